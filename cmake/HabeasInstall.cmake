@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: MIT
+include(CMakePackageConfigHelpers)
+set(package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/habeas")
+
+install(TARGETS habeas EXPORT habeasTargets FILE_SET HEADERS COMPONENT development)
+if(TARGET habeas_io)
+  install(
+    TARGETS habeas_io
+    EXPORT habeasTargets
+    RUNTIME COMPONENT runtime
+    LIBRARY COMPONENT runtime NAMELINK_COMPONENT development
+    ARCHIVE COMPONENT development
+    FILE_SET HEADERS COMPONENT development
+  )
+endif()
+if(TARGET habeas_command)
+  install(TARGETS habeas_command RUNTIME COMPONENT runtime)
+endif()
+install(EXPORT habeasTargets NAMESPACE habeas:: DESTINATION "${package_folder}" COMPONENT development)
+configure_package_config_file(
+  "${CMAKE_CURRENT_LIST_DIR}/habeasConfig.cmake.in" "${PROJECT_BINARY_DIR}/habeasConfig.cmake"
+  INSTALL_DESTINATION "${package_folder}"
+)
+# Before 1.0 a minor version may change what programs see.
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/habeasConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
+install(
+  FILES
+    "${PROJECT_BINARY_DIR}/habeasConfig.cmake"
+    "${PROJECT_BINARY_DIR}/habeasConfigVersion.cmake"
+    "${CMAKE_CURRENT_LIST_DIR}/HabeasDependencies.cmake"
+  DESTINATION "${package_folder}"
+  COMPONENT development
+)
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DATADIR}/licenses/habeas" COMPONENT development)

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+// A number as somebody stated it, and the whole numbers that the statement allows.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+
+#include <habeas/core/error.hpp>
+#include <habeas/core/slug.hpp>
+
+namespace habeas {
+
+/// How a number was qualified by who stated it.
+enum class stated_as { exact, at_least, more_than, at_most, fewer_than, about, between, unquantified };
+
+template <>
+struct slug_table<stated_as> {
+  static constexpr auto rows = make_slugs<stated_as>({
+      {stated_as::exact, "exact"},
+      {stated_as::at_least, "at_least"},
+      {stated_as::more_than, "more_than"},
+      {stated_as::at_most, "at_most"},
+      {stated_as::fewer_than, "fewer_than"},
+      {stated_as::about, "about"},
+      {stated_as::between, "between"},
+      {stated_as::unquantified, "unquantified"},
+  });
+};
+
+/// A set of whole numbers without gaps; an end that is missing is open.
+struct integer_interval {
+  std::optional<std::int64_t> low;
+  std::optional<std::int64_t> high;
+
+  [[nodiscard]] bool contains(std::int64_t n) const noexcept {
+    return (!low || *low <= n) && (!high || n <= *high);
+  }
+  [[nodiscard]] bool is_unbounded() const noexcept { return !low && !high; }
+  friend bool operator==(const integer_interval&, const integer_interval&) = default;
+};
+
+/// How wide "about" is taken to be: never assumed, always the caller's choice.
+struct about_policy {
+  std::int64_t people = 0;   ///< at least so many on either side
+  std::int64_t percent = 0;  ///< or so many hundredths of the number, rounded up, if that is more
+  friend bool operator==(const about_policy&, const about_policy&) = default;
+};
+
+/// A number of people (or detentions, or cases), as stated. Numbers go from 0 to 10^12.
+class quantity {
+ public:
+  static constexpr std::int64_t greatest = 1'000'000'000'000;
+
+  quantity() = default;
+
+  [[nodiscard]] static quantity exact(std::int64_t n) { return {stated_as::exact, n, n}; }
+  [[nodiscard]] static quantity at_least(std::int64_t n) { return {stated_as::at_least, n, n}; }
+  [[nodiscard]] static quantity more_than(std::int64_t n) { return {stated_as::more_than, n, n}; }
+  [[nodiscard]] static quantity at_most(std::int64_t n) { return {stated_as::at_most, n, n}; }
+  [[nodiscard]] static quantity fewer_than(std::int64_t n) { return {stated_as::fewer_than, n, n}; }
+  [[nodiscard]] static quantity about(std::int64_t n) { return {stated_as::about, n, n}; }
+  [[nodiscard]] static quantity between(std::int64_t low, std::int64_t high) { return {stated_as::between, low, high}; }
+  /// "an important number": kept, and no bound.
+  [[nodiscard]] static quantity unquantified() { return {}; }
+  /// Any stated_as but `between` with its number. Throws errc::invalid_value outside 0..greatest.
+  [[nodiscard]] static quantity of(stated_as how, std::int64_t n) {
+    return how == stated_as::unquantified ? quantity() : quantity(how, n, n);
+  }
+
+  [[nodiscard]] stated_as how() const noexcept { return how_; }
+  /// The number as stated (the lower one of a `between`); nothing where none was stated.
+  [[nodiscard]] std::optional<std::int64_t> stated() const noexcept {
+    if (how_ == stated_as::unquantified) return std::nullopt;
+    return first_;
+  }
+  [[nodiscard]] std::int64_t first() const noexcept { return first_; }
+  [[nodiscard]] std::int64_t second() const noexcept { return second_; }
+
+  /// The whole numbers that fit. "about" fits every number unless a policy says how wide it is.
+  [[nodiscard]] integer_interval interval(const std::optional<about_policy>& about = {}) const {
+    switch (how_) {
+      case stated_as::exact: return {first_, first_};
+      case stated_as::at_least: return {first_, std::nullopt};
+      case stated_as::more_than: return {first_ + 1, std::nullopt};
+      case stated_as::at_most: return {std::nullopt, first_};
+      case stated_as::fewer_than: return {std::nullopt, first_ - 1};
+      case stated_as::between: return {first_, second_};
+      case stated_as::about: {
+        if (!about) return {};
+        const auto share = (first_ * about->percent + 99) / 100;
+        const auto width = share > about->people ? share : about->people;
+        return {first_ > width ? first_ - width : 0, first_ + width};
+      }
+      case stated_as::unquantified: return {};
+    }
+    return {};
+  }
+
+  friend bool operator==(const quantity&, const quantity&) = default;
+
+ private:
+  quantity(stated_as how, std::int64_t first, std::int64_t second) : how_(how), first_(first), second_(second) {
+    if (first < 0 || second > greatest || second < first)
+      throw error(errc::invalid_value, "not a count", fmt::format("{}..{}", first, second),
+                  fmt::format("whole numbers from 0 to {}, the smaller one first", greatest));
+    if (how == stated_as::fewer_than && first == 0)
+      throw error(errc::invalid_value, "fewer than none", "0", "a number that something can be fewer than");
+  }
+
+  stated_as how_ = stated_as::unquantified;
+  std::int64_t first_ = 0;
+  std::int64_t second_ = 0;
+};
+
+/// "777", "at least 80", "more than 600", "about 238", "10 to 12", "unquantified".
+[[nodiscard]] inline std::string to_string(const quantity& q) {
+  switch (q.how()) {
+    case stated_as::exact: return fmt::format("{}", q.first());
+    case stated_as::between: return fmt::format("{} to {}", q.first(), q.second());
+    case stated_as::unquantified: return "unquantified";
+    case stated_as::at_least: return fmt::format("at least {}", q.first());
+    case stated_as::more_than: return fmt::format("more than {}", q.first());
+    case stated_as::at_most: return fmt::format("at most {}", q.first());
+    case stated_as::fewer_than: return fmt::format("fewer than {}", q.first());
+    case stated_as::about: return fmt::format("about {}", q.first());
+  }
+  return {};
+}
+
+}  // namespace habeas

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: MIT
+// The custody ledger: what follows from the claims about one account.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <habeas/infer/ledger_solution.hpp>
+#include <habeas/infer/stated.hpp>
+
+namespace habeas {
+
+/// How a ledger reads what claims leave open.
+struct ledger_options {
+  std::optional<about_policy> about;  ///< how wide "about" is; nothing: it bounds nothing
+  friend bool operator==(const ledger_options&, const ledger_options&) = default;
+};
+
+/// Movements that no claim states: the least there must have been, less the most that claims state.
+struct unaccounted_flow {
+  bound moved;                         ///< entries (or exits) from one point to the other
+  std::optional<std::int64_t> stated;  ///< the most that claims of them state there; nothing: any number
+  std::int64_t unaccounted = 0;        ///< at least so many are stated by none
+  std::vector<claim_id> claims;        ///< the claims that state some there
+};
+
+/// A point of an account as answers name it.
+struct point_name {
+  std::string text;  ///< end:2026-01-07, claim:VEN-080, bulletin:ID, point:ID, event_start:ID, event_end:ID, start
+  friend bool operator==(const point_name&, const point_name&) = default;
+  friend auto operator<=>(const point_name&, const point_name&) = default;
+};
+
+/// Bounds of stocks and flows of one account, each with its proof.
+///
+/// Made from a view of a dossier; what the view leaves out has no part in any answer. Claims that cannot
+/// all hold are listed in `contradictions` and set aside, so that the rest can answer. Members are const and
+/// may be called from several threads.
+class ledger {
+ public:
+  /// Throws errc::unknown_id for an account that the view does not show, errc::cancelled on request.
+  explicit ledger(dossier view, account_id account, ledger_options options = {}, std::stop_token stop = {})
+      : dossier_(std::move(view)), account_(std::move(account)), options_(options),
+        labels_(dossier_), timeline_(std::make_unique<timeline>(dossier_)), stop_(std::move(stop)) {
+    (void)dossier_.get(account_);
+    base_ = compile({});
+    settle_all();
+    solutions_.emplace(std::vector<instant>{}, std::make_shared<const solved>(base_, settled_.off));
+  }
+  ledger(const ledger&) = delete;
+  ledger& operator=(const ledger&) = delete;
+
+  [[nodiscard]] const dossier& of() const noexcept { return dossier_; }
+  [[nodiscard]] const account_id& account() const noexcept { return account_; }
+  [[nodiscard]] const std::vector<contradiction>& contradictions() const noexcept { return contradictions_; }
+  [[nodiscard]] const std::vector<claim_id>& set_aside() const noexcept { return set_aside_; }
+  /// Claims of the account that count and give the engine no bound ("about" without a width, net changes).
+  [[nodiscard]] std::vector<claim_id> without_bound() const {
+    std::vector<claim_id> ids;
+    for (const auto place : base_->without_bound()) ids.push_back(dossier_.content().claims[place].id);
+    return ids;
+  }
+  /// The kinds of entry or exit that claims count.
+  [[nodiscard]] std::vector<mechanism> kinds(direction way) const {
+    std::vector<mechanism> found;
+    for (const auto& c : base_->chains())
+      if (c.way == way && c.of) found.push_back(*c.of);
+    return found;
+  }
+
+  /// The points at which claims of the account were taken, along the calendar; one for each bulletin.
+  [[nodiscard]] std::vector<point_name> points() const;
+  /// Those certainly between two points, both included.
+  [[nodiscard]] std::vector<point_name> points_between(const point_name& from, const point_name& to) const {
+    std::vector<point_name> inside{from};
+    for (const auto& p : points())
+      if (p != from && p != to && is_not_after(from, p) && is_not_after(p, to)) inside.push_back(p);
+    if (to != from) inside.push_back(to);
+    return inside;
+  }
+  /// Reads a point as people write it: end:DAY, start:DAY, a day, the id of a bulletin or claim. Throws
+  /// errc::unknown_id, errc::ambiguous (listing the candidates) or errc::invalid_date.
+  [[nodiscard]] point_name point_at(std::string_view text) const;
+
+  /// Is one point certainly not after another?
+  [[nodiscard]] bool is_not_after(const point_name& before, const point_name& after) const {
+    const auto s = solved_for({before, after});
+    const auto b = place_of(*s->system, before), a = place_of(*s->system, after);
+    if (b == a) return true;
+    const difference_solver order(s->system->order().system(), settled_.off);
+    const auto gap = order.upper(s->system->order_at(b), s->system->order_at(a));
+    return gap && *gap <= 0;
+  }
+
+  [[nodiscard]] bound held(const point_name& at) const {
+    const auto s = solved_for({at});
+    const auto p = place_of(*s->system, at);
+    return finish(s->solution.between(s->system->at(0, p), s->system->at(1, p)));
+  }
+  [[nodiscard]] bound entries(const point_name& from, const point_name& to, std::optional<mechanism> of = {}) const {
+    return flow({direction::entries, of}, from, to);
+  }
+  [[nodiscard]] bound exits(const point_name& from, const point_name& to, std::optional<mechanism> of = {}) const {
+    return flow({direction::exits, of}, from, to);
+  }
+  /// Throws errc::not_ordered unless `from` is certainly not after `to`, and errc::unknown_id for a kind that
+  /// no claim counts.
+  [[nodiscard]] bound flow(const chain& of, const point_name& from, const point_name& to) const {
+    require_order(from, to);
+    const auto s = solved_for({from, to});
+    const auto k = s->system->chain_place(of);
+    if (!k) throw error::unknown_id("kind in this account", to_string(of), chain_names());
+    return finish(s->solution.between(s->system->at(*k, place_of(*s->system, to)), s->system->at(*k, place_of(*s->system, from))));
+  }
+  /// Entries or exits that no claim of the account states. Throws as `flow` does.
+  [[nodiscard]] unaccounted_flow unaccounted(direction way, const point_name& from, const point_name& to) const {
+    unaccounted_flow u;
+    u.moved = flow({way, {}}, from, to);
+    const auto s = solved_for({from, to});
+    const auto most = most_stated(*s->system, settled_.off, way, place_of(*s->system, from), place_of(*s->system, to));
+    u.stated = most.number;
+    for (const auto place : most.claims) u.claims.push_back(dossier_.content().claims[place].id);
+    std::sort(u.claims.begin(), u.claims.end());
+    if (u.stated && u.moved.low) u.unaccounted = std::max<std::int64_t>(0, *u.moved.low - *u.stated);
+    return u;
+  }
+
+ private:
+  struct solved {
+    solved(std::shared_ptr<const ledger_system> s, const label_mask& off) : system(std::move(s)), solution(*system, off) {}
+    std::shared_ptr<const ledger_system> system;
+    ledger_solution solution;
+  };
+
+  [[nodiscard]] std::shared_ptr<const ledger_system> compile(const std::vector<instant>& extra) const {
+    return std::make_shared<const ledger_system>(dossier_, labels_, timeline_.get(), account_, options_.about, extra);
+  }
+
+  void settle_all() {
+    const auto used = labels_used(base_->rows().system());
+    const auto judge = [this](const label_mask& off) {
+      if (stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+      return ledger_solution(*base_, off).feasible();
+    };
+    settled_ = settle(dossier_, labels_, used, judge);
+    for (const auto& conflict : settled_.conflicts) {
+      contradiction c;
+      for (const auto l : conflict) {
+        c.claims.push_back(labels_.claim_name(l));
+        set_aside_.push_back(c.claims.back());
+      }
+      c.proof = ledger_solution(*base_, only_conflict(labels_, used, conflict, judge)).circle();
+      c.assumptions = assumptions_of(c.proof);
+      contradictions_.push_back(std::move(c));
+    }
+    std::sort(set_aside_.begin(), set_aside_.end());
+    sort_contradictions(contradictions_);
+  }
+
+  /// The instant of a day boundary that a question names, if it is one.
+  static std::optional<instant> boundary_of(const point_name& p) {
+    if (p.text.rfind("end:", 0) != 0) return std::nullopt;
+    return instant::end_of(parse_edtf(p.text.substr(4)).bounds().earliest_end.value);
+  }
+  /// The base system, or one with the boundaries that these points add.
+  std::shared_ptr<const solved> solved_for(const std::vector<point_name>& points) const {
+    std::vector<instant> extra;
+    for (const auto& p : points)
+      if (const auto t = boundary_of(p); t && !base_->table().find(instant_name(*t))) extra.push_back(*t);
+    std::sort(extra.begin(), extra.end());
+    extra.erase(std::unique(extra.begin(), extra.end()), extra.end());
+    const std::lock_guard lock(mutex_);
+    if (const auto found = solutions_.find(extra); found != solutions_.end()) return found->second;
+    if (solutions_.size() > most_kept) solutions_.erase(std::next(solutions_.begin()));
+    return solutions_.emplace(extra, std::make_shared<const solved>(compile(extra), settled_.off)).first->second;
+  }
+  [[nodiscard]] static std::size_t place_of(const ledger_system& s, const point_name& p) {
+    if (const auto place = s.table().find(p.text)) return *place;
+    throw error::unknown_id("point in this account", p.text);
+  }
+  void require_order(const point_name& from, const point_name& to) const {
+    if (is_not_after(from, to)) return;
+    throw error(errc::not_ordered, "a flow needs points that are certainly in order",
+                fmt::format("from {} to {}", from.text, to.text),
+                is_not_after(to, from) ? "the earlier point first" : "points whose order the calendar, a link or a window proves");
+  }
+  [[nodiscard]] std::vector<std::string> chain_names() const {
+    std::vector<std::string> names;
+    for (const auto& c : base_->chains()) names.push_back(to_string(c));
+    return names;
+  }
+  [[nodiscard]] bound finish(bound b) const {
+    b.set_aside = set_aside_;
+    return b;
+  }
+
+  static constexpr std::size_t most_kept = 64;
+
+  dossier dossier_;
+  account_id account_;
+  ledger_options options_;
+  claim_labels labels_;
+  std::unique_ptr<timeline> timeline_;
+  std::stop_token stop_;
+  std::shared_ptr<const ledger_system> base_;
+  settlement settled_;
+  std::vector<contradiction> contradictions_;
+  std::vector<claim_id> set_aside_;
+  mutable std::mutex mutex_;
+  mutable std::map<std::vector<instant>, std::shared_ptr<const solved>> solutions_;
+};
+
+namespace detail {
+
+/// Reads the points of people's questions.
+class point_reader {
+ public:
+  point_reader(const dossier& d, const account_id& account, const ledger_system& s) : dossier_(&d), account_(&account), system_(&s) {}
+
+  [[nodiscard]] point_name read(std::string_view text) const {
+    const auto colon = text.find(':');
+    const auto word = colon == std::string_view::npos ? std::string_view{} : text.substr(0, colon);
+    const auto rest = colon == std::string_view::npos ? text : text.substr(colon + 1);
+    if (word == "end") return boundary(rest, true);
+    if (word == "start") return boundary(rest, false);
+    if (word == "bulletin") return known(bulletin_id(rest), fmt::format("bulletin:{}", rest));
+    if (word == "claim") return of_claim(claim_id(rest));
+    if (word == "point" || word == "event_start" || word == "event_end") return named(std::string(text));
+    if (try_parse_edtf(text)) return of_day(parse_edtf(text));
+    return by_id(text);
+  }
+
+ private:
+  [[nodiscard]] point_name boundary(std::string_view text, bool end) const {
+    const auto date = parse_edtf(text);
+    const auto b = date.bounds(dossier_->content().hemisphere);
+    const bool one_day = b.earliest_start.is_day() && b.latest_end.is_day() && b.earliest_start.value == b.latest_end.value;
+    if (!one_day || date.time())
+      throw error(errc::invalid_value, "a boundary is of one day", fmt::format("'{}'", text), "a day such as 2025-12-29");
+    return {instant_name(end ? instant::end_of(b.latest_end.value) : instant::start_of(b.earliest_start.value))};
+  }
+
+  template <class Id>
+  [[nodiscard]] point_name known(const Id& id, std::string name) const {
+    (void)dossier_->get(id);
+    if (!system_->table().find(name)) throw error::unknown_id("point in this account", name, names());
+    return {std::move(name)};
+  }
+  [[nodiscard]] point_name named(std::string name) const {
+    if (!system_->table().find(name)) throw error::unknown_id("point in this account", name, names());
+    return {std::move(name)};
+  }
+
+  [[nodiscard]] point_name of_claim(const claim_id& id) const {
+    (void)dossier_->get(id);
+    const auto place = *dossier_->find_place(id);
+    for (const auto& [stock, point] : system_->stocks())
+      if (stock == place) return {system_->table().points()[point].name};
+    for (const auto& f : system_->flows())
+      if (f.claim_place == place) return {system_->table().points()[f.to].name};
+    throw error(errc::unknown_id, "a claim without a point in this account", fmt::format("'{}'", id),
+                fmt::format("a claim of a stock or flow of {} that counts", *account_));
+  }
+
+  /// The only cut-off of a stock on that day. Stocks of one bulletin share theirs while that is assumed.
+  [[nodiscard]] point_name of_day(const edtf& date) const {
+    const auto& content = dossier_->content();
+    const auto asked = cutoff_point(date, content.clock, content.hemisphere);
+    std::vector<std::pair<std::string, std::size_t>> candidates;  // what tells them apart, and the point
+    for (const auto& [place, point] : system_->stocks()) {
+      const auto& c = content.claims[place];
+      if (!lies_in(point, asked)) continue;
+      const bool shared = c.bulletin && dossier_->assumes(shared_cutoff);
+      candidates.emplace_back(shared ? fmt::format("bulletin:{}", c.bulletin) : system_->table().points()[point].name, point);
+    }
+    std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    candidates.erase(std::unique(candidates.begin(), candidates.end(),
+                                 [](const auto& a, const auto& b) { return a.first == b.first; }),
+                     candidates.end());
+    if (candidates.size() == 1) return {system_->table().points()[candidates.front().second].name};
+    std::string list;
+    for (const auto& c : candidates) list += (list.empty() ? "" : ", ") + c.first;
+    if (!candidates.empty())
+      throw error(errc::ambiguous, "more than one cut-off of a stock on that day", fmt::format("'{}'", date.text()), "one of " + list);
+    throw error::unknown_id("cut-off of a stock on that day", date.text(), stock_days());
+  }
+  /// Is the point certainly within the days asked for, by its own date?
+  [[nodiscard]] bool lies_in(std::size_t p, point asked) const {
+    const auto& known = system_->table().points()[p];
+    return std::any_of(known.ranges.begin(), known.ranges.end(), [&](const known_range& r) {
+      return asked.earliest <= r.within.earliest && r.within.latest <= asked.latest;
+    });
+  }
+  [[nodiscard]] std::vector<std::string> stock_days() const {
+    std::vector<std::string> days;
+    for (const auto& [place, point] : system_->stocks()) {
+      const auto& c = dossier_->content().claims[place];
+      days.push_back(fmt::format("{} ({})", c.as_of ? c.as_of->text() : "no day", c.id));
+    }
+    return days;
+  }
+
+  [[nodiscard]] point_name by_id(std::string_view text) const {
+    const bool claim_there = dossier_->find(claim_id(text)) != nullptr;
+    const bool bulletin_there = dossier_->find(bulletin_id(text)) != nullptr;
+    if (claim_there && bulletin_there)
+      throw error(errc::ambiguous, "a claim and a bulletin of that id", fmt::format("'{}'", text),
+                  fmt::format("claim:{0} or bulletin:{0}", text));
+    if (claim_there) return of_claim(claim_id(text));
+    if (bulletin_there) return known(bulletin_id(text), fmt::format("bulletin:{}", text));
+    if (system_->table().find(std::string(text))) return {std::string(text)};
+    throw error::unknown_id("point", text, names());
+  }
+  /// A few names to choose from.
+  [[nodiscard]] std::vector<std::string> names() const {
+    std::vector<std::string> list;
+    for (const auto& [place, point] : system_->stocks()) {
+      list.push_back(system_->table().points()[point].name);
+      if (list.size() == 20) break;
+    }
+    return list;
+  }
+
+  const dossier* dossier_;
+  const account_id* account_;
+  const ledger_system* system_;
+};
+
+}  // namespace detail
+
+inline point_name ledger::point_at(std::string_view text) const { return detail::point_reader(dossier_, account_, *base_).read(text); }
+
+inline std::vector<point_name> ledger::points() const {
+  const auto& claims = dossier_.content().claims;
+  const bool shared = dossier_.assumes(shared_cutoff);
+  std::vector<std::pair<variable, std::string>> found;
+  std::map<std::string, bool> seen;
+  const auto add = [&](std::size_t claim_place, std::size_t point) {
+    const auto& c = claims[claim_place];
+    const auto& name = base_->table().points()[point].name;
+    const auto key = shared && c.bulletin && name.rfind("claim:", 0) == 0 ? fmt::format("bulletin:{}", c.bulletin) : name;
+    if (!seen.emplace(key, true).second) return;
+    found.emplace_back(base_->order_at(point), name);
+  };
+  for (const auto& [place, point] : base_->stocks()) add(place, point);
+  for (const auto& f : base_->flows()) {
+    add(f.claim_place, f.to);
+    if (f.from) add(f.claim_place, *f.from);
+  }
+  std::sort(found.begin(), found.end());
+  std::vector<point_name> names;
+  for (auto& [v, name] : found) names.push_back({std::move(name)});
+  return names;
+}
+
+}  // namespace habeas

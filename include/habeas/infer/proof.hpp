@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+// Proofs: the rows that a number rests on, each with its claims and assumptions.
+#pragma once
+
+#include <algorithm>
+#include <compare>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <habeas/core/slug.hpp>
+#include <habeas/model/ids.hpp>
+
+namespace habeas {
+
+/// What a step of a proof is: the kind of row that it cites.
+enum class rule {
+  held,                  ///< a stock claimed at a cut-off
+  held_sometime,         ///< a stock claimed for some time in a stretch
+  held_throughout,       ///< a stock claimed for all of a stretch
+  entries,               ///< a flow of entries claimed between two points
+  exits,                 ///< a flow of exits claimed between two points
+  kind_is_part,          ///< entries or exits of one kind are entries or exits
+  no_other_exits,        ///< an assumption: the kinds that are counted are all the exits
+  no_other_entries,      ///< the same of entries
+  same_cutoff,           ///< the numbers of one bulletin share a cut-off
+  order,                 ///< one point is certainly not after another
+  held_is_not_negative,  ///< nobody leaves who has not entered
+  start_before_end,      ///< an event starts before it ends
+  dated,                 ///< an event's date
+  throughout,            ///< so on every day of a date
+  sometime,              ///< so on some day of a date
+  lasted,                ///< how long an event lasted
+  linked,                ///< how an event stands to another
+  mask,                  ///< only days that match the date's mask
+};
+
+template <>
+struct slug_table<rule> {
+  static constexpr auto rows = make_slugs<rule>({
+      {rule::held, "held"},
+      {rule::held_sometime, "held_sometime"},
+      {rule::held_throughout, "held_throughout"},
+      {rule::entries, "entries"},
+      {rule::exits, "exits"},
+      {rule::kind_is_part, "kind_is_part"},
+      {rule::no_other_exits, "no_other_exits"},
+      {rule::no_other_entries, "no_other_entries"},
+      {rule::same_cutoff, "same_cutoff"},
+      {rule::order, "order"},
+      {rule::held_is_not_negative, "held_is_not_negative"},
+      {rule::start_before_end, "start_before_end"},
+      {rule::dated, "dated"},
+      {rule::throughout, "throughout"},
+      {rule::sometime, "sometime"},
+      {rule::lasted, "lasted"},
+      {rule::linked, "linked"},
+      {rule::mask, "mask"},
+  });
+};
+
+/// Which side of a number is meant.
+enum class side { low, high };
+
+template <>
+struct slug_table<side> {
+  static constexpr auto rows = make_slugs<side>({{side::low, "low"}, {side::high, "high"}});
+};
+
+/// A variable of a system, by name: a chain of an account at a point, an end of an event, or the
+/// calendar's day 0 (1970-01-01).
+struct term {
+  enum class what { account, event, calendar };
+  what kind = what::calendar;
+  std::string owner;  ///< the account or event
+  std::string chain;  ///< entries, exits, entries:KIND, exits:KIND; start, end
+  std::string point;  ///< of an account: which point
+  friend bool operator==(const term&, const term&) = default;
+  friend auto operator<=>(const term&, const term&) = default;
+};
+
+struct proof;
+
+/// One row: plus - minus is at least (low) or at most (high) amount.
+struct proof_step {
+  std::vector<claim_id> claims;
+  std::vector<assumption_id> assumptions;
+  rule by = rule::order;
+  side end = side::low;
+  term plus;
+  term minus;
+  std::int64_t amount = 0;
+  std::int64_t times = 1;
+  std::shared_ptr<const proof> because;  ///< of a row that follows from others: how
+};
+
+/// Steps that sum to a bound: amount x times, summed, divided by divisor and rounded to the safe side.
+struct proof {
+  side end = side::low;
+  term plus;
+  term minus;
+  std::int64_t value = 0;
+  std::int64_t divisor = 1;
+  std::vector<proof_step> steps;
+};
+
+/// The claims that a proof cites, nested proofs included, sorted and once each.
+[[nodiscard]] std::vector<claim_id> claims_of(const proof& p);
+/// The assumptions that a proof cites, nested proofs included, sorted and once each.
+[[nodiscard]] std::vector<assumption_id> assumptions_of(const proof& p);
+
+/// Which engine gave an answer.
+enum class engine { difference, linear, integer };
+
+template <>
+struct slug_table<engine> {
+  static constexpr auto rows = make_slugs<engine>({
+      {engine::difference, "difference"}, {engine::linear, "linear"}, {engine::integer, "integer"}});
+};
+
+/// The least and the greatest that a number can be, each with its proof; an end that is missing is unbounded.
+struct bound {
+  std::optional<std::int64_t> low;
+  std::optional<std::int64_t> high;
+  std::optional<proof> low_proof;
+  std::optional<proof> high_proof;
+  std::vector<assumption_id> assumptions;  ///< those that the proofs use
+  std::vector<claim_id> set_aside;         ///< left out because they contradict one another
+  habeas::engine engine = engine::difference;
+};
+
+/// Claims that cannot all hold, none of them without need, under these assumptions.
+struct contradiction {
+  std::vector<claim_id> claims;
+  std::vector<assumption_id> assumptions;
+  habeas::proof proof;  ///< a circle of rows; its value, below 0, is how far they are from fitting
+};
+
+namespace detail {
+template <class Id, class Pick>
+void gather(const proof& p, std::vector<Id>& into, Pick pick) {
+  for (const auto& step : p.steps) {
+    const auto& ids = pick(step);
+    into.insert(into.end(), ids.begin(), ids.end());
+    if (step.because) gather(*step.because, into, pick);
+  }
+}
+template <class Id>
+std::vector<Id> sorted_once(std::vector<Id> ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
+}
+}  // namespace detail
+
+inline std::vector<claim_id> claims_of(const proof& p) {
+  std::vector<claim_id> ids;
+  detail::gather(p, ids, [](const proof_step& s) -> const auto& { return s.claims; });
+  return detail::sorted_once(std::move(ids));
+}
+
+inline std::vector<assumption_id> assumptions_of(const proof& p) {
+  std::vector<assumption_id> ids;
+  detail::gather(p, ids, [](const proof_step& s) -> const auto& { return s.assumptions; });
+  return detail::sorted_once(std::move(ids));
+}
+
+/// Lists in the bound the assumptions that its proofs use.
+inline void cite_assumptions(bound& b) {
+  for (const auto* p : {&b.low_proof, &b.high_proof}) {
+    if (!*p) continue;
+    const auto used = assumptions_of(**p);
+    b.assumptions.insert(b.assumptions.end(), used.begin(), used.end());
+  }
+  b.assumptions = detail::sorted_once(std::move(b.assumptions));
+}
+
+}  // namespace habeas

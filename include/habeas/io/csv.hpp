@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// Comma-separated tables, read strictly and written so that they read back the same.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <habeas/core/error.hpp>
+
+namespace habeas {
+
+/// How much a table may hold. What goes beyond is a problem of the file, never cut off silently.
+struct csv_limits {
+  std::size_t cell_bytes = std::size_t{1} << 20;
+  std::size_t columns = 1'000;
+  std::size_t rows = 10'000'000;   ///< without the header
+  std::size_t problems = 1'000;    ///< reading stops once so many are found
+};
+
+/// One cell, and where it starts in its file.
+struct csv_cell {
+  std::string text;
+  std::size_t line = 0;    ///< from 1
+  std::size_t column = 0;  ///< from 1, in bytes of that line
+  friend bool operator==(const csv_cell&, const csv_cell&) = default;
+};
+
+struct csv_row {
+  std::size_t line = 0;  ///< where the row starts
+  std::vector<csv_cell> cells;
+  bool sound = true;     ///< false: a problem of this row has been reported
+  friend bool operator==(const csv_row&, const csv_row&) = default;
+};
+
+/// A table with a header; each row that is sound has as many cells as the header.
+struct csv_table {
+  std::string file;
+  csv_row header;
+  std::vector<csv_row> rows;
+
+  /// The place of a column by its name, exactly as written.
+  [[nodiscard]] std::optional<std::size_t> find_column(std::string_view name) const noexcept;
+  friend bool operator==(const csv_table&, const csv_table&) = default;
+};
+
+/// A table as far as it could be read, and everything that is wrong with it.
+struct csv_reading {
+  csv_table table;
+  std::vector<problem> problems;
+};
+
+/// Reads a table and lists all of its problems. Never throws on what the text holds.
+///
+/// RFC 4180 with a header: cells between commas, rows between line ends (CRLF or LF, the last one
+/// optional), quotes around a cell that holds commas, quotes or line ends, and a quote inside them doubled.
+/// UTF-8, a byte order mark at the start allowed. Spaces belong to their cell. Problems are rows with too
+/// many or too few cells, a quote that never ends, a quote inside an unquoted cell, text after a closing quote,
+/// a carriage return without a line feed, control characters, bytes that are no UTF-8, columns without a
+/// name or with the same one, and what goes beyond the limits. Linear in the size of the text.
+///
+/// @param file  the name that problems carry
+/// @source RFC 4180, sections 2.1 to 2.7
+[[nodiscard]] csv_reading try_read_csv(std::string_view text, std::string file, const csv_limits& limits = {});
+
+/// Reads a table. Throws errc::invalid_file with all of its problems.
+[[nodiscard]] csv_table read_csv(std::string_view text, std::string file, const csv_limits& limits = {});
+
+/// Appends one row and its line feed; cells are quoted only where they must be.
+///
+/// Reading the row gives the same cells. Control characters other than tab, CR and LF are written as
+/// they are, and the reader refuses them.
+void append_csv_row(std::string& out, std::span<const std::string> cells);
+
+}  // namespace habeas

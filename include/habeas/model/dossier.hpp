@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: MIT
+// The dossier: an immutable value, and views of it that compose.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include <habeas/core/error.hpp>
+#include <habeas/model/standing.hpp>
+#include <habeas/model/validate.hpp>
+#include <habeas/model/visibility.hpp>
+#include <habeas/time/point.hpp>
+
+namespace habeas {
+
+/// Through what a dossier is looked at. Nothing set: all that the public may see, as it stands now.
+struct lens {
+  std::optional<instant> known;     ///< only what was certainly said by then
+  std::optional<instant> recorded;  ///< only what was certainly recorded by then
+  std::optional<audience> reader;
+  std::map<std::string, bool> switches;  ///< claims, leads and assumptions switched on or off by hand
+  friend bool operator==(const lens&, const lens&) = default;
+};
+
+/// Actors, people, documents, claims and assumptions. Copies are cheap and share what they hold; each
+/// view is a dossier again, and everything asked of it is computed without what the view leaves out.
+class dossier {
+ public:
+  /// Checks the lists and makes a dossier. Throws errc::invalid_file with every problem at once.
+  explicit dossier(dossier_content content) : dossier(std::make_shared<dossier_content>(std::move(content)), {}) {}
+
+  // Observers of the whole, whatever the view.
+  [[nodiscard]] const dossier_content& content() const noexcept { return *content_; }
+  [[nodiscard]] const lens& seen_through() const noexcept { return lens_; }
+  [[nodiscard]] audience reader() const noexcept { return lens_.reader.value_or(audience::everyone); }
+
+  // What the view shows.
+  template <class Tag>
+  [[nodiscard]] std::optional<std::size_t> find_place(const id<Tag>& name) const {
+    const auto place = index_->find(name);
+    if (!place || !shown_.shows(list_of(*content_, name), *place)) return std::nullopt;
+    return place;
+  }
+  /// The thing of that id, or nothing where there is none that the view shows.
+  template <class Tag>
+  [[nodiscard]] const auto* find(const id<Tag>& name) const {
+    const auto place = find_place(name);
+    const auto& list = list_of(*content_, name);
+    return place ? &list[*place] : nullptr;
+  }
+  /// The thing of that id. Throws errc::unknown_id with near names.
+  template <class Tag>
+  [[nodiscard]] const auto& get(const id<Tag>& name) const {
+    if (const auto* thing = find(name)) return *thing;
+    const auto& list = list_of(*content_, name);
+    using listed = typename std::decay_t<decltype(list)>::value_type;
+    throw error::unknown_id(word_for<listed>, name.text(), near_names(list, name.text()));
+  }
+  template <class T>
+  [[nodiscard]] bool shows(const std::vector<T>& list, std::size_t place) const { return shown_.shows(list, place); }
+
+  [[nodiscard]] standing standing_of(std::size_t claim_place) const { return standings_[claim_place]; }
+  [[nodiscard]] standing standing_of(const claim_id& name) const {
+    (void)get(name);
+    return standings_[*index_->find(name)];
+  }
+  [[nodiscard]] bool counts(std::size_t claim_place) const { return standings_[claim_place] == standing::counts; }
+  /// Is the assumption in force? Throws errc::unknown_id.
+  [[nodiscard]] bool assumes(const assumption_id& name) const { return is_on(get(name)); }
+  /// How many claims the view withholds from its reader.
+  [[nodiscard]] std::size_t withheld() const noexcept {
+    return static_cast<std::size_t>(std::count(standings_.begin(), standings_.end(), standing::withheld));
+  }
+  /// The claims in the order (said, id), as places in `content().claims`. Those never said come last.
+  [[nodiscard]] const std::vector<std::size_t>& canonical_order() const noexcept { return *order_; }
+  /// When a claim was certainly said, on the dossier's clock.
+  [[nodiscard]] std::optional<instant> said_at(std::size_t claim_place) const { return (*said_)[claim_place]; }
+  /// The ids of the claims that repeat one origin lead to it.
+  [[nodiscard]] const claim& origin_of(const claim& c) const {
+    const claim* at = &c;
+    while (at->derived_from) {
+      const auto* next = find(at->derived_from);
+      if (next == nullptr) break;
+      at = next;
+    }
+    return *at;
+  }
+
+  // Views.
+  [[nodiscard]] dossier as_known_on(instant t) const {
+    lens l = lens_;
+    l.known = l.known ? std::min(*l.known, t) : t;
+    return {*this, std::move(l)};
+  }
+  [[nodiscard]] dossier as_recorded_on(instant t) const {
+    lens l = lens_;
+    l.recorded = l.recorded ? std::min(*l.recorded, t) : t;
+    return {*this, std::move(l)};
+  }
+  /// A view of a view is never wider: what the first reader may not see stays withheld.
+  [[nodiscard]] dossier for_audience(audience reader) const {
+    lens l = lens_;
+    l.reader = l.reader && may_see(reader, *l.reader) ? *l.reader : reader;
+    return {*this, std::move(l)};
+  }
+  /// Switches an assumption, a lead or a claim on. Throws errc::unknown_id.
+  [[nodiscard]] dossier with(std::string_view name) const { return switched(name, true); }
+  /// Switches an assumption, a lead or a claim off. Throws errc::unknown_id.
+  [[nodiscard]] dossier without(std::string_view name) const { return switched(name, false); }
+  /// The same view of a dossier that holds these things too. Throws errc::invalid_file.
+  [[nodiscard]] dossier with(const dossier_content& more) const {
+    auto merged = std::make_shared<dossier_content>(*content_);
+    visit_lists(more, [&](const auto& list, const char*) {
+      if (list.empty()) return;
+      auto& into = list_of(*merged, list.front().id);
+      into.insert(into.end(), list.begin(), list.end());
+    });
+    return {std::move(merged), lens_};
+  }
+
+  /// The instant of a day's end, or of a date and time, on the dossier's clock.
+  [[nodiscard]] std::optional<instant> end_of(const edtf& date) const {
+    const auto at = latest_end_instant(date, content_->clock, content_->hemisphere);
+    return at.is_finite() ? std::optional(at) : std::nullopt;
+  }
+
+ private:
+  dossier(std::shared_ptr<dossier_content> content, lens l) : lens_(std::move(l)) {
+    for (const auto effect : {assumption_effect::shared_cutoff, assumption_effect::dates_as_written}) {
+      const auto there = [&](const assumption& a) { return a.effect == effect; };
+      auto& list = content->assumptions;
+      if (std::none_of(list.begin(), list.end(), there)) list.push_back(built_in_assumption(effect));
+    }
+    if (auto problems = validate(*content); !problems.empty()) throw error::invalid_file(std::move(problems));
+    index_ = std::make_shared<const id_index>(*content);
+    content_ = std::move(content);
+    put_in_order();
+    look();
+  }
+  dossier(const dossier& whole, lens l)
+      : content_(whole.content_), index_(whole.index_), said_(whole.said_), order_(whole.order_), lens_(std::move(l)) {
+    look();
+  }
+
+  void put_in_order() {
+    const auto& claims = content_->claims;
+    std::vector<std::optional<instant>> said(claims.size());
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const auto* page = index_->find(claims[i].document) ? &content_->documents[*index_->find(claims[i].document)] : nullptr;
+      if (claims[i].said) said[i] = end_of(*claims[i].said);
+      else if (page && page->published) said[i] = end_of(*page->published);
+    }
+    std::vector<std::size_t> order(claims.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      const auto when = [&](std::size_t i) { return said[i].value_or(instant::latest()); };
+      if (when(a) != when(b)) return when(a) < when(b);
+      return claims[a].id < claims[b].id;
+    });
+    said_ = std::make_shared<const std::vector<std::optional<instant>>>(std::move(said));
+    order_ = std::make_shared<const std::vector<std::size_t>>(std::move(order));
+  }
+
+  [[nodiscard]] bool is_on(const assumption& a) const {
+    const auto found = lens_.switches.find(a.id.text());
+    return found == lens_.switches.end() ? a.on : found->second;
+  }
+
+  /// How the claim stands by itself, before what is said about it.
+  [[nodiscard]] standing own_standing(std::size_t i) const {
+    const claim& c = content_->claims[i];
+    if (!shown_.shows(content_->claims, i)) return standing::withheld;
+    if (lens_.known) {
+      const auto at = (*said_)[i];
+      if (!at || *at > *lens_.known) return standing::not_yet_said;
+    }
+    if (lens_.recorded) {
+      const auto& when = c.recorded ? c.recorded : content_->recorded;
+      const auto at = when ? end_of(*when) : std::nullopt;
+      if (!at || *at > *lens_.recorded) return standing::not_yet_recorded;
+    }
+    const auto hand = lens_.switches.find(c.id.text());
+    if (hand != lens_.switches.end() && !hand->second) return standing::switched_off;
+    for (const auto& name : c.under)
+      if (!is_on(content_->assumptions[*index_->find(name)])) return standing::assumption_off;
+    if (c.lead && hand == lens_.switches.end()) return standing::lead_off;
+    return standing::counts;
+  }
+
+  void look() {
+    shown_ = visibility(*content_, *index_, reader());
+    const auto& claims = content_->claims;
+    standings_.resize(claims.size());
+    for (std::size_t i = 0; i < claims.size(); ++i) standings_[i] = own_standing(i);
+
+    // Remarks reach back: settle those that nothing is said about first (there are no circles).
+    std::vector<std::vector<std::size_t>> about(claims.size());
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const auto* said = std::get_if<remark_claim>(&claims[i].says);
+      if (said == nullptr || (said->kind != remark::retracted && said->kind != remark::corrected)) continue;
+      if (const auto place = index_->find(said->about)) about[*place].push_back(i);
+    }
+    std::vector<char> settled(claims.size(), 0);
+    for (std::size_t start = 0; start < claims.size(); ++start) {
+      std::vector<std::size_t> path{start};
+      while (!path.empty()) {
+        const auto at = path.back();
+        const auto waits = std::find_if(about[at].begin(), about[at].end(), [&](std::size_t r) { return !settled[r]; });
+        if (!settled[at] && waits != about[at].end()) {
+          path.push_back(*waits);
+          continue;
+        }
+        path.pop_back();
+        if (settled[at]) continue;
+        settled[at] = 1;
+        if (standings_[at] != standing::counts) continue;
+        for (const auto r : about[at]) {
+          if (standings_[r] != standing::counts) continue;
+          standings_[at] = std::get<remark_claim>(claims[r].says).kind == remark::retracted ? standing::retracted
+                                                                                            : standing::corrected;
+        }
+      }
+    }
+    // Superseding is judged last and all at once: a claim that is itself superseded still supersedes.
+    std::vector<std::size_t> superseded;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const auto place = index_->find(claims[i].supersedes);
+      const bool stands = standings_[i] == standing::counts || standings_[i] == standing::corrected;
+      if (place && stands && standings_[*place] == standing::counts) superseded.push_back(*place);
+    }
+    for (const auto i : superseded) standings_[i] = standing::superseded;
+  }
+
+  [[nodiscard]] dossier switched(std::string_view name, bool on) const {
+    const std::string text(name);
+    if (!find(claim_id(text)) && !find(assumption_id(text))) {
+      auto near = near_names(content_->claims, text);
+      for (auto& other : near_names(content_->assumptions, text)) near.push_back(std::move(other));
+      throw error::unknown_id("claim or assumption", text, std::move(near));
+    }
+    lens l = lens_;
+    l.switches[text] = on;
+    return {*this, std::move(l)};
+  }
+
+  /// Up to five shown ids that a typing slip may have meant.
+  template <class T>
+  [[nodiscard]] std::vector<std::string> near_names(const std::vector<T>& list, std::string_view wanted) const {
+    std::vector<std::pair<std::size_t, std::string>> close;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (!shown_.shows(list, i)) continue;
+      const auto d = slips(list[i].id.text(), wanted);
+      if (d <= 2 + wanted.size() / 4) close.emplace_back(d, list[i].id.text());
+    }
+    std::sort(close.begin(), close.end());
+    if (close.size() > 5) close.resize(5);
+    std::vector<std::string> names;
+    for (auto& [d, name] : close) names.push_back(std::move(name));
+    return names;
+  }
+  /// Edit distance, cut short: ids are at most `longest_id` bytes.
+  static std::size_t slips(std::string_view a, std::string_view b) {
+    a = a.substr(0, longest_id);
+    b = b.substr(0, longest_id);
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+      std::size_t corner = row[0];
+      row[0] = i;
+      for (std::size_t j = 1; j <= b.size(); ++j) {
+        const auto up = row[j];
+        row[j] = std::min({row[j] + 1, row[j - 1] + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)});
+        corner = up;
+      }
+    }
+    return row[b.size()];
+  }
+
+  std::shared_ptr<const dossier_content> content_;
+  std::shared_ptr<const id_index> index_;
+  std::shared_ptr<const std::vector<std::optional<instant>>> said_;
+  std::shared_ptr<const std::vector<std::size_t>> order_;
+  lens lens_;
+  visibility shown_;
+  std::vector<standing> standings_;
+};
+
+}  // namespace habeas

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+// Who speaks, where, and in what: actors, places, documents, bulletins, assumptions, named points.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <habeas/model/audience.hpp>
+#include <habeas/model/ids.hpp>
+#include <habeas/time/edtf.hpp>
+
+namespace habeas {
+
+/// Fields whose name starts with `x_`: kept as they were written, never read.
+using extra_fields = std::vector<std::pair<std::string, std::string>>;
+
+/// What kind of actor somebody is.
+enum class actor_kind { person, government, state_agency, armed_group, political_party, ngo, igo, media, company,
+                        religious, coalition, analyst, other };
+
+template <>
+struct slug_table<actor_kind> {
+  static constexpr auto rows = make_slugs<actor_kind>({
+      {actor_kind::person, "person"},
+      {actor_kind::government, "government"},
+      {actor_kind::state_agency, "state_agency"},
+      {actor_kind::armed_group, "armed_group"},
+      {actor_kind::political_party, "political_party"},
+      {actor_kind::ngo, "ngo"},
+      {actor_kind::igo, "igo"},
+      {actor_kind::media, "media"},
+      {actor_kind::company, "company"},
+      {actor_kind::religious, "religious"},
+      {actor_kind::coalition, "coalition"},
+      {actor_kind::analyst, "analyst"},
+      {actor_kind::other, "other"},
+  });
+};
+
+/// Somebody who speaks, negotiates, mediates or holds people.
+struct actor {
+  actor_id id;
+  std::string name;
+  actor_kind kind = actor_kind::other;
+  std::string note;
+  audience seen_by = audience::everyone;
+  extra_fields extra;
+  friend bool operator==(const actor&, const actor&) = default;
+};
+
+/// A country, a town, a detention centre.
+struct place {
+  place_id id;
+  std::string name;
+  place_id within;
+  std::string note;
+  audience seen_by = audience::everyone;
+  extra_fields extra;
+  friend bool operator==(const place&, const place&) = default;
+};
+
+/// Where a claim was read: a page, a report, a list.
+struct document {
+  document_id id;
+  std::string title;
+  actor_id publisher;
+  std::optional<edtf> published;
+  std::string address;
+  std::string archived;
+  std::optional<edtf> accessed;
+  std::string hash;
+  std::string language;
+  std::string note;
+  audience seen_by = audience::everyone;
+  extra_fields extra;
+  friend bool operator==(const document&, const document&) = default;
+};
+
+/// What one speaker gave out together, in one or several documents, with one cut-off.
+struct bulletin {
+  bulletin_id id;
+  actor_id speaker;
+  std::optional<edtf> as_of;
+  std::vector<document_id> documents;
+  std::string note;
+  audience seen_by = audience::everyone;
+  extra_fields extra;
+  friend bool operator==(const bulletin&, const bulletin&) = default;
+};
+
+/// An instant that several claims name together ("since the start of the series"), known up to a date.
+struct named_point {
+  named_point_id id;
+  std::optional<edtf> date;
+  std::string note;
+  audience seen_by = audience::everyone;
+  extra_fields extra;
+  friend bool operator==(const named_point&, const named_point&) = default;
+};
+
+/// What an assumption does beyond carrying the claims that are coded under it.
+enum class assumption_effect { none, no_other_exits, no_other_entries, shared_cutoff, dates_as_written };
+
+template <>
+struct slug_table<assumption_effect> {
+  static constexpr auto rows = make_slugs<assumption_effect>({
+      {assumption_effect::none, "none"},
+      {assumption_effect::no_other_exits, "no_other_exits"},
+      {assumption_effect::no_other_entries, "no_other_entries"},
+      {assumption_effect::shared_cutoff, "shared_cutoff"},
+      {assumption_effect::dates_as_written, "dates_as_written"},
+  });
+};
+
+/// Something that an analyst supposes. It is set on or off in the dossier, a call can switch it, and
+/// every proof that uses it cites it.
+struct assumption {
+  assumption_id id;
+  actor_id speaker;
+  std::string statement;
+  bool on = false;
+  assumption_effect effect = assumption_effect::none;
+  account_id account;  ///< of no_other_exits and no_other_entries
+  std::string note;
+  audience seen_by = audience::everyone;
+  extra_fields extra;
+  friend bool operator==(const assumption&, const assumption&) = default;
+};
+
+}  // namespace habeas

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+// Which other things a thing of the dossier names: one walk that checking and withholding share.
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include <habeas/model/claim.hpp>
+
+namespace habeas {
+
+/// Calls `see(id, field)` for each id that is set; `field` is the JSON pointer within the thing.
+template <class See>
+void visit_references(const subject& s, const std::string& field, See&& see) {
+  see(s.person, field + "/person");
+  see(s.group, field + "/group");
+  see(s.place, field + "/place");
+  see(s.actor, field + "/actor");
+}
+
+template <class See>
+void visit_references(const moment& m, const std::string& field, See&& see) {
+  switch (m.kind) {
+    case moment::how::bulletin: see(bulletin_id(m.name), field + "/bulletin"); break;
+    case moment::how::claim: see(claim_id(m.name), field + "/claim"); break;
+    case moment::how::point: see(named_point_id(m.name), field + "/point"); break;
+    case moment::how::event_start: see(event_id(m.name), field + "/event_start"); break;
+    case moment::how::event_end: see(event_id(m.name), field + "/event_end"); break;
+    case moment::how::start_of:
+    case moment::how::end_of:
+    case moment::how::as_of: break;
+  }
+}
+
+namespace detail {
+
+template <class See>
+struct statement_references {
+  See& see;
+
+  void operator()(const held_claim& c) const { see(c.account, "/account"); }
+  void operator()(const flow_claim& c) const {
+    see(c.account, "/account");
+    if (c.from) visit_references(*c.from, "/from", see);
+    see(c.from_under, "/from_under");
+    if (c.to) visit_references(*c.to, "/to", see);
+  }
+  void operator()(const pledge_claim& c) const {
+    see(c.account, "/account");
+    see(c.to, "/to");
+  }
+  void operator()(const occurred_claim& c) const { see(c.event, "/event"); }
+  void operator()(const dated_claim& c) const { see(c.event, "/event"); }
+  void operator()(const linked_claim& c) const {
+    see(c.from, "/from");
+    see(c.to, "/to");
+  }
+  void operator()(const role_claim& c) const {
+    see(c.actor, "/actor");
+    see(c.event, "/event");
+  }
+  void operator()(const attribute_claim& c) const { visit_references(c.of, "/of", see); }
+  void operator()(const custody_claim& c) const {
+    visit_references(c.of, "/of", see);
+    if (c.facet == facet::holder) see(actor_id(c.value), "/value");
+  }
+  void operator()(const implemented_claim& c) const { see(c.agreement, "/agreement"); }
+  void operator()(const labelled_claim& c) const {
+    visit_references(c.of, "/of", see);
+    see(c.population, "/population");
+  }
+  void operator()(const identity_claim& c) const {
+    see(c.first, "/first");
+    see(c.second, "/second");
+  }
+  void operator()(const related_claim& c) const {
+    see(c.account, "/account");
+    for (std::size_t i = 0; i < c.others.size(); ++i) see(c.others[i], fmt::format("/others/{}", i));
+  }
+  void operator()(const remark_claim& c) const { see(c.about, "/about"); }
+};
+
+}  // namespace detail
+
+template <class See>
+void visit_references(const claim& c, See&& see) {
+  see(c.speaker, "/speaker");
+  see(c.via, "/via");
+  see(c.document, "/document");
+  see(c.bulletin, "/bulletin");
+  see(c.derived_from, "/derived_from");
+  see(c.supersedes, "/supersedes");
+  for (std::size_t i = 0; i < c.under.size(); ++i) see(c.under[i], fmt::format("/under/{}", i));
+  std::visit(detail::statement_references<See>{see}, c.says);
+}
+
+template <class See>
+void visit_references(const actor&, See&&) {}
+
+template <class See>
+void visit_references(const place& p, See&& see) {
+  see(p.within, "/within");
+}
+
+template <class See>
+void visit_references(const document& d, See&& see) {
+  see(d.publisher, "/publisher");
+}
+
+template <class See>
+void visit_references(const bulletin& b, See&& see) {
+  see(b.speaker, "/speaker");
+  for (std::size_t i = 0; i < b.documents.size(); ++i) see(b.documents[i], fmt::format("/documents/{}", i));
+}
+
+template <class See>
+void visit_references(const named_point&, See&&) {}
+
+template <class See>
+void visit_references(const assumption& a, See&& see) {
+  see(a.speaker, "/speaker");
+  see(a.account, "/account");
+}
+
+template <class See>
+void visit_references(const account& a, See&& see) {
+  see(a.counter, "/counter");
+}
+
+template <class See>
+void visit_references(const person&, See&&) {}
+
+template <class See>
+void visit_references(const group& g, See&& see) {
+  for (std::size_t i = 0; i < g.members.size(); ++i) see(g.members[i], fmt::format("/members/{}", i));
+  see(g.counted_in, "/counted_in");
+}
+
+template <class See>
+void visit_references(const event& e, See&& see) {
+  see(e.where, "/where");
+  for (std::size_t i = 0; i < e.people.size(); ++i) see(e.people[i], fmt::format("/people/{}", i));
+  see(e.group, "/group");
+  if (e.change) {
+    see(e.change->destination, "/change/destination");
+    see(e.change->follows, "/change/follows");
+  }
+}
+
+/// Calls `see(date, field)` for each date that a claim carries.
+template <class See>
+void visit_dates(const claim& c, See&& see) {
+  const auto one = [&](const std::optional<edtf>& date, const char* field) {
+    if (date) see(*date, field);
+  };
+  one(c.as_of, "/as_of");
+  one(c.said, "/said");
+  one(c.recorded, "/recorded");
+  if (const auto* held = std::get_if<held_claim>(&c.says)) one(held->during, "/during");
+  if (const auto* flow = std::get_if<flow_claim>(&c.says)) {
+    if (flow->from) one(flow->from->date, "/from");
+    if (flow->to) one(flow->to->date, "/to");
+  }
+  if (const auto* pledge = std::get_if<pledge_claim>(&c.says)) one(pledge->by, "/by");
+  if (const auto* dated = std::get_if<dated_claim>(&c.says)) one(dated->date, "/date");
+  if (const auto* attribute = std::get_if<attribute_claim>(&c.says)) one(attribute->date, "/date");
+  if (const auto* custody = std::get_if<custody_claim>(&c.says)) one(custody->date, "/date");
+  if (const auto* done = std::get_if<implemented_claim>(&c.says)) one(done->date, "/date");
+  if (const auto* label = std::get_if<labelled_claim>(&c.says)) one(label->since, "/since");
+}
+
+}  // namespace habeas

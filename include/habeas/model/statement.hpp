@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: MIT
+// What a claim can say, one type for each kind.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <habeas/core/quantity.hpp>
+#include <habeas/model/account.hpp>
+#include <habeas/model/event.hpp>
+#include <habeas/model/people.hpp>
+
+namespace habeas {
+
+/// An instant as a claim names it: a day boundary, some instant of a day, or that of another thing.
+struct moment {
+  enum class how { start_of, end_of, as_of, bulletin, claim, point, event_start, event_end };
+  how kind = how::as_of;
+  std::optional<edtf> date;  ///< of start_of, end_of and as_of
+  std::string name;          ///< the id of a bulletin, claim, named point or event
+  friend bool operator==(const moment&, const moment&) = default;
+};
+
+template <>
+struct slug_table<moment::how> {
+  static constexpr auto rows = make_slugs<moment::how>({
+      {moment::how::start_of, "start_of"},
+      {moment::how::end_of, "end_of"},
+      {moment::how::as_of, "as_of"},
+      {moment::how::bulletin, "bulletin"},
+      {moment::how::claim, "claim"},
+      {moment::how::point, "point"},
+      {moment::how::event_start, "event_start"},
+      {moment::how::event_end, "event_end"},
+  });
+};
+
+/// Does a claim hold on every day of its date, or on at least one?
+enum class reading { sometime, throughout };
+
+template <>
+struct slug_table<reading> {
+  static constexpr auto rows = make_slugs<reading>({
+      {reading::sometime, "sometime"},
+      {reading::throughout, "throughout"},
+  });
+};
+
+/// How the parts of a breakdown stand to the whole.
+enum class composition { partition, overlapping, subset };
+
+template <>
+struct slug_table<composition> {
+  static constexpr auto rows = make_slugs<composition>({
+      {composition::partition, "partition"},
+      {composition::overlapping, "overlapping"},
+      {composition::subset, "subset"},
+  });
+};
+
+struct breakdown_part {
+  std::string name;
+  quantity number;
+  friend bool operator==(const breakdown_part&, const breakdown_part&) = default;
+};
+
+/// A number taken apart along one axis: sex, age at report, nationality, force, stage.
+struct breakdown {
+  std::string axis;
+  habeas::composition composition = composition::subset;
+  std::vector<breakdown_part> parts;
+  friend bool operator==(const breakdown&, const breakdown&) = default;
+};
+
+/// A stock of an account: at its cut-off, or sometime during or throughout a stretch of days.
+struct held_claim {
+  account_id account;
+  quantity number;
+  std::optional<edtf> during;
+  habeas::reading reading = reading::sometime;
+  friend bool operator==(const held_claim&, const held_claim&) = default;
+};
+
+enum class direction { entries, exits, net };
+
+/// A flow of an account between two points: entries, exits, or entries less exits.
+struct flow_claim {
+  direction way = direction::exits;
+  account_id account;
+  quantity number;
+  std::optional<mechanism> of;             ///< one kind only; nothing: all of them
+  std::optional<moment> from;              ///< nothing: the start was not stated
+  assumption_id from_under;                ///< the start holds only under this assumption
+  std::optional<moment> to;                ///< nothing: the claim's cut-off
+  bool falls = false;                      ///< of net: the number is how far the stock fell
+  friend bool operator==(const flow_claim&, const flow_claim&) = default;
+};
+
+struct pledge_claim {
+  quantity number;
+  account_id account;
+  std::string population;
+  actor_id to;
+  std::optional<edtf> by;
+  std::string condition;
+  friend bool operator==(const pledge_claim&, const pledge_claim&) = default;
+};
+
+struct occurred_claim {
+  event_id event;
+  friend bool operator==(const occurred_claim&, const occurred_claim&) = default;
+};
+
+enum class time_unit { days, weeks, months, years };
+
+template <>
+struct slug_table<time_unit> {
+  static constexpr auto rows = make_slugs<time_unit>({
+      {time_unit::days, "days"},
+      {time_unit::weeks, "weeks"},
+      {time_unit::months, "months"},
+      {time_unit::years, "years"},
+  });
+};
+
+struct duration {
+  quantity number;
+  time_unit unit = time_unit::days;
+  friend bool operator==(const duration&, const duration&) = default;
+};
+
+/// When an event was, how long it lasted, or both. Without a reading the date is the event's own: it
+/// starts within the date's starts and ends within its ends.
+struct dated_claim {
+  event_id event;
+  std::optional<edtf> date;
+  std::optional<habeas::reading> reading;
+  std::optional<duration> lasted;
+  friend bool operator==(const dated_claim&, const dated_claim&) = default;
+};
+
+struct linked_claim {
+  event_id from;
+  habeas::relation relation = relation::tied_to;
+  event_id to;
+  std::optional<std::int64_t> days;  ///< of `within`
+  std::string hedge;                 ///< "seems directly tied": kept, never weighed
+  friend bool operator==(const linked_claim&, const linked_claim&) = default;
+};
+
+enum class actor_role { party, mediator, facilitator, host, guarantor, witness, observer, monitor, signatory,
+                        administrator, holder, releaser, source };
+
+template <>
+struct slug_table<actor_role> {
+  static constexpr auto rows = make_slugs<actor_role>({
+      {actor_role::party, "party"},
+      {actor_role::mediator, "mediator"},
+      {actor_role::facilitator, "facilitator"},
+      {actor_role::host, "host"},
+      {actor_role::guarantor, "guarantor"},
+      {actor_role::witness, "witness"},
+      {actor_role::observer, "observer"},
+      {actor_role::monitor, "monitor"},
+      {actor_role::signatory, "signatory"},
+      {actor_role::administrator, "administrator"},
+      {actor_role::holder, "holder"},
+      {actor_role::releaser, "releaser"},
+      {actor_role::source, "source"},
+  });
+};
+
+struct role_claim {
+  actor_id actor;
+  actor_role role = actor_role::party;
+  event_id event;
+  friend bool operator==(const role_claim&, const role_claim&) = default;
+};
+
+/// What a claim may be about besides an account or an event; exactly one id is set.
+struct subject {
+  person_id person;
+  group_id group;
+  place_id place;
+  actor_id actor;
+  friend bool operator==(const subject&, const subject&) = default;
+};
+
+struct attribute_claim {
+  subject of;
+  std::string property;
+  std::string value;
+  std::optional<edtf> date;
+  habeas::reading reading = reading::throughout;
+  friend bool operator==(const attribute_claim&, const attribute_claim&) = default;
+};
+
+struct custody_claim {
+  subject of;
+  habeas::facet facet = facet::deprived_of_liberty;
+  std::string value;
+  std::string known_to;  ///< of whereabouts
+  std::optional<edtf> date;
+  habeas::reading reading = reading::sometime;
+  friend bool operator==(const custody_claim&, const custody_claim&) = default;
+};
+
+struct implemented_claim {
+  event_id agreement;
+  std::string provision;
+  std::int64_t level = 0;  ///< 0 to 3, under the claim's codebook
+  std::optional<edtf> date;
+  friend bool operator==(const implemented_claim&, const implemented_claim&) = default;
+};
+
+struct labelled_claim {
+  subject of;
+  account_id population;
+  std::string label;
+  std::string criterion;
+  std::optional<edtf> since;
+  bool applies = true;  ///< false: the speaker says that the label is not theirs
+  friend bool operator==(const labelled_claim&, const labelled_claim&) = default;
+};
+
+enum class identity_verdict { same, different, possibly_same };
+
+template <>
+struct slug_table<identity_verdict> {
+  static constexpr auto rows = make_slugs<identity_verdict>({
+      {identity_verdict::same, "same"},
+      {identity_verdict::different, "different"},
+      {identity_verdict::possibly_same, "possibly_same"},
+  });
+};
+
+struct identity_claim {
+  person_id first;
+  person_id second;
+  identity_verdict verdict = identity_verdict::possibly_same;
+  friend bool operator==(const identity_claim&, const identity_claim&) = default;
+};
+
+enum class account_relation { same, contains, disjoint_parts, overlaps };
+
+template <>
+struct slug_table<account_relation> {
+  static constexpr auto rows = make_slugs<account_relation>({
+      {account_relation::same, "same"},
+      {account_relation::contains, "contains"},
+      {account_relation::disjoint_parts, "disjoint_parts"},
+      {account_relation::overlaps, "overlaps"},
+  });
+};
+
+/// How the populations of accounts stand to one another, for stocks unless flows are named.
+struct related_claim {
+  account_id account;
+  account_relation relation = account_relation::same;
+  std::vector<account_id> others;
+  std::optional<quantity> overlap;
+  bool flows = false;
+  friend bool operator==(const related_claim&, const related_claim&) = default;
+};
+
+enum class remark { denied, corrected, retracted, unconfirmed, absent };
+
+/// A claim about a claim, or (`absent`) about something that is not there.
+struct remark_claim {
+  remark kind = remark::denied;
+  claim_id about;
+  std::optional<quantity> number;  ///< of corrected: what the number should have been
+  friend bool operator==(const remark_claim&, const remark_claim&) = default;
+};
+
+/// The kinds of claim, as files name them.
+enum class claim_kind { held, entries, exits, net, pledged, occurred, dated, linked, role, attribute, custody,
+                        implemented, labelled, identity, related, denied, corrected, retracted, unconfirmed, absent };
+
+template <>
+struct slug_table<claim_kind> {
+  static constexpr auto rows = make_slugs<claim_kind>({
+      {claim_kind::held, "held"},
+      {claim_kind::entries, "entries"},
+      {claim_kind::exits, "exits"},
+      {claim_kind::net, "net"},
+      {claim_kind::pledged, "pledged"},
+      {claim_kind::occurred, "occurred"},
+      {claim_kind::dated, "dated"},
+      {claim_kind::linked, "linked"},
+      {claim_kind::role, "role"},
+      {claim_kind::attribute, "attribute"},
+      {claim_kind::custody, "custody"},
+      {claim_kind::implemented, "implemented"},
+      {claim_kind::labelled, "labelled"},
+      {claim_kind::identity, "identity"},
+      {claim_kind::related, "related"},
+      {claim_kind::denied, "denied"},
+      {claim_kind::corrected, "corrected"},
+      {claim_kind::retracted, "retracted"},
+      {claim_kind::unconfirmed, "unconfirmed"},
+      {claim_kind::absent, "absent"},
+  });
+};
+
+using statement = std::variant<held_claim, flow_claim, pledge_claim, occurred_claim, dated_claim, linked_claim,
+                               role_claim, attribute_claim, custody_claim, implemented_claim, labelled_claim,
+                               identity_claim, related_claim, remark_claim>;
+
+}  // namespace habeas

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// What a reader may see of a dossier. A claim that names something withheld is withheld too, and so is
+// a thing that only withheld claims speak of: its bare name would give them away.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <type_traits>
+#include <vector>
+
+#include <habeas/model/id_index.hpp>
+#include <habeas/model/references.hpp>
+
+namespace habeas {
+
+/// For one reader, what of each list may be seen.
+class visibility {
+ public:
+  visibility() = default;
+
+  /// Linear in the size of the dossier, but for remarks about remarks.
+  visibility(const dossier_content& content, const id_index& index, audience reader) {
+    visit_lists(content, [&](const auto& list, const char*) {
+      auto& shown = flags(list);
+      shown.resize(list.size());
+      for (std::size_t i = 0; i < list.size(); ++i) shown[i] = may_see(reader, list[i].seen_by);
+    });
+    hide_claims_that_name_hidden_things(content, index);
+    hide_things_that_only_hidden_things_name(content, index);
+  }
+
+  template <class T>
+  [[nodiscard]] bool shows(const std::vector<T>& list, std::size_t place) const {
+    return flags(list)[place] != 0;
+  }
+
+ private:
+  template <class T>
+  static constexpr std::size_t slot() {
+    if constexpr (std::is_same_v<T, actor>) return 0;
+    else if constexpr (std::is_same_v<T, place>) return 1;
+    else if constexpr (std::is_same_v<T, document>) return 2;
+    else if constexpr (std::is_same_v<T, bulletin>) return 3;
+    else if constexpr (std::is_same_v<T, account>) return 4;
+    else if constexpr (std::is_same_v<T, assumption>) return 5;
+    else if constexpr (std::is_same_v<T, named_point>) return 6;
+    else if constexpr (std::is_same_v<T, person>) return 7;
+    else if constexpr (std::is_same_v<T, group>) return 8;
+    else if constexpr (std::is_same_v<T, event>) return 9;
+    else return 10;
+  }
+  template <class T>
+  std::vector<char>& flags(const std::vector<T>&) { return shown_[slot<T>()]; }
+  template <class T>
+  const std::vector<char>& flags(const std::vector<T>&) const { return shown_[slot<T>()]; }
+
+  void hide_claims_that_name_hidden_things(const dossier_content& content, const id_index& index) {
+    auto& shown = flags(content.claims);
+    // A remark about a remark about a hidden claim is found in a later round; each round hides at least one.
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (std::size_t i = 0; i < content.claims.size(); ++i) {
+        if (!shown[i]) continue;
+        const claim& c = content.claims[i];
+        const auto* said = std::get_if<remark_claim>(&c.says);
+        visit_references(c, [&](const auto& name, const std::string&) {
+          using named = std::decay_t<decltype(name)>;
+          const auto place = index.find(name);
+          if (!place || flags(list_of(content, name))[*place]) return;
+          // A page or an earlier claim that is withheld leaves the claim itself standing.
+          if constexpr (std::is_same_v<named, document_id>) return;
+          if constexpr (std::is_same_v<named, claim_id>) {
+            if (name == c.derived_from || name == c.supersedes) {
+              if (!said || said->about != name) return;
+            }
+          }
+          shown[i] = 0;
+        });
+        if (!shown[i]) changed = true;
+      }
+    }
+  }
+
+  void hide_things_that_only_hidden_things_name(const dossier_content& content, const id_index& index) {
+    // `named` marks what anything names; `reached` what something visible reaches.
+    std::array<std::vector<char>, 11> named, reached;
+    for (std::size_t s = 0; s < shown_.size(); ++s) {
+      named[s].assign(shown_[s].size(), 0);
+      reached[s].assign(shown_[s].size(), 0);
+    }
+    visit_lists(content, [&](const auto& list, const char*) {
+      for (const auto& thing : list)
+        visit_references(thing, [&](const auto& name, const std::string&) {
+          if (const auto place = index.find(name)) named[slot_of(content, name)][*place] = 1;
+        });
+    });
+    for (bool changed = true; changed;) {
+      changed = false;
+      visit_lists(content, [&](const auto& list, const char*) {
+        using listed = typename std::decay_t<decltype(list)>::value_type;
+        constexpr auto s = slot<listed>();
+        for (std::size_t i = 0; i < list.size(); ++i) {
+          if (reached[s][i] || !shown_[s][i] || (named[s][i] && !std::is_same_v<listed, claim>)) continue;
+          reached[s][i] = 1;
+          visit_references(list[i], [&](const auto& name, const std::string&) {
+            const auto place = index.find(name);
+            if (!place) return;
+            auto& is_named = named[slot_of(content, name)][*place];
+            if (is_named) {
+              is_named = 0;  // something visible names it: from here on it stands by its own mark
+              changed = true;
+            }
+          });
+        }
+      });
+    }
+    for (std::size_t s = 0; s < shown_.size(); ++s)
+      for (std::size_t i = 0; i < shown_[s].size(); ++i)
+        if (!reached[s][i]) shown_[s][i] = 0;
+  }
+
+  template <class Id>
+  static std::size_t slot_of(const dossier_content& content, const Id& name) {
+    using listed = typename std::decay_t<decltype(list_of(content, name))>::value_type;
+    return slot<listed>();
+  }
+
+  std::array<std::vector<char>, 11> shown_;
+};
+
+}  // namespace habeas

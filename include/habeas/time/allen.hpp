@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: MIT
+// Allen's thirteen relations between stretches of days, and which of them uncertain dates leave possible.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+
+#include <habeas/core/slug.hpp>
+#include <habeas/time/date_bounds.hpp>
+#include <habeas/time/day.hpp>
+#include <habeas/time/trilean.hpp>
+
+namespace habeas {
+
+/// How one stretch of days lies to another. Days are closed: `meets` means that the day after the end
+/// of the first is the start of the second.
+/// @source J. F. Allen, Maintaining knowledge about temporal intervals, Communications of the ACM 26 (1983)
+enum class allen_relation : std::uint8_t {
+  before, meets, overlaps, starts, during, finishes, equals,
+  finished_by, contains, started_by, overlapped_by, met_by, after,
+};
+
+template <>
+struct slug_table<allen_relation> {
+  static constexpr auto rows = make_slugs<allen_relation>({
+      {allen_relation::before, "before"},
+      {allen_relation::meets, "meets"},
+      {allen_relation::overlaps, "overlaps"},
+      {allen_relation::starts, "starts"},
+      {allen_relation::during, "during"},
+      {allen_relation::finishes, "finishes"},
+      {allen_relation::equals, "equals"},
+      {allen_relation::finished_by, "finished_by"},
+      {allen_relation::contains, "contains"},
+      {allen_relation::started_by, "started_by"},
+      {allen_relation::overlapped_by, "overlapped_by"},
+      {allen_relation::met_by, "met_by"},
+      {allen_relation::after, "after"},
+  });
+};
+
+inline constexpr std::size_t allen_relation_count = 13;
+
+/// The relation seen from the other side.
+[[nodiscard]] constexpr allen_relation converse(allen_relation r) noexcept {
+  // The order of the enumeration is a palindrome, but for the four in which one lies within the other.
+  switch (r) {
+    case allen_relation::starts: return allen_relation::started_by;
+    case allen_relation::started_by: return allen_relation::starts;
+    case allen_relation::finishes: return allen_relation::finished_by;
+    case allen_relation::finished_by: return allen_relation::finishes;
+    default: return static_cast<allen_relation>(allen_relation_count - 1 - static_cast<std::size_t>(r));
+  }
+}
+
+/// A set of relations: those still possible.
+class allen_set {
+ public:
+  constexpr allen_set() noexcept = default;
+  constexpr allen_set(allen_relation r) noexcept  // NOLINT: a relation is a set of one
+      : bits_(static_cast<std::uint16_t>(1U << static_cast<unsigned>(r))) {}
+  [[nodiscard]] static constexpr allen_set all() noexcept { return from_bits((1U << allen_relation_count) - 1); }
+  [[nodiscard]] static constexpr allen_set none() noexcept { return {}; }
+
+  [[nodiscard]] constexpr bool contains(allen_relation r) const noexcept {
+    return (bits_ >> static_cast<unsigned>(r) & 1U) != 0;
+  }
+  [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return static_cast<std::size_t>(std::popcount(bits_)); }
+  [[nodiscard]] constexpr bool within(allen_set other) const noexcept { return (unsigned{bits_} & ~unsigned{other.bits_}) == 0; }
+
+  friend constexpr allen_set operator|(allen_set a, allen_set b) noexcept { return from_bits(unsigned{a.bits_} | b.bits_); }
+  friend constexpr allen_set operator&(allen_set a, allen_set b) noexcept { return from_bits(unsigned{a.bits_} & b.bits_); }
+  friend constexpr bool operator==(allen_set, allen_set) noexcept = default;
+
+ private:
+  static constexpr allen_set from_bits(unsigned bits) noexcept {
+    allen_set s;
+    s.bits_ = static_cast<std::uint16_t>(bits);
+    return s;
+  }
+
+  std::uint16_t bits_ = 0;
+};
+
+[[nodiscard]] constexpr allen_set operator|(allen_relation a, allen_relation b) noexcept {
+  return allen_set(a) | allen_set(b);
+}
+
+/// "before, meets": the slugs, in the order of the enumeration.
+[[nodiscard]] inline std::string to_string(allen_set s) {
+  std::string list;
+  for (const auto& [relation, word] : slug_table<allen_relation>::rows) {
+    if (!s.contains(relation)) continue;
+    if (!list.empty()) list += ", ";
+    list += word;
+  }
+  return list;
+}
+
+/// Each relation of the set seen from the other side.
+[[nodiscard]] constexpr allen_set converse(allen_set s) noexcept {
+  allen_set result;
+  for (std::size_t i = 0; i < allen_relation_count; ++i)
+    if (const auto r = static_cast<allen_relation>(i); s.contains(r)) result = result | allen_set(converse(r));
+  return result;
+}
+
+/// The relation of two stretches of days, first and last day included; neither may end before it starts.
+[[nodiscard]] constexpr allen_relation relation_of(day a_start, day a_end, day b_start, day b_end) noexcept {
+  if (a_end < b_start)
+    return a_end.plus(1) == b_start ? allen_relation::meets : allen_relation::before;
+  if (b_end < a_start)
+    return b_end.plus(1) == a_start ? allen_relation::met_by : allen_relation::after;
+  if (a_start == b_start) {
+    if (a_end == b_end) return allen_relation::equals;
+    return a_end < b_end ? allen_relation::starts : allen_relation::started_by;
+  }
+  if (a_start < b_start) {
+    if (a_end == b_end) return allen_relation::finished_by;
+    return a_end < b_end ? allen_relation::overlaps : allen_relation::contains;
+  }
+  if (a_end == b_end) return allen_relation::finishes;
+  return a_end < b_end ? allen_relation::during : allen_relation::overlapped_by;
+}
+
+namespace detail {
+
+/// Every composition, found by trying all triples of stretches within six days: three stretches have
+/// six ends, so more days show nothing new.
+[[nodiscard]] consteval std::array<std::array<allen_set, allen_relation_count>, allen_relation_count> compose_all() {
+  constexpr std::size_t days = 6;
+  constexpr std::size_t count = days * (days + 1) / 2;
+  std::array<day, count> start{};
+  std::array<day, count> end{};
+  std::size_t n = 0;
+  for (std::size_t s = 0; s < days; ++s)
+    for (std::size_t e = s; e < days; ++e, ++n) {
+      start[n] = day(static_cast<std::int64_t>(s));
+      end[n] = day(static_cast<std::int64_t>(e));
+    }
+  std::array<std::array<std::uint8_t, count>, count> relation{};
+  for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t j = 0; j < count; ++j)
+      relation[i][j] = static_cast<std::uint8_t>(relation_of(start[i], end[i], start[j], end[j]));
+  std::array<std::array<allen_set, allen_relation_count>, allen_relation_count> table{};
+  for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t j = 0; j < count; ++j)
+      for (std::size_t k = 0; k < count; ++k) {
+        auto& cell = table[relation[i][j]][relation[j][k]];
+        cell = cell | allen_set(static_cast<allen_relation>(relation[i][k]));
+      }
+  return table;
+}
+
+inline constexpr auto allen_compositions = compose_all();
+
+}  // namespace detail
+
+/// What a can be to c when a is r to b and b is s to c.
+[[nodiscard]] constexpr allen_set compose(allen_relation r, allen_relation s) noexcept {
+  return detail::allen_compositions[static_cast<std::size_t>(r)][static_cast<std::size_t>(s)];
+}
+
+/// The union over all pairs of the two sets.
+[[nodiscard]] constexpr allen_set compose(allen_set r, allen_set s) noexcept {
+  allen_set result;
+  for (std::size_t i = 0; i < allen_relation_count; ++i)
+    for (std::size_t j = 0; j < allen_relation_count; ++j)
+      if (r.contains(static_cast<allen_relation>(i)) && s.contains(static_cast<allen_relation>(j)))
+        result = result | compose(static_cast<allen_relation>(i), static_cast<allen_relation>(j));
+  return result;
+}
+
+/// The relations that two dates can have, each read as one stretch of days from a start to an end.
+///
+/// Exact for the four bounds: a relation is in the set when some choice of days within them has it.
+/// Open and unknown sides leave every day possible. Empty when a date must end before it starts.
+[[nodiscard]] inline allen_set possible_relations(const date_bounds& a, const date_bounds& b);
+
+/// Is the relation one of those asked for, when these are possible? Unknown when nothing is possible.
+[[nodiscard]] constexpr trilean holds(allen_set possible, allen_set asked) noexcept {
+  if (possible.empty()) return trilean::unknown;
+  if (possible.within(asked)) return trilean::yes;
+  return (possible & asked).empty() ? trilean::no : trilean::unknown;
+}
+
+/// Does a end on a day before b starts?
+[[nodiscard]] inline trilean ends_before(const date_bounds& a, const date_bounds& b) {
+  return holds(possible_relations(a, b), allen_relation::before | allen_relation::meets);
+}
+
+/// Do a and b have a day in common?
+[[nodiscard]] inline trilean shares_a_day(const date_bounds& a, const date_bounds& b) {
+  return !holds(possible_relations(a, b), (allen_relation::before | allen_relation::meets) | allen_relation::met_by |
+                                              allen_relation::after);
+}
+
+/// Is every day of a a day of b?
+[[nodiscard]] inline trilean lies_within(const date_bounds& a, const date_bounds& b) {
+  return holds(possible_relations(a, b), (allen_relation::starts | allen_relation::during) | allen_relation::finishes |
+                                             allen_relation::equals);
+}
+
+namespace detail {
+
+/// Five variables, the last of which is day 0, and what each may exceed another by at most.
+struct small_system {
+  static constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max();
+  std::array<std::array<std::int64_t, 5>, 5> most{};
+
+  constexpr small_system() noexcept {
+    for (std::size_t i = 0; i < 5; ++i)
+      for (std::size_t j = 0; j < 5; ++j) most[i][j] = i == j ? 0 : unlimited;
+  }
+  /// x_to - x_from <= limit
+  constexpr void at_most(std::size_t to, std::size_t from, std::int64_t limit) noexcept {
+    if (limit < most[from][to]) most[from][to] = limit;
+  }
+  // Bounds lie within half of the range of 64 bits, so a sum that leaves it is as good as none.
+  static constexpr std::int64_t sum(std::int64_t a, std::int64_t b) noexcept {
+    if (a == unlimited || b == unlimited) return unlimited;
+    if (a > 0 && b > unlimited - a) return unlimited;
+    constexpr auto lowest = std::numeric_limits<std::int64_t>::min();
+    return a < 0 && b < lowest - a ? lowest : a + b;
+  }
+  [[nodiscard]] constexpr bool close() noexcept {
+    for (std::size_t k = 0; k < 5; ++k)
+      for (std::size_t i = 0; i < 5; ++i)
+        for (std::size_t j = 0; j < 5; ++j) {
+          const auto through = sum(most[i][k], most[k][j]);
+          if (through < most[i][j]) most[i][j] = through;
+        }
+    for (std::size_t i = 0; i < 5; ++i)
+      if (most[i][i] < 0) return false;
+    return true;
+  }
+};
+
+}  // namespace detail
+
+inline allen_set possible_relations(const date_bounds& a, const date_bounds& b) {
+  enum : std::size_t { a_start, a_end, b_start, b_end, zero };
+  detail::small_system base;
+  const auto bound = [&](std::size_t which, const date_edge& first, const date_edge& last) {
+    if (last.is_day()) base.at_most(which, zero, last.value.since_epoch());
+    if (first.is_day()) base.at_most(zero, which, -first.value.since_epoch());
+  };
+  bound(a_start, a.earliest_start, a.latest_start);
+  bound(a_end, a.earliest_end, a.latest_end);
+  bound(b_start, b.earliest_start, b.latest_start);
+  bound(b_end, b.earliest_end, b.latest_end);
+  base.at_most(a_start, a_end, 0);
+  base.at_most(b_start, b_end, 0);
+  if (!base.close()) return allen_set::none();
+
+  allen_set possible;
+  const auto try_one = [&](allen_relation r, auto... rows) {
+    detail::small_system s = base;
+    (rows(s), ...);
+    if (s.close()) possible = possible | allen_set(r);
+  };
+  // Each row says: x comes before y by at least that many days; `same` that they are one day.
+  const auto before = [](std::size_t x, std::size_t y, std::int64_t days = 1) {
+    return [=](detail::small_system& s) { s.at_most(x, y, -days); };
+  };
+  const auto apart = [](std::size_t x, std::size_t y, std::int64_t days) {
+    return [=](detail::small_system& s) { s.at_most(x, y, -days), s.at_most(y, x, days); };
+  };
+  const auto same = [&](std::size_t x, std::size_t y) { return apart(x, y, 0); };
+  try_one(allen_relation::before, before(a_end, b_start, 2));
+  try_one(allen_relation::meets, apart(a_end, b_start, 1));
+  try_one(allen_relation::overlaps, before(a_start, b_start), before(b_start, a_end, 0), before(a_end, b_end));
+  try_one(allen_relation::starts, same(a_start, b_start), before(a_end, b_end));
+  try_one(allen_relation::during, before(b_start, a_start), before(a_end, b_end));
+  try_one(allen_relation::finishes, before(b_start, a_start), same(a_end, b_end));
+  try_one(allen_relation::equals, same(a_start, b_start), same(a_end, b_end));
+  try_one(allen_relation::finished_by, before(a_start, b_start), same(a_end, b_end));
+  try_one(allen_relation::contains, before(a_start, b_start), before(b_end, a_end));
+  try_one(allen_relation::started_by, same(a_start, b_start), before(b_end, a_end));
+  try_one(allen_relation::overlapped_by, before(b_start, a_start), before(a_start, b_end, 0), before(b_end, a_end));
+  try_one(allen_relation::met_by, apart(b_end, a_start, 1));
+  try_one(allen_relation::after, before(b_end, a_start, 2));
+  return possible;
+}
+
+}  // namespace habeas

@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: MIT
+// Dates as the Extended Date/Time Format writes them: Library of Congress, 4 February 2019, levels 0 to 2.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include <habeas/core/error.hpp>
+#include <habeas/time/date_bounds.hpp>
+#include <habeas/time/day.hpp>
+#include <habeas/time/edtf_parse.hpp>
+#include <habeas/time/partial_date.hpp>
+
+namespace habeas {
+
+class edtf_result;
+
+/// Why a text is no date.
+struct edtf_failure {
+  std::size_t offset = 0;  ///< in bytes, of the first character that no date could have there
+  std::string found;       ///< what stands there: "'9'", "the end of the text"
+  std::string expected;
+
+  friend bool operator==(const edtf_failure&, const edtf_failure&) = default;
+};
+
+/// A date that EDTF can write, kept as it was written.
+///
+/// Parsed, it is one of: a date (which may be a mask such as `XXXX-10-18`, a season, or carry a time),
+/// an interval, or a set (`[...]` is one of its days, `{...}` all of them). Two values are equal when
+/// their texts are; `canonical()` brings spellings of the same together.
+///
+/// Where the standard leaves room:
+/// - `1950S2` is 1900 to 1999: the first two digits are certain. Zeros in front count for nothing.
+/// - `-201X` has the years -2019 to -2010; there is no -0000, so `-XXXX` ends with -0001.
+/// - A time may leave out its seconds (`T10:00-04:00`), and 24:00:00 is the end of its day.
+/// - Offsets run to 23:59 either way; -00:00 is refused, as in ISO 8601.
+/// - An interval takes years, seasons 21 to 24, months and days; 25 to 41 stand alone or in sets.
+/// - A range within a set has one precision and does not run backwards.
+/// - Limits: 1000 bytes of text, years of sixteen digits, 999 significant digits.
+class edtf {
+ public:
+  /// The text as written.
+  [[nodiscard]] const std::string& text() const noexcept { return text_; }
+  /// The lowest level of the standard that knows this form: 0, 1 or 2.
+  [[nodiscard]] int level() const noexcept { return content_.level; }
+  [[nodiscard]] bool is_interval() const noexcept { return content_.form == detail::edtf_form::interval; }
+  [[nodiscard]] bool is_set() const noexcept { return is_one_of() || is_all_of(); }
+  /// Is it one day of a set, `[...]`?
+  [[nodiscard]] bool is_one_of() const noexcept { return content_.form == detail::edtf_form::one_of; }
+  /// Is it every day of a set, `{...}`?
+  [[nodiscard]] bool is_all_of() const noexcept { return content_.form == detail::edtf_form::all_of; }
+
+  /// Is any part marked '?' or '%'?
+  [[nodiscard]] bool is_uncertain() const noexcept { return has(flags(), qualifier::uncertain); }
+  /// Is any part marked '~' or '%'?
+  [[nodiscard]] bool is_approximate() const noexcept { return has(flags(), qualifier::approximate); }
+  [[nodiscard]] bool is_qualified() const noexcept { return flags() != qualifier::none; }
+  /// All qualifiers that stand anywhere.
+  [[nodiscard]] qualifier flags() const noexcept {
+    qualifier all = qualifier::none;
+    for_each_date([&](const partial_date& d) { all = all | d.flags(); });
+    return all;
+  }
+  /// Is there a digit X anywhere?
+  [[nodiscard]] bool has_mask() const noexcept {
+    bool found = false;
+    for_each_date([&](const partial_date& d) { found = found || d.has_mask(); });
+    return found;
+  }
+  /// Is there a season 21 to 24, whose months depend on the hemisphere?
+  [[nodiscard]] bool needs_hemisphere() const noexcept {
+    bool found = false;
+    for_each_date([&](const partial_date& d) { found = found || d.needs_hemisphere(); });
+    return found;
+  }
+
+  /// The time of day, where the text is one day with a time.
+  [[nodiscard]] std::optional<time_of_day> time() const noexcept {
+    if (content_.seconds < 0) return std::nullopt;
+    time_of_day t{content_.seconds, {}};
+    if (content_.has_offset) t.offset_minutes = content_.offset_minutes;
+    return t;
+  }
+
+  /// The date that it starts in: the date itself, or the left side of an interval.
+  /// Null for a set and for an open or unknown side.
+  [[nodiscard]] const partial_date* start() const noexcept {
+    return !is_set() && content_.first_side == detail::edtf_side::date ? &content_.first : nullptr;
+  }
+  /// The date that it ends in: the date itself, or the right side of an interval.
+  [[nodiscard]] const partial_date* finish() const noexcept {
+    if (!is_interval()) return start();
+    return content_.second_side == detail::edtf_side::date ? &content_.second : nullptr;
+  }
+
+  /// The four bounds, in days of the calendar as written: no offset moves them, no qualifier widens them.
+  /// @param where the hemisphere of seasons 21 to 24
+  /// @throws error invalid_value when a season needs a hemisphere and none is given
+  [[nodiscard]] date_bounds bounds(std::optional<hemisphere> where = {}) const {
+    if (content_.form == detail::edtf_form::single) {
+      const auto days = content_.first.hull(where);
+      const auto first = date_edge::at(days.first);
+      const auto last = date_edge::at(days.last);
+      return {first, last, first, last};
+    }
+    date_bounds all;
+    if (is_interval()) {
+      set_side(content_.first_side, content_.first, where, all.earliest_start, all.latest_start);
+      set_side(content_.second_side, content_.second, where, all.earliest_end, all.latest_end);
+      return all;
+    }
+    std::optional<day> first, last;
+    bool from_open = false;
+    bool to_open = false;
+    for (const auto& m : content_.members) {
+      if (m.runs_backwards(where))
+        throw error(errc::invalid_value, "a range of seasons that runs backwards in that hemisphere",
+                    fmt::format("'{}'", text_), "a range whose end is not before its start");
+      if (m.low_open) {
+        from_open = true;
+      } else if (const day d = m.low.hull(where).first; !first || d < *first) {
+        first = d;
+      }
+      if (m.high_open) {
+        to_open = true;
+      } else if (const day d = (m.is_range ? m.high : m.low).hull(where).last; !last || d > *last) {
+        last = d;
+      }
+    }
+    all.earliest_start = all.earliest_end = from_open || !first ? date_edge::open() : date_edge::at(*first);
+    all.latest_start = all.latest_end = to_open || !last ? date_edge::open() : date_edge::at(*last);
+    return all;
+  }
+
+  /// Does that day belong to it? A mask and a set leave days out; an interval has every day from its
+  /// earliest start to its latest end, without limit at an open or unknown side.
+  [[nodiscard]] bool matches(day d, std::optional<hemisphere> where = {}) const {
+    return first_match(d, d, where).has_value();
+  }
+
+  /// The first day from `from` to `to`, both included, that belongs to it.
+  [[nodiscard]] std::optional<day> first_match(day from, day to, std::optional<hemisphere> where = {}) const {
+    if (content_.form == detail::edtf_form::single) return content_.first.first_match(from, to, where);
+    std::optional<day> best;
+    for_each_stretch(where, [&](std::optional<day> low, std::optional<day> high, const partial_date* mask) {
+      std::optional<day> found;
+      if (mask != nullptr) {
+        found = mask->first_match(from, to, where);
+      } else {
+        const day d = low && *low > from ? *low : from;
+        if (d <= to && (!high || d <= *high)) found = d;
+      }
+      if (found && (!best || *found < *best)) best = found;
+    });
+    return best;
+  }
+
+  /// The last day from `from` to `to`, both included, that belongs to it.
+  [[nodiscard]] std::optional<day> last_match(day from, day to, std::optional<hemisphere> where = {}) const {
+    if (content_.form == detail::edtf_form::single) return content_.first.last_match(from, to, where);
+    std::optional<day> best;
+    for_each_stretch(where, [&](std::optional<day> low, std::optional<day> high, const partial_date* mask) {
+      std::optional<day> found;
+      if (mask != nullptr) {
+        found = mask->last_match(from, to, where);
+      } else {
+        const day d = high && *high < to ? *high : to;
+        if (d >= from && (!low || d >= *low)) found = d;
+      }
+      if (found && (!best || *found > *best)) best = found;
+    });
+    return best;
+  }
+
+  /// One spelling for what is written in several ways: qualifiers at the end where they are of all parts,
+  /// else before each part; offsets as Z or +hh:mm; seconds written; long years only where needed.
+  [[nodiscard]] std::string canonical() const;
+
+  friend bool operator==(const edtf& a, const edtf& b) noexcept { return a.text_ == b.text_; }
+
+ private:
+  friend edtf_result try_parse_edtf(std::string_view text);
+  edtf(std::string_view text, detail::edtf_content&& content) : text_(text), content_(std::move(content)) {}
+
+  template <class See>
+  void for_each_date(See&& see) const {
+    if (is_set()) {
+      for (const auto& m : content_.members) {
+        if (!m.low_open) see(m.low);
+        if (m.is_range && !m.high_open) see(m.high);
+      }
+      return;
+    }
+    if (content_.first_side == detail::edtf_side::date) see(content_.first);
+    if (is_interval() && content_.second_side == detail::edtf_side::date) see(content_.second);
+  }
+
+  template <class See>
+  void for_each_stretch(std::optional<hemisphere> where, See&& see) const {
+    if (is_interval()) {
+      std::optional<day> low, high;
+      if (const auto* d = start()) low = d->hull(where).first;
+      if (const auto* d = finish()) high = d->hull(where).last;
+      see(low, high, static_cast<const partial_date*>(nullptr));
+      return;
+    }
+    for (const auto& m : content_.members) {
+      std::optional<day> low, high;
+      if (m.is_range && !m.low_open) low = m.low.hull(where).first;
+      if (m.is_range && !m.high_open) high = m.high.hull(where).last;
+      see(low, high, m.is_range ? nullptr : &m.low);
+    }
+  }
+
+  static void set_side(detail::edtf_side side, const partial_date& date, std::optional<hemisphere> where,
+                       date_edge& first, date_edge& last) {
+    if (side != detail::edtf_side::date) {
+      first = last = side == detail::edtf_side::open ? date_edge::open() : date_edge::unknown();
+      return;
+    }
+    const auto days = date.hull(where);
+    first = date_edge::at(days.first);
+    last = date_edge::at(days.last);
+  }
+
+  std::string text_;
+  detail::edtf_content content_;
+};
+
+namespace detail {
+
+inline void append_canonical(std::string& to, const partial_date& d) {
+  const auto mark = [&](qualifier q) {
+    if (q != qualifier::none) to += q == qualifier::both ? '%' : q == qualifier::uncertain ? '?' : '~';
+  };
+  const auto pair = [&](unsigned tens, unsigned ones) {
+    for (const unsigned digit : {tens, ones}) to += digit == partial_date::any ? 'X' : static_cast<char>('0' + digit);
+  };
+  const bool years = d.precision <= date_precision::season;
+  const bool whole = years || (d.year_flag == d.month_flag &&
+                               (d.precision == date_precision::month || d.month_flag == d.day_flag));
+  if (!whole) mark(d.year_flag);
+  std::string year = fmt::format("{:04}", d.magnitude);
+  if (year.size() > 4) to += 'Y';
+  if (d.negative) to += '-';
+  for (std::size_t i = 0; i < 4; ++i)
+    if ((d.unspecified >> i & 1U) != 0) year[3 - i] = 'X';
+  to += year;
+  if (d.significant != 0 && d.significant < fmt::formatted_size("{}", d.magnitude)) to += fmt::format("S{}", d.significant);
+  if (d.precision == date_precision::season) to += fmt::format("-{}", d.season);
+  if (d.precision >= date_precision::month) {
+    to += '-';
+    if (!whole) mark(d.month_flag);
+    pair(d.month_tens, d.month_ones);
+  }
+  if (d.precision == date_precision::day) {
+    to += '-';
+    if (!whole) mark(d.day_flag);
+    pair(d.day_tens, d.day_ones);
+  }
+  if (whole) mark(d.year_flag);
+}
+
+}  // namespace detail
+
+inline std::string edtf::canonical() const {
+  std::string text;
+  const auto side = [&](detail::edtf_side what, const partial_date& d) {
+    if (what == detail::edtf_side::date) detail::append_canonical(text, d);
+    if (what == detail::edtf_side::open) text += "..";
+  };
+  if (is_set()) {
+    for (const auto& m : content_.members) {
+      text += text.empty() ? (is_one_of() ? '[' : '{') : ',';
+      if (!m.low_open) detail::append_canonical(text, m.low);
+      if (m.is_range) text += "..";
+      if (m.is_range && !m.high_open) detail::append_canonical(text, m.high);
+    }
+    text += is_one_of() ? ']' : '}';
+    return text;
+  }
+  side(content_.first_side, content_.first);
+  if (is_interval()) {
+    text += '/';
+    side(content_.second_side, content_.second);
+  }
+  if (const auto t = time()) {
+    text += fmt::format("T{:02}:{:02}:{:02}", t->seconds / 3600, t->seconds / 60 % 60, t->seconds % 60);
+    if (const auto offset = t->offset_minutes.value_or(0); offset != 0) {
+      const auto east = offset < 0 ? -offset : offset;
+      text += fmt::format("{}{:02}:{:02}", offset < 0 ? '-' : '+', east / 60, east % 60);
+    } else if (t->offset_minutes) {
+      text += 'Z';
+    }
+  }
+  return text;
+}
+
+/// A date, or why there is none.
+class edtf_result {
+ public:
+  edtf_result(edtf date) : held_(std::move(date)) {}             // NOLINT: meant to convert
+  edtf_result(edtf_failure failure) : held_(std::move(failure)) {}  // NOLINT: meant to convert
+
+  [[nodiscard]] explicit operator bool() const noexcept { return held_.index() == 0; }
+  [[nodiscard]] const edtf& operator*() const& { return std::get<0>(held_); }
+  [[nodiscard]] edtf&& operator*() && { return std::get<0>(std::move(held_)); }
+  [[nodiscard]] const edtf* operator->() const { return &std::get<0>(held_); }
+  [[nodiscard]] const edtf_failure& failure() const { return std::get<1>(held_); }
+
+ private:
+  std::variant<edtf, edtf_failure> held_;
+};
+
+namespace detail {
+
+/// The character that a text begins with, in quotes; "byte 0x80" where that is none that can be printed.
+[[nodiscard]] inline std::string quoted_character(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const unsigned lead = byte(0);
+  std::size_t length = lead >= 0xC3 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 1;
+  for (std::size_t i = 1; i < length; ++i)
+    if ((byte(i) & 0xC0U) != 0x80U) length = 1;
+  // Overlong forms, surrogates and what lies past the last character are no characters.
+  if ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F) || (lead == 0xF0 && byte(1) < 0x90) ||
+      (lead == 0xF4 && byte(1) > 0x8F))
+    length = 1;
+  if (length == 1 && (lead < 0x20 || lead > 0x7E)) return fmt::format("byte 0x{:02x}", lead);
+  return fmt::format("'{}'", text.substr(0, length));
+}
+
+}  // namespace detail
+
+/// Reads a date; a text that is none gives the offset, what was found and what was expected.
+/// Linear in the text; throws nothing but std::bad_alloc.
+[[nodiscard]] inline edtf_result try_parse_edtf(std::string_view text) {
+  detail::edtf_content content;
+  detail::edtf_scanner scanner(text);
+  if (scanner.scan(content)) return edtf(text, std::move(content));
+  const std::size_t at = scanner.offset();
+  edtf_failure failure{at, {}, scanner.expected()};
+  if (text.size() > max_edtf_length) {
+    failure.found = fmt::format("{} bytes", text.size());
+  } else if (at >= text.size()) {
+    failure.found = "the end of the text";
+  } else {
+    failure.found = detail::quoted_character(text.substr(at));
+  }
+  return failure;
+}
+
+/// Reads a date.
+/// @throws error invalid_date with the offset of the first bad character, what was found and expected
+[[nodiscard]] inline edtf parse_edtf(std::string_view text) {
+  auto result = try_parse_edtf(text);
+  if (!result) {
+    const auto& f = result.failure();
+    throw error::invalid_date(text, f.offset, f.found, f.expected);
+  }
+  return *std::move(result);
+}
+
+[[nodiscard]] inline const std::string& to_string(const edtf& date) noexcept { return date.text(); }
+
+}  // namespace habeas
+
+template <>
+struct std::hash<habeas::edtf> {
+  std::size_t operator()(const habeas::edtf& date) const noexcept { return std::hash<std::string>()(date.text()); }
+};

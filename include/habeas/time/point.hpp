@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// Points: instants known up to a range, and how dates become points.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+
+#include <habeas/time/date_bounds.hpp>
+#include <habeas/time/day.hpp>
+#include <habeas/time/edtf.hpp>
+
+namespace habeas {
+
+/// An instant of which only an earliest and a latest are known.
+struct point {
+  instant earliest = instant::earliest();
+  instant latest = instant::latest();
+
+  [[nodiscard]] static constexpr point exactly(instant i) noexcept { return {i, i}; }
+  [[nodiscard]] constexpr bool is_exact() const noexcept { return earliest == latest; }
+
+  friend constexpr bool operator==(const point&, const point&) = default;
+};
+
+/// "2026-01-19T00:00:00", or "2026-01-19T00:00:00 to 2026-01-20T00:00:00".
+[[nodiscard]] inline std::string to_string(const point& p) {
+  return p.is_exact() ? to_string(p.earliest) : fmt::format("{} to {}", to_string(p.earliest), to_string(p.latest));
+}
+
+/// Is p certainly at or before q? False also means "not known".
+[[nodiscard]] constexpr bool certainly_not_after(const point& p, const point& q) noexcept {
+  return p.latest <= q.earliest;
+}
+
+namespace detail {
+
+/// The instant of a date with a time, on a clock that many minutes east of UTC; a time without an offset is on it.
+[[nodiscard]] inline std::optional<instant> stated_instant(const edtf& date, std::int32_t clock_offset_minutes) {
+  const auto time = date.time();
+  if (!time) return std::nullopt;
+  std::int64_t seconds = time->seconds;
+  if (time->offset_minutes) seconds += (std::int64_t{clock_offset_minutes} - *time->offset_minutes) * 60;
+  return instant::at(date.start()->hull().first, seconds);
+}
+
+[[nodiscard]] constexpr instant start_of(const date_edge& edge, instant otherwise) noexcept {
+  return edge.is_day() ? instant::start_of(edge.value) : otherwise;
+}
+[[nodiscard]] constexpr instant end_of(const date_edge& edge, instant otherwise) noexcept {
+  return edge.is_day() ? instant::end_of(edge.value) : otherwise;
+}
+
+}  // namespace detail
+
+/// The cut-off "as of" a date: some instant in its days, or the very instant when a time is given.
+/// @param clock_offset_minutes of the dossier's clock, east of UTC
+/// @param where the hemisphere of seasons
+/// @throws error invalid_value when a season needs a hemisphere and none is given
+[[nodiscard]] inline point cutoff_point(const edtf& date, std::int32_t clock_offset_minutes,
+                                        std::optional<hemisphere> where = {}) {
+  if (const auto exact = detail::stated_instant(date, clock_offset_minutes)) return point::exactly(*exact);
+  const auto b = date.bounds(where);
+  return {detail::start_of(b.earliest_start, instant::earliest()), detail::end_of(b.latest_end, instant::latest())};
+}
+
+/// Where a window that opens with this date starts: the start of its first day, or the instant given.
+/// A closed window of days f to l runs from the end of the day before f, which is the start of f.
+[[nodiscard]] inline point window_start(const edtf& date, std::int32_t clock_offset_minutes,
+                                        std::optional<hemisphere> where = {}) {
+  if (const auto exact = detail::stated_instant(date, clock_offset_minutes)) return point::exactly(*exact);
+  const auto b = date.bounds(where);
+  return {detail::start_of(b.earliest_start, instant::earliest()), detail::start_of(b.latest_start, instant::latest())};
+}
+
+/// Where a window that closes with this date ends: the end of its last day, or the instant given.
+[[nodiscard]] inline point window_end(const edtf& date, std::int32_t clock_offset_minutes,
+                                      std::optional<hemisphere> where = {}) {
+  if (const auto exact = detail::stated_instant(date, clock_offset_minutes)) return point::exactly(*exact);
+  const auto b = date.bounds(where);
+  return {detail::end_of(b.earliest_end, instant::earliest()), detail::end_of(b.latest_end, instant::latest())};
+}
+
+/// From when on it is certain that the date has passed: the end of its latest day, or the instant given.
+/// A thing said at a date that is a range counts as said from there on.
+[[nodiscard]] inline instant latest_end_instant(const edtf& date, std::int32_t clock_offset_minutes,
+                                                std::optional<hemisphere> where = {}) {
+  return cutoff_point(date, clock_offset_minutes, where).latest;
+}
+
+}  // namespace habeas

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "codec.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace habeas::io {
+
+std::string name_of(const json::value& v) {
+  switch (v.kind()) {
+    case json::kind::null: return "null";
+    case json::kind::bool_: return v.get_bool() ? "true" : "false";
+    case json::kind::int64: return fmt::format("the number {}", v.get_int64());
+    case json::kind::uint64: return fmt::format("the number {}", v.get_uint64());
+    case json::kind::double_: return fmt::format("the number {}", v.get_double());
+    case json::kind::string: {
+      const auto& s = v.get_string();
+      return fmt::format("'{}{}'", std::string_view(s.data(), std::min<std::size_t>(s.size(), 80)), s.size() > 80 ? "..." : "");
+    }
+    case json::kind::array: return fmt::format("a list of {}", v.get_array().size());
+    case json::kind::object: return fmt::format("an object of {}", v.get_object().size());
+  }
+  return "something";
+}
+
+std::string clock_text(std::int32_t minutes) {
+  const auto size = std::abs(minutes);
+  return fmt::format("{}{:02}:{:02}", minutes < 0 ? '-' : '+', size / 60, size % 60);
+}
+
+std::optional<std::int32_t> parse_clock(std::string_view t) {
+  const auto digit = [&](std::size_t i) { return t[i] >= '0' && t[i] <= '9'; };
+  if (t.size() != 6 || (t[0] != '+' && t[0] != '-') || t[3] != ':') return std::nullopt;
+  for (const std::size_t i : {1, 2, 4, 5})
+    if (!digit(i)) return std::nullopt;
+  const int hours = (t[1] - '0') * 10 + (t[2] - '0'), minutes = (t[4] - '0') * 10 + (t[5] - '0');
+  const int size = hours * 60 + minutes;
+  if (minutes > 59 || size > 14 * 60) return std::nullopt;
+  return t[0] == '-' ? -size : size;
+}
+
+void value_reader::read(const json::value& v, const std::string& at, std::string& out) {
+  const auto* text = v.if_string();
+  if (text == nullptr) return report(at, "not text", name_of(v), "text in quotes");
+  out.assign(text->data(), text->size());
+}
+
+void value_reader::read(const json::value& v, const std::string& at, bool& out) {
+  const auto* truth = v.if_bool();
+  if (truth == nullptr) return report(at, "neither true nor false", name_of(v), "true or false");
+  out = *truth;
+}
+
+void value_reader::read(const json::value& v, const std::string& at, std::int64_t& out) {
+  const auto* number = v.if_int64();
+  if (number == nullptr) return report(at, "not a whole number", name_of(v), "a whole number");
+  out = *number;
+}
+
+void value_reader::read_date(const json::value& v, const std::string& at, std::optional<edtf>& out) {
+  const auto* text = v.if_string();
+  if (text == nullptr) return report(at, "not a date", name_of(v), "an EDTF date in quotes");
+  const auto result = try_parse_edtf({text->data(), text->size()});
+  if (result) {
+    out = *result;
+    return;
+  }
+  const auto& why = result.failure();
+  report(at, fmt::format("not a date at offset {} of {}", why.offset, name_of(v)), why.found, why.expected);
+}
+
+void value_reader::read(const json::value& v, const std::string& at, edtf& out) {
+  std::optional<edtf> date;
+  read_date(v, at, date);
+  if (date) out = *date;
+}
+
+void value_reader::read(const json::value& v, const std::string& at, quantity& out) {
+  const auto wrong = [&] {
+    report(at, "not a quantity", name_of(v), "a whole number, {\"at_least\": n} and the like, {\"between\": [a, b]} or \"unquantified\"");
+  };
+  const auto number = [&](const json::value& n) -> std::optional<std::int64_t> {
+    if (const auto* whole = n.if_int64()) return *whole;
+    return std::nullopt;
+  };
+  try {
+    if (const auto whole = number(v)) {
+      out = quantity::exact(*whole);
+    } else if (const auto* text = v.if_string(); text && *text == "unquantified") {
+      out = quantity::unquantified();
+    } else if (const auto* object = v.if_object(); object && object->size() == 1) {
+      const auto& [name, inner] = *object->begin();
+      const auto how = find_slug<stated_as>({name.data(), name.size()});
+      const auto* pair = inner.if_array();
+      if (how == stated_as::between && pair && pair->size() == 2 && number((*pair)[0]) && number((*pair)[1])) {
+        out = quantity::between(*number((*pair)[0]), *number((*pair)[1]));
+      } else if (how && *how != stated_as::between && *how != stated_as::unquantified && number(inner)) {
+        out = quantity::of(*how, *number(inner));
+      } else {
+        wrong();
+      }
+    } else {
+      wrong();
+    }
+  } catch (const error& e) {
+    report(at, "not a count", e.got(), e.wanted());
+  }
+}
+
+void value_reader::read(const json::value& v, const std::string& at, moment& out) {
+  const auto* object = as_object(v, at);
+  if (object == nullptr) return;
+  const auto how = object->size() == 1 ? find_slug<moment::how>({object->begin()->key().data(), object->begin()->key().size()}) : std::nullopt;
+  if (!how) return report(at, "not a point", name_of(v), "an object of one of " + slug_list<moment::how>());
+  out.kind = *how;
+  const auto place = at + '/' + std::string(to_slug(*how));
+  const auto& inner = object->begin()->value();
+  if (*how == moment::how::start_of || *how == moment::how::end_of || *how == moment::how::as_of) read_date(inner, place, out.date);
+  else read(inner, place, out.name);
+}
+
+void value_reader::read(const json::value& v, const std::string& at, grading& out) {
+  const auto* text = v.if_string();
+  if (text == nullptr || text->size() != 2) return report(at, "not an Admiralty grading", name_of(v), "a letter A to F and a digit 1 to 6, as in \"B2\"");
+  out = {(*text)[0], (*text)[1]};
+}
+
+void value_reader::read(const json::value& v, const std::string& at, std::vector<breakdown_part>& out) {
+  const auto* object = as_object(v, at);
+  if (object == nullptr) return;
+  for (const auto& [name, number] : *object) {
+    out.push_back({std::string(name.data(), name.size()), {}});
+    read(number, at + '/' + pointer_part(out.back().name), out.back().number);
+  }
+}
+
+void value_reader::unknown_fields(const fields& f, extra_fields* keep) {
+  for (const auto& [name, inner] : f.object()) {
+    const std::string_view word(name.data(), name.size());
+    if (std::find(f.known().begin(), f.known().end(), word) != f.known().end()) continue;
+    if (keep != nullptr && word.substr(0, 2) == "x_") {
+      keep->emplace_back(std::string(word), json::serialize(inner));
+      continue;
+    }
+    std::string list;
+    for (const auto known : f.known()) list += (list.empty() ? "" : ", ") + std::string(known);
+    report(f.at() + '/' + pointer_part(word), "an unknown field", fmt::format("'{}'", word.substr(0, 80)),
+           (keep ? "a name that starts with x_, or one of " : "one of ") + list);
+  }
+}
+
+json::value to_json(const quantity& q) {
+  switch (q.how()) {
+    case stated_as::exact: return q.first();
+    case stated_as::unquantified: return "unquantified";
+    case stated_as::between: return json::object{{"between", json::array{q.first(), q.second()}}};
+    default: return json::object{{to_slug(q.how()), q.first()}};
+  }
+}
+
+json::value to_json(const moment& m) {
+  return json::object{{to_slug(m.kind), m.date ? json::string(m.date->text()) : json::string(m.name)}};
+}
+
+}  // namespace habeas::io

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+// The small values of a dossier as JSON: ids, words, dates, quantities, moments.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include <habeas/core/error.hpp>
+#include <habeas/model/content.hpp>
+
+#include "describe.hpp"
+#include "json_text.hpp"
+
+namespace habeas::io {
+
+namespace json = boost::json;
+
+/// What a JSON value is, for messages: "a number (12)", "text 'abc'", "a list".
+[[nodiscard]] std::string name_of(const json::value& v);
+/// "-04:00" of minutes east of UTC, and back.
+[[nodiscard]] std::string clock_text(std::int32_t minutes);
+[[nodiscard]] std::optional<std::int32_t> parse_clock(std::string_view text);
+
+/// Reads values and notes what is wrong with them, each with its pointer.
+class value_reader {
+ public:
+  value_reader(std::string file, std::vector<problem>& problems) : file_(std::move(file)), problems_(problems) {}
+
+  void report(std::string pointer, std::string what, std::string got, std::string wanted) {
+    problems_.push_back({file_, std::move(pointer), 0, 0, std::move(what), std::move(got), std::move(wanted)});
+  }
+
+  void read(const json::value& v, const std::string& at, std::string& out);
+  void read(const json::value& v, const std::string& at, bool& out);
+  void read(const json::value& v, const std::string& at, std::int64_t& out);
+  void read(const json::value& v, const std::string& at, edtf& out);
+  void read(const json::value& v, const std::string& at, quantity& out);
+  void read(const json::value& v, const std::string& at, moment& out);
+  void read(const json::value& v, const std::string& at, grading& out);
+  void read(const json::value& v, const std::string& at, std::vector<breakdown_part>& out);
+
+  template <class Tag>
+  void read(const json::value& v, const std::string& at, id<Tag>& out) {
+    std::string text;
+    read(v, at, text);
+    out = id<Tag>(std::move(text));
+  }
+  template <slugged Enum>
+  void read(const json::value& v, const std::string& at, Enum& out) {
+    if (const auto* text = v.if_string()) {
+      if (const auto found = find_slug<Enum>({text->data(), text->size()})) {
+        out = *found;
+        return;
+      }
+    }
+    report(at, "not a known word here", name_of(v), "one of " + slug_list<Enum>());
+  }
+  template <class T>
+  void read(const json::value& v, const std::string& at, std::optional<T>& out) {
+    if constexpr (std::is_same_v<T, edtf>) {
+      read_date(v, at, out);
+    } else {
+      T value{};
+      const auto before = problems_.size();
+      read(v, at, value);
+      if (problems_.size() == before) out = std::move(value);
+    }
+  }
+  template <class T>
+  void read(const json::value& v, const std::string& at, std::vector<T>& out) {
+    const auto* list = v.if_array();
+    if (list == nullptr) {
+      report(at, "not a list", name_of(v), "a list");
+      return;
+    }
+    out.reserve(list->size());
+    for (std::size_t i = 0; i < list->size(); ++i) {
+      out.emplace_back();
+      read((*list)[i], fmt::format("{}/{}", at, i), out.back());
+    }
+  }
+  /// Anything that `describe` describes.
+  template <class T>
+    requires std::is_class_v<T>
+  void read(const json::value& v, const std::string& at, T& out) {
+    const auto* object = as_object(v, at);
+    if (object == nullptr) return;
+    fields f(*this, *object, at);
+    describe(f, out);
+    finish(f, out);
+  }
+
+  [[nodiscard]] const json::object* as_object(const json::value& v, const std::string& at) {
+    const auto* object = v.if_object();
+    if (object == nullptr) report(at, "not an object", name_of(v), "an object { ... }");
+    return object;
+  }
+
+  /// The visitor that fills a thing from an object, field by field.
+  class fields {
+   public:
+    fields(value_reader& reader, const json::object& object, std::string at)
+        : reader_(&reader), object_(&object), at_(std::move(at)) {}
+    template <class Member>
+    void operator()(const char* name, Member& member, need wanted) {
+      known_.emplace_back(name);
+      const auto* v = object_->if_contains(name);
+      if (v == nullptr) {
+        if (wanted == need::required)
+          reader_->report(at_ + '/' + name, fmt::format("'{}' is missing", name), "nothing", "a value");
+        return;
+      }
+      reader_->read(*v, at_ + '/' + name, member);
+    }
+    void know(const char* name) { known_.emplace_back(name); }
+    [[nodiscard]] const std::vector<std::string_view>& known() const noexcept { return known_; }
+    [[nodiscard]] const json::object& object() const noexcept { return *object_; }
+    [[nodiscard]] const std::string& at() const noexcept { return at_; }
+
+   private:
+    value_reader* reader_;
+    const json::object* object_;
+    std::string at_;
+    std::vector<std::string_view> known_;
+  };
+
+  /// Unknown fields are problems; those that start with x_ are kept where there is room for them.
+  template <class T>
+  void finish(const fields& f, T& thing) {
+    if constexpr (requires { thing.extra; }) unknown_fields(f, &thing.extra);
+    else unknown_fields(f, nullptr);
+  }
+  void unknown_fields(const fields& f, extra_fields* keep);
+
+ private:
+  void read_date(const json::value& v, const std::string& at, std::optional<edtf>& out);
+
+  std::string file_;
+  std::vector<problem>& problems_;
+};
+
+[[nodiscard]] json::value to_json(const quantity& q);
+[[nodiscard]] json::value to_json(const moment& m);
+
+/// Writes a thing as an object, field by field; what is as it would be anyway is left out.
+class field_writer {
+ public:
+  template <class Member>
+  void operator()(const char* name, const Member& member, need wanted) {
+    if (wanted == need::required || !(member == Member{})) object_[name] = value(member);
+  }
+  void put(const char* name, json::value v) { object_[name] = std::move(v); }
+  void keep(const extra_fields& extra) {
+    for (const auto& [name, text] : extra) object_[name] = json::parse(text);
+  }
+  [[nodiscard]] json::object take() { return std::move(object_); }
+
+  static json::value value(const std::string& s) { return json::string(s); }
+  static json::value value(bool b) { return b; }
+  static json::value value(std::int64_t n) { return n; }
+  static json::value value(const edtf& d) { return json::string(d.text()); }
+  static json::value value(const quantity& q) { return to_json(q); }
+  static json::value value(const moment& m) { return to_json(m); }
+  static json::value value(const grading& g) { return json::string(std::string{g.source, g.information}); }
+  template <class Tag>
+  static json::value value(const id<Tag>& i) { return json::string(i.text()); }
+  template <slugged Enum>
+  static json::value value(Enum e) { return json::string(to_slug(e)); }
+  template <class T>
+  static json::value value(const std::optional<T>& o) { return o ? value(*o) : json::value(nullptr); }
+  static json::value value(const std::vector<breakdown_part>& parts) {
+    json::object o;
+    for (const auto& p : parts) o[p.name] = to_json(p.number);
+    return o;
+  }
+  template <class T>
+  static json::value value(const std::vector<T>& list) {
+    json::array a;
+    a.reserve(list.size());
+    for (const auto& item : list) a.push_back(value(item));
+    return a;
+  }
+  template <class T>
+    requires std::is_class_v<T>
+  static json::value value(const T& thing) {
+    field_writer w;
+    describe(w, thing);
+    if constexpr (requires { thing.extra; }) w.keep(thing.extra);
+    return w.take();
+  }
+
+ private:
+  json::object object_;
+};
+
+}  // namespace habeas::io

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: MIT
+// The fields of each thing, said once: reading, writing and the schema all go by this.
+#pragma once
+
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#include <habeas/model/content.hpp>
+
+namespace habeas::io {
+
+/// Whether a file must have a field.
+enum class need { optional, required };
+
+// `describe(visitor, thing)` calls `visitor(name, member, need)` for each field in the order of the file.
+// `T` is a thing, or a const one for writing.
+
+template <class T, class Wanted>
+concept some = std::is_same_v<std::remove_const_t<T>, Wanted>;
+
+template <class V, class T>
+void describe_end(V& v, T& thing) {
+  v("note", thing.note, need::optional);
+  v("audience", thing.seen_by, need::optional);
+}
+
+template <class V, some<actor> T>
+void describe(V& v, T& a) {
+  v("id", a.id, need::required);
+  v("name", a.name, need::optional);
+  v("kind", a.kind, need::optional);
+  describe_end(v, a);
+}
+
+template <class V, some<place> T>
+void describe(V& v, T& p) {
+  v("id", p.id, need::required);
+  v("name", p.name, need::optional);
+  v("within", p.within, need::optional);
+  describe_end(v, p);
+}
+
+template <class V, some<document> T>
+void describe(V& v, T& d) {
+  v("id", d.id, need::required);
+  v("title", d.title, need::optional);
+  v("publisher", d.publisher, need::optional);
+  v("published", d.published, need::optional);
+  v("address", d.address, need::optional);
+  v("archived", d.archived, need::optional);
+  v("accessed", d.accessed, need::optional);
+  v("hash", d.hash, need::optional);
+  v("language", d.language, need::optional);
+  describe_end(v, d);
+}
+
+template <class V, some<bulletin> T>
+void describe(V& v, T& b) {
+  v("id", b.id, need::required);
+  v("speaker", b.speaker, need::optional);
+  v("as_of", b.as_of, need::optional);
+  v("documents", b.documents, need::optional);
+  describe_end(v, b);
+}
+
+template <class V, some<facet_clause> T>
+void describe(V& v, T& c) {
+  v("facet", c.of, need::required);
+  v("value", c.value, need::required);
+  v("counted", c.counted, need::required);
+}
+
+template <class V, some<counting_rule> T>
+void describe(V& v, T& r) {
+  v("unit", r.unit, need::optional);
+  v("clauses", r.clauses, need::optional);
+  v("minimum_days", r.minimum_days, need::optional);
+  v("leaves", r.leaves, need::optional);
+  v("verification", r.verification, need::optional);
+  v("window", r.window, need::optional);
+  v("deduplication", r.deduplication, need::optional);
+  v("revisions", r.revisions, need::optional);
+}
+
+template <class V, some<account> T>
+void describe(V& v, T& a) {
+  v("id", a.id, need::required);
+  v("counter", a.counter, need::optional);
+  v("population", a.population, need::optional);
+  v("rule", a.rule, need::optional);
+  describe_end(v, a);
+}
+
+template <class V, some<assumption> T>
+void describe(V& v, T& a) {
+  v("id", a.id, need::required);
+  v("speaker", a.speaker, need::optional);
+  v("statement", a.statement, need::required);
+  v("on", a.on, need::required);
+  v("effect", a.effect, need::optional);
+  v("account", a.account, need::optional);
+  describe_end(v, a);
+}
+
+template <class V, some<named_point> T>
+void describe(V& v, T& p) {
+  v("id", p.id, need::required);
+  v("date", p.date, need::optional);
+  describe_end(v, p);
+}
+
+template <class V, some<person> T>
+void describe(V& v, T& p) {
+  v("id", p.id, need::required);
+  v("name", p.name, need::optional);
+  v("synthetic", p.synthetic, need::optional);
+  describe_end(v, p);
+}
+
+template <class V, some<group> T>
+void describe(V& v, T& g) {
+  v("id", g.id, need::required);
+  v("name", g.name, need::optional);
+  v("size", g.size, need::optional);
+  v("members", g.members, need::optional);
+  v("counted_in", g.counted_in, need::optional);
+  describe_end(v, g);
+}
+
+template <class V, some<release_condition> T>
+void describe(V& v, T& c) {
+  v("kind", c.kind, need::required);
+  v("answer", c.answer, need::required);
+}
+
+template <class V, some<custody_change> T>
+void describe(V& v, T& c) {
+  v("mechanism", c.how, need::optional);
+  v("ground", c.ground, need::optional);
+  v("conditions", c.conditions, need::optional);
+  v("destination", c.destination, need::optional);
+  v("follows", c.follows, need::optional);
+}
+
+template <class V, some<event> T>
+void describe(V& v, T& e) {
+  v("id", e.id, need::required);
+  v("kind", e.kind, need::required);
+  v("title", e.title, need::optional);
+  v("where", e.where, need::optional);
+  v("people", e.people, need::optional);
+  v("group", e.group, need::optional);
+  v("change", e.change, need::optional);
+  describe_end(v, e);
+}
+
+template <class V, some<breakdown> T>
+void describe(V& v, T& b) {
+  v("axis", b.axis, need::required);
+  v("composition", b.composition, need::required);
+  v("parts", b.parts, need::required);
+}
+
+template <class V, some<subject> T>
+void describe(V& v, T& s) {
+  v("person", s.person, need::optional);
+  v("group", s.group, need::optional);
+  v("place", s.place, need::optional);
+  v("actor", s.actor, need::optional);
+}
+
+template <class V, some<duration> T>
+void describe(V& v, T& d) {
+  v("number", d.number, need::required);
+  v("unit", d.unit, need::required);
+}
+
+// What a claim says, by kind. The direction of a flow and the kind of a remark are the claim's own "kind".
+
+template <class V, some<held_claim> T>
+void describe(V& v, T& c) {
+  v("account", c.account, need::required);
+  v("quantity", c.number, need::required);
+  v("during", c.during, need::optional);
+  v("reading", c.reading, need::optional);
+}
+
+template <class V, some<flow_claim> T>
+void describe(V& v, T& c) {
+  v("account", c.account, need::required);
+  v("quantity", c.number, need::required);
+  v("of", c.of, need::optional);
+  v("from", c.from, need::optional);
+  v("from_under", c.from_under, need::optional);
+  v("to", c.to, need::optional);
+  v("falls", c.falls, need::optional);
+}
+
+template <class V, some<pledge_claim> T>
+void describe(V& v, T& c) {
+  v("quantity", c.number, need::required);
+  v("account", c.account, need::optional);
+  v("population", c.population, need::optional);
+  v("to", c.to, need::optional);
+  v("by", c.by, need::optional);
+  v("condition", c.condition, need::optional);
+}
+
+template <class V, some<occurred_claim> T>
+void describe(V& v, T& c) {
+  v("event", c.event, need::required);
+}
+
+template <class V, some<dated_claim> T>
+void describe(V& v, T& c) {
+  v("event", c.event, need::required);
+  v("date", c.date, need::optional);
+  v("reading", c.reading, need::optional);
+  v("lasted", c.lasted, need::optional);
+}
+
+template <class V, some<linked_claim> T>
+void describe(V& v, T& c) {
+  v("from", c.from, need::required);
+  v("relation", c.relation, need::required);
+  v("to", c.to, need::required);
+  v("days", c.days, need::optional);
+  v("hedge", c.hedge, need::optional);
+}
+
+template <class V, some<role_claim> T>
+void describe(V& v, T& c) {
+  v("actor", c.actor, need::required);
+  v("role", c.role, need::required);
+  v("event", c.event, need::required);
+}
+
+template <class V, some<attribute_claim> T>
+void describe(V& v, T& c) {
+  v("of", c.of, need::required);
+  v("property", c.property, need::required);
+  v("value", c.value, need::required);
+  v("date", c.date, need::optional);
+  v("reading", c.reading, need::optional);
+}
+
+template <class V, some<custody_claim> T>
+void describe(V& v, T& c) {
+  v("of", c.of, need::required);
+  v("facet", c.facet, need::required);
+  v("value", c.value, need::required);
+  v("known_to", c.known_to, need::optional);
+  v("date", c.date, need::optional);
+  v("reading", c.reading, need::optional);
+}
+
+template <class V, some<implemented_claim> T>
+void describe(V& v, T& c) {
+  v("agreement", c.agreement, need::required);
+  v("provision", c.provision, need::required);
+  v("level", c.level, need::required);
+  v("date", c.date, need::optional);
+}
+
+template <class V, some<labelled_claim> T>
+void describe(V& v, T& c) {
+  v("of", c.of, need::optional);
+  v("population", c.population, need::optional);
+  v("label", c.label, need::required);
+  v("criterion", c.criterion, need::optional);
+  v("since", c.since, need::optional);
+  v("applies", c.applies, need::optional);
+}
+
+template <class V, some<identity_claim> T>
+void describe(V& v, T& c) {
+  v("first", c.first, need::required);
+  v("second", c.second, need::required);
+  v("verdict", c.verdict, need::required);
+}
+
+template <class V, some<related_claim> T>
+void describe(V& v, T& c) {
+  v("account", c.account, need::required);
+  v("relation", c.relation, need::required);
+  v("others", c.others, need::required);
+  v("overlap", c.overlap, need::optional);
+  v("flows", c.flows, need::optional);
+}
+
+template <class V, some<remark_claim> T>
+void describe(V& v, T& c) {
+  v("about", c.about, need::optional);
+  v("quantity", c.number, need::optional);
+}
+
+/// The fields that every claim has, but for its id and kind; `says` stands between speaker and source.
+template <class V, some<claim> T>
+void describe_source(V& v, T& c) {
+  v("breakdown", c.breakdowns, need::optional);
+  v("text", c.text, need::optional);
+  v("as_of", c.as_of, need::optional);
+  v("bulletin", c.bulletin, need::optional);
+  v("under", c.under, need::optional);
+  v("lead", c.lead, need::optional);
+  v("supersedes", c.supersedes, need::optional);
+  v("derived_from", c.derived_from, need::optional);
+  v("via", c.via, need::optional);
+  v("document", c.document, need::optional);
+  v("locator", c.locator, need::optional);
+  v("said", c.said, need::optional);
+  v("recorded", c.recorded, need::optional);
+  v("language", c.language, need::optional);
+  v("quote", c.quote, need::optional);
+  v("translation", c.translation, need::optional);
+  v("grading", c.grade, need::optional);
+  v("coder", c.coder, need::optional);
+  v("codebook", c.codebook, need::optional);
+  describe_end(v, c);
+}
+
+/// The head of a dossier, before its lists.
+template <class V, some<dossier_content> T>
+void describe_head(V& v, T& d) {
+  v("id", d.id, need::optional);
+  v("title", d.title, need::optional);
+  v("language", d.language, need::optional);
+  v("hemisphere", d.hemisphere, need::optional);
+  v("recorded", d.recorded, need::optional);
+  v("note", d.note, need::optional);
+}
+
+}  // namespace habeas::io

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: MIT
+#include "json_text.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <boost/json/basic_parser_impl.hpp>
+#include <fmt/format.h>
+
+namespace habeas::io {
+namespace {
+
+namespace json = boost::json;
+
+/// Follows the parser only to find names that stand twice in one object.
+struct name_watch {
+  static constexpr std::size_t max_object_size = std::size_t(-1);
+  static constexpr std::size_t max_array_size = std::size_t(-1);
+  static constexpr std::size_t max_key_size = std::size_t(-1);
+  static constexpr std::size_t max_string_size = std::size_t(-1);
+  using ec = json::error_code;
+
+  struct level {
+    std::set<std::string> names;
+    std::string at;
+    std::size_t next = 0;
+    bool is_array = false;
+  };
+  std::vector<level> levels;
+  std::string name;
+  std::vector<problem> found;
+
+  [[nodiscard]] std::string here() const {
+    if (levels.empty()) return {};
+    const auto& l = levels.back();
+    return l.is_array ? fmt::format("{}/{}", l.at, l.next) : l.at;
+  }
+  bool begin(bool array) {
+    std::string at = here();
+    if (!levels.empty() && levels.back().is_array) ++levels.back().next;
+    levels.push_back({{}, std::move(at), 0, array});
+    return true;
+  }
+  bool end() {
+    levels.pop_back();
+    leave();
+    return true;
+  }
+  /// After a value of an object, its pointer goes back to the object's own.
+  void leave() {
+    if (!levels.empty() && !levels.back().is_array) {
+      auto& at = levels.back().at;
+      at.resize(at.rfind('/') == std::string::npos ? 0 : at.rfind('/'));
+    }
+  }
+  bool scalar() {
+    if (!levels.empty() && levels.back().is_array) ++levels.back().next;
+    leave();
+    return true;
+  }
+
+  bool on_document_begin(ec&) { return true; }
+  bool on_document_end(ec&) { return true; }
+  bool on_object_begin(ec&) { return begin(false); }
+  bool on_object_end(std::size_t, ec&) { return end(); }
+  bool on_array_begin(ec&) { return begin(true); }
+  bool on_array_end(std::size_t, ec&) { return end(); }
+  bool on_key_part(json::string_view s, std::size_t, ec&) {
+    name.append(s.data(), s.size());
+    return true;
+  }
+  bool on_key(json::string_view s, std::size_t, ec&) {
+    name.append(s.data(), s.size());
+    auto& l = levels.back();
+    l.at += '/' + pointer_part(name);
+    if (!l.names.insert(name).second)
+      found.push_back({{}, l.at, 0, 0, "a name that stands twice in one object", fmt::format("'{}'", name), "each name once"});
+    name.clear();
+    return true;
+  }
+  bool on_string_part(json::string_view, std::size_t, ec&) { return true; }
+  bool on_string(json::string_view, std::size_t, ec&) { return scalar(); }
+  bool on_number_part(json::string_view, ec&) { return true; }
+  bool on_int64(std::int64_t, json::string_view, ec&) { return scalar(); }
+  bool on_uint64(std::uint64_t, json::string_view, ec&) { return scalar(); }
+  bool on_double(double, json::string_view, ec&) { return scalar(); }
+  bool on_bool(bool, ec&) { return scalar(); }
+  bool on_null(ec&) { return scalar(); }
+  bool on_comment_part(json::string_view, ec&) { return true; }
+  bool on_comment(json::string_view, ec&) { return true; }
+};
+
+problem syntax_problem(std::string_view text, const std::string& file, std::size_t offset, const std::string& what) {
+  const auto place = place_of_offset(text, offset);
+  std::string got = offset < text.size() ? fmt::format("byte {:#04x}", static_cast<unsigned char>(text[offset])) : "the end of the text";
+  if (offset < text.size() && text[offset] > 0x20 && text[offset] < 0x7f) got = fmt::format("'{}'", text[offset]);
+  return {file, {}, place.line, place.column, fmt::format("not JSON ({})", what), std::move(got), "JSON text (RFC 8259)"};
+}
+
+}  // namespace
+
+text_place place_of_offset(std::string_view text, std::size_t offset) {
+  const auto before = text.substr(0, offset);
+  text_place p;
+  p.line += static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+  const auto last = before.rfind('\n');
+  p.column = before.size() - (last == std::string_view::npos ? 0 : last + 1) + 1;
+  return p;
+}
+
+boost::json::value parse_json(std::string_view text, const std::string& file, std::vector<problem>& problems) {
+  if (text.size() > longest_json) {
+    problems.push_back({file, {}, 0, 0, "too large a file", fmt::format("{} bytes", text.size()), fmt::format("at most {}", longest_json)});
+    return nullptr;
+  }
+  json::parse_options options;
+  options.max_depth = deepest_json;
+  json::basic_parser<name_watch> watch(options);
+  json::error_code ec;
+  const auto read = watch.write_some(false, text.data(), text.size(), ec);
+  if (!ec && read < text.size()) ec = json::error::extra_data;
+  if (ec) {
+    problems.push_back(syntax_problem(text, file, read, ec.message()));
+    return nullptr;
+  }
+  for (auto& p : watch.handler().found) {
+    p.file = file;
+    problems.push_back(std::move(p));
+  }
+  return json::parse(json::string_view(text.data(), text.size()), {}, options);
+}
+
+namespace {
+
+/// Walks valid JSON and notes where the wanted pointers start.
+class place_finder {
+ public:
+  place_finder(std::string_view text, std::map<std::string, std::size_t>& wanted) : text_(text), wanted_(wanted) { value(""); }
+
+ private:
+  void space() {
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' || text_[at_] == '\t')) ++at_;
+  }
+  std::string_view quoted() {
+    const auto start = ++at_;
+    while (at_ < text_.size() && text_[at_] != '"') at_ += text_[at_] == '\\' ? 2 : 1;
+    const auto inside = text_.substr(start, at_ - start);
+    ++at_;
+    return inside;
+  }
+  void value(const std::string& pointer) {
+    space();
+    if (const auto found = wanted_.find(pointer); found != wanted_.end() && found->second == nowhere) found->second = at_;
+    if (at_ >= text_.size()) return;
+    if (text_[at_] == '{' || text_[at_] == '[') {
+      const bool object = text_[at_] == '{';
+      ++at_;
+      for (std::size_t n = 0;; ++n) {
+        space();
+        if (at_ >= text_.size()) return;
+        if (text_[at_] == '}' || text_[at_] == ']') break;
+        if (text_[at_] == ',') ++at_, space();
+        std::string part = fmt::format("{}", n);
+        if (object) {
+          // An escaped name is rare: it finds its object's place.
+          part = pointer_part(quoted());
+          space();
+          ++at_;
+        }
+        value(pointer + '/' + part);
+      }
+      ++at_;
+    } else if (text_[at_] == '"') {
+      (void)quoted();
+    } else {
+      while (at_ < text_.size() && std::string_view(",]} \n\r\t").find(text_[at_]) == std::string_view::npos) ++at_;
+    }
+  }
+
+ public:
+  static constexpr std::size_t nowhere = std::size_t(-1);
+
+ private:
+  std::string_view text_;
+  std::map<std::string, std::size_t>& wanted_;
+  std::size_t at_ = 0;
+};
+
+std::string parent_of(const std::string& pointer) {
+  const auto slash = pointer.rfind('/');
+  return slash == std::string::npos ? std::string() : pointer.substr(0, slash);
+}
+
+}  // namespace
+
+void locate(std::string_view text, std::vector<problem>& problems) {
+  std::map<std::string, std::size_t> wanted;
+  for (const auto& p : problems) {
+    if (p.line != 0) continue;
+    for (std::string at = p.pointer;; at = parent_of(at)) {
+      if (!wanted.emplace(at, place_finder::nowhere).second || at.empty()) break;
+    }
+  }
+  if (wanted.empty()) return;
+  place_finder(text, wanted);
+  // Offsets in order, so that lines are counted once.
+  std::map<std::size_t, text_place> places;
+  for (const auto& [pointer, offset] : wanted)
+    if (offset != place_finder::nowhere) places.emplace(offset, text_place{});
+  text_place at;
+  std::size_t done = 0;
+  for (auto& [offset, place] : places) {
+    for (; done < offset; ++done) {
+      if (text[done] == '\n') at = {at.line + 1, 1};
+      else ++at.column;
+    }
+    place = at;
+  }
+  for (auto& p : problems) {
+    if (p.line != 0) continue;
+    for (std::string up = p.pointer;; up = parent_of(up)) {
+      const auto offset = wanted.at(up);
+      if (offset != place_finder::nowhere) {
+        p.line = places.at(offset).line;
+        p.column = places.at(offset).column;
+        break;
+      }
+      if (up.empty()) break;
+    }
+  }
+}
+
+std::string pointer_part(std::string_view name) {
+  std::string part;
+  for (const char c : name) {
+    if (c == '~') part += "~0";
+    else if (c == '/') part += "~1";
+    else part += c;
+  }
+  return part;
+}
+
+namespace {
+
+constexpr std::size_t line_width = 100;
+
+void write_flat(const json::value& v, std::string& out) {
+  if (const auto* object = v.if_object()) {
+    if (object->empty()) {
+      out += "{}";
+      return;
+    }
+    out += '{';
+    bool first = true;
+    for (const auto& [name, inner] : *object) {
+      if (!first) out += ", ";
+      first = false;
+      out += json::serialize(json::string_view(name));
+      out += ": ";
+      write_flat(inner, out);
+    }
+    out += '}';
+  } else if (const auto* array = v.if_array()) {
+    out += '[';
+    bool first = true;
+    for (const auto& inner : *array) {
+      if (!first) out += ", ";
+      first = false;
+      write_flat(inner, out);
+    }
+    out += ']';
+  } else {
+    out += json::serialize(v);
+  }
+}
+
+/// `used` is what already stands on the line, and what must follow the value on it.
+void write(const json::value& v, std::size_t depth, std::size_t used, std::string& out) {
+  const bool nested = (v.is_object() && !v.get_object().empty()) || (v.is_array() && !v.get_array().empty());
+  if (!nested) {
+    write_flat(v, out);
+    return;
+  }
+  // The outermost levels always open up: one thing of a list to a line or more.
+  if (depth > 1) {
+    std::string flat;
+    write_flat(v, flat);
+    if (used + flat.size() <= line_width) {
+      out += flat;
+      return;
+    }
+  }
+  const std::string indent(2 * (depth + 1), ' ');
+  const bool object = v.is_object();
+  out += object ? "{\n" : "[\n";
+  std::size_t n = 0;
+  const auto size = object ? v.get_object().size() : v.get_array().size();
+  const auto item = [&](const json::value& inner, const std::string& lead) {
+    out += indent + lead;
+    write(inner, depth + 1, indent.size() + lead.size() + 1, out);
+    out += ++n < size ? ",\n" : "\n";
+  };
+  if (object) {
+    for (const auto& [name, inner] : v.get_object()) item(inner, json::serialize(json::string_view(name)) + ": ");
+  } else {
+    for (const auto& inner : v.get_array()) item(inner, "");
+  }
+  out += std::string(2 * depth, ' ') + (object ? '}' : ']');
+}
+
+}  // namespace
+
+std::string pretty(const boost::json::value& v) {
+  std::string out;
+  write(v, 0, 0, out);
+  out += '\n';
+  return out;
+}
+
+}  // namespace habeas::io

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: MIT
+# Shared by both consumers: a program that links what it asked for and inherits nothing else.
+add_executable(consumer "${CMAKE_CURRENT_LIST_DIR}/consumer.cpp")
+target_link_libraries(consumer PRIVATE habeas::habeas)
+set(offered habeas::habeas)
+if(CONSUMER_IO)
+  target_link_libraries(consumer PRIVATE habeas::io)
+  target_compile_definitions(consumer PRIVATE CONSUMER_IO)
+  list(APPEND offered habeas::io)
+endif()
+foreach(target IN LISTS offered)
+  foreach(property IN ITEMS INTERFACE_COMPILE_OPTIONS INTERFACE_LINK_OPTIONS INTERFACE_COMPILE_DEFINITIONS)
+    get_target_property(leaked ${target} ${property})
+    if(leaked)
+      message(FATAL_ERROR "${target} hands its users ${property}: ${leaked}")
+    endif()
+  endforeach()
+endforeach()

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/solve/canonical_proof.hpp>
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include <habeas/solve/difference_solver.hpp>
+
+#include "oracle.hpp"
+
+using namespace habeas;
+
+namespace {
+
+using label_list = std::vector<label>;
+
+label_list labels_of(const difference_system& system, const std::vector<row_index>& rows) {
+  std::set<label> all;
+  for (const auto row : rows) {
+    const auto labels = system.labels_of(row);
+    all.insert(labels.begin(), labels.end());
+  }
+  return {all.begin(), all.end()};
+}
+
+/// The smallest list of labels over every simple path of the given length, one by one.
+class every_path {
+ public:
+  every_path(const difference_system& system, variable target, std::int64_t length)
+      : system_(system), target_(target), length_(length), visited_(system.variable_count(), false) {}
+
+  void walk(variable at, std::int64_t so_far) {
+    if (at == target_) {
+      if (so_far != length_) return;
+      auto labels = labels_of(system_, path_);
+      if (!found_ || labels.size() < best_.size() || (labels.size() == best_.size() && labels < best_)) best_ = labels;
+      found_ = true;
+      return;
+    }
+    visited_[at] = true;
+    for (row_index i = 0; i < system_.rows().size(); ++i) {
+      const auto& row = system_.rows()[i];
+      if (row.minus != at || visited_[row.plus]) continue;
+      path_.push_back(i);
+      walk(row.plus, so_far + row.at_most);
+      path_.pop_back();
+    }
+    visited_[at] = false;
+  }
+  [[nodiscard]] bool found() const { return found_; }
+  [[nodiscard]] const label_list& best() const { return best_; }
+
+ private:
+  const difference_system& system_;
+  variable target_;
+  std::int64_t length_;
+  std::vector<bool> visited_;
+  std::vector<row_index> path_;
+  bool found_ = false;
+  label_list best_;
+};
+
+void check_chain(const difference_system& system, const std::vector<row_index>& rows, variable minus, variable plus,
+                 std::int64_t bound) {
+  std::int64_t total = 0;
+  auto at = minus;
+  for (const auto i : rows) {
+    REQUIRE(system.rows()[i].minus == at);
+    at = system.rows()[i].plus;
+    total += system.rows()[i].at_most;
+  }
+  CHECK(at == plus);
+  CHECK(total == bound);
+}
+
+}  // namespace
+
+TEST_CASE("canonical_proof: fewest different labels, though the rows are more") {
+  difference_system system;
+  system.add_variables(4);
+  system.add_row(3, 0, 6, std::vector<label>{1, 2});  // one row, two labels
+  system.add_row(1, 0, 2, std::vector<label>{7});     // three rows, one label
+  system.add_row(2, 1, 2, std::vector<label>{7});
+  system.add_row(3, 2, 2, std::vector<label>{7});
+  const difference_solver solver(system);
+  CHECK(solver.proof(3, 0) == std::vector<row_index>{1, 2, 3});
+}
+
+TEST_CASE("canonical_proof: a label paid for early makes a later row free") {
+  difference_system system;
+  system.add_variables(3);
+  system.add_row(1, 0, 0, std::vector<label>{1});     // fewer labels at first,
+  system.add_row(1, 0, 0, std::vector<label>{2, 3});  // but these two serve the second row as well
+  system.add_row(2, 1, 0, std::vector<label>{2, 3});
+  const difference_solver solver(system);
+  CHECK(solver.proof(2, 0) == std::vector<row_index>{1, 2});
+  // Labels counted as often as they occur: 1 + 2 beats 2 + 2.
+  CHECK(solver.proof(2, 0, 0) == std::vector<row_index>{0, 2});
+}
+
+TEST_CASE("canonical_proof: among as many labels the smaller list, then fewer rows, then the tag") {
+  difference_system system;
+  system.add_variables(3);
+  system.add_row(2, 0, 0, std::vector<label>{5});
+  system.add_row(1, 0, 0, std::vector<label>{4}, 9);
+  system.add_row(1, 0, 0, std::vector<label>{4}, 3);
+  system.add_row(2, 1, 0, std::vector<label>{4});
+  CHECK(difference_solver(system).proof(2, 0) == std::vector<row_index>{2, 3});
+  system.add_row(2, 0, 0, std::vector<label>{4});
+  CHECK(difference_solver(system).proof(2, 0) == std::vector<row_index>{4});
+}
+
+TEST_CASE("canonical_proof: rows that go round for nothing do not appear") {
+  difference_system system;
+  system.add_variables(4);
+  // 1 and 2 are tied exactly, in both directions.
+  system.add_row(1, 0, 1);
+  system.add_row(2, 1, 3);
+  system.add_row(1, 2, -3);
+  system.add_row(3, 1, 1);
+  const difference_solver solver(system);
+  CHECK(solver.proof(3, 0) == std::vector<row_index>{0, 3});
+  CHECK(solver.proof(1, 1).empty());
+  CHECK(solver.proof(0, 3).empty());
+}
+
+TEST_CASE("canonical_proof: against every path of many small systems") {
+  testing::random_source random(testing::seed);
+  CAPTURE(testing::seed);
+  int proofs = 0;
+  for (int round = 0; round < 250; ++round) {
+    CAPTURE(round);
+    const auto n = static_cast<std::size_t>(random(2, 6));
+    auto rows = testing::random_rows(random, n, static_cast<std::size_t>(random(3, 14)), 5, false);
+    const auto system = testing::make_system(n, rows);
+    const difference_solver solver(system);
+    random.shuffle(rows);
+    const auto shuffled = testing::make_system(n, rows);
+    const difference_solver again(shuffled);
+    for (variable minus = 0; minus < n; ++minus) {
+      for (variable plus = 0; plus < n; ++plus) {
+        const auto bound = solver.upper(plus, minus);
+        if (!bound || plus == minus) continue;
+        const auto proof = solver.proof(plus, minus);
+        check_chain(system, proof, minus, plus, *bound);
+        every_path paths(system, plus, *bound);
+        paths.walk(minus, 0);
+        REQUIRE(paths.found());
+        CHECK(labels_of(system, proof) == paths.best());
+        CHECK(testing::spelt_out(shuffled, again.proof(plus, minus)) == testing::spelt_out(system, proof));
+        const auto plain = solver.proof(plus, minus, 0);
+        check_chain(system, plain, minus, plus, *bound);
+        CHECK(testing::spelt_out(shuffled, again.proof(plus, minus, 0)) == testing::spelt_out(system, plain));
+        ++proofs;
+      }
+    }
+  }
+  CHECK(proofs > 1000);
+}
