@@ -9,11 +9,13 @@ function(habeas_warnings target)
   endif()
   if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     target_compile_options(
-      ${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
+      ${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
                         -Wno-missing-field-initializers
     )
   endif()
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # A local may share its name with something of namespace habeas, not with another local.
+    target_compile_options(${target} PRIVATE -Wshadow=local)
     # gcc 12 and 13 see overlaps in std::string's own operator+ (GCC bug 105651), and uninitialised
     # optionals where a sanitizer has split the code.
     target_compile_options(${target} PRIVATE -Wno-restrict)

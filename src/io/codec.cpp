@@ -12,10 +12,10 @@ std::string name_of(const json::value& v) {
     case json::kind::bool_: return v.get_bool() ? "true" : "false";
     case json::kind::int64: return fmt::format("the number {}", v.get_int64());
     case json::kind::uint64: return fmt::format("the number {}", v.get_uint64());
-    case json::kind::double_: return fmt::format("the number {}", v.get_double());
+    case json::kind::double_: return fmt::format("the number {:#}", v.get_double());
     case json::kind::string: {
       const auto& s = v.get_string();
-      return fmt::format("'{}{}'", std::string_view(s.data(), std::min<std::size_t>(s.size(), 80)), s.size() > 80 ? "..." : "");
+      return fmt::format("'{}'", cut({s.data(), s.size()}));
     }
     case json::kind::array: return fmt::format("a list of {}", v.get_array().size());
     case json::kind::object: return fmt::format("an object of {}", v.get_object().size());
@@ -43,6 +43,11 @@ void value_reader::read(const json::value& v, const std::string& at, std::string
   const auto* text = v.if_string();
   if (text == nullptr) return report(at, "not text", name_of(v), "text in quotes");
   out.assign(text->data(), text->size());
+}
+
+void value_reader::read_name(const json::value& v, const std::string& at, std::string& out) {
+  read(v, at, out);
+  if (v.is_string() && out.empty()) report(at, "an id of nothing", "''", "the id of something, or no such field");
 }
 
 void value_reader::read(const json::value& v, const std::string& at, bool& out) {
@@ -116,7 +121,7 @@ void value_reader::read(const json::value& v, const std::string& at, moment& out
   const auto place = at + '/' + std::string(to_slug(*how));
   const auto& inner = object->begin()->value();
   if (*how == moment::how::start_of || *how == moment::how::end_of || *how == moment::how::as_of) read_date(inner, place, out.date);
-  else read(inner, place, out.name);
+  else read_name(inner, place, out.name);
 }
 
 void value_reader::read(const json::value& v, const std::string& at, grading& out) {
@@ -144,8 +149,19 @@ void value_reader::unknown_fields(const fields& f, extra_fields* keep) {
     }
     std::string list;
     for (const auto known : f.known()) list += (list.empty() ? "" : ", ") + std::string(known);
-    report(f.at() + '/' + pointer_part(word), "an unknown field", fmt::format("'{}'", word.substr(0, 80)),
+    report(f.at() + '/' + pointer_part(word), "an unknown field", fmt::format("'{}'", cut(word)),
            (keep ? "a name that starts with x_, or one of " : "one of ") + list);
+  }
+}
+
+void field_writer::keep(const extra_fields& extra) {
+  for (const auto& [name, text] : extra) {
+    std::vector<problem> problems;
+    auto inner = parse_json(text, {}, problems);
+    if (!problems.empty() || name.substr(0, 2) != "x_")
+      throw error(errc::invalid_value, "an own field that no file can hold", fmt::format("'{}': {}", cut(name), cut(text)),
+                  "a name that starts with x_, and JSON text");
+    object_[name] = std::move(inner);
   }
 }
 

@@ -48,7 +48,7 @@ class value_reader {
   template <class Tag>
   void read(const json::value& v, const std::string& at, id<Tag>& out) {
     std::string text;
-    read(v, at, text);
+    read_name(v, at, text);
     out = id<Tag>(std::move(text));
   }
   template <slugged Enum>
@@ -140,6 +140,7 @@ class value_reader {
 
  private:
   void read_date(const json::value& v, const std::string& at, std::optional<edtf>& out);
+  void read_name(const json::value& v, const std::string& at, std::string& out);
 
   std::string file_;
   std::vector<problem>& problems_;
@@ -153,12 +154,11 @@ class field_writer {
  public:
   template <class Member>
   void operator()(const char* name, const Member& member, need wanted) {
-    if (wanted == need::required || !(member == Member{})) object_[name] = value(member);
+    if (wanted != need::optional || !(member == Member{})) object_[name] = value(member);
   }
   void put(const char* name, json::value v) { object_[name] = std::move(v); }
-  void keep(const extra_fields& extra) {
-    for (const auto& [name, text] : extra) object_[name] = json::parse(text);
-  }
+  /// Throws errc::invalid_value for a name without x_, or for text that is not JSON.
+  void keep(const extra_fields& extra);
   [[nodiscard]] json::object take() { return std::move(object_); }
 
   static json::value value(const std::string& s) { return json::string(s); }

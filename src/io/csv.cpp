@@ -202,7 +202,9 @@ class reader {
       take(cell, sound);
     }
     if (at_ == text_.size() || text_[at_] == ',' || at_line_end()) return true;
-    report(line_, column(), "text after a closing quote", fmt::format("'{}'", shown()), "a comma or the end of the line");
+    report(line_, column(), "text after a closing quote", fmt::format("'{}'", shown()),
+           opened_line == line_ ? "a comma or the end of the line"
+                                : fmt::format("a comma or the end of the line; the cell starts at line {}", opened_line));
     sound = false;
     skip_line();
     return false;

@@ -10,8 +10,9 @@
 
 namespace habeas::io {
 
-/// Whether a file must have a field.
-enum class need { optional, required };
+/// Whether a file must have a field. One that is `written` may be missing, but is never left out: what it
+/// is then is not the first of its values.
+enum class need { optional, written, required };
 
 // `describe(visitor, thing)` calls `visitor(name, member, need)` for each field in the order of the file.
 // `T` is a thing, or a const one for writing.
@@ -29,7 +30,7 @@ template <class V, some<actor> T>
 void describe(V& v, T& a) {
   v("id", a.id, need::required);
   v("name", a.name, need::optional);
-  v("kind", a.kind, need::optional);
+  v("kind", a.kind, need::written);
   describe_end(v, a);
 }
 
@@ -242,7 +243,7 @@ void describe(V& v, T& c) {
   v("property", c.property, need::required);
   v("value", c.value, need::required);
   v("date", c.date, need::optional);
-  v("reading", c.reading, need::optional);
+  v("reading", c.reading, need::written);
 }
 
 template <class V, some<custody_claim> T>
@@ -270,7 +271,7 @@ void describe(V& v, T& c) {
   v("label", c.label, need::required);
   v("criterion", c.criterion, need::optional);
   v("since", c.since, need::optional);
-  v("applies", c.applies, need::optional);
+  v("applies", c.applies, need::written);
 }
 
 template <class V, some<identity_claim> T>

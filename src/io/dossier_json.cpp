@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <type_traits>
 #include <utility>
 
@@ -41,7 +42,6 @@ json::object claim_object(const claim& c) {
   w("id", c.id, need::required);
   w("kind", kind_of(c), need::required);
   w("speaker", c.speaker, need::required);
-  // An attribute holds throughout unless said otherwise: written always, so that no reader need know.
   std::visit([&](const auto& says) { describe(w, says); }, c.says);
   describe_source(w, c);
   w.keep(c.extra);
@@ -54,6 +54,24 @@ json::value thing_value(const T& thing) {
   else return field_writer::value(thing);
 }
 
+/// Where reading has found fault. What could not be read stands empty in the lists, which is no second fault: not
+/// of the thing itself, nor of what holds it, nor, where a claim has no kind, of the fields that its kind would have.
+class found_places {
+ public:
+  explicit found_places(const std::vector<problem>& problems) {
+    for (const auto& p : problems) places_.insert(p.pointer);
+  }
+  [[nodiscard]] bool explain(const std::string& pointer) const {
+    for (std::string at = pointer; !at.empty(); at.resize(at.rfind('/')))
+      if (places_.count(at) != 0 || places_.count(at + "/kind") != 0) return true;
+    const auto below = places_.lower_bound(pointer + '/');
+    return below != places_.end() && below->compare(0, pointer.size() + 1, pointer + '/') == 0;
+  }
+
+ private:
+  std::set<std::string> places_;
+};
+
 /// The shared problem lists of reading: places in the text, and the order of the text.
 [[noreturn]] void refuse(std::string_view text, std::vector<problem> problems) {
   locate(text, problems);
@@ -65,21 +83,22 @@ json::value thing_value(const T& thing) {
 
 }  // namespace
 
-dossier_content read_dossier(std::string_view text, const std::string& file) {
-  std::vector<problem> problems;
+namespace {
+
+/// What the text holds, before anything is judged against anything else. A whole dossier says its version.
+dossier_content read_lists(std::string_view text, const std::string& file, bool whole, std::vector<problem>& problems) {
   const auto root = parse_json(text, file, problems);
   dossier_content content;
-  const auto syntax = problems.size();
   const auto* object = root.if_object();
   if (object == nullptr) {
-    if (syntax == 0) problems.push_back({file, {}, 1, 1, "not a dossier", name_of(root), "an object { \"habeas\": 1, ... }"});
+    if (problems.empty()) problems.push_back({file, {}, 1, 1, "not a dossier", name_of(root), "an object { \"habeas\": 1, ... }"});
     throw error::invalid_file(std::move(problems));
   }
   value_reader reader(file, problems);
   value_reader::fields f(reader, *object, "");
-  std::int64_t version = 0;
-  f("habeas", version, need::required);
-  if (object->if_contains("habeas") && version != dossier_version)
+  std::int64_t version = dossier_version;
+  f("habeas", version, whole ? need::required : need::optional);
+  if (version != dossier_version)
     reader.report("/habeas", "a dossier of another version", fmt::format("{}", version), fmt::format("{}", dossier_version));
   describe_head(f, content);
   f.know("clock");
@@ -104,18 +123,48 @@ dossier_content read_dossier(std::string_view text, const std::string& file) {
     }
   });
   reader.unknown_fields(f, &content.extra);
+  return content;
+}
 
-  // References are judged too, so that all problems come at once; what is already known to be missing is not said twice.
-  std::vector<std::string> said;
-  for (const auto& p : problems) said.push_back(p.pointer);
-  std::sort(said.begin(), said.end());
+}  // namespace
+
+dossier_content read_dossier(std::string_view text, const std::string& file) {
+  std::vector<problem> problems;
+  auto content = read_lists(text, file, true, problems);
+  // References are judged too, so that all problems come at once; what follows from one already found is not said.
+  const found_places found(problems);
   for (auto& p : validate(content)) {
-    if (std::binary_search(said.begin(), said.end(), p.pointer)) continue;
+    if (found.explain(p.pointer)) continue;
     p.file = file;
     problems.push_back(std::move(p));
   }
   if (!problems.empty()) refuse(text, std::move(problems));
   return content;
+}
+
+dossier with_additions(const dossier& view, std::string_view text, const std::string& file) {
+  std::vector<problem> problems;
+  const auto more = read_lists(text, file, false, problems);
+  if (!problems.empty()) refuse(text, std::move(problems));
+  try {
+    return view.with(more);
+  } catch (const error& e) {
+    // Places in the joined lists, as places in the text that was added.
+    problems = e.problems();
+    for (auto& p : problems) {
+      visit_lists(view.content(), [&](const auto& list, const char* name) {
+        const auto start = fmt::format("/{}/", name);
+        if (p.pointer.rfind(start, 0) != 0) return;
+        const auto rest = p.pointer.substr(start.size());
+        const auto digits = std::min(rest.find('/'), rest.size());
+        const auto place = static_cast<std::size_t>(std::stoull(rest.substr(0, digits)));
+        if (place < list.size()) return;
+        p.file = file;
+        p.pointer = fmt::format("{}{}{}", start, place - list.size(), rest.substr(digits));
+      });
+    }
+    refuse(text, std::move(problems));
+  }
 }
 
 std::string read_file(const std::string& path) {
@@ -184,7 +233,10 @@ dossier_content shown_content(const dossier& view) {
     drop(b.speaker);
     drop_all(b.documents);
   }
-  for (auto& a : out.accounts) drop(a.counter);
+  for (auto& a : out.accounts) {
+    drop(a.counter);
+    std::erase_if(a.rule.clauses, [&](const facet_clause& c) { return c.of == facet::holder && !view.find(actor_id(c.value)); });
+  }
   for (auto& a : out.assumptions) drop(a.speaker);
   for (auto& g : out.groups) {
     drop_all(g.members);

@@ -2,9 +2,12 @@
 #include "json_text.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <set>
+#include <utility>
 
 #include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/value_stack.hpp>
 #include <fmt/format.h>
 
 namespace habeas::io {
@@ -12,12 +15,37 @@ namespace {
 
 namespace json = boost::json;
 
-/// Follows the parser only to find names that stand twice in one object.
-struct name_watch {
-  static constexpr std::size_t max_object_size = std::size_t(-1);
-  static constexpr std::size_t max_array_size = std::size_t(-1);
-  static constexpr std::size_t max_key_size = std::size_t(-1);
-  static constexpr std::size_t max_string_size = std::size_t(-1);
+/// The digits of a number that matter, and the power of ten of the last of them: 12.50 and 1.25e1 are the same.
+std::pair<std::string, std::int64_t> digits_of(std::string_view number) {
+  std::string digits;
+  std::int64_t power = 0;
+  bool fraction = false;
+  std::size_t i = 0;
+  for (; i < number.size() && number[i] != 'e' && number[i] != 'E'; ++i) {
+    if (number[i] == '.') fraction = true;
+    if (number[i] < '0' || number[i] > '9') continue;
+    digits += number[i];
+    if (fraction) --power;
+  }
+  if (++i < number.size()) {
+    if (number[i] == '+') ++i;
+    std::int64_t exponent = 0;
+    std::from_chars(number.data() + i, number.data() + number.size(), exponent);
+    power += exponent;
+  }
+  digits.erase(0, digits.find_first_not_of('0'));
+  while (!digits.empty() && digits.back() == '0') digits.pop_back(), ++power;
+  if (digits.empty()) power = 0;
+  return {std::move(digits), power};
+}
+
+/// Makes a value of what the parser sees, with a note of every name that stands twice in one object and of every
+/// number of an own field (`x_`) that would not come out again as it went in.
+struct value_maker {
+  static constexpr std::size_t max_object_size = json::object::max_size();
+  static constexpr std::size_t max_array_size = json::array::max_size();
+  static constexpr std::size_t max_key_size = json::string::max_size();
+  static constexpr std::size_t max_string_size = json::string::max_size();
   using ec = json::error_code;
 
   struct level {
@@ -27,8 +55,9 @@ struct name_watch {
     bool is_array = false;
   };
   std::vector<level> levels;
-  std::string name;
+  std::string part;
   std::vector<problem> found;
+  json::value_stack stack;
 
   [[nodiscard]] std::string here() const {
     if (levels.empty()) return {};
@@ -37,55 +66,101 @@ struct name_watch {
   }
   bool begin(bool array) {
     std::string at = here();
-    if (!levels.empty() && levels.back().is_array) ++levels.back().next;
     levels.push_back({{}, std::move(at), 0, array});
     return true;
   }
   bool end() {
     levels.pop_back();
-    leave();
-    return true;
+    return leave();
   }
-  /// After a value of an object, its pointer goes back to the object's own.
-  void leave() {
-    if (!levels.empty() && !levels.back().is_array) {
+  /// After a value: on to the next place of its list, or back to its object.
+  bool leave() {
+    if (levels.empty()) return true;
+    if (levels.back().is_array) {
+      ++levels.back().next;
+    } else {
       auto& at = levels.back().at;
-      at.resize(at.rfind('/') == std::string::npos ? 0 : at.rfind('/'));
+      at.resize(at.rfind('/'));
     }
-  }
-  bool scalar() {
-    if (!levels.empty() && levels.back().is_array) ++levels.back().next;
-    leave();
     return true;
+  }
+  bool push_double(double near, std::string_view last) {
+    part.append(last);
+    // The parser's own number may be off by a last bit, and would drift each time it is written and read.
+    double d = near;
+    const auto read = std::from_chars(part.data(), part.data() + part.size(), d);
+    if (read.ec != std::errc()) d = near;
+    const auto at = here();
+    if (at.find("/x_") != std::string::npos && (read.ec != std::errc() || digits_of(part) != digits_of(fmt::format("{}", d))))
+      found.push_back({{}, at, 0, 0, "a number with more digits than can be kept",
+                       std::string(std::string_view(part).substr(0, 80)), "at most 15 digits that matter, or text in quotes"});
+    part.clear();
+    stack.push_double(d);
+    return leave();
   }
 
-  bool on_document_begin(ec&) { return true; }
+  bool on_document_begin(ec&) {
+    stack.reset();
+    return true;
+  }
   bool on_document_end(ec&) { return true; }
   bool on_object_begin(ec&) { return begin(false); }
-  bool on_object_end(std::size_t, ec&) { return end(); }
+  bool on_object_end(std::size_t n, ec&) {
+    stack.push_object(n);
+    return end();
+  }
   bool on_array_begin(ec&) { return begin(true); }
-  bool on_array_end(std::size_t, ec&) { return end(); }
+  bool on_array_end(std::size_t n, ec&) {
+    stack.push_array(n);
+    return end();
+  }
   bool on_key_part(json::string_view s, std::size_t, ec&) {
-    name.append(s.data(), s.size());
+    part.append(s.data(), s.size());
     return true;
   }
   bool on_key(json::string_view s, std::size_t, ec&) {
-    name.append(s.data(), s.size());
+    part.append(s.data(), s.size());
     auto& l = levels.back();
-    l.at += '/' + pointer_part(name);
-    if (!l.names.insert(name).second)
-      found.push_back({{}, l.at, 0, 0, "a name that stands twice in one object", fmt::format("'{}'", name), "each name once"});
-    name.clear();
+    l.at += '/' + pointer_part(part);
+    if (!l.names.insert(part).second)
+      found.push_back({{}, l.at, 0, 0, "a name that stands twice in one object", fmt::format("'{}'", cut(part)), "each name once"});
+    stack.push_key(part);
+    part.clear();
     return true;
   }
-  bool on_string_part(json::string_view, std::size_t, ec&) { return true; }
-  bool on_string(json::string_view, std::size_t, ec&) { return scalar(); }
-  bool on_number_part(json::string_view, ec&) { return true; }
-  bool on_int64(std::int64_t, json::string_view, ec&) { return scalar(); }
-  bool on_uint64(std::uint64_t, json::string_view, ec&) { return scalar(); }
-  bool on_double(double, json::string_view, ec&) { return scalar(); }
-  bool on_bool(bool, ec&) { return scalar(); }
-  bool on_null(ec&) { return scalar(); }
+  bool on_string_part(json::string_view s, std::size_t, ec&) {
+    part.append(s.data(), s.size());
+    return true;
+  }
+  bool on_string(json::string_view s, std::size_t, ec&) {
+    part.append(s.data(), s.size());
+    stack.push_string(part);
+    part.clear();
+    return leave();
+  }
+  bool on_number_part(json::string_view s, ec&) {
+    part.append(s.data(), s.size());
+    return true;
+  }
+  bool on_int64(std::int64_t n, json::string_view, ec&) {
+    part.clear();
+    stack.push_int64(n);
+    return leave();
+  }
+  bool on_uint64(std::uint64_t n, json::string_view, ec&) {
+    part.clear();
+    stack.push_uint64(n);
+    return leave();
+  }
+  bool on_double(double d, json::string_view s, ec&) { return push_double(d, {s.data(), s.size()}); }
+  bool on_bool(bool b, ec&) {
+    stack.push_bool(b);
+    return leave();
+  }
+  bool on_null(ec&) {
+    stack.push_null();
+    return leave();
+  }
   bool on_comment_part(json::string_view, ec&) { return true; }
   bool on_comment(json::string_view, ec&) { return true; }
 };
@@ -115,24 +190,25 @@ boost::json::value parse_json(std::string_view text, const std::string& file, st
   }
   json::parse_options options;
   options.max_depth = deepest_json;
-  json::basic_parser<name_watch> watch(options);
+  json::basic_parser<value_maker> parser(options);
   json::error_code ec;
-  const auto read = watch.write_some(false, text.data(), text.size(), ec);
+  const auto read = parser.write_some(false, text.data(), text.size(), ec);
   if (!ec && read < text.size()) ec = json::error::extra_data;
   if (ec) {
     problems.push_back(syntax_problem(text, file, read, ec.message()));
     return nullptr;
   }
-  for (auto& p : watch.handler().found) {
+  for (auto& p : parser.handler().found) {
     p.file = file;
     problems.push_back(std::move(p));
   }
-  return json::parse(json::string_view(text.data(), text.size()), {}, options);
+  return parser.handler().stack.release();
 }
 
 namespace {
 
-/// Walks valid JSON and notes where the wanted pointers start.
+/// Walks valid JSON and notes where the wanted pointers start; of a name that stands twice, the last, which is the
+/// one that was read.
 class place_finder {
  public:
   place_finder(std::string_view text, std::map<std::string, std::size_t>& wanted) : text_(text), wanted_(wanted) { value(""); }
@@ -141,16 +217,22 @@ class place_finder {
   void space() {
     while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' || text_[at_] == '\t')) ++at_;
   }
-  std::string_view quoted() {
-    const auto start = ++at_;
-    while (at_ < text_.size() && text_[at_] != '"') at_ += text_[at_] == '\\' ? 2 : 1;
-    const auto inside = text_.substr(start, at_ - start);
+  void skip_text() {
     ++at_;
-    return inside;
+    while (at_ < text_.size() && text_[at_] != '"') at_ += text_[at_] == '\\' ? 2 : 1;
+    ++at_;
+  }
+  std::string quoted() {
+    const auto start = at_ + 1;
+    skip_text();
+    const auto inside = text_.substr(start, at_ - 1 - start);
+    if (inside.find('\\') == std::string_view::npos) return std::string(inside);
+    const auto plain = json::parse(json::string_view(text_.data() + start - 1, inside.size() + 2));
+    return {plain.get_string().data(), plain.get_string().size()};
   }
   void value(const std::string& pointer) {
     space();
-    if (const auto found = wanted_.find(pointer); found != wanted_.end() && found->second == nowhere) found->second = at_;
+    if (const auto found = wanted_.find(pointer); found != wanted_.end()) found->second = at_;
     if (at_ >= text_.size()) return;
     if (text_[at_] == '{' || text_[at_] == '[') {
       const bool object = text_[at_] == '{';
@@ -162,7 +244,6 @@ class place_finder {
         if (text_[at_] == ',') ++at_, space();
         std::string part = fmt::format("{}", n);
         if (object) {
-          // An escaped name is rare: it finds its object's place.
           part = pointer_part(quoted());
           space();
           ++at_;
@@ -171,7 +252,7 @@ class place_finder {
       }
       ++at_;
     } else if (text_[at_] == '"') {
-      (void)quoted();
+      skip_text();
     } else {
       while (at_ < text_.size() && std::string_view(",]} \n\r\t").find(text_[at_]) == std::string_view::npos) ++at_;
     }
@@ -228,6 +309,15 @@ void locate(std::string_view text, std::vector<problem>& problems) {
       if (up.empty()) break;
     }
   }
+}
+
+std::string cut(std::string_view text) {
+  constexpr std::size_t longest = 80;
+  if (text.size() <= longest) return std::string(text);
+  auto end = longest;
+  // Never within a character: the message would be no UTF-8.
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return std::string(text.substr(0, end)) + "...";
 }
 
 std::string pointer_part(std::string_view name) {

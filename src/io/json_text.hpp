@@ -19,7 +19,8 @@ inline constexpr std::size_t longest_json = std::size_t{1} << 31;
 inline constexpr std::size_t deepest_json = 32;
 
 /// Parses strict JSON. On failure adds a problem with its line and column, and returns null. A name that
-/// stands twice in one object is a problem too, since all but one would be lost.
+/// stands twice in one object is a problem too, since all but one would be lost, and so is a number of an own
+/// field (`x_`) whose digits would be.
 [[nodiscard]] boost::json::value parse_json(std::string_view text, const std::string& file, std::vector<problem>& problems);
 
 /// Line and column of a byte offset, both from 1.
@@ -35,6 +36,9 @@ void locate(std::string_view text, std::vector<problem>& problems);
 
 /// The canonical layout: two spaces, what fits in 100 columns on one line, a line feed at the end.
 [[nodiscard]] std::string pretty(const boost::json::value& v);
+
+/// A text for a message: what is longer than 80 bytes is cut between two characters.
+[[nodiscard]] std::string cut(std::string_view text);
 
 /// A name as a part of a JSON pointer.
 [[nodiscard]] std::string pointer_part(std::string_view name);

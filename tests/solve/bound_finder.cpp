@@ -41,8 +41,8 @@ TEST_CASE("bound_finder: every pair of small systems as Floyd and Warshall have 
   for (int round = 0; round < 400; ++round) {
     CAPTURE(round);
     const auto n = static_cast<std::size_t>(random(1, 14));
-    const auto system = testing::make_system(
-        n, testing::random_rows(random, n, static_cast<std::size_t>(random(0, 60)), 0, false));
+    const auto system =
+        testing::make_system(n, testing::random_rows(random, n, static_cast<std::size_t>(random(0, 60)), 0, false));
     const testing::all_pairs expected(system);
     const difference_solver solver(system);
     const bound_finder finder(solver);
@@ -59,7 +59,7 @@ TEST_CASE("bound_finder: every pair of small systems as Floyd and Warshall have 
 
 TEST_CASE("bound_finder: every pair of ledgers, sparse and dense, exact and wide, as one search for each has it") {
   bool saw_core = false;
-  for (const std::size_t claims : {5, 60, 400, 4000}) {
+  for (const std::size_t claims : {5U, 60U, 400U, 4000U}) {
     for (const std::int64_t slack : {0, 3, 50}) {
       CAPTURE(claims);
       CAPTURE(slack);

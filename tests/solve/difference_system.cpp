@@ -58,9 +58,9 @@ TEST_CASE("canonical_order: by variables, right side, number of labels, labels, 
   const auto late = pool.intern(std::vector<label>{5});
   const auto pair = pool.intern(std::vector<label>{1, 2});
   const auto early = pool.intern(std::vector<label>{3});
-  const std::vector<difference_row> ascending{{0, 1, 9, pair, 9}, {1, 0, 0, 0, 0},     {1, 0, 4, 0, 3},
+  const std::vector<difference_row> ascending{{0, 1, 9, pair, 9},  {1, 0, 0, 0, 0},    {1, 0, 4, 0, 3},
                                               {1, 0, 4, early, 8}, {1, 0, 4, late, 0}, {1, 0, 4, late, 1},
-                                              {1, 0, 4, pair, 0}, {1, 2, -1, 0, 0}};
+                                              {1, 0, 4, pair, 0},  {1, 2, -1, 0, 0}};
   for (std::size_t i = 0; i < ascending.size(); ++i)
     for (std::size_t j = 0; j < ascending.size(); ++j)
       CHECK((canonical_order(pool, ascending[i], ascending[j]) <=> 0) == (i <=> j));

@@ -51,7 +51,7 @@ TEST_CASE("sweep: the greatest numbers that are nowhere above 0") {
 }
 
 TEST_CASE("sweep: on systems numbered along their time the work grows with the rows") {
-  for (const std::size_t claims : {1'000, 10'000, 100'000}) {
+  for (const std::size_t claims : {1'000U, 10'000U, 100'000U}) {
     for (const std::int64_t slack : {0, 20, 200}) {
       CAPTURE(claims);
       CAPTURE(slack);

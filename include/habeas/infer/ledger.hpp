@@ -53,7 +53,7 @@ class ledger {
     (void)dossier_.get(account_);
     base_ = compile({});
     settle_all();
-    solutions_.emplace(std::vector<instant>{}, std::make_shared<const solved>(base_, settled_.off));
+    solutions_.emplace(std::vector<std::string>{}, std::make_shared<const solved>(base_, settled_.off));
   }
   ledger(const ledger&) = delete;
   ledger& operator=(const ledger&) = delete;
@@ -78,6 +78,10 @@ class ledger {
 
   /// The points at which claims of the account were taken, along the calendar; one for each bulletin.
   [[nodiscard]] std::vector<point_name> points() const;
+  /// The cut-offs of stocks alone, along the calendar; one for each bulletin.
+  [[nodiscard]] std::vector<point_name> stock_points() const;
+  /// The days in which a point lies by its own date: "2026-01-19", "2025-12-01 .. 2025-12-31", or its name.
+  [[nodiscard]] std::string day_text(const point_name& p) const;
   /// Those certainly between two points, both included.
   [[nodiscard]] std::vector<point_name> points_between(const point_name& from, const point_name& to) const {
     std::vector<point_name> inside{from};
@@ -140,7 +144,7 @@ class ledger {
     ledger_solution solution;
   };
 
-  [[nodiscard]] std::shared_ptr<const ledger_system> compile(const std::vector<instant>& extra) const {
+  [[nodiscard]] std::shared_ptr<const ledger_system> compile(const std::vector<std::string>& extra) const {
     return std::make_shared<const ledger_system>(dossier_, labels_, timeline_.get(), account_, options_.about, extra);
   }
 
@@ -165,16 +169,11 @@ class ledger {
     sort_contradictions(contradictions_);
   }
 
-  /// The instant of a day boundary that a question names, if it is one.
-  static std::optional<instant> boundary_of(const point_name& p) {
-    if (p.text.rfind("end:", 0) != 0) return std::nullopt;
-    return instant::end_of(parse_edtf(p.text.substr(4)).bounds().earliest_end.value);
-  }
-  /// The base system, or one with the boundaries that these points add.
+  /// The base system, or one with the points that a question adds: day boundaries, and those of claims that do not count.
   std::shared_ptr<const solved> solved_for(const std::vector<point_name>& points) const {
-    std::vector<instant> extra;
+    std::vector<std::string> extra;
     for (const auto& p : points)
-      if (const auto t = boundary_of(p); t && !base_->table().find(instant_name(*t))) extra.push_back(*t);
+      if (!base_->table().find(p.text)) extra.push_back(p.text);
     std::sort(extra.begin(), extra.end());
     extra.erase(std::unique(extra.begin(), extra.end()), extra.end());
     const std::lock_guard lock(mutex_);
@@ -215,7 +214,7 @@ class ledger {
   std::vector<contradiction> contradictions_;
   std::vector<claim_id> set_aside_;
   mutable std::mutex mutex_;
-  mutable std::map<std::vector<instant>, std::shared_ptr<const solved>> solutions_;
+  mutable std::map<std::vector<std::string>, std::shared_ptr<const solved>> solutions_;
 };
 
 namespace detail {
@@ -251,7 +250,6 @@ class point_reader {
   template <class Id>
   [[nodiscard]] point_name known(const Id& id, std::string name) const {
     (void)dossier_->get(id);
-    if (!system_->table().find(name)) throw error::unknown_id("point in this account", name, names());
     return {std::move(name)};
   }
   [[nodiscard]] point_name named(std::string name) const {
@@ -266,6 +264,12 @@ class point_reader {
       if (stock == place) return {system_->table().points()[point].name};
     for (const auto& f : system_->flows())
       if (f.claim_place == place) return {system_->table().points()[f.to].name};
+    // A claim that does not count still says when its number was taken.
+    const auto& says = dossier_->get(id).says;
+    const auto* held = std::get_if<held_claim>(&says);
+    const auto* flow = std::get_if<flow_claim>(&says);
+    if ((held && !held->during && held->account == *account_) || (flow && flow->account == *account_))
+      return {fmt::format("claim:{}", id)};
     throw error(errc::unknown_id, "a claim without a point in this account", fmt::format("'{}'", id),
                 fmt::format("a claim of a stock or flow of {} that counts", *account_));
   }
@@ -338,27 +342,63 @@ class point_reader {
 
 inline point_name ledger::point_at(std::string_view text) const { return detail::point_reader(dossier_, account_, *base_).read(text); }
 
-inline std::vector<point_name> ledger::points() const {
-  const auto& claims = dossier_.content().claims;
-  const bool shared = dossier_.assumes(shared_cutoff);
-  std::vector<std::pair<variable, std::string>> found;
-  std::map<std::string, bool> seen;
-  const auto add = [&](std::size_t claim_place, std::size_t point) {
-    const auto& c = claims[claim_place];
-    const auto& name = base_->table().points()[point].name;
-    const auto key = shared && c.bulletin && name.rfind("claim:", 0) == 0 ? fmt::format("bulletin:{}", c.bulletin) : name;
-    if (!seen.emplace(key, true).second) return;
-    found.emplace_back(base_->order_at(point), name);
-  };
-  for (const auto& [place, point] : base_->stocks()) add(place, point);
-  for (const auto& f : base_->flows()) {
-    add(f.claim_place, f.to);
-    if (f.from) add(f.claim_place, *f.from);
+namespace detail {
+
+/// Names points once each along the calendar; those of one bulletin are one while that is assumed.
+class point_list {
+ public:
+  point_list(const dossier& d, const ledger_system& s) : dossier_(&d), system_(&s), shared_(d.assumes(shared_cutoff)) {}
+
+  void add(std::size_t claim_place, std::size_t point) {
+    const auto& c = dossier_->content().claims[claim_place];
+    const auto& name = system_->table().points()[point].name;
+    const bool cutoff = shared_ && c.bulletin && name == fmt::format("claim:{}", c.id);
+    if (seen_.insert(cutoff ? fmt::format("bulletin:{}", c.bulletin) : name).second)
+      found_.emplace_back(system_->order_at(point), name);
   }
-  std::sort(found.begin(), found.end());
-  std::vector<point_name> names;
-  for (auto& [v, name] : found) names.push_back({std::move(name)});
-  return names;
+  [[nodiscard]] std::vector<point_name> take() {
+    std::sort(found_.begin(), found_.end());
+    std::vector<point_name> names;
+    for (auto& [v, name] : found_) names.push_back({std::move(name)});
+    return names;
+  }
+
+ private:
+  const dossier* dossier_;
+  const ledger_system* system_;
+  bool shared_;
+  std::set<std::string> seen_;
+  std::vector<std::pair<variable, std::string>> found_;
+};
+
+}  // namespace detail
+
+inline std::vector<point_name> ledger::stock_points() const {
+  detail::point_list list(dossier_, *base_);
+  for (const auto& [place, point] : base_->stocks()) list.add(place, point);
+  return list.take();
+}
+
+inline std::vector<point_name> ledger::points() const {
+  detail::point_list list(dossier_, *base_);
+  for (const auto& [place, point] : base_->stocks()) list.add(place, point);
+  for (const auto& f : base_->flows()) {
+    list.add(f.claim_place, f.to);
+    if (f.from) list.add(f.claim_place, *f.from);
+  }
+  return list.take();
+}
+
+inline std::string ledger::day_text(const point_name& p) const {
+  const auto place = base_->table().find(p.text);
+  if (!place) return p.text;
+  const auto& known = base_->table().points()[*place];
+  if (known.ranges.empty()) return p.text;
+  const auto& own = known.ranges.front().within;
+  if (!own.earliest.is_finite() || !own.latest.is_finite()) return p.text;
+  const auto first = to_string(day(own.earliest.day));
+  const auto last = to_string(day(own.latest.second == 0 && !own.is_exact() ? own.latest.day - 1 : own.latest.day));
+  return first == last ? first : fmt::format("{} .. {}", first, last);
 }
 
 }  // namespace habeas

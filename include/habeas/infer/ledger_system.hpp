@@ -47,15 +47,15 @@ struct flow_row {
 /// Kinds whose claims have more points than this are used claim by claim, not pair by pair: sound, and wider.
 inline constexpr std::size_t most_kind_points = 1500;
 
-/// All rows of an account under one view, with extra day boundaries that a question asks for.
+/// All rows of an account under one view, with extra points that a question asks for.
 class ledger_system {
  public:
   ledger_system(const dossier& d, const claim_labels& labels, const timeline* events, const account_id& account,
-                const std::optional<about_policy>& about, const std::vector<instant>& extra)
+                const std::optional<about_policy>& about, const std::vector<std::string>& extra)
       : dossier_(&d), labels_(&labels), account_(account), about_(about), table_(d, labels, events), rows_(labels), order_(labels) {
     table_.exactly(instant{0, 0});  // some boundary to hang the calendar on; it bounds nothing by itself
-    for (const auto t : extra) table_.exactly(t);
     read_claims();
+    for (const auto& name : extra) (void)table_.ensure(name);
     number_variables();
     order_rows();
     claim_rows();
@@ -98,7 +98,8 @@ class ledger_system {
     if (const auto* made = std::get_if<remark_claim>(&c.says)) {
       if (made->kind != remark::corrected || !made->number) return std::nullopt;
       const auto target = dossier_->find_place(made->about);
-      if (!target) return std::nullopt;
+      // It stands in place of a claim that would count: not of one that is off, or superseded.
+      if (!target || dossier_->standing_of(*target) != standing::corrected) return std::nullopt;
       auto inner = reading_of(*target);
       if (inner) inner->number = &*made->number;
       return inner;

@@ -2,12 +2,14 @@
 // The points of an account: what is known of when each was, and which claims that rests on.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -82,6 +84,7 @@ class point_table {
     if (c.as_of) within(place, *c.as_of, cutoff_point(*c.as_of, clock(), hemisphere()));
     if (!c.bulletin) return place;
     const auto shared = of_bulletin(c.bulletin);
+    if (!can_share(c)) return place;
     if (dossier_->assumes(shared_cutoff)) {
       const std::vector<label> on{label_of(shared_cutoff)};
       orders_.push_back({place, shared, rule::same_cutoff, on, {}});
@@ -159,6 +162,24 @@ class point_table {
     return place;
   }
 
+  /// The point of a name such as answers give, made where it is not there yet; nothing for a name of nothing.
+  std::optional<std::size_t> ensure(const std::string& name) {
+    if (const auto there = find(name)) return there;
+    const auto colon = name.find(':');
+    const auto word = name.substr(0, colon);
+    const auto rest = colon == std::string::npos ? std::string() : name.substr(colon + 1);
+    if (word == "end") return exactly(instant::end_of(parse_edtf(rest).bounds().earliest_end.value));
+    if (word == "claim") {
+      const auto place = dossier_->find_place(claim_id(rest));
+      return place ? std::optional(end_of(*place)) : std::nullopt;
+    }
+    if (word == "bulletin" && dossier_->find(bulletin_id(rest))) return of_bulletin(bulletin_id(rest));
+    if (word == "point" && dossier_->find(named_point_id(rest))) return of_named_point(named_point_id(rest));
+    if (word == "event_start" && dossier_->find(event_id(rest))) return of_event(event_id(rest), false);
+    if (word == "event_end" && dossier_->find(event_id(rest))) return of_event(event_id(rest), true);
+    return std::nullopt;
+  }
+
   void put_before(std::size_t before, std::size_t after, rule by, std::vector<label> rests_on) {
     orders_.push_back({before, after, by, std::move(rests_on), {}});
   }
@@ -177,6 +198,7 @@ class point_table {
   }
 
   void within(std::size_t place, const edtf& date, point p) {
+    if (p.latest < p.earliest) return;  // an interval that ends before it starts is a finding, and no instant
     std::vector<label> on;
     if (date.is_qualified()) {
       if (!dossier_->assumes(dates_as_written)) return;
@@ -192,19 +214,37 @@ class point_table {
     return place;
   }
 
-  /// Which claims give a time of day to the bulletin that they stand in.
+  /// Which claims give a time of day to the bulletin that they stand in, and where all its dates meet.
   void gather_times() {
     for (std::size_t i = 0; i < claims().size(); ++i) {
       const claim& c = claims()[i];
-      if (dossier_->counts(i) && c.bulletin && c.as_of && c.as_of->time())
-        times_[c.bulletin].emplace_back(i, cutoff_point(*c.as_of, clock(), hemisphere()).earliest);
+      if (!dossier_->counts(i) || !c.bulletin || !c.as_of) continue;
+      if (c.as_of->time()) times_[c.bulletin].emplace_back(i, cutoff_point(*c.as_of, clock(), hemisphere()).earliest);
+      narrow(common_[c.bulletin], *c.as_of);
     }
+    for (const auto& b : dossier_->content().bulletins)
+      if (b.as_of && dossier_->find(b.id)) narrow(common_[b.id], *b.as_of);
+  }
+  void narrow(point& p, const edtf& date) const {
+    if (date.is_qualified() && !dossier_->assumes(dates_as_written)) return;
+    const auto other = cutoff_point(date, clock(), hemisphere());
+    p = {std::max(p.earliest, other.earliest), std::min(p.latest, other.latest)};
+  }
+  /// Numbers whose dates exclude one another have no one cut-off, whatever bulletin they stand in. To share
+  /// it would make an instant of two days, and say that nobody came or went between them.
+  [[nodiscard]] bool can_share(const claim& c) const {
+    const auto found = common_.find(c.bulletin);
+    auto p = found == common_.end() ? point{} : found->second;
+    if (c.as_of) narrow(p, *c.as_of);
+    return p.earliest <= p.latest;
   }
 
   /// Where one claim of a bulletin gives a time, that is the time of all; where two differ, of none.
   void take_time_of(const bulletin_id& name, std::size_t place, std::size_t but) {
     const auto found = times_.find(name);
     if (found == times_.end()) return;
+    const auto& common = common_.at(name);
+    if (common.latest < common.earliest) return;
     const auto& times = found->second;
     for (const auto& t : times)
       if (t.second != times.front().second) return;
@@ -215,6 +255,7 @@ class point_table {
         if (!dossier_->assumes(dates_as_written)) continue;
         on.push_back(label_of(dates_as_written));
       }
+      for (const auto& a : claims()[giver].under) on.push_back(label_of(a));
       points_[place].ranges.push_back({{at, at}, std::move(on), {}});
     }
   }
@@ -231,13 +272,30 @@ class point_table {
       for (const auto& s : assumptions_of(*why)) on.push_back(label_of(s));
       orders_.push_back({before, after, rule::order, std::move(on), std::make_shared<const proof>(*why)});
     };
-    order(gap, linked_only(gap.low_proof) ? 0 : 1, a_at, b_at, true);
-    order(gap, linked_only(gap.high_proof) ? 0 : 1, b_at, a_at, false);
+    order(gap, orders_instants(gap.low_proof) ? 0 : 1, a_at, b_at, true);
+    order(gap, orders_instants(gap.high_proof) ? 0 : 1, b_at, a_at, false);
   }
-  static bool linked_only(const std::optional<proof>& p) {
-    return p && std::all_of(p->steps.begin(), p->steps.end(), [](const proof_step& s) {
-             return s.by == rule::linked || s.by == rule::start_before_end;
-           });
+  [[nodiscard]] bool orders_instants(const std::optional<proof>& p) const {
+    return p && std::all_of(p->steps.begin(), p->steps.end(), [&](const proof_step& s) { return orders_instants(s); });
+  }
+  /// By a day or more, as every event does its own end, or by a link that is not about days only: "on the
+  /// same day" and "within no days" leave open which was first.
+  [[nodiscard]] bool orders_instants(const proof_step& s) const {
+    const auto by = s.end == side::low ? s.amount : -s.amount;
+    if (by != 0 || s.by == rule::start_before_end) return by >= 0;
+    if (s.by != rule::linked) return false;
+    const auto& link = std::get<linked_claim>(claims()[*dossier_->find_place(s.claims.front())].says);
+    const auto& after = s.end == side::low ? s.plus : s.minus;
+    switch (link.relation) {
+      // With a number of days there is a row of days the other way.
+      case relation::follows: return after.owner == link.from.text() && after.chain == "start";
+      case relation::precedes: return after.owner == link.to.text() && after.chain == "start";
+      case relation::meets:
+      case relation::during:
+      case relation::part_of:
+      case relation::same_as: return true;
+      default: return false;
+    }
   }
 
   const dossier* dossier_;
@@ -247,6 +305,7 @@ class point_table {
   std::map<std::string, std::size_t> by_name_;
   std::vector<known_order> orders_;
   std::map<bulletin_id, std::vector<std::pair<std::size_t, instant>>> times_;
+  std::map<bulletin_id, point> common_;
   std::vector<std::tuple<event_id, bool, std::size_t>> event_points_;
 };
 

@@ -16,6 +16,10 @@ namespace habeas {
 /// Reads `dossier.json` from a file, or from a directory that holds one. Throws errc::invalid_file.
 [[nodiscard]] dossier open_dossier(const std::string& path);
 
+/// The same view of a dossier with the things of a JSON text added: `{"claims": [...]}` may name what the dossier
+/// holds. Throws errc::invalid_file with places in that text.
+[[nodiscard]] dossier with_additions(const dossier& view, std::string_view text, const std::string& file = {});
+
 /// The whole text of a file. Throws errc::invalid_file.
 [[nodiscard]] std::string read_file(const std::string& path);
 

@@ -201,42 +201,45 @@ class dossier {
     standings_.resize(claims.size());
     for (std::size_t i = 0; i < claims.size(); ++i) standings_[i] = own_standing(i);
 
-    // Remarks reach back: settle those that nothing is said about first (there are no circles).
-    std::vector<std::vector<std::size_t>> about(claims.size());
+    // What is said about a claim, and what supersedes it, is settled before it (there are no circles).
+    std::vector<std::vector<std::size_t>> after(claims.size());
     for (std::size_t i = 0; i < claims.size(); ++i) {
       const auto* said = std::get_if<remark_claim>(&claims[i].says);
-      if (said == nullptr || (said->kind != remark::retracted && said->kind != remark::corrected)) continue;
-      if (const auto place = index_->find(said->about)) about[*place].push_back(i);
+      const bool acts = said != nullptr && (said->kind == remark::retracted || said->kind == remark::corrected);
+      if (const auto place = acts ? index_->find(said->about) : std::nullopt) after[*place].push_back(i);
+      if (const auto place = index_->find(claims[i].supersedes)) after[*place].push_back(i);
     }
-    std::vector<char> settled(claims.size(), 0);
+    std::vector<std::size_t> next(claims.size(), 0);
+    std::vector<std::size_t> path;
     for (std::size_t start = 0; start < claims.size(); ++start) {
-      std::vector<std::size_t> path{start};
+      if (next[start] == 0) path.push_back(start);
       while (!path.empty()) {
         const auto at = path.back();
-        const auto waits = std::find_if(about[at].begin(), about[at].end(), [&](std::size_t r) { return !settled[r]; });
-        if (!settled[at] && waits != about[at].end()) {
-          path.push_back(*waits);
+        if (next[at] < after[at].size()) {
+          if (const auto r = after[at][next[at]++]; next[r] == 0) path.push_back(r);
           continue;
         }
         path.pop_back();
-        if (settled[at]) continue;
-        settled[at] = 1;
-        if (standings_[at] != standing::counts) continue;
-        for (const auto r : about[at]) {
-          if (standings_[r] != standing::counts) continue;
-          standings_[at] = std::get<remark_claim>(claims[r].says).kind == remark::retracted ? standing::retracted
-                                                                                            : standing::corrected;
-        }
+        if (next[at]++ == after[at].size() && standings_[at] == standing::counts) standings_[at] = judged(at, after[at]);
       }
     }
-    // Superseding is judged last and all at once: a claim that is itself superseded still supersedes.
-    std::vector<std::size_t> superseded;
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-      const auto place = index_->find(claims[i].supersedes);
-      const bool stands = standings_[i] == standing::counts || standings_[i] == standing::corrected;
-      if (place && stands && standings_[*place] == standing::counts) superseded.push_back(*place);
+  }
+
+  /// How a claim that would count stands after what is said of it: retracted before corrected, before superseded.
+  /// A claim that is itself superseded or corrected still supersedes.
+  [[nodiscard]] standing judged(std::size_t place, const std::vector<std::size_t>& after) const {
+    const auto& claims = content_->claims;
+    bool corrected = false, superseded = false;
+    for (const auto r : after) {
+      const auto now = standings_[r];
+      const auto* said = std::get_if<remark_claim>(&claims[r].says);
+      const bool about = said != nullptr && now == standing::counts && said->about == claims[place].id;
+      if (about && said->kind == remark::retracted) return standing::retracted;
+      corrected = corrected || (about && said->kind == remark::corrected);
+      superseded = superseded || (claims[r].supersedes == claims[place].id &&
+                                  (now == standing::counts || now == standing::corrected || now == standing::superseded));
     }
-    for (const auto i : superseded) standings_[i] = standing::superseded;
+    return corrected ? standing::corrected : superseded ? standing::superseded : standing::counts;
   }
 
   [[nodiscard]] dossier switched(std::string_view name, bool on) const {

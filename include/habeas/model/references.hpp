@@ -127,6 +127,10 @@ void visit_references(const assumption& a, See&& see) {
 template <class See>
 void visit_references(const account& a, See&& see) {
   see(a.counter, "/counter");
+  for (std::size_t i = 0; i < a.rule.clauses.size(); ++i) {
+    const auto& clause = a.rule.clauses[i];
+    if (clause.of == facet::holder) see(actor_id(clause.value), fmt::format("/rule/clauses/{}/value", i));
+  }
 }
 
 template <class See>

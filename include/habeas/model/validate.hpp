@@ -7,8 +7,9 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <type_traits>
-#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -40,7 +41,12 @@ class validator {
       for (std::size_t i = 0; i < list.size(); ++i) thing(list[i], i, fmt::format("/{}/{}", name, i));
     });
     if (content_.recorded) date(*content_.recorded, "/recorded");
+    if (content_.clock < -14 * 60 || content_.clock > 14 * 60)
+      report("/clock", "no clock on earth", fmt::format("{} minutes", content_.clock),
+             "at most 14 hours east or west of UTC");
     for (std::size_t i = 0; i < content_.claims.size(); ++i) claim_rules(content_.claims[i], fmt::format("/claims/{}", i));
+    for (std::size_t i = 0; i < content_.accounts.size(); ++i)
+      rule_rules(content_.accounts[i].rule, fmt::format("/accounts/{}/rule", i));
     for (std::size_t i = 0; i < content_.assumptions.size(); ++i)
       assumption_rules(content_.assumptions[i], fmt::format("/assumptions/{}", i));
     circles();
@@ -73,7 +79,13 @@ class validator {
 
   template <class Tag>
   void reference(const id<Tag>& name, const std::string& at) {
-    if (name.is_null() || index_.find(name)) return;
+    if (name.is_null()) {
+      // A field that is empty names nothing; a place in a list that is empty was meant to name something.
+      const bool in_list = std::isdigit(static_cast<unsigned char>(at.back())) != 0;
+      if (in_list) report(at, "an id of nothing", "''", "the id of something");
+      return;
+    }
+    if (index_.find(name)) return;
     using listed = typename std::decay_t<decltype(list_of(content_, name))>::value_type;
     report(at, fmt::format("no such {}", word_for<listed>), fmt::format("'{}'", name),
            fmt::format("the id of one of the dossier's {} {}s", list_of(content_, name).size(), word_for<listed>));
@@ -83,6 +95,12 @@ class validator {
     if (text.needs_hemisphere() && !content_.hemisphere)
       report(at, "a season without a hemisphere", fmt::format("'{}'", text.text()),
              "\"hemisphere\": \"north\" or \"south\" in the dossier");
+    if (!text.needs_hemisphere() || !content_.hemisphere) return;
+    try {
+      (void)text.bounds(content_.hemisphere);
+    } catch (const error& e) {
+      report(at, "a range of seasons that runs backwards in the dossier's hemisphere", e.got(), e.wanted());
+    }
   }
 
   template <class T>
@@ -149,11 +167,10 @@ class validator {
       }
       void operator()(const custody_claim& says) const {
         v.one_subject(says.of, at + "/of");
-        if (!is_facet_value(says.facet, says.value))
-          v.report(at + "/value", fmt::format("not a value of {}", to_slug(says.facet)), fmt::format("'{}'", says.value),
-                   facet_values(says.facet));
+        v.facet_value(says.facet, says.value, at + "/value");
       }
       void operator()(const implemented_claim& says) const {
+        v.wants(!says.agreement.is_null(), at + "/agreement", "a provision of no agreement", "the id of an event");
         if (says.level < 0 || says.level > 3)
           v.report(at + "/level", "not a level of implementation", fmt::format("{}", says.level), "0, 1, 2 or 3");
       }
@@ -183,6 +200,13 @@ class validator {
       }
     } rules{*this, c, at};
     std::visit(rules, c.says);
+    for (std::size_t i = 0; i < c.breakdowns.size(); ++i) {
+      std::unordered_set<std::string_view> names;
+      for (const auto& part : c.breakdowns[i].parts)
+        if (!names.insert(part.name).second)
+          report(fmt::format("{}/breakdown/{}/parts", at, i), "a part that stands twice", fmt::format("'{}'", part.name),
+                 "each part once");
+    }
     if (c.grade) {
       if (c.grade->source < 'A' || c.grade->source > 'F' || c.grade->information < '1' || c.grade->information > '6')
         report(at + "/grading", "not an Admiralty grading",
@@ -194,6 +218,22 @@ class validator {
     if (!m) return;
     const bool dated = m->kind == moment::how::start_of || m->kind == moment::how::end_of || m->kind == moment::how::as_of;
     wants(!dated || m->date, at, "a day boundary without a day", "a date");
+    wants(dated || !m->name.empty(), at, "a point of nothing", "the id of what has it");
+  }
+
+  void rule_rules(const counting_rule& rule, const std::string& at) {
+    if (rule.minimum_days < 0)
+      report(at + "/minimum_days", "a negative number of days", fmt::format("{}", rule.minimum_days), "0 or more");
+    for (std::size_t i = 0; i < rule.clauses.size(); ++i)
+      facet_value(rule.clauses[i].of, rule.clauses[i].value, fmt::format("{}/clauses/{}/value", at, i));
+  }
+
+  void facet_value(facet of, const std::string& value, const std::string& at) {
+    if (!is_facet_value(of, value)) {
+      const auto words = facet_values(of);
+      report(at, fmt::format("not a value of {}", of), fmt::format("'{}'", value),
+             words.empty() ? "the id of an actor" : "one of " + words);
+    }
   }
 
   void assumption_rules(const assumption& a, const std::string& at) {
@@ -206,47 +246,104 @@ class validator {
     if (!built_in && (a.id == shared_cutoff || a.id == dates_as_written))
       report(at + "/effect", "a built-in assumption without its effect", fmt::format("'{}'", to_slug(a.effect)),
              fmt::format("'{}'", a.id));
+    if (built_in && a.seen_by != audience::everyone)
+      report(at + "/audience", "a built-in assumption that is withheld", fmt::format("'{}'", a.seen_by), "'public'");
     wants(built_in || !a.statement.empty(), at + "/statement", "an assumption that says nothing", "what is supposed");
   }
 
-  /// Superseding, retracting, repeating and naming another claim's point: none may come back to itself.
+  /// Superseding, retracting, repeating, naming another claim's point, lying within and following: none may
+  /// come back to where it began.
   void circles() {
-    follow("supersedes", "/supersedes", [](const claim& c) { return c.supersedes; });
-    follow("derived_from", "/derived_from", [](const claim& c) { return c.derived_from; });
-    follow("about", "/about", [](const claim& c) {
+    const auto& claims = content_.claims;
+    const auto about = [](const claim& c) {
       const auto* said = std::get_if<remark_claim>(&c.says);
       return said ? said->about : claim_id();
-    });
-    const auto point_of = [](const std::optional<moment>& m) {
-      return m && m->kind == moment::how::claim ? claim_id(m->name) : claim_id();
     };
-    follow("to", "/to", [&](const claim& c) {
+    const auto supersedes = [](const claim& c) { return c.supersedes; };
+    bool circle = follow(claims, "supersedes", "/supersedes", supersedes);
+    circle = follow(claims, "about", "/about", about) || circle;
+    // Each without a circle, the two may still make one: a claim that retracts what supersedes it.
+    if (!circle) follow_both(supersedes, about);
+    follow(claims, "derived_from", "/derived_from", [](const claim& c) { return c.derived_from; });
+    follow(claims, "to", "/to", [](const claim& c) {
       const auto* flow = std::get_if<flow_claim>(&c.says);
-      return flow ? point_of(flow->to) : claim_id();
+      const bool named = flow && flow->to && flow->to->kind == moment::how::claim;
+      return named ? claim_id(flow->to->name) : claim_id();
     });
+    follow(content_.places, "within", "/within", [](const place& p) { return p.within; });
+    follow(content_.events, "follows", "/change/follows",
+           [](const event& e) { return e.change ? e.change->follows : event_id(); });
   }
 
-  template <class Next>
-  void follow(const char* word, const char* field, Next next) {
+  /// Reports each circle where it closes; true if there is one.
+  template <class T, class Next>
+  bool follow(const std::vector<T>& list, const char* word, const char* field, Next next) {
     enum : char { fresh, on_path, done };
-    std::vector<char> state(content_.claims.size(), fresh);
-    for (std::size_t start = 0; start < content_.claims.size(); ++start) {
+    std::vector<char> state(list.size(), fresh);
+    bool found = false;
+    for (std::size_t start = 0; start < list.size(); ++start) {
       std::vector<std::size_t> path;
       std::size_t at = start;
       while (state[at] == fresh) {
         state[at] = on_path;
         path.push_back(at);
-        const auto to = next(content_.claims[at]);
+        const auto to = next(list[at]);
         const auto place = to ? index_.find(to) : std::nullopt;
         if (!place) break;
         at = *place;
       }
-      const bool circle = !path.empty() && state[at] == on_path && next(content_.claims[path.back()]) == content_.claims[at].id;
-      if (circle)
-        report(fmt::format("/claims/{}{}", path.back(), field), fmt::format("claims that go round in a circle by '{}'", word),
-               fmt::format("'{}'", content_.claims[at].id), "an end");
+      const bool circle = !path.empty() && state[at] == on_path && next(list[path.back()]) == list[at].id;
+      if (circle) circle_at(list, path.back(), field, word, list[at].id.text());
+      found = found || circle;
       for (const auto seen : path) state[seen] = done;
     }
+    return found;
+  }
+  template <class T>
+  void circle_at(const std::vector<T>& list, std::size_t place, const char* field, const char* word,
+                 const std::string& back_to) {
+    std::string name;
+    visit_lists(content_, [&](const auto& other, const char* n) {
+      if (static_cast<const void*>(&other) == static_cast<const void*>(&list)) name = n;
+    });
+    report(fmt::format("/{}/{}{}", name, place, field), fmt::format("{}s that go round in a circle by '{}'", word_for<T>, word),
+           fmt::format("'{}'", back_to), "an end");
+  }
+
+  /// Takes away what nothing is left to point at, again and again; what remains goes round.
+  template <class First, class Second>
+  void follow_both(First first, Second second) {
+    const auto& claims = content_.claims;
+    std::vector<std::size_t> pointers(claims.size(), 0);
+    const auto each = [&](const claim& c, auto&& use) {
+      const auto one = index_.find(first(c)), two = index_.find(second(c));
+      if (one) use(*one);
+      if (two) use(*two);
+    };
+    for (const auto& c : claims) each(c, [&](std::size_t to) { ++pointers[to]; });
+    std::vector<std::size_t> free;
+    for (std::size_t i = 0; i < claims.size(); ++i)
+      if (pointers[i] == 0) free.push_back(i);
+    std::size_t freed = 0;
+    for (; !free.empty(); ++freed) {
+      const auto at = free.back();
+      free.pop_back();
+      each(claims[at], [&](std::size_t to) {
+        if (--pointers[to] == 0) free.push_back(to);
+      });
+    }
+    if (freed == claims.size()) return;
+    // Backwards from what remains, one comes round.
+    std::vector<std::size_t> before(claims.size());
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      if (pointers[i] == 0) continue;
+      at = i;
+      each(claims[i], [&](std::size_t to) { before[to] = i; });
+    }
+    for (std::size_t steps = 0; steps < claims.size(); ++steps) at = before[at];
+    while (index_.find(first(claims[before[at]])) != at) at = before[at];
+    circle_at(claims, before[at], "/supersedes", "supersedes", claims[at].id.text());
   }
 
   const dossier_content& content_;

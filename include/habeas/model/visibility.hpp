@@ -25,6 +25,7 @@ class visibility {
       shown.resize(list.size());
       for (std::size_t i = 0; i < list.size(); ++i) shown[i] = may_see(reader, list[i].seen_by);
     });
+    hide_assumptions_of_hidden_accounts(content, index);
     hide_claims_that_name_hidden_things(content, index);
     hide_things_that_only_hidden_things_name(content, index);
   }
@@ -54,6 +55,15 @@ class visibility {
   template <class T>
   const std::vector<char>& flags(const std::vector<T>&) const { return shown_[slot<T>()]; }
 
+  /// What supposes something of an account makes no sense without it, and would name it.
+  void hide_assumptions_of_hidden_accounts(const dossier_content& content, const id_index& index) {
+    auto& shown = flags(content.assumptions);
+    for (std::size_t i = 0; i < content.assumptions.size(); ++i) {
+      const auto place = index.find(content.assumptions[i].account);
+      if (place && !flags(content.accounts)[*place]) shown[i] = 0;
+    }
+  }
+
   void hide_claims_that_name_hidden_things(const dossier_content& content, const id_index& index) {
     auto& shown = flags(content.claims);
     // A remark about a remark about a hidden claim is found in a later round; each round hides at least one.
@@ -62,18 +72,11 @@ class visibility {
       for (std::size_t i = 0; i < content.claims.size(); ++i) {
         if (!shown[i]) continue;
         const claim& c = content.claims[i];
-        const auto* said = std::get_if<remark_claim>(&c.says);
-        visit_references(c, [&](const auto& name, const std::string&) {
-          using named = std::decay_t<decltype(name)>;
+        visit_references(c, [&](const auto& name, const std::string& field) {
           const auto place = index.find(name);
           if (!place || flags(list_of(content, name))[*place]) return;
           // A page or an earlier claim that is withheld leaves the claim itself standing.
-          if constexpr (std::is_same_v<named, document_id>) return;
-          if constexpr (std::is_same_v<named, claim_id>) {
-            if (name == c.derived_from || name == c.supersedes) {
-              if (!said || said->about != name) return;
-            }
-          }
+          if (field == "/document" || field == "/derived_from" || field == "/supersedes") return;
           shown[i] = 0;
         });
         if (!shown[i]) changed = true;

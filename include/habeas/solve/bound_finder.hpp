@@ -92,6 +92,7 @@ class bound_finder {
   };
 
   using entry = std::pair<std::int64_t, part>;
+  static constexpr std::int64_t scale = 3;
 
   /// One end of a search: distances, and what waits outside the core and inside.
   struct search_end {
@@ -171,50 +172,47 @@ class bound_finder {
       for (const auto& arc : arcs.out[p]) arcs.in.arcs[next[arc.other]++] = {arc.length, p};
   }
 
-  /// Moves lengths towards the middle of what the rows allow: first halfway between the solution at hand, in which numbers
-  /// grow as slowly along the numbering as they may, and one in which they grow as fast; then each part halfway between
-  /// its neighbours, a few times. Lengths are doubled so that halves need no fractions.
+  /// Moves lengths to the middle of three solutions: the one at hand, the greatest nowhere above 0; the least nowhere
+  /// below it; and one in which numbers grow along the numbering as fast as they may, as in those they grow slowly.
+  /// Then few ways are tight in all, and a search soon finds that leaving the neighbourhood cannot pay. Lengths
+  /// are multiplied by three so that the middle needs no fractions.
   void centre(both_ways& arcs) {
     std::int64_t steepness = 1;
     for (const auto& arc : arcs.out.arcs) steepness = std::max(steepness, arc.length);
     steepness = std::min(steepness, difference_graph::greatest_total / static_cast<std::int64_t>(parts_ + 1));
-    shift_.assign(parts_, unbounded);
-    for (variable v = 0; v < part_of_.size(); ++v)
-      shift_[part_of_[v]] = std::min(shift_[part_of_[v]], steepness * part_of_[v] - potential_[v]);
-    std::vector<entry> heap;
-    heap.reserve(parts_);
-    for (part p = 0; p < parts_; ++p) heap.emplace_back(shift_[p], p);
-    std::make_heap(heap.begin(), heap.end(), std::greater<>{});
-    while (!heap.empty()) {
-      const auto [height, p] = pop(heap);
-      if (height != shift_[p]) continue;
-      for (const auto& arc : arcs.out[p]) {
-        if (height + arc.length >= shift_[arc.other]) continue;
-        shift_[arc.other] = height + arc.length;
-        heap.emplace_back(shift_[arc.other], arc.other);
-        std::push_heap(heap.begin(), heap.end(), std::greater<>{});
-      }
+    std::vector<std::int64_t> steep(parts_, unbounded), least(parts_, unbounded);
+    for (variable v = 0; v < part_of_.size(); ++v) {
+      const auto p = part_of_[v];
+      steep[p] = std::min(steep[p], steepness * p - potential_[v]);
+      least[p] = std::min(least[p], potential_[v]);
     }
-    for (int i = 0; i < CENTRE_SWEEPS; ++i) {
-      for (part p = 0; p < parts_; ++p) settle_between(arcs, p);
-      for (part p = static_cast<part>(parts_); p-- > 0;) settle_between(arcs, p);
-    }
+    lower_to_fit(arcs.out, steep);
+    lower_to_fit(arcs.in, least);
+    shift_.resize(parts_);
+    for (part p = 0; p < parts_; ++p) shift_[p] = steep[p] - least[p];
     for (part p = 0; p < parts_; ++p)
       for (auto i = arcs.out.first[p]; i < arcs.out.first[p + 1]; ++i) {
         auto& arc = arcs.out.arcs[i];
-        arc.length = 2 * arc.length + shift_[p] - shift_[arc.other];
+        arc.length = scale * arc.length + shift_[p] - shift_[arc.other];
       }
     turn(arcs);
   }
-  void settle_between(const both_ways& arcs, part p) {
-    constexpr std::int64_t longest_step = 512;
-    std::int64_t up = unbounded;
-    std::int64_t down = unbounded;
-    for (const auto& arc : arcs.in[p]) up = std::min(up, 2 * arc.length + shift_[arc.other] - shift_[p]);
-    for (const auto& arc : arcs.out[p]) down = std::min(down, 2 * arc.length + shift_[p] - shift_[arc.other]);
-    if (up == unbounded && down == unbounded) return;
-    const auto step = up == unbounded ? longest_step : down == unbounded ? -longest_step : (up - down) / 2;
-    shift_[p] += std::clamp(step, -longest_step, longest_step);
+  /// Lowers heights until none is above a neighbour's by more than the arc from it.
+  static void lower_to_fit(const packed_arcs& arcs, std::vector<std::int64_t>& heights) {
+    std::vector<entry> heap;
+    heap.reserve(heights.size());
+    for (part p = 0; p < heights.size(); ++p) heap.emplace_back(heights[p], p);
+    std::make_heap(heap.begin(), heap.end(), std::greater<>{});
+    while (!heap.empty()) {
+      const auto [height, p] = pop(heap);
+      if (height != heights[p]) continue;
+      for (const auto& arc : arcs[p]) {
+        if (height + arc.length >= heights[arc.other]) continue;
+        heights[arc.other] = height + arc.length;
+        heap.emplace_back(heights[arc.other], arc.other);
+        std::push_heap(heap.begin(), heap.end(), std::greater<>{});
+      }
+    }
   }
 
   /// Lists longer than this are not searched for an arc to shorten; a second arc beside it does no harm.
@@ -315,7 +313,7 @@ class bound_finder {
     if (source == target) return fixed;
     const auto length = distance(source, target, search);
     if (length == unbounded) return unbounded;
-    return fixed + (length - shift_[source] + shift_[target]) / 2;
+    return fixed + (length - shift_[source] + shift_[target]) / scale;
   }
 
   /// Settles what lies outside the core on the way up from one end.

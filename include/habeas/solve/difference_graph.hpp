@@ -26,12 +26,12 @@ struct difference_arc {
 
 /// Compressed rows in both directions, one arc for each pair of variables that rows join.
 ///
-/// The length of every simple path must stay below 2^59: the constructor adds up, over the variables, the
-/// longest arc that leaves each, and throws errc::limit_exceeded beyond. (Half a million variables may each
+/// The length of every simple path must stay below 2^58: the constructor adds up, over the variables, the
+/// longest arc that leaves each, and throws errc::limit_exceeded beyond. (A quarter of a million variables may each
 /// have a row of 10^12.) So no sum in the solver overflows. The system must outlive the graph and keep its rows.
 class difference_graph {
  public:
-  static constexpr std::int64_t greatest_total = std::int64_t{1} << 59;
+  static constexpr std::int64_t greatest_total = std::int64_t{1} << 58;
 
   /// Takes time linear in the rows, but for sorting the arcs that leave one variable.
   explicit difference_graph(const difference_system& system, const label_mask& off = {}) : system_(&system) {
@@ -151,7 +151,7 @@ class difference_graph {
       total += longest;
       if (total >= greatest_total)
         throw error(errc::limit_exceeded, "the rows together are too large", fmt::format("over {}", total),
-                    "sums below 2^59");
+                    "sums below 2^58");
       first_[v + 1] = static_cast<std::uint32_t>(arcs_.size());
     }
   }

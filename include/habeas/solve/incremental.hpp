@@ -52,7 +52,8 @@ class incremental_difference {
       cycle_.push_back(row);
       return false;
     }
-    if (const auto slack = at_most + value_[minus] - value_[plus]; slack < 0 && !repair(minus, fresh, slack)) return false;
+    const auto slack = at_most + value_[minus] - value_[plus];
+    if (slack < 0 && !repair(minus, fresh, slack)) return false;
     keep(minus, fresh);
     return true;
   }
@@ -82,7 +83,7 @@ class incremental_difference {
     const auto length = at_most < 0 ? -at_most : at_most;
     if (length <= longest_[minus]) return;
     if (total_ + length - longest_[minus] >= difference_graph::greatest_total)
-      throw error(errc::limit_exceeded, "the rows together are too large", {}, "sums below 2^59");
+      throw error(errc::limit_exceeded, "the rows together are too large", {}, "sums below 2^58");
     total_ += length - longest_[minus];
     longest_[minus] = length;
   }

@@ -91,8 +91,8 @@ class predecessor_graph {
       v = by_[v]->from;
     } while (v != last);
     std::reverse(cycle.begin(), cycle.end());
-    const auto least = std::min_element(cycle.begin(), cycle.end(),
-                                        [](const auto& a, const auto& b) { return a.from < b.from; });
+    const auto least =
+        std::min_element(cycle.begin(), cycle.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
     std::rotate(cycle.begin(), least, cycle.end());
     return true;
   }
@@ -112,8 +112,11 @@ namespace detail {
 class block_sweeper {
  public:
   explicit block_sweeper(const difference_graph& graph)
-      : graph_(graph), up_(graph.variable_count(), true), down_(graph.variable_count(), true),
-        changed_(graph.variable_count()), back_(graph.variable_count()) {
+      : graph_(graph),
+        up_(graph.variable_count(), true),
+        down_(graph.variable_count(), true),
+        changed_(graph.variable_count()),
+        back_(graph.variable_count()) {
     result_.potential.assign(graph.variable_count(), 0);
     std::int64_t longest = 1;
     for (const auto& arc : graph.arcs()) longest = std::max(longest, arc.length < 0 ? -arc.length : arc.length);
@@ -186,7 +189,9 @@ class block_sweeper {
 /// then down along those that lead down, block by block, visiting only what has changed since, and looks for a circle
 /// among the last improvements now and then. On systems numbered along their time each arc is looked at
 /// a handful of times; the worst case is a thousand times Bellman and Ford's, variables times arcs.
-[[nodiscard]] inline sweep_result sweep(const difference_graph& graph) { return detail::block_sweeper(graph).run(); }
+[[nodiscard]] inline sweep_result sweep(const difference_graph& graph) {
+  return detail::block_sweeper(graph).run();
+}
 
 /// Which way a search runs: along the arcs (distances from a variable) or against them (distances to it).
 enum class search_direction { along, against };

@@ -20,8 +20,19 @@ namespace habeas {
 /// of the first is the start of the second.
 /// @source J. F. Allen, Maintaining knowledge about temporal intervals, Communications of the ACM 26 (1983)
 enum class allen_relation : std::uint8_t {
-  before, meets, overlaps, starts, during, finishes, equals,
-  finished_by, contains, started_by, overlapped_by, met_by, after,
+  before,
+  meets,
+  overlaps,
+  starts,
+  during,
+  finishes,
+  equals,
+  finished_by,
+  contains,
+  started_by,
+  overlapped_by,
+  met_by,
+  after,
 };
 
 template <>
@@ -71,10 +82,16 @@ class allen_set {
   }
   [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
   [[nodiscard]] constexpr std::size_t size() const noexcept { return static_cast<std::size_t>(std::popcount(bits_)); }
-  [[nodiscard]] constexpr bool within(allen_set other) const noexcept { return (unsigned{bits_} & ~unsigned{other.bits_}) == 0; }
+  [[nodiscard]] constexpr bool within(allen_set other) const noexcept {
+    return (unsigned{bits_} & ~unsigned{other.bits_}) == 0;
+  }
 
-  friend constexpr allen_set operator|(allen_set a, allen_set b) noexcept { return from_bits(unsigned{a.bits_} | b.bits_); }
-  friend constexpr allen_set operator&(allen_set a, allen_set b) noexcept { return from_bits(unsigned{a.bits_} & b.bits_); }
+  friend constexpr allen_set operator|(allen_set a, allen_set b) noexcept {
+    return from_bits(unsigned{a.bits_} | b.bits_);
+  }
+  friend constexpr allen_set operator&(allen_set a, allen_set b) noexcept {
+    return from_bits(unsigned{a.bits_} & b.bits_);
+  }
   friend constexpr bool operator==(allen_set, allen_set) noexcept = default;
 
  private:
@@ -112,10 +129,8 @@ class allen_set {
 
 /// The relation of two stretches of days, first and last day included; neither may end before it starts.
 [[nodiscard]] constexpr allen_relation relation_of(day a_start, day a_end, day b_start, day b_end) noexcept {
-  if (a_end < b_start)
-    return a_end.plus(1) == b_start ? allen_relation::meets : allen_relation::before;
-  if (b_end < a_start)
-    return b_end.plus(1) == a_start ? allen_relation::met_by : allen_relation::after;
+  if (a_end < b_start) return a_end.plus(1) == b_start ? allen_relation::meets : allen_relation::before;
+  if (b_end < a_start) return b_end.plus(1) == a_start ? allen_relation::met_by : allen_relation::after;
   if (a_start == b_start) {
     if (a_end == b_end) return allen_relation::equals;
     return a_end < b_end ? allen_relation::starts : allen_relation::started_by;
@@ -196,14 +211,14 @@ inline constexpr auto allen_compositions = compose_all();
 
 /// Do a and b have a day in common?
 [[nodiscard]] inline trilean shares_a_day(const date_bounds& a, const date_bounds& b) {
-  return !holds(possible_relations(a, b), (allen_relation::before | allen_relation::meets) | allen_relation::met_by |
-                                              allen_relation::after);
+  return !holds(possible_relations(a, b),
+                (allen_relation::before | allen_relation::meets) | allen_relation::met_by | allen_relation::after);
 }
 
 /// Is every day of a a day of b?
 [[nodiscard]] inline trilean lies_within(const date_bounds& a, const date_bounds& b) {
-  return holds(possible_relations(a, b), (allen_relation::starts | allen_relation::during) | allen_relation::finishes |
-                                             allen_relation::equals);
+  return holds(possible_relations(a, b),
+               (allen_relation::starts | allen_relation::during) | allen_relation::finishes | allen_relation::equals);
 }
 
 namespace detail {

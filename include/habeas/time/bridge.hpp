@@ -33,7 +33,9 @@ namespace habeas {
 [[nodiscard]] inline day from_boost_date(const boost::gregorian::date& d) {
   if (d.is_special())
     throw error(errc::invalid_value, "a special value is no day",
-                d.is_not_a_date() ? "not_a_date_time" : d.is_pos_infinity() ? "positive infinity" : "negative infinity",
+                d.is_not_a_date()     ? "not_a_date_time"
+                : d.is_pos_infinity() ? "positive infinity"
+                                      : "negative infinity",
                 "a calendar day");
   const auto ymd = d.year_month_day();
   return day::from_civil(ymd.year, ymd.month.as_number(), ymd.day);

@@ -33,7 +33,9 @@ struct date_edge {
   return to_string(edge.value);
 }
 
-inline std::string date_edge::to_string() const { return habeas::to_string(*this); }
+inline std::string date_edge::to_string() const {
+  return habeas::to_string(*this);
+}
 
 /// What a date says of its own start and end, and nothing more.
 ///

@@ -73,8 +73,7 @@ class day {
     rest += 719'468;
     era += rest / 146'097;
     const auto day_of_era = static_cast<unsigned>(rest % 146'097);
-    const unsigned year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+    const unsigned year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
     const unsigned day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     const unsigned month_from_march = (5 * day_of_year + 2) / 153;
     const unsigned d = day_of_year - (153 * month_from_march + 2) / 5 + 1;
@@ -85,7 +84,7 @@ class day {
   /// The day that many days later, or earlier when negative.
   [[nodiscard]] constexpr day plus(std::int64_t days) const noexcept { return day(since_epoch_ + days); }
 
-  friend constexpr auto operator<=>(const day&, const day&) = default;
+  friend constexpr auto operator<=>(const day&, const day&) = default;  // NOLINT: no pointer here
 
  private:
   [[noreturn]] static void refuse(std::int64_t y, unsigned m, unsigned d) {
@@ -125,15 +124,14 @@ struct instant {
 
   [[nodiscard]] constexpr bool is_finite() const noexcept { return *this != earliest() && *this != latest(); }
 
-  friend constexpr auto operator<=>(const instant&, const instant&) = default;
+  friend constexpr auto operator<=>(const instant&, const instant&) = default;  // NOLINT: no pointer here
 };
 
 /// "2026-01-19T10:00:00", "unbounded past" or "unbounded future".
 [[nodiscard]] inline std::string to_string(instant i) {
   if (i == instant::earliest()) return "unbounded past";
   if (i == instant::latest()) return "unbounded future";
-  return fmt::format("{}T{:02}:{:02}:{:02}", to_string(day(i.day)), i.second / 3600, i.second / 60 % 60,
-                     i.second % 60);
+  return fmt::format("{}T{:02}:{:02}:{:02}", to_string(day(i.day)), i.second / 3600, i.second / 60 % 60, i.second % 60);
 }
 
 static_assert(day::from_civil(1970, 1, 1).since_epoch() == 0);

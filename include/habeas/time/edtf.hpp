@@ -16,6 +16,7 @@
 #include <habeas/core/error.hpp>
 #include <habeas/time/date_bounds.hpp>
 #include <habeas/time/day.hpp>
+#include <habeas/time/edtf_content.hpp>
 #include <habeas/time/edtf_parse.hpp>
 #include <habeas/time/partial_date.hpp>
 
@@ -246,8 +247,8 @@ inline void append_canonical(std::string& to, const partial_date& d) {
     for (const unsigned digit : {tens, ones}) to += digit == partial_date::any ? 'X' : static_cast<char>('0' + digit);
   };
   const bool years = d.precision <= date_precision::season;
-  const bool whole = years || (d.year_flag == d.month_flag &&
-                               (d.precision == date_precision::month || d.month_flag == d.day_flag));
+  const bool whole =
+      years || (d.year_flag == d.month_flag && (d.precision == date_precision::month || d.month_flag == d.day_flag));
   if (!whole) mark(d.year_flag);
   std::string year = fmt::format("{:04}", d.magnitude);
   if (year.size() > 4) to += 'Y';
@@ -255,7 +256,8 @@ inline void append_canonical(std::string& to, const partial_date& d) {
   for (std::size_t i = 0; i < 4; ++i)
     if ((d.unspecified >> i & 1U) != 0) year[3 - i] = 'X';
   to += year;
-  if (d.significant != 0 && d.significant < fmt::formatted_size("{}", d.magnitude)) to += fmt::format("S{}", d.significant);
+  if (d.significant != 0 && d.significant < fmt::formatted_size("{}", d.magnitude))
+    to += fmt::format("S{}", d.significant);
   if (d.precision == date_precision::season) to += fmt::format("-{}", d.season);
   if (d.precision >= date_precision::month) {
     to += '-';
@@ -308,7 +310,7 @@ inline std::string edtf::canonical() const {
 /// A date, or why there is none.
 class edtf_result {
  public:
-  edtf_result(edtf date) : held_(std::move(date)) {}             // NOLINT: meant to convert
+  edtf_result(edtf date) : held_(std::move(date)) {}                // NOLINT: meant to convert
   edtf_result(edtf_failure failure) : held_(std::move(failure)) {}  // NOLINT: meant to convert
 
   [[nodiscard]] explicit operator bool() const noexcept { return held_.index() == 0; }
@@ -327,7 +329,10 @@ namespace detail {
 [[nodiscard]] inline std::string quoted_character(std::string_view text) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
   const unsigned lead = byte(0);
-  std::size_t length = lead >= 0xC3 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 1;
+  std::size_t length = lead >= 0xC3 && lead < 0xE0   ? 2
+                       : lead >= 0xE0 && lead < 0xF0 ? 3
+                       : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                     : 1;
   for (std::size_t i = 1; i < length; ++i)
     if ((byte(i) & 0xC0U) != 0x80U) length = 1;
   // Overlong forms, surrogates and what lies past the last character are no characters.
@@ -369,7 +374,9 @@ namespace detail {
   return *std::move(result);
 }
 
-[[nodiscard]] inline const std::string& to_string(const edtf& date) noexcept { return date.text(); }
+[[nodiscard]] inline const std::string& to_string(const edtf& date) noexcept {
+  return date.text();
+}
 
 }  // namespace habeas
 

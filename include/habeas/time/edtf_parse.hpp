@@ -2,59 +2,19 @@
 // The scanner of EDTF: one pass, no backtracking, no allocation but for the members of sets.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include <habeas/time/edtf_content.hpp>
+#include <habeas/time/edtf_follow.hpp>
 #include <habeas/time/partial_date.hpp>
 
 namespace habeas {
 
-/// A longer text is refused: no date needs more, and no date then takes long.
-inline constexpr std::size_t max_edtf_length = 1000;
-
-/// A time of day, as written after a date.
-struct time_of_day {
-  std::int32_t seconds = 0;                     ///< since the start of the day, 0 to 86400 (24:00:00)
-  std::optional<std::int32_t> offset_minutes;  ///< east of UTC; none where none is written
-
-  friend bool operator==(const time_of_day&, const time_of_day&) = default;
-};
-
 namespace detail {
-
-enum class edtf_form : std::uint8_t { single, interval, one_of, all_of };
-enum class edtf_side : std::uint8_t { date, open, unknown };
-
-/// One element of a set: a date, or all from `low` to `high`, either end of which may be open.
-struct set_member {
-  partial_date low, high;
-  bool is_range = false;
-  bool low_open = false;
-  bool high_open = false;
-
-  [[nodiscard]] bool runs_backwards(std::optional<hemisphere> where) const {
-    return is_range && !low_open && !high_open && high.hull(where).last < low.hull(where).first;
-  }
-};
-
-/// What the text says. `first` alone counts unless it is an interval.
-struct edtf_content {
-  partial_date first, second;
-  std::vector<set_member> members;
-  std::int32_t seconds = -1;
-  std::int32_t offset_minutes = 0;
-  bool has_offset = false;
-  edtf_form form = edtf_form::single;
-  edtf_side first_side = edtf_side::date;
-  edtf_side second_side = edtf_side::date;
-  std::uint8_t level = 0;
-};
 
 /// Reads one text. On failure `offset` is the first character that no date could have there.
 class edtf_scanner {
@@ -91,31 +51,10 @@ class edtf_scanner {
 
   [[nodiscard]] std::size_t offset() const noexcept { return offset_; }
   /// What could have stood there, in words.
-  [[nodiscard]] std::string expected() const {
-    if (expected_ != nullptr) return expected_;
-    static constexpr std::array<const char*, 14> words = {
-        "'-' and a month", "'-' and a day", "'S'", "a qualifier", "'T' and a time", "':' and seconds", "':'",
-        "'Z'", "an offset", "'/'", "'..'", "','", "']'", "'}'"};
-    std::array<const char*, words.size() + 1> fitting{};
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < words.size(); ++i)
-      if ((follow_ >> i & 1U) != 0) fitting[count++] = words[i];
-    if ((follow_ & (close_one | close_all)) == 0) fitting[count++] = "the end of the text";
-    std::string list;
-    for (std::size_t i = 0; i < count; ++i) {
-      if (i != 0) list += i + 1 == count ? " or " : ", ";
-      list += fitting[i];
-    }
-    return list;
-  }
+  [[nodiscard]] std::string expected() const { return expected_ != nullptr ? expected_ : describe_followers(follow_); }
 
  private:
   enum class context : std::uint8_t { alone, interval, set };
-  // What may follow what was read last; the order is that of the words above.
-  enum follower : unsigned {
-    a_month = 1, a_day = 2, an_s = 4, a_mark = 8, a_time = 16, a_second = 32, a_colon = 64,
-    a_z = 128, an_offset = 256, slash = 512, dots = 1024, comma = 2048, close_one = 4096, close_all = 8192
-  };
 
   static constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
   // Past the end stands a NUL, which no date contains; one within the text is refused just the same.
@@ -269,14 +208,15 @@ class edtf_scanner {
       const char c = peek();
       const bool digit = is_digit(c);
       if (!digit && c != 'X')
-        return fail(i > 0                       ? "a digit or X: a year has four"
-                    : to.negative               ? "the four digits of a year"
-                    : qualified                 ? "a year"
+        return fail(i > 0                        ? "a digit or X: a year has four"
+                    : to.negative                ? "the four digits of a year"
+                    : qualified                  ? "a year"
                     : where == context::interval ? "a date, '..' or the end of the text"
                     : where == context::set      ? "a date"
                                                  : "a date, an interval or a set");
       // There is no -0000.
-      if (i == 3 && to.negative && value == 0 && mask == 0 && c == '0') return fail("1 to 9 or X: there is no year -0000");
+      if (i == 3 && to.negative && value == 0 && mask == 0 && c == '0')
+        return fail("1 to 9 or X: there is no year -0000");
       value = value * 10 + (digit ? static_cast<unsigned>(c - '0') : 0U);
       mask = static_cast<std::uint8_t>(mask << 1 | (digit ? 0 : 1));
       ++at_;
@@ -337,8 +277,7 @@ class edtf_scanner {
     const bool only_season = wanted_ == date_precision::season;
     if (wanted_) season_allowed = season_allowed && only_season;
     const char tens = peek();
-    if (season_allowed && tens >= '2' && tens <= (where == context::interval ? '2' : '4'))
-      return season(to, where);
+    if (season_allowed && tens >= '2' && tens <= (where == context::interval ? '2' : '4')) return season(to, where);
     if (only_season || (tens != '0' && tens != '1' && tens != 'X'))
       return fail(only_season      ? "a season or another part of the year, 21 to 41"
                   : season_allowed ? "a month, a season or another part of the year"
@@ -393,12 +332,14 @@ class edtf_scanner {
     if (take_qualifier(own)) raise(2);
     const unsigned longest = longest_month(to);
     const char tens = peek();
-    if (tens != 'X' && (tens < '0' || static_cast<unsigned>(tens - '0') > longest / 10)) return fail(day_wanted(longest));
+    if (tens != 'X' && (tens < '0' || static_cast<unsigned>(tens - '0') > longest / 10))
+      return fail(day_wanted(longest));
     ++at_;
     const char ones = peek();
     const bool digit = is_digit(ones);
     const auto written = static_cast<unsigned>(tens - '0') * 10 + static_cast<unsigned>(ones - '0');
-    if (!(ones == 'X' || (digit && (tens == 'X' || (written >= 1 && written <= longest))))) return fail(day_wanted(longest));
+    if (!(ones == 'X' || (digit && (tens == 'X' || (written >= 1 && written <= longest)))))
+      return fail(day_wanted(longest));
     ++at_;
     to.precision = date_precision::day;
     to.day_tens = tens == 'X' ? partial_date::any : static_cast<std::uint8_t>(tens - '0');
@@ -512,8 +453,8 @@ class edtf_scanner {
   std::size_t at_ = 0;
   std::size_t offset_ = 0;
   const char* expected_ = nullptr;
-  std::optional<date_precision> wanted_;       // of the end of a range
-  unsigned follow_ = 0;                        // of type follower
+  std::optional<date_precision> wanted_;  // of the end of a range
+  unsigned follow_ = 0;                   // bits of edtf_follower
   std::uint8_t level_ = 0;
 };
 

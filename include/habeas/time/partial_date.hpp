@@ -58,12 +58,12 @@ struct day_range {
 struct partial_date {
   static constexpr std::uint8_t any = 10;  ///< the digit X
 
-  std::uint64_t magnitude = 0;      ///< of the year, an X counted as 0
-  std::uint32_t significant = 0;    ///< significant digits of the year, 0 for all
-  std::uint8_t unspecified = 0;     ///< bit i: the digit of 10^i of the year is X
-  bool negative = false;            ///< the sign of the year
+  std::uint64_t magnitude = 0;    ///< of the year, an X counted as 0
+  std::uint32_t significant = 0;  ///< significant digits of the year, 0 for all
+  std::uint8_t unspecified = 0;   ///< bit i: the digit of 10^i of the year is X
+  bool negative = false;          ///< the sign of the year
   date_precision precision = date_precision::year;
-  std::uint8_t season = 0;          ///< 21 to 41
+  std::uint8_t season = 0;  ///< 21 to 41
   std::uint8_t month_tens = any, month_ones = any;
   std::uint8_t day_tens = any, day_ones = any;
   qualifier year_flag = qualifier::none, month_flag = qualifier::none, day_flag = qualifier::none;
@@ -246,7 +246,8 @@ struct partial_date {
     const std::uint32_t days = day_bits();
     for (unsigned m = month; m <= 12; ++m, from = 1) {
       if ((months >> m & 1U) == 0) continue;
-      const auto fitting = static_cast<std::uint32_t>(days & ((2ULL << days_in_month(y, m)) - 1) & ~((1ULL << from) - 1));
+      const auto fitting =
+          static_cast<std::uint32_t>(days & ((2ULL << days_in_month(y, m)) - 1) & ~((1ULL << from) - 1));
       if (fitting != 0) return std::pair(m, static_cast<unsigned>(std::countr_zero(fitting)));
     }
     return std::nullopt;

@@ -18,7 +18,9 @@ struct slug_table<trilean> {
   });
 };
 
-[[nodiscard]] constexpr trilean to_trilean(bool known) noexcept { return known ? trilean::yes : trilean::no; }
+[[nodiscard]] constexpr trilean to_trilean(bool known) noexcept {
+  return known ? trilean::yes : trilean::no;
+}
 
 [[nodiscard]] constexpr trilean operator!(trilean a) noexcept {
   return a == trilean::yes ? trilean::no : a == trilean::no ? trilean::yes : trilean::unknown;
@@ -31,6 +33,8 @@ struct slug_table<trilean> {
 }
 
 /// Yes as soon as one is yes.
-[[nodiscard]] constexpr trilean any_of(trilean a, trilean b) noexcept { return !all_of(!a, !b); }
+[[nodiscard]] constexpr trilean any_of(trilean a, trilean b) noexcept {
+  return !all_of(!a, !b);
+}
 
 }  // namespace habeas

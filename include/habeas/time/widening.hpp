@@ -64,13 +64,12 @@ inline constexpr std::int64_t max_widening = 366'000'000;
   if (date.is_set() && date.is_qualified())
     throw error(errc::unsupported, "a set with qualifiers cannot be widened", fmt::format("'{}'", date.text()),
                 "a date or an interval");
-  const auto width = [&](const partial_date* d) {
-    const std::int64_t days = d != nullptr ? policy.days_for(*d) : 0;
-    if (days < 0 || days > max_widening)
-      throw error(errc::invalid_value, fmt::format("the widening policy '{}' has an impossible width", policy.name),
-                  fmt::format("{} days", days), fmt::format("0 to {} days", max_widening));
-    return days;
-  };
+  for (const auto& w : {policy.uncertain, policy.approximate})
+    for (const auto days : {w.year, w.season, w.month, w.day})
+      if (days < 0 || days > max_widening)
+        throw error(errc::invalid_value, fmt::format("the widening policy '{}' has an impossible width", policy.name),
+                    fmt::format("{} days", days), fmt::format("0 to {} days", max_widening));
+  const auto width = [&](const partial_date* d) { return d != nullptr ? policy.days_for(*d) : 0; };
   const auto move = [](date_edge& edge, std::int64_t days) {
     if (edge.is_day()) edge.value = edge.value.plus(days);
   };

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// Every sentence that habeas says about claims, in each language. Neutral words, no solver's jargon.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace habeas {
+
+/// A sentence: its key, and its pattern in each language with the same {names} to fill in.
+struct catalogue_row {
+  std::string_view key, en, es;
+};
+
+// clang-format off
+inline constexpr auto catalogue = std::to_array<catalogue_row>({
+  // Points.
+  {"point_end", "the end of {day}", "el fin del {day}"},
+  {"point_at", "{day} at {time}", "el {day} a las {time}"},
+  {"point_claim", "the cut-off of {id}", "el corte de {id}"},
+  {"point_from", "the start of the window of {id}", "el inicio del período de {id}"},
+  {"point_to", "the end of the window of {id}", "el fin del período de {id}"},
+  {"point_bulletin", "the cut-off of bulletin {id}", "el corte del boletín {id}"},
+  {"point_named", "{id}", "{id}"},
+  {"point_event_start", "the start of {id}", "el inicio de {id}"},
+  {"point_event_end", "the end of {id}", "el fin de {id}"},
+  {"point_start", "the beginning of the count", "el comienzo del conteo"},
+
+  // Steps of the ledger's proofs.
+  {"held_at_least", "{who} ({claims}): at least {n} held at {at}.", "{who} ({claims}): al menos {n} detenidas en {at}."},
+  {"held_at_most", "{who} ({claims}): at most {n} held at {at}.", "{who} ({claims}): como máximo {n} detenidas en {at}."},
+  {"held_between_at_least", "{who} ({claims}): at least {n} held between {from} and {to}.", "{who} ({claims}): al menos {n} detenidas entre {from} y {to}."},
+  {"held_between_at_most", "{who} ({claims}): at most {n} held between {from} and {to}.", "{who} ({claims}): como máximo {n} detenidas entre {from} y {to}."},
+  {"entries_at_least", "{who} ({claims}): at least {n} entered the count ({kind}) from {from} to {to}.", "{who} ({claims}): al menos {n} entraron en el conteo ({kind}) desde {from} hasta {to}."},
+  {"entries_at_most", "{who} ({claims}): at most {n} entered the count ({kind}) from {from} to {to}.", "{who} ({claims}): como máximo {n} entraron en el conteo ({kind}) desde {from} hasta {to}."},
+  {"exits_at_least", "{who} ({claims}): at least {n} left the count ({kind}) from {from} to {to}.", "{who} ({claims}): al menos {n} salieron del conteo ({kind}) desde {from} hasta {to}."},
+  {"exits_at_most", "{who} ({claims}): at most {n} left the count ({kind}) from {from} to {to}.", "{who} ({claims}): como máximo {n} salieron del conteo ({kind}) desde {from} hasta {to}."},
+  {"entries_are_entries", "Whoever entered as {kind} entered: at least {n} from {from} to {to}.", "Quien entró por {kind} entró: al menos {n} desde {from} hasta {to}."},
+  {"exits_are_exits", "Whoever left as {kind} left: at least {n} from {from} to {to}.", "Quien salió por {kind} salió: al menos {n} desde {from} hasta {to}."},
+  {"only_exits", "It is assumed ({assumptions}) that nobody left in any other way.", "Se supone ({assumptions}) que nadie salió de otro modo."},
+  {"only_entries", "It is assumed ({assumptions}) that nobody entered in any other way.", "Se supone ({assumptions}) que nadie entró de otro modo."},
+  {"one_cutoff", "It is assumed ({assumptions}) that {from} and {to} are one.", "Se supone ({assumptions}) que {from} y {to} son el mismo."},
+  {"not_after", "{from} is not after {to}.", "{from} ocurre a más tardar en {to}."},
+  {"not_after_by", "{from} is not after {to} ({claims}).", "{from} ocurre a más tardar en {to} ({claims})."},
+  {"nobody_leaves_first", "Nobody leaves who has not entered ({at}).", "Nadie sale sin haber entrado ({at})."},
+
+  // Steps of the timeline's proofs.
+  {"starts_before_it_ends", "{event} starts no later than it ends.", "{event} empieza no después de terminar."},
+  {"day_at_least", "{who} ({claims}): {end} of {event} no earlier than {day}.", "{who} ({claims}): {end} de {event} no antes del {day}."},
+  {"day_at_most", "{who} ({claims}): {end} of {event} no later than {day}.", "{who} ({claims}): {end} de {event} no después del {day}."},
+  {"days_at_least", "{who} ({claims}): at least {n} days from {from} to {to}.", "{who} ({claims}): al menos {n} días desde {from} hasta {to}."},
+  {"days_at_most", "{who} ({claims}): at most {n} days from {from} to {to}.", "{who} ({claims}): como máximo {n} días desde {from} hasta {to}."},
+  {"only_matching_days", "{who} ({claims}): only days that match the date as written, so {end} of {event} {bound} {day}.", "{who} ({claims}): solo días que coinciden con la fecha escrita; así, {end} de {event} {bound} {day}."},
+  {"no_earlier", "no earlier than", "no antes del"},
+  {"no_later", "no later than", "no después del"},
+  {"the_start", "the start", "el inicio"},
+  {"the_end", "the end", "el fin"},
+  {"any_kind", "any kind", "cualquier tipo"},
+  {"nobody", "nobody", "nadie"},
+
+  // Answers.
+  {"exactly", "exactly {n}", "exactamente {n}"},
+  {"from_to", "{n} to {m}", "de {n} a {m}"},
+  {"at_least", "at least {n}", "al menos {n}"},
+  {"at_most", "at most {n}", "como máximo {n}"},
+  {"unbounded", "unbounded", "sin cota"},
+  {"rests_on", "rests on {claims}", "se apoya en {claims}"},
+  {"assumes", "assumes {assumptions}", "supone {assumptions}"},
+  {"set_aside", "set aside, since they contradict: {claims}", "apartadas, porque se contradicen: {claims}"},
+  {"withheld", "{n} claims are withheld from this audience.", "{n} afirmaciones no se muestran a este público."},
+  {"answer_held", "Held ({account}) at {at}: {range}.", "Detenidas ({account}) en {at}: {range}."},
+  {"answer_entries", "Entries ({account}, {kind}) from {from} to {to}: {range}.", "Entradas ({account}, {kind}) desde {from} hasta {to}: {range}."},
+  {"answer_exits", "Exits ({account}, {kind}) from {from} to {to}: {range}.", "Salidas ({account}, {kind}) desde {from} hasta {to}: {range}."},
+  {"any_number", "any number", "cualquier número"},
+  {"no_claim", "no claim", "ninguna afirmación"},
+  {"unaccounted_head", "Unaccounted for ({account}) from {from} to {to}:", "Sin explicar ({account}) desde {from} hasta {to}:"},
+  {"unaccounted_entries", "entries: at least {n} ({range} in all; at most {stated} stated, by {claims})", "entradas: al menos {n} ({range} en total; como máximo {stated} afirmadas, por {claims})"},
+  {"unaccounted_exits", "exits: at least {n} ({range} in all; at most {stated} stated, by {claims})", "salidas: al menos {n} ({range} en total; como máximo {stated} afirmadas, por {claims})"},
+  {"unaccounted_means", "Not stated by the claims of this account in this dossier. Entries are entries to the count: late registration, transfer and re-arrest are as possible as arrest.", "No afirmado por las afirmaciones de esta cuenta en este expediente. Las entradas lo son al conteo: el registro tardío, el traslado y la nueva detención son tan posibles como la detención."},
+  {"without_it", "without {id}", "sin {id}"},
+  {"why_low", "At least {n}, because", "Al menos {n}, porque"},
+  {"why_high", "At most {n}, because", "Como máximo {n}, porque"},
+  {"gap_entries", "at least {n} entries before it that nobody states", "al menos {n} entradas antes que nadie afirma"},
+  {"gap_exits", "at least {n} exits before it that nobody states", "al menos {n} salidas antes que nadie afirma"},
+  {"the_timeline", "timeline", "cronología"},
+  {"unknown_day", "unknown", "desconocido"},
+  {"check_count", "{n} contradictions, {m} findings.", "{n} contradicciones, {m} hallazgos."},
+  {"report_claims", "{n} claims, {m} of them count.", "{n} afirmaciones, de las que cuentan {m}."},
+
+  // Contradictions.
+  {"contradiction_one", "{claims} cannot hold as stated. At least one thing about it is wrong, misdated, revised, or counts something else; habeas does not say which.", "{claims} no puede ser cierta tal como se afirma. Algo en ella es erróneo, tiene otra fecha, fue revisado o cuenta otra cosa; habeas no dice qué."},
+  {"contradiction", "{claims} cannot all hold as stated. At least one is wrong, misdated, revised, or counts something else; habeas does not say which.", "{claims} no pueden ser todas ciertas tal como se afirman. Al menos una es errónea, tiene otra fecha, fue revisada o cuenta otra cosa; habeas no dice cuál."},
+  {"contradiction_people", "They miss one another by {n} people.", "Difieren en {n} personas."},
+  {"contradiction_days", "They miss one another by {n} days.", "Difieren en {n} días."},
+
+  // Findings.
+  {"contradictory_claims", "{text}", "{text}"},
+  {"no_bound", "{claims} states no number that bounds anything: \"{n}\".", "{claims} no da un número que acote nada: «{n}»."},
+  {"two_times", "Bulletin {id} has claims with different times of day ({claims}): different times are different bulletins, so none is taken.", "El boletín {id} tiene afirmaciones con horas distintas ({claims}): horas distintas son boletines distintos; no se toma ninguna."},
+  {"ends_before_start", "The date \"{date}\" of {claims} ends before it starts.", "La fecha «{date}» de {claims} termina antes de empezar."},
+  {"said_before", "{claims} was said by {said}, before the thing it reports ({date}).", "{claims} se dijo hasta {said}, antes de lo que informa ({date})."},
+  {"parts_do_not_sum", "The parts of {claims} by {axis} sum to {sum}, not to {n}.", "Las partes de {claims} por {axis} suman {sum}, no {n}."},
+  {"part_over_whole", "A part of {claims} ({part}: {sum}) is larger than the whole ({n}).", "Una parte de {claims} ({part}: {sum}) es mayor que el total ({n})."},
+  {"stock_as_flow", "{claims}: the same number ({n}) with the same parts, once as people held and once as people moved.", "{claims}: el mismo número ({n}) con las mismas partes, una vez como personas detenidas y otra como personas que se movieron."},
+  {"cumulative_falls", "A running count falls: {first} said {n}, {second} later said {m} from the same start.", "Un conteo acumulado baja: {first} dijo {n}, {second} dijo después {m} desde el mismo inicio."},
+  {"members_over_size", "Group {id} has {n} known members and at most {m} people.", "El grupo {id} tiene {n} miembros conocidos y como máximo {m} personas."},
+  {"member_twice", "{person} stands twice in group {id}.", "{person} figura dos veces en el grupo {id}."},
+  {"one_origin", "{claims} repeat one origin ({id}): one voice, not {n}.", "{claims} repiten un mismo origen ({id}): una voz, no {n}."},
+});
+// clang-format on
+
+}  // namespace habeas

@@ -1,0 +1,527 @@
+// SPDX-License-Identifier: MIT
+// What a claim says by itself, row by row: what proofs are checked against. Solves nothing.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <habeas/infer/proof.hpp>
+#include <habeas/model/dossier.hpp>
+#include <habeas/time/point.hpp>
+
+namespace habeas::detail {
+
+/// up - down is at most so much.
+struct plain_row {
+  term up, down;
+  std::int64_t most = 0;
+};
+
+/// Why one point is not after another: the claims and assumptions that this rests on.
+struct order_grounds {
+  std::vector<claim_id> claims;
+  std::vector<assumption_id> assumptions;
+};
+
+/// Reads claims of a view one at a time, by their ids.
+class claim_rows {
+ public:
+  using names = std::vector<assumption_id>;
+
+  claim_rows(const dossier& view, const std::optional<about_policy>& about) : view_(&view), about_(about) {
+    const auto& claims = view.content().claims;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      if (!view.counts(i)) continue;
+      if (claims[i].bulletin && claims[i].as_of) dated_in_[claims[i].bulletin].push_back(&claims[i]);
+      const auto said = reading_of(claims[i].id);
+      const auto* flow = said ? std::get_if<flow_claim>(&said->origin->says) : nullptr;
+      if (flow && flow->of && flow->way != direction::net)
+        kinds_[{flow->account.text(), flow->way}].insert(std::string(to_slug(*flow->of)));
+    }
+  }
+
+  static bool is_chain(const std::string& text) {
+    const auto colon = text.find(':');
+    const auto total = text.substr(0, colon);
+    if (total != "entries" && total != "exits") return false;
+    return colon == std::string::npos || find_slug<mechanism>(std::string_view(text).substr(colon + 1)).has_value();
+  }
+  /// The kinds that claims of the account count.
+  [[nodiscard]] std::set<std::string> kinds(const std::string& account, direction way) const {
+    const auto found = kinds_.find({account, way});
+    return found == kinds_.end() ? std::set<std::string>{} : found->second;
+  }
+
+  /// Calls `see(row, rule, assumptions)` for each row that the claim gives, but for stocks throughout a stretch.
+  template <class See>
+  void visit(const claim_id& name, See see) const {
+    const auto said = reading_of(name);
+    if (said) {
+      if (const auto* held = std::get_if<held_claim>(&said->origin->says)) stock(*said, *held, see);
+      if (const auto* flow = std::get_if<flow_claim>(&said->origin->says)) movement(*said, *flow, see);
+    }
+    const claim* c = view_->find(name);
+    if (const auto* dated = c ? std::get_if<dated_claim>(&c->says) : nullptr) date(*c, *dated, see);
+    if (const auto* linked = c ? std::get_if<linked_claim>(&c->says) : nullptr) link(*c, *linked, see);
+  }
+
+  /// What a stock claimed throughout a stretch says at the point that two terms share, where that lies inside.
+  struct rows_under {
+    std::vector<plain_row> rows;
+    names under;
+  };
+  [[nodiscard]] std::optional<rows_under> throughout(const claim_id& name, const term& one, const term& other) const {
+    const auto said = reading_of(name);
+    const auto* held = said ? std::get_if<held_claim>(&said->origin->says) : nullptr;
+    if (!held || !held->during || one.point != other.point) return std::nullopt;
+    const auto days = stretch(*held);
+    if (!days || !days->every_day || !usable(*held->during)) return std::nullopt;
+    bool inside = false;
+    for (const auto& r : ranges(one.point))
+      inside = inside || (r.on.claims.empty() && r.on.assumptions.empty() && days->first <= r.within.earliest &&
+                          r.within.latest <= days->last);
+    if (!inside) return std::nullopt;
+    const auto number = said->number->interval(about_);
+    const auto a = at(*held, "entries", one.point), x = at(*held, "exits", one.point);
+    rows_under found{{}, under(*said, &*held->during)};
+    if (number.low) found.rows.push_back({x, a, -*number.low});
+    if (number.high) found.rows.push_back({a, x, *number.high});
+    return found;
+  }
+
+  /// Every reason why one point is not after another, from dates and from the windows of the claims cited.
+  [[nodiscard]] std::vector<order_grounds> grounds_for_order(const std::string& before, const std::string& after,
+                                                             const std::vector<claim_id>& cited) const {
+    std::vector<order_grounds> grounds;
+    if (before == "start") grounds.emplace_back();
+    for (const auto& b : ranges(before))
+      for (const auto& a : ranges(after))
+        if (b.within.latest <= a.within.earliest) {
+          auto on = b.on;
+          on.claims.insert(on.claims.end(), a.on.claims.begin(), a.on.claims.end());
+          on.assumptions.insert(on.assumptions.end(), a.on.assumptions.begin(), a.on.assumptions.end());
+          grounds.push_back(std::move(on));
+        }
+    for (const auto& name : cited) {
+      const auto said = reading_of(name);
+      const auto* flow = said ? std::get_if<flow_claim>(&said->origin->says) : nullptr;
+      if (flow && start_name(*said->origin, *flow) == before && end_name(*said->origin) == after)
+        grounds.push_back({{name}, under(*said)});
+    }
+    return grounds;
+  }
+
+  /// The instant that a point is by its name, where the name is of one.
+  [[nodiscard]] static std::optional<instant> exact(const std::string& name) {
+    if (name.rfind("end:", 0) == 0) {
+      const auto d = read_day(name.substr(4));
+      return d ? std::optional(instant::end_of(*d)) : std::nullopt;
+    }
+    if (name.rfind("at:", 0) != 0) return std::nullopt;
+    const auto mark = name.find('T');
+    const auto d = mark == std::string::npos ? std::nullopt : read_day(name.substr(3, mark - 3));
+    if (!d || name.size() != mark + 9) return std::nullopt;
+    const auto two = [&](std::size_t i) { return (name[mark + i] - '0') * 10 + name[mark + i + 1] - '0'; };
+    const auto t = instant::at(*d, two(1) * 3600 + two(4) * 60 + two(7));
+    return "at:" + to_string(t) == name ? std::optional(t) : std::nullopt;
+  }
+  /// The instant from which (or up to which) days since 1970-01-01 leave an event's end.
+  [[nodiscard]] static std::optional<instant> days_as_instants(std::int64_t days, bool earliest) {
+    if (days > furthest || days < -furthest) return std::nullopt;
+    return earliest ? instant::start_of(day(days)) : instant::end_of(day(days));
+  }
+
+  /// Does the step order instants, and not only the days in which they lie?
+  [[nodiscard]] bool orders_instants(const proof_step& s) const {
+    const auto& up = s.end == side::high ? s.plus : s.minus;
+    const auto& down = s.end == side::high ? s.minus : s.plus;
+    const auto most = s.end == side::high ? s.amount : -s.amount;
+    if (most <= -1) return true;
+    if (most != 0) return false;
+    if (s.by == rule::start_before_end) return true;
+    const claim* c = s.by == rule::linked && s.claims.size() == 1 ? view_->find(s.claims.front()) : nullptr;
+    const auto* link = c ? std::get_if<linked_claim>(&c->says) : nullptr;
+    if (!link) return false;
+    const auto is = [&](const event_id& a, const char* a_end, const event_id& b, const char* b_end) {
+      return up == event_term(a, a_end) && down == event_term(b, b_end);
+    };
+    const auto &a = link->from, &b = link->to;
+    switch (link->relation) {
+      case relation::follows: return is(b, "end", a, "start");
+      case relation::precedes:
+      case relation::meets: return is(a, "end", b, "start");
+      case relation::during:
+      case relation::part_of: return is(b, "start", a, "start") || is(a, "end", b, "end");
+      case relation::same_as: return up.chain == down.chain;
+      default: return false;  // the others are about days
+    }
+  }
+
+  /// The bulletin whose cut-off a point is, while its numbers can share one.
+  [[nodiscard]] bulletin_id bulletin_of(const std::string& name) const {
+    const auto bulletin = name.rfind("bulletin:", 0) == 0 ? bulletin_id(name.substr(9)) : bulletin_id();
+    if (bulletin && view_->find(bulletin) && common_range(bulletin)) return bulletin;
+    const claim* c = name.rfind("claim:", 0) == 0 ? view_->find(claim_id(name.substr(6))) : nullptr;
+    if (!c || !c->bulletin) return {};
+    const auto common = common_range(c->bulletin);
+    if (!common) return {};
+    if (c->as_of && usable(*c->as_of) && !meet(*common, cutoff(*c->as_of))) return {};
+    return c->bulletin;
+  }
+
+  /// Does the claim's mask leave out all these days of this end of an event? Then what that rests on.
+  [[nodiscard]] std::optional<names> skips(const claim_id& name, const term& which, std::int64_t from, std::int64_t to) const {
+    const claim* c = view_->find(name);
+    const auto* dated = c ? std::get_if<dated_claim>(&c->says) : nullptr;
+    if (!dated || !dated->date || dated->reading || dated->event.text() != which.owner) return std::nullopt;
+    if (!dated->date->has_mask() || dated->date->is_interval() || !usable(*dated->date)) return std::nullopt;
+    if (from > to || from < -furthest || to > furthest) return std::nullopt;
+    if (dated->date->first_match(day(from), day(to), view_->content().hemisphere)) return std::nullopt;
+    return under(*c, &*dated->date);
+  }
+
+ private:
+  /// Days further out than this bound nothing.
+  static constexpr std::int64_t furthest = std::int64_t{1} << 44;
+
+  /// A claim that counts, with what it is about (a correction: what it corrects) and its number.
+  struct reading_as {
+    const claim* cited;
+    const claim* origin;
+    const quantity* number;
+  };
+  [[nodiscard]] std::optional<reading_as> reading_of(const claim_id& name) const {
+    const claim* c = view_->find(name);
+    if (!c || view_->standing_of(name) != standing::counts) return std::nullopt;
+    const auto* number = number_of(*c);
+    const claim* origin = c;
+    while (const auto* made = std::get_if<remark_claim>(&origin->says)) {
+      if (made->kind != remark::corrected || !made->number) return std::nullopt;
+      origin = view_->find(made->about);
+      if (!origin || view_->standing_of(origin->id) != standing::corrected) return std::nullopt;
+    }
+    if (!number) return std::nullopt;
+    return reading_as{c, origin, number};
+  }
+
+  [[nodiscard]] bool usable(const edtf& date) const { return !date.is_qualified() || view_->assumes(dates_as_written); }
+  [[nodiscard]] names under(const claim& c, const edtf* date = nullptr) const {
+    auto on = c.under;
+    if (date && date->is_qualified()) on.push_back(dates_as_written);
+    return on;
+  }
+  [[nodiscard]] names under(const reading_as& said, const edtf* date = nullptr) const {
+    auto on = under(*said.cited, date);
+    on.insert(on.end(), said.origin->under.begin(), said.origin->under.end());
+    for (const auto* c : {said.cited, said.origin}) {
+      const auto* flow = std::get_if<flow_claim>(&c->says);
+      if (flow && flow->from_under && view_->assumes(flow->from_under)) on.push_back(flow->from_under);
+    }
+    return on;
+  }
+
+  // Rows of the ledger.
+
+  template <class Said>
+  static term at(const Said& said, const std::string& chain, const std::string& point) {
+    return {term::what::account, said.account.text(), chain, point};
+  }
+  struct days_of_stock {
+    instant first, last;
+    bool every_day;
+  };
+  [[nodiscard]] std::optional<days_of_stock> stretch(const held_claim& held) const {
+    const auto b = held.during->bounds(view_->content().hemisphere);
+    const bool every_day = held.reading == reading::throughout && !held.during->is_set();
+    const auto first = every_day && held.during->is_interval() ? b.latest_start : b.earliest_start;
+    const auto last = every_day && held.during->is_interval() ? b.earliest_end : b.latest_end;
+    if (!first.is_day() || !last.is_day() || last.value < first.value) return std::nullopt;
+    return days_of_stock{instant::start_of(first.value), instant::end_of(last.value), every_day};
+  }
+
+  template <class See>
+  void stock(const reading_as& said, const held_claim& held, See& see) const {
+    const auto number = said.number->interval(about_);
+    const auto rows = [&](const std::string& from, const std::string& to, rule by, const names& on) {
+      if (number.low) see(plain_row{at(held, "exits", from), at(held, "entries", to), -*number.low}, by, on);
+      if (number.high) see(plain_row{at(held, "entries", from), at(held, "exits", to), *number.high}, by, on);
+    };
+    if (!held.during) {
+      const auto point = cutoff_name(*said.origin);
+      rows(point, point, rule::held, under(said));
+    } else if (const auto days = stretch(held); days && !days->every_day && usable(*held.during)) {
+      rows(name_of(days->first), name_of(days->last), rule::held_sometime, under(said, &*held.during));
+    }
+  }
+
+  template <class See>
+  void movement(const reading_as& said, const flow_claim& flow, See& see) const {
+    if (flow.way == direction::net) return;
+    const bool in = flow.way == direction::entries;
+    std::string chain = in ? "entries" : "exits";
+    if (flow.of) chain += fmt::format(":{}", to_slug(*flow.of));
+    const auto from = start_name(*said.origin, flow);
+    const auto number = said.number->interval(about_);
+    const auto start = at(flow, chain, from.value_or("start")), end = at(flow, chain, end_name(*said.origin));
+    const auto by = in ? rule::entries : rule::exits;
+    if (number.low) see(plain_row{start, end, -*number.low}, by, under(said));
+    if (number.high && from) see(plain_row{end, start, *number.high}, by, under(said));
+  }
+
+  // Points, by the names that proofs give them.
+
+  static std::string name_of(instant t) {
+    return t.second == 0 ? fmt::format("end:{}", to_string(day(t.day - 1))) : fmt::format("at:{}", to_string(t));
+  }
+  [[nodiscard]] std::string cutoff_name(const claim& c) const {
+    const claim* origin = c.derived_from ? view_->find(c.derived_from) : nullptr;
+    if (origin && (!c.as_of || c.as_of == origin->as_of)) return cutoff_name(*origin);
+    return fmt::format("claim:{}", c.id);
+  }
+  [[nodiscard]] std::string end_name(const claim& c) const {
+    const auto* flow = std::get_if<flow_claim>(&c.says);
+    return flow && flow->to && !c.as_of ? moment_name(*flow->to, c, "to") : cutoff_name(c);
+  }
+  [[nodiscard]] std::optional<std::string> start_name(const claim& c, const flow_claim& flow) const {
+    if (!flow.from || (flow.from_under && !view_->assumes(flow.from_under))) return std::nullopt;
+    return moment_name(*flow.from, c, "from");
+  }
+  [[nodiscard]] std::string moment_name(const moment& m, const claim& c, const char* field) const {
+    switch (m.kind) {
+      case moment::how::start_of:
+      case moment::how::end_of:
+      case moment::how::as_of: {
+        const auto p = range_of(m);
+        const bool boundary = p.is_exact() && p.earliest.is_finite() && !m.date->is_qualified();
+        return boundary ? name_of(p.earliest) : fmt::format("claim:{}:{}", c.id, field);
+      }
+      case moment::how::claim: {
+        const claim* other = view_->find(claim_id(m.name));
+        return other ? end_name(*other) : std::string();
+      }
+      case moment::how::bulletin:
+      case moment::how::point:
+      case moment::how::event_start:
+      case moment::how::event_end: break;
+    }
+    return fmt::format("{}:{}", m.kind, m.name);
+  }
+  [[nodiscard]] point cutoff(const edtf& date) const {
+    return cutoff_point(date, view_->content().clock, view_->content().hemisphere);
+  }
+  [[nodiscard]] point range_of(const moment& m) const {
+    const auto clock = view_->content().clock;
+    const auto where = view_->content().hemisphere;
+    if (m.kind == moment::how::start_of) return window_start(*m.date, clock, where);
+    if (m.kind == moment::how::end_of) return window_end(*m.date, clock, where);
+    return cutoff(*m.date);
+  }
+
+  static std::optional<day> read_day(const std::string& text) {
+    const bool negative = !text.empty() && text.front() == '-';
+    std::vector<std::int64_t> parts(1, 0);
+    for (std::size_t i = negative ? 1 : 0; i < text.size() && text.size() < 32; ++i) {
+      if (text[i] == '-') parts.push_back(0);
+      else if (text[i] >= '0' && text[i] <= '9' && parts.back() < max_year) parts.back() = parts.back() * 10 + (text[i] - '0');
+      else return std::nullopt;
+    }
+    if (parts.size() != 3 || parts[1] < 1 || parts[1] > 12 || parts[2] < 1 || parts[2] > 31 || parts[0] > max_year)
+      return std::nullopt;
+    const auto d = day::unchecked(negative ? -parts[0] : parts[0], static_cast<unsigned>(parts[1]), static_cast<unsigned>(parts[2]));
+    return to_string(d) == text ? std::optional(d) : std::nullopt;
+  }
+
+  struct range {
+    point within;
+    order_grounds on;
+  };
+  /// All that dates say of when a point was.
+  [[nodiscard]] std::vector<range> ranges(const std::string& name) const {
+    if (const auto t = exact(name)) return {{point::exactly(*t), {}}};
+    std::vector<range> found;
+    const auto add = [&](const edtf& date, point p) {
+      if (!usable(date) || p.latest < p.earliest) return;
+      order_grounds on;
+      if (date.is_qualified()) on.assumptions.push_back(dates_as_written);
+      found.push_back({p, std::move(on)});
+    };
+    if (name.rfind("bulletin:", 0) == 0) {
+      const auto* b = view_->find(bulletin_id(name.substr(9)));
+      if (b && b->as_of) add(*b->as_of, cutoff(*b->as_of));
+      if (b) times_in(b->id, nullptr, found);
+    } else if (name.rfind("point:", 0) == 0) {
+      const auto* p = view_->find(named_point_id(name.substr(6)));
+      if (p && p->date) add(*p->date, cutoff(*p->date));
+    } else if (name.rfind("claim:", 0) == 0) {
+      if (const auto* c = view_->find(claim_id(name.substr(6)))) {
+        if (c->as_of) add(*c->as_of, cutoff(*c->as_of));
+        times_in(c->bulletin, c, found);
+      } else if (const auto* m = moment_of(name.substr(6)); m && m->date) {
+        add(*m->date, range_of(*m));
+      }
+    }
+    return found;
+  }
+  /// Of "ID:from" or "ID:to": the end of that claim's window.
+  [[nodiscard]] const moment* moment_of(const std::string& text) const {
+    const auto colon = text.rfind(':');
+    if (colon == std::string::npos) return nullptr;
+    const auto* c = view_->find(claim_id(text.substr(0, colon)));
+    const auto* flow = c ? std::get_if<flow_claim>(&c->says) : nullptr;
+    const auto field = text.substr(colon + 1);
+    if (!flow || (field != "from" && field != "to")) return nullptr;
+    const auto& m = field == "from" ? flow->from : flow->to;
+    return m ? &*m : nullptr;
+  }
+
+  /// The time of day that one claim of a bulletin gives is that of the others.
+  void times_in(const bulletin_id& name, const claim* but, std::vector<range>& found) const {
+    const auto dated = dated_in_.find(name);
+    if (name.is_null() || dated == dated_in_.end() || !common_range(name)) return;
+    std::vector<range> times;
+    for (const auto* giver : dated->second) {
+      if (!giver->as_of->time()) continue;
+      times.push_back({cutoff(*giver->as_of), {{giver->id}, under(*giver, &*giver->as_of)}});
+    }
+    for (const auto& t : times)
+      if (t.within != times.front().within) return;
+    for (auto& t : times)
+      if (!but || t.on.claims.front() != but->id) found.push_back(std::move(t));
+  }
+  static std::optional<point> meet(point a, point b) {
+    const point both{std::max(a.earliest, b.earliest), std::min(a.latest, b.latest)};
+    return both.earliest <= both.latest ? std::optional(both) : std::nullopt;
+  }
+  /// Where all dates of a bulletin meet; nothing: they exclude one another, and it has no one cut-off.
+  [[nodiscard]] std::optional<point> common_range(const bulletin_id& name) const {
+    std::optional<point> common = point{};
+    const auto narrow = [&](const edtf& date) {
+      if (common && usable(date)) common = meet(*common, cutoff(date));
+    };
+    const auto* b = view_->find(name);
+    if (b && b->as_of) narrow(*b->as_of);
+    if (const auto dated = dated_in_.find(name); dated != dated_in_.end())
+      for (const auto* c : dated->second) narrow(*c->as_of);
+    return common;
+  }
+
+  // Rows of the timeline.
+
+  static term event_term(const event_id& name, const char* end) { return {term::what::event, name.text(), end, {}}; }
+
+  template <class See>
+  void date(const claim& c, const dated_claim& says, See& see) const {
+    const auto first = event_term(says.event, "start"), last = event_term(says.event, "end");
+    if (says.lasted) lasted(c, *says.lasted, first, last, see);
+    if (!says.date || !usable(*says.date)) return;
+    const auto on = under(c, &*says.date);
+    const auto b = says.date->bounds(view_->content().hemisphere);
+    const auto not_before = [&](const term& t, const date_edge& edge, rule by) {
+      if (edge.is_day()) see(plain_row{term{}, t, -edge.value.since_epoch()}, by, on);
+    };
+    const auto not_after = [&](const term& t, const date_edge& edge, rule by) {
+      if (edge.is_day()) see(plain_row{t, term{}, edge.value.since_epoch()}, by, on);
+    };
+    if (!says.reading) {
+      not_before(first, b.earliest_start, rule::dated);
+      not_after(first, b.latest_start, rule::dated);
+      not_before(last, b.earliest_end, rule::dated);
+      not_after(last, b.latest_end, rule::dated);
+    } else if (*says.reading == reading::throughout && !says.date->is_set()) {
+      const bool lasting = says.date->is_interval();
+      not_after(first, lasting ? b.latest_start : b.earliest_start, rule::throughout);
+      not_before(last, lasting ? b.earliest_end : b.latest_end, rule::throughout);
+    } else {
+      not_after(first, b.latest_end, rule::sometime);
+      not_before(last, b.earliest_start, rule::sometime);
+    }
+  }
+  template <class See>
+  void lasted(const claim& c, const duration& d, const term& first, const term& last, See& see) const {
+    if (d.number.how() == stated_as::about) return;
+    const auto number = d.number.interval();
+    const auto how = d.number.how();
+    // "more than" and "fewer than" are of the whole length: over a year is 366 days or more.
+    const auto days = [&](std::int64_t units, bool shortest) {
+      switch (d.unit) {
+        case time_unit::days: return units;
+        case time_unit::weeks: return units * 7;
+        case time_unit::months: return units * (shortest ? 28 : 31);
+        case time_unit::years: return units * (shortest ? 365 : 366);
+      }
+      return units;
+    };
+    if (number.low) {
+      const auto least = how == stated_as::more_than ? days(d.number.first(), true) + 1 : days(*number.low, true);
+      see(plain_row{first, last, -least}, rule::lasted, under(c));
+    }
+    if (number.high) {
+      const auto most = how == stated_as::fewer_than ? days(d.number.first(), false) - 1 : days(*number.high, false);
+      see(plain_row{last, first, most}, rule::lasted, under(c));
+    }
+  }
+  template <class See>
+  void link(const claim& c, const linked_claim& says, See& see) const {
+    const auto on = under(c);
+    const auto a_first = event_term(says.from, "start"), a_last = event_term(says.from, "end");
+    const auto b_first = event_term(says.to, "start"), b_last = event_term(says.to, "end");
+    const auto row = [&](const term& up, const term& down, std::int64_t most) { see(plain_row{up, down, most}, rule::linked, on); };
+    const auto equal = [&](const term& one, const term& other) {
+      row(one, other, 0);
+      row(other, one, 0);
+    };
+    switch (says.relation) {
+      case relation::follows:
+        row(b_last, a_first, 0);
+        if (says.days) row(a_first, b_last, *says.days);
+        break;
+      case relation::precedes:
+        row(a_last, b_first, 0);
+        if (says.days) row(b_first, a_last, *says.days);
+        break;
+      case relation::meets:  // the day after its end is the other's first
+        row(a_last, b_first, -1);
+        row(b_first, a_last, 1);
+        break;
+      case relation::during:
+      case relation::part_of:
+        row(b_first, a_first, 0);
+        row(a_last, b_last, 0);
+        break;
+      case relation::overlaps:
+        row(a_first, b_last, 0);
+        row(b_first, a_last, 0);
+        break;
+      case relation::within:
+        row(a_first, b_last, *says.days);
+        row(b_first, a_last, *says.days);
+        break;
+      case relation::starts_with: equal(a_first, b_first); break;
+      case relation::ends_with: equal(a_last, b_last); break;
+      case relation::same_as:
+        equal(a_first, b_first);
+        equal(a_last, b_last);
+        break;
+      case relation::causes:
+      case relation::tied_to:
+      case relation::repeats: break;
+    }
+  }
+
+  const dossier* view_;
+  std::optional<about_policy> about_;
+  std::map<bulletin_id, std::vector<const claim*>> dated_in_;
+  std::map<std::pair<std::string, direction>, std::set<std::string>> kinds_;
+};
+
+}  // namespace habeas::detail

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Answers as JSON text, in the shapes that scripts rely on (schemas/answers).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <habeas/infer/findings.hpp>
+#include <habeas/infer/sensitivity.hpp>
+
+namespace habeas {
+
+/// One answer as one JSON document on one line. Sentences are in the narrator's language.
+[[nodiscard]] std::string to_json(const proof& p, const narrator& speak);
+[[nodiscard]] std::string to_json(const bound& b, const narrator& speak);
+[[nodiscard]] std::string to_json(const contradiction& c, const narrator& speak);
+[[nodiscard]] std::string to_json(const finding& f, const narrator& speak);
+[[nodiscard]] std::string to_json(const unaccounted_flow& u, const narrator& speak);
+[[nodiscard]] std::string to_json(const sensitivity_row& r);
+[[nodiscard]] std::string to_json(const check_report& r, const narrator& speak);
+[[nodiscard]] std::string to_json(const timeline& t, const narrator& speak);
+/// What a text says as a date: valid or not, its level, its four bounds, or where it goes wrong.
+[[nodiscard]] std::string date_json(std::string_view text, std::optional<hemisphere> where = {});
+
+}  // namespace habeas

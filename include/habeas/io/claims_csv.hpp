@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Claims from a table: a mapping in JSON says what the columns, words and measures of a CSV file mean.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include <habeas/io/csv.hpp>
+#include <habeas/model/content.hpp>
+
+namespace habeas {
+
+/// Gives the whole text of the table that a mapping names, relative to the mapping.
+using table_loader = std::function<std::string(std::string_view name)>;
+
+/// Makes a dossier of a table of claims by a mapping, as docs/mapping.md describes it.
+///
+/// Each row becomes one claim with the row's id; what the mapping's "dossier" holds stands before what
+/// the rows bring. Nothing readable is dropped: a column that the mapping does not know, and a cell that its
+/// claim has no place for, are problems or are kept as `x_<column>`.
+///
+/// @param mapping       the text of the mapping
+/// @param mapping_name  names it in problems; its folder is that of the table
+/// @param load          called once; what it throws of errc::invalid_file is listed with the rest
+/// @throws error invalid_file with all problems of the mapping and of the table at once: those of a row with
+///         the table's name, line and column, those of the mapping with its JSON pointer, line and column
+[[nodiscard]] dossier_content import_claims(std::string_view mapping, const std::string& mapping_name,
+                                            const table_loader& load, const csv_limits& limits = {});
+
+/// The same of a mapping in a file. The table must be in its folder or beneath it.
+[[nodiscard]] dossier_content import_claims_file(const std::string& mapping_path);
+
+/// A name as a word that can be an id: "Comité X (Y)" gives `comite_x_y`. Letters of Latin scripts lose their marks, everything
+/// else but a to z and 0 to 9 becomes one underscore. Empty where nothing is left.
+[[nodiscard]] std::string id_of_name(std::string_view name);
+
+}  // namespace habeas

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+// held, entries, exits, unaccounted, sensitivity, why: questions to the ledger.
+#include <algorithm>
+#include <memory>
+
+#include "commands.hpp"
+#include "io/answer_values.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "print.hpp"
+
+namespace habeas::command {
+namespace {
+
+namespace json = boost::json;
+
+struct asked {
+  reading_options reading;
+  question_options question;
+  std::string what;
+};
+
+json::object head(const ledger& l, const question& q) {
+  json::object o{{"account", l.account().text()}};
+  if (q.kind == question::what::held) {
+    o["at"] = q.from.text;
+  } else {
+    o["from"] = q.from.text;
+    o["to"] = q.to.text;
+    o["kind"] = q.of ? json::value(to_slug(*q.of)) : json::value(nullptr);
+  }
+  return o;
+}
+
+/// "Held by foro_penal at the cut-off of VEN-080: exactly 777."
+std::string headline(const ledger& l, const question& q, const bound& b, const narrator& speak) {
+  const auto range = range_text(b.low, b.high, speak.spoken());
+  const auto account = l.account().text();
+  if (q.kind == question::what::held) return speak.speak("answer_held", {{"account", account}, {"at", speak.point(q.from.text)}, {"range", range}});
+  const auto kind = q.of ? std::string(to_slug(*q.of)) : speak.speak("any_kind", {});
+  return speak.speak(q.kind == question::what::entries ? "answer_entries" : "answer_exits",
+                     {{"account", account}, {"from", speak.point(q.from.text)}, {"to", speak.point(q.to.text)}, {"kind", kind}, {"range", range}});
+}
+
+int held_at_each_point(const asked& a, const ledger& l, const narrator& speak) {
+  const auto from = l.point_at(a.question.from), to = l.point_at(a.question.to);
+  json::array points;
+  std::string text;
+  for (const auto& p : l.points_between(from, to)) {
+    const auto b = l.held(p);
+    points.push_back({{"at", p.text}, {"bound", io::to_value(b, speak)}});
+    text += fmt::format("{:<24}  {}\n", range_text(b.low, b.high, speak.spoken()), speak.point(p.text));
+  }
+  if (a.reading.json) {
+    put(json::object{{"account", l.account().text()}, {"from", from.text}, {"to", to.text}, {"points", std::move(points)}}, l.of());
+  } else {
+    put(text + withheld_text(l.of(), speak.spoken()));
+  }
+  return answered;
+}
+
+int simple(const asked& a, question::what kind) {
+  const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
+  const narrator speak(l.of(), a.reading.spoken());
+  if (kind == question::what::held && a.question.at.empty() && !a.question.from.empty() && !a.question.to.empty())
+    return held_at_each_point(a, l, speak);
+  const auto q = a.question.read(l, kind);
+  const auto b = ask(l, q);
+  if (a.reading.json) {
+    auto o = head(l, q);
+    o["bound"] = io::to_value(b, speak);
+    put(std::move(o), l.of());
+  } else {
+    put(headline(l, q, b, speak) + '\n' + grounds(b, speak.spoken()) + withheld_text(l.of(), speak.spoken()));
+  }
+  return answered;
+}
+
+template <question::what Kind>
+void add_simple(CLI::App& app, action& chosen, const char* name, const char* help) {
+  auto a = std::make_shared<asked>();
+  auto* word = app.add_subcommand(name, help);
+  a->reading.add_to(*word);
+  a->question.add_to(*word, Kind == question::what::held, Kind != question::what::held);
+  word->callback([a, &chosen] { chosen = [a] { return simple(*a, Kind); }; });
+}
+
+int unaccounted(const asked& a) {
+  const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
+  const narrator speak(l.of(), a.reading.spoken());
+  const auto q = a.question.read(l, question::what::entries);
+  const auto in = l.unaccounted(direction::entries, q.from, q.to);
+  const auto out = l.unaccounted(direction::exits, q.from, q.to);
+  if (a.reading.json) {
+    auto o = head(l, q);
+    o.erase("kind");
+    o["entries"] = io::to_value(in, speak);
+    o["exits"] = io::to_value(out, speak);
+    put(std::move(o), l.of());
+    return answered;
+  }
+  const auto line = [&](const unaccounted_flow& u, const char* key) {
+    const auto stated = u.stated ? fmt::format("{}", *u.stated) : speak.speak("any_number", {});
+    return speak.speak(key, {{"n", fmt::format("{}", u.unaccounted)}, {"range", range_text(u.moved.low, u.moved.high, speak.spoken())},
+                             {"stated", stated}, {"claims", u.claims.empty() ? speak.speak("no_claim", {}) : speak.listed(u.claims)}}) + '\n';
+  };
+  put(speak.speak("unaccounted_head", {{"account", l.account().text()}, {"from", speak.point(q.from.text)}, {"to", speak.point(q.to.text)}}) + '\n' +
+      "  " + line(in, "unaccounted_entries") + grounds(in.moved, speak.spoken()) + "  " + line(out, "unaccounted_exits") + grounds(out.moved, speak.spoken()) +
+      "  " + speak.speak("unaccounted_means", {}) + '\n' + withheld_text(l.of(), speak.spoken()));
+  return answered;
+}
+
+question::what kind_asked(const asked& a) { return *find_slug<question::what>(a.what); }
+
+int sensitivities(const asked& a) {
+  const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
+  const narrator speak(l.of(), a.reading.spoken());
+  const auto q = a.question.read(l, kind_asked(a));
+  const auto b = ask(l, q);
+  const auto rows = sensitivity(l, q, a.reading.ledger());
+  if (a.reading.json) {
+    auto o = head(l, q);
+    o["bound"] = io::to_value(b, speak);
+    json::array list;
+    for (const auto& r : rows) list.push_back(io::to_value(r));
+    o["rows"] = std::move(list);
+    put(std::move(o), l.of());
+    return answered;
+  }
+  std::vector<std::vector<std::string>> table;
+  for (const auto& r : rows)
+    table.push_back({"  " + speak.speak("without_it", {{"id", r.without}}), r.refused.empty() ? range_text(r.low, r.high, speak.spoken()) : r.refused});
+  put(headline(l, q, b, speak) + '\n' + table_text(table) + withheld_text(l.of(), speak.spoken()));
+  return answered;
+}
+
+int why(const asked& a) {
+  const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
+  const narrator speak(l.of(), a.reading.spoken());
+  const auto q = a.question.read(l, kind_asked(a));
+  const auto b = ask(l, q);
+  if (a.reading.json) {
+    auto o = head(l, q);
+    o["bound"] = io::to_value(b, speak);
+    json::array sources;
+    std::vector<claim_id> claims;
+    for (const auto* p : {&b.low_proof, &b.high_proof})
+      if (*p) for (const auto& c : claims_of(**p)) claims.push_back(c);
+    for (const auto& c : habeas::detail::sorted_once(std::move(claims))) sources.push_back({{"claim", c.text()}, {"source", source_text(l.of(), c)}});
+    o["sources"] = std::move(sources);
+    put(std::move(o), l.of());
+    return answered;
+  }
+  std::string text = headline(l, q, b, speak) + '\n';
+  const auto tell = [&](const std::optional<proof>& p, const char* key) {
+    if (!p) return;
+    text += speak.speak(key, {{"n", fmt::format("{}", p->value)}}) + '\n' + proof_text(*p, speak, "  ");
+    for (const auto& c : claims_of(*p)) text += "    " + source_text(l.of(), c) + '\n';
+    for (const auto& s : assumptions_of(*p)) text += fmt::format("    {}: {}\n", s, l.of().get(s).statement);
+  };
+  tell(b.low_proof, "why_low");
+  tell(b.high_proof, "why_high");
+  if (!b.set_aside.empty()) text += speak.speak("set_aside", {{"claims", speak.listed(b.set_aside)}}) + '\n';
+  put(text + withheld_text(l.of(), speak.spoken()));
+  return answered;
+}
+
+void add_asking(CLI::App& app, action& chosen, const char* name, const char* help, int (*run)(const asked&)) {
+  auto a = std::make_shared<asked>();
+  auto* word = app.add_subcommand(name, help);
+  a->reading.add_to(*word);
+  word->add_option("QUESTION", a->what, "held, entries or exits")->required()->check(CLI::IsMember({"held", "entries", "exits"}));
+  a->question.add_to(*word, true, true);
+  word->callback([a, run, &chosen] { chosen = [a, run] { return run(*a); }; });
+}
+
+}  // namespace
+
+void add_held(CLI::App& app, action& chosen) {
+  add_simple<question::what::held>(app, chosen, "held", "how many were held at a point, or at each point between two");
+}
+void add_entries(CLI::App& app, action& chosen) {
+  add_simple<question::what::entries>(app, chosen, "entries", "how many entered a count between two points");
+}
+void add_exits(CLI::App& app, action& chosen) {
+  add_simple<question::what::exits>(app, chosen, "exits", "how many left a count between two points");
+}
+void add_unaccounted(CLI::App& app, action& chosen) {
+  auto a = std::make_shared<asked>();
+  auto* word = app.add_subcommand("unaccounted", "entries and exits that no claim of the account states");
+  a->reading.add_to(*word);
+  a->question.add_to(*word, false, false);
+  word->callback([a, &chosen] { chosen = [a] { return unaccounted(*a); }; });
+}
+void add_sensitivity(CLI::App& app, action& chosen) {
+  add_asking(app, chosen, "sensitivity", "an answer without each claim and assumption that it rests on", sensitivities);
+}
+void add_why(CLI::App& app, action& chosen) {
+  add_asking(app, chosen, "why", "the proof of an answer in sentences, with its sources", why);
+}
+
+}  // namespace habeas::command

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// The command `habeas`. Answers go to standard output, messages to standard error.
+#include <cstdio>
+#include <exception>
+#include <new>
+
+#include <habeas/core/version.hpp>
+
+#include "commands.hpp"
+#include "options.hpp"
+
+namespace habeas::command {
+namespace {
+
+constexpr const char* footer = R"(Examples:
+  habeas report examples/dossiers/article
+  habeas entries examples/dossiers/venezuela --account foro_penal --from 2025-12-29 --to 2026-01-19
+  habeas why examples/dossiers/venezuela entries --account foro_penal --from 2025-12-29 --to 2026-01-19
+  habeas check examples/dossiers/venezuela --as-known 2026-01-24 --json
+  habeas date 2004-06-~01/2004-06-~20
+
+Points: end:DAY and start:DAY are day boundaries; a day is the only cut-off of a stock on it; anything else is
+the id of a bulletin or claim (bulletin:ID, claim:ID).
+Exit codes: 0 answered; 1 answered, and something contradicts or a date was refused; 2 used wrongly; 3 a file
+could not be read; 4 what was asked for is not in the dossier.)";
+
+/// The exit code of an error. What was asked for is missing or not the only one: 4.
+int code_of(const error& e) {
+  switch (e.code()) {
+    case errc::invalid_file: return unreadable;
+    case errc::unknown_id:
+    case errc::ambiguous: return not_there;
+    default: return used_wrongly;
+  }
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("Bounds with proofs from claims about prisoners, arrests and releases.", "habeas");
+  app.footer(footer);
+  app.set_version_flag("--version", std::string("habeas ") + habeas::version);
+  app.require_subcommand(1);
+  action chosen;
+  for (const word add : {add_report, add_check, add_held, add_entries, add_exits, add_unaccounted, add_sensitivity, add_why,
+                         add_timeline, add_date, add_import, add_schema})
+    add(app, chosen);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    const bool asked_for_help = e.get_exit_code() == 0;
+    app.exit(e);
+    return asked_for_help ? answered : used_wrongly;
+  }
+  return chosen();
+}
+
+}  // namespace
+}  // namespace habeas::command
+
+int main(int argc, char** argv) {
+  using namespace habeas::command;
+  try {
+    const int code = run(argc, argv);
+    if (std::fflush(stdout) != 0) {
+      std::fputs("habeas: the answer could not be written\n", stderr);
+      return unreadable;
+    }
+    return code;
+  } catch (const habeas::error& e) {
+    std::fprintf(stderr, "habeas: %s\n", e.what());
+    return code_of(e);
+  } catch (const std::bad_alloc&) {
+    std::fputs("habeas: not enough memory\n", stderr);
+    return unreadable;
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "habeas: %s\n", e.what());
+    return unreadable;
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "options.hpp"
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+namespace habeas::command {
+
+void reading_options::add_to(CLI::App& app) {
+  app.add_option("DOSSIER", dossier, "dossier.json, or a directory that holds one; - reads standard input")->required();
+  app.add_option("--as-known", as_known, "only what was certainly said by the end of a day, or a date and time")->type_name("T");
+  app.add_option("--as-recorded", as_recorded, "only what was certainly recorded by then")->type_name("T");
+  app.add_option("--audience", audience, "who will see the answer: public, partner or internal")
+      ->type_name("WHO")
+      ->check(CLI::IsMember({"public", "partner", "internal"}))
+      ->capture_default_str();
+  app.add_option("--with", with_files, "add the claims of a JSON file for this answer")->type_name("FILE");
+  app.add_option("--assume", assume, "switch an assumption, a lead or a claim on")->type_name("ID");
+  app.add_option("--without", without, "switch an assumption or a claim off")->type_name("ID");
+  app.add_option("--about", about, "how wide \"about\" is: people (10) or a share (5%); not said, it bounds nothing")->type_name("WIDTH");
+  app.add_option("--language", language, "en or es")->type_name("LANG")->check(CLI::IsMember({"en", "es"}))->capture_default_str();
+  app.add_flag("--json", json, "answer with one JSON document");
+  app.add_flag("--quiet", quiet, "no messages on standard error");
+}
+
+namespace {
+
+std::string read_text(const std::string& path) {
+  if (path != "-") return read_file(path);
+  return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+}
+
+instant moment_of(const habeas::dossier& d, const std::string& text, const char* option) {
+  const auto at = d.end_of(parse_edtf(text));
+  if (!at) throw error(errc::invalid_value, std::string(option) + " needs a time that ends", "'" + text + "'", "a day, or a date and time");
+  return *at;
+}
+
+}  // namespace
+
+habeas::dossier reading_options::open() const {
+  auto d = dossier == "-" ? habeas::dossier(read_dossier(read_text("-"), "standard input")) : open_dossier(dossier);
+  for (const auto& file : with_files) d = with_additions(d, read_text(file), file);
+  if (!as_known.empty()) d = d.as_known_on(moment_of(d, as_known, "--as-known"));
+  if (!as_recorded.empty()) d = d.as_recorded_on(moment_of(d, as_recorded, "--as-recorded"));
+  d = d.for_audience(*find_slug<habeas::audience>(audience));
+  for (const auto& id : assume) d = d.with(id);
+  for (const auto& id : without) d = d.without(id);
+  return d;
+}
+
+habeas::language reading_options::spoken() const { return *find_slug<habeas::language>(language); }
+
+ledger_options reading_options::ledger() const {
+  ledger_options options;
+  if (about.empty()) return options;
+  const bool share = about.back() == '%';
+  const auto digits = about.substr(0, about.size() - (share ? 1 : 0));
+  if (digits.empty() || digits.size() > 9 || digits.find_first_not_of("0123456789") != std::string::npos)
+    throw error(errc::invalid_value, "--about is no width", "'" + about + "'", "a number of people such as 10, or a share such as 5%");
+  const auto n = std::stoll(digits);
+  options.about = share ? about_policy{0, n} : about_policy{n, 0};
+  return options;
+}
+
+void question_options::add_to(CLI::App& app, bool stock, bool flow) {
+  app.add_option("--account", account, "whose count")->type_name("ID")->required();
+  if (stock) app.add_option("--at", at, "the point: end:DAY, start:DAY, a day on which a stock was taken, or the id of a bulletin or claim")->type_name("P");
+  app.add_option("--from", from, stock && !flow ? "with --to: at each point between" : "the earlier point")->type_name("P");
+  app.add_option("--to", to, "the later point")->type_name("P");
+  if (flow) app.add_option("--kind", kind, "one kind of entry or exit: release, death, arrest, ...")->type_name("KIND");
+}
+
+question question_options::read(const ledger& l, question::what kind_of) const {
+  question q;
+  q.kind = kind_of;
+  const auto needs = [](bool there, const char* what) {
+    if (!there) throw error(errc::invalid_value, "a point is missing", "nothing", what);
+  };
+  if (kind_of == question::what::held) {
+    needs(!at.empty(), "--at P");
+    q.from = q.to = l.point_at(at);
+    return q;
+  }
+  needs(!from.empty() && !to.empty(), "--from P and --to P");
+  q.from = l.point_at(from);
+  q.to = l.point_at(to);
+  if (!kind.empty()) {
+    q.of = find_slug<mechanism>(kind);
+    if (!q.of) throw error(errc::invalid_value, "not a kind of entry or exit", "'" + kind + "'", "one of " + slug_list<mechanism>());
+  }
+  return q;
+}
+
+}  // namespace habeas::command

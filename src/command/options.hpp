@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// What every command that reads a dossier takes, and how it opens one.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include <habeas/io/dossier_json.hpp>
+#include <habeas/infer/sensitivity.hpp>
+#include <habeas/infer/narrator.hpp>
+
+namespace habeas::command {
+
+/// Exit codes that scripts may rely on.
+enum exit_code : int { answered = 0, found_errors = 1, used_wrongly = 2, unreadable = 3, not_there = 4 };
+
+struct reading_options {
+  std::string dossier;
+  std::string as_known, as_recorded;
+  std::string audience = "public";
+  std::vector<std::string> with_files, assume, without;
+  std::string language = "en";
+  std::string about;
+  bool json = false;
+  bool quiet = false;
+
+  void add_to(CLI::App& app);
+  /// The view that the options ask for.
+  [[nodiscard]] habeas::dossier open() const;
+  [[nodiscard]] habeas::language spoken() const;
+  [[nodiscard]] ledger_options ledger() const;
+};
+
+/// A question of stocks and flows, as words.
+struct question_options {
+  std::string account, at, from, to, kind;
+  void add_to(CLI::App& app, bool stock, bool flow);
+  /// The question, with its points found in the ledger. Throws errc::invalid_value where a point is missing.
+  [[nodiscard]] question read(const ledger& l, question::what kind_of) const;
+};
+
+}  // namespace habeas::command

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// One place where answers leave for standard output.
+#pragma once
+
+#include <cstdio>
+#include <string>
+
+#include <boost/json.hpp>
+
+#include <habeas/model/dossier.hpp>
+
+namespace habeas::command {
+
+inline void put(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+/// One answer, one JSON document, one line; it says how much was withheld.
+inline void put(boost::json::object answer, const dossier& d) {
+  answer["withheld"] = d.withheld();
+  put(boost::json::serialize(answer) + '\n');
+}
+
+}  // namespace habeas::command

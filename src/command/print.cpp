@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "print.hpp"
+
+#include <algorithm>
+
+namespace habeas::command {
+namespace {
+
+template <class Id>
+std::string listed(const std::vector<Id>& ids) {
+  std::string text;
+  for (const auto& i : ids) text += (text.empty() ? "" : ", ") + i.text();
+  return text;
+}
+
+}  // namespace
+
+std::string range_text(const std::optional<std::int64_t>& low, const std::optional<std::int64_t>& high, language l) {
+  const auto n = [](std::int64_t v) { return fmt::format("{}", v); };
+  if (low && high && *low == *high) return say(l, "exactly", {{"n", n(*low)}});
+  if (low && high) return say(l, "from_to", {{"n", n(*low)}, {"m", n(*high)}});
+  if (low) return say(l, "at_least", {{"n", n(*low)}});
+  if (high) return say(l, "at_most", {{"n", n(*high)}});
+  return say(l, "unbounded", {});
+}
+
+std::string grounds(const bound& b, language l) {
+  std::vector<claim_id> claims;
+  for (const auto* p : {&b.low_proof, &b.high_proof})
+    if (*p) {
+      const auto used = claims_of(**p);
+      claims.insert(claims.end(), used.begin(), used.end());
+    }
+  claims = habeas::detail::sorted_once(std::move(claims));
+  std::string text;
+  if (!claims.empty()) text += "  " + say(l, "rests_on", {{"claims", listed(claims)}}) + '\n';
+  if (!b.assumptions.empty()) text += "  " + say(l, "assumes", {{"assumptions", listed(b.assumptions)}}) + '\n';
+  if (!b.set_aside.empty()) text += "  " + say(l, "set_aside", {{"claims", listed(b.set_aside)}}) + '\n';
+  return text;
+}
+
+std::string proof_text(const proof& p, const narrator& speak, const std::string& indent) {
+  std::string text;
+  for (const auto& s : p.steps) {
+    text += fmt::format("{}{:>+7}  {}\n", indent, s.amount, speak.sentence(s));
+    if (s.because) text += proof_text(*s.because, speak, indent + "         ");
+  }
+  return text;
+}
+
+std::string source_text(const dossier& d, const claim_id& name) {
+  const auto* c = d.find(name);
+  if (c == nullptr) return name.text();
+  const auto* speaker = d.find(c->speaker);
+  std::string text = fmt::format("{}: {}", name, speaker && !speaker->name.empty() ? speaker->name : c->speaker.text());
+  const auto* page = c->document ? d.find(c->document) : nullptr;
+  if (const auto* via = c->via ? d.find(c->via) : nullptr) text += fmt::format(", via {}", via->name.empty() ? via->id.text() : via->name);
+  if (c->said) text += fmt::format(", {}", c->said->text());
+  else if (page && page->published) text += fmt::format(", {}", page->published->text());
+  if (page) text += fmt::format(", {}", page->address.empty() ? page->title : page->address);
+  if (!c->locator.empty()) text += fmt::format(", {}", c->locator);
+  return text;
+}
+
+std::string contradiction_text(const contradiction& c, const narrator& speak, const std::string& where) {
+  std::string text = where.empty() ? "" : where + ": ";
+  text += speak.sentence(c) + '\n';
+  return text + proof_text(c.proof, speak, "  ");
+}
+
+std::string withheld_text(const dossier& d, language l) {
+  return d.withheld() == 0 ? std::string() : say(l, "withheld", {{"n", fmt::format("{}", d.withheld())}}) + '\n';
+}
+
+std::string table_text(const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::size_t> widths;
+  for (const auto& row : rows)
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i == widths.size()) widths.push_back(0);
+      widths[i] = std::max(widths[i], row[i].size());
+    }
+  std::string text;
+  for (const auto& row : rows) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) line += fmt::format("{:<{}}  ", row[i], widths[i]);
+    line.erase(line.find_last_not_of(' ') + 1);
+    text += line + '\n';
+  }
+  return text;
+}
+
+}  // namespace habeas::command

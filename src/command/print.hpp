@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Answers as text for people.
+#pragma once
+
+#include <string>
+
+#include <habeas/infer/findings.hpp>
+#include <habeas/infer/sensitivity.hpp>
+
+namespace habeas::command {
+
+/// "at least 101", "77 to 117", "exactly 111", "unbounded".
+[[nodiscard]] std::string range_text(const std::optional<std::int64_t>& low, const std::optional<std::int64_t>& high, language l);
+/// What the bound rests on: claims, assumptions, what was set aside; indented.
+[[nodiscard]] std::string grounds(const bound& b, language l);
+/// The proof, a sentence a step.
+[[nodiscard]] std::string proof_text(const proof& p, const narrator& speak, const std::string& indent);
+/// Who said a claim, when, and where it was read.
+[[nodiscard]] std::string source_text(const dossier& d, const claim_id& name);
+[[nodiscard]] std::string contradiction_text(const contradiction& c, const narrator& speak, const std::string& where);
+[[nodiscard]] std::string withheld_text(const dossier& d, language l);
+/// A table with its columns lined up.
+[[nodiscard]] std::string table_text(const std::vector<std::vector<std::string>>& rows);
+
+}  // namespace habeas::command

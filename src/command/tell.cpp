@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+// check, timeline, report: what the whole dossier says.
+#include <algorithm>
+#include <memory>
+
+#include "commands.hpp"
+#include "io/answer_values.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "print.hpp"
+
+namespace habeas::command {
+namespace {
+
+namespace json = boost::json;
+
+std::string check_text(const check_report& r, const narrator& speak) {
+  std::string text;
+  for (const auto& c : r.contradictions)
+    text += contradiction_text(c.found, speak, c.account ? c.account.text() : speak.speak("the_timeline", {})) + '\n';
+  for (const auto& f : r.findings) text += fmt::format("{} ({}): {}\n", to_slug(f.severity), f.rule, f.sentence);
+  return text + speak.speak("check_count", {{"n", fmt::format("{}", r.contradictions.size())}, {"m", fmt::format("{}", r.findings.size())}}) + '\n';
+}
+
+int check(const reading_options& o) {
+  const auto d = o.open();
+  const narrator speak(d, o.spoken());
+  const auto report = check_dossier(d, o.spoken(), o.ledger());
+  if (o.json) put(std::move(io::to_value(report, speak).get_object()), d);
+  else put(check_text(report, speak) + withheld_text(d, o.spoken()));
+  return report.has_errors() ? found_errors : answered;
+}
+
+std::string ends_text(const event_days& e, const narrator& speak) {
+  const auto text = [&](const std::optional<day>& d) { return d ? to_string(*d) : speak.speak("unknown_day", {}); };
+  if (e.earliest() && e.latest() && *e.earliest() == *e.latest()) return text(e.earliest());
+  return text(e.earliest()) + " .. " + text(e.latest());
+}
+
+std::string timeline_text(const timeline& t, const narrator& speak, bool proofs) {
+  std::string text;
+  const auto& events = t.of().content().events;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (!t.of().shows(events, i)) continue;
+    const auto start = t.start(events[i].id), end = t.end(events[i].id);
+    text += fmt::format("{}{}{}\n", events[i].id, events[i].title.empty() ? "" : ": ", events[i].title);
+    for (const auto& [key, side] : {std::pair("the_start", &start), std::pair("the_end", &end)}) {
+      text += fmt::format("  {}: {}\n", speak.speak(key, {}), ends_text(*side, speak));
+      if (!proofs) continue;
+      for (const auto* p : {&side->days.low_proof, &side->days.high_proof})
+        if (*p)
+          for (const auto& s : (*p)->steps) text += fmt::format("      {}\n", speak.sentence(s));
+    }
+  }
+  for (const auto& c : t.contradictions()) text += contradiction_text(c, speak, speak.speak("the_timeline", {}));
+  return text;
+}
+
+int tell_timeline(const reading_options& o) {
+  const timeline t(o.open());
+  const narrator speak(t.of(), o.spoken());
+  if (o.json) put(std::move(io::to_value(t, speak).get_object()), t.of());
+  else put(timeline_text(t, speak, true) + withheld_text(t.of(), o.spoken()));
+  return answered;
+}
+
+/// The stocks of one account in order, with what moved unseen between each two.
+struct account_story {
+  json::object value;
+  std::string text;
+};
+
+account_story tell_account(const ledger& l, const narrator& speak) {
+  account_story story;
+  const auto& about = l.of().get(l.account());
+  story.text = fmt::format("{}{}{}\n", about.id, about.population.empty() ? "" : ": ", about.population);
+  json::array points, gaps;
+  std::vector<std::vector<std::string>> table;
+  std::optional<point_name> before;
+  for (const auto& p : l.stock_points()) {
+    const auto b = l.held(p);
+    points.push_back({{"at", p.text}, {"bound", io::to_value(b, speak)}});
+    std::string moved;
+    if (before && l.is_not_after(*before, p)) {
+      const auto in = l.unaccounted(direction::entries, *before, p), out = l.unaccounted(direction::exits, *before, p);
+      gaps.push_back({{"from", before->text}, {"to", p.text}, {"entries", io::to_value(in, speak)}, {"exits", io::to_value(out, speak)}});
+      if (in.unaccounted > 0) moved += speak.speak("gap_entries", {{"n", fmt::format("{}", in.unaccounted)}});
+      if (out.unaccounted > 0) moved += (moved.empty() ? "" : "; ") + speak.speak("gap_exits", {{"n", fmt::format("{}", out.unaccounted)}});
+    }
+    table.push_back({"  " + l.day_text(p), range_text(b.low, b.high, speak.spoken()), moved});
+    before = p;
+  }
+  story.text += table_text(table);
+  json::array contradictions;
+  for (const auto& c : l.contradictions()) {
+    contradictions.push_back(io::to_value(c, speak));
+    story.text += "  ! " + speak.sentence(c) + '\n';
+  }
+  story.value = {{"account", l.account().text()}, {"points", std::move(points)}, {"gaps", std::move(gaps)},
+                 {"contradictions", std::move(contradictions)}, {"set_aside", io::id_list(l.set_aside())}};
+  return story;
+}
+
+int report(const reading_options& o) {
+  const auto d = o.open();
+  const narrator speak(d, o.spoken());
+  const auto found = check_dossier(d, o.spoken(), o.ledger());
+  const timeline events(d);
+  json::array accounts;
+  std::string text = (d.content().title.empty() ? d.content().id : d.content().title) + '\n';
+  std::size_t counting = 0, shown = 0;
+  for (std::size_t i = 0; i < d.content().claims.size(); ++i) {
+    counting += d.counts(i) ? 1 : 0;
+    shown += d.shows(d.content().claims, i) ? 1 : 0;
+  }
+  text += speak.speak("report_claims", {{"n", fmt::format("{}", shown)}, {"m", fmt::format("{}", counting)}}) + "\n\n";
+  for (const auto& a : d.content().assumptions)
+    if (d.find(a.id)) text += fmt::format("{} {}: {}\n", d.assumes(a.id) ? "[on] " : "[off]", a.id, a.statement);
+  text += '\n';
+  const auto& list = d.content().accounts;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (!d.shows(list, i)) continue;
+    const ledger l(d, list[i].id, o.ledger());
+    if (l.points().empty()) continue;
+    auto story = tell_account(l, speak);
+    text += story.text + '\n';
+    accounts.push_back(std::move(story.value));
+  }
+  if (o.json) {
+    json::array assumptions;
+    for (const auto& a : d.content().assumptions)
+      if (d.find(a.id)) assumptions.push_back({{"id", a.id.text()}, {"statement", a.statement}, {"on", d.assumes(a.id)}});
+    json::object answer{{"dossier", d.content().id}, {"title", d.content().title}, {"claims", shown}, {"counting", counting},
+                        {"assumptions", std::move(assumptions)}, {"accounts", std::move(accounts)},
+                        {"timeline", io::to_value(events, speak)}};
+    auto checked = io::to_value(found, speak);
+    for (auto& item : checked.get_object()) answer[item.key()] = std::move(item.value());
+    put(std::move(answer), d);
+  } else {
+    const auto days = timeline_text(events, speak, false);
+    put(text + days + (days.empty() ? "" : "\n") + check_text(found, speak) + withheld_text(d, o.spoken()));
+  }
+  return found.has_errors() ? found_errors : answered;
+}
+
+void add_telling(CLI::App& app, action& chosen, const char* name, const char* help, int (*run)(const reading_options&)) {
+  auto o = std::make_shared<reading_options>();
+  auto* word = app.add_subcommand(name, help);
+  o->add_to(*word);
+  word->callback([o, run, &chosen] { chosen = [o, run] { return run(*o); }; });
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, action& chosen) {
+  add_telling(app, chosen, "check", "what cannot all hold, and what else catches the eye", check);
+}
+void add_timeline(CLI::App& app, action& chosen) {
+  add_telling(app, chosen, "timeline", "when each event was, tightened by what links them, with proofs", tell_timeline);
+}
+void add_report(CLI::App& app, action& chosen) {
+  add_telling(app, chosen, "report", "the whole story", report);
+}
+
+}  // namespace habeas::command

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "answer_values.hpp"
+
+#include <habeas/time/edtf.hpp>
+
+namespace habeas::io {
+namespace {
+
+json::value to_value(const term& t) {
+  switch (t.kind) {
+    case term::what::account: return {{"account", t.owner}, {"chain", t.chain}, {"point", t.point}};
+    case term::what::event: return {{"event", t.owner}, {"chain", t.chain}};
+    case term::what::calendar: return {{"calendar", "1970-01-01"}};
+  }
+  return nullptr;
+}
+
+json::value to_value(const proof_step& s, const narrator& speak) {
+  json::object o{{"claims", id_list(s.claims)},
+                 {"assumptions", id_list(s.assumptions)},
+                 {"rule", to_slug(s.by)},
+                 {"end", to_slug(s.end)},
+                 {"plus", to_value(s.plus)},
+                 {"minus", to_value(s.minus)},
+                 {"amount", s.amount},
+                 {"times", s.times},
+                 {"sentence", speak.sentence(s)}};
+  if (s.because) o["because"] = io::to_value(*s.because, speak);
+  return o;
+}
+
+json::value proof_or_null(const std::optional<proof>& p, const narrator& speak) {
+  return p ? io::to_value(*p, speak) : json::value(nullptr);
+}
+
+json::value day_or_null(const std::optional<day>& d) { return d ? json::value(to_string(*d)) : json::value(nullptr); }
+
+}  // namespace
+
+json::value to_value(const proof& p, const narrator& speak) {
+  json::array steps;
+  for (const auto& s : p.steps) steps.push_back(to_value(s, speak));
+  return {{"value", p.value}, {"divisor", p.divisor}, {"end", to_slug(p.end)}, {"steps", std::move(steps)}};
+}
+
+json::value to_value(const bound& b, const narrator& speak) {
+  return {{"low", number_or_null(b.low)},
+          {"high", number_or_null(b.high)},
+          {"low_proof", proof_or_null(b.low_proof, speak)},
+          {"high_proof", proof_or_null(b.high_proof, speak)},
+          {"assumptions", id_list(b.assumptions)},
+          {"set_aside", id_list(b.set_aside)},
+          {"engine", to_slug(b.engine)}};
+}
+
+json::value to_value(const contradiction& c, const narrator& speak) {
+  return {{"claims", id_list(c.claims)},
+          {"assumptions", id_list(c.assumptions)},
+          {"sentence", speak.sentence(c)},
+          {"proof", to_value(c.proof, speak)}};
+}
+
+json::value to_value(const finding& f, const narrator& speak) {
+  json::array subjects;
+  for (const auto& s : f.subjects) subjects.push_back(json::string(s));
+  return {{"rule", f.rule},
+          {"severity", to_slug(f.severity)},
+          {"subjects", std::move(subjects)},
+          {"sentence", f.sentence},
+          {"proof", proof_or_null(f.proof, speak)}};
+}
+
+json::value to_value(const unaccounted_flow& u, const narrator& speak) {
+  return {{"bound", to_value(u.moved, speak)},
+          {"stated", number_or_null(u.stated)},
+          {"unaccounted", u.unaccounted},
+          {"claims", id_list(u.claims)}};
+}
+
+json::value to_value(const sensitivity_row& r) {
+  json::object o{{"without", r.without},
+                 {"is", r.is_assumption ? "assumption" : "claim"},
+                 {"low", number_or_null(r.low)},
+                 {"high", number_or_null(r.high)}};
+  if (!r.refused.empty()) o["refused"] = r.refused;
+  return o;
+}
+
+json::value to_value(const check_report& r, const narrator& speak) {
+  json::array contradictions, findings;
+  for (const auto& c : r.contradictions) {
+    auto v = to_value(c.found, speak);
+    v.get_object()["account"] = c.account ? json::value(c.account.text()) : json::value(nullptr);
+    contradictions.push_back(std::move(v));
+  }
+  for (const auto& f : r.findings) findings.push_back(to_value(f, speak));
+  return {{"contradictions", std::move(contradictions)}, {"findings", std::move(findings)}};
+}
+
+json::value to_value(const timeline& t, const narrator& speak) {
+  json::array events;
+  const auto& all = t.of().content().events;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!t.of().shows(all, i)) continue;
+    const auto start = t.start(all[i].id), end = t.end(all[i].id);
+    events.push_back({{"id", all[i].id.text()},
+                      {"title", all[i].title},
+                      {"start", {{"earliest", day_or_null(start.earliest())}, {"latest", day_or_null(start.latest())}}},
+                      {"end", {{"earliest", day_or_null(end.earliest())}, {"latest", day_or_null(end.latest())}}},
+                      {"proofs",
+                       {{"start", {{"earliest", proof_or_null(start.days.low_proof, speak)}, {"latest", proof_or_null(start.days.high_proof, speak)}}},
+                        {"end", {{"earliest", proof_or_null(end.days.low_proof, speak)}, {"latest", proof_or_null(end.days.high_proof, speak)}}}}}});
+  }
+  json::array contradictions;
+  for (const auto& c : t.contradictions()) contradictions.push_back(to_value(c, speak));
+  return {{"events", std::move(events)}, {"contradictions", std::move(contradictions)}, {"set_aside", id_list(t.set_aside())}};
+}
+
+std::string as_utf8(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const std::size_t length = byte < 0x80 ? 1 : byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
+    bool good = length != 0 && i + length <= text.size();
+    for (std::size_t k = 1; good && k < length; ++k) good = (static_cast<unsigned char>(text[i + k]) & 0xc0) == 0x80;
+    if (good && length > 2) {
+      // Overlong forms, surrogates and numbers past U+10FFFF are no characters.
+      const auto second = static_cast<unsigned char>(text[i + 1]);
+      good = !(byte == 0xe0 && second < 0xa0) && !(byte == 0xed && second >= 0xa0) && !(byte == 0xf0 && second < 0x90) &&
+             !(byte == 0xf4 && second >= 0x90);
+    }
+    if (good) out += text.substr(i, length);
+    else out += "\xef\xbf\xbd";
+    i += good ? length : 1;
+  }
+  return out;
+}
+
+json::value date_value(std::string_view text, std::optional<hemisphere> where) {
+  json::object o{{"text", as_utf8(text)}, {"valid", false}, {"level", nullptr},
+                 {"earliest_start", nullptr}, {"latest_start", nullptr}, {"earliest_end", nullptr}, {"latest_end", nullptr},
+                 {"error", nullptr}};
+  const auto read = try_parse_edtf(text);
+  if (!read) {
+    const auto& why = read.failure();
+    o["error"] = json::object{{"offset", why.offset}, {"found", as_utf8(why.found)}, {"expected", why.expected}};
+    return o;
+  }
+  o["valid"] = true;
+  o["level"] = read->level();
+  if (read->needs_hemisphere() && !where) return o;
+  const auto b = read->bounds(where);
+  o["earliest_start"] = to_string(b.earliest_start);
+  o["latest_start"] = to_string(b.latest_start);
+  o["earliest_end"] = to_string(b.earliest_end);
+  o["latest_end"] = to_string(b.latest_end);
+  return o;
+}
+
+}  // namespace habeas::io

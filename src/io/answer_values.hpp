@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// Answers as JSON values, in the shapes that scripts rely on.
+#pragma once
+
+#include <boost/json.hpp>
+
+#include <habeas/infer/findings.hpp>
+#include <habeas/infer/sensitivity.hpp>
+
+namespace habeas::io {
+
+namespace json = boost::json;
+
+[[nodiscard]] json::value to_value(const proof& p, const narrator& speak);
+[[nodiscard]] json::value to_value(const bound& b, const narrator& speak);
+[[nodiscard]] json::value to_value(const contradiction& c, const narrator& speak);
+[[nodiscard]] json::value to_value(const finding& f, const narrator& speak);
+[[nodiscard]] json::value to_value(const unaccounted_flow& u, const narrator& speak);
+[[nodiscard]] json::value to_value(const sensitivity_row& r);
+[[nodiscard]] json::value to_value(const check_report& r, const narrator& speak);
+/// Every event that the view shows, with its tightened ends.
+[[nodiscard]] json::value to_value(const timeline& t, const narrator& speak);
+/// What a text says as a date, valid or not.
+[[nodiscard]] json::value date_value(std::string_view text, std::optional<hemisphere> where);
+
+/// The text with each byte that is no part of a character replaced by U+FFFD.
+[[nodiscard]] std::string as_utf8(std::string_view text);
+
+template <class Id>
+[[nodiscard]] json::array id_list(const std::vector<Id>& ids) {
+  json::array list;
+  for (const auto& i : ids) list.push_back(json::string(i.text()));
+  return list;
+}
+
+[[nodiscard]] inline json::value number_or_null(const std::optional<std::int64_t>& n) {
+  return n ? json::value(*n) : json::value(nullptr);
+}
+
+}  // namespace habeas::io

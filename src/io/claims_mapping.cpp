@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: MIT
+#include "claims_mapping.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "codec.hpp"
+#include "json_text.hpp"
+
+namespace habeas::io {
+namespace {
+
+std::string text_of(const json::string& s) { return {s.data(), s.size()}; }
+std::string text_of(json::string_view s) { return {s.data(), s.size()}; }
+
+class mapping_reader {
+ public:
+  mapping_reader(std::string file, std::vector<problem>& problems) : file_(std::move(file)), problems_(problems) {}
+
+  claims_mapping run(const json::value& root) {
+    const auto* object = as_object(root, "");
+    if (object == nullptr) return {};
+    known(*object, "", {"habeas_mapping", "table", "columns", "kept_columns", "ignored_columns", "country", "qualifiers",
+                        "roles", "speakers", "carried", "new_speakers", "axes", "subset_marks", "measures", "overrides",
+                        "dossier", "note"});
+    version(*object);
+    required_text(*object, "", "table", m_.table);
+    columns(*object);
+    texts(*object, "", "kept_columns", m_.kept);
+    texts(*object, "", "ignored_columns", m_.ignored);
+    country(*object);
+    qualifiers(*object);
+    roles(*object);
+    speakers(*object);
+    axes(*object);
+    texts(*object, "", "subset_marks", m_.subset_marks);
+    measures(*object);
+    if (const auto* v = object->if_contains("overrides")) overrides(*v);
+    if (const auto* v = object->if_contains("dossier"))
+      if (const auto* o = as_object(*v, "/dossier")) m_.dossier = *o;
+    return std::move(m_);
+  }
+
+ private:
+  void report(std::string pointer, std::string what, std::string got, std::string wanted) {
+    problems_.push_back({file_, std::move(pointer), 0, 0, std::move(what), std::move(got), std::move(wanted)});
+  }
+  static std::string under(const std::string& at, std::string_view name) { return at + '/' + pointer_part(name); }
+
+  const json::object* as_object(const json::value& v, const std::string& at) {
+    const auto* object = v.if_object();
+    if (object == nullptr) report(at, "not an object", name_of(v), "an object { ... }");
+    return object;
+  }
+  const json::array* as_list(const json::value& v, const std::string& at) {
+    const auto* list = v.if_array();
+    if (list == nullptr) report(at, "not a list", name_of(v), "a list");
+    return list;
+  }
+  bool text(const json::value& v, const std::string& at, std::string& out) {
+    const auto* s = v.if_string();
+    if (s == nullptr || s->empty()) {
+      report(at, "not text", name_of(v), "text in quotes, not empty");
+      return false;
+    }
+    out = text_of(*s);
+    return true;
+  }
+  void required_text(const json::object& o, const std::string& at, const char* name, std::string& out) {
+    if (const auto* v = o.if_contains(name)) text(*v, under(at, name), out);
+    else report(under(at, name), fmt::format("'{}' is missing", name), "nothing", "text");
+  }
+  void texts(const json::object& o, const std::string& at, const char* name, std::vector<std::string>& out) {
+    const auto* v = o.if_contains(name);
+    if (v == nullptr) return;
+    const auto* list = as_list(*v, under(at, name));
+    if (list == nullptr) return;
+    for (std::size_t i = 0; i < list->size(); ++i) {
+      std::string one;
+      if (text((*list)[i], fmt::format("{}/{}/{}", at, name, i), one)) out.push_back(std::move(one));
+    }
+  }
+  void known(const json::object& o, const std::string& at, std::initializer_list<std::string_view> names) {
+    for (const auto& [key, unused] : o) {
+      const auto name = text_of(key);
+      if (name.substr(0, 2) == "x_" || std::find(names.begin(), names.end(), name) != names.end()) continue;
+      std::string list;
+      for (const auto n : names) list += (list.empty() ? "" : ", ") + std::string(n);
+      report(under(at, name), "an unknown field", fmt::format("'{}'", name), "one of " + list);
+    }
+  }
+
+  void version(const json::object& o) {
+    const auto* v = o.if_contains("habeas_mapping");
+    if (v == nullptr) report("/habeas_mapping", "'habeas_mapping' is missing", "nothing", fmt::format("{}", mapping_version));
+    else if (!v->is_int64() || v->get_int64() != mapping_version)
+      report("/habeas_mapping", "a mapping of another version", name_of(*v), fmt::format("{}", mapping_version));
+  }
+
+  void columns(const json::object& o) {
+    const auto* v = o.if_contains("columns");
+    if (v == nullptr) return report("/columns", "'columns' is missing", "nothing", "an object: what for, and the table's name");
+    const auto* object = as_object(*v, "/columns");
+    if (object == nullptr) return;
+    std::map<std::string, std::string> used;
+    for (const auto& [key, name] : *object) {
+      const auto word = text_of(key);
+      const auto at = under("/columns", word);
+      const auto use = find_slug<column_use>(word);
+      if (!use) {
+        report(at, "not a use of a column", fmt::format("'{}'", word), "one of " + slug_list<column_use>());
+        continue;
+      }
+      auto& column = m_.columns[index_of(*use)];
+      if (!text(name, at, column)) continue;
+      if (const auto [other, fresh] = used.try_emplace(column, word); !fresh)
+        report(at, "a column with two uses", fmt::format("'{}'", column), fmt::format("one use; it is already the '{}'", other->second));
+    }
+    for (const auto use : {column_use::id, column_use::speaker, column_use::measure, column_use::value})
+      if (!object->if_contains(to_slug(use)))
+        report(under("/columns", to_slug(use)), fmt::format("no column for '{}'", to_slug(use)), "nothing", "the name of a column");
+  }
+
+  void country(const json::object& o) {
+    const bool column = !m_.columns[index_of(column_use::country)].empty();
+    if (const auto* v = o.if_contains("country")) {
+      text(*v, "/country", m_.country);
+      if (!column) report("/country", "a country, and no column to check it by", name_of(*v), "a column in /columns/country");
+    } else if (column) {
+      report("/country", "'country' is missing", "nothing", "what stands in the column of countries");
+    }
+  }
+
+  void qualifiers(const json::object& o) {
+    const auto* v = o.if_contains("qualifiers");
+    if (v == nullptr) {
+      for (const auto& [how, word] : slug_table<stated_as>::rows)
+        if (how != stated_as::between) m_.qualifiers.emplace(word, how);
+      return;
+    }
+    const auto* object = as_object(*v, "/qualifiers");
+    if (object == nullptr) return;
+    for (const auto& [key, value] : *object) {
+      const auto at = under("/qualifiers", text_of(key));
+      std::string word;
+      if (!text(value, at, word)) continue;
+      const auto how = find_slug<stated_as>(word);
+      if (!how || *how == stated_as::between)
+        report(at, "not a qualifier", name_of(value), "one of exact, at_least, more_than, at_most, fewer_than, about, unquantified");
+      else
+        m_.qualifiers.emplace(text_of(key), *how);
+    }
+  }
+
+  void roles(const json::object& o) {
+    const auto* v = o.if_contains("roles");
+    const auto* object = v ? as_object(*v, "/roles") : nullptr;
+    if (object == nullptr) return;
+    for (const auto& [key, value] : *object) {
+      const auto at = under("/roles", text_of(key));
+      std::string word;
+      if (!text(value, at, word)) continue;
+      if (!find_slug<actor_kind>(word)) report(at, "not a kind of actor", name_of(value), "one of " + slug_list<actor_kind>());
+      else m_.roles.emplace(text_of(key), word);
+    }
+  }
+
+  void speakers(const json::object& o) {
+    if (const auto* v = o.if_contains("speakers"))
+      if (const auto* object = as_object(*v, "/speakers"))
+        for (const auto& [key, value] : *object) {
+          const auto at = under("/speakers", text_of(key));
+          speaker_entry entry;
+          if (const auto* inner = value.if_object()) {
+            known(*inner, at, {"speaker", "via"});
+            required_text(*inner, at, "speaker", entry.speaker);
+            if (const auto* via = inner->if_contains("via")) text(*via, at + "/via", entry.via);
+          } else {
+            text(value, at, entry.speaker);
+          }
+          m_.speakers.emplace(text_of(key), std::move(entry));
+        }
+    if (const auto* v = o.if_contains("carried"))
+      if (const auto* list = as_list(*v, "/carried"))
+        for (std::size_t i = 0; i < list->size(); ++i) {
+          const auto at = fmt::format("/carried/{}", i);
+          const auto* inner = as_object((*list)[i], at);
+          if (inner == nullptr) continue;
+          known(*inner, at, {"ending", "speaker"});
+          carried_entry entry;
+          required_text(*inner, at, "ending", entry.ending);
+          required_text(*inner, at, "speaker", entry.speaker);
+          if (!entry.ending.empty() && !entry.speaker.empty()) m_.carried.push_back(std::move(entry));
+        }
+    if (const auto* v = o.if_contains("new_speakers")) {
+      std::string word;
+      if (text(*v, "/new_speakers", word)) {
+        if (word != "create" && word != "refuse") report("/new_speakers", "not a known word here", name_of(*v), "create or refuse");
+        m_.create_speakers = word == "create";
+      }
+    }
+  }
+
+  void axes(const json::object& o) {
+    const auto* v = o.if_contains("axes");
+    const auto* object = v ? as_object(*v, "/axes") : nullptr;
+    if (object == nullptr) return;
+    for (const auto& [key, value] : *object) {
+      const auto at = under("/axes", text_of(key));
+      const auto* inner = as_object(value, at);
+      if (inner == nullptr) continue;
+      known(*inner, at, {"partition", "subsets"});
+      std::vector<std::string> partition, subsets;
+      texts(*inner, at, "partition", partition);
+      texts(*inner, at, "subsets", subsets);
+      if (partition.empty() && subsets.empty()) report(at, "an axis without parts", "none", "names in \"partition\" or \"subsets\"");
+      const axis_entry entry{text_of(key), partition};
+      for (const auto* parts : {&partition, &subsets})
+        for (const auto& part : *parts)
+          if (const auto [seen, fresh] = m_.part_axis.try_emplace(part, entry); !fresh)
+            report(at, "a part of two axes", fmt::format("'{}'", part), fmt::format("one axis; '{}' has it too", seen->second.axis));
+    }
+  }
+
+  void measures(const json::object& o) {
+    const auto* v = o.if_contains("measures");
+    if (v == nullptr) return report("/measures", "'measures' is missing", "nothing", "a list of rules");
+    const auto* list = as_list(*v, "/measures");
+    if (list == nullptr) return;
+    for (std::size_t i = 0; i < list->size(); ++i) {
+      const auto at = fmt::format("/measures/{}", i);
+      m_.measures.emplace_back();  // rules keep their numbers, whatever is wrong with them
+      const auto* rule = as_object((*list)[i], at);
+      if (rule == nullptr) continue;
+      known(*rule, at, {"when", "then", "note"});
+      const auto* when = rule->if_contains("when");
+      const auto* then = rule->if_contains("then");
+      if (when == nullptr) report(at + "/when", "a rule without conditions", "nothing", "an object: column and words");
+      else conditions(*when, at + "/when", m_.measures.back());
+      if (then == nullptr) report(at + "/then", "a rule that says nothing", "nothing", "an object: the kind of claim, its account, ...");
+      else result(*then, at + "/then", m_.measures.back());
+    }
+  }
+
+  void conditions(const json::value& v, const std::string& at, measure_rule& rule) {
+    const auto* object = as_object(v, at);
+    if (object == nullptr) return;
+    for (const auto& [key, value] : *object) {
+      const auto word = text_of(key);
+      const auto here = under(at, word);
+      measure_rule::condition c;
+      c.use = find_slug<column_use>(word);
+      if (!c.use && word != "via") {
+        report(here, "not a use of a column", fmt::format("'{}'", word), "via, or one of " + slug_list<column_use>());
+        continue;
+      }
+      if (c.use && m_.columns[index_of(*c.use)].empty())
+        report(here, "a condition on a column that the mapping does not name", fmt::format("'{}'", word), fmt::format("a name in /columns/{}", word));
+      if (value.is_array()) {
+        texts(*v.if_object(), at, word.c_str(), c.any_of);
+      } else {
+        std::string one;
+        if (text(value, here, one)) c.any_of.push_back(std::move(one));
+      }
+      rule.when.push_back(std::move(c));
+    }
+  }
+
+  void result(const json::value& v, const std::string& at, measure_rule& rule) {
+    const auto* object = as_object(v, at);
+    if (object == nullptr) return;
+    std::string kind;
+    required_text(*object, at, "kind", kind);
+    const auto found = find_slug<claim_kind>(kind);
+    const bool counts = found && (*found == claim_kind::held || *found == claim_kind::entries || *found == claim_kind::exits ||
+                                  *found == claim_kind::net || *found == claim_kind::pledged);
+    if (counts) rule.kind = *found;
+    else if (!kind.empty()) report(at + "/kind", "not a kind of claim that a number makes", fmt::format("'{}'", kind), "held, entries, exits, net or pledged");
+    for (const auto& [key, value] : *object) {
+      const auto word = text_of(key);
+      const auto here = under(at, word);
+      if (word == "kind") continue;
+      if (word == "account") account(value, here, rule);
+      else if (word == "starts") starts(value, here, rule);
+      else if (word == "id" || word == "speaker" || word == "quantity" || word == "supersedes" || word == "derived_from")
+        report(here, "what no rule can say of many rows", fmt::format("'{}'", word), "an override of one claim");
+      else rule.fields[key] = value;
+    }
+  }
+  void account(const json::value& v, const std::string& at, measure_rule& rule) {
+    if (!v.is_object()) {
+      text(v, at, rule.account);
+      return;
+    }
+    for (const auto& [key, value] : v.get_object()) text(value, under(at, text_of(key)), rule.account_of[text_of(key)]);
+  }
+  void starts(const json::value& v, const std::string& at, measure_rule& rule) {
+    if (const auto* object = as_object(v, at))
+      for (const auto& [key, value] : *object) rule.starts.emplace(text_of(key), value);
+  }
+
+  void overrides(const json::value& v) {
+    const auto* object = as_object(v, "/overrides");
+    if (object == nullptr) return;
+    for (const auto& [key, patch] : *object) {
+      const auto at = under("/overrides", text_of(key));
+      const auto* fields = as_object(patch, at);
+      if (fields == nullptr) continue;
+      if (fields->if_contains("id")) report(at + "/id", "an override that changes the id", name_of(*fields->if_contains("id")), "the table's id");
+      else m_.overrides[key] = patch;
+    }
+  }
+
+  std::string file_;
+  std::vector<problem>& problems_;
+  claims_mapping m_;
+};
+
+}  // namespace
+
+claims_mapping read_mapping(const json::value& root, const std::string& file, std::vector<problem>& problems) {
+  return mapping_reader(file, problems).run(root);
+}
+
+}  // namespace habeas::io
