@@ -2,11 +2,14 @@
 // The command `habeas`. Answers go to standard output, messages to standard error.
 #include <cstdio>
 #include <exception>
+#include <iostream>
 #include <new>
+#include <sstream>
 
 #include <habeas/core/version.hpp>
 
 #include "commands.hpp"
+#include "io/answer_values.hpp"
 #include "options.hpp"
 
 namespace habeas::command {
@@ -34,6 +37,9 @@ int code_of(const error& e) {
   }
 }
 
+/// Arguments may hold any bytes; a message is text.
+void message(const std::string& text) { std::fputs(io::as_utf8(text).c_str(), stderr); }
+
 int run(int argc, char** argv) {
   CLI::App app("Bounds with proofs from claims about prisoners, arrests and releases.", "habeas");
   app.footer(footer);
@@ -47,7 +53,10 @@ int run(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
     const bool asked_for_help = e.get_exit_code() == 0;
-    app.exit(e);
+    std::ostringstream out, err;
+    app.exit(e, out, err);
+    std::cout << out.str() << std::flush;
+    message(err.str());
     return asked_for_help ? answered : used_wrongly;
   }
   return chosen();
@@ -60,19 +69,20 @@ int main(int argc, char** argv) {
   using namespace habeas::command;
   try {
     const int code = run(argc, argv);
-    if (std::fflush(stdout) != 0) {
+    // A write that failed on the way is not told again by the last one.
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0 || !std::cout) {
       std::fputs("habeas: the answer could not be written\n", stderr);
       return unreadable;
     }
     return code;
   } catch (const habeas::error& e) {
-    std::fprintf(stderr, "habeas: %s\n", e.what());
+    message(std::string("habeas: ") + e.what() + '\n');
     return code_of(e);
   } catch (const std::bad_alloc&) {
     std::fputs("habeas: not enough memory\n", stderr);
     return unreadable;
   } catch (const std::exception& e) {
-    std::fprintf(stderr, "habeas: %s\n", e.what());
+    message(std::string("habeas: ") + e.what() + '\n');
     return unreadable;
   }
 }

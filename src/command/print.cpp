@@ -58,7 +58,8 @@ std::string source_text(const dossier& d, const claim_id& name) {
   if (c->said) text += fmt::format(", {}", c->said->text());
   else if (page && page->published) text += fmt::format(", {}", page->published->text());
   if (page) text += fmt::format(", {}", page->address.empty() ? page->title : page->address);
-  if (!c->locator.empty()) text += fmt::format(", {}", c->locator);
+  // Where in a page that is withheld is withheld too.
+  if (!c->locator.empty() && (page || !c->document)) text += fmt::format(", {}", c->locator);
   return text;
 }
 

@@ -564,7 +564,7 @@ class importer {
     // The host and the day tell documents apart, and stay when rows are added after them.
     const auto stem = published.empty() ? host_of(address) : fmt::format("{}/{}", host_of(address), published);
     known->second = stem;
-    for (int n = 2; !document_ids_.insert(known->second).second; ++n) known->second = fmt::format("{}/{}", stem, n);
+    for (auto& n = same_stem_[stem]; !document_ids_.insert(known->second).second;) known->second = fmt::format("{}/{}", stem, ++n + 1);
     json::object o{{"id", word(known->second)}, {"address", word(address)}};
     if (dated) o["published"] = word(published);
     made_.push_back({"documents", list("documents").size(), {r, column_[index_of(column_use::address)]}});
@@ -664,6 +664,7 @@ class importer {
   std::unordered_map<std::string, std::string> known_names_;    ///< ids by the names of the mapping's actors
   std::map<std::pair<std::string, std::string>, std::string> documents_;
   std::unordered_set<std::string> document_ids_, stated_bulletins_, parts_of_others_;
+  std::unordered_map<std::string, std::size_t> same_stem_;  ///< how many documents more have a host and a day
   std::vector<made_bulletin> bulletins_;
   std::unordered_map<std::string, std::size_t> bulletin_at_;
   std::vector<made_thing> made_;

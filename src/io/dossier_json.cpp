@@ -222,10 +222,11 @@ dossier_content shown_content(const dossier& view) {
   };
   const auto drop_all = [&](auto& names) { std::erase_if(names, [&](const auto& n) { return !view.find(n); }); };
   for (auto& c : out.claims) {
+    const bool had_page = !c.document.is_null();
     drop(c.document);
+    if (had_page && !c.document) c.locator.clear();
     drop(c.supersedes);
     drop(c.derived_from);
-    if (!c.document) c.locator.clear();
   }
   for (auto& d : out.documents) drop(d.publisher);
   for (auto& p : out.places) drop(p.within);

@@ -269,10 +269,12 @@ class proof_checker {
   void same_cutoff(const proof_step& s) {
     const auto points = points_in_order(s);
     if (!points) return;
-    const auto one = rows_.bulletin_of(points->before), other = rows_.bulletin_of(points->after);
-    if (one.is_null() || one != other)
+    const auto one = rows_.bulletin_of(points->before, s.claims), other = rows_.bulletin_of(points->after, s.claims);
+    if (!one || !other || one->name != other->name)
       return refuse(fmt::format("{} and {} are not of one bulletin", points->before, points->after));
-    cites(s, {}, {habeas::shared_cutoff});
+    auto claims = one->claims;
+    claims.insert(claims.end(), other->claims.begin(), other->claims.end());
+    cites(s, std::move(claims), {habeas::shared_cutoff});
   }
 
   void kind_is_part(const proof_step& s) {

@@ -167,16 +167,24 @@ class claim_rows {
     }
   }
 
-  /// The bulletin whose cut-off a point is, while its numbers can share one.
-  [[nodiscard]] bulletin_id bulletin_of(const std::string& name) const {
-    const auto bulletin = name.rfind("bulletin:", 0) == 0 ? bulletin_id(name.substr(9)) : bulletin_id();
-    if (bulletin && view_->find(bulletin) && common_range(bulletin)) return bulletin;
-    const claim* c = name.rfind("claim:", 0) == 0 ? view_->find(claim_id(name.substr(6))) : nullptr;
-    if (!c || !c->bulletin) return {};
-    const auto common = common_range(c->bulletin);
-    if (!common) return {};
-    if (c->as_of && usable(*c->as_of) && !meet(*common, cutoff(*c->as_of))) return {};
-    return c->bulletin;
+  /// The bulletin whose cut-off a point is, while its numbers can share one, and the claims that say so.
+  struct in_bulletin {
+    bulletin_id name;
+    std::vector<claim_id> claims;
+  };
+  [[nodiscard]] std::optional<in_bulletin> bulletin_of(const std::string& point_name, const std::vector<claim_id>& cited) const {
+    if (point_name.rfind("bulletin:", 0) == 0) {
+      const bulletin_id name(point_name.substr(9));
+      return view_->find(name) && common_range(name) ? std::optional(in_bulletin{name, {}}) : std::nullopt;
+    }
+    const claim* c = point_name.rfind("claim:", 0) == 0 ? view_->find(claim_id(point_name.substr(6))) : nullptr;
+    const auto common = c && c->bulletin ? common_range(c->bulletin) : std::nullopt;
+    if (!common || (c->as_of && usable(*c->as_of) && !meet(*common, cutoff(*c->as_of)))) return std::nullopt;
+    if (view_->standing_of(c->id) == standing::counts) return in_bulletin{c->bulletin, {c->id}};
+    for (const auto& name : cited)  // a correction stands for what it corrects
+      if (const auto said = reading_of(name); said && said->origin == c) return in_bulletin{c->bulletin, {name}};
+    // One that does not count names its bulletin, and gives it no date.
+    return c->as_of ? std::nullopt : std::optional(in_bulletin{c->bulletin, {}});
   }
 
   /// Does the claim's mask leave out all these days of this end of an event? Then what that rests on.

@@ -63,14 +63,12 @@ class claim_system {
   /// plus - minus is at most so much, by this rule.
   void at_most(variable plus, variable minus, std::int64_t amount, rule by, std::span<const label> rests_on = {},
                std::shared_ptr<const proof> because = {}) {
-    std::uint32_t note = 0;
+    auto tag = static_cast<std::uint32_t>(by);
     if (because) {
-      note = static_cast<std::uint32_t>(notes_.size() + plain_rules);
+      tag = static_cast<std::uint32_t>(notes_.size() + plain_rules);
       notes_.push_back({by, std::move(because)});
-    } else {
-      note = static_cast<std::uint32_t>(by);
     }
-    system_.add_row(plus, minus, amount, rests_on, note);
+    system_.add_row(plus, minus, amount, rests_on, tag);
   }
   /// plus - minus is at least so much.
   void at_least(variable plus, variable minus, std::int64_t amount, rule by, std::span<const label> rests_on = {}) {

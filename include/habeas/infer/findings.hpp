@@ -76,7 +76,8 @@ class checker {
   void said_before(const claim& c, std::size_t place) {
     if (!c.as_of || !dossier_->said_at(place)) return;
     const auto taken = cutoff_point(*c.as_of, dossier_->content().clock, dossier_->content().hemisphere);
-    if (!taken.earliest.is_finite() || taken.earliest < *dossier_->said_at(place)) return;
+    const auto said = *dossier_->said_at(place);
+    if (!taken.earliest.is_finite() || taken.earliest < said || (taken.is_exact() && taken.earliest == said)) return;
     add("said_before", severity::warning, {c.id.text()},
         speak_.speak("said_before", {{"claims", c.id.text()}, {"said", to_string(*dossier_->said_at(place))}, {"date", c.as_of->text()}}));
   }

@@ -85,8 +85,11 @@ class point_table {
     if (!c.bulletin) return place;
     const auto shared = of_bulletin(c.bulletin);
     if (!can_share(c)) return place;
-    if (dossier_->assumes(shared_cutoff)) {
-      const std::vector<label> on{label_of(shared_cutoff)};
+    const auto by = counting_for(claim_place);
+    // The claim's own date is now that of the bulletin too, and goes when the claim goes.
+    if (dossier_->assumes(shared_cutoff) && (by || !c.as_of)) {
+      std::vector<label> on{label_of(shared_cutoff)};
+      if (by) on.push_back(labels_->of_claim(*by));
       orders_.push_back({place, shared, rule::same_cutoff, on, {}});
       orders_.push_back({shared, place, rule::same_cutoff, on, {}});
     }
@@ -171,7 +174,10 @@ class point_table {
     if (word == "end") return exactly(instant::end_of(parse_edtf(rest).bounds().earliest_end.value));
     if (word == "claim") {
       const auto place = dossier_->find_place(claim_id(rest));
-      return place ? std::optional(end_of(*place)) : std::nullopt;
+      if (!place) return std::nullopt;
+      const auto at = end_of(*place);
+      by_name_.try_emplace(name, at);  // its end may have a name of its own
+      return at;
     }
     if (word == "bulletin" && dossier_->find(bulletin_id(rest))) return of_bulletin(bulletin_id(rest));
     if (word == "point" && dossier_->find(named_point_id(rest))) return of_named_point(named_point_id(rest));
@@ -222,6 +228,18 @@ class point_table {
       if (c.as_of->time()) times_[c.bulletin].emplace_back(i, cutoff_point(*c.as_of, clock(), hemisphere()).earliest);
       narrow(common_[c.bulletin], *c.as_of);
     }
+    for (std::size_t i = 0; i < claims().size(); ++i) {
+      if (!dossier_->counts(i)) continue;
+      auto target = i;
+      while (const auto* made = std::get_if<remark_claim>(&claims()[target].says)) {
+        const auto next = made->kind == remark::corrected ? dossier_->find_place(made->about) : std::nullopt;
+        if (!next) break;
+        target = *next;
+      }
+      if (target == i) continue;
+      const auto [at, fresh] = corrections_.try_emplace(target, i);
+      if (!fresh && claims()[i].id < claims()[at->second].id) at->second = i;
+    }
     for (const auto& b : dossier_->content().bulletins)
       if (b.as_of && dossier_->find(b.id)) narrow(common_[b.id], *b.as_of);
   }
@@ -229,6 +247,12 @@ class point_table {
     if (date.is_qualified() && !dossier_->assumes(dates_as_written)) return;
     const auto other = cutoff_point(date, clock(), hemisphere());
     p = {std::max(p.earliest, other.earliest), std::min(p.latest, other.latest)};
+  }
+  /// The claim itself where it counts, else the correction that stands for it.
+  [[nodiscard]] std::optional<std::size_t> counting_for(std::size_t claim_place) const {
+    if (dossier_->counts(claim_place)) return claim_place;
+    const auto found = corrections_.find(claim_place);
+    return found == corrections_.end() ? std::nullopt : std::optional(found->second);
   }
   /// Numbers whose dates exclude one another have no one cut-off, whatever bulletin they stand in. To share
   /// it would make an instant of two days, and say that nobody came or went between them.
@@ -306,6 +330,7 @@ class point_table {
   std::vector<known_order> orders_;
   std::map<bulletin_id, std::vector<std::pair<std::size_t, instant>>> times_;
   std::map<bulletin_id, point> common_;
+  std::map<std::size_t, std::size_t> corrections_;
   std::vector<std::tuple<event_id, bool, std::size_t>> event_points_;
 };
 

@@ -27,8 +27,8 @@ namespace detail {
 /// so it adds its whole number.
 class stated_kind {
  public:
-  stated_kind(const ledger_system& s, std::vector<const flow_row*> rows, std::size_t from, std::size_t to)
-      : system_(&s), rows_(std::move(rows)), order_(s.order().system()), from_(from), to_(to) {}
+  stated_kind(const ledger_system& s, const label_mask& off, std::vector<const flow_row*> rows, std::size_t from, std::size_t to)
+      : system_(&s), rows_(std::move(rows)), order_(s.order().system(), off), from_(from), to_(to) {}
 
   stated_flow run() {
     stated_flow most{0, {}};
@@ -119,7 +119,7 @@ class stated_kind {
     for (const auto& f : s.flows())
       if (f.in == c && !off.is_off(s.rows().labels().of_claim(f.claim_place))) rows.push_back(&f);
     if (rows.empty()) continue;
-    const auto kind = detail::stated_kind(s, std::move(rows), from, to).run();
+    const auto kind = detail::stated_kind(s, off, std::move(rows), from, to).run();
     total.claims.insert(total.claims.end(), kind.claims.begin(), kind.claims.end());
     if (!total.number || !kind.number) total.number.reset();
     else *total.number += *kind.number;

@@ -103,7 +103,7 @@ class visibility {
         using listed = typename std::decay_t<decltype(list)>::value_type;
         constexpr auto s = slot<listed>();
         for (std::size_t i = 0; i < list.size(); ++i) {
-          if (reached[s][i] || !shown_[s][i] || (named[s][i] && !std::is_same_v<listed, claim>)) continue;
+          if (reached[s][i] || !shown_[s][i] || (named[s][i] && !stands_alone(list[i]))) continue;
           reached[s][i] = 1;
           visit_references(list[i], [&](const auto& name, const std::string&) {
             const auto place = index.find(name);
@@ -120,6 +120,14 @@ class visibility {
     for (std::size_t s = 0; s < shown_.size(); ++s)
       for (std::size_t i = 0; i < shown_[s].size(); ++i)
         if (!reached[s][i]) shown_[s][i] = 0;
+  }
+
+  /// Claims, and assumptions that work by themselves: a withheld claim that names one changes nothing about it.
+  template <class T>
+  static bool stands_alone(const T& thing) {
+    if constexpr (std::is_same_v<T, claim>) return true;
+    else if constexpr (std::is_same_v<T, assumption>) return thing.effect != assumption_effect::none;
+    else return false;
   }
 
   template <class Id>

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""What is known, claimed and contradicted about prisoners, in days and in people.
+
+Counts of prisoners, releases and arrests are claims. habeas says what follows from them, what cannot all be
+true, how many people must have come or gone without a claim saying so, and on which claims and assumptions
+each answer rests: with bounds and proofs, never with a guess.
+
+Examples
+--------
+>>> import habeas
+>>> d = habeas.examples.small()
+>>> ledger = d.ledger("watch")
+>>> bound = ledger.entries("2030-01-05", "2030-01-12")
+>>> print(bound)
+at least 15
+>>> for step in bound.low_proof.steps:
+...     if step.claims:
+...         print(step)
+The Watch (C3): at least 95 held at the cut-off of C3.
+Whoever left as release left: at least 20 from the cut-off of bulletin b1 to the cut-off of C2.
+The Watch (C1): at most 100 held at the cut-off of C1.
+"""
+
+from habeas import _core, examples
+from habeas.answers import CheckReport, EventDays, Finding, Sensitivity, SensitivityRow, Unaccounted
+from habeas.dates import Date, DateBounds, day_of
+from habeas.dossier import Dossier, Lens
+from habeas.errors import (
+    Ambiguous,
+    Cancelled,
+    HabeasError,
+    InvalidDate,
+    InvalidFile,
+    InvalidValue,
+    LimitExceeded,
+    NotOrdered,
+    Problem,
+    UnknownId,
+    Unsupported,
+)
+from habeas.ledger import Ledger
+from habeas.proofs import Bound, CheckResult, Contradiction, Proof, ProofStep, Term
+from habeas.quantity import About, Interval, Quantity
+from habeas.things import Account, Actor, Assumption, Claim, Event, Thing, Things
+from habeas.timeline import Timeline
+
+__version__: str = _core.version
+
+
+def schema() -> str:
+    """Give the JSON Schema (draft 2020-12) of `dossier.json`, as text."""
+    return _core.dossier_schema()
+
+
+__all__ = [
+    "About",
+    "Account",
+    "Actor",
+    "Ambiguous",
+    "Assumption",
+    "Bound",
+    "Cancelled",
+    "CheckReport",
+    "CheckResult",
+    "Claim",
+    "Contradiction",
+    "Date",
+    "DateBounds",
+    "Dossier",
+    "Event",
+    "EventDays",
+    "Finding",
+    "HabeasError",
+    "Interval",
+    "InvalidDate",
+    "InvalidFile",
+    "InvalidValue",
+    "Ledger",
+    "Lens",
+    "LimitExceeded",
+    "NotOrdered",
+    "Problem",
+    "Proof",
+    "ProofStep",
+    "Quantity",
+    "Sensitivity",
+    "SensitivityRow",
+    "Term",
+    "Thing",
+    "Things",
+    "Timeline",
+    "Unaccounted",
+    "UnknownId",
+    "Unsupported",
+    "day_of",
+    "examples",
+    "schema",
+]

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: MIT
+"""What is raised when a call cannot be answered: one class for each stable code.
+
+Contradictory data never raises; it is listed in answers and findings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Optional
+
+__all__ = [
+    "Ambiguous",
+    "Cancelled",
+    "HabeasError",
+    "InvalidDate",
+    "InvalidFile",
+    "InvalidValue",
+    "LimitExceeded",
+    "NotOrdered",
+    "Problem",
+    "UnknownId",
+    "Unsupported",
+]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault of a file, with its place.
+
+    Lines and columns count from 1, columns in bytes; 0 where there is none. `pointer` is a JSON pointer.
+    """
+
+    file: str
+    pointer: str
+    line: int
+    column: int
+    what: str
+    got: str
+    wanted: str
+    _text: str = field(repr=False, compare=False)
+
+    def __str__(self) -> str:
+        return self._text
+
+
+class HabeasError(Exception):
+    """A call that cannot be answered as asked.
+
+    Attributes
+    ----------
+    code : str
+        The stable word for what went wrong, the same in C++ and in Python.
+    got, wanted : str
+        What was given and what would have been right; empty where that says nothing.
+    """
+
+    code: str = ""
+
+    def __init__(self, message: str, *, got: str = "", wanted: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.got = got
+        self.wanted = wanted
+
+    def __str__(self) -> str:
+        return self.message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_again, (type(self), self.message, dict(self.__dict__)))
+
+
+class InvalidValue(HabeasError, ValueError):
+    """A value outside what its type can hold."""
+
+    code = "invalid_value"
+
+
+class InvalidDate(HabeasError, ValueError):
+    """A text that is not an EDTF date.
+
+    Attributes
+    ----------
+    text : str
+        The text, cut at 200 bytes.
+    offset : int
+        Where the first bad character stands.
+    found, expected : str
+        What stands there, and what a date could have there.
+
+    Examples
+    --------
+    >>> import habeas
+    >>> try:
+    ...     habeas.Date("2019-02-29")
+    ... except habeas.InvalidDate as e:
+    ...     print(e.offset, e.found)
+    9 '9'
+    """
+
+    code = "invalid_date"
+    text: str = ""
+    offset: int = 0
+
+    @property
+    def found(self) -> str:
+        """What stands at the offset."""
+        return self.got
+
+    @property
+    def expected(self) -> str:
+        """What a date could have at the offset."""
+        return self.wanted
+
+
+class InvalidFile(HabeasError, ValueError):
+    """A file, or a dossier under construction, that has problems; all are listed.
+
+    Attributes
+    ----------
+    problems : tuple of Problem
+    """
+
+    code = "invalid_file"
+    problems: tuple[Problem, ...] = ()
+
+
+class UnknownId(HabeasError, KeyError):
+    """An id that the dossier, as it is viewed, does not hold.
+
+    Attributes
+    ----------
+    near : tuple of str
+        Ids that a slip may have meant.
+    """
+
+    code = "unknown_id"
+    near: tuple[str, ...] = ()
+
+
+class Ambiguous(HabeasError, ValueError):
+    """A name that fits more than one thing; the message lists them."""
+
+    code = "ambiguous"
+
+
+class NotOrdered(HabeasError, ValueError):
+    """A flow was asked for between points that are not certainly in order."""
+
+    code = "not_ordered"
+
+
+class LimitExceeded(HabeasError, ValueError):
+    """More than a stated limit."""
+
+    code = "limit_exceeded"
+
+
+class Cancelled(HabeasError):
+    """The caller asked a long call to stop."""
+
+    code = "cancelled"
+
+
+class Unsupported(HabeasError, ValueError):
+    """Meaningful, but not something that can be done here."""
+
+    code = "unsupported"
+
+
+_CLASSES: dict[str, type[HabeasError]] = {
+    c.code: c
+    for c in (
+        Ambiguous,
+        Cancelled,
+        InvalidDate,
+        InvalidFile,
+        InvalidValue,
+        LimitExceeded,
+        NotOrdered,
+        UnknownId,
+        Unsupported,
+    )
+}
+
+
+def make(code: str, message: str, known: dict[str, Any]) -> HabeasError:
+    """Make the error of a code; for the engine."""
+    made = _CLASSES[code](message, got=known["got"], wanted=known["wanted"])
+    if isinstance(made, InvalidDate):
+        made.text = known["text"]
+        made.offset = known["offset"] or 0
+    elif isinstance(made, InvalidFile):
+        made.problems = known["problems"]
+    elif isinstance(made, UnknownId):
+        made.near = known["near"]
+    return made
+
+
+def _again(kind: type[HabeasError], message: str, state: Optional[dict[str, Any]] = None) -> HabeasError:
+    made = kind(message)
+    made.__dict__.update(state or {})
+    return made

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: MIT
+"""The custody ledger: what follows from the claims about one account."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Optional, Union
+
+from habeas import _core, _show
+from habeas._frozen import Frozen
+from habeas.answers import Sensitivity, SensitivityRow, Unaccounted
+from habeas.proofs import Bound, Contradiction
+from habeas.quantity import About, about_parts
+
+if TYPE_CHECKING:
+    from habeas.dossier import Dossier
+
+__all__ = ["Ledger"]
+
+
+class Ledger(Frozen):
+    """Bounds of stocks and flows of one account, each with its proof.
+
+    Open one with `Dossier.ledger`. Claims that cannot all hold are in `contradictions` and set aside, so
+    that the rest can answer. May be asked from several threads.
+
+    Points are written as on the command line: `end:2024-10-17` and `start:2024-10-18` for boundaries of
+    days; `2025-12-29` for the only cut-off of a stock on that day; else the id of a bulletin or a claim
+    (`bulletin:ID`, `claim:ID`; the prefix may be left out where the id is unique).
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> ledger = examples.small().ledger("watch")
+    >>> ledger
+    <Ledger of watch: 5 points, 1 contradiction>
+    >>> print(ledger.held("2030-01-05"))
+    exactly 100
+    >>> print(ledger.exits("b1", "b2", kind="release"))
+    exactly 20
+    """
+
+    __slots__ = ("_about", "_engine", "_dossier", "_language", "account")
+    _engine: _core.Ledger
+    _dossier: Dossier
+    _about: Optional[About]
+    _language: str
+    account: str
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        account: str,
+        about: Union[About, int, None] = None,
+        language: str = "en",
+        stop: Optional[Callable[[], bool]] = None,
+    ) -> None:
+        width = About(people=about) if isinstance(about, int) else about
+        core = _core.Ledger(dossier._engine, account, about_parts(width), language, stop)
+        self._set(_engine=core, _dossier=dossier, _about=width, _language=language, account=account)
+
+    @property
+    def dossier(self) -> Dossier:
+        """The view that it was made from."""
+        return self._dossier
+
+    @property
+    def about(self) -> Optional[About]:
+        """How wide "about" is taken to be."""
+        return self._about
+
+    @property
+    def language(self) -> str:
+        """The language of its sentences."""
+        return self._language
+
+    def held(self, at: str) -> Bound:
+        """Bound how many were held at a point.
+
+        Raises
+        ------
+        UnknownId, Ambiguous, InvalidDate
+            The text names no point, or more than one.
+        """
+        return self._ask("held", at, None, None)
+
+    def entries(self, from_: str, to: str, kind: Optional[str] = None) -> Bound:
+        """Bound how many entered the count between two points, in all or of one kind.
+
+        Raises
+        ------
+        NotOrdered
+            The first point is not certainly before the second, or at it.
+        UnknownId
+            No claim counts that kind.
+        """
+        return self._ask("entries", from_, to, kind)
+
+    def exits(self, from_: str, to: str, kind: Optional[str] = None) -> Bound:
+        """Bound how many left the count between two points; as `entries`."""
+        return self._ask("exits", from_, to, kind)
+
+    def unaccounted(self, way: str, from_: str, to: str) -> Unaccounted:
+        """Say how many entries or exits no claim of the account states, at least.
+
+        They are movements of the count: late registration, transfer and re-arrest are as possible as arrest.
+
+        Parameters
+        ----------
+        way : {"entries", "exits"}
+        from_, to : str
+            Points.
+        """
+        return Unaccounted.from_dict(json.loads(self._engine.unaccounted(way, from_, to)))
+
+    def sensitivity(
+        self,
+        what: str,
+        from_: str,
+        to: Optional[str] = None,
+        kind: Optional[str] = None,
+        stop: Optional[Callable[[], bool]] = None,
+    ) -> Sensitivity:
+        """Work out an answer anew without each claim and assumption that it rests on.
+
+        Parameters
+        ----------
+        what : {"held", "entries", "exits"}
+        from_, to : str
+            Points; `held` takes one.
+        kind : str, optional
+            One kind of entry or exit.
+        stop : callable, optional
+            Asked now and then; the call ends with `Cancelled` once it returns true.
+        """
+        bound = self._ask(what, from_, to, kind)
+        rows = self._engine.sensitivity(what, from_, to, kind, stop)
+        return Sensitivity(bound, tuple(SensitivityRow.from_dict(json.loads(r)) for r in rows))
+
+    def point_at(self, text: str) -> str:
+        """Give the full name of a point."""
+        return self._engine.point_at(text)
+
+    def is_not_after(self, before: str, after: str) -> bool:
+        """Is one point certainly not after another?"""
+        return self._engine.is_not_after(before, after)
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """The points at which claims were taken, along the calendar; one for each bulletin."""
+        return tuple(self._engine.points())
+
+    def points_between(self, from_: str, to: str) -> tuple[str, ...]:
+        """Give the points certainly between two points, both included."""
+        return tuple(self._engine.points_between(from_, to))
+
+    def kinds(self, way: str) -> tuple[str, ...]:
+        """Give the kinds of entry or exit that claims count; `way` is "entries" or "exits"."""
+        return tuple(self._engine.kinds(way))
+
+    @property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Sets of claims that cannot all hold, the smallest first."""
+        return tuple(Contradiction.from_dict(json.loads(c), self.account) for c in self._engine.contradictions())
+
+    @property
+    def set_aside(self) -> tuple[str, ...]:
+        """The claims of those sets, which no answer rests on."""
+        return tuple(self._engine.set_aside())
+
+    @property
+    def without_bound(self) -> tuple[str, ...]:
+        """Claims that count and bound nothing: "about" without a width, net changes."""
+        return tuple(self._engine.without_bound())
+
+    def _ask(self, what: str, from_: str, to: Optional[str], kind: Optional[str]) -> Bound:
+        if what != "held" and to is None:
+            raise TypeError(f"{what} need two points")
+        return Bound.from_dict(json.loads(self._engine.ask(what, from_, to, kind)))
+
+    def _state(self) -> tuple[Any, ...]:
+        return (self._dossier, self.account, self._about, self._language)
+
+    def __eq__(self, other: object) -> bool:
+        return self._state() == other._state() if isinstance(other, Ledger) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._state())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Ledger, self._state())
+
+    def __repr__(self) -> str:
+        points, against = len(self.points), len(self._engine.contradictions())
+        return (
+            f"<Ledger of {self.account}: {points} point{'' if points == 1 else 's'}, "
+            f"{against} contradiction{'' if against == 1 else 's'}>"
+        )
+
+    def _repr_html_(self) -> str:
+        rows = [(p, str(self._ask("held", p, None, None))) for p in self.points]
+        return _show.html_table(("point", "held"), rows, repr(self)[1:-1])

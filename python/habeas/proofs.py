@@ -1,0 +1,365 @@
+# SPDX-License-Identifier: MIT
+"""Bounds, the proofs that they rest on, and contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, Optional, Union
+
+from habeas import _core, _show
+from habeas.quantity import About, about_parts
+
+if TYPE_CHECKING:
+    from habeas.dossier import Dossier
+
+__all__ = ["Bound", "CheckResult", "Contradiction", "Proof", "ProofStep", "Term"]
+
+
+class CheckResult(NamedTuple):
+    """What is wrong with a proof, in plain words; true where nothing is."""
+
+    reasons: tuple[str, ...]
+
+    @property
+    def valid(self) -> bool:
+        """Does the proof hold?"""
+        return not self.reasons
+
+    def __bool__(self) -> bool:
+        return self.valid
+
+
+@dataclass(frozen=True)
+class Term:
+    """A quantity that a step speaks of: a running count of an account at a point, or an end of an event.
+
+    Parameters
+    ----------
+    kind : str
+        "account", "event" or "calendar" (the day 1970-01-01).
+    owner : str
+        The account or event.
+    chain : str
+        entries, exits, entries:KIND, exits:KIND; of an event, start or end.
+    point : str
+        Of an account: which point.
+    """
+
+    kind: str = "calendar"
+    owner: str = ""
+    chain: str = ""
+    point: str = ""
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Term:
+        """Read a term of the command's JSON."""
+        if "account" in data:
+            return cls("account", data["account"], data["chain"], data["point"])
+        return cls("event", data["event"], data["chain"]) if "event" in data else cls()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+        if self.kind == "account":
+            return {"account": self.owner, "chain": self.chain, "point": self.point}
+        if self.kind == "event":
+            return {"event": self.owner, "chain": self.chain}
+        return {"calendar": "1970-01-01"}
+
+
+@dataclass(frozen=True, repr=False)
+class ProofStep:
+    """One step: plus - minus is at least (low) or at most (high) amount.
+
+    A step without a claim names a rule of the count or of the calendar. `because` is the proof of a step
+    that follows from others.
+    """
+
+    claims: tuple[str, ...]
+    assumptions: tuple[str, ...]
+    rule: str
+    end: str
+    plus: Term
+    minus: Term
+    amount: int
+    times: int
+    sentence: str
+    because: Optional[Proof] = None
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> ProofStep:
+        """Read a step of the command's JSON."""
+        return cls(
+            claims=tuple(data["claims"]),
+            assumptions=tuple(data["assumptions"]),
+            rule=data["rule"],
+            end=data["end"],
+            plus=Term.from_dict(data["plus"]),
+            minus=Term.from_dict(data["minus"]),
+            amount=data["amount"],
+            times=data["times"],
+            sentence=data["sentence"],
+            because=Proof.from_dict(data["because"]) if "because" in data else None,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+        data: dict[str, Any] = {
+            "claims": list(self.claims),
+            "assumptions": list(self.assumptions),
+            "rule": self.rule,
+            "end": self.end,
+            "plus": self.plus.to_dict(),
+            "minus": self.minus.to_dict(),
+            "amount": self.amount,
+            "times": self.times,
+            "sentence": self.sentence,
+        }
+        if self.because is not None:
+            data["because"] = self.because.to_dict()
+        return data
+
+    def __str__(self) -> str:
+        return self.sentence
+
+    def __repr__(self) -> str:
+        return f"<ProofStep {self.rule} {self.amount:+d}: {self.sentence}>"
+
+
+@dataclass(frozen=True, repr=False)
+class Proof:
+    """Steps that make up a number: amounts times, summed, divided by divisor and rounded to the safe side.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> d = examples.small()
+    >>> proof = d.ledger("watch").entries("2030-01-05", "2030-01-12").low_proof
+    >>> proof.value, proof.claims, proof.assumptions
+    (15, ('C1', 'C2', 'C3'), ('ours', 'shared_cutoff'))
+    >>> bool(proof.check(d))
+    True
+    """
+
+    value: int
+    divisor: int
+    end: str
+    steps: tuple[ProofStep, ...]
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Proof:
+        """Read a proof of the command's JSON."""
+        steps = tuple(ProofStep.from_dict(s) for s in data["steps"])
+        return cls(data["value"], data["divisor"], data["end"], steps)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+        steps = [s.to_dict() for s in self.steps]
+        return {"value": self.value, "divisor": self.divisor, "end": self.end, "steps": steps}
+
+    @property
+    def plus(self) -> Term:
+        """What the steps start from."""
+        return self.steps[0].plus if self.steps else Term()
+
+    @property
+    def minus(self) -> Term:
+        """What the steps lead to: the number is of plus less minus."""
+        return self.steps[-1].minus if self.steps else Term()
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims that it cites, those of proofs within it too, sorted."""
+        return tuple(sorted({c for s in self._all() for c in s.claims}))
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """The assumptions that it cites, those of proofs within it too, sorted."""
+        return tuple(sorted({a for s in self._all() for a in s.assumptions}))
+
+    def check(self, dossier: Dossier, about: Union[About, int, None] = None) -> CheckResult:
+        """Verify every step against the claims themselves, without the engine that found it.
+
+        Parameters
+        ----------
+        dossier : Dossier
+            The dossier as it was asked: the same view, the same assumptions.
+        about : About or int, optional
+            How wide "about" was taken to be.
+        """
+        return CheckResult(tuple(_core.check_proof(self, dossier._engine, about_parts(about))))
+
+    def _all(self) -> Iterator[ProofStep]:
+        for s in self.steps:
+            yield s
+            if s.because is not None:
+                yield from s.because._all()
+
+    def _lines(self, indent: str = "  ") -> Iterator[tuple[str, ProofStep]]:
+        for s in self.steps:
+            yield indent, s
+            if s.because is not None:
+                yield from s.because._lines(indent + "    ")
+
+    def __str__(self) -> str:
+        sign = ">=" if self.end == "low" else "<="
+        return "\n".join([f"{sign} {self.value}", *(f"{indent}{s.sentence}" for indent, s in self._lines())])
+
+    def __repr__(self) -> str:
+        sign = ">=" if self.end == "low" else "<="
+        steps = f"{len(self.steps)} step{'' if len(self.steps) == 1 else 's'}"
+        return f"<Proof {sign} {self.value} in {steps}: {_show.some((*self.claims, *self.assumptions)) or 'no claim'}>"
+
+    def _repr_html_(self) -> str:
+        rows = (
+            (f"{s.amount:+d}", "\u2003" * ((len(indent) - 2) // 4) + s.sentence, ", ".join((*s.claims, *s.assumptions)))
+            for indent, s in self._lines()
+        )
+        sign = "\u2265" if self.end == "low" else "\u2264"
+        return _show.html_table(("number", "step", "rests on"), rows, f"{sign} {self.value}")
+
+
+def proof_or_none(data: Optional[dict[str, Any]]) -> Optional[Proof]:
+    """Read a proof where there is one."""
+    return None if data is None else Proof.from_dict(data)
+
+
+@dataclass(frozen=True, repr=False)
+class Bound:
+    """The least and the greatest that a number can be, each with its proof; an end that is None is unbounded.
+
+    Attributes
+    ----------
+    low, high : int or None
+    low_proof, high_proof : Proof or None
+    assumptions : tuple of str
+        Those that the proofs use.
+    set_aside : tuple of str
+        Claims left out because they contradict one another.
+    engine : str
+        Which engine gave the answer: "difference", "linear" or "integer".
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> b = examples.small().ledger("watch").entries("2030-01-05", "2030-01-12")
+    >>> b
+    <Bound at least 15: C1, C2, C3, ours, shared_cutoff>
+    >>> print(b)
+    at least 15
+    """
+
+    low: Optional[int]
+    high: Optional[int]
+    low_proof: Optional[Proof] = None
+    high_proof: Optional[Proof] = None
+    assumptions: tuple[str, ...] = ()
+    set_aside: tuple[str, ...] = ()
+    engine: str = "difference"
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Bound:
+        """Read a bound of the command's JSON."""
+        return cls(
+            low=data["low"],
+            high=data["high"],
+            low_proof=proof_or_none(data["low_proof"]),
+            high_proof=proof_or_none(data["high_proof"]),
+            assumptions=tuple(data["assumptions"]),
+            set_aside=tuple(data["set_aside"]),
+            engine=data["engine"],
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+        return {
+            "low": self.low,
+            "high": self.high,
+            "low_proof": None if self.low_proof is None else self.low_proof.to_dict(),
+            "high_proof": None if self.high_proof is None else self.high_proof.to_dict(),
+            "assumptions": list(self.assumptions),
+            "set_aside": list(self.set_aside),
+            "engine": self.engine,
+        }
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims that the proofs cite, sorted."""
+        return tuple(sorted({c for p in (self.low_proof, self.high_proof) if p is not None for c in p.claims}))
+
+    @property
+    def is_exact(self) -> bool:
+        """Are both ends the same number?"""
+        return self.low is not None and self.low == self.high
+
+    def check(self, dossier: Dossier, about: Union[About, int, None] = None) -> CheckResult:
+        """Verify both ends; as `Proof.check`."""
+        return CheckResult(tuple(_core.check_bound(self, dossier._engine, about_parts(about))))
+
+    def __str__(self) -> str:
+        return _show.range_text(self.low, self.high)
+
+    def __repr__(self) -> str:
+        rests_on = _show.some((*self.claims, *self.assumptions))
+        return f"<Bound {self}{': ' + rests_on if rests_on else ''}>"
+
+    def _repr_html_(self) -> str:
+        parts = [_show.html_table(("answer", "set aside"), [(str(self), ", ".join(self.set_aside))])]
+        parts += [p._repr_html_() for p in (self.low_proof, self.high_proof) if p is not None]
+        return "".join(parts)
+
+
+@dataclass(frozen=True, repr=False)
+class Contradiction:
+    """Claims that cannot all hold as stated, none of them without need, under these assumptions.
+
+    At least one is wrong, misdated, revised, or counts something else; habeas does not say which.
+
+    Attributes
+    ----------
+    claims, assumptions : tuple of str
+    sentence : str
+    proof : Proof
+        A circle of steps; its value, below 0, is how far the claims are from fitting.
+    account : str or None
+        Where it is; None is the timeline.
+    """
+
+    claims: tuple[str, ...]
+    assumptions: tuple[str, ...]
+    sentence: str
+    proof: Proof
+    account: Optional[str] = None
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any], account: Optional[str] = None) -> Contradiction:
+        """Read a contradiction of the command's JSON."""
+        return cls(
+            claims=tuple(data["claims"]),
+            assumptions=tuple(data["assumptions"]),
+            sentence=data["sentence"],
+            proof=Proof.from_dict(data["proof"]),
+            account=data.get("account", account),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it, which says the account only in a check."""
+        return {
+            "claims": list(self.claims),
+            "assumptions": list(self.assumptions),
+            "sentence": self.sentence,
+            "proof": self.proof.to_dict(),
+        }
+
+    def check(self, dossier: Dossier, about: Union[About, int, None] = None) -> CheckResult:
+        """Verify that the claims cannot all hold; as `Proof.check`."""
+        return CheckResult(tuple(_core.check_contradiction(self, dossier._engine, about_parts(about))))
+
+    def __str__(self) -> str:
+        return self.sentence
+
+    def __repr__(self) -> str:
+        return f"<Contradiction of {_show.some(self.claims)}, by {-self.proof.value}>"
+
+    def _repr_html_(self) -> str:
+        return _show.html_table(("claims", "what"), [(", ".join(self.claims), self.sentence)]) + self.proof._repr_html_()

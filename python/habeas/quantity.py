@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: MIT
+"""Numbers as somebody stated them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Optional, Union
+
+from habeas import _core
+from habeas.errors import InvalidValue
+
+__all__ = ["About", "Interval", "Quantity"]
+
+
+class Interval(NamedTuple):
+    """Whole numbers without gaps; an end that is None is open."""
+
+    low: Optional[int]
+    high: Optional[int]
+
+
+@dataclass(frozen=True)
+class About:
+    """How wide "about" is taken to be: never assumed, always the caller's choice.
+
+    Parameters
+    ----------
+    people : int
+        At least so many on either side.
+    percent : int
+        Or so many hundredths of the number, rounded up, if that is more.
+
+    Examples
+    --------
+    >>> from habeas import About, Quantity
+    >>> Quantity.about(238).interval(About(percent=5))
+    Interval(low=226, high=250)
+    """
+
+    people: int = 0
+    percent: int = 0
+
+    def __post_init__(self) -> None:
+        for n in (self.people, self.percent):
+            if not 0 <= n <= 10**12:
+                raise InvalidValue(
+                    f"not a width: got {n}, wanted a whole number from 0 to {10**12}",
+                    got=str(n),
+                    wanted=f"a whole number from 0 to {10**12}",
+                )
+
+
+def about_parts(about: Union[About, int, None]) -> Optional[tuple[int, int]]:
+    """Give the two widths as the engine takes them; a bare number is of people."""
+    if about is None:
+        return None
+    width = about if isinstance(about, About) else About(people=about)
+    return (width.people, width.percent)
+
+
+@dataclass(frozen=True, repr=False)
+class Quantity:
+    """A number of people (or detentions, or cases), as stated: from 0 to 10^12.
+
+    Make one with `exact`, `at_least`, `more_than`, `at_most`, `fewer_than`, `about`, `between` or `unquantified`.
+
+    Parameters
+    ----------
+    how : str
+        The word for how it was qualified.
+    first, second : int
+        The number stated, twice; the two ends of a `between`.
+
+    Raises
+    ------
+    InvalidValue
+        Outside what can be counted.
+
+    Examples
+    --------
+    >>> from habeas import Quantity
+    >>> Quantity.more_than(600).interval()
+    Interval(low=601, high=None)
+    >>> print(Quantity.between(10, 12))
+    10 to 12
+    >>> Quantity.exact(777).replace(how="at_least")
+    Quantity.at_least(777)
+    """
+
+    how: str
+    first: int = 0
+    second: Optional[int] = None
+
+    def __post_init__(self) -> None:
+        if self.how == "unquantified":
+            object.__setattr__(self, "first", 0)
+        if self.how != "between" or self.second is None:
+            object.__setattr__(self, "second", self.first)
+        self._text()
+
+    @classmethod
+    def exact(cls, n: int) -> Quantity:
+        """So many, neither more nor fewer."""
+        return cls("exact", n)
+
+    @classmethod
+    def at_least(cls, n: int) -> Quantity:
+        """So many or more."""
+        return cls("at_least", n)
+
+    @classmethod
+    def more_than(cls, n: int) -> Quantity:
+        """One more than so many, or more."""
+        return cls("more_than", n)
+
+    @classmethod
+    def at_most(cls, n: int) -> Quantity:
+        """So many or fewer."""
+        return cls("at_most", n)
+
+    @classmethod
+    def fewer_than(cls, n: int) -> Quantity:
+        """One fewer than so many, or fewer."""
+        return cls("fewer_than", n)
+
+    @classmethod
+    def about(cls, n: int) -> Quantity:
+        """Roughly so many: bounds nothing unless the caller says how wide."""
+        return cls("about", n)
+
+    @classmethod
+    def between(cls, low: int, high: int) -> Quantity:
+        """From one number to another, both included."""
+        return cls("between", low, high)
+
+    @classmethod
+    def unquantified(cls) -> Quantity:
+        """Some number that nobody stated."""
+        return cls("unquantified")
+
+    @classmethod
+    def from_json(cls, value: Any) -> Quantity:
+        """Read a quantity as a dossier's file writes it: 777, {"at_least": 80}, {"between": [1, 2]}, "unquantified"."""
+        if isinstance(value, int) and not isinstance(value, bool):
+            return cls.exact(value)
+        if value == "unquantified":
+            return cls.unquantified()
+        if isinstance(value, dict) and len(value) == 1:
+            ((how, n),) = value.items()
+            if how == "between" and isinstance(n, (list, tuple)) and len(n) == 2:
+                return cls.between(n[0], n[1])
+            if how != "between" and isinstance(n, int) and not isinstance(n, bool):
+                return cls(how, n)
+        wanted = 'a whole number, {"at_least": n} and the like, {"between": [a, b]} or "unquantified"'
+        raise InvalidValue(f"not a quantity: got {value!r}, wanted {wanted}", got=repr(value), wanted=wanted)
+
+    def to_json(self) -> Any:
+        """Give the quantity as a dossier's file writes it."""
+        if self.how == "exact":
+            return self.first
+        if self.how == "unquantified":
+            return self.how
+        return {self.how: [self.first, self.second] if self.how == "between" else self.first}
+
+    @property
+    def stated(self) -> Optional[int]:
+        """The number stated, the lower one of two; None where none was."""
+        return None if self.how == "unquantified" else self.first
+
+    def interval(self, about: Union[About, int, None] = None) -> Interval:
+        """Give the whole numbers that fit.
+
+        Parameters
+        ----------
+        about : About or int, optional
+            How wide "about" is; not said, it fits every number.
+        """
+        people, percent = about_parts(about) or (0, 0)
+        low, high = _core.quantity_interval(self.how, self.first, self._second, people, percent, about is not None)
+        return Interval(low, high)
+
+    def replace(self, **changes: Any) -> Quantity:
+        """Make another quantity with some fields changed; `how`, `first` and `second` are its fields."""
+        fields: dict[str, Any] = {"how": self.how, "first": self.first}
+        if self.how == "between":
+            fields["second"] = self.second
+        fields.update(changes)
+        return Quantity(**fields)
+
+    @property
+    def _second(self) -> int:
+        return self.first if self.second is None else self.second
+
+    def _text(self) -> str:
+        return _core.quantity_text(self.how, self.first, self._second)
+
+    def __str__(self) -> str:
+        return self._text()
+
+    def __repr__(self) -> str:
+        if self.how == "unquantified":
+            return "Quantity.unquantified()"
+        if self.how == "between":
+            return f"Quantity.between({self.first}, {self.second})"
+        return f"Quantity.{self.how}({self.first})"

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""The timeline: what follows about when events were."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Optional
+
+from habeas import _core, _show
+from habeas._frozen import Frozen
+from habeas.answers import EventDays
+from habeas.errors import InvalidValue
+from habeas.proofs import Bound, Contradiction
+
+if TYPE_CHECKING:
+    from habeas.dossier import Dossier
+
+__all__ = ["Timeline"]
+
+
+class Timeline(Frozen):
+    """When each event can have started and ended, tightened by what links it to others.
+
+    Open one with `Dossier.timeline`. Claims that cannot all hold are in `contradictions` and set aside.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> timeline = examples.small().for_audience("internal").timeline()
+    >>> timeline["hearing"]
+    <EventDays hearing: starts 2030-01-10, ends 2030-01-10>
+    >>> timeline["arrest"].start_latest
+    datetime.date(2030, 1, 10)
+    >>> print(timeline.between("arrest", "hearing"))
+    0 to 2
+    """
+
+    __slots__ = ("_engine", "_data", "_dossier", "_language")
+    _engine: _core.Timeline
+    _data: dict[str, Any]
+    _dossier: Dossier
+    _language: str
+
+    def __init__(
+        self, dossier: Dossier, language: str = "en", stop: Optional[Callable[[], bool]] = None
+    ) -> None:
+        core = _core.Timeline(dossier._engine, language, stop)
+        self._set(_engine=core, _data=json.loads(core.json()), _dossier=dossier, _language=language)
+
+    @property
+    def dossier(self) -> Dossier:
+        """The view that it was made from."""
+        return self._dossier
+
+    @property
+    def language(self) -> str:
+        """The language of its sentences."""
+        return self._language
+
+    @property
+    def events(self) -> tuple[EventDays, ...]:
+        """All events that the view shows, in the order of the file."""
+        return tuple(EventDays.from_dict(e) for e in self._data["events"])
+
+    def __getitem__(self, event: str) -> EventDays:
+        for data in self._data["events"]:
+            if data["id"] == event:
+                return EventDays.from_dict(data)
+        self._dossier._engine.require("event", event)
+        raise KeyError(event)
+
+    def between(self, from_: str, to: str, from_side: str = "end", to_side: str = "start") -> Bound:
+        """Bound the days from one end of an event to an end of another.
+
+        Parameters
+        ----------
+        from_, to : str
+            Events.
+        from_side, to_side : {"start", "end"}
+            Which ends; from the end of the one to the start of the other unless said.
+
+        Raises
+        ------
+        UnknownId
+            With near ids.
+        """
+        for side in (from_side, to_side):
+            if side not in ("start", "end"):
+                message = f"not a side of an event: got {side!r}, wanted 'start' or 'end'"
+                raise InvalidValue(message, got=repr(side), wanted="'start' or 'end'")
+        answer = self._engine.between(from_, from_side == "end", to, to_side == "end")
+        return Bound.from_dict(json.loads(answer))
+
+    @property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Sets of claims that cannot all hold, the smallest first."""
+        return tuple(Contradiction.from_dict(c) for c in self._data["contradictions"])
+
+    @property
+    def set_aside(self) -> tuple[str, ...]:
+        """The claims of those sets, which no answer rests on."""
+        return tuple(self._data["set_aside"])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as `habeas timeline --json` writes it."""
+        data: dict[str, Any] = json.loads(self._engine.json())
+        return data
+
+    def _state(self) -> tuple[Any, ...]:
+        return (self._dossier, self._language)
+
+    def __eq__(self, other: object) -> bool:
+        return self._state() == other._state() if isinstance(other, Timeline) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._state())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Timeline, self._state())
+
+    def __repr__(self) -> str:
+        n = len(self._data["events"])
+        return f"<Timeline of {n} event{'' if n == 1 else 's'}>"
+
+    def _rows(self) -> list[tuple[str, str, str]]:
+        def ends(pair: dict[str, Any]) -> str:
+            first, last = pair["earliest"] or "?", pair["latest"] or "?"
+            return first if first == last else f"{first} .. {last}"
+
+        return [(e["id"], ends(e["start"]), ends(e["end"])) for e in self._data["events"]]
+
+    def __str__(self) -> str:
+        return _show.table(("event", "starts", "ends"), self._rows())
+
+    def _repr_html_(self) -> str:
+        return _show.html_table(("event", "starts", "ends"), self._rows())

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/infer/timeline.hpp>
+
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include <habeas/infer/check.hpp>
+
+#include "small.hpp"
+
+using namespace habeas;
+using testing::january;
+
+namespace {
+
+std::string days(const event_days& d) {
+  return (d.earliest() ? to_string(*d.earliest()) : "-") + " to " + (d.latest() ? to_string(*d.latest()) : "-");
+}
+void require_proven(const bound& b, const dossier& d) {
+  const auto checked = check(b, d);
+  for (const auto& r : checked.reasons) MESSAGE(r);
+  REQUIRE(checked.valid());
+}
+
+/// Start and end of a few events, as days of January.
+using times = std::vector<std::pair<std::int64_t, std::int64_t>>;
+std::size_t place_of(const event_id& e) { return static_cast<std::size_t>(e.text()[1] - '0'); }
+
+/// Does what the claim says hold of these days? Straight from the words, not as rows.
+bool holds(const claim& c, const times& t) {
+  if (const auto* dated = std::get_if<dated_claim>(&c.says)) {
+    const auto [start, end] = t[place_of(dated->event)];
+    const auto is = [&](std::int64_t n) { return dated->date->matches(day::from_civil(2026, 1, static_cast<unsigned>(n))); };
+    if (dated->lasted) return dated->lasted->number.interval().contains((end - start) / (dated->lasted->unit == time_unit::weeks ? 7 : 1)) &&
+                              (dated->lasted->unit == time_unit::days || (end - start) % 7 == 0 ||
+                               dated->lasted->number.how() != stated_as::exact);
+    if (!dated->reading) {
+      if (!dated->date->is_interval()) return is(start) && is(end);
+      const auto b = dated->date->bounds();
+      const auto on = [](std::int64_t n, const date_edge& first, const date_edge& last) {
+        const auto d = day::from_civil(2026, 1, static_cast<unsigned>(n));
+        return first.value <= d && d <= last.value;
+      };
+      return on(start, b.earliest_start, b.latest_start) && on(end, b.earliest_end, b.latest_end);
+    }
+    bool every = true, some = false;
+    for (std::int64_t n = 1; n <= 31; ++n) {
+      if (!is(n)) continue;
+      const bool in = start <= n && n <= end;
+      every = every && in;
+      some = some || in;
+    }
+    return *dated->reading == reading::sometime ? some : every;
+  }
+  const auto& link = std::get<linked_claim>(c.says);
+  const auto [a, z] = t[place_of(link.from)];
+  const auto [b, y] = t[place_of(link.to)];
+  switch (link.relation) {
+    case relation::follows: return a >= y && (!link.days || a - y <= *link.days);
+    case relation::precedes: return z <= b && (!link.days || b - z <= *link.days);
+    case relation::meets: return z + 1 == b;
+    case relation::during:
+    case relation::part_of: return b <= a && z <= y;
+    case relation::overlaps: return a <= y && b <= z;
+    case relation::starts_with: return a == b;
+    case relation::ends_with: return z == y;
+    case relation::same_as: return a == b && z == y;
+    case relation::within: return a - y <= *link.days && b - z <= *link.days;
+    default: return true;
+  }
+}
+
+struct every_time {
+  static constexpr std::int64_t least = std::numeric_limits<std::int64_t>::max();
+  struct range {
+    std::int64_t low = least, high = -1'000;
+    void see(std::int64_t n) { low = std::min(low, n), high = std::max(high, n); }
+  };
+  std::size_t found = 0;
+  std::map<std::pair<std::size_t, bool>, range> ends;
+  std::map<std::array<std::size_t, 4>, range> gaps;
+
+  every_time(const std::vector<claim>& claims, std::size_t events, std::int64_t last) : claims_(&claims), last_(last) {
+    now_.resize(events);
+    go(0);
+  }
+
+ private:
+  void go(std::size_t e) {
+    if (e == now_.size()) {
+      for (const auto& c : *claims_)
+        if (std::holds_alternative<linked_claim>(c.says) && !holds(c, now_)) return;
+      return note();
+    }
+    for (std::int64_t start = 1; start <= last_; ++start)
+      for (std::int64_t end = start; end <= last_; ++end) {
+        now_[e] = {start, end};
+        bool fits = true;
+        for (const auto& c : *claims_) {
+          const auto* dated = std::get_if<dated_claim>(&c.says);
+          fits = fits && (!dated || place_of(dated->event) != e || holds(c, now_));
+        }
+        if (fits) go(e + 1);
+      }
+  }
+  void note() {
+    ++found;
+    for (std::size_t i = 0; i < now_.size(); ++i) {
+      ends[{i, false}].see(now_[i].first);
+      ends[{i, true}].see(now_[i].second);
+      for (std::size_t j = 0; j < now_.size(); ++j)
+        for (std::size_t k = 0; k < 4; ++k)
+          gaps[{i, k & 1U, j, k >> 1U}].see((k & 1U ? now_[i].second : now_[i].first) - (k >> 1U ? now_[j].second : now_[j].first));
+    }
+  }
+  const std::vector<claim>* claims_;
+  std::int64_t last_;
+  times now_;
+};
+
+/// Two or three events that each have a hull, and a few more claims.
+dossier_content random_events(testing::random_source& random, std::size_t events, std::int64_t last, bool masks) {
+  testing::small_dossier d;
+  const auto pick = [&](std::int64_t a, std::int64_t b) { return random(a, b); };
+  for (std::size_t i = 0; i < events; ++i) {
+    d.add_event(fmt::format("e{}", i));
+    d.dated(fmt::format("h{}", i), fmt::format("e{}", i), fmt::format("[{}..{}]", january(1), january(last)));
+  }
+  const auto event = [&] { return fmt::format("e{}", pick(0, static_cast<std::int64_t>(events) - 1)); };
+  const auto n = pick(1, 5);
+  for (std::int64_t i = 0; i < n; ++i) {
+    const auto name = fmt::format("c{}", i);
+    const auto a = pick(1, last), b = pick(a, last);
+    const auto interval = fmt::format("{}/{}", january(a), january(b));
+    switch (pick(0, 6)) {
+      case 0: d.dated(name, event(), pick(0, 2) == 0 ? fmt::format("[{}..{}]", january(a), january(b)) : interval); break;
+      case 1: d.dated(name, event(), interval, reading::sometime); break;
+      case 2: d.dated(name, event(), interval, reading::throughout); break;
+      case 3: d.lasted(name, event(), pick(0, 1) == 0 ? quantity::at_most(pick(0, 3)) : quantity::more_than(pick(0, 2)), time_unit::days); break;
+      default: {
+        if (masks && pick(0, 1) == 0) {
+          const std::array<const char*, 5> texts{"2026-01-1X", "2026-01-X5", "2026-01-0X", "XXXX-01-X2", "2026-01-X7"};
+          d.dated(name, event(), texts[static_cast<std::size_t>(pick(0, 4))]);
+          break;
+        }
+        const std::array<relation, 10> all{relation::follows, relation::precedes, relation::meets, relation::during, relation::part_of,
+                                           relation::overlaps, relation::starts_with, relation::ends_with, relation::same_as, relation::within};
+        const auto how = all[static_cast<std::size_t>(pick(0, 9))];
+        std::optional<std::int64_t> within;
+        if (how == relation::within || pick(0, 2) == 0) within = pick(0, 2);
+        const auto from = event(), to = event();
+        if (from != to) d.linked(name, from, how, to, within);
+      }
+    }
+  }
+  return std::move(d.content);
+}
+
+void compare_with_all(testing::random_source& random, int rounds, std::size_t events, std::int64_t last, bool masks, std::size_t& contradictory) {
+  for (int round = 0; round < rounds; ++round) {
+    CAPTURE(round);
+    const auto content = random_events(random, events, last, masks);
+    const dossier d(content);
+    const timeline t(d);
+    REQUIRE(t.contradictions().empty() == (every_time(content.claims, events, last).found > 0));
+    if (!t.contradictions().empty()) ++contradictory;
+    for (const auto& c : t.contradictions()) {
+      const auto checked = check(c, d);
+      for (const auto& r : checked.reasons) MESSAGE(r);
+      REQUIRE(checked.valid());
+      // Without the hulls there is no end to the search; the wide month stands for them.
+      const auto alone = testing::only(content, [&](const claim_id& id) { return testing::contains(c.claims, id); });
+      REQUIRE(every_time(alone.claims, events, 31 < last + 6 ? 31 : last + 6).found == 0);
+      for (const auto& one : c.claims) {
+        const auto fewer = testing::only(alone, [&](const claim_id& id) { return id != one; });
+        REQUIRE(every_time(fewer.claims, events, 31 < last + 6 ? 31 : last + 6).found > 0);
+      }
+    }
+    const auto rest = testing::only(content, [&](const claim_id& id) { return !testing::contains(t.set_aside(), id); });
+    bool hulls = true;
+    for (std::size_t i = 0; i < events; ++i) hulls = hulls && !testing::contains(t.set_aside(), claim_id(fmt::format("h{}", i)));
+    if (!hulls) continue;
+    const every_time all(rest.claims, events, last);
+    REQUIRE(all.found > 0);
+    const auto first = day::from_civil(2025, 12, 31).since_epoch();
+    for (const auto& [which, seen] : all.ends) {
+      const event_id e(fmt::format("e{}", which.first));
+      const auto b = which.second ? t.end(e) : t.start(e);
+      require_proven(b.days, d);
+      CAPTURE(testing::text_of(b.days));
+      REQUIRE(b.days.low == seen.low + first);
+      REQUIRE(b.days.high == seen.high + first);
+    }
+    for (const auto& [which, seen] : all.gaps) {
+      const auto b = t.between(event_id(fmt::format("e{}", which[0])), which[1] == 1, event_id(fmt::format("e{}", which[2])), which[3] == 1);
+      require_proven(b, d);
+      REQUIRE((masks ? *b.low <= seen.low : *b.low == seen.low));
+      REQUIRE((masks ? *b.high >= seen.high : *b.high == seen.high));
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("timeline: dates, links and lengths give the days by hand") {
+  testing::small_dossier d;
+  for (const auto* e : {"arrest", "trial", "release", "elsewhere"}) d.add_event(e);
+  d.dated("c1", "arrest", "2025-03");
+  d.dated("c2", "trial", "2025-06-10/2025-06-12");
+  d.linked("c3", "release", relation::follows, "trial", 5);
+  d.lasted("c4", "arrest", quantity::at_most(0), time_unit::days);
+  const timeline t(d.make());
+  CHECK(days(t.start(event_id("arrest"))) == "2025-03-01 to 2025-03-31");
+  CHECK(days(t.start(event_id("trial"))) == "2025-06-10 to 2025-06-10");
+  CHECK(days(t.end(event_id("trial"))) == "2025-06-12 to 2025-06-12");
+  CHECK(days(t.start(event_id("release"))) == "2025-06-12 to 2025-06-17");
+  CHECK(days(t.end(event_id("release"))) == "2025-06-12 to -");
+  CHECK(days(t.start(event_id("elsewhere"))) == "- to -");
+  const auto gap = t.between(event_id("trial"), false, event_id("arrest"), true);
+  CHECK(gap.low == 71);   // 31 March to 10 June
+  CHECK(gap.high == 101);  // 1 March to 10 June
+  CHECK_THROWS_AS((void)t.start(event_id("nothing")), error);
+  require_proven(gap, t.of());
+}
+
+TEST_CASE("timeline: throughout, sometime, and open ends") {
+  testing::small_dossier d;
+  d.add_event("held");
+  d.dated("c1", "held", "2025-03/2025-05", reading::throughout);
+  CHECK(days(timeline(d.make()).start(event_id("held"))) == "- to 2025-03-31");
+  CHECK(days(timeline(d.make()).end(event_id("held"))) == "2025-05-01 to -");
+  d.dated("c2", "held", "2025-02-10/..", reading::sometime);
+  CHECK(days(timeline(d.make()).start(event_id("held"))) == "- to 2025-03-31");
+  d.dated("c3", "held", "2025-02-10/..");
+  CHECK(days(timeline(d.make()).start(event_id("held"))) == "2025-02-10 to 2025-02-10");
+  CHECK(days(timeline(d.make()).end(event_id("held"))) == "2025-05-01 to -");
+  // Of a month, every day of it.
+  testing::small_dossier month;
+  month.add_event("held");
+  month.dated("c1", "held", "2025-03", reading::throughout);
+  CHECK(days(timeline(month.make()).start(event_id("held"))) == "- to 2025-03-01");
+  CHECK(days(timeline(month.make()).end(event_id("held"))) == "2025-03-31 to -");
+}
+
+TEST_CASE("timeline: lengths use the shortest months and years below, the longest above") {
+  const auto length = [](quantity n, time_unit unit) {
+    testing::small_dossier d;
+    d.add_event("held");
+    d.lasted("c1", "held", n, unit);
+    const timeline t(d.make());
+    const auto b = t.between(event_id("held"), true, event_id("held"), false);
+    require_proven(b, t.of());
+    return fmt::format("{} {}", *b.low, b.high.value_or(-1));
+  };
+  CHECK(length(quantity::more_than(1), time_unit::years) == "366 -1");
+  CHECK(length(quantity::at_least(2), time_unit::months) == "56 -1");
+  CHECK(length(quantity::exact(1), time_unit::months) == "28 31");
+  CHECK(length(quantity::at_most(2), time_unit::years) == "0 732");
+  CHECK(length(quantity::fewer_than(1), time_unit::weeks) == "0 6");
+  CHECK(length(quantity::between(3, 5), time_unit::days) == "3 5");
+  CHECK(length(quantity::about(3), time_unit::days) == "0 -1");
+}
+
+TEST_CASE("timeline: a mask snaps to days that match, with a proof") {
+  testing::small_dossier d;
+  d.add_event("e");
+  d.dated("mask", "e", "XXXX-10-18");
+  d.dated("after", "e", "2019-11-01/2021-05-01");
+  // Start and end are both on an 18 October; the interval wants its start on its first day.
+  const timeline broken(d.make());
+  REQUIRE(broken.contradictions().size() == 1);
+  CHECK(broken.contradictions().front().claims == std::vector<claim_id>{claim_id("after"), claim_id("mask")});
+  CHECK(check(broken.contradictions().front(), broken.of()).valid());
+
+  d.content.claims[1].says = [] {
+    dated_claim says;
+    says.event = event_id("e");
+    says.date = parse_edtf("[2019-11-01..2021-05-01]");
+    return says;
+  }();
+  const timeline t(d.make());
+  CHECK(t.contradictions().empty());
+  CHECK(days(t.start(event_id("e"))) == "2020-10-18 to 2020-10-18");
+  CHECK(days(t.end(event_id("e"))) == "2020-10-18 to 2020-10-18");
+  require_proven(t.start(event_id("e")).days, t.of());
+  CHECK(claims_of(*t.start(event_id("e")).days.low_proof) == std::vector<claim_id>{claim_id("after"), claim_id("mask")});
+  CHECK(t.start(event_id("e")).days.low_proof->steps.front().by == rule::mask);
+}
+
+TEST_CASE("timeline: a qualified date counts while dates are taken as written, and cites that") {
+  testing::small_dossier d;
+  d.add_event("e");
+  d.dated("c1", "e", "2025-03-04~");
+  const timeline t(d.make());
+  CHECK(days(t.start(event_id("e"))) == "2025-03-04 to 2025-03-04");
+  CHECK(t.start(event_id("e")).days.assumptions == std::vector<assumption_id>{dates_as_written});
+  CHECK(days(timeline(d.make().without("dates_as_written")).start(event_id("e"))) == "- to -");
+}
+
+TEST_CASE("timeline: an interval that ends before it starts contradicts itself") {
+  testing::small_dossier d;
+  d.add_event("e");
+  d.dated("c1", "e", "2025-03-04/2025-02-01");
+  const timeline t(d.make());
+  REQUIRE(t.contradictions().size() == 1);
+  CHECK(t.contradictions().front().claims == std::vector<claim_id>{claim_id("c1")});
+  CHECK(t.contradictions().front().proof.value == -31);
+  CHECK(t.set_aside() == std::vector<claim_id>{claim_id("c1")});
+}
+
+TEST_CASE("timeline: every bound and contradiction as all possible days have them") {
+  testing::random_source random(testing::seed);
+  CAPTURE(testing::seed);
+  std::size_t contradictory = 0;
+  compare_with_all(random, 250, 2, 7, false, contradictory);
+  compare_with_all(random, 100, 3, 5, false, contradictory);
+  CHECK(contradictory > 40);
+}
+
+TEST_CASE("timeline: with masks, every end as all possible days have it") {
+  testing::random_source random(testing::seed + 1);
+  CAPTURE(testing::seed);
+  std::size_t contradictory = 0;
+  compare_with_all(random, 150, 2, 25, true, contradictory);
+  CHECK(contradictory > 10);
+}
+
+TEST_CASE("timeline: the order of lists changes no answer") {
+  testing::random_source random(testing::seed + 2);
+  CAPTURE(testing::seed);
+  for (int round = 0; round < 100; ++round) {
+    CAPTURE(round);
+    const auto content = random_events(random, 3, 9, true);
+    const auto text = [](const timeline& t) {
+      auto all = testing::text_of(t.contradictions());
+      for (const auto* e : {"e0", "e1", "e2"})
+        all += testing::text_of(t.start(event_id(e)).days) + testing::text_of(t.end(event_id(e)).days);
+      return all;
+    };
+    REQUIRE(text(timeline(dossier(testing::shuffled(content, random)))) == text(timeline(dossier(content))));
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/model/entities.hpp>
+
+#include <concepts>
+
+#include <doctest/doctest.h>
+
+using namespace habeas;
+
+static_assert(std::regular<actor> && std::regular<place> && std::regular<document> && std::regular<bulletin>);
+static_assert(std::regular<named_point> && std::regular<assumption>);
+
+TEST_CASE("things are public unless marked, and assumptions off unless set on") {
+  CHECK(actor().seen_by == audience::everyone);
+  CHECK(actor().kind == actor_kind::other);
+  CHECK_FALSE(assumption().on);
+  CHECK(assumption().effect == assumption_effect::none);
+}
+
+TEST_CASE("two actors are equal when all of them is") {
+  actor a;
+  a.id = actor_id("foro");
+  actor b = a;
+  CHECK(a == b);
+  b.extra.emplace_back("x_row", "1");
+  CHECK_FALSE(a == b);
+}
+
+TEST_CASE("the words of entities") {
+  CHECK(slug_list<actor_kind>() ==
+        "person, government, state_agency, armed_group, political_party, ngo, igo, media, company, religious, coalition, "
+        "analyst, other");
+  CHECK(slug_list<assumption_effect>() == "none, no_other_exits, no_other_entries, shared_cutoff, dates_as_written");
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/model/statement.hpp>
+
+#include <concepts>
+
+#include <doctest/doctest.h>
+
+using namespace habeas;
+
+static_assert(std::regular<statement> && std::regular<moment> && std::regular<breakdown>);
+
+TEST_CASE("what a claim says where it says no more") {
+  CHECK(held_claim().reading == reading::sometime);
+  CHECK(attribute_claim().reading == reading::throughout);
+  CHECK(custody_claim().reading == reading::sometime);
+  CHECK(labelled_claim().applies);
+  CHECK(linked_claim().relation == relation::tied_to);
+  CHECK(identity_claim().verdict == identity_verdict::possibly_same);
+  CHECK_FALSE(related_claim().flows);
+  CHECK(breakdown().composition == composition::subset);
+}
+
+TEST_CASE("the words of statements") {
+  CHECK(slug_list<claim_kind>() ==
+        "held, entries, exits, net, pledged, occurred, dated, linked, role, attribute, custody, implemented, labelled, "
+        "identity, related, denied, corrected, retracted, unconfirmed, absent");
+  CHECK(slug_list<moment::how>() == "start_of, end_of, as_of, bulletin, claim, point, event_start, event_end");
+  CHECK(slug_list<reading>() == "sometime, throughout");
+  CHECK(slug_list<composition>() == "partition, overlapping, subset");
+  CHECK(slug_list<time_unit>() == "days, weeks, months, years");
+  CHECK(slug_list<actor_role>() ==
+        "party, mediator, facilitator, host, guarantor, witness, observer, monitor, signatory, administrator, holder, "
+        "releaser, source");
+  CHECK(slug_list<identity_verdict>() == "same, different, possibly_same");
+  CHECK(slug_list<account_relation>() == "same, contains, disjoint_parts, overlaps");
+}
