@@ -13,11 +13,12 @@ Examples
 >>> bound = ledger.entries("2030-01-05", "2030-01-12")
 >>> print(bound)
 at least 15
+>>> bound.low_proof.claims
+('C1', 'C2', 'C3')
 >>> for step in bound.low_proof.steps:
-...     if step.claims:
+...     if step.rule == "held":
 ...         print(step)
 The Watch (C3): at least 95 held at the cut-off of C3.
-Whoever left as release left: at least 20 from the cut-off of bulletin b1 to the cut-off of C2.
 The Watch (C1): at most 100 held at the cut-off of C1.
 """
 

@@ -40,3 +40,8 @@ def some(words: Sequence[str], most: int = 5) -> str:
     """Name the first few of many."""
     shown = ", ".join(words[:most])
     return shown + (f", ... ({len(words)} in all)" if len(words) > most else "")
+
+
+def count(n: int, word: str) -> str:
+    """Say so many of a thing."""
+    return f"{n} {word}{'' if n == 1 else 's'}"

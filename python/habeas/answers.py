@@ -213,7 +213,7 @@ class CheckReport:
         return _show.table(("severity", "where", "what"), rows) if rows else "nothing found"
 
     def __repr__(self) -> str:
-        return f"<CheckReport: {len(self.contradictions)} contradictions, {len(self.findings)} findings>"
+        return f"<CheckReport: {_show.count(len(self.contradictions), 'contradiction')}, {_show.count(len(self.findings), 'finding')}>"
 
     def _repr_html_(self) -> str:
         return _show.html_table(("severity", "where", "what"), self._table(), repr(self)[1:-1])

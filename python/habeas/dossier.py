@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Optional, TypeVar, Union
 
-from habeas import _core
+from habeas import _core, _show
 from habeas._frozen import Frozen
 from habeas.answers import CheckReport
 from habeas.dates import Date
@@ -411,9 +411,7 @@ class Dossier(Frozen):
 
     def __repr__(self) -> str:
         name = f" {self.id!r}" if self.id else ""
-        n = len(self.claims)
-        count = f"{n} claim{'' if n == 1 else 's'}"
-        return f"<Dossier{name}: {count}, {self.audience}, {self.withheld} withheld>"
+        return f"<Dossier{name}: {_show.count(len(self.claims), 'claim')}, {self.audience}, {self.withheld} withheld>"
 
 
 def _moment(time: Moment) -> str:

@@ -193,10 +193,7 @@ class Ledger(Frozen):
 
     def __repr__(self) -> str:
         points, against = len(self.points), len(self._engine.contradictions())
-        return (
-            f"<Ledger of {self.account}: {points} point{'' if points == 1 else 's'}, "
-            f"{against} contradiction{'' if against == 1 else 's'}>"
-        )
+        return f"<Ledger of {self.account}: {_show.count(points, 'point')}, {_show.count(against, 'contradiction')}>"
 
     def _repr_html_(self) -> str:
         rows = [(p, str(self._ask("held", p, None, None))) for p in self.points]

@@ -207,7 +207,7 @@ class Proof:
 
     def __repr__(self) -> str:
         sign = ">=" if self.end == "low" else "<="
-        steps = f"{len(self.steps)} step{'' if len(self.steps) == 1 else 's'}"
+        steps = _show.count(len(self.steps), "step")
         return f"<Proof {sign} {self.value} in {steps}: {_show.some((*self.claims, *self.assumptions)) or 'no claim'}>"
 
     def _repr_html_(self) -> str:

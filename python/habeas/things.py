@@ -413,7 +413,7 @@ class Things(Frozen, Sequence[T], Generic[T]):
 
     def __repr__(self) -> str:
         names = f": {_show.some(self.ids)}" if self._items else ""
-        return f"<{len(self)} {self._word}{'' if len(self) == 1 else 's'}{names}>"
+        return f"<{_show.count(len(self), self._word)}{names}>"
 
     def _repr_html_(self) -> str:
         head = getattr(type(self._items[0]), "columns", ("id",)) if self._items else ("id",)

@@ -120,8 +120,7 @@ class Timeline(Frozen):
         return (Timeline, self._state())
 
     def __repr__(self) -> str:
-        n = len(self._data["events"])
-        return f"<Timeline of {n} event{'' if n == 1 else 's'}>"
+        return f"<Timeline of {_show.count(len(self._data['events']), 'event')}>"
 
     def _rows(self) -> list[tuple[str, str, str]]:
         def ends(pair: dict[str, Any]) -> str:

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // date: what a text says as a date.
+#include <algorithm>
+#include <cstdio>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -54,6 +56,8 @@ int run(const date_options& o) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
     worst = std::max(worst, one(line, o));
   }
+  if (std::cin.bad() || std::ferror(stdin) != 0)
+    throw error::invalid_file({problem{"standard input", {}, 0, 0, "cannot be read", {}, "a date a line"}});
   return worst;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "options.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -15,13 +16,13 @@ void reading_options::add_to(CLI::App& app) {
       ->type_name("WHO")
       ->check(CLI::IsMember({"public", "partner", "internal"}))
       ->capture_default_str();
-  app.add_option("--with", with_files, "add the claims of a JSON file for this answer")->type_name("FILE");
-  app.add_option("--assume", assume, "switch an assumption, a lead or a claim on")->type_name("ID");
-  app.add_option("--without", without, "switch an assumption or a claim off")->type_name("ID");
+  app.add_option("--with", with_files, "add the claims of a JSON file for this answer")->type_name("FILE")->allow_extra_args(false);
+  app.add_option("--assume", assume, "switch an assumption, a lead or a claim on")->type_name("ID")->allow_extra_args(false);
+  app.add_option("--without", without, "switch an assumption or a claim off")->type_name("ID")->allow_extra_args(false);
   app.add_option("--about", about, "how wide \"about\" is: people (10) or a share (5%); not said, it bounds nothing")->type_name("WIDTH");
   app.add_option("--language", language, "en or es")->type_name("LANG")->check(CLI::IsMember({"en", "es"}))->capture_default_str();
   app.add_flag("--json", json, "answer with one JSON document");
-  app.add_flag("--quiet", quiet, "no messages on standard error");
+  app.add_flag("--quiet", quiet, "nothing on standard error but errors");
 }
 
 namespace {
@@ -40,11 +41,14 @@ instant moment_of(const habeas::dossier& d, const std::string& text, const char*
 }  // namespace
 
 habeas::dossier reading_options::open() const {
+  if (std::count(with_files.begin(), with_files.end(), "-") + (dossier == "-" ? 1 : 0) > 1)
+    throw error(errc::invalid_value, "standard input can be read once", "more than one -", "one -, and files");
   auto d = dossier == "-" ? habeas::dossier(read_dossier(read_text("-"), "standard input")) : open_dossier(dossier);
-  for (const auto& file : with_files) d = with_additions(d, read_text(file), file);
+  // The reader first: what is added meets, and is judged by, no more than its reader may see.
+  d = d.for_audience(*find_slug<habeas::audience>(audience));
+  for (const auto& file : with_files) d = with_additions(d, read_text(file), file == "-" ? "standard input" : file);
   if (!as_known.empty()) d = d.as_known_on(moment_of(d, as_known, "--as-known"));
   if (!as_recorded.empty()) d = d.as_recorded_on(moment_of(d, as_recorded, "--as-recorded"));
-  d = d.for_audience(*find_slug<habeas::audience>(audience));
   for (const auto& id : assume) d = d.with(id);
   for (const auto& id : without) d = d.without(id);
   return d;

@@ -40,8 +40,7 @@ std::string ends_text(const event_days& e, const narrator& speak) {
 std::string timeline_text(const timeline& t, const narrator& speak, bool proofs) {
   std::string text;
   const auto& events = t.of().content().events;
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    if (!t.of().shows(events, i)) continue;
+  for (const auto i : io::shown_by_id(t.of(), events)) {
     const auto start = t.start(events[i].id), end = t.end(events[i].id);
     text += fmt::format("{}{}{}\n", events[i].id, events[i].title.empty() ? "" : ": ", events[i].title);
     for (const auto& [key, side] : {std::pair("the_start", &start), std::pair("the_end", &end)}) {
@@ -114,12 +113,12 @@ int report(const reading_options& o) {
     shown += d.shows(d.content().claims, i) ? 1 : 0;
   }
   text += speak.speak("report_claims", {{"n", fmt::format("{}", shown)}, {"m", fmt::format("{}", counting)}}) + "\n\n";
-  for (const auto& a : d.content().assumptions)
-    if (d.find(a.id)) text += fmt::format("{} {}: {}\n", d.assumes(a.id) ? "[on] " : "[off]", a.id, a.statement);
+  const auto& suppositions = d.content().assumptions;
+  for (const auto i : io::shown_by_id(d, suppositions))
+    text += fmt::format("{} {}: {}\n", d.assumes(suppositions[i].id) ? "[on] " : "[off]", suppositions[i].id, suppositions[i].statement);
   text += '\n';
   const auto& list = d.content().accounts;
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    if (!d.shows(list, i)) continue;
+  for (const auto i : io::shown_by_id(d, list)) {
     const ledger l(d, list[i].id, o.ledger());
     if (l.points().empty()) continue;
     auto story = tell_account(l, speak);
@@ -128,8 +127,8 @@ int report(const reading_options& o) {
   }
   if (o.json) {
     json::array assumptions;
-    for (const auto& a : d.content().assumptions)
-      if (d.find(a.id)) assumptions.push_back({{"id", a.id.text()}, {"statement", a.statement}, {"on", d.assumes(a.id)}});
+    for (const auto i : io::shown_by_id(d, suppositions))
+      assumptions.push_back({{"id", suppositions[i].id.text()}, {"statement", suppositions[i].statement}, {"on", d.assumes(suppositions[i].id)}});
     json::object answer{{"dossier", d.content().id}, {"title", d.content().title}, {"claims", shown}, {"counting", counting},
                         {"assumptions", std::move(assumptions)}, {"accounts", std::move(accounts)},
                         {"timeline", io::to_value(events, speak)}};

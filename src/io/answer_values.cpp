@@ -100,8 +100,7 @@ json::value to_value(const check_report& r, const narrator& speak) {
 json::value to_value(const timeline& t, const narrator& speak) {
   json::array events;
   const auto& all = t.of().content().events;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!t.of().shows(all, i)) continue;
+  for (const auto i : shown_by_id(t.of(), all)) {
     const auto start = t.start(all[i].id), end = t.end(all[i].id);
     events.push_back({{"id", all[i].id.text()},
                       {"title", all[i].title},

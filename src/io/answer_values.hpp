@@ -2,6 +2,10 @@
 // Answers as JSON values, in the shapes that scripts rely on.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
 #include <boost/json.hpp>
 
 #include <habeas/infer/findings.hpp>
@@ -25,6 +29,16 @@ namespace json = boost::json;
 
 /// The text with each byte that is no part of a character replaced by U+FFFD.
 [[nodiscard]] std::string as_utf8(std::string_view text);
+
+/// The places of what a view shows of a list, by id: answers do not depend on the order of the file.
+template <class T>
+[[nodiscard]] std::vector<std::size_t> shown_by_id(const dossier& d, const std::vector<T>& list) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < list.size(); ++i)
+    if (d.shows(list, i)) places.push_back(i);
+  std::sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) { return (list[a].id) < (list[b].id); });
+  return places;
+}
 
 template <class Id>
 [[nodiscard]] json::array id_list(const std::vector<Id>& ids) {

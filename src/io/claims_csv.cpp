@@ -35,12 +35,18 @@ std::string text_of(const json::value* v) {
   return s == nullptr ? std::string() : std::string(s->data(), s->size());
 }
 
-json::value word(std::string_view s) { return json::string(s); }
+json::value word(std::string_view s) {
+  return json::string(s);
+}
 
 /// The day of a cut-off, without its time.
-std::string day_part(const std::string& date) { return date.substr(0, date.find('T')); }
+std::string day_part(const std::string& date) {
+  return date.substr(0, date.find('T'));
+}
 
-bool is_blank(std::string_view s) { return s.find_first_not_of(" \t") == std::string_view::npos; }
+bool is_blank(std::string_view s) {
+  return s.find_first_not_of(" \t") == std::string_view::npos;
+}
 
 std::string_view trimmed(std::string_view s) {
   while (!s.empty() && (s.front() == ' ' || s.front() == '\t')) s.remove_prefix(1);
@@ -75,8 +81,10 @@ void merge_patch(json::value& target, const json::value& patch) {
   }
   if (!target.is_object()) target = json::object();
   for (const auto& [name, value] : patch.get_object()) {
-    if (value.is_null()) target.get_object().erase(name);
-    else merge_patch(target.get_object()[name], value);
+    if (value.is_null())
+      target.get_object().erase(name);
+    else
+      merge_patch(target.get_object()[name], value);
   }
 }
 
@@ -97,7 +105,8 @@ struct claim_origin {
 
 class importer {
  public:
-  importer(std::string mapping_name, const csv_limits& limits) : mapping_name_(std::move(mapping_name)), limits_(limits) {}
+  importer(std::string mapping_name, const csv_limits& limits)
+      : mapping_name_(std::move(mapping_name)), limits_(limits) {}
 
   dossier_content run(std::string_view mapping_text, const table_loader& load) {
     const auto root = parse_json(mapping_text, mapping_name_, problems_);
@@ -162,8 +171,8 @@ class importer {
     if (!reported_.insert(at).second) return;
     const auto& row = table_->rows[at.row];
     const auto* cell = at.column < row.cells.size() ? &row.cells[at.column] : nullptr;
-    problems_.push_back({table_->file, std::move(pointer), cell ? cell->line : row.line, cell ? cell->column : 0, std::move(what),
-                         std::move(got), std::move(wanted)});
+    problems_.push_back({table_->file, std::move(pointer), cell ? cell->line : row.line, cell ? cell->column : 0,
+                         std::move(what), std::move(got), std::move(wanted)});
   }
   void report_cell(std::size_t row, column_use use, std::string what, std::string got, std::string wanted) {
     report_cell({row, column_[index_of(use)]}, std::move(what), std::move(got), std::move(wanted));
@@ -174,14 +183,17 @@ class importer {
     const auto& header = table_->header;
     std::set<std::string> known;
     const auto missing = [&](const std::string& pointer, const std::string& name) {
-      report_mapping(pointer, "no such column in the table", fmt::format("'{}'", name), fmt::format("a column of {}", table_->file));
+      report_mapping(pointer, "no such column in the table", fmt::format("'{}'", name),
+                     fmt::format("a column of {}", table_->file));
     };
     for (std::size_t u = 0; u < column_uses; ++u) {
       const auto& name = m_.columns[u];
       if (name.empty()) continue;
       known.insert(name);
-      if (const auto found = table_->find_column(name)) column_[u] = *found;
-      else missing(fmt::format("/columns/{}", to_slug(static_cast<column_use>(u))), name);
+      if (const auto found = table_->find_column(name))
+        column_[u] = *found;
+      else
+        missing(fmt::format("/columns/{}", to_slug(static_cast<column_use>(u))), name);
     }
     const auto listed = [&](const std::vector<std::string>& names, const char* field, bool keep) {
       std::set<std::string> here;
@@ -190,9 +202,12 @@ class importer {
         const auto found = table_->find_column(names[i]);
         // A column may be used and kept: what it says to the rules is not all that it says.
         const bool twice = !here.insert(names[i]).second || (!keep && known.contains(names[i]));
-        if (!found) missing(at, names[i]);
-        else if (twice) report_mapping(at, "a column with two uses", fmt::format("'{}'", names[i]), "one use of each column");
-        else if (keep) kept_.push_back(*found);
+        if (!found)
+          missing(at, names[i]);
+        else if (twice)
+          report_mapping(at, "a column with two uses", fmt::format("'{}'", names[i]), "one use of each column");
+        else if (keep)
+          kept_.push_back(*found);
       }
       known.insert(here.begin(), here.end());
     };
@@ -200,8 +215,13 @@ class importer {
     listed(m_.ignored, "ignored_columns", false);
     for (const auto& cell : header.cells)
       if (!cell.text.empty() && !known.contains(cell.text))
-        problems_.push_back({table_->file, {}, cell.line, cell.column, "a column that the mapping does not name",
-                             fmt::format("'{}'", cell.text), "a use in \"columns\", or a place in \"kept_columns\" or \"ignored_columns\""});
+        problems_.push_back({table_->file,
+                             {},
+                             cell.line,
+                             cell.column,
+                             "a column that the mapping does not name",
+                             fmt::format("'{}'", cell.text),
+                             "a use in \"columns\", or a place in \"kept_columns\" or \"ignored_columns\""});
   }
 
   [[nodiscard]] const std::string& cell(std::size_t row, column_use use) const {
@@ -247,15 +267,16 @@ class importer {
       if (const auto* o = v.if_object()) stated_bulletins_.insert(text_of(o->if_contains("id")));
     for (const auto& v : list("claims"))
       if (const auto* o = v.if_object(); o && text_of(o->if_contains("kind")) == "related")
-        if (const auto* others = o->if_contains("others"); others && others->is_array() && text_of(o->if_contains("relation")) == "contains")
+        if (const auto* others = o->if_contains("others");
+            others && others->is_array() && text_of(o->if_contains("relation")) == "contains")
           for (const auto& other : others->get_array()) parts_of_others_.insert(text_of(&other));
   }
 
   void finish_document() {
     for (const auto& [name, patch] : m_.overrides)
       if (!seen_.contains(std::string(name)))
-        report_mapping(fmt::format("/overrides/{}", pointer_part(std::string(name))), "an override of no row", fmt::format("'{}'", std::string_view(name)),
-                       "the id of a claim of the table");
+        report_mapping(fmt::format("/overrides/{}", pointer_part(std::string(name))), "an override of no row",
+                       fmt::format("'{}'", std::string_view(name)), "the id of a claim of the table");
     for (const auto& b : bulletins_) {
       json::object o{{"id", word(b.id)}, {"speaker", word(b.speaker)}};
       if (!b.as_of.empty()) o["as_of"] = word(b.as_of);
@@ -282,18 +303,22 @@ class importer {
     };
     if (!table_->rows[r].sound || cells.size() != table_->header.cells.size()) return skip();
     if (id_column == nowhere) return;
-    if (is_blank(name)) report_cell(r, column_use::id, "a claim without an id", "nothing", "an id of its own");
+    if (is_blank(name))
+      report_cell(r, column_use::id, "a claim without an id", "nothing", "an id of its own");
     else if (const auto [first, fresh] = seen_.try_emplace(name, r); !fresh)
       report_cell(r, column_use::id, "a claim id used twice", fmt::format("'{}'", name),
                   fmt::format("an id of its own; line {} has this one", table_->rows[first->second].line));
-    if (!m_.country.empty() && column_[index_of(column_use::country)] != nowhere && cell(r, column_use::country) != m_.country)
-      report_cell(r, column_use::country, "another country", fmt::format("'{}'", cell(r, column_use::country)), fmt::format("'{}'", m_.country));
+    if (!m_.country.empty() && column_[index_of(column_use::country)] != nowhere &&
+        cell(r, column_use::country) != m_.country)
+      report_cell(r, column_use::country, "another country", fmt::format("'{}'", cell(r, column_use::country)),
+                  fmt::format("'{}'", m_.country));
 
     auto who = speaker_of(r);
     const auto rule = who ? rule_of(r, *who) : std::nullopt;
     // What no rule knows still has its numbers, dates and words checked.
     claim_origin origin{r, rule ? *rule : nowhere, name, {}};
-    json::value claim = make(r, who ? *who : speaker_entry{}, rule ? m_.measures[*rule] : measure_rule{}, rule.has_value(), origin);
+    json::value claim =
+        make(r, who ? *who : speaker_entry{}, rule ? m_.measures[*rule] : measure_rule{}, rule.has_value(), origin);
     if (!who || !rule) return skip();
     if (const auto* patch = m_.overrides.if_contains(name)) merge_patch(claim, *patch);
     if (!cell(r, column_use::bulletin).empty()) join_bulletin(r, claim.get_object());
@@ -314,7 +339,8 @@ class importer {
       return std::nullopt;
     }
     for (const auto& c : m_.carried) {
-      if (text.size() <= c.ending.size() || text.compare(text.size() - c.ending.size(), c.ending.size(), c.ending) != 0) continue;
+      if (text.size() <= c.ending.size() || text.compare(text.size() - c.ending.size(), c.ending.size(), c.ending) != 0)
+        continue;
       const auto outlet = text.substr(0, text.size() - c.ending.size());
       const auto via = actor_named(r, outlet);
       need_actor(r, c.speaker, {}, column_use::speaker);
@@ -338,7 +364,8 @@ class importer {
     }
     const auto name = id_of_name(text);
     if (name.empty()) {
-      report_cell(r, column_use::speaker, "a name that gives no id", fmt::format("'{}'", text), "an entry in \"speakers\"");
+      report_cell(r, column_use::speaker, "a name that gives no id", fmt::format("'{}'", text),
+                  "an entry in \"speakers\"");
       return std::nullopt;
     }
     return need_actor(r, name, text, column_use::speaker) ? std::optional(name) : std::nullopt;
@@ -370,7 +397,8 @@ class importer {
     if (role.empty()) return;
     const auto kind = m_.roles.find(role);
     if (kind == m_.roles.end())
-      return report_cell(r, column_use::role, "a role that the mapping does not know", fmt::format("'{}'", role), "a name in \"roles\"");
+      return report_cell(r, column_use::role, "a role that the mapping does not know", fmt::format("'{}'", role),
+                         "a name in \"roles\"");
     const auto known = kinds_.find(actor);
     if (known != kinds_.end() && known->second != kind->second)
       report_cell(r, column_use::role, "another role than the actor has", fmt::format("'{}'", role),
@@ -386,13 +414,15 @@ class importer {
       });
       if (fits) return i;
     }
-    report_cell(r, column_use::measure, "a row that no rule of the mapping fits",
-                fmt::format("'{}' of kind '{}' by {}", cell(r, column_use::measure), cell(r, column_use::kind), who.speaker),
-                "a rule in \"measures\"");
+    report_cell(
+        r, column_use::measure, "a row that no rule of the mapping fits",
+        fmt::format("'{}' of kind '{}' by {}", cell(r, column_use::measure), cell(r, column_use::kind), who.speaker),
+        "a rule in \"measures\"");
     return std::nullopt;
   }
 
-  json::value make(std::size_t r, const speaker_entry& who, const measure_rule& rule, bool ruled, claim_origin& origin) {
+  json::value make(std::size_t r, const speaker_entry& who, const measure_rule& rule, bool ruled,
+                   claim_origin& origin) {
     json::object o;
     const auto put = [&](std::string_view field, json::value v, column_use use) {
       o[field] = std::move(v);
@@ -417,20 +447,22 @@ class importer {
     for (const auto use : {column_use::locator, column_use::quote, column_use::language, column_use::note})
       if (const auto& text = cell(r, use); !text.empty()) put(to_slug(use), word(text), use);
     for (const auto c : kept_)
-      if (const auto& text = table_->rows[r].cells[c].text; !text.empty()) o["x_" + table_->header.cells[c].text] = word(text);
+      if (const auto& text = table_->rows[r].cells[c].text; !text.empty())
+        o["x_" + table_->header.cells[c].text] = word(text);
     for (const auto use : left_over_) keep(use);
     left_over_.clear();
     return o;
   }
 
-  void set_account(std::size_t r, const speaker_entry& who, const measure_rule& rule, json::object& o, claim_origin& origin) {
+  void set_account(std::size_t r, const speaker_entry& who, const measure_rule& rule, json::object& o,
+                   claim_origin& origin) {
     if (!rule.account.empty()) {
       o["account"] = word(rule.account);
     } else if (const auto own = rule.account_of.find(who.speaker); own != rule.account_of.end()) {
       o["account"] = word(own->second);
     } else if (!rule.account_of.empty()) {
-      report_cell(r, column_use::speaker, "a speaker without an account for this measure", fmt::format("'{}'", who.speaker),
-                  "an entry in the rule's \"account\"");
+      report_cell(r, column_use::speaker, "a speaker without an account for this measure",
+                  fmt::format("'{}'", who.speaker), "an entry in the rule's \"account\"");
       origin.cells.emplace("account", column_use::speaker);
     }
   }
@@ -444,13 +476,16 @@ class importer {
       if (found == m_.qualifiers.end()) {
         std::string list;
         for (const auto& [known, unused] : m_.qualifiers) list += (list.empty() ? "one of " : ", ") + known;
-        report_cell(r, column_use::qualifier, "a qualifier that the mapping does not know", fmt::format("'{}'", said), list);
+        report_cell(r, column_use::qualifier, "a qualifier that the mapping does not know", fmt::format("'{}'", said),
+                    list);
       } else {
         how = found->second;
       }
     }
     if (how == stated_as::unquantified) {
-      if (!text.empty()) report_cell(r, column_use::value, "a number that is said to be none", fmt::format("'{}'", text), "an empty cell, or another qualifier");
+      if (!text.empty())
+        report_cell(r, column_use::value, "a number that is said to be none", fmt::format("'{}'", text),
+                    "an empty cell, or another qualifier");
       return word("unquantified");
     }
     const auto n = whole_number(text);
@@ -469,7 +504,8 @@ class importer {
     if (std::find(m_.subset_marks.begin(), m_.subset_marks.end(), text) != m_.subset_marks.end()) {
       const auto account = text_of(o.if_contains("account"));
       if (ruled && !parts_of_others_.contains(account))
-        report_cell(r, column_use::breakdown, "a part of a count that no claim names", fmt::format("'{}' for the account '{}'", text, account),
+        report_cell(r, column_use::breakdown, "a part of a count that no claim names",
+                    fmt::format("'{}' for the account '{}'", text, account),
                     "a related claim in the mapping's dossier: which account contains it");
       return;
     }
@@ -487,9 +523,12 @@ class importer {
       const auto name = trimmed(part.substr(0, equals));
       const auto n = equals == std::string_view::npos ? std::nullopt : whole_number(trimmed(part.substr(equals + 1)));
       const auto axis = m_.part_axis.find(std::string(name));
-      if (!n || name.empty()) wrong("not a part of a breakdown", part, "name=number, parts separated by semicolons");
-      else if (axis == m_.part_axis.end()) wrong("a part that the mapping puts on no axis", name, "a name in \"axes\"");
-      else if (!names.insert(name).second) wrong("a part named twice", name, "each part once");
+      if (!n || name.empty())
+        wrong("not a part of a breakdown", part, "name=number, parts separated by semicolons");
+      else if (axis == m_.part_axis.end())
+        wrong("a part that the mapping puts on no axis", name, "a name in \"axes\"");
+      else if (!names.insert(name).second)
+        wrong("a part named twice", name, "each part once");
       else {
         auto& [entry, parts] = axes[axis->second.axis];
         if (entry == nullptr) order.push_back(axis->second.axis);
@@ -502,8 +541,10 @@ class importer {
       auto& [entry, parts] = axes[axis];
       // Parts make up the whole only where all of them stand, and nothing else.
       const bool whole = !entry->partition.empty() && parts.size() == entry->partition.size() &&
-                         std::all_of(entry->partition.begin(), entry->partition.end(), [&p = parts](const auto& name) { return p.if_contains(name); });
-      list.push_back(json::object{{"axis", word(axis)}, {"composition", word(whole ? "partition" : "subset")}, {"parts", std::move(parts)}});
+                         std::all_of(entry->partition.begin(), entry->partition.end(),
+                                     [&p = parts](const auto& name) { return p.if_contains(name); });
+      list.push_back(json::object{
+          {"axis", word(axis)}, {"composition", word(whole ? "partition" : "subset")}, {"parts", std::move(parts)}});
     }
     if (!list.empty()) o["breakdown"] = std::move(list);
   }
@@ -524,7 +565,8 @@ class importer {
     const auto& from = cell(r, column_use::from);
     const auto& to = cell(r, column_use::to);
     const bool in_bulletin = !cell(r, column_use::bulletin).empty();
-    const bool flow = rule.kind == claim_kind::entries || rule.kind == claim_kind::exits || rule.kind == claim_kind::net;
+    const bool flow =
+        rule.kind == claim_kind::entries || rule.kind == claim_kind::exits || rule.kind == claim_kind::net;
     const auto put = [&](std::string_view field, json::value v, column_use use) {
       o[field] = std::move(v);
       origin.cells.emplace(field, use);
@@ -536,19 +578,26 @@ class importer {
     if (flow && start != rule.starts.end()) {
       o["from"] = start->second;
     } else if (date(r, column_use::from)) {
-      if (flow) put("from", json::object{{"start_of", word(from)}}, column_use::from);
-      else left_over_.push_back(column_use::from);
+      if (flow)
+        put("from", json::object{{"start_of", word(from)}}, column_use::from);
+      else
+        left_over_.push_back(column_use::from);
     }
 
     if (date(r, column_use::to)) {
-      if (rule.kind == claim_kind::pledged) put("by", word(to), column_use::to);
-      else if (as_of.empty() && (!flow || in_bulletin)) put("as_of", word(to), column_use::to);
-      else if (flow && (as_of.empty() || to != day_part(as_of))) put("to", json::object{{"end_of", word(to)}}, column_use::to);
-      else if (!flow && to != day_part(as_of)) left_over_.push_back(column_use::to);
+      if (rule.kind == claim_kind::pledged)
+        put("by", word(to), column_use::to);
+      else if (as_of.empty() && (!flow || in_bulletin))
+        put("as_of", word(to), column_use::to);
+      else if (flow && (as_of.empty() || to != day_part(as_of)))
+        put("to", json::object{{"end_of", word(to)}}, column_use::to);
+      else if (!flow && to != day_part(as_of))
+        left_over_.push_back(column_use::to);
     }
     if (as_of.empty() && to.empty() && !in_bulletin && rule.kind != claim_kind::pledged)
       report_cell(r, column_[index_of(column_use::as_of)] != nowhere ? column_use::as_of : column_use::to,
-                  flow ? "a flow without an end" : "a stock without a day", "nothing", "a date of its cut-off, the end of its window, or a bulletin");
+                  flow ? "a flow without an end" : "a stock without a day", "nothing",
+                  "a date of its cut-off, the end of its window, or a bulletin");
   }
 
   std::optional<std::string> document_of(std::size_t r) {
@@ -556,7 +605,9 @@ class importer {
     const auto& published = cell(r, column_use::published);
     const bool dated = date(r, column_use::published);
     if (address.empty()) {
-      if (!published.empty()) report_cell(r, column_use::published, "the day of a page that is not named", fmt::format("'{}'", published), "its address");
+      if (!published.empty())
+        report_cell(r, column_use::published, "the day of a page that is not named", fmt::format("'{}'", published),
+                    "its address");
       return std::nullopt;
     }
     const auto [known, fresh] = documents_.try_emplace({address, published}, std::string());
@@ -564,7 +615,8 @@ class importer {
     // The host and the day tell documents apart, and stay when rows are added after them.
     const auto stem = published.empty() ? host_of(address) : fmt::format("{}/{}", host_of(address), published);
     known->second = stem;
-    for (auto& n = same_stem_[stem]; !document_ids_.insert(known->second).second;) known->second = fmt::format("{}/{}", stem, ++n + 1);
+    for (auto& n = same_stem_[stem]; !document_ids_.insert(known->second).second;)
+      known->second = fmt::format("{}/{}", stem, ++n + 1);
     json::object o{{"id", word(known->second)}, {"address", word(address)}};
     if (dated) o["published"] = word(published);
     made_.push_back({"documents", list("documents").size(), {r, column_[index_of(column_use::address)]}});
@@ -578,7 +630,8 @@ class importer {
     const auto [at, fresh] = bulletin_at_.try_emplace(name, bulletins_.size());
     const auto speaker = text_of(claim.if_contains("speaker"));
     if (fresh) {
-      made_.push_back({"bulletins", base_size_["bulletins"] + bulletins_.size(), {r, column_[index_of(column_use::bulletin)]}});
+      made_.push_back(
+          {"bulletins", base_size_["bulletins"] + bulletins_.size(), {r, column_[index_of(column_use::bulletin)]}});
       bulletins_.push_back({name, speaker, {}, {}, r});
     }
     auto& b = bulletins_[at->second];
@@ -598,14 +651,16 @@ class importer {
   // --- problems of the document, at the place they came from ---
 
   void readdress(const problem& p) {
-    if (p.got.size() > 2 && lost_.contains(p.got.substr(1, p.got.size() - 2)) && p.what.rfind("no such", 0) == 0) return;
+    if (p.got.size() > 2 && lost_.contains(p.got.substr(1, p.got.size() - 2)) && p.what.rfind("no such", 0) == 0)
+      return;
     std::vector<std::string> parts;
     for (std::size_t at = 0; at < p.pointer.size();) {
       const auto end = p.pointer.find('/', at + 1);
       parts.push_back(p.pointer.substr(at + 1, end == std::string::npos ? end : end - at - 1));
       at = end == std::string::npos ? p.pointer.size() : end;
     }
-    const bool listed = parts.size() >= 2 && !parts[1].empty() && std::all_of(parts[1].begin(), parts[1].end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool listed = parts.size() >= 2 && !parts[1].empty() &&
+                        std::all_of(parts[1].begin(), parts[1].end(), [](char c) { return c >= '0' && c <= '9'; });
     const auto base = listed ? base_size_.find(parts[0]) : base_size_.end();
     const auto number = listed ? static_cast<std::size_t>(std::stoull(parts[1])) : 0;
     if (base == base_size_.end() || number < base->second)
@@ -614,7 +669,8 @@ class importer {
     for (const auto& m : made_)
       if (m.list == parts[0] && m.number == number) {
         const bool date = parts.size() > 2 && parts[2] == "published";
-        return report_cell({m.at.row, date ? column_[index_of(column_use::published)] : m.at.column}, p.what, p.got, p.wanted);
+        return report_cell({m.at.row, date ? column_[index_of(column_use::published)] : m.at.column}, p.what, p.got,
+                           p.wanted);
       }
     report_mapping({}, p.what, p.got, p.wanted);
   }
@@ -633,7 +689,9 @@ class importer {
     const auto at = fmt::format("/measures/{}/then", origin.rule);
     if (rule.fields.if_contains(field) || field == "account") return report_mapping(at + rest, p.what, p.got, p.wanted);
     if (field == "from")
-      return report_mapping(fmt::format("{}/starts/{}{}", at, pointer_part(cell(origin.row, column_use::from)), rest.substr(5)), p.what, p.got, p.wanted);
+      return report_mapping(
+          fmt::format("{}/starts/{}{}", at, pointer_part(cell(origin.row, column_use::from)), rest.substr(5)), p.what,
+          p.got, p.wanted);
     report_cell({origin.row, column_[index_of(column_use::id)]}, p.what, p.got, p.wanted, p.pointer);
   }
 
@@ -661,7 +719,7 @@ class importer {
   json::object document_;
   std::map<std::string, std::size_t> base_size_;
   std::unordered_map<std::string, std::string> actors_, kinds_;  ///< names and kinds by id
-  std::unordered_map<std::string, std::string> known_names_;    ///< ids by the names of the mapping's actors
+  std::unordered_map<std::string, std::string> known_names_;     ///< ids by the names of the mapping's actors
   std::map<std::pair<std::string, std::string>, std::string> documents_;
   std::unordered_set<std::string> document_ids_, stated_bulletins_, parts_of_others_;
   std::unordered_map<std::string, std::size_t> same_stem_;  ///< how many documents more have a host and a day
@@ -692,12 +750,17 @@ std::string id_of_name(std::string_view name) {
   };
   for (std::size_t i = 0; i < name.size(); ++i) {
     const auto c = static_cast<unsigned char>(name[i]);
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) add(static_cast<char>(c));
-    else if (c >= 'A' && c <= 'Z') add(static_cast<char>(c - 'A' + 'a'));
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      add(static_cast<char>(c));
+    else if (c >= 'A' && c <= 'Z')
+      add(static_cast<char>(c - 'A' + 'a'));
     else if (c >= 0xC3 && c <= 0xC5 && i + 1 < name.size()) {
-      const auto letter = plain_letters[static_cast<std::size_t>((c - 0xC3) * 64 + (static_cast<unsigned char>(name[++i]) & 0x3F))];
-      if (letter == ' ') gap = true;
-      else add(letter);
+      const auto letter =
+          plain_letters[static_cast<std::size_t>((c - 0xC3) * 64 + (static_cast<unsigned char>(name[++i]) & 0x3F))];
+      if (letter == ' ')
+        gap = true;
+      else
+        add(letter);
     } else {
       gap = true;
     }
@@ -705,7 +768,8 @@ std::string id_of_name(std::string_view name) {
   return out;
 }
 
-dossier_content import_claims(std::string_view mapping, const std::string& mapping_name, const table_loader& load, const csv_limits& limits) {
+dossier_content import_claims(std::string_view mapping, const std::string& mapping_name, const table_loader& load,
+                              const csv_limits& limits) {
   return importer(mapping_name, limits).run(mapping, load);
 }
 
@@ -715,8 +779,8 @@ dossier_content import_claims_file(const std::string& mapping_path) {
     const std::filesystem::path table{std::string(name)};
     const bool inside = table.is_relative() && std::find(table.begin(), table.end(), "..") == table.end();
     if (!inside)
-      throw error::invalid_file({problem{mapping_path, "/table", 0, 0, "a table outside the mapping's folder", fmt::format("'{}'", name),
-                                         "a file beside the mapping, or beneath it"}});
+      throw error::invalid_file({problem{mapping_path, "/table", 0, 0, "a table outside the mapping's folder",
+                                         fmt::format("'{}'", name), "a file beside the mapping, or beneath it"}});
     return read_file((folder / table).string());
   });
 }

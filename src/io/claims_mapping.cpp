@@ -12,8 +12,12 @@
 namespace habeas::io {
 namespace {
 
-std::string text_of(const json::string& s) { return {s.data(), s.size()}; }
-std::string text_of(json::string_view s) { return {s.data(), s.size()}; }
+std::string text_of(const json::string& s) {
+  return {s.data(), s.size()};
+}
+std::string text_of(json::string_view s) {
+  return {s.data(), s.size()};
+}
 
 class mapping_reader {
  public:
@@ -22,9 +26,9 @@ class mapping_reader {
   claims_mapping run(const json::value& root) {
     const auto* object = as_object(root, "");
     if (object == nullptr) return {};
-    known(*object, "", {"habeas_mapping", "table", "columns", "kept_columns", "ignored_columns", "country", "qualifiers",
-                        "roles", "speakers", "carried", "new_speakers", "axes", "subset_marks", "measures", "overrides",
-                        "dossier", "note"});
+    known(*object, "",
+          {"habeas_mapping", "table", "columns", "kept_columns", "ignored_columns", "country", "qualifiers", "roles",
+           "speakers", "carried", "new_speakers", "axes", "subset_marks", "measures", "overrides", "dossier", "note"});
     version(*object);
     required_text(*object, "", "table", m_.table);
     columns(*object);
@@ -69,8 +73,10 @@ class mapping_reader {
     return true;
   }
   void required_text(const json::object& o, const std::string& at, const char* name, std::string& out) {
-    if (const auto* v = o.if_contains(name)) text(*v, under(at, name), out);
-    else report(under(at, name), fmt::format("'{}' is missing", name), "nothing", "text");
+    if (const auto* v = o.if_contains(name))
+      text(*v, under(at, name), out);
+    else
+      report(under(at, name), fmt::format("'{}' is missing", name), "nothing", "text");
   }
   void texts(const json::object& o, const std::string& at, const char* name, std::vector<std::string>& out) {
     const auto* v = o.if_contains(name);
@@ -94,14 +100,16 @@ class mapping_reader {
 
   void version(const json::object& o) {
     const auto* v = o.if_contains("habeas_mapping");
-    if (v == nullptr) report("/habeas_mapping", "'habeas_mapping' is missing", "nothing", fmt::format("{}", mapping_version));
+    if (v == nullptr)
+      report("/habeas_mapping", "'habeas_mapping' is missing", "nothing", fmt::format("{}", mapping_version));
     else if (!v->is_int64() || v->get_int64() != mapping_version)
       report("/habeas_mapping", "a mapping of another version", name_of(*v), fmt::format("{}", mapping_version));
   }
 
   void columns(const json::object& o) {
     const auto* v = o.if_contains("columns");
-    if (v == nullptr) return report("/columns", "'columns' is missing", "nothing", "an object: what for, and the table's name");
+    if (v == nullptr)
+      return report("/columns", "'columns' is missing", "nothing", "an object: what for, and the table's name");
     const auto* object = as_object(*v, "/columns");
     if (object == nullptr) return;
     std::map<std::string, std::string> used;
@@ -116,18 +124,21 @@ class mapping_reader {
       auto& column = m_.columns[index_of(*use)];
       if (!text(name, at, column)) continue;
       if (const auto [other, fresh] = used.try_emplace(column, word); !fresh)
-        report(at, "a column with two uses", fmt::format("'{}'", column), fmt::format("one use; it is already the '{}'", other->second));
+        report(at, "a column with two uses", fmt::format("'{}'", column),
+               fmt::format("one use; it is already the '{}'", other->second));
     }
     for (const auto use : {column_use::id, column_use::speaker, column_use::measure, column_use::value})
       if (!object->if_contains(to_slug(use)))
-        report(under("/columns", to_slug(use)), fmt::format("no column for '{}'", to_slug(use)), "nothing", "the name of a column");
+        report(under("/columns", to_slug(use)), fmt::format("no column for '{}'", to_slug(use)), "nothing",
+               "the name of a column");
   }
 
   void country(const json::object& o) {
     const bool column = !m_.columns[index_of(column_use::country)].empty();
     if (const auto* v = o.if_contains("country")) {
       text(*v, "/country", m_.country);
-      if (!column) report("/country", "a country, and no column to check it by", name_of(*v), "a column in /columns/country");
+      if (!column)
+        report("/country", "a country, and no column to check it by", name_of(*v), "a column in /columns/country");
     } else if (column) {
       report("/country", "'country' is missing", "nothing", "what stands in the column of countries");
     }
@@ -148,7 +159,8 @@ class mapping_reader {
       if (!text(value, at, word)) continue;
       const auto how = find_slug<stated_as>(word);
       if (!how || *how == stated_as::between)
-        report(at, "not a qualifier", name_of(value), "one of exact, at_least, more_than, at_most, fewer_than, about, unquantified");
+        report(at, "not a qualifier", name_of(value),
+               "one of exact, at_least, more_than, at_most, fewer_than, about, unquantified");
       else
         m_.qualifiers.emplace(text_of(key), *how);
     }
@@ -162,8 +174,10 @@ class mapping_reader {
       const auto at = under("/roles", text_of(key));
       std::string word;
       if (!text(value, at, word)) continue;
-      if (!find_slug<actor_kind>(word)) report(at, "not a kind of actor", name_of(value), "one of " + slug_list<actor_kind>());
-      else m_.roles.emplace(text_of(key), word);
+      if (!find_slug<actor_kind>(word))
+        report(at, "not a kind of actor", name_of(value), "one of " + slug_list<actor_kind>());
+      else
+        m_.roles.emplace(text_of(key), word);
     }
   }
 
@@ -197,7 +211,8 @@ class mapping_reader {
     if (const auto* v = o.if_contains("new_speakers")) {
       std::string word;
       if (text(*v, "/new_speakers", word)) {
-        if (word != "create" && word != "refuse") report("/new_speakers", "not a known word here", name_of(*v), "create or refuse");
+        if (word != "create" && word != "refuse")
+          report("/new_speakers", "not a known word here", name_of(*v), "create or refuse");
         m_.create_speakers = word == "create";
       }
     }
@@ -215,12 +230,14 @@ class mapping_reader {
       std::vector<std::string> partition, subsets;
       texts(*inner, at, "partition", partition);
       texts(*inner, at, "subsets", subsets);
-      if (partition.empty() && subsets.empty()) report(at, "an axis without parts", "none", "names in \"partition\" or \"subsets\"");
+      if (partition.empty() && subsets.empty())
+        report(at, "an axis without parts", "none", "names in \"partition\" or \"subsets\"");
       const axis_entry entry{text_of(key), partition};
       for (const auto* parts : {&partition, &subsets})
         for (const auto& part : *parts)
           if (const auto [seen, fresh] = m_.part_axis.try_emplace(part, entry); !fresh)
-            report(at, "a part of two axes", fmt::format("'{}'", part), fmt::format("one axis; '{}' has it too", seen->second.axis));
+            report(at, "a part of two axes", fmt::format("'{}'", part),
+                   fmt::format("one axis; '{}' has it too", seen->second.axis));
     }
   }
 
@@ -237,10 +254,14 @@ class mapping_reader {
       known(*rule, at, {"when", "then", "note"});
       const auto* when = rule->if_contains("when");
       const auto* then = rule->if_contains("then");
-      if (when == nullptr) report(at + "/when", "a rule without conditions", "nothing", "an object: column and words");
-      else conditions(*when, at + "/when", m_.measures.back());
-      if (then == nullptr) report(at + "/then", "a rule that says nothing", "nothing", "an object: the kind of claim, its account, ...");
-      else result(*then, at + "/then", m_.measures.back());
+      if (when == nullptr)
+        report(at + "/when", "a rule without conditions", "nothing", "an object: column and words");
+      else
+        conditions(*when, at + "/when", m_.measures.back());
+      if (then == nullptr)
+        report(at + "/then", "a rule that says nothing", "nothing", "an object: the kind of claim, its account, ...");
+      else
+        result(*then, at + "/then", m_.measures.back());
     }
   }
 
@@ -257,7 +278,8 @@ class mapping_reader {
         continue;
       }
       if (c.use && m_.columns[index_of(*c.use)].empty())
-        report(here, "a condition on a column that the mapping does not name", fmt::format("'{}'", word), fmt::format("a name in /columns/{}", word));
+        report(here, "a condition on a column that the mapping does not name", fmt::format("'{}'", word),
+               fmt::format("a name in /columns/{}", word));
       if (value.is_array()) {
         texts(*v.if_object(), at, word.c_str(), c.any_of);
       } else {
@@ -274,19 +296,27 @@ class mapping_reader {
     std::string kind;
     required_text(*object, at, "kind", kind);
     const auto found = find_slug<claim_kind>(kind);
-    const bool counts = found && (*found == claim_kind::held || *found == claim_kind::entries || *found == claim_kind::exits ||
-                                  *found == claim_kind::net || *found == claim_kind::pledged);
-    if (counts) rule.kind = *found;
-    else if (!kind.empty()) report(at + "/kind", "not a kind of claim that a number makes", fmt::format("'{}'", kind), "held, entries, exits, net or pledged");
+    const bool counts =
+        found && (*found == claim_kind::held || *found == claim_kind::entries || *found == claim_kind::exits ||
+                  *found == claim_kind::net || *found == claim_kind::pledged);
+    if (counts)
+      rule.kind = *found;
+    else if (!kind.empty())
+      report(at + "/kind", "not a kind of claim that a number makes", fmt::format("'{}'", kind),
+             "held, entries, exits, net or pledged");
     for (const auto& [key, value] : *object) {
       const auto word = text_of(key);
       const auto here = under(at, word);
       if (word == "kind") continue;
-      if (word == "account") account(value, here, rule);
-      else if (word == "starts") starts(value, here, rule);
-      else if (word == "id" || word == "speaker" || word == "quantity" || word == "supersedes" || word == "derived_from")
+      if (word == "account")
+        account(value, here, rule);
+      else if (word == "starts")
+        starts(value, here, rule);
+      else if (word == "id" || word == "speaker" || word == "quantity" || word == "supersedes" ||
+               word == "derived_from")
         report(here, "what no rule can say of many rows", fmt::format("'{}'", word), "an override of one claim");
-      else rule.fields[key] = value;
+      else
+        rule.fields[key] = value;
     }
   }
   void account(const json::value& v, const std::string& at, measure_rule& rule) {
@@ -308,8 +338,10 @@ class mapping_reader {
       const auto at = under("/overrides", text_of(key));
       const auto* fields = as_object(patch, at);
       if (fields == nullptr) continue;
-      if (fields->if_contains("id")) report(at + "/id", "an override that changes the id", name_of(*fields->if_contains("id")), "the table's id");
-      else m_.overrides[key] = patch;
+      if (fields->if_contains("id"))
+        report(at + "/id", "an override that changes the id", name_of(*fields->if_contains("id")), "the table's id");
+      else
+        m_.overrides[key] = patch;
     }
   }
 

@@ -19,8 +19,28 @@
 namespace habeas::io {
 
 /// What a column can be for the import, whatever the table calls it.
-enum class column_use { id, country, speaker, role, measure, kind, value, qualifier, as_of, from, to, breakdown, bulletin,
-                        said, published, address, locator, quote, language, note };
+enum class column_use {
+  id,
+  country,
+  speaker,
+  role,
+  measure,
+  kind,
+  value,
+  qualifier,
+  as_of,
+  from,
+  to,
+  breakdown,
+  bulletin,
+  said,
+  published,
+  address,
+  locator,
+  quote,
+  language,
+  note
+};
 
 }  // namespace habeas::io
 
@@ -58,7 +78,9 @@ namespace habeas::io {
 
 inline constexpr std::size_t column_uses = slug_table<column_use>::rows.size();
 
-[[nodiscard]] constexpr std::size_t index_of(column_use use) { return static_cast<std::size_t>(use); }
+[[nodiscard]] constexpr std::size_t index_of(column_use use) {
+  return static_cast<std::size_t>(use);
+}
 
 struct speaker_entry {
   std::string speaker;
@@ -79,10 +101,10 @@ struct measure_rule {
   };
   std::vector<condition> when;
   claim_kind kind = claim_kind::held;
-  std::string account;                             ///< for every speaker
-  std::map<std::string, std::string> account_of;   ///< or by speaker
+  std::string account;                               ///< for every speaker
+  std::map<std::string, std::string> account_of;     ///< or by speaker
   std::map<std::string, boost::json::value> starts;  ///< words of the `from` column that name another point
-  boost::json::object fields;                      ///< further fields of the claim
+  boost::json::object fields;                        ///< further fields of the claim
 };
 
 struct axis_entry {
@@ -110,6 +132,7 @@ struct claims_mapping {
 inline constexpr std::int64_t mapping_version = 1;
 
 /// Reads a mapping as far as it can be read; problems carry JSON pointers, not yet lines.
-[[nodiscard]] claims_mapping read_mapping(const boost::json::value& root, const std::string& file, std::vector<problem>& problems);
+[[nodiscard]] claims_mapping read_mapping(const boost::json::value& root, const std::string& file,
+                                          std::vector<problem>& problems);
 
 }  // namespace habeas::io

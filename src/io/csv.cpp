@@ -13,7 +13,9 @@ namespace {
 /// The length of the well-formed UTF-8 sequence at the start of `s`; 0: there is none.
 std::size_t utf8_length(std::string_view s) {
   const auto byte = [&](std::size_t i) { return i < s.size() ? static_cast<unsigned char>(s[i]) : 0U; };
-  const auto tail = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) { return byte(i) >= low && byte(i) <= high; };
+  const auto tail = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
+    return byte(i) >= low && byte(i) <= high;
+  };
   const unsigned first = byte(0);
   if (first < 0x80) return 1;
   if (first >= 0xC2 && first <= 0xDF) return tail(1) ? 2 : 0;
@@ -76,7 +78,9 @@ class reader {
       out_.problems.back().wanted += fmt::format(" (reading stopped here, at {} problems)", limits_.problems);
   }
 
-  bool at_line_end() const { return text_[at_] == '\n' || (text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n'); }
+  bool at_line_end() const {
+    return text_[at_] == '\n' || (text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n');
+  }
   void take_line_end() {
     at_ += text_[at_] == '\r' ? 2 : 1;
     new_line();
@@ -97,7 +101,9 @@ class reader {
     if (static_cast<unsigned char>(c) >= 0x80) {
       length = utf8_length(text_.substr(at_, 4));
       if (length == 0) {
-        if (!bad_bytes_) report(line_, column(), "bytes that are not UTF-8", fmt::format("byte {:02X}", static_cast<unsigned char>(c)), "UTF-8");
+        if (!bad_bytes_)
+          report(line_, column(), "bytes that are not UTF-8", fmt::format("byte {:02X}", static_cast<unsigned char>(c)),
+                 "UTF-8");
         bad_bytes_ = true;
         sound = false;
         length = 1;
@@ -105,15 +111,18 @@ class reader {
     } else if (is_control(c)) {
       const bool lone = c == '\r';
       report(line_, column(), lone ? "a carriage return without a line feed" : "a control character",
-             fmt::format("byte {:02X}", static_cast<unsigned char>(c)), lone ? "CRLF or LF at the end of a line" : "printable text");
+             fmt::format("byte {:02X}", static_cast<unsigned char>(c)),
+             lone ? "CRLF or LF at the end of a line" : "printable text");
       sound = false;
     }
     append(cell, length);
   }
 
   void append(csv_cell& cell, std::size_t length) {
-    if (cell.text.size() + length <= limits_.cell_bytes) cell.text.append(text_, at_, length);
-    else too_long_ = true;
+    if (cell.text.size() + length <= limits_.cell_bytes)
+      cell.text.append(text_, at_, length);
+    else
+      too_long_ = true;
     at_ += length;
   }
 
@@ -172,7 +181,8 @@ class reader {
         // What was read as the inside of the cell is read again as rows, once, so that one forgotten
         // quote does not hide the rest of the file.
         out_.problems.resize(std::min(problems_before, out_.problems.size()));
-        report(opened_line, opened - opened_line_start + 1, "a quote that never ends", "the end of the file", "a closing quote");
+        report(opened_line, opened - opened_line_start + 1, "a quote that never ends", "the end of the file",
+               "a closing quote");
         sound = too_long_ = false;
         if (!resumed_) {
           resumed_ = true;
@@ -203,8 +213,9 @@ class reader {
     }
     if (at_ == text_.size() || text_[at_] == ',' || at_line_end()) return true;
     report(line_, column(), "text after a closing quote", fmt::format("'{}'", shown()),
-           opened_line == line_ ? "a comma or the end of the line"
-                                : fmt::format("a comma or the end of the line; the cell starts at line {}", opened_line));
+           opened_line == line_
+               ? "a comma or the end of the line"
+               : fmt::format("a comma or the end of the line; the cell starts at line {}", opened_line));
     sound = false;
     skip_line();
     return false;
@@ -220,7 +231,8 @@ class reader {
     std::unordered_map<std::string_view, std::size_t> first;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const auto& cell = row.cells[i];
-      if (cell.text.empty()) report(cell.line, cell.column, "a column without a name", "nothing", "a name");
+      if (cell.text.empty())
+        report(cell.line, cell.column, "a column without a name", "nothing", "a name");
       else if (const auto [seen, fresh] = first.try_emplace(cell.text, i); !fresh)
         report(cell.line, cell.column, "a column named twice", fmt::format("'{}'", cell.text),
                fmt::format("a name of its own; column {} has this one", seen->second + 1));

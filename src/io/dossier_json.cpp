@@ -149,10 +149,11 @@ dossier with_additions(const dossier& view, std::string_view text, const std::st
   try {
     return view.with(more);
   } catch (const error& e) {
+    const auto held = view.seen_through().reader ? view.shown() : view.content();
     // Places in the joined lists, as places in the text that was added.
     problems = e.problems();
     for (auto& p : problems) {
-      visit_lists(view.content(), [&](const auto& list, const char* name) {
+      visit_lists(held, [&](const auto& list, const char* name) {
         const auto start = fmt::format("/{}/", name);
         if (p.pointer.rfind(start, 0) != 0) return;
         const auto rest = p.pointer.substr(start.size());
@@ -206,53 +207,6 @@ std::string write_dossier(const dossier_content& content) {
   return pretty(w.take());
 }
 
-dossier_content shown_content(const dossier& view) {
-  dossier_content out = view.content();
-  const auto& whole = view.content();
-  visit_lists(whole, [&](const auto& list, const char*) {
-    using listed = typename std::decay_t<decltype(list)>::value_type;
-    decltype(listed::id) key;
-    auto& kept = list_of(out, key);
-    kept.clear();
-    for (std::size_t i = 0; i < list.size(); ++i)
-      if (view.shows(list, i)) kept.push_back(list[i]);
-  });
-  const auto drop = [&](auto& name) {
-    if (name && !view.find(name)) name = {};
-  };
-  const auto drop_all = [&](auto& names) { std::erase_if(names, [&](const auto& n) { return !view.find(n); }); };
-  for (auto& c : out.claims) {
-    const bool had_page = !c.document.is_null();
-    drop(c.document);
-    if (had_page && !c.document) c.locator.clear();
-    drop(c.supersedes);
-    drop(c.derived_from);
-  }
-  for (auto& d : out.documents) drop(d.publisher);
-  for (auto& p : out.places) drop(p.within);
-  for (auto& b : out.bulletins) {
-    drop(b.speaker);
-    drop_all(b.documents);
-  }
-  for (auto& a : out.accounts) {
-    drop(a.counter);
-    std::erase_if(a.rule.clauses, [&](const facet_clause& c) { return c.of == facet::holder && !view.find(actor_id(c.value)); });
-  }
-  for (auto& a : out.assumptions) drop(a.speaker);
-  for (auto& g : out.groups) {
-    drop_all(g.members);
-    drop(g.counted_in);
-  }
-  for (auto& e : out.events) {
-    drop(e.where);
-    drop_all(e.people);
-    drop(e.group);
-    if (e.change) {
-      drop(e.change->destination);
-      drop(e.change->follows);
-    }
-  }
-  return out;
-}
+dossier_content shown_content(const dossier& view) { return view.shown(); }
 
 }  // namespace habeas

@@ -25,7 +25,8 @@ const dossier_content& venezuela() {
 }
 
 const claim& the(const dossier_content& content, std::string_view id) {
-  const auto found = std::find_if(content.claims.begin(), content.claims.end(), [&](const claim& c) { return c.id.text() == id; });
+  const auto found =
+      std::find_if(content.claims.begin(), content.claims.end(), [&](const claim& c) { return c.id.text() == id; });
   REQUIRE(found != content.claims.end());
   return *found;
 }
@@ -36,12 +37,14 @@ std::string shown(const claim& c) {
   const auto moment_text = [](const std::optional<moment>& m) {
     return m ? fmt::format("{}:{}", to_slug(m->kind), m->date ? m->date->text() : m->name) : std::string("-");
   };
-  if (const auto* held = std::get_if<held_claim>(&c.says)) out += fmt::format(" {} {}", held->account, to_string(held->number));
+  if (const auto* held = std::get_if<held_claim>(&c.says))
+    out += fmt::format(" {} {}", held->account, to_string(held->number));
   if (const auto* flow = std::get_if<flow_claim>(&c.says))
     out += fmt::format(" {} {} {} {} {}", flow->account, to_string(flow->number), flow->of ? to_slug(*flow->of) : "all",
                        moment_text(flow->from), moment_text(flow->to));
   if (const auto* pledge = std::get_if<pledge_claim>(&c.says))
-    out += fmt::format(" {} {} by {}", pledge->account, to_string(pledge->number), pledge->by ? pledge->by->text() : "-");
+    out +=
+        fmt::format(" {} {} by {}", pledge->account, to_string(pledge->number), pledge->by ? pledge->by->text() : "-");
   out += fmt::format(" as_of {} bulletin {}", c.as_of ? c.as_of->text() : "-", c.bulletin ? c.bulletin.text() : "-");
   if (c.via) out += fmt::format(" via {}", c.via);
   for (const auto& a : c.under) out += fmt::format(" under {}", a);
@@ -49,10 +52,13 @@ std::string shown(const claim& c) {
 }
 
 dossier_content import(std::string_view mapping, std::string_view table, const csv_limits& limits = {}) {
-  return import_claims(mapping, "map.json", [&](std::string_view name) {
-    CHECK(name == "t.csv");
-    return std::string(table);
-  }, limits);
+  return import_claims(
+      mapping, "map.json",
+      [&](std::string_view name) {
+        CHECK(name == "t.csv");
+        return std::string(table);
+      },
+      limits);
 }
 
 std::vector<problem> problems_of(std::string_view mapping, std::string_view table, const csv_limits& limits = {}) {
@@ -68,14 +74,16 @@ std::vector<problem> problems_of(std::string_view mapping, std::string_view tabl
 std::vector<std::string> faults(std::string_view mapping, std::string_view table, const csv_limits& limits = {}) {
   std::vector<std::string> list;
   for (const auto& p : problems_of(mapping, table, limits))
-    list.push_back(p.file == "map.json" ? fmt::format("{} {}", p.pointer, p.what) : fmt::format("{}:{} {}", p.line, p.column, p.what));
+    list.push_back(p.file == "map.json" ? fmt::format("{} {}", p.pointer, p.what)
+                                        : fmt::format("{}:{} {}", p.line, p.column, p.what));
   return list;
 }
 
 using list = std::vector<std::string>;
 
 constexpr std::string_view header =
-    "claim_id,country,speaker,speaker_role,measure,kind,value,qualifier,as_of,window_start,window_end,breakdown,bulletin,said,published,url,note\n";
+    "claim_id,country,speaker,speaker_role,measure,kind,value,qualifier,as_of,window_start,window_end,breakdown,"
+    "bulletin,said,published,url,note\n";
 
 /// A mapping of another country for the very same columns.
 const std::string ruritania = R"json({
@@ -140,33 +148,48 @@ TEST_CASE("rows of the Venezuelan table as claims") {
   const auto& content = venezuela();
   const auto row = [&](std::string_view id) { return shown(the(content, id)); };
   CHECK(row("VEN-003") == "held foro_penal foro_penal 334 as_of 2020-09-21 bulletin foro_penal/2020-09-21");
-  CHECK(row("VEN-015") == "held foro_penal foro_penal_measures more than 9000 as_of 2022-12~ bulletin foro_penal/2022-12~");
-  CHECK(row("VEN-018") == "entries foro_penal foro_penal 5 arrest bulletin:foro_penal/2024-10-22 - as_of 2024-10-31~ bulletin "
-                          "foro_penal/2024-10-31~ under fp_new_detentions_enter_count");
-  CHECK(row("VEN-026") == "entries foro_penal foro_penal 15 arrest - - as_of 2024-12~ bulletin foro_penal/2024-12~ under "
-                          "fp_new_detentions_enter_count");
-  CHECK(row("VEN-032") == "held foro_penal foro_penal_whereabouts_unknown 38 as_of 2025-01-09 bulletin foro_penal/2025-01-09");
-  CHECK(row("VEN-047") == "exits us_officials us_officials_cecot about 238 exchange start_of:2025-07-18 end_of:2025-07-18 as_of - "
-                          "bulletin - via reuters");
-  CHECK(row("VEN-059") == "entries foro_penal foro_penal 18488 arrest point:foro_penal_arrest_series - as_of 2025-09-15 bulletin "
-                          "foro_penal/2025-09-15 under fp_arrests_are_entries");
-  CHECK(row("VEN-070") == "exits foro_penal foro_penal 44 release start_of:2026-01-01~ end_of:2026-01-02 as_of - bulletin - under "
-                          "fp_releases_leave_count");
+  CHECK(row("VEN-015") ==
+        "held foro_penal foro_penal_measures more than 9000 as_of 2022-12~ bulletin foro_penal/2022-12~");
+  CHECK(row("VEN-018") ==
+        "entries foro_penal foro_penal 5 arrest bulletin:foro_penal/2024-10-22 - as_of 2024-10-31~ bulletin "
+        "foro_penal/2024-10-31~ under fp_new_detentions_enter_count");
+  CHECK(row("VEN-026") ==
+        "entries foro_penal foro_penal 15 arrest - - as_of 2024-12~ bulletin foro_penal/2024-12~ under "
+        "fp_new_detentions_enter_count");
+  CHECK(row("VEN-032") ==
+        "held foro_penal foro_penal_whereabouts_unknown 38 as_of 2025-01-09 bulletin foro_penal/2025-01-09");
+  CHECK(row("VEN-047") ==
+        "exits us_officials us_officials_cecot about 238 exchange start_of:2025-07-18 end_of:2025-07-18 as_of - "
+        "bulletin - via reuters");
+  CHECK(row("VEN-059") ==
+        "entries foro_penal foro_penal 18488 arrest point:foro_penal_arrest_series - as_of 2025-09-15 bulletin "
+        "foro_penal/2025-09-15 under fp_arrests_are_entries");
+  CHECK(row("VEN-070") ==
+        "exits foro_penal foro_penal 44 release start_of:2026-01-01~ end_of:2026-01-02 as_of - bulletin - under "
+        "fp_releases_leave_count");
   CHECK(row("VEN-071") == "pledged assembly_president assembly unquantified by - as_of - bulletin -");
-  CHECK(row("VEN-081") == "exits foro_penal foro_penal 143 release start_of:2026-01-08 - as_of 2026-01-19T19:30-04:00 bulletin "
-                          "foro_penal/2026-01-19 under fp_releases_leave_count");
-  CHECK(row("VEN-084") == "exits foro_penal foro_penal at least 80 release start_of:2026-01-25 end_of:2026-01-25 as_of - bulletin - "
-                          "under fp_releases_leave_count");
-  CHECK(row("VEN-090") == "exits foro_penal foro_penal 711 release start_of:2026-01-08 - as_of 2026-01-28 bulletin "
-                          "foro_penal/2026-01-28 via democrata_es under fp_releases_leave_count");
-  CHECK(row("VEN-104") == "held interior_minister interior_freed 896 as_of 2026-02-09~ bulletin interior_minister_d_cabello/2026-02-09~/later");
+  CHECK(row("VEN-081") ==
+        "exits foro_penal foro_penal 143 release start_of:2026-01-08 - as_of 2026-01-19T19:30-04:00 bulletin "
+        "foro_penal/2026-01-19 under fp_releases_leave_count");
+  CHECK(row("VEN-084") ==
+        "exits foro_penal foro_penal at least 80 release start_of:2026-01-25 end_of:2026-01-25 as_of - bulletin - "
+        "under fp_releases_leave_count");
+  CHECK(row("VEN-090") ==
+        "exits foro_penal foro_penal 711 release start_of:2026-01-08 - as_of 2026-01-28 bulletin "
+        "foro_penal/2026-01-28 via democrata_es under fp_releases_leave_count");
+  CHECK(row("VEN-104") ==
+        "held interior_minister interior_freed 896 as_of 2026-02-09~ bulletin "
+        "interior_minister_d_cabello/2026-02-09~/later");
   CHECK(row("VEN-111") == "pledged amnesty_commission amnesty_commission 379 by 2026-02-21 as_of - bulletin -");
-  CHECK(row("VEN-115") == "exits amnesty_commission amnesty_commission_measures 2021 all start_of:2026-02-20 - as_of 2026-02-23 bulletin "
-                          "deputy_j_arreaza_amnesty_commission/2026-02-23");
-  CHECK(row("VEN-117") == "exits amnesty_commission amnesty_commission_excarcelations more than 800 release start_of:2025-12 "
-                          "end_of:2026-01 as_of 2026-02-23 bulletin deputy_j_arreaza_amnesty_commission/2026-02-23");
-  CHECK(row("VEN-133") == "entries foro_penal foro_penal 122 late_registration start_of:2026-01-08 - as_of 2026-01-20 bulletin "
-                          "foro_penal/2026-01-20");
+  CHECK(row("VEN-115") ==
+        "exits amnesty_commission amnesty_commission_measures 2021 all start_of:2026-02-20 - as_of 2026-02-23 bulletin "
+        "deputy_j_arreaza_amnesty_commission/2026-02-23");
+  CHECK(row("VEN-117") ==
+        "exits amnesty_commission amnesty_commission_excarcelations more than 800 release start_of:2025-12 "
+        "end_of:2026-01 as_of 2026-02-23 bulletin deputy_j_arreaza_amnesty_commission/2026-02-23");
+  CHECK(row("VEN-133") ==
+        "entries foro_penal foro_penal 122 late_registration start_of:2026-01-08 - as_of 2026-01-20 bulletin "
+        "foro_penal/2026-01-20");
 }
 
 TEST_CASE("what only a note says is coded by an override") {
@@ -199,12 +222,14 @@ TEST_CASE("parts are a partition only where both stand") {
 TEST_CASE("bulletins and documents are made of the rows that name them") {
   const auto& content = venezuela();
   const auto bulletin_of = [&](std::string_view id) {
-    return *std::find_if(content.bulletins.begin(), content.bulletins.end(), [&](const bulletin& b) { return b.id.text() == id; });
+    return *std::find_if(content.bulletins.begin(), content.bulletins.end(),
+                         [&](const bulletin& b) { return b.id.text() == id; });
   };
   const auto january = bulletin_of("foro_penal/2026-01-28");
   CHECK(january.speaker.text() == "foro_penal");
   CHECK(january.as_of->text() == "2026-01-28");
-  CHECK(january.documents == std::vector{document_id("contrapodernews.com/2026-01-29~"), document_id("democrata.es/2026-01-29~")});
+  CHECK(january.documents ==
+        std::vector{document_id("contrapodernews.com/2026-01-29~"), document_id("democrata.es/2026-01-29~")});
   CHECK(bulletin_of("foro_penal/2026-02-04T1810").as_of->text() == "2026-02-04");
   std::set<std::pair<std::string, std::string>> pages;
   for (const auto& d : content.documents) pages.emplace(d.address, d.published->text());
@@ -245,15 +270,25 @@ TEST_CASE("the worked example follows from the shipped dossier") {
 }
 
 TEST_CASE("another country's table becomes a dossier by its mapping alone") {
-  const auto content = import(ruritania, table_of({
-      "R-1,RUR,League for the Held,ngo,held,stock,40,exact,1894-06-03,,,women=11;men=29;Zenda=7,l/1,,1894-06-04,https://www.strelsau.example/a,",
-      "R-2,RUR,League for the Held,ngo,held_in_zenda,stock,7,rund,1894-06-03T10:00,,,part of held,l/1,,1894-06-04,https://www.strelsau.example/a,",
-      "R-3,RUR,Zenda Courier (quoting the League),press,held,stock,40,exact,1894-06-03,,,,l/1,,1894-06-05,https://courier.example/1,same number",
-      "R-4,RUR,League for the Held,ngo,freed_total,cumulative,5,mindestens,1894-06-03,the coronation,1894-06-03,,l/1,,1894-06-04,https://www.strelsau.example/a,",
-      "R-5,RUR,League for the Held,ngo,freed,flow,2,exact,,1894-06-01,1894-06-02,Zenda=2,,1894-06-02,1894-06-04,https://www.strelsau.example/b,",
-      "R-6,RUR,Ministry of Peace,crown,held,stock,12,exact,,,1894-06-09,,,,,,no page",
-      "R-7,RUR,Ministry of Peace,crown,to_be_freed,pledge,,none,,1894-06-01,1894-07-01,,,,1894-06,https://www.strelsau.example/b,",
-  }));
+  const auto content = import(
+      ruritania,
+      table_of({
+          "R-1,RUR,League for the "
+          "Held,ngo,held,stock,40,exact,1894-06-03,,,women=11;men=29;Zenda=7,l/1,,1894-06-04,https://"
+          "www.strelsau.example/a,",
+          "R-2,RUR,League for the Held,ngo,held_in_zenda,stock,7,rund,1894-06-03T10:00,,,part of "
+          "held,l/1,,1894-06-04,https://www.strelsau.example/a,",
+          "R-3,RUR,Zenda Courier (quoting the "
+          "League),press,held,stock,40,exact,1894-06-03,,,,l/1,,1894-06-05,https://courier.example/1,same number",
+          "R-4,RUR,League for the Held,ngo,freed_total,cumulative,5,mindestens,1894-06-03,the "
+          "coronation,1894-06-03,,l/1,,1894-06-04,https://www.strelsau.example/a,",
+          "R-5,RUR,League for the "
+          "Held,ngo,freed,flow,2,exact,,1894-06-01,1894-06-02,Zenda=2,,1894-06-02,1894-06-04,https://"
+          "www.strelsau.example/b,",
+          "R-6,RUR,Ministry of Peace,crown,held,stock,12,exact,,,1894-06-09,,,,,,no page",
+          "R-7,RUR,Ministry of "
+          "Peace,crown,to_be_freed,pledge,,none,,1894-06-01,1894-07-01,,,,1894-06,https://www.strelsau.example/b,",
+      }));
   CHECK(content.clock == 60);
   REQUIRE(content.claims.size() == 8);
   CHECK(shown(the(content, "R-1")) == "held league league 40 as_of 1894-06-03 bulletin l/1");
@@ -261,8 +296,10 @@ TEST_CASE("another country's table becomes a dossier by its mapping alone") {
   CHECK(shown(the(content, "R-3")) == "held league league 40 as_of 1894-06-03 bulletin l/1 via zenda_courier");
   CHECK(the(content, "R-3").derived_from.text() == "R-1");
   CHECK(the(content, "R-3").note.empty());
-  CHECK(shown(the(content, "R-4")) == "exits league league at least 5 release point:coronation - as_of 1894-06-03 bulletin l/1");
-  CHECK(shown(the(content, "R-5")) == "exits league league 2 release start_of:1894-06-01 end_of:1894-06-02 as_of - bulletin -");
+  CHECK(shown(the(content, "R-4")) ==
+        "exits league league at least 5 release point:coronation - as_of 1894-06-03 bulletin l/1");
+  CHECK(shown(the(content, "R-5")) ==
+        "exits league league 2 release start_of:1894-06-01 end_of:1894-06-02 as_of - bulletin -");
   CHECK(shown(the(content, "R-6")) == "held ministry_of_peace ministry 12 as_of 1894-06-09 bulletin -");
   CHECK(shown(the(content, "R-7")) == "pledged ministry_of_peace  unquantified by 1894-07-01 as_of - bulletin -");
   CHECK(the(content, "R-7").extra == extra_fields{{"x_window_start", "\"1894-06-01\""}});
@@ -272,11 +309,13 @@ TEST_CASE("another country's table becomes a dossier by its mapping alone") {
   CHECK(content.actors[2].kind == actor_kind::government);
   std::vector<std::string> pages;
   for (const auto& d : content.documents) pages.push_back(d.id.text());
-  CHECK(pages == list{"strelsau.example/1894-06-04", "courier.example/1894-06-05", "strelsau.example/1894-06-04/2", "strelsau.example/1894-06"});
+  CHECK(pages == list{"strelsau.example/1894-06-04", "courier.example/1894-06-05", "strelsau.example/1894-06-04/2",
+                      "strelsau.example/1894-06"});
 }
 
 TEST_CASE("more than thirty faults of a table, all at once and each at its place") {
-  const auto mapping = edited(ruritania, R"("overrides": {)", R"("overrides": {"R-99": {"note": "x"}, "R-1": {"kind": "hold"}, )");
+  const auto mapping =
+      edited(ruritania, R"("overrides": {)", R"("overrides": {"R-99": {"note": "x"}, "R-1": {"kind": "hold"}, )");
   const auto table = table_of({
       /* 2 */ "R-1,RUR,League for the Held,ngo,held,stock,40,exact,1894-06-03,,,,,,,,",
       /* 3 */ "R-1,RUR,League for the Held,ngo,held,stock,40,exact,1894-06-03,,,,,,,,",
@@ -352,7 +391,8 @@ TEST_CASE("a sound mapping fits its table's columns, and says what becomes of ea
   CHECK(faults(edited(base, R"("note": "note")", R"("note": "remark")"), table_of({row})) ==
         list{"/columns/note no such column in the table", "1:136 a column that the mapping does not name"});
   CHECK(faults(edited(base, R"(, "note": "note"})", R"(}, "ignored_columns": ["note"])"), table_of({row})).empty());
-  const auto kept = import(edited(base, R"(, "note": "note"})", R"(}, "kept_columns": ["note", "kind"])"), table_of({row + "as it is"}));
+  const auto kept = import(edited(base, R"(, "note": "note"})", R"(}, "kept_columns": ["note", "kind"])"),
+                           table_of({row + "as it is"}));
   CHECK(the(kept, "R-1").extra == extra_fields{{"x_note", "\"as it is\""}, {"x_kind", "\"stock\""}});
 }
 
@@ -360,27 +400,36 @@ TEST_CASE("every fault of a mapping is told with its pointer") {
   const auto row = table_of({"R-1,RUR,League for the Held,ngo,held,stock,40,exact,1894-06-03,,,,,,,,"});
   const auto base = edited(ruritania, R"("R-3": {"derived_from": "R-1", "note": null})", "");
   const auto with = [&](std::string_view from, std::string_view to) { return faults(edited(base, from, to), row); };
-  CHECK(with(R"("habeas_mapping": 1)", R"("habeas_mapping": 2)") == list{"/habeas_mapping a mapping of another version"});
+  CHECK(with(R"("habeas_mapping": 1)", R"("habeas_mapping": 2)") ==
+        list{"/habeas_mapping a mapping of another version"});
   CHECK(with(R"("subset_marks")", R"("subset_mark")") == list{"/subset_mark an unknown field"});
-  CHECK(with(R"("id": "claim_id")", R"("ident": "claim_id")") ==
-        list{"/columns/id no column for 'id'", "/columns/ident not a use of a column", "1:1 a column that the mapping does not name"});
+  CHECK(with(R"("id": "claim_id")", R"("ident": "claim_id")") == list{"/columns/id no column for 'id'",
+                                                                      "/columns/ident not a use of a column",
+                                                                      "1:1 a column that the mapping does not name"});
   CHECK(with(R"("said": "said")", R"("said": "note")") ==
         list{"/columns/note a column with two uses", "1:117 a column that the mapping does not name"});
   CHECK(with(R"("rund": "about")", R"("rund": "around")") == list{"/qualifiers/rund not a qualifier"});
   CHECK(with(R"("press": "media")", R"("press": "paper")") == list{"/roles/press not a kind of actor"});
   CHECK(with(R"("create")", R"("make")") == list{"/new_speakers not a known word here"});
   CHECK(with(R"(["Zenda", "Strelsau"])", R"(["Zenda", "men"])") == list{"/axes/town a part of two axes"});
-  CHECK(with(R"("kind": "pledged")", R"("kind": "role")") == list{"/measures/3/then/kind not a kind of claim that a number makes"});
-  CHECK(with(R"("when": {"measure": "held"})", R"("when": {"measured": "held"})") == list{"/measures/0/when/measured not a use of a column"});
+  CHECK(with(R"("kind": "pledged")", R"("kind": "role")") ==
+        list{"/measures/3/then/kind not a kind of claim that a number makes"});
+  CHECK(with(R"("when": {"measure": "held"})", R"("when": {"measured": "held"})") ==
+        list{"/measures/0/when/measured not a use of a column"});
   CHECK(with(R"("population": "all")", R"("population": "all", "speaker": "league")") ==
         list{"/measures/3/then/speaker what no rule can say of many rows"});
   CHECK(with(R"("then": {"kind": "held", "account": {)", R"("then": {"kind": "held", "colour": "red", "account": {)") ==
         list{"/measures/0/then/colour an unknown field"});
-  CHECK(with(R"("account": {"league": "league",)", R"("account": {"league": "leagu",)") == list{"/measures/0/then/account no such account"});
-  CHECK(with(R"({"id": "ministry"})", R"({"id": "ministry", "counter": "nobody"})") == list{"/dossier/accounts/1/counter no such actor"});
-  CHECK(with(R"("overrides": {})", R"("overrides": {"R-1": {"id": "R-2"}})") == list{"/overrides/R-1/id an override that changes the id"});
-  CHECK(with(R"("overrides": {})", R"("overrides": {"R-1": {"supersedes": "R-9"}})") == list{"/overrides/R-1/supersedes no such claim"});
-  CHECK(with(R"("country": "RUR")", R"("country": "RUR", "country": "BOH")").front() == "/country a name that stands twice in one object");
+  CHECK(with(R"("account": {"league": "league",)", R"("account": {"league": "leagu",)") ==
+        list{"/measures/0/then/account no such account"});
+  CHECK(with(R"({"id": "ministry"})", R"({"id": "ministry", "counter": "nobody"})") ==
+        list{"/dossier/accounts/1/counter no such actor"});
+  CHECK(with(R"("overrides": {})", R"("overrides": {"R-1": {"id": "R-2"}})") ==
+        list{"/overrides/R-1/id an override that changes the id"});
+  CHECK(with(R"("overrides": {})", R"("overrides": {"R-1": {"supersedes": "R-9"}})") ==
+        list{"/overrides/R-1/supersedes no such claim"});
+  CHECK(with(R"("country": "RUR")", R"("country": "RUR", "country": "BOH")").front() ==
+        "/country a name that stands twice in one object");
   const auto broken = problems_of("{\"table\": \n", row);
   REQUIRE(broken.size() == 1);
   CHECK(broken[0].line == 2);
@@ -390,7 +439,8 @@ TEST_CASE("problems of the mapping have its lines and columns") {
   const auto row = table_of({"R-1,RUR,League for the Held,ngo,held,stock,40,exact,1894-06-03,,,,,,,,"});
   const auto found = problems_of(ruritania, row);
   REQUIRE(found.size() == 1);
-  CHECK(to_string(found[0]) == "map.json:21:24 at /overrides/R-3: an override of no row, got 'R-3', wanted the id of a claim of the table");
+  CHECK(to_string(found[0]) ==
+        "map.json:21:24 at /overrides/R-3: an override of no row, got 'R-3', wanted the id of a claim of the table");
 }
 
 TEST_CASE("a table beyond its limits is a problem") {
@@ -402,13 +452,17 @@ TEST_CASE("a table beyond its limits is a problem") {
   CHECK(faults(base, table_of({one}), small).empty());
   CHECK(faults(base, table_of({one, two}), small) == list{"3:1 too many rows"});
   // The greatest count is 10^12.
-  CHECK(faults(base, table_of({"R-1,RUR,League for the Held,ngo,held,stock,1000000000000,exact,1894-06-03,,,,,,,,"})).empty());
-  CHECK(faults(base, table_of({"R-1,RUR,League for the Held,ngo,held,stock,1000000000001,exact,1894-06-03,,,,,,,,"})) == list{"2:44 not a count"});
-  CHECK(faults(base, table_of({"R-1,RUR,League for the Held,ngo,held,stock,007,exact,1894-06-03,,,,,,,,"})) == list{"2:44 not a count"});
+  CHECK(faults(base, table_of({"R-1,RUR,League for the Held,ngo,held,stock,1000000000000,exact,1894-06-03,,,,,,,,"}))
+            .empty());
+  CHECK(faults(base, table_of({"R-1,RUR,League for the Held,ngo,held,stock,1000000000001,exact,1894-06-03,,,,,,,,"})) ==
+        list{"2:44 not a count"});
+  CHECK(faults(base, table_of({"R-1,RUR,League for the Held,ngo,held,stock,007,exact,1894-06-03,,,,,,,,"})) ==
+        list{"2:44 not a count"});
 }
 
 TEST_CASE("speakers that the mapping does not know are refused unless it says create") {
-  const auto strict = edited(edited(ruritania, R"("R-3": {"derived_from": "R-1", "note": null})", ""), "create", "refuse");
+  const auto strict =
+      edited(edited(ruritania, R"("R-3": {"derived_from": "R-1", "note": null})", ""), "create", "refuse");
   const auto row = table_of({"R-1,RUR,Ministry of Peace,crown,held,stock,40,exact,1894-06-03,,,,,,,,"});
   CHECK(faults(strict, row) == list{"2:9 a speaker that the mapping does not know"});
   const auto open = edited(strict, "refuse", "create");
@@ -425,7 +479,8 @@ TEST_CASE("a bulletin has one speaker") {
 }
 
 TEST_CASE("the table of a mapping in a file stays in its folder") {
-  CHECK_THROWS_WITH_AS((void)import_claims_file(folder + "/no_such_mapping.json"), doctest::Contains("cannot be opened"), error);
+  CHECK_THROWS_WITH_AS((void)import_claims_file(folder + "/no_such_mapping.json"),
+                       doctest::Contains("cannot be opened"), error);
   const auto content = import_claims(read_file(folder + "/mapping.json"), "elsewhere/mapping.json",
                                      [](std::string_view name) { return read_file(folder + "/" + std::string(name)); });
   CHECK(content == venezuela());
@@ -433,9 +488,12 @@ TEST_CASE("the table of a mapping in a file stays in its folder") {
 
 TEST_CASE("ids of names") {
   CHECK(id_of_name("Foro Penal") == "foro_penal");
-  CHECK(id_of_name("Comit\xC3\xA9 por la Libertad de los Presos Pol\xC3\xADticos (CLIPP)") == "comite_por_la_libertad_de_los_presos_politicos_clipp");
-  CHECK(id_of_name("\xC5\x81\xC3\xB3""d\xC5\xBA \xE2\x80\x94 2024") == "lodz_2024");
-  CHECK(id_of_name("a\xC3\x97" "b") == "a_b");
+  CHECK(id_of_name("Comit\xC3\xA9 por la Libertad de los Presos Pol\xC3\xADticos (CLIPP)") ==
+        "comite_por_la_libertad_de_los_presos_politicos_clipp");
+  CHECK(id_of_name("\xC5\x81\xC3\xB3"
+                   "d\xC5\xBA \xE2\x80\x94 2024") == "lodz_2024");
+  CHECK(id_of_name("a\xC3\x97"
+                   "b") == "a_b");
   CHECK(id_of_name("***").empty());
   CHECK(id_of_name("").empty());
 }

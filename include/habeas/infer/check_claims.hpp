@@ -15,17 +15,12 @@
 
 #include <fmt/format.h>
 
+#include <habeas/infer/check_events.hpp>
 #include <habeas/infer/proof.hpp>
 #include <habeas/model/dossier.hpp>
 #include <habeas/time/point.hpp>
 
 namespace habeas::detail {
-
-/// up - down is at most so much.
-struct plain_row {
-  term up, down;
-  std::int64_t most = 0;
-};
 
 /// Why one point is not after another: the claims and assumptions that this rests on.
 struct order_grounds {
@@ -71,8 +66,14 @@ class claim_rows {
       if (const auto* flow = std::get_if<flow_claim>(&said->origin->says)) movement(*said, *flow, see);
     }
     const claim* c = view_->find(name);
-    if (const auto* dated = c ? std::get_if<dated_claim>(&c->says) : nullptr) date(*c, *dated, see);
-    if (const auto* linked = c ? std::get_if<linked_claim>(&c->says) : nullptr) link(*c, *linked, see);
+    const auto of_event = [&](const event_row& r, const edtf* date) { see(r.row, r.by, under(*c, date)); };
+    if (const auto* dated = c ? std::get_if<dated_claim>(&c->says) : nullptr) {
+      if (dated->lasted) rows_of_length(dated->event, *dated->lasted, [&](const event_row& r) { of_event(r, nullptr); });
+      if (dated->date && usable(*dated->date))
+        rows_of_date(*dated, view_->content().hemisphere, [&](const event_row& r) { of_event(r, &*dated->date); });
+    }
+    if (const auto* linked = c ? std::get_if<linked_claim>(&c->says) : nullptr)
+      rows_of_link(*linked, [&](const event_row& r) { of_event(r, nullptr); });
   }
 
   /// What a stock claimed throughout a stretch says at the point that two terms share, where that lies inside.
@@ -152,19 +153,7 @@ class claim_rows {
     const claim* c = s.by == rule::linked && s.claims.size() == 1 ? view_->find(s.claims.front()) : nullptr;
     const auto* link = c ? std::get_if<linked_claim>(&c->says) : nullptr;
     if (!link) return false;
-    const auto is = [&](const event_id& a, const char* a_end, const event_id& b, const char* b_end) {
-      return up == event_term(a, a_end) && down == event_term(b, b_end);
-    };
-    const auto &a = link->from, &b = link->to;
-    switch (link->relation) {
-      case relation::follows: return is(b, "end", a, "start");
-      case relation::precedes:
-      case relation::meets: return is(a, "end", b, "start");
-      case relation::during:
-      case relation::part_of: return is(b, "start", a, "start") || is(a, "end", b, "end");
-      case relation::same_as: return up.chain == down.chain;
-      default: return false;  // the others are about days
-    }
+    return link_orders_instants(*link, up, down);
   }
 
   /// The bulletin whose cut-off a point is, while its numbers can share one, and the claims that say so.
@@ -421,109 +410,6 @@ class claim_rows {
     if (const auto dated = dated_in_.find(name); dated != dated_in_.end())
       for (const auto* c : dated->second) narrow(*c->as_of);
     return common;
-  }
-
-  // Rows of the timeline.
-
-  static term event_term(const event_id& name, const char* end) { return {term::what::event, name.text(), end, {}}; }
-
-  template <class See>
-  void date(const claim& c, const dated_claim& says, See& see) const {
-    const auto first = event_term(says.event, "start"), last = event_term(says.event, "end");
-    if (says.lasted) lasted(c, *says.lasted, first, last, see);
-    if (!says.date || !usable(*says.date)) return;
-    const auto on = under(c, &*says.date);
-    const auto b = says.date->bounds(view_->content().hemisphere);
-    const auto not_before = [&](const term& t, const date_edge& edge, rule by) {
-      if (edge.is_day()) see(plain_row{term{}, t, -edge.value.since_epoch()}, by, on);
-    };
-    const auto not_after = [&](const term& t, const date_edge& edge, rule by) {
-      if (edge.is_day()) see(plain_row{t, term{}, edge.value.since_epoch()}, by, on);
-    };
-    if (!says.reading) {
-      not_before(first, b.earliest_start, rule::dated);
-      not_after(first, b.latest_start, rule::dated);
-      not_before(last, b.earliest_end, rule::dated);
-      not_after(last, b.latest_end, rule::dated);
-    } else if (*says.reading == reading::throughout && !says.date->is_set()) {
-      const bool lasting = says.date->is_interval();
-      not_after(first, lasting ? b.latest_start : b.earliest_start, rule::throughout);
-      not_before(last, lasting ? b.earliest_end : b.latest_end, rule::throughout);
-    } else {
-      not_after(first, b.latest_end, rule::sometime);
-      not_before(last, b.earliest_start, rule::sometime);
-    }
-  }
-  template <class See>
-  void lasted(const claim& c, const duration& d, const term& first, const term& last, See& see) const {
-    if (d.number.how() == stated_as::about) return;
-    const auto number = d.number.interval();
-    const auto how = d.number.how();
-    // "more than" and "fewer than" are of the whole length: over a year is 366 days or more.
-    const auto days = [&](std::int64_t units, bool shortest) {
-      switch (d.unit) {
-        case time_unit::days: return units;
-        case time_unit::weeks: return units * 7;
-        case time_unit::months: return units * (shortest ? 28 : 31);
-        case time_unit::years: return units * (shortest ? 365 : 366);
-      }
-      return units;
-    };
-    if (number.low) {
-      const auto least = how == stated_as::more_than ? days(d.number.first(), true) + 1 : days(*number.low, true);
-      see(plain_row{first, last, -least}, rule::lasted, under(c));
-    }
-    if (number.high) {
-      const auto most = how == stated_as::fewer_than ? days(d.number.first(), false) - 1 : days(*number.high, false);
-      see(plain_row{last, first, most}, rule::lasted, under(c));
-    }
-  }
-  template <class See>
-  void link(const claim& c, const linked_claim& says, See& see) const {
-    const auto on = under(c);
-    const auto a_first = event_term(says.from, "start"), a_last = event_term(says.from, "end");
-    const auto b_first = event_term(says.to, "start"), b_last = event_term(says.to, "end");
-    const auto row = [&](const term& up, const term& down, std::int64_t most) { see(plain_row{up, down, most}, rule::linked, on); };
-    const auto equal = [&](const term& one, const term& other) {
-      row(one, other, 0);
-      row(other, one, 0);
-    };
-    switch (says.relation) {
-      case relation::follows:
-        row(b_last, a_first, 0);
-        if (says.days) row(a_first, b_last, *says.days);
-        break;
-      case relation::precedes:
-        row(a_last, b_first, 0);
-        if (says.days) row(b_first, a_last, *says.days);
-        break;
-      case relation::meets:  // the day after its end is the other's first
-        row(a_last, b_first, -1);
-        row(b_first, a_last, 1);
-        break;
-      case relation::during:
-      case relation::part_of:
-        row(b_first, a_first, 0);
-        row(a_last, b_last, 0);
-        break;
-      case relation::overlaps:
-        row(a_first, b_last, 0);
-        row(b_first, a_last, 0);
-        break;
-      case relation::within:
-        row(a_first, b_last, *says.days);
-        row(b_first, a_last, *says.days);
-        break;
-      case relation::starts_with: equal(a_first, b_first); break;
-      case relation::ends_with: equal(a_last, b_last); break;
-      case relation::same_as:
-        equal(a_first, b_first);
-        equal(a_last, b_last);
-        break;
-      case relation::causes:
-      case relation::tied_to:
-      case relation::repeats: break;
-    }
   }
 
   const dossier* view_;

@@ -231,6 +231,8 @@ class point_reader {
     if (word == "end") return boundary(rest, true);
     if (word == "start") return boundary(rest, false);
     if (word == "bulletin") return known(bulletin_id(rest), fmt::format("bulletin:{}", rest));
+    // The window of a flow has two ends, named claim:ID:from and claim:ID:to.
+    if (word == "claim" && !dossier_->find(claim_id(rest)) && system_->table().find(std::string(text))) return {std::string(text)};
     if (word == "claim") return of_claim(claim_id(rest));
     if (word == "point" || word == "event_start" || word == "event_end") return named(std::string(text));
     if (try_parse_edtf(text)) return of_day(parse_edtf(text));
@@ -353,6 +355,7 @@ class point_list {
     const auto& c = dossier_->content().claims[claim_place];
     const auto& name = system_->table().points()[point].name;
     const bool cutoff = shared_ && c.bulletin && name == fmt::format("claim:{}", c.id);
+    if (!seen_points_.insert(point).second) return;
     if (seen_.insert(cutoff ? fmt::format("bulletin:{}", c.bulletin) : name).second)
       found_.emplace_back(system_->order_at(point), name);
   }
@@ -367,6 +370,7 @@ class point_list {
   const dossier* dossier_;
   const ledger_system* system_;
   bool shared_;
+  std::set<std::size_t> seen_points_;
   std::set<std::string> seen_;
   std::vector<std::pair<variable, std::string>> found_;
 };

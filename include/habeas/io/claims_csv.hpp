@@ -31,8 +31,8 @@ using table_loader = std::function<std::string(std::string_view name)>;
 /// The same of a mapping in a file. The table must be in its folder or beneath it.
 [[nodiscard]] dossier_content import_claims_file(const std::string& mapping_path);
 
-/// A name as a word that can be an id: "Comité X (Y)" gives `comite_x_y`. Letters of Latin scripts lose their marks, everything
-/// else but a to z and 0 to 9 becomes one underscore. Empty where nothing is left.
+/// A name as a word that can be an id: "Comité X (Y)" gives `comite_x_y`. Letters of Latin scripts lose their marks,
+/// everything else but a to z and 0 to 9 becomes one underscore. Empty where nothing is left.
 [[nodiscard]] std::string id_of_name(std::string_view name);
 
 }  // namespace habeas

@@ -77,8 +77,10 @@ class dossier {
   [[nodiscard]] bool assumes(const assumption_id& name) const { return is_on(get(name)); }
   /// How many claims the view withholds from its reader.
   [[nodiscard]] std::size_t withheld() const noexcept {
-    return static_cast<std::size_t>(std::count(standings_.begin(), standings_.end(), standing::withheld));
+    return left_behind_ + static_cast<std::size_t>(std::count(standings_.begin(), standings_.end(), standing::withheld));
   }
+  /// What the view shows of the lists: without what is withheld, and without names of it.
+  [[nodiscard]] dossier_content shown() const;
   /// The claims in the order (said, id), as places in `content().claims`. Those never said come last.
   [[nodiscard]] const std::vector<std::size_t>& canonical_order() const noexcept { return *order_; }
   /// When a claim was certainly said, on the dossier's clock.
@@ -115,15 +117,16 @@ class dossier {
   [[nodiscard]] dossier with(std::string_view name) const { return switched(name, true); }
   /// Switches an assumption, a lead or a claim off. Throws errc::unknown_id.
   [[nodiscard]] dossier without(std::string_view name) const { return switched(name, false); }
-  /// The same view of a dossier that holds these things too. Throws errc::invalid_file.
+  /// The same view of a dossier that holds these things too. What is added for a reader (`for_audience`) meets
+  /// only what that reader may see; of the rest its number alone is kept. Throws errc::invalid_file.
   [[nodiscard]] dossier with(const dossier_content& more) const {
-    auto merged = std::make_shared<dossier_content>(*content_);
+    auto merged = std::make_shared<dossier_content>(lens_.reader ? shown() : *content_);
     visit_lists(more, [&](const auto& list, const char*) {
       if (list.empty()) return;
       auto& into = list_of(*merged, list.front().id);
       into.insert(into.end(), list.begin(), list.end());
     });
-    return {std::move(merged), lens_};
+    return {std::move(merged), lens_, lens_.reader ? withheld() : left_behind_};
   }
 
   /// The instant of a day's end, or of a date and time, on the dossier's clock.
@@ -133,7 +136,8 @@ class dossier {
   }
 
  private:
-  dossier(std::shared_ptr<dossier_content> content, lens l) : lens_(std::move(l)) {
+  dossier(std::shared_ptr<dossier_content> content, lens l, std::size_t left_behind = 0)
+      : lens_(std::move(l)), left_behind_(left_behind) {
     for (const auto effect : {assumption_effect::shared_cutoff, assumption_effect::dates_as_written}) {
       const auto there = [&](const assumption& a) { return a.effect == effect; };
       auto& list = content->assumptions;
@@ -142,18 +146,29 @@ class dossier {
     if (auto problems = validate(*content); !problems.empty()) throw error::invalid_file(std::move(problems));
     index_ = std::make_shared<const id_index>(*content);
     content_ = std::move(content);
-    put_in_order();
+    put_in_order(false);
+    whole_said_ = said_;
+    whole_order_ = order_;
     look();
   }
   dossier(const dossier& whole, lens l)
-      : content_(whole.content_), index_(whole.index_), said_(whole.said_), order_(whole.order_), lens_(std::move(l)) {
+      : content_(whole.content_), index_(whole.index_), whole_said_(whole.whole_said_), whole_order_(whole.whole_order_),
+        lens_(std::move(l)), left_behind_(whole.left_behind_) {
     look();
   }
 
-  void put_in_order() {
+  /// Is a claim dated by nothing but a page that is withheld?
+  [[nodiscard]] bool dated_by_hidden_page(const claim& c) const {
+    const auto page = c.said ? std::nullopt : index_->find(c.document);
+    return page && !shown_.shows(content_->documents, *page);
+  }
+
+  /// By when claims were said; for a reader, without the dates of withheld pages.
+  void put_in_order(bool for_reader) {
     const auto& claims = content_->claims;
     std::vector<std::optional<instant>> said(claims.size());
     for (std::size_t i = 0; i < claims.size(); ++i) {
+      if (for_reader && dated_by_hidden_page(claims[i])) continue;
       const auto* page = index_->find(claims[i].document) ? &content_->documents[*index_->find(claims[i].document)] : nullptr;
       if (claims[i].said) said[i] = end_of(*claims[i].said);
       else if (page && page->published) said[i] = end_of(*page->published);
@@ -198,6 +213,9 @@ class dossier {
   void look() {
     shown_ = visibility(*content_, *index_, reader());
     const auto& claims = content_->claims;
+    said_ = whole_said_;
+    order_ = whole_order_;
+    if (std::any_of(claims.begin(), claims.end(), [&](const claim& c) { return dated_by_hidden_page(c); })) put_in_order(true);
     standings_.resize(claims.size());
     for (std::size_t i = 0; i < claims.size(); ++i) standings_[i] = own_standing(i);
 
@@ -289,11 +307,60 @@ class dossier {
 
   std::shared_ptr<const dossier_content> content_;
   std::shared_ptr<const id_index> index_;
-  std::shared_ptr<const std::vector<std::optional<instant>>> said_;
-  std::shared_ptr<const std::vector<std::size_t>> order_;
+  std::shared_ptr<const std::vector<std::optional<instant>>> whole_said_, said_;
+  std::shared_ptr<const std::vector<std::size_t>> whole_order_, order_;
   lens lens_;
+  std::size_t left_behind_ = 0;  ///< claims withheld from the reader for whom things were added
   visibility shown_;
   std::vector<standing> standings_;
 };
+
+inline dossier_content dossier::shown() const {
+  dossier_content out = content();
+  visit_lists(content(), [&](const auto& list, const char*) {
+    using listed = typename std::decay_t<decltype(list)>::value_type;
+    decltype(listed::id) key;
+    auto& kept = list_of(out, key);
+    kept.clear();
+    for (std::size_t i = 0; i < list.size(); ++i)
+      if (shows(list, i)) kept.push_back(list[i]);
+  });
+  const auto drop = [&](auto& name) {
+    if (name && !find(name)) name = {};
+  };
+  const auto drop_all = [&](auto& names) { std::erase_if(names, [&](const auto& n) { return !find(n); }); };
+  for (auto& c : out.claims) {
+    const bool had_page = static_cast<bool>(c.document);
+    drop(c.document);
+    drop(c.supersedes);
+    drop(c.derived_from);
+    if (had_page && !c.document) c.locator.clear();
+  }
+  for (auto& d : out.documents) drop(d.publisher);
+  for (auto& p : out.places) drop(p.within);
+  for (auto& b : out.bulletins) {
+    drop(b.speaker);
+    drop_all(b.documents);
+  }
+  for (auto& a : out.accounts) {
+    drop(a.counter);
+    std::erase_if(a.rule.clauses, [&](const facet_clause& c) { return c.of == facet::holder && !find(actor_id(c.value)); });
+  }
+  for (auto& a : out.assumptions) drop(a.speaker);
+  for (auto& g : out.groups) {
+    drop_all(g.members);
+    drop(g.counted_in);
+  }
+  for (auto& e : out.events) {
+    drop(e.where);
+    drop_all(e.people);
+    drop(e.group);
+    if (e.change) {
+      drop(e.change->destination);
+      drop(e.change->follows);
+    }
+  }
+  return out;
+}
 
 }  // namespace habeas

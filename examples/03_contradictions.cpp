@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// 3. Claims that cannot all hold: found, minimal, set aside so that the rest can answer, and dissolved by whoever knows better.
+#include <fmt/format.h>
+
+#include <habeas/infer/check.hpp>
+#include <habeas/infer/ledger.hpp>
+#include <habeas/io/dossier_json.hpp>
+
+#include "show.hpp"
+
+int main() {
+  const auto dossier = habeas::open_dossier("dossiers/venezuela");
+  const habeas::account_id account("foro_penal");
+  const habeas::narrator speak(dossier, habeas::language::en);
+  const habeas::ledger ledger(dossier, account);
+
+  for (const auto& found : ledger.contradictions()) {
+    fmt::print("{}\n", speak.sentence(found));
+    tell(found.proof, speak);
+    fmt::print("  the proof holds: {}\n", habeas::check(found, dossier).valid() ? "yes" : "no");
+    // Minimal: without any one of its claims the others can hold together.
+    for (const auto& claim : found.claims) {
+      bool still = false;
+      for (const auto& c : habeas::ledger(dossier.without(claim.text()), account).contradictions())
+        still = still || c.claims == found.claims;
+      fmt::print("  without {}: {}\n", claim, still ? "still there" : "gone");
+    }
+    fmt::print("\n");
+  }
+
+  // No answer rests on a claim of theirs, and every answer says so.
+  const auto since = ledger.point_at("end:2026-01-07"), later = ledger.point_at("end:2026-02-09");
+  const auto bound = ledger.exits(since, later, habeas::mechanism::release);
+  fmt::print("Freed from 8 January to 9 February: {}\n", show(bound));
+  fmt::print("  rests on {}; set aside: {}\n", list(habeas::claims_of(*bound.low_proof)), list(bound.set_aside));
+
+  // Whoever knows which claim is wrong says so; habeas never does.
+  const auto chosen = dossier.without("VEN-090").without("VEN-102");
+  const habeas::ledger again(chosen, account);
+  const auto then = again.exits(since, later, habeas::mechanism::release);
+  fmt::print("Without VEN-090 and VEN-102: {}\n", show(then));
+  fmt::print("  rests on {}; set aside: {}\n", list(habeas::claims_of(*then.low_proof)), list(then.set_aside));
+}

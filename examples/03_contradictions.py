@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT
+"""3. Claims that cannot all hold: found, minimal, set aside so that the rest can answer, and dissolved by whoever knows better."""
+
+import habeas
+
+
+def tell(proof: habeas.Proof, indent: str = "  ") -> None:
+    for step in proof.steps:
+        print(f"{indent}{step.amount:>+5}  {step}")
+        if step.because is not None:
+            tell(step.because, indent + "       ")
+
+
+def listed(ids: tuple[str, ...]) -> str:
+    return ", ".join(ids) or "none"
+
+
+dossier = habeas.Dossier.open("dossiers/venezuela")
+ledger = dossier.ledger("foro_penal")
+
+for found in ledger.contradictions:
+    print(found)
+    tell(found.proof)
+    print("  the proof holds:", "yes" if found.check(dossier) else "no")
+    # Minimal: without any one of its claims the others can hold together.
+    for claim in found.claims:
+        left = [c.claims for c in dossier.without(claim).ledger("foro_penal").contradictions]
+        print(f"  without {claim}:", "still there" if found.claims in left else "gone")
+    print()
+
+# No answer rests on a claim of theirs, and every answer says so.
+bound = ledger.exits("end:2026-01-07", "end:2026-02-09", kind="release")
+print("Freed from 8 January to 9 February:", bound)
+print(f"  rests on {listed(bound.claims)}; set aside: {listed(bound.set_aside)}")
+
+# Whoever knows which claim is wrong says so; habeas never does.
+chosen = dossier.without("VEN-090", "VEN-102")
+then = chosen.ledger("foro_penal").exits("end:2026-01-07", "end:2026-02-09", kind="release")
+print("Without VEN-090 and VEN-102:", then)
+print(f"  rests on {listed(then.claims)}; set aside: {listed(then.set_aside)}")

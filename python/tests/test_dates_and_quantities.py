@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""Dates and quantities as Python shows them; what they mean is tested in C++."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Optional
+
+import pytest
+
+import habeas
+
+
+def test_what_a_date_tells() -> None:
+    d = habeas.Date("2004-06-~01/2004-06-20")
+    assert (d.text, str(d), d.level) == ("2004-06-~01/2004-06-20",) * 2 + (2,)
+    assert d.is_interval and d.is_approximate and not d.is_uncertain
+    assert not (d.is_one_of or d.is_all_of or d.has_mask or d.needs_hemisphere)
+    assert d.bounds() == ("2004-06-01", "2004-06-01", "2004-06-20", "2004-06-20")
+    assert habeas.Date("[1667,1668]").is_one_of
+    assert habeas.Date("{1667,1668}").is_all_of
+    assert habeas.Date("156X?").has_mask and habeas.Date("156X?").is_uncertain
+    assert habeas.Date("2001-21").needs_hemisphere
+    assert habeas.Date("2001-21").bounds("north").earliest_start == "2001-03-01"
+    assert habeas.Date("2001-21").to_dict()["earliest_start"] is None
+    assert habeas.Date("2001-21").to_dict("north")["earliest_start"] == "2001-03-01"
+    assert habeas.Date("1985/..").bounds().latest_end == "open"
+    assert habeas.Date("1985/").bounds().latest_end == "unknown"
+    assert habeas.Date("2004-06-01T10:00Z").canonical == "2004-06-01T10:00:00Z"
+
+
+def test_days_that_match() -> None:
+    mask = habeas.Date("XXXX-10-18")
+    assert mask.matches(datetime.date(1999, 10, 18))
+    assert not mask.matches(datetime.date(1999, 10, 19))
+    assert habeas.day_of("2026-01-19") == datetime.date(2026, 1, 19)
+
+
+def test_dates_are_equal_when_their_texts_are() -> None:
+    assert habeas.Date("2004") == habeas.Date("2004") != habeas.Date("2004?")
+    assert len({habeas.Date("2004"), habeas.Date("2004"), habeas.Date("2005")}) == 2
+    assert habeas.Date("2004") != "2004"
+
+
+@pytest.mark.parametrize(
+    ("q", "text", "low", "high", "written"),
+    [
+        (habeas.Quantity.exact(777), "777", 777, 777, 777),
+        (habeas.Quantity.at_least(80), "at least 80", 80, None, {"at_least": 80}),
+        (habeas.Quantity.more_than(600), "more than 600", 601, None, {"more_than": 600}),
+        (habeas.Quantity.at_most(5), "at most 5", None, 5, {"at_most": 5}),
+        (habeas.Quantity.fewer_than(5), "fewer than 5", None, 4, {"fewer_than": 5}),
+        (habeas.Quantity.about(238), "about 238", None, None, {"about": 238}),
+        (habeas.Quantity.between(10, 12), "10 to 12", 10, 12, {"between": [10, 12]}),
+        (habeas.Quantity.unquantified(), "unquantified", None, None, "unquantified"),
+    ],
+)
+def test_quantities(q: habeas.Quantity, text: str, low: Optional[int], high: Optional[int], written: object) -> None:
+    assert str(q) == text
+    assert q.interval() == (low, high)
+    assert q.to_json() == written
+    assert habeas.Quantity.from_json(written) == q
+    assert eval(repr(q), {"Quantity": habeas.Quantity}) == q
+    assert q.stated == (None if text == "unquantified" else q.first)
+
+
+def test_about_is_as_wide_as_the_caller_says() -> None:
+    q = habeas.Quantity.about(100)
+    assert q.interval(about=5) == (95, 105)
+    assert q.interval(about=habeas.About(people=5, percent=10)) == (90, 110)
+    assert q.interval(about=0) == (100, 100)
+
+
+def test_a_ledger_takes_a_width(small: habeas.Dossier) -> None:
+    rough = {"id": "R1", "kind": "held", "speaker": "watch", "account": "watch", "quantity": {"about": 50}, "as_of": "2030-02-01"}
+    d = small.with_({"claims": [rough]})
+    assert d.ledger("watch").without_bound == ("R1",)
+    assert d.ledger("watch").held("claim:R1").high is None
+    ledger = d.ledger("watch", about=5)
+    b = ledger.held("claim:R1")
+    assert (b.low, b.high) == (45, 55)
+    assert b.check(d, about=5) and not b.check(d)
+    assert ledger.about == habeas.About(people=5)
+    assert d.check(about=5).findings == () and d.check().findings[0].rule == "no_bound"

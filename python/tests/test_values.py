@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: MIT
+"""What answers promise as values: they do not change, compare, hash, and survive a pickle and JSON."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import habeas
+from habeas import _core
+
+MAKERS: dict[str, Callable[[habeas.Dossier], Any]] = {
+    "dossier": lambda d: d,
+    "view": lambda d: d.for_audience("partner").without("C2").as_known_on("2030-01-14").with_("only_releases"),
+    "lens": lambda d: d.without("C2").as_known_on("2030-01-14").lens,
+    "claim": lambda d: d.claims["C3"],
+    "claims": lambda d: d.claims,
+    "account": lambda d: d.accounts["watch"],
+    "actor": lambda d: d.actors["watch"],
+    "event": lambda d: d.events["hearing"],
+    "assumption": lambda d: d.assumptions["ours"],
+    "ledger": lambda d: d.ledger("watch", about=3, language="es"),
+    "bound": lambda d: d.ledger("watch").entries("b1", "b2"),
+    "proof": lambda d: d.ledger("watch").entries("b1", "b2").low_proof,
+    "step": lambda d: d.ledger("watch").entries("b1", "b2").low_proof.steps[0],
+    "term": lambda d: d.ledger("watch").entries("b1", "b2").low_proof.plus,
+    "contradiction": lambda d: d.ledger("watch").contradictions[0],
+    "unaccounted": lambda d: d.ledger("watch").unaccounted("entries", "b1", "b2"),
+    "sensitivity": lambda d: d.ledger("watch").sensitivity("entries", "b1", "b2"),
+    "row": lambda d: d.ledger("watch").sensitivity("entries", "b1", "b2")[0],
+    "report": lambda d: d.check(),
+    "finding": lambda d: d.with_(TOO_EARLY).check().findings[0],
+    "timeline": lambda d: d.timeline(),
+    "days": lambda d: d.timeline()["hearing"],
+    "date": lambda d: habeas.Date("2004-06-~01/2004-06-20"),
+    "quantity": lambda d: habeas.Quantity.between(3, 4),
+    "about": lambda d: habeas.About(percent=3),
+}
+TOO_EARLY = {
+    "claims": [
+        {
+            "id": "E1",
+            "kind": "held",
+            "speaker": "watch",
+            "account": "watch",
+            "quantity": 95,
+            "as_of": "2030-01-12",
+            "bulletin": "b2",
+            "said": "2030-01-02",
+        }
+    ]
+}
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_equal_when_made_alike_and_hashed_alike(name: str) -> None:
+    one, other = (MAKERS[name](habeas.examples.small()) for _ in range(2))
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one != "something else"
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_pickled_and_copied(name: str) -> None:
+    one = MAKERS[name](habeas.examples.small())
+    for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+        again = pickle.loads(pickle.dumps(one, protocol))
+        assert type(again) is type(one)
+        assert again == one
+        assert repr(again) == repr(one)
+    assert copy.deepcopy(one) == one
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_nothing_changes(name: str) -> None:
+    one = MAKERS[name](habeas.examples.small())
+    for attribute in ("id", "low", "text", "whatever"):
+        with pytest.raises(AttributeError):
+            setattr(one, attribute, 1)
+    with pytest.raises(AttributeError):
+        del one.id
+
+
+def test_dictionaries_given_out_are_copies(small: habeas.Dossier) -> None:
+    before = small.to_json()
+    small.to_dict()["claims"].clear()
+    small.claims["C2"].to_dict()["from"]["bulletin"] = "b9"
+    small.accounts["watch"].rule["unit"] = "court_cases"
+    assert small.to_json() == before
+    assert small.claims["C2"].to_dict()["from"] == {"bulletin": "b1"}
+    assert small.accounts["watch"].rule == {}
+
+
+def test_differing_values_differ(small: habeas.Dossier) -> None:
+    assert small != small.without("C2")
+    assert small != small.for_audience("internal")
+    assert small.claims["C3"] != small.without("C3").claims["C3"]
+    assert small.ledger("watch") != small.ledger("watch", about=3)
+    ledger = small.ledger("watch")
+    assert ledger.entries("b1", "b2") != ledger.exits("b1", "b2")
+
+
+def test_replace_makes_another_quantity() -> None:
+    q = habeas.Quantity.between(3, 4)
+    assert q.replace(second=5) == habeas.Quantity.between(3, 5)
+    assert q.replace(how="about", first=9) == habeas.Quantity.about(9).replace()
+    assert q == habeas.Quantity.between(3, 4)
+    with pytest.raises(habeas.InvalidValue):
+        q.replace(second=2)
+
+
+def every_answer(d: habeas.Dossier, account: str) -> list[tuple[Any, dict[str, Any]]]:
+    """Answers beside the JSON text that the engine wrote for them."""
+    core = _core.Ledger(d._engine, account, None, "en", None)
+    ledger = d.ledger(account)
+    pairs: list[tuple[Any, dict[str, Any]]] = []
+    for p in ledger.points:
+        pairs.append((ledger.held(p), json.loads(core.ask("held", p, None, None))))
+    for p, q in zip(ledger.points, ledger.points[1:]):
+        if ledger.is_not_after(p, q):
+            for way in ("entries", "exits"):
+                pairs.append((getattr(ledger, way)(p, q), json.loads(core.ask(way, p, q, None))))
+                pairs.append((ledger.unaccounted(way, p, q), json.loads(core.unaccounted(way, p, q))))
+    pairs += list(zip(ledger.contradictions, map(json.loads, core.contradictions())))
+    pairs.append((d.check(), json.loads(_core.check_dossier(d._engine, "en", None, None))))
+    return pairs
+
+
+@pytest.mark.parametrize("which", ["small", "venezuela"])
+def test_dictionaries_are_what_the_engine_writes(which: str, request: pytest.FixtureRequest) -> None:
+    d: habeas.Dossier = request.getfixturevalue(which)
+    pairs = every_answer(d, "watch" if which == "small" else "foro_penal")
+    assert len(pairs) > 10
+    for answer, written in pairs:
+        assert answer.to_dict() == written
+        assert list(answer.to_dict()) == list(written)
+        again = type(answer).from_dict(written)
+        assert again.to_dict() == written
+        if not isinstance(answer, habeas.Contradiction):  # a ledger's own knows its account, which is not written
+            assert again == answer
+
+
+@pytest.mark.parametrize("which", ["small", "venezuela"])
+def test_every_answer_proves_itself(which: str, request: pytest.FixtureRequest) -> None:
+    d: habeas.Dossier = request.getfixturevalue(which)
+    checked = 0
+    for answer, _ in every_answer(d, "watch" if which == "small" else "foro_penal"):
+        if hasattr(answer, "check"):
+            assert answer.check(d), answer.check(d).reasons
+            checked += 1
+    assert checked > 10
+
+
+def test_a_proof_does_not_hold_where_its_claims_do_not_count(small: habeas.Dossier) -> None:
+    b = small.ledger("watch").entries("b1", "b2")
+    assert b.low_proof is not None
+    result = b.low_proof.check(small.without("C2"))
+    assert not result and not result.valid
+    assert any("C2" in r for r in result.reasons)
+
+
+def test_a_proof_that_was_tampered_with_does_not_hold(small: habeas.Dossier) -> None:
+    data = small.ledger("watch").entries("b1", "b2").to_dict()
+    data["low"] = data["low_proof"]["value"] = 16
+    assert not habeas.Bound.from_dict(data).check(small)
+    data["low_proof"]["steps"][0]["amount"] += 1
+    assert not habeas.Bound.from_dict(data).check(small)
+
+
+def test_timeline_and_dates_write_what_the_engine_writes(small: habeas.Dossier) -> None:
+    timeline = small.for_audience("internal").timeline()
+    assert [e.to_dict() for e in timeline.events] == timeline.to_dict()["events"]
+    assert len(timeline.events) == 2
+    assert habeas.Date("1985/1990").to_dict() == {
+        "text": "1985/1990",
+        "valid": True,
+        "level": 0,
+        "earliest_start": "1985-01-01",
+        "latest_start": "1985-12-31",
+        "earliest_end": "1990-01-01",
+        "latest_end": "1990-12-31",
+        "error": None,
+    }
+
+
+def test_sensitivity_is_a_sequence_of_rows(small: habeas.Dossier) -> None:
+    rows = small.ledger("watch").sensitivity("held", "b2")
+    assert len(rows) == len(list(rows)) == len(rows.to_dict()["rows"])
+    assert rows[0] in rows and rows[:1] == (rows[0],)
+    assert habeas.SensitivityRow.from_dict(rows[0].to_dict()) == rows[0]
+    assert rows.to_dict()["bound"] == small.ledger("watch").held("b2").to_dict()
