@@ -148,11 +148,16 @@ json::value date_value(std::string_view text, std::optional<hemisphere> where) {
   o["valid"] = true;
   o["level"] = read->level();
   if (read->needs_hemisphere() && !where) return o;
-  const auto b = read->bounds(where);
-  o["earliest_start"] = to_string(b.earliest_start);
-  o["latest_start"] = to_string(b.latest_start);
-  o["earliest_end"] = to_string(b.earliest_end);
-  o["latest_end"] = to_string(b.latest_end);
+  try {
+    const auto b = read->bounds(where);
+    o["earliest_start"] = to_string(b.earliest_start);
+    o["latest_start"] = to_string(b.latest_start);
+    o["earliest_end"] = to_string(b.earliest_end);
+    o["latest_end"] = to_string(b.latest_end);
+  } catch (const error& e) {
+    // A range of seasons may run forwards in one hemisphere and backwards in the other, where it is no date.
+    o["note"] = as_utf8(e.what());
+  }
   return o;
 }
 

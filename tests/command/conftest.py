@@ -159,7 +159,7 @@ def check_proof(proof):
     """Steps sum to the value and all bound from the same side; what is left of their variables is returned."""
     left = {}
     total = 0
-    assert proof["steps"], "a proof has steps"
+    assert proof["steps"] or proof["value"] == 0, "from a point to itself nothing happens, and needs no step"
     for step in proof["steps"]:
         assert step["end"] == proof["end"]
         assert step["times"] >= 1
@@ -171,12 +171,12 @@ def check_proof(proof):
             left[key] = left.get(key, 0) + sign * step["times"]
         if "because" in step:
             within = check_proof(step["because"])
-            assert step["because"]["value"] == step["amount"], "a row that follows has the number of what it follows from"
-            assert step["because"]["end"] == step["end"]
+            # It says the same of the chain of one kind, or the same read from its other side: x >= n as -x <= -n.
+            sign = 1 if step["because"]["end"] == step["end"] else -1
+            assert step["because"]["value"] == sign * step["amount"]
             assert set(cited(step["because"])) <= set(step["claims"])
-            # The same points, on the chain of one kind.
             assert sorted((dict(k)["point"], n) for k, n in within.items()) == sorted(
-                [(step["plus"]["point"], 1), (step["minus"]["point"], -1)]
+                [(step["plus"]["point"], sign), (step["minus"]["point"], -sign)]
             )
     assert proof["divisor"] >= 1
     rounded = -(-total // proof["divisor"]) if proof["end"] == "low" else total // proof["divisor"]

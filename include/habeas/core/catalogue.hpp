@@ -105,7 +105,7 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"cumulative_falls", "A running count falls: {first} said {n}, {second} later said {m} from the same start.", "Un conteo acumulado baja: {first} dijo {n}, {second} dijo después {m} desde el mismo inicio."},
   {"members_over_size", "Group {id} has {n} known members and at most {m} people.", "El grupo {id} tiene {n} miembros conocidos y como máximo {m} personas."},
   {"member_twice", "{person} stands twice in group {id}.", "{person} figura dos veces en el grupo {id}."},
-  {"one_origin", "{claims} repeat one origin ({id}): one voice, not {n}.", "{claims} repiten un mismo origen ({id}): una voz, no {n}."},
+  {"one_origin", "{id} and what repeats it ({claims}) are one voice, not {n}.", "{id} y lo que la repite ({claims}) son una sola voz, no {n}."},
 });
 // clang-format on
 

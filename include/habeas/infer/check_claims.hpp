@@ -224,7 +224,7 @@ class claim_rows {
       const auto* flow = std::get_if<flow_claim>(&c->says);
       if (flow && flow->from_under && view_->assumes(flow->from_under)) on.push_back(flow->from_under);
     }
-    return on;
+    return sorted_once(std::move(on));
   }
 
   // Rows of the ledger.

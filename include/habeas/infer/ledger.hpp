@@ -86,7 +86,7 @@ class ledger {
   [[nodiscard]] std::vector<point_name> points_between(const point_name& from, const point_name& to) const {
     std::vector<point_name> inside{from};
     for (const auto& p : points())
-      if (p != from && p != to && is_not_after(from, p) && is_not_after(p, to)) inside.push_back(p);
+      if (is_not_after(from, p) && is_not_after(p, to) && !is_not_after(p, from) && !is_not_after(to, p)) inside.push_back(p);
     if (to != from) inside.push_back(to);
     return inside;
   }

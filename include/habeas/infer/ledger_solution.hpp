@@ -58,7 +58,10 @@ class ledger_solution {
   }
 
  private:
-  struct derived { std::size_t kind, from, to; };
+  struct derived {
+    std::size_t kind, from, to;
+    std::optional<row_index> claimed;  ///< the one row of the kind that says it; else its best bound
+  };
 
   void derive(std::size_t k) {
     const auto& own = system_->kind_rows(k).system();
@@ -71,9 +74,9 @@ class ledger_solution {
     }
     const auto& points = system_->kind_points(k);
     const std::size_t total = system_->chains()[k].way == direction::entries ? 0 : 1;
-    const auto add = [&](std::size_t from, std::size_t to, std::int64_t least) {
+    const auto add = [&](std::size_t from, std::size_t to, std::int64_t least, std::optional<row_index> claimed = {}) {
       if (least <= 0) return;
-      derived_of_row_.emplace(joined_.system().rows().size(), derived{k, from, to});
+      derived_of_row_.emplace(joined_.system().rows().size(), derived{k, from, to, claimed});
       joined_.at_least(system_->at(total, to), system_->at(total, from), least, rule::kind_is_part);
     };
     if (points.size() <= most_kind_points) {
@@ -84,9 +87,12 @@ class ledger_solution {
         for (std::size_t j = 0; j < points.size(); ++j)
           if (const auto least = closure.lower(j, i); least && i != j) add(points[i], points[j], *least);
     } else {
-      for (const auto& f : system_->flows())
-        if (system_->chain_place(f.in) == k && f.number.low && off_.allows(std::vector<label>{joined_.labels().of_claim(f.claim_place)}))
-          add(f.from.value_or(point_table::beginning), f.to, *f.number.low);
+      claim_by_claim_ = true;
+      for (row_index r = 0; r < own.rows().size(); ++r) {
+        const auto& row = own.rows()[r];
+        if (row.at_most < 0 && off_.allows(own.labels_of(r)))
+          add(system_->point_of_order(row.plus), system_->point_of_order(row.minus), -row.at_most, r);
+      }
     }
     kind_solvers_.emplace(k, std::move(solver));
   }
@@ -113,6 +119,7 @@ class ledger_solution {
   [[nodiscard]] proof kind_proof(const derived& d) const {
     const auto& own = system_->kind_rows(d.kind);
     const auto from = system_->order_at(d.from), to = system_->order_at(d.to);
+    if (d.claimed) return make_proof(own, std::vector<row_index>{*d.claimed}, own.name_of(to), own.name_of(from), side::low);
     return make_proof(own, kind_solvers_.at(d.kind)->proof(from, to), own.name_of(to), own.name_of(from), side::low);
   }
 
@@ -156,7 +163,7 @@ class ledger_solution {
 
   [[nodiscard]] std::vector<row_index> tight_rows(variable plus, variable minus, std::int64_t distance) const {
     std::vector<row_index> tight;
-    if (derived_of_row_.empty()) return tight;
+    if (derived_of_row_.empty() || claim_by_claim_) return tight;
     const auto along = solver_->upper_from(minus);
     const auto against = solver_->lower_from(plus);
     for (const auto& [r, what] : derived_of_row_) {
@@ -241,6 +248,7 @@ class ledger_solution {
   std::map<std::size_t, std::unique_ptr<difference_solver>> kind_solvers_;
   std::unique_ptr<difference_solver> solver_;
   bool feasible_ = true;
+  bool claim_by_claim_ = false;
   std::size_t failed_kind_ = 0;
 };
 

@@ -147,8 +147,9 @@ class point_table {
 
   /// The start or end of an event: some instant of the days that the timeline leaves.
   std::size_t of_event(const event_id& name, bool end) {
-    const auto [place, fresh] = add(fmt::format("{}:{}", end ? "event_end" : "event_start", name));
-    if (!fresh || events_ == nullptr) return place;
+    const auto added = add(fmt::format("{}:{}", end ? "event_end" : "event_start", name));
+    const auto place = added.first;
+    if (!added.second || events_ == nullptr) return place;
     const auto days = end ? events_->end(name) : events_->start(name);
     const auto add_range = [&](point stretch, const proof& why) {
       known_range range{stretch, {}, std::make_shared<const proof>(why)};

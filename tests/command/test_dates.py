@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""`habeas date`: one text, or one a line."""
+import json
+
+import pytest
+
+GOOD = ["2004", "2004-06", "2004-06-11", "2004-06-XX", "XXXX-10-18", "2004-06-01/2006", "[1667,1668..1670]", "{1960,1961-12}",
+        "../2004", "2004/", "-0001", "Y170000002", "2004-06-11?", "2004-~06-11", "1985-04-12T23:20:30Z", "2025-33", "-1985", "../.."]
+BAD = ["", "2019-02-29", "2019-02-3X", "-0000", "/", "2004 ", " 2004", "2004-06-11x", "20040", "2004-13", "yesterday", "2004-06-11T25:00"]
+
+
+def check(schema_of, value):
+    schema_of("date").validate(value)
+    if not value["valid"]:
+        return
+    known = [value[k] for k in ("earliest_start", "latest_start")]
+    known += [value[k] for k in ("earliest_end", "latest_end")]
+    assert all(d is not None for d in known)
+
+
+@pytest.mark.parametrize("text", GOOD)
+def test_dates(habeas, schema_of, text):
+    ran = habeas("date", text, "--json", code=0)
+    assert ran.raw_err == b"" and ran.json["valid"] and ran.json["text"] == text
+    check(schema_of, ran.json)
+    told = habeas("date", text, code=0)
+    assert told.out.startswith(text + ":") and f"level {ran.json['level']}" in told.out
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_what_is_no_date(habeas, schema_of, text):
+    ran = habeas("date", text, "--json", code=1)
+    assert ran.raw_err == b"" and not ran.json["valid"] and ran.json["text"] == text
+    check(schema_of, ran.json)
+    assert ran.json["error"]["offset"] <= len(text.encode())
+    assert "not a date" in habeas("date", text, code=1).out
+
+
+@pytest.mark.parametrize(
+    "text, start, end, level",
+    [
+        ("2026-01-07", ("2026-01-07", "2026-01-07"), ("2026-01-07", "2026-01-07"), 0),
+        ("1985/1990", ("1985-01-01", "1985-12-31"), ("1990-01-01", "1990-12-31"), 0),
+        ("2024-02", ("2024-02-01", "2024-02-29"), ("2024-02-01", "2024-02-29"), 0),
+        ("[2024-10-18..2024-10-23]", ("2024-10-18", "2024-10-23"), ("2024-10-18", "2024-10-23"), 2),
+        ("2004-06-11/..", ("2004-06-11", "2004-06-11"), ("open", "open"), 1),
+        ("2004-06-11/", ("2004-06-11", "2004-06-11"), ("unknown", "unknown"), 1),
+        ("1985-04-12T00:30:00+14:00", ("1985-04-12", "1985-04-12"), ("1985-04-12", "1985-04-12"), 0),
+        ("Y17000", ("17000-01-01", "17000-12-31"), ("17000-01-01", "17000-12-31"), 1),
+        ("-0044-03-15", ("-0044-03-15", "-0044-03-15"), ("-0044-03-15", "-0044-03-15"), 0),
+    ],
+)
+def test_bounds(habeas, text, start, end, level):
+    value = habeas("date", text, "--json", code=0).json
+    assert value["level"] == level
+    assert (value["earliest_start"], value["latest_start"]) == start
+    assert (value["earliest_end"], value["latest_end"]) == end
+
+
+def test_a_season_needs_a_hemisphere(habeas, schema_of):
+    value = habeas("date", "2004-21", "--json", code=0).json
+    schema_of("date").validate(value)
+    assert value["valid"] and value["earliest_start"] is None and value["latest_end"] is None
+    assert "--hemisphere" in habeas("date", "2004-21").out
+    north = habeas("date", "2004-21", "--hemisphere", "north", "--json", code=0).json
+    south = habeas("date", "2004-21", "--hemisphere", "south", "--json", code=0).json
+    assert (north["earliest_start"], north["latest_end"]) == ("2004-03-01", "2004-05-31")
+    assert (south["earliest_start"], south["latest_end"]) == ("2004-09-01", "2004-11-30")
+    assert habeas("date", "2004-25", "--json").json["earliest_start"] == "2004-03-01"
+    habeas("date", "2004-21", "--hemisphere", "east", code=2)
+
+
+def test_line_by_line_in_order_refused_lines_too(habeas, schema_of):
+    lines = ["2004", "nonsense", "", "2004-06-11", "2019-02-29", "2004"]
+    ran = habeas("date", "-", "--json", stdin="\n".join(lines) + "\n", code=1)
+    values = [json.loads(line) for line in ran.out.splitlines()]
+    assert [v["text"] for v in values] == lines
+    assert [v["valid"] for v in values] == [True, False, False, True, False, True]
+    for line, value in zip(lines, values):
+        check(schema_of, value)
+        assert value == habeas("date", line, "--json").json, "a line is read as an argument is"
+    text = habeas("date", "-", stdin="\n".join(lines) + "\n", code=1)
+    assert text.out == "".join(habeas("date", line).out for line in lines)
+
+
+def test_lines_all_good_and_no_lines(habeas):
+    assert habeas("date", "-", "--json", stdin="2004\n2005\n", code=0).out.count("\n") == 2
+    assert habeas("date", "-", "--json", stdin="2004\n2005", code=0).out.count("\n") == 2
+    assert habeas("date", "-", "--json", stdin="", code=0).out == ""
+    assert [json.loads(x)["text"] for x in habeas("date", "-", "--json", stdin="2004\r\n2005\r\n", code=0).out.splitlines()] == ["2004", "2005"]
+
+
+def test_many_lines_keep_their_order(habeas):
+    lines = [f"{year:04}-{month:02}" for year in range(1900, 2100) for month in range(0, 14)]
+    values = [json.loads(x) for x in habeas("date", "-", "--json", stdin="\n".join(lines), code=1).out.splitlines()]
+    assert [v["text"] for v in values] == lines
+    assert all(v["valid"] == (1 <= int(v["text"][-2:]) <= 12) for v in values)
+
+
+@pytest.mark.parametrize("raw", [b"2004\xff", b"\xc3\xa9", b"\xe2\x82", b"20\xf0\x9f\x98\x8004", b"\xed\xa0\x80", b"\x00", b"2004\x07"])
+def test_bytes_that_are_no_text(habeas, schema_of, raw):
+    for more in ((), ("--json",)):
+        ran = habeas("date", "-", *more, stdin=raw + b"\n2005\n", code=1)
+        assert len(ran.out.splitlines()) >= 2  # decoding is strict: the answer is UTF-8 whatever came in
+        if more:
+            first, second = [json.loads(x) for x in ran.raw_out.split(b"\n")[:2]]
+            assert not first["valid"] and second["valid"]
+            assert first["text"] == raw.decode("utf-8", "replace") or "\ufffd" in first["text"]
+            schema_of("date").validate(first)
+        if b"\x00" not in raw:
+            assert habeas("date", raw, *more, code=1).out
+
+
+def test_a_long_line(habeas):
+    value = habeas("date", "-", "--json", stdin="2004" + "x" * 200_000 + "\n", code=1).json
+    assert not value["valid"] and value["error"]["offset"] == 4
