@@ -63,6 +63,7 @@ int main() {
 
   fmt::print("\n431 freed as of 8 February, 426 as of 9 February:\n");
   const habeas::narrator speak(dossier, habeas::language::en);
-  for (const auto& c : habeas::ledger(dossier, account).contradictions())
+  const habeas::ledger ledger(dossier, account);
+  for (const auto& c : ledger.contradictions())
     if (list(c.claims) == "VEN-101, VEN-102") fmt::print("  {}\n", speak.sentence(c));
 }

@@ -20,9 +20,9 @@ int main() {
     fmt::print("  the proof holds: {}\n", habeas::check(found, dossier).valid() ? "yes" : "no");
     // Minimal: without any one of its claims the others can hold together.
     for (const auto& claim : found.claims) {
+      const habeas::ledger less(dossier.without(claim.text()), account);
       bool still = false;
-      for (const auto& c : habeas::ledger(dossier.without(claim.text()), account).contradictions())
-        still = still || c.claims == found.claims;
+      for (const auto& c : less.contradictions()) still = still || c.claims == found.claims;
       fmt::print("  without {}: {}\n", claim, still ? "still there" : "gone");
     }
     fmt::print("\n");
@@ -32,12 +32,12 @@ int main() {
   const auto since = ledger.point_at("end:2026-01-07"), later = ledger.point_at("end:2026-02-09");
   const auto bound = ledger.exits(since, later, habeas::mechanism::release);
   fmt::print("Freed from 8 January to 9 February: {}\n", show(bound));
-  fmt::print("  rests on {}; set aside: {}\n", list(habeas::claims_of(*bound.low_proof)), list(bound.set_aside));
+  fmt::print("  rests on {}; set aside: {}\n", list(rests_on(bound)), list(bound.set_aside));
 
   // Whoever knows which claim is wrong says so; habeas never does.
   const auto chosen = dossier.without("VEN-090").without("VEN-102");
   const habeas::ledger again(chosen, account);
   const auto then = again.exits(since, later, habeas::mechanism::release);
   fmt::print("Without VEN-090 and VEN-102: {}\n", show(then));
-  fmt::print("  rests on {}; set aside: {}\n", list(habeas::claims_of(*then.low_proof)), list(then.set_aside));
+  fmt::print("  rests on {}; set aside: {}\n", list(rests_on(then)), list(then.set_aside));
 }

@@ -35,7 +35,7 @@ int main() {
     const auto view = dossier.for_audience(reader);
     const auto bound = entries(view);
     fmt::print("for the audience {:<10}  {}; {} withheld; rests on {}\n", habeas::to_slug(reader), show(bound), view.withheld(),
-               list(habeas::claims_of(*bound.low_proof)));
+               list(rests_on(bound)));
   }
 
   // For the public its id is one like any other that is not there, and a narrower view is never widened again.

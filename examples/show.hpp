@@ -2,7 +2,9 @@
 // What the examples share: numbers and proofs as lines of text.
 #pragma once
 
-#include <cstdio>
+#include <cstdint>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +31,15 @@ std::string list(const std::vector<Id>& ids) {
   std::string text;
   for (const auto& i : ids) text += (text.empty() ? "" : ", ") + i.text();
   return text.empty() ? "none" : text;
+}
+
+/// The claims that both proofs of a bound cite.
+inline std::vector<habeas::claim_id> rests_on(const habeas::bound& b) {
+  std::set<habeas::claim_id> cited;
+  for (const auto* p : {&b.low_proof, &b.high_proof})
+    if (*p)
+      for (const auto& c : habeas::claims_of(**p)) cited.insert(c);
+  return {cited.begin(), cited.end()};
 }
 
 /// A proof, a sentence a line; what a sentence rests on is set in beneath it.

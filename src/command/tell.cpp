@@ -59,7 +59,10 @@ int tell_timeline(const reading_options& o) {
   const timeline t(o.open());
   const narrator speak(t.of(), o.spoken());
   if (o.json) put(std::move(io::to_value(t, speak).get_object()), t.of());
-  else put(timeline_text(t, speak, true) + withheld_text(t.of(), o.spoken()));
+  else {
+    const auto text = timeline_text(t, speak, true);
+    put((text.empty() ? speak.speak("no_events", {}) + '\n' : text) + withheld_text(t.of(), o.spoken()));
+  }
   return answered;
 }
 

@@ -68,6 +68,9 @@ TEST_CASE("ledger: entries that must have been, from Foro Penal's counts") {
   CHECK(entries(apart, "2026-01-19", "2026-02-02").low == 77);
   CHECK(entries(apart, "2026-01-19", "2026-02-02").high == 117);
 
+  // Who repeats the 687 in the same bulletin holds it to the bulletin's cut-off.
+  const auto repeated = d.without("VEN-094");
+  CHECK(entries(repeated, "2026-01-19", "VEN-095").low == 111);
   CHECK(entries(d, "2025-12-29", "2026-02-02").low == 687 + 344 + 44 - 863);
   CHECK(entries(d.without("VEN-070"), "2025-12-29", "2026-02-02").low == 687 + 344 - 863);
 }
@@ -199,6 +202,21 @@ TEST_CASE("ledger: a correction stands for a claim that would count, and for no 
   CHECK_FALSE(held(d.make()).high);
   CHECK(held(d.make().with("maybe")).high == 110);
   CHECK(held(d.make().with("maybe")).assumptions == std::vector<assumption_id>{assumption_id("maybe")});
+}
+
+TEST_CASE("ledger: a claim's date is the bulletin's too, is cited where it serves another, and goes with the claim") {
+  testing::small_dossier d;
+  d.add_bulletin("b");
+  d.held("dated", quantity::unquantified(), "2026-01-10").bulletin = bulletin_id("b");
+  d.held("plain", quantity::exact(7), "").bulletin = bulletin_id("b");
+  d.held("earlier", quantity::exact(5), "2026-01-05");
+  const auto view = d.make();
+  const ledger l(view, testing::the_account);
+  const auto b = l.entries({"claim:earlier"}, {"claim:plain"});
+  CHECK(b.low == 2);
+  CHECK(words(claims_of(*b.low_proof)) == std::vector<std::string>{"dated", "earlier", "plain"});
+  CHECK(check(b, view).valid());
+  CHECK_THROWS_AS((void)ledger(view.without("dated"), testing::the_account).entries({"claim:earlier"}, {"claim:plain"}), error);
 }
 
 TEST_CASE("ledger: bounds are those of every history, where points are in a line") {

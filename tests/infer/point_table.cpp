@@ -86,7 +86,7 @@ TEST_CASE("point_table: numbers of a bulletin share its cut-off, and each carrie
   table_of t(d);
   const auto one = t.points.cutoff_of(t.place("one"));
   CHECK(t.ranges(one) == "2026-01-19T00:00:00 to 2026-01-20T00:00:00; 2026-01-19T19:30:00 timed if; ");
-  CHECK(t.orders() == "claim:one same_cutoff bulletin:b shared_cutoff one; bulletin:b same_cutoff claim:one shared_cutoff one; ");
+  CHECK(t.orders() == "claim:one same_cutoff bulletin:b one shared_cutoff; bulletin:b same_cutoff claim:one one shared_cutoff; ");
   CHECK(t.ranges(t.points.cutoff_of(t.place("timed"))) == "2026-01-19T19:30:00; ");  // it needs nobody else for its time
 }
 
@@ -107,6 +107,38 @@ TEST_CASE("point_table: dates that exclude one another share no cut-off, nor do 
   table_of two(times);
   CHECK(two.ranges(two.points.cutoff_of(two.place("none"))) == "2026-01-19T00:00:00 to 2026-01-20T00:00:00; ");
   CHECK(two.orders() == "");
+}
+
+TEST_CASE("point_table: a claim that does not count ties no point to its bulletin; one that repeats it may") {
+  testing::small_dossier d;
+  d.add_bulletin("b");
+  d.add_bulletin("later");
+  d.held("off", quantity::exact(1), "2026-01-19").bulletin = bulletin_id("b");
+  d.content.claims.back().lead = true;
+  d.held("elsewhere", quantity::exact(1), "").bulletin = bulletin_id("later");
+  d.content.claims.back().derived_from = claim_id("off");
+  table_of alone(d);
+  CHECK(alone.ranges(alone.points.cutoff_of(alone.place("off"))) == "2026-01-19T00:00:00 to 2026-01-20T00:00:00; ");
+  CHECK(alone.at(alone.points.cutoff_of(alone.place("elsewhere"))).name == "claim:off");
+  CHECK(alone.orders() == "");
+  d.held("again", quantity::exact(1), "2026-01-19").bulletin = bulletin_id("b");
+  d.content.claims.back().derived_from = claim_id("off");
+  table_of t(d);
+  CHECK(t.at(t.points.cutoff_of(t.place("again"))).name == "claim:off");
+  CHECK(t.points.cutoff_of(t.place("again")) == t.points.cutoff_of(t.place("off")));
+  CHECK(t.orders() == "claim:off same_cutoff bulletin:b again shared_cutoff; bulletin:b same_cutoff claim:off again shared_cutoff; ");
+}
+
+TEST_CASE("point_table: points that only a question names") {
+  testing::small_dossier d;
+  d.add_bulletin("b", "2026-01-19");
+  d.flow("window", direction::exits, quantity::exact(1), {}, testing::moment_at(moment::how::end_of, "2026-01-20"));
+  table_of t(d);
+  CHECK(t.at(*t.points.ensure("end:2026-01-07")).name == "end:2026-01-07");
+  CHECK(t.at(*t.points.ensure("claim:window")).name == "end:2026-01-20");
+  CHECK(t.at(*t.points.ensure("bulletin:b")).name == "bulletin:b");
+  CHECK_FALSE(t.points.ensure("claim:nobody"));
+  CHECK_FALSE(t.points.ensure("event_end:nothing"));
 }
 
 TEST_CASE("point_table: the ends of a flow's window") {

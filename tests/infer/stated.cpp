@@ -24,12 +24,12 @@ struct claims_of_entries {
     const auto view = d.make();
     const claim_labels labels(view);
     const timeline events(view);
-    const std::vector<instant> ends{instant::start_of(day::from_civil(2026, 1, static_cast<unsigned>(first))),
-                                    instant::end_of(day::from_civil(2026, 1, static_cast<unsigned>(last)))};
+    const std::vector<std::string> ends{instant_name(instant::start_of(day::from_civil(2026, 1, static_cast<unsigned>(first)))),
+                                        "end:" + testing::january(last)};
     const ledger_system s(view, labels, &events, testing::the_account, {}, ends);
     label_mask mask;
     if (off) mask.off(labels.of_claim(*view.find_place(claim_id(off))));
-    const auto most = most_stated(s, mask, direction::entries, *s.table().find(instant_name(ends[0])), *s.table().find(instant_name(ends[1])));
+    const auto most = most_stated(s, mask, direction::entries, *s.table().find(ends[0]), *s.table().find(ends[1]));
     auto text = most.number ? fmt::format("{}:", *most.number) : std::string("any:");
     for (const auto place : most.claims) text += fmt::format(" {}", view.content().claims[place].id);
     return text;

@@ -84,6 +84,7 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"gap_exits", "at least {n} exits before it that nobody states", "al menos {n} salidas antes que nadie afirma"},
   {"the_timeline", "timeline", "cronología"},
   {"unknown_day", "unknown", "desconocido"},
+  {"no_events", "No events.", "Ningún acontecimiento."},
   {"check_count", "{n} contradictions, {m} findings.", "{n} contradicciones, {m} hallazgos."},
   {"report_claims", "{n} claims, {m} of them count.", "{n} afirmaciones, de las que cuentan {m}."},
 

@@ -169,11 +169,13 @@ class claim_rows {
     const claim* c = point_name.rfind("claim:", 0) == 0 ? view_->find(claim_id(point_name.substr(6))) : nullptr;
     const auto common = c && c->bulletin ? common_range(c->bulletin) : std::nullopt;
     if (!common || (c->as_of && usable(*c->as_of) && !meet(*common, cutoff(*c->as_of)))) return std::nullopt;
-    if (view_->standing_of(c->id) == standing::counts) return in_bulletin{c->bulletin, {c->id}};
-    for (const auto& name : cited)  // a correction stands for what it corrects
-      if (const auto said = reading_of(name); said && said->origin == c) return in_bulletin{c->bulletin, {name}};
-    // One that does not count names its bulletin, and gives it no date.
-    return c->as_of ? std::nullopt : std::optional(in_bulletin{c->bulletin, {}});
+    // Said by the claim, by what corrects it, or by what repeats it in the same bulletin.
+    for (const auto& name : cited) {
+      const claim* speaker = view_->find(name);
+      if (const auto said = reading_of(name)) speaker = said->origin;
+      if (speaker && speaker->bulletin == c->bulletin && cutoff_name(*speaker) == point_name) return in_bulletin{c->bulletin, {name}};
+    }
+    return std::nullopt;
   }
 
   /// Does the claim's mask leave out all these days of this end of an event? Then what that rests on.

@@ -99,8 +99,7 @@ class ledger {
     const auto s = solved_for({before, after});
     const auto b = place_of(*s->system, before), a = place_of(*s->system, after);
     if (b == a) return true;
-    const difference_solver order(s->system->order().system(), settled_.off);
-    const auto gap = order.upper(s->system->order_at(b), s->system->order_at(a));
+    const auto gap = s->order.upper(s->system->order_at(b), s->system->order_at(a));
     return gap && *gap <= 0;
   }
 
@@ -139,8 +138,10 @@ class ledger {
 
  private:
   struct solved {
-    solved(std::shared_ptr<const ledger_system> s, const label_mask& off) : system(std::move(s)), solution(*system, off) {}
+    solved(std::shared_ptr<const ledger_system> s, const label_mask& off)
+        : system(std::move(s)), order(system->order().system(), off), solution(*system, off) {}
     std::shared_ptr<const ledger_system> system;
+    difference_solver order;
     ledger_solution solution;
   };
 
@@ -396,9 +397,13 @@ inline std::vector<point_name> ledger::points() const {
 inline std::string ledger::day_text(const point_name& p) const {
   const auto place = base_->table().find(p.text);
   if (!place) return p.text;
-  const auto& known = base_->table().points()[*place];
-  if (known.ranges.empty()) return p.text;
-  const auto& own = known.ranges.front().within;
+  const auto* known = &base_->table().points()[*place];
+  // A claim that says no day of its own has that of its bulletin.
+  const auto* c = known->ranges.empty() && p.text.rfind("claim:", 0) == 0 ? dossier_.find(claim_id(p.text.substr(6))) : nullptr;
+  if (c != nullptr && c->bulletin)
+    if (const auto shared = base_->table().find(fmt::format("bulletin:{}", c->bulletin))) known = &base_->table().points()[*shared];
+  if (known->ranges.empty()) return p.text;
+  const auto& own = known->ranges.front().within;
   if (!own.earliest.is_finite() || !own.latest.is_finite()) return p.text;
   const auto first = to_string(day(own.earliest.day));
   const auto last = to_string(day(own.latest.second == 0 && !own.is_exact() ? own.latest.day - 1 : own.latest.day));

@@ -74,26 +74,18 @@ class point_table {
 
   /// Where a claim's number was taken: its own cut-off, that of the claim it repeats, or that of its bulletin.
   std::size_t cutoff_of(std::size_t claim_place) {
-    const claim& c = claims()[claim_place];
-    if (const auto origin = c.derived_from ? dossier_->find_place(c.derived_from) : std::nullopt) {
-      const auto& first = claims()[*origin];
-      if (!c.as_of || (first.as_of && *c.as_of == *first.as_of)) return cutoff_of(*origin);
-    }
+    const auto origin = origin_of(claim_place);
+    const claim& c = claims()[origin];
     const auto [place, fresh] = add(fmt::format("claim:{}", c.id));
-    if (!fresh) return place;
-    if (c.as_of) within(place, *c.as_of, cutoff_point(*c.as_of, clock(), hemisphere()));
-    if (!c.bulletin) return place;
-    const auto shared = of_bulletin(c.bulletin);
-    if (!can_share(c)) return place;
-    const auto by = counting_for(claim_place);
-    // The claim's own date is now that of the bulletin too, and goes when the claim goes.
-    if (dossier_->assumes(shared_cutoff) && (by || !c.as_of)) {
-      std::vector<label> on{label_of(shared_cutoff)};
-      if (by) on.push_back(labels_->of_claim(*by));
-      orders_.push_back({place, shared, rule::same_cutoff, on, {}});
-      orders_.push_back({shared, place, rule::same_cutoff, on, {}});
+    if (fresh) {
+      if (c.as_of) within(place, *c.as_of, cutoff_point(*c.as_of, clock(), hemisphere()));
+      if (c.bulletin && can_share(c)) {
+        share(place, origin);
+        take_time_of(c.bulletin, place, origin);
+      }
     }
-    take_time_of(c.bulletin, place, claim_place);
+    // Whoever repeats it in that bulletin says too that it is of the bulletin.
+    if (origin != claim_place && c.bulletin && claims()[claim_place].bulletin == c.bulletin && can_share(c)) share(place, claim_place);
     return place;
   }
 
@@ -255,6 +247,23 @@ class point_table {
     const auto found = corrections_.find(claim_place);
     return found == corrections_.end() ? std::nullopt : std::optional(found->second);
   }
+  /// The claim that this one repeats, cut-off and all; itself where it repeats none.
+  [[nodiscard]] std::size_t origin_of(std::size_t claim_place) const {
+    const claim& c = claims()[claim_place];
+    const auto origin = c.derived_from ? dossier_->find_place(c.derived_from) : std::nullopt;
+    if (!origin || (c.as_of && c.as_of != claims()[*origin].as_of)) return claim_place;
+    return origin_of(*origin);
+  }
+  /// The point is the cut-off of the claim's bulletin, as that claim says: its date is now the bulletin's too, and
+  /// goes when the claim goes. One that does not count says nothing of the kind.
+  void share(std::size_t place, std::size_t claim_place) {
+    const auto by = counting_for(claim_place);
+    if (!by || !dossier_->assumes(shared_cutoff) || !shared_by_.emplace(place, *by).second) return;
+    const auto shared = of_bulletin(claims()[claim_place].bulletin);
+    const std::vector<label> on{labels_->of_claim(*by), label_of(shared_cutoff)};
+    orders_.push_back({place, shared, rule::same_cutoff, on, {}});
+    orders_.push_back({shared, place, rule::same_cutoff, on, {}});
+  }
   /// Numbers whose dates exclude one another have no one cut-off, whatever bulletin they stand in. To share
   /// it would make an instant of two days, and say that nobody came or went between them.
   [[nodiscard]] bool can_share(const claim& c) const {
@@ -332,6 +341,7 @@ class point_table {
   std::map<bulletin_id, std::vector<std::pair<std::size_t, instant>>> times_;
   std::map<bulletin_id, point> common_;
   std::map<std::size_t, std::size_t> corrections_;
+  std::set<std::pair<std::size_t, std::size_t>> shared_by_;
   std::vector<std::tuple<event_id, bool, std::size_t>> event_points_;
 };
 
