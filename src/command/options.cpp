@@ -7,19 +7,25 @@
 #include <iterator>
 
 namespace habeas::command {
+namespace {
+
+/// A variable that a script forgot to set is no question without the option.
+const CLI::Validator said([](const std::string& text) { return std::string(text.empty() ? "a value is missing" : ""); }, "");
+
+}  // namespace
 
 void reading_options::add_to(CLI::App& app) {
   app.add_option("DOSSIER", dossier, "dossier.json, or a directory that holds one; - reads standard input")->required();
-  app.add_option("--as-known", as_known, "only what was certainly said by the end of a day, or a date and time")->type_name("T");
-  app.add_option("--as-recorded", as_recorded, "only what was certainly recorded by then")->type_name("T");
+  app.add_option("--as-known", as_known, "only what was certainly said by the end of a day, or a date and time")->type_name("T")->check(said);
+  app.add_option("--as-recorded", as_recorded, "only what was certainly recorded by then")->type_name("T")->check(said);
   app.add_option("--audience", audience, "who will see the answer: public, partner or internal")
       ->type_name("WHO")
       ->check(CLI::IsMember({"public", "partner", "internal"}))
       ->capture_default_str();
-  app.add_option("--with", with_files, "add the claims of a JSON file for this answer")->type_name("FILE")->allow_extra_args(false);
-  app.add_option("--assume", assume, "switch an assumption, a lead or a claim on")->type_name("ID")->allow_extra_args(false);
-  app.add_option("--without", without, "switch an assumption or a claim off")->type_name("ID")->allow_extra_args(false);
-  app.add_option("--about", about, "how wide \"about\" is: people (10) or a share (5%); not said, it bounds nothing")->type_name("WIDTH");
+  app.add_option("--with", with_files, "add the claims of a JSON file for this answer")->type_name("FILE")->allow_extra_args(false)->check(said);
+  app.add_option("--assume", assume, "switch an assumption, a lead or a claim on")->type_name("ID")->allow_extra_args(false)->check(said);
+  app.add_option("--without", without, "switch an assumption or a claim off")->type_name("ID")->allow_extra_args(false)->check(said);
+  app.add_option("--about", about, "how wide \"about\" is: people (10) or a share (5%); not said, it bounds nothing")->type_name("WIDTH")->check(said);
   app.add_option("--language", language, "en or es")->type_name("LANG")->check(CLI::IsMember({"en", "es"}))->capture_default_str();
   app.add_flag("--json", json, "answer with one JSON document");
   app.add_flag("--quiet", quiet, "nothing on standard error but errors");
@@ -69,11 +75,11 @@ ledger_options reading_options::ledger() const {
 }
 
 void question_options::add_to(CLI::App& app, bool stock, bool flow) {
-  app.add_option("--account", account, "whose count")->type_name("ID")->required();
-  if (stock) app.add_option("--at", at, "the point: end:DAY, start:DAY, a day on which a stock was taken, or the id of a bulletin or claim")->type_name("P");
-  app.add_option("--from", from, stock && !flow ? "with --to: at each point between" : "the earlier point")->type_name("P");
-  app.add_option("--to", to, "the later point")->type_name("P");
-  if (flow) app.add_option("--kind", kind, "one kind of entry or exit: release, death, arrest, ...")->type_name("KIND");
+  app.add_option("--account", account, "whose count")->type_name("ID")->required()->check(said);
+  if (stock) app.add_option("--at", at, "the point: end:DAY, start:DAY, a day on which a stock was taken, or the id of a bulletin or claim")->type_name("P")->check(said);
+  app.add_option("--from", from, stock && !flow ? "with --to: at each point between" : "the earlier point")->type_name("P")->check(said);
+  app.add_option("--to", to, "the later point")->type_name("P")->check(said);
+  if (flow) app.add_option("--kind", kind, "one kind of entry or exit: release, death, arrest, ...")->type_name("KIND")->check(said);
 }
 
 question question_options::read(const ledger& l, question::what kind_of) const {

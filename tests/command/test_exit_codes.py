@@ -94,10 +94,12 @@ def test_1_for_a_date_that_is_refused(habeas):
         ("check", "{path}", "--as-known", "yesterday"),
         ("check", "{path}", "--as-known", "2026-02-30"),
         ("check", "{path}", "--as-known", "2026-01/.."),
+        ("check", "{path}", "--as-known", ""),  # a variable that a script forgot to set
         ("check", "{path}", "--as-recorded", ""),
+        ("check", "{path}", "--without", ""),
+        ("entries", "{path}", *ASK, "--kind", ""),
         ("check", "{path}", "--about", "wide"),
         ("check", "{path}", "--about", "-3"),
-        ("check", "{path}", "--json=1x"),
         ("held", "{path}", "--account", "list", "--at", "end:2026-13-01"),
         ("held", "{path}", "--account", "list", "--at", "end:2026-01"),
         ("date",),
@@ -110,8 +112,6 @@ def test_1_for_a_date_that_is_refused(habeas):
 def test_2(habeas, small, write, arguments):
     path = write(small)
     ran = habeas(*[a.format(path=path) if isinstance(a, str) else a for a in arguments], code=2)
-    if arguments[-1:] == ("",):  # an option without a value is as if it had not been said, or wrong
-        return
     refused(ran)
     assert len(ran.err) > 10
 

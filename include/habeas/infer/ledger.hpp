@@ -284,7 +284,7 @@ class point_reader {
     std::vector<std::pair<std::string, std::size_t>> candidates;  // what tells them apart, and the point
     for (const auto& [place, point] : system_->stocks()) {
       const auto& c = content.claims[place];
-      if (!lies_in(point, asked)) continue;
+      if (!lies_in(point, asked) && !lies_in_bulletin(c, asked)) continue;
       const bool shared = c.bulletin && dossier_->assumes(shared_cutoff);
       candidates.emplace_back(shared ? fmt::format("bulletin:{}", c.bulletin) : system_->table().points()[point].name, point);
     }
@@ -306,11 +306,19 @@ class point_reader {
       return asked.earliest <= r.within.earliest && r.within.latest <= asked.latest;
     });
   }
+  /// A claim that says no day of its own has that of its bulletin.
+  [[nodiscard]] bool lies_in_bulletin(const claim& c, point asked) const {
+    if (c.as_of || !c.bulletin) return false;
+    const auto shared = system_->table().find(fmt::format("bulletin:{}", c.bulletin));
+    return shared && lies_in(*shared, asked);
+  }
   [[nodiscard]] std::vector<std::string> stock_days() const {
     std::vector<std::string> days;
     for (const auto& [place, point] : system_->stocks()) {
       const auto& c = dossier_->content().claims[place];
-      days.push_back(fmt::format("{} ({})", c.as_of ? c.as_of->text() : "no day", c.id));
+      const auto* b = c.bulletin ? dossier_->find(c.bulletin) : nullptr;
+      const auto* date = c.as_of ? &*c.as_of : b != nullptr && b->as_of ? &*b->as_of : nullptr;
+      days.push_back(fmt::format("{} ({})", date ? date->text() : "no day", c.id));
     }
     return days;
   }
