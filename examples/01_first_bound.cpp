@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// 1. How many people must have entered Foro Penal's count between two of its bulletins? No bulletin says so; it follows.
+// 1. How many people must have entered Foro Penal's count between two of its bulletins? No bulletin says so; it
+// follows.
 #include <fmt/format.h>
 
 #include <habeas/infer/check.hpp>

@@ -22,7 +22,8 @@ void entries(const char* question, const habeas::dossier& view, const char* from
 void unaccounted(const char* question, const habeas::dossier& view, const char* from, const char* to) {
   const habeas::ledger ledger(view, account);
   const auto u = ledger.unaccounted(habeas::direction::entries, ledger.point_at(from), ledger.point_at(to));
-  fmt::print("{:<62} {} ({} less at most {} stated by {})\n", question, u.unaccounted, show(u.moved), u.stated.value(), list(u.claims));
+  fmt::print("{:<62} {} ({} less at most {} stated by {})\n", question, u.unaccounted, show(u.moved), u.stated.value(),
+             list(u.claims));
 }
 
 void sensitivity(const char* question, const habeas::dossier& view, const char* from, const char* to) {
@@ -51,7 +52,8 @@ int main() {
 
   fmt::print("\n");
   unaccounted("unaccounted from 29 December to 2 February", dossier, december, february);
-  unaccounted("  once the arrests since 2014 are entries to the count", dossier.with("fp_arrests_are_entries"), december, february);
+  unaccounted("  once the arrests since 2014 are entries to the count", dossier.with("fp_arrests_are_entries"),
+              december, february);
   unaccounted("  with neither those nor VEN-133", dossier.without("VEN-133"), december, february);
   unaccounted("unaccounted from 29 December to 19 January", dossier, december, january);
   unaccounted("unaccounted from 19 January to 2 February", dossier, january, february);

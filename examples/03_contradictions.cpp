@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// 3. Claims that cannot all hold: found, minimal, set aside so that the rest can answer, and dissolved by whoever knows better.
+// 3. Claims that cannot all hold: found, minimal, set aside so that the rest can answer, and dissolved by whoever knows
+// better.
 #include <fmt/format.h>
 
 #include <habeas/infer/check.hpp>

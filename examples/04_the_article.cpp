@@ -19,7 +19,8 @@ const habeas::account_id account("foro_penal");
 habeas::dossier in_year(const std::string& year) {
   auto text = habeas::read_file("dossiers/article/dossier.json");
   const std::string written = "2023?";
-  for (auto at = text.find(written); at != std::string::npos; at = text.find(written, at)) text.replace(at, written.size(), year + "?");
+  for (auto at = text.find(written); at != std::string::npos; at = text.find(written, at + 1))
+    text.replace(at, written.size(), year + "?");
   return habeas::dossier(habeas::read_dossier(text));
 }
 
@@ -42,8 +43,8 @@ int main() {
   for (const auto* id : {"eighteen_are_all", "seven_among_eighteen", "as_of_24_october", "nobody_entered"})
     fmt::print("{}: {}\n", id, article.get(habeas::assumption_id(id)).statement);
   const habeas::ledger ledger(assumed, account);
-  const auto freed = ledger.exits(ledger.point_at("bulletin:foro_penal/earlier"), ledger.point_at("bulletin:foro_penal/2023-10-24"),
-                                  habeas::mechanism::release);
+  const auto freed = ledger.exits(ledger.point_at("bulletin:foro_penal/earlier"),
+                                  ledger.point_at("bulletin:foro_penal/2023-10-24"), habeas::mechanism::release);
   fmt::print("\nWith the first three, freed between the earlier report and that of 24 October: {}\n", show(freed));
   tell(*freed.low_proof, speak);
   fmt::print("  assumes {}\n", list(freed.assumptions));
@@ -70,8 +71,8 @@ int main() {
         const habeas::timeline less(events.of().without(claim.text()));
         gone += less.contradictions().empty() ? 1 : 0;
       }
-      fmt::print("  the proof holds: {}; gone without any one of them: {} of {}\n", habeas::check(found, events.of()).valid() ? "yes" : "no",
-                 gone, found.claims.size());
+      fmt::print("  the proof holds: {}; gone without any one of them: {} of {}\n",
+                 habeas::check(found, events.of()).valid() ? "yes" : "no", gone, found.claims.size());
     }
   }
   const habeas::timeline events(article);

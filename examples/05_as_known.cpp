@@ -11,7 +11,9 @@
 
 namespace {
 
-habeas::dossier as_known(const habeas::dossier& d, const char* time) { return d.as_known_on(d.end_of(habeas::parse_edtf(time)).value()); }
+habeas::dossier as_known(const habeas::dossier& d, const char* time) {
+  return d.as_known_on(d.end_of(habeas::parse_edtf(time)).value());
+}
 
 }  // namespace
 
@@ -36,6 +38,8 @@ int main() {
   // Views compose: what would have followed that evening without the later figure.
   const auto without = as_known(dossier, "2026-01-25").without("VEN-085");
   const habeas::ledger ledger(without, habeas::account_id("foro_penal"));
-  const auto freed = ledger.exits(ledger.point_at("end:2026-01-24"), ledger.point_at("end:2026-01-25"), habeas::mechanism::release);
-  fmt::print("\nThat evening, without VEN-085: VEN-084 {}; freed on 25 January: {}\n", habeas::to_slug(without.standing_of(afternoon)), show(freed));
+  const auto freed =
+      ledger.exits(ledger.point_at("end:2026-01-24"), ledger.point_at("end:2026-01-25"), habeas::mechanism::release);
+  fmt::print("\nThat evening, without VEN-085: VEN-084 {}; freed on 25 January: {}\n",
+             habeas::to_slug(without.standing_of(afternoon)), show(freed));
 }

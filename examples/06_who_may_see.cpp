@@ -34,8 +34,8 @@ int main() {
   for (const auto reader : {habeas::audience::everyone, habeas::audience::internal}) {
     const auto view = dossier.for_audience(reader);
     const auto bound = entries(view);
-    fmt::print("for the audience {:<10}  {}; {} withheld; rests on {}\n", habeas::to_slug(reader), show(bound), view.withheld(),
-               list(rests_on(bound)));
+    fmt::print("for the audience {:<10}  {}; {} withheld; rests on {}\n", habeas::to_slug(reader), show(bound),
+               view.withheld(), list(rests_on(bound)));
   }
 
   // For the public its id is one like any other that is not there, and a narrower view is never widened again.
@@ -46,6 +46,7 @@ int main() {
     }
   const auto widened = dossier.for_audience(habeas::audience::everyone).for_audience(habeas::audience::internal);
   fmt::print("public, then internal: {}\n", widened.find(habeas::claim_id("SYNTHETIC-1")) ? "shown" : "not shown");
-  fmt::print("what is written for the public names it: {}\n",
-             habeas::write_dossier(habeas::shown_content(dossier)).find("SYNTHETIC") == std::string::npos ? "no" : "yes");
+  fmt::print(
+      "what is written for the public names it: {}\n",
+      habeas::write_dossier(habeas::shown_content(dossier)).find("SYNTHETIC") == std::string::npos ? "no" : "yes");
 }

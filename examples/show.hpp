@@ -23,7 +23,9 @@ inline std::string range(const std::optional<std::int64_t>& low, const std::opti
   if (high) return say(language::en, "at_most", {{"n", n(*high)}});
   return say(language::en, "unbounded", {});
 }
-inline std::string show(const habeas::bound& b) { return range(b.low, b.high); }
+inline std::string show(const habeas::bound& b) {
+  return range(b.low, b.high);
+}
 
 /// "VEN-101, VEN-102"
 template <class Id>

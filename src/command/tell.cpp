@@ -51,6 +51,8 @@ std::string timeline_text(const timeline& t, const narrator& speak, bool proofs)
           for (const auto& s : (*p)->steps) text += fmt::format("      {}\n", speak.sentence(s));
     }
   }
+  // A report tells them with the others.
+  if (!proofs) return text;
   for (const auto& c : t.contradictions()) text += contradiction_text(c, speak, speak.speak("the_timeline", {}));
   return text;
 }
@@ -116,6 +118,16 @@ int report(const reading_options& o) {
     shown += d.shows(d.content().claims, i) ? 1 : 0;
   }
   text += speak.speak("report_claims", {{"n", fmt::format("{}", shown)}, {"m", fmt::format("{}", counting)}}) + "\n\n";
+  // What does not count stays readable, with the reason.
+  const auto& claims = d.content().claims;
+  json::array not_counting;
+  std::string silent;
+  for (const auto i : io::shown_by_id(d, claims)) {
+    if (d.counts(i)) continue;
+    not_counting.push_back({{"id", claims[i].id.text()}, {"standing", to_slug(d.standing_of(i))}});
+    silent += fmt::format("{}{} ({})", silent.empty() ? "" : ", ", claims[i].id, to_slug(d.standing_of(i)));
+  }
+  if (!silent.empty()) text += speak.speak("not_counting", {{"claims", silent}}) + "\n\n";
   const auto& suppositions = d.content().assumptions;
   for (const auto i : io::shown_by_id(d, suppositions))
     text += fmt::format("{} {}: {}\n", d.assumes(suppositions[i].id) ? "[on] " : "[off]", suppositions[i].id, suppositions[i].statement);
@@ -132,7 +144,7 @@ int report(const reading_options& o) {
     json::array assumptions;
     for (const auto i : io::shown_by_id(d, suppositions))
       assumptions.push_back({{"id", suppositions[i].id.text()}, {"statement", suppositions[i].statement}, {"on", d.assumes(suppositions[i].id)}});
-    json::object answer{{"dossier", d.content().id}, {"title", d.content().title}, {"claims", shown}, {"counting", counting},
+    json::object answer{{"dossier", d.content().id}, {"title", d.content().title}, {"claims", shown}, {"counting", counting}, {"not_counting", std::move(not_counting)},
                         {"assumptions", std::move(assumptions)}, {"accounts", std::move(accounts)},
                         {"timeline", io::to_value(events, speak)}};
     auto checked = io::to_value(found, speak);

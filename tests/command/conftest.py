@@ -4,6 +4,7 @@
 HABEAS_COMMAND is the program; HABEAS_EXAMPLES the folder of the examples. Where the program is missing the
 tests are skipped, and fail under continuous integration.
 """
+
 from __future__ import annotations
 
 import copy
@@ -14,9 +15,8 @@ import pathlib
 import shutil
 import subprocess
 
+import jsonschema
 import pytest
-
-jsonschema = pytest.importorskip("jsonschema")
 
 root = pathlib.Path(__file__).resolve().parents[2]
 
@@ -276,32 +276,96 @@ def small_dossier():
         "hemisphere": "north",
         "recorded": "2026-03-01",
         "actors": [{"id": "watch", "name": "The Watch", "kind": "ngo"}, {"id": "analyst", "kind": "analyst"}],
-        "documents": [{"id": "page1", "title": "First page", "published": "2026-01-02", "address": "https://example.org/1"}],
+        "documents": [
+            {"id": "page1", "title": "First page", "published": "2026-01-02", "address": "https://example.org/1"}
+        ],
         "bulletins": [{"id": "b1", "speaker": "watch", "as_of": "2026-01-01", "documents": ["page1"]}],
         "accounts": [{"id": "list", "counter": "watch", "population": "those on the list of the Watch"}],
         "assumptions": [
-            {"id": "only_releases", "speaker": "analyst", "statement": "Nobody leaves the list but by release.",
-             "on": False, "effect": "no_other_exits", "account": "list"}
+            {
+                "id": "only_releases",
+                "speaker": "analyst",
+                "statement": "Nobody leaves the list but by release.",
+                "on": False,
+                "effect": "no_other_exits",
+                "account": "list",
+            }
         ],
-        "people": [{"id": "p1", "name": "Ana Ejemplo", "synthetic": True}, {"id": "p2", "name": "Beto Ejemplo", "synthetic": True}],
+        "people": [
+            {"id": "p1", "name": "Ana Ejemplo", "synthetic": True},
+            {"id": "p2", "name": "Beto Ejemplo", "synthetic": True},
+        ],
         "groups": [{"id": "g1", "size": 2, "members": ["p1"], "counted_in": "list"}],
         "events": [
             {"id": "arrest1", "kind": "detention", "title": "An arrest", "people": ["p1"]},
             {"id": "release1", "kind": "release", "title": "A release", "people": ["p1"], "group": "g1"},
         ],
         "claims": [
-            {"id": "c1", "kind": "held", "speaker": "watch", "account": "list", "quantity": 100, "bulletin": "b1",
-             "document": "page1", "locator": "p. 1", "said": "2026-01-02"},
-            {"id": "c2", "kind": "held", "speaker": "watch", "account": "list", "quantity": 90, "as_of": "2026-02-01",
-             "said": "2026-02-02"},
-            {"id": "c3", "kind": "exits", "speaker": "watch", "account": "list", "quantity": 30, "of": "release",
-             "from": {"bulletin": "b1"}, "to": {"claim": "c2"}, "said": "2026-02-03"},
-            {"id": "c4", "kind": "held", "speaker": "watch", "account": "list", "quantity": {"at_most": 95},
-             "as_of": "2026-02-15", "said": "2026-02-16"},
-            {"id": "d1", "kind": "dated", "speaker": "watch", "event": "arrest1", "date": "2025-12", "said": "2026-01-02"},
-            {"id": "d2", "kind": "dated", "speaker": "watch", "event": "release1", "date": "2026-01", "said": "2026-02-02"},
-            {"id": "l1", "kind": "linked", "speaker": "watch", "from": "release1", "relation": "follows", "to": "arrest1",
-             "said": "2026-02-02"},
+            {
+                "id": "c1",
+                "kind": "held",
+                "speaker": "watch",
+                "account": "list",
+                "quantity": 100,
+                "bulletin": "b1",
+                "document": "page1",
+                "locator": "p. 1",
+                "said": "2026-01-02",
+            },
+            {
+                "id": "c2",
+                "kind": "held",
+                "speaker": "watch",
+                "account": "list",
+                "quantity": 90,
+                "as_of": "2026-02-01",
+                "said": "2026-02-02",
+            },
+            {
+                "id": "c3",
+                "kind": "exits",
+                "speaker": "watch",
+                "account": "list",
+                "quantity": 30,
+                "of": "release",
+                "from": {"bulletin": "b1"},
+                "to": {"claim": "c2"},
+                "said": "2026-02-03",
+            },
+            {
+                "id": "c4",
+                "kind": "held",
+                "speaker": "watch",
+                "account": "list",
+                "quantity": {"at_most": 95},
+                "as_of": "2026-02-15",
+                "said": "2026-02-16",
+            },
+            {
+                "id": "d1",
+                "kind": "dated",
+                "speaker": "watch",
+                "event": "arrest1",
+                "date": "2025-12",
+                "said": "2026-01-02",
+            },
+            {
+                "id": "d2",
+                "kind": "dated",
+                "speaker": "watch",
+                "event": "release1",
+                "date": "2026-01",
+                "said": "2026-02-02",
+            },
+            {
+                "id": "l1",
+                "kind": "linked",
+                "speaker": "watch",
+                "from": "release1",
+                "relation": "follows",
+                "to": "arrest1",
+                "said": "2026-02-02",
+            },
         ],
     }
 

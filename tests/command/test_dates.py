@@ -1,12 +1,44 @@
 # SPDX-License-Identifier: MIT
 """`habeas date`: one text, or one a line."""
+
 import json
 
 import pytest
 
-GOOD = ["2004", "2004-06", "2004-06-11", "2004-06-XX", "XXXX-10-18", "2004-06-01/2006", "[1667,1668..1670]", "{1960,1961-12}",
-        "../2004", "2004/", "-0001", "Y170000002", "2004-06-11?", "2004-~06-11", "1985-04-12T23:20:30Z", "2025-33", "-1985", "../.."]
-BAD = ["", "2019-02-29", "2019-02-3X", "-0000", "/", "2004 ", " 2004", "2004-06-11x", "20040", "2004-13", "yesterday", "2004-06-11T25:00"]
+GOOD = [
+    "2004",
+    "2004-06",
+    "2004-06-11",
+    "2004-06-XX",
+    "XXXX-10-18",
+    "2004-06-01/2006",
+    "[1667,1668..1670]",
+    "{1960,1961-12}",
+    "../2004",
+    "2004/",
+    "-0001",
+    "Y170000002",
+    "2004-06-11?",
+    "2004-~06-11",
+    "1985-04-12T23:20:30Z",
+    "2025-33",
+    "-1985",
+    "../..",
+]
+BAD = [
+    "",
+    "2019-02-29",
+    "2019-02-3X",
+    "-0000",
+    "/",
+    "2004 ",
+    " 2004",
+    "2004-06-11x",
+    "20040",
+    "2004-13",
+    "yesterday",
+    "2004-06-11T25:00",
+]
 
 
 def check(schema_of, value):
@@ -87,7 +119,9 @@ def test_lines_all_good_and_no_lines(habeas):
     assert habeas("date", "-", "--json", stdin="2004\n2005\n", code=0).out.count("\n") == 2
     assert habeas("date", "-", "--json", stdin="2004\n2005", code=0).out.count("\n") == 2
     assert habeas("date", "-", "--json", stdin="", code=0).out == ""
-    assert [json.loads(x)["text"] for x in habeas("date", "-", "--json", stdin="2004\r\n2005\r\n", code=0).out.splitlines()] == ["2004", "2005"]
+    assert [
+        json.loads(x)["text"] for x in habeas("date", "-", "--json", stdin="2004\r\n2005\r\n", code=0).out.splitlines()
+    ] == ["2004", "2005"]
 
 
 def test_many_lines_keep_their_order(habeas):
@@ -97,7 +131,9 @@ def test_many_lines_keep_their_order(habeas):
     assert all(v["valid"] == (1 <= int(v["text"][-2:]) <= 12) for v in values)
 
 
-@pytest.mark.parametrize("raw", [b"2004\xff", b"\xc3\xa9", b"\xe2\x82", b"20\xf0\x9f\x98\x8004", b"\xed\xa0\x80", b"\x00", b"2004\x07"])
+@pytest.mark.parametrize(
+    "raw", [b"2004\xff", b"\xc3\xa9", b"\xe2\x82", b"20\xf0\x9f\x98\x8004", b"\xed\xa0\x80", b"\x00", b"2004\x07"]
+)
 def test_bytes_that_are_no_text(habeas, schema_of, raw):
     for more in ((), ("--json",)):
         ran = habeas("date", "-", *more, stdin=raw + b"\n2005\n", code=1)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """0 answered, 1 found or refused, 2 used wrongly, 3 unreadable, 4 not in the dossier; and what is said of it."""
+
 import json
 import os
 
@@ -30,7 +31,14 @@ def test_0(habeas, small, write):
 
 def test_1_for_a_contradiction(habeas, small, write):
     small["claims"].append(
-        {"id": "c5", "kind": "held", "speaker": "watch", "account": "list", "quantity": 91, "as_of": "2026-02-01T12:00-04:00"}
+        {
+            "id": "c5",
+            "kind": "held",
+            "speaker": "watch",
+            "account": "list",
+            "quantity": 91,
+            "as_of": "2026-02-01T12:00-04:00",
+        }
     )
     small["claims"][1]["as_of"] = "2026-02-01T12:00-04:00"
     path = write(small)
@@ -119,9 +127,17 @@ def test_2(habeas, small, write, arguments):
 def test_2_for_points_out_of_order_says_why(habeas, small, write):
     path = write(small)
     backwards = ("--account", "list", "--from", "2026-02-15", "--to", "2026-02-01")
-    for words in (("entries", path), ("exits", path), ("unaccounted", path), ("why", path, "entries"), ("sensitivity", path, "exits")):
+    for words in (
+        ("entries", path),
+        ("exits", path),
+        ("unaccounted", path),
+        ("why", path, "entries"),
+        ("sensitivity", path, "exits"),
+    ):
         refused(habeas(*words, *backwards, code=2), "in order", "claim:c4", "claim:c2", "earlier point first")
-    small["claims"].append({"id": "c6", "kind": "held", "speaker": "watch", "account": "list", "quantity": 88, "as_of": "2026-02"})
+    small["claims"].append(
+        {"id": "c6", "kind": "held", "speaker": "watch", "account": "list", "quantity": 88, "as_of": "2026-02"}
+    )
     overlapping = ("--account", "list", "--from", "c2", "--to", "c6")
     ran = habeas("entries", write(small), *overlapping, code=2)
     refused(ran, "certainly in order", "claim:c2", "claim:c6")
@@ -151,8 +167,21 @@ def test_3_where_there_is_no_file(habeas, small, write, tmp_path):
     refused(habeas("import", path, code=3), str(path))
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", "{\"habeas\": 2}", "{\"habeas\": 1, \"wibble\": 3}", "not json", "{\"habeas\": 1}{}",
-                                  "{\"habeas\": 1, \"habeas\": 1}", "\ufeff"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"habeas": 2}',
+        '{"habeas": 1, "wibble": 3}',
+        "not json",
+        '{"habeas": 1}{}',
+        '{"habeas": 1, "habeas": 1}',
+        "\ufeff",
+    ],
+)
 def test_3_for_what_is_no_dossier(habeas, tmp_path, text):
     path = tmp_path / "dossier.json"
     path.write_text(text, encoding="utf-8")
@@ -178,7 +207,13 @@ def test_3_lists_every_problem_with_its_place(habeas, small, write):
     refused(ran)
     lines = [line.strip() for line in ran.err.splitlines()]
     assert lines[0] == "habeas: 5 problems"
-    for pointer in ("/claims/0/speaker", "/claims/1/quantity", "/claims/2/account", "/claims/4/date", "/claims/5/wibble"):
+    for pointer in (
+        "/claims/0/speaker",
+        "/claims/1/quantity",
+        "/claims/2/account",
+        "/claims/4/date",
+        "/claims/5/wibble",
+    ):
         told = [line for line in lines if pointer in line]
         assert len(told) == 1 and told[0].startswith(f"{path}:"), pointer
         line = int(told[0][len(str(path)) + 1 :].split(":")[0])
@@ -189,9 +224,19 @@ def test_3_where_the_answer_cannot_be_written(habeas, venezuela, small, write):
     if not os.path.exists("/dev/full"):
         pytest.skip("no /dev/full here")
     path = write(small)
-    for words in (("report", venezuela), ("report", venezuela, "--json"), ("check", path), ("schema",), ("date", "2004"),
-                  ("held", path, "--account", "list", "--at", "c1", "--json"), ("timeline", path), ("--version",), ("--help",),
-                  ("import", venezuela / "mapping.json"), ("import", venezuela / "mapping.json", "--out", "/dev/full")):
+    for words in (
+        ("report", venezuela),
+        ("report", venezuela, "--json"),
+        ("check", path),
+        ("schema",),
+        ("date", "2004"),
+        ("held", path, "--account", "list", "--at", "c1", "--json"),
+        ("timeline", path),
+        ("--version",),
+        ("--help",),
+        ("import", venezuela / "mapping.json"),
+        ("import", venezuela / "mapping.json", "--out", "/dev/full"),
+    ):
         with open("/dev/full", "wb") as full:
             ran = habeas(*words, out=full, code=3)
         assert "written" in ran.err, words
@@ -239,16 +284,32 @@ def test_4(habeas, small, write, arguments, near):
 
 def test_4_lists_the_candidates_of_a_day_with_two_cutoffs(habeas, answer, small, write):
     small["bulletins"].append({"id": "b2", "speaker": "watch", "as_of": "2026-02-01"})
-    small["claims"].append({"id": "c5", "kind": "held", "speaker": "watch", "account": "list", "quantity": 89, "bulletin": "b2"})
+    small["claims"].append(
+        {"id": "c5", "kind": "held", "speaker": "watch", "account": "list", "quantity": 89, "bulletin": "b2"}
+    )
     path = write(small)
-    refused(habeas("held", path, "--account", "list", "--at", "2026-02-01", code=4), "more than one", "claim:c2", "bulletin:b2")
+    refused(
+        habeas("held", path, "--account", "list", "--at", "2026-02-01", code=4),
+        "more than one",
+        "claim:c2",
+        "bulletin:b2",
+    )
     # Each candidate can be asked for as it is listed.
     assert answer("held", path, "--account", "list", "--at", "claim:c2")["bound"]["low"] == 90
     assert answer("held", path, "--account", "list", "--at", "bulletin:b2")["bound"]["low"] == 89
 
 
 def test_one_bulletin_on_a_day_is_one_point(answer, small, write):
-    small["claims"].append({"id": "c5", "kind": "held", "speaker": "watch", "account": "list", "quantity": {"at_least": 99}, "bulletin": "b1"})
+    small["claims"].append(
+        {
+            "id": "c5",
+            "kind": "held",
+            "speaker": "watch",
+            "account": "list",
+            "quantity": {"at_least": 99},
+            "bulletin": "b1",
+        }
+    )
     path = write(small)
     assert answer("held", path, "--account", "list", "--at", "2026-01-01")["bound"]["low"] == 100
     assert len(answer("report", path)["accounts"][0]["points"]) == 3

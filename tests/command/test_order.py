@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The order of the lists in a file never matters: the same bytes come out."""
+
 import json
 import random
 
@@ -32,11 +33,33 @@ def keep_breakdowns(original, value):
 
 
 VENEZUELA = [
-    ("check",), ("report",), ("timeline",),
+    ("check",),
+    ("report",),
+    ("timeline",),
     ("held", "--account", "foro_penal", "--at", "2026-01-19"),
     ("held", "--account", "foro_penal", "--from", "2025-12-29", "--to", "2026-02-20"),
-    ("entries", "--account", "foro_penal", "--from", "2025-12-29", "--to", "2026-02-02", "--assume", "fp_no_other_exits"),
-    ("exits", "--account", "foro_penal", "--from", "end:2025-12-31", "--to", "2026-02-02", "--without", "shared_cutoff"),
+    (
+        "entries",
+        "--account",
+        "foro_penal",
+        "--from",
+        "2025-12-29",
+        "--to",
+        "2026-02-02",
+        "--assume",
+        "fp_no_other_exits",
+    ),
+    (
+        "exits",
+        "--account",
+        "foro_penal",
+        "--from",
+        "end:2025-12-31",
+        "--to",
+        "2026-02-02",
+        "--without",
+        "shared_cutoff",
+    ),
     ("unaccounted", "--account", "foro_penal", "--from", "2025-12-29", "--to", "2026-02-02"),
     ("sensitivity", "entries", "--account", "foro_penal", "--from", "2025-12-29", "--to", "2026-02-02"),
     ("why", "entries", "--account", "foro_penal", "--from", "2025-12-29", "--to", "2026-02-02"),
@@ -50,7 +73,11 @@ def compare(habeas, folders, words):
     for more in ((), ("--json",), ("--language", "es")):
         first, *others = [habeas(words[0], "dossier.json", *words[1:], *more, cwd=f) for f in folders]
         for other in others:
-            assert (first.code, first.raw_out, first.raw_err) == (other.code, other.raw_out, other.raw_err), f"seed {SEED}"
+            assert (first.code, first.raw_out, first.raw_err) == (
+                other.code,
+                other.raw_out,
+                other.raw_err,
+            ), f"seed {SEED}"
 
 
 @pytest.fixture(scope="module")
@@ -86,14 +113,27 @@ def test_events_links_and_groups_too(habeas, article, tmp_path, words):
 def test_claims_of_one_instant_are_in_the_order_of_their_ids(habeas, small, write, tmp_path):
     """Three stocks of one cut-off that no two of them share: which are set aside does not hang on the file."""
     for n in range(3):
-        small["claims"].append({"id": f"x{n}", "kind": "held", "speaker": "watch", "account": "list", "quantity": 110 + n,
-                                "bulletin": "b1", "said": "2026-01-02"})
+        small["claims"].append(
+            {
+                "id": f"x{n}",
+                "kind": "held",
+                "speaker": "watch",
+                "account": "list",
+                "quantity": 110 + n,
+                "bulletin": "b1",
+                "said": "2026-01-02",
+            }
+        )
     rng = random.Random(SEED)
     folders = []
     for n in range(6):
         folder = tmp_path / str(n)
         write(shuffled(small, rng), folder=folder)
         folders.append(folder)
-    for words in (("check",), ("report",), ("held", "--account", "list", "--at", "2026-01-01"),
-                  ("why", "entries", "--account", "list", "--from", "b1", "--to", "2026-02-01")):
+    for words in (
+        ("check",),
+        ("report",),
+        ("held", "--account", "list", "--at", "2026-01-01"),
+        ("why", "entries", "--account", "list", "--from", "b1", "--to", "2026-02-01"),
+    ):
         compare(habeas, folders, words)

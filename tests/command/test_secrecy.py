@@ -1,37 +1,87 @@
 # SPDX-License-Identifier: MIT
 """What is withheld leaves no trace: for the public, a dossier with internal things answers as the one without them."""
+
 import json
 import re
 
 import pytest
 
 MARK = "ZQX"
-WITHHELD = re.compile(r"^\d+ (?:claims are withheld from this audience|afirmaciones no se muestran a este público)\.\n", re.MULTILINE)
+WITHHELD = re.compile(
+    r"^\d+ (?:claims are withheld from this audience|afirmaciones no se muestran a este público)\.\n", re.MULTILINE
+)
 
 
 def hidden_things():
     """Lists of things that only insiders may see; every text of them bears the mark."""
     internal = {"audience": "internal"}
-    said = {"speaker": "ZQXactor", "said": "2026-02-04", "quote": "ZQX quote", "translation": "ZQX translation", "note": "ZQX note",
-            "document": "ZQXdoc", "locator": "ZQX p. 9", "coder": "ZQX coder", "x_own": "ZQX own", **internal}
+    said = {
+        "speaker": "ZQXactor",
+        "said": "2026-02-04",
+        "quote": "ZQX quote",
+        "translation": "ZQX translation",
+        "note": "ZQX note",
+        "document": "ZQXdoc",
+        "locator": "ZQX p. 9",
+        "coder": "ZQX coder",
+        "x_own": "ZQX own",
+        **internal,
+    }
     stock = {"kind": "held", "account": "list", **said}
     return {
         "actors": [{"id": "ZQXactor", "name": "ZQX Actor", "kind": "ngo", **internal}],
         "places": [{"id": "ZQXplace", "name": "ZQX Place", **internal}],
-        "documents": [{"id": "ZQXdoc", "title": "ZQX page", "published": "2026-02-02", "address": "https://zqx.example/ZQX", **internal}],
+        "documents": [
+            {
+                "id": "ZQXdoc",
+                "title": "ZQX page",
+                "published": "2026-02-02",
+                "address": "https://zqx.example/ZQX",
+                **internal,
+            }
+        ],
         "bulletins": [{"id": "ZQXbulletin", "speaker": "ZQXactor", "as_of": "2026-02-01", **internal}],
         "accounts": [{"id": "ZQXaccount", "counter": "ZQXactor", "population": "ZQX population", **internal}],
         "assumptions": [
-            {"id": "ZQXassumption", "speaker": "ZQXactor", "statement": "ZQX statement", "on": True, "effect": "no_other_exits",
-             "account": "list", **internal},
+            {
+                "id": "ZQXassumption",
+                "speaker": "ZQXactor",
+                "statement": "ZQX statement",
+                "on": True,
+                "effect": "no_other_exits",
+                "account": "list",
+                **internal,
+            },
             {"id": "ZQXsupposed", "statement": "ZQX statement", "on": True, **internal},
-            {"id": "ZQXentries", "statement": "ZQX of a hidden account", "on": True, "effect": "no_other_entries", "account": "ZQXaccount"},
+            {
+                "id": "ZQXentries",
+                "statement": "ZQX of a hidden account",
+                "on": True,
+                "effect": "no_other_entries",
+                "account": "ZQXaccount",
+            },
         ],
         "points": [{"id": "ZQXpoint", "date": "2026-01-20", **internal}],
         "people": [{"id": "ZQXperson", "name": "ZQX Person", "synthetic": True, **internal}],
-        "groups": [{"id": "ZQXgroup", "name": "ZQX group", "size": 3, "members": ["ZQXperson", "p1"], "counted_in": "list", **internal}],
+        "groups": [
+            {
+                "id": "ZQXgroup",
+                "name": "ZQX group",
+                "size": 3,
+                "members": ["ZQXperson", "p1"],
+                "counted_in": "list",
+                **internal,
+            }
+        ],
         "events": [
-            {"id": "ZQXevent", "kind": "detention", "title": "ZQX event", "where": "ZQXplace", "people": ["ZQXperson", "p2"], **internal},
+            {
+                "id": "ZQXevent",
+                "kind": "detention",
+                "title": "ZQX event",
+                "where": "ZQXplace",
+                "people": ["ZQXperson", "p2"],
+                **internal,
+            },
             # Open to all by its own mark, and named by nothing but what is hidden.
             {"id": "ZQXnamed", "kind": "release", "title": "ZQX named"},
         ],
@@ -39,11 +89,24 @@ def hidden_things():
             {"id": "ZQXbound", **stock, "quantity": {"at_most": 60}, "as_of": "2026-01-15"},
             {"id": "ZQXcontradicts", **stock, "quantity": 50, "bulletin": "b1"},
             {"id": "ZQXbulletined", **stock, "quantity": 70, "bulletin": "ZQXbulletin"},
-            {"id": "ZQXtime", **stock, "quantity": {"at_least": 1}, "bulletin": "b1", "as_of": "2026-01-01T10:00-04:00"},
+            {
+                "id": "ZQXtime",
+                **stock,
+                "quantity": {"at_least": 1},
+                "bulletin": "b1",
+                "as_of": "2026-01-01T10:00-04:00",
+            },
             {"id": "ZQXretracts", "kind": "retracted", "about": "c3", **said, "speaker": "watch"},
             {"id": "ZQXcorrects", "kind": "corrected", "about": "c4", "quantity": 12, **said, "speaker": "watch"},
             {"id": "ZQXdenies", "kind": "denied", "about": "c1", **said},
-            {"id": "ZQXsupersedes", **stock, "speaker": "watch", "quantity": 33, "as_of": "2026-02-15", "supersedes": "c6"},
+            {
+                "id": "ZQXsupersedes",
+                **stock,
+                "speaker": "watch",
+                "quantity": 33,
+                "as_of": "2026-02-15",
+                "supersedes": "c6",
+            },
             {"id": "ZQXrepeats", **stock, "quantity": 100, "bulletin": "b1", "derived_from": "c1"},
             {"id": "ZQXrepeated", **stock, "quantity": {"at_most": 300}, "as_of": "2026-02-16"},
             {"id": "ZQXsuperseded", **stock, "speaker": "watch", "quantity": {"at_most": 300}, "as_of": "2026-02-17"},
@@ -51,37 +114,134 @@ def hidden_things():
             {"id": "ZQXhiddenday", "kind": "dated", "event": "ZQXevent", "date": "2026-01-22", **said},
             {"id": "ZQXlinked", "kind": "linked", "from": "ZQXevent", "relation": "precedes", "to": "release1", **said},
             {"id": "ZQXoccurred", "kind": "occurred", "event": "ZQXnamed", **said},
-            {"id": "ZQXdeaths", "kind": "exits", "account": "list", "quantity": 2, "of": "death", "from": {"bulletin": "b1"},
-             "to": {"claim": "c2"}, **said},
-            {"id": "ZQXentered", "kind": "entries", "account": "list", "quantity": 77, "of": "arrest", "from": {"point": "ZQXpoint"},
-             "as_of": "2026-02-01", **said},
-            {"id": "ZQXunder", **stock, "quantity": {"at_most": 99}, "as_of": "2026-01-16",
-             "under": ["only_releases", "shared_cutoff", "dates_as_written", "ZQXsupposed"]},
+            {
+                "id": "ZQXdeaths",
+                "kind": "exits",
+                "account": "list",
+                "quantity": 2,
+                "of": "death",
+                "from": {"bulletin": "b1"},
+                "to": {"claim": "c2"},
+                **said,
+            },
+            {
+                "id": "ZQXentered",
+                "kind": "entries",
+                "account": "list",
+                "quantity": 77,
+                "of": "arrest",
+                "from": {"point": "ZQXpoint"},
+                "as_of": "2026-02-01",
+                **said,
+            },
+            {
+                "id": "ZQXunder",
+                **stock,
+                "quantity": {"at_most": 99},
+                "as_of": "2026-01-16",
+                "under": ["only_releases", "shared_cutoff", "dates_as_written", "ZQXsupposed"],
+            },
             {"id": "ZQXlead", **stock, "quantity": {"at_most": 3}, "as_of": "2026-01-16", "lead": True},
-            {"id": "ZQXrelated", "kind": "related", "account": "list", "relation": "contains", "others": ["ZQXaccount"], **said},
-            {"id": "ZQXelsewhere", "kind": "held", "account": "ZQXaccount", "quantity": 5, "as_of": "2026-02-01", **said},
+            {
+                "id": "ZQXrelated",
+                "kind": "related",
+                "account": "list",
+                "relation": "contains",
+                "others": ["ZQXaccount"],
+                **said,
+            },
+            {
+                "id": "ZQXelsewhere",
+                "kind": "held",
+                "account": "ZQXaccount",
+                "quantity": 5,
+                "as_of": "2026-02-01",
+                **said,
+            },
             {"id": "ZQXrole", "kind": "role", "actor": "ZQXactor", "role": "mediator", "event": "release1", **said},
-            {"id": "ZQXlabel", "kind": "labelled", "of": {"person": "ZQXperson"}, "label": "hostage", "applies": True, **said},
+            {
+                "id": "ZQXlabel",
+                "kind": "labelled",
+                "of": {"person": "ZQXperson"},
+                "label": "hostage",
+                "applies": True,
+                **said,
+            },
             # Open by their own mark, and naming what is not.
             {"id": "ZQXopen-about", "kind": "unconfirmed", "about": "ZQXbound", "speaker": "watch"},
-            {"id": "ZQXopen-account", "kind": "held", "speaker": "watch", "account": "ZQXaccount", "quantity": 8, "as_of": "2026-02-01"},
-            {"id": "ZQXopen-under", "kind": "held", "speaker": "watch", "account": "list", "quantity": {"at_most": 7},
-             "as_of": "2026-01-16", "under": ["ZQXsupposed"]},
-            {"id": "ZQXopen-bulletin", "kind": "held", "speaker": "watch", "account": "list", "quantity": {"at_most": 7}, "bulletin": "ZQXbulletin"},
-            {"id": "ZQXopen-via", "kind": "held", "speaker": "watch", "account": "list", "quantity": {"at_most": 7},
-             "as_of": "2026-01-16", "via": "ZQXactor"},
-            {"id": "ZQXopen-remark", "kind": "retracted", "about": "ZQXretracts", "speaker": "watch", "said": "2026-02-05"},
+            {
+                "id": "ZQXopen-account",
+                "kind": "held",
+                "speaker": "watch",
+                "account": "ZQXaccount",
+                "quantity": 8,
+                "as_of": "2026-02-01",
+            },
+            {
+                "id": "ZQXopen-under",
+                "kind": "held",
+                "speaker": "watch",
+                "account": "list",
+                "quantity": {"at_most": 7},
+                "as_of": "2026-01-16",
+                "under": ["ZQXsupposed"],
+            },
+            {
+                "id": "ZQXopen-bulletin",
+                "kind": "held",
+                "speaker": "watch",
+                "account": "list",
+                "quantity": {"at_most": 7},
+                "bulletin": "ZQXbulletin",
+            },
+            {
+                "id": "ZQXopen-via",
+                "kind": "held",
+                "speaker": "watch",
+                "account": "list",
+                "quantity": {"at_most": 7},
+                "as_of": "2026-01-16",
+                "via": "ZQXactor",
+            },
+            {
+                "id": "ZQXopen-remark",
+                "kind": "retracted",
+                "about": "ZQXretracts",
+                "speaker": "watch",
+                "said": "2026-02-05",
+            },
         ],
     }
 
 
 def two_dossiers(small):
     """The dossier as the public's coder would have written it, and the same with what insiders add."""
-    small["claims"].append({"id": "c6", "kind": "held", "speaker": "watch", "account": "list", "quantity": {"between": [80, 120]},
-                            "as_of": "2026-02-16", "said": "2026-02-17"})
-    small["claims"].append({"id": "c7", "kind": "held", "speaker": "watch", "account": "other", "quantity": 4, "as_of": "2026-02-16"})
-    small["claims"].append({"id": "c8", "kind": "held", "speaker": "watch", "account": "list", "quantity": {"at_most": 130},
-                            "as_of": "2026-02-18~", "said": "2026-02-19", "quote": "open quote"})
+    small["claims"].append(
+        {
+            "id": "c6",
+            "kind": "held",
+            "speaker": "watch",
+            "account": "list",
+            "quantity": {"between": [80, 120]},
+            "as_of": "2026-02-16",
+            "said": "2026-02-17",
+        }
+    )
+    small["claims"].append(
+        {"id": "c7", "kind": "held", "speaker": "watch", "account": "other", "quantity": 4, "as_of": "2026-02-16"}
+    )
+    small["claims"].append(
+        {
+            "id": "c8",
+            "kind": "held",
+            "speaker": "watch",
+            "account": "list",
+            "quantity": {"at_most": 130},
+            "as_of": "2026-02-18~",
+            "said": "2026-02-19",
+            "quote": "open quote",
+        }
+    )
     small["accounts"].append({"id": "other", "population": "others"})
     for name in ("shared_cutoff", "dates_as_written"):
         small["assumptions"].append({"id": name, "statement": f"As built in: {name}.", "on": True, "effect": name})
@@ -236,32 +396,205 @@ def test_a_hidden_id_is_answered_as_one_that_does_not_exist(habeas, both, name):
 
 
 ADDED = {
-    "a claim of its own": {"claims": [{"id": "n1", "kind": "held", "speaker": "watch", "account": "list", "quantity": 1, "as_of": "2026-02-20"}]},
-    "a contradiction": {"claims": [{"id": "n1", "kind": "held", "speaker": "watch", "account": "list", "quantity": 1, "bulletin": "b1"}]},
-    "a speaker": {"claims": [{"id": "n1", "kind": "held", "speaker": "ZQXactor", "account": "list", "quantity": 1, "as_of": "2026-02-20"}]},
-    "an account": {"claims": [{"id": "n1", "kind": "held", "speaker": "watch", "account": "ZQXaccount", "quantity": 1, "as_of": "2026-02-20"}]},
-    "a bulletin": {"claims": [{"id": "n1", "kind": "held", "speaker": "watch", "account": "list", "quantity": 1, "bulletin": "ZQXbulletin"}]},
-    "a document": {"claims": [{"id": "n1", "kind": "held", "speaker": "watch", "account": "list", "quantity": 1, "as_of": "2026-02-20", "document": "ZQXdoc"}]},
-    "an assumption": {"claims": [{"id": "n1", "kind": "held", "speaker": "watch", "account": "list", "quantity": 1, "as_of": "2026-02-20", "under": ["ZQXsupposed"]}]},
+    "a claim of its own": {
+        "claims": [
+            {"id": "n1", "kind": "held", "speaker": "watch", "account": "list", "quantity": 1, "as_of": "2026-02-20"}
+        ]
+    },
+    "a contradiction": {
+        "claims": [{"id": "n1", "kind": "held", "speaker": "watch", "account": "list", "quantity": 1, "bulletin": "b1"}]
+    },
+    "a speaker": {
+        "claims": [
+            {"id": "n1", "kind": "held", "speaker": "ZQXactor", "account": "list", "quantity": 1, "as_of": "2026-02-20"}
+        ]
+    },
+    "an account": {
+        "claims": [
+            {
+                "id": "n1",
+                "kind": "held",
+                "speaker": "watch",
+                "account": "ZQXaccount",
+                "quantity": 1,
+                "as_of": "2026-02-20",
+            }
+        ]
+    },
+    "a bulletin": {
+        "claims": [
+            {
+                "id": "n1",
+                "kind": "held",
+                "speaker": "watch",
+                "account": "list",
+                "quantity": 1,
+                "bulletin": "ZQXbulletin",
+            }
+        ]
+    },
+    "a document": {
+        "claims": [
+            {
+                "id": "n1",
+                "kind": "held",
+                "speaker": "watch",
+                "account": "list",
+                "quantity": 1,
+                "as_of": "2026-02-20",
+                "document": "ZQXdoc",
+            }
+        ]
+    },
+    "an assumption": {
+        "claims": [
+            {
+                "id": "n1",
+                "kind": "held",
+                "speaker": "watch",
+                "account": "list",
+                "quantity": 1,
+                "as_of": "2026-02-20",
+                "under": ["ZQXsupposed"],
+            }
+        ]
+    },
     "an event": {"claims": [{"id": "n1", "kind": "dated", "speaker": "watch", "event": "ZQXevent", "date": "2026"}]},
-    "an event that hidden claims alone name": {"claims": [{"id": "n1", "kind": "dated", "speaker": "watch", "event": "ZQXnamed", "date": "2026"}]},
-    "a link": {"claims": [{"id": "n1", "kind": "linked", "speaker": "watch", "from": "release1", "relation": "follows", "to": "ZQXevent"}]},
-    "a person": {"claims": [{"id": "n1", "kind": "labelled", "speaker": "watch", "of": {"person": "ZQXperson"}, "label": "hostage", "applies": True}]},
-    "a group": {"claims": [{"id": "n1", "kind": "labelled", "speaker": "watch", "of": {"group": "ZQXgroup"}, "label": "hostage", "applies": True}]},
-    "a place": {"claims": [{"id": "n1", "kind": "labelled", "speaker": "watch", "of": {"place": "ZQXplace"}, "label": "prison", "applies": True}]},
-    "a point": {"claims": [{"id": "n1", "kind": "exits", "speaker": "watch", "account": "list", "quantity": 1, "from": {"point": "ZQXpoint"}, "as_of": "2026-02-20"}]},
-    "a claim, retracted": {"claims": [{"id": "n1", "kind": "retracted", "speaker": "watch", "about": "ZQXcontradicts"}]},
-    "a claim, superseded": {"claims": [{"id": "n1", "kind": "held", "speaker": "watch", "account": "list", "quantity": 1, "as_of": "2026-02-20", "supersedes": "ZQXbound"}]},
-    "a claim, repeated": {"claims": [{"id": "n1", "kind": "held", "speaker": "watch", "account": "list", "quantity": 1, "as_of": "2026-02-20", "derived_from": "ZQXbound"}]},
-    "a claim as a window": {"claims": [{"id": "n1", "kind": "exits", "speaker": "watch", "account": "list", "quantity": 1, "from": {"claim": "ZQXbound"}, "as_of": "2026-02-20"}]},
-    "the id of a hidden claim": {"claims": [{"id": "ZQXbound", "kind": "held", "speaker": "watch", "account": "list", "quantity": 1, "as_of": "2026-02-20"}]},
+    "an event that hidden claims alone name": {
+        "claims": [{"id": "n1", "kind": "dated", "speaker": "watch", "event": "ZQXnamed", "date": "2026"}]
+    },
+    "a link": {
+        "claims": [
+            {
+                "id": "n1",
+                "kind": "linked",
+                "speaker": "watch",
+                "from": "release1",
+                "relation": "follows",
+                "to": "ZQXevent",
+            }
+        ]
+    },
+    "a person": {
+        "claims": [
+            {
+                "id": "n1",
+                "kind": "labelled",
+                "speaker": "watch",
+                "of": {"person": "ZQXperson"},
+                "label": "hostage",
+                "applies": True,
+            }
+        ]
+    },
+    "a group": {
+        "claims": [
+            {
+                "id": "n1",
+                "kind": "labelled",
+                "speaker": "watch",
+                "of": {"group": "ZQXgroup"},
+                "label": "hostage",
+                "applies": True,
+            }
+        ]
+    },
+    "a place": {
+        "claims": [
+            {
+                "id": "n1",
+                "kind": "labelled",
+                "speaker": "watch",
+                "of": {"place": "ZQXplace"},
+                "label": "prison",
+                "applies": True,
+            }
+        ]
+    },
+    "a point": {
+        "claims": [
+            {
+                "id": "n1",
+                "kind": "exits",
+                "speaker": "watch",
+                "account": "list",
+                "quantity": 1,
+                "from": {"point": "ZQXpoint"},
+                "as_of": "2026-02-20",
+            }
+        ]
+    },
+    "a claim, retracted": {
+        "claims": [{"id": "n1", "kind": "retracted", "speaker": "watch", "about": "ZQXcontradicts"}]
+    },
+    "a claim, superseded": {
+        "claims": [
+            {
+                "id": "n1",
+                "kind": "held",
+                "speaker": "watch",
+                "account": "list",
+                "quantity": 1,
+                "as_of": "2026-02-20",
+                "supersedes": "ZQXbound",
+            }
+        ]
+    },
+    "a claim, repeated": {
+        "claims": [
+            {
+                "id": "n1",
+                "kind": "held",
+                "speaker": "watch",
+                "account": "list",
+                "quantity": 1,
+                "as_of": "2026-02-20",
+                "derived_from": "ZQXbound",
+            }
+        ]
+    },
+    "a claim as a window": {
+        "claims": [
+            {
+                "id": "n1",
+                "kind": "exits",
+                "speaker": "watch",
+                "account": "list",
+                "quantity": 1,
+                "from": {"claim": "ZQXbound"},
+                "as_of": "2026-02-20",
+            }
+        ]
+    },
+    "the id of a hidden claim": {
+        "claims": [
+            {
+                "id": "ZQXbound",
+                "kind": "held",
+                "speaker": "watch",
+                "account": "list",
+                "quantity": 1,
+                "as_of": "2026-02-20",
+            }
+        ]
+    },
     "the id of a hidden account": {"accounts": [{"id": "ZQXaccount"}]},
     "the id of a hidden event": {"events": [{"id": "ZQXevent", "kind": "release"}]},
     "the id of a hidden assumption": {"assumptions": [{"id": "ZQXassumption", "statement": "mine", "on": True}]},
-    "a circle with a hidden claim": {"claims": [{"id": "n1", "kind": "retracted", "speaker": "watch", "about": "ZQXretracts"},
-                                                {"id": "n2", "kind": "retracted", "speaker": "watch", "about": "n1"}]},
-    "a second assumption of one effect": {"assumptions": [{"id": "mine", "statement": "mine", "on": True, "effect": "no_other_exits", "account": "list"}]},
-    "problems of its own": {"claims": [{"id": "c1", "kind": "held", "speaker": "watch", "account": "lst", "quantity": -1, "as_of": "2026-13"}]},
+    "a circle with a hidden claim": {
+        "claims": [
+            {"id": "n1", "kind": "retracted", "speaker": "watch", "about": "ZQXretracts"},
+            {"id": "n2", "kind": "retracted", "speaker": "watch", "about": "n1"},
+        ]
+    },
+    "a second assumption of one effect": {
+        "assumptions": [{"id": "mine", "statement": "mine", "on": True, "effect": "no_other_exits", "account": "list"}]
+    },
+    "problems of its own": {
+        "claims": [
+            {"id": "c1", "kind": "held", "speaker": "watch", "account": "lst", "quantity": -1, "as_of": "2026-13"}
+        ]
+    },
 }
 
 
@@ -269,7 +602,13 @@ ADDED = {
 def test_what_is_added_meets_only_what_its_reader_may_see(habeas, both, write, name):
     for folder in both:
         write(ADDED[name], "more.json", folder=folder)
-    for words in (("check",), ("report",), ("timeline",), ("entries", *FLOW), ("why", "held", "--account", "list", "--at", "c4")):
+    for words in (
+        ("check",),
+        ("report",),
+        ("timeline",),
+        ("entries", *FLOW),
+        ("why", "held", "--account", "list", "--at", "c4"),
+    ):
         for more in ((), ("--json",), ("--as-known", "2026-02-28", "--json")):
             same_but_for_the_number_withheld(habeas, both, put(words, "--with", "more.json", *more), mark_asked=True)
 
@@ -295,7 +634,10 @@ def test_insiders_see_it_all(habeas, both):
     assert any("ZQXcontradicts" in c["claims"] for c in checked["contradictions"])
     assert checked["withheld"] == 0
     assert MARK in habeas("report", "dossier.json", "--audience", "internal", cwd=both[1]).out
-    assert habeas("check", "dossier.json", "--without", "ZQXbound", "--audience", "internal", cwd=both[1]).code in (0, 1)
+    assert habeas("check", "dossier.json", "--without", "ZQXbound", "--audience", "internal", cwd=both[1]).code in (
+        0,
+        1,
+    )
     assert "withheld" not in habeas("check", "dossier.json", "--audience", "internal", cwd=both[1]).out
 
 
@@ -313,7 +655,9 @@ def test_partners_see_more_than_the_public_and_less_than_insiders(habeas, small,
     path = write(small)
 
     def held(audience, day):
-        value = habeas("held", path, "--account", "list", "--at", f"end:{day}", "--audience", audience, "--json", code=0).json
+        value = habeas(
+            "held", path, "--account", "list", "--at", f"end:{day}", "--audience", audience, "--json", code=0
+        ).json
         return value["withheld"], value["bound"]["high"]
 
     value = lambda audience: habeas("report", path, "--audience", audience, "--json", code=0).json

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Every word, as text and as JSON: the answer has its shape, and its proofs sum."""
+
 import json
 
 import jsonschema
@@ -41,7 +42,9 @@ def test_text_and_json(habeas, answer, small, write, name):
 def test_a_folder_is_as_good_as_its_file(habeas, small, write, name):
     path = write(small)
     for more in ((), ("--json",)):
-        assert habeas(*arguments(ASKED[name], path), *more).out == habeas(*arguments(ASKED[name], path.parent), *more).out
+        assert (
+            habeas(*arguments(ASKED[name], path), *more).out == habeas(*arguments(ASKED[name], path.parent), *more).out
+        )
 
 
 @pytest.mark.parametrize("name", ASKED)
@@ -109,13 +112,17 @@ def test_the_small_count(answer, small, write):
     ask = lambda word, *more, **code: answer(word, path, *more, **code)
     bound = ask("entries", "--account", "list", "--from", "b1", "--to", "2026-02-01")["bound"]
     assert (bound["low"], bound["high"]) == (90 - 100 + 30, None)
-    closed = ask("entries", "--account", "list", "--from", "b1", "--to", "2026-02-01", "--assume", "only_releases")["bound"]
+    closed = ask("entries", "--account", "list", "--from", "b1", "--to", "2026-02-01", "--assume", "only_releases")[
+        "bound"
+    ]
     assert (closed["low"], closed["high"]) == (20, 20)
     assert "only_releases" in closed["assumptions"]
     exits = ask("exits", "--account", "list", "--from", "b1", "--to", "2026-02-01")["bound"]
     assert (exits["low"], exits["high"]) == (30, None)
     moved = ask("unaccounted", "--account", "list", "--from", "b1", "--to", "2026-02-01")
-    assert moved["entries"]["unaccounted"] == 20 and moved["entries"]["stated"] == 0 and moved["entries"]["claims"] == []
+    assert (
+        moved["entries"]["unaccounted"] == 20 and moved["entries"]["stated"] == 0 and moved["entries"]["claims"] == []
+    )
     assert moved["exits"]["unaccounted"] == 0 and moved["exits"]["stated"] == 30 and moved["exits"]["claims"] == ["c3"]
     last = ask("held", "--account", "list", "--at", "2026-02-15")
     assert last["at"] == "claim:c4" and (last["bound"]["low"], last["bound"]["high"]) == (0, 95)
@@ -130,7 +137,10 @@ def test_held_at_each_point_between(answer, small, write):
 def test_sensitivity_has_a_row_for_each_claim_and_assumption_of_the_proofs(answer, proofs, small, write):
     value = answer("sensitivity", write(small), "entries", "--account", "list", "--from", "b1", "--to", "2026-02-01")
     assert [(r["without"], r["is"]) for r in value["rows"]] == [
-        ("c1", "claim"), ("c2", "claim"), ("c3", "claim"), ("shared_cutoff", "assumption"),
+        ("c1", "claim"),
+        ("c2", "claim"),
+        ("c3", "claim"),
+        ("shared_cutoff", "assumption"),
     ]
     assert proofs.cited(value["bound"]["low_proof"]) == ["c1", "c2", "c3"]
     # Without c2 nothing says how many were held at the end; nobody can have entered a negative number of times.
@@ -143,7 +153,9 @@ def test_the_timeline_tightens_by_links(answer, small, write, copied):
 
     assert days(small, "release1")["start"] == {"earliest": "2026-01-01", "latest": "2026-01-31"}
     later = copied(small)
-    later["claims"].append({"id": "d3", "kind": "dated", "speaker": "watch", "event": "arrest1", "date": "2025-12-20/2026-01-10"})
+    later["claims"].append(
+        {"id": "d3", "kind": "dated", "speaker": "watch", "event": "arrest1", "date": "2025-12-20/2026-01-10"}
+    )
     later["claims"] = [c for c in later["claims"] if c["id"] != "d1"]
     event = days(later, "release1")
     assert event["start"] == {"earliest": "2026-01-10", "latest": "2026-01-31"}
@@ -186,8 +198,20 @@ def test_schema_is_a_schema_that_the_examples_keep_to(habeas, venezuela, article
 def test_version_and_help(habeas):
     assert habeas("--version", code=0).out.startswith("habeas ")
     assert "Usage" in habeas("--help", code=0).out
-    for word in ("check", "held", "entries", "exits", "unaccounted", "sensitivity", "why", "timeline", "date", "report",
-                 "import", "schema"):
+    for word in (
+        "check",
+        "held",
+        "entries",
+        "exits",
+        "unaccounted",
+        "sensitivity",
+        "why",
+        "timeline",
+        "date",
+        "report",
+        "import",
+        "schema",
+    ):
         assert word in habeas("--help").out
         ran = habeas(word, "--help", code=0)
         assert "Usage" in ran.out and ran.raw_err == b""

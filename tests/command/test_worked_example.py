@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The worked example of the manual, row by row, as somebody with the command and the dossier would ask it."""
+
 import pytest
 
 december, january, february = "2025-12-29", "2026-01-19", "2026-02-02"
@@ -84,7 +85,9 @@ def test_unaccounted(answer, venezuela, first, last, options, unaccounted, state
 
 
 def test_the_arrests_since_2014_add_336(answer, venezuela):
-    with_arrests = answer("unaccounted", venezuela, *flow(december, february, "--assume", "fp_arrests_are_entries"))["entries"]
+    with_arrests = answer("unaccounted", venezuela, *flow(december, february, "--assume", "fp_arrests_are_entries"))[
+        "entries"
+    ]
     # VEN-059 ends in September: what it leaves for the stretch is stated by VEN-091.
     assert with_arrests["claims"] == ["VEN-091", "VEN-133"]
     assert 212 <= with_arrests["stated"] <= 18824 - 18488 + 122
@@ -109,7 +112,8 @@ def test_sensitivities(answer, venezuela, first, last, options, expected):
     rows = {row["without"]: row for row in found["rows"]}
     bound = found["bound"]
     assert sorted(rows) == sorted(
-        {c for end in ("low_proof", "high_proof") if bound[end] for c in all_claims(bound[end])} | set(bound["assumptions"])
+        {c for end in ("low_proof", "high_proof") if bound[end] for c in all_claims(bound[end])}
+        | set(bound["assumptions"])
     )
     for name, low in expected.items():
         if low is not None:
@@ -148,7 +152,9 @@ def test_431_and_then_426_cannot_both_hold(answer, venezuela):
 def test_what_is_set_aside_is_what_contradicts(answer, venezuela):
     bound = answer("held", venezuela, *foro_penal, "--at", january)["bound"]
     assert bound["set_aside"] == ["VEN-088", "VEN-090", "VEN-101", "VEN-102"]
-    bound = answer("held", venezuela, *foro_penal, "--at", january, "--without", "VEN-101", "--without", "VEN-090")["bound"]
+    bound = answer("held", venezuela, *foro_penal, "--at", january, "--without", "VEN-101", "--without", "VEN-090")[
+        "bound"
+    ]
     assert bound["set_aside"] == []
 
 
@@ -183,8 +189,18 @@ def test_the_dossier_counts_what_is_superseded_as_a_claim_that_does_not_count(an
 
 def test_why_tells_speaker_date_source(habeas, answer, venezuela):
     text = habeas("why", venezuela, "entries", *flow(december, january), code=0).out
-    for words in ("at least 101", "Foro Penal", "VEN-070", "777", "863", "143", "44", "https://", "2026-01-05",
-                  "fp_releases_leave_count"):
+    for words in (
+        "at least 101",
+        "Foro Penal",
+        "VEN-070",
+        "777",
+        "863",
+        "143",
+        "44",
+        "https://",
+        "2026-01-05",
+        "fp_releases_leave_count",
+    ):
         assert words.lower() in text.lower(), words
     sources = answer("why", venezuela, "entries", *flow(december, january))["sources"]
     assert [s["claim"] for s in sources] == ["VEN-069", "VEN-070", "VEN-080", "VEN-081"]

@@ -8,6 +8,7 @@ expected outputs; the numbers of its sentences and of its picture stand in those
 
 from __future__ import annotations
 
+import html
 import re
 import sys
 import textwrap
@@ -55,7 +56,7 @@ def faults(readme: str, picture: str, examples: dict[str, list[str]], expected: 
     prose = re.sub(r"`[^`\n]*`|\]\([^)]*\)", "", prose)
     shown = set(re.findall(r"\d+", "\n".join(expected)))
     found += [f"the number {n} stands in no expected output" for n in sorted(numbers(prose, 3) - shown)]
-    words = re.sub(r"<style>.*?</style>|<[^>]*>", " ", picture, flags=re.DOTALL)
+    words = html.unescape(re.sub(r"<style>.*?</style>|<[^>]*>", " ", picture, flags=re.DOTALL))
     found += [f"the number {n} of the picture stands in no expected output" for n in sorted(numbers(words, 2) - shown)]
     if len(readme.splitlines()) >= 200:
         found.append("README.md has 200 lines or more")

@@ -2,6 +2,7 @@
 // Every history of a small ledger: entries and exits in each gap between points in a line.
 #pragma once
 
+#include <array>
 #include <limits>
 
 #include "small.hpp"

@@ -85,7 +85,8 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"the_timeline", "timeline", "cronología"},
   {"unknown_day", "unknown", "desconocido"},
   {"no_events", "No events.", "Ningún acontecimiento."},
-  {"check_count", "{n} contradictions, {m} findings.", "{n} contradicciones, {m} hallazgos."},
+  {"check_count", "Contradictions: {n}. Findings: {m}.", "Contradicciones: {n}. Hallazgos: {m}."},
+  {"not_counting", "Not counting: {claims}", "No cuentan: {claims}"},
   {"report_claims", "{n} claims, {m} of them count.", "{n} afirmaciones, de las que cuentan {m}."},
 
   // Contradictions.

@@ -60,8 +60,11 @@ class ledger {
 
   [[nodiscard]] const dossier& of() const noexcept { return dossier_; }
   [[nodiscard]] const account_id& account() const noexcept { return account_; }
-  [[nodiscard]] const std::vector<contradiction>& contradictions() const noexcept { return contradictions_; }
-  [[nodiscard]] const std::vector<claim_id>& set_aside() const noexcept { return set_aside_; }
+  [[nodiscard]] const std::vector<contradiction>& contradictions() const& noexcept { return contradictions_; }
+  [[nodiscard]] const std::vector<claim_id>& set_aside() const& noexcept { return set_aside_; }
+  // Of a ledger that nobody keeps, a list that one can.
+  [[nodiscard]] std::vector<contradiction> contradictions() && noexcept { return std::move(contradictions_); }
+  [[nodiscard]] std::vector<claim_id> set_aside() && noexcept { return std::move(set_aside_); }
   /// Claims of the account that count and give the engine no bound ("about" without a width, net changes).
   [[nodiscard]] std::vector<claim_id> without_bound() const {
     std::vector<claim_id> ids;

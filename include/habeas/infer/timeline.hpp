@@ -38,7 +38,9 @@ class timeline {
   }
 
   [[nodiscard]] const dossier& of() const noexcept { return dossier_; }
-  [[nodiscard]] const std::vector<contradiction>& contradictions() const noexcept { return contradictions_; }
+  [[nodiscard]] const std::vector<contradiction>& contradictions() const& noexcept { return contradictions_; }
+  // Of a timeline that nobody keeps, a list that one can.
+  [[nodiscard]] std::vector<contradiction> contradictions() && noexcept { return std::move(contradictions_); }
   /// The claims set aside, sorted.
   [[nodiscard]] const std::vector<claim_id>& set_aside() const noexcept { return set_aside_; }
   /// When the event started: throws errc::unknown_id.
