@@ -25,12 +25,13 @@ testing::small_dossier counts() {
   d.held("before", quantity::exact(100), "2026-01-01");
   auto& after = d.held("after", quantity::exact(90), "2026-01-20");
   after.bulletin = bulletin_id("b");
-  auto& freed = d.flow("freed", direction::exits, quantity::exact(30), testing::moment_at(moment::how::start_of, "2026-01-08"), {},
-                       mechanism::release, "2026-01-20T19:30:00");
+  auto& freed =
+      d.flow("freed", direction::exits, quantity::exact(30), testing::moment_at(moment::how::start_of, "2026-01-08"),
+             {}, mechanism::release, "2026-01-20T19:30:00");
   freed.bulletin = bulletin_id("b");
   freed.under.push_back(assumption_id("leave"));
-  auto& other = d.flow("other-freed", direction::exits, quantity::exact(30), testing::moment_at(moment::how::start_of, "2026-01-08"), {},
-                       mechanism::release, "2026-01-19");
+  auto& other = d.flow("other-freed", direction::exits, quantity::exact(30),
+                       testing::moment_at(moment::how::start_of, "2026-01-08"), {}, mechanism::release, "2026-01-19");
   other.under.push_back(assumption_id("leave"));
   d.held("withdrawn", quantity::exact(90), "2026-01-20");
   remark_claim made;
@@ -324,7 +325,8 @@ TEST_CASE("check: stocks throughout and sometime, corrections, and about with a 
   CHECK(three.high == 9);
   CHECK(check(three, view));
   auto outside = *three.low_proof;
-  outside.plus.point = outside.minus.point = outside.steps[0].plus.point = outside.steps[0].minus.point = "end:2026-01-05";
+  outside.plus.point = outside.minus.point = outside.steps[0].plus.point = outside.steps[0].minus.point =
+      "end:2026-01-05";
   CHECK_FALSE(check(outside, view));
   const auto ten = l.held({"end:2026-01-09"});
   CHECK(ten.low == 95);
@@ -379,8 +381,10 @@ TEST_CASE("check: days order instants only where they differ; a link orders them
 
 TEST_CASE("check: a contradiction is a circle below nothing that cites what it lists") {
   testing::small_dossier d;
-  d.flow("less", direction::exits, quantity::exact(426), testing::moment_at(moment::how::start_of, "2026-01-08"), {}, mechanism::release, "2026-02-09");
-  d.flow("more", direction::exits, quantity::exact(431), testing::moment_at(moment::how::start_of, "2026-01-08"), {}, mechanism::release, "2026-02-08");
+  d.flow("less", direction::exits, quantity::exact(426), testing::moment_at(moment::how::start_of, "2026-01-08"), {},
+         mechanism::release, "2026-02-09");
+  d.flow("more", direction::exits, quantity::exact(431), testing::moment_at(moment::how::start_of, "2026-01-08"), {},
+         mechanism::release, "2026-02-08");
   const auto view = d.make();
   const ledger l(view, testing::the_account);
   REQUIRE(l.contradictions().size() == 1);
@@ -485,7 +489,10 @@ TEST_CASE("check: no random change of a proof's words gets through") {
             s.assumptions.pop_back();
             break;
           default: {
-            const auto& other = told.content.claims[static_cast<std::size_t>(random(0, static_cast<std::int64_t>(told.content.claims.size()) - 1))].id;
+            const auto& other = told.content
+                                    .claims[static_cast<std::size_t>(
+                                        random(0, static_cast<std::int64_t>(told.content.claims.size()) - 1))]
+                                    .id;
             if (testing::contains(s.claims, other)) continue;
             s.claims.push_back(other);
           }

@@ -10,7 +10,9 @@
 using namespace habeas;
 
 namespace {
-std::string of(const term& t) { return t == term{} ? "0" : t.owner + "." + t.chain; }
+std::string of(const term& t) {
+  return t == term{} ? "0" : t.owner + "." + t.chain;
+}
 struct lines {
   std::string* text;
   void operator()(const detail::event_row& r) const {
@@ -68,8 +70,8 @@ TEST_CASE("check_events: what a link says") {
 
 TEST_CASE("check_events: which links order instants") {
   const auto orders = [](relation how, const char* a, const char* a_end, const char* b, const char* b_end) {
-    return detail::link_orders_instants({event_id("a"), how, event_id("b"), 0, {}}, detail::event_term(event_id(a), a_end),
-                                        detail::event_term(event_id(b), b_end));
+    return detail::link_orders_instants({event_id("a"), how, event_id("b"), 0, {}},
+                                        detail::event_term(event_id(a), a_end), detail::event_term(event_id(b), b_end));
   };
   CHECK(orders(relation::follows, "b", "end", "a", "start"));
   CHECK_FALSE(orders(relation::follows, "a", "start", "b", "end"));

@@ -10,7 +10,9 @@
 using namespace habeas;
 
 namespace {
-term at(const char* point) { return {term::what::account, "count", "exits", point}; }
+term at(const char* point) {
+  return {term::what::account, "count", "exits", point};
+}
 proof_step order(const char* plus, const char* minus) {
   proof_step s;
   s.plus = at(plus);

@@ -107,7 +107,9 @@ class all_histories {
   }
 
  private:
-  [[nodiscard]] std::int64_t stock(int p) const { return first_ + a_[static_cast<std::size_t>(p)] - x_[static_cast<std::size_t>(p)]; }
+  [[nodiscard]] std::int64_t stock(int p) const {
+    return first_ + a_[static_cast<std::size_t>(p)] - x_[static_cast<std::size_t>(p)];
+  }
   void gap(int p) {
     if (one_is_enough_ && found > 0) return;
     if (p == n_) return note();

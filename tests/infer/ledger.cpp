@@ -19,7 +19,9 @@ namespace {
 
 const account_id foro_penal{"foro_penal"};
 
-dossier venezuela() { return open_dossier(std::string(HABEAS_TEST_DATA) + "/foro_penal.json"); }
+dossier venezuela() {
+  return open_dossier(std::string(HABEAS_TEST_DATA) + "/foro_penal.json");
+}
 
 bound entries(const dossier& d, const char* from, const char* to) {
   const ledger l(d, foro_penal);
@@ -216,7 +218,8 @@ TEST_CASE("ledger: a claim's date is the bulletin's too, is cited where it serve
   CHECK(b.low == 2);
   CHECK(words(claims_of(*b.low_proof)) == std::vector<std::string>{"dated", "earlier", "plain"});
   CHECK(check(b, view).valid());
-  CHECK_THROWS_AS((void)ledger(view.without("dated"), testing::the_account).entries({"claim:earlier"}, {"claim:plain"}), error);
+  CHECK_THROWS_AS((void)ledger(view.without("dated"), testing::the_account).entries({"claim:earlier"}, {"claim:plain"}),
+                  error);
 }
 
 TEST_CASE("ledger: bounds are those of every history, where points are in a line") {
@@ -307,8 +310,10 @@ TEST_CASE("ledger: the order of lists changes no answer, and switching a claim o
     }
 
     // Sensitivity: the same points, without one claim.
-    const auto& out = told.content.claims[static_cast<std::size_t>(
-        random(0, static_cast<std::int64_t>(told.content.claims.size()) - 1))].id;
+    const auto& out =
+        told.content
+            .claims[static_cast<std::size_t>(random(0, static_cast<std::int64_t>(told.content.claims.size()) - 1))]
+            .id;
     bool named = false;
     for (const auto& c : told.content.claims) {
       const auto* flow = std::get_if<flow_claim>(&c.says);
@@ -318,12 +323,14 @@ TEST_CASE("ledger: the order of lists changes no answer, and switching a claim o
     }
     if (named) continue;
     const ledger off(d.without(out.text()), testing::the_account);
-    const ledger gone(dossier(testing::only(told.content, [&](const claim_id& c) { return c != out; })), testing::the_account);
+    const ledger gone(dossier(testing::only(told.content, [&](const claim_id& c) { return c != out; })),
+                      testing::the_account);
     REQUIRE(testing::text_of(off.contradictions()) == testing::text_of(gone.contradictions()));
     for (const auto& p : gone.points()) {
       REQUIRE(testing::text_of(off.held(p)) == testing::text_of(gone.held(p)));
       for (const auto& q : gone.points())
-        if (gone.is_not_after(p, q)) REQUIRE(testing::text_of(off.entries(p, q)) == testing::text_of(gone.entries(p, q)));
+        if (gone.is_not_after(p, q))
+          REQUIRE(testing::text_of(off.entries(p, q)) == testing::text_of(gone.entries(p, q)));
     }
   }
 }

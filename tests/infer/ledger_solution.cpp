@@ -21,7 +21,11 @@ struct solved {
   ledger_system system;
   ledger_solution solution;
   explicit solved(const dossier& d, const label_mask& off = {})
-      : view(d), labels(view), events(view), system(view, labels, &events, testing::the_account, {}, {}), solution(system, off) {}
+      : view(d),
+        labels(view),
+        events(view),
+        system(view, labels, &events, testing::the_account, {}, {}),
+        solution(system, off) {}
   [[nodiscard]] bound between(const char* to, const char* from, const chain& of) const {
     const auto k = *system.chain_place(of);
     return solution.between(system.at(k, *system.table().find(to)), system.at(k, *system.table().find(from)));
@@ -115,13 +119,15 @@ TEST_CASE("ledger_solution: a kind with very many points is used claim by claim,
   const auto first = day::from_civil(2020, 1, 1);
   for (int i = 0; i < days; ++i) {
     const auto date = to_string(first.plus(2 * i));
-    d.flow(fmt::format("c{:04}", i), direction::exits, quantity::exact(1), testing::moment_at(moment::how::start_of, date),
-           testing::moment_at(moment::how::end_of, date), mechanism::release);
+    d.flow(fmt::format("c{:04}", i), direction::exits, quantity::exact(1),
+           testing::moment_at(moment::how::start_of, date), testing::moment_at(moment::how::end_of, date),
+           mechanism::release);
   }
   d.flow("week", direction::exits, quantity::exact(9), testing::moment_at(moment::how::start_of, "2020-01-01"),
          testing::moment_at(moment::how::end_of, "2020-01-07"), mechanism::release);
   d.flow("few", direction::exits, quantity::exact(1), testing::moment_at(moment::how::start_of, "2020-01-03"),
-         testing::moment_at(moment::how::end_of, "2020-01-07"), mechanism::release).under.clear();
+         testing::moment_at(moment::how::end_of, "2020-01-07"), mechanism::release)
+      .under.clear();
   // "few" says 1 where two single days say 2.
   auto& few = std::get<flow_claim>(d.content.claims.back().says);
   few.number = quantity::at_least(1);

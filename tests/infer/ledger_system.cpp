@@ -46,10 +46,12 @@ TEST_CASE("ledger_system: rows of stocks and flows by hand") {
   d.assume("if", true);
   d.held("stock", quantity::exact(5), "2026-01-10");
   d.flow("freed", direction::exits, quantity::between(2, 4), testing::moment_at(moment::how::start_of, "2026-01-03"),
-         testing::moment_at(moment::how::end_of, "2026-01-06")).under.push_back(assumption_id("if"));
+         testing::moment_at(moment::how::end_of, "2026-01-06"))
+      .under.push_back(assumption_id("if"));
   d.flow("ever", direction::entries, quantity::exact(40), {}, {}, {}, "2026-01-10");
   const system_of s(d.make());
-  CHECK(s.rows(rule::held) == lines{"entries@claim:stock - exits@claim:stock <= 5 stock", "exits@claim:stock - entries@claim:stock <= -5 stock"});
+  CHECK(s.rows(rule::held) == lines{"entries@claim:stock - exits@claim:stock <= 5 stock",
+                                    "exits@claim:stock - entries@claim:stock <= -5 stock"});
   CHECK(s.rows(rule::exits) == lines{"exits@end:2026-01-02 - exits@end:2026-01-06 <= -2 freed if",
                                      "exits@end:2026-01-06 - exits@end:2026-01-02 <= 4 freed if"});
   CHECK(s.rows(rule::entries) == lines{"entries@start - entries@claim:ever <= -40 ever"});  // a lower end only
@@ -100,7 +102,8 @@ TEST_CASE("ledger_system: a number of about so many bounds nothing without a wid
   CHECK(s.rows(rule::held).empty());
   CHECK(s.system.without_bound().size() == 2);
   const system_of wide(d.make(), about_policy{0, 10});
-  CHECK(wide.rows(rule::held) == lines{"entries@claim:about - exits@claim:about <= 110 about", "exits@claim:about - entries@claim:about <= -90 about"});
+  CHECK(wide.rows(rule::held) == lines{"entries@claim:about - exits@claim:about <= 110 about",
+                                       "exits@claim:about - entries@claim:about <= -90 about"});
   CHECK(wide.system.without_bound().size() == 1);
 }
 
@@ -112,8 +115,8 @@ TEST_CASE("ledger_system: a correction is read as what it corrects, where that w
   made.about = claim_id("first");
   made.number = quantity::exact(6);
   d.add("better", made);
-  CHECK(system_of(d.make()).rows(rule::held) ==
-        lines{"entries@claim:first - exits@claim:first <= 6 better", "exits@claim:first - entries@claim:first <= -6 better"});
+  CHECK(system_of(d.make()).rows(rule::held) == lines{"entries@claim:first - exits@claim:first <= 6 better",
+                                                      "exits@claim:first - entries@claim:first <= -6 better"});
   CHECK(system_of(d.make().without("first")).rows(rule::held).empty());
   d.content.claims[0].lead = true;
   CHECK(system_of(d.make()).rows(rule::held).empty());

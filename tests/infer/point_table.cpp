@@ -17,7 +17,8 @@ struct table_of {
   claim_labels labels;
   timeline events;
   point_table points;
-  explicit table_of(const testing::small_dossier& d) : view(d.make()), labels(view), events(view), points(view, labels, &events) {}
+  explicit table_of(const testing::small_dossier& d)
+      : view(d.make()), labels(view), events(view), points(view, labels, &events) {}
   [[nodiscard]] std::size_t place(const char* name) const { return *view.find_place(claim_id(name)); }
   [[nodiscard]] const ledger_point& at(std::size_t p) const { return points.points()[p]; }
   /// The ranges of a point, and what each rests on.
@@ -69,7 +70,8 @@ TEST_CASE("point_table: a cut-off is some instant of its days, the one given, or
   table_of t(d);
   CHECK(t.ranges(t.points.cutoff_of(t.place("day"))) == "2026-01-19T00:00:00 to 2026-01-20T00:00:00; ");
   CHECK(t.ranges(t.points.cutoff_of(t.place("time"))) == "2026-01-19T19:30:00; ");
-  CHECK(t.ranges(t.points.cutoff_of(t.place("about"))) == "2025-12-01T00:00:00 to 2026-01-01T00:00:00 dates_as_written; ");
+  CHECK(t.ranges(t.points.cutoff_of(t.place("about"))) ==
+        "2025-12-01T00:00:00 to 2026-01-01T00:00:00 dates_as_written; ");
   CHECK(t.at(t.points.cutoff_of(t.place("again"))).name == "claim:day");
   CHECK(t.at(t.points.cutoff_of(t.place("updated"))).name == "claim:updated");
   CHECK(t.ranges(t.points.cutoff_of(t.place("backwards"))) == "");
@@ -86,8 +88,10 @@ TEST_CASE("point_table: numbers of a bulletin share its cut-off, and each carrie
   table_of t(d);
   const auto one = t.points.cutoff_of(t.place("one"));
   CHECK(t.ranges(one) == "2026-01-19T00:00:00 to 2026-01-20T00:00:00; 2026-01-19T19:30:00 timed if; ");
-  CHECK(t.orders() == "claim:one same_cutoff bulletin:b one shared_cutoff; bulletin:b same_cutoff claim:one one shared_cutoff; ");
-  CHECK(t.ranges(t.points.cutoff_of(t.place("timed"))) == "2026-01-19T19:30:00; ");  // it needs nobody else for its time
+  CHECK(t.orders() ==
+        "claim:one same_cutoff bulletin:b one shared_cutoff; bulletin:b same_cutoff claim:one one shared_cutoff; ");
+  CHECK(t.ranges(t.points.cutoff_of(t.place("timed"))) ==
+        "2026-01-19T19:30:00; ");  // it needs nobody else for its time
 }
 
 TEST_CASE("point_table: dates that exclude one another share no cut-off, nor do two times") {
@@ -126,7 +130,8 @@ TEST_CASE("point_table: a claim that does not count ties no point to its bulleti
   table_of t(d);
   CHECK(t.at(t.points.cutoff_of(t.place("again"))).name == "claim:off");
   CHECK(t.points.cutoff_of(t.place("again")) == t.points.cutoff_of(t.place("off")));
-  CHECK(t.orders() == "claim:off same_cutoff bulletin:b again shared_cutoff; bulletin:b same_cutoff claim:off again shared_cutoff; ");
+  CHECK(t.orders() ==
+        "claim:off same_cutoff bulletin:b again shared_cutoff; bulletin:b same_cutoff claim:off again shared_cutoff; ");
 }
 
 TEST_CASE("point_table: points that only a question names") {
@@ -147,11 +152,14 @@ TEST_CASE("point_table: the ends of a flow's window") {
   d.assume("maybe", false);
   using how = moment::how;
   const auto at = testing::moment_at;
-  d.flow("closed", direction::exits, quantity::exact(1), at(how::start_of, "2026-01-08"), at(how::end_of, "2026-01-20"));
-  d.flow("stated", direction::exits, quantity::exact(1), at(how::start_of, "2026-01-08"), at(how::end_of, "2026-01-20"), {}, "2026-01-21");
+  d.flow("closed", direction::exits, quantity::exact(1), at(how::start_of, "2026-01-08"),
+         at(how::end_of, "2026-01-20"));
+  d.flow("stated", direction::exits, quantity::exact(1), at(how::start_of, "2026-01-08"), at(how::end_of, "2026-01-20"),
+         {}, "2026-01-21");
   d.flow("coarse", direction::exits, quantity::exact(1), at(how::start_of, "2025-12~"), {}, {}, "2026-01-21");
   d.flow("since", direction::exits, quantity::exact(1), at(how::bulletin, "b"), at(how::claim, "closed"));
-  auto& maybe = d.flow("unsure", direction::exits, quantity::exact(1), at(how::start_of, "2026-01-08"), {}, {}, "2026-01-21");
+  auto& maybe =
+      d.flow("unsure", direction::exits, quantity::exact(1), at(how::start_of, "2026-01-08"), {}, {}, "2026-01-21");
   std::get<flow_claim>(maybe.says).from_under = assumption_id("maybe");
   table_of t(d);
   const auto from = [&](const char* claim) {
@@ -163,7 +171,8 @@ TEST_CASE("point_table: the ends of a flow's window") {
   CHECK(to("closed") == "end:2026-01-20");
   CHECK(to("stated") == "claim:stated");
   CHECK(from("coarse") == "claim:coarse:from");
-  CHECK(t.ranges(*t.points.start_of(t.place("coarse"))) == "2025-12-01T00:00:00 to 2025-12-31T00:00:00 dates_as_written; ");
+  CHECK(t.ranges(*t.points.start_of(t.place("coarse"))) ==
+        "2025-12-01T00:00:00 to 2025-12-31T00:00:00 dates_as_written; ");
   CHECK(from("since") == "bulletin:b");
   CHECK(to("since") == "end:2026-01-20");
   CHECK(from("unsure") == "not stated");

@@ -58,7 +58,8 @@ TEST_CASE("settle: the first claims to contradict one another, in the order in w
   CHECK(found(one_number({"2026-01-03", "2026-01-02", "2026-01-01"}).d.make(), {1, 2, 3}) == "c1 c2 | ");
   // Said on one day: by id.
   CHECK(found(one_number({"2026-01-01", "2026-01-01", "2026-01-01"}).d.make(), {1, 2, 3}) == "c0 c1 | ");
-  CHECK(found(one_number({"2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04"}).d.make(), {1, 2, 3, 4}) == "c0 c1 | c2 c3 | ");
+  CHECK(found(one_number({"2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04"}).d.make(), {1, 2, 3, 4}) ==
+        "c0 c1 | c2 c3 | ");
 }
 
 TEST_CASE("settle: an assumption without which there is no contradiction stays on") {

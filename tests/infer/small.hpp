@@ -41,8 +41,10 @@ inline const account_id the_account{"count"};
 inline moment moment_at(moment::how kind, const std::string& text) {
   moment m;
   m.kind = kind;
-  if (kind == moment::how::start_of || kind == moment::how::end_of || kind == moment::how::as_of) m.date = parse_edtf(text);
-  else m.name = text;
+  if (kind == moment::how::start_of || kind == moment::how::end_of || kind == moment::how::as_of)
+    m.date = parse_edtf(text);
+  else
+    m.name = text;
   return m;
 }
 
@@ -102,7 +104,8 @@ struct small_dossier {
     a.statement = "supposed";
     a.on = on;
     a.effect = effect;
-    if (effect == assumption_effect::no_other_exits || effect == assumption_effect::no_other_entries) a.account = the_account;
+    if (effect == assumption_effect::no_other_exits || effect == assumption_effect::no_other_entries)
+      a.account = the_account;
     content.assumptions.push_back(a);
   }
   void add_bulletin(const std::string& name, const std::string& as_of = {}) {
@@ -117,7 +120,8 @@ struct small_dossier {
     e.id = event_id(name);
     content.events.push_back(e);
   }
-  claim& dated(const std::string& name, const std::string& of, const std::string& date, std::optional<reading> how = {}) {
+  claim& dated(const std::string& name, const std::string& of, const std::string& date,
+               std::optional<reading> how = {}) {
     dated_claim says;
     says.event = event_id(of);
     says.date = parse_edtf(date);
@@ -158,7 +162,9 @@ inline dossier_content shuffled(dossier_content content, random_source& random) 
   return content;
 }
 
-inline std::string text_of(const term& t) { return fmt::format("{}({},{})", t.owner, t.chain, t.point); }
+inline std::string text_of(const term& t) {
+  return fmt::format("{}({},{})", t.owner, t.chain, t.point);
+}
 
 /// All of a proof as text, to compare two.
 inline std::string text_of(const proof& p) {
@@ -191,7 +197,11 @@ inline std::string text_of(const std::vector<contradiction>& all) {
 }
 
 /// Day n of January 2026, and the end of it as a point.
-inline std::string january(std::int64_t n) { return fmt::format("2026-01-{:02}", n); }
-inline point_name end_of_january(std::int64_t n) { return {"end:" + january(n)}; }
+inline std::string january(std::int64_t n) {
+  return fmt::format("2026-01-{:02}", n);
+}
+inline point_name end_of_january(std::int64_t n) {
+  return {"end:" + january(n)};
+}
 
 }  // namespace habeas::testing

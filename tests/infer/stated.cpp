@@ -14,7 +14,8 @@ namespace {
 
 struct claims_of_entries {
   testing::small_dossier d;
-  void came(const char* name, quantity n, std::optional<std::int64_t> first, std::int64_t last, std::optional<mechanism> of = mechanism::arrest) {
+  void came(const char* name, quantity n, std::optional<std::int64_t> first, std::int64_t last,
+            std::optional<mechanism> of = mechanism::arrest) {
     std::optional<moment> from;
     if (first) from = testing::moment_at(moment::how::start_of, testing::january(*first));
     d.flow(name, direction::entries, n, from, testing::moment_at(moment::how::end_of, testing::january(last)), of);
@@ -24,8 +25,9 @@ struct claims_of_entries {
     const auto view = d.make();
     const claim_labels labels(view);
     const timeline events(view);
-    const std::vector<std::string> ends{instant_name(instant::start_of(day::from_civil(2026, 1, static_cast<unsigned>(first)))),
-                                        "end:" + testing::january(last)};
+    const std::vector<std::string> ends{
+        instant_name(instant::start_of(day::from_civil(2026, 1, static_cast<unsigned>(first)))),
+        "end:" + testing::january(last)};
     const ledger_system s(view, labels, &events, testing::the_account, {}, ends);
     label_mask mask;
     if (off) mask.off(labels.of_claim(*view.find_place(claim_id(off))));

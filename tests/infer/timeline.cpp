@@ -26,11 +26,15 @@ void require_proven(const bound& b, const dossier& d) {
   REQUIRE(checked.valid());
 }
 
-day day_of(std::int64_t of_january) { return day::from_civil(2025, 12, 31).plus(of_january); }
+day day_of(std::int64_t of_january) {
+  return day::from_civil(2025, 12, 31).plus(of_january);
+}
 
 /// Start and end of a few events, as days of January (0: the last of December).
 using times = std::vector<std::pair<std::int64_t, std::int64_t>>;
-std::size_t place_of(const event_id& e) { return static_cast<std::size_t>(e.text()[1] - '0'); }
+std::size_t place_of(const event_id& e) {
+  return static_cast<std::size_t>(e.text()[1] - '0');
+}
 
 /// Does what the claim says hold of these days? Straight from the words, not as rows.
 bool holds(const claim& c, const times& t) {
@@ -84,7 +88,8 @@ struct every_time {
   std::map<std::pair<std::size_t, bool>, range> ends;
   std::map<std::array<std::size_t, 4>, range> gaps;
 
-  every_time(const std::vector<claim>& claims, std::size_t events, std::int64_t first, std::int64_t last, bool one_is_enough = false)
+  every_time(const std::vector<claim>& claims, std::size_t events, std::int64_t first, std::int64_t last,
+             bool one_is_enough = false)
       : claims_(&claims), first_(first), last_(last), one_is_enough_(one_is_enough) {
     now_.resize(events);
     go(0);
@@ -116,7 +121,8 @@ struct every_time {
       ends[{i, true}].see(now_[i].second);
       for (std::size_t j = 0; j < now_.size(); ++j)
         for (std::size_t k = 0; k < 4; ++k)
-          gaps[{i, k & 1U, j, k >> 1U}].see((k & 1U ? now_[i].second : now_[i].first) - (k >> 1U ? now_[j].second : now_[j].first));
+          gaps[{i, k & 1U, j, k >> 1U}].see((k & 1U ? now_[i].second : now_[i].first) -
+                                            (k >> 1U ? now_[j].second : now_[j].first));
     }
   }
   const std::vector<claim>* claims_;
@@ -140,18 +146,24 @@ dossier_content random_events(testing::random_source& random, std::size_t events
     const auto a = pick(1, last), b = pick(a, last);
     const auto interval = fmt::format("{}/{}", january(a), january(b));
     switch (pick(0, 6)) {
-      case 0: d.dated(name, event(), pick(0, 2) == 0 ? fmt::format("[{}..{}]", january(a), january(b)) : interval); break;
+      case 0:
+        d.dated(name, event(), pick(0, 2) == 0 ? fmt::format("[{}..{}]", january(a), january(b)) : interval);
+        break;
       case 1: d.dated(name, event(), interval, reading::sometime); break;
       case 2: d.dated(name, event(), interval, reading::throughout); break;
-      case 3: d.lasted(name, event(), pick(0, 1) == 0 ? quantity::at_most(pick(0, 3)) : quantity::more_than(pick(0, 2)), time_unit::days); break;
+      case 3:
+        d.lasted(name, event(), pick(0, 1) == 0 ? quantity::at_most(pick(0, 3)) : quantity::more_than(pick(0, 2)),
+                 time_unit::days);
+        break;
       default: {
         if (masks && pick(0, 1) == 0) {
           const std::array<const char*, 5> texts{"2026-01-1X", "2026-01-X5", "2026-01-0X", "XXXX-01-X2", "2026-01-X7"};
           d.dated(name, event(), texts[static_cast<std::size_t>(pick(0, 4))]);
           break;
         }
-        const std::array<relation, 10> all{relation::follows, relation::precedes, relation::meets, relation::during, relation::part_of,
-                                           relation::overlaps, relation::starts_with, relation::ends_with, relation::same_as, relation::within};
+        const std::array<relation, 10> all{
+            relation::follows,  relation::precedes,    relation::meets,     relation::during,  relation::part_of,
+            relation::overlaps, relation::starts_with, relation::ends_with, relation::same_as, relation::within};
         const auto how = all[static_cast<std::size_t>(pick(0, 9))];
         std::optional<std::int64_t> within;
         if (how == relation::within || pick(0, 2) == 0) within = pick(0, 2);
@@ -163,7 +175,8 @@ dossier_content random_events(testing::random_source& random, std::size_t events
   return std::move(d.content);
 }
 
-void compare_with_all(testing::random_source& random, int rounds, std::size_t events, std::int64_t last, bool masks, std::size_t& contradictory) {
+void compare_with_all(testing::random_source& random, int rounds, std::size_t events, std::int64_t last, bool masks,
+                      std::size_t& contradictory) {
   for (int round = 0; round < rounds; ++round) {
     CAPTURE(round);
     const auto content = random_events(random, events, last, masks);
@@ -186,7 +199,8 @@ void compare_with_all(testing::random_source& random, int rounds, std::size_t ev
     }
     const auto rest = testing::only(content, [&](const claim_id& id) { return !testing::contains(t.set_aside(), id); });
     bool hulls = true;
-    for (std::size_t i = 0; i < events; ++i) hulls = hulls && !testing::contains(t.set_aside(), claim_id(fmt::format("h{}", i)));
+    for (std::size_t i = 0; i < events; ++i)
+      hulls = hulls && !testing::contains(t.set_aside(), claim_id(fmt::format("h{}", i)));
     if (!hulls) continue;
     const every_time all(rest.claims, events, 1, last);
     REQUIRE(all.found > 0);
@@ -200,7 +214,8 @@ void compare_with_all(testing::random_source& random, int rounds, std::size_t ev
       REQUIRE(b.days.high == seen.high + first);
     }
     for (const auto& [which, seen] : all.gaps) {
-      const auto b = t.between(event_id(fmt::format("e{}", which[0])), which[1] == 1, event_id(fmt::format("e{}", which[2])), which[3] == 1);
+      const auto b = t.between(event_id(fmt::format("e{}", which[0])), which[1] == 1,
+                               event_id(fmt::format("e{}", which[2])), which[3] == 1);
       require_proven(b, d);
       REQUIRE((masks ? *b.low <= seen.low : *b.low == seen.low));
       REQUIRE((masks ? *b.high >= seen.high : *b.high == seen.high));
@@ -225,7 +240,7 @@ TEST_CASE("timeline: dates, links and lengths give the days by hand") {
   CHECK(days(t.end(event_id("release"))) == "2025-06-12 to -");
   CHECK(days(t.start(event_id("elsewhere"))) == "- to -");
   const auto gap = t.between(event_id("trial"), false, event_id("arrest"), true);
-  CHECK(gap.low == 71);   // 31 March to 10 June
+  CHECK(gap.low == 71);    // 31 March to 10 June
   CHECK(gap.high == 101);  // 1 March to 10 June
   CHECK_THROWS_AS((void)t.start(event_id("nothing")), error);
   require_proven(gap, t.of());
@@ -291,7 +306,8 @@ TEST_CASE("timeline: a mask snaps to days that match, with a proof") {
   CHECK(days(t.start(event_id("e"))) == "2020-10-18 to 2020-10-18");
   CHECK(days(t.end(event_id("e"))) == "2020-10-18 to 2020-10-18");
   require_proven(t.start(event_id("e")).days, t.of());
-  CHECK(claims_of(*t.start(event_id("e")).days.low_proof) == std::vector<claim_id>{claim_id("after"), claim_id("mask")});
+  CHECK(claims_of(*t.start(event_id("e")).days.low_proof) ==
+        std::vector<claim_id>{claim_id("after"), claim_id("mask")});
   CHECK(t.start(event_id("e")).days.low_proof->steps.front().by == rule::mask);
 }
 

@@ -33,7 +33,8 @@ struct told_truth {
     const auto at = cutoff_point(parse_edtf(point.substr(3)), 0).earliest;
     return (at.day - first_day().since_epoch()) * 24 + at.second / 3600;
   }
-  [[nodiscard]] std::int64_t moved(direction way, std::optional<mechanism> kind, std::int64_t from, std::int64_t to) const {
+  [[nodiscard]] std::int64_t moved(direction way, std::optional<mechanism> kind, std::int64_t from,
+                                   std::int64_t to) const {
     return std::count_if(movements.begin(), movements.end(), [&](const movement& m) {
       return m.way == way && (!kind || m.kind == *kind) && from <= m.after_hour && m.after_hour < to;
     });
@@ -78,9 +79,9 @@ class truth_teller {
       const bool out = now > 0 && pick(0, 1) == 0;
       now += out ? -1 : 1;
       const auto rare = !simple && pick(0, 2) == 0;
-      t_.movements.push_back({h, out ? direction::exits : direction::entries,
-                              out ? (rare ? mechanism::death : mechanism::release)
-                                  : (rare ? mechanism::transfer : mechanism::arrest)});
+      t_.movements.push_back(
+          {h, out ? direction::exits : direction::entries,
+           out ? (rare ? mechanism::death : mechanism::release) : (rare ? mechanism::transfer : mechanism::arrest)});
     }
     only_releases_ = simple;
     kind_of_exit_ = simple ? 1 : 2;
@@ -92,7 +93,9 @@ class truth_teller {
     switch (pick(0, 4)) {
       case 0: return hour_text(h);
       case 1: return day_text(d) + "~";
-      case 2: return fmt::format("[{}..{}]", day_text(std::max<std::int64_t>(0, d - pick(0, 1))), day_text(std::min<std::int64_t>(5, d + pick(0, 1))));
+      case 2:
+        return fmt::format("[{}..{}]", day_text(std::max<std::int64_t>(0, d - pick(0, 1))),
+                           day_text(std::min<std::int64_t>(5, d + pick(0, 1))));
       default: return day_text(d);
     }
   }
@@ -117,7 +120,10 @@ class truth_teller {
     d_.assume("on", true);
   }
 
-  struct lived { std::string name; std::int64_t start, end; };
+  struct lived {
+    std::string name;
+    std::int64_t start, end;
+  };
   void events() {
     std::vector<lived> all;
     for (int i = pick(-2, 3); i > 0; --i) {
@@ -143,15 +149,31 @@ class truth_teller {
         const auto later = day_of(a.start) - day_of(b.end), sooner = day_of(b.start) - day_of(a.end);
         const auto name = fmt::format("l{}", n++);
         switch (pick(0, 8)) {
-          case 0: if (a.start >= b.end) d_.linked(name, a.name, relation::follows, b.name); break;
-          case 1: if (a.start >= b.end) d_.linked(name, a.name, relation::follows, b.name, later + pick(0, 1)); break;
-          case 2: if (a.end <= b.start) d_.linked(name, a.name, relation::precedes, b.name); break;
-          case 3: if (b.start <= a.start && a.end <= b.end) d_.linked(name, a.name, relation::during, b.name); break;
-          case 4: if (day_of(a.start) == day_of(b.start)) d_.linked(name, a.name, relation::starts_with, b.name); break;
-          case 5: if (day_of(a.end) == day_of(b.end)) d_.linked(name, a.name, relation::ends_with, b.name); break;
+          case 0:
+            if (a.start >= b.end) d_.linked(name, a.name, relation::follows, b.name);
+            break;
+          case 1:
+            if (a.start >= b.end) d_.linked(name, a.name, relation::follows, b.name, later + pick(0, 1));
+            break;
+          case 2:
+            if (a.end <= b.start) d_.linked(name, a.name, relation::precedes, b.name);
+            break;
+          case 3:
+            if (b.start <= a.start && a.end <= b.end) d_.linked(name, a.name, relation::during, b.name);
+            break;
+          case 4:
+            if (day_of(a.start) == day_of(b.start)) d_.linked(name, a.name, relation::starts_with, b.name);
+            break;
+          case 5:
+            if (day_of(a.end) == day_of(b.end)) d_.linked(name, a.name, relation::ends_with, b.name);
+            break;
           case 6: d_.linked(name, a.name, relation::within, b.name, std::max<std::int64_t>({0, later, sooner})); break;
-          case 7: if (later <= 0 && sooner <= 0) d_.linked(name, a.name, relation::overlaps, b.name); break;
-          default: if (sooner == 1) d_.linked(name, a.name, relation::meets, b.name); break;
+          case 7:
+            if (later <= 0 && sooner <= 0) d_.linked(name, a.name, relation::overlaps, b.name);
+            break;
+          default:
+            if (sooner == 1) d_.linked(name, a.name, relation::meets, b.name);
+            break;
         }
       }
   }
@@ -175,7 +197,8 @@ class truth_teller {
   void cut_off(claim& c, std::int64_t own_hour) {
     const auto name = "claim:" + c.id.text();
     if (!bulletins_.empty() && pick(0, 1) == 0) {
-      const auto& [bulletin, h] = bulletins_[static_cast<std::size_t>(pick(0, static_cast<int>(bulletins_.size()) - 1))];
+      const auto& [bulletin, h] =
+          bulletins_[static_cast<std::size_t>(pick(0, static_cast<int>(bulletins_.size()) - 1))];
       c.bulletin = bulletin_id(bulletin);
       if (pick(0, 1) == 0) c.as_of = parse_edtf(pick(0, 1) == 0 ? hour_text(h) : day_text(day_of(h)));
       t_.hours[name] = h;
@@ -240,8 +263,10 @@ class truth_teller {
       least = std::min(least, t_.held(h));
       most = std::max(most, t_.held(h));
     }
-    if (pick(0, 1) == 0) d_.held_during(name, quantity::between(least, most), days, reading::throughout);
-    else d_.held_during(name, quantity::exact(t_.held(pick(first * 24, (last + 1) * 24))), days, reading::sometime);
+    if (pick(0, 1) == 0)
+      d_.held_during(name, quantity::between(least, most), days, reading::throughout);
+    else
+      d_.held_during(name, quantity::exact(t_.held(pick(first * 24, (last + 1) * 24))), days, reading::sometime);
   }
 
   random_source* random_;
@@ -254,6 +279,8 @@ class truth_teller {
   std::vector<std::pair<moment, std::int64_t>> moments_;
 };
 
-inline told_truth random_truth(random_source& random, int lies) { return truth_teller(random, lies).run(); }
+inline told_truth random_truth(random_source& random, int lies) {
+  return truth_teller(random, lies).run();
+}
 
 }  // namespace habeas::testing

@@ -68,8 +68,10 @@ class proof_checker {
       plain = plain && s.times == 1;
       sum = added(sum, multiplied(s.amount, s.times));
     }
-    if (plain) chain(p);
-    else balance(p);
+    if (plain)
+      chain(p);
+    else
+      balance(p);
     if (!sum) return refuse("its numbers are too large to add up");
     const auto value = divided(*sum, p.divisor, p.end);
     if (value != p.value) refuse(fmt::format("its steps add up to {}, not to {}", value, p.value));
@@ -149,9 +151,9 @@ class proof_checker {
   bool things_are_there(const proof_step& s) {
     for (const auto* t : {&s.plus, &s.minus}) {
       const bool there = t->kind == term::what::account ? view_->find(account_id(t->owner)) && rows_.is_chain(t->chain)
-                         : t->kind == term::what::event
-                             ? view_->find(event_id(t->owner)) && t->point.empty() && (t->chain == "start" || t->chain == "end")
-                             : *t == term{};
+                         : t->kind == term::what::event ? view_->find(event_id(t->owner)) && t->point.empty() &&
+                                                              (t->chain == "start" || t->chain == "end")
+                                                        : *t == term{};
       if (!there) return refuse(fmt::format("'{}' with '{}' is nothing in this view", t->owner, t->chain)), false;
     }
     for (const auto& c : s.claims) {
@@ -174,7 +176,9 @@ class proof_checker {
     return s.end == side::high ? s.plus == r.up && s.minus == r.down : s.minus == r.up && s.plus == r.down;
   }
   template <class Id>
-  static std::vector<Id> in_order(std::vector<Id> ids) { return sorted_once(std::move(ids)); }
+  static std::vector<Id> in_order(std::vector<Id> ids) {
+    return sorted_once(std::move(ids));
+  }
 
   void cites(const proof_step& s, std::vector<claim_id> claims, std::vector<assumption_id> assumptions) {
     if (in_order(s.claims) != in_order(std::move(claims))) refuse("it does not cite the claims that it rests on");
@@ -221,7 +225,9 @@ class proof_checker {
   }
 
   /// Both terms are on one chain, with nothing added: what is left is the order of two points.
-  struct two_points { std::string before, after; };
+  struct two_points {
+    std::string before, after;
+  };
   std::optional<two_points> points_in_order(const proof_step& s) {
     if (s.plus.kind != term::what::account || s.minus.kind != term::what::account || s.plus.owner != s.minus.owner ||
         s.plus.chain != s.minus.chain || s.amount != 0) {
@@ -236,7 +242,8 @@ class proof_checker {
     const auto points = points_in_order(s);
     if (!points) return;
     for (const auto& grounds : rows_.grounds_for_order(points->before, points->after, s.claims))
-      if (in_order(s.claims) == in_order(grounds.claims) && in_order(s.assumptions) == in_order(grounds.assumptions)) return;
+      if (in_order(s.claims) == in_order(grounds.claims) && in_order(s.assumptions) == in_order(grounds.assumptions))
+        return;
     refuse(fmt::format("nothing that it cites puts {} before {}", points->before, points->after));
   }
 
@@ -257,9 +264,8 @@ class proof_checker {
       const auto& second = low ? why.plus : why.minus;
       // Days order instants only where they differ; else each step must order the instants themselves.
       const auto days = low ? why.value : -why.value;
-      const bool instants = days >= 0 && std::all_of(why.steps.begin(), why.steps.end(), [&](const proof_step& n) {
-        return rows_.orders_instants(n);
-      });
+      const bool instants = days >= 0 && std::all_of(why.steps.begin(), why.steps.end(),
+                                                     [&](const proof_step& n) { return rows_.orders_instants(n); });
       proven = points->before == name(first) && points->after == name(second) && (days >= 1 || instants);
     }
     if (!proven) return refuse(fmt::format("the days do not put {} before {}", points->before, points->after));
@@ -296,13 +302,15 @@ class proof_checker {
   }
 
   void no_other(const proof_step& s) {
-    const auto effect = s.by == rule::no_other_exits ? assumption_effect::no_other_exits : assumption_effect::no_other_entries;
+    const auto effect =
+        s.by == rule::no_other_exits ? assumption_effect::no_other_exits : assumption_effect::no_other_entries;
     const std::string total = s.by == rule::no_other_exits ? "exits" : "entries";
     if (s.assumptions.size() != 1) return refuse("it needs one assumption");
     const auto& assumed = view_->get(s.assumptions.front());
     if (assumed.effect != effect || assumed.account.text() != s.plus.owner || s.plus.kind != term::what::account)
       return refuse(fmt::format("{} does not say this of the account", assumed.id));
-    const auto kinds = rows_.kinds(s.plus.owner, effect == assumption_effect::no_other_exits ? direction::exits : direction::entries);
+    const auto kinds =
+        rows_.kinds(s.plus.owner, effect == assumption_effect::no_other_exits ? direction::exits : direction::entries);
     if (kinds.size() != 1) return refuse("more than one kind is counted");
     const auto of_kind = fmt::format("{}:{}", total, *kinds.begin());
     const bool swapped = s.plus.chain == of_kind && s.minus.chain == total;
@@ -316,17 +324,17 @@ class proof_checker {
     const proof& why = *s.because;
     const auto low = why.end == side::low;
     const auto amount = s.end == why.end ? s.amount : -s.amount;
-    const bool same = why.plus.kind == term::what::event && why.minus.kind == term::what::calendar &&
-                      (s.end == why.end ? s.plus == why.plus && s.minus == why.minus
-                                        : s.plus == why.minus && s.minus == why.plus);
+    const bool same =
+        why.plus.kind == term::what::event && why.minus.kind == term::what::calendar &&
+        (s.end == why.end ? s.plus == why.plus && s.minus == why.minus : s.plus == why.minus && s.minus == why.plus);
     if (!same) return refuse("what it rests on is about something else");
     if (low ? amount <= why.value : amount >= why.value) return refuse("it moves no day inwards");
     auto claims = claims_of(why);
     auto assumptions = assumptions_of(why);
     // One of the claims cited has the mask, and no day that it skips fits.
     for (const auto& name : s.claims) {
-      const auto under = low ? rows_.skips(name, why.plus, why.value, amount - 1)
-                             : rows_.skips(name, why.plus, amount + 1, why.value);
+      const auto under =
+          low ? rows_.skips(name, why.plus, why.value, amount - 1) : rows_.skips(name, why.plus, amount + 1, why.value);
       if (!under) continue;
       auto with = claims;
       with.push_back(name);
@@ -355,12 +363,14 @@ class proof_checker {
 /// proof leads from plus to minus; a contradiction's comes back to where it started.
 /// @param view the dossier as it was asked, with the same assumptions
 /// @param about how wide "about" was taken to be
-[[nodiscard]] inline check_result check(const proof& p, const dossier& view, const std::optional<about_policy>& about = {}) {
+[[nodiscard]] inline check_result check(const proof& p, const dossier& view,
+                                        const std::optional<about_policy>& about = {}) {
   return detail::proof_checker(view, about).run(p);
 }
 
 /// Are both ends of a bound proven, from claims that are not set aside?
-[[nodiscard]] inline check_result check(const bound& b, const dossier& view, const std::optional<about_policy>& about = {}) {
+[[nodiscard]] inline check_result check(const bound& b, const dossier& view,
+                                        const std::optional<about_policy>& about = {}) {
   check_result all;
   const auto one = [&](const std::optional<std::int64_t>& value, const std::optional<proof>& why, side end) {
     const auto word = to_slug(end);
@@ -369,7 +379,8 @@ class proof_checker {
       return;
     }
     if (!why) return;
-    if (why->end != end || why->value != *value) all.reasons.push_back(fmt::format("the {} end: the proof is of another number", word));
+    if (why->end != end || why->value != *value)
+      all.reasons.push_back(fmt::format("the {} end: the proof is of another number", word));
     for (const auto& c : claims_of(*why))
       if (std::binary_search(b.set_aside.begin(), b.set_aside.end(), c))
         all.reasons.push_back(fmt::format("the {} end: {} was set aside", word, c));
@@ -377,18 +388,21 @@ class proof_checker {
   };
   one(b.low, b.low_proof, side::low);
   one(b.high, b.high_proof, side::high);
-  if (b.low_proof && b.high_proof && (b.low_proof->plus != b.high_proof->plus || b.low_proof->minus != b.high_proof->minus))
+  if (b.low_proof && b.high_proof &&
+      (b.low_proof->plus != b.high_proof->plus || b.low_proof->minus != b.high_proof->minus))
     all.reasons.emplace_back("the two ends are about different things");
   return all;
 }
 
 /// Does the circle of rows come back to where it started with less than nothing, citing these claims?
-[[nodiscard]] inline check_result check(const contradiction& c, const dossier& view, const std::optional<about_policy>& about = {}) {
+[[nodiscard]] inline check_result check(const contradiction& c, const dossier& view,
+                                        const std::optional<about_policy>& about = {}) {
   auto all = check(c.proof, view, about);
   if (c.proof.plus != c.proof.minus || c.proof.steps.empty()) all.reasons.emplace_back("its rows are no circle");
   if (c.proof.end != side::high || c.proof.value >= 0) all.reasons.emplace_back("its rows can all hold");
   if (c.claims != claims_of(c.proof)) all.reasons.emplace_back("it lists other claims than its rows cite");
-  if (c.assumptions != assumptions_of(c.proof)) all.reasons.emplace_back("it lists other assumptions than its rows cite");
+  if (c.assumptions != assumptions_of(c.proof))
+    all.reasons.emplace_back("it lists other assumptions than its rows cite");
   return all;
 }
 

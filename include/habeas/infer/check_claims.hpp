@@ -68,7 +68,8 @@ class claim_rows {
     const claim* c = view_->find(name);
     const auto of_event = [&](const event_row& r, const edtf* date) { see(r.row, r.by, under(*c, date)); };
     if (const auto* dated = c ? std::get_if<dated_claim>(&c->says) : nullptr) {
-      if (dated->lasted) rows_of_length(dated->event, *dated->lasted, [&](const event_row& r) { of_event(r, nullptr); });
+      if (dated->lasted)
+        rows_of_length(dated->event, *dated->lasted, [&](const event_row& r) { of_event(r, nullptr); });
       if (dated->date && usable(*dated->date))
         rows_of_date(*dated, view_->content().hemisphere, [&](const event_row& r) { of_event(r, &*dated->date); });
     }
@@ -161,7 +162,8 @@ class claim_rows {
     bulletin_id name;
     std::vector<claim_id> claims;
   };
-  [[nodiscard]] std::optional<in_bulletin> bulletin_of(const std::string& point_name, const std::vector<claim_id>& cited) const {
+  [[nodiscard]] std::optional<in_bulletin> bulletin_of(const std::string& point_name,
+                                                       const std::vector<claim_id>& cited) const {
     if (point_name.rfind("bulletin:", 0) == 0) {
       const bulletin_id name(point_name.substr(9));
       return view_->find(name) && common_range(name) ? std::optional(in_bulletin{name, {}}) : std::nullopt;
@@ -173,13 +175,15 @@ class claim_rows {
     for (const auto& name : cited) {
       const claim* speaker = view_->find(name);
       if (const auto said = reading_of(name)) speaker = said->origin;
-      if (speaker && speaker->bulletin == c->bulletin && cutoff_name(*speaker) == point_name) return in_bulletin{c->bulletin, {name}};
+      if (speaker && speaker->bulletin == c->bulletin && cutoff_name(*speaker) == point_name)
+        return in_bulletin{c->bulletin, {name}};
     }
     return std::nullopt;
   }
 
   /// Does the claim's mask leave out all these days of this end of an event? Then what that rests on.
-  [[nodiscard]] std::optional<names> skips(const claim_id& name, const term& which, std::int64_t from, std::int64_t to) const {
+  [[nodiscard]] std::optional<names> skips(const claim_id& name, const term& which, std::int64_t from,
+                                           std::int64_t to) const {
     const claim* c = view_->find(name);
     const auto* dated = c ? std::get_if<dated_claim>(&c->says) : nullptr;
     if (!dated || !dated->date || dated->reading || dated->event.text() != which.owner) return std::nullopt;
@@ -330,13 +334,17 @@ class claim_rows {
     const bool negative = !text.empty() && text.front() == '-';
     std::vector<std::int64_t> parts(1, 0);
     for (std::size_t i = negative ? 1 : 0; i < text.size() && text.size() < 32; ++i) {
-      if (text[i] == '-') parts.push_back(0);
-      else if (text[i] >= '0' && text[i] <= '9' && parts.back() < max_year) parts.back() = parts.back() * 10 + (text[i] - '0');
-      else return std::nullopt;
+      if (text[i] == '-')
+        parts.push_back(0);
+      else if (text[i] >= '0' && text[i] <= '9' && parts.back() < max_year)
+        parts.back() = parts.back() * 10 + (text[i] - '0');
+      else
+        return std::nullopt;
     }
     if (parts.size() != 3 || parts[1] < 1 || parts[1] > 12 || parts[2] < 1 || parts[2] > 31 || parts[0] > max_year)
       return std::nullopt;
-    const auto d = day::unchecked(negative ? -parts[0] : parts[0], static_cast<unsigned>(parts[1]), static_cast<unsigned>(parts[2]));
+    const auto d = day::unchecked(negative ? -parts[0] : parts[0], static_cast<unsigned>(parts[1]),
+                                  static_cast<unsigned>(parts[2]));
     return to_string(d) == text ? std::optional(d) : std::nullopt;
   }
 

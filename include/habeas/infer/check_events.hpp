@@ -20,7 +20,9 @@ struct event_row {
   rule by;
 };
 
-inline term event_term(const event_id& name, const char* end) { return {term::what::event, name.text(), end, {}}; }
+inline term event_term(const event_id& name, const char* end) {
+  return {term::what::event, name.text(), end, {}};
+}
 
 /// Calls `see` for each row that a date gives, in days since 1970-01-01.
 template <class See>
@@ -66,9 +68,13 @@ void rows_of_length(const event_id& event, const duration& d, See see) {
   };
   // "More than" and "fewer than" are of the whole length: over a year is 366 days or more.
   if (number.low)
-    see(event_row{{first, last, how == stated_as::more_than ? -days(d.number.first(), true) - 1 : -days(*number.low, true)}, rule::lasted});
+    see(event_row{
+        {first, last, how == stated_as::more_than ? -days(d.number.first(), true) - 1 : -days(*number.low, true)},
+        rule::lasted});
   if (number.high)
-    see(event_row{{last, first, how == stated_as::fewer_than ? days(d.number.first(), false) - 1 : days(*number.high, false)}, rule::lasted});
+    see(event_row{
+        {last, first, how == stated_as::fewer_than ? days(d.number.first(), false) - 1 : days(*number.high, false)},
+        rule::lasted});
 }
 
 /// The same of how one event stands to another.
@@ -76,7 +82,9 @@ template <class See>
 void rows_of_link(const linked_claim& says, See see) {
   const auto a_first = event_term(says.from, "start"), a_last = event_term(says.from, "end");
   const auto b_first = event_term(says.to, "start"), b_last = event_term(says.to, "end");
-  const auto row = [&](const term& up, const term& down, std::int64_t most) { see(event_row{{up, down, most}, rule::linked}); };
+  const auto row = [&](const term& up, const term& down, std::int64_t most) {
+    see(event_row{{up, down, most}, rule::linked});
+  };
   const auto equal = [&](const term& one, const term& other) {
     row(one, other, 0);
     row(other, one, 0);

@@ -53,7 +53,8 @@ class point_table {
  public:
   static constexpr std::size_t beginning = 0;
 
-  point_table(const dossier& d, const claim_labels& labels, const timeline* events) : dossier_(&d), labels_(&labels), events_(events) {
+  point_table(const dossier& d, const claim_labels& labels, const timeline* events)
+      : dossier_(&d), labels_(&labels), events_(events) {
     points_.push_back({"start", std::nullopt, {}});
     gather_times();
   }
@@ -85,7 +86,8 @@ class point_table {
       }
     }
     // Whoever repeats it in that bulletin says too that it is of the bulletin.
-    if (origin != claim_place && c.bulletin && claims()[claim_place].bulletin == c.bulletin && can_share(c)) share(place, claim_place);
+    const bool repeated_there = origin != claim_place && claims()[claim_place].bulletin == c.bulletin;
+    if (repeated_there && c.bulletin && can_share(c)) share(place, claim_place);
     return place;
   }
 
@@ -183,7 +185,9 @@ class point_table {
     orders_.push_back({before, after, by, std::move(rests_on), {}});
   }
 
-  [[nodiscard]] label label_of(const assumption_id& name) const { return labels_->of_assumption(*dossier_->find_place(name)); }
+  [[nodiscard]] label label_of(const assumption_id& name) const {
+    return labels_->of_assumption(*dossier_->find_place(name));
+  }
 
  private:
   [[nodiscard]] const std::vector<claim>& claims() const { return dossier_->content().claims; }
