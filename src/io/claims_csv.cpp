@@ -2,13 +2,10 @@
 #include <habeas/io/claims_csv.hpp>
 
 #include <algorithm>
-#include <array>
-#include <compare>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
-#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -18,7 +15,8 @@
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/time/edtf.hpp>
 
-#include "claims_mapping.hpp"
+#include "claims_speakers.hpp"
+#include "claims_text.hpp"
 #include "codec.hpp"
 #include "json_text.hpp"
 
@@ -28,73 +26,6 @@ namespace {
 namespace json = boost::json;
 using namespace io;
 
-constexpr std::size_t nowhere = std::size_t(-1);
-
-std::string text_of(const json::value* v) {
-  const auto* s = v == nullptr ? nullptr : v->if_string();
-  return s == nullptr ? std::string() : std::string(s->data(), s->size());
-}
-
-json::value word(std::string_view s) {
-  return json::string(s);
-}
-
-/// The day of a cut-off, without its time.
-std::string day_part(const std::string& date) {
-  return date.substr(0, date.find('T'));
-}
-
-bool is_blank(std::string_view s) {
-  return s.find_first_not_of(" \t") == std::string_view::npos;
-}
-
-std::string_view trimmed(std::string_view s) {
-  while (!s.empty() && (s.front() == ' ' || s.front() == '\t')) s.remove_prefix(1);
-  while (!s.empty() && (s.back() == ' ' || s.back() == '\t')) s.remove_suffix(1);
-  return s;
-}
-
-/// A whole number in plain digits that a quantity can hold.
-std::optional<std::int64_t> whole_number(std::string_view s) {
-  if (s.empty() || s.size() > 13 || (s.size() > 1 && s[0] == '0')) return std::nullopt;
-  std::int64_t n = 0;
-  for (const char c : s) {
-    if (c < '0' || c > '9') return std::nullopt;
-    n = n * 10 + (c - '0');
-  }
-  return n <= quantity::greatest ? std::optional(n) : std::nullopt;
-}
-
-/// The host of an address, or what stands before its first slash.
-std::string host_of(std::string_view address) {
-  if (const auto scheme = address.find("://"); scheme != std::string_view::npos) address.remove_prefix(scheme + 3);
-  address = address.substr(0, address.find_first_of("/?#"));
-  if (address.substr(0, 4) == "www.") address.remove_prefix(4);
-  return address.empty() ? "document" : std::string(address.substr(0, 100));
-}
-
-/// RFC 7386.
-void merge_patch(json::value& target, const json::value& patch) {
-  if (!patch.is_object()) {
-    target = patch;
-    return;
-  }
-  if (!target.is_object()) target = json::object();
-  for (const auto& [name, value] : patch.get_object()) {
-    if (value.is_null())
-      target.get_object().erase(name);
-    else
-      merge_patch(target.get_object()[name], value);
-  }
-}
-
-/// A cell of the table by its row and column.
-struct cell_place {
-  std::size_t row = nowhere;
-  std::size_t column = nowhere;
-  auto operator<=>(const cell_place&) const = default;
-};
-
 /// Where a claim made of a row got its fields.
 struct claim_origin {
   std::size_t row = 0;
@@ -103,10 +34,10 @@ struct claim_origin {
   std::map<std::string, column_use> cells;
 };
 
-class importer {
+/// Makes a dossier of the rows: each a claim by the first rule that fits, then its override.
+class importer : claims_speakers {
  public:
-  importer(std::string mapping_name, const csv_limits& limits)
-      : mapping_name_(std::move(mapping_name)), limits_(limits) {}
+  importer(std::string mapping_name, const csv_limits& limits) : claims_speakers(std::move(mapping_name), limits) {}
 
   dossier_content run(std::string_view mapping_text, const table_loader& load) {
     const auto root = parse_json(mapping_text, mapping_name_, problems_);
@@ -130,113 +61,7 @@ class importer {
   }
 
  private:
-  [[noreturn]] void fail(std::string_view mapping_text) {
-    // Problems of the mapping first, in its order; then those of the table in its own.
-    std::vector<problem> own, others;
-    for (auto& p : problems_) (p.file == mapping_name_ ? own : others).push_back(std::move(p));
-    locate(mapping_text, own);
-    for (auto* list : {&own, &others})
-      std::stable_sort(list->begin(), list->end(), [](const problem& a, const problem& b) {
-        return std::tie(a.line, a.column) < std::tie(b.line, b.column);
-      });
-    own.insert(own.end(), others.begin(), others.end());
-    own.erase(std::unique(own.begin(), own.end()), own.end());
-    throw error::invalid_file(std::move(own));
-  }
-
-  // --- the table ---
-
-  void read_table(const table_loader& load) {
-    if (m_.table.empty()) return;
-    const auto folder = mapping_name_.rfind('/');
-    const std::string name = folder == std::string::npos ? m_.table : mapping_name_.substr(0, folder + 1) + m_.table;
-    std::string text;
-    try {
-      text = load(m_.table);
-    } catch (const error& e) {
-      if (e.code() != errc::invalid_file) throw;
-      problems_.insert(problems_.end(), e.problems().begin(), e.problems().end());
-      return;
-    }
-    auto reading = try_read_csv(text, name, limits_);
-    problems_.insert(problems_.end(), reading.problems.begin(), reading.problems.end());
-    if (!reading.table.header.cells.empty()) table_ = std::move(reading.table);
-  }
-
-  void report_mapping(std::string pointer, std::string what, std::string got, std::string wanted) {
-    problems_.push_back({mapping_name_, std::move(pointer), 0, 0, std::move(what), std::move(got), std::move(wanted)});
-  }
-  /// One problem a cell: what follows from it is not said again.
-  void report_cell(cell_place at, std::string what, std::string got, std::string wanted, std::string pointer = {}) {
-    if (!reported_.insert(at).second) return;
-    const auto& row = table_->rows[at.row];
-    const auto* cell = at.column < row.cells.size() ? &row.cells[at.column] : nullptr;
-    problems_.push_back({table_->file, std::move(pointer), cell ? cell->line : row.line, cell ? cell->column : 0,
-                         std::move(what), std::move(got), std::move(wanted)});
-  }
-  void report_cell(std::size_t row, column_use use, std::string what, std::string got, std::string wanted) {
-    report_cell({row, column_[index_of(use)]}, std::move(what), std::move(got), std::move(wanted));
-  }
-
-  void check_columns() {
-    column_.fill(nowhere);
-    const auto& header = table_->header;
-    std::set<std::string> known;
-    const auto missing = [&](const std::string& pointer, const std::string& name) {
-      report_mapping(pointer, "no such column in the table", fmt::format("'{}'", name),
-                     fmt::format("a column of {}", table_->file));
-    };
-    for (std::size_t u = 0; u < column_uses; ++u) {
-      const auto& name = m_.columns[u];
-      if (name.empty()) continue;
-      known.insert(name);
-      if (const auto found = table_->find_column(name))
-        column_[u] = *found;
-      else
-        missing(fmt::format("/columns/{}", to_slug(static_cast<column_use>(u))), name);
-    }
-    const auto listed = [&](const std::vector<std::string>& names, const char* field, bool keep) {
-      std::set<std::string> here;
-      for (std::size_t i = 0; i < names.size(); ++i) {
-        const auto at = fmt::format("/{}/{}", field, i);
-        const auto found = table_->find_column(names[i]);
-        // A column may be used and kept: what it says to the rules is not all that it says.
-        const bool twice = !here.insert(names[i]).second || (!keep && known.contains(names[i]));
-        if (!found)
-          missing(at, names[i]);
-        else if (twice)
-          report_mapping(at, "a column with two uses", fmt::format("'{}'", names[i]), "one use of each column");
-        else if (keep)
-          kept_.push_back(*found);
-      }
-      known.insert(here.begin(), here.end());
-    };
-    listed(m_.kept, "kept_columns", true);
-    listed(m_.ignored, "ignored_columns", false);
-    for (const auto& cell : header.cells)
-      if (!cell.text.empty() && !known.contains(cell.text))
-        problems_.push_back({table_->file,
-                             {},
-                             cell.line,
-                             cell.column,
-                             "a column that the mapping does not name",
-                             fmt::format("'{}'", cell.text),
-                             "a use in \"columns\", or a place in \"kept_columns\" or \"ignored_columns\""});
-  }
-
-  [[nodiscard]] const std::string& cell(std::size_t row, column_use use) const {
-    static const std::string none;
-    const auto c = column_[index_of(use)];
-    return c == nowhere ? none : table_->rows[row].cells[c].text;
-  }
-
   // --- the document ---
-
-  json::array& list(const char* name) {
-    auto& v = document_[name];
-    if (!v.is_array()) v = json::array();
-    return v.get_array();
-  }
 
   void start_document() {
     document_ = m_.dossier;
@@ -324,85 +149,6 @@ class importer {
     if (!cell(r, column_use::bulletin).empty()) join_bulletin(r, claim.get_object());
     origins_.push_back(std::move(origin));
     list("claims").push_back(std::move(claim));
-  }
-
-  std::optional<speaker_entry> speaker_of(std::size_t r) {
-    const auto& text = cell(r, column_use::speaker);
-    if (const auto found = m_.speakers.find(text); found != m_.speakers.end()) {
-      need_actor(r, found->second.speaker, {}, column_use::speaker);
-      if (!found->second.via.empty()) need_actor(r, found->second.via, {}, column_use::speaker);
-      check_role(r, found->second.speaker);
-      return found->second;
-    }
-    if (is_blank(text)) {
-      report_cell(r, column_use::speaker, "a claim without a speaker", "nothing", "who said it");
-      return std::nullopt;
-    }
-    for (const auto& c : m_.carried) {
-      if (text.size() <= c.ending.size() || text.compare(text.size() - c.ending.size(), c.ending.size(), c.ending) != 0)
-        continue;
-      const auto outlet = text.substr(0, text.size() - c.ending.size());
-      const auto via = actor_named(r, outlet);
-      need_actor(r, c.speaker, {}, column_use::speaker);
-      if (!via) return std::nullopt;
-      check_role(r, *via);
-      return speaker_entry{c.speaker, *via};
-    }
-    const auto own = actor_named(r, text);
-    if (own) check_role(r, *own);
-    return own ? std::optional(speaker_entry{*own, {}}) : std::nullopt;
-  }
-
-  /// The actor of a name as the table writes it: one that the mapping knows, or a new one.
-  std::optional<std::string> actor_named(std::size_t r, const std::string& text) {
-    if (const auto found = m_.speakers.find(text); found != m_.speakers.end()) return found->second.speaker;
-    if (const auto found = known_names_.find(text); found != known_names_.end()) return found->second;
-    if (!m_.create_speakers) {
-      report_cell(r, column_use::speaker, "a speaker that the mapping does not know", fmt::format("'{}'", text),
-                  "a name in \"speakers\", or \"new_speakers\": \"create\"");
-      return std::nullopt;
-    }
-    const auto name = id_of_name(text);
-    if (name.empty()) {
-      report_cell(r, column_use::speaker, "a name that gives no id", fmt::format("'{}'", text),
-                  "an entry in \"speakers\"");
-      return std::nullopt;
-    }
-    return need_actor(r, name, text, column_use::speaker) ? std::optional(name) : std::nullopt;
-  }
-
-  /// Makes the actor where there is none. Two names that give one id are told apart in the mapping only.
-  bool need_actor(std::size_t r, const std::string& name, const std::string& text, column_use use) {
-    const auto [found, fresh] = actors_.try_emplace(name, text);
-    if (!fresh) {
-      if (text.empty() || found->second == text) return true;
-      report_cell(r, use, "two speakers under one id", fmt::format("'{}' and '{}'", found->second, text),
-                  fmt::format("an entry in \"speakers\"; both would be '{}'", name));
-      return false;
-    }
-    if (text.empty()) return true;  // named in the mapping, and no actor: the reader says so
-    json::object actor{{"id", word(name)}, {"name", word(text)}};
-    if (const auto kind = m_.roles.find(cell(r, column_use::role)); kind != m_.roles.end()) {
-      actor["kind"] = word(kind->second);
-      kinds_[name] = kind->second;
-    }
-    made_.push_back({"actors", list("actors").size(), {r, column_[index_of(use)]}});
-    list("actors").push_back(std::move(actor));
-    return true;
-  }
-
-  /// The role of a row is that of who carried the word, else of who said it, and becomes the actor's kind.
-  void check_role(std::size_t r, const std::string& actor) {
-    const auto& role = cell(r, column_use::role);
-    if (role.empty()) return;
-    const auto kind = m_.roles.find(role);
-    if (kind == m_.roles.end())
-      return report_cell(r, column_use::role, "a role that the mapping does not know", fmt::format("'{}'", role),
-                         "a name in \"roles\"");
-    const auto known = kinds_.find(actor);
-    if (known != kinds_.end() && known->second != kind->second)
-      report_cell(r, column_use::role, "another role than the actor has", fmt::format("'{}'", role),
-                  fmt::format("a role that makes '{}' of kind {}", actor, known->second));
   }
 
   std::optional<std::size_t> rule_of(std::size_t r, const speaker_entry& who) {
@@ -695,78 +441,25 @@ class importer {
     report_cell({origin.row, column_[index_of(column_use::id)]}, p.what, p.got, p.wanted, p.pointer);
   }
 
-  struct made_thing {
-    std::string list;
-    std::size_t number;
-    cell_place at;
-  };
   struct made_bulletin {
     std::string id, speaker, as_of;
     std::vector<std::string> documents;
     std::size_t row;
   };
 
-  std::string mapping_name_;
-  csv_limits limits_;
-  std::vector<problem> problems_;
-  claims_mapping m_;
-  std::optional<csv_table> table_;
-  std::array<std::size_t, column_uses> column_{};
-  std::vector<std::size_t> kept_;
   std::vector<column_use> left_over_;
-  std::set<cell_place> reported_;
-
-  json::object document_;
   std::map<std::string, std::size_t> base_size_;
-  std::unordered_map<std::string, std::string> actors_, kinds_;  ///< names and kinds by id
-  std::unordered_map<std::string, std::string> known_names_;     ///< ids by the names of the mapping's actors
   std::map<std::pair<std::string, std::string>, std::string> documents_;
   std::unordered_set<std::string> document_ids_, stated_bulletins_, parts_of_others_;
   std::unordered_map<std::string, std::size_t> same_stem_;  ///< how many documents more have a host and a day
   std::vector<made_bulletin> bulletins_;
   std::unordered_map<std::string, std::size_t> bulletin_at_;
-  std::vector<made_thing> made_;
   std::vector<claim_origin> origins_;
   std::unordered_map<std::string, std::size_t> seen_;  ///< claim ids, and their first rows
   std::unordered_set<std::string> lost_;               ///< what stood in rows that gave no claim
 };
 
-/// The plain letters of U+00C0 to U+017F, two bytes each in UTF-8; a space where there are none.
-constexpr std::string_view plain_letters =
-    "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty"
-    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
-    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-
 }  // namespace
-
-std::string id_of_name(std::string_view name) {
-  static_assert(plain_letters.size() == 0x180 - 0xC0);
-  std::string out;
-  bool gap = false;
-  const auto add = [&](char c) {
-    if (gap && !out.empty()) out += '_';
-    gap = false;
-    out += c;
-  };
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const auto c = static_cast<unsigned char>(name[i]);
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-      add(static_cast<char>(c));
-    else if (c >= 'A' && c <= 'Z')
-      add(static_cast<char>(c - 'A' + 'a'));
-    else if (c >= 0xC3 && c <= 0xC5 && i + 1 < name.size()) {
-      const auto letter =
-          plain_letters[static_cast<std::size_t>((c - 0xC3) * 64 + (static_cast<unsigned char>(name[++i]) & 0x3F))];
-      if (letter == ' ')
-        gap = true;
-      else
-        add(letter);
-    } else {
-      gap = true;
-    }
-  }
-  return out;
-}
 
 dossier_content import_claims(std::string_view mapping, const std::string& mapping_name, const table_loader& load,
                               const csv_limits& limits) {
