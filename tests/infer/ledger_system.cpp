@@ -133,3 +133,15 @@ TEST_CASE("ledger_system: claims of other accounts say nothing here") {
   CHECK(s.rows(rule::held).empty());
   CHECK(s.system.stocks().empty());
 }
+
+TEST_CASE("ledger_system: a net change bounds nothing and is told once, with a number or without") {
+  testing::small_dossier d;
+  const auto from = testing::moment_at(moment::how::start_of, "2026-01-08"), to = testing::moment_at(moment::how::end_of, "2026-01-20");
+  d.flow("fell", direction::net, quantity::exact(20), from, to);
+  d.flow("unknown start", direction::net, quantity::exact(20), {}, to);
+  d.flow("some", direction::net, quantity::unquantified(), from, to);
+  const system_of s(d.make());
+  CHECK(s.system.without_bound().size() == 3);
+  CHECK(s.rows(rule::entries).empty());
+  CHECK(s.rows(rule::exits).empty());
+}

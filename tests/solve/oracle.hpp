@@ -5,15 +5,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <random>
 #include <vector>
 
 #include <habeas/solve/difference_system.hpp>
 #include <habeas/solve/shortest_path.hpp>
 
-namespace habeas::testing {
+#include "random_source.hpp"
 
-inline constexpr std::uint64_t seed = 20'260'119;
+namespace habeas::testing {
 
 /// A row with its labels spelt out, so that a system can be made again in another order.
 struct plain_row {
@@ -23,23 +22,6 @@ struct plain_row {
   std::vector<label> labels;
   std::uint32_t tag;
   friend bool operator==(const plain_row&, const plain_row&) = default;
-};
-
-class random_source {
- public:
-  explicit random_source(std::uint64_t start) : engine_(start) {}
-  /// A number from low to high; the same on every machine.
-  std::int64_t operator()(std::int64_t low, std::int64_t high) {
-    return low + static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(high - low + 1));
-  }
-  template <class T>
-  void shuffle(std::vector<T>& items) {
-    for (std::size_t i = items.size(); i > 1; --i)
-      std::swap(items[i - 1], items[static_cast<std::size_t>((*this)(0, static_cast<std::int64_t>(i) - 1))]);
-  }
-
- private:
-  std::mt19937_64 engine_;
 };
 
 inline difference_system make_system(std::size_t variables, const std::vector<plain_row>& rows) {

@@ -96,7 +96,6 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"contradiction_days", "They miss one another by {n} days.", "Difieren en {n} días."},
 
   // Findings.
-  {"contradictory_claims", "{text}", "{text}"},
   {"no_bound", "{claims} states no number that bounds anything: \"{n}\".", "{claims} no da un número que acote nada: «{n}»."},
   {"two_times", "Bulletin {id} has claims with different times of day ({claims}): different times are different bulletins, so none is taken.", "El boletín {id} tiene afirmaciones con horas distintas ({claims}): horas distintas son boletines distintos; no se toma ninguna."},
   {"ends_before_start", "The date \"{date}\" of {claims} ends before it starts.", "La fecha «{date}» de {claims} termina antes de empezar."},
@@ -104,7 +103,6 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"parts_do_not_sum", "The parts of {claims} by {axis} sum to {sum}, not to {n}.", "Las partes de {claims} por {axis} suman {sum}, no {n}."},
   {"part_over_whole", "A part of {claims} ({part}: {sum}) is larger than the whole ({n}).", "Una parte de {claims} ({part}: {sum}) es mayor que el total ({n})."},
   {"stock_as_flow", "{claims}: the same number ({n}) with the same parts, once as people held and once as people moved.", "{claims}: el mismo número ({n}) con las mismas partes, una vez como personas detenidas y otra como personas que se movieron."},
-  {"cumulative_falls", "A running count falls: {first} said {n}, {second} later said {m} from the same start.", "Un conteo acumulado baja: {first} dijo {n}, {second} dijo después {m} desde el mismo inicio."},
   {"members_over_size", "Group {id} has {n} known members and at most {m} people.", "El grupo {id} tiene {n} miembros conocidos y como máximo {m} personas."},
   {"member_twice", "{person} stands twice in group {id}.", "{person} figura dos veces en el grupo {id}."},
   {"one_origin", "{id} and what repeats it ({claims}) are one voice, not {n}.", "{id} y lo que la repite ({claims}) son una sola voz, no {n}."},

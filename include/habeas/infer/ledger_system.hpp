@@ -155,7 +155,8 @@ class ledger_system {
     const auto from = table_.start_of(origin);
     if (from) table_.put_before(*from, to, rule::order, rests_on(place));
     if (flow.way == direction::net) {
-      if (from) net_rows_.push_back({place, *from, to, interval, flow.falls});
+      // A net change joins four running counts: no row of differences. Kept for the linear program.
+      if (!interval.is_unbounded()) without_bound_.push_back(place);
       return;
     }
     flows_.push_back({place, {flow.way, flow.of}, from, to, interval});
@@ -261,7 +262,6 @@ class ledger_system {
       }
     }
     for (const auto& f : flows_) flow_rows(f);
-    for (const auto& n : net_rows_) hold_net(n);
   }
 
   struct stock_claim {
@@ -304,15 +304,6 @@ class ledger_system {
       if (std::find(points.begin(), points.end(), p) == points.end()) points.push_back(p);
   }
 
-  struct net_claim {
-    std::size_t place, from, to;
-    integer_interval number;
-    bool falls;
-  };
-  /// A net change joins four variables; the difference engine uses what it says of one stock given the other's bounds
-  /// not at all. Kept for the linear program.
-  void hold_net(const net_claim& n) { without_bound_.push_back(n.place); }
-
   /// "No other exits": the kinds that are counted are all there are. With one kind it is the total.
   void closed_account_rows() {
     for (const auto& a : dossier_->content().assumptions) {
@@ -343,7 +334,6 @@ class ledger_system {
   std::vector<std::size_t> position_, by_position_;
   std::vector<flow_row> flows_;
   std::vector<stock_claim> stock_rows_;
-  std::vector<net_claim> net_rows_;
   std::vector<std::size_t> without_bound_;
   std::vector<std::pair<std::size_t, std::size_t>> stocks_;
   std::map<std::size_t, std::unique_ptr<claim_system>> kinds_;
