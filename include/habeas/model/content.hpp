@@ -2,10 +2,12 @@
 // Everything that a dossier holds, as plain lists: what files are read into and written from.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <tuple>
+#include <type_traits>
 #include <vector>
 
 #include <habeas/model/claim.hpp>
@@ -38,36 +40,55 @@ struct dossier_content {
   friend bool operator==(const dossier_content&, const dossier_content&) = default;
 };
 
-/// Calls `see(list, name)` for each list in the order of the file.
-template <class Content, class See>
-void visit_lists(Content& content, See&& see) {
-  see(content.actors, "actors");
-  see(content.places, "places");
-  see(content.documents, "documents");
-  see(content.bulletins, "bulletins");
-  see(content.accounts, "accounts");
-  see(content.assumptions, "assumptions");
-  see(content.points, "points");
-  see(content.people, "people");
-  see(content.groups, "groups");
-  see(content.events, "events");
-  see(content.claims, "claims");
+/// One list of a dossier: where it is, what files call it, and the word for one thing of it.
+template <class T>
+struct list_row {
+  using thing = T;
+  std::vector<T> dossier_content::*list;
+  const char* name;
+  const char* word;
+};
+
+/// Every list, in the order of the file. All that goes over lists goes by this table.
+inline constexpr auto dossier_lists = std::make_tuple(
+    list_row<actor>{&dossier_content::actors, "actors", "actor"},
+    list_row<place>{&dossier_content::places, "places", "place"},
+    list_row<document>{&dossier_content::documents, "documents", "document"},
+    list_row<bulletin>{&dossier_content::bulletins, "bulletins", "bulletin"},
+    list_row<account>{&dossier_content::accounts, "accounts", "account"},
+    list_row<assumption>{&dossier_content::assumptions, "assumptions", "assumption"},
+    list_row<named_point>{&dossier_content::points, "points", "point"},
+    list_row<person>{&dossier_content::people, "people", "person"},
+    list_row<group>{&dossier_content::groups, "groups", "group"},
+    list_row<event>{&dossier_content::events, "events", "event"},
+    list_row<claim>{&dossier_content::claims, "claims", "claim"});
+
+/// How many lists a dossier has.
+inline constexpr std::size_t list_count = std::tuple_size_v<decltype(dossier_lists)>;
+
+namespace detail {
+template <class Wanted, class... Row>
+constexpr std::size_t place_of_row(const std::tuple<Row...>*) {
+  const bool is[] = {std::is_same_v<Wanted, typename Row::thing>...};
+  std::size_t at = 0;
+  while (at < sizeof...(Row) && !is[at]) ++at;
+  return at;
 }
+}  // namespace detail
+
+/// The place of a thing's list among the lists.
+template <class T>
+inline constexpr std::size_t list_slot = detail::place_of_row<T>(&dossier_lists);
 
 /// The word for one thing of a list, for messages.
 template <class T>
-inline constexpr const char* word_for = "thing";
-template <> inline constexpr const char* word_for<actor> = "actor";
-template <> inline constexpr const char* word_for<place> = "place";
-template <> inline constexpr const char* word_for<document> = "document";
-template <> inline constexpr const char* word_for<bulletin> = "bulletin";
-template <> inline constexpr const char* word_for<account> = "account";
-template <> inline constexpr const char* word_for<assumption> = "assumption";
-template <> inline constexpr const char* word_for<named_point> = "point";
-template <> inline constexpr const char* word_for<person> = "person";
-template <> inline constexpr const char* word_for<group> = "group";
-template <> inline constexpr const char* word_for<event> = "event";
-template <> inline constexpr const char* word_for<claim> = "claim";
+inline constexpr const char* word_for = std::get<list_slot<T>>(dossier_lists).word;
+
+/// Calls `see(list, name)` for each list in the order of the file.
+template <class Content, class See>
+void visit_lists(Content& content, See&& see) {
+  std::apply([&](const auto&... row) { (see(content.*row.list, row.name), ...); }, dossier_lists);
+}
 
 /// The ids of the two assumptions that every dossier has.
 inline const assumption_id shared_cutoff{"shared_cutoff"};

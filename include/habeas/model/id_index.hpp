@@ -2,6 +2,7 @@
 // From an id to the place of the thing in its list.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -14,62 +15,48 @@
 
 namespace habeas {
 
+namespace detail {
+template <class Id, class... Row>
+constexpr std::size_t slot_of_id(const std::tuple<Row...>*) {
+  const bool is[] = {std::is_same_v<Id, decltype(Row::thing::id)>...};
+  std::size_t at = 0;
+  while (at < sizeof...(Row) && !is[at]) ++at;
+  return at;
+}
+}  // namespace detail
+
+/// The place, among the lists, of the one that holds the things which such an id names.
+template <class Id>
+inline constexpr std::size_t id_slot = detail::slot_of_id<Id>(&dossier_lists);
+
+/// The list that holds the things which an id of this kind names.
+template <class Content, class Tag>
+auto& list_of(Content& content, const id<Tag>&) {
+  return content.*std::get<id_slot<id<Tag>>>(dossier_lists).list;
+}
+
 /// For each kind of thing, where each id stands in its list. Where an id is used twice, the first.
 class id_index {
  public:
   id_index() = default;
   explicit id_index(const dossier_content& content) {
     visit_lists(content, [&](const auto& list, const char*) {
-      for (std::size_t i = 0; i < list.size(); ++i) table(list[i].id).try_emplace(list[i].id.text(), i);
+      using listed = typename std::decay_t<decltype(list)>::value_type;
+      auto& table = tables_[list_slot<listed>];
+      for (std::size_t i = 0; i < list.size(); ++i) table.try_emplace(list[i].id.text(), i);
     });
   }
 
   template <class Tag>
   [[nodiscard]] std::optional<std::size_t> find(const id<Tag>& name) const {
-    const auto& places = std::get<places_of<id<Tag>>>(tables_).at;
-    const auto found = places.find(name.text());
-    if (found == places.end()) return std::nullopt;
+    const auto& table = tables_[id_slot<id<Tag>>];
+    const auto found = table.find(name.text());
+    if (found == table.end()) return std::nullopt;
     return found->second;
   }
 
  private:
-  template <class Id>
-  struct places_of {
-    std::unordered_map<std::string, std::size_t> at;
-  };
-  template <class Tag>
-  std::unordered_map<std::string, std::size_t>& table(const id<Tag>&) {
-    return std::get<places_of<id<Tag>>>(tables_).at;
-  }
-
-  std::tuple<places_of<actor_id>, places_of<place_id>, places_of<document_id>, places_of<bulletin_id>,
-             places_of<account_id>, places_of<assumption_id>, places_of<named_point_id>, places_of<person_id>,
-             places_of<group_id>, places_of<event_id>, places_of<claim_id>>
-      tables_;
+  std::array<std::unordered_map<std::string, std::size_t>, list_count> tables_;
 };
-
-/// The list that holds the things which an id of this kind names.
-template <class Content>
-auto& list_of(Content& c, const actor_id&) { return c.actors; }
-template <class Content>
-auto& list_of(Content& c, const place_id&) { return c.places; }
-template <class Content>
-auto& list_of(Content& c, const document_id&) { return c.documents; }
-template <class Content>
-auto& list_of(Content& c, const bulletin_id&) { return c.bulletins; }
-template <class Content>
-auto& list_of(Content& c, const account_id&) { return c.accounts; }
-template <class Content>
-auto& list_of(Content& c, const assumption_id&) { return c.assumptions; }
-template <class Content>
-auto& list_of(Content& c, const named_point_id&) { return c.points; }
-template <class Content>
-auto& list_of(Content& c, const person_id&) { return c.people; }
-template <class Content>
-auto& list_of(Content& c, const group_id&) { return c.groups; }
-template <class Content>
-auto& list_of(Content& c, const event_id&) { return c.events; }
-template <class Content>
-auto& list_of(Content& c, const claim_id&) { return c.claims; }
 
 }  // namespace habeas

@@ -37,23 +37,9 @@ class visibility {
 
  private:
   template <class T>
-  static constexpr std::size_t slot() {
-    if constexpr (std::is_same_v<T, actor>) return 0;
-    else if constexpr (std::is_same_v<T, place>) return 1;
-    else if constexpr (std::is_same_v<T, document>) return 2;
-    else if constexpr (std::is_same_v<T, bulletin>) return 3;
-    else if constexpr (std::is_same_v<T, account>) return 4;
-    else if constexpr (std::is_same_v<T, assumption>) return 5;
-    else if constexpr (std::is_same_v<T, named_point>) return 6;
-    else if constexpr (std::is_same_v<T, person>) return 7;
-    else if constexpr (std::is_same_v<T, group>) return 8;
-    else if constexpr (std::is_same_v<T, event>) return 9;
-    else return 10;
-  }
+  std::vector<char>& flags(const std::vector<T>&) { return shown_[list_slot<T>]; }
   template <class T>
-  std::vector<char>& flags(const std::vector<T>&) { return shown_[slot<T>()]; }
-  template <class T>
-  const std::vector<char>& flags(const std::vector<T>&) const { return shown_[slot<T>()]; }
+  const std::vector<char>& flags(const std::vector<T>&) const { return shown_[list_slot<T>]; }
 
   /// What supposes something of an account makes no sense without it, and would name it.
   void hide_assumptions_of_hidden_accounts(const dossier_content& content, const id_index& index) {
@@ -86,7 +72,7 @@ class visibility {
 
   void hide_things_that_only_hidden_things_name(const dossier_content& content, const id_index& index) {
     // `named` marks what anything names; `reached` what something visible reaches.
-    std::array<std::vector<char>, 11> named, reached;
+    std::array<std::vector<char>, list_count> named, reached;
     for (std::size_t s = 0; s < shown_.size(); ++s) {
       named[s].assign(shown_[s].size(), 0);
       reached[s].assign(shown_[s].size(), 0);
@@ -94,21 +80,21 @@ class visibility {
     visit_lists(content, [&](const auto& list, const char*) {
       for (const auto& thing : list)
         visit_references(thing, [&](const auto& name, const std::string&) {
-          if (const auto place = index.find(name)) named[slot_of(content, name)][*place] = 1;
+          if (const auto place = index.find(name)) named[id_slot<std::decay_t<decltype(name)>>][*place] = 1;
         });
     });
     for (bool changed = true; changed;) {
       changed = false;
       visit_lists(content, [&](const auto& list, const char*) {
         using listed = typename std::decay_t<decltype(list)>::value_type;
-        constexpr auto s = slot<listed>();
+        constexpr auto s = list_slot<listed>;
         for (std::size_t i = 0; i < list.size(); ++i) {
           if (reached[s][i] || !shown_[s][i] || (named[s][i] && !stands_alone(list[i]))) continue;
           reached[s][i] = 1;
           visit_references(list[i], [&](const auto& name, const std::string&) {
             const auto place = index.find(name);
             if (!place) return;
-            auto& is_named = named[slot_of(content, name)][*place];
+            auto& is_named = named[id_slot<std::decay_t<decltype(name)>>][*place];
             if (is_named) {
               is_named = 0;  // something visible names it: from here on it stands by its own mark
               changed = true;
@@ -130,13 +116,7 @@ class visibility {
     else return false;
   }
 
-  template <class Id>
-  static std::size_t slot_of(const dossier_content& content, const Id& name) {
-    using listed = typename std::decay_t<decltype(list_of(content, name))>::value_type;
-    return slot<listed>();
-  }
-
-  std::array<std::vector<char>, 11> shown_;
+  std::array<std::vector<char>, list_count> shown_;
 };
 
 }  // namespace habeas
