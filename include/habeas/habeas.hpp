@@ -40,8 +40,10 @@
 #include <habeas/model/audience.hpp>
 #include <habeas/model/claim.hpp>
 #include <habeas/model/content.hpp>
+#include <habeas/model/counting.hpp>
 #include <habeas/model/custody.hpp>
 #include <habeas/model/dossier.hpp>
+#include <habeas/model/edition.hpp>
 #include <habeas/model/entities.hpp>
 #include <habeas/model/event.hpp>
 #include <habeas/model/id_index.hpp>

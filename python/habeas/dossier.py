@@ -36,6 +36,7 @@ _LISTS = (
     "points",
     "people",
     "groups",
+    "editions",
     "events",
     "claims",
 )

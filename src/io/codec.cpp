@@ -139,6 +139,15 @@ void value_reader::read(const json::value& v, const std::string& at, std::vector
   }
 }
 
+void value_reader::read(const json::value& v, const std::string& at, std::vector<listed_value>& out) {
+  const auto* object = as_object(v, at);
+  if (object == nullptr) return;
+  for (const auto& [name, text] : *object) {
+    out.push_back({std::string(name.data(), name.size()), {}});
+    read(text, at + '/' + pointer_part(out.back().name), out.back().value);
+  }
+}
+
 void value_reader::unknown_fields(const fields& f, extra_fields* keep) {
   for (const auto& [name, inner] : f.object()) {
     const std::string_view word(name.data(), name.size());

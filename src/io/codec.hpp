@@ -44,6 +44,7 @@ class value_reader {
   void read(const json::value& v, const std::string& at, moment& out);
   void read(const json::value& v, const std::string& at, grading& out);
   void read(const json::value& v, const std::string& at, std::vector<breakdown_part>& out);
+  void read(const json::value& v, const std::string& at, std::vector<listed_value>& out);
 
   template <class Tag>
   void read(const json::value& v, const std::string& at, id<Tag>& out) {
@@ -177,6 +178,11 @@ class field_writer {
   static json::value value(const std::vector<breakdown_part>& parts) {
     json::object o;
     for (const auto& p : parts) o[p.name] = to_json(p.number);
+    return o;
+  }
+  static json::value value(const std::vector<listed_value>& says) {
+    json::object o;
+    for (const auto& v : says) o[v.name] = json::string(v.value);
     return o;
   }
   template <class T>

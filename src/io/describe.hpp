@@ -129,6 +129,23 @@ void describe(V& v, T& g) {
   describe_end(v, g);
 }
 
+template <class V, some<listed_person> T>
+void describe(V& v, T& p) {
+  v("person", p.person, need::required);
+  v("says", p.says, need::optional);
+}
+
+template <class V, some<edition> T>
+void describe(V& v, T& e) {
+  v("id", e.id, need::required);
+  v("account", e.account, need::required);
+  v("document", e.document, need::optional);
+  v("bulletin", e.bulletin, need::optional);
+  v("as_of", e.as_of, need::optional);
+  v("people", e.people, need::required);
+  describe_end(v, e);
+}
+
 template <class V, some<release_condition> T>
 void describe(V& v, T& c) {
   v("kind", c.kind, need::required);
@@ -279,6 +296,13 @@ void describe(V& v, T& c) {
   v("first", c.first, need::required);
   v("second", c.second, need::required);
   v("verdict", c.verdict, need::required);
+}
+
+template <class V, some<member_claim> T>
+void describe(V& v, T& c) {
+  v("person", c.person, need::required);
+  v("group", c.group, need::optional);
+  v("account", c.account, need::optional);
 }
 
 template <class V, some<related_claim> T>

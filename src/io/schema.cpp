@@ -108,9 +108,9 @@ json::object object_schema() {
     o["maxProperties"] = 1;
   }
   if constexpr (std::is_same_v<T, assumption>) {
-    o["allOf"] = json::array{condition(where_is("effect", one_of_words({to_slug(assumption_effect::no_other_exits),
-                                                                        to_slug(assumption_effect::no_other_entries)})),
-                                       must_have("account"))};
+    json::array words;
+    for (const auto effect : effects_of_accounts) words.push_back(text_of(to_slug(effect)));
+    o["allOf"] = json::array{condition(where_is("effect", {{"enum", std::move(words)}}), must_have("account"))};
   }
   return o;
 }
@@ -130,6 +130,8 @@ json::object schema_of() {
   else if constexpr (std::is_enum_v<T>) return words_of<T>();
   else if constexpr (std::is_same_v<T, std::vector<breakdown_part>>)
     return {{"type", "object"}, {"additionalProperties", ref("quantity")}};
+  else if constexpr (std::is_same_v<T, std::vector<listed_value>>)
+    return {{"type", "object"}, {"additionalProperties", json::object{{"type", "string"}}}};
   else if constexpr (is_list<T>::value) return {{"type", "array"}, {"items", schema_of<typename T::value_type>()}};
   else return object_schema<T>();
 }
@@ -190,6 +192,9 @@ void add_rules(claim_kind kind, json::array& rules) {
     case claim_kind::net: of_kind({{"properties", json::object{{"of", false}}}}); break;
     case claim_kind::dated: of_kind(either("date", "lasted")); break;
     case claim_kind::labelled: of_kind(either("of", "population")); break;
+    case claim_kind::member:
+      of_kind({{"oneOf", json::array{must_have("group"), must_have("account")}}});
+      break;
     case claim_kind::linked:
       of_kind(condition(where_is("relation", {{"const", text_of(to_slug(relation::within))}}), must_have("days")));
       break;

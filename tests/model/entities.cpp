@@ -30,5 +30,5 @@ TEST_CASE("the words of entities") {
   CHECK(slug_list<actor_kind>() ==
         "person, government, state_agency, armed_group, political_party, ngo, igo, media, company, religious, coalition, "
         "analyst, other");
-  CHECK(slug_list<assumption_effect>() == "none, no_other_exits, no_other_entries, shared_cutoff, dates_as_written");
+  CHECK(slug_list<assumption_effect>() == "none, no_other_exits, no_other_entries, leave_when_freed, enter_when_held, shared_cutoff, dates_as_written");
 }

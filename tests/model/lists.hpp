@@ -145,6 +145,14 @@ class random_lists {
       if (chance()) g.members.push_back(one(c.people));
       g.counted_in = maybe(c.accounts);
     });
+    fill(c.editions, [&](edition& e) {
+      e.account = one(c.accounts);
+      e.document = maybe(c.documents);
+      e.bulletin = maybe(c.bulletins);
+      if (chance()) e.as_of = date();
+      e.people.push_back({one(c.people), {{"sex", "female"}, {"a/b ~", text()}}});
+      if (chance()) e.people.push_back({one(c.people), {{"holder", one(c.actors).text()}, {"regime", "prison"}}});
+    });
     fill(c.events, [&](event& e) {
       e.kind = any<event_kind>();
       e.title = text();
@@ -293,6 +301,11 @@ class random_lists {
         s.applies = r.chance();
       }
       void operator()(identity_claim& s) const { s = {r.one(c.people), r.one(c.people), r.any<identity_verdict>()}; }
+      void operator()(member_claim& s) const {
+        s.person = r.one(c.people);
+        if (r.chance()) s.group = r.one(c.groups);
+        else s.account = r.one(c.accounts);
+      }
       void operator()(related_claim& s) const {
         s.account = r.one(c.accounts);
         s.relation = r.any<account_relation>();

@@ -90,9 +90,27 @@ TEST_CASE("each kind of claim says what it must") {
   CHECK(fault(implemented_claim{{}, "amnesty", 3, {}}) == "/claims/1/agreement: a provision of no agreement");
   CHECK(fault(labelled_claim{p, {}, "", {}, {}, true}) == "/claims/1/label: no label");
   CHECK(fault(identity_claim{person_id("p"), {}, identity_verdict::same}) == "/claims/1: an identity of fewer than two");
+  CHECK(fault(member_claim{person_id("p"), {}, {}}) == "/claims/1: a member of one thing");
   CHECK(fault(related_claim{counted, account_relation::same, {}, {}, false}) ==
         "/claims/1/others: an account related to none");
   CHECK(fault(remark_claim{}) == "/claims/1/about: a remark about no claim");
+}
+
+TEST_CASE("a line of a list names somebody, and says each thing once") {
+  auto content = foro();
+  content.people = {testing::a_person("p")};
+  edition list_of_may;
+  list_of_may.id = edition_id("may");
+  list_of_may.account = account_id("list");
+  list_of_may.people = {{person_id("p"), {{"regime", "prison"}, {"sex", "female"}}}};
+  content.editions = {list_of_may};
+  CHECK(faults(content).empty());
+  content.editions[0].account = {};
+  content.editions[0].people = {{{}, {}}, {person_id("q"), {{"regime", "jail"}, {"sex", "a"}, {"sex", "b"}}}};
+  CHECK(faults(content) == list{"/editions/0/people/1/person: no such person", "/editions/0/account: a list of nobody's count",
+                                "/editions/0/people/0/person: a line that names nobody",
+                                "/editions/0/people/1/says/regime: not a value of regime",
+                                "/editions/0/people/1/says: a property said twice of one line"});
 }
 
 TEST_CASE("a claim has a speaker, and a grading between A1 and F6") {

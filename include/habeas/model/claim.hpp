@@ -68,6 +68,7 @@ struct claim {
     claim_kind operator()(const implemented_claim&) const { return claim_kind::implemented; }
     claim_kind operator()(const labelled_claim&) const { return claim_kind::labelled; }
     claim_kind operator()(const identity_claim&) const { return claim_kind::identity; }
+    claim_kind operator()(const member_claim&) const { return claim_kind::member; }
     claim_kind operator()(const related_claim&) const { return claim_kind::related; }
     claim_kind operator()(const remark_claim& r) const {
       switch (r.kind) {
@@ -100,6 +101,7 @@ struct claim {
     case claim_kind::implemented: return implemented_claim{};
     case claim_kind::labelled: return labelled_claim{};
     case claim_kind::identity: return identity_claim{};
+    case claim_kind::member: return member_claim{};
     case claim_kind::related: return related_claim{};
     case claim_kind::denied: return remark_claim{remark::denied, {}, {}};
     case claim_kind::corrected: return remark_claim{remark::corrected, {}, {}};

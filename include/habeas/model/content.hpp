@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <habeas/model/claim.hpp>
+#include <habeas/model/edition.hpp>
 
 namespace habeas {
 
@@ -33,6 +34,7 @@ struct dossier_content {
   std::vector<named_point> points;
   std::vector<person> people;
   std::vector<group> groups;
+  std::vector<edition> editions;
   std::vector<event> events;
   std::vector<claim> claims;
   extra_fields extra;
@@ -60,6 +62,7 @@ inline constexpr auto dossier_lists = std::make_tuple(
     list_row<named_point>{&dossier_content::points, "points", "point"},
     list_row<person>{&dossier_content::people, "people", "person"},
     list_row<group>{&dossier_content::groups, "groups", "group"},
+    list_row<edition>{&dossier_content::editions, "editions", "edition"},
     list_row<event>{&dossier_content::events, "events", "event"},
     list_row<claim>{&dossier_content::claims, "claims", "claim"});
 

@@ -351,6 +351,13 @@ inline dossier_content dossier::shown() const {
     drop_all(g.members);
     drop(g.counted_in);
   }
+  for (auto& e : out.editions) {
+    drop(e.document);
+    drop(e.bulletin);
+    std::erase_if(e.people, [&](const listed_person& line) { return !find(line.person); });
+    for (auto& line : e.people)
+      std::erase_if(line.says, [&](const listed_value& v) { return v.name == to_slug(facet::holder) && !find(actor_id(v.value)); });
+  }
   for (auto& e : out.events) {
     drop(e.where);
     drop_all(e.people);

@@ -101,7 +101,8 @@ struct named_point {
 };
 
 /// What an assumption does beyond carrying the claims that are coded under it.
-enum class assumption_effect { none, no_other_exits, no_other_entries, shared_cutoff, dates_as_written };
+enum class assumption_effect { none, no_other_exits, no_other_entries, leave_when_freed, enter_when_held, shared_cutoff,
+                               dates_as_written };
 
 template <>
 struct slug_table<assumption_effect> {
@@ -109,10 +110,17 @@ struct slug_table<assumption_effect> {
       {assumption_effect::none, "none"},
       {assumption_effect::no_other_exits, "no_other_exits"},
       {assumption_effect::no_other_entries, "no_other_entries"},
+      {assumption_effect::leave_when_freed, "leave_when_freed"},
+      {assumption_effect::enter_when_held, "enter_when_held"},
       {assumption_effect::shared_cutoff, "shared_cutoff"},
       {assumption_effect::dates_as_written, "dates_as_written"},
   });
 };
+
+/// Effects that concern one account, which the assumption names.
+inline constexpr assumption_effect effects_of_accounts[] = {
+    assumption_effect::no_other_exits, assumption_effect::no_other_entries, assumption_effect::leave_when_freed,
+    assumption_effect::enter_when_held};
 
 /// Something that an analyst supposes. It is set on or off in the dossier, a call can switch it, and
 /// every proof that uses it cites it.
@@ -122,7 +130,7 @@ struct assumption {
   std::string statement;
   bool on = false;
   assumption_effect effect = assumption_effect::none;
-  account_id account;  ///< of no_other_exits and no_other_entries
+  account_id account;  ///< of effects that concern one account
   std::string note;
   audience seen_by = audience::everyone;
   extra_fields extra;

@@ -15,6 +15,7 @@ using assumption_id = id<struct assumption_tag>;
 using named_point_id = id<struct named_point_tag>;
 using person_id = id<struct person_tag>;
 using group_id = id<struct group_tag>;
+using edition_id = id<struct edition_tag>;
 using event_id = id<struct event_tag>;
 using claim_id = id<struct claim_tag>;
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <habeas/model/claim.hpp>
+#include <habeas/model/edition.hpp>
 
 namespace habeas {
 
@@ -75,6 +76,11 @@ struct statement_references {
     see(c.first, "/first");
     see(c.second, "/second");
   }
+  void operator()(const member_claim& c) const {
+    see(c.person, "/person");
+    see(c.group, "/group");
+    see(c.account, "/account");
+  }
   void operator()(const related_claim& c) const {
     see(c.account, "/account");
     for (std::size_t i = 0; i < c.others.size(); ++i) see(c.others[i], fmt::format("/others/{}", i));
@@ -140,6 +146,18 @@ template <class See>
 void visit_references(const group& g, See&& see) {
   for (std::size_t i = 0; i < g.members.size(); ++i) see(g.members[i], fmt::format("/members/{}", i));
   see(g.counted_in, "/counted_in");
+}
+
+template <class See>
+void visit_references(const edition& e, See&& see) {
+  see(e.account, "/account");
+  see(e.document, "/document");
+  see(e.bulletin, "/bulletin");
+  for (std::size_t i = 0; i < e.people.size(); ++i) {
+    see(e.people[i].person, fmt::format("/people/{}/person", i));
+    for (const auto& v : e.people[i].says)
+      if (v.name == to_slug(facet::holder)) see(actor_id(v.value), fmt::format("/people/{}/says/holder", i));
+  }
 }
 
 template <class See>

@@ -244,6 +244,14 @@ struct identity_claim {
   friend bool operator==(const identity_claim&, const identity_claim&) = default;
 };
 
+/// Somebody is one of a group, or is counted in an account; exactly one of the two is set.
+struct member_claim {
+  person_id person;
+  group_id group;
+  account_id account;
+  friend bool operator==(const member_claim&, const member_claim&) = default;
+};
+
 enum class account_relation { same, contains, disjoint_parts, overlaps };
 
 template <>
@@ -278,7 +286,7 @@ struct remark_claim {
 
 /// The kinds of claim, as files name them.
 enum class claim_kind { held, entries, exits, net, pledged, occurred, dated, linked, role, attribute, custody,
-                        implemented, labelled, identity, related, denied, corrected, retracted, unconfirmed, absent };
+                        implemented, labelled, identity, member, related, denied, corrected, retracted, unconfirmed, absent };
 
 template <>
 struct slug_table<claim_kind> {
@@ -297,6 +305,7 @@ struct slug_table<claim_kind> {
       {claim_kind::implemented, "implemented"},
       {claim_kind::labelled, "labelled"},
       {claim_kind::identity, "identity"},
+      {claim_kind::member, "member"},
       {claim_kind::related, "related"},
       {claim_kind::denied, "denied"},
       {claim_kind::corrected, "corrected"},
@@ -308,6 +317,6 @@ struct slug_table<claim_kind> {
 
 using statement = std::variant<held_claim, flow_claim, pledge_claim, occurred_claim, dated_claim, linked_claim,
                                role_claim, attribute_claim, custody_claim, implemented_claim, labelled_claim,
-                               identity_claim, related_claim, remark_claim>;
+                               identity_claim, member_claim, related_claim, remark_claim>;
 
 }  // namespace habeas

@@ -6,6 +6,8 @@
 #include <cctype>
 #include <cstddef>
 #include <functional>
+#include <iterator>
+#include <set>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -47,6 +49,8 @@ class validator {
     for (std::size_t i = 0; i < content_.claims.size(); ++i) claim_rules(content_.claims[i], fmt::format("/claims/{}", i));
     for (std::size_t i = 0; i < content_.accounts.size(); ++i)
       rule_rules(content_.accounts[i].rule, fmt::format("/accounts/{}/rule", i));
+    for (std::size_t i = 0; i < content_.editions.size(); ++i)
+      edition_rules(content_.editions[i], fmt::format("/editions/{}", i));
     for (std::size_t i = 0; i < content_.assumptions.size(); ++i)
       assumption_rules(content_.assumptions[i], fmt::format("/assumptions/{}", i));
     circles();
@@ -111,6 +115,8 @@ class validator {
       if (t.published) date(*t.published, at + "/published");
       if (t.accessed) date(*t.accessed, at + "/accessed");
     } else if constexpr (std::is_same_v<T, bulletin>) {
+      if (t.as_of) date(*t.as_of, at + "/as_of");
+    } else if constexpr (std::is_same_v<T, edition>) {
       if (t.as_of) date(*t.as_of, at + "/as_of");
     } else if constexpr (std::is_same_v<T, named_point>) {
       if (t.date) date(*t.date, at + "/date");
@@ -178,6 +184,11 @@ class validator {
         if (says.population.is_null()) v.one_subject(says.of, at + "/of");
         v.wants(!says.label.empty(), at + "/label", "no label", "the word that the speaker uses");
       }
+      void operator()(const member_claim& says) const {
+        v.wants(!says.person.is_null(), at + "/person", "a member who is nobody", "the id of a person");
+        if (says.group.is_null() == says.account.is_null())
+          v.report(at, "a member of one thing", says.group.is_null() ? "of none" : "of two", "a group or an account");
+      }
       void operator()(const identity_claim& says) const {
         v.wants(!says.first.is_null() && !says.second.is_null(), at, "an identity of fewer than two", "two people");
       }
@@ -236,8 +247,23 @@ class validator {
     }
   }
 
+  void edition_rules(const edition& e, const std::string& at) {
+    wants(!e.account.is_null(), at + "/account", "a list of nobody's count", "the id of the account that it lists");
+    for (std::size_t i = 0; i < e.people.size(); ++i) {
+      const auto line = fmt::format("{}/people/{}", at, i);
+      wants(!e.people[i].person.is_null(), line + "/person", "a line that names nobody", "the id of a person");
+      std::set<std::string_view> names;
+      for (const auto& v : e.people[i].says) {
+        if (!names.insert(v.name).second)
+          report(line + "/says", "a property said twice of one line", fmt::format("'{}'", v.name), "each property once");
+        if (const auto of = find_slug<facet>(v.name)) facet_value(*of, v.value, fmt::format("{}/says/{}", line, v.name));
+      }
+    }
+  }
+
   void assumption_rules(const assumption& a, const std::string& at) {
-    const bool of_account = a.effect == assumption_effect::no_other_exits || a.effect == assumption_effect::no_other_entries;
+    const auto& of_accounts = effects_of_accounts;
+    const bool of_account = std::find(std::begin(of_accounts), std::end(of_accounts), a.effect) != std::end(of_accounts);
     if (of_account) wants(!a.account.is_null(), at + "/account", "no account", "the account that it is about");
     const bool built_in = a.effect == assumption_effect::shared_cutoff || a.effect == assumption_effect::dates_as_written;
     if (built_in && a.id.text() != to_slug(a.effect))

@@ -25,7 +25,8 @@ class visibility {
       shown.resize(list.size());
       for (std::size_t i = 0; i < list.size(); ++i) shown[i] = may_see(reader, list[i].seen_by);
     });
-    hide_assumptions_of_hidden_accounts(content, index);
+    hide_what_is_of_hidden_accounts(content.assumptions, content, index);
+    hide_what_is_of_hidden_accounts(content.editions, content, index);
     hide_claims_that_name_hidden_things(content, index);
     hide_things_that_only_hidden_things_name(content, index);
   }
@@ -41,11 +42,12 @@ class visibility {
   template <class T>
   const std::vector<char>& flags(const std::vector<T>&) const { return shown_[list_slot<T>]; }
 
-  /// What supposes something of an account makes no sense without it, and would name it.
-  void hide_assumptions_of_hidden_accounts(const dossier_content& content, const id_index& index) {
-    auto& shown = flags(content.assumptions);
-    for (std::size_t i = 0; i < content.assumptions.size(); ++i) {
-      const auto place = index.find(content.assumptions[i].account);
+  /// What supposes something of an account, or lists it, makes no sense without it, and would name it.
+  template <class T>
+  void hide_what_is_of_hidden_accounts(const std::vector<T>& list, const dossier_content& content, const id_index& index) {
+    auto& shown = flags(list);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const auto place = index.find(list[i].account);
       if (place && !flags(content.accounts)[*place]) shown[i] = 0;
     }
   }

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+// The counting rule as a predicate over custody: who is counted, and what a change of custody is to a counter.
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+
+#include <habeas/core/slug.hpp>
+#include <habeas/model/account.hpp>
+#include <habeas/model/edition.hpp>
+#include <habeas/time/trilean.hpp>
+
+namespace habeas {
+
+/// Somebody's custody as far as it is known: a value for each facet, and nothing where it is open.
+using custody_state = std::map<facet, std::string>;
+
+/// Is somebody in such custody counted under the rule?
+///
+/// Only people deprived of liberty are, unless a clause of that facet says otherwise. For each facet that clauses name:
+/// where some values are counted, the facet must have one of them, and it must have none that is not counted. An open
+/// facet that matters leaves the answer open, and so does a minimum of days, since the state does not say how long.
+[[nodiscard]] inline trilean is_counted(const counting_rule& rule, const custody_state& state) {
+  auto clauses = rule.clauses;
+  const auto of_liberty = [](const facet_clause& c) { return c.of == facet::deprived_of_liberty; };
+  if (std::none_of(clauses.begin(), clauses.end(), of_liberty)) clauses.push_back({facet::deprived_of_liberty, "yes", true});
+  auto counted = rule.minimum_days > 0 ? trilean::unknown : trilean::yes;
+  for (const auto& first : clauses) {
+    const auto value = state.find(first.of);
+    bool wanted = false, found = false, refused = false;
+    for (const auto& c : clauses) {
+      if (c.of != first.of) continue;
+      const bool same = value != state.end() && value->second == c.value;
+      wanted = wanted || c.counted;
+      found = found || (c.counted && same);
+      refused = refused || (!c.counted && same);
+    }
+    if (value == state.end()) counted = counted == trilean::no ? counted : trilean::unknown;
+    else if (refused || (wanted && !found)) counted = trilean::no;
+  }
+  return counted;
+}
+
+/// The custody after a change, of what it was before. What the change leaves open is open afterwards.
+///
+/// Whoever is freed on condition of house arrest, and accepts, is still deprived of liberty, under another regime; where
+/// the condition was only offered that is open. Somebody who disappears is held, nobody knows where, and it is denied;
+/// one who reappears is held where it is known. A transfer changes where and by whom. A correction of the list, and a
+/// late registration, change nothing but the list.
+[[nodiscard]] inline custody_state custody_after(const custody_change& change, custody_state state) {
+  const auto set = [&](facet f, const char* value) { state[f] = value; };
+  if (!change.how) {
+    state.clear();
+    return state;
+  }
+  const auto freed = [&] {
+    state.erase(facet::regime);
+    set(facet::deprived_of_liberty, "no");
+    for (const auto& c : change.conditions) {
+      if (c.kind != condition_kind::house_arrest || c.answer == condition_answer::refused) continue;
+      if (c.answer == condition_answer::accepted) {
+        set(facet::deprived_of_liberty, "yes");
+        state[facet::regime] = std::string(to_slug(regime::house_arrest));
+      } else {
+        state.erase(facet::deprived_of_liberty);
+      }
+    }
+  };
+  switch (*change.how) {
+    case mechanism::arrest:
+    case mechanism::rearrest:
+      state.erase(facet::regime);
+      state.erase(facet::holder);
+      set(facet::deprived_of_liberty, "yes");
+      break;
+    case mechanism::transfer:
+      state.erase(facet::regime);
+      state.erase(facet::holder);
+      break;
+    case mechanism::disappearance:
+      state.erase(facet::regime);
+      state.erase(facet::holder);
+      set(facet::deprived_of_liberty, "yes");
+      set(facet::whereabouts, "unknown");
+      set(facet::acknowledgement, "denied");
+      break;
+    case mechanism::reappearance:
+      set(facet::whereabouts, "known");
+      set(facet::acknowledgement, "acknowledged");
+      break;
+    case mechanism::release: freed(); break;
+    case mechanism::exchange:
+    case mechanism::expulsion:
+    case mechanism::escape:
+    case mechanism::death:
+      state.erase(facet::regime);
+      set(facet::deprived_of_liberty, "no");
+      break;
+    case mechanism::correction:
+    case mechanism::late_registration: break;
+    default: state.clear();  // a mechanism that says nothing of custody leaves all of it open
+  }
+  return state;
+}
+
+/// What a change of custody is in one account.
+enum class counting_effect { entry, exit, neither, open };
+
+template <>
+struct slug_table<counting_effect> {
+  static constexpr auto rows = make_slugs<counting_effect>({
+      {counting_effect::entry, "entry"},
+      {counting_effect::exit, "exit"},
+      {counting_effect::neither, "neither"},
+      {counting_effect::open, "open"},
+  });
+};
+
+/// What a change is under a rule, to somebody whose custody was `before`. One change may be an exit to one counter and
+/// nothing to another. A correction of the list, or a late registration, moves the list alone, either way: open.
+[[nodiscard]] inline counting_effect effect_of(const counting_rule& rule, const custody_change& change,
+                                               const custody_state& before, std::optional<trilean> counted_before = {}) {
+  if (change.how == mechanism::late_registration) return counting_effect::entry;
+  if (!change.how || change.how == mechanism::correction) return counting_effect::open;
+  const auto was = counted_before ? *counted_before : is_counted(rule, before);
+  const auto is = is_counted(rule, custody_after(change, before));
+  if (was == trilean::unknown || is == trilean::unknown) return counting_effect::open;
+  if (was == is) return counting_effect::neither;
+  return is == trilean::yes ? counting_effect::entry : counting_effect::exit;
+}
+
+/// What a line of a list says of custody. Whoever an edition names is deprived of liberty unless it says otherwise.
+[[nodiscard]] inline custody_state custody_of(const listed_person& line) {
+  custody_state state{{facet::deprived_of_liberty, "yes"}};
+  for (const auto& v : line.says)
+    if (const auto of = find_slug<facet>(v.name)) state[*of] = v.value;
+  return state;
+}
+
+}  // namespace habeas
