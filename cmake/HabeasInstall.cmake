@@ -3,16 +3,18 @@ include(CMakePackageConfigHelpers)
 set(package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/habeas")
 
 install(TARGETS habeas EXPORT habeasTargets FILE_SET HEADERS COMPONENT development)
-if(TARGET habeas_io)
-  install(
-    TARGETS habeas_io
-    EXPORT habeasTargets
-    RUNTIME COMPONENT runtime
-    LIBRARY COMPONENT runtime NAMELINK_COMPONENT development
-    ARCHIVE COMPONENT development
-    FILE_SET HEADERS COMPONENT development
-  )
-endif()
+foreach(library IN ITEMS habeas_io habeas_lp)
+  if(TARGET ${library})
+    install(
+      TARGETS ${library}
+      EXPORT habeasTargets
+      RUNTIME COMPONENT runtime
+      LIBRARY COMPONENT runtime NAMELINK_COMPONENT development
+      ARCHIVE COMPONENT development
+      FILE_SET HEADERS COMPONENT development
+    )
+  endif()
+endforeach()
 if(TARGET habeas_command)
   install(TARGETS habeas_command RUNTIME COMPONENT runtime)
 endif()

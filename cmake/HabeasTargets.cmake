@@ -27,10 +27,14 @@ function(habeas_warnings target)
   endif()
 endfunction()
 
-# Everything a program of this project may link: the headers, and habeas::io once it has sources.
+# Everything a program of this project may link: the headers, habeas::io once it has sources, and habeas::lp.
 function(habeas_link_all target)
   target_link_libraries(${target} PRIVATE habeas::habeas)
   if(TARGET habeas::io)
     target_link_libraries(${target} PRIVATE habeas::io)
+  endif()
+  if(TARGET habeas::lp)
+    target_link_libraries(${target} PRIVATE habeas::lp)
+    target_compile_definitions(${target} PRIVATE HABEAS_WITH_LP)
   endif()
 endfunction()

@@ -31,8 +31,11 @@
 #include <habeas/solve/difference_graph.hpp>
 #include <habeas/solve/difference_solver.hpp>
 #include <habeas/solve/difference_system.hpp>
+#include <habeas/solve/exact_linear.hpp>
 #include <habeas/solve/incremental.hpp>
 #include <habeas/solve/label_set.hpp>
+#include <habeas/solve/linear_certificate.hpp>
+#include <habeas/solve/linear_program.hpp>
 #include <habeas/solve/rigid_parts.hpp>
 #include <habeas/solve/shortest_path.hpp>
 

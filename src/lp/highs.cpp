@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/lp/highs.hpp>
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "highs_calls.hpp"
+#include "shared_library.hpp"
+
+namespace habeas {
+namespace {
+
+/// The calls of one opened library. It stays open for as long as something solves with it.
+struct highs_library {
+  explicit highs_library(const std::string& path) : file(path) {
+    if (file.failure().empty()) {
+      lp::visit_calls(calls, [&](auto& call, const char* name) {
+        call = reinterpret_cast<std::remove_reference_t<decltype(call)>>(file.find(name));
+        if (call == nullptr && missing.empty()) missing = name;
+      });
+    }
+  }
+  lp::shared_library file;
+  lp::highs_calls calls;
+  std::string missing;
+};
+
+/// One model, freed on every way out.
+class highs_model {
+ public:
+  explicit highs_model(const lp::highs_calls& calls) : calls_(&calls), model_(calls.create()) {}
+  highs_model(const highs_model&) = delete;
+  highs_model& operator=(const highs_model&) = delete;
+  ~highs_model() {
+    if (model_ != nullptr) calls_->destroy(model_);
+  }
+  [[nodiscard]] void* get() const noexcept { return model_; }
+
+ private:
+  const lp::highs_calls* calls_;
+  void* model_;
+};
+
+class highs_solver final : public linear_solver {
+ public:
+  explicit highs_solver(std::shared_ptr<const highs_library> library) : library_(std::move(library)) {}
+
+  [[nodiscard]] std::string name() const override { return fmt::format("HiGHS {}", library_->calls.version()); }
+
+  [[nodiscard]] linear_answer maximise(const linear_program& program, std::span<const row_index> rows,
+                                       std::span<const weighted_variable> goal) const override {
+    const auto& call = library_->calls;
+    const highs_model model(call);
+    if (model.get() == nullptr) return {};
+    call.set_bool(model.get(), "output_flag", 0);
+    // One thread, started by nobody: a process that forks must not wait for workers that are gone.
+    call.set_string(model.get(), "parallel", "off");
+    call.set_int(model.get(), "threads", 1);
+    call.set_string(model.get(), "solver", "simplex");
+
+    const auto endless = call.infinity(model.get());
+    const auto columns = static_cast<lp::highs_int>(program.variable_count());
+    std::vector<double> cost(program.variable_count()), below(cost.size(), -endless), above(cost.size(), endless);
+    for (const auto& w : goal) cost[w.of] += static_cast<double>(w.times);
+    std::vector<double> row_below(rows.size(), -endless), row_above, times;
+    std::vector<lp::highs_int> start{0}, index;
+    row_above.reserve(rows.size());
+    for (const auto r : rows) {
+      for (const auto& w : program.sum_of(r)) {
+        index.push_back(static_cast<lp::highs_int>(w.of));
+        times.push_back(static_cast<double>(w.times));
+      }
+      start.push_back(static_cast<lp::highs_int>(index.size()));
+      row_above.push_back(static_cast<double>(program.at_most(r)));
+    }
+    start.pop_back();
+    const auto count = static_cast<lp::highs_int>(rows.size());
+    const auto passed = call.pass_lp(model.get(), columns, count, static_cast<lp::highs_int>(index.size()), lp::by_row, lp::maximise, 0.0,
+                                     cost.data(), below.data(), above.data(), row_below.data(), row_above.data(), start.data(),
+                                     index.data(), times.data());
+    if (passed == lp::failed || call.run(model.get()) == lp::failed) return {};
+    linear_answer answer;
+    switch (call.model_status(model.get())) {
+      case lp::optimal: answer.status = linear_answer::how::optimal; break;
+      case lp::infeasible: answer.status = linear_answer::how::impossible; return answer;
+      case lp::unbounded:
+      case lp::unbounded_or_infeasible: answer.status = linear_answer::how::unbounded; return answer;
+      default: return {};
+    }
+    answer.values.resize(cost.size());
+    answer.weights.resize(rows.size());
+    std::vector<double> reduced(cost.size()), reached(rows.size());
+    if (call.solution(model.get(), answer.values.data(), reduced.data(), reached.data(), answer.weights.data()) == lp::failed) return {};
+    // In a maximum, what an upper end is worth has HiGHS's sign the other way round in some versions.
+    for (auto& w : answer.weights) w = w < 0 ? -w : w;
+    return answer;
+  }
+
+ private:
+  std::shared_ptr<const highs_library> library_;
+};
+
+struct attempt {
+  std::shared_ptr<const linear_solver> solver;
+  std::string why_not;
+};
+
+attempt try_open(const std::string& path) {
+  auto library = std::make_shared<highs_library>(path);
+  if (!library->file.failure().empty()) return {nullptr, library->file.failure()};
+  if (!library->missing.empty()) return {nullptr, fmt::format("there is no {} in it", library->missing)};
+  const highs_model model(library->calls);
+  if (model.get() == nullptr) return {nullptr, "it makes no model"};
+  if (library->calls.size_of_int(model.get()) != static_cast<lp::highs_int>(sizeof(lp::highs_int)))
+    return {nullptr, "it counts with 64-bit integers"};
+  return {std::make_shared<const highs_solver>(std::move(library)), {}};
+}
+
+}  // namespace
+
+std::shared_ptr<const linear_solver> find_highs(const std::string& library) {
+  if (!library.empty()) return try_open(library).solver;
+#ifdef HABEAS_HIGHS_LIBRARY
+  if (auto found = try_open(HABEAS_HIGHS_LIBRARY).solver) return found;
+#endif
+  for (const auto* name : lp::usual_names)
+    if (auto found = try_open(name).solver) return found;
+  return nullptr;
+}
+
+std::shared_ptr<const linear_solver> open_highs(const std::string& library) {
+  auto tried = try_open(library);
+  if (!tried.solver) throw error(errc::unsupported, "no HiGHS to solve with", library, "a libhighs: " + tried.why_not);
+  return std::move(tried.solver);
+}
+
+}  // namespace habeas

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/lp/highs.hpp>
+
+#include <cmath>
+#include <type_traits>
+#include <vector>
+
+#include "linear_solver.hpp"
+
+#include "../../src/lp/highs_calls.hpp"
+
+// Where HiGHS's own header is at hand, our types of its calls are its types.
+#if __has_include(<interfaces/highs_c_api.h>)
+#include <interfaces/highs_c_api.h>
+namespace {
+using namespace habeas::lp;
+#define SAME_CALL(member, call) static_assert(std::is_same_v<decltype(highs_calls::member), decltype(&call)>)
+SAME_CALL(create, Highs_create);
+SAME_CALL(destroy, Highs_destroy);
+SAME_CALL(version, Highs_version);
+SAME_CALL(size_of_int, Highs_getSizeofHighsInt);
+SAME_CALL(infinity, Highs_getInfinity);
+SAME_CALL(set_bool, Highs_setBoolOptionValue);
+SAME_CALL(set_int, Highs_setIntOptionValue);
+SAME_CALL(set_string, Highs_setStringOptionValue);
+SAME_CALL(pass_lp, Highs_passLp);
+SAME_CALL(run, Highs_run);
+SAME_CALL(model_status, Highs_getModelStatus);
+SAME_CALL(solution, Highs_getSolution);
+#undef SAME_CALL
+}  // namespace
+TEST_CASE("the numbers that stand for states are those of HiGHS's header") {
+  CHECK(by_row == kHighsMatrixFormatRowwise);
+  CHECK(maximise == kHighsObjSenseMaximize);
+  CHECK(failed == kHighsStatusError);
+  CHECK(optimal == kHighsModelStatusOptimal);
+  CHECK(infeasible == kHighsModelStatusInfeasible);
+  CHECK(unbounded_or_infeasible == kHighsModelStatusUnboundedOrInfeasible);
+  CHECK(unbounded == kHighsModelStatusUnbounded);
+}
+#endif
+
+using habeas::linear_answer;
+
+TEST_CASE("a file that is no HiGHS is refused with a reason, and found nowhere") {
+  CHECK(habeas::find_highs("no such file") == nullptr);
+  try {
+    (void)habeas::open_highs("no such file");
+    FAIL("it was opened");
+  } catch (const habeas::error& e) {
+    CHECK(e.code() == habeas::errc::unsupported);
+    CHECK(std::string(e.what()).find("no such file") != std::string::npos);
+  }
+}
+
+TEST_CASE("a small program: the optimum, its numbers and the weights of its rows") {
+  const auto solver = solver_or_skip();
+  if (!solver) return;
+  CHECK(solver->name().rfind("HiGHS ", 0) == 0);
+  // x + y <= 4, x <= 3, y <= 3: the most of 2x + y is 7, at (3, 1), from the first row once and the second once.
+  habeas::linear_program p;
+  const auto x = p.add_variable(), y = p.add_variable();
+  const std::vector<habeas::row_index> rows{p.add_row({{x, 1}, {y, 1}}, 4), p.add_row({{x, 1}}, 3), p.add_row({{y, 1}}, 3)};
+  const std::vector<habeas::weighted_variable> goal{{x, 2}, {y, 1}};
+  const auto answer = solver->maximise(p, rows, goal);
+  REQUIRE(answer.status == linear_answer::how::optimal);
+  CHECK(answer.values[x] == doctest::Approx(3));
+  CHECK(answer.values[y] == doctest::Approx(1));
+  CHECK(answer.weights[0] == doctest::Approx(1));
+  CHECK(answer.weights[1] == doctest::Approx(1));
+  CHECK(answer.weights[2] == doctest::Approx(0));
+}
+
+TEST_CASE("what has no end, and what cannot be, are told apart from an optimum") {
+  const auto solver = solver_or_skip();
+  if (!solver) return;
+  habeas::linear_program p;
+  const auto x = p.add_variable();
+  const auto at_most = p.add_row({{x, 1}}, 1), at_least = p.add_row({{x, -1}}, -2);
+  const std::vector<habeas::weighted_variable> up{{x, 1}};
+  CHECK(solver->maximise(p, std::vector{at_least}, up).status == linear_answer::how::unbounded);
+  CHECK(solver->maximise(p, std::vector{at_most, at_least}, up).status != linear_answer::how::optimal);
+  CHECK(solver->maximise(p, std::vector{at_most}, up).status == linear_answer::how::optimal);
+}
