@@ -16,7 +16,7 @@ from pathlib import Path
 
 LICENCE = "SPDX-License-Identifier: MIT"
 LONGEST = 500
-UMBRELLA_ROOMS = ("core", "time", "solve", "model", "graph", "infer", "stats")
+UMBRELLA_ROOMS = ("core", "time", "solve", "model", "graph", "infer", "stats", "simulate")
 SOURCE_FOLDERS = ("include", "src", "tests", "examples", "bench", "python", "scripts", "cmake")
 SOURCE_ENDINGS = {".hpp", ".cpp", ".py", ".pyi", ".cmake"}
 

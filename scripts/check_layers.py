@@ -14,7 +14,7 @@ import re
 import sys
 from pathlib import Path
 
-ROOMS = ["core", "time", "solve", "model", "graph", "infer", "stats", "lp", "io", "store"]
+ROOMS = ["core", "time", "solve", "model", "graph", "infer", "stats", "simulate", "lp", "io", "store"]
 
 # Rooms that may touch less than everything beneath them: the engine knows no prisoner and no date.
 ONLY = {"solve": {"core"}, "lp": {"core", "solve"}, "stats": {"core", "time", "solve"}}
@@ -32,6 +32,7 @@ OUTSIDE = {
     "graph": (*LIGHT_BOOST, "boost/graph/"),
     "infer": LIGHT_BOOST,
     "stats": (*LIGHT_BOOST, "boost/math/"),
+    "simulate": (),
     "io": LIGHT_BOOST,
     "store": LIGHT_BOOST,
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// All of the library that needs no more than Boost's headers and fmt: core to stats. Left out is time/bridge.hpp,
+// All of the library that needs no more than Boost's headers and fmt: core to simulate. Left out is time/bridge.hpp,
 // which brings Boost.DateTime with it.
 #pragma once
 
@@ -72,3 +72,11 @@
 #include <habeas/infer/settle.hpp>
 #include <habeas/infer/stated.hpp>
 #include <habeas/infer/timeline.hpp>
+
+#include <habeas/simulate/bulletins.hpp>
+#include <habeas/simulate/dice.hpp>
+#include <habeas/simulate/history.hpp>
+#include <habeas/simulate/register.hpp>
+#include <habeas/simulate/settings.hpp>
+#include <habeas/simulate/simulate.hpp>
+#include <habeas/simulate/truth.hpp>

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include <set>
+
+#include <doctest/doctest.h>
+
+#include <habeas/simulate/history.hpp>
+
+using namespace habeas;
+
+TEST_CASE("steps are in order, and each follows from the one before") {
+  simulation_settings s;
+  s.people = 3'000;
+  dice throws(7);
+  const auto all = make_history(s, throws);
+  CHECK(all.people.size() == 3'000);
+  std::set<step> kinds;
+  bool home = false;
+  for (const auto& p : all.people) {
+    bool held = false;
+    std::int64_t last = before_all - 1;
+    for (const auto& t : p.steps) {
+      kinds.insert(t.what);
+      home = home || t.place == own_home;
+      REQUIRE(t.hour > last);
+      REQUIRE(t.hour < all.hours);
+      const bool into = t.what == step::arrest || t.what == step::rearrest;
+      REQUIRE(held != into);
+      if (t.what != step::transfer) held = into;
+      last = t.hour;
+    }
+  }
+  CHECK(kinds.size() == 6);
+  CHECK(home);
+}

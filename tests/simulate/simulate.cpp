@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include <habeas/infer/findings.hpp>
+#include <habeas/simulate/simulate.hpp>
+
+using namespace habeas;
+
+namespace {
+
+simulation_settings small(std::uint64_t seed) {
+  simulation_settings s;
+  s.seed = seed;
+  s.days = 20;
+  s.people = 40;
+  s.claims = 30;
+  s.counters = 2;
+  return s;
+}
+
+}  // namespace
+
+TEST_CASE("the same settings give the same dossier, another seed gives another") {
+  const auto a = simulate(small(5)), b = simulate(small(5)), c = simulate(small(6));
+  CHECK(a.content == b.content);
+  CHECK_FALSE(a.content == c.content);
+}
+
+TEST_CASE("consistent dossiers contradict nowhere, and every bound contains the truth") {
+  int claims = 0, bounds = 0;
+  for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+    CAPTURE(seed);
+    const auto made = simulate(small(seed));
+    const dossier d(made.content);
+    claims += static_cast<int>(made.content.claims.size());
+    CHECK(timeline(d).contradictions().empty());
+    for (const auto& a : made.content.accounts) {
+      CAPTURE(a.id.text());
+      const auto& course = made.truth.accounts.at(a.id.text());
+      const ledger books(d, a.id);
+      REQUIRE(books.contradictions().empty());
+      const auto points = books.stock_points();
+      for (std::size_t i = 0; i < points.size(); ++i) {
+        CAPTURE(points[i].text);
+        const auto at = made.truth.hour_of(points[i].text);
+        REQUIRE(at);
+        const auto held = books.held(points[i]);
+        CHECK(integer_interval{held.low, held.high}.contains(course.held(*at)));
+        ++bounds;
+        if (i == 0 || !books.is_not_after(points[i - 1], points[i])) continue;
+        const auto from = *made.truth.hour_of(points[i - 1].text);
+        for (const auto way : {direction::entries, direction::exits}) {
+          const auto moved = books.flow({way, {}}, points[i - 1], points[i]);
+          CHECK(integer_interval{moved.low, moved.high}.contains(course.moved(way, {}, from, *at)));
+          ++bounds;
+        }
+      }
+    }
+  }
+  MESSAGE(claims << " claims, " << bounds << " bounds");
+}
