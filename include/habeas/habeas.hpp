@@ -42,6 +42,7 @@
 #include <habeas/model/account.hpp>
 #include <habeas/model/audience.hpp>
 #include <habeas/model/claim.hpp>
+#include <habeas/model/coded_levels.hpp>
 #include <habeas/model/content.hpp>
 #include <habeas/model/counting.hpp>
 #include <habeas/model/custody.hpp>
@@ -51,6 +52,7 @@
 #include <habeas/model/event.hpp>
 #include <habeas/model/id_index.hpp>
 #include <habeas/model/ids.hpp>
+#include <habeas/model/label.hpp>
 #include <habeas/model/people.hpp>
 #include <habeas/model/references.hpp>
 #include <habeas/model/standing.hpp>

@@ -288,6 +288,7 @@ void describe(V& v, T& c) {
   v("label", c.label, need::required);
   v("criterion", c.criterion, need::optional);
   v("since", c.since, need::optional);
+  v("until", c.until, need::optional);
   v("applies", c.applies, need::written);
 }
 

@@ -44,9 +44,12 @@ TEST_CASE("the words of custody") {
   CHECK(slug_list<facet>() == "deprived_of_liberty, regime, whereabouts, acknowledgement, holder, legal_stage");
   CHECK(slug_list<mechanism>() ==
         "arrest, rearrest, transfer, release, exchange, expulsion, escape, death, correction, late_registration, "
-        "disappearance, reappearance");
+        "disappearance, reappearance, abduction, surrender");
   CHECK(slug_list<legal_ground>() ==
-        "none_stated, precautionary_measures, sentence_served, pardon, amnesty, acquittal, dismissal, medical, plea");
-  CHECK(slug_list<condition_kind>() == "reporting, travel_ban, silence, house_arrest, exile, other");
+        "none_stated, precautionary_measures, sentence_served, pardon, amnesty, acquittal, dismissal, medical, plea, "
+        "commutation, parole, habeas_corpus, conviction_quashed, time_limit, extradition, decree");
+  CHECK(slug_list<condition_kind>() ==
+        "reporting, travel_ban, silence, house_arrest, exile, surety, movement_limits, no_contact, no_public_activity, "
+        "confession, declaration, documents_withheld, monitoring_device, claims_renounced, other");
   CHECK(slug_list<condition_answer>() == "offered, accepted, refused");
 }

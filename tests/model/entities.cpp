@@ -29,6 +29,8 @@ TEST_CASE("two actors are equal when all of them is") {
 TEST_CASE("the words of entities") {
   CHECK(slug_list<actor_kind>() ==
         "person, government, state_agency, armed_group, political_party, ngo, igo, media, company, religious, coalition, "
-        "analyst, other");
+        "analyst, state, legislature, court, prosecution, police, armed_forces, intelligence_service, prison_service, "
+        "paramilitary, opposition, delegation, ombudsperson, civil_society, families, trade_union, academic, lawyers, fund, "
+        "community, other");
   CHECK(slug_list<assumption_effect>() == "none, no_other_exits, no_other_entries, leave_when_freed, enter_when_held, shared_cutoff, dates_as_written");
 }

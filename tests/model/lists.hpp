@@ -298,6 +298,8 @@ class random_lists {
         else s.of = r.someone(c);
         s.label = "hostage";
         s.criterion = r.text();
+        if (r.chance()) s.since = r.date();
+        if (r.chance()) s.until = r.date();
         s.applies = r.chance();
       }
       void operator()(identity_claim& s) const { s = {r.one(c.people), r.one(c.people), r.any<identity_verdict>()}; }

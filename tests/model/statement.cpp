@@ -30,7 +30,8 @@ TEST_CASE("the words of statements") {
   CHECK(slug_list<time_unit>() == "days, weeks, months, years");
   CHECK(slug_list<actor_role>() ==
         "party, mediator, facilitator, host, guarantor, witness, observer, monitor, signatory, administrator, holder, "
-        "releaser, source");
+        "releaser, source, convener, chair, intermediary, envoy, adviser, verifier, funder, receiver, transit, on_behalf, "
+        "arresting, addressee, petitioner, respondent, counsel, adjudicator");
   CHECK(slug_list<identity_verdict>() == "same, different, possibly_same");
   CHECK(slug_list<account_relation>() == "same, contains, disjoint_parts, overlaps");
 }

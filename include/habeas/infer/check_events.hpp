@@ -123,6 +123,12 @@ void rows_of_link(const linked_claim& says, See see) {
       break;
     case relation::causes:
     case relation::tied_to:
+    case relation::enables:
+    case relation::hinders:
+    case relation::responds_to:
+    case relation::implements:
+    case relation::breaches:
+    case relation::announces:
     case relation::repeats: break;
   }
 }

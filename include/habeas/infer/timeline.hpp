@@ -199,6 +199,12 @@ class timeline {
         break;
       case relation::causes:
       case relation::tied_to:
+      case relation::enables:
+      case relation::hinders:
+      case relation::responds_to:
+      case relation::implements:
+      case relation::breaches:
+      case relation::announces:
       case relation::repeats: break;
     }
   }

@@ -71,6 +71,8 @@ using custody_state = std::map<facet, std::string>;
   switch (*change.how) {
     case mechanism::arrest:
     case mechanism::rearrest:
+    case mechanism::abduction:
+    case mechanism::surrender:
       state.erase(facet::regime);
       state.erase(facet::holder);
       set(facet::deprived_of_liberty, "yes");

@@ -28,7 +28,8 @@ struct slug_table<facet> {
   });
 };
 
-enum class regime { prison, police_cell, military_site, hospital, house_arrest, unknown };
+enum class regime { prison, police_cell, military_site, hospital, house_arrest, intelligence_site, secret_site, camp,
+                    psychiatric_hospital, juvenile_centre, immigration_centre, private_place, embassy, other, unknown };
 
 template <>
 struct slug_table<regime> {
@@ -38,6 +39,15 @@ struct slug_table<regime> {
       {regime::military_site, "military_site"},
       {regime::hospital, "hospital"},
       {regime::house_arrest, "house_arrest"},
+      {regime::intelligence_site, "intelligence_site"},
+      {regime::secret_site, "secret_site"},
+      {regime::camp, "camp"},
+      {regime::psychiatric_hospital, "psychiatric_hospital"},
+      {regime::juvenile_centre, "juvenile_centre"},
+      {regime::immigration_centre, "immigration_centre"},
+      {regime::private_place, "private_place"},
+      {regime::embassy, "embassy"},
+      {regime::other, "other"},
       {regime::unknown, "unknown"},
   });
 };
@@ -84,7 +94,7 @@ struct slug_table<legal_stage> {
 
 /// How somebody comes into a count or leaves it.
 enum class mechanism { arrest, rearrest, transfer, release, exchange, expulsion, escape, death, correction,
-                       late_registration, disappearance, reappearance };
+                       late_registration, disappearance, reappearance, abduction, surrender };
 
 template <>
 struct slug_table<mechanism> {
@@ -101,11 +111,14 @@ struct slug_table<mechanism> {
       {mechanism::late_registration, "late_registration"},
       {mechanism::disappearance, "disappearance"},
       {mechanism::reappearance, "reappearance"},
+      {mechanism::abduction, "abduction"},
+      {mechanism::surrender, "surrender"},
   });
 };
 
 enum class legal_ground { none_stated, precautionary_measures, sentence_served, pardon, amnesty, acquittal, dismissal,
-                          medical, plea };
+                          medical, plea, commutation, parole, habeas_corpus, conviction_quashed, time_limit,
+                          extradition, decree };
 
 template <>
 struct slug_table<legal_ground> {
@@ -119,10 +132,19 @@ struct slug_table<legal_ground> {
       {legal_ground::dismissal, "dismissal"},
       {legal_ground::medical, "medical"},
       {legal_ground::plea, "plea"},
+      {legal_ground::commutation, "commutation"},
+      {legal_ground::parole, "parole"},
+      {legal_ground::habeas_corpus, "habeas_corpus"},
+      {legal_ground::conviction_quashed, "conviction_quashed"},
+      {legal_ground::time_limit, "time_limit"},
+      {legal_ground::extradition, "extradition"},
+      {legal_ground::decree, "decree"},
   });
 };
 
-enum class condition_kind { reporting, travel_ban, silence, house_arrest, exile, other };
+enum class condition_kind { reporting, travel_ban, silence, house_arrest, exile, surety, movement_limits, no_contact,
+                            no_public_activity, confession, declaration, documents_withheld, monitoring_device,
+                            claims_renounced, other };
 
 template <>
 struct slug_table<condition_kind> {
@@ -132,6 +154,15 @@ struct slug_table<condition_kind> {
       {condition_kind::silence, "silence"},
       {condition_kind::house_arrest, "house_arrest"},
       {condition_kind::exile, "exile"},
+      {condition_kind::surety, "surety"},
+      {condition_kind::movement_limits, "movement_limits"},
+      {condition_kind::no_contact, "no_contact"},
+      {condition_kind::no_public_activity, "no_public_activity"},
+      {condition_kind::confession, "confession"},
+      {condition_kind::declaration, "declaration"},
+      {condition_kind::documents_withheld, "documents_withheld"},
+      {condition_kind::monitoring_device, "monitoring_device"},
+      {condition_kind::claims_renounced, "claims_renounced"},
       {condition_kind::other, "other"},
   });
 };

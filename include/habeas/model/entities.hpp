@@ -18,7 +18,9 @@ using extra_fields = std::vector<std::pair<std::string, std::string>>;
 
 /// What kind of actor somebody is.
 enum class actor_kind { person, government, state_agency, armed_group, political_party, ngo, igo, media, company,
-                        religious, coalition, analyst, other };
+                        religious, coalition, analyst, state, legislature, court, prosecution, police, armed_forces,
+                        intelligence_service, prison_service, paramilitary, opposition, delegation, ombudsperson,
+                        civil_society, families, trade_union, academic, lawyers, fund, community, other };
 
 template <>
 struct slug_table<actor_kind> {
@@ -35,6 +37,25 @@ struct slug_table<actor_kind> {
       {actor_kind::religious, "religious"},
       {actor_kind::coalition, "coalition"},
       {actor_kind::analyst, "analyst"},
+      {actor_kind::state, "state"},
+      {actor_kind::legislature, "legislature"},
+      {actor_kind::court, "court"},
+      {actor_kind::prosecution, "prosecution"},
+      {actor_kind::police, "police"},
+      {actor_kind::armed_forces, "armed_forces"},
+      {actor_kind::intelligence_service, "intelligence_service"},
+      {actor_kind::prison_service, "prison_service"},
+      {actor_kind::paramilitary, "paramilitary"},
+      {actor_kind::opposition, "opposition"},
+      {actor_kind::delegation, "delegation"},
+      {actor_kind::ombudsperson, "ombudsperson"},
+      {actor_kind::civil_society, "civil_society"},
+      {actor_kind::families, "families"},
+      {actor_kind::trade_union, "trade_union"},
+      {actor_kind::academic, "academic"},
+      {actor_kind::lawyers, "lawyers"},
+      {actor_kind::fund, "fund"},
+      {actor_kind::community, "community"},
       {actor_kind::other, "other"},
   });
 };

@@ -13,7 +13,15 @@ namespace habeas {
 
 enum class event_kind { negotiation_start, negotiation_stall, negotiation_resumption, negotiation_end, round,
                         agreement_signed, law, detention, release, custody_change, exchange, statement, report,
-                        publication, other };
+                        publication, negotiation_announcement, negotiation_conclusion, negotiation_collapse, meeting,
+                        mediation, proposal, rejection, agreement_announced, agreement_ratified, agreement_in_force,
+                        agreement_suspended, agreement_ended, agreement_breached, pledge, demand, threat, fund_created,
+                        bill, decree, law_repealed, amnesty, pardon, charge, hearing, hearing_postponed, trial_start,
+                        verdict, conviction, acquittal, sentence, case_closed, appeal_filed, appeal_decided,
+                        habeas_corpus_filed, habeas_corpus_ignored, habeas_corpus_refused, habeas_corpus_granted,
+                        petition_filed, petition_ignored, petition_refused, petition_granted, arrest, rearrest,
+                        abduction, disappearance, reappearance, transfer, expulsion, escape, death, list_published,
+                        verification, visit, protest, hunger_strike, sanction, sanction_eased, other };
 
 template <>
 struct slug_table<event_kind> {
@@ -32,6 +40,63 @@ struct slug_table<event_kind> {
       {event_kind::statement, "statement"},
       {event_kind::report, "report"},
       {event_kind::publication, "publication"},
+      {event_kind::negotiation_announcement, "negotiation_announcement"},
+      {event_kind::negotiation_conclusion, "negotiation_conclusion"},
+      {event_kind::negotiation_collapse, "negotiation_collapse"},
+      {event_kind::meeting, "meeting"},
+      {event_kind::mediation, "mediation"},
+      {event_kind::proposal, "proposal"},
+      {event_kind::rejection, "rejection"},
+      {event_kind::agreement_announced, "agreement_announced"},
+      {event_kind::agreement_ratified, "agreement_ratified"},
+      {event_kind::agreement_in_force, "agreement_in_force"},
+      {event_kind::agreement_suspended, "agreement_suspended"},
+      {event_kind::agreement_ended, "agreement_ended"},
+      {event_kind::agreement_breached, "agreement_breached"},
+      {event_kind::pledge, "pledge"},
+      {event_kind::demand, "demand"},
+      {event_kind::threat, "threat"},
+      {event_kind::fund_created, "fund_created"},
+      {event_kind::bill, "bill"},
+      {event_kind::decree, "decree"},
+      {event_kind::law_repealed, "law_repealed"},
+      {event_kind::amnesty, "amnesty"},
+      {event_kind::pardon, "pardon"},
+      {event_kind::charge, "charge"},
+      {event_kind::hearing, "hearing"},
+      {event_kind::hearing_postponed, "hearing_postponed"},
+      {event_kind::trial_start, "trial_start"},
+      {event_kind::verdict, "verdict"},
+      {event_kind::conviction, "conviction"},
+      {event_kind::acquittal, "acquittal"},
+      {event_kind::sentence, "sentence"},
+      {event_kind::case_closed, "case_closed"},
+      {event_kind::appeal_filed, "appeal_filed"},
+      {event_kind::appeal_decided, "appeal_decided"},
+      {event_kind::habeas_corpus_filed, "habeas_corpus_filed"},
+      {event_kind::habeas_corpus_ignored, "habeas_corpus_ignored"},
+      {event_kind::habeas_corpus_refused, "habeas_corpus_refused"},
+      {event_kind::habeas_corpus_granted, "habeas_corpus_granted"},
+      {event_kind::petition_filed, "petition_filed"},
+      {event_kind::petition_ignored, "petition_ignored"},
+      {event_kind::petition_refused, "petition_refused"},
+      {event_kind::petition_granted, "petition_granted"},
+      {event_kind::arrest, "arrest"},
+      {event_kind::rearrest, "rearrest"},
+      {event_kind::abduction, "abduction"},
+      {event_kind::disappearance, "disappearance"},
+      {event_kind::reappearance, "reappearance"},
+      {event_kind::transfer, "transfer"},
+      {event_kind::expulsion, "expulsion"},
+      {event_kind::escape, "escape"},
+      {event_kind::death, "death"},
+      {event_kind::list_published, "list_published"},
+      {event_kind::verification, "verification"},
+      {event_kind::visit, "visit"},
+      {event_kind::protest, "protest"},
+      {event_kind::hunger_strike, "hunger_strike"},
+      {event_kind::sanction, "sanction"},
+      {event_kind::sanction_eased, "sanction_eased"},
       {event_kind::other, "other"},
   });
 };
@@ -53,7 +118,7 @@ struct event {
 
 /// How one event stands to another. Those with a meaning in time say so; the timeline uses them.
 enum class relation { follows, precedes, meets, during, overlaps, starts_with, ends_with, within, causes, tied_to,
-                      part_of, repeats, same_as };
+                      part_of, repeats, same_as, enables, hinders, responds_to, implements, breaches, announces };
 
 template <>
 struct slug_table<relation> {
@@ -71,6 +136,12 @@ struct slug_table<relation> {
       {relation::part_of, "part_of"},          // a lies within b, as a part of it
       {relation::repeats, "repeats"},          // no meaning in time
       {relation::same_as, "same_as"},          // a and b start and end together
+      {relation::enables, "enables"},          // no meaning in time: said to have made it possible
+      {relation::hinders, "hinders"},          // no meaning in time: said to stand in its way
+      {relation::responds_to, "responds_to"},  // no meaning in time: said to answer it
+      {relation::implements, "implements"},    // no meaning in time: said to carry it out
+      {relation::breaches, "breaches"},        // no meaning in time: said to break it
+      {relation::announces, "announces"},      // no meaning in time: says that it has been or will be
   });
 };
 

@@ -190,7 +190,10 @@ void visit_dates(const claim& c, See&& see) {
   if (const auto* attribute = std::get_if<attribute_claim>(&c.says)) one(attribute->date, "/date");
   if (const auto* custody = std::get_if<custody_claim>(&c.says)) one(custody->date, "/date");
   if (const auto* done = std::get_if<implemented_claim>(&c.says)) one(done->date, "/date");
-  if (const auto* label = std::get_if<labelled_claim>(&c.says)) one(label->since, "/since");
+  if (const auto* label = std::get_if<labelled_claim>(&c.says)) {
+    one(label->since, "/since");
+    one(label->until, "/until");
+  }
 }
 
 }  // namespace habeas

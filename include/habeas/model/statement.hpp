@@ -152,7 +152,9 @@ struct linked_claim {
 };
 
 enum class actor_role { party, mediator, facilitator, host, guarantor, witness, observer, monitor, signatory,
-                        administrator, holder, releaser, source };
+                        administrator, holder, releaser, source, convener, chair, intermediary, envoy, adviser,
+                        verifier, funder, receiver, transit, on_behalf, arresting, addressee, petitioner, respondent,
+                        counsel, adjudicator };
 
 template <>
 struct slug_table<actor_role> {
@@ -170,6 +172,22 @@ struct slug_table<actor_role> {
       {actor_role::holder, "holder"},
       {actor_role::releaser, "releaser"},
       {actor_role::source, "source"},
+      {actor_role::convener, "convener"},
+      {actor_role::chair, "chair"},
+      {actor_role::intermediary, "intermediary"},
+      {actor_role::envoy, "envoy"},
+      {actor_role::adviser, "adviser"},
+      {actor_role::verifier, "verifier"},
+      {actor_role::funder, "funder"},
+      {actor_role::receiver, "receiver"},
+      {actor_role::transit, "transit"},
+      {actor_role::on_behalf, "on_behalf"},
+      {actor_role::arresting, "arresting"},
+      {actor_role::addressee, "addressee"},
+      {actor_role::petitioner, "petitioner"},
+      {actor_role::respondent, "respondent"},
+      {actor_role::counsel, "counsel"},
+      {actor_role::adjudicator, "adjudicator"},
   });
 };
 
@@ -223,6 +241,7 @@ struct labelled_claim {
   std::string criterion;
   std::optional<edtf> since;
   bool applies = true;  ///< false: the speaker says that the label is not theirs
+  std::optional<edtf> until = {};
   friend bool operator==(const labelled_claim&, const labelled_claim&) = default;
 };
 
