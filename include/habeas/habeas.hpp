@@ -82,3 +82,5 @@
 #include <habeas/simulate/settings.hpp>
 #include <habeas/simulate/simulate.hpp>
 #include <habeas/simulate/truth.hpp>
+
+#include <habeas/stats/coder_agreement.hpp>
