@@ -32,12 +32,16 @@
 #include <habeas/solve/difference_solver.hpp>
 #include <habeas/solve/difference_system.hpp>
 #include <habeas/solve/exact_linear.hpp>
+#include <habeas/solve/flow_problem.hpp>
 #include <habeas/solve/incremental.hpp>
 #include <habeas/solve/label_set.hpp>
+#include <habeas/solve/least_change.hpp>
 #include <habeas/solve/linear_certificate.hpp>
 #include <habeas/solve/linear_program.hpp>
+#include <habeas/solve/network_simplex.hpp>
 #include <habeas/solve/rigid_parts.hpp>
 #include <habeas/solve/shortest_path.hpp>
+#include <habeas/solve/spanning_tree.hpp>
 
 #include <habeas/model/account.hpp>
 #include <habeas/model/audience.hpp>

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include <cstddef>
+#include <ctime>
+
+#include <coin/Clp_C_Interface.h>
+
+#include "peers.hpp"
+
+namespace peers {
+
+answer clp(const std::vector<std::int64_t>& supplies, const std::vector<arc>& arcs) {
+  const auto n = supplies.size(), m = arcs.size();
+  std::vector<CoinBigIndex> first(m + 1);
+  std::vector<int> row;
+  std::vector<double> value, low(m, 0.0), high(m), cost(m), level(n);
+  for (std::size_t i = 0; i < m; ++i) {
+    first[i] = static_cast<CoinBigIndex>(row.size());
+    if (arcs[i].from != arcs[i].to) {
+      row.push_back(static_cast<int>(arcs[i].from));
+      value.push_back(1);
+      row.push_back(static_cast<int>(arcs[i].to));
+      value.push_back(-1);
+    }
+    high[i] = arcs[i].capacity < 0 ? 1e30 : static_cast<double>(arcs[i].capacity);
+    cost[i] = static_cast<double>(arcs[i].cost);
+  }
+  first[m] = static_cast<CoinBigIndex>(row.size());
+  for (std::size_t i = 0; i < n; ++i) level[i] = static_cast<double>(supplies[i]);
+  const auto begin = std::clock();
+  auto* model = Clp_newModel();
+  Clp_setLogLevel(model, 0);
+  Clp_loadProblem(model, static_cast<int>(m), static_cast<int>(n), first.data(), row.data(), value.data(), low.data(), high.data(),
+                  cost.data(), level.data(), level.data());
+  Clp_initialSolve(model);
+  const answer a{Clp_status(model) == 0, Clp_objectiveValue(model), static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC};
+  Clp_deleteModel(model);
+  return a;
+}
+
+}  // namespace peers
