@@ -66,17 +66,21 @@
 
 #include <habeas/infer/check.hpp>
 #include <habeas/infer/check_claims.hpp>
+#include <habeas/infer/check_people.hpp>
 #include <habeas/infer/claim_system.hpp>
+#include <habeas/infer/edition_diff.hpp>
 #include <habeas/infer/findings.hpp>
 #include <habeas/infer/ledger.hpp>
 #include <habeas/infer/ledger_solution.hpp>
 #include <habeas/infer/ledger_system.hpp>
 #include <habeas/infer/narrator.hpp>
+#include <habeas/infer/people_rows.hpp>
 #include <habeas/infer/point_table.hpp>
 #include <habeas/infer/proof.hpp>
 #include <habeas/infer/sensitivity.hpp>
 #include <habeas/infer/settle.hpp>
 #include <habeas/infer/stated.hpp>
+#include <habeas/infer/tally.hpp>
 #include <habeas/infer/timeline.hpp>
 
 #include <habeas/simulate/bulletins.hpp>

@@ -38,7 +38,7 @@ TEST_CASE("proof: a bound lists the assumptions of both its ends") {
 
 TEST_CASE("proof: the words for rules, sides and engines never change") {
   CHECK(slug_list<rule>() ==
-        "held, held_sometime, held_throughout, entries, exits, kind_is_part, no_other_exits, no_other_entries, "
+        "held, held_sometime, held_throughout, entries, exits, named_people, kind_is_part, no_other_exits, no_other_entries, "
         "same_cutoff, "
         "order, held_is_not_negative, start_before_end, dated, throughout, sometime, lasted, linked, mask");
   CHECK(slug_list<side>() == "low, high");

@@ -35,6 +35,8 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"entries_at_most", "{who} ({claims}): at most {n} entered the count ({kind}) from {from} to {to}.", "{who} ({claims}): como máximo {n} entraron en el conteo ({kind}) desde {from} hasta {to}."},
   {"exits_at_least", "{who} ({claims}): at least {n} left the count ({kind}) from {from} to {to}.", "{who} ({claims}): al menos {n} salieron del conteo ({kind}) desde {from} hasta {to}."},
   {"exits_at_most", "{who} ({claims}): at most {n} left the count ({kind}) from {from} to {to}.", "{who} ({claims}): como máximo {n} salieron del conteo ({kind}) desde {from} hasta {to}."},
+  {"people_left", "{who} ({claims}): {n} people of the count, by name or as a group, left it ({kind}) from {from} to {to}.", "{who} ({claims}): {n} personas del conteo, por nombre o como grupo, salieron de él ({kind}) desde {from} hasta {to}."},
+  {"people_entered", "{who} ({claims}): {n} people of the count, by name or as a group, entered it ({kind}) from {from} to {to}.", "{who} ({claims}): {n} personas del conteo, por nombre o como grupo, entraron en él ({kind}) desde {from} hasta {to}."},
   {"entries_are_entries", "Whoever entered as {kind} entered: at least {n} from {from} to {to}.", "Quien entró por {kind} entró: al menos {n} desde {from} hasta {to}."},
   {"exits_are_exits", "Whoever left as {kind} left: at least {n} from {from} to {to}.", "Quien salió por {kind} salió: al menos {n} desde {from} hasta {to}."},
   {"only_exits", "It is assumed ({assumptions}) that nobody left in any other way.", "Se supone ({assumptions}) que nadie salió de otro modo."},

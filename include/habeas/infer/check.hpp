@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include <habeas/infer/check_claims.hpp>
+#include <habeas/infer/check_people.hpp>
 #include <habeas/infer/proof.hpp>
 #include <habeas/model/dossier.hpp>
 
@@ -137,6 +138,9 @@ class proof_checker {
       case rule::linked: return of_claim(s);
       case rule::order: return s.because ? order_of_events(s) : order(s);
       case rule::same_cutoff: return same_cutoff(s);
+      case rule::named_people:
+        if (const auto why = people_checker(*view_, s).run(); !why.empty()) refuse(why);
+        return;
       case rule::kind_is_part: return kind_is_part(s);
       case rule::no_other_exits:
       case rule::no_other_entries: return no_other(s);

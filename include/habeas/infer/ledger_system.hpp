@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include <habeas/infer/people_rows.hpp>
 #include <habeas/infer/point_table.hpp>
 #include <habeas/solve/closure.hpp>
 
@@ -55,10 +56,12 @@ class ledger_system {
       : dossier_(&d), labels_(&labels), account_(account), about_(about), table_(d, labels, events), rows_(labels), order_(labels) {
     table_.exactly(instant{0, 0});  // some boundary to hang the calendar on; it bounds nothing by itself
     read_claims();
+    read_people();
     for (const auto& name : extra) (void)table_.ensure(name);
     number_variables();
     order_rows();
     claim_rows();
+    named_people_rows();
     closed_account_rows();
   }
 
@@ -160,6 +163,14 @@ class ledger_system {
       return;
     }
     flows_.push_back({place, {flow.way, flow.of}, from, to, interval});
+  }
+
+  void read_people() {
+    people_ = people_rows(*dossier_, *labels_, account_);
+    for (const auto& p : people_) {
+      (void)table_.of_event(p.event, false);
+      (void)table_.of_event(p.event, true);
+    }
   }
 
   [[nodiscard]] std::vector<label> rests_on(std::size_t place) const {
@@ -299,9 +310,24 @@ class ledger_system {
     both(rows_, at(k, f.to), at(k, from));
     if (k < 2) return;
     both(*kinds_.at(k), order_at(f.to), order_at(from));
+    note_kind_points(k, from, f.to);
+  }
+  void note_kind_points(std::size_t k, std::size_t from, std::size_t to) {
     auto& points = kind_points_[k];
-    for (const auto p : {from, f.to})
+    for (const auto p : {from, to})
       if (std::find(points.begin(), points.end(), p) == points.end()) points.push_back(p);
+  }
+
+  /// Of a kind that claims count, on its chain; else on the whole.
+  void named_people_rows() {
+    for (const auto& p : people_) {
+      const auto from = *table_.find(fmt::format("event_start:{}", p.event)), to = *table_.find(fmt::format("event_end:{}", p.event));
+      const auto k = chain_place({p.way, p.of}).value_or(p.way == direction::entries ? 0 : 1);
+      rows_.at_least(at(k, to), at(k, from), p.number, rule::named_people, p.rests_on);
+      if (k < 2) continue;
+      kinds_.at(k)->at_least(order_at(to), order_at(from), p.number, rule::named_people, p.rests_on);
+      note_kind_points(k, from, to);
+    }
   }
 
   /// "No other exits": the kinds that are counted are all there are. With one kind it is the total.
@@ -333,6 +359,7 @@ class ledger_system {
   std::vector<chain> chains_;
   std::vector<std::size_t> position_, by_position_;
   std::vector<flow_row> flows_;
+  std::vector<people_row> people_;
   std::vector<stock_claim> stock_rows_;
   std::vector<std::size_t> without_bound_;
   std::vector<std::pair<std::size_t, std::size_t>> stocks_;

@@ -60,6 +60,7 @@ class narrator {
       }
       case rule::entries: return flow(s, "entries_at_least", "entries_at_most");
       case rule::exits: return flow(s, "exits_at_least", "exits_at_most");
+      case rule::named_people: return flow(s, is_entries(s.plus) ? "people_entered" : "people_left", "");
       case rule::kind_is_part: {
         const bool natural = s.amount > 0 || (s.amount == 0 && s.end == side::low);
         const auto& late = natural ? s.plus : s.minus;

@@ -23,6 +23,7 @@ enum class rule {
   held_throughout,       ///< a stock claimed for all of a stretch
   entries,               ///< a flow of entries claimed between two points
   exits,                 ///< a flow of exits claimed between two points
+  named_people,          ///< people counted in an account who are known to have left it, or entered
   kind_is_part,          ///< entries or exits of one kind are entries or exits
   no_other_exits,        ///< an assumption: the kinds that are counted are all the exits
   no_other_entries,      ///< the same of entries
@@ -46,6 +47,7 @@ struct slug_table<rule> {
       {rule::held_throughout, "held_throughout"},
       {rule::entries, "entries"},
       {rule::exits, "exits"},
+      {rule::named_people, "named_people"},
       {rule::kind_is_part, "kind_is_part"},
       {rule::no_other_exits, "no_other_exits"},
       {rule::no_other_entries, "no_other_entries"},
