@@ -40,6 +40,7 @@ from habeas.errors import (
     Unsupported,
 )
 from habeas.ledger import Ledger
+from habeas.lists import EditionDiff, LeavingReason, LeftPerson, ListedChange, Published, RenamedPerson, Tally, TallyRow
 from habeas.proofs import Bound, CheckResult, Contradiction, Proof, ProofStep, Term
 from habeas.quantity import About, Interval, Quantity
 from habeas.things import Account, Actor, Assumption, Claim, Event, Thing, Things
@@ -68,6 +69,7 @@ __all__ = [
     "Date",
     "DateBounds",
     "Dossier",
+    "EditionDiff",
     "Event",
     "EventDays",
     "Finding",
@@ -77,15 +79,22 @@ __all__ = [
     "InvalidFile",
     "InvalidValue",
     "Ledger",
+    "LeavingReason",
+    "LeftPerson",
     "Lens",
     "LimitExceeded",
+    "ListedChange",
     "NotOrdered",
     "Problem",
     "Proof",
     "ProofStep",
+    "Published",
     "Quantity",
+    "RenamedPerson",
     "Sensitivity",
     "SensitivityRow",
+    "Tally",
+    "TallyRow",
     "Term",
     "Thing",
     "Things",

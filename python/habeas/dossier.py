@@ -16,6 +16,7 @@ from habeas.answers import CheckReport
 from habeas.dates import Date
 from habeas.errors import InvalidValue
 from habeas.ledger import Ledger
+from habeas.lists import EditionDiff, Tally
 from habeas.quantity import About, about_parts
 from habeas.things import Account, Actor, Assumption, Claim, Event, Thing, Things
 from habeas.timeline import Timeline
@@ -356,6 +357,41 @@ class Dossier(Frozen):
         """
         answer = _core.check_dossier(self._engine, language, about_parts(about), stop)
         return CheckReport.from_dict(json.loads(answer))
+
+    def compare_editions(self, before: str, after: str) -> EditionDiff:
+        """Set one edition of a list against a later one: who joined, who left and why, what is said differently.
+
+        Raises
+        ------
+        UnknownId
+            With near ids.
+        InvalidValue
+            For editions of two accounts.
+        """
+        return EditionDiff.from_dict(json.loads(_core.compare_editions(self._engine, before, after)))
+
+    def tally(
+        self, edition: str, by: str = "", at: str = "", about: Union[About, int, None] = None
+    ) -> Tally:
+        """Count an edition of a list under its account's rule, beside the numbers published at the same point.
+
+        Parameters
+        ----------
+        edition : str
+            Its id.
+        by : str, optional
+            A property of the people listed, such as "sex".
+        at : str, optional
+            The point at which published numbers are looked for; not said, the edition's own.
+        about : About or int, optional
+            How wide "about" is taken to be in published numbers.
+
+        Raises
+        ------
+        UnknownId
+            With near ids.
+        """
+        return Tally.from_dict(json.loads(_core.tally_edition(self._engine, edition, by, at, about_parts(about))))
 
     # As text, and as a value.
 

@@ -25,6 +25,8 @@ void add_why(CLI::App& app, action& chosen);
 void add_timeline(CLI::App& app, action& chosen);
 void add_date(CLI::App& app, action& chosen);
 void add_report(CLI::App& app, action& chosen);
+void add_list(CLI::App& app, action& chosen);
+void add_tally(CLI::App& app, action& chosen);
 void add_import(CLI::App& app, action& chosen);
 void add_schema(CLI::App& app, action& chosen);
 

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// Answers about list editions as JSON text, in the shapes that scripts rely on (schemas/answers).
+#pragma once
+
+#include <string>
+
+#include <habeas/infer/edition_diff.hpp>
+#include <habeas/infer/narrator.hpp>
+#include <habeas/infer/tally.hpp>
+
+namespace habeas {
+
+/// One answer as one JSON document on one line. Sentences are in the narrator's language.
+[[nodiscard]] std::string to_json(const edition_diff& d);
+[[nodiscard]] std::string to_json(const tally& t, const narrator& speak);
+
+}  // namespace habeas

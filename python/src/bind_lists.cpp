@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Editions of lists: compared, and tallied.
+#include <habeas/io/list_answers.hpp>
+
+#include "bind.hpp"
+
+namespace habeas::python {
+
+void bind_lists(py::module_& m) {
+  using release = py::call_guard<py::gil_scoped_release>;
+  m.def(
+      "compare_editions",
+      [](const dossier& d, const std::string& before, const std::string& after) {
+        return to_json(compare_editions(d, edition_id(before), edition_id(after)));
+      },
+      py::arg("dossier"), py::arg("before"), py::arg("after"), release());
+  m.def(
+      "tally_edition",
+      [](const dossier& d, const std::string& edition, const std::string& by, const std::string& at,
+         const std::optional<std::pair<std::int64_t, std::int64_t>>& about) {
+        ledger_options options;
+        if (about) options.about = about_policy{about->first, about->second};
+        return to_json(tally_edition(d, edition_id(edition), by, at, options), narrator(d, language::en));
+      },
+      py::arg("dossier"), py::arg("edition"), py::arg("by"), py::arg("at"), py::arg("about"), release());
+}
+
+}  // namespace habeas::python

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// list, tally: editions of lists set beside one another, and against the numbers that were published.
+#include <memory>
+
+#include "commands.hpp"
+#include "io/list_values.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "print.hpp"
+
+namespace habeas::command {
+namespace {
+
+namespace json = boost::json;
+
+std::string number(std::int64_t n) { return fmt::format("{}", n); }
+
+std::string reasons_text(const left_person& p, const narrator& speak) {
+  if (p.reasons.empty()) return speak.speak("list_no_reason", {});
+  std::string text;
+  for (const auto& r : p.reasons) {
+    const char* key = r.certain ? "list_reason" : r.effect == counting_effect::exit ? "list_reason_possible" : "list_reason_open";
+    text += (text.empty() ? "" : "; ") + speak.speak(key, {{"id", r.event.text()}, {"claims", speak.listed(r.claims)}});
+  }
+  return text;
+}
+
+std::string diff_text(const edition_diff& d, const narrator& speak) {
+  std::vector<std::vector<std::string>> table;
+  const auto line = [&](const char* key, const person_id& who, std::string what) {
+    table.push_back({"  " + speak.speak(key, {}), who.text(), std::move(what)});
+  };
+  for (const auto& p : d.joined) line("list_joined", p, {});
+  for (const auto& p : d.left) line("list_left", p.person, reasons_text(p, speak));
+  for (const auto& r : d.renamed)
+    line(r.verdict == identity_verdict::same ? "list_same" : "list_perhaps", r.before, fmt::format("{} ({})", r.after, r.claim));
+  const auto said = [&](const std::string& text) { return text.empty() ? speak.speak("list_nothing", {}) : text; };
+  for (const auto& c : d.changed) line("list_changed", c.person, fmt::format("{}: {} > {}", c.property, said(c.before), said(c.after)));
+  for (const auto& p : d.listed_twice) line("list_twice", p, {});
+  return speak.speak("list_head", {{"from", d.before.text()}, {"to", d.after.text()}, {"joined", number(static_cast<std::int64_t>(d.joined.size()))},
+                                   {"left", number(static_cast<std::int64_t>(d.left.size()))}, {"n", number(d.without_reason())},
+                                   {"stayed", number(d.stayed)}}) +
+         '\n' + table_text(table);
+}
+
+struct diff_options {
+  reading_options reading;
+  std::string before, after;
+};
+
+int diff(const diff_options& o) {
+  const auto d = o.reading.open();
+  const auto answer = compare_editions(d, edition_id(o.before), edition_id(o.after));
+  if (o.reading.json) put(std::move(io::to_value(answer).get_object()), d);
+  else put(diff_text(answer, narrator(d, o.reading.spoken())) + withheld_text(d, o.reading.spoken()));
+  return answered;
+}
+
+std::string published_text(const tally_row& row, const narrator& speak) {
+  std::string text;
+  for (const auto& p : row.published)
+    text += (text.empty() ? "" : "; ") +
+            speak.speak(p.differs_by == 0 ? "tally_fits" : p.differs_by > 0 ? "tally_over" : "tally_under",
+                        {{"claims", p.claim.text()}, {"range", range_text(p.number.low, p.number.high, speak.spoken())},
+                         {"n", number(p.differs_by < 0 ? -p.differs_by : p.differs_by)}});
+  return text;
+}
+
+std::string tally_text(const tally& t, const narrator& speak) {
+  std::vector<std::vector<std::string>> table;
+  const auto line = [&](const std::string& what, const tally_row& row) {
+    table.push_back({"  " + what, range_text(row.low, row.high, speak.spoken()), published_text(row, speak)});
+  };
+  line(speak.speak("tally_all", {}), t.total);
+  for (const auto& r : t.rows) line(r.value, r);
+  std::string text = speak.speak("tally_head", {{"id", t.edition.text()}, {"account", t.account.text()}, {"n", number(t.lines)}}) + '\n' + table_text(table);
+  if (t.not_stated > 0) text += "  " + speak.speak("tally_not_stated", {{"n", number(t.not_stated)}, {"axis", t.axis}}) + '\n';
+  if (t.not_counted > 0) text += "  " + speak.speak("tally_not_counted", {{"n", number(t.not_counted)}}) + '\n';
+  if (t.open > 0) text += "  " + speak.speak("tally_open", {{"n", number(t.open)}}) + '\n';
+  if (t.held)
+    text += "  " + speak.speak("tally_held", {{"at", speak.point(t.at)}, {"range", range_text(t.held->low, t.held->high, speak.spoken())}}) + '\n';
+  return text;
+}
+
+struct tally_options {
+  reading_options reading;
+  std::string edition, at, by;
+};
+
+int count(const tally_options& o) {
+  const auto d = o.reading.open();
+  const narrator speak(d, o.reading.spoken());
+  const auto answer = tally_edition(d, edition_id(o.edition), o.by, o.at, o.reading.ledger());
+  if (o.reading.json) put(std::move(io::to_value(answer, speak).get_object()), d);
+  else put(tally_text(answer, speak) + withheld_text(d, o.reading.spoken()));
+  return answered;
+}
+
+}  // namespace
+
+void add_list(CLI::App& app, action& chosen) {
+  auto o = std::make_shared<diff_options>();
+  auto* list = app.add_subcommand("list", "editions of a list");
+  list->require_subcommand(1);
+  auto* word = list->add_subcommand("diff", "who joined a list, who left it and why, and what it says differently");
+  o->reading.add_to(*word);
+  word->add_option("BEFORE", o->before, "the id of the earlier edition")->required();
+  word->add_option("AFTER", o->after, "the id of the later edition")->required();
+  word->callback([o, &chosen] { chosen = [o] { return diff(*o); }; });
+}
+
+void add_tally(CLI::App& app, action& chosen) {
+  auto o = std::make_shared<tally_options>();
+  auto* word = app.add_subcommand("tally", "a list counted under its account's rule, against the number published for it");
+  o->reading.add_to(*word);
+  word->add_option("EDITION", o->edition, "the id of an edition")->required();
+  word->add_option("--at", o->at, "the point at which published numbers are looked for; else the edition's own")->type_name("P");
+  word->add_option("--by", o->by, "a property of the people listed: sex, regime, facility, ...")->type_name("AXIS");
+  word->callback([o, &chosen] { chosen = [o] { return count(*o); }; });
+}
+
+}  // namespace habeas::command
