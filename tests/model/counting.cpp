@@ -101,6 +101,11 @@ TEST_CASE("what each mechanism is to a counter of all who are held") {
   CHECK(effect_of(all, custody_change{}, jailed) == counting_effect::open);
   // Of one who is known to be counted, what custody was need not be known.
   CHECK(effect_of(without_house_arrest(), change(mechanism::release), {}, trilean::yes) == counting_effect::exit);
+  CHECK(effect_of(all, change(mechanism::transfer), {}, trilean::yes) == counting_effect::neither);
+  counting_rule long_held;
+  long_held.minimum_days = 3;
+  CHECK(effect_of(long_held, change(mechanism::transfer), {}, trilean::yes) == counting_effect::neither);
+  CHECK(effect_of(long_held, change(mechanism::arrest), {}, trilean::no) == counting_effect::open);
 }
 
 TEST_CASE("a line of a list says that somebody is held, unless it says otherwise") {

@@ -6,6 +6,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <habeas/core/slug.hpp>
 #include <habeas/model/account.hpp>
@@ -17,15 +19,22 @@ namespace habeas {
 /// Somebody's custody as far as it is known: a value for each facet, and nothing where it is open.
 using custody_state = std::map<facet, std::string>;
 
-/// Is somebody in such custody counted under the rule?
-///
-/// Only people deprived of liberty are, unless a clause of that facet says otherwise. For each facet that clauses name:
-/// where some values are counted, the facet must have one of them, and it must have none that is not counted. An open
-/// facet that matters leaves the answer open, and so does a minimum of days, since the state does not say how long.
-[[nodiscard]] inline trilean is_counted(const counting_rule& rule, const custody_state& state) {
+/// The clauses of a rule, with the one that goes without saying: only people deprived of liberty are counted, unless a
+/// clause of that facet says otherwise.
+[[nodiscard]] inline std::vector<facet_clause> clauses_of(const counting_rule& rule) {
   auto clauses = rule.clauses;
   const auto of_liberty = [](const facet_clause& c) { return c.of == facet::deprived_of_liberty; };
   if (std::none_of(clauses.begin(), clauses.end(), of_liberty)) clauses.push_back({facet::deprived_of_liberty, "yes", true});
+  return clauses;
+}
+
+/// Is somebody in such custody counted under the rule?
+///
+/// For each facet that clauses name:
+/// where some values are counted, the facet must have one of them, and it must have none that is not counted. An open
+/// facet that matters leaves the answer open, and so does a minimum of days, since the state does not say how long.
+[[nodiscard]] inline trilean is_counted(const counting_rule& rule, const custody_state& state) {
+  const auto clauses = clauses_of(rule);
   auto counted = rule.minimum_days > 0 ? trilean::unknown : trilean::yes;
   for (const auto& first : clauses) {
     const auto value = state.find(first.of);
@@ -120,6 +129,17 @@ struct slug_table<counting_effect> {
   });
 };
 
+/// What is known of the custody of whoever is counted, from the rule alone: each facet that has to have one value has it.
+[[nodiscard]] inline custody_state custody_of_counted(const counting_rule& rule) {
+  std::map<facet, std::vector<std::string>> wanted;
+  for (const auto& c : clauses_of(rule))
+    if (c.counted) wanted[c.of].push_back(c.value);
+  custody_state state;
+  for (const auto& [of, values] : wanted)
+    if (values.size() == 1) state[of] = values.front();
+  return state;
+}
+
 /// What a change is under a rule, to somebody whose custody was `before`. One change may be an exit to one counter and
 /// nothing to another. A correction of the list, or a late registration, moves the list alone, either way: open.
 [[nodiscard]] inline counting_effect effect_of(const counting_rule& rule, const custody_change& change,
@@ -127,7 +147,13 @@ struct slug_table<counting_effect> {
   if (change.how == mechanism::late_registration) return counting_effect::entry;
   if (!change.how || change.how == mechanism::correction) return counting_effect::open;
   const auto was = counted_before ? *counted_before : is_counted(rule, before);
-  const auto is = is_counted(rule, custody_after(change, before));
+  auto known = before;
+  auto afterwards = rule;
+  if (was == trilean::yes) {
+    known.merge(custody_of_counted(rule));
+    afterwards.minimum_days = 0;  // whoever is counted has been held for long enough
+  }
+  const auto is = is_counted(afterwards, custody_after(change, std::move(known)));
   if (was == trilean::unknown || is == trilean::unknown) return counting_effect::open;
   if (was == is) return counting_effect::neither;
   return is == trilean::yes ? counting_effect::entry : counting_effect::exit;
