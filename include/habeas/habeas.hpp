@@ -14,11 +14,13 @@
 
 #include <habeas/time/allen.hpp>
 #include <habeas/time/date_bounds.hpp>
+#include <habeas/time/date_words.hpp>
 #include <habeas/time/day.hpp>
 #include <habeas/time/edtf.hpp>
 #include <habeas/time/edtf_content.hpp>
 #include <habeas/time/edtf_follow.hpp>
 #include <habeas/time/edtf_parse.hpp>
+#include <habeas/time/matching_days.hpp>
 #include <habeas/time/partial_date.hpp>
 #include <habeas/time/point.hpp>
 #include <habeas/time/trilean.hpp>
@@ -33,6 +35,7 @@
 #include <habeas/solve/difference_system.hpp>
 #include <habeas/solve/exact_linear.hpp>
 #include <habeas/solve/flow_problem.hpp>
+#include <habeas/solve/growing_bounds.hpp>
 #include <habeas/solve/incremental.hpp>
 #include <habeas/solve/label_set.hpp>
 #include <habeas/solve/least_change.hpp>

@@ -14,7 +14,7 @@
 
 #include <habeas/core/error.hpp>
 #include <habeas/solve/difference_graph.hpp>
-#include <habeas/solve/shortest_path.hpp>
+#include <habeas/solve/difference_solver.hpp>
 
 namespace habeas {
 
@@ -27,6 +27,17 @@ class incremental_difference {
  public:
   /// n variables and no rows.
   explicit incremental_difference(std::size_t n) : longest_(n, 0), value_(n, 0), fall_(n, 0), by_(n), leaving_(n) {}
+  /// Goes on from a system that is solved, with the rows that counted there, by their numbers there. Linear.
+  /// Throws errc::invalid_value for a contradictory one.
+  explicit incremental_difference(const difference_solver& solved)
+      : incremental_difference(solved.graph().variable_count()) {
+    value_ = solved.solution();
+    for (variable u = 0; u < value_.size(); ++u)
+      for (const auto& arc : solved.graph().leaving(u)) {
+        check(arc.to, u, arc.length);
+        leaving_[u].push_back({arc.length, arc.to, solved.graph().row_of(arc)});
+      }
+  }
 
   variable add_variable() {
     longest_.push_back(0);
