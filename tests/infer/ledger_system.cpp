@@ -37,7 +37,7 @@ struct system_of {
     return texts;
   }
 };
-using lines = std::vector<std::string>;
+using rows_said = std::vector<std::string>;
 
 }  // namespace
 
@@ -50,11 +50,11 @@ TEST_CASE("ledger_system: rows of stocks and flows by hand") {
       .under.push_back(assumption_id("if"));
   d.flow("ever", direction::entries, quantity::exact(40), {}, {}, {}, "2026-01-10");
   const system_of s(d.make());
-  CHECK(s.rows(rule::held) == lines{"entries@claim:stock - exits@claim:stock <= 5 stock",
+  CHECK(s.rows(rule::held) == rows_said{"entries@claim:stock - exits@claim:stock <= 5 stock",
                                     "exits@claim:stock - entries@claim:stock <= -5 stock"});
-  CHECK(s.rows(rule::exits) == lines{"exits@end:2026-01-02 - exits@end:2026-01-06 <= -2 freed if",
+  CHECK(s.rows(rule::exits) == rows_said{"exits@end:2026-01-02 - exits@end:2026-01-06 <= -2 freed if",
                                      "exits@end:2026-01-06 - exits@end:2026-01-02 <= 4 freed if"});
-  CHECK(s.rows(rule::entries) == lines{"entries@start - entries@claim:ever <= -40 ever"});  // a lower end only
+  CHECK(s.rows(rule::entries) == rows_said{"entries@start - entries@claim:ever <= -40 ever"});  // a lower end only
   CHECK(s.system.chains().size() == 2);
   CHECK(s.rows(rule::held_is_not_negative).size() == s.system.table().points().size());
   const system_of off(d.make().without("if"));
@@ -68,9 +68,9 @@ TEST_CASE("ledger_system: stocks throughout and sometime in a stretch") {
   d.held("inside", quantity::unquantified(), "2026-01-03");
   d.held("across", quantity::unquantified(), "[2026-01-04..2026-01-05]");
   const system_of s(d.make());
-  CHECK(s.rows(rule::held_sometime) == lines{"entries@end:2026-01-04 - exits@end:2026-01-05 <= 7 once",
+  CHECK(s.rows(rule::held_sometime) == rows_said{"entries@end:2026-01-04 - exits@end:2026-01-05 <= 7 once",
                                              "exits@end:2026-01-04 - entries@end:2026-01-05 <= -7 once"});
-  CHECK(s.rows(rule::held_throughout) == lines{"entries@claim:inside - exits@claim:inside <= 9 always",
+  CHECK(s.rows(rule::held_throughout) == rows_said{"entries@claim:inside - exits@claim:inside <= 9 always",
                                                "entries@end:2026-01-01 - exits@end:2026-01-01 <= 9 always",
                                                "entries@end:2026-01-02 - exits@end:2026-01-02 <= 9 always",
                                                "entries@end:2026-01-03 - exits@end:2026-01-03 <= 9 always",
@@ -102,7 +102,7 @@ TEST_CASE("ledger_system: a number of about so many bounds nothing without a wid
   CHECK(s.rows(rule::held).empty());
   CHECK(s.system.without_bound().size() == 2);
   const system_of wide(d.make(), about_policy{0, 10});
-  CHECK(wide.rows(rule::held) == lines{"entries@claim:about - exits@claim:about <= 110 about",
+  CHECK(wide.rows(rule::held) == rows_said{"entries@claim:about - exits@claim:about <= 110 about",
                                        "exits@claim:about - entries@claim:about <= -90 about"});
   CHECK(wide.system.without_bound().size() == 1);
 }
@@ -115,7 +115,7 @@ TEST_CASE("ledger_system: a correction is read as what it corrects, where that w
   made.about = claim_id("first");
   made.number = quantity::exact(6);
   d.add("better", made);
-  CHECK(system_of(d.make()).rows(rule::held) == lines{"entries@claim:first - exits@claim:first <= 6 better",
+  CHECK(system_of(d.make()).rows(rule::held) == rows_said{"entries@claim:first - exits@claim:first <= 6 better",
                                                       "exits@claim:first - entries@claim:first <= -6 better"});
   CHECK(system_of(d.make().without("first")).rows(rule::held).empty());
   d.content.claims[0].lead = true;

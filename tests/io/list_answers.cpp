@@ -8,7 +8,7 @@
 using namespace habeas;
 
 TEST_CASE("answers about lists as JSON") {
-  const auto d = testing::two_lists().make();
+  const auto d = habeas::testing::two_lists().make();
   CHECK(to_json(compare_editions(d, edition_id("january"), edition_id("february"))) ==
         R"({"before":"january","after":"february","joined":["e","f"],"left":[{"person":"a","reasons":[]},)"
         R"({"person":"b","reasons":[{"event":"freed","effect":"exit","certain":true,"claims":["freed-was"]}]}],)"
