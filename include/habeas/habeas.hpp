@@ -74,6 +74,7 @@
 #include <habeas/infer/edition_diff.hpp>
 #include <habeas/infer/findings.hpp>
 #include <habeas/infer/ledger.hpp>
+#include <habeas/infer/ledger_change.hpp>
 #include <habeas/infer/ledger_solution.hpp>
 #include <habeas/infer/ledger_system.hpp>
 #include <habeas/infer/narrator.hpp>
@@ -85,6 +86,7 @@
 #include <habeas/infer/stated.hpp>
 #include <habeas/infer/tally.hpp>
 #include <habeas/infer/timeline.hpp>
+#include <habeas/infer/votes.hpp>
 
 #include <habeas/simulate/bulletins.hpp>
 #include <habeas/simulate/dice.hpp>

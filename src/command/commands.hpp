@@ -22,6 +22,7 @@ void add_exits(CLI::App& app, action& chosen);
 void add_unaccounted(CLI::App& app, action& chosen);
 void add_sensitivity(CLI::App& app, action& chosen);
 void add_why(CLI::App& app, action& chosen);
+void add_least_change(CLI::App& app, action& chosen);
 void add_timeline(CLI::App& app, action& chosen);
 void add_date(CLI::App& app, action& chosen);
 void add_report(CLI::App& app, action& chosen);

@@ -47,7 +47,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   action chosen;
   for (const word add : {add_report, add_check, add_held, add_entries, add_exits, add_unaccounted, add_sensitivity, add_why,
-                         add_timeline, add_date, add_list, add_tally, add_import, add_schema})
+                         add_least_change, add_timeline, add_date, add_list, add_tally, add_import, add_schema})
     add(app, chosen);
   try {
     app.parse(argc, argv);

@@ -97,6 +97,45 @@ json::value to_value(const check_report& r, const narrator& speak) {
   return {{"contradictions", std::move(contradictions)}, {"findings", std::move(findings)}};
 }
 
+json::value to_value(const ledger_change& c, const ledger& l, const narrator& speak) {
+  json::array changes, bounds, hard;
+  for (const auto& one : c.changes)
+    changes.push_back({{"claim", one.claim.text()},
+                       {"stated", {{"low", number_or_null(one.stated.low)}, {"high", number_or_null(one.stated.high)}}},
+                       {"weight", one.weight},
+                       {"low", one.low},
+                       {"high", one.high}});
+  for (const auto& r : c.ranges) {
+    json::object o{{"what", to_slug(r.asked.kind)}};
+    if (r.asked.kind == question::what::held) {
+      o["at"] = r.asked.from.text;
+    } else {
+      o["from"] = r.asked.from.text;
+      o["to"] = r.asked.to.text;
+      o["kind"] = r.asked.of ? json::value(to_slug(*r.asked.of)) : json::value(nullptr);
+    }
+    o["low"] = number_or_null(r.range.low);
+    o["high"] = number_or_null(r.range.high);
+    bounds.push_back(std::move(o));
+  }
+  for (const auto& one : c.hard) hard.push_back(to_value(one, speak));
+  json::array kinds;
+  for (const auto& k : c.used_in_part) kinds.push_back(json::string(k));
+  return {{"account", l.account().text()},
+          {"policy", to_slug(c.policy)},
+          {"total", {{"low", c.low}, {"high", number_or_null(c.high)}, {"divisor", c.unit}}},
+          {"exact", c.is_exact()},
+          {"ranges", to_slug(c.reach)},
+          {"engine", to_slug(c.engine)},
+          {"changes", std::move(changes)},
+          {"bounds", std::move(bounds)},
+          {"hard", std::move(hard)},
+          {"used_in_part", std::move(kinds)},
+          {"not_used", id_list(c.not_used)},
+          {"assumptions", id_list(c.assumptions)},
+          {"sentence", least_change_sentence(c, l.account(), speak)}};
+}
+
 json::value to_value(const timeline& t, const narrator& speak) {
   json::array events;
   const auto& all = t.of().content().events;

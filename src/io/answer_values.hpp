@@ -9,6 +9,7 @@
 #include <boost/json.hpp>
 
 #include <habeas/infer/findings.hpp>
+#include <habeas/infer/ledger_change.hpp>
 #include <habeas/infer/sensitivity.hpp>
 
 namespace habeas::io {
@@ -22,6 +23,7 @@ namespace json = boost::json;
 [[nodiscard]] json::value to_value(const unaccounted_flow& u, const narrator& speak);
 [[nodiscard]] json::value to_value(const sensitivity_row& r);
 [[nodiscard]] json::value to_value(const check_report& r, const narrator& speak);
+[[nodiscard]] json::value to_value(const ledger_change& c, const ledger& l, const narrator& speak);
 /// Every event that the view shows, with its tightened ends.
 [[nodiscard]] json::value to_value(const timeline& t, const narrator& speak);
 /// What a text says as a date, valid or not.

@@ -13,6 +13,7 @@ std::string to_json(const unaccounted_flow& u, const narrator& speak) { return b
 std::string to_json(const sensitivity_row& r) { return boost::json::serialize(io::to_value(r)); }
 std::string to_json(const check_report& r, const narrator& speak) { return boost::json::serialize(io::to_value(r, speak)); }
 std::string to_json(const timeline& t, const narrator& speak) { return boost::json::serialize(io::to_value(t, speak)); }
+std::string to_json(const ledger_change& c, const ledger& l, const narrator& speak) { return boost::json::serialize(io::to_value(c, l, speak)); }
 std::string date_json(std::string_view text, std::optional<hemisphere> where) {
   return boost::json::serialize(io::date_value(text, where));
 }

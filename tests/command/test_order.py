@@ -63,6 +63,7 @@ VENEZUELA = [
     ("unaccounted", "--account", "foro_penal", "--from", "2025-12-29", "--to", "2026-02-02"),
     ("sensitivity", "entries", "--account", "foro_penal", "--from", "2025-12-29", "--to", "2026-02-02"),
     ("why", "entries", "--account", "foro_penal", "--from", "2025-12-29", "--to", "2026-02-02"),
+    ("least-change", "--account", "foro_penal"),
     ("held", "--account", "foro_pena", "--at", "2026-01-19"),
     ("held", "--account", "foro_penal", "--at", "2026-01-18"),
     ("check", "--without", "VEN-07"),

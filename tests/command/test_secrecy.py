@@ -300,6 +300,8 @@ QUESTIONS = [
     ("unaccounted", *FLOW),
     ("sensitivity", "entries", *FLOW),
     ("sensitivity", "held", "--account", "list", "--at", "claim:c4"),
+    ("least-change", "--account", "list"),
+    ("least-change", *FLOW),
     ("why", "entries", *FLOW),
     ("why", "exits", *FLOW),
     ("why", "held", "--account", "list", "--at", "claim:c4"),

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <habeas/infer/findings.hpp>
+#include <habeas/infer/ledger_change.hpp>
 #include <habeas/infer/sensitivity.hpp>
 
 namespace habeas {
@@ -20,6 +21,7 @@ namespace habeas {
 [[nodiscard]] std::string to_json(const sensitivity_row& r);
 [[nodiscard]] std::string to_json(const check_report& r, const narrator& speak);
 [[nodiscard]] std::string to_json(const timeline& t, const narrator& speak);
+[[nodiscard]] std::string to_json(const ledger_change& c, const ledger& l, const narrator& speak);
 /// What a text says as a date: valid or not, its level, its four bounds, or where it goes wrong.
 [[nodiscard]] std::string date_json(std::string_view text, std::optional<hemisphere> where = {});
 

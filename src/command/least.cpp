@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// least-change: the least that claims of an account would have to change by so that all hold.
+#include <memory>
+
+#include <habeas/infer/ledger_change.hpp>
+
+#include "commands.hpp"
+#include "io/answer_values.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "print.hpp"
+
+namespace habeas::command {
+namespace {
+
+struct asked {
+  reading_options reading;
+  question_options question;
+  std::string policy = "one_vote";
+};
+
+/// What is asked for; where nothing is, the stock at each of its points.
+std::vector<question> questions_of(const asked& a, const ledger& l) {
+  std::vector<question> list;
+  const auto& q = a.question;
+  if (!q.at.empty()) list.push_back(q.read(l, question::what::held));
+  if (!q.from.empty() || !q.to.empty()) {
+    for (const auto what : {question::what::entries, question::what::exits}) {
+      auto one = q.read(l, what);
+      // A kind is of one way or of the other.
+      if (one.of && l.kinds(what == question::what::entries ? direction::entries : direction::exits).empty()) continue;
+      list.push_back(std::move(one));
+    }
+  }
+  if (!list.empty()) return list;
+  for (const auto& p : l.stock_points()) list.push_back({question::what::held, p, p, {}});
+  return list;
+}
+
+std::string moved_text(std::int64_t low, std::int64_t high) {
+  return low == high ? fmt::format("{:+}", low) : fmt::format("{:+} .. {:+}", low, high);
+}
+
+std::string text_of(const ledger_change& c, const ledger& l, const narrator& speak) {
+  std::string text;
+  if (!c.hard.empty()) {
+    text += speak.speak("least_change_hard", {}) + '\n';
+    for (const auto& one : c.hard) text += contradiction_text(one, speak, {});
+  }
+  if (c.high) text += least_change_sentence(c, l.account(), speak) + '\n';
+  std::string kinds;
+  for (const auto& k : c.used_in_part) kinds += (kinds.empty() ? "" : ", ") + k;
+  for (const auto& one : c.changes) {
+    const auto* said = l.of().find(one.claim);
+    const auto* speaker = said ? l.of().find(said->speaker) : nullptr;
+    const auto who = speaker && !speaker->name.empty() ? speaker->name : said ? said->speaker.text() : std::string();
+    text += "  " + speak.speak("least_change_row", {{"who", who}, {"claims", one.claim.text()},
+                                                    {"stated", range_text(one.stated.low, one.stated.high, speak.spoken())},
+                                                    {"range", moved_text(one.low, one.high)}}) + '\n';
+  }
+  std::vector<std::vector<std::string>> table;
+  for (const auto& r : c.ranges) {
+    const auto range = range_text(r.range.low, r.range.high, speak.spoken());
+    const auto account = l.account().text();
+    if (r.asked.kind == question::what::held) {
+      table.push_back({"  " + speak.point(r.asked.from.text), range});
+      continue;
+    }
+    text += "  " + speak.speak(r.asked.kind == question::what::entries ? "answer_entries" : "answer_exits",
+                               {{"account", account}, {"from", speak.point(r.asked.from.text)}, {"to", speak.point(r.asked.to.text)},
+                                {"kind", r.asked.of ? std::string(to_slug(*r.asked.of)) : speak.speak("any_kind", {})}, {"range", range}}) + '\n';
+  }
+  text += table_text(table);
+  if (!c.changes.empty()) text += speak.speak("least_change_means", {}) + '\n';
+  if (c.reach != range_reach::exact)
+    text += speak.speak(c.reach == range_reach::outer ? "least_change_outer" : "least_change_two_steps", {{"kinds", kinds}}) + '\n';
+  if (!c.not_used.empty()) text += speak.speak("least_change_not_used", {{"claims", speak.listed(c.not_used)}}) + '\n';
+  return text;
+}
+
+int least(const asked& a) {
+  const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
+  const narrator speak(l.of(), a.reading.spoken());
+  const auto c = find_least_change(l, questions_of(a, l), *find_slug<vote_policy>(a.policy), a.reading.ledger());
+  if (a.reading.json) put(std::move(io::to_value(c, l, speak).get_object()), l.of());
+  else put(text_of(c, l, speak) + withheld_text(l.of(), speak.spoken()));
+  return answered;
+}
+
+}  // namespace
+
+void add_least_change(CLI::App& app, action& chosen) {
+  auto a = std::make_shared<asked>();
+  auto* word = app.add_subcommand("least-change", "the least that claims would have to change by so that all hold; a diagnostic");
+  a->reading.add_to(*word);
+  a->question.add_to(*word, true, true);
+  word->add_option("--policy", a->policy, "how changes are weighed: one_vote for each origin, by_grading or by_size")
+      ->type_name("POLICY")
+      ->check(CLI::IsMember({"one_vote", "by_grading", "by_size"}))
+      ->capture_default_str();
+  word->callback([a, &chosen] { chosen = [a] { return least(*a); }; });
+}
+
+}  // namespace habeas::command
