@@ -23,6 +23,7 @@
 #include <habeas/time/matching_days.hpp>
 #include <habeas/time/partial_date.hpp>
 #include <habeas/time/point.hpp>
+#include <habeas/time/shifted.hpp>
 #include <habeas/time/trilean.hpp>
 #include <habeas/time/widening.hpp>
 
@@ -41,9 +42,11 @@
 #include <habeas/solve/least_change.hpp>
 #include <habeas/solve/linear_certificate.hpp>
 #include <habeas/solve/linear_program.hpp>
+#include <habeas/solve/live_difference.hpp>
 #include <habeas/solve/network_simplex.hpp>
 #include <habeas/solve/rigid_parts.hpp>
 #include <habeas/solve/shortest_path.hpp>
+#include <habeas/solve/smallest_conflicts.hpp>
 #include <habeas/solve/spanning_tree.hpp>
 
 #include <habeas/model/account.hpp>
@@ -57,6 +60,7 @@
 #include <habeas/model/edition.hpp>
 #include <habeas/model/entities.hpp>
 #include <habeas/model/event.hpp>
+#include <habeas/model/excerpt.hpp>
 #include <habeas/model/id_index.hpp>
 #include <habeas/model/ids.hpp>
 #include <habeas/model/label.hpp>
@@ -71,16 +75,22 @@
 #include <habeas/infer/check_claims.hpp>
 #include <habeas/infer/check_people.hpp>
 #include <habeas/infer/claim_system.hpp>
+#include <habeas/infer/dissolve.hpp>
 #include <habeas/infer/edition_diff.hpp>
 #include <habeas/infer/findings.hpp>
 #include <habeas/infer/ledger.hpp>
 #include <habeas/infer/ledger_change.hpp>
 #include <habeas/infer/ledger_solution.hpp>
 #include <habeas/infer/ledger_system.hpp>
+#include <habeas/infer/live_ledger.hpp>
+#include <habeas/infer/live_rows.hpp>
+#include <habeas/infer/more_contradictions.hpp>
 #include <habeas/infer/narrator.hpp>
 #include <habeas/infer/people_rows.hpp>
+#include <habeas/infer/plain_words.hpp>
 #include <habeas/infer/point_table.hpp>
 #include <habeas/infer/proof.hpp>
+#include <habeas/infer/quote.hpp>
 #include <habeas/infer/sensitivity.hpp>
 #include <habeas/infer/settle.hpp>
 #include <habeas/infer/stated.hpp>
@@ -88,6 +98,7 @@
 #include <habeas/infer/timeline.hpp>
 #include <habeas/infer/votes.hpp>
 
+#include <habeas/infer/told_contradictions.hpp>
 #include <habeas/simulate/bulletins.hpp>
 #include <habeas/simulate/dice.hpp>
 #include <habeas/simulate/history.hpp>
@@ -95,5 +106,4 @@
 #include <habeas/simulate/settings.hpp>
 #include <habeas/simulate/simulate.hpp>
 #include <habeas/simulate/truth.hpp>
-
 #include <habeas/stats/coder_agreement.hpp>

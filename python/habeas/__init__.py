@@ -23,7 +23,7 @@ The Watch (C1): at most 100 held at the cut-off of C1.
 """
 
 from habeas import _core, examples
-from habeas.answers import CheckReport, EventDays, Finding, Sensitivity, SensitivityRow, Unaccounted
+from habeas.answers import CheckReport, EventDays, Finding, FirstContradictions, Sensitivity, SensitivityRow, Unaccounted
 from habeas.dates import Date, DateBounds, day_of
 from habeas.dossier import Dossier, Lens
 from habeas.errors import (
@@ -41,7 +41,7 @@ from habeas.errors import (
 )
 from habeas.ledger import Ledger
 from habeas.lists import EditionDiff, LeavingReason, LeftPerson, ListedChange, Published, RenamedPerson, Tally, TallyRow
-from habeas.proofs import Bound, CheckResult, Contradiction, Proof, ProofStep, Term
+from habeas.proofs import Bound, CheckResult, Contradiction, Proof, ProofStep, Remedy, Term
 from habeas.quantity import About, Interval, Quantity
 from habeas.things import Account, Actor, Assumption, Claim, Event, Thing, Things
 from habeas.timeline import Timeline
@@ -73,6 +73,7 @@ __all__ = [
     "Event",
     "EventDays",
     "Finding",
+    "FirstContradictions",
     "HabeasError",
     "Interval",
     "InvalidDate",
@@ -90,6 +91,7 @@ __all__ = [
     "ProofStep",
     "Published",
     "Quantity",
+    "Remedy",
     "RenamedPerson",
     "Sensitivity",
     "SensitivityRow",

@@ -12,7 +12,7 @@ from habeas import _show
 from habeas.dates import day_of
 from habeas.proofs import Bound, Contradiction, Proof, proof_or_none
 
-__all__ = ["CheckReport", "EventDays", "Finding", "Sensitivity", "SensitivityRow", "Unaccounted"]
+__all__ = ["CheckReport", "EventDays", "Finding", "FirstContradictions", "Sensitivity", "SensitivityRow", "Unaccounted"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -217,6 +217,50 @@ class CheckReport:
 
     def _repr_html_(self) -> str:
         return _show.html_table(("severity", "where", "what"), self._table(), repr(self)[1:-1])
+
+
+@dataclass(frozen=True, repr=False)
+class FirstContradictions:
+    """The first contradictions of a dossier, the smallest sets of claims first.
+
+    Attributes
+    ----------
+    contradictions : tuple of Contradiction
+    more : bool or None
+        Are there others? None: the work allowed did not suffice to tell.
+    """
+
+    contradictions: tuple[Contradiction, ...]
+    more: Optional[bool]
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> FirstContradictions:
+        """Read them of the command's JSON."""
+        return cls(tuple(Contradiction.from_dict(c) for c in data["contradictions"]), data["more"])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give them as the command's JSON writes them."""
+        return {
+            "contradictions": [{**c.to_dict(), "account": c.account} for c in self.contradictions],
+            "more": self.more,
+        }
+
+    def __len__(self) -> int:
+        return len(self.contradictions)
+
+    def __getitem__(self, place: int) -> Contradiction:
+        return self.contradictions[place]
+
+    def __str__(self) -> str:
+        return "\n\n".join("\n  ".join([c.quote, *map(str, c.dissolves)]) for c in self.contradictions)
+
+    def __repr__(self) -> str:
+        more = {True: ", and more", False: "", None: ", maybe more"}[self.more]
+        return f"<FirstContradictions: {_show.count(len(self.contradictions), 'contradiction')}{more}>"
+
+    def _repr_html_(self) -> str:
+        rows = [(c.account or "timeline", c.quote) for c in self.contradictions]
+        return _show.html_table(("where", "what"), rows, repr(self)[1:-1])
 
 
 @dataclass(frozen=True, repr=False)

@@ -12,7 +12,7 @@ from typing import Any, Optional, TypeVar, Union
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
-from habeas.answers import CheckReport
+from habeas.answers import CheckReport, FirstContradictions
 from habeas.dates import Date
 from habeas.errors import InvalidValue
 from habeas.ledger import Ledger
@@ -392,6 +392,37 @@ class Dossier(Frozen):
             With near ids.
         """
         return Tally.from_dict(json.loads(_core.tally_edition(self._engine, edition, by, at, about_parts(about))))
+
+    def first_contradictions(
+        self,
+        k: int,
+        language: str = "en",
+        about: Union[About, int, None] = None,
+        effort: int = 4000,
+        stop: Optional[Callable[[], bool]] = None,
+    ) -> FirstContradictions:
+        """Tell the first k contradictions, the smallest first, each to be quoted and with what would dissolve it.
+
+        A check names sets that share no claim; these may share some.
+
+        Parameters
+        ----------
+        k : int
+            How many.
+        effort : int
+            How often the rows of each account may be solved at most.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> told = examples.small().first_contradictions(1)
+        >>> told.more
+        False
+        >>> [str(r) for r in told[0].dissolves][:2]
+        ['C4: 20 instead of 22 (-2)', 'C4: its cut-off 1 day earlier (29 January 2030)']
+        """
+        answer = _core.first_contradictions(self._engine, k, language, about_parts(about), effort, stop)
+        return FirstContradictions.from_dict(json.loads(answer))
 
     # As text, and as a value.
 

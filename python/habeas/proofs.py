@@ -310,6 +310,70 @@ class Bound:
 
 
 @dataclass(frozen=True, repr=False)
+class Remedy:
+    """A change that by itself lets the claims of a contradiction hold together; of other claims it says nothing.
+
+    Attributes
+    ----------
+    change : {"number", "date", "taken_away", "assumption_off"}
+    sentence : str
+        In plain words.
+    claim, assumption : str or None
+        What changes.
+    what : str or None
+        Which date: cutoff, start, end, during, date.
+    from_, to : str or None
+        The number or date as stated, and as it would have to be.
+    by : int or None
+        By how much the number changes, or by how many days the date; below 0: less, or earlier.
+    """
+
+    change: str
+    sentence: str
+    claim: Optional[str] = None
+    assumption: Optional[str] = None
+    what: Optional[str] = None
+    from_: Optional[str] = None
+    to: Optional[str] = None
+    by: Optional[int] = None
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Remedy:
+        """Read one of the command's JSON."""
+        return cls(
+            change=data["change"],
+            sentence=data["sentence"],
+            claim=data.get("claim"),
+            assumption=data.get("assumption"),
+            what=data.get("what"),
+            from_=data.get("from"),
+            to=data.get("to"),
+            by=data.get("by", data.get("days")),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+        by = "days" if self.change == "date" else "by"
+        pairs = {
+            "change": self.change,
+            "claim": self.claim,
+            "assumption": self.assumption,
+            "what": self.what,
+            "from": self.from_,
+            "to": self.to,
+            by: self.by,
+            "sentence": self.sentence,
+        }
+        return {k: v for k, v in pairs.items() if v is not None}
+
+    def __str__(self) -> str:
+        return f"{self.claim}: {self.sentence}" if self.claim else self.sentence
+
+    def __repr__(self) -> str:
+        return f"<Remedy {self.change} of {self.claim or self.assumption}>"
+
+
+@dataclass(frozen=True, repr=False)
 class Contradiction:
     """Claims that cannot all hold as stated, none of them without need, under these assumptions.
 
@@ -323,6 +387,10 @@ class Contradiction:
         A circle of steps; its value, below 0, is how far the claims are from fitting.
     account : str or None
         Where it is; None is the timeline.
+    quote : str
+        A paragraph that can be quoted; empty unless `Dossier.first_contradictions` gave it.
+    dissolves : tuple of Remedy
+        What would let the claims hold together, each by itself; empty in the same cases.
     """
 
     claims: tuple[str, ...]
@@ -330,6 +398,8 @@ class Contradiction:
     sentence: str
     proof: Proof
     account: Optional[str] = None
+    quote: str = ""
+    dissolves: tuple[Remedy, ...] = ()
 
     @classmethod
     def from_dict(cls, data: dict[str, Any], account: Optional[str] = None) -> Contradiction:
@@ -340,6 +410,8 @@ class Contradiction:
             sentence=data["sentence"],
             proof=Proof.from_dict(data["proof"]),
             account=data.get("account", account),
+            quote=data.get("quote", ""),
+            dissolves=tuple(Remedy.from_dict(r) for r in data.get("dissolves", ())),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -349,6 +421,7 @@ class Contradiction:
             "assumptions": list(self.assumptions),
             "sentence": self.sentence,
             "proof": self.proof.to_dict(),
+            **({"quote": self.quote, "dissolves": [r.to_dict() for r in self.dissolves]} if self.quote else {}),
         }
 
     def check(self, dossier: Dossier, about: Union[About, int, None] = None) -> CheckResult:

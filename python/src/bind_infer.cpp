@@ -6,6 +6,7 @@
 #include <habeas/infer/findings.hpp>
 #include <habeas/infer/sensitivity.hpp>
 #include <habeas/io/answers.hpp>
+#include <habeas/io/ledger_answers.hpp>
 
 #include "bind.hpp"
 
@@ -233,6 +234,14 @@ void bind_infer(py::module_& m) {
           });
         },
         py::arg("dossier"), py::arg("language"), py::arg("about"), py::arg("stop"));
+  m.def("first_contradictions",
+        [](const dossier& d, std::size_t k, std::string_view language, const about_parts& about, std::size_t effort, const py::object& stop) {
+          const narrator speak(d, word<habeas::language>(language, "language"));
+          return interruptible(stop, [&](const std::stop_token& token) {
+            return to_json(tell_contradictions(d, k, speak, options_of(about), effort, token), speak);
+          });
+        },
+        py::arg("dossier"), py::arg("k"), py::arg("language"), py::arg("about"), py::arg("effort"), py::arg("stop"));
   m.def("check_proof", &check_proof, py::arg("proof"), py::arg("dossier"), py::arg("about"));
   m.def("check_bound", &check_bound, py::arg("bound"), py::arg("dossier"), py::arg("about"));
   m.def("check_contradiction", &check_contradiction, py::arg("contradiction"), py::arg("dossier"), py::arg("about"));

@@ -69,6 +69,19 @@ std::string contradiction_text(const contradiction& c, const narrator& speak, co
   return text + proof_text(c.proof, speak, "  ");
 }
 
+std::string told_text(const told_contradiction& c, const narrator& speak) {
+  std::string text = (c.where.account ? c.where.account.text() : speak.speak("the_timeline", {})) + ": " + c.quote + '\n';
+  text += "  " + speak.speak("remedy_head", {}) + '\n';
+  for (const auto& one : c.ways.claims) {
+    std::string ways;
+    for (const auto& n : one.numbers) ways += in_words(n, speak) + "; ";
+    for (const auto& m : one.dates) ways += in_words(m, speak) + "; ";
+    text += fmt::format("    {}: {}{}\n", one.claim, ways, speak.speak("remedy_away", {}));
+  }
+  for (const auto& a : c.ways.assumptions) text += "    " + speak.speak("remedy_assumption", {{"id", a.text()}}) + '\n';
+  return text + proof_text(c.where.found.proof, speak, "  ");
+}
+
 std::string withheld_text(const dossier& d, language l) {
   return d.withheld() == 0 ? std::string() : say(l, "withheld", {{"n", fmt::format("{}", d.withheld())}}) + '\n';
 }

@@ -6,6 +6,7 @@
 
 #include <habeas/infer/findings.hpp>
 #include <habeas/infer/sensitivity.hpp>
+#include <habeas/infer/told_contradictions.hpp>
 
 namespace habeas::command {
 
@@ -18,6 +19,8 @@ namespace habeas::command {
 /// Who said a claim, when, and where it was read.
 [[nodiscard]] std::string source_text(const dossier& d, const claim_id& name);
 [[nodiscard]] std::string contradiction_text(const contradiction& c, const narrator& speak, const std::string& where);
+/// The sentence to quote, what would dissolve the contradiction, and the proof.
+[[nodiscard]] std::string told_text(const told_contradiction& c, const narrator& speak);
 [[nodiscard]] std::string withheld_text(const dossier& d, language l);
 /// A table with its columns lined up.
 [[nodiscard]] std::string table_text(const std::vector<std::vector<std::string>>& rows);

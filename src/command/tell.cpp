@@ -5,6 +5,7 @@
 
 #include "commands.hpp"
 #include "io/answer_values.hpp"
+#include "io/ledger_values.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "print.hpp"
@@ -14,15 +15,50 @@ namespace {
 
 namespace json = boost::json;
 
-std::string check_text(const check_report& r, const narrator& speak) {
+std::string findings_text(const check_report& r, const narrator& speak) {
   std::string text;
-  for (const auto& c : r.contradictions)
-    text += contradiction_text(c.found, speak, c.account ? c.account.text() : speak.speak("the_timeline", {})) + '\n';
   for (const auto& f : r.findings) text += fmt::format("{} ({}): {}\n", to_slug(f.severity), f.rule, f.sentence);
   return text + speak.speak("check_count", {{"n", fmt::format("{}", r.contradictions.size())}, {"m", fmt::format("{}", r.findings.size())}}) + '\n';
 }
 
-int check(const reading_options& o) {
+std::string check_text(const check_report& r, const narrator& speak) {
+  std::string text;
+  for (const auto& c : r.contradictions)
+    text += contradiction_text(c.found, speak, c.account ? c.account.text() : speak.speak("the_timeline", {})) + '\n';
+  return text + findings_text(r, speak);
+}
+
+struct check_options {
+  reading_options reading;
+  std::optional<std::size_t> first;
+};
+
+/// The first k contradictions, those that share claims too, with a sentence to quote and what would dissolve each.
+int check_first(const reading_options& o, std::size_t k) {
+  const auto d = o.open();
+  const narrator speak(d, o.spoken());
+  auto report = check_dossier(d, o.spoken(), o.ledger());
+  const int code = report.has_errors() ? found_errors : answered;
+  const auto told = tell_contradictions(d, k, speak, o.ledger());
+  report.contradictions.clear();
+  if (o.json) {
+    auto answer = std::move(io::to_value(report, speak).get_object());
+    answer["contradictions"] = io::to_value(told, speak);
+    answer["more"] = told.more ? json::value(*told.more) : json::value(nullptr);
+    put(std::move(answer), d);
+    return code;
+  }
+  std::string text;
+  for (const auto& c : told.list) text += told_text(c, speak) + '\n';
+  if (told.more != false) text += speak.speak(told.more ? "contradictions_more" : "contradictions_unsure", {}) + "\n\n";
+  for (const auto& c : told.list) report.contradictions.push_back(c.where);
+  put(text + findings_text(report, speak) + withheld_text(d, o.spoken()));
+  return code;
+}
+
+int check(const check_options& asked) {
+  const auto& o = asked.reading;
+  if (asked.first) return check_first(o, *asked.first);
   const auto d = o.open();
   const narrator speak(d, o.spoken());
   const auto report = check_dossier(d, o.spoken(), o.ledger());
@@ -167,7 +203,13 @@ void add_telling(CLI::App& app, action& chosen, const char* name, const char* he
 }  // namespace
 
 void add_check(CLI::App& app, action& chosen) {
-  add_telling(app, chosen, "check", "what cannot all hold, and what else catches the eye", check);
+  auto o = std::make_shared<check_options>();
+  auto* word = app.add_subcommand("check", "what cannot all hold, and what else catches the eye");
+  o->reading.add_to(*word);
+  word->add_option("--contradictions", o->first, "the first K contradictions, those that share claims too, each with a sentence to quote and what would dissolve it")
+      ->type_name("K")
+      ->check(CLI::Range(1, 1000));
+  word->callback([o, &chosen] { chosen = [o] { return check(*o); }; });
 }
 void add_timeline(CLI::App& app, action& chosen) {
   add_telling(app, chosen, "timeline", "when each event was, tightened by what links them, with proofs", tell_timeline);

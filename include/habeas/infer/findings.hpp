@@ -26,6 +26,13 @@ struct placed_contradiction {
   contradiction found;
 };
 
+/// The smallest sets first, then by ids, then by account.
+[[nodiscard]] inline bool comes_first(const placed_contradiction& a, const placed_contradiction& b) {
+  if (a.found.claims.size() != b.found.claims.size()) return a.found.claims.size() < b.found.claims.size();
+  if (a.found.claims != b.found.claims) return a.found.claims < b.found.claims;
+  return a.account < b.account;
+}
+
 struct check_report {
   std::vector<placed_contradiction> contradictions;  ///< the smallest sets first, then by ids
   std::vector<finding> findings;                     ///< the gravest first, then by rule and subjects
@@ -220,11 +227,7 @@ class checker {
                                  speak.speak("no_bound", {{"claims", name.text()}, {"n", q ? to_string(*q) : ""}}), {}});
     }
   }
-  std::sort(report.contradictions.begin(), report.contradictions.end(), [](const auto& a, const auto& b) {
-    if (a.found.claims.size() != b.found.claims.size()) return a.found.claims.size() < b.found.claims.size();
-    if (a.found.claims != b.found.claims) return a.found.claims < b.found.claims;
-    return a.account < b.account;
-  });
+  std::sort(report.contradictions.begin(), report.contradictions.end(), comes_first);
   std::sort(report.findings.begin(), report.findings.end(), comes_before<std::optional<proof>>);
   return report;
 }

@@ -79,6 +79,25 @@ class ledger {
     return found;
   }
 
+  /// Claims and assumptions as labels of the rows below.
+  [[nodiscard]] const claim_labels& labels() const noexcept { return labels_; }
+  /// The labels that some row rests on, ascending.
+  [[nodiscard]] const std::vector<label>& labels_in_use() const noexcept { return used_; }
+  /// Could all hold, were these labels off? Throws errc::cancelled on request.
+  [[nodiscard]] bool can_hold(const label_mask& off, const std::stop_token& stop = {}) const {
+    if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    return ledger_solution(*base_, off).feasible();
+  }
+  /// What a minimal set of claims that cannot all hold rests on, given as labels, ascending.
+  [[nodiscard]] contradiction contradiction_of(const std::vector<label>& conflict, const std::stop_token& stop = {}) const {
+    contradiction c;
+    for (const auto l : conflict) c.claims.push_back(labels_.claim_name(l));
+    const auto judge = [&](const label_mask& off) { return can_hold(off, stop); };
+    c.proof = ledger_solution(*base_, only_conflict(labels_, used_, conflict, judge)).circle();
+    c.assumptions = assumptions_of(c.proof);
+    return c;
+  }
+
   /// The points at which claims of the account were taken, along the calendar; one for each bulletin.
   [[nodiscard]] std::vector<point_name> points() const;
   /// The cut-offs of stocks alone, along the calendar; one for each bulletin.
@@ -106,10 +125,11 @@ class ledger {
     return gap && *gap <= 0;
   }
 
-  [[nodiscard]] bound held(const point_name& at) const {
+  /// @param proofs without them an answer costs far less
+  [[nodiscard]] bound held(const point_name& at, bool proofs = true) const {
     const auto s = solved_for({at});
     const auto p = place_of(*s->system, at);
-    return finish(s->solution.between(s->system->at(0, p), s->system->at(1, p)));
+    return answer(*s, s->system->at(0, p), s->system->at(1, p), proofs);
   }
   [[nodiscard]] bound entries(const point_name& from, const point_name& to, std::optional<mechanism> of = {}) const {
     return flow({direction::entries, of}, from, to);
@@ -119,12 +139,12 @@ class ledger {
   }
   /// Throws errc::not_ordered unless `from` is certainly not after `to`, and errc::unknown_id for a kind that
   /// no claim counts.
-  [[nodiscard]] bound flow(const chain& of, const point_name& from, const point_name& to) const {
+  [[nodiscard]] bound flow(const chain& of, const point_name& from, const point_name& to, bool proofs = true) const {
     require_order(from, to);
     const auto s = solved_for({from, to});
     const auto k = s->system->chain_place(of);
     if (!k) throw error::unknown_id("kind in this account", to_string(of), chain_names());
-    return finish(s->solution.between(s->system->at(*k, place_of(*s->system, to)), s->system->at(*k, place_of(*s->system, from))));
+    return answer(*s, s->system->at(*k, place_of(*s->system, to)), s->system->at(*k, place_of(*s->system, from)), proofs);
   }
   /// Entries or exits that no claim of the account states. Throws as `flow` does.
   [[nodiscard]] unaccounted_flow unaccounted(direction way, const point_name& from, const point_name& to) const {
@@ -153,21 +173,11 @@ class ledger {
   }
 
   void settle_all() {
-    const auto used = labels_used(base_->rows().system());
-    const auto judge = [this](const label_mask& off) {
-      if (stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
-      return ledger_solution(*base_, off).feasible();
-    };
-    settled_ = settle(dossier_, labels_, used, judge);
+    used_ = labels_used(base_->rows().system());
+    settled_ = settle(dossier_, labels_, used_, [this](const label_mask& off) { return can_hold(off, stop_); });
     for (const auto& conflict : settled_.conflicts) {
-      contradiction c;
-      for (const auto l : conflict) {
-        c.claims.push_back(labels_.claim_name(l));
-        set_aside_.push_back(c.claims.back());
-      }
-      c.proof = ledger_solution(*base_, only_conflict(labels_, used, conflict, judge)).circle();
-      c.assumptions = assumptions_of(c.proof);
-      contradictions_.push_back(std::move(c));
+      contradictions_.push_back(contradiction_of(conflict, stop_));
+      set_aside_.insert(set_aside_.end(), contradictions_.back().claims.begin(), contradictions_.back().claims.end());
     }
     std::sort(set_aside_.begin(), set_aside_.end());
     sort_contradictions(contradictions_);
@@ -200,7 +210,8 @@ class ledger {
     for (const auto& c : base_->chains()) names.push_back(to_string(c));
     return names;
   }
-  [[nodiscard]] bound finish(bound b) const {
+  [[nodiscard]] bound answer(const solved& s, variable plus, variable minus, bool proofs) const {
+    auto b = proofs ? s.solution.between(plus, minus) : s.solution.ends(plus, minus);
     b.set_aside = set_aside_;
     return b;
   }
@@ -214,6 +225,7 @@ class ledger {
   std::unique_ptr<timeline> timeline_;
   std::stop_token stop_;
   std::shared_ptr<const ledger_system> base_;
+  std::vector<label> used_;
   settlement settled_;
   std::vector<contradiction> contradictions_;
   std::vector<claim_id> set_aside_;

@@ -52,6 +52,13 @@ class ledger_solution {
     cite_assumptions(b);
     return b;
   }
+  /// The same without proofs.
+  [[nodiscard]] bound ends(variable plus, variable minus) const {
+    bound b;
+    b.high = upper(plus, minus);
+    b.low = lower(plus, minus);
+    return b;
+  }
   /// A kind's own bound of plus - minus (positions as in `ledger_system::order_at`), from its own claims alone.
   [[nodiscard]] std::optional<std::int64_t> kind_upper(std::size_t k, variable plus, variable minus) const {
     return kind_solvers_.at(k)->upper(plus, minus);

@@ -29,9 +29,10 @@ struct slug_table<question::what> {
 };
 
 /// The answer to a question. Throws as `ledger::held` and `ledger::flow` do.
-[[nodiscard]] inline bound ask(const ledger& l, const question& q) {
-  if (q.kind == question::what::held) return l.held(q.from);
-  return l.flow({q.kind == question::what::entries ? direction::entries : direction::exits, q.of}, q.from, q.to);
+/// @param proofs without them an answer costs far less
+[[nodiscard]] inline bound ask(const ledger& l, const question& q, bool proofs = true) {
+  if (q.kind == question::what::held) return l.held(q.from, proofs);
+  return l.flow({q.kind == question::what::entries ? direction::entries : direction::exits, q.of}, q.from, q.to, proofs);
 }
 
 /// The answer without one claim or assumption.

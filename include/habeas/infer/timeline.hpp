@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,12 +30,11 @@ class timeline {
   /// Reads the claims that count. Near-linear; one more round for each day that a mask moves.
   explicit timeline(dossier d) : dossier_(std::move(d)), labels_(dossier_), system_(labels_) {
     gather();
-    const auto judge = [this](const label_mask& off) { return difference_solver(snapped(off).system(), off).feasible(); };
     used_ = labels_used(system_.system());
-    settled_ = settle(dossier_, labels_, used_, judge);
+    settled_ = settle(dossier_, labels_, used_, [this](const label_mask& off) { return can_hold(off); });
     whole_ = std::make_unique<claim_system>(snapped(settled_.off));
     solver_ = std::make_unique<difference_solver>(whole_->system(), settled_.off);
-    describe_conflicts(judge);
+    describe_conflicts();
   }
 
   [[nodiscard]] const dossier& of() const noexcept { return dossier_; }
@@ -43,6 +43,28 @@ class timeline {
   [[nodiscard]] std::vector<contradiction> contradictions() && noexcept { return std::move(contradictions_); }
   /// The claims set aside, sorted.
   [[nodiscard]] const std::vector<claim_id>& set_aside() const noexcept { return set_aside_; }
+  /// Claims and assumptions as labels of the rows below.
+  [[nodiscard]] const claim_labels& labels() const noexcept { return labels_; }
+  /// The labels that some row rests on, ascending.
+  [[nodiscard]] const std::vector<label>& labels_in_use() const noexcept { return used_; }
+  /// Could all hold, were these labels off? Throws errc::cancelled on request.
+  [[nodiscard]] bool can_hold(const label_mask& off, const std::stop_token& stop = {}) const {
+    if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    return difference_solver(snapped(off).system(), off).feasible();
+  }
+  /// What a minimal set of claims that cannot all hold rests on, given as labels, ascending.
+  [[nodiscard]] contradiction contradiction_of(const std::vector<label>& conflict, const std::stop_token& stop = {}) const {
+    contradiction c;
+    for (const auto l : conflict) c.claims.push_back(labels_.claim_name(l));
+    const auto off = only_conflict(labels_, used_, conflict, [&](const label_mask& m) { return can_hold(m, stop); });
+    const auto grown = snapped(off);
+    const difference_solver solver(grown.system(), off);
+    const auto& rows = solver.cycle();
+    const auto at = grown.system().rows()[rows.front()].minus;
+    c.proof = make_proof(grown, rows, grown.name_of(at), grown.name_of(at), side::high);
+    c.assumptions = assumptions_of(c.proof);
+    return c;
+  }
   /// When the event started: throws errc::unknown_id.
   [[nodiscard]] event_days start(const event_id& name) const { return range(ends(name).first); }
   /// When the event ended: throws errc::unknown_id.
@@ -267,22 +289,10 @@ class timeline {
   }
   [[nodiscard]] event_days range(variable v) const { return {difference(v, zero_)}; }
 
-  template <class Judge>
-  void describe_conflicts(Judge judge) {
+  void describe_conflicts() {
     for (const auto& conflict : settled_.conflicts) {
-      contradiction c;
-      for (const auto l : conflict) {
-        c.claims.push_back(labels_.claim_name(l));
-        set_aside_.push_back(c.claims.back());
-      }
-      const auto off = only_conflict(labels_, used_, conflict, judge);
-      const auto grown = snapped(off);
-      const difference_solver solver(grown.system(), off);
-      const auto& rows = solver.cycle();
-      const auto at = grown.system().rows()[rows.front()].minus;
-      c.proof = make_proof(grown, rows, grown.name_of(at), grown.name_of(at), side::high);
-      c.assumptions = assumptions_of(c.proof);
-      contradictions_.push_back(std::move(c));
+      contradictions_.push_back(contradiction_of(conflict));
+      set_aside_.insert(set_aside_.end(), contradictions_.back().claims.begin(), contradictions_.back().claims.end());
     }
     std::sort(set_aside_.begin(), set_aside_.end());
     sort_contradictions(contradictions_);

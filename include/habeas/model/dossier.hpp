@@ -117,6 +117,12 @@ class dossier {
   [[nodiscard]] dossier with(std::string_view name) const { return switched(name, true); }
   /// Switches an assumption, a lead or a claim off. Throws errc::unknown_id.
   [[nodiscard]] dossier without(std::string_view name) const { return switched(name, false); }
+  /// Switches claims off, all at once. Throws errc::unknown_id.
+  [[nodiscard]] dossier without(const std::vector<claim_id>& names) const {
+    lens l = lens_;
+    for (const auto& name : names) l.switches[get(name).id.text()] = false;
+    return {*this, std::move(l)};
+  }
   /// The same view of a dossier that holds these things too. What is added for a reader (`for_audience`) meets
   /// only what that reader may see; of the rest its number alone is kept. Throws errc::invalid_file.
   [[nodiscard]] dossier with(const dossier_content& more) const {

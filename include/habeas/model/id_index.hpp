@@ -47,6 +47,12 @@ class id_index {
     });
   }
 
+  /// One more thing at the end of its list. Where its id is used before, nothing changes.
+  template <class Tag>
+  void add(const id<Tag>& name, std::size_t place) {
+    tables_[id_slot<id<Tag>>].try_emplace(name.text(), place);
+  }
+
   template <class Tag>
   [[nodiscard]] std::optional<std::size_t> find(const id<Tag>& name) const {
     const auto& table = tables_[id_slot<id<Tag>>];

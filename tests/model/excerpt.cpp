@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/model/excerpt.hpp>
+
+#include <doctest/doctest.h>
+
+using namespace habeas;
+
+namespace {
+
+dossier_content lists() {
+  dossier_content content;
+  content.id = "d";
+  for (const char* name : {"s", "t"}) {
+    actor a;
+    a.id = actor_id(name);
+    content.actors.push_back(a);
+  }
+  account counted;
+  counted.id = account_id("count");
+  counted.counter = actor_id("s");
+  content.accounts.push_back(counted);
+  const auto add = [&](const char* name) -> claim& {
+    claim c;
+    c.id = claim_id(name);
+    c.speaker = actor_id("s");
+    held_claim held;
+    held.account = counted.id;
+    held.number = quantity::exact(1);
+    c.says = held;
+    content.claims.push_back(c);
+    return content.claims.back();
+  };
+  add("a");
+  add("b").derived_from = claim_id("a");
+  add("c").supersedes = claim_id("b");
+  add("lead").lead = true;
+  add("hidden").seen_by = audience::internal;
+  return content;
+}
+
+}  // namespace
+
+TEST_CASE("excerpt: the claims asked for count, what they name comes along and does not") {
+  const dossier d(lists());
+  const excerpts whole(d);
+  const auto c = whole.only({claim_id("c")});
+  CHECK(c.content().claims.size() == 3);  // c, b that it supersedes, a that b repeats
+  CHECK(c.standing_of(claim_id("c")) == standing::counts);
+  CHECK(c.standing_of(claim_id("b")) == standing::superseded);
+  CHECK(c.standing_of(claim_id("a")) == standing::switched_off);
+  CHECK(c.find(actor_id("s")));
+  CHECK(!c.find(actor_id("t")));
+}
+
+TEST_CASE("excerpt: switches and the reader of the view are kept") {
+  const auto on = dossier(lists()).with("lead").without("shared_cutoff");
+  const auto d = excerpts(on).only({claim_id("lead")});
+  CHECK(d.standing_of(claim_id("lead")) == standing::counts);
+  CHECK(!d.assumes(shared_cutoff));
+  CHECK(!excerpts(dossier(lists())).only({claim_id("hidden")}).find(claim_id("hidden")));
+  const auto inside = dossier(lists()).for_audience(audience::internal);
+  CHECK(excerpts(inside).only({claim_id("hidden")}).standing_of(claim_id("hidden")) == standing::counts);
+}
