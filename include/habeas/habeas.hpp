@@ -71,11 +71,13 @@
 #include <habeas/model/validate.hpp>
 #include <habeas/model/visibility.hpp>
 
+#include <habeas/infer/as_known.hpp>
 #include <habeas/infer/check.hpp>
 #include <habeas/infer/check_claims.hpp>
 #include <habeas/infer/check_people.hpp>
 #include <habeas/infer/claim_system.hpp>
 #include <habeas/infer/dissolve.hpp>
+#include <habeas/infer/draft.hpp>
 #include <habeas/infer/edition_diff.hpp>
 #include <habeas/infer/findings.hpp>
 #include <habeas/infer/ledger.hpp>
@@ -85,6 +87,7 @@
 #include <habeas/infer/live_ledger.hpp>
 #include <habeas/infer/live_rows.hpp>
 #include <habeas/infer/more_contradictions.hpp>
+#include <habeas/infer/movement_series.hpp>
 #include <habeas/infer/narrator.hpp>
 #include <habeas/infer/people_rows.hpp>
 #include <habeas/infer/plain_words.hpp>

@@ -4,10 +4,11 @@
 #include <memory>
 
 #include "commands.hpp"
-#include "io/answer_values.hpp"
+#include "io/ledger_values.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "print.hpp"
+#include "progress.hpp"
 
 namespace habeas::command {
 namespace {
@@ -18,6 +19,7 @@ struct asked {
   reading_options reading;
   question_options question;
   std::string what;
+  bool series = false;
 };
 
 json::object head(const ledger& l, const question& q) {
@@ -85,9 +87,28 @@ void add_simple(CLI::App& app, action& chosen, const char* name, const char* hel
   word->callback([a, &chosen] { chosen = [a] { return simple(*a, Kind); }; });
 }
 
+int unaccounted_steps(const asked& a, const ledger& l, const narrator& speak) {
+  const auto steps = unaccounted_series(l, {}, progress_for(a.reading));
+  if (a.reading.json) {
+    json::array list;
+    for (const auto& s : steps) list.push_back(io::to_value(s, speak));
+    put(json::object{{"account", l.account().text()}, {"steps", std::move(list)}}, l.of());
+    return answered;
+  }
+  std::vector<std::vector<std::string>> table;
+  for (const auto& s : steps)
+    table.push_back({"  " + l.day_text(s.from), speak.speak("series_step", {{"to", l.day_text(s.to)}}),
+                     speak.speak("n_entries", {{"n", fmt::format("{}", s.entries.unaccounted)}}),
+                     speak.speak("n_exits", {{"n", fmt::format("{}", s.exits.unaccounted)}})});
+  put(speak.speak("series_unaccounted", {{"account", l.account().text()}}) + '\n' + table_text(table) + "  " + speak.speak("unaccounted_means", {}) +
+      '\n' + withheld_text(l.of(), speak.spoken()));
+  return answered;
+}
+
 int unaccounted(const asked& a) {
   const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
   const narrator speak(l.of(), a.reading.spoken());
+  if (a.series) return unaccounted_steps(a, l, speak);
   const auto q = a.question.read(l, question::what::entries);
   const auto in = l.unaccounted(direction::entries, q.from, q.to);
   const auto out = l.unaccounted(direction::exits, q.from, q.to);
@@ -112,12 +133,68 @@ int unaccounted(const asked& a) {
 
 question::what kind_asked(const asked& a) { return *find_slug<question::what>(a.what); }
 
+/// Without each claim: how many entries or exits nobody states.
+int unaccounted_sensitivities(const asked& a, const ledger& l, const narrator& speak, direction way) {
+  const auto q = a.question.read(l, way == direction::entries ? question::what::entries : question::what::exits);
+  const auto whole = l.unaccounted(way, q.from, q.to);
+  const auto rows = unaccounted_sensitivity(l, way, q.from, q.to, a.reading.ledger(), {}, progress_for(a.reading));
+  if (a.reading.json) {
+    auto o = head(l, q);
+    o["unaccounted"] = whole.unaccounted;
+    o["bound"] = io::to_value(whole.moved, speak);
+    json::array list;
+    for (const auto& r : rows) list.push_back(io::to_value(r));
+    o["rows"] = std::move(list);
+    put(std::move(o), l.of());
+    return answered;
+  }
+  std::vector<std::vector<std::string>> table;
+  for (const auto& r : rows)
+    table.push_back({"  " + speak.speak("without_it", {{"id", r.without}}), r.refused.empty() ? range_text(r.low, r.high, speak.spoken()) : r.refused});
+  put(speak.speak("unaccounted_head", {{"account", l.account().text()}, {"from", speak.point(q.from.text)}, {"to", speak.point(q.to.text)}}) + '\n' + "  " +
+      speak.speak(way == direction::entries ? "n_entries" : "n_exits", {{"n", fmt::format("{}", whole.unaccounted)}}) + '\n' + table_text(table) +
+      withheld_text(l.of(), speak.spoken()));
+  return answered;
+}
+
+/// Without each claim: the stocks between two points that are others.
+int series_sensitivities(const asked& a, const ledger& l, const narrator& speak) {
+  const auto from = l.point_at(a.question.from), to = l.point_at(a.question.to);
+  std::vector<question> asked;
+  for (const auto& p : l.points_between(from, to)) asked.push_back({question::what::held, p, p, {}});
+  const auto rows = series_sensitivity(l, asked, a.reading.ledger(), {}, progress_for(a.reading));
+  if (a.reading.json) {
+    json::array points, list;
+    for (const auto& q : asked) points.push_back({{"at", q.from.text}, {"bound", io::to_value(ask(l, q), speak)}});
+    for (const auto& r : rows) {
+      auto v = io::to_value(r.row);
+      v.get_object()["at"] = asked[r.question].from.text;
+      list.push_back(std::move(v));
+    }
+    put(json::object{{"account", l.account().text()}, {"from", from.text}, {"to", to.text}, {"points", std::move(points)}, {"rows", std::move(list)}}, l.of());
+    return answered;
+  }
+  std::vector<std::vector<std::string>> table;
+  for (const auto& q : asked) {
+    const auto b = ask(l, q, false);
+    table.push_back({range_text(b.low, b.high, speak.spoken()), speak.point(q.from.text)});
+  }
+  for (const auto& r : rows)
+    table.push_back({"  " + speak.speak("without_it", {{"id", r.row.without}}),
+                     r.row.refused.empty() ? range_text(r.row.low, r.row.high, speak.spoken()) : r.row.refused, speak.point(asked[r.question].from.text)});
+  put(table_text(table) + withheld_text(l.of(), speak.spoken()));
+  return answered;
+}
+
 int sensitivities(const asked& a) {
   const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
   const narrator speak(l.of(), a.reading.spoken());
+  if (a.what == "unaccounted-entries") return unaccounted_sensitivities(a, l, speak, direction::entries);
+  if (a.what == "unaccounted-exits") return unaccounted_sensitivities(a, l, speak, direction::exits);
+  if (a.what == "held" && a.question.at.empty() && !a.question.from.empty() && !a.question.to.empty()) return series_sensitivities(a, l, speak);
   const auto q = a.question.read(l, kind_asked(a));
   const auto b = ask(l, q);
-  const auto rows = sensitivity(l, q, a.reading.ledger());
+  const auto rows = sensitivity(l, q, a.reading.ledger(), {}, progress_for(a.reading));
   if (a.reading.json) {
     auto o = head(l, q);
     o["bound"] = io::to_value(b, speak);
@@ -165,11 +242,12 @@ int why(const asked& a) {
   return answered;
 }
 
-void add_asking(CLI::App& app, action& chosen, const char* name, const char* help, int (*run)(const asked&)) {
+void add_asking(CLI::App& app, action& chosen, const char* name, const char* help, int (*run)(const asked&),
+                const std::vector<std::string>& questions, const char* of_questions) {
   auto a = std::make_shared<asked>();
   auto* word = app.add_subcommand(name, help);
   a->reading.add_to(*word);
-  word->add_option("QUESTION", a->what, "held, entries or exits")->required()->check(CLI::IsMember({"held", "entries", "exits"}));
+  word->add_option("QUESTION", a->what, of_questions)->required()->check(CLI::IsMember(questions));
   a->question.add_to(*word, true, true);
   word->callback([a, run, &chosen] { chosen = [a, run] { return run(*a); }; });
 }
@@ -190,13 +268,17 @@ void add_unaccounted(CLI::App& app, action& chosen) {
   auto* word = app.add_subcommand("unaccounted", "entries and exits that no claim of the account states");
   a->reading.add_to(*word);
   a->question.add_to(*word, false, false);
+  word->add_flag("--series", a->series, "from each stock to the next, instead of --from and --to");
   word->callback([a, &chosen] { chosen = [a] { return unaccounted(*a); }; });
 }
 void add_sensitivity(CLI::App& app, action& chosen) {
-  add_asking(app, chosen, "sensitivity", "an answer without each claim and assumption that it rests on", sensitivities);
+  add_asking(app, chosen, "sensitivity", "an answer without each claim and assumption that it rests on", sensitivities,
+             {"held", "entries", "exits", "unaccounted-entries", "unaccounted-exits"},
+             "held (with --from and --to: each stock between), entries, exits, unaccounted-entries or unaccounted-exits");
 }
 void add_why(CLI::App& app, action& chosen) {
-  add_asking(app, chosen, "why", "the proof of an answer in sentences, with its sources", why);
+  add_asking(app, chosen, "why", "the proof of an answer in sentences, with its sources", why, {"held", "entries", "exits"},
+             "held, entries or exits");
 }
 
 }  // namespace habeas::command

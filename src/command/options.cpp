@@ -6,6 +6,8 @@
 #include <iostream>
 #include <iterator>
 
+#include <habeas/io/draft_csv.hpp>
+
 namespace habeas::command {
 namespace {
 
@@ -22,7 +24,7 @@ void reading_options::add_to(CLI::App& app) {
       ->type_name("WHO")
       ->check(CLI::IsMember({"public", "partner", "internal"}))
       ->capture_default_str();
-  app.add_option("--with", with_files, "add the claims of a JSON file for this answer")->type_name("FILE")->allow_extra_args(false)->check(said);
+  app.add_option("--with", with_files, "add the claims of a file for this answer: JSON, or a table that ends in .csv")->type_name("FILE")->allow_extra_args(false)->check(said);
   app.add_option("--assume", assume, "switch an assumption, a lead or a claim on")->type_name("ID")->allow_extra_args(false)->check(said);
   app.add_option("--without", without, "switch an assumption or a claim off")->type_name("ID")->allow_extra_args(false)->check(said);
   app.add_option("--about", about, "how wide \"about\" is: people (10) or a share (5%); not said, it bounds nothing")->type_name("WIDTH")->check(said);
@@ -38,25 +40,42 @@ std::string read_text(const std::string& path) {
   return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
 }
 
+}  // namespace
+
 instant moment_of(const habeas::dossier& d, const std::string& text, const char* option) {
   const auto at = d.end_of(parse_edtf(text));
   if (!at) throw error(errc::invalid_value, std::string(option) + " needs a time that ends", "'" + text + "'", "a day, or a date and time");
   return *at;
 }
 
-}  // namespace
+habeas::dossier reading_options::open() const { return open_both().second; }
 
-habeas::dossier reading_options::open() const {
+std::pair<habeas::dossier, habeas::dossier> reading_options::open_both() const {
   if (std::count(with_files.begin(), with_files.end(), "-") + (dossier == "-" ? 1 : 0) > 1)
     throw error(errc::invalid_value, "standard input can be read once", "more than one -", "one -, and files");
   auto d = dossier == "-" ? habeas::dossier(read_dossier(read_text("-"), "standard input")) : open_dossier(dossier);
   // The reader first: what is added meets, and is judged by, no more than its reader may see.
   d = d.for_audience(*find_slug<habeas::audience>(audience));
-  for (const auto& file : with_files) d = with_additions(d, read_text(file), file == "-" ? "standard input" : file);
+  auto both = std::pair(d, d);
+  for (const auto& file : with_files) {
+    const auto name = file == "-" ? std::string("standard input") : file;
+    const bool table = file.size() > 4 && file.compare(file.size() - 4, 4, ".csv") == 0;
+    both.second = table ? with_draft(both.second, read_text(file), name) : with_additions(both.second, read_text(file), name);
+  }
+  // What is switched by hand may be of what is added.
+  both.second = looked_at(std::move(both.second), true);
+  both.first = looked_at(std::move(both.first), false);
+  return both;
+}
+
+habeas::dossier reading_options::looked_at(habeas::dossier d, bool all) const {
   if (!as_known.empty()) d = d.as_known_on(moment_of(d, as_known, "--as-known"));
   if (!as_recorded.empty()) d = d.as_recorded_on(moment_of(d, as_recorded, "--as-recorded"));
-  for (const auto& id : assume) d = d.with(id);
-  for (const auto& id : without) d = d.without(id);
+  const auto is_there = [&](const std::string& id) { return all || d.find(claim_id(id)) || d.find(assumption_id(id)); };
+  for (const auto& id : assume)
+    if (is_there(id)) d = d.with(id);
+  for (const auto& id : without)
+    if (is_there(id)) d = d.without(id);
   return d;
 }
 

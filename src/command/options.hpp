@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -30,9 +31,15 @@ struct reading_options {
   void add_to(CLI::App& app);
   /// The view that the options ask for.
   [[nodiscard]] habeas::dossier open() const;
+  /// The view without what --with adds, and the one with it.
+  [[nodiscard]] std::pair<habeas::dossier, habeas::dossier> open_both() const;
+  [[nodiscard]] habeas::dossier looked_at(habeas::dossier d, bool all) const;
   [[nodiscard]] habeas::language spoken() const;
   [[nodiscard]] ledger_options ledger() const;
 };
+
+/// The end of a day, or a date and time, as an option gives it. Throws errc::invalid_value for a time that never ends.
+[[nodiscard]] instant moment_of(const habeas::dossier& d, const std::string& text, const char* option);
 
 /// A question of stocks and flows, as words.
 struct question_options {

@@ -34,6 +34,69 @@ json::value to_value(const told_contradiction& c, const narrator& speak) {
   return v;
 }
 
+std::string instant_text(instant t) {
+  if (!t.is_finite()) return to_string(t);
+  return t.second == 0 ? to_string(day(t.day - 1)) : to_string(t);
+}
+
+json::object to_value(const question& q) {
+  json::object o{{"what", to_slug(q.kind)}};
+  if (q.kind == question::what::held) {
+    o["at"] = q.from.text;
+  } else {
+    o["from"] = q.from.text;
+    o["to"] = q.to.text;
+    o["kind"] = q.of ? json::value(to_slug(*q.of)) : json::value(nullptr);
+  }
+  return o;
+}
+
+json::value to_value(const known_answer& a, const narrator& speak) {
+  json::object o{{"since", instant_text(a.since)}, {"said", id_list(a.said)}, {"no_longer", id_list(a.no_longer)}};
+  if (a.refused.empty()) o["bound"] = to_value(a.answer, speak);
+  else o["refused"] = a.refused;
+  return o;
+}
+
+json::value to_value(const account_changes& c, const account_id& account) {
+  const auto sets = [](const std::vector<std::vector<claim_id>>& all) {
+    json::array list;
+    for (const auto& one : all) list.push_back(id_list(one));
+    return list;
+  };
+  json::array effects;
+  for (const auto& e : c.effects) {
+    json::array changed;
+    for (const auto& b : e.changed) {
+      auto o = to_value(c.asked[b.question]);
+      o["before"] = json::object{{"low", number_or_null(b.before.low)}, {"high", number_or_null(b.before.high)}};
+      o["after"] = json::object{{"low", number_or_null(b.after.low)}, {"high", number_or_null(b.after.high)}};
+      changed.push_back(std::move(o));
+    }
+    effects.push_back({{"claim", e.claim.text()}, {"said", instant_text(e.said)}, {"standing", to_slug(e.standing)}, {"changed", std::move(changed)},
+                       {"appeared", sets(e.appeared)}, {"dissolved", sets(e.dissolved)}});
+  }
+  return {{"account", account.text()}, {"said", c.said}, {"changes", std::move(effects)}};
+}
+
+json::object to_value(const draft_report& r, const narrator& speak) {
+  json::array contradictions, gone, implied;
+  for (const auto& c : r.contradictions) contradictions.push_back(to_value(c, speak));
+  for (const auto& c : r.gone) gone.push_back({{"account", c.account ? json::value(c.account.text()) : json::value(nullptr)}, {"claims", id_list(c.found.claims)}});
+  for (const auto& i : r.implied) {
+    auto o = to_value(i.asked);
+    o["account"] = i.account.text();
+    o["before"] = json::object{{"low", number_or_null(i.before.low)}, {"high", number_or_null(i.before.high)}};
+    o["after"] = to_value(i.after, speak);
+    implied.push_back(std::move(o));
+  }
+  return {{"claims", id_list(r.claims)}, {"fits", r.fits()}, {"contradictions", std::move(contradictions)}, {"settled", std::move(gone)}, {"implied", std::move(implied)}};
+}
+
+json::value to_value(const unaccounted_step& s, const narrator& speak) {
+  return {{"from", s.from.text}, {"to", s.to.text}, {"entries", to_value(s.entries, speak)}, {"exits", to_value(s.exits, speak)}};
+}
+
 json::array to_value(const told_contradictions& told, const narrator& speak) {
   json::array list;
   for (const auto& c : told.list) list.push_back(to_value(c, speak));

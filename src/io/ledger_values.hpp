@@ -2,6 +2,9 @@
 // Longer answers of the ledger as JSON: contradictions told, series, changes, drafts.
 #pragma once
 
+#include <habeas/infer/as_known.hpp>
+#include <habeas/infer/draft.hpp>
+#include <habeas/infer/movement_series.hpp>
 #include <habeas/infer/told_contradictions.hpp>
 
 #include "io/answer_values.hpp"
@@ -11,5 +14,13 @@ namespace habeas::io {
 /// Each contradiction with its account, `quote` and `dissolves`.
 [[nodiscard]] json::array to_value(const told_contradictions& told, const narrator& speak);
 [[nodiscard]] json::value to_value(const told_contradiction& c, const narrator& speak);
+/// The points and the kind of a question, as every answer names them.
+[[nodiscard]] json::object to_value(const question& q);
+[[nodiscard]] json::value to_value(const known_answer& a, const narrator& speak);
+[[nodiscard]] json::value to_value(const account_changes& c, const account_id& account);
+[[nodiscard]] json::object to_value(const draft_report& r, const narrator& speak);
+[[nodiscard]] json::value to_value(const unaccounted_step& s, const narrator& speak);
+/// A day where the instant is its end, else the day and the time.
+[[nodiscard]] std::string instant_text(instant t);
 
 }  // namespace habeas::io

@@ -125,6 +125,25 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"not_counting", "Not counting: {claims}", "No cuentan: {claims}"},
   {"report_claims", "{n} claims, {m} of them count.", "{n} afirmaciones, de las que cuentan {m}."},
 
+  // Series, changes, drafts.
+  {"question_held", "held at {at}", "detenidas en {at}"},
+  {"question_entries", "entries from {from} to {to}", "entradas desde {from} hasta {to}"},
+  {"question_exits", "exits from {from} to {to}", "salidas desde {from} hasta {to}"},
+  {"series_head", "As known from each day on ({account}): {question}", "Según lo que se sabía desde cada día ({account}): {question}"},
+  {"changes_head", "{account}: {n} of {m} claims changed something.", "{account}: {n} de {m} afirmaciones cambiaron algo."},
+  {"changed", "{question}: {before}, now {after}", "{question}: {before}, ahora {after}"},
+  {"now_contradict", "{claims} cannot all hold.", "{claims} no pueden ser todas ciertas."},
+  {"contradict_no_more", "{claims} no longer stand against one another.", "{claims} ya no se contradicen."},
+  {"nothing_changed", "Nothing changed.", "Nada cambió."},
+  {"draft_fits", "The draft ({claims}) fits what is said already.", "El borrador ({claims}) concuerda con lo ya afirmado."},
+  {"draft_does_not_fit", "The draft ({claims}) does not fit what is said already.", "El borrador ({claims}) no concuerda con lo ya afirmado."},
+  {"draft_settles", "{claims} no longer stand against one another with the draft.", "Con el borrador, {claims} ya no se contradicen."},
+  {"draft_implies", "With the draft it follows:", "Con el borrador se sigue:"},
+  {"series_unaccounted", "Unaccounted for ({account}), from each stock to the next:", "Sin explicar ({account}), de cada cifra de detenidas a la siguiente:"},
+  {"series_step", "to {to}", "hasta {to}"},
+  {"n_entries", "entries: at least {n}", "entradas: al menos {n}"},
+  {"n_exits", "exits: at least {n}", "salidas: al menos {n}"},
+
   // Contradictions.
   {"contradiction_one", "{claims} cannot hold as stated. At least one thing about it is wrong, misdated, revised, or counts something else; habeas does not say which.", "{claims} no puede ser cierta tal como se afirma. Algo en ella es erróneo, tiene otra fecha, fue revisado o cuenta otra cosa; habeas no dice qué."},
   {"contradiction", "{claims} cannot all hold as stated. At least one is wrong, misdated, revised, or counts something else; habeas does not say which.", "{claims} no pueden ser todas ciertas tal como se afirman. Al menos una es errónea, tiene otra fecha, fue revisada o cuenta otra cosa; habeas no dice cuál."},

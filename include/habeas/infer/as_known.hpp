@@ -20,9 +20,6 @@
 
 namespace habeas {
 
-/// How far a long call has come: steps done, of how many.
-using progress = std::function<void(std::size_t done, std::size_t of)>;
-
 /// An answer as it was known from one instant until the next step.
 struct known_answer {
   instant since;                    ///< from then on, the first step: at the start of the series

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// series, changes, draft: what was known when, what each claim changed, and what a draft would change.
+#include <algorithm>
+#include <memory>
+
+#include "commands.hpp"
+#include "io/ledger_values.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "print.hpp"
+#include "progress.hpp"
+
+namespace habeas::command {
+namespace {
+
+namespace json = boost::json;
+
+/// "held at the cut-off of VEN-080", "entries from ... to ...".
+std::string question_text(const question& q, const narrator& speak) {
+  if (q.kind == question::what::held) return speak.speak("question_held", {{"at", speak.point(q.from.text)}});
+  return speak.speak(q.kind == question::what::entries ? "question_entries" : "question_exits",
+                     {{"from", speak.point(q.from.text)}, {"to", speak.point(q.to.text)}});
+}
+
+struct series_options {
+  reading_options reading;
+  question_options question;
+  std::string what, since, until;
+};
+
+int series(const series_options& a) {
+  const auto d = a.reading.open();
+  const ledger l(d, account_id(a.question.account), a.reading.ledger());
+  const narrator speak(l.of(), a.reading.spoken());
+  const auto q = a.question.read(l, *find_slug<question::what>(a.what));
+  const auto from = a.since.empty() ? instant::earliest() : moment_of(d, a.since, "--known-from");
+  const auto to = a.until.empty() ? instant::latest() : moment_of(d, a.until, "--known-to");
+  auto steps = as_known_series(d, l.account(), q, from, to, a.reading.ledger(), {}, progress_for(a.reading));
+  if (a.since.empty()) steps.erase(steps.begin());  // before anything was said
+  if (a.reading.json) {
+    auto o = io::to_value(q);
+    o["account"] = l.account().text();
+    json::array list;
+    for (const auto& s : steps) list.push_back(io::to_value(s, speak));
+    o["steps"] = std::move(list);
+    put(std::move(o), d);
+    return answered;
+  }
+  std::string text = speak.speak("series_head", {{"account", l.account().text()}, {"question", question_text(q, speak)}}) + '\n';
+  std::vector<std::vector<std::string>> table;
+  for (const auto& s : steps) {
+    std::string why = s.said.empty() ? "" : "+ " + speak.listed(s.said);
+    if (!s.no_longer.empty()) why += (why.empty() ? "- " : "  - ") + speak.listed(s.no_longer);
+    table.push_back({"  " + io::instant_text(s.since), s.refused.empty() ? range_text(s.answer.low, s.answer.high, speak.spoken()) : s.refused, why});
+  }
+  put(text + table_text(table) + withheld_text(d, speak.spoken()));
+  return answered;
+}
+
+struct changes_options {
+  reading_options reading;
+  std::string since, account, at, from, to;
+};
+
+/// What is watched: what was asked for, else the usual of the account.
+std::vector<question> watched(const changes_options& a, const ledger& l) {
+  if (a.at.empty() && a.from.empty() && a.to.empty()) return usual_questions(l);
+  std::vector<question> asked;
+  if (!a.at.empty()) {
+    const auto at = l.point_at(a.at);
+    asked.push_back({question::what::held, at, at, {}});
+  }
+  if (a.from.empty() != a.to.empty()) throw error(errc::invalid_value, "a point is missing", "nothing", "--from P and --to P");
+  if (!a.from.empty())
+    for (const auto what : {question::what::entries, question::what::exits}) asked.push_back({what, l.point_at(a.from), l.point_at(a.to), {}});
+  return asked;
+}
+
+int changes(const changes_options& a) {
+  const auto d = a.reading.open();
+  const narrator speak(d, a.reading.spoken());
+  const auto since = moment_of(d, a.since, "--since");
+  json::array accounts;
+  std::string text;
+  const auto& list = d.content().accounts;
+  if (a.account.empty() && (!a.at.empty() || !a.from.empty() || !a.to.empty()))
+    throw error(errc::invalid_value, "points are of one account", "no --account", "--account ID");
+  if (!a.account.empty()) (void)d.get(account_id(a.account));
+  for (const auto i : io::shown_by_id(d, list)) {
+    if (!a.account.empty() && list[i].id.text() != a.account) continue;
+    const ledger l(d, list[i].id, a.reading.ledger());
+    if (a.account.empty() && l.points().empty()) continue;
+    const auto found = changes_since(d, list[i].id, since, watched(a, l), a.reading.ledger(), {}, progress_for(a.reading));
+    if (a.account.empty() && found.effects.empty()) continue;
+    accounts.push_back(io::to_value(found, list[i].id));
+    text += speak.speak("changes_head", {{"account", list[i].id.text()}, {"n", fmt::format("{}", found.effects.size())}, {"m", fmt::format("{}", found.said)}}) + '\n';
+    for (const auto& e : found.effects) {
+      text += fmt::format("{}  {}\n", io::instant_text(e.said), e.claim);
+      for (const auto& c : e.changed)
+        text += "    " + speak.speak("changed", {{"question", question_text(found.asked[c.question], speak)},
+                                                 {"before", range_text(c.before.low, c.before.high, speak.spoken())},
+                                                 {"after", range_text(c.after.low, c.after.high, speak.spoken())}}) + '\n';
+      for (const auto& c : e.appeared) text += "    " + speak.speak("now_contradict", {{"claims", speak.listed(c)}}) + '\n';
+      for (const auto& c : e.dissolved) text += "    " + speak.speak("contradict_no_more", {{"claims", speak.listed(c)}}) + '\n';
+    }
+    text += '\n';
+  }
+  if (a.reading.json) put(json::object{{"since", io::instant_text(since)}, {"accounts", std::move(accounts)}}, d);
+  else put((text.empty() ? speak.speak("nothing_changed", {}) + '\n' : text) + withheld_text(d, speak.spoken()));
+  return answered;
+}
+
+int draft(const reading_options& o) {
+  if (o.with_files.empty()) throw error(errc::invalid_value, "there is no draft", "nothing", "--with FILE (JSON, or a table that ends in .csv)");
+  const auto [before, after] = o.open_both();
+  const narrator speak(after, o.spoken());
+  const auto report = judge_draft(before, after, speak, o.ledger());
+  const int code = report.fits() ? answered : found_errors;
+  if (o.json) {
+    put(io::to_value(report, speak), after);
+    return code;
+  }
+  std::string text = speak.speak(report.fits() ? "draft_fits" : "draft_does_not_fit", {{"claims", speak.listed(report.claims)}}) + '\n';
+  for (const auto& c : report.contradictions) text += '\n' + told_text(c, speak);
+  for (const auto& c : report.gone) text += speak.speak("draft_settles", {{"claims", speak.listed(c.found.claims)}}) + '\n';
+  if (!report.implied.empty()) text += '\n' + speak.speak("draft_implies", {}) + '\n';
+  for (const auto& i : report.implied)
+    text += "  " + i.account.text() + ": " + speak.speak("changed", {{"question", question_text(i.asked, speak)},
+                                                                      {"before", range_text(i.before.low, i.before.high, speak.spoken())},
+                                                                      {"after", range_text(i.after.low, i.after.high, speak.spoken())}}) + '\n';
+  put(text + withheld_text(after, speak.spoken()));
+  return code;
+}
+
+}  // namespace
+
+void add_series(CLI::App& app, action& chosen) {
+  auto a = std::make_shared<series_options>();
+  auto* word = app.add_subcommand("series", "one answer as known from each day on: what did we know when");
+  a->reading.add_to(*word);
+  word->add_option("QUESTION", a->what, "held, entries or exits")->required()->check(CLI::IsMember({"held", "entries", "exits"}));
+  a->question.add_to(*word, true, true);
+  word->add_option("--known-from", a->since, "what was known then, and from then on (a day: its end)")->type_name("T");
+  word->add_option("--known-to", a->until, "up to then")->type_name("T");
+  word->callback([a, &chosen] { chosen = [a] { return series(*a); }; });
+}
+
+void add_changes(CLI::App& app, action& chosen) {
+  auto a = std::make_shared<changes_options>();
+  auto* word = app.add_subcommand("changes", "what each claim said since a day changed: bounds, and contradictions");
+  a->reading.add_to(*word);
+  word->add_option("--since", a->since, "claims said after then (a day: its end)")->type_name("T")->required();
+  word->add_option("--account", a->account, "of one account; else of all")->type_name("ID");
+  word->add_option("--at", a->at, "watch the stock at this point alone")->type_name("P");
+  word->add_option("--from", a->from, "with --to: watch what came and went between two points alone")->type_name("P");
+  word->add_option("--to", a->to, "the later point")->type_name("P");
+  word->callback([a, &chosen] { chosen = [a] { return changes(*a); }; });
+}
+
+void add_draft(CLI::App& app, action& chosen) {
+  auto o = std::make_shared<reading_options>();
+  auto* word = app.add_subcommand("draft", "before publishing: does --with FILE fit what is said already, and what does it imply");
+  o->add_to(*word);
+  word->callback([o, &chosen] { chosen = [o] { return draft(*o); }; });
+}
+
+}  // namespace habeas::command
