@@ -81,7 +81,7 @@ TEST_CASE("more_contradictions: all minimal sets of random ledgers, as trying ev
     CHECK(all.more == false);
     for (const auto& c : all.found) CHECK(check(c, l.of()).valid());
   }
-  CHECK(contradictory > 20);
+  CHECK(contradictory > 15);
 }
 
 TEST_CASE("more_contradictions: the timeline's are told the same way, and a call can be called off") {

@@ -31,7 +31,7 @@ TEST_CASE("plain_words: numbers, kinds and moments") {
   CHECK(number_in_words(quantity::between(3, 5), language::en) == "3 to 5");
   CHECK(number_in_words(quantity::about(3), language::en) == "about 3");
   for (const auto l : {language::en, language::es})
-    for (const auto& row : slug_table<mechanism>::rows) CHECK(!kind_in_words(row.value, l).empty());
+    for (const auto& row : slug_table<mechanism>::rows) CHECK(!kind_in_words(row.first, l).empty());
   const auto d = testing::small_dossier().make();
   const narrator speak(d, language::en);
   CHECK(moment_in_words(testing::moment_at(moment::how::start_of, "2026-01-08"), speak) == "the start of 8 January 2026");

@@ -186,11 +186,13 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"by_correction", "by a correction of the count", "por corrección del conteo"},
   {"by_late_registration", "by late registration", "por registro tardío"},
   {"by_disappearance", "by disappearance", "por desaparición"},
+  {"by_abduction", "by abduction", "por secuestro"},
+  {"by_surrender", "by surrender", "por entrega"},
   {"by_reappearance", "by reappearance", "por reaparición"},
 
   // A contradiction to be quoted, and what would dissolve it.
   {"quote_said", "{who} said that {what} ({id}).", "{who} dijo que {what} ({id})."},
-  {"quote_said_on", "{who} said on {said} that {what} ({id}).", "{who} dijo el {said} que {what} ({id})."},
+  {"quote_said_on", "{who} said on {said} that {what} ({id}).", "{who} dijo {said} que {what} ({id})."},
   {"quote_held", "{n} people were held as of {at}", "{n} personas estaban detenidas (corte: {at})"},
   {"quote_held_sometime", "{n} people were held at some time in {at}", "{n} personas estaban detenidas en algún momento de {at}"},
   {"quote_held_throughout", "{n} people were held throughout {at}", "{n} personas estaban detenidas durante todo {at}"},

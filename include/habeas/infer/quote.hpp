@@ -70,7 +70,7 @@ class quoter {
     const auto* speaker = dossier_->find(c.speaker);
     const auto who = speaker && !speaker->name.empty() ? speaker->name : c.speaker.text();
     const auto what = say_(key, args);
-    if (c.said) return say_("quote_said_on", {{"who", who}, {"said", date_in_words(*c.said, speak_->spoken())}, {"what", what}, {"id", c.id.text()}});
+    if (c.said) return say_("quote_said_on", {{"who", who}, {"said", on_date(*c.said, speak_->spoken())}, {"what", what}, {"id", c.id.text()}});
     return say_("quote_said", {{"who", who}, {"what", what}, {"id", c.id.text()}});
   }
 
