@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""Contradictions to be quoted, series, changes and drafts, on the Venezuelan dossier and a small one."""
+
+import json
+
+
+def test_the_first_contradictions_are_quoted_with_what_would_dissolve_them(habeas, schema_of, venezuela):
+    told = habeas("check", venezuela, "--contradictions", "2", "--json", code=1).json
+    schema_of("check").validate(told)
+    assert told["more"] is True
+    first = told["contradictions"][0]
+    assert first["claims"] == ["VEN-088", "VEN-090"]
+    assert "302 people had left the count by release" in first["quote"]
+    numbers = {r["claim"]: (r["to"], r["by"]) for r in first["dissolves"] if r["change"] == "number"}
+    assert numbers == {"VEN-088": ("711", 409), "VEN-090": ("302", -409)}
+    days = {(r["claim"], r["what"]): r["days"] for r in first["dissolves"] if r["change"] == "date"}
+    assert days[("VEN-088", "cutoff")] == -1 and days[("VEN-090", "cutoff")] == 1
+    assert [r["claim"] for r in first["dissolves"] if r["change"] == "taken_away"] == ["VEN-088", "VEN-090"]
+    text = habeas("check", venezuela, "--contradictions", "2", code=1).out
+    assert "711 instead of 302 (+409)" in text and "There are more contradictions" in text
+    assert "difieren en 409 personas" in habeas("check", venezuela, "--contradictions", "2", "--language", "es", code=1).out
+
+
+def test_a_series_ends_with_the_answer_of_today(habeas, schema_of, venezuela):
+    asked = ("entries", "--account", "foro_penal", "--from", "2025-12-29", "--to", "2026-01-19")
+    series = habeas("series", venezuela, *asked, "--known-from", "2026-01-10", "--json", code=0).json
+    schema_of("series").validate(series)
+    today = habeas(asked[0], venezuela, *asked[1:], "--json", code=0).json
+    assert series["steps"][-1]["bound"]["low"] == today["bound"]["low"] == 101
+    for step in series["steps"]:
+        then = habeas(asked[0], venezuela, *asked[1:], "--as-known", step["since"], "--json")
+        if "bound" in step and then.code == 0:  # a day is no cut-off before its stock was said
+            assert step["bound"]["low"] == then.json["bound"]["low"]
+    assert habeas("series", venezuela, *asked, code=0).out.count("at least 101") > 1
+
+
+def test_what_each_claim_changed(habeas, schema_of, venezuela):
+    changes = habeas("changes", venezuela, "--since", "2026-02-08", "--account", "foro_penal", "--json", code=0).json
+    schema_of("changes").validate(changes)
+    (account,) = changes["accounts"]
+    by_claim = {c["claim"]: c for c in account["changes"]}
+    assert by_claim["VEN-101"]["appeared"] == [["VEN-101", "VEN-102"]]
+    assert by_claim["VEN-109"]["changed"][0]["after"] == {"low": 644, "high": 644}
+    assert "VEN-101, VEN-102 cannot all hold." in habeas("changes", venezuela, "--since", "2026-02-08", "--account", "foro_penal", code=0).out
+
+
+def test_a_draft_as_a_table(habeas, schema_of, venezuela, tmp_path):
+    draft = tmp_path / "draft.csv"
+    draft.write_text("id,speaker,kind,account,number,as_of,bulletin\nours,foro_penal,held,foro_penal,700,,foro_penal/2026-02-09\n")
+    told = habeas("draft", venezuela, "--with", draft, "--json").json
+    schema_of("draft").validate(told)
+    assert told["claims"] == ["ours"]
+    held = habeas("held", venezuela, "--account", "foro_penal", "--at", "claim:ours", "--with", draft, "--json", code=0).json
+    assert (held["bound"]["low"] == 700) == told["fits"]
+
+
+def test_a_draft_that_does_not_fit_is_told_how_it_would(habeas, small, write, tmp_path):
+    path = write(small)
+    held = json.loads(habeas("held", path, "--account", "list", "--at", "c1", "--json", code=0).out)["bound"]
+    draft = tmp_path / "draft.csv"
+    claims = json.loads(path.read_text())["claims"]
+    c1 = next(c for c in claims if c["id"] == "c1")
+    head, row = ["id", "kind", "account", "number", "derived_from"], ["ours", "held", "list", str(held["high"] + 7), "c1"]
+    draft.write_text(",".join([*head, "speaker"]) + "\n" + ",".join([*row, c1["speaker"]]) + "\n")
+    told = habeas("draft", path, "--with", draft, "--json", code=1).json
+    assert not told["fits"]
+    assert any(r["change"] == "number" and r.get("claim") == "ours" and r["by"] == -7 for c in told["contradictions"] for r in c["dissolves"])
+    assert habeas("draft", path, code=2).err
+
+
+def test_the_problems_of_a_draft_have_their_places(habeas, venezuela, tmp_path):
+    draft = tmp_path / "draft.csv"
+    draft.write_text("id,speaker,kind,account,number,as_of\nours,foro_penal,held,foro_penal,a few,2026-02-30\n")
+    err = habeas("held", venezuela, "--account", "foro_penal", "--at", "2026-01-19", "--with", draft, code=3).err
+    assert "draft.csv:2:33: not a number of people" in err
+    assert "draft.csv:2:39" in err
+
+
+def test_unaccounted_from_stock_to_stock_and_without_each_claim(habeas, venezuela):
+    steps = habeas("unaccounted", venezuela, "--account", "foro_penal", "--series", "--json", code=0).json["steps"]
+    one = next(s for s in steps if s["entries"]["unaccounted"] > 0)
+    asked = ("--account", "foro_penal", "--from", one["from"], "--to", one["to"], "--json")
+    assert habeas("unaccounted", venezuela, *asked, code=0).json["entries"] == one["entries"]
+    table = habeas("sensitivity", venezuela, "unaccounted-entries", *asked, code=0).json
+    assert table["unaccounted"] == one["entries"]["unaccounted"]
+    for row in table["rows"]:
+        less = habeas("unaccounted", venezuela, *asked, "--without", row["without"])
+        assert less.code != 0 or row["low"] == less.json["entries"]["unaccounted"]
