@@ -150,7 +150,7 @@ void add_changes(CLI::App& app, action& chosen) {
   auto* word = app.add_subcommand("changes", "what each claim said since a day changed: bounds, and contradictions");
   a->reading.add_to(*word);
   word->add_option("--since", a->since, "claims said after then (a day: its end)")->type_name("T")->required();
-  word->add_option("--account", a->account, "whose count")->type_name("ID")->required();
+  word->add_option("--account", a->account, "of one account; else of all")->type_name("ID");
   word->add_option("--at", a->at, "watch the stock at this point alone")->type_name("P");
   word->add_option("--from", a->from, "with --to: watch what came and went between two points alone")->type_name("P");
   word->add_option("--to", a->to, "the later point")->type_name("P");

@@ -41,7 +41,7 @@ def test_what_each_claim_changed(habeas, schema_of, venezuela):
     by_claim = {c["claim"]: c for c in account["changes"]}
     assert by_claim["VEN-101"]["appeared"] == [["VEN-101", "VEN-102"]]
     assert by_claim["VEN-109"]["changed"][0]["after"] == {"low": 644, "high": 644}
-    assert "VEN-101, VEN-102 cannot all hold." in habeas("changes", venezuela, "--since", "2026-02-08", "--account", "foro_penal", code=0).out
+    assert "VEN-101, VEN-102 cannot all hold." in habeas("changes", venezuela, "--since", "2026-02-08", code=0).out
 
 
 def test_a_draft_as_a_table(habeas, schema_of, venezuela, tmp_path):

@@ -170,3 +170,39 @@ TEST_CASE("live_ledger: one claim among many costs a small part of reading them 
   CHECK(live.started_anew() == 1);
   CHECK((live.looked_at() - before) * 20 < all);
 }
+
+TEST_CASE("live_ledger: named people move a count by events, and claims of other accounts do not") {
+  testing::small_dossier d;
+  d.content.accounts[0].rule.leaves = leaving_rule::when_freed;
+  account other = d.content.accounts[0];
+  other.id = account_id("other");
+  d.content.accounts.push_back(other);
+  person somebody;
+  somebody.id = person_id("p");
+  d.content.people.push_back(somebody);
+  event freed;
+  freed.id = event_id("freed");
+  freed.people = {person_id("p")};
+  custody_change change;
+  change.how = mechanism::release;
+  freed.change = change;
+  d.content.events.push_back(freed);
+  d.held("a", quantity::exact(10), "2026-01-01");
+  d.held("b", quantity::at_least(1), "2026-01-05");
+  d.dated("when", "freed", "2026-01-03");
+  member_claim member;
+  member.person = person_id("p");
+  member.account = testing::the_account;
+  d.add("member", member);
+  live_ledger live(d.make(), testing::the_account);
+  const auto exits = live.watch(flow_of(question::what::exits, {"claim:a"}, {"claim:b"}));
+  CHECK(text_of(live.bound(exits)) == text_of(from_the_start(live, exits)));
+  (void)live.take_away(claim_id("member"));
+  CHECK(text_of(live.bound(exits)) == "0..-");
+  (void)live.put_back(claim_id("member"));
+  CHECK(text_of(live.bound(exits)) == text_of(from_the_start(live, exits)));
+  testing::small_dossier more;
+  auto elsewhere = more.held("elsewhere", quantity::exact(3), "2026-01-03");
+  std::get<held_claim>(elsewhere.says).account = account_id("other");
+  CHECK(live.add(elsewhere).changed.empty());
+}

@@ -35,7 +35,7 @@ struct ledger_update {
 /// Only the rows of the claims that stand in one bulletin with the one that changes, or name it, or are named by it, are
 /// read again; bounds are searched for again only where the change can reach them. The account is worked out from the start
 /// where a claim speaks of a stretch of days, of an event, or of a kind that no claim counted before, where an assumption
-/// closes the account, where more than 500 claims hang together, and for bounds while the claims contradict one another.
+/// closes the account or named people may move its count, where more than 500 claims hang together, and for bounds while the claims contradict one another.
 /// Not for several threads.
 class live_ledger {
  public:
@@ -179,6 +179,12 @@ class live_ledger {
       if (a.account == account_ && d.find(a.id) && d.assumes(a.id) &&
           (a.effect == assumption_effect::no_other_exits || a.effect == assumption_effect::no_other_entries))
         plain_ = false;
+    // Named people move the count by events.
+    if (d.get(account_).rule.leaves == leaving_rule::when_freed) plain_ = false;
+    for (const auto& a : d.content().assumptions)
+      if (a.account == account_ && d.find(a.id) && d.assumes(a.id) &&
+          (a.effect == assumption_effect::leave_when_freed || a.effect == assumption_effect::enter_when_held))
+        plain_ = false;
     if (!plain_) events = std::make_unique<timeline>(d);
     const ledger_system system(d, labels, events.get(), account_, options_.about, watched_points(d));
     rows_ = std::make_unique<live_rows>(system, d, labels);
@@ -214,7 +220,7 @@ class live_ledger {
     const auto some = plain_ && is_plain(*whole_.find(name)) ? together(name) : std::nullopt;
     bool done = false;
     if (some) {
-      const auto d = look(whole_.of(*some));
+      const auto d = look(whole_.of(*some, account_));
       const claim_labels labels(d);
       const ledger_system system(d, labels, nullptr, account_, options_.about, watched_points(d));
       done = rows_->read_again(system, d, labels, *some);

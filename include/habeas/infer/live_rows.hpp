@@ -218,8 +218,7 @@ class live_rows {
       order_keys(here[row.plus]->place, here[row.minus]->place, by(in_order_rows.labels_of(r)), wanted);
     }
     const auto is_of_claim = [](rule one) {
-      return one == rule::held || one == rule::held_sometime || one == rule::held_throughout || one == rule::entries ||
-             one == rule::exits || one == rule::no_other_entries || one == rule::no_other_exits;
+      return one != rule::order && one != rule::same_cutoff && one != rule::held_is_not_negative;
     };
     const auto& rows = system.rows().system();
     const auto chains = chain_of.size();

@@ -44,7 +44,8 @@ class excerpts {
   }
 
   /// What the claims name, directly or by way of others. Claims that the view does not show are left out.
-  [[nodiscard]] dossier_content of(const std::vector<claim_id>& claims) const {
+  /// @param account comes along whether the claims name it or not
+  [[nodiscard]] dossier_content of(const std::vector<claim_id>& claims, const account_id& account = {}) const {
     std::array<std::vector<std::size_t>, list_count> kept;
     std::vector<std::pair<std::size_t, std::size_t>> waiting;  // slot of the list, place in it
     const auto want = [&](std::size_t slot, std::size_t place) {
@@ -57,6 +58,7 @@ class excerpts {
       if (const auto place = index_.find(name)) want(id_slot<std::decay_t<decltype(name)>>, *place);
     };
     for (const auto& c : claims) see(c, 0);
+    see(account, 0);
     for (std::size_t i = 0; i < content_.assumptions.size(); ++i) want(list_slot<assumption>, i);
     while (!waiting.empty()) {
       const auto [slot, place] = waiting.back();
