@@ -419,7 +419,7 @@ class Dossier(Frozen):
         >>> told.more
         False
         >>> [str(r) for r in told[0].dissolves][:2]
-        ['C4: 20 instead of 22 (-2)', 'C4: its cut-off 1 day earlier (29 January 2030)']
+        ['C4: 28 instead of 30 (-2)', 'C4: its cut-off 1 day later (15 January 2030)']
         """
         answer = _core.first_contradictions(self._engine, k, language, about_parts(about), effort, stop)
         return FirstContradictions.from_dict(json.loads(answer))
