@@ -8,13 +8,15 @@ using namespace habeas;
 
 namespace {
 
+/// Small, and one in ten not so small.
 simulation_settings small(std::uint64_t seed) {
   simulation_settings s;
   s.seed = seed;
-  s.days = 20;
-  s.people = 40;
-  s.claims = 30;
-  s.counters = 2;
+  const bool larger = seed % 10 == 0;
+  s.days = larger ? 40 : 12;
+  s.people = larger ? 80 : 25;
+  s.claims = larger ? 60 : 16;
+  s.counters = larger ? 3 : 1 + static_cast<std::int64_t>(seed % 2);
   return s;
 }
 
@@ -26,9 +28,9 @@ TEST_CASE("the same settings give the same dossier, another seed gives another")
   CHECK_FALSE(a.content == c.content);
 }
 
-TEST_CASE("consistent dossiers contradict nowhere, and every bound contains the truth") {
+TEST_CASE("a thousand consistent dossiers contradict nowhere, and every bound contains the truth") {
   int claims = 0, bounds = 0;
-  for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
     CAPTURE(seed);
     const auto made = simulate(small(seed));
     const dossier d(made.content);

@@ -182,7 +182,8 @@ class publisher {
     says.account = account_id(by.ways.name);
     says.of = of;
     std::int64_t from = by.series_start;
-    if (cumulative || by.last_bulletin.empty()) {
+    if (!cumulative && by.last_bulletin.empty()) return;
+    if (cumulative) {
       if (from > now_.hour) return;
       says.from = moment{moment::how::start_of, parse_edtf(words_.day_text(from)), {}};
     } else {
@@ -255,7 +256,7 @@ class publisher {
       says.number = quantity::exact(course.held(dice_->between(first * 24, (last + 1) * 24)));
     }
     c.says = std::move(says);
-    put(std::move(c), 0);
+    put(std::move(c), -1);  // a stretch has no one true number to put right
   }
 
   /// Adds the claim; perhaps a wrong one before it that it puts right, and outlets that repeat it.
