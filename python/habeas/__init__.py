@@ -25,7 +25,7 @@ The Watch (C1): at most 100 held at the cut-off of C1.
 from habeas import _core, examples
 from habeas.answers import CheckReport, EventDays, Finding, FirstContradictions, Sensitivity, SensitivityRow, Unaccounted
 from habeas.dates import Date, DateBounds, day_of
-from habeas.dossier import Dossier, Lens
+from habeas.dossier import Dossier
 from habeas.errors import (
     Ambiguous,
     Cancelled,
@@ -40,6 +40,7 @@ from habeas.errors import (
     Unsupported,
 )
 from habeas.ledger import Ledger
+from habeas.lens import Lens
 from habeas.lists import EditionDiff, LeavingReason, LeftPerson, ListedChange, Published, RenamedPerson, Tally, TallyRow
 from habeas.proofs import Bound, CheckResult, Contradiction, Proof, ProofStep, Remedy, Term
 from habeas.quantity import About, Interval, Quantity

@@ -3,28 +3,24 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Optional, TypeVar, Union
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
 from habeas.answers import CheckReport, FirstContradictions
-from habeas.dates import Date
 from habeas.errors import InvalidValue
 from habeas.ledger import Ledger
+from habeas.lens import Lens, Moment, moment_text
 from habeas.lists import EditionDiff, Tally
 from habeas.quantity import About, about_parts
 from habeas.things import Account, Actor, Assumption, Claim, Event, Thing, Things
 from habeas.timeline import Timeline
 
-__all__ = ["Dossier", "Lens"]
+__all__ = ["Dossier"]
 
-#: A moment for a view: an EDTF text or Date (a day counts to its end), a day, or a date and time.
-Moment = Union[str, Date, datetime.date]
 T = TypeVar("T", bound=Thing)
 
 _LISTS = (
@@ -41,26 +37,6 @@ _LISTS = (
     "events",
     "claims",
 )
-
-
-@dataclass(frozen=True)
-class Lens:
-    """Through what a dossier is looked at.
-
-    Attributes
-    ----------
-    known, recorded : str or None
-        Only what was certainly said, or recorded, by this instant.
-    audience : str
-        Who looks: "public", "partner" or "internal".
-    switches : tuple of (str, bool)
-        Claims, leads and assumptions switched on or off by hand, by id.
-    """
-
-    known: Optional[str]
-    recorded: Optional[str]
-    audience: str
-    switches: tuple[tuple[str, bool], ...]
 
 
 class Dossier(Frozen):
@@ -231,11 +207,11 @@ class Dossier(Frozen):
         InvalidDate, InvalidValue
             For a text that is no date, or a date that does not end.
         """
-        return self._view(self._engine.as_known_on(_moment(time)))
+        return self._view(self._engine.as_known_on(moment_text(time)))
 
     def as_recorded_on(self, time: Moment) -> Dossier:
         """See only what was certainly recorded in this dossier by then; as `as_known_on`."""
-        return self._view(self._engine.as_recorded_on(_moment(time)))
+        return self._view(self._engine.as_recorded_on(moment_text(time)))
 
     def for_audience(self, audience: str) -> Dossier:
         """See what an audience may see: "public", "partner" or "internal". A view of a view is never wider.
@@ -480,16 +456,6 @@ class Dossier(Frozen):
     def __repr__(self) -> str:
         name = f" {self.id!r}" if self.id else ""
         return f"<Dossier{name}: {_show.count(len(self.claims), 'claim')}, {self.audience}, {self.withheld} withheld>"
-
-
-def _moment(time: Moment) -> str:
-    if isinstance(time, Date):
-        return time.text
-    if isinstance(time, datetime.datetime):
-        return time.replace(microsecond=0).isoformat()
-    if isinstance(time, datetime.date):
-        return time.isoformat()
-    return Date(time).text
 
 
 def _again(

@@ -24,13 +24,7 @@ struct asked {
 
 json::object head(const ledger& l, const question& q) {
   json::object o{{"account", l.account().text()}};
-  if (q.kind == question::what::held) {
-    o["at"] = q.from.text;
-  } else {
-    o["from"] = q.from.text;
-    o["to"] = q.to.text;
-    o["kind"] = q.of ? json::value(to_slug(*q.of)) : json::value(nullptr);
-  }
+  io::put_points(o, q);
   return o;
 }
 
@@ -133,6 +127,15 @@ int unaccounted(const asked& a) {
 
 question::what kind_asked(const asked& a) { return *find_slug<question::what>(a.what); }
 
+json::array values_of(const std::vector<sensitivity_row>& rows) {
+  json::array list;
+  for (const auto& r : rows) list.push_back(io::to_value(r));
+  return list;
+}
+std::vector<std::string> cells_of(const sensitivity_row& r, const narrator& speak) {
+  return {"  " + speak.speak("without_it", {{"id", r.without}}), r.refused.empty() ? range_text(r.low, r.high, speak.spoken()) : r.refused};
+}
+
 /// Without each claim: how many entries or exits nobody states.
 int unaccounted_sensitivities(const asked& a, const ledger& l, const narrator& speak, direction way) {
   const auto q = a.question.read(l, way == direction::entries ? question::what::entries : question::what::exits);
@@ -142,15 +145,12 @@ int unaccounted_sensitivities(const asked& a, const ledger& l, const narrator& s
     auto o = head(l, q);
     o["unaccounted"] = whole.unaccounted;
     o["bound"] = io::to_value(whole.moved, speak);
-    json::array list;
-    for (const auto& r : rows) list.push_back(io::to_value(r));
-    o["rows"] = std::move(list);
+    o["rows"] = values_of(rows);
     put(std::move(o), l.of());
     return answered;
   }
   std::vector<std::vector<std::string>> table;
-  for (const auto& r : rows)
-    table.push_back({"  " + speak.speak("without_it", {{"id", r.without}}), r.refused.empty() ? range_text(r.low, r.high, speak.spoken()) : r.refused});
+  for (const auto& r : rows) table.push_back(cells_of(r, speak));
   put(speak.speak("unaccounted_head", {{"account", l.account().text()}, {"from", speak.point(q.from.text)}, {"to", speak.point(q.to.text)}}) + '\n' + "  " +
       speak.speak(way == direction::entries ? "n_entries" : "n_exits", {{"n", fmt::format("{}", whole.unaccounted)}}) + '\n' + table_text(table) +
       withheld_text(l.of(), speak.spoken()));
@@ -179,9 +179,10 @@ int series_sensitivities(const asked& a, const ledger& l, const narrator& speak)
     const auto b = ask(l, q, false);
     table.push_back({range_text(b.low, b.high, speak.spoken()), speak.point(q.from.text)});
   }
-  for (const auto& r : rows)
-    table.push_back({"  " + speak.speak("without_it", {{"id", r.row.without}}),
-                     r.row.refused.empty() ? range_text(r.row.low, r.row.high, speak.spoken()) : r.row.refused, speak.point(asked[r.question].from.text)});
+  for (const auto& r : rows) {
+    table.push_back(cells_of(r.row, speak));
+    table.back().push_back(speak.point(asked[r.question].from.text));
+  }
   put(table_text(table) + withheld_text(l.of(), speak.spoken()));
   return answered;
 }
@@ -198,15 +199,12 @@ int sensitivities(const asked& a) {
   if (a.reading.json) {
     auto o = head(l, q);
     o["bound"] = io::to_value(b, speak);
-    json::array list;
-    for (const auto& r : rows) list.push_back(io::to_value(r));
-    o["rows"] = std::move(list);
+    o["rows"] = values_of(rows);
     put(std::move(o), l.of());
     return answered;
   }
   std::vector<std::vector<std::string>> table;
-  for (const auto& r : rows)
-    table.push_back({"  " + speak.speak("without_it", {{"id", r.without}}), r.refused.empty() ? range_text(r.low, r.high, speak.spoken()) : r.refused});
+  for (const auto& r : rows) table.push_back(cells_of(r, speak));
   put(headline(l, q, b, speak) + '\n' + table_text(table) + withheld_text(l.of(), speak.spoken()));
   return answered;
 }

@@ -39,8 +39,7 @@ std::string instant_text(instant t) {
   return t.second == 0 ? to_string(day(t.day - 1)) : to_string(t);
 }
 
-json::object to_value(const question& q) {
-  json::object o{{"what", to_slug(q.kind)}};
+void put_points(json::object& o, const question& q) {
   if (q.kind == question::what::held) {
     o["at"] = q.from.text;
   } else {
@@ -48,6 +47,11 @@ json::object to_value(const question& q) {
     o["to"] = q.to.text;
     o["kind"] = q.of ? json::value(to_slug(*q.of)) : json::value(nullptr);
   }
+}
+
+json::object to_value(const question& q) {
+  json::object o{{"what", to_slug(q.kind)}};
+  put_points(o, q);
   return o;
 }
 

@@ -16,6 +16,8 @@ namespace habeas::io {
 [[nodiscard]] json::value to_value(const told_contradiction& c, const narrator& speak);
 /// The points and the kind of a question, as every answer names them.
 [[nodiscard]] json::object to_value(const question& q);
+/// The same, added to an object that stands already.
+void put_points(json::object& o, const question& q);
 [[nodiscard]] json::value to_value(const known_answer& a, const narrator& speak);
 [[nodiscard]] json::value to_value(const account_changes& c, const account_id& account);
 [[nodiscard]] json::object to_value(const draft_report& r, const narrator& speak);

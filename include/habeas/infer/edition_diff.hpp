@@ -75,7 +75,13 @@ namespace detail {
 class edition_comparer {
  public:
   edition_comparer(const dossier& d, const timeline& events, const edition& before, const edition& after)
-      : dossier_(&d), events_(&events), before_(&before), after_(&after) {}
+      : dossier_(&d), events_(&events), before_(&before), after_(&after), people_(d) {
+    const auto& all = d.content().events;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (!d.shows(all, i) || !all[i].change || people_.said_of(all[i].id).empty()) continue;
+      for (const auto& [name, by] : people_.of(all[i])) changes_of_[name].push_back(&all[i]);
+    }
+  }
 
   edition_diff run() {
     edition_diff diff;
@@ -138,15 +144,16 @@ class edition_comparer {
   [[nodiscard]] std::vector<leaving_reason> reasons(const person_id& name) const {
     const auto& rule = dossier_->get(after_->account).rule;
     const auto from = cutoff_of(*dossier_, *before_), to = cutoff_of(*dossier_, *after_);
-    const auto& events = dossier_->content().events;
     std::vector<leaving_reason> found;
-    for (std::size_t i = 0; i < events.size(); ++i) {
-      if (!dossier_->shows(events, i) || !events[i].change || people_of(*dossier_, events[i]).count(name) == 0) continue;
-      const auto effect = effect_of(rule, *events[i].change, {}, trilean::yes);
+    const auto changes = changes_of_.find(name);
+    if (changes == changes_of_.end()) return found;
+    for (const auto* e : changes->second) {
+      const auto effect = effect_of(rule, *e->change, {}, trilean::yes);
       if (effect != counting_effect::exit && effect != counting_effect::open) continue;
-      leaving_reason reason{events[i].id, effect, false, said_by(events[i].id)};
-      if (reason.claims.empty()) continue;
-      const auto first = events_->start(events[i].id).earliest(), last = events_->end(events[i].id).latest();
+      leaving_reason reason{e->id, effect, false, {}};
+      for (const auto place : people_.said_of(e->id)) reason.claims.push_back(dossier_->content().claims[place].id);
+      reason.claims = sorted_once(std::move(reason.claims));
+      const auto first = events_->start(e->id).earliest(), last = events_->end(e->id).latest();
       if (last && instant::end_of(*last) <= from.earliest) continue;
       if (first && instant::start_of(*first) >= to.latest) continue;
       reason.certain = effect == counting_effect::exit && first && last && instant::start_of(*first) >= from.latest &&
@@ -155,22 +162,13 @@ class edition_comparer {
     }
     return found;
   }
-  [[nodiscard]] std::vector<claim_id> said_by(const event_id& name) const {
-    std::vector<claim_id> claims;
-    const auto& all = dossier_->content().claims;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (!dossier_->counts(i)) continue;
-      const auto* occurred = std::get_if<occurred_claim>(&all[i].says);
-      const auto* dated = std::get_if<dated_claim>(&all[i].says);
-      if ((occurred && occurred->event == name) || (dated && dated->event == name)) claims.push_back(all[i].id);
-    }
-    return sorted_once(std::move(claims));
-  }
 
   const dossier* dossier_;
   const timeline* events_;
   const edition* before_;
   const edition* after_;
+  event_people people_;
+  std::map<person_id, std::vector<const event*>> changes_of_;
 };
 
 }  // namespace detail

@@ -27,35 +27,64 @@ class joined_people {
       const auto* says = d.counts(i) ? std::get_if<identity_claim>(&claims[i].says) : nullptr;
       if (says == nullptr || says->verdict == identity_verdict::different) continue;
       const auto a = d.find_place(says->first), b = d.find_place(says->second);
-      if (a && b) stands_for_[std::max(of(*a), of(*b))] = std::min(of(*a), of(*b));
+      if (!a || !b) continue;
+      const auto one = root(*a), other = root(*b);
+      stands_for_[std::max(one, other)] = std::min(one, other);
     }
+    // What stands for a record comes before it, so one pass leads each to the first of its own.
+    for (auto& s : stands_for_) s = stands_for_[s];
   }
-  [[nodiscard]] std::size_t of(std::size_t place) const {
-    while (stands_for_[place] != place) place = stands_for_[place];
+  [[nodiscard]] std::size_t of(std::size_t place) const { return stands_for_[place]; }
+
+ private:
+  /// Halves the way as it goes: chains of claims stay short.
+  std::size_t root(std::size_t place) {
+    while (stands_for_[place] != place) place = stands_for_[place] = stands_for_[stands_for_[place]];
     return place;
   }
 
- private:
   std::vector<std::size_t> stands_for_;
 };
 
-/// The people whom an event is about, each with the claim that puts them among its group, where one does.
-[[nodiscard]] inline std::map<person_id, std::optional<std::size_t>> people_of(const dossier& d, const event& e) {
-  std::map<person_id, std::optional<std::size_t>> found;
-  const auto add = [&](const person_id& name) {
-    if (d.find(name)) found[name].reset();
-  };
-  for (const auto& name : e.people) add(name);
-  const auto* together = d.find(e.group);
-  if (together == nullptr) return found;
-  for (const auto& name : together->members) add(name);
-  for (const auto place : d.canonical_order()) {
-    const auto& c = d.content().claims[place];
-    const auto* says = d.counts(place) ? std::get_if<member_claim>(&c.says) : nullptr;
-    if (says && says->group == e.group) found.try_emplace(says->person, place);
+/// Who is in which event, and who says that an event was: read once, for all events.
+class event_people {
+ public:
+  explicit event_people(const dossier& d) : dossier_(&d) {
+    for (const auto place : d.canonical_order()) {
+      if (!d.counts(place)) continue;
+      const auto& says = d.content().claims[place].says;
+      if (const auto* member = std::get_if<member_claim>(&says); member && member->group) members_[member->group].emplace_back(member->person, place);
+      if (const auto* occurred = std::get_if<occurred_claim>(&says)) said_of_[occurred->event].push_back(place);
+      if (const auto* dated = std::get_if<dated_claim>(&says); dated && dated->date) said_of_[dated->event].push_back(place);
+    }
   }
-  return found;
-}
+
+  /// The people whom an event is about, each with the claim that puts them among its group, where one does.
+  [[nodiscard]] std::map<person_id, std::optional<std::size_t>> of(const event& e) const {
+    std::map<person_id, std::optional<std::size_t>> found;
+    const auto add = [&](const person_id& name) {
+      if (dossier_->find(name)) found[name].reset();
+    };
+    for (const auto& name : e.people) add(name);
+    const auto* together = dossier_->find(e.group);
+    if (together == nullptr) return found;
+    for (const auto& name : together->members) add(name);
+    if (const auto named = members_.find(e.group); named != members_.end())
+      for (const auto& [name, place] : named->second) found.try_emplace(name, place);
+    return found;
+  }
+  /// The claims that an event was, in the canonical order, as places.
+  [[nodiscard]] const std::vector<std::size_t>& said_of(const event_id& name) const {
+    static const std::vector<std::size_t> none;
+    const auto found = said_of_.find(name);
+    return found == said_of_.end() ? none : found->second;
+  }
+
+ private:
+  const dossier* dossier_;
+  std::map<group_id, std::vector<std::pair<person_id, std::size_t>>> members_;
+  std::map<event_id, std::vector<std::size_t>> said_of_;
+};
 
 /// At least so many left (or entered) an account from the start to the end of an event.
 struct people_row {
@@ -72,7 +101,7 @@ namespace detail {
 class people_reader {
  public:
   people_reader(const dossier& d, const claim_labels& labels, const account_id& account)
-      : dossier_(&d), labels_(&labels), account_(&account), joined_(d) {}
+      : dossier_(&d), labels_(&labels), account_(&account) {}
 
   std::vector<people_row> run() {
     const auto& rule = dossier_->get(*account_).rule;
@@ -80,6 +109,8 @@ class people_reader {
     const auto leave = grounds(rule.leaves == leaving_rule::when_freed, assumption_effect::leave_when_freed);
     const auto enter = grounds(false, assumption_effect::enter_when_held);
     if (!leave && !enter) return {};
+    joined_.emplace(*dossier_);
+    people_.emplace(*dossier_);
     read_membership();
     const auto& events = dossier_->content().events;
     std::vector<people_row> rows;
@@ -109,14 +140,8 @@ class people_reader {
 
   void read_membership() {
     for (const auto place : dossier_->canonical_order()) {
-      const auto& c = dossier_->content().claims[place];
-      if (!dossier_->counts(place)) continue;
-      if (const auto* says = std::get_if<member_claim>(&c.says); says && says->account == *account_)
-        counted_.try_emplace(says->person, place);
-      const auto* occurred = std::get_if<occurred_claim>(&c.says);
-      const auto* dated = std::get_if<dated_claim>(&c.says);
-      if (occurred) said_of_[occurred->event].push_back(place);
-      if (dated && dated->date) said_of_[dated->event].push_back(place);
+      const auto* says = dossier_->counts(place) ? std::get_if<member_claim>(&dossier_->content().claims[place].says) : nullptr;
+      if (says && says->account == *account_) counted_.try_emplace(says->person, place);
     }
   }
   void put(labels& on, std::size_t place) const {
@@ -126,19 +151,19 @@ class people_reader {
 
   /// One row for each claim that the event was: any of them carries it.
   void add(std::vector<people_row>& rows, const event& e, direction way, const labels& grounds) const {
-    const auto said = said_of_.find(e.id);
-    if (said == said_of_.end()) return;
+    const auto& said = people_->said_of(e.id);
+    if (said.empty()) return;
     const auto* together = dossier_->find(e.group);
     const bool all_counted = together != nullptr && together->counted_in == *account_;
     labels on = grounds;
     std::vector<std::size_t> places;
-    for (const auto& [name, by] : people_of(*dossier_, e)) {
+    for (const auto& [name, by] : people_->of(e)) {
       const auto counted = counted_.find(name);
       const bool with_group = all_counted && std::find(e.people.begin(), e.people.end(), name) == e.people.end();
       if (!with_group && counted == counted_.end()) continue;
       if (by) put(on, *by);
       if (!with_group) put(on, counted->second);
-      places.push_back(joined_.of(*dossier_->find_place(name)));
+      places.push_back(joined_->of(*dossier_->find_place(name)));
     }
     std::sort(places.begin(), places.end());
     places.erase(std::unique(places.begin(), places.end()), places.end());
@@ -149,7 +174,7 @@ class people_reader {
       on = grounds;
     }
     if (number == 0) return;
-    for (const auto place : said->second) {
+    for (const auto place : said) {
       auto with = on;
       put(with, place);
       rows.push_back({e.id, way, e.change->how, number, sorted_once(std::move(with))});
@@ -159,9 +184,9 @@ class people_reader {
   const dossier* dossier_;
   const claim_labels* labels_;
   const account_id* account_;
-  joined_people joined_;
+  std::optional<joined_people> joined_;
+  std::optional<event_people> people_;
   std::map<person_id, std::size_t> counted_;
-  std::map<event_id, std::vector<std::size_t>> said_of_;
 };
 
 }  // namespace detail

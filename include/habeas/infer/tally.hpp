@@ -116,14 +116,26 @@ class edition_counter {
   return 0;
 }
 
+/// The bulletin whose cut-off a point is by its name, where it is one's.
+[[nodiscard]] inline bulletin_id bulletin_of(const dossier& d, const point_name& at) {
+  if (at.text.rfind("bulletin:", 0) == 0) return bulletin_id(at.text.substr(9));
+  const auto* c = at.text.rfind("claim:", 0) == 0 ? d.find(claim_id(at.text.substr(6))) : nullptr;
+  return c ? c->bulletin : bulletin_id();
+}
+
 /// Sets the published numbers of the account at a point beside what was tallied.
 inline void add_published(tally& t, const ledger& books, const point_name& at, const std::optional<about_policy>& about) {
   const auto& d = books.of();
   const auto one_point = [&](const point_name& p) { return p == at || (books.is_not_after(p, at) && books.is_not_after(at, p)); };
+  const auto bulletin = bulletin_of(d, at);
+  // Two cut-offs are certainly one by name, by bulletin, by what they repeat, or by a time; nothing else need be asked.
+  const auto may_be_there = [&](const claim& c) {
+    return at.text == "claim:" + c.id.text() || (bulletin && c.bulletin == bulletin) || c.derived_from || (c.as_of && c.as_of->time());
+  };
   for (const auto place : d.canonical_order()) {
     const auto& c = d.content().claims[place];
     const auto* held = d.counts(place) ? std::get_if<held_claim>(&c.says) : nullptr;
-    if (held == nullptr || held->during || held->account != t.account || !one_point(books.point_at("claim:" + c.id.text()))) continue;
+    if (held == nullptr || held->during || held->account != t.account || !may_be_there(c) || !one_point(books.point_at("claim:" + c.id.text()))) continue;
     const auto put = [&](tally_row& row, const std::string& part, const quantity& number) {
       const auto interval = number.interval(about);
       row.published.push_back({c.id, part, interval, differs_by(row, interval)});
