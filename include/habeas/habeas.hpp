@@ -113,6 +113,7 @@
 #include <habeas/infer/told_contradictions.hpp>
 #include <habeas/simulate/bulletins.hpp>
 #include <habeas/simulate/dice.hpp>
+#include <habeas/simulate/faults.hpp>
 #include <habeas/simulate/history.hpp>
 #include <habeas/simulate/register.hpp>
 #include <habeas/simulate/settings.hpp>

@@ -33,5 +33,6 @@ void add_list(CLI::App& app, action& chosen);
 void add_tally(CLI::App& app, action& chosen);
 void add_import(CLI::App& app, action& chosen);
 void add_schema(CLI::App& app, action& chosen);
+void add_simulate(CLI::App& app, action& chosen);
 
 }  // namespace habeas::command

@@ -14,15 +14,51 @@
 
 namespace habeas {
 
-/// One kind of fault that can be planted. All but `contradiction` have the slug of the rule that finds them.
+/// One kind of fault that can be planted. Each has the slug of the rule that finds it, but `contradiction`, which is a
+/// number that cannot hold beside an earlier one.
 enum class fault {
-  contradiction,       ///< a number that cannot hold beside an earlier one
+  contradiction, parts_do_not_sum, part_over_whole, repeats_differently, ends_before_start, window_backwards,
+  said_before, two_times, bulletin_days, two_ends, cumulative_falls, freed_falls, windows_differ, counters_differ,
+  start_not_stated, stock_as_flow, no_bound, one_origin, repeat_not_marked, said_again, supersedes_other,
+  pledge_as_done, never_in_custody, units_differ, label_without_speaker, members_over_size, member_twice,
+  impossible_age, before_birth, article_against_itself, unaccounted_entries, unaccounted_exits
 };
 
 template <>
 struct slug_table<fault> {
   static constexpr auto rows = make_slugs<fault>({
       {fault::contradiction, "contradiction"},
+      {fault::parts_do_not_sum, "parts_do_not_sum"},
+      {fault::part_over_whole, "part_over_whole"},
+      {fault::repeats_differently, "repeats_differently"},
+      {fault::ends_before_start, "ends_before_start"},
+      {fault::window_backwards, "window_backwards"},
+      {fault::said_before, "said_before"},
+      {fault::two_times, "two_times"},
+      {fault::bulletin_days, "bulletin_days"},
+      {fault::two_ends, "two_ends"},
+      {fault::cumulative_falls, "cumulative_falls"},
+      {fault::freed_falls, "freed_falls"},
+      {fault::windows_differ, "windows_differ"},
+      {fault::counters_differ, "counters_differ"},
+      {fault::start_not_stated, "start_not_stated"},
+      {fault::stock_as_flow, "stock_as_flow"},
+      {fault::no_bound, "no_bound"},
+      {fault::one_origin, "one_origin"},
+      {fault::repeat_not_marked, "repeat_not_marked"},
+      {fault::said_again, "said_again"},
+      {fault::supersedes_other, "supersedes_other"},
+      {fault::pledge_as_done, "pledge_as_done"},
+      {fault::never_in_custody, "never_in_custody"},
+      {fault::units_differ, "units_differ"},
+      {fault::label_without_speaker, "label_without_speaker"},
+      {fault::members_over_size, "members_over_size"},
+      {fault::member_twice, "member_twice"},
+      {fault::impossible_age, "impossible_age"},
+      {fault::before_birth, "before_birth"},
+      {fault::article_against_itself, "article_against_itself"},
+      {fault::unaccounted_entries, "unaccounted_entries"},
+      {fault::unaccounted_exits, "unaccounted_exits"},
   });
 };
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include <habeas/simulate/bulletins.hpp>
+#include <habeas/simulate/faults.hpp>
 
 namespace habeas {
 
@@ -35,6 +35,11 @@ class simulator {
     made_.truth.people = std::move(past.people);
     waves(past.wave_days);
     named_people();
+    if (!settings_.faults.empty()) {
+      dice pranks(dice_.seed());
+      planter faulty(settings_, pranks, made_.content, made_.truth);
+      for (const auto f : settings_.faults) faulty.plant(f);
+    }
     return std::move(made_);
   }
 

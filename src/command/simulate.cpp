@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// simulate: a made-up history, the claims about it, and the truth beside them.
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <boost/json.hpp>
+
+#include <habeas/core/text.hpp>
+#include <habeas/io/simulation_json.hpp>
+
+#include "commands.hpp"
+#include "options.hpp"
+#include "output.hpp"
+
+namespace habeas::command {
+namespace {
+
+struct simulate_options {
+  simulation_settings settings;
+  std::string first_day, out, language = "en";
+  std::vector<std::string> faults;
+  bool plain = false, json = false;
+};
+
+simulation_settings read(const simulate_options& o) {
+  auto s = o.settings;
+  if (o.plain) s.breakdowns = s.uncertain_dates = s.revisions = s.repeats = s.vague_numbers = s.facilities = false;
+  if (!o.first_day.empty()) {
+    const auto date = parse_edtf(o.first_day);
+    const auto b = date.bounds();
+    if (!b.earliest_start.is_day() || b.earliest_start.value != b.latest_end.value)
+      throw error(errc::invalid_value, "not a day to begin with", o.first_day, "one day, such as 2025-11-03");
+    s.first_day = b.earliest_start.value;
+  }
+  for (const auto& name : o.faults) {
+    if (name == "all") {
+      for (const auto& row : slug_table<fault>::rows) s.faults.push_back(row.first);
+      continue;
+    }
+    const auto found = find_slug<fault>(name);
+    if (!found) throw error(errc::invalid_value, "no such fault", "'" + name + "'", "all, or one of " + slug_list<fault>());
+    s.faults.push_back(*found);
+  }
+  return s;
+}
+
+int simulate_dossier(const simulate_options& o) {
+  const auto made = simulate(read(o));
+  write_simulation(made, o.out);
+  if (o.json) {
+    boost::json::array planted;
+    for (const auto& f : made.truth.planted) {
+      boost::json::array subjects;
+      for (const auto& s : f.subjects) subjects.push_back(boost::json::string(s));
+      planted.push_back({{"fault", std::string(to_slug(f.what))}, {"rule", f.rule}, {"subjects", std::move(subjects)}});
+    }
+    boost::json::object answer{{"dossier", (std::filesystem::path(o.out) / "dossier.json").generic_string()},
+                               {"truth", (std::filesystem::path(o.out) / "truth.json").generic_string()},
+                               {"claims", made.content.claims.size()},
+                               {"planted", std::move(planted)}};
+    put(boost::json::serialize(answer) + '\n');
+    return answered;
+  }
+  put(say(o.language == "es" ? language::es : language::en, "simulated",
+          {{"n", fmt::format("{}", made.content.claims.size())}, {"m", fmt::format("{}", made.truth.planted.size())}, {"id", o.out}}) +
+      '\n');
+  return answered;
+}
+
+}  // namespace
+
+void add_simulate(CLI::App& app, action& chosen) {
+  auto o = std::make_shared<simulate_options>();
+  auto* word = app.add_subcommand("simulate", "an invented dossier, and the truth beside it");
+  auto& s = o->settings;
+  word->add_option("--out", o->out, "the folder for dossier.json and truth.json")->required()->type_name("DIR");
+  word->add_option("--seed", s.seed, "the same seed and sizes give the same files everywhere (1)")->type_name("N");
+  word->add_option("--days", s.days, "days of history (60)")->type_name("N");
+  word->add_option("--people", s.people, "people who are ever held (200)")->type_name("N");
+  word->add_option("--counters", s.counters, "counters, each with a rule of its own (3)")->type_name("N");
+  word->add_option("--claims", s.claims, "about so many claims (200)")->type_name("N");
+  word->add_option("--named", s.named, "people with a name (6)")->type_name("N");
+  word->add_option("--first-day", o->first_day, "the first day (2025-11-03)")->type_name("DAY");
+  word->add_option("--fault", o->faults, "a fault to plant; may stand several times; 'all': one of each")->type_name("KIND");
+  word->add_flag("--plain", o->plain, "no breakdowns, uncertain dates, revisions, repeats, vague numbers or facilities");
+  word->add_flag("--json", o->json, "answer as JSON");
+  word->add_option("--language", o->language, "of the answer: en or es")->check(CLI::IsMember({"en", "es"}));
+  word->callback([o, &chosen] { chosen = [o] { return simulate_dossier(*o); }; });
+}
+
+}  // namespace habeas::command
