@@ -77,6 +77,7 @@
 #include <habeas/infer/check_people.hpp>
 #include <habeas/infer/claim_dates.hpp>
 #include <habeas/infer/claim_system.hpp>
+#include <habeas/infer/coded_items.hpp>
 #include <habeas/infer/dissolve.hpp>
 #include <habeas/infer/draft.hpp>
 #include <habeas/infer/edition_diff.hpp>
@@ -89,6 +90,7 @@
 #include <habeas/infer/findings_parts.hpp>
 #include <habeas/infer/findings_people.hpp>
 #include <habeas/infer/findings_sources.hpp>
+#include <habeas/infer/labels.hpp>
 #include <habeas/infer/ledger.hpp>
 #include <habeas/infer/ledger_change.hpp>
 #include <habeas/infer/ledger_solution.hpp>

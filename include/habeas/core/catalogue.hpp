@@ -144,6 +144,14 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"n_entries", "entries: at least {n}", "entradas: al menos {n}"},
   {"n_exits", "exits: at least {n}", "salidas: al menos {n}"},
   {"simulated", "{n} invented claims with {m} planted faults, and the truth beside them, in {id}.", "{n} afirmaciones inventadas con {m} fallos puestos a propósito, y la verdad al lado, en {id}."},
+  // Labels.
+  {"label_applies", "{who} ({claim}): {label}{more}.", "{who} ({claim}): {label}{more}."},
+  {"label_denied", "{who} ({claim}): not {label}{more}.", "{who} ({claim}): no {label}{more}."},
+  {"label_under", ", under {criterion}", ", según {criterion}"},
+  {"label_since", ", since {day}", ", desde {day}"},
+  {"label_until", ", until {day}", ", hasta {day}"},
+  {"label_disputed_by", ", disputed by {claims}", ", en disputa con {claims}"},
+  {"label_dispute", "Speakers differ on \"{label}\": it applies according to {these}, and does not according to {those}.", "Se difiere sobre «{label}»: corresponde según {these}, y no según {those}."},
 
   // Contradictions.
   {"contradiction_one", "{claims} cannot hold as stated. At least one thing about it is wrong, misdated, revised, or counts something else; habeas does not say which.", "{claims} no puede ser cierta tal como se afirma. Algo en ella es erróneo, tiene otra fecha, fue revisado o cuenta otra cosa; habeas no dice qué."},

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/io/label_answers.hpp>
+
+#include "answer_values.hpp"
+
+namespace habeas {
+namespace {
+
+namespace json = boost::json;
+
+std::string name_of(const dossier& d, const actor_id& id) {
+  const auto* actor = d.find(id);
+  return actor && !actor->name.empty() ? actor->name : id.text();
+}
+
+/// The name of a subject as the view shows it; nothing where it is not shown.
+std::optional<std::string> subject_name(const dossier& d, const labelled_subject& s) {
+  const auto named = [](const auto* thing) { return thing ? std::optional(thing->name) : std::nullopt; };
+  switch (s.kind) {
+    case labelled_subject::what::account: {
+      const auto* account = d.find(account_id(s.id));
+      return account ? std::optional(account->population) : std::nullopt;
+    }
+    case labelled_subject::what::person: return named(d.find(person_id(s.id)));
+    case labelled_subject::what::group: return named(d.find(group_id(s.id)));
+    case labelled_subject::what::place: return named(d.find(place_id(s.id)));
+    case labelled_subject::what::actor: return named(d.find(actor_id(s.id)));
+  }
+  return std::nullopt;
+}
+
+bool is_subject(const dossier& d, const std::string& id) {
+  for (const auto& row : slug_table<labelled_subject::what>::rows)
+    if (subject_name(d, {row.first, id})) return true;
+  return false;
+}
+
+json::value or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
+json::value or_null(const std::optional<edtf>& date) { return date ? json::value(date->text()) : json::value(nullptr); }
+
+std::string speakers_of(const std::vector<claim_id>& claims, const dossier& d) {
+  std::string text;
+  for (const auto& id : claims) {
+    const auto* c = d.find(id);
+    text += (text.empty() ? "" : ", ") + (c ? name_of(d, c->speaker) + " (" + id.text() + ")" : id.text());
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string label_sentence(const label_said& said, const dossier& d, const narrator& speak) {
+  std::string more;
+  if (!said.criterion.empty()) more += speak.speak("label_under", {{"criterion", said.criterion}});
+  if (said.since) more += speak.speak("label_since", {{"day", said.since->text()}});
+  if (said.until) more += speak.speak("label_until", {{"day", said.until->text()}});
+  if (!said.disputed_by.empty()) more += speak.speak("label_disputed_by", {{"claims", speak.listed(said.disputed_by)}});
+  return speak.speak(said.applies ? "label_applies" : "label_denied",
+                     {{"who", name_of(d, said.speaker)}, {"claim", said.claim.text()}, {"label", said.label}, {"more", more}});
+}
+
+std::string dispute_sentence(const label_dispute& dispute, const dossier& d, const narrator& speak) {
+  return speak.speak("label_dispute", {{"label", dispute.label}, {"these", speakers_of(dispute.applies, d)}, {"those", speakers_of(dispute.denies, d)}});
+}
+
+std::string labels_json(const dossier& d, const narrator& speak, const std::string& of) {
+  const auto all = labels_of(d, of);
+  if (all.empty() && !of.empty() && !is_subject(d, of)) {
+    std::vector<std::string> near;
+    for (const auto& one : labels_of(d)) near.push_back(one.subject.id);
+    throw error::unknown_id("subject of labels", of, std::move(near));
+  }
+  json::array subjects;
+  for (const auto& one : all) {
+    json::array said, disputes;
+    for (const auto& s : one.said) {
+      const auto known = find_known_label(s.label);
+      const auto* c = d.find(s.claim);
+      const auto* page = c && c->document ? d.find(c->document) : nullptr;
+      said.push_back({{"claim", s.claim.text()},
+                      {"speaker", s.speaker.text()},
+                      {"label", s.label},
+                      {"known_label", known ? json::value(to_slug(*known)) : json::value(nullptr)},
+                      {"criterion", or_null(s.criterion)},
+                      {"since", or_null(s.since)},
+                      {"until", or_null(s.until)},
+                      {"applies", s.applies},
+                      {"disputed_by", io::id_list(s.disputed_by)},
+                      {"document", page ? json::value(page->id.text()) : json::value(nullptr)},
+                      {"sentence", label_sentence(s, d, speak)}});
+    }
+    for (const auto& dispute : one.disputes)
+      disputes.push_back({{"label", dispute.label},
+                          {"applies", io::id_list(dispute.applies)},
+                          {"denies", io::id_list(dispute.denies)},
+                          {"sentence", dispute_sentence(dispute, d, speak)}});
+    subjects.push_back({{"subject", {{"is", to_slug(one.subject.kind)}, {"id", one.subject.id}, {"name", or_null(subject_name(d, one.subject).value_or(""))}}},
+                        {"said", std::move(said)},
+                        {"disputes", std::move(disputes)}});
+  }
+  return json::serialize(json::object{{"labels", std::move(subjects)}});
+}
+
+}  // namespace habeas
