@@ -22,7 +22,7 @@ The Watch (C3): at least 95 held at the cut-off of C3.
 The Watch (C1): at most 100 held at the cut-off of C1.
 """
 
-from habeas import _core, examples
+from habeas import _core, crosswalk, examples
 from habeas.answers import CheckReport, EventDays, Finding, FirstContradictions, Sensitivity, SensitivityRow, Unaccounted
 from habeas.dates import Date, DateBounds, day_of
 from habeas.dossier import Dossier
@@ -39,6 +39,7 @@ from habeas.errors import (
     UnknownId,
     Unsupported,
 )
+from habeas.labels import AgreementBetween, CodedGroup, Dispute, ItemThatDiffers, Label, Labels
 from habeas.ledger import Ledger
 from habeas.lens import Lens
 from habeas.lists import EditionDiff, LeavingReason, LeftPerson, ListedChange, Published, RenamedPerson, Tally, TallyRow
@@ -59,6 +60,7 @@ __all__ = [
     "About",
     "Account",
     "Actor",
+    "AgreementBetween",
     "Ambiguous",
     "Assumption",
     "Bound",
@@ -66,9 +68,11 @@ __all__ = [
     "CheckReport",
     "CheckResult",
     "Claim",
+    "CodedGroup",
     "Contradiction",
     "Date",
     "DateBounds",
+    "Dispute",
     "Dossier",
     "EditionDiff",
     "Event",
@@ -80,6 +84,9 @@ __all__ = [
     "InvalidDate",
     "InvalidFile",
     "InvalidValue",
+    "ItemThatDiffers",
+    "Label",
+    "Labels",
     "Ledger",
     "LeavingReason",
     "LeftPerson",
@@ -105,6 +112,7 @@ __all__ = [
     "Unaccounted",
     "UnknownId",
     "Unsupported",
+    "crosswalk",
     "day_of",
     "examples",
     "schema",

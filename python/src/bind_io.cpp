@@ -2,7 +2,11 @@
 // Dossiers as text, and what a text says as a date.
 #include <habeas/io/answers.hpp>
 #include <habeas/io/claims_csv.hpp>
+#include <habeas/io/coder_answers.hpp>
+#include <habeas/io/crosswalk.hpp>
 #include <habeas/io/dossier_json.hpp>
+#include <habeas/io/label_answers.hpp>
+#include <habeas/io/vocabulary.hpp>
 
 #include "bind.hpp"
 
@@ -22,6 +26,28 @@ void bind_io(py::module_& m) {
           return date_json(text, word<hemisphere>(where, "hemisphere"));
         },
         py::arg("text"), py::arg("hemisphere"));
+  m.def("labels_json",
+        [](const dossier& d, std::string_view language, const std::string& of) {
+          return labels_json(d, narrator(d, word<habeas::language>(language, "language")), of);
+        },
+        py::arg("dossier"), py::arg("language"), py::arg("of"), release());
+  m.def("agreement_between_json",
+        [](const dossier& d, const std::string& first, const std::string& second, std::size_t samples, const py::object& stop) {
+          return interruptible(stop, [&](const std::stop_token& token) { return agreement_between_json(d, first, second, samples, token); });
+        },
+        py::arg("dossier"), py::arg("first"), py::arg("second"), py::arg("samples"), py::arg("stop"));
+  m.def("coders", [](const dossier& d) { return coders_of(d); }, py::arg("dossier"), release());
+  m.def("vocabulary_json", [](std::string_view list) { return vocabulary_json(list); }, py::arg("list"));
+  m.def("crosswalk_json", [](std::string_view standard, std::string_view code) { return crosswalk_json(standard, code); },
+        py::arg("standard"), py::arg("code"));
+  m.def("word_codes_json",
+        [](std::string_view list, std::string_view slug, std::string_view standard) { return word_codes_json(list, slug, standard); },
+        py::arg("list"), py::arg("slug"), py::arg("standard"));
+  m.def("crosswalk_standards", [] {
+    std::vector<std::string> names;
+    for (const auto name : crosswalk_standards()) names.emplace_back(name);
+    return names;
+  });
 }
 
 }  // namespace habeas::python

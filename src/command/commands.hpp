@@ -34,5 +34,9 @@ void add_tally(CLI::App& app, action& chosen);
 void add_import(CLI::App& app, action& chosen);
 void add_schema(CLI::App& app, action& chosen);
 void add_simulate(CLI::App& app, action& chosen);
+void add_labels(CLI::App& app, action& chosen);
+void add_agreement_between(CLI::App& app, action& chosen);
+void add_vocabulary(CLI::App& app, action& chosen);
+void add_crosswalk(CLI::App& app, action& chosen);
 
 }  // namespace habeas::command

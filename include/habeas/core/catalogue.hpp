@@ -145,6 +145,7 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"n_exits", "exits: at least {n}", "salidas: al menos {n}"},
   {"simulated", "{n} invented claims with {m} planted faults, and the truth beside them, in {id}.", "{n} afirmaciones inventadas con {m} fallos puestos a propósito, y la verdad al lado, en {id}."},
   // Labels.
+  // Labels, and how coders agree.
   {"label_applies", "{who} ({claim}): {label}{more}.", "{who} ({claim}): {label}{more}."},
   {"label_denied", "{who} ({claim}): not {label}{more}.", "{who} ({claim}): no {label}{more}."},
   {"label_under", ", under {criterion}", ", según {criterion}"},
@@ -152,6 +153,17 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"label_until", ", until {day}", ", hasta {day}"},
   {"label_disputed_by", ", disputed by {claims}", ", en disputa con {claims}"},
   {"label_dispute", "Speakers differ on \"{label}\": it applies according to {these}, and does not according to {those}.", "Se difiere sobre «{label}»: corresponde según {these}, y no según {those}."},
+  {"no_labels", "No labels.", "Ninguna etiqueta."},
+  {"agreement_head", "{kind}{codebook}: {n} items coded by both {first} and {second}, {m} alike.", "{kind}{codebook}: {n} elementos codificados por {first} y {second}, {m} por igual."},
+  {"agreement_codebook", " under {codebook}", " según {codebook}"},
+  {"agreement_kappa", "Cohen's kappa ({weights}): {value}, standard error {error}", "kappa de Cohen ({weights}): {value}, error estándar {error}"},
+  {"agreement_alpha", "Krippendorff's alpha ({level}): {value}, 95 % of samples of the items from {low} to {high}", "alfa de Krippendorff ({level}): {value}, el 95 % de las muestras de elementos entre {low} y {high}"},
+  {"agreement_no_kappa", "Cohen's kappa ({weights}): not defined, since the codes do not vary", "kappa de Cohen ({weights}): sin definir, porque los códigos no varían"},
+  {"agreement_no_alpha", "Krippendorff's alpha ({level}): not defined, since the codes do not vary", "alfa de Krippendorff ({level}): sin definir, porque los códigos no varían"},
+  {"agreement_differs", "{item}: {one} ({these}) and {other} ({those})", "{item}: {one} ({these}) y {other} ({those})"},
+  {"agreement_only", "coded by one only: {n} by {first}, {m} by {second}", "codificados por una sola persona: {n} por {first}, {m} por {second}"},
+  {"agreement_ambiguous", "left out, since one coder gave several levels: {items}", "apartados, porque alguien dio varios niveles: {items}"},
+  {"agreement_nothing", "Nothing that {first} or {second} coded can be compared.", "Nada de lo que codificaron {first} o {second} se puede comparar."},
 
   // Contradictions.
   {"contradiction_one", "{claims} cannot hold as stated. At least one thing about it is wrong, misdated, revised, or counts something else; habeas does not say which.", "{claims} no puede ser cierta tal como se afirma. Algo en ella es erróneo, tiene otra fecha, fue revisado o cuenta otra cosa; habeas no dice qué."},

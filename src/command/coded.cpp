@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// labels, agreement-between: what speakers call people, and how far coders agree.
+#include <memory>
+
+#include <habeas/io/coder_answers.hpp>
+#include <habeas/io/label_answers.hpp>
+
+#include "commands.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "print.hpp"
+
+namespace habeas::command {
+namespace {
+
+namespace json = boost::json;
+
+struct labels_asked {
+  reading_options reading;
+  std::string of;
+};
+
+int tell_labels(const labels_asked& a) {
+  const auto d = a.reading.open();
+  const narrator speak(d, a.reading.spoken());
+  auto answer = json::parse(labels_json(d, speak, a.of));
+  if (a.reading.json) {
+    put(std::move(answer.as_object()), d);
+    return answered;
+  }
+  std::string text;
+  for (const auto& one : labels_of(d, a.of)) {
+    text += one.subject.id + '\n';
+    for (const auto& said : one.said) text += "  " + label_sentence(said, d, speak) + "\n    " + source_text(d, said.claim) + '\n';
+    for (const auto& dispute : one.disputes) text += "  " + dispute_sentence(dispute, d, speak) + '\n';
+  }
+  put((text.empty() ? speak.speak("no_labels", {}) + '\n' : text) + withheld_text(d, a.reading.spoken()));
+  return answered;
+}
+
+struct coders_asked {
+  reading_options reading;
+  std::string first, second;
+};
+
+std::string figure(double v) { return fmt::format("{:.3f}", v); }
+
+std::string joined(const std::vector<std::string>& items) {
+  std::string text;
+  for (const auto& i : items) text += (text.empty() ? "" : "; ") + i;
+  return text;
+}
+
+std::string agreement_text(const coder_agreement& a, const coders_asked& asked, const narrator& speak) {
+  const auto& items = a.items;
+  std::size_t alike = 0;
+  for (const auto& i : items.both) alike += i.differs() ? 0 : 1;
+  const auto n = [](std::size_t v) { return fmt::format("{}", v); };
+  auto text = speak.speak("agreement_head", {{"kind", items.kind},
+                                             {"codebook", items.codebook.empty() ? "" : speak.speak("agreement_codebook", {{"codebook", items.codebook}})},
+                                             {"n", n(items.both.size())}, {"m", n(alike)}, {"first", asked.first}, {"second", asked.second}}) + '\n';
+  if (!items.both.empty()) {
+    const auto kappa = [&](const std::optional<kappa_estimate>& e, kappa_weights kind) {
+      const auto weights = std::string(to_slug(kind));
+      text += "  " + (e ? speak.speak("agreement_kappa", {{"weights", weights}, {"value", figure(e->kappa)}, {"error", figure(e->standard_error)}})
+                        : speak.speak("agreement_no_kappa", {{"weights", weights}})) + '\n';
+    };
+    kappa(a.kappa, kappa_weights::unweighted);
+    if (items.ordered) {
+      kappa(a.linear, kappa_weights::linear);
+      kappa(a.quadratic, kappa_weights::quadratic);
+    }
+    const auto level = std::string(to_slug(a.level));
+    text += "  " + (a.alpha && a.alpha_range
+                        ? speak.speak("agreement_alpha", {{"level", level}, {"value", figure(a.alpha->alpha)}, {"low", figure(a.alpha_range->low)}, {"high", figure(a.alpha_range->high)}})
+                        : speak.speak("agreement_no_alpha", {{"level", level}})) + '\n';
+  }
+  for (const auto& i : items.both)
+    if (i.differs())
+      text += "  " + speak.speak("agreement_differs", {{"item", i.item}, {"one", i.first.value}, {"other", i.second.value},
+                                                       {"these", speak.listed(i.first.claims)}, {"those", speak.listed(i.second.claims)}}) + '\n';
+  if (!items.only_first.empty() || !items.only_second.empty())
+    text += "  " + speak.speak("agreement_only", {{"n", n(items.only_first.size())}, {"m", n(items.only_second.size())}, {"first", asked.first}, {"second", asked.second}}) + '\n';
+  if (!items.ambiguous.empty()) text += "  " + speak.speak("agreement_ambiguous", {{"items", joined(items.ambiguous)}}) + '\n';
+  return text;
+}
+
+int tell_agreement(const coders_asked& a) {
+  const auto d = a.reading.open();
+  const narrator speak(d, a.reading.spoken());
+  if (a.reading.json) {
+    put(std::move(json::parse(agreement_between_json(d, a.first, a.second)).as_object()), d);
+    return answered;
+  }
+  std::string text;
+  for (const auto& one : agreement_between(d, a.first, a.second)) text += agreement_text(one, a, speak);
+  if (text.empty()) text = speak.speak("agreement_nothing", {{"first", a.first}, {"second", a.second}}) + '\n';
+  put(text + withheld_text(d, a.reading.spoken()));
+  return answered;
+}
+
+}  // namespace
+
+void add_labels(CLI::App& app, action& chosen) {
+  auto a = std::make_shared<labels_asked>();
+  auto* word = app.add_subcommand("labels", "who calls whom what, under which criterion, and who disputes it");
+  a->reading.add_to(*word);
+  word->add_option("--of", a->of, "one person, group, account, place or actor")->type_name("ID");
+  word->callback([a, &chosen] { chosen = [a] { return tell_labels(*a); }; });
+}
+
+void add_agreement_between(CLI::App& app, action& chosen) {
+  auto a = std::make_shared<coders_asked>();
+  auto* word = app.add_subcommand("agreement-between", "how far two coders agree, and on which items they differ");
+  a->reading.add_to(*word);
+  word->add_option("FIRST", a->first, "a coder, as claims name them")->required();
+  word->add_option("SECOND", a->second, "another")->required();
+  word->callback([a, &chosen] { chosen = [a] { return tell_agreement(*a); }; });
+}
+
+}  // namespace habeas::command

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// vocabulary, crosswalk: what words mean, and how the codes of other standards stand to them.
+#include <memory>
+
+#include <habeas/io/crosswalk.hpp>
+#include <habeas/io/vocabulary.hpp>
+
+#include "commands.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "print.hpp"
+
+namespace habeas::command {
+namespace {
+
+struct vocabulary_options {
+  std::string list, language = "en";
+  bool json = false, page = false;
+};
+
+int tell_vocabulary(const vocabulary_options& o) {
+  if (o.page) {
+    put(vocabulary_page());
+    return answered;
+  }
+  const auto answer = vocabulary_json(o.list);
+  if (o.json) {
+    put(answer + '\n');
+    return answered;
+  }
+  std::vector<std::vector<std::string>> table;
+  for (const auto& row : vocabulary()) {
+    if (!o.list.empty() && row.list != o.list) continue;
+    std::string sources;
+    for (const auto s : row.sources) sources += fmt::format("{}{}", sources.empty() ? "" : ", ", s);
+    table.push_back({o.list.empty() ? fmt::format("{}.{}", row.list, row.slug) : std::string(row.slug), sources,
+                     std::string(meaning(row, *find_slug<language>(o.language)))});
+  }
+  put(table_text(table));
+  return answered;
+}
+
+struct crosswalk_options {
+  std::string standard, code, word;
+  bool json = false;
+};
+
+int tell_crosswalk(const crosswalk_options& o) {
+  std::string list, slug;
+  if (!o.word.empty()) {
+    if (!o.code.empty()) throw error(errc::invalid_value, "a code and a word together", "'" + o.word + "'", "one of them");
+    const auto dot = o.word.find('.');
+    if (dot == std::string::npos) throw error(errc::invalid_value, "not a word of the vocabulary", "'" + o.word + "'", "LIST.WORD");
+    list = o.word.substr(0, dot);
+    slug = o.word.substr(dot + 1);
+  } else if (o.standard.empty()) {
+    throw error(errc::invalid_value, "nothing was asked for", "nothing", "a standard, or --word LIST.WORD");
+  }
+  const auto answer = o.word.empty() ? crosswalk_json(o.standard, o.code) : word_codes_json(list, slug, o.standard);
+  if (o.json) {
+    put(answer + '\n');
+    return answered;
+  }
+  std::vector<std::vector<std::string>> table;
+  const auto rows = o.word.empty() ? crosswalk() : codes_of_word(list, slug, o.standard);
+  for (const auto& row : rows) {
+    if (o.word.empty() && (row.standard != o.standard || (!o.code.empty() && row.code != o.code))) continue;
+    table.push_back({o.word.empty() ? "" : std::string(row.standard), std::string(row.code), std::string(to_slug(row.match)),
+                     row.slug.empty() ? "-" : fmt::format("{}.{}", row.list, row.slug), std::string(row.says),
+                     row.note.empty() ? "" : fmt::format("({})", row.note)});
+  }
+  if (o.word.empty())
+    for (auto& line : table) line.erase(line.begin());
+  put(table_text(table));
+  return answered;
+}
+
+}  // namespace
+
+void add_vocabulary(CLI::App& app, action& chosen) {
+  auto o = std::make_shared<vocabulary_options>();
+  auto* word = app.add_subcommand("vocabulary", "every word that a dossier may hold, what it means and where it comes from");
+  word->add_option("LIST", o->list, "one list: event_kind, actor_role, ...; all where none is named");
+  word->add_option("--language", o->language, "en or es")->type_name("LANG")->check(CLI::IsMember({"en", "es"}))->capture_default_str();
+  word->add_flag("--json", o->json, "one JSON document, in both languages");
+  word->add_flag("--page", o->page, "the page docs/vocabulary.md");
+  word->callback([o, &chosen] { chosen = [o] { return tell_vocabulary(*o); }; });
+}
+
+void add_crosswalk(CLI::App& app, action& chosen) {
+  auto o = std::make_shared<crosswalk_options>();
+  auto* word = app.add_subcommand("crosswalk", "how the codes of another standard stand to the words of the vocabulary");
+  word->add_option("STANDARD", o->standard, "cameo, plover, acled, pax or huridocs");
+  word->add_option("CODE", o->code, "one code of it");
+  word->add_option("--word", o->word, "the codes of a word: event_kind.arrest")->type_name("LIST.WORD");
+  word->add_flag("--json", o->json, "one JSON document");
+  word->callback([o, &chosen] { chosen = [o] { return tell_crosswalk(*o); }; });
+}
+
+}  // namespace habeas::command
