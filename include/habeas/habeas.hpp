@@ -81,6 +81,7 @@
 #include <habeas/infer/dissolve.hpp>
 #include <habeas/infer/draft.hpp>
 #include <habeas/infer/edition_diff.hpp>
+#include <habeas/infer/event_rows.hpp>
 #include <habeas/infer/finding.hpp>
 #include <habeas/infer/findings.hpp>
 #include <habeas/infer/findings_dates.hpp>
@@ -90,6 +91,7 @@
 #include <habeas/infer/findings_parts.hpp>
 #include <habeas/infer/findings_people.hpp>
 #include <habeas/infer/findings_sources.hpp>
+#include <habeas/infer/growing_timeline.hpp>
 #include <habeas/infer/labels.hpp>
 #include <habeas/infer/ledger.hpp>
 #include <habeas/infer/ledger_change.hpp>

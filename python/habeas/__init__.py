@@ -22,8 +22,9 @@ The Watch (C3): at least 95 held at the cut-off of C3.
 The Watch (C1): at most 100 held at the cut-off of C1.
 """
 
-from habeas import _core, crosswalk, examples
+from habeas import _core, allen, crosswalk, examples
 from habeas.answers import CheckReport, EventDays, Finding, FirstContradictions, Sensitivity, SensitivityRow, Unaccounted
+from habeas.columns import DateColumns, parse_dates
 from habeas.dates import Date, DateBounds, day_of
 from habeas.dossier import Dossier
 from habeas.errors import (
@@ -72,6 +73,7 @@ __all__ = [
     "Contradiction",
     "Date",
     "DateBounds",
+    "DateColumns",
     "Dispute",
     "Dossier",
     "EditionDiff",
@@ -112,8 +114,10 @@ __all__ = [
     "Unaccounted",
     "UnknownId",
     "Unsupported",
+    "allen",
     "crosswalk",
     "day_of",
     "examples",
+    "parse_dates",
     "schema",
 ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import datetime
 import json
-from typing import Any, NamedTuple, Optional
+from collections.abc import Iterator
+from typing import Any, NamedTuple, Optional, Union
 
 from habeas import _core
 from habeas._frozen import Frozen
+from habeas.allen import holds
 from habeas.errors import Unsupported
 
 __all__ = ["Date", "DateBounds", "day_of"]
@@ -155,6 +157,125 @@ class Date(Frozen):
         True
         """
         return self._date.matches(day.year, day.month, day.day, hemisphere)
+
+    def days(
+        self, first: datetime.date, last: datetime.date, hemisphere: Optional[str] = None
+    ) -> Iterator[datetime.date]:
+        """Go through the days that belong to it, from `first` to `last`, both included.
+
+        Examples
+        --------
+        >>> import datetime
+        >>> from habeas import Date
+        >>> [d.year for d in Date("20X0-10-18").days(datetime.date(2005, 1, 1), datetime.date(2035, 1, 1))]
+        [2010, 2020, 2030]
+        """
+        end = (last.year, last.month, last.day)
+        at = (first.year, first.month, first.day)
+        while at <= end:
+            found = self._date.first_match(at, end, hemisphere)
+            if found is None:
+                return
+            day = datetime.date(*found)
+            yield day
+            if day == datetime.date.max:
+                return
+            after = day + datetime.timedelta(days=1)
+            at = (after.year, after.month, after.day)
+
+    def relations(self, other: Date, hemisphere: Optional[str] = None) -> tuple[str, ...]:
+        """Give those of Allen's relations to another date that are still possible, `before` first.
+
+        Each is read as one stretch of days from a start to an end. None is left of a date that must end before it
+        starts. `habeas.allen` has their converse and composition.
+
+        Examples
+        --------
+        >>> from habeas import Date
+        >>> Date("2026-01-07").relations(Date("2026-01-08/2026-01-09"))
+        ('meets',)
+        >>> Date("2026-01").relations(Date("2026-01-31"))
+        ('before', 'meets', 'finished_by', 'equals')
+        """
+        return tuple(self._date.relations(other._date, hemisphere))
+
+    def ends_before(self, other: Date, hemisphere: Optional[str] = None) -> Optional[bool]:
+        """Say whether it ends on a day before the other starts; None where that is not known."""
+        return holds(self.relations(other, hemisphere), ("before", "meets"))
+
+    def shares_a_day(self, other: Date, hemisphere: Optional[str] = None) -> Optional[bool]:
+        """Say whether both have a day in common; None where that is not known."""
+        apart = holds(self.relations(other, hemisphere), ("before", "meets", "met_by", "after"))
+        return None if apart is None else not apart
+
+    def lies_within(self, other: Date, hemisphere: Optional[str] = None) -> Optional[bool]:
+        """Say whether every day of it is a day of the other; None where that is not known."""
+        return holds(self.relations(other, hemisphere), ("starts", "during", "finishes", "equals"))
+
+    @classmethod
+    def of(cls, when: Union[datetime.date, datetime.datetime]) -> Date:
+        """Write a day, or a date and time with its offset, as a date. Fractions of a second are left out.
+
+        Raises
+        ------
+        Unsupported
+            An offset with seconds, which EDTF cannot write.
+
+        Examples
+        --------
+        >>> import datetime
+        >>> from habeas import Date
+        >>> Date.of(datetime.date(2026, 1, 19))
+        Date('2026-01-19')
+        >>> Date.of(datetime.datetime(2026, 2, 4, 10, 0, tzinfo=datetime.timezone(datetime.timedelta(hours=-4))))
+        Date('2026-02-04T10:00:00-04:00')
+        """
+        if not isinstance(when, datetime.datetime):
+            return cls(when.isoformat())
+        offset = when.utcoffset()
+        if offset is not None and offset.total_seconds() % 60 != 0:
+            message = f"not an offset that a date can have: got {offset}, wanted whole minutes"
+            raise Unsupported(message, got=str(offset), wanted="whole minutes")
+        text = when.replace(microsecond=0).isoformat()
+        return cls(text[:-6] + "Z" if offset == datetime.timedelta(0) else text)
+
+    def to_date(self) -> Optional[datetime.date]:
+        """Give the one day that it is; None where it is more than one, or may be.
+
+        Raises
+        ------
+        Unsupported
+            A year before 1 or after 9999.
+
+        Examples
+        --------
+        >>> from habeas import Date
+        >>> Date("2026-01-19~").to_date(), Date("2026-01").to_date()
+        (datetime.date(2026, 1, 19), None)
+        """
+        if self.needs_hemisphere:
+            return None
+        earliest, _, _, latest = self.bounds()
+        return day_of(earliest) if earliest == latest else None
+
+    def to_datetime(self) -> Optional[datetime.datetime]:
+        """Give the instant, with its offset where one is written; None for a date without a time of day.
+
+        24:00 is the start of the next day.
+
+        Examples
+        --------
+        >>> from habeas import Date
+        >>> Date("2026-02-04T10:00-04:00").to_datetime().isoformat()
+        '2026-02-04T10:00:00-04:00'
+        """
+        time, day = self._date.time, self.to_date()
+        if time is None or day is None:
+            return None
+        seconds, minutes = time
+        zone = None if minutes is None else datetime.timezone(datetime.timedelta(minutes=minutes))
+        midnight = datetime.datetime(day.year, day.month, day.day, tzinfo=zone)
+        return midnight + datetime.timedelta(seconds=seconds)
 
     def to_dict(self, hemisphere: Optional[str] = None) -> dict[str, Any]:
         """Give what `habeas date --json` answers."""

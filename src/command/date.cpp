@@ -6,6 +6,9 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
+
+#include <habeas/time/date_words.hpp>
 
 #include "commands.hpp"
 #include "io/answer_values.hpp"
@@ -16,36 +19,47 @@ namespace habeas::command {
 namespace {
 
 struct date_options {
-  std::string text, hemisphere;
+  std::string text, hemisphere, language = "en";
   bool json = false;
 };
 
-std::string explain(const std::string& text, const boost::json::value& v) {
+std::string explain(const std::string& text, const boost::json::value& v, std::optional<hemisphere> where, language l) {
   const auto word = [&](const char* key) {
     return v.at(key).is_string() ? std::string(v.at(key).get_string().c_str()) : std::string("-");
   };
   if (!v.at("valid").get_bool()) {
     const auto& e = v.at("error");
-    return fmt::format("{}: not a date. At offset {}: found {}, expected {}.\n", io::as_utf8(text), e.at("offset").to_number<std::int64_t>(),
-                       std::string(e.at("found").get_string().c_str()), std::string(e.at("expected").get_string().c_str()));
+    return io::as_utf8(text) + ": " +
+           say(l, "date_refused", {{"n", fmt::format("{}", e.at("offset").to_number<std::int64_t>())},
+                                   {"found", std::string(e.at("found").get_string().c_str())},
+                                   {"expected", std::string(e.at("expected").get_string().c_str())}}) + '\n';
   }
   const auto d = parse_edtf(text);
-  std::string out = fmt::format("{}: EDTF level {}.\n", text, d.level());
-  if (v.at("earliest_start").is_null()) return out + "  a season without a hemisphere: --hemisphere north or south tells its months\n";
-  out += fmt::format("  starts {} .. {}\n  ends   {} .. {}\n", word("earliest_start"), word("latest_start"), word("earliest_end"), word("latest_end"));
-  if (d.is_interval()) out += "  something that lasts, from its start to its end\n";
-  if (d.is_one_of()) out += "  one of these days\n";
-  if (d.is_all_of()) out += "  all of these days\n";
-  if (d.has_mask()) out += "  only the days that match what is written; the bounds are their first and last\n";
-  if (d.is_uncertain()) out += "  marked uncertain (?): the standard gives that no width, so it widens nothing here\n";
-  if (d.is_approximate()) out += "  marked approximate (~): the standard gives that no width, so it widens nothing here\n";
+  std::string out = text + ": " + say(l, "date_level", {{"n", fmt::format("{}", d.level())}}) + '\n';
+  if (!v.at("earliest_start").is_null()) {
+    const auto starts = say(l, "date_starts"), ends = say(l, "date_ends");
+    const auto width = std::max(starts.size(), ends.size());
+    out += fmt::format("  {:{}} {} .. {}\n", starts, width, word("earliest_start"), word("latest_start"));
+    out += fmt::format("  {:{}} {} .. {}\n", ends, width, word("earliest_end"), word("latest_end"));
+  } else if (where) {
+    return out + "  " + std::string(v.at("note").get_string().c_str()) + '\n';
+  }
+  const auto words = explain_date(d, where, l);
+  const auto list = [&](const char* head, const std::vector<std::string>& sentences) {
+    if (sentences.empty()) return;
+    out += "  " + say(l, head) + '\n';
+    for (const auto& s : sentences) out += "    " + s + '\n';
+  };
+  list("date_standard", words.says);
+  list("date_left", words.leaves_open);
   return out;
 }
 
 int one(const std::string& text, const date_options& o) {
-  const auto where = o.hemisphere.empty() ? std::nullopt : find_slug<hemisphere>(o.hemisphere);
+  const auto where = o.hemisphere.empty() ? std::nullopt : find_slug<habeas::hemisphere>(o.hemisphere);
   const auto v = io::date_value(text, where);
-  put(o.json ? boost::json::serialize(v) + '\n' : explain(text, v));
+  const auto l = find_slug<habeas::language>(o.language).value_or(language::en);
+  put(o.json ? boost::json::serialize(v) + '\n' : explain(text, v, where, l));
   return v.at("valid").get_bool() ? answered : found_errors;
 }
 
@@ -68,6 +82,7 @@ void add_date(CLI::App& app, action& chosen) {
   auto* word = app.add_subcommand("date", "what a text says as a date (EDTF); - reads one a line");
   word->add_option("TEXT", o->text, "a date, or - for standard input")->required();
   word->add_option("--hemisphere", o->hemisphere, "where seasons are: north or south")->check(CLI::IsMember({"north", "south"}));
+  word->add_option("--language", o->language, "of the sentences: en or es")->check(CLI::IsMember({"en", "es"}));
   word->add_flag("--json", o->json, "one JSON document a line");
   word->callback([o, &chosen] { chosen = [o] { return run(*o); }; });
 }

@@ -244,6 +244,7 @@ void describe(V& v, T& c) {
   v("relation", c.relation, need::required);
   v("to", c.to, need::required);
   v("days", c.days, need::optional);
+  v("date", c.date, need::optional);
   v("hedge", c.hedge, need::optional);
 }
 

@@ -117,12 +117,13 @@ struct small_dossier {
     return add(name, says);
   }
   claim& linked(const std::string& name, const std::string& from, relation how, const std::string& to,
-                std::optional<std::int64_t> days = {}) {
+                std::optional<std::int64_t> days = {}, const std::string& date = {}) {
     linked_claim says;
     says.from = event_id(from);
     says.relation = how;
     says.to = event_id(to);
     says.days = days;
+    if (!date.empty()) says.date = parse_edtf(date);
     return add(name, says);
   }
 

@@ -73,8 +73,11 @@ class claim_rows {
       if (dated->date && usable(*dated->date))
         rows_of_date(*dated, view_->content().hemisphere, [&](const event_row& r) { of_event(r, &*dated->date); });
     }
-    if (const auto* linked = c ? std::get_if<linked_claim>(&c->says) : nullptr)
+    if (const auto* linked = c ? std::get_if<linked_claim>(&c->says) : nullptr) {
       rows_of_link(*linked, [&](const event_row& r) { of_event(r, nullptr); });
+      if (linked->date && usable(*linked->date))
+        rows_of_link_date(*linked, view_->content().hemisphere, [&](const event_row& r) { of_event(r, &*linked->date); });
+    }
   }
 
   /// What a stock claimed throughout a stretch says at the point that two terms share, where that lies inside.
@@ -186,11 +189,14 @@ class claim_rows {
                                            std::int64_t to) const {
     const claim* c = view_->find(name);
     const auto* dated = c ? std::get_if<dated_claim>(&c->says) : nullptr;
-    if (!dated || !dated->date || dated->reading || dated->event.text() != which.owner) return std::nullopt;
-    if (!dated->date->has_mask() || dated->date->is_interval() || !usable(*dated->date)) return std::nullopt;
+    const auto* linked = c ? std::get_if<linked_claim>(&c->says) : nullptr;
+    const bool about_it = (dated && !dated->reading && dated->event.text() == which.owner) ||
+                          (linked && link_dates_end(*linked, which));
+    const auto* date = dated && dated->date ? &*dated->date : linked && linked->date ? &*linked->date : nullptr;
+    if (!about_it || !date || !date->has_mask() || date->is_interval() || !usable(*date)) return std::nullopt;
     if (from > to || from < -furthest || to > furthest) return std::nullopt;
-    if (dated->date->first_match(day(from), day(to), view_->content().hemisphere)) return std::nullopt;
-    return under(*c, &*dated->date);
+    if (date->first_match(day(from), day(to), view_->content().hemisphere)) return std::nullopt;
+    return under(*c, date);
   }
 
  private:

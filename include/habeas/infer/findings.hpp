@@ -45,7 +45,7 @@ struct check_report {
 [[nodiscard]] inline check_report check_dossier(const dossier& d, language l = language::en, ledger_options options = {},
                                                 std::stop_token stop = {}) {
   check_report report;
-  const timeline events(d);
+  const timeline events(d, stop);
   for (const auto& c : events.contradictions()) report.contradictions.push_back({account_id(), c});
   finding_list found(d, l);
   detail::find_parts(found);

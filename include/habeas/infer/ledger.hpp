@@ -49,7 +49,7 @@ class ledger {
   /// Throws errc::unknown_id for an account that the view does not show, errc::cancelled on request.
   explicit ledger(dossier view, account_id account, ledger_options options = {}, std::stop_token stop = {})
       : dossier_(std::move(view)), account_(std::move(account)), options_(options),
-        labels_(dossier_), timeline_(std::make_unique<timeline>(dossier_)), stop_(std::move(stop)) {
+        labels_(dossier_), timeline_(std::make_unique<timeline>(dossier_, stop)), stop_(std::move(stop)) {
     (void)dossier_.get(account_);
     base_ = compile({});
     settle_all();

@@ -2,16 +2,19 @@
 // The timeline: claims about events and their links, as a difference system in days.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <limits>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include <habeas/infer/event_rows.hpp>
 #include <habeas/infer/settle.hpp>
 #include <habeas/time/edtf.hpp>
 
@@ -24,17 +27,34 @@ struct event_days {
   [[nodiscard]] std::optional<day> latest() const { return days.high ? std::optional(day(*days.high)) : std::nullopt; }
 };
 
+/// The days that both ends of an event can fall on, without proofs: nothing where there is no limit.
+struct tightened_days {
+  std::optional<day> earliest_start, latest_start, earliest_end, latest_end;
+  friend bool operator==(const tightened_days&, const tightened_days&) = default;
+};
+
+/// Called now and then while a timeline is made: what is done ("reading", "solving", "snapping"), how much of how much
+/// (of 0 where that is not known).
+using timeline_progress = std::function<void(std::string_view what, std::size_t done, std::size_t of)>;
+
 /// What follows about when events were. Claims that cannot all hold are listed and set aside.
 class timeline {
  public:
-  /// Reads the claims that count. Near-linear; one more round for each day that a mask moves.
-  explicit timeline(dossier d) : dossier_(std::move(d)), labels_(dossier_), system_(labels_) {
+  /// Reads the claims that count. Near-linear; one more round for each time that masks move days.
+  /// Throws errc::cancelled when asked to stop.
+  explicit timeline(dossier d, std::stop_token stop = {}, timeline_progress progress = {})
+      : dossier_(std::move(d)), labels_(dossier_), system_(labels_), stop_(std::move(stop)), progress_(std::move(progress)) {
     gather();
     used_ = labels_used(system_.system());
     settled_ = settle(dossier_, labels_, used_, [this](const label_mask& off) { return can_hold(off); });
     whole_ = std::make_unique<claim_system>(snapped(settled_.off));
     solver_ = std::make_unique<difference_solver>(whole_->system(), settled_.off);
+    earliest_ = solver_->lower_from(zero_);
+    latest_ = solver_->upper_from(zero_);
     describe_conflicts();
+    // They are for the making alone.
+    progress_ = {};
+    stop_ = {};
   }
 
   [[nodiscard]] const dossier& of() const noexcept { return dossier_; }
@@ -50,6 +70,8 @@ class timeline {
   /// Could all hold, were these labels off? Throws errc::cancelled on request.
   [[nodiscard]] bool can_hold(const label_mask& off, const std::stop_token& stop = {}) const {
     if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    if (progress_) step("solving", ++solved_, 0);
+    if (masks_.empty()) return difference_solver(system_.system(), off).feasible();
     return difference_solver(snapped(off).system(), off).feasible();
   }
   /// What a minimal set of claims that cannot all hold rests on, given as labels, ascending.
@@ -65,30 +87,42 @@ class timeline {
     c.assumptions = assumptions_of(c.proof);
     return c;
   }
-  /// When the event started: throws errc::unknown_id.
+  /// When the event started, with proofs: throws errc::unknown_id.
   [[nodiscard]] event_days start(const event_id& name) const { return range(ends(name).first); }
-  /// When the event ended: throws errc::unknown_id.
-  [[nodiscard]] event_days end(const event_id& name) const { return range(ends(name).second); }
+  /// When the event ended, with proofs: throws errc::unknown_id.
+  [[nodiscard]] event_days end(const event_id& name) const { return range(ends(name).last); }
+  /// The days of both, at once and without proofs: throws errc::unknown_id. Constant time.
+  [[nodiscard]] tightened_days days(const event_id& name) const {
+    const auto e = ends(name);
+    return {low_of(e.first), high_of(e.first), low_of(e.last), high_of(e.last)};
+  }
   /// The least and the most days between one end of an event and another: plus - minus.
   [[nodiscard]] bound between(const event_id& plus, bool plus_ends, const event_id& minus, bool minus_ends) const {
     const auto p = ends(plus), m = ends(minus);
-    return difference(plus_ends ? p.second : p.first, minus_ends ? m.second : m.first);
+    return difference(plus_ends ? p.last : p.first, minus_ends ? m.last : m.first);
   }
 
  private:
-  using pair = std::pair<variable, variable>;
-  /// Days further out than this bound nothing: they would not fit a row.
-  static constexpr std::int64_t horizon = std::int64_t{1} << 44;
-
   struct masked {
-    variable first, last;
+    variable point;
     const edtf* date;
     std::vector<label> rests_on;
   };
 
-  [[nodiscard]] pair ends(const event_id& name) const {
+  [[nodiscard]] detail::event_ends ends(const event_id& name) const {
     (void)dossier_.get(name);
     return ends_[*dossier_.find_place(name)];
+  }
+  [[nodiscard]] std::optional<day> low_of(variable v) const {
+    return earliest_[v] == unbounded_below ? std::nullopt : std::optional(day(earliest_[v]));
+  }
+  [[nodiscard]] std::optional<day> high_of(variable v) const {
+    return latest_[v] == unbounded ? std::nullopt : std::optional(day(latest_[v]));
+  }
+
+  void step(std::string_view what, std::size_t done, std::size_t of) const {
+    if (stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    if (progress_) progress_(what, done, of);
   }
 
   void gather() {
@@ -99,14 +133,17 @@ class timeline {
       if (!dossier_.shows(events, i)) continue;
       ends_[i] = {system_.add({term::what::event, events[i].id.text(), "start", {}}),
                   system_.add({term::what::event, events[i].id.text(), "end", {}})};
-      system_.at_most(ends_[i].first, ends_[i].second, 0, rule::start_before_end);
+      system_.at_most(ends_[i].first, ends_[i].last, 0, rule::start_before_end);
     }
     const auto& claims = dossier_.content().claims;
+    std::size_t read = 0;
     for (const auto place : dossier_.canonical_order()) {
+      if (read++ % 4096 == 0) step("reading", read - 1, claims.size());
       if (!dossier_.counts(place)) continue;
       if (const auto* dated = std::get_if<dated_claim>(&claims[place].says)) add(*dated, place);
       if (const auto* linked = std::get_if<linked_claim>(&claims[place].says)) add(*linked, place);
     }
+    step("reading", read, read);
   }
 
   [[nodiscard]] std::vector<label> rests_on(std::size_t place, const edtf* date = nullptr) const {
@@ -116,159 +153,71 @@ class timeline {
       if (const auto written = dossier_.find_place(dates_as_written)) on.push_back(labels_.of_assumption(*written));
     return on;
   }
-  [[nodiscard]] bool dates_hold(const edtf& date) const { return !date.is_qualified() || dossier_.assumes(dates_as_written); }
-
-  void not_before(variable v, const date_edge& edge, rule by, std::span<const label> on) {
-    if (const auto d = known(edge)) system_.at_least(v, zero_, *d, by, on);
-  }
-  void not_after(variable v, const date_edge& edge, rule by, std::span<const label> on) {
-    if (const auto d = known(edge)) system_.at_most(v, zero_, *d, by, on);
-  }
-  static std::optional<std::int64_t> known(const date_edge& edge) {
-    if (!edge.is_day()) return std::nullopt;
-    const auto d = edge.value.since_epoch();
-    return d > horizon || d < -horizon ? std::nullopt : std::optional(d);
+  [[nodiscard]] bool holds(const std::optional<edtf>& date) const {
+    return date && (!date->is_qualified() || dossier_.assumes(dates_as_written));
   }
 
-  void add(const dated_claim& c, std::size_t place) {
-    const auto [first, last] = ends_[*dossier_.find_place(c.event)];
-    if (c.lasted) last_for(*c.lasted, first, last, rests_on(place));
-    if (!c.date || !dates_hold(*c.date)) return;
-    const auto on = rests_on(place, &*c.date);
-    const auto b = c.date->bounds(dossier_.content().hemisphere);
-    if (!c.reading) {
-      not_before(first, b.earliest_start, rule::dated, on);
-      not_after(first, b.latest_start, rule::dated, on);
-      not_before(last, b.earliest_end, rule::dated, on);
-      not_after(last, b.latest_end, rule::dated, on);
-      if (c.date->has_mask() && !c.date->is_interval()) masks_.push_back({first, last, &*c.date, on});
-    } else if (*c.reading == reading::sometime || c.date->is_set()) {
-      not_after(first, b.latest_end, rule::sometime, on);
-      not_before(last, b.earliest_start, rule::sometime, on);
-    } else {
-      // On every day: of an interval, of the days that are certainly in it; of another date, of all its days.
-      not_after(first, c.date->is_interval() ? b.latest_start : b.earliest_start, rule::throughout, on);
-      not_before(last, c.date->is_interval() ? b.earliest_end : b.latest_end, rule::throughout, on);
-    }
-  }
-
-  /// Days in so many units: lower ends use the shortest month and year, upper ends the longest.
-  void last_for(const duration& d, variable first, variable last, std::span<const label> on) {
-    struct length { std::int64_t shortest, longest; };
-    const length unit = d.unit == time_unit::days     ? length{1, 1}
-                        : d.unit == time_unit::weeks  ? length{7, 7}
-                        : d.unit == time_unit::months ? length{28, 31}
-                                                      : length{365, 366};
-    const auto low = d.number.first() * unit.shortest, high = d.number.second() * unit.longest;
-    if (low > horizon || high > horizon) return;
-    switch (d.number.how()) {
-      case stated_as::exact:
-      case stated_as::between:
-        system_.at_least(last, first, low, rule::lasted, on);
-        system_.at_most(last, first, high, rule::lasted, on);
-        break;
-      case stated_as::at_least: system_.at_least(last, first, low, rule::lasted, on); break;
-      case stated_as::more_than: system_.at_least(last, first, low + 1, rule::lasted, on); break;
-      case stated_as::at_most: system_.at_most(last, first, high, rule::lasted, on); break;
-      case stated_as::fewer_than: system_.at_most(last, first, high - 1, rule::lasted, on); break;
-      case stated_as::about:
-      case stated_as::unquantified: break;
-    }
-  }
-
-  void add(const linked_claim& c, std::size_t place) {
-    const auto on = rests_on(place);
-    const auto [a_first, a_last] = ends_[*dossier_.find_place(c.from)];
-    const auto [b_first, b_last] = ends_[*dossier_.find_place(c.to)];
-    const auto row = [&](variable plus, variable minus, std::int64_t amount) {
-      system_.at_most(plus, minus, amount, rule::linked, on);
+  [[nodiscard]] auto reader_of(std::size_t place) {
+    const auto row = [this, place](variable plus, variable minus, std::int64_t most, rule by, const edtf* date) {
+      system_.at_most(plus, minus, most, by, rests_on(place, date));
     };
-    switch (c.relation) {
-      case relation::follows:
-        row(b_last, a_first, 0);
-        if (c.days) row(a_first, b_last, *c.days);
-        break;
-      case relation::precedes:
-        row(a_last, b_first, 0);
-        if (c.days) row(b_first, a_last, *c.days);
-        break;
-      case relation::meets:
-        row(a_last, b_first, -1);
-        row(b_first, a_last, 1);
-        break;
-      case relation::during:
-      case relation::part_of:
-        row(b_first, a_first, 0);
-        row(a_last, b_last, 0);
-        break;
-      case relation::overlaps:
-        row(a_first, b_last, 0);
-        row(b_first, a_last, 0);
-        break;
-      case relation::starts_with:
-      case relation::same_as:
-        row(a_first, b_first, 0);
-        row(b_first, a_first, 0);
-        if (c.relation == relation::starts_with) break;
-        [[fallthrough]];
-      case relation::ends_with:
-        row(a_last, b_last, 0);
-        row(b_last, a_last, 0);
-        break;
-      case relation::within:
-        row(a_first, b_last, *c.days);
-        row(b_first, a_last, *c.days);
-        break;
-      case relation::causes:
-      case relation::tied_to:
-      case relation::enables:
-      case relation::hinders:
-      case relation::responds_to:
-      case relation::implements:
-      case relation::breaches:
-      case relation::announces:
-      case relation::repeats: break;
-    }
+    const auto on_days_of = [this, place](variable point, const edtf& date) {
+      masks_.push_back({point, &date, rests_on(place, &date)});
+    };
+    return detail::event_reader(zero_, dossier_.content().hemisphere, row, on_days_of);
+  }
+  void add(const dated_claim& c, std::size_t place) {
+    reader_of(place).read(c, ends_[*dossier_.find_place(c.event)], holds(c.date));
+  }
+  void add(const linked_claim& c, std::size_t place) {
+    reader_of(place).read(c, ends_[*dossier_.find_place(c.from)], ends_[*dossier_.find_place(c.to)], holds(c.date));
   }
 
   /// The rows, and for each masked date the rows that moving to a matching day adds, until nothing moves.
   [[nodiscard]] claim_system snapped(const label_mask& off) const {
     claim_system grown = system_;
     if (masks_.empty()) return grown;
-    for (std::size_t moves = 0; moves < 10'000; ++moves) {
-      const difference_solver solver(grown.system(), off);
-      if (!solver.feasible() || !snap_one(grown, solver, off)) break;
+    for (std::size_t rounds = 0; rounds < 10'000; ++rounds) {
+      step("snapping", rounds, 0);
+      if (!snap_all(grown, off)) break;
     }
     return grown;
   }
 
-  bool snap_one(claim_system& grown, const difference_solver& solver, const label_mask& off) const {
-    const auto hemisphere = dossier_.content().hemisphere;
-    for (const auto& m : masks_) {
-      if (!off.allows(m.rests_on)) continue;
-      for (const auto v : {m.first, m.last}) {
-        const auto low = solver.lower(v, zero_), high = solver.upper(v, zero_);
-        if (!low || !high) continue;
-        const auto next = m.date->first_match(day(*low), day(*high), hemisphere);
-        const auto previous = m.date->last_match(day(*low), day(*high), hemisphere);
-        if (next && next->since_epoch() == *low && previous && previous->since_epoch() == *high) continue;
+  /// One round: every masked end that does not lie on a matching day is moved, as the rows stand before the round.
+  [[nodiscard]] bool snap_all(claim_system& grown, const label_mask& off) const {
+    struct move {
+      const masked* by;
+      std::int64_t to;
+      side end;
+      std::vector<row_index> rows;
+    };
+    std::vector<move> moves;
+    {
+      const difference_solver solver(grown.system(), off);
+      if (!solver.feasible()) return false;
+      const auto first = solver.lower_from(zero_), last = solver.upper_from(zero_);
+      for (const auto& m : masks_) {
+        const auto low = first[m.point], high = last[m.point];
+        if (!off.allows(m.rests_on) || low == unbounded_below || high == unbounded) continue;
+        const auto hemisphere = dossier_.content().hemisphere;
+        const auto next = m.date->first_match(day(low), day(high), hemisphere);
         // No matching day at all: the earliest would lie past the latest, which is the contradiction.
-        const auto from = next ? next->since_epoch() : *high + 1;
-        if (from != *low) {
-          const auto rows = solver.proof(zero_, v);
-          grown.at_most(zero_, v, -from, rule::mask, with_labels_of(grown, rows, m.rests_on),
-                        std::make_shared<const proof>(
-                            make_proof(grown, rows, grown.name_of(v), grown.name_of(zero_), side::low)));
-        } else {
-          const auto rows = solver.proof(v, zero_);
-          grown.at_most(v, zero_, previous->since_epoch(), rule::mask, with_labels_of(grown, rows, m.rests_on),
-                        std::make_shared<const proof>(
-                            make_proof(grown, rows, grown.name_of(v), grown.name_of(zero_), side::high)));
-        }
-        return true;
+        const auto from = next ? next->since_epoch() : high + 1;
+        if (from != low) moves.push_back({&m, from, side::low, solver.proof(zero_, m.point)});
+        if (!next) continue;
+        const auto to = m.date->last_match(day(low), day(high), hemisphere)->since_epoch();
+        if (to != high) moves.push_back({&m, to, side::high, solver.proof(m.point, zero_)});
       }
     }
-    return false;
+    for (const auto& m : moves) {
+      const auto v = m.by->point;
+      auto because = std::make_shared<const proof>(make_proof(grown, m.rows, grown.name_of(v), grown.name_of(zero_), m.end));
+      const auto on = with_labels_of(grown, m.rows, m.by->rests_on);
+      if (m.end == side::low) grown.at_most(zero_, v, -m.to, rule::mask, on, std::move(because));
+      else grown.at_most(v, zero_, m.to, rule::mask, on, std::move(because));
+    }
+    return !moves.empty();
   }
 
   static std::vector<label> with_labels_of(const claim_system& s, std::span<const row_index> rows, std::vector<label> on) {
@@ -302,14 +251,18 @@ class timeline {
   claim_labels labels_;
   claim_system system_;
   variable zero_ = 0;
-  std::vector<pair> ends_;
+  std::vector<detail::event_ends> ends_;
   std::vector<masked> masks_;
   std::vector<label> used_;
   settlement settled_;
   std::unique_ptr<claim_system> whole_;
   std::unique_ptr<difference_solver> solver_;
+  std::vector<std::int64_t> earliest_, latest_;  // of each variable, in days since 1970-01-01
   std::vector<contradiction> contradictions_;
   std::vector<claim_id> set_aside_;
+  std::stop_token stop_;
+  timeline_progress progress_;
+  mutable std::size_t solved_ = 0;  // while it is made
 };
 
 }  // namespace habeas

@@ -187,6 +187,7 @@ void visit_dates(const claim& c, See&& see) {
   }
   if (const auto* pledge = std::get_if<pledge_claim>(&c.says)) one(pledge->by, "/by");
   if (const auto* dated = std::get_if<dated_claim>(&c.says)) one(dated->date, "/date");
+  if (const auto* linked = std::get_if<linked_claim>(&c.says)) one(linked->date, "/date");
   if (const auto* attribute = std::get_if<attribute_claim>(&c.says)) one(attribute->date, "/date");
   if (const auto* custody = std::get_if<custody_claim>(&c.says)) one(custody->date, "/date");
   if (const auto* done = std::get_if<implemented_claim>(&c.says)) one(done->date, "/date");

@@ -148,6 +148,7 @@ struct linked_claim {
   event_id to;
   std::optional<std::int64_t> days;  ///< of `within`
   std::string hedge;                 ///< "seems directly tied": kept, never weighed
+  std::optional<edtf> date = {};     ///< when it came to stand so: docs/semantics.md says what that is of each relation
   friend bool operator==(const linked_claim&, const linked_claim&) = default;
 };
 
