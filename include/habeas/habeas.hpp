@@ -50,6 +50,7 @@
 #include <habeas/solve/spanning_tree.hpp>
 
 #include <habeas/model/account.hpp>
+#include <habeas/model/agreement.hpp>
 #include <habeas/model/audience.hpp>
 #include <habeas/model/claim.hpp>
 #include <habeas/model/coded_levels.hpp>
@@ -64,7 +65,9 @@
 #include <habeas/model/id_index.hpp>
 #include <habeas/model/ids.hpp>
 #include <habeas/model/label.hpp>
+#include <habeas/model/negotiation.hpp>
 #include <habeas/model/people.hpp>
+#include <habeas/model/pledge.hpp>
 #include <habeas/model/references.hpp>
 #include <habeas/model/standing.hpp>
 #include <habeas/model/statement.hpp>
@@ -75,9 +78,11 @@
 #include <habeas/infer/check.hpp>
 #include <habeas/infer/check_claims.hpp>
 #include <habeas/infer/check_people.hpp>
+#include <habeas/infer/check_talks.hpp>
 #include <habeas/infer/claim_dates.hpp>
 #include <habeas/infer/claim_system.hpp>
 #include <habeas/infer/coded_items.hpp>
+#include <habeas/infer/delivery.hpp>
 #include <habeas/infer/dissolve.hpp>
 #include <habeas/infer/draft.hpp>
 #include <habeas/infer/edition_diff.hpp>
@@ -92,6 +97,7 @@
 #include <habeas/infer/findings_people.hpp>
 #include <habeas/infer/findings_sources.hpp>
 #include <habeas/infer/growing_timeline.hpp>
+#include <habeas/infer/instant_links.hpp>
 #include <habeas/infer/labels.hpp>
 #include <habeas/infer/ledger.hpp>
 #include <habeas/infer/ledger_change.hpp>
@@ -102,11 +108,13 @@
 #include <habeas/infer/more_contradictions.hpp>
 #include <habeas/infer/movement_series.hpp>
 #include <habeas/infer/narrator.hpp>
+#include <habeas/infer/negotiation_course.hpp>
 #include <habeas/infer/people_rows.hpp>
 #include <habeas/infer/plain_words.hpp>
 #include <habeas/infer/point_table.hpp>
 #include <habeas/infer/proof.hpp>
 #include <habeas/infer/quote.hpp>
+#include <habeas/infer/roles.hpp>
 #include <habeas/infer/sensitivity.hpp>
 #include <habeas/infer/settle.hpp>
 #include <habeas/infer/stated.hpp>

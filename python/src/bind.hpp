@@ -29,6 +29,7 @@ void bind_time(py::module_& m);
 void bind_model(py::module_& m);
 void bind_infer(py::module_& m);
 void bind_lists(py::module_& m);
+void bind_talks(py::module_& m);
 void bind_io(py::module_& m);
 
 /// The value of a word. Throws errc::invalid_value, listing the words there are.

@@ -23,6 +23,10 @@ void require(const dossier& d, std::string_view list, std::string_view name) {
   if (list == "account") return (void)d.get(account_id(name));
   if (list == "actor") return (void)d.get(actor_id(name));
   if (list == "event") return (void)d.get(event_id(name));
+  if (list == "negotiation") return (void)d.get(negotiation_id(name));
+  if (list == "agreement") return (void)d.get(agreement_id(name));
+  if (list == "pledge") return (void)d.get(pledge_id(name));
+  if (list == "exchange") return (void)d.get(exchange_id(name));
   return (void)d.get(assumption_id(name));
 }
 

@@ -9,5 +9,6 @@ PYBIND11_MODULE(_core, m) {
   habeas::python::bind_model(m);
   habeas::python::bind_infer(m);
   habeas::python::bind_lists(m);
+  habeas::python::bind_talks(m);
   habeas::python::bind_io(m);
 }

@@ -19,7 +19,7 @@ SCHEMAS = ROOT / "schemas"
 DOSSIERS = sorted((ROOT / "examples" / "dossiers").glob("*/dossier.json"))
 ANSWERS = sorted((SCHEMAS / "answers").glob("*.schema.json"))
 # The fuzzer's first inputs that are dossiers: between them, every kind of claim.
-SEEDS = ["least", "head", "stock", "flow", "remarks", "people", "events", "own_fields"]
+SEEDS = ["least", "head", "stock", "flow", "remarks", "people", "events", "talks", "own_fields"]
 
 Json = Any
 
@@ -73,6 +73,8 @@ SOUND: Json = {
     "accounts": [{"id": "list", "rule": {"unit": "persons", "minimum_days": 1}}],
     "people": [{"id": "p"}],
     "events": [{"id": "e", "kind": "round"}],
+    "negotiations": [{"id": "n", "moves": [{"event": "e", "to": "under_way"}]}],
+    "agreements": [{"id": "a", "provisions": [{"id": "1", "kind": "fund"}]}],
     "claims": [
         {"id": "V1", "kind": "held", "speaker": "foro", "account": "list", "quantity": 777, "x_row": 3},
         {
@@ -87,6 +89,8 @@ SOUND: Json = {
         {"id": "V4", "kind": "dated", "speaker": "foro", "event": "e", "date": "2026"},
         {"id": "V5", "kind": "linked", "speaker": "foro", "from": "e", "relation": "within", "to": "e", "days": 60},
         {"id": "V6", "kind": "denied", "speaker": "foro", "about": "V1"},
+        {"id": "V8", "kind": "role", "speaker": "foro", "actor": "foro", "role": "mediator", "negotiation": "n"},
+        {"id": "V9", "kind": "coded", "speaker": "foro", "of": "a", "aspect": "status", "value": "signed"},
         {"id": "V7", "kind": "labelled", "speaker": "foro", "population": "list", "label": "hostage"},
     ],
 }
@@ -141,7 +145,14 @@ BROKEN: dict[str, Callable[[Json], None]] = {
     "a dated claim without a date": without("claims", 3, "date"),
     "within no days": without("claims", 4, "days"),
     "a remark about nothing": without("claims", 5, "about"),
-    "a label on nobody": without("claims", 6, "population"),
+    "a role in nothing": without("claims", 6, "negotiation"),
+    "a role in two things": set_to("claims", 6, "event", "e"),
+    "a stage as a status": set_to("claims", 7, "value", "partial"),
+    "the strength of no provision": lambda c: c["claims"][7].update(aspect="strength", value="2"),
+    "too strong": lambda c: c["claims"][7].update(aspect="strength", value="4", provision="1"),
+    "a move to nowhere": set_to("negotiations", 0, "moves", 0, "to", "not_stated"),
+    "a provision of no kind": without("agreements", 0, "provisions", 0, "kind"),
+    "a label on nobody": without("claims", 8, "population"),
     "a bad grading": set_to("claims", 0, "grading", "G7"),
     "a bad clock": set_to("clock", "-4:00"),
     "a date with a space": set_to("claims", 0, "said", "19 January"),

@@ -47,8 +47,9 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   action chosen;
     for (const word add : {add_report, add_check, add_held, add_entries, add_exits, add_unaccounted, add_sensitivity, add_why,
-                           add_series, add_changes, add_draft, add_least_change, add_timeline, add_labels, add_agreement_between,
-                           add_list, add_tally, add_date, add_vocabulary, add_crosswalk, add_import, add_schema, add_simulate})
+                           add_series, add_changes, add_draft, add_least_change, add_timeline, add_negotiation, add_agreement,
+                           add_pledges, add_labels, add_agreement_between, add_list, add_tally, add_date, add_vocabulary,
+                           add_crosswalk, add_import, add_schema, add_simulate})
     add(app, chosen);
   try {
     app.parse(argc, argv);

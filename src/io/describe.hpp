@@ -173,6 +173,93 @@ void describe(V& v, T& e) {
   describe_end(v, e);
 }
 
+template <class V, some<channel> T>
+void describe(V& v, T& c) {
+  v("kind", c.kind, need::required);
+  v("name", c.name, need::optional);
+  v("where", c.where, need::optional);
+}
+
+template <class V, some<negotiation_move> T>
+void describe(V& v, T& m) {
+  v("event", m.event, need::required);
+  v("to", m.to, need::required);
+}
+
+template <class V, some<negotiation> T>
+void describe(V& v, T& n) {
+  v("id", n.id, need::required);
+  v("title", n.title, need::optional);
+  v("channels", n.channels, need::optional);
+  v("rounds", n.rounds, need::optional);
+  v("moves", n.moves, need::optional);
+  describe_end(v, n);
+}
+
+template <class V, some<provision> T>
+void describe(V& v, T& p) {
+  v("id", p.id, need::required);
+  v("kind", p.kind, need::required);
+  v("text", p.text, need::optional);
+  v("pledge", p.pledge, need::optional);
+  v("exchange", p.exchange, need::optional);
+  v("fund", p.fund, need::optional);
+  v("said_by", p.said_by, need::optional);
+}
+
+template <class V, some<agreement> T>
+void describe(V& v, T& a) {
+  v("id", a.id, need::required);
+  v("title", a.title, need::optional);
+  v("negotiation", a.negotiation, need::optional);
+  v("signing", a.signing, need::optional);
+  v("provisions", a.provisions, need::optional);
+  describe_end(v, a);
+}
+
+template <class V, some<fund> T>
+void describe(V& v, T& f) {
+  v("id", f.id, need::required);
+  v("title", f.title, need::optional);
+  v("kind", f.kind, need::written);
+  v("purpose", f.purpose, need::optional);
+  describe_end(v, f);
+}
+
+template <class V, some<pledge> T>
+void describe(V& v, T& p) {
+  v("id", p.id, need::required);
+  v("title", p.title, need::optional);
+  v("from", p.from, need::optional);
+  v("to", p.to, need::optional);
+  v("population", p.population, need::optional);
+  describe_end(v, p);
+}
+
+template <class V, some<exchange_leg> T>
+void describe(V& v, T& l) {
+  v("id", l.id, need::required);
+  v("title", l.title, need::optional);
+  v("pledge", l.pledge, need::optional);
+  v("custodian", l.custodian, need::optional);
+  v("on_behalf", l.on_behalf, need::optional);
+  v("by_way_of", l.by_way_of, need::optional);
+  v("handed_to", l.handed_to, need::optional);
+  v("destination", l.destination, need::optional);
+  v("free_on_arrival", l.free_on_arrival, need::optional);
+  v("said_by", l.said_by, need::optional);
+}
+
+template <class V, some<exchange> T>
+void describe(V& v, T& x) {
+  v("id", x.id, need::required);
+  v("title", x.title, need::optional);
+  v("negotiation", x.negotiation, need::optional);
+  v("event", x.event, need::optional);
+  v("legs", x.legs, need::optional);
+  describe_end(v, x);
+}
+
 template <class V, some<breakdown> T>
 void describe(V& v, T& b) {
   v("axis", b.axis, need::required);
@@ -223,6 +310,8 @@ void describe(V& v, T& c) {
   v("to", c.to, need::optional);
   v("by", c.by, need::optional);
   v("condition", c.condition, need::optional);
+  v("pledge", c.pledge, need::optional);
+  v("once", c.once, need::optional);
 }
 
 template <class V, some<occurred_claim> T>
@@ -252,7 +341,10 @@ template <class V, some<role_claim> T>
 void describe(V& v, T& c) {
   v("actor", c.actor, need::required);
   v("role", c.role, need::required);
-  v("event", c.event, need::required);
+  v("event", c.event, need::optional);
+  v("negotiation", c.negotiation, need::optional);
+  v("agreement", c.agreement, need::optional);
+  v("fund", c.fund, need::optional);
 }
 
 template <class V, some<attribute_claim> T>
@@ -276,10 +368,29 @@ void describe(V& v, T& c) {
 
 template <class V, some<implemented_claim> T>
 void describe(V& v, T& c) {
-  v("agreement", c.agreement, need::required);
+  v("agreement", c.agreement, need::optional);
+  v("of", c.of, need::optional);
   v("provision", c.provision, need::required);
   v("level", c.level, need::required);
   v("date", c.date, need::optional);
+}
+
+template <class V, some<coded_claim> T>
+void describe(V& v, T& c) {
+  v("of", c.of, need::required);
+  v("provision", c.provision, need::optional);
+  v("aspect", c.aspect, need::required);
+  v("value", c.value, need::required);
+  v("date", c.date, need::optional);
+}
+
+template <class V, some<counts_claim> T>
+void describe(V& v, T& c) {
+  v("pledge", c.pledge, need::required);
+  v("account", c.account, need::required);
+  v("of", c.of, need::optional);
+  v("as", c.as, need::required);
+  v("from", c.from, need::required);
 }
 
 template <class V, some<labelled_claim> T>

@@ -107,6 +107,7 @@ json::object object_schema() {
     o["minProperties"] = 1;
     o["maxProperties"] = 1;
   }
+  if constexpr (std::is_same_v<T, negotiation_move>) o["not"] = where_is("to", {{"const", "not_stated"}});
   if constexpr (std::is_same_v<T, assumption>) {
     json::array words;
     for (const auto effect : effects_of_accounts) words.push_back(text_of(to_slug(effect)));
@@ -191,6 +192,26 @@ void add_rules(claim_kind kind, json::array& rules) {
   switch (kind) {
     case claim_kind::net: of_kind({{"properties", json::object{{"of", false}}}}); break;
     case claim_kind::dated: of_kind(either("date", "lasted")); break;
+    case claim_kind::role: {
+      json::array one;
+      for (const auto* in : {"event", "negotiation", "agreement", "fund"}) one.push_back(must_have(in));
+      of_kind({{"oneOf", std::move(one)}});
+      break;
+    }
+    case claim_kind::implemented: of_kind({{"oneOf", json::array{must_have("agreement"), must_have("of")}}}); break;
+    case claim_kind::coded: {
+      json::array aspects;
+      const auto add = [&](coded_aspect a, json::object words, const char* needed) {
+        json::object then{{"properties", json::object{{"value", std::move(words)}}}};
+        if (needed != nullptr) then["required"] = json::array{text_of(needed)};
+        aspects.push_back(condition(where_is("aspect", {{"const", text_of(to_slug(a))}}), std::move(then)));
+      };
+      add(coded_aspect::status, words_of<agreement_status>(), nullptr);
+      add(coded_aspect::stage, words_of<agreement_stage>(), nullptr);
+      add(coded_aspect::strength, one_of_words({"0", "1", "2", "3"}), "provision");
+      of_kind({{"allOf", std::move(aspects)}});
+      break;
+    }
     case claim_kind::labelled: of_kind(either("of", "population")); break;
     case claim_kind::member:
       of_kind({{"oneOf", json::array{must_have("group"), must_have("account")}}});

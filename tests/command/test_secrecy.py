@@ -84,8 +84,28 @@ def hidden_things():
             },
             # Open to all by its own mark, and named by nothing but what is hidden.
             {"id": "ZQXnamed", "kind": "release", "title": "ZQX named"},
+            {"id": "ZQXnamed2", "kind": "round", "title": "ZQX named too", **internal},
         ],
+        "negotiations": [{"id": "ZQXtalks", "title": "ZQX talks", "moves": [{"event": "arrest1", "to": "collapsed"}], **internal}],
+        "agreements": [{"id": "ZQXagreement", "negotiation": "talks", "title": "ZQX agreement", **internal}],
+        "funds": [{"id": "ZQXfund", "title": "ZQX fund", **internal}],
+        "pledges": [{"id": "ZQXpledge", "title": "ZQX pledge", **internal}],
+        "exchanges": [{"id": "ZQXexchange", "legs": [{"id": "ZQXleg", "pledge": "open"}], **internal}],
         "claims": [
+            {"id": "ZQXpledged", "kind": "pledged", "quantity": 500, "pledge": "open", **said},
+            {"id": "ZQXown-pledge", "kind": "pledged", "quantity": 500, **said},
+            {
+                "id": "ZQXcounts",
+                "kind": "counts_towards",
+                "pledge": "open",
+                "account": "list",
+                "as": "announced",
+                "from": {"start_of": "2026-01-01"},
+                **said,
+            },
+            {"id": "ZQXtalks-role", "kind": "role", "actor": "watch", "role": "observer", "negotiation": "talks", **said},
+            {"id": "ZQXcoded", "kind": "coded", "of": "accord", "aspect": "status", "value": "rejected", **said},
+            {"id": "ZQXlevel", "kind": "implemented", "of": "accord", "provision": "1", "level": 3, **said},
             {"id": "ZQXbound", **stock, "quantity": {"at_most": 60}, "as_of": "2026-01-15"},
             {"id": "ZQXcontradicts", **stock, "quantity": 50, "bulletin": "b1"},
             {"id": "ZQXbulletined", **stock, "quantity": 70, "bulletin": "ZQXbulletin"},
@@ -243,6 +263,34 @@ def two_dossiers(small):
         }
     )
     small["accounts"].append({"id": "other", "population": "others"})
+    small["negotiations"] = [{"id": "talks", "title": "Talks", "moves": [{"event": "arrest1", "to": "under_way"}]}]
+    small["funds"] = [{"id": "relief", "title": "Relief"}]
+    small["pledges"] = [{"id": "open", "title": "Twenty are let go"}]
+    small["exchanges"] = [{"id": "swap", "legs": [{"id": "A", "pledge": "open", "said_by": ["c9"]}]}]
+    small["agreements"] = [
+        {
+            "id": "accord",
+            "negotiation": "talks",
+            "provisions": [{"id": "1", "kind": "prisoner_release", "pledge": "open", "fund": "relief", "said_by": ["c9"]}],
+        }
+    ]
+    # As everywhere, a thing that only withheld claims speak of is withheld: somebody speaks of these openly.
+    role = {"kind": "role", "speaker": "watch", "actor": "watch"}
+    small["claims"].append({"id": "c11", **role, "role": "monitor", "negotiation": "talks"})
+    small["claims"].append({"id": "c12", **role, "role": "witness", "agreement": "accord"})
+    small["claims"].append({"id": "c9", "kind": "pledged", "speaker": "watch", "quantity": 20, "pledge": "open", "said": "2026-02-19"})
+    small["claims"].append(
+        {
+            "id": "c10",
+            "kind": "counts_towards",
+            "speaker": "watch",
+            "pledge": "open",
+            "account": "list",
+            "of": "release",
+            "as": "verified",
+            "from": {"start_of": "2026-01-02"},
+        }
+    )
     for name in ("shared_cutoff", "dates_as_written"):
         small["assumptions"].append({"id": name, "statement": f"As built in: {name}.", "on": True, "effect": name})
     del small["claims"][1]["said"]  # c2, dated by its page alone
@@ -262,6 +310,13 @@ def two_dossiers(small):
     whole["groups"][0]["members"] += ["p2", "ZQXperson"]
     plain["groups"][0]["members"] += ["p2"]
     whole["events"][1].update(where="ZQXplace")
+    whole["negotiations"][0]["moves"] += [{"event": "ZQXevent", "to": "suspended"}, {"event": "ZQXnamed", "to": "collapsed"}]
+    whole["negotiations"][0]["rounds"] = ["ZQXnamed2"]
+    whole["agreements"][0]["provisions"] += [{"id": "ZQX2", "kind": "fund", "fund": "ZQXfund", "said_by": ["ZQXpledged"]}]
+    whole["agreements"][0]["provisions"][0]["said_by"] += ["ZQXpledged"]
+    whole["exchanges"][0]["legs"] += [{"id": "ZQX B", "pledge": "open", "said_by": ["ZQXpledged"]}]
+    whole["exchanges"][0]["legs"][0].update(custodian="ZQXactor", by_way_of=["ZQXplace"], handed_to="ZQXactor")
+    whole["pledges"][0].update(to="ZQXactor", population="ZQXaccount")
     whole["events"][1]["people"] = ["p1", "ZQXperson"]
     for name, things in hidden_things().items():
         # Before what is open, so that no place in a list gives a number away.
@@ -283,6 +338,14 @@ QUESTIONS = [
     ("check",),
     ("report",),
     ("timeline",),
+    ("negotiation",),
+    ("negotiation", "--from", "2026-01-01", "--to", "2026-03-01"),
+    ("negotiation", "talks", "--on", "2026-01-20"),
+    ("agreement",),
+    ("pledges",),
+    ("pledges", "--at", "2026-02-16"),
+    ("pledges", "--at", "2026-02-16", "--ladder"),
+    ("pledges", "open", "--at", "2026-02-16"),
     ("held", "--account", "list", "--at", "claim:c2"),
     ("held", "--account", "list", "--at", "2026-01-01"),
     ("held", "--account", "list", "--at", "claim:c4"),

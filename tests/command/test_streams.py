@@ -11,6 +11,9 @@ WORDS = [
     ("check",),
     ("report",),
     ("timeline",),
+    ("negotiation",),
+    ("agreement",),
+    ("pledges",),
     ("held", "--account", "list", "--at", "c1"),
     ("why", "entries", "--account", "list", "--from", "b1", "--to", "2026-02-01"),
 ]

@@ -22,6 +22,9 @@ ASKED = {
     "least-change of a flow": ("least-change", "--account", "list", "--from", "b1", "--to", "2026-02-01", "--policy", "by_size"),
     "check": ("check",),
     "timeline": ("timeline",),
+    "negotiation": ("negotiation",),
+    "agreement": ("agreement",),
+    "pledges": ("pledges",),
     "report": ("report",),
 }
 
@@ -210,6 +213,9 @@ def test_version_and_help(habeas):
         "why",
         "least-change",
         "timeline",
+        "negotiation",
+        "agreement",
+        "pledges",
         "date",
         "report",
         "import",

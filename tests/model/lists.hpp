@@ -168,6 +168,58 @@ class random_lists {
         if (!c.events.empty() && chance()) e.change->follows = one(c.events);
       }
     });
+    fill(c.negotiations, [&](negotiation& n) {
+      n.title = text();
+      if (chance()) n.channels.push_back({any<channel_kind>(), text(), maybe(c.places)});
+      if (chance()) n.rounds.push_back(c.events[0].id);
+      if (chance()) n.moves.push_back({c.events[1].id, chance() ? negotiation_state::suspended : negotiation_state::resumed});
+    });
+    fill(c.funds, [&](fund& f) {
+      f.title = text();
+      f.kind = any<fund_kind>();
+      f.purpose = text();
+    });
+    fill(c.pledges, [&](pledge& p) {
+      p.title = text();
+      p.from = maybe(c.actors);
+      p.to = maybe(c.actors);
+      p.population = maybe(c.accounts);
+    });
+    fill(c.exchanges, [&](exchange& x) {
+      x.title = text();
+      x.negotiation = maybe(c.negotiations);
+      x.event = maybe(c.events);
+      for (std::size_t i = 0, n = below(4); i < n; ++i) {
+        exchange_leg leg;
+        leg.id = leg_id(fmt::format("leg {}", i));
+        leg.title = text();
+        leg.pledge = maybe(c.pledges);
+        leg.custodian = maybe(c.actors);
+        leg.on_behalf = maybe(c.actors);
+        if (chance()) leg.by_way_of.push_back(one(c.places));
+        leg.handed_to = maybe(c.actors);
+        leg.destination = maybe(c.places);
+        if (chance()) leg.free_on_arrival = chance();
+        if (chance()) leg.said_by.push_back(claim_id("claim 0"));
+        x.legs.push_back(std::move(leg));
+      }
+    });
+    fill(c.agreements, [&](agreement& a) {
+      a.title = text();
+      a.negotiation = maybe(c.negotiations);
+      a.signing = maybe(c.events);
+      for (std::size_t i = 0, n = below(3); i < n; ++i) {
+        provision p;
+        p.id = provision_id(fmt::format("provision {}", i));
+        p.kind = any<provision_kind>();
+        p.text = text();
+        p.pledge = maybe(c.pledges);
+        p.exchange = maybe(c.exchanges);
+        p.fund = maybe(c.funds);
+        if (chance()) p.said_by.push_back(claim_id("claim 1"));
+        a.provisions.push_back(std::move(p));
+      }
+    });
     for (const auto& row : slug_table<claim_kind>::rows)
       for (int i = 0; i < 2; ++i) c.claims.push_back(make_claim(c, row.first));
     return c;
@@ -263,6 +315,8 @@ class random_lists {
         s.to = r.maybe(c.actors);
         if (r.chance()) s.by = r.date();
         s.condition = r.text();
+        s.pledge = r.maybe(c.pledges);
+        s.once = r.maybe(c.events);
       }
       void operator()(occurred_claim& s) const { s.event = r.one(c.events); }
       void operator()(dated_claim& s) const {
@@ -274,7 +328,16 @@ class random_lists {
       void operator()(linked_claim& s) const {
         s = {r.one(c.events), r.any<relation>(), r.one(c.events), static_cast<std::int64_t>(r.below(99)), r.text()};
       }
-      void operator()(role_claim& s) const { s = {r.one(c.actors), r.any<actor_role>(), r.one(c.events)}; }
+      void operator()(role_claim& s) const {
+        s.actor = r.one(c.actors);
+        s.role = r.any<actor_role>();
+        switch (r.below(4)) {
+          case 0: s.event = r.one(c.events); break;
+          case 1: s.negotiation = r.one(c.negotiations); break;
+          case 2: s.agreement = r.one(c.agreements); break;
+          default: s.fund = r.one(c.funds);
+        }
+      }
       void operator()(attribute_claim& s) const {
         s.of = r.someone(c);
         s.property = "age";
@@ -289,8 +352,14 @@ class random_lists {
         s.reading = r.any<reading>();
       }
       void operator()(implemented_claim& s) const {
-        s.agreement = r.one(c.events);
-        s.provision = r.text();
+        if (r.chance()) {
+          s.agreement = r.one(c.events);
+          s.provision = r.text();
+        } else {
+          const auto& a = c.agreements[r.below(c.agreements.size())];
+          s.of = a.id;
+          s.provision = a.provisions.empty() ? r.text() : a.provisions.front().id.text();
+        }
         s.level = static_cast<std::int64_t>(r.below(4));
       }
       void operator()(labelled_claim& s) const {
@@ -314,6 +383,23 @@ class random_lists {
         s.others.push_back(r.one(c.accounts));
         if (r.chance()) s.overlap = r.number();
         s.flows = r.chance();
+      }
+      void operator()(coded_claim& s) const {
+        const auto& a = c.agreements[r.below(c.agreements.size())];
+        s.of = a.id;
+        s.aspect = r.any<coded_aspect>();
+        if (s.aspect == coded_aspect::status) s.value = to_slug(r.any<agreement_status>());
+        if (s.aspect == coded_aspect::stage) s.value = to_slug(r.any<agreement_stage>());
+        if (s.aspect != coded_aspect::strength) return;
+        s.provision = a.provisions.empty() ? "a provision" : a.provisions.front().id.text();
+        s.value = fmt::format("{}", r.below(4));
+      }
+      void operator()(counts_claim& s) const {
+        s.pledge = r.one(c.pledges);
+        s.account = r.one(c.accounts);
+        if (r.chance()) s.of = r.any<mechanism>();
+        s.as = r.any<rung>();
+        s.from = r.when(c);
       }
       void operator()(remark_claim& s) const {
         if (s.kind == remark::absent) return;

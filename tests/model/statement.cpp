@@ -23,7 +23,7 @@ TEST_CASE("what a claim says where it says no more") {
 TEST_CASE("the words of statements") {
   CHECK(slug_list<claim_kind>() ==
         "held, entries, exits, net, pledged, occurred, dated, linked, role, attribute, custody, implemented, labelled, "
-        "identity, member, related, denied, corrected, retracted, unconfirmed, absent");
+        "identity, member, related, coded, counts_towards, denied, corrected, retracted, unconfirmed, absent");
   CHECK(slug_list<moment::how>() == "start_of, end_of, as_of, bulletin, claim, point, event_start, event_end");
   CHECK(slug_list<reading>() == "sometime, throughout");
   CHECK(slug_list<composition>() == "partition, overlapping, subset");

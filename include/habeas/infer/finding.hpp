@@ -60,6 +60,12 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
     {"member_twice", severity::error},
     {"impossible_age", severity::error},
     {"before_birth", severity::error},
+    // Talks; what is out of place in some orders only is a note.
+    {"talks_move_out_of_place", severity::error},
+    {"talks_round_out_of_place", severity::error},
+    {"talks_resumed_first", severity::error},
+    {"talks_no_order", severity::error},
+    {"talks_not_all_orders", severity::note},
     // The ledger.
     {"article_against_itself", severity::error},
     {"unaccounted_entries", severity::note},
@@ -92,6 +98,11 @@ class finding_list {
     std::sort(subjects.begin(), subjects.end());
     subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
     found_.push_back({std::string(rule), known->grave, std::move(subjects), speak_.speak(key.empty() ? rule : key, words), std::move(why)});
+  }
+  /// Adds a finding made elsewhere. Throws errc::invalid_value where its rule is none of check_rules.
+  void add(finding f) {
+    if (!find_rule(f.rule)) throw error(errc::invalid_value, "no such rule", f.rule, "a rule of check_rules");
+    found_.push_back(std::move(f));
   }
   /// Ids of claims as a sentence lists them.
   [[nodiscard]] std::string listed(std::vector<claim_id> names) const {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include <habeas/infer/check_talks.hpp>
 #include <habeas/infer/findings_dates.hpp>
 #include <habeas/infer/findings_flows.hpp>
 #include <habeas/infer/findings_ledger.hpp>
@@ -55,6 +56,7 @@ struct check_report {
   detail::find_meaning(found);
   detail::find_people(found);
   detail::article_against_itself(found, events.contradictions());
+  for (auto& f : check_talks(events, found.speak())) found.add(std::move(f));
   const auto& accounts = d.content().accounts;
   for (std::size_t i = 0; i < accounts.size(); ++i) {
     if (!d.shows(accounts, i)) continue;

@@ -70,6 +70,8 @@ struct claim {
     claim_kind operator()(const identity_claim&) const { return claim_kind::identity; }
     claim_kind operator()(const member_claim&) const { return claim_kind::member; }
     claim_kind operator()(const related_claim&) const { return claim_kind::related; }
+    claim_kind operator()(const coded_claim&) const { return claim_kind::coded; }
+    claim_kind operator()(const counts_claim&) const { return claim_kind::counts_towards; }
     claim_kind operator()(const remark_claim& r) const {
       switch (r.kind) {
         case remark::denied: return claim_kind::denied;
@@ -103,6 +105,8 @@ struct claim {
     case claim_kind::identity: return identity_claim{};
     case claim_kind::member: return member_claim{};
     case claim_kind::related: return related_claim{};
+    case claim_kind::coded: return coded_claim{};
+    case claim_kind::counts_towards: return counts_claim{};
     case claim_kind::denied: return remark_claim{remark::denied, {}, {}};
     case claim_kind::corrected: return remark_claim{remark::corrected, {}, {}};
     case claim_kind::retracted: return remark_claim{remark::retracted, {}, {}};

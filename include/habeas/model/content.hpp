@@ -12,6 +12,7 @@
 
 #include <habeas/model/claim.hpp>
 #include <habeas/model/edition.hpp>
+#include <habeas/model/negotiation.hpp>
 
 namespace habeas {
 
@@ -36,6 +37,11 @@ struct dossier_content {
   std::vector<group> groups;
   std::vector<edition> editions;
   std::vector<event> events;
+  std::vector<negotiation> negotiations;
+  std::vector<agreement> agreements;
+  std::vector<fund> funds;
+  std::vector<pledge> pledges;
+  std::vector<exchange> exchanges;
   std::vector<claim> claims;
   extra_fields extra;
 
@@ -64,6 +70,11 @@ inline constexpr auto dossier_lists = std::make_tuple(
     list_row<group>{&dossier_content::groups, "groups", "group"},
     list_row<edition>{&dossier_content::editions, "editions", "edition"},
     list_row<event>{&dossier_content::events, "events", "event"},
+    list_row<negotiation>{&dossier_content::negotiations, "negotiations", "negotiation"},
+    list_row<agreement>{&dossier_content::agreements, "agreements", "agreement"},
+    list_row<fund>{&dossier_content::funds, "funds", "fund"},
+    list_row<pledge>{&dossier_content::pledges, "pledges", "pledge"},
+    list_row<exchange>{&dossier_content::exchanges, "exchanges", "exchange"},
     list_row<claim>{&dossier_content::claims, "claims", "claim"});
 
 /// How many lists a dossier has.

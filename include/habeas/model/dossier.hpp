@@ -85,6 +85,12 @@ class dossier {
   [[nodiscard]] const std::vector<std::size_t>& canonical_order() const noexcept { return *order_; }
   /// When a claim was certainly said, on the dossier's clock.
   [[nodiscard]] std::optional<instant> said_at(std::size_t claim_place) const { return (*said_)[claim_place]; }
+  /// May the view's reader see a provision or a leg? Not one that only withheld claims tell of.
+  template <class Part>
+  [[nodiscard]] bool tells_of(const Part& part) const {
+    const auto seen = [&](const claim_id& c) { return find(c) != nullptr; };
+    return part.said_by.empty() || std::any_of(part.said_by.begin(), part.said_by.end(), seen);
+  }
   /// The ids of the claims that repeat one origin lead to it.
   [[nodiscard]] const claim& origin_of(const claim& c) const {
     const claim* at = &c;
@@ -335,6 +341,11 @@ inline dossier_content dossier::shown() const {
     if (name && !find(name)) name = {};
   };
   const auto drop_all = [&](auto& names) { std::erase_if(names, [&](const auto& n) { return !find(n); }); };
+  // A provision or a leg that only withheld claims tell of is withheld with them.
+  const auto drop_parts_of_hidden_claims = [&](auto& parts) {
+    std::erase_if(parts, [&](const auto& part) { return !tells_of(part); });
+    for (auto& part : parts) drop_all(part.said_by);
+  };
   for (auto& c : out.claims) {
     const bool had_page = static_cast<bool>(c.document);
     drop(c.document);
@@ -372,6 +383,39 @@ inline dossier_content dossier::shown() const {
       drop(e.change->destination);
       drop(e.change->follows);
     }
+  }
+  for (auto& n : out.negotiations) {
+    for (auto& c : n.channels) drop(c.where);
+    drop_all(n.rounds);
+    std::erase_if(n.moves, [&](const negotiation_move& m) { return !find(m.event); });
+  }
+  for (auto& a : out.agreements) {
+    drop(a.negotiation);
+    drop(a.signing);
+    for (auto& p : a.provisions) {
+      drop(p.pledge);
+      drop(p.exchange);
+      drop(p.fund);
+    }
+    drop_parts_of_hidden_claims(a.provisions);
+  }
+  for (auto& p : out.pledges) {
+    drop(p.from);
+    drop(p.to);
+    drop(p.population);
+  }
+  for (auto& x : out.exchanges) {
+    drop(x.negotiation);
+    drop(x.event);
+    for (auto& leg : x.legs) {
+      drop(leg.pledge);
+      drop(leg.custodian);
+      drop(leg.on_behalf);
+      drop_all(leg.by_way_of);
+      drop(leg.handed_to);
+      drop(leg.destination);
+    }
+    drop_parts_of_hidden_claims(x.legs);
   }
   return out;
 }

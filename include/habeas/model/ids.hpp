@@ -17,6 +17,13 @@ using person_id = id<struct person_tag>;
 using group_id = id<struct group_tag>;
 using edition_id = id<struct edition_tag>;
 using event_id = id<struct event_tag>;
+using negotiation_id = id<struct negotiation_tag>;
+using agreement_id = id<struct agreement_tag>;
+using provision_id = id<struct provision_tag>;
+using pledge_id = id<struct pledge_tag>;
+using exchange_id = id<struct exchange_tag>;
+using leg_id = id<struct leg_tag>;
+using fund_id = id<struct fund_tag>;
 using claim_id = id<struct claim_tag>;
 
 }  // namespace habeas

@@ -9,6 +9,7 @@
 
 #include <habeas/model/claim.hpp>
 #include <habeas/model/edition.hpp>
+#include <habeas/model/negotiation.hpp>
 
 namespace habeas {
 
@@ -51,6 +52,8 @@ struct statement_references {
   void operator()(const pledge_claim& c) const {
     see(c.account, "/account");
     see(c.to, "/to");
+    see(c.pledge, "/pledge");
+    see(c.once, "/once");
   }
   void operator()(const occurred_claim& c) const { see(c.event, "/event"); }
   void operator()(const dated_claim& c) const { see(c.event, "/event"); }
@@ -61,13 +64,25 @@ struct statement_references {
   void operator()(const role_claim& c) const {
     see(c.actor, "/actor");
     see(c.event, "/event");
+    see(c.negotiation, "/negotiation");
+    see(c.agreement, "/agreement");
+    see(c.fund, "/fund");
   }
   void operator()(const attribute_claim& c) const { visit_references(c.of, "/of", see); }
   void operator()(const custody_claim& c) const {
     visit_references(c.of, "/of", see);
     if (c.facet == facet::holder) see(actor_id(c.value), "/value");
   }
-  void operator()(const implemented_claim& c) const { see(c.agreement, "/agreement"); }
+  void operator()(const implemented_claim& c) const {
+    see(c.agreement, "/agreement");
+    see(c.of, "/of");
+  }
+  void operator()(const coded_claim& c) const { see(c.of, "/of"); }
+  void operator()(const counts_claim& c) const {
+    see(c.pledge, "/pledge");
+    see(c.account, "/account");
+    visit_references(c.from, "/from", see);
+  }
   void operator()(const labelled_claim& c) const {
     visit_references(c.of, "/of", see);
     see(c.population, "/population");
@@ -171,6 +186,54 @@ void visit_references(const event& e, See&& see) {
   }
 }
 
+template <class See>
+void visit_references(const negotiation& n, See&& see) {
+  for (std::size_t i = 0; i < n.channels.size(); ++i) see(n.channels[i].where, fmt::format("/channels/{}/where", i));
+  for (std::size_t i = 0; i < n.rounds.size(); ++i) see(n.rounds[i], fmt::format("/rounds/{}", i));
+  for (std::size_t i = 0; i < n.moves.size(); ++i) see(n.moves[i].event, fmt::format("/moves/{}/event", i));
+}
+
+template <class See>
+void visit_references(const agreement& a, See&& see) {
+  see(a.negotiation, "/negotiation");
+  see(a.signing, "/signing");
+  for (std::size_t i = 0; i < a.provisions.size(); ++i) {
+    const auto at = fmt::format("/provisions/{}", i);
+    see(a.provisions[i].pledge, at + "/pledge");
+    see(a.provisions[i].exchange, at + "/exchange");
+    see(a.provisions[i].fund, at + "/fund");
+    for (std::size_t k = 0; k < a.provisions[i].said_by.size(); ++k)
+      see(a.provisions[i].said_by[k], fmt::format("{}/said_by/{}", at, k));
+  }
+}
+
+template <class See>
+void visit_references(const fund&, See&&) {}
+
+template <class See>
+void visit_references(const pledge& p, See&& see) {
+  see(p.from, "/from");
+  see(p.to, "/to");
+  see(p.population, "/population");
+}
+
+template <class See>
+void visit_references(const exchange& x, See&& see) {
+  see(x.negotiation, "/negotiation");
+  see(x.event, "/event");
+  for (std::size_t i = 0; i < x.legs.size(); ++i) {
+    const auto& leg = x.legs[i];
+    const auto at = fmt::format("/legs/{}", i);
+    see(leg.pledge, at + "/pledge");
+    see(leg.custodian, at + "/custodian");
+    see(leg.on_behalf, at + "/on_behalf");
+    for (std::size_t k = 0; k < leg.by_way_of.size(); ++k) see(leg.by_way_of[k], fmt::format("{}/by_way_of/{}", at, k));
+    see(leg.handed_to, at + "/handed_to");
+    see(leg.destination, at + "/destination");
+    for (std::size_t k = 0; k < leg.said_by.size(); ++k) see(leg.said_by[k], fmt::format("{}/said_by/{}", at, k));
+  }
+}
+
 /// Calls `see(date, field)` for each date that a claim carries.
 template <class See>
 void visit_dates(const claim& c, See&& see) {
@@ -191,6 +254,8 @@ void visit_dates(const claim& c, See&& see) {
   if (const auto* attribute = std::get_if<attribute_claim>(&c.says)) one(attribute->date, "/date");
   if (const auto* custody = std::get_if<custody_claim>(&c.says)) one(custody->date, "/date");
   if (const auto* done = std::get_if<implemented_claim>(&c.says)) one(done->date, "/date");
+  if (const auto* coded = std::get_if<coded_claim>(&c.says)) one(coded->date, "/date");
+  if (const auto* counts = std::get_if<counts_claim>(&c.says)) one(counts->from.date, "/from");
   if (const auto* label = std::get_if<labelled_claim>(&c.says)) {
     one(label->since, "/since");
     one(label->until, "/until");

@@ -10,8 +10,10 @@
 
 #include <habeas/core/quantity.hpp>
 #include <habeas/model/account.hpp>
+#include <habeas/model/agreement.hpp>
 #include <habeas/model/event.hpp>
 #include <habeas/model/people.hpp>
+#include <habeas/model/pledge.hpp>
 
 namespace habeas {
 
@@ -106,6 +108,8 @@ struct pledge_claim {
   actor_id to;
   std::optional<edtf> by;
   std::string condition;
+  pledge_id pledge = {};  ///< which promise this speaks of; nothing: one of its own
+  event_id once = {};     ///< it falls due once this has happened; never taken to have happened unless claims say so
   friend bool operator==(const pledge_claim&, const pledge_claim&) = default;
 };
 
@@ -192,10 +196,14 @@ struct slug_table<actor_role> {
   });
 };
 
+/// An actor's role in one thing: an event, a negotiation, an agreement or a fund.
 struct role_claim {
   actor_id actor;
   actor_role role = actor_role::party;
   event_id event;
+  negotiation_id negotiation = {};
+  agreement_id agreement = {};
+  fund_id fund = {};
   friend bool operator==(const role_claim&, const role_claim&) = default;
 };
 
@@ -227,12 +235,45 @@ struct custody_claim {
   friend bool operator==(const custody_claim&, const custody_claim&) = default;
 };
 
+/// How far a provision was carried out. What was agreed is the agreement (`of`), or the event of agreeing.
 struct implemented_claim {
   event_id agreement;
   std::string provision;
   std::int64_t level = 0;  ///< 0 to 3, under the claim's codebook
   std::optional<edtf> date;
+  agreement_id of = {};
   friend bool operator==(const implemented_claim&, const implemented_claim&) = default;
+};
+
+/// What a coder makes of an agreement, or of one of its provisions.
+enum class coded_aspect { status, stage, strength };
+
+template <>
+struct slug_table<coded_aspect> {
+  static constexpr auto rows = make_slugs<coded_aspect>({
+      {coded_aspect::status, "status"},      // a word of agreement_status
+      {coded_aspect::stage, "stage"},        // a word of agreement_stage
+      {coded_aspect::strength, "strength"},  // 0 to 3, of a provision, under the claim's codebook
+  });
+};
+
+struct coded_claim {
+  agreement_id of;
+  std::string provision;  ///< of strength
+  coded_aspect aspect = coded_aspect::status;
+  std::string value;
+  std::optional<edtf> date;
+  friend bool operator==(const coded_claim&, const coded_claim&) = default;
+};
+
+/// Whose count of what goes towards a pledge. Nothing counts towards one unless a claim says so.
+struct counts_claim {
+  pledge_id pledge;
+  account_id account;
+  std::optional<mechanism> of;  ///< one kind of exit (of entry, for `rearrested`); nothing: all
+  rung as = rung::verified;
+  moment from;                  ///< from when on
+  friend bool operator==(const counts_claim&, const counts_claim&) = default;
 };
 
 struct labelled_claim {
@@ -306,7 +347,8 @@ struct remark_claim {
 
 /// The kinds of claim, as files name them.
 enum class claim_kind { held, entries, exits, net, pledged, occurred, dated, linked, role, attribute, custody,
-                        implemented, labelled, identity, member, related, denied, corrected, retracted, unconfirmed, absent };
+                        implemented, labelled, identity, member, related, coded, counts_towards, denied, corrected,
+                        retracted, unconfirmed, absent };
 
 template <>
 struct slug_table<claim_kind> {
@@ -327,6 +369,8 @@ struct slug_table<claim_kind> {
       {claim_kind::identity, "identity"},
       {claim_kind::member, "member"},
       {claim_kind::related, "related"},
+      {claim_kind::coded, "coded"},
+      {claim_kind::counts_towards, "counts_towards"},
       {claim_kind::denied, "denied"},
       {claim_kind::corrected, "corrected"},
       {claim_kind::retracted, "retracted"},
@@ -337,6 +381,6 @@ struct slug_table<claim_kind> {
 
 using statement = std::variant<held_claim, flow_claim, pledge_claim, occurred_claim, dated_claim, linked_claim,
                                role_claim, attribute_claim, custody_claim, implemented_claim, labelled_claim,
-                               identity_claim, member_claim, related_claim, remark_claim>;
+                               identity_claim, member_claim, related_claim, coded_claim, counts_claim, remark_claim>;
 
 }  // namespace habeas

@@ -53,6 +53,12 @@ class validator {
       edition_rules(content_.editions[i], fmt::format("/editions/{}", i));
     for (std::size_t i = 0; i < content_.assumptions.size(); ++i)
       assumption_rules(content_.assumptions[i], fmt::format("/assumptions/{}", i));
+    for (std::size_t i = 0; i < content_.negotiations.size(); ++i)
+      negotiation_rules(content_.negotiations[i], fmt::format("/negotiations/{}", i));
+    for (std::size_t i = 0; i < content_.agreements.size(); ++i)
+      parts_named_once(content_.agreements[i].provisions, fmt::format("/agreements/{}/provisions", i), "provision");
+    for (std::size_t i = 0; i < content_.exchanges.size(); ++i)
+      parts_named_once(content_.exchanges[i].legs, fmt::format("/exchanges/{}/legs", i), "leg");
     circles();
     return std::move(problems_);
   }
@@ -165,7 +171,10 @@ class validator {
       }
       void operator()(const role_claim& says) const {
         v.wants(!says.actor.is_null(), at + "/actor", "a role of nobody", "the id of an actor");
-        v.wants(!says.event.is_null(), at + "/event", "a role in nothing", "the id of an event");
+        const int in = (says.event ? 1 : 0) + (says.negotiation ? 1 : 0) + (says.agreement ? 1 : 0) + (says.fund ? 1 : 0);
+        v.wants(in != 0, at + "/event", "a role in nothing", "the id of an event, negotiation, agreement or fund");
+        if (in > 1)
+          v.report(at, "a role in several things", fmt::format("{} things", in), "one of event, negotiation, agreement, fund");
       }
       void operator()(const attribute_claim& says) const {
         v.one_subject(says.of, at + "/of");
@@ -176,9 +185,19 @@ class validator {
         v.facet_value(says.facet, says.value, at + "/value");
       }
       void operator()(const implemented_claim& says) const {
-        v.wants(!says.agreement.is_null(), at + "/agreement", "a provision of no agreement", "the id of an event");
+        v.wants(says.agreement || says.of, at + "/agreement", "a provision of no agreement",
+                "the id of an event, or of an agreement in 'of'");
+        if (says.agreement && says.of)
+          v.report(at + "/of", "a provision of two agreements", fmt::format("'{}' and '{}'", says.agreement, says.of),
+                   "an event in 'agreement', or an agreement in 'of'");
         if (says.level < 0 || says.level > 3)
           v.report(at + "/level", "not a level of implementation", fmt::format("{}", says.level), "0, 1, 2 or 3");
+      }
+      void operator()(const coded_claim& says) const { v.coded_rules(says, at); }
+      void operator()(const counts_claim& says) const {
+        v.wants(!says.pledge.is_null(), at + "/pledge", "towards no pledge", "the id of a pledge");
+        v.wants(!says.account.is_null(), at + "/account", "a count of no account", "the id of whose count it is");
+        v.moment_rules(says.from, at + "/from");
       }
       void operator()(const labelled_claim& says) const {
         if (says.population.is_null()) v.one_subject(says.of, at + "/of");
@@ -230,6 +249,52 @@ class validator {
     const bool dated = m->kind == moment::how::start_of || m->kind == moment::how::end_of || m->kind == moment::how::as_of;
     wants(!dated || m->date, at, "a day boundary without a day", "a date");
     wants(dated || !m->name.empty(), at, "a point of nothing", "the id of what has it");
+  }
+
+  void coded_rules(const coded_claim& says, const std::string& at) {
+    wants(!says.of.is_null(), at + "/of", "a code of no agreement", "the id of an agreement");
+    const bool of_provision = says.aspect == coded_aspect::strength;
+    if (of_provision) wants(!says.provision.empty(), at + "/provision", "the strength of no provision", "its id");
+    if (!of_provision && !says.provision.empty())
+      report(at + "/provision", fmt::format("a provision's {}", says.aspect), fmt::format("'{}'", says.provision),
+             "a status and a stage are of the agreement");
+    const auto& v = says.value;
+    const bool known = says.aspect == coded_aspect::status  ? find_slug<agreement_status>(v).has_value()
+                       : says.aspect == coded_aspect::stage ? find_slug<agreement_stage>(v).has_value()
+                                                            : v.size() == 1 && v[0] >= '0' && v[0] <= '3';
+    if (!known)
+      report(at + "/value", fmt::format("not a {}", says.aspect), fmt::format("'{}'", v),
+             says.aspect == coded_aspect::status  ? "one of " + slug_list<agreement_status>()
+             : says.aspect == coded_aspect::stage ? "one of " + slug_list<agreement_stage>()
+                                                  : std::string("\"0\", \"1\", \"2\" or \"3\""));
+  }
+
+  void negotiation_rules(const negotiation& n, const std::string& at) {
+    std::unordered_set<std::string_view> seen;
+    for (std::size_t i = 0; i < n.moves.size(); ++i) {
+      const auto place = fmt::format("{}/moves/{}", at, i);
+      wants(!n.moves[i].event.is_null(), place + "/event", "a move by no event", "the id of an event");
+      if (n.moves[i].to == negotiation_state::not_stated)
+        report(place + "/to", "a move to nowhere", "'not_stated'", "a state that talks can come into");
+      if (n.moves[i].event && !seen.insert(n.moves[i].event.text()).second)
+        report(place + "/event", "an event that moves twice", fmt::format("'{}'", n.moves[i].event), "each event once");
+    }
+    for (std::size_t i = 0; i < n.rounds.size(); ++i)
+      if (n.rounds[i] && !seen.insert(n.rounds[i].text()).second)
+        report(fmt::format("{}/rounds/{}", at, i), "an event that stands twice", fmt::format("'{}'", n.rounds[i]),
+               "each event once, as a move or as a round");
+  }
+
+  template <class Part>
+  void parts_named_once(const std::vector<Part>& parts, const std::string& at, const char* word) {
+    std::unordered_set<std::string_view> seen;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const auto& name = parts[i].id;
+      wants(!name.is_null(), fmt::format("{}/{}/id", at, i), "a part without an id", "a text that names it");
+      if (name && !seen.insert(name.text()).second)
+        report(fmt::format("{}/{}/id", at, i), fmt::format("{} id used twice", word), fmt::format("'{}'", name),
+               "an id of its own");
+    }
   }
 
   void rule_rules(const counting_rule& rule, const std::string& at) {

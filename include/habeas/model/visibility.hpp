@@ -82,6 +82,7 @@ class visibility {
     visit_lists(content, [&](const auto& list, const char*) {
       for (const auto& thing : list)
         visit_references(thing, [&](const auto& name, const std::string&) {
+          if (only_lists<std::decay_t<decltype(thing)>>) return;
           if (const auto place = index.find(name)) named[id_slot<std::decay_t<decltype(name)>>][*place] = 1;
         });
     });
@@ -95,7 +96,7 @@ class visibility {
           reached[s][i] = 1;
           visit_references(list[i], [&](const auto& name, const std::string&) {
             const auto place = index.find(name);
-            if (!place) return;
+            if (!place || only_lists<listed>) return;
             auto& is_named = named[id_slot<std::decay_t<decltype(name)>>][*place];
             if (is_named) {
               is_named = 0;  // something visible names it: from here on it stands by its own mark
@@ -117,6 +118,10 @@ class visibility {
     else if constexpr (std::is_same_v<T, assumption>) return thing.effect != assumption_effect::none;
     else return false;
   }
+
+  /// Talks and agreements put together what claims speak of; that they list it does not bring it to light.
+  template <class T>
+  static constexpr bool only_lists = std::is_same_v<T, negotiation> || std::is_same_v<T, agreement> || std::is_same_v<T, exchange>;
 
   std::array<std::vector<char>, list_count> shown_;
 };
