@@ -29,7 +29,7 @@ OUTSIDE = {
     "solve": (*LIGHT_BOOST, "boost/graph/"),
     "lp": (),
     "model": LIGHT_BOOST,
-    "graph": (*LIGHT_BOOST, "boost/graph/"),
+    "graph": (*LIGHT_BOOST, "boost/graph/", "boost/iterator/", "boost/property_map/"),
     "infer": LIGHT_BOOST,
     "stats": (*LIGHT_BOOST, "boost/math/"),
     "simulate": (),

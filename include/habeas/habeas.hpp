@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// All of the library that needs no more than Boost's headers and fmt: core to simulate. Left out is time/bridge.hpp,
-// which brings Boost.DateTime with it.
+// All of the library that needs no more than Boost's headers and fmt: core to simulate. Left out are time/bridge.hpp,
+// which brings Boost.DateTime with it, and graph/csr_boost.hpp, which brings Boost.Graph.
 #pragma once
 
 #include <habeas/core/catalogue.hpp>
@@ -74,7 +74,20 @@
 #include <habeas/model/validate.hpp>
 #include <habeas/model/visibility.hpp>
 
+#include <habeas/graph/actor_network.hpp>
+#include <habeas/graph/betweenness.hpp>
+#include <habeas/graph/components.hpp>
+#include <habeas/graph/course.hpp>
+#include <habeas/graph/csr_graph.hpp>
+#include <habeas/graph/event_graph.hpp>
+#include <habeas/graph/event_queries.hpp>
+#include <habeas/graph/every_path.hpp>
+#include <habeas/graph/reach.hpp>
+#include <habeas/graph/reduction.hpp>
+#include <habeas/graph/simple_paths.hpp>
+#include <habeas/graph/strong_components.hpp>
 #include <habeas/infer/as_known.hpp>
+
 #include <habeas/infer/check.hpp>
 #include <habeas/infer/check_claims.hpp>
 #include <habeas/infer/check_people.hpp>
@@ -86,7 +99,10 @@
 #include <habeas/infer/dissolve.hpp>
 #include <habeas/infer/draft.hpp>
 #include <habeas/infer/edition_diff.hpp>
+#include <habeas/infer/event_panel.hpp>
+#include <habeas/infer/event_paths.hpp>
 #include <habeas/infer/event_rows.hpp>
+#include <habeas/infer/event_window.hpp>
 #include <habeas/infer/finding.hpp>
 #include <habeas/infer/findings.hpp>
 #include <habeas/infer/findings_dates.hpp>
@@ -109,6 +125,7 @@
 #include <habeas/infer/movement_series.hpp>
 #include <habeas/infer/narrator.hpp>
 #include <habeas/infer/negotiation_course.hpp>
+#include <habeas/infer/path_narrator.hpp>
 #include <habeas/infer/people_rows.hpp>
 #include <habeas/infer/plain_words.hpp>
 #include <habeas/infer/point_table.hpp>

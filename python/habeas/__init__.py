@@ -40,6 +40,7 @@ from habeas.errors import (
     UnknownId,
     Unsupported,
 )
+from habeas.graph import ActorNetwork, ActorTie, Cycle, Graph, Link, Panel, PathAnswer, PathHop, TimePath
 from habeas.labels import AgreementBetween, CodedGroup, Dispute, ItemThatDiffers, Label, Labels
 from habeas.ledger import Ledger
 from habeas.lens import Lens
@@ -81,6 +82,8 @@ __all__ = [
     "About",
     "Account",
     "Actor",
+    "ActorNetwork",
+    "ActorTie",
     "Agreement",
     "AgreementBetween",
     "Ambiguous",
@@ -93,6 +96,7 @@ __all__ = [
     "Code",
     "CodedGroup",
     "Contradiction",
+    "Cycle",
     "Date",
     "DateBounds",
     "DateColumns",
@@ -107,6 +111,7 @@ __all__ = [
     "Finding",
     "FirstContradictions",
     "Fund",
+    "Graph",
     "HabeasError",
     "Interval",
     "InvalidDate",
@@ -124,9 +129,13 @@ __all__ = [
     "LegRatio",
     "Lens",
     "LimitExceeded",
+    "Link",
     "ListedChange",
     "Negotiation",
     "NotOrdered",
+    "Panel",
+    "PathAnswer",
+    "PathHop",
     "Pledge",
     "PossibleState",
     "Problem",
@@ -147,6 +156,7 @@ __all__ = [
     "Term",
     "Thing",
     "Things",
+    "TimePath",
     "Timeline",
     "ToldEvent",
     "Unaccounted",

@@ -12,6 +12,7 @@ from habeas import _core, _show
 from habeas._frozen import Frozen
 from habeas.answers import CheckReport, FirstContradictions
 from habeas.errors import InvalidValue
+from habeas.graph import Graph
 from habeas.labels import AgreementBetween, Dispute, Labels
 from habeas.ledger import Ledger
 from habeas.lens import Lens, Moment, moment_text
@@ -493,6 +494,21 @@ class Dossier(Frozen):
     def timeline(self, language: str = "en", stop: Optional[Callable[[], bool]] = None) -> Timeline:
         """Work out when each event can have been, with proofs."""
         return Timeline(self, language=language, stop=stop)
+
+    @property
+    def graph(self) -> Graph:
+        """The event graph: events, and between them links that are claims themselves.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> examples.small().for_audience("internal").graph
+        <Graph: 2 events, 1 link>
+        """
+        made: Optional[Graph] = self._cache.get("graph")
+        if made is None:
+            made = self._cache["graph"] = Graph(self)
+        return made
 
     def check(
         self,

@@ -27,6 +27,7 @@ namespace py = pybind11;
 void bind_core(py::module_& m);
 void bind_time(py::module_& m);
 void bind_model(py::module_& m);
+void bind_graph(py::module_& m);
 void bind_infer(py::module_& m);
 void bind_lists(py::module_& m);
 void bind_talks(py::module_& m);

@@ -7,6 +7,7 @@ PYBIND11_MODULE(_core, m) {
   habeas::python::bind_core(m);
   habeas::python::bind_time(m);
   habeas::python::bind_model(m);
+  habeas::python::bind_graph(m);
   habeas::python::bind_infer(m);
   habeas::python::bind_lists(m);
   habeas::python::bind_talks(m);

@@ -97,6 +97,13 @@ def printed() -> str:
         "finding": habeas.Finding.from_dict(finding),
         "timeline": inside.timeline(),
         "event days": inside.timeline()["arrest"],
+        "graph": inside.graph,
+        "link": inside.graph.links[0],
+        "paths": inside.graph.paths("arrest", "hearing"),
+        "path": inside.graph.paths("arrest", "hearing").paths[0],
+        "no path": inside.graph.paths("hearing", "arrest"),
+        "network": inside.graph.actor_network(),
+        "panel": inside.graph.panel(),
     }
     return "".join(f"== {name}\n{thing!r}\n-- str\n{thing}\n" for name, thing in things.items())
 

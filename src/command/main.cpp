@@ -46,10 +46,10 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", std::string("habeas ") + habeas::version);
   app.require_subcommand(1);
   action chosen;
-    for (const word add : {add_report, add_check, add_held, add_entries, add_exits, add_unaccounted, add_sensitivity, add_why,
-                           add_series, add_changes, add_draft, add_least_change, add_timeline, add_negotiation, add_agreement,
-                           add_pledges, add_labels, add_agreement_between, add_list, add_tally, add_date, add_vocabulary,
-                           add_crosswalk, add_import, add_schema, add_simulate})
+  for (const word add : {add_report, add_check, add_held, add_entries, add_exits, add_unaccounted, add_sensitivity, add_why,
+                         add_series, add_changes, add_draft, add_least_change, add_timeline, add_negotiation, add_agreement,
+                         add_pledges, add_paths, add_graph, add_panel, add_labels, add_agreement_between, add_list, add_tally,
+                         add_date, add_vocabulary, add_crosswalk, add_import, add_schema, add_simulate})
     add(app, chosen);
   try {
     app.parse(argc, argv);

@@ -98,7 +98,21 @@ def test_shuffled_lists_answer_in_the_same_bytes(habeas, orders, words):
     compare(habeas, orders, words)
 
 
-@pytest.mark.parametrize("words", [("check",), ("report",), ("timeline",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check",),
+        ("report",),
+        ("timeline",),
+        ("paths", "talks_restart", "releases"),
+        ("graph",),
+        ("panel", "--without", "lately_is_60_days"),
+        ("graph", "--format", "graphml"),
+        ("graph", "--format", "dot"),
+        ("graph", "--format", "json-ld"),
+    ],
+    ids=" ".join,
+)
 def test_events_links_and_groups_too(habeas, article, tmp_path, words):
     rng = random.Random(SEED)
     original = json.loads((article / "dossier.json").read_text(encoding="utf-8"))

@@ -25,6 +25,8 @@ ASKED = {
     "negotiation": ("negotiation",),
     "agreement": ("agreement",),
     "pledges": ("pledges",),
+    "paths": ("paths", "arrest1", "release1"),
+    "graph": ("graph",),
     "report": ("report",),
 }
 
@@ -216,6 +218,9 @@ def test_version_and_help(habeas):
         "negotiation",
         "agreement",
         "pledges",
+        "paths",
+        "graph",
+        "panel",
         "date",
         "report",
         "import",

@@ -101,6 +101,13 @@ class timeline {
     const auto p = ends(plus), m = ends(minus);
     return difference(plus_ends ? p.last : p.first, minus_ends ? m.last : m.first);
   }
+  /// The most days of plus - minus, without its proof; nothing where there is no most. The least is that of minus - plus,
+  /// negated.
+  [[nodiscard]] std::optional<std::int64_t> most_between(const event_id& plus, bool plus_ends, const event_id& minus,
+                                                         bool minus_ends) const {
+    const auto p = ends(plus), m = ends(minus);
+    return solver_->upper(plus_ends ? p.second : p.first, minus_ends ? m.second : m.first);
+  }
 
  private:
   struct masked {

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// Who had to do with whom: actors, tied by the events in which both are said to have had a role.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <stop_token>
+#include <utility>
+#include <vector>
+
+#include <habeas/graph/betweenness.hpp>
+#include <habeas/model/dossier.hpp>
+
+namespace habeas {
+
+/// Two actors, the first id the smaller, and what ties them.
+struct actor_tie {
+  actor_id first, second;
+  std::vector<event_id> events;  ///< by id; their number is the tie's weight
+  std::vector<claim_id> claims;  ///< of the roles, by id
+  friend bool operator==(const actor_tie&, const actor_tie&) = default;
+};
+
+/// Which roles and events a network is made of. Nothing set: all.
+struct network_options {
+  std::optional<std::set<actor_role>> roles;
+  std::optional<std::set<event_kind>> kinds;
+  std::function<bool(const event_id&)> keep;  ///< which events, such as those within some days
+};
+
+/// Actors that somebody claims had a role in an event, undirected and weighted by shared events.
+class actor_network {
+ public:
+  /// Reads the roles that count in the view. Quadratic in the actors of one event, else near-linear.
+  explicit actor_network(const dossier& d, const network_options& options = {}) {
+    struct part {
+      std::set<actor_id> actors;
+      std::map<actor_id, std::vector<claim_id>> claims;
+    };
+    std::map<event_id, part> parts;
+    std::set<actor_id> all;
+    const auto& claims = d.content().claims;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const auto* says = std::get_if<role_claim>(&claims[i].says);
+      if (says == nullptr || !d.counts(i) || !says->event) continue;
+      const auto* e = d.find(says->event);
+      if (e == nullptr || (options.roles && options.roles->count(says->role) == 0)) continue;
+      if ((options.kinds && options.kinds->count(e->kind) == 0) || (options.keep && !options.keep(e->id))) continue;
+      auto& p = parts[e->id];
+      p.actors.insert(says->actor);
+      p.claims[says->actor].push_back(claims[i].id);
+      all.insert(says->actor);
+    }
+    std::map<std::pair<actor_id, actor_id>, actor_tie> ties;
+    for (const auto& [event, p] : parts)
+      for (auto a = p.actors.begin(); a != p.actors.end(); ++a)
+        for (auto b = std::next(a); b != p.actors.end(); ++b) {
+          auto& tie = ties[{*a, *b}];
+          tie.first = *a;
+          tie.second = *b;
+          tie.events.push_back(event);
+          for (const auto* who : {&*a, &*b})
+            for (const auto& c : p.claims.at(*who)) tie.claims.push_back(c);
+        }
+    actors_.assign(all.begin(), all.end());
+    for (auto& [pair, tie] : ties) {
+      std::sort(tie.claims.begin(), tie.claims.end());
+      tie.claims.erase(std::unique(tie.claims.begin(), tie.claims.end()), tie.claims.end());
+      ties_.push_back(std::move(tie));
+    }
+    join();
+  }
+  /// A network of ties that are known already; an actor that stands in none may be named alone. Throws errc::invalid_value
+  /// where somebody is tied to themselves or two are tied twice.
+  actor_network(std::vector<actor_id> alone, std::vector<actor_tie> ties) : ties_(std::move(ties)) {
+    std::set<actor_id> all(alone.begin(), alone.end());
+    for (auto& t : ties_) {
+      if (t.second < t.first) std::swap(t.first, t.second);
+      if (t.first == t.second) throw error(errc::invalid_value, "an actor tied to itself", t.first.text());
+      all.insert(t.first);
+      all.insert(t.second);
+    }
+    std::sort(ties_.begin(), ties_.end(), [](const actor_tie& a, const actor_tie& b) {
+      return std::pair(a.first, a.second) < std::pair(b.first, b.second);
+    });
+    for (std::size_t i = 1; i < ties_.size(); ++i)
+      if (ties_[i].first == ties_[i - 1].first && ties_[i].second == ties_[i - 1].second)
+        throw error(errc::invalid_value, "two actors tied twice", ties_[i].first.text() + ", " + ties_[i].second.text());
+    actors_.assign(all.begin(), all.end());
+    join();
+  }
+
+  /// By id.
+  [[nodiscard]] const std::vector<actor_id>& actors() const noexcept { return actors_; }
+  /// By the ids of their two actors.
+  [[nodiscard]] const std::vector<actor_tie>& ties() const noexcept { return ties_; }
+  /// With how many others each actor is tied, in the order of `actors`.
+  [[nodiscard]] std::vector<std::size_t> degree() const {
+    std::vector<std::size_t> n;
+    for (vertex_index v = 0; v < actors_.size(); ++v) n.push_back(arcs_.out_degree(v));
+    return n;
+  }
+  /// How many shared events each actor has in all, in the order of `actors`.
+  [[nodiscard]] std::vector<std::size_t> weight() const {
+    std::vector<std::size_t> n(actors_.size(), 0);
+    for (const auto& t : ties_)
+      for (const auto* who : {&t.first, &t.second}) n[place_of(*who)] += t.events.size();
+    return n;
+  }
+  /// In the order of `actors`; each tie is one step, whatever its weight. Throws errc::cancelled when asked to stop.
+  [[nodiscard]] std::vector<double> betweenness(bool normalised = true, const std::stop_token& stop = {}) const {
+    return habeas::betweenness(arcs_, {false, normalised}, stop);
+  }
+  [[nodiscard]] const csr_graph& arcs() const noexcept { return arcs_; }
+
+ private:
+  [[nodiscard]] vertex_index place_of(const actor_id& name) const {
+    return static_cast<vertex_index>(std::lower_bound(actors_.begin(), actors_.end(), name) - actors_.begin());
+  }
+  void join() {
+    graph_builder builder(actors_.size());
+    for (const auto& t : ties_) {
+      builder.add(place_of(t.first), place_of(t.second));
+      builder.add(place_of(t.second), place_of(t.first));
+    }
+    arcs_ = builder.freeze();
+  }
+
+  std::vector<actor_id> actors_;
+  std::vector<actor_tie> ties_;
+  csr_graph arcs_;
+};
+
+}  // namespace habeas

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+// Components, circles and the order of a graph, or of what a filter leaves of it.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <queue>
+#include <utility>
+#include <vector>
+
+#include <habeas/graph/csr_graph.hpp>
+
+namespace habeas {
+
+template <class Allow = every_arc>
+[[nodiscard]] component_numbers strong_components(const csr_graph& g, Allow allow = {}) {
+  return strong_components(g.firsts(), g.all_targets(), allow);
+}
+
+/// A number for each vertex, equal where arcs join them whichever way they lead; numbered by their smallest vertex.
+template <class Allow = every_arc>
+[[nodiscard]] component_numbers weak_components(const csr_graph& g, Allow allow = {}) {
+  const auto n = static_cast<vertex_index>(g.vertex_count());
+  std::vector<vertex_index> above(n);
+  for (vertex_index v = 0; v < n; ++v) above[v] = v;
+  const auto top = [&](vertex_index v) {
+    while (above[v] != v) v = above[v] = above[above[v]];
+    return v;
+  };
+  for (vertex_index v = 0; v < n; ++v)
+    for (auto arc = g.first_out(v); arc < g.first_out(v + 1); ++arc) {
+      if (!allow(arc)) continue;
+      const auto a = top(v), b = top(g.target(arc));
+      above[std::max(a, b)] = std::min(a, b);  // the smallest vertex stays on top
+    }
+  component_numbers found;
+  found.of.resize(n);
+  for (vertex_index v = 0; v < n; ++v) {
+    const auto t = top(v);
+    found.of[v] = t == v ? found.count++ : found.of[t];
+  }
+  return found;
+}
+
+/// The vertices of each component, ascending.
+[[nodiscard]] inline std::vector<std::vector<vertex_index>> members(const component_numbers& c) {
+  std::vector<std::vector<vertex_index>> lists(c.count);
+  for (vertex_index v = 0; v < c.of.size(); ++v) lists[c.of[v]].push_back(v);
+  return lists;
+}
+
+/// The shortest circle through v, v first; of several, that of the smallest vertices. Empty where there is none.
+template <class Allow = every_arc>
+[[nodiscard]] std::vector<vertex_index> circle_through(const csr_graph& g, vertex_index v, Allow allow = {}) {
+  constexpr auto far = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> steps(g.vertex_count(), far);
+  std::vector<vertex_index> queue{v};
+  steps[v] = 0;
+  for (std::size_t i = 0; i < queue.size(); ++i)
+    for (auto place = g.first_in(queue[i]); place < g.first_in(queue[i] + 1); ++place)
+      if (allow(g.arc_in(place)) && steps[g.source_in(place)] == far) {
+        steps[g.source_in(place)] = steps[queue[i]] + 1;
+        queue.push_back(g.source_in(place));
+      }
+  std::vector<vertex_index> circle;
+  for (auto at = v;;) {
+    auto best = no_vertex;
+    for (auto arc = g.first_out(at); arc < g.first_out(at + 1); ++arc) {
+      const auto w = g.target(arc);
+      if (!allow(arc) || steps[w] == far) continue;
+      if (best == no_vertex || steps[w] < steps[best] || (steps[w] == steps[best] && w < best)) best = w;
+    }
+    if (best == no_vertex) return {};
+    circle.push_back(at);
+    if (best == v) return circle;
+    at = best;
+  }
+}
+
+/// The vertices of circles: each component in which something leads back to itself, with its shortest circle through its
+/// smallest vertex.
+struct circle {
+  std::vector<vertex_index> component, shortest;
+};
+template <class Allow = every_arc>
+[[nodiscard]] std::vector<circle> circles(const csr_graph& g, Allow allow = {}) {
+  std::vector<circle> found;
+  for (auto& list : members(strong_components(g, allow))) {
+    if (list.size() == 1) {
+      const auto v = list.front();
+      bool loops = false;
+      for (auto arc = g.first_out(v); arc < g.first_out(v + 1); ++arc) loops = loops || (allow(arc) && g.target(arc) == v);
+      if (!loops) continue;
+    }
+    auto shortest = circle_through(g, list.front(), allow);
+    found.push_back({std::move(list), std::move(shortest)});
+  }
+  std::sort(found.begin(), found.end(), [](const circle& a, const circle& b) { return a.component < b.component; });
+  return found;
+}
+
+/// All vertices in an order in which arcs lead forward, in groups: those of one circle stand together. Of what may come
+/// next, the group of the smallest vertex comes first.
+template <class Allow = every_arc>
+[[nodiscard]] std::vector<std::vector<vertex_index>> groups_in_order(const csr_graph& g, Allow allow = {}) {
+  const auto parts = strong_components(g, allow);
+  auto lists = members(parts);
+  std::vector<std::size_t> waits(parts.count, 0);
+  const auto each_arc = [&](vertex_index part, auto&& see) {
+    for (const auto v : lists[part])
+      for (auto arc = g.first_out(v); arc < g.first_out(v + 1); ++arc)
+        if (allow(arc) && parts.of[g.target(arc)] != part) see(parts.of[g.target(arc)]);
+  };
+  for (vertex_index p = 0; p < parts.count; ++p) each_arc(p, [&](vertex_index q) { ++waits[q]; });
+  using entry = std::pair<vertex_index, vertex_index>;  // smallest vertex, part
+  std::priority_queue<entry, std::vector<entry>, std::greater<>> ready;
+  for (vertex_index p = 0; p < parts.count; ++p)
+    if (waits[p] == 0) ready.emplace(lists[p].front(), p);
+  std::vector<std::vector<vertex_index>> order;
+  std::vector<vertex_index> taken;
+  while (!ready.empty()) {
+    const auto p = ready.top().second;
+    ready.pop();
+    taken.push_back(p);
+    each_arc(p, [&](vertex_index q) {
+      if (--waits[q] == 0) ready.emplace(lists[q].front(), q);
+    });
+  }
+  for (const auto p : taken) order.push_back(std::move(lists[p]));
+  return order;
+}
+
+}  // namespace habeas

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+// A directed graph frozen into a few packed columns: arcs out of each vertex, arcs into it, and an order of all.
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <habeas/core/error.hpp>
+#include <habeas/graph/strong_components.hpp>
+
+namespace habeas {
+
+/// A frozen graph: made by `graph_builder`, moved in constant time, never changed.
+///
+/// Arcs are numbered by the vertex that they leave, and among those of one vertex in the order in which they were added.
+/// Parallel arcs and arcs from a vertex to itself are kept.
+class csr_graph {
+ public:
+  csr_graph() = default;
+
+  [[nodiscard]] std::size_t vertex_count() const noexcept { return first_out_.empty() ? 0 : first_out_.size() - 1; }
+  [[nodiscard]] std::size_t arc_count() const noexcept { return target_.size(); }
+
+  /// The arcs that leave v are those from first_out(v) up to first_out(v + 1).
+  [[nodiscard]] arc_index first_out(vertex_index v) const noexcept { return first_out_[v]; }
+  [[nodiscard]] vertex_index target(arc_index arc) const noexcept { return target_[arc]; }
+  /// Where an arc comes from: a search among the vertices.
+  [[nodiscard]] vertex_index source(arc_index arc) const noexcept {
+    vertex_index low = 0, high = static_cast<vertex_index>(vertex_count());
+    while (high - low > 1) {
+      const auto middle = low + (high - low) / 2;
+      if (first_out_[middle] <= arc) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+  [[nodiscard]] std::span<const vertex_index> targets(vertex_index v) const noexcept {
+    return {target_.data() + first_out_[v], target_.data() + first_out_[v + 1]};
+  }
+
+  /// The arcs into v stand at the places from first_in(v) up to first_in(v + 1), by source.
+  [[nodiscard]] arc_index first_in(vertex_index v) const noexcept { return first_in_[v]; }
+  [[nodiscard]] vertex_index source_in(arc_index place) const noexcept { return source_in_[place]; }
+  [[nodiscard]] arc_index arc_in(arc_index place) const noexcept { return arc_in_[place]; }
+  [[nodiscard]] std::span<const vertex_index> sources(vertex_index v) const noexcept {
+    return {source_in_.data() + first_in_[v], source_in_.data() + first_in_[v + 1]};
+  }
+
+  [[nodiscard]] std::size_t out_degree(vertex_index v) const noexcept { return first_out_[v + 1] - first_out_[v]; }
+  [[nodiscard]] std::size_t in_degree(vertex_index v) const noexcept { return first_in_[v + 1] - first_in_[v]; }
+
+  /// As what number an arc was added to the builder, from 0.
+  [[nodiscard]] arc_index added_as(arc_index arc) const noexcept { return added_as_[arc]; }
+
+  /// Every vertex once. Arcs lead forward in it, but for those within a circle, whose vertices stand side by side.
+  [[nodiscard]] const std::vector<vertex_index>& order() const noexcept { return order_; }
+  [[nodiscard]] bool has_circle() const noexcept { return !component_.empty(); }
+  /// Do both lie on one circle? Always true of a vertex and itself.
+  [[nodiscard]] bool in_one_circle(vertex_index a, vertex_index b) const noexcept {
+    return a == b || (has_circle() && component_[a] == component_[b]);
+  }
+
+  [[nodiscard]] std::span<const arc_index> firsts() const noexcept { return first_out_; }
+  [[nodiscard]] std::span<const vertex_index> all_targets() const noexcept { return target_; }
+  /// What its columns take, in bytes.
+  [[nodiscard]] std::size_t bytes() const noexcept {
+    return 4 * (first_out_.size() + first_in_.size() + target_.size() + added_as_.size() + source_in_.size() +
+                arc_in_.size() + order_.size() + component_.size());
+  }
+
+  friend bool operator==(const csr_graph&, const csr_graph&) = default;
+
+ private:
+  friend class graph_builder;
+
+  std::vector<arc_index> first_out_{0}, first_in_{0};
+  std::vector<vertex_index> target_, source_in_;
+  std::vector<arc_index> added_as_, arc_in_;
+  std::vector<vertex_index> order_;
+  std::vector<vertex_index> component_;  ///< empty where there is no circle
+};
+
+/// Gathers arcs as two columns; `freeze` packs them.
+class graph_builder {
+ public:
+  /// Throws errc::limit_exceeded past 2^32 - 2 vertices.
+  explicit graph_builder(std::size_t vertices) : vertices_(vertices) {
+    if (vertices >= no_vertex)
+      throw error(errc::limit_exceeded, "too many vertices", fmt::format("{}", vertices), "fewer than 2^32 - 1");
+  }
+
+  void reserve(std::size_t arcs) {
+    source_.reserve(arcs);
+    target_.reserve(arcs);
+  }
+  /// Adds an arc. Throws errc::invalid_value for a vertex that is not there, errc::limit_exceeded past 2^32 - 2 arcs.
+  void add(vertex_index source, vertex_index target) {
+    if (source >= vertices_ || target >= vertices_)
+      throw error(errc::invalid_value, "no such vertex", fmt::format("{} -> {}", source, target),
+                  fmt::format("numbers below {}", vertices_));
+    if (source_.size() >= std::numeric_limits<arc_index>::max() - 1)
+      throw error(errc::limit_exceeded, "too many arcs", {}, "fewer than 2^32 - 1");
+    source_.push_back(source);
+    target_.push_back(target);
+  }
+  [[nodiscard]] std::size_t arc_count() const noexcept { return source_.size(); }
+
+  /// Packs the arcs both ways and puts the vertices in order: linear. The builder is empty afterwards.
+  [[nodiscard]] csr_graph freeze() {
+    csr_graph g;
+    pack_out(g);
+    pack_in(g);
+    put_in_order(g);
+    return g;
+  }
+
+ private:
+  void pack_out(csr_graph& g) {
+    auto& first = g.first_out_;
+    first.assign(vertices_ + 2, 0);
+    // Shifted by one, so that the places counted on are the firsts afterwards.
+    for (const auto s : source_) ++first[s + 2];
+    for (std::size_t v = 2; v < first.size(); ++v) first[v] += first[v - 1];
+    g.target_.resize(source_.size());
+    g.added_as_.resize(source_.size());
+    for (std::size_t i = 0; i < source_.size(); ++i) {
+      const auto place = first[source_[i] + 1]++;
+      g.target_[place] = target_[i];
+      g.added_as_[place] = static_cast<arc_index>(i);
+    }
+    first.pop_back();
+    source_ = {};
+    target_ = {};
+  }
+
+  void pack_in(csr_graph& g) const {
+    auto& first = g.first_in_;
+    first.assign(vertices_ + 2, 0);
+    for (const auto t : g.target_) ++first[t + 2];
+    for (std::size_t v = 2; v < first.size(); ++v) first[v] += first[v - 1];
+    g.source_in_.resize(g.target_.size());
+    g.arc_in_.resize(g.target_.size());
+    for (vertex_index v = 0; v < vertices_; ++v)
+      for (auto arc = g.first_out_[v]; arc < g.first_out_[v + 1]; ++arc) {
+        const auto place = first[g.target_[arc] + 1]++;
+        g.source_in_[place] = v;
+        g.arc_in_[place] = arc;
+      }
+    first.pop_back();
+  }
+
+  void put_in_order(csr_graph& g) const {
+    // Kahn: whatever waits for nobody is next.
+    std::vector<arc_index> waits(vertices_);
+    auto& order = g.order_;
+    order.reserve(vertices_);
+    for (vertex_index v = 0; v < vertices_; ++v) {
+      waits[v] = g.first_in_[v + 1] - g.first_in_[v];
+      if (waits[v] == 0) order.push_back(v);
+    }
+    for (std::size_t i = 0; i < order.size(); ++i)
+      for (const auto w : g.targets(order[i]))
+        if (--waits[w] == 0) order.push_back(w);
+    if (order.size() == vertices_) return;
+
+    // Circles: the components in order, the vertices of each side by side.
+    auto found = strong_components(g.first_out_, g.target_);
+    std::vector<vertex_index> place(found.count + std::size_t{1}, 0);
+    for (const auto c : found.of) ++place[c + std::size_t{1}];
+    for (std::size_t c = 1; c < place.size(); ++c) place[c] += place[c - 1];
+    order.resize(vertices_);
+    for (vertex_index v = 0; v < vertices_; ++v) order[place[found.of[v]]++] = v;
+    g.component_ = std::move(found.of);
+  }
+
+  std::size_t vertices_;
+  std::vector<vertex_index> source_, target_;
+};
+
+}  // namespace habeas

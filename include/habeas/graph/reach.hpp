@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// What can be reached from a vertex, along arcs or against them; from 64 vertices in one sweep.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <habeas/core/error.hpp>
+#include <habeas/graph/csr_graph.hpp>
+
+namespace habeas {
+
+/// Some of the vertices of a graph, a bit each.
+class vertex_set {
+ public:
+  vertex_set() = default;
+  explicit vertex_set(std::size_t vertices) : words_((vertices + 63) / 64, 0) {}
+
+  [[nodiscard]] bool contains(vertex_index v) const noexcept { return (words_[v / 64] >> (v % 64) & 1U) != 0; }
+  [[nodiscard]] std::size_t count() const noexcept { return count_; }
+  /// Puts a vertex in; true if it was not there.
+  bool add(vertex_index v) noexcept {
+    auto& word = words_[v / 64];
+    const auto bit = std::uint64_t{1} << (v % 64);
+    if ((word & bit) != 0) return false;
+    word |= bit;
+    ++count_;
+    return true;
+  }
+  /// Its vertices, ascending.
+  [[nodiscard]] std::vector<vertex_index> list() const {
+    std::vector<vertex_index> all;
+    all.reserve(count_);
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      for (auto word = words_[i]; word != 0; word &= word - 1)
+        all.push_back(static_cast<vertex_index>(i * 64 + static_cast<std::size_t>(std::countr_zero(word))));
+    return all;
+  }
+  friend bool operator==(const vertex_set&, const vertex_set&) = default;
+
+ private:
+  std::vector<std::uint64_t> words_;
+  std::size_t count_ = 0;
+};
+
+/// Everything that v leads to, v itself only where a circle leads back to it. Linear in what is reached.
+template <class Allow = every_arc>
+[[nodiscard]] vertex_set reached_from(const csr_graph& g, vertex_index v, Allow allow = {}) {
+  vertex_set seen(g.vertex_count());
+  std::vector<vertex_index> waiting{v};
+  while (!waiting.empty()) {
+    const auto at = waiting.back();
+    waiting.pop_back();
+    for (auto arc = g.first_out(at); arc < g.first_out(at + 1); ++arc)
+      if (allow(arc) && seen.add(g.target(arc))) waiting.push_back(g.target(arc));
+  }
+  return seen;
+}
+
+/// Everything that leads to v, v itself only where a circle leads back to it. Linear in what is reached.
+template <class Allow = every_arc>
+[[nodiscard]] vertex_set leading_to(const csr_graph& g, vertex_index v, Allow allow = {}) {
+  vertex_set seen(g.vertex_count());
+  std::vector<vertex_index> waiting{v};
+  while (!waiting.empty()) {
+    const auto at = waiting.back();
+    waiting.pop_back();
+    for (auto place = g.first_in(at); place < g.first_in(at + 1); ++place)
+      if (allow(g.arc_in(place)) && seen.add(g.source_in(place))) waiting.push_back(g.source_in(place));
+  }
+  return seen;
+}
+
+/// For every vertex, which of up to 64 sources lead to it: bit i for sources[i], by one arc or more.
+///
+/// One sweep in the graph's order, a word for each vertex; within a circle it is repeated until nothing changes.
+/// Throws errc::limit_exceeded for more than 64 sources.
+template <class Allow = every_arc>
+[[nodiscard]] std::vector<std::uint64_t> sweep_from(const csr_graph& g, std::span<const vertex_index> sources,
+                                                    Allow allow = {}) {
+  if (sources.size() > 64)
+    throw error(errc::limit_exceeded, "too many sources for one sweep", fmt::format("{}", sources.size()), "at most 64");
+  std::vector<std::uint64_t> own(g.vertex_count(), 0), reached(g.vertex_count(), 0);
+  for (std::size_t i = 0; i < sources.size(); ++i) own[sources[i]] |= std::uint64_t{1} << i;
+  const auto& order = g.order();
+  for (std::size_t from = 0; from < order.size();) {
+    auto to = from + 1;
+    while (to < order.size() && g.in_one_circle(order[from], order[to])) ++to;
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (auto i = from; i < to; ++i) {
+        const auto v = order[i];
+        const auto word = own[v] | reached[v];
+        if (word == 0) continue;
+        for (auto arc = g.first_out(v); arc < g.first_out(v + 1); ++arc) {
+          if (!allow(arc)) continue;
+          auto& there = reached[g.target(arc)];
+          changed = changed || ((word & ~there) != 0 && g.in_one_circle(v, g.target(arc)));
+          there |= word;
+        }
+      }
+      if (to - from == 1) break;
+    }
+    from = to;
+  }
+  return reached;
+}
+
+}  // namespace habeas

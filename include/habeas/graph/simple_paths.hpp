@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// Paths that visit no vertex twice, the shortest first, up to a stated number.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <queue>
+#include <stop_token>
+#include <utility>
+#include <vector>
+
+#include <habeas/core/error.hpp>
+#include <habeas/graph/reach.hpp>
+
+namespace habeas {
+
+/// Where a search for paths ends, whatever is still to be found.
+struct path_limits {
+  std::size_t paths = 100;              ///< at most so many
+  std::uint64_t work = 2'000'000'000;   ///< arcs looked at
+};
+
+/// Paths as vertices, the shortest first, then by number; `more` where the limit left something unlooked at.
+struct found_paths {
+  std::vector<std::vector<vertex_index>> paths;
+  bool more = false;
+};
+
+/// The shortest paths from one vertex to another that visit none twice. Parallel arcs make one path.
+///
+/// Yen's algorithm in Lawler's partition: nothing is found twice, and what comes next is always the shortest left. Takes
+/// at most one sweep against the arcs for each vertex of each path. None from a vertex to itself.
+/// @throws error cancelled when asked to stop
+/// @source J. Y. Yen, Finding the k shortest loopless paths in a network, Management Science 17 (1971); E. L. Lawler, ibid. 18 (1972)
+template <class Allow = every_arc>
+[[nodiscard]] found_paths simple_paths(const csr_graph& g, vertex_index from, vertex_index to, path_limits limits = {},
+                                       Allow allow = {}, const std::stop_token& stop = {}) {
+  found_paths found;
+  if (from == to) return found;
+  const auto useful = leading_to(g, to, allow);
+  if (!useful.contains(from)) return found;
+
+  struct candidate {
+    std::vector<vertex_index> path;
+    std::size_t turns = 0;               ///< where it left the path that it was made from
+    std::vector<vertex_index> barred;    ///< where it may not go from there
+  };
+  const auto later = [](const candidate& a, const candidate& b) {
+    return a.path.size() != b.path.size() ? a.path.size() > b.path.size() : a.path > b.path;
+  };
+  std::priority_queue<candidate, std::vector<candidate>, decltype(later)> waiting(later);
+
+  std::uint64_t work = 0;
+  std::vector<std::size_t> steps(g.vertex_count());
+  std::vector<std::uint32_t> known(g.vertex_count(), 0), on_root(g.vertex_count(), 0);
+  std::uint32_t round = 0;
+  std::vector<vertex_index> queue;
+
+  // The shortest way on from the end of `root` that meets none of it again, and does not begin with what is barred.
+  const auto extend = [&](candidate& c, std::size_t root) {
+    ++round;
+    for (std::size_t i = 0; i < root; ++i) on_root[c.path[i]] = round;
+    queue.assign(1, to);
+    known[to] = round;
+    steps[to] = 0;
+    for (std::size_t i = 0; i < queue.size(); ++i) {
+      const auto at = queue[i];
+      for (auto place = g.first_in(at); place < g.first_in(at + 1); ++place) {
+        ++work;
+        const auto before = g.source_in(place);
+        if (known[before] == round || on_root[before] == round || !allow(g.arc_in(place))) continue;
+        known[before] = round;
+        steps[before] = steps[at] + 1;
+        queue.push_back(before);
+      }
+    }
+    c.path.resize(root);
+    for (auto at = c.path.back(); at != to;) {
+      auto best = no_vertex;
+      for (auto arc = g.first_out(at); arc < g.first_out(at + 1); ++arc) {
+        ++work;
+        const auto w = g.target(arc);
+        if (known[w] != round || !allow(arc)) continue;
+        const bool first = c.path.size() == root;
+        if (first && std::find(c.barred.begin(), c.barred.end(), w) != c.barred.end()) continue;
+        if (best == no_vertex || steps[w] < steps[best] || (steps[w] == steps[best] && w < best)) best = w;
+      }
+      if (best == no_vertex) return false;
+      c.path.push_back(best);
+      at = best;
+    }
+    return true;
+  };
+
+  candidate start{{from}, 0, {}};
+  if (extend(start, 1)) waiting.push(std::move(start));
+  while (!waiting.empty() && found.paths.size() < limits.paths) {
+    if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    const auto best = waiting.top();
+    waiting.pop();
+    for (auto turn = best.turns; turn + 1 < best.path.size(); ++turn) {
+      if (work > limits.work) {
+        found.more = true;
+        break;
+      }
+      if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+      candidate next{best.path, turn, {}};
+      if (turn == best.turns) next.barred = best.barred;
+      next.barred.push_back(best.path[turn + 1]);
+      if (extend(next, turn + 1)) waiting.push(std::move(next));
+    }
+    found.paths.push_back(best.path);
+    if (found.more) return found;
+  }
+  found.more = !waiting.empty();
+  return found;
+}
+
+}  // namespace habeas

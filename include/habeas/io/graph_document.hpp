@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// An event graph as plain text fields, and the formats that carry it: GraphML, DOT and JSON-LD.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <habeas/graph/event_graph.hpp>
+#include <habeas/infer/timeline.hpp>
+
+namespace habeas {
+
+/// An event, and the days between which it can have started and ended; a day that is not known is empty.
+struct graph_node {
+  std::string id, kind, title, place;
+  std::string earliest_start, latest_start, earliest_end, latest_end;
+  friend bool operator==(const graph_node&, const graph_node&) = default;
+};
+
+/// A link with the claim that states it. What the claim does not say, or the reader may not see, is empty.
+struct graph_edge {
+  std::string claim, from, to, relation, course, hedge;
+  std::optional<std::int64_t> days;  ///< of `within`, and of `follows` and `precedes` where they state a number
+  std::string speaker, speaker_name, speaker_kind, via, via_name, via_kind;
+  std::string said;     ///< as written (EDTF)
+  std::string said_by;  ///< when it had certainly been said: a date and time with its offset
+  std::string document, document_title, document_address, locator;
+  std::string grade;    ///< "A1" to "F6"
+  std::string derived_from, supersedes;
+  friend bool operator==(const graph_edge&, const graph_edge&) = default;
+};
+
+/// What leaves: events by id, links by claim, and how much was withheld.
+struct graph_document {
+  std::string dossier, title;
+  std::string audience;        ///< for whom
+  std::string as_known, as_recorded;  ///< through what it was looked at; empty: as it stands
+  std::uint64_t withheld = 0;  ///< claims
+  std::vector<graph_node> nodes;
+  std::vector<graph_edge> edges;
+  friend bool operator==(const graph_document&, const graph_document&) = default;
+};
+
+/// What a view of the graph shows, and nothing that it withholds. `days` is the timeline of the same view.
+[[nodiscard]] graph_document document_of(const event_graph& g, const timeline& days);
+/// The same with only those links that a drawing needs.
+[[nodiscard]] graph_document drawing_of(const event_graph& g, const timeline& days);
+
+/// GraphML: a directed graph, an edge for each claim, from and to as it states them. NetworkX, igraph and Gephi read it.
+/// Characters that XML cannot hold become U+FFFD.
+/// @source U. Brandes et al., GraphML 1.0 (graphml.graphdrawing.org)
+[[nodiscard]] std::string to_graphml(const graph_document& g);
+/// Reads what `to_graphml` writes, and what NetworkX and igraph write of it. Throws errc::invalid_file with what is wrong and where.
+[[nodiscard]] graph_document read_graphml(std::string_view text, const std::string& file = {});
+
+/// DOT for Graphviz: edges run along their course, so that time flows down; dashed where hedged, without a head where no
+/// direction is stated. Every field rides along as an attribute.
+[[nodiscard]] std::string to_dot(const graph_document& g);
+
+/// JSON-LD: claims as prov:Entity with who said them, when, and what they are derived from; events and links in terms of
+/// their own (`urn:habeas:term:`). One canonical layout.
+/// @source W3C, PROV-O (2013) and JSON-LD 1.1 (2020)
+[[nodiscard]] std::string to_json_ld(const graph_document& g);
+/// Reads what `to_json_ld` writes, in any order and layout. Throws errc::invalid_file with what is wrong and where.
+[[nodiscard]] graph_document read_json_ld(std::string_view text, const std::string& file = {});
+
+}  // namespace habeas

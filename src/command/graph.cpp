@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+// paths, graph, panel: what leads to what, in which order, and how often.
+#include <memory>
+#include <utility>
+
+#include <habeas/io/graph_document.hpp>
+
+#include "commands.hpp"
+#include "io/graph_values.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "print.hpp"
+
+namespace habeas::command {
+namespace {
+
+const CLI::Validator given([](const std::string& text) { return std::string(text.empty() ? "a value is missing" : ""); }, "");
+
+/// Which links a question follows.
+struct link_options {
+  std::vector<std::string> relations;
+
+  void add_to(CLI::App& word) {
+    word.add_option("--relation", relations, "only links of this relation: follows, tied_to, ...")->type_name("R")->allow_extra_args(false)->check(given);
+  }
+  [[nodiscard]] event_graph open(const dossier& d) const {
+    event_graph g(d);
+    if (relations.empty()) return g;
+    std::set<relation> wanted;
+    for (const auto& text : relations) {
+      const auto found = find_slug<relation>(text);
+      if (!found) throw error(errc::invalid_value, "not a relation", "'" + text + "'", "one of " + slug_list<relation>());
+      wanted.insert(*found);
+    }
+    return g.only(std::move(wanted));
+  }
+};
+
+struct path_question {
+  reading_options reading;
+  link_options links;
+  std::string from, to, after = "start";
+  std::size_t most = 20;
+};
+
+std::string paths_text(const path_answer& a, const dossier& d, const narrator& speak) {
+  std::string text = speak.speak("path_head", {{"from", a.from.text()}, {"to", a.to.text()}, {"verdict", verdict_text(a.verdict, speak)}}) + '\n';
+  if (a.paths.empty() && !a.more) text += speak.speak("path_none", {{"from", a.from.text()}, {"to", a.to.text()}}) + '\n';
+  for (const auto& p : a.paths) {
+    std::string names;
+    for (const auto& e : p.events) names += (names.empty() ? "" : " -> ") + e.text();
+    text += fmt::format("{} ({})\n", names, verdict_text(p.verdict, speak));
+    for (const auto& r : reasons_of(p, a.pace, d, speak)) {
+      text += "  " + r.sentence + '\n';
+      if (r.because != nullptr) text += proof_text(*r.because, speak, "      ");
+    }
+  }
+  if (a.more) text += speak.speak("path_more", {{"n", fmt::format("{}", a.paths.size())}}) + '\n';
+  if (!a.set_aside.empty()) text += speak.speak("set_aside", {{"claims", speak.listed(a.set_aside)}}) + '\n';
+  return text;
+}
+
+int paths(const path_question& q) {
+  const auto d = q.reading.open();
+  const narrator speak(d, q.reading.spoken());
+  path_options o;
+  o.pace = *find_slug<pace>(q.after);
+  o.limits.paths = q.most;
+  const auto answer = event_paths(q.links.open(d)).between(event_id(q.from), event_id(q.to), o);
+  if (q.reading.json) put(std::move(io::to_value(answer, d, speak).get_object()), d);
+  else put(paths_text(answer, d, speak) + withheld_text(d, q.reading.spoken()));
+  return answered;
+}
+
+struct graph_question {
+  reading_options reading;
+  link_options links;
+  std::string format;
+  bool reduced = false;
+};
+
+std::string graph_text(const event_graph& g, const narrator& speak) {
+  std::string text = speak.speak("graph_count", {{"n", fmt::format("{}", g.events().size())}, {"m", fmt::format("{}", g.links().size())}}) + '\n';
+  for (const auto& list : components(g))
+    if (list.size() > 1) text += speak.speak("graph_component", {{"events", speak.listed(list)}}) + '\n';
+  for (const auto& c : cycles(g)) {
+    std::vector<claim_id> all;
+    for (const auto& l : c.links) all.insert(all.end(), l.begin(), l.end());
+    text += speak.speak("graph_cycle", {{"events", speak.listed(c.events)}, {"claims", speak.listed(all)}}) + '\n';
+  }
+  return text;
+}
+
+int graph(const graph_question& q) {
+  const auto d = q.reading.open();
+  const auto g = q.links.open(d);
+  if (!q.format.empty()) {
+    if (q.reading.json) throw error(errc::invalid_value, "an answer has one format", "--json and --format " + q.format, "one of them");
+    const timeline days(d);
+    const auto document = q.reduced ? drawing_of(g, days) : document_of(g, days);
+    put(q.format == "dot" ? to_dot(document) : q.format == "graphml" ? to_graphml(document) : to_json_ld(document));
+    return answered;
+  }
+  if (q.reading.json) put(std::move(io::to_value(g).get_object()), d);
+  else put(graph_text(g, narrator(d, q.reading.spoken())) + withheld_text(d, q.reading.spoken()));
+  return answered;
+}
+
+struct panel_question {
+  reading_options reading;
+  std::string from, to;
+  std::vector<std::string> kinds;
+};
+
+int panel(const panel_question& q) {
+  const auto d = q.reading.open();
+  panel_options o;
+  if (!q.from.empty()) o.from = month::parse(q.from);
+  if (!q.to.empty()) o.to = month::parse(q.to);
+  for (const auto& text : q.kinds) {
+    const auto found = find_slug<event_kind>(text);
+    if (!found) throw error(errc::invalid_value, "not a kind of event", "'" + text + "'", "one of " + slug_list<event_kind>());
+    if (!o.kinds) o.kinds.emplace();
+    o.kinds->insert(*found);
+  }
+  const auto made = make_panel(event_graph(d), timeline(d), o);
+  const narrator speak(d, q.reading.spoken());
+  if (q.reading.json) put(std::move(io::to_value(made).get_object()), d);
+  else put((made.rows.empty() ? speak.speak("no_panel", {}) + '\n' : to_csv(made)) + withheld_text(d, q.reading.spoken()));
+  return answered;
+}
+
+}  // namespace
+
+void add_paths(CLI::App& app, action& chosen) {
+  auto q = std::make_shared<path_question>();
+  auto* word = app.add_subcommand("paths", "whether links lead from one event to another in an order that their dates allow, and why");
+  q->reading.add_to(*word);
+  word->add_option("FROM", q->from, "the id of an event")->required();
+  word->add_option("TO", q->to, "the id of another")->required();
+  word->add_option("--after", q->after, "an event may start after the one before has started (start), or has ended (end)")
+      ->check(CLI::IsMember({"start", "end"}))
+      ->capture_default_str();
+  word->add_option("--most", q->most, "at most so many paths, the shortest first")->check(CLI::Range(0, 10'000))->capture_default_str();
+  q->links.add_to(*word);
+  word->callback([q, &chosen] { chosen = [q] { return paths(*q); }; });
+}
+
+void add_graph(CLI::App& app, action& chosen) {
+  auto q = std::make_shared<graph_question>();
+  auto* word = app.add_subcommand("graph", "events and their links: what hangs together, circles; or the whole in a format of others");
+  q->reading.add_to(*word);
+  auto* format = word->add_option("--format", q->format, "dot, graphml or json-ld")->check(CLI::IsMember({"dot", "graphml", "json-ld"}));
+  word->add_flag("--reduced", q->reduced, "leave out links that a longer way makes plain")->needs(format);
+  q->links.add_to(*word);
+  word->callback([q, &chosen] { chosen = [q] { return graph(*q); }; });
+}
+
+void add_panel(CLI::App& app, action& chosen) {
+  auto q = std::make_shared<panel_question>();
+  auto* word = app.add_subcommand("panel", "negotiations, month by month: how many events of each kind, certainly and possibly");
+  q->reading.add_to(*word);
+  word->add_option("--from", q->from, "the first month")->type_name("YYYY-MM")->check(given);
+  word->add_option("--to", q->to, "the last month")->type_name("YYYY-MM")->check(given);
+  word->add_option("--kind", q->kinds, "only events of this kind")->type_name("KIND")->allow_extra_args(false)->check(given);
+  word->callback([q, &chosen] { chosen = [q] { return panel(*q); }; });
+}
+
+}  // namespace habeas::command

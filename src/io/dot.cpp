@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// DOT, the language of Graphviz.
+#include <fmt/format.h>
+
+#include <habeas/io/graph_document.hpp>
+
+#include "graph_fields.hpp"
+
+namespace habeas {
+namespace {
+
+/// A name or a plain attribute between quotes. Only a quote is escaped in the language, so a backslash before one, or at the
+/// end, could not be told from an escape: there it stands as the fullwidth one (U+FF3C).
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool plain = i + 1 < text.size() && std::string_view("\"\\\n\r").find(text[i + 1]) == std::string_view::npos;
+    if (c == '"') out += "\\\"";
+    else if (c == '\\' && !plain) out += "\xef\xbc\xbc";
+    else if (c == '\0') out += "\xef\xbf\xbd";
+    else out += c;
+  }
+  return out + '"';
+}
+
+/// A label or a tooltip, where Graphviz reads escapes: a backslash is doubled, and a line feed is written as one.
+std::string label_text(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"') out += "\\\"";
+    else if (c == '\\') out += "\\\\";
+    else if (c == '\n') out += "\\n";
+    else if (c == '\r' || c == '\0') out += ' ';
+    else if (c == '&') out += "&amp;";  // Graphviz reads entities too
+    else out += c;
+  }
+  return out + '"';
+}
+
+std::string days_of(const graph_node& n) {
+  const auto range = [](const std::string& a, const std::string& b) {
+    return a == b ? a : (a.empty() ? "?" : a) + " .. " + (b.empty() ? "?" : b);
+  };
+  const auto start = range(n.earliest_start, n.latest_start), end = range(n.earliest_end, n.latest_end);
+  return start == end ? start : start + " / " + end;
+}
+
+}  // namespace
+
+std::string to_dot(const graph_document& g) {
+  std::string out = "digraph events {\n";
+  io::visit_fields_of_document(g, [&](const char* name, const std::string& text) {
+    if (!text.empty()) out += fmt::format("  {}={};\n", name, quoted(text));
+  });
+  out += fmt::format("  withheld={};\n  node [shape=box, fontname=\"sans-serif\"];\n  edge [fontname=\"sans-serif\"];\n", g.withheld);
+  for (const auto& n : g.nodes) {
+    const auto days = days_of(n);
+    out += fmt::format("  {} [label={}", quoted(n.id), label_text((n.title.empty() ? n.id : n.title) + (days.empty() ? "" : "\n" + days)));
+    io::visit_fields_of_node(n, [&](const char* name, const std::string& text) {
+      if (!text.empty()) out += fmt::format(", {}={}", name, quoted(text));
+    });
+    out += "];\n";
+  }
+  for (const auto& e : g.edges) {
+    const bool back = e.course == "back";
+    const auto said = (e.speaker_name.empty() ? e.speaker : e.speaker_name) + " (" + e.claim + ")" +
+                      (e.hedge.empty() ? "" : ": \"" + e.hedge + "\"");
+    out += fmt::format("  {} -> {} [label={}, tooltip={}", quoted(back ? e.to : e.from), quoted(back ? e.from : e.to), label_text(e.relation), label_text(said));
+    if (back) out += ", dir=back";
+    if (e.course == "either") out += ", dir=none";
+    if (!e.hedge.empty()) out += ", style=dashed";
+    out += fmt::format(", \"from\"={}, \"to\"={}", quoted(e.from), quoted(e.to));
+    io::visit_fields_of_edge(e, [&](const char* name, const std::string& text) {
+      if (!text.empty()) out += fmt::format(", {}={}", name, quoted(text));
+    });
+    if (e.days) out += fmt::format(", days={}", *e.days);
+    out += "];\n";
+  }
+  return out + "}\n";
+}
+
+}  // namespace habeas

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/io/graph_document.hpp>
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include <habeas/graph/event_queries.hpp>
+
+#include "answer_values.hpp"
+#include "graph_fields.hpp"
+
+namespace habeas {
+namespace {
+
+std::string offset_text(std::int32_t minutes) {
+  const auto size = minutes < 0 ? -minutes : minutes;
+  return fmt::format("{}{:02}:{:02}", minutes < 0 ? '-' : '+', size / 60, size % 60);
+}
+std::string instant_text(const std::optional<instant>& t, std::int32_t clock) {
+  return t && t->is_finite() ? to_string(*t) + offset_text(clock) : std::string();
+}
+
+graph_document document_with(const event_graph& g, const timeline& days, const std::vector<claim_id>& links) {
+  const auto& d = g.of();
+  const auto clock = d.content().clock;
+  graph_document made;
+  made.dossier = d.content().id;
+  made.title = d.content().title;
+  made.audience = to_slug(d.reader());
+  made.as_known = instant_text(d.seen_through().known, clock);
+  made.as_recorded = instant_text(d.seen_through().recorded, clock);
+  made.withheld = d.withheld();
+  const auto day_text = [](const std::optional<day>& at) { return at ? to_string(*at) : std::string(); };
+  for (const auto& name : g.events()) {
+    const auto& e = d.get(name);
+    const auto start = days.start(name), end = days.end(name);
+    made.nodes.push_back({name.text(), std::string(to_slug(e.kind)), e.title, d.find(e.where) ? e.where.text() : std::string(),
+                          day_text(start.earliest()), day_text(start.latest()), day_text(end.earliest()), day_text(end.latest())});
+  }
+  const auto who = [&](const actor_id& name, std::string& id, std::string& called, std::string& kind) {
+    const auto* a = d.find(name);
+    if (a == nullptr) return;
+    id = a->id.text();
+    called = a->name;
+    kind = to_slug(a->kind);
+  };
+  for (const auto& name : links) {
+    const auto& c = g.link(name);
+    const auto& says = std::get<linked_claim>(c.says);
+    graph_edge e;
+    e.claim = name.text();
+    e.from = says.from.text();
+    e.to = says.to.text();
+    e.relation = to_slug(says.relation);
+    e.course = to_slug(course_of(says.relation));
+    e.hedge = says.hedge;
+    e.days = says.days;
+    who(c.speaker, e.speaker, e.speaker_name, e.speaker_kind);
+    who(c.via, e.via, e.via_name, e.via_kind);
+    if (c.said) e.said = c.said->text();
+    e.said_by = instant_text(d.said_at(*d.find_place(name)), clock);
+    if (const auto* page = d.find(c.document)) {
+      e.document = page->id.text();
+      e.document_title = page->title;
+      e.document_address = page->address;
+      e.locator = c.locator;
+    }
+    if (c.grade) e.grade = {c.grade->source, c.grade->information};
+    if (d.find(c.derived_from)) e.derived_from = c.derived_from.text();
+    if (d.find(c.supersedes)) e.supersedes = c.supersedes.text();
+    made.edges.push_back(std::move(e));
+  }
+  // What any format carries is text.
+  const auto clean = [](const char*, std::string& text) { text = io::as_utf8(text); };
+  io::visit_fields_of_document(made, clean);
+  for (auto& n : made.nodes) io::visit_fields_of_node(n, clean);
+  for (auto& e : made.edges) io::visit_fields_of_edge(e, clean);
+  return made;
+}
+
+}  // namespace
+
+graph_document document_of(const event_graph& g, const timeline& days) { return document_with(g, days, g.links()); }
+graph_document drawing_of(const event_graph& g, const timeline& days) { return document_with(g, days, transitive_reduction(g)); }
+
+namespace io {
+
+void put_in_order(graph_document& g) {
+  std::sort(g.nodes.begin(), g.nodes.end(), [](const graph_node& a, const graph_node& b) { return a.id < b.id; });
+  std::sort(g.edges.begin(), g.edges.end(), [](const graph_edge& a, const graph_edge& b) { return a.claim < b.claim; });
+}
+
+void check_document(const graph_document& g, const std::string& file, std::vector<problem>& problems) {
+  const auto report = [&](std::string what, std::string got, std::string wanted) {
+    problem p;
+    p.file = file;
+    p.what = std::move(what);
+    p.got = std::move(got);
+    p.wanted = std::move(wanted);
+    problems.push_back(std::move(p));
+  };
+  std::set<std::string> events, claims;
+  for (const auto& n : g.nodes) {
+    if (n.id.empty()) report("an event without an id", {}, "an id");
+    else if (!events.insert(n.id).second) report("an event stands twice", "'" + n.id + "'", "each id once");
+  }
+  for (const auto& e : g.edges) {
+    if (e.claim.empty()) report("a link without its claim", "'" + e.from + "' to '" + e.to + "'", "the id of a claim");
+    else if (!claims.insert(e.claim).second) report("a claim links twice", "'" + e.claim + "'", "each claim once");
+    if (!find_slug<relation>(e.relation)) report("not a relation", "'" + e.relation + "'", "one of " + slug_list<relation>());
+    for (const auto* end : {&e.from, &e.to})
+      if (events.count(*end) == 0) report("a link of an event that is not there", "'" + *end + "'", "an event of the graph");
+  }
+}
+
+}  // namespace io
+}  // namespace habeas

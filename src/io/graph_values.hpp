@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// Answers about the event graph as JSON values, in the shapes that scripts rely on.
+#pragma once
+
+#include <habeas/io/graph_answers.hpp>
+
+#include "answer_values.hpp"
+
+namespace habeas::io {
+
+[[nodiscard]] json::value to_value(const path_answer& a, const dossier& d, const narrator& speak);
+[[nodiscard]] json::value to_value(const event_graph& g);
+[[nodiscard]] json::value to_value(const event_panel& p);
+[[nodiscard]] json::value to_value(const actor_network& n, const std::stop_token& stop = {});
+
+}  // namespace habeas::io

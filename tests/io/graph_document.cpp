@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/io/graph_document.hpp>
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include <habeas/io/dossier_json.hpp>
+
+#include "graph/small_events.hpp"
+
+using namespace habeas;
+using namespace habeas::testing;
+
+namespace {
+
+/// A graph whose texts hold what formats trip over.
+small_events awkward() {
+  small_events s;
+  s.content.title = "A <title> & \"more\"";
+  s.content.actors[0].name = "Speaker's \"own\" <name> & Co. \\ é 漢 \xF0\x9F\x95\x8A";
+  s.what("a/1 \"x\"").title = "two\nlines\tand <tags> & entities &amp; ]]> \\N \\";
+  s.what("b<2>").title = "  spaces  ";
+  s.what("c\\3");
+  s.link("l1", "a/1 \"x\"", relation::precedes, "b<2>", "\"perhaps\" <so> & so\r\non").grade = grading{'B', '2'};
+  auto& within = s.link("l2", "b<2>", relation::within, "c\\3");
+  within.derived_from = claim_id("l1");
+  within.locator = "p. 3";
+  s.link("l3", "c\\3", relation::follows, "a/1 \"x\"").supersedes = claim_id("l9");
+  s.link("l9", "c\\3", relation::tied_to, "a/1 \"x\"");
+  document page;
+  page.id = document_id("page");
+  page.title = "A <page>";
+  page.address = "https://example.org/?a=1&b=2";
+  s.content.documents.push_back(page);
+  for (auto& c : s.content.claims) c.document = document_id("page");
+  s.date("d1", "b<2>", "2030-01/2030-02");
+  return s;
+}
+graph_document document_of(const dossier& d) { return document_of(event_graph(d), timeline(d)); }
+
+void require_refused(const std::string& text, graph_document (*read)(std::string_view, const std::string&)) {
+  CAPTURE(text);
+  try {
+    (void)read(text, "file");
+    FAIL("read");
+  } catch (const error& e) {
+    CHECK(e.code() == errc::invalid_file);
+    REQUIRE_FALSE(e.problems().empty());
+    CHECK(e.problems().front().file == "file");
+  }
+}
+graph_document graphml(std::string_view t, const std::string& f) { return read_graphml(t, f); }
+graph_document json_ld(std::string_view t, const std::string& f) { return read_json_ld(t, f); }
+
+}  // namespace
+
+TEST_CASE("a document holds what the view shows of events and links") {
+  const auto g = document_of(awkward().make());
+  CHECK(g.audience == "public");
+  CHECK(g.withheld == 0);
+  REQUIRE(g.nodes.size() == 3);
+  CHECK(g.nodes[1].id == "b<2>");
+  CHECK(g.nodes[1].earliest_start == "2030-01-01");
+  CHECK(g.nodes[1].latest_end == "2030-02-28");
+  CHECK(g.nodes[0].earliest_start.empty());
+  REQUIRE(g.edges.size() == 3);  // l9 is superseded
+  CHECK(g.edges[0].grade == "B2");
+  CHECK(g.edges[0].course == "onward");
+  CHECK(g.edges[0].said_by == "2030-01-02T00:00:00+00:00");
+  CHECK(g.edges[1].days == 10);
+  CHECK(g.edges[1].derived_from == "l1");
+  CHECK(g.edges[2].supersedes == "l9");
+  CHECK(g.edges[2].document_address == "https://example.org/?a=1&b=2");
+}
+
+TEST_CASE("GraphML and JSON-LD come back equal") {
+  const auto g = document_of(awkward().make());
+  CHECK(read_graphml(to_graphml(g)) == g);
+  CHECK(read_json_ld(to_json_ld(g)) == g);
+  const graph_document none;
+  CHECK(read_graphml(to_graphml(none)) == none);
+  CHECK(read_json_ld(to_json_ld(none)) == none);
+  const auto article = document_of(open_dossier(HABEAS_EXAMPLES_DIR "/dossiers/article"));
+  CHECK(article.edges.size() == 6);
+  CHECK(read_graphml(to_graphml(article)) == article);
+  CHECK(read_json_ld(to_json_ld(article)) == article);
+  CHECK(to_graphml(read_graphml(to_graphml(article))) == to_graphml(article));
+  CHECK(to_json_ld(read_json_ld(to_json_ld(article))) == to_json_ld(article));
+}
+
+TEST_CASE("a character that XML cannot hold is replaced, never written") {
+  auto s = awkward();
+  s.content.events[0].title = std::string("bell \x07 and \xEF\xBF\xBF");
+  const auto text = to_graphml(document_of(s.make()));
+  CHECK(text.find('\x07') == std::string::npos);
+  CHECK(text.find("\xEF\xBF\xBF") == std::string::npos);
+  CHECK(read_graphml(text).nodes[0].title == "bell \xEF\xBF\xBD and \xEF\xBF\xBD");
+}
+
+TEST_CASE("what is withheld is in no format, and how much is told") {
+  auto s = awkward();
+  s.who("ZQX actor").seen_by = audience::internal;
+  s.what("ZQX event").seen_by = audience::internal;
+  document page;
+  page.id = document_id("ZQX page");
+  page.title = "ZQX title";
+  page.seen_by = audience::internal;
+  s.content.documents.push_back(page);
+  s.link("ZQX link", "ZQX event", relation::causes, "b<2>");
+  auto& seen = s.link("seen", "b<2>", relation::causes, "c\\3");
+  seen.document = document_id("ZQX page");
+  seen.locator = "ZQX p. 1";
+  seen.derived_from = claim_id("ZQX link");
+  const auto d = s.make();
+  const auto g = document_of(d);
+  CHECK(g.withheld == 1);
+  for (const auto& text : {to_graphml(g), to_dot(g), to_json_ld(g)}) {
+    CHECK(text.find("ZQX") == std::string::npos);
+    CHECK(text.find("seen") != std::string::npos);
+  }
+  const auto inside = document_of(d.for_audience(audience::internal));
+  CHECK(inside.withheld == 0);
+  CHECK(inside.audience == "internal");
+  CHECK(to_graphml(inside).find("ZQX title") != std::string::npos);
+}
+
+TEST_CASE("a view says through what it was looked at") {
+  const auto d = awkward().make();
+  const auto g = document_of(d.as_known_on(*d.end_of(parse_edtf("2029-12-31"))));
+  CHECK(g.as_known == "2030-01-01T00:00:00+00:00");
+  CHECK(g.edges.empty());
+  CHECK(read_graphml(to_graphml(g)) == g);
+  CHECK(read_json_ld(to_json_ld(g)) == g);
+}
+
+TEST_CASE("a drawing has fewer links") {
+  small_events s;
+  for (const auto* name : {"a", "b", "c"}) s.what(name);
+  s.link("l1", "a", relation::causes, "b");
+  s.link("l2", "b", relation::causes, "c");
+  s.link("l3", "a", relation::causes, "c");
+  const auto d = s.make();
+  CHECK(drawing_of(event_graph(d), timeline(d)).edges.size() == 2);
+}
+
+TEST_CASE("DOT draws time downward, hedges dashed, and no head without a direction") {
+  small_events s;
+  for (const auto* name : {"a", "b\"\\"}) s.what(name);
+  s.link("l1", "a", relation::follows, "b\"\\", "perhaps");
+  s.link("l2", "a", relation::tied_to, "b\"\\");
+  const auto text = to_dot(document_of(s.make()));
+  CHECK(text.find("\"b\\\"\xEF\xBC\xBC\" -> \"a\" [label=\"follows\", tooltip=\"speaker (l1): \\\"perhaps\\\"\", dir=back, style=dashed") != std::string::npos);
+  CHECK(text.find("\"a\" -> \"b\\\"\xEF\xBC\xBC\" [label=\"tied_to\", tooltip=\"speaker (l2)\", dir=none") != std::string::npos);
+}
+
+TEST_CASE("what is no GraphML is refused, with its place") {
+  const auto good = to_graphml(document_of(awkward().make()));
+  const auto with = [&](const std::string& from, const std::string& to) {
+    auto text = good;
+    const auto at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+  };
+  for (const auto& text :
+       {std::string(), std::string("{}"), std::string("<a>"), std::string("<a></b>"), std::string("<a/>"), std::string("<graphml/>"),
+        std::string("<a b='1' b='2'/>"), std::string("<a>&nbsp;</a>"), std::string("<a>&#0;</a>"), std::string("<a>&#xD800;</a>"),
+        std::string("<a b=\"<\"/>"), std::string("<a/><b/>"), std::string("<a>\xFF</a>"), std::string("<!-- no end"),
+        std::string("<!DOCTYPE x [<!ENTITY e \"ee\">]><x>&e;</x>"), with("directed", "undirected"), with("source=\"", "source=\"no"),
+        with(">l1<", ">l2<"), with(">precedes<", ">loves<"), with("\"edge_days\">10", "\"edge_days\">ten"), with("key=\"node_kind\"", "key=\"none\""),
+        good + "x", good.substr(0, good.size() / 2)})
+    require_refused(text, graphml);
+  std::string deep;
+  for (int i = 0; i < 40; ++i) deep += "<a>";
+  require_refused(deep, graphml);
+}
+
+TEST_CASE("what other programs write of it is read: NaN and 10.0 for numbers, names apart from ids") {
+  const auto g = document_of(awkward().make());
+  auto text = to_graphml(g);
+  const auto replace = [&](const std::string& from, const std::string& to) {
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  };
+  replace("id=\"b&lt;2&gt;\"", "id=\"n1\"");
+  replace("source=\"b&lt;2&gt;\"", "source=\"n1\"");
+  replace("target=\"b&lt;2&gt;\"", "target=\"n1\"");
+  replace("<data key=\"edge_days\">10</data>", "<data key=\"edge_days\"><![CDATA[10.000]]></data>");
+  replace("<data key=\"edge_relation\">follows</data>", "<!-- --><data key=\"edge_days\">NaN</data><data key=\"edge_relation\">follows</data>");
+  CHECK(read_graphml(text) == g);
+}
+
+TEST_CASE("what is no JSON-LD of ours is refused, with its place") {
+  const auto good = to_json_ld(document_of(awkward().make()));
+  const auto with = [&](const std::string& from, const std::string& to) {
+    auto text = good;
+    const auto at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+  };
+  for (const auto& text : {std::string(), std::string("[]"), std::string("{\"@graph\": 1}"), std::string("{\"@graph\": [1]}"),
+                           with("urn:habeas:event:", "urn:other:"), with("urn:habeas:event:", "urn:habeas:event:%zz"),
+                           with("\"precedes\"", "\"loves\""), with("\"habeas:days\": 10", "\"habeas:days\": \"10\""),
+                           with("\"habeas:withheld\": 0", "\"habeas:withheld\": -1"), with("\"habeas:hedge\": ", "\"habeas:hedge\": 1, \"x\": ")})
+    require_refused(text, json_ld);
+}
