@@ -13,14 +13,14 @@
 namespace habeas::command {
 namespace {
 
-struct asked {
+struct change_asked {
   reading_options reading;
   question_options question;
   std::string policy = "one_vote";
 };
 
 /// What is asked for; where nothing is, the stock at each of its points.
-std::vector<question> questions_of(const asked& a, const ledger& l) {
+std::vector<question> questions_of(const change_asked& a, const ledger& l) {
   std::vector<question> list;
   const auto& q = a.question;
   if (!q.at.empty()) list.push_back(q.read(l, question::what::held));
@@ -78,7 +78,7 @@ std::string text_of(const ledger_change& c, const ledger& l, const narrator& spe
   return text;
 }
 
-int least(const asked& a) {
+int least(const change_asked& a) {
   const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
   const narrator speak(l.of(), a.reading.spoken());
   const auto c = find_least_change(l, questions_of(a, l), *find_slug<vote_policy>(a.policy), a.reading.ledger());
@@ -90,7 +90,7 @@ int least(const asked& a) {
 }  // namespace
 
 void add_least_change(CLI::App& app, action& chosen) {
-  auto a = std::make_shared<asked>();
+  auto a = std::make_shared<change_asked>();
   auto* word = app.add_subcommand("least-change", "the least that claims would have to change by so that all hold; a diagnostic");
   a->reading.add_to(*word);
   a->question.add_to(*word, true, true);

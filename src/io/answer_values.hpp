@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include <boost/json.hpp>
@@ -52,5 +53,6 @@ template <class Id>
 [[nodiscard]] inline json::value number_or_null(const std::optional<std::int64_t>& n) {
   return n ? json::value(*n) : json::value(nullptr);
 }
+[[nodiscard]] inline json::value text_or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
 
 }  // namespace habeas::io

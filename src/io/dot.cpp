@@ -11,7 +11,7 @@ namespace {
 
 /// A name or a plain attribute between quotes. Only a quote is escaped in the language, so a backslash before one, or at the
 /// end, could not be told from an escape: there it stands as the fullwidth one (U+FF3C).
-std::string quoted(std::string_view text) {
+std::string dot_quoted(std::string_view text) {
   std::string out = "\"";
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
@@ -51,14 +51,14 @@ std::string days_of(const graph_node& n) {
 std::string to_dot(const graph_document& g) {
   std::string out = "digraph events {\n";
   io::visit_fields_of_document(g, [&](const char* name, const std::string& text) {
-    if (!text.empty()) out += fmt::format("  {}={};\n", name, quoted(text));
+    if (!text.empty()) out += fmt::format("  {}={};\n", name, dot_quoted(text));
   });
   out += fmt::format("  withheld={};\n  node [shape=box, fontname=\"sans-serif\"];\n  edge [fontname=\"sans-serif\"];\n", g.withheld);
   for (const auto& n : g.nodes) {
     const auto days = days_of(n);
-    out += fmt::format("  {} [label={}", quoted(n.id), label_text((n.title.empty() ? n.id : n.title) + (days.empty() ? "" : "\n" + days)));
+    out += fmt::format("  {} [label={}", dot_quoted(n.id), label_text((n.title.empty() ? n.id : n.title) + (days.empty() ? "" : "\n" + days)));
     io::visit_fields_of_node(n, [&](const char* name, const std::string& text) {
-      if (!text.empty()) out += fmt::format(", {}={}", name, quoted(text));
+      if (!text.empty()) out += fmt::format(", {}={}", name, dot_quoted(text));
     });
     out += "];\n";
   }
@@ -66,13 +66,13 @@ std::string to_dot(const graph_document& g) {
     const bool back = e.course == "back";
     const auto said = (e.speaker_name.empty() ? e.speaker : e.speaker_name) + " (" + e.claim + ")" +
                       (e.hedge.empty() ? "" : ": \"" + e.hedge + "\"");
-    out += fmt::format("  {} -> {} [label={}, tooltip={}", quoted(back ? e.to : e.from), quoted(back ? e.from : e.to), label_text(e.relation), label_text(said));
+    out += fmt::format("  {} -> {} [label={}, tooltip={}", dot_quoted(back ? e.to : e.from), dot_quoted(back ? e.from : e.to), label_text(e.relation), label_text(said));
     if (back) out += ", dir=back";
     if (e.course == "either") out += ", dir=none";
     if (!e.hedge.empty()) out += ", style=dashed";
-    out += fmt::format(", \"from\"={}, \"to\"={}", quoted(e.from), quoted(e.to));
+    out += fmt::format(", \"from\"={}, \"to\"={}", dot_quoted(e.from), dot_quoted(e.to));
     io::visit_fields_of_edge(e, [&](const char* name, const std::string& text) {
-      if (!text.empty()) out += fmt::format(", {}={}", name, quoted(text));
+      if (!text.empty()) out += fmt::format(", {}={}", name, dot_quoted(text));
     });
     if (e.days) out += fmt::format(", days={}", *e.days);
     out += "];\n";

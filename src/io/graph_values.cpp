@@ -7,8 +7,6 @@
 namespace habeas::io {
 namespace {
 
-json::value text_or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
-
 /// A link as its claim states it.
 json::object link_value(const dossier& d, const claim_id& name) {
   const auto& c = d.get(name);

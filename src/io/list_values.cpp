@@ -6,8 +6,6 @@
 namespace habeas::io {
 namespace {
 
-json::value text_or_null(const std::string& s) { return s.empty() ? json::value(nullptr) : json::value(s); }
-
 json::value to_value(const leaving_reason& r) {
   return {{"event", r.event.text()}, {"effect", to_slug(r.effect)}, {"certain", r.certain}, {"claims", id_list(r.claims)}};
 }

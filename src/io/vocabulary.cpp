@@ -31,7 +31,7 @@ std::vector<vocabulary_row> read_vocabulary() {
   return rows;
 }
 
-json::string text_of(std::string_view text) { return json::string(text.data(), text.size()); }
+json::string as_string(std::string_view text) { return json::string(text.data(), text.size()); }
 
 void expect_list(std::string_view list) {
   const auto lists = vocabulary_lists();
@@ -65,11 +65,11 @@ std::string vocabulary_json(std::string_view list) {
   for (const auto& row : vocabulary()) {
     if (!list.empty() && row.list != list) continue;
     if (lists.empty() || lists.back().at("list").get_string() != row.list)
-      lists.push_back(json::object{{"list", text_of(row.list)}, {"words", json::array()}});
+      lists.push_back(json::object{{"list", as_string(row.list)}, {"words", json::array()}});
     json::array sources;
-    for (const auto s : row.sources) sources.push_back(text_of(s));
+    for (const auto s : row.sources) sources.push_back(as_string(s));
     lists.back().at("words").as_array().push_back(
-        json::object{{"slug", text_of(row.slug)}, {"en", text_of(row.en)}, {"es", text_of(row.es)}, {"sources", std::move(sources)}});
+        json::object{{"slug", as_string(row.slug)}, {"en", as_string(row.en)}, {"es", as_string(row.es)}, {"sources", std::move(sources)}});
   }
   return json::serialize(json::object{{"vocabulary", std::move(lists)}});
 }

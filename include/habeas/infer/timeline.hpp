@@ -106,7 +106,7 @@ class timeline {
   [[nodiscard]] std::optional<std::int64_t> most_between(const event_id& plus, bool plus_ends, const event_id& minus,
                                                          bool minus_ends) const {
     const auto p = ends(plus), m = ends(minus);
-    return solver_->upper(plus_ends ? p.second : p.first, minus_ends ? m.second : m.first);
+    return solver_->upper(plus_ends ? p.last : p.first, minus_ends ? m.last : m.first);
   }
 
  private:
