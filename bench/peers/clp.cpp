@@ -37,4 +37,37 @@ answer clp(const std::vector<std::int64_t>& supplies, const std::vector<arc>& ar
   return a;
 }
 
+answer clp(std::size_t variables, const std::vector<difference>& rows) {
+  // By columns: each row has two entries.
+  std::vector<CoinBigIndex> first(variables + 1);
+  for (const auto& r : rows) {
+    ++first[r.plus + 1];
+    ++first[r.minus + 1];
+  }
+  for (std::size_t v = 0; v < variables; ++v) first[v + 1] += first[v];
+  std::vector<int> row(2 * rows.size());
+  std::vector<double> value(2 * rows.size()), most(rows.size());
+  auto next = first;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    most[r] = rows[r].at_most;
+    const auto put = [&](std::size_t v, double times) {
+      const auto place = static_cast<std::size_t>(next[v]++);
+      row[place] = static_cast<int>(r);
+      value[place] = times;
+    };
+    put(rows[r].plus, 1);
+    put(rows[r].minus, -1);
+  }
+  const std::vector<double> low(variables, -1e30), high(variables, 1e30), cost(variables, 0.0), least(rows.size(), -1e30);
+  const auto begin = std::clock();
+  auto* model = Clp_newModel();
+  Clp_setLogLevel(model, 0);
+  Clp_loadProblem(model, static_cast<int>(variables), static_cast<int>(rows.size()), first.data(), row.data(), value.data(), low.data(),
+                  high.data(), cost.data(), least.data(), most.data());
+  Clp_initialSolve(model);
+  const answer a{Clp_status(model) == 0, Clp_objectiveValue(model), static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC};
+  Clp_deleteModel(model);
+  return a;
+}
+
 }  // namespace peers

@@ -199,7 +199,7 @@ void bind_ledger(py::module_& m) {
 
 /// A timeline with the language of its answers.
 struct spoken_timeline {
-  spoken_timeline(const dossier& d, language l) : days(d), speak(days.of(), l) {}
+  spoken_timeline(const dossier& d, language l, const std::stop_token& stop) : days(d, stop), speak(days.of(), l) {}
   timeline days;
   narrator speak;
 };
@@ -209,7 +209,7 @@ void bind_timeline(py::module_& m) {
   py::class_<spoken_timeline>(m, "Timeline")
       .def(py::init([](const dossier& d, std::string_view language, const py::object& stop) {
              const auto l = word<habeas::language>(language, "language");
-             return interruptible(stop, [&](const std::stop_token&) { return std::make_unique<spoken_timeline>(d, l); });
+             return interruptible(stop, [&](const std::stop_token& token) { return std::make_unique<spoken_timeline>(d, l, token); });
            }),
            py::arg("dossier"), py::arg("language"), py::arg("stop"))
       .def("json", [](const spoken_timeline& t) { return to_json(t.days, t.speak); }, release())

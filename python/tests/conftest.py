@@ -29,6 +29,18 @@ def small() -> habeas.Dossier:
 
 
 @pytest.fixture(scope="session")
+def slow_days() -> habeas.Dossier:
+    """3,000 events, each with two dates that cannot both hold: its timeline takes far longer than any test waits."""
+    events = [{"id": f"e{i}"} for i in range(3000)]
+    claims = [
+        {"id": f"c{i}-{day}", "kind": "dated", "speaker": "a", "event": f"e{i}", "date": f"2001-01-{day}"}
+        for i in range(3000)
+        for day in (10, 20)
+    ]
+    return habeas.Dossier.from_json(json.dumps({"habeas": 1, "actors": [{"id": "a"}], "events": events, "claims": claims}))
+
+
+@pytest.fixture(scope="session")
 def slow() -> habeas.Dossier:
     """3,000 contradictions: opening its ledger takes far longer than any test waits."""
     days = [f"{2000 + i // 336}-{1 + i % 336 // 28:02}-{1 + i % 28:02}" for i in range(3000)]

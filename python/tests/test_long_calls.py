@@ -16,7 +16,14 @@ import habeas
 CALLS: dict[str, Callable[[habeas.Dossier, Any], object]] = {
     "ledger": lambda d, stop: d.ledger("a", stop=stop),
     "check": lambda d, stop: d.check(stop=stop),
+    "timeline": lambda d, stop: d.timeline(stop=stop),
 }
+
+
+@pytest.fixture
+def dossier(request: pytest.FixtureRequest, name: str) -> Any:
+    """What the call takes long over."""
+    return request.getfixturevalue("slow_days" if name == "timeline" else "slow")
 
 
 class AfterAWhile:
@@ -31,10 +38,10 @@ class AfterAWhile:
 
 
 @pytest.mark.parametrize("name", CALLS)
-def test_stopped_when_asked(slow: habeas.Dossier, name: str) -> None:
+def test_stopped_when_asked(dossier: habeas.Dossier, name: str) -> None:
     stop = AfterAWhile()
     with pytest.raises(habeas.Cancelled):
-        CALLS[name](slow, stop)
+        CALLS[name](dossier, stop)
     assert stop.asked == 4  # asked again while it ran, and not once more after it said yes
 
 
@@ -68,7 +75,7 @@ def test_what_stop_raises_comes_through(slow: habeas.Dossier) -> None:
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="no way to send Ctrl-C to a thread here")
 @pytest.mark.parametrize("name", CALLS)
-def test_ctrl_c_ends_it_while_another_thread_runs(slow: habeas.Dossier, name: str) -> None:
+def test_ctrl_c_ends_it_while_another_thread_runs(dossier: habeas.Dossier, name: str) -> None:
     main = threading.main_thread().ident
     assert main is not None and threading.current_thread() is threading.main_thread()
     go = threading.Lock()
@@ -87,7 +94,7 @@ def test_ctrl_c_ends_it_while_another_thread_runs(slow: habeas.Dossier, name: st
         sys.setswitchinterval(1000)
         go.release()
         with pytest.raises(KeyboardInterrupt):
-            CALLS[name](slow, None)
+            CALLS[name](dossier, None)
     finally:
         sys.setswitchinterval(interval)
         signal.signal(signal.SIGINT, handler)

@@ -7,6 +7,8 @@
 
 #include <habeas/core/catalogue.hpp>
 
+namespace test_catalogue {
+
 namespace {
 
 /// The {names} of a pattern.
@@ -44,3 +46,5 @@ TEST_CASE("no sentence speaks the solver's language") {
       CHECK(row.es.find(word) == std::string_view::npos);
     }
 }
+
+}  // namespace test_catalogue

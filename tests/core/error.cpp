@@ -8,6 +8,8 @@
 
 #include <habeas/core/error.hpp>
 
+namespace test_error {
+
 using habeas::errc;
 using habeas::error;
 using habeas::problem;
@@ -111,3 +113,5 @@ TEST_CASE("a caught error still tells its code through a copy") {
     CHECK(std::string(copy.what()) == caught.what());
   }
 }
+
+}  // namespace test_error

@@ -14,6 +14,8 @@
 
 #include <habeas/core/id.hpp>
 
+namespace test_id {
+
 namespace {
 
 using person_id = habeas::id<struct person_tag>;
@@ -78,3 +80,5 @@ TEST_CASE("an id is formatted as its text") {
   CHECK(fmt::format("{}", person_id("ana")) == "ana");
   CHECK(fmt::format("[{:>5}]", event_id("ana")) == "[  ana]");
 }
+
+}  // namespace test_id

@@ -8,6 +8,8 @@
 
 #include <habeas/core/quantity.hpp>
 
+namespace test_quantity {
+
 using habeas::about_policy;
 using habeas::errc;
 using habeas::integer_interval;
@@ -141,3 +143,5 @@ TEST_CASE("quantities read as people say them, without separators in any locale"
   CHECK(to_string(quantity::between(10, 12)) == "10 to 12");
   CHECK(to_string(quantity::unquantified()) == "unquantified");
 }
+
+}  // namespace test_quantity

@@ -7,6 +7,8 @@
 
 #include <habeas/core/report.hpp>
 
+namespace test_report {
+
 using namespace habeas;
 
 TEST_CASE("findings are listed the gravest first, then by rule and subjects") {
@@ -26,3 +28,5 @@ TEST_CASE("severities have stable words") {
   CHECK(to_slug(severity::warning) == "warning");
   CHECK(to_slug(severity::note) == "note");
 }
+
+}  // namespace test_report

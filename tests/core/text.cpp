@@ -3,6 +3,8 @@
 
 #include <habeas/core/text.hpp>
 
+namespace test_text {
+
 using namespace habeas;
 
 TEST_CASE("a sentence is filled in, in the reader's language") {
@@ -25,3 +27,5 @@ TEST_CASE("languages have stable words") {
   CHECK(find_slug<language>("es") == language::es);
   CHECK_FALSE(find_slug<language>("fr"));
 }
+
+}  // namespace test_text

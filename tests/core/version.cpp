@@ -7,6 +7,8 @@
 
 #include <habeas/core/version.hpp>
 
+namespace test_version {
+
 TEST_CASE("the version is three numbers, as CMake and pip can order them") {
   const std::string_view text = habeas::version;
   CHECK(text == HABEAS_VERSION);
@@ -18,3 +20,5 @@ TEST_CASE("the version is three numbers, as CMake and pip can order them") {
 }
 
 TEST_CASE("dossier files are written in version 1") { CHECK(habeas::dossier_version == 1); }
+
+}  // namespace test_version

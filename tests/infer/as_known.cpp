@@ -10,6 +10,8 @@
 
 #include "random_ledgers.hpp"
 
+namespace test_as_known {
+
 using namespace habeas;
 using testing::january;
 
@@ -134,3 +136,5 @@ TEST_CASE("as_known: claim by claim, random ledgers change as ledgers made anew 
   }
   CHECK(effects > 50);
 }
+
+}  // namespace test_as_known

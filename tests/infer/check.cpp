@@ -10,6 +10,8 @@
 #include "small.hpp"
 #include "truth.hpp"
 
+namespace test_check {
+
 using namespace habeas;
 
 namespace {
@@ -505,3 +507,5 @@ TEST_CASE("check: no random change of a proof's words gets through") {
   }
   CHECK(forged > 500);
 }
+
+}  // namespace test_check

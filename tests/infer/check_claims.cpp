@@ -7,6 +7,8 @@
 
 #include "small.hpp"
 
+namespace test_check_claims {
+
 using namespace habeas;
 
 namespace {
@@ -76,3 +78,5 @@ TEST_CASE("check_claims: instants are read from the names of points, and only as
   CHECK_FALSE(rows::is_chain("entries:"));
   CHECK_FALSE(rows::is_chain("point"));
 }
+
+}  // namespace test_check_claims

@@ -7,6 +7,8 @@
 
 #include "small.hpp"
 
+namespace test_check_events {
+
 using namespace habeas;
 
 namespace {
@@ -82,3 +84,5 @@ TEST_CASE("check_events: which links order instants") {
   CHECK_FALSE(orders(relation::overlaps, "a", "start", "b", "end"));
   CHECK(orders(relation::same_as, "a", "start", "b", "start"));
 }
+
+}  // namespace test_check_events

@@ -10,6 +10,8 @@
 
 #include "small.hpp"
 
+namespace test_check_people {
+
 using namespace habeas;
 
 TEST_CASE("check: named people are counted anew") {
@@ -51,3 +53,5 @@ TEST_CASE("check: named people are counted anew") {
           for (auto& s : p.steps) s.plus.chain = s.minus.chain = "exits:death";
         }).find("another kind") != std::string::npos);
 }
+
+}  // namespace test_check_people

@@ -12,6 +12,8 @@
 
 #include "small.hpp"
 
+namespace test_check_talks {
+
 using namespace habeas;
 using testing::january;
 using testing::small_dossier;
@@ -207,3 +209,5 @@ TEST_CASE("certain and possible are so in all and in some assignments of days") 
   CHECK(errors > 20);
   CHECK(notes > 20);
 }
+
+}  // namespace test_check_talks

@@ -7,6 +7,8 @@
 
 #include "small.hpp"
 
+namespace test_claim_system {
+
 using namespace habeas;
 
 namespace {
@@ -101,3 +103,5 @@ TEST_CASE("claim_system: a proof leads from plus to minus on both sides, and add
     CHECK(p.steps[1].minus == at("a"));
   }
 }
+
+}  // namespace test_claim_system

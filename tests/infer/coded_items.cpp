@@ -10,6 +10,8 @@
 
 #include "model/lists.hpp"
 
+namespace test_coded_items {
+
 using namespace habeas;
 
 namespace {
@@ -170,3 +172,5 @@ TEST_CASE("the order of claims in the file does not matter, and turning the code
     CHECK(first[i].both[0].first == turned[i].both[0].second);
   }
 }
+
+}  // namespace test_coded_items

@@ -9,6 +9,8 @@
 
 #include "small.hpp"
 
+namespace test_delivery {
+
 using namespace habeas;
 using testing::january;
 using testing::moment_at;
@@ -191,3 +193,5 @@ TEST_CASE("ratios of legs in every direction, number by number, in lowest terms"
   CHECK_FALSE(ratios_of({{leg_id("A"), claim_id("1"), {}, {}, quantity::about(238)}, {leg_id("B"), claim_id("2"), {}, {}, quantity::exact(10)}})[0].least);
   CHECK_FALSE(ratios_of({{leg_id("A"), claim_id("1"), {}, {}, quantity::exact(2)}, {leg_id("B"), claim_id("2"), {}, {}, quantity::exact(0)}})[0].least);
 }
+
+}  // namespace test_delivery

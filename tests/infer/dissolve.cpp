@@ -10,6 +10,8 @@
 
 #include "random_ledgers.hpp"
 
+namespace test_dissolve {
+
 using namespace habeas;
 
 namespace {
@@ -110,3 +112,5 @@ TEST_CASE("dissolve: days of the timeline") {
   CHECK(text_of(ways.claims[1]) == "date +3 to 2026-01-10; ");
   CHECK(text_of(ways.claims[2]).empty());
 }
+
+}  // namespace test_dissolve

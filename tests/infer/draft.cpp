@@ -5,6 +5,8 @@
 
 #include "small.hpp"
 
+namespace test_draft {
+
 using namespace habeas;
 using testing::january;
 
@@ -67,3 +69,5 @@ TEST_CASE("draft: old contradictions are not the draft's, and one that it settle
   REQUIRE(report.gone.size() == 1);
   CHECK(report.gone[0].found.claims == std::vector{claim_id("x"), claim_id("y")});
 }
+
+}  // namespace test_draft

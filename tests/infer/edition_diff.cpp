@@ -5,6 +5,8 @@
 
 #include "lists.hpp"
 
+namespace test_edition_diff {
+
 using namespace habeas;
 
 namespace {
@@ -102,3 +104,5 @@ TEST_CASE("lists of different counts are not compared, and people withheld are o
   CHECK(compared(hidden.make()).left.size() == 1);
   CHECK(compared(hidden.make().for_audience(audience::internal)).left.size() == 2);
 }
+
+}  // namespace test_edition_diff

@@ -7,6 +7,8 @@
 
 #include "graph/small_events.hpp"
 
+namespace test_event_panel {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -125,3 +127,5 @@ TEST_CASE("the founding article: one negotiation; the releases possibly came of 
   CHECK(at(p, p.units[0].name, {2023, 10}, event_kind::release).possible == 2);
   CHECK(panel_of(article.as_known_on(*article.end_of(parse_edtf("2026-01-10")))).units.empty());
 }
+
+}  // namespace test_event_panel

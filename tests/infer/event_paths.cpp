@@ -15,6 +15,8 @@
 #include "graph/random_graph.hpp"
 #include "graph/small_events.hpp"
 
+namespace test_event_paths {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -394,3 +396,5 @@ TEST_CASE("the founding article: from the restart of the talks to the releases")
   CHECK(refused.paths[0].verdict == path_verdict::impossible);
   CHECK(event_paths(grown.as_known_on(*article.end_of(parse_edtf("2026-01-31")))).between(restart, releases).verdict == path_verdict::possible);
 }
+
+}  // namespace test_event_paths

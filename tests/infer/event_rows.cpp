@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_event_rows {
+
 using namespace habeas;
 
 namespace {
@@ -82,3 +84,5 @@ TEST_CASE("links of every kind") {
   CHECK(rows(linked(relation::meets, "1970-01-05"), one, other, true).said ==
         words{"2-3<=-1 linked", "3-2<=1 linked", "0-3<=-4 dated 1970-01-05", "3-0<=4 dated 1970-01-05"});
 }
+
+}  // namespace test_event_rows

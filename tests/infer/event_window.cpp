@@ -7,6 +7,8 @@
 
 #include "graph/small_events.hpp"
 
+namespace test_event_window {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -44,3 +46,5 @@ TEST_CASE("a network of the events of some days") {
   o.keep = started_within(days, d(1), d(31), true);
   CHECK(actor_network(dossier, o).ties()[0].events == ids({"early", "undated"}));
 }
+
+}  // namespace test_event_window

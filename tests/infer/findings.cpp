@@ -9,6 +9,8 @@
 
 #include "small.hpp"
 
+namespace test_findings {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -457,3 +459,5 @@ TEST_CASE("entries that nobody states are found with a proof, and where only the
     }
   CHECK(found(d.content, "unaccounted_exits").empty());
 }
+
+}  // namespace test_findings

@@ -10,6 +10,8 @@
 
 #include "small.hpp"
 
+namespace test_growing_timeline {
+
 using namespace habeas;
 using testing::january;
 
@@ -150,3 +152,5 @@ TEST_CASE("what other claims, views and dossiers have a say in goes through them
   CHECK(known.add(unsaid));
   CHECK_FALSE(known.days(event_id("e")).earliest_start);
 }
+
+}  // namespace test_growing_timeline

@@ -5,6 +5,8 @@
 
 #include "small.hpp"
 
+namespace test_instant_links {
+
 using namespace habeas;
 using testing::january;
 using testing::small_dossier;
@@ -63,3 +65,5 @@ TEST_CASE("a link that does not count orders nothing") {
   CHECK_FALSE(ordered(d.make(), "a", "b"));
   CHECK(ordered(d.make().with("maybe"), "a", "b"));
 }
+
+}  // namespace test_instant_links

@@ -10,6 +10,8 @@
 
 #include "model/lists.hpp"
 
+namespace test_labels {
+
 using namespace habeas;
 
 namespace {
@@ -157,3 +159,5 @@ TEST_CASE("labels that are words of the vocabulary are known, singular or plural
   CHECK_FALSE(find_known_label("people involved in destabilising schemes"));
   CHECK_FALSE(find_known_label(""));
 }
+
+}  // namespace test_labels

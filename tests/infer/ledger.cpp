@@ -12,6 +12,8 @@
 #include "history.hpp"
 #include "truth.hpp"
 
+namespace test_ledger {
+
 using namespace habeas;
 using testing::january;
 
@@ -408,3 +410,5 @@ TEST_CASE("ledger: every contradiction is one on its own, is none without any of
   }
   CHECK(found > 50);
 }
+
+}  // namespace test_ledger

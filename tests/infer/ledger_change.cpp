@@ -12,6 +12,8 @@
 
 #include "history.hpp"
 
+namespace test_ledger_change {
+
 using namespace habeas;
 using testing::january;
 using testing::moment_at;
@@ -234,3 +236,5 @@ TEST_CASE("parts_text: whole, tenths, or a fraction") {
   CHECK(parts_text(5, 3) == "5/3");
   CHECK(parts_text(10, 6) == "5/3");
 }
+
+}  // namespace test_ledger_change

@@ -10,6 +10,8 @@
 
 #include "small.hpp"
 
+namespace test_ledger_solution {
+
 using namespace habeas;
 
 namespace {
@@ -143,3 +145,5 @@ TEST_CASE("ledger_solution: a kind with very many points is used claim by claim,
   for (const auto& r : checked.reasons) MESSAGE(r);
   CHECK(checked.valid());
 }
+
+}  // namespace test_ledger_solution

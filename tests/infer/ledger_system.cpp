@@ -9,6 +9,8 @@
 
 #include "small.hpp"
 
+namespace test_ledger_system {
+
 using namespace habeas;
 
 namespace {
@@ -145,3 +147,5 @@ TEST_CASE("ledger_system: a net change bounds nothing and is told once, with a n
   CHECK(s.rows(rule::entries).empty());
   CHECK(s.rows(rule::exits).empty());
 }
+
+}  // namespace test_ledger_system

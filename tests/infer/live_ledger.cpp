@@ -10,6 +10,8 @@
 
 #include "random_ledgers.hpp"
 
+namespace test_live_ledger {
+
 using namespace habeas;
 using testing::end_of_january;
 using testing::january;
@@ -206,3 +208,5 @@ TEST_CASE("live_ledger: named people move a count by events, and claims of other
   std::get<held_claim>(elsewhere.says).account = account_id("other");
   CHECK(live.add(elsewhere).changed.empty());
 }
+
+}  // namespace test_live_ledger

@@ -5,6 +5,8 @@
 
 #include "small.hpp"
 
+namespace test_live_rows {
+
 using namespace habeas;
 using testing::end_of_january;
 
@@ -40,3 +42,5 @@ TEST_CASE("live_rows: rows of a claim read again take the place of what they wer
   CHECK(!rows.read_again(ledger_system(third, labels_of_kind, nullptr, testing::the_account, {}, {}), third, labels_of_kind, {claim_id("k")}));
   CHECK(rows.ends(held) == bound_ends{7, {}});
 }
+
+}  // namespace test_live_rows

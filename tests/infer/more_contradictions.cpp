@@ -12,6 +12,8 @@
 
 #include "random_ledgers.hpp"
 
+namespace test_more_contradictions {
+
 using namespace habeas;
 
 namespace {
@@ -98,3 +100,5 @@ TEST_CASE("more_contradictions: the timeline's are told the same way, and a call
   stop.request_stop();
   CHECK_THROWS_AS((void)first_contradictions(t, 5, 100, stop.get_token()), error);
 }
+
+}  // namespace test_more_contradictions

@@ -11,6 +11,8 @@
 
 #include "small.hpp"
 
+namespace test_movement_series {
+
 using namespace habeas;
 
 namespace {
@@ -76,3 +78,5 @@ TEST_CASE("movement_series: a series lists the answers that change, and is calle
   CHECK_THROWS_AS((void)series_sensitivity(l, both, {}, stop.get_token()), error);
   CHECK_THROWS_AS((void)unaccounted_series(l, stop.get_token()), error);
 }
+
+}  // namespace test_movement_series

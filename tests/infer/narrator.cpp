@@ -8,6 +8,8 @@
 
 #include "small.hpp"
 
+namespace test_narrator {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -76,3 +78,5 @@ TEST_CASE("a contradiction is told without taking sides") {
   CHECK(told == "a, b cannot all hold as stated. At least one is wrong, misdated, revised, or counts something else; habeas does "
                 "not say which. They miss one another by 4 people.");
 }
+
+}  // namespace test_narrator

@@ -10,6 +10,8 @@
 
 #include "small.hpp"
 
+namespace test_negotiation_course {
+
 using namespace habeas;
 using testing::contains;
 using testing::january;
@@ -244,3 +246,5 @@ TEST_CASE("the claims that rule a state out do so by themselves") {
   }
   CHECK(looked > 100);
 }
+
+}  // namespace test_negotiation_course

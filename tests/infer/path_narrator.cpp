@@ -5,6 +5,8 @@
 
 #include "graph/small_events.hpp"
 
+namespace test_path_narrator {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -53,3 +55,5 @@ TEST_CASE("what refuses an impossible path, in either language") {
   CHECK(es[1].sentence == "el inicio de release es anterior a el inicio de talks por al menos 3 días.");
   CHECK(verdict_text(path_verdict::impossible, narrator(s.make(), language::es)) == "imposible");
 }
+
+}  // namespace test_path_narrator

@@ -11,6 +11,8 @@
 
 #include "small.hpp"
 
+namespace test_people_rows {
+
 using namespace habeas;
 
 namespace {
@@ -170,3 +172,5 @@ TEST_CASE("an arrest enters a count only where that is assumed") {
   list.d.content.assumptions.push_back(a);
   CHECK(came(list.d.make()) == 1);
 }
+
+}  // namespace test_people_rows

@@ -7,6 +7,8 @@
 
 #include "small.hpp"
 
+namespace test_plain_words {
+
 using namespace habeas;
 
 TEST_CASE("plain_words: dates") {
@@ -37,3 +39,5 @@ TEST_CASE("plain_words: numbers, kinds and moments") {
   CHECK(moment_in_words(testing::moment_at(moment::how::start_of, "2026-01-08"), speak) == "the start of 8 January 2026");
   CHECK(moment_in_words(testing::moment_at(moment::how::bulletin, "b"), speak) == "the cut-off of bulletin b");
 }
+
+}  // namespace test_plain_words

@@ -8,6 +8,8 @@
 
 #include "small.hpp"
 
+namespace test_point_table {
+
 using namespace habeas;
 
 namespace {
@@ -215,3 +217,5 @@ TEST_CASE("point_table: links about days order no instants of one day") {
   CHECK(follows.find("event_end:b order event_start:a link; ") != std::string::npos);
   CHECK(follows.find("event_start:a order event_end:b") == std::string::npos);
 }
+
+}  // namespace test_point_table

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_proof {
+
 using namespace habeas;
 
 namespace {
@@ -54,3 +56,5 @@ TEST_CASE("proof: terms are told apart by all that they name") {
   CHECK(term{} != one);
   CHECK(term{}.kind == term::what::calendar);
 }
+
+}  // namespace test_proof

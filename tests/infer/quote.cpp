@@ -9,6 +9,8 @@
 
 #include "small.hpp"
 
+namespace test_quote {
+
 using namespace habeas;
 
 TEST_CASE("quote: the 711 that were held, printed as releases, in words that can be quoted") {
@@ -57,3 +59,5 @@ TEST_CASE("quote: days of events, and one claim alone") {
   CHECK(text.find("miss one another by 4 days") != std::string::npos);
   CHECK(text.find("speaker (a)") != std::string::npos);
 }
+
+}  // namespace test_quote

@@ -7,6 +7,8 @@
 
 #include "small.hpp"
 
+namespace test_roles {
+
 using namespace habeas;
 using testing::small_dossier;
 
@@ -73,3 +75,5 @@ TEST_CASE("who signed, and who administers") {
   CHECK(text_of(roles_in(whole, whole.get(agreement_id("accord")))) == "signatory other C1 [speaker]\n");
   CHECK(text_of(roles_in(whole, whole.get(fund_id("relief")))) == "administrator norway C2 [speaker]\n");
 }
+
+}  // namespace test_roles

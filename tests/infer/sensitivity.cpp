@@ -8,6 +8,8 @@
 
 #include "small.hpp"
 
+namespace test_sensitivity {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -60,3 +62,5 @@ TEST_CASE("a request to stop stops") {
   stop.request_stop();
   CHECK_THROWS_AS((void)sensitivity(l, q, {}, stop.get_token()), error);
 }
+
+}  // namespace test_sensitivity

@@ -8,6 +8,8 @@
 
 #include "small.hpp"
 
+namespace test_settle {
+
 using namespace habeas;
 
 namespace {
@@ -86,3 +88,5 @@ TEST_CASE("settle: the smallest contradictions first, then by ids") {
   CHECK(all[1].claims.front().text() == "b");
   CHECK(all[2].claims.size() == 3);
 }
+
+}  // namespace test_settle

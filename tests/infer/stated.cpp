@@ -8,6 +8,8 @@
 
 #include "small.hpp"
 
+namespace test_stated {
+
 using namespace habeas;
 
 namespace {
@@ -91,3 +93,5 @@ TEST_CASE("stated: a claim without an upper end may state any number, one withou
   open.came("again", quantity::exact(2), 9, 10);
   CHECK(open.stated(9, 10) == "42: ever again");
 }
+
+}  // namespace test_stated

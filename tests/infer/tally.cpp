@@ -5,6 +5,8 @@
 
 #include "lists.hpp"
 
+namespace test_tally {
+
 using namespace habeas;
 
 namespace {
@@ -79,3 +81,5 @@ TEST_CASE("a point that is named must be one") {
   CHECK(tally_edition(d.make(), edition_id("january"), {}, "2026-01-12").total.published.size() == 1);
   CHECK_THROWS_AS(tally_edition(d.make(), edition_id("january"), {}, "2026-01-13"), error);
 }
+
+}  // namespace test_tally

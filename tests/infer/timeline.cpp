@@ -14,6 +14,8 @@
 
 #include "small.hpp"
 
+namespace test_timeline {
+
 using namespace habeas;
 using testing::january;
 
@@ -449,3 +451,5 @@ TEST_CASE("timeline: the order of lists changes no answer") {
     REQUIRE(text(timeline(dossier(testing::shuffled(content, random)))) == text(timeline(dossier(content))));
   }
 }
+
+}  // namespace test_timeline

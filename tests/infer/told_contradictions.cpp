@@ -5,6 +5,8 @@
 
 #include "small.hpp"
 
+namespace test_told_contradictions {
+
 using namespace habeas;
 
 TEST_CASE("told_contradictions: accounts and the timeline in one list, cut after the first k, which is said") {
@@ -28,3 +30,5 @@ TEST_CASE("told_contradictions: accounts and the timeline in one list, cut after
   CHECK(one.more == true);
   CHECK(tell_contradictions(testing::small_dossier().make(), 3, speak).more == false);
 }
+
+}  // namespace test_told_contradictions

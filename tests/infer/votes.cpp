@@ -5,6 +5,8 @@
 
 #include "small.hpp"
 
+namespace test_votes {
+
 using namespace habeas;
 using testing::january;
 using testing::small_dossier;
@@ -73,3 +75,5 @@ TEST_CASE("grading_factor: what cannot be judged is in the middle") {
   CHECK(grading_factor(grading{'B', '2'}) == 16);
   CHECK(grading_factor(grading{'F', '1'}) == 15);
 }
+
+}  // namespace test_votes

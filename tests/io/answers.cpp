@@ -8,6 +8,8 @@
 
 #include "../infer/small.hpp"
 
+namespace test_answers {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -81,3 +83,5 @@ TEST_CASE("bytes that are no text do not make broken JSON") {
   CHECK(v.at("valid") == false);
   CHECK(v.at("text").as_string().find("\xef\xbf\xbd") != std::string::npos);
 }
+
+}  // namespace test_answers

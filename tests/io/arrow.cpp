@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_arrow {
+
 using namespace habeas;
 
 TEST_CASE("what is released is released once, and told so") {
@@ -20,3 +22,5 @@ TEST_CASE("what is released is released once, and told so") {
   release(array);
   CHECK(times == 1);
 }
+
+}  // namespace test_arrow

@@ -13,6 +13,8 @@
 #include <habeas/infer/ledger.hpp>
 #include <habeas/io/dossier_json.hpp>
 
+namespace test_claims_csv {
+
 using namespace habeas;
 
 namespace {
@@ -497,3 +499,5 @@ TEST_CASE("ids of names") {
   CHECK(id_of_name("***").empty());
   CHECK(id_of_name("").empty());
 }
+
+}  // namespace test_claims_csv

@@ -11,6 +11,8 @@
 
 #include "model/lists.hpp"
 
+namespace test_coder_answers {
+
 using namespace habeas;
 using doctest::Approx;
 
@@ -89,3 +91,5 @@ TEST_CASE("a comparison stops when asked") {
   stop.request_stop();
   CHECK_THROWS_AS((void)agreement_between(levels({{0, 0}, {1, 2}}), "eva", "leo", 10, stop.get_token()), error);
 }
+
+}  // namespace test_coder_answers

@@ -19,6 +19,8 @@
 #include <habeas/core/error.hpp>
 #include <habeas/io/vocabulary.hpp>
 
+namespace test_crosswalk {
+
 using namespace habeas;
 
 namespace {
@@ -329,3 +331,5 @@ TEST_CASE("HURIDOCS: acts of arrest, detention and disappearance, and every code
   for (const auto& row : crosswalk())
     if (row.standard == "huridocs") CHECK_MESSAGE(all.count(std::string(row.code)) == 1, row.code);
 }
+
+}  // namespace test_crosswalk

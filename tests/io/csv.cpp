@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_csv {
+
 using namespace habeas;
 
 namespace {
@@ -151,3 +153,5 @@ TEST_CASE("rows are written so that they read back the same") {
     CHECK(texts(read_csv(text, "t")) == table);
   }
 }
+
+}  // namespace test_csv

@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_date_columns {
+
 using namespace habeas;
 
 namespace {
@@ -144,3 +146,5 @@ TEST_CASE("columns of strings are read where they lie: slices, nulls, dictionari
   source.request_stop();
   CHECK_THROWS_AS(coded.add(all.schema, all.array, source.get_token()), error);
 }
+
+}  // namespace test_date_columns

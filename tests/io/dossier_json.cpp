@@ -12,6 +12,8 @@
 
 #include "model/lists.hpp"
 
+namespace test_dossier_json {
+
 using namespace habeas;
 
 namespace {
@@ -422,3 +424,5 @@ TEST_CASE("files: a dossier.json, a folder that holds one, and neither") {
 TEST_CASE("the published schema is the one that is generated") {
   CHECK(read_file(HABEAS_SOURCE_DIR "/schemas/dossier.schema.json") == dossier_schema());
 }
+
+}  // namespace test_dossier_json

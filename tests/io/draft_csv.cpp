@@ -7,6 +7,8 @@
 
 #include <habeas/io/dossier_json.hpp>
 
+namespace test_draft_csv {
+
 using namespace habeas;
 
 namespace {
@@ -88,3 +90,5 @@ TEST_CASE("draft_csv: a column that must be there is missed, and what the reader
   CHECK(d.withheld() == 1);
   CHECK(std::get<held_claim>(d.get(claim_id("c1")).says).number == quantity::exact(12));
 }
+
+}  // namespace test_draft_csv

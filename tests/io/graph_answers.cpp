@@ -5,6 +5,8 @@
 
 #include "graph/small_events.hpp"
 
+namespace test_graph_answers {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -59,3 +61,5 @@ TEST_CASE("a network as JSON") {
   CHECK(holds(text, R"({"actor":"host","degree":1,"weight":1,)"));
   CHECK(holds(text, R"("ties":[{"first":"host","second":"speaker","weight":1,"events":["talks"],"claims":["r1","r2"]}])"));
 }
+
+}  // namespace test_graph_answers

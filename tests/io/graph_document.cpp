@@ -9,6 +9,8 @@
 
 #include "graph/small_events.hpp"
 
+namespace test_graph_document {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -203,3 +205,5 @@ TEST_CASE("what is no JSON-LD of ours is refused, with its place") {
                            with("\"habeas:withheld\": 0", "\"habeas:withheld\": -1"), with("\"habeas:hedge\": ", "\"habeas:hedge\": 1, \"x\": ")})
     require_refused(text, json_ld);
 }
+
+}  // namespace test_graph_document

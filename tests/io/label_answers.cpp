@@ -10,6 +10,8 @@
 #include <habeas/core/error.hpp>
 #include <habeas/io/dossier_json.hpp>
 
+namespace test_label_answers {
+
 using namespace habeas;
 
 namespace {
@@ -69,3 +71,5 @@ TEST_CASE("labels of one subject; a subject without labels has none, and one tha
     CHECK_FALSE(e.near().empty());
   }
 }
+
+}  // namespace test_label_answers

@@ -7,6 +7,8 @@
 
 #include <habeas/io/dossier_json.hpp>
 
+namespace test_ledger_answers {
+
 using namespace habeas;
 
 TEST_CASE("ledger_answers: a contradiction told carries its quote and what would dissolve it") {
@@ -19,3 +21,5 @@ TEST_CASE("ledger_answers: a contradiction told carries its quote and what would
   CHECK(text.find(R"({"change":"taken_away","claim":"VEN-090",)") != std::string::npos);
   CHECK(text.find(R"("quote":"Foro Penal said that 302 people had left the count)") != std::string::npos);
 }
+
+}  // namespace test_ledger_answers

@@ -5,6 +5,8 @@
 
 #include "infer/lists.hpp"
 
+namespace test_list_answers {
+
 using namespace habeas;
 
 TEST_CASE("answers about lists as JSON") {
@@ -19,3 +21,5 @@ TEST_CASE("answers about lists as JSON") {
         R"("total":{"low":4,"high":4,"published":[]},"rows":[{"low":1,"high":2,"published":[],"value":"female"},)"
         R"({"low":2,"high":3,"published":[],"value":"male"}],"bound":null})");
 }
+
+}  // namespace test_list_answers

@@ -6,6 +6,8 @@
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/io/simulation_json.hpp>
 
+namespace test_simulation_json {
+
 using namespace habeas;
 
 TEST_CASE("a simulated dossier is read as it was written") {
@@ -32,3 +34,5 @@ TEST_CASE("the truth is written with every movement, point and fault") {
     CHECK(text.find(part) != std::string::npos);
   CHECK(std::count(text.begin(), text.end(), '{') == std::count(text.begin(), text.end(), '}'));
 }
+
+}  // namespace test_simulation_json

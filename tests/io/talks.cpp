@@ -7,6 +7,8 @@
 
 #include <habeas/io/dossier_json.hpp>
 
+namespace test_talks {
+
 using namespace habeas;
 
 namespace {
@@ -48,3 +50,5 @@ TEST_CASE("agreements and pledges") {
   CHECK(has(pledges_json(all, speak), R"("deliveries":[])"));
   CHECK_THROWS_AS((void)pledges_json(all, speak, "q"), error);
 }
+
+}  // namespace test_talks

@@ -21,6 +21,8 @@
 #include <habeas/model/dossier.hpp>
 #include <habeas/model/label.hpp>
 
+namespace test_vocabulary {
+
 using namespace habeas;
 
 namespace {
@@ -154,3 +156,5 @@ TEST_CASE("docs/vocabulary.md is the page as it is made") {
     std::ofstream(path, std::ios::binary) << vocabulary_page();
   CHECK_MESSAGE(whole(path) == vocabulary_page(), "run this test with HABEAS_UPDATE=1, and read the difference");
 }
+
+}  // namespace test_vocabulary

@@ -12,6 +12,8 @@
 // Where HiGHS's own header is at hand, our types of its calls are its types.
 #if __has_include(<interfaces/highs_c_api.h>)
 #include <interfaces/highs_c_api.h>
+
+namespace test_highs {
 namespace {
 using namespace habeas::lp;
 #define SAME_CALL(member, call) static_assert(std::is_same_v<decltype(highs_calls::member), decltype(&call)>)
@@ -39,6 +41,8 @@ TEST_CASE("the numbers that stand for states are those of HiGHS's header") {
   CHECK(unbounded == kHighsModelStatusUnbounded);
 }
 #endif
+
+namespace test_highs {
 
 using habeas::linear_answer;
 
@@ -82,3 +86,5 @@ TEST_CASE("what has no end, and what cannot be, are told apart from an optimum")
   CHECK(solver->maximise(p, std::vector{at_most, at_least}, up).status != linear_answer::how::optimal);
   CHECK(solver->maximise(p, std::vector{at_most}, up).status == linear_answer::how::optimal);
 }
+
+}  // namespace test_highs

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_account {
+
 using namespace habeas;
 
 static_assert(std::regular<account> && std::regular<counting_rule>);
@@ -22,3 +24,5 @@ TEST_CASE("the words of counting rules") {
   CHECK(slug_list<counting_unit>() == "persons, detentions, court_cases");
   CHECK(slug_list<leaving_rule>() == "not_stated, when_freed, when_verified");
 }
+
+}  // namespace test_account

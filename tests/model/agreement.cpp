@@ -8,6 +8,8 @@
 
 #include "lists.hpp"
 
+namespace test_agreement {
+
 using namespace habeas;
 using testing::a_claim;
 using testing::foro;
@@ -87,3 +89,5 @@ TEST_CASE("a provision that only withheld claims tell of is withheld with them")
   CHECK(shown.agreements[0].provisions[0].said_by == std::vector{claim_id("C1")});
   CHECK(all.for_audience(audience::partner).shown().agreements[0].provisions.size() == 2);
 }
+
+}  // namespace test_agreement

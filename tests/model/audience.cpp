@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_audience {
+
 using namespace habeas;
 
 TEST_CASE("a wider mark may be seen by every narrower circle, never the other way") {
@@ -27,3 +29,5 @@ TEST_CASE("the narrower of two marks is seen by whoever may see both") {
 }
 
 TEST_CASE("the words of audiences") { CHECK(slug_list<audience>() == "public, partner, internal"); }
+
+}  // namespace test_audience

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_claim {
+
 using namespace habeas;
 
 static_assert(std::regular<claim>);
@@ -39,3 +41,5 @@ TEST_CASE("a claim that is not graded has no grade, and is no lead") {
   CHECK_FALSE(claim().grade);
   CHECK_FALSE(claim().lead);
 }
+
+}  // namespace test_claim

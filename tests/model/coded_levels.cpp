@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_coded_levels {
+
 using namespace habeas;
 
 TEST_CASE("the words of levels stand for 0 to 3, in that order") {
@@ -18,3 +20,5 @@ TEST_CASE("the words of levels stand for 0 to 3, in that order") {
   CHECK_FALSE(find_level<provision_strength>(-1));
   CHECK_FALSE(find_level<provision_strength>(4));
 }
+
+}  // namespace test_coded_levels

@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_content {
+
 using namespace habeas;
 
 static_assert(std::regular<dossier_content>);
@@ -39,3 +41,5 @@ TEST_CASE("the two assumptions that every dossier has are on, and say what they 
     CHECK_FALSE(a.statement.empty());
   }
 }
+
+}  // namespace test_content

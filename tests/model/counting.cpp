@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_counting {
+
 using namespace habeas;
 
 namespace {
@@ -112,3 +114,5 @@ TEST_CASE("a line of a list says that somebody is held, unless it says otherwise
   CHECK(custody_of({person_id("a"), {{"sex", "male"}, {"regime", "prison"}}}) == jailed);
   CHECK(custody_of({person_id("a"), {{"deprived_of_liberty", "no"}}}).at(facet::deprived_of_liberty) == "no");
 }
+
+}  // namespace test_counting

@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_custody {
+
 using namespace habeas;
 
 static_assert(std::regular<custody_change>);
@@ -53,3 +55,5 @@ TEST_CASE("the words of custody") {
         "confession, declaration, documents_withheld, monitoring_device, claims_renounced, other");
   CHECK(slug_list<condition_answer>() == "offered, accepted, refused");
 }
+
+}  // namespace test_custody

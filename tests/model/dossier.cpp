@@ -11,6 +11,8 @@
 
 #include "lists.hpp"
 
+namespace test_dossier {
+
 using namespace habeas;
 using testing::a_claim;
 using testing::about;
@@ -297,3 +299,5 @@ TEST_CASE("lists that are no dossier are refused with every problem and its poin
     CHECK(pointers == std::vector<std::string>{"/claims/1/id", "/claims/1/about", "/claims/0/account"});
   }
 }
+
+}  // namespace test_dossier

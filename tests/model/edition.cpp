@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_edition {
+
 using namespace habeas;
 
 static_assert(std::regular<edition> && std::regular<listed_person>);
@@ -15,3 +17,5 @@ TEST_CASE("a line of a list says what it says, and nothing of what it leaves ope
   CHECK(*find_listed(line, "regime") == "prison");
   CHECK(find_listed(line, "age") == nullptr);
 }
+
+}  // namespace test_edition

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_entities {
+
 using namespace habeas;
 
 static_assert(std::regular<actor> && std::regular<place> && std::regular<document> && std::regular<bulletin>);
@@ -34,3 +36,5 @@ TEST_CASE("the words of entities") {
         "community, other");
   CHECK(slug_list<assumption_effect>() == "none, no_other_exits, no_other_entries, leave_when_freed, enter_when_held, shared_cutoff, dates_as_written");
 }
+
+}  // namespace test_entities

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_event {
+
 using namespace habeas;
 
 static_assert(std::regular<event>);
@@ -32,3 +34,5 @@ TEST_CASE("the words of events and of what links them") {
         "follows, precedes, meets, during, overlaps, starts_with, ends_with, within, causes, tied_to, part_of, repeats, "
         "same_as, enables, hinders, responds_to, implements, breaches, announces");
 }
+
+}  // namespace test_event

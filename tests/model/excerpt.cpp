@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_excerpt {
+
 using namespace habeas;
 
 namespace {
@@ -61,3 +63,5 @@ TEST_CASE("excerpt: switches and the reader of the view are kept") {
   const auto inside = dossier(lists()).for_audience(audience::internal);
   CHECK(excerpts(inside).only({claim_id("hidden")}).standing_of(claim_id("hidden")) == standing::counts);
 }
+
+}  // namespace test_excerpt

@@ -5,6 +5,8 @@
 
 #include "lists.hpp"
 
+namespace test_id_index {
+
 using namespace habeas;
 
 TEST_CASE("ids lead to their places, each kind by itself") {
@@ -35,3 +37,5 @@ TEST_CASE("list_of finds the list of each kind, for reading and for writing") {
   CHECK(&list_of(whole, named_point_id()) == &content.points);
   CHECK(content.groups.size() == 1);
 }
+
+}  // namespace test_id_index

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_ids {
+
 using namespace habeas;
 
 template <class... Ids>
@@ -22,3 +24,5 @@ TEST_CASE("each kind of thing has ids of its own, and none becomes another") {
   static_assert(!std::is_convertible_v<person_id, event_id> && !std::is_constructible_v<person_id, event_id>);
   CHECK(person_id("a") < person_id("b"));
 }
+
+}  // namespace test_ids

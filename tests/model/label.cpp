@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_label {
+
 using namespace habeas;
 
 TEST_CASE("the words of labels and of their criteria") {
@@ -14,3 +16,5 @@ TEST_CASE("the words of labels and of their criteria") {
         "pace_1900, amnesty_conscience, wgad_categories, icpped_article_2, hostages_convention, geneva_iii_article_4, "
         "un_defenders_declaration, domestic_law, court_judgment, own_criteria, not_stated");
 }
+
+}  // namespace test_label

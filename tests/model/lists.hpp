@@ -12,11 +12,9 @@
 
 #include <habeas/model/dossier.hpp>
 
-namespace testing {
+#include "random_source.hpp"
 
-using namespace habeas;
-
-inline constexpr unsigned seed = 20260119;
+namespace habeas::testing {
 
 inline actor an_actor(const char* name, audience seen_by = audience::everyone) {
   actor a;
@@ -440,4 +438,4 @@ class random_lists {
   std::mt19937* random_;
 };
 
-}  // namespace testing
+}  // namespace habeas::testing

@@ -8,6 +8,8 @@
 
 #include "lists.hpp"
 
+namespace test_negotiation {
+
 using namespace habeas;
 using testing::foro;
 
@@ -84,3 +86,5 @@ TEST_CASE("an event that only withheld claims tell of is not brought to light by
   CHECK(shown.negotiations[0].moves[0].event == event_id("begin"));
   CHECK(all.for_audience(audience::internal).shown().negotiations[0].moves.size() == 2);
 }
+
+}  // namespace test_negotiation

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_people {
+
 using namespace habeas;
 
 static_assert(std::regular<person> && std::regular<group>);
@@ -21,3 +23,5 @@ TEST_CASE("a member who surfaces later leaves the size of the group as it was") 
 }
 
 TEST_CASE("a person is not invented unless marked so") { CHECK_FALSE(person().synthetic); }
+
+}  // namespace test_people

@@ -8,6 +8,8 @@
 
 #include "lists.hpp"
 
+namespace test_pledge {
+
 using namespace habeas;
 using testing::a_claim;
 using testing::foro;
@@ -77,3 +79,5 @@ TEST_CASE("a leg is shown to those who may see a claim that tells of it, without
   CHECK(shown.exchanges[0].legs[1].pledge == pledge_id("eighty"));
   CHECK(validate(shown).empty());
 }
+
+}  // namespace test_pledge

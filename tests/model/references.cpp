@@ -9,6 +9,8 @@
 
 #include "lists.hpp"
 
+namespace test_references {
+
 using namespace habeas;
 
 namespace {
@@ -79,3 +81,5 @@ TEST_CASE("every date of a claim is seen") {
   c = testing::a_claim("c", labelled_claim{{}, {}, "hostage", {}, parse_edtf("2025"), true});
   CHECK(dates_of(c) == named{{"/since", "2025"}});
 }
+
+}  // namespace test_references

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_standing {
+
 using namespace habeas;
 
 TEST_CASE("the words of standings") {
@@ -12,3 +14,5 @@ TEST_CASE("the words of standings") {
 }
 
 TEST_CASE("a standing that nothing was said of counts") { CHECK(standing() == standing::counts); }
+
+}  // namespace test_standing

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_statement {
+
 using namespace habeas;
 
 static_assert(std::regular<statement> && std::regular<moment> && std::regular<breakdown>);
@@ -35,3 +37,5 @@ TEST_CASE("the words of statements") {
   CHECK(slug_list<identity_verdict>() == "same, different, possibly_same");
   CHECK(slug_list<account_relation>() == "same, contains, disjoint_parts, overlaps");
 }
+
+}  // namespace test_statement

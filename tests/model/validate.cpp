@@ -8,6 +8,8 @@
 
 #include "lists.hpp"
 
+namespace test_validate {
+
 using namespace habeas;
 using testing::a_claim;
 using testing::about;
@@ -234,3 +236,5 @@ TEST_CASE("what no file could hold is a problem too") {
                                 "/accounts/0/rule/minimum_days: a negative number of days",
                                 "/accounts/0/rule/clauses/0/value: not a value of regime"});
 }
+
+}  // namespace test_validate

@@ -9,6 +9,8 @@
 
 #include "lists.hpp"
 
+namespace test_visibility {
+
 using namespace habeas;
 using testing::a_claim;
 using testing::foro;
@@ -133,3 +135,5 @@ TEST_CASE("a narrower circle sees whatever a wider one sees") {
     });
   }
 }
+
+}  // namespace test_visibility

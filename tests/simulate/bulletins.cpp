@@ -7,6 +7,8 @@
 #include <habeas/simulate/simulate.hpp>
 #include <habeas/time/point.hpp>
 
+namespace test_bulletins {
+
 using namespace habeas;
 
 TEST_CASE("every exact number that counts is the true one, and so are its parts") {
@@ -66,3 +68,5 @@ TEST_CASE("the variety is there: revisions, repeats, breakdowns, uncertain dates
     CHECK(kinds.count(kind) == 1);
   for (const auto n : {superseding, repeats, broken_down, qualified, vague}) CHECK(n > 3);
 }
+
+}  // namespace test_bulletins

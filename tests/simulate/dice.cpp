@@ -5,6 +5,8 @@
 
 #include <habeas/simulate/dice.hpp>
 
+namespace test_dice {
+
 using namespace habeas;
 
 TEST_CASE("dice are the generator that the standard fixes: its ten thousandth number is known") {
@@ -33,3 +35,5 @@ TEST_CASE("the widest range is allowed") {
   dice throws(2);
   CHECK(throws.between(INT64_MIN, INT64_MAX) != throws.between(INT64_MIN, INT64_MAX));
 }
+
+}  // namespace test_dice

@@ -10,6 +10,8 @@
 #include <habeas/simulate/faults.hpp>
 #include <habeas/simulate/simulate.hpp>
 
+namespace test_faults {
+
 using namespace habeas;
 
 namespace {
@@ -102,3 +104,5 @@ TEST_CASE("every rule but those of what was not looked at can be planted") {
   for (const auto& r : check_rules)
     if (r.slug != "unaccounted_not_searched") CHECK(find_slug<fault>(r.slug));
 }
+
+}  // namespace test_faults

@@ -5,6 +5,8 @@
 
 #include <habeas/simulate/history.hpp>
 
+namespace test_history {
+
 using namespace habeas;
 
 TEST_CASE("steps are in order, and each follows from the one before") {
@@ -32,3 +34,5 @@ TEST_CASE("steps are in order, and each follows from the one before") {
   CHECK(kinds.size() == 6);
   CHECK(home);
 }
+
+}  // namespace test_history

@@ -5,6 +5,8 @@
 
 #include <habeas/simulate/register.hpp>
 
+namespace test_register {
+
 using namespace habeas;
 
 TEST_CASE("nobody is on a list twice or leaves it unseen, and the facilities share it out at every hour") {
@@ -44,3 +46,5 @@ TEST_CASE("who hears of nobody has an empty list") {
   deaf.coverage = 0;
   CHECK(keep_register(past, deaf, true, throws).list.empty());
 }
+
+}  // namespace test_register

@@ -3,6 +3,8 @@
 
 #include <habeas/simulate/settings.hpp>
 
+namespace test_settings {
+
 using namespace habeas;
 
 TEST_CASE("sizes outside their limits are refused with the limits") {
@@ -18,3 +20,5 @@ TEST_CASE("sizes outside their limits are refused with the limits") {
   refused([](simulation_settings& s) { s.claims = 0; });
   refused([](simulation_settings& s) { s.named = 10'001; });
 }
+
+}  // namespace test_settings

@@ -4,6 +4,8 @@
 #include <habeas/infer/findings.hpp>
 #include <habeas/simulate/simulate.hpp>
 
+namespace test_simulate {
+
 using namespace habeas;
 
 namespace {
@@ -61,3 +63,5 @@ TEST_CASE("a thousand consistent dossiers contradict nowhere, and every bound co
   }
   MESSAGE(claims << " claims, " << bounds << " bounds");
 }
+
+}  // namespace test_simulate

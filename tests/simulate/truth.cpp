@@ -3,6 +3,8 @@
 
 #include <habeas/simulate/truth.hpp>
 
+namespace test_truth {
+
 using namespace habeas;
 
 namespace {
@@ -63,3 +65,5 @@ TEST_CASE("points are found by the names that answers use") {
   CHECK(t.hour_of("start") == before_all);
   CHECK_FALSE(t.hour_of("claim:none"));
 }
+
+}  // namespace test_truth

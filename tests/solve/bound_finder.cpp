@@ -7,6 +7,8 @@
 
 #include "oracle.hpp"
 
+namespace test_bound_finder {
+
 using namespace habeas;
 
 namespace {
@@ -94,3 +96,5 @@ TEST_CASE("bound_finder: numbers near the limit") {
   for (std::size_t i = 0; i < ends.size(); ++i) CHECK(upper[i] == solver.upper(ends[i].plus, ends[i].minus));
   CHECK(upper[0] == std::int64_t{n - 1} * greatest_at_most);
 }
+
+}  // namespace test_bound_finder

@@ -11,6 +11,8 @@
 
 #include "oracle.hpp"
 
+namespace test_canonical_proof {
+
 using namespace habeas;
 
 namespace {
@@ -160,3 +162,5 @@ TEST_CASE("canonical_proof: against every path of many small systems") {
   }
   CHECK(proofs > 1000);
 }
+
+}  // namespace test_canonical_proof

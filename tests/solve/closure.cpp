@@ -7,6 +7,8 @@
 
 #include "oracle.hpp"
 
+namespace test_closure {
+
 using namespace habeas;
 
 TEST_CASE("difference_closure: bounds by place among the chosen, both ways") {
@@ -41,3 +43,5 @@ TEST_CASE("difference_closure: the same as Floyd and Warshall") {
         CHECK(closure.upper(i, j).value_or(unbounded) == expected.bound[chosen[j]][chosen[i]]);
   }
 }
+
+}  // namespace test_closure

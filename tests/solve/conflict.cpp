@@ -9,6 +9,8 @@
 
 #include "oracle.hpp"
 
+namespace test_conflict {
+
 using namespace habeas;
 
 namespace {
@@ -190,3 +192,5 @@ TEST_CASE("disjoint_conflicts: on systems the same as by asking the definition, 
   }
   CHECK(found > 100);
 }
+
+}  // namespace test_conflict

@@ -7,6 +7,8 @@
 
 #include "oracle.hpp"
 
+namespace test_difference_graph {
+
 using namespace habeas;
 
 TEST_CASE("difference_graph: one arc for each pair, as tight as its tightest row") {
@@ -97,3 +99,5 @@ TEST_CASE("difference_graph: rows that could overflow together are refused") {
     CHECK(e.code() == errc::limit_exceeded);
   }
 }
+
+}  // namespace test_difference_graph

@@ -7,6 +7,8 @@
 
 #include "oracle.hpp"
 
+namespace test_difference_solver {
+
 using namespace habeas;
 
 TEST_CASE("difference_solver: how many must have come, from five numbers") {
@@ -152,3 +154,5 @@ TEST_CASE("difference_solver: the work grows with the rows") {
     CHECK(solver.relaxations() <= 6 * system.rows().size());
   }
 }
+
+}  // namespace test_difference_solver

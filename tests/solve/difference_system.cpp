@@ -7,6 +7,8 @@
 
 #include <habeas/core/error.hpp>
 
+namespace test_difference_system {
+
 using namespace habeas;
 
 namespace {
@@ -65,3 +67,5 @@ TEST_CASE("canonical_order: by variables, right side, number of labels, labels, 
     for (std::size_t j = 0; j < ascending.size(); ++j)
       CHECK((canonical_order(pool, ascending[i], ascending[j]) <=> 0) == (i <=> j));
 }
+
+}  // namespace test_difference_system

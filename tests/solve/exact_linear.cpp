@@ -7,6 +7,8 @@
 #include "linear_solver.hpp"
 #include "random_source.hpp"
 
+namespace test_exact_linear {
+
 using namespace habeas;
 
 namespace {
@@ -162,3 +164,5 @@ TEST_CASE("verdicts and ends equal an enumeration") {
   CHECK(impossible > 10);
   CHECK(tighter_than_fractions > 10);
 }
+
+}  // namespace test_exact_linear

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_flow_problem {
+
 using namespace habeas;
 
 TEST_CASE("flow_problem: nodes, supplies and arcs stand as they were added") {
@@ -38,3 +40,5 @@ TEST_CASE("flow_problem: what it cannot hold is refused") {
   CHECK_THROWS_AS(p.add_supply(0, std::numeric_limits<std::int64_t>::min()), error);
   CHECK_THROWS_AS(p.add_supply(2, 1), error);
 }
+
+}  // namespace test_flow_problem

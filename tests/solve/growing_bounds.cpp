@@ -9,6 +9,8 @@
 
 #include "random_source.hpp"
 
+namespace test_growing_bounds {
+
 using namespace habeas;
 
 namespace {
@@ -116,3 +118,5 @@ TEST_CASE("a row costs what it moves") {
   CHECK(chain.moves() - before == 3);
   CHECK(chain.greatest(n - 1) == 20'000);
 }
+
+}  // namespace test_growing_bounds

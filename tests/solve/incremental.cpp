@@ -9,6 +9,8 @@
 
 #include "oracle.hpp"
 
+namespace test_incremental {
+
 using namespace habeas;
 
 TEST_CASE("incremental_difference: names what the refused row contradicts, and goes on") {
@@ -75,3 +77,5 @@ TEST_CASE("incremental_difference: accepts a row just where all rows so far can 
   }
   CHECK(refused > 300);
 }
+
+}  // namespace test_incremental

@@ -8,6 +8,8 @@
 
 #include "oracle.hpp"
 
+namespace test_label_set {
+
 using namespace habeas;
 
 TEST_CASE("label_pool: 0 is the empty set, and equal sets are one") {
@@ -84,3 +86,5 @@ TEST_CASE("label_mask: a row counts only while all its labels are on") {
   CHECK(mask.allows(std::vector<label>{1}));
   CHECK(mask.allows({}));
 }
+
+}  // namespace test_label_set

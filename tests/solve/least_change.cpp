@@ -9,6 +9,8 @@
 
 #include "oracle.hpp"
 
+namespace test_least_change {
+
 using namespace habeas;
 
 namespace {
@@ -221,3 +223,5 @@ TEST_CASE("least_change: the order of rows changes no price and no range") {
     CHECK(before.ranges(pairs) == after.ranges(pairs));
   }
 }
+
+}  // namespace test_least_change

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_linear_certificate {
+
 using namespace habeas;
 
 namespace {
@@ -90,3 +92,5 @@ TEST_CASE("rounding goes down and up for negative totals too") {
   CHECK(c.floor() == -2);
   CHECK(c.ceiling() == -2);
 }
+
+}  // namespace test_linear_certificate

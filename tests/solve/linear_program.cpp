@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_linear_program {
+
 using namespace habeas;
 
 TEST_CASE("a sum has one form: ascending, each variable once, none of them zero times") {
@@ -44,3 +46,5 @@ TEST_CASE("a variable that is not there and a number too large are refused") {
   CHECK_THROWS_AS(p.add_row({{x, 1}}, greatest_at_most + 1), error);
   CHECK(p.row_count() == 0);
 }
+
+}  // namespace test_linear_program

@@ -9,6 +9,8 @@
 
 #include "random_source.hpp"
 
+namespace test_live_difference {
+
 using namespace habeas;
 
 TEST_CASE("live_difference: a row that contradicts waits until one of those that it contradicts goes") {
@@ -98,3 +100,5 @@ TEST_CASE("live_difference: as from the start, whatever comes and goes") {
   CHECK(infeasible > 100);
   CHECK(searched * 3 < asked);
 }
+
+}  // namespace test_live_difference

@@ -10,6 +10,8 @@
 
 #include "random_source.hpp"
 
+namespace test_network_simplex {
+
 using namespace habeas;
 
 namespace {
@@ -322,3 +324,5 @@ TEST_CASE("network_simplex: it stops when asked") {
   stop.request_stop();
   CHECK_THROWS_AS(network_simplex(p, {}, stop.get_token()), error);
 }
+
+}  // namespace test_network_simplex

@@ -9,6 +9,8 @@
 
 #include "oracle.hpp"
 
+namespace test_rigid_parts {
+
 using namespace habeas;
 
 TEST_CASE("find_rigid_parts: an exact claim ties two variables, a bound does not") {
@@ -48,3 +50,5 @@ TEST_CASE("find_rigid_parts: one part just where the upper bound is the lower") 
   }
   CHECK(tied > 100);
 }
+
+}  // namespace test_rigid_parts

@@ -7,6 +7,8 @@
 
 #include "oracle.hpp"
 
+namespace test_shortest_path {
+
 using namespace habeas;
 
 TEST_CASE("sweep: finds numbers that satisfy every row, or a cycle that cannot hold") {
@@ -99,3 +101,5 @@ TEST_CASE("path_search: distances along and against the arcs, also when it is us
   }
   CHECK(search.relaxations() > 0);
 }
+
+}  // namespace test_shortest_path

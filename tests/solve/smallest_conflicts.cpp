@@ -8,6 +8,8 @@
 
 #include "random_source.hpp"
 
+namespace test_smallest_conflicts {
+
 using namespace habeas;
 
 namespace {
@@ -84,3 +86,5 @@ TEST_CASE("the work is bounded, and what it did not suffice for is said") {
   CHECK(some.asked <= 50);
   CHECK(!some.more.has_value());
 }
+
+}  // namespace test_smallest_conflicts

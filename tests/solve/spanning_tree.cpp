@@ -8,6 +8,8 @@
 
 #include "random_source.hpp"
 
+namespace test_spanning_tree {
+
 using namespace habeas;
 
 namespace {
@@ -93,3 +95,5 @@ TEST_CASE("spanning_tree: after any moves each node knows what hangs below it, a
   }
   CHECK(turned > 500);
 }
+
+}  // namespace test_spanning_tree

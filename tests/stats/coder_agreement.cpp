@@ -13,6 +13,8 @@
 
 #include "random_source.hpp"
 
+namespace test_coder_agreement {
+
 using namespace habeas;
 using doctest::Approx;
 
@@ -294,3 +296,5 @@ TEST_CASE("the words of agreement") {
   CHECK(slug_list<kappa_weights>() == "unweighted, linear, quadratic");
   CHECK(slug_list<measurement>() == "nominal, ordinal, interval, ratio");
 }
+
+}  // namespace test_coder_agreement

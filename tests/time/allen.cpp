@@ -7,6 +7,8 @@
 #include <habeas/time/allen.hpp>
 #include <habeas/time/edtf.hpp>
 
+namespace test_allen {
+
 using namespace habeas;
 
 namespace {
@@ -148,3 +150,5 @@ TEST_CASE("slugs of relations") {
   CHECK(allen_set::all().size() == allen_relation_count);
   CHECK(to_string(allen_set::none()).empty());
 }
+
+}  // namespace test_allen

@@ -5,6 +5,8 @@
 
 #include <habeas/time/bridge.hpp>
 
+namespace test_bridge {
+
 using namespace habeas;
 
 TEST_CASE("days of std::chrono come and go") {
@@ -34,3 +36,5 @@ TEST_CASE("dates of Boost come and go within their years") {
   CHECK_THROWS_AS((void)from_boost_date(date(boost::gregorian::not_a_date_time)), error);
   CHECK_THROWS_AS((void)from_boost_date(date(boost::gregorian::pos_infin)), error);
 }
+
+}  // namespace test_bridge

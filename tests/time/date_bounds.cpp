@@ -15,6 +15,8 @@
 
 #include "random_source.hpp"
 
+namespace test_date_bounds {
+
 using namespace habeas;
 
 namespace {
@@ -333,3 +335,5 @@ TEST_CASE("a set has the days of its members and of its ranges, and no others") 
     same_when_printed(date, where);
   }
 }
+
+}  // namespace test_date_bounds

@@ -5,6 +5,8 @@
 
 #include <habeas/time/date_words.hpp>
 
+namespace test_date_words {
+
 using namespace habeas;
 
 namespace {
@@ -67,3 +69,5 @@ TEST_CASE("in both languages, for every form") {
     }
   CHECK(joined(words("2024-02", {}, language::es).leaves_open) == "Cuál de los 29 días del 2024-02-01 al 2024-02-29.");
 }
+
+}  // namespace test_date_words

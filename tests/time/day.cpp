@@ -8,6 +8,8 @@
 
 #include <habeas/time/day.hpp>
 
+namespace test_day {
+
 using namespace habeas;
 
 TEST_CASE("a day is counted from the first of January 1970") {
@@ -106,3 +108,5 @@ TEST_CASE("the unbounded past is before every instant, the unbounded future afte
   CHECK(to_string(instant::earliest()) == "unbounded past");
   CHECK(to_string(instant::latest()) == "unbounded future");
 }
+
+}  // namespace test_day

@@ -10,6 +10,8 @@
 
 #include <habeas/time/edtf.hpp>
 
+namespace test_edtf {
+
 #ifndef HABEAS_TEST_DATA
 #error "HABEAS_TEST_DATA names the folder of the test data"
 #endif
@@ -360,3 +362,5 @@ TEST_CASE("dates are equal when their texts are, and hash alike") {
   CHECK(to_string(b) == "[1990,1991]");
   CHECK(b.bounds() == a.bounds());
 }
+
+}  // namespace test_edtf

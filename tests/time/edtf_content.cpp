@@ -4,6 +4,8 @@
 #include <habeas/time/edtf.hpp>
 #include <habeas/time/edtf_content.hpp>
 
+namespace test_edtf_content {
+
 using namespace habeas;
 
 TEST_CASE("times of day are equal when seconds and offset are, written or not") {
@@ -28,3 +30,5 @@ TEST_CASE("a range runs backwards when it ends before it starts") {
   CHECK_FALSE(m.runs_backwards(hemisphere::north));
   CHECK(m.runs_backwards(hemisphere::south));
 }
+
+}  // namespace test_edtf_content

@@ -3,6 +3,8 @@
 
 #include <habeas/time/edtf_follow.hpp>
 
+namespace test_edtf_follow {
+
 using namespace habeas::detail;
 
 TEST_CASE("what may come next is listed in words") {
@@ -17,3 +19,5 @@ TEST_CASE("within a set the text cannot end") {
   CHECK(describe_followers(dots | comma | close_one) == "'..', ',' or ']'");
   CHECK(describe_followers(close_all) == "'}'");
 }
+
+}  // namespace test_edtf_follow

@@ -7,6 +7,8 @@
 #include <habeas/time/edtf.hpp>
 #include <habeas/time/edtf_parse.hpp>
 
+namespace test_edtf_parse {
+
 using namespace habeas;
 
 namespace {
@@ -320,3 +322,5 @@ TEST_CASE("the place of a failure is the first character that no date could have
   }
   CHECK(failures > 10'000);
 }
+
+}  // namespace test_edtf_parse

@@ -5,6 +5,8 @@
 
 #include <habeas/time/matching_days.hpp>
 
+namespace test_matching_days {
+
 using namespace habeas;
 
 namespace {
@@ -34,3 +36,5 @@ TEST_CASE("the days of a date within limits, in order") {
   CHECK_THROWS_AS((void)listed("2001-21", d(2001, 1, 1), d(2001, 12, 31)), error);
   CHECK(listed("2001-24", d(2002, 2, 27), d(2002, 3, 5), hemisphere::north) == "2002-02-27 2002-02-28");
 }
+
+}  // namespace test_matching_days

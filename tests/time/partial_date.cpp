@@ -10,6 +10,8 @@
 #include <habeas/time/edtf.hpp>
 #include <habeas/time/partial_date.hpp>
 
+namespace test_partial_date {
+
 using namespace habeas;
 
 namespace {
@@ -28,7 +30,7 @@ struct calendar {
   }
 };
 
-bool fits(const std::string& pattern, int number) {
+bool mask_fits(const std::string& pattern, int number) {
   for (auto i = pattern.size(); i-- > 0; number /= 10)
     if (pattern[i] != 'X' && pattern[i] - '0' != number % 10) return false;
   return true;
@@ -39,13 +41,13 @@ std::vector<std::int64_t> enumerate(calendar& days, bool negative, const std::st
                                     const std::string& dom) {
   std::vector<std::int64_t> found;
   for (int magnitude = 0; magnitude < 10'000; ++magnitude) {
-    if (!fits(year, magnitude) || (negative && magnitude == 0)) continue;
+    if (!mask_fits(year, magnitude) || (negative && magnitude == 0)) continue;
     const int y = negative ? -magnitude : magnitude;
     std::int64_t n = days.of(y);
     for (int m = 1; m <= 12; ++m) {
-      const bool month_fits = month.empty() || fits(month, m);
+      const bool month_fits = month.empty() || mask_fits(month, m);
       for (int d = 1; d <= calendar::length(y, m); ++d, ++n)
-        if (month_fits && (dom.empty() || fits(dom, d))) found.push_back(n);
+        if (month_fits && (dom.empty() || mask_fits(dom, d))) found.push_back(n);
     }
   }
   return found;
@@ -188,3 +190,5 @@ TEST_CASE("slugs") {
   CHECK(find_slug<hemisphere>("north") == hemisphere::north);
   CHECK(to_slug(date_precision::season) == "season");
 }
+
+}  // namespace test_partial_date

@@ -5,6 +5,8 @@
 
 #include <habeas/time/point.hpp>
 
+namespace test_point {
+
 using namespace habeas;
 
 namespace {
@@ -78,3 +80,5 @@ TEST_CASE("points are in order only where it is certain") {
 TEST_CASE("a season needs its hemisphere for a point too") {
   CHECK_THROWS_AS((void)cutoff_point(parse_edtf("2026-21"), caracas), error);
 }
+
+}  // namespace test_point

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_shifted {
+
 using namespace habeas;
 
 namespace {
@@ -43,3 +45,5 @@ TEST_CASE("masks and open ranges do not move") {
   CHECK(moved("{2026-01-18,2026-01-23}", 1) == "nothing");
   CHECK(moved("[..2026-01-23]", 1) == "nothing");
 }
+
+}  // namespace test_shifted

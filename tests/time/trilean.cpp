@@ -3,6 +3,8 @@
 
 #include <habeas/time/trilean.hpp>
 
+namespace test_trilean {
+
 using namespace habeas;
 
 TEST_CASE("three-valued answers combine as the worst and the best case do") {
@@ -25,3 +27,5 @@ TEST_CASE("three-valued answers combine as the worst and the best case do") {
   CHECK(to_trilean(false) == trilean::no);
   CHECK(to_slug(trilean::unknown) == "unknown");
 }
+
+}  // namespace test_trilean

@@ -5,6 +5,8 @@
 
 #include <habeas/time/widening.hpp>
 
+namespace test_widening {
+
 using namespace habeas;
 
 namespace {
@@ -47,3 +49,5 @@ TEST_CASE("impossible widths are refused") {
   CHECK_THROWS_AS((void)widened(year, {"bad", {}, {.year = max_widening + 1}}), error);
   CHECK_NOTHROW((void)widened(parse_edtf("Y9999999999999999~"), {"large", {}, {.year = max_widening}}));
 }
+
+}  // namespace test_widening

@@ -66,6 +66,9 @@ class planter {
       case fault::article_against_itself: article(); break;
       case fault::unaccounted_entries: gap(10, 17); break;
       case fault::unaccounted_exits: gap(17, 10); break;
+      case fault::talks_move_out_of_place: talks(negotiation_state::concluded, negotiation_state::resumed); break;
+      case fault::talks_round_out_of_place: talks(negotiation_state::collapsed, {}); break;
+      case fault::talks_resumed_first: talks(negotiation_state::resumed, negotiation_state::suspended); break;
     }
     std::sort(now_.subjects.begin(), now_.subjects.end());
     truth_->planted.push_back(std::move(now_));
@@ -117,6 +120,30 @@ class planter {
   }
   [[nodiscard]] moment start_of(std::int64_t hour) const { return {moment::how::start_of, day_of(hour), {}}; }
   [[nodiscard]] moment end_of(std::int64_t hour) const { return {moment::how::end_of, day_of(hour), {}}; }
+
+  /// Talks with a move, and after it another one or a round; the two events are dated by claims.
+  void talks(negotiation_state first, std::optional<negotiation_state> second) {
+    negotiation n;
+    n.id = negotiation_id(name());
+    const auto happened = [&](const char* part, std::int64_t hour) {
+      event e;
+      e.id = event_id(name(part));
+      content_->events.push_back(e);
+      dated_claim says;
+      says.event = e.id;
+      says.date = day_of(hour);
+      add(part, says);
+      return e.id;
+    };
+    n.moves.push_back({happened("-first", hours_ / 4), first});
+    const auto next = happened("-next", hours_ / 2);
+    if (second) n.moves.push_back({next, *second});
+    else n.rounds.push_back(next);
+    blame(n.id.text());
+    blame(n.moves.front().event.text());
+    if (first != negotiation_state::resumed) blame(next.text());
+    content_->negotiations.push_back(std::move(n));
+  }
 
   /// A true stock with an exact number that counts; the first counter's whole list is always one of them, or is made so.
   claim base() {

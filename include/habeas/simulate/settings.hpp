@@ -21,7 +21,8 @@ enum class fault {
   said_before, two_times, bulletin_days, two_ends, cumulative_falls, freed_falls, windows_differ, counters_differ,
   start_not_stated, stock_as_flow, no_bound, one_origin, repeat_not_marked, said_again, supersedes_other,
   pledge_as_done, never_in_custody, units_differ, label_without_speaker, members_over_size, member_twice,
-  impossible_age, before_birth, article_against_itself, unaccounted_entries, unaccounted_exits
+  impossible_age, before_birth, article_against_itself, unaccounted_entries, unaccounted_exits, talks_move_out_of_place,
+  talks_round_out_of_place, talks_resumed_first
 };
 
 template <>
@@ -59,6 +60,9 @@ struct slug_table<fault> {
       {fault::article_against_itself, "article_against_itself"},
       {fault::unaccounted_entries, "unaccounted_entries"},
       {fault::unaccounted_exits, "unaccounted_exits"},
+      {fault::talks_move_out_of_place, "talks_move_out_of_place"},
+      {fault::talks_round_out_of_place, "talks_round_out_of_place"},
+      {fault::talks_resumed_first, "talks_resumed_first"},
   });
 };
 
