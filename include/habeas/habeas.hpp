@@ -88,11 +88,13 @@
 #include <habeas/graph/strong_components.hpp>
 #include <habeas/infer/as_known.hpp>
 
+#include <habeas/infer/account_rows.hpp>
 #include <habeas/infer/check.hpp>
 #include <habeas/infer/check_claims.hpp>
 #include <habeas/infer/check_people.hpp>
 #include <habeas/infer/check_talks.hpp>
 #include <habeas/infer/claim_dates.hpp>
+#include <habeas/infer/claim_program.hpp>
 #include <habeas/infer/claim_system.hpp>
 #include <habeas/infer/coded_items.hpp>
 #include <habeas/infer/delivery.hpp>
@@ -119,6 +121,7 @@
 #include <habeas/infer/ledger_change.hpp>
 #include <habeas/infer/ledger_solution.hpp>
 #include <habeas/infer/ledger_system.hpp>
+#include <habeas/infer/linear_account.hpp>
 #include <habeas/infer/live_ledger.hpp>
 #include <habeas/infer/live_rows.hpp>
 #include <habeas/infer/more_contradictions.hpp>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "answer_values.hpp"
 
+#include <algorithm>
+
 #include <habeas/time/edtf.hpp>
 
 namespace habeas::io {
@@ -8,7 +10,11 @@ namespace {
 
 json::value to_value(const term& t) {
   switch (t.kind) {
-    case term::what::account: return {{"account", t.owner}, {"chain", t.chain}, {"point", t.point}};
+    case term::what::account: {
+      json::object o{{"account", t.owner}, {"chain", t.chain}, {"point", t.point}};
+      if (!t.stratum.empty()) o["stratum"] = t.stratum;
+      return o;
+    }
     case term::what::event: return {{"event", t.owner}, {"chain", t.chain}};
     case term::what::calendar: return {{"calendar", "1970-01-01"}};
   }
@@ -25,6 +31,13 @@ json::value to_value(const proof_step& s, const narrator& speak) {
                  {"amount", s.amount},
                  {"times", s.times},
                  {"sentence", speak.sentence(s)}};
+  if (!s.sum.empty()) {
+    // A row of more than two variables: its terms, each as often as it is taken.
+    json::array terms;
+    for (const auto& w : s.sum) terms.push_back({{"times", w.times}, {"variable", to_value(w.of)}});
+    o["plus"] = o["minus"] = nullptr;
+    o["terms"] = std::move(terms);
+  }
   if (s.because) o["because"] = io::to_value(*s.because, speak);
   return o;
 }
@@ -40,7 +53,11 @@ json::value day_or_null(const std::optional<day>& d) { return d ? json::value(to
 json::value to_value(const proof& p, const narrator& speak) {
   json::array steps;
   for (const auto& s : p.steps) steps.push_back(to_value(s, speak));
-  return {{"value", p.value}, {"divisor", p.divisor}, {"end", to_slug(p.end)}, {"steps", std::move(steps)}};
+  json::object o{{"value", p.value}, {"divisor", p.divisor}, {"end", to_slug(p.end)}, {"steps", std::move(steps)}};
+  // Steps that are no chain do not show by themselves what they are about.
+  const bool chain = p.divisor == 1 && std::all_of(p.steps.begin(), p.steps.end(), [](const proof_step& s) { return s.times == 1 && s.sum.empty(); });
+  if (!chain) o["about"] = {{"plus", to_value(p.plus)}, {"minus", to_value(p.minus)}};
+  return o;
 }
 
 json::value to_value(const bound& b, const narrator& speak) {
@@ -57,7 +74,7 @@ json::value to_value(const contradiction& c, const narrator& speak) {
   return {{"claims", id_list(c.claims)},
           {"assumptions", id_list(c.assumptions)},
           {"sentence", speak.sentence(c)},
-          {"proof", to_value(c.proof, speak)}};
+          {"proof", c.proof.steps.empty() ? json::value(nullptr) : to_value(c.proof, speak)}};
 }
 
 json::value to_value(const finding& f, const narrator& speak) {

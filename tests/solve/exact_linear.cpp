@@ -61,7 +61,7 @@ TEST_CASE("three people of whom no two can both be in: a half each in fractions,
   CHECK(most.status == linear_most::how::exact);
   CHECK(most.value == 1);
   CHECK_FALSE(most.certificate);  // a sum of rows shows 1.5 only
-  const auto in_fractions = find_most(p, all_rows(p), goal, *solver, 1);
+  const auto in_fractions = find_most(p, all_rows(p), goal, *solver, {1});
   CHECK(in_fractions.status == linear_most::how::outer);
   CHECK(in_fractions.value == 2);  // 1.5, rounded outwards
   REQUIRE(in_fractions.certificate);
@@ -101,6 +101,24 @@ TEST_CASE("an end that is not there is unbounded") {
   const auto least = find_most(p, all_rows(p), down, *solver);
   CHECK(least.status == linear_most::how::exact);
   CHECK(least.value == 0);
+}
+
+TEST_CASE("counts that may begin anywhere do not wander off in halves") {
+  const auto solver = solver_or_skip();
+  if (!solver) return;
+  // Three counts that start anywhere, and whose rises are a half each.
+  linear_program p;
+  const auto x = p.add_variables(6);
+  const auto rise = [&](variable i) { return std::vector<weighted_variable>{{x + 2 * i + 1, 1}, {x + 2 * i, -1}}; };
+  for (variable i = 0; i < 3; ++i) {
+    auto sum = rise(i);
+    for (const auto& w : rise((i + 1) % 3)) sum.push_back(w);
+    p.add_row(sum, 1);
+    for (auto& w : sum) w.times = -w.times;
+    p.add_row(sum, -1);
+    p.add_row({{x + 2 * i, 1}, {x + 2 * i + 1, -1}}, 0);
+  }
+  CHECK(find_whole_numbers(p, all_rows(p), *solver).status == linear_verdict::how::impossible);
 }
 
 TEST_CASE("a solver that is wrong proves nothing") {

@@ -46,6 +46,19 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"not_after_by", "{from} is not after {to} ({claims}).", "{from} ocurre a más tardar en {to} ({claims})."},
   {"nobody_leaves_first", "Nobody leaves who has not entered ({at}).", "Nadie sale sin haber entrado ({at})."},
 
+  // Steps of sums of claims.
+  {"net_at_least", "{who} ({claims}): at {at} at least {n} more were held than at {from}.", "{who} ({claims}): en {at} había al menos {n} detenidas más que en {from}."},
+  {"net_at_most", "{who} ({claims}): at {at} at most {n} more were held than at {from}.", "{who} ({claims}): en {at} había como máximo {n} detenidas más que en {from}."},
+  {"part_held_at_least", "{who} ({claims}): at least {n} of those held at {at} were {stratum}.", "{who} ({claims}): al menos {n} de las detenidas en {at} eran {stratum}."},
+  {"part_held_at_most", "{who} ({claims}): at most {n} of those held at {at} were {stratum}.", "{who} ({claims}): como máximo {n} de las detenidas en {at} eran {stratum}."},
+  {"part_moved_at_least", "{who} ({claims}): at least {n} of those who moved from {from} to {to} were {stratum}.", "{who} ({claims}): al menos {n} de quienes se movieron desde {from} hasta {to} eran {stratum}."},
+  {"part_moved_at_most", "{who} ({claims}): at most {n} of those who moved from {from} to {to} were {stratum}.", "{who} ({claims}): como máximo {n} de quienes se movieron desde {from} hasta {to} eran {stratum}."},
+  {"parts_make_whole", "{who} ({claims}): the parts by {axis} make up the whole.", "{who} ({claims}): las partes por {axis} suman el total."},
+  {"part_not_negative", "No part holds fewer than nobody ({stratum}, {at}).", "Ninguna parte tiene menos que nadie ({stratum}, {at})."},
+  {"part_of_stock", "Whoever is held as {stratum} is held ({at}).", "Quien está detenido como {stratum} está detenido ({at})."},
+  {"part_of_flow", "Part of a count is no more than the count: what is left of it does not fall from {from} to {to}.", "La parte de un conteo no supera al conteo: lo que queda no disminuye desde {from} hasta {to}."},
+  {"accounts_related", "{who} ({claims}) says how these counts stand to one another: {accounts}.", "{who} ({claims}) dice cómo se relacionan estos conteos: {accounts}."},
+
   // Steps of the timeline's proofs.
   {"starts_before_it_ends", "{event} starts no later than it ends.", "{event} empieza no después de terminar."},
   {"day_at_least", "{who} ({claims}): {end} of {event} no earlier than {day}.", "{who} ({claims}): {end} de {event} no antes del {day}."},
@@ -219,6 +232,7 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"contradiction_one", "{claims} cannot hold as stated. At least one thing about it is wrong, misdated, revised, or counts something else; habeas does not say which.", "{claims} no puede ser cierta tal como se afirma. Algo en ella es erróneo, tiene otra fecha, fue revisado o cuenta otra cosa; habeas no dice qué."},
   {"contradiction", "{claims} cannot all hold as stated. At least one is wrong, misdated, revised, or counts something else; habeas does not say which.", "{claims} no pueden ser todas ciertas tal como se afirman. Al menos una es errónea, tiene otra fecha, fue revisada o cuenta otra cosa; habeas no dice cuál."},
   {"contradiction_people", "They miss one another by {n} people.", "Difieren en {n} personas."},
+  {"contradiction_whole", "In fractions they could; in whole people they cannot.", "En fracciones podrían; con personas enteras, no."},
   {"contradiction_days", "They miss one another by {n} days.", "Difieren en {n} días."},
 
   // Plain words for what is quoted.

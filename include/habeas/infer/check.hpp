@@ -14,26 +14,20 @@
 
 #include <fmt/format.h>
 
-#include <habeas/infer/check_claims.hpp>
 #include <habeas/infer/check_people.hpp>
+#include <habeas/infer/check_sums.hpp>
 #include <habeas/infer/proof.hpp>
 #include <habeas/model/dossier.hpp>
 
 namespace habeas {
 
-/// What is wrong with a proof, in plain words; nothing: it holds.
-struct check_result {
-  std::vector<std::string> reasons;
-  [[nodiscard]] bool valid() const noexcept { return reasons.empty(); }
-  explicit operator bool() const noexcept { return valid(); }
-};
-
 namespace detail {
 
 /// Goes through a proof and all that it rests on, each nested proof once.
-class proof_checker {
+class proof_checker : private sum_checker {
  public:
-  proof_checker(const dossier& view, const std::optional<about_policy>& about) : view_(&view), rows_(view, about) {}
+  proof_checker(const dossier& view, const std::optional<about_policy>& about)
+      : sum_checker(view, about) {}
 
   check_result run(const proof& p) {
     waiting_.push_back({&p, {}});
@@ -54,8 +48,6 @@ class proof_checker {
   using amounts = std::optional<std::int64_t>;
   static constexpr std::int64_t greatest = std::int64_t{1} << 62;
 
-  void refuse(const std::string& why) { result_.reasons.push_back(at_ + ": " + why); }
-
   // The proof as a whole.
 
   void shape(const proof& p) {
@@ -66,7 +58,7 @@ class proof_checker {
     for (const auto& s : p.steps) {
       if (s.times < 1) return refuse("a step is taken less than once");
       if (s.end != p.end) return refuse("a step is of the other side");
-      plain = plain && s.times == 1;
+      plain = plain && s.times == 1 && s.sum.empty();
       sum = added(sum, multiplied(s.amount, s.times));
     }
     if (plain)
@@ -95,7 +87,13 @@ class proof_checker {
       return true;
     };
     bool fits = move(p.plus, -p.divisor) && move(p.minus, p.divisor);
-    for (const auto& s : p.steps) fits = fits && move(s.plus, s.times) && move(s.minus, -s.times);
+    for (const auto& s : p.steps) {
+      if (s.sum.empty()) fits = fits && move(s.plus, s.times) && move(s.minus, -s.times);
+      for (const auto& w : s.sum) {
+        const auto times = multiplied(w.times, s.times);
+        fits = fits && times && move(w.of, *times);
+      }
+    }
     fits = fits && std::all_of(left.begin(), left.end(), [](const auto& l) { return l.second == 0; });
     if (!fits) refuse("its steps do not lead to what it is about");
   }
@@ -119,7 +117,8 @@ class proof_checker {
   void step(const proof_step& s) {
     if (s.amount > greatest || s.amount < -greatest) return refuse("an impossible number");
     if (!things_are_there(s)) return;
-    const bool nested = s.by == rule::kind_is_part || s.by == rule::mask || (s.by == rule::order && s.because);
+    const bool rises = s.by == rule::order || s.by == rule::part_of_whole || s.by == rule::related;
+    const bool nested = s.by == rule::kind_is_part || s.by == rule::mask || (rises && s.because);
     if (s.because && !nested) return refuse("it needs no proof of its own");
     if (nested) {
       if (!s.because) return refuse("the proof that it rests on is missing");
@@ -147,14 +146,23 @@ class proof_checker {
       case rule::held_is_not_negative: return not_negative(s);
       case rule::start_before_end: return start_before_end(s);
       case rule::mask: return mask(s);
+      case rule::net:
+      case rule::part: return of_claim_in_sum(s);
+      case rule::part_of_whole: return part_of_whole(s);
+      case rule::part_is_not_negative: return part_is_not_negative(s);
+      case rule::parts_make_whole: return parts_make_whole(s);
+      case rule::related: return related(s);
     }
     refuse("no rule of that name");
   }
 
   /// All that the step names is in the view: accounts and events shown, claims that count, assumptions that are on.
   bool things_are_there(const proof_step& s) {
-    for (const auto* t : {&s.plus, &s.minus}) {
-      const bool there = t->kind == term::what::account ? view_->find(account_id(t->owner)) && rows_.is_chain(t->chain)
+    std::vector<const term*> terms{&s.plus, &s.minus};
+    for (const auto& w : s.sum) terms.push_back(&w.of);
+    if (!s.sum.empty() && (s.plus != term{} || s.minus != term{})) return refuse("it is both a difference and a sum"), false;
+    for (const auto* t : terms) {
+      const bool there = t->kind == term::what::account ? view_->find(account_id(t->owner)) && is_chain(*t)
                          : t->kind == term::what::event ? view_->find(event_id(t->owner)) && t->point.empty() &&
                                                               (t->chain == "start" || t->chain == "end")
                                                         : *t == term{};
@@ -172,24 +180,9 @@ class proof_checker {
     return true;
   }
 
-  /// The step is a - b <= most, from whichever side it is read.
-  static bool says(const proof_step& s, const plain_row& r) {
-    return about(s, r) && r.most == (s.end == side::high ? s.amount : -s.amount);
+  static bool is_chain(const term& t) {
+    return t.chain == "held" ? !t.stratum.empty() : claim_rows::is_chain(t.chain);
   }
-  static bool about(const proof_step& s, const plain_row& r) {
-    return s.end == side::high ? s.plus == r.up && s.minus == r.down : s.minus == r.up && s.plus == r.down;
-  }
-  template <class Id>
-  static std::vector<Id> in_order(std::vector<Id> ids) {
-    return sorted_once(std::move(ids));
-  }
-
-  void cites(const proof_step& s, std::vector<claim_id> claims, std::vector<assumption_id> assumptions) {
-    if (in_order(s.claims) != in_order(std::move(claims))) refuse("it does not cite the claims that it rests on");
-    if (in_order(s.assumptions) != in_order(std::move(assumptions)))
-      refuse("it does not cite the assumptions that it rests on");
-  }
-
   void of_claim(const proof_step& s) {
     if (s.claims.size() != 1) return refuse("it needs one claim");
     const auto& name = s.claims.front();
@@ -228,65 +221,6 @@ class proof_checker {
     cites(s, {}, {});
   }
 
-  /// Both terms are on one chain, with nothing added: what is left is the order of two points.
-  struct two_points {
-    std::string before, after;
-  };
-  std::optional<two_points> points_in_order(const proof_step& s) {
-    if (s.plus.kind != term::what::account || s.minus.kind != term::what::account || s.plus.owner != s.minus.owner ||
-        s.plus.chain != s.minus.chain || s.amount != 0) {
-      refuse("it is not the order of two points of a chain");
-      return std::nullopt;
-    }
-    if (s.end == side::high) return two_points{s.plus.point, s.minus.point};
-    return two_points{s.minus.point, s.plus.point};
-  }
-
-  void order(const proof_step& s) {
-    const auto points = points_in_order(s);
-    if (!points) return;
-    for (const auto& grounds : rows_.grounds_for_order(points->before, points->after, s.claims))
-      if (in_order(s.claims) == in_order(grounds.claims) && in_order(s.assumptions) == in_order(grounds.assumptions))
-        return;
-    refuse(fmt::format("nothing that it cites puts {} before {}", points->before, points->after));
-  }
-
-  void order_of_events(const proof_step& s) {
-    const auto points = points_in_order(s);
-    if (!points) return;
-    const proof& why = *s.because;
-    const auto name = [](const term& t) { return fmt::format("event_{}:{}", t.chain, t.owner); };
-    const auto low = why.end == side::low;
-    bool proven = false;
-    if (why.plus.kind == term::what::event && why.minus.kind == term::what::calendar) {
-      const auto within = rows_.days_as_instants(why.value, low);
-      const auto other = within ? rows_.exact(low ? points->before : points->after) : std::nullopt;
-      proven = other && (low ? points->after == name(why.plus) && *other <= *within
-                             : points->before == name(why.plus) && *within <= *other);
-    } else if (why.plus.kind == term::what::event && why.minus.kind == term::what::event) {
-      const auto& first = low ? why.minus : why.plus;
-      const auto& second = low ? why.plus : why.minus;
-      // Days order instants only where they differ; else each step must order the instants themselves.
-      const auto days = low ? why.value : -why.value;
-      const bool instants = days >= 0 && std::all_of(why.steps.begin(), why.steps.end(),
-                                                     [&](const proof_step& n) { return rows_.orders_instants(n); });
-      proven = points->before == name(first) && points->after == name(second) && (days >= 1 || instants);
-    }
-    if (!proven) return refuse(fmt::format("the days do not put {} before {}", points->before, points->after));
-    cites(s, claims_of(why), assumptions_of(why));
-  }
-
-  void same_cutoff(const proof_step& s) {
-    const auto points = points_in_order(s);
-    if (!points) return;
-    const auto one = rows_.bulletin_of(points->before, s.claims), other = rows_.bulletin_of(points->after, s.claims);
-    if (!one || !other || one->name != other->name)
-      return refuse(fmt::format("{} and {} are not of one bulletin", points->before, points->after));
-    auto claims = one->claims;
-    claims.insert(claims.end(), other->claims.begin(), other->claims.end());
-    cites(s, std::move(claims), {habeas::shared_cutoff});
-  }
-
   void kind_is_part(const proof_step& s) {
     const proof& why = *s.because;
     const auto& total = s.plus.chain;
@@ -310,6 +244,8 @@ class proof_checker {
         s.by == rule::no_other_exits ? assumption_effect::no_other_exits : assumption_effect::no_other_entries;
     const std::string total = s.by == rule::no_other_exits ? "exits" : "entries";
     if (s.assumptions.size() != 1) return refuse("it needs one assumption");
+    if (!s.sum.empty()) return no_other_in_sum(s, effect, total);
+    if (!s.plus.stratum.empty() || !s.minus.stratum.empty()) return refuse("it is about no stratum");
     const auto& assumed = view_->get(s.assumptions.front());
     if (assumed.effect != effect || assumed.account.text() != s.plus.owner || s.plus.kind != term::what::account)
       return refuse(fmt::format("{} does not say this of the account", assumed.id));
@@ -353,12 +289,9 @@ class proof_checker {
     const proof* what;
     std::string within;
   };
-  const dossier* view_;
-  claim_rows rows_;
   std::vector<task> waiting_;
   std::set<const proof*> seen_;
-  std::string within_, at_;
-  check_result result_;
+  std::string within_;
 };
 
 }  // namespace detail
@@ -378,6 +311,10 @@ class proof_checker {
   check_result all;
   const auto one = [&](const std::optional<std::int64_t>& value, const std::optional<proof>& why, side end) {
     const auto word = to_slug(end);
+    if (value && !why && b.engine == engine::integer) {
+      all.reasons.push_back(fmt::format("the {} end: only whole numbers show it, which solving again checks and no sum of claims does", word));
+      return;
+    }
     if (value.has_value() != why.has_value()) {
       all.reasons.push_back(fmt::format("the {} end: a number without a proof, or a proof without a number", word));
       return;
@@ -401,6 +338,7 @@ class proof_checker {
 /// Does the circle of rows come back to where it started with less than nothing, citing these claims?
 [[nodiscard]] inline check_result check(const contradiction& c, const dossier& view,
                                         const std::optional<about_policy>& about = {}) {
+  if (c.proof.steps.empty()) return {{"only whole numbers show it, which solving again checks and no sum of claims does"}};
   auto all = check(c.proof, view, about);
   if (c.proof.plus != c.proof.minus || c.proof.steps.empty()) all.reasons.emplace_back("its rows are no circle");
   if (c.proof.end != side::high || c.proof.value >= 0) all.reasons.emplace_back("its rows can all hold");

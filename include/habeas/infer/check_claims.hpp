@@ -200,6 +200,8 @@ class claim_rows {
   }
 
  private:
+  friend class linear_claim_rows;
+
   /// Days further out than this bound nothing.
   static constexpr std::int64_t furthest = std::int64_t{1} << 44;
 

@@ -65,6 +65,9 @@ struct check_report {
     detail::find_in_ledger(found, books, stop);
   }
   std::sort(report.contradictions.begin(), report.contradictions.end(), comes_first);
+  // Related accounts see one another's contradictions; each is told once.
+  const auto again = [](const auto& a, const auto& b) { return a.account && b.account && a.found.claims == b.found.claims; };
+  report.contradictions.erase(std::unique(report.contradictions.begin(), report.contradictions.end(), again), report.contradictions.end());
   report.findings = std::move(found).take();
   return report;
 }

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include <habeas/infer/ledger_solution.hpp>
+#include <habeas/infer/linear_account.hpp>
 #include <habeas/infer/stated.hpp>
 
 namespace habeas {
@@ -21,6 +22,9 @@ namespace habeas {
 /// How a ledger reads what claims leave open.
 struct ledger_options {
   std::optional<about_policy> about;  ///< how wide "about" is; nothing: it bounds nothing
+  /// What solves rows of more than two variables (habeas/lp has one); nothing: kinds are used by derived rows, which is
+  /// sound and may be wider, and net changes, parts and relations are not used.
+  std::shared_ptr<const linear_solver> linear{};
   friend bool operator==(const ledger_options&, const ledger_options&) = default;
 };
 
@@ -52,8 +56,9 @@ class ledger {
         labels_(dossier_), timeline_(std::make_unique<timeline>(dossier_, stop)), stop_(std::move(stop)) {
     (void)dossier_.get(account_);
     base_ = compile({});
+    base_linear_ = linear_of(base_);
     settle_all();
-    solutions_.emplace(std::vector<std::string>{}, std::make_shared<const solved>(base_, settled_.off));
+    solutions_.emplace(std::vector<std::string>{}, std::make_shared<const solved>(base_, settled_.off, base_linear_));
   }
   ledger(const ledger&) = delete;
   ledger& operator=(const ledger&) = delete;
@@ -65,12 +70,20 @@ class ledger {
   // Of a ledger that nobody keeps, a list that one can.
   [[nodiscard]] std::vector<contradiction> contradictions() && noexcept { return std::move(contradictions_); }
   [[nodiscard]] std::vector<claim_id> set_aside() && noexcept { return std::move(set_aside_); }
-  /// Claims of the account that count and give the engine no bound ("about" without a width, net changes).
+  /// Claims of the account that count and give the engine no bound ("about" without a width; net changes without a linear solver).
   [[nodiscard]] std::vector<claim_id> without_bound() const {
     std::vector<claim_id> ids;
-    for (const auto place : base_->without_bound()) ids.push_back(dossier_.content().claims[place].id);
+    for (const auto place : base_->without_bound())
+      if (!base_linear_ || !is_net_row(place)) ids.push_back(dossier_.content().claims[place].id);
     return ids;
   }
+  /// Claims that say more than the engine uses, sorted: without a linear solver those of kinds, parts and relations; with
+  /// one those whose own parts do not fit their number.
+  [[nodiscard]] std::vector<claim_id> used_in_part() const {
+    return detail::sorted_once(base_linear_ ? names_of(base_linear_->used_in_part()) : names_of(beyond_differences(dossier_, *base_)));
+  }
+  /// Does the account have rows of more than two variables, and a solver for them?
+  [[nodiscard]] bool is_linear() const noexcept { return base_linear_ != nullptr; }
   /// The kinds of entry or exit that claims count.
   [[nodiscard]] std::vector<mechanism> kinds(direction way) const {
     std::vector<mechanism> found;
@@ -86,15 +99,17 @@ class ledger {
   /// Could all hold, were these labels off? Throws errc::cancelled on request.
   [[nodiscard]] bool can_hold(const label_mask& off, const std::stop_token& stop = {}) const {
     if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
-    return ledger_solution(*base_, off).feasible();
+    return ledger_solution(*base_, off).feasible() && (!base_linear_ || base_linear_->feasible(off));
   }
   /// What a minimal set of claims that cannot all hold rests on, given as labels, ascending.
   [[nodiscard]] contradiction contradiction_of(const std::vector<label>& conflict, const std::stop_token& stop = {}) const {
     contradiction c;
     for (const auto l : conflict) c.claims.push_back(labels_.claim_name(l));
     const auto judge = [&](const label_mask& off) { return can_hold(off, stop); };
-    c.proof = ledger_solution(*base_, only_conflict(labels_, used_, conflict, judge)).circle();
-    c.assumptions = assumptions_of(c.proof);
+    const auto only = only_conflict(labels_, used_, conflict, judge);
+    const ledger_solution differences(*base_, only);
+    c.proof = differences.feasible() ? base_linear_->why_not(only) : differences.circle();
+    c.assumptions = c.proof.steps.empty() ? assumptions_left(labels_, used_, only) : assumptions_of(c.proof);
     return c;
   }
 
@@ -129,7 +144,7 @@ class ledger {
   [[nodiscard]] bound held(const point_name& at, bool proofs = true) const {
     const auto s = solved_for({at});
     const auto p = place_of(*s->system, at);
-    return answer(*s, s->system->at(0, p), s->system->at(1, p), proofs);
+    return answer(*s, {0, at}, {1, at}, proofs);
   }
   [[nodiscard]] bound entries(const point_name& from, const point_name& to, std::optional<mechanism> of = {}) const {
     return flow({direction::entries, of}, from, to);
@@ -144,7 +159,7 @@ class ledger {
     const auto s = solved_for({from, to});
     const auto k = s->system->chain_place(of);
     if (!k) throw error::unknown_id("kind in this account", to_string(of), chain_names());
-    return answer(*s, s->system->at(*k, place_of(*s->system, to)), s->system->at(*k, place_of(*s->system, from)), proofs);
+    return answer(*s, {*k, to}, {*k, from}, proofs);
   }
   /// Entries or exits that no claim of the account states. Throws as `flow` does.
   [[nodiscard]] unaccounted_flow unaccounted(direction way, const point_name& from, const point_name& to) const {
@@ -161,19 +176,33 @@ class ledger {
 
  private:
   struct solved {
-    solved(std::shared_ptr<const ledger_system> s, const label_mask& off)
-        : system(std::move(s)), order(system->order().system(), off), solution(*system, off) {}
+    solved(std::shared_ptr<const ledger_system> s, const label_mask& off, std::shared_ptr<const linear_account> rest)
+        : system(std::move(s)), order(system->order().system(), off), solution(*system, off), linear(std::move(rest)) {}
     std::shared_ptr<const ledger_system> system;
     difference_solver order;
     ledger_solution solution;
+    std::shared_ptr<const linear_account> linear;  ///< nothing where all rows are differences, or nobody solves the rest
   };
 
   [[nodiscard]] std::shared_ptr<const ledger_system> compile(const std::vector<std::string>& extra) const {
     return std::make_shared<const ledger_system>(dossier_, labels_, timeline_.get(), account_, options_.about, extra);
   }
 
+  [[nodiscard]] std::shared_ptr<const linear_account> linear_of(const std::shared_ptr<const ledger_system>& s) const {
+    if (!options_.linear) return nullptr;
+    return linear_account::make(dossier_, labels_, timeline_.get(), s, options_.about, options_.linear);
+  }
+  [[nodiscard]] bool is_net_row(std::size_t place) const {
+    return std::any_of(base_->nets().begin(), base_->nets().end(), [&](const net_row& n) { return n.claim_place == place; });
+  }
+  [[nodiscard]] std::vector<claim_id> names_of(const std::vector<std::size_t>& places) const {
+    std::vector<claim_id> ids;
+    for (const auto place : places) ids.push_back(dossier_.content().claims[place].id);
+    return ids;
+  }
+
   void settle_all() {
-    used_ = labels_used(base_->rows().system());
+    used_ = base_linear_ ? base_linear_->labels_used() : labels_used(base_->rows().system());
     settled_ = settle(dossier_, labels_, used_, [this](const label_mask& off) { return can_hold(off, stop_); });
     for (const auto& conflict : settled_.conflicts) {
       contradictions_.push_back(contradiction_of(conflict, stop_));
@@ -193,7 +222,8 @@ class ledger {
     const std::lock_guard lock(mutex_);
     if (const auto found = solutions_.find(extra); found != solutions_.end()) return found->second;
     if (solutions_.size() > most_kept) solutions_.erase(std::next(solutions_.begin()));
-    return solutions_.emplace(extra, std::make_shared<const solved>(compile(extra), settled_.off)).first->second;
+    const auto system = compile(extra);
+    return solutions_.emplace(extra, std::make_shared<const solved>(system, settled_.off, linear_of(system))).first->second;
   }
   [[nodiscard]] static std::size_t place_of(const ledger_system& s, const point_name& p) {
     if (const auto place = s.table().find(p.text)) return *place;
@@ -210,8 +240,20 @@ class ledger {
     for (const auto& c : base_->chains()) names.push_back(to_string(c));
     return names;
   }
-  [[nodiscard]] bound answer(const solved& s, variable plus, variable minus, bool proofs) const {
-    auto b = proofs ? s.solution.between(plus, minus) : s.solution.ends(plus, minus);
+  struct asked_variable {
+    std::size_t chain_place;
+    const point_name& at;
+  };
+  [[nodiscard]] bound answer(const solved& s, const asked_variable& plus, const asked_variable& minus, bool proofs) const {
+    const auto variable_of = [&](const asked_variable& v) { return s.system->at(v.chain_place, place_of(*s.system, v.at)); };
+    auto b = proofs ? s.solution.between(variable_of(plus), variable_of(minus)) : s.solution.ends(variable_of(plus), variable_of(minus));
+    if (s.linear) {
+      const auto find = [&](const asked_variable& v) {
+        return s.linear->find(v.chain_place, s.system->table().points()[place_of(*s.system, v.at)].name);
+      };
+      const auto up = find(plus), down = find(minus);
+      if (up && down) s.linear->narrow(b, *up, *down, settled_.off);
+    }
     b.set_aside = set_aside_;
     return b;
   }
@@ -226,6 +268,7 @@ class ledger {
   std::stop_token stop_;
   std::shared_ptr<const ledger_system> base_;
   std::vector<label> used_;
+  std::shared_ptr<const linear_account> base_linear_;
   settlement settled_;
   std::vector<contradiction> contradictions_;
   std::vector<claim_id> set_aside_;

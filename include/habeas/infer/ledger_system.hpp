@@ -45,6 +45,13 @@ struct flow_row {
   integer_interval number;
 };
 
+/// A claim of entries less exits between two points.
+struct net_row {
+  std::size_t claim_place;
+  std::size_t from, to;
+  integer_interval number;
+};
+
 /// Kinds whose claims have more points than this are used claim by claim, not pair by pair: sound, and wider.
 inline constexpr std::size_t most_kind_points = 1500;
 
@@ -75,6 +82,12 @@ class ledger_system {
   [[nodiscard]] const std::vector<std::size_t>& without_bound() const noexcept { return without_bound_; }
   /// Claims of stocks, with their cut-offs.
   [[nodiscard]] const std::vector<std::pair<std::size_t, std::size_t>>& stocks() const noexcept { return stocks_; }
+
+  /// Claims of net changes: joined running counts, for the linear program.
+  [[nodiscard]] const std::vector<net_row>& nets() const noexcept { return nets_; }
+  /// The claim and the assumptions that its rows rest on.
+  [[nodiscard]] std::vector<label> grounds_of(std::size_t claim_place) const { return rests_on(claim_place); }
+  [[nodiscard]] const account_id& account() const noexcept { return account_; }
 
   [[nodiscard]] std::optional<std::size_t> chain_place(const chain& c) const {
     const auto at = std::find(chains_.begin(), chains_.end(), c);
@@ -159,7 +172,14 @@ class ledger_system {
     if (from) table_.put_before(*from, to, rule::order, rests_on(place));
     if (flow.way == direction::net) {
       // A net change joins four running counts: no row of differences. Kept for the linear program.
-      if (!interval.is_unbounded()) without_bound_.push_back(place);
+      if (interval.is_unbounded()) return;
+      without_bound_.push_back(place);
+      if (!from) return;  // how many there were at first is not known either
+      if (flow.falls) {
+        const auto turned = [](const std::optional<std::int64_t>& n) { return n ? std::optional(-*n) : std::nullopt; };
+        interval = {turned(interval.high), turned(interval.low)};
+      }
+      nets_.push_back({place, *from, to, interval});
       return;
     }
     flows_.push_back({place, {flow.way, flow.of}, from, to, interval});
@@ -360,6 +380,7 @@ class ledger_system {
   std::vector<std::size_t> position_, by_position_;
   std::vector<flow_row> flows_;
   std::vector<people_row> people_;
+  std::vector<net_row> nets_;
   std::vector<stock_claim> stock_rows_;
   std::vector<std::size_t> without_bound_;
   std::vector<std::pair<std::size_t, std::size_t>> stocks_;

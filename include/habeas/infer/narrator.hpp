@@ -2,6 +2,7 @@
 // Proofs and contradictions in words: who said what, and what was assumed.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -82,13 +83,25 @@ class narrator {
       case rule::lasted:
       case rule::linked: return days_sentence(s);
       case rule::mask: return mask_sentence(s);
+      case rule::net: return net_sentence(s);
+      case rule::part: return part_sentence(s);
+      case rule::parts_make_whole:
+        return speak("parts_make_whole", {{"who", who(s)}, {"claims", ids(s.claims)}, {"axis", strata(s, true)}});
+      case rule::part_is_not_negative: return speak("part_not_negative", {{"stratum", strata(s, false)}, {"at", points(s).front()}});
+      case rule::part_of_whole: {
+        const auto at = points(s);
+        if (at.size() == 1) return speak("part_of_stock", {{"stratum", strata(s, false)}, {"at", at.front()}});
+        return speak("part_of_flow", {{"from", at.front()}, {"to", at.back()}});
+      }
+      case rule::related: return speak("accounts_related", {{"who", who(s)}, {"claims", ids(s.claims)}, {"accounts", owners(s)}});
     }
     return {};
   }
 
   [[nodiscard]] std::string sentence(const contradiction& c) const {
-    const bool days = !c.proof.steps.empty() && c.proof.steps.front().plus.kind != term::what::account;
+    const bool days = !c.proof.steps.empty() && c.proof.steps.front().sum.empty() && c.proof.steps.front().plus.kind != term::what::account;
     std::string text = speak(c.claims.size() == 1 ? "contradiction_one" : "contradiction", {{"claims", listed(c.claims)}});
+    if (c.proof.steps.empty()) return text + ' ' + speak("contradiction_whole", {});
     return text + ' ' + speak(days ? "contradiction_days" : "contradiction_people", {{"n", fmt::format("{}", -c.proof.value)}});
   }
 
@@ -138,6 +151,73 @@ class narrator {
                  {{"who", who(s)}, {"claims", ids(s.claims)}, {"n", number(s)}, {"kind", kind(s.plus.chain)},
                   {"from", point(early.point)}, {"to", point(late.point)}});
   }
+  // Rows of more than two variables.
+
+  /// "sex=women, sex=men", or the axes alone.
+  static std::string strata(const proof_step& s, bool axes) {
+    std::vector<std::string> names;
+    const auto add = [&](const term& t) {
+      const auto name = axes ? t.stratum.substr(0, t.stratum.find('=')) : t.stratum;
+      if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    };
+    add(s.plus);
+    add(s.minus);
+    for (const auto& w : s.sum) add(w.of);
+    std::string text;
+    for (const auto& n : names) text += (text.empty() ? "" : ", ") + n;
+    return text;
+  }
+  static std::string owners(const proof_step& s) {
+    std::vector<std::string> names;
+    for (const auto& w : s.sum) names.push_back(w.of.owner);
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    std::string text;
+    for (const auto& n : names) text += (text.empty() ? "" : ", ") + n;
+    return text;
+  }
+  /// The points of a sum: of a count that has not fallen, the earlier one first.
+  [[nodiscard]] std::vector<std::string> points(const proof_step& s) const {
+    const auto sign = s.end == side::high ? 1 : -1;
+    std::vector<std::string> early, late;
+    for (const auto& w : s.sum) {
+      const bool whole = w.of.stratum.empty() && w.of.chain.find(':') == std::string::npos;
+      auto& list = (w.times * sign > 0) == (whole || s.sum.size() == 1) ? early : late;
+      list.push_back(w.of.point);
+    }
+    const auto& first = early.empty() ? late : early;
+    std::vector<std::string> found{point(first.empty() ? std::string_view{} : first.front())};
+    for (const auto& w : s.sum)
+      if (w.of.point != first.front()) {
+        found.push_back(point(w.of.point));
+        break;
+      }
+    return found;
+  }
+  [[nodiscard]] std::string net_sentence(const proof_step& s) const {
+    std::string one, other;  // held at one, less held at the other
+    for (const auto& w : s.sum)
+      if (is_entries(w.of)) (w.times > 0 ? one : other) = w.of.point;
+    const bool low = s.end == side::low;
+    const bool natural = s.amount > 0 || (s.amount == 0 && low);
+    if (!natural) std::swap(one, other);
+    return speak(low == natural ? "net_at_least" : "net_at_most",
+                 {{"who", who(s)}, {"claims", ids(s.claims)}, {"n", number(s)}, {"at", point(one)}, {"from", point(other)}});
+  }
+  [[nodiscard]] std::string part_sentence(const proof_step& s) const {
+    if (s.sum.empty()) {
+      const bool natural = s.end == side::low ? s.amount > 0 : s.amount >= 0;
+      const auto& late = natural ? s.plus : s.minus;
+      const auto& early = natural ? s.minus : s.plus;
+      return speak(at_least(s, natural) ? "part_moved_at_least" : "part_moved_at_most",
+                   {{"who", who(s)}, {"claims", ids(s.claims)}, {"n", number(s)}, {"stratum", strata(s, false)},
+                    {"from", point(early.point)}, {"to", point(late.point)}});
+    }
+    const bool natural = s.sum.front().times > 0;
+    return speak(at_least(s, natural) ? "part_held_at_least" : "part_held_at_most",
+                 {{"who", who(s)}, {"claims", ids(s.claims)}, {"n", number(s)}, {"stratum", strata(s, false)}, {"at", point(s.sum.front().of.point)}});
+  }
+
   [[nodiscard]] std::string order(const proof_step& s) const {
     const auto& early = s.end == side::low ? s.minus : s.plus;
     const auto& late = s.end == side::low ? s.plus : s.minus;

@@ -37,6 +37,12 @@ enum class rule {
   lasted,                ///< how long an event lasted
   linked,                ///< how an event stands to another
   mask,                  ///< only days that match the date's mask
+  net,                   ///< entries less exits claimed between two points
+  part_of_whole,         ///< a kind, a stratum or what is left of a count is a part of it: the rest never falls
+  part_is_not_negative,  ///< no stratum holds fewer than none
+  part,                  ///< the number that a claim gives for one part of its own
+  parts_make_whole,      ///< a claim takes its number apart: the parts sum to it
+  related,               ///< how accounts stand to one another
 };
 
 template <>
@@ -61,6 +67,12 @@ struct slug_table<rule> {
       {rule::lasted, "lasted"},
       {rule::linked, "linked"},
       {rule::mask, "mask"},
+      {rule::net, "net"},
+      {rule::part_of_whole, "part_of_whole"},
+      {rule::part_is_not_negative, "part_is_not_negative"},
+      {rule::part, "part"},
+      {rule::parts_make_whole, "parts_make_whole"},
+      {rule::related, "related"},
   });
 };
 
@@ -78,15 +90,24 @@ struct term {
   enum class what { account, event, calendar };
   what kind = what::calendar;
   std::string owner;  ///< the account or event
-  std::string chain;  ///< entries, exits, entries:KIND, exits:KIND; start, end
+  std::string chain;  ///< entries, exits, entries:KIND, exits:KIND, held (of a stratum); start, end
   std::string point;  ///< of an account: which point
+  std::string stratum{};  ///< of an account: AXIS=NAME where a stratum of it is meant
   friend bool operator==(const term&, const term&) = default;
   friend auto operator<=>(const term&, const term&) = default;
 };
 
 struct proof;
 
-/// One row: plus - minus is at least (low) or at most (high) amount.
+/// A variable taken a number of times.
+struct weighted_term {
+  std::int64_t times = 1;
+  term of;
+  friend bool operator==(const weighted_term&, const weighted_term&) = default;
+};
+
+/// One row: plus - minus is at least (low) or at most (high) amount. A row of more than two variables says so of
+/// `sum`, and has no plus and minus.
 struct proof_step {
   std::vector<claim_id> claims;
   std::vector<assumption_id> assumptions;
@@ -97,6 +118,7 @@ struct proof_step {
   std::int64_t amount = 0;
   std::int64_t times = 1;
   std::shared_ptr<const proof> because;  ///< of a row that follows from others: how
+  std::vector<weighted_term> sum{};      ///< of a row of more than two variables; else empty
 };
 
 /// Steps that sum to a bound: amount x times, summed, divided by divisor and rounded to the safe side.
@@ -138,7 +160,9 @@ struct bound {
 struct contradiction {
   std::vector<claim_id> claims;
   std::vector<assumption_id> assumptions;
-  habeas::proof proof;  ///< a circle of rows; its value, below 0, is how far they are from fitting
+  /// Rows that cancel; its value, below 0, is how far they are from fitting. Without steps where only whole numbers
+  /// show that the claims cannot all hold: solving again checks that.
+  habeas::proof proof;
 };
 
 namespace detail {

@@ -64,6 +64,16 @@ template <class Feasible>
   return off;
 }
 
+/// The assumptions that a mask leaves on, ascending.
+[[nodiscard]] inline std::vector<assumption_id> assumptions_left(const claim_labels& labels, const std::vector<label>& used,
+                                                                 const label_mask& off) {
+  std::vector<assumption_id> left;
+  for (const auto l : used)
+    if (!labels.is_claim(l) && !off.is_off(l)) left.push_back(labels.assumption_name(l));
+  std::sort(left.begin(), left.end());
+  return left;
+}
+
 /// Every label that some row rests on, ascending.
 [[nodiscard]] inline std::vector<label> labels_used(const difference_system& system) {
   std::vector<label> used;

@@ -32,8 +32,9 @@ struct linear_most {
   std::optional<linear_certificate> certificate;  ///< proves `value`, rounded outwards; nothing: only whole numbers show it
 };
 
-/// How many times the search for whole numbers may ask the solver before it gives up.
-inline constexpr std::size_t default_whole_number_effort = 300;
+struct whole_number_options {
+  std::size_t effort = 300;  ///< how many times the search may ask the solver before it gives up
+};
 
 namespace detail {
 
@@ -44,10 +45,19 @@ namespace detail {
 class whole_number_search {
  public:
   whole_number_search(const linear_program& p, std::span<const row_index> rows, const linear_solver& solver,
-                      std::span<const weighted_variable> goal, std::size_t effort)
-      : original_(rows.begin(), rows.end()), solver_(&solver), goal_(tidy_sum(goal)), effort_(effort) {
+                      std::span<const weighted_variable> goal, const whole_number_options& options)
+      : original_(rows.begin(), rows.end()), solver_(&solver), goal_(tidy_sum(goal)), effort_(options.effort) {
     rows_.add_variables(p.variable_count());
     for (const auto r : rows) rows_.add_row(p.sum_of(r), p.at_most(r));
+    std::vector<char> in_sums(p.variable_count());
+    for (row_index r = 0; r < rows_.row_count(); ++r)
+      if (rows_.sum_of(r).size() > 2)
+        for (const auto& w : rows_.sum_of(r)) in_sums[w.of] = 1;
+    const auto joined = [&](const weighted_variable& w) { return in_sums[w.of] != 0; };
+    for (row_index r = 0; r < rows_.row_count(); ++r) {
+      const auto sum = rows_.sum_of(r);
+      rank_.push_back(sum.size() > 2 ? 1 : std::all_of(sum.begin(), sum.end(), joined) ? 2 : 0);
+    }
   }
 
   /// True when every branch has ended: then `best` is the most there is, or there is nothing at all.
@@ -60,10 +70,12 @@ class whole_number_search {
       const auto next = look(node);
       if (next.given_up) return false;
       if (goal_.empty() && found_) return true;
-      if (!next.split) continue;
+      if (next.split.empty()) continue;
       auto down = node, up = node;
-      down.push_back({*next.split, true, next.at});
-      up.push_back({*next.split, false, next.at + 1});
+      down.push_back({next.split, next.at});
+      up.push_back({next.split, next.at + 1});
+      for (auto& w : up.back().sum) w.times = -w.times;
+      up.back().at_most = -up.back().at_most;
       const bool down_first = next.value - static_cast<double>(next.at) <= 0.5;
       open.push_back(down_first ? std::move(up) : std::move(down));
       open.push_back(down_first ? std::move(down) : std::move(up));
@@ -84,21 +96,22 @@ class whole_number_search {
   }
 
  private:
+  static constexpr double almost = 1e-6;
+
   struct branch {
-    variable of;
-    bool down;
-    std::int64_t at;
+    std::vector<weighted_variable> sum;
+    std::int64_t at_most;
   };
   struct outcome {
     bool given_up = false;
-    std::optional<variable> split = std::nullopt;
+    std::vector<weighted_variable> split{};  ///< a sum that should be whole and is not
     std::int64_t at = 0;
     double value = 0;
   };
 
   outcome look(const std::vector<branch>& node) {
     auto here = rows_;
-    for (const auto& b : node) here.add_row({{b.of, b.down ? 1 : -1}}, b.down ? b.at : -b.at);
+    for (const auto& b : node) here.add_row(b.sum, b.at_most);
     std::vector<row_index> all(here.row_count());
     for (row_index r = 0; r < all.size(); ++r) all[r] = r;
     ++asked_;
@@ -112,7 +125,7 @@ class whole_number_search {
       }
       if (answer.status == linear_answer::how::optimal) {
         const auto certificate = find_certificate(here, all, answer.weights, goal_);
-        if (node.empty()) root_ = certificate;
+        if (asked_ == 1) root_ = certificate;
         if (!certificate) return {true};
         most = certificate->floor();
         values = std::move(answer.values);
@@ -123,7 +136,7 @@ class whole_number_search {
     if (!most) {
       auto loose = loosest(here, all);
       if (loose.why_not) {
-        if (node.empty()) root_ = std::move(loose.why_not);
+        if (asked_ == 1) root_ = std::move(loose.why_not);
         return {};
       }
       if (!goal_.empty() || loose.values.empty()) return {true};
@@ -133,24 +146,40 @@ class whole_number_search {
     std::vector<std::int64_t> whole(values.size());
     for (std::size_t i = 0; i < whole.size(); ++i) {
       if (!(std::fabs(values[i]) < 4e15)) return {true};
-      whole[i] = static_cast<std::int64_t>(std::llround(values[i]));
+      // Where counts are whole but for where they begin, all are rounded to the same side.
+      whole[i] = static_cast<std::int64_t>(std::floor(values[i] + almost));
     }
     if (satisfies(here, whole)) {
       keep(std::move(whole));
       if (!most || best_ >= *most) return {};
     }
-    // Branch on the number that is least whole.
+    return divide(values);
+  }
+
+  /// Branch on what a row sums to, the sum that is least whole: first on differences of what is in rows of more than two
+  /// variables, since once these are whole the rest is whole by itself; only then on a single variable, since a
+  /// count that may begin anywhere can be moved along for ever.
+  [[nodiscard]] outcome divide(const std::vector<double>& values) const {
     outcome next;
-    double worst = 1e-6;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      const auto off = std::fabs(values[i] - std::round(values[i]));
-      if (off <= worst) continue;
-      worst = off;
-      next.split = static_cast<variable>(i);
-      next.at = static_cast<std::int64_t>(std::floor(values[i]));
-      next.value = values[i];
+    const auto split = [&](std::span<const weighted_variable> sum, double value) {
+      next.split.assign(sum.begin(), sum.end());
+      next.value = value;
+      next.at = static_cast<std::int64_t>(std::floor(value));
+    };
+    double worst = 0;
+    for (row_index r = 0; r < rank_.size(); ++r) {
+      double value = 0;
+      for (const auto& w : rows_.sum_of(r)) value += static_cast<double>(w.times) * values[w.of];
+      const auto off = std::fabs(value - std::round(value));
+      if (off <= almost || off + rank_[r] <= worst) continue;
+      worst = off + rank_[r];
+      split(rows_.sum_of(r), value);
     }
-    next.given_up = !next.split;
+    for (variable v = 0; next.split.empty() && v < values.size(); ++v) {
+      const weighted_variable one{v, 1};
+      if (std::fabs(values[v] - std::round(values[v])) > almost) split({&one, 1}, values[v]);
+    }
+    next.given_up = next.split.empty();
     return next;
   }
 
@@ -204,6 +233,7 @@ class whole_number_search {
   const linear_solver* solver_;
   std::vector<weighted_variable> goal_;
   std::size_t effort_;
+  std::vector<int> rank_;  ///< of rows: the higher, the sooner a branch
   linear_program rows_;
   std::size_t asked_ = 0;
   std::optional<linear_certificate> root_;
@@ -217,8 +247,8 @@ class whole_number_search {
 /// Can whole numbers satisfy the rows? Impossible and possible are certain; unknown where the effort did not suffice.
 [[nodiscard]] inline linear_verdict find_whole_numbers(const linear_program& p, std::span<const row_index> rows,
                                                        const linear_solver& solver,
-                                                       std::size_t effort = default_whole_number_effort) {
-  detail::whole_number_search search(p, rows, solver, {}, effort);
+                                                       const whole_number_options& options = {}) {
+  detail::whole_number_search search(p, rows, solver, {}, options);
   const bool ended = search.run();
   linear_verdict v;
   if (search.found()) {
@@ -235,14 +265,14 @@ class whole_number_search {
 /// an outer bound, from the sum of rows that proves it.
 [[nodiscard]] inline linear_most find_most(const linear_program& p, std::span<const row_index> rows,
                                            std::span<const weighted_variable> goal, const linear_solver& solver,
-                                           std::size_t effort = default_whole_number_effort) {
+                                           const whole_number_options& options = {}) {
   linear_most m;
   if (tidy_sum(goal).empty()) {
     m.status = linear_most::how::exact;
     m.certificate = linear_certificate{};
     return m;
   }
-  detail::whole_number_search search(p, rows, solver, goal, effort);
+  detail::whole_number_search search(p, rows, solver, goal, options);
   const bool ended = search.run();
   if (search.is_unbounded()) {
     m.status = linear_most::how::unbounded;
