@@ -7,12 +7,27 @@
 #include <iterator>
 
 #include <habeas/io/draft_csv.hpp>
+#ifdef HABEAS_WITH_LP
+#include <habeas/lp/highs.hpp>
+#endif
 
 namespace habeas::command {
 namespace {
 
 /// A variable that a script forgot to set is no question without the option.
 const CLI::Validator said([](const std::string& text) { return std::string(text.empty() ? "a value is missing" : ""); }, "");
+
+/// The solver of linear programs, where one is wanted and there.
+std::shared_ptr<const linear_solver> linear_engine(const std::string& wanted) {
+  if (wanted == "difference") return nullptr;
+  std::shared_ptr<const linear_solver> found;
+#ifdef HABEAS_WITH_LP
+  found = find_highs();
+#endif
+  if (!found && wanted == "linear")
+    throw error(errc::unsupported, "there is no linear solver", "none", "the library of HiGHS where it can be found, or --engine difference");
+  return found;
+}
 
 }  // namespace
 
@@ -28,6 +43,9 @@ void reading_options::add_to(CLI::App& app) {
   app.add_option("--assume", assume, "switch an assumption, a lead or a claim on")->type_name("ID")->allow_extra_args(false)->check(said);
   app.add_option("--without", without, "switch an assumption or a claim off")->type_name("ID")->allow_extra_args(false)->check(said);
   app.add_option("--about", about, "how wide \"about\" is: people (10) or a share (5%); not said, it bounds nothing")->type_name("WIDTH")->check(said);
+  app.add_option("--engine", engine, "difference: differences of two counts alone; linear: with a linear program (HiGHS); auto: linear where HiGHS is found")
+      ->check(CLI::IsMember({"auto", "difference", "linear"}))
+      ->capture_default_str();
   app.add_option("--language", language, "en or es")->type_name("LANG")->check(CLI::IsMember({"en", "es"}))->capture_default_str();
   app.add_flag("--json", json, "answer with one JSON document");
   app.add_flag("--quiet", quiet, "nothing on standard error but errors");
@@ -83,6 +101,7 @@ habeas::language reading_options::spoken() const { return *find_slug<habeas::lan
 
 ledger_options reading_options::ledger() const {
   ledger_options options;
+  options.linear = linear_engine(engine);
   if (about.empty()) return options;
   const bool share = about.back() == '%';
   const auto digits = about.substr(0, about.size() - (share ? 1 : 0));

@@ -25,6 +25,7 @@ struct reading_options {
   std::vector<std::string> with_files, assume, without;
   std::string language = "en";
   std::string about;
+  std::string engine = "auto";
   bool json = false;
   bool quiet = false;
 

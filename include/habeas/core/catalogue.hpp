@@ -340,6 +340,8 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"article_against_itself", "{id} contradicts itself: {claims} cannot all hold.", "{id} se contradice: {claims} no pueden ser todas ciertas."},
   {"nobody_states_entries", "{id}: from {from} to {to} at least {m} entered the count, and claims state at most {stated} of them: at least {n} entries that nobody states.", "{id}: desde {from} hasta {to} entraron en el conteo al menos {m}, y las afirmaciones dan como máximo {stated}: al menos {n} entradas que nadie afirma."},
   {"nobody_states_exits", "{id}: from {from} to {to} at least {m} left the count, and claims state at most {stated} of them: at least {n} exits that nobody states.", "{id}: desde {from} hasta {to} salieron del conteo al menos {m}, y las afirmaciones dan como máximo {stated}: al menos {n} salidas que nadie afirma."},
+  {"used_in_part", "{id}: of {claims} only part is used, since kinds, parts, net changes and related accounts need a linear solver (HiGHS), and there is none.", "{id}: de {claims} solo se usa una parte, porque los tipos, partes, variaciones netas y cuentas relacionadas requieren un programa lineal (HiGHS), y no lo hay."},
+  {"used_in_part_linear", "{id}: of {claims} only part is used, since their parts do not fit their number, or are of a stock claimed for a stretch.", "{id}: de {claims} solo se usa una parte, porque sus partes no concuerdan con su número o son de una cifra dada para un período."},
   {"unaccounted_not_searched", "{id} has {n} cut-offs, more than {m}: movements that nobody states were not searched for. Ask for them between two points.", "{id} tiene {n} cortes, más de {m}: no se buscaron movimientos que nadie afirma. Pídalos entre dos puntos."},
 
   // A date in words.

@@ -38,6 +38,18 @@ namespace habeas {
   return !(total.high && low > *total.high) && !(total.low && !open && high < *total.low);
 }
 
+/// Stocks of an account claimed for a stretch, with parts: no engine uses these parts.
+[[nodiscard]] inline std::vector<std::size_t> stretches_with_parts(const dossier& d, const account_id& account) {
+  std::vector<std::size_t> found;
+  for (const auto place : d.canonical_order()) {
+    const auto& c = d.content().claims[place];
+    if (c.breakdowns.empty() || !d.counts(place)) continue;
+    const auto* held = std::get_if<held_claim>(&c.says);
+    if (held != nullptr && held->during && held->account == account) found.push_back(place);
+  }
+  return found;
+}
+
 /// Writes an account into a program, and knows where its variables are.
 ///
 /// A stratum (sex: women) is an account within its account. Its flows are chains that are part of the account's own. Its
@@ -154,6 +166,7 @@ class account_rows {
         else used_in_part_.push_back(f.claim_place);
       }
     }
+    for (const auto place : stretches_with_parts(*dossier_, system_->account())) used_in_part_.push_back(place);
     same_cutoffs();
     kinds_of_strata();
   }

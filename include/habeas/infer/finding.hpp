@@ -71,6 +71,7 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
     {"unaccounted_entries", severity::note},
     {"unaccounted_exits", severity::note},
     {"unaccounted_not_searched", severity::note},
+    {"used_in_part", severity::note},
 });
 
 /// The rule of a slug, or nothing.

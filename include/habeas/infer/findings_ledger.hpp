@@ -29,6 +29,14 @@ inline void no_bound(finding_list& into, const ledger& books) {
   }
 }
 
+/// used_in_part: a claim that says more than the engine could use, told once for an account.
+inline void used_in_part(finding_list& into, const ledger& books) {
+  const auto names = books.used_in_part();
+  if (names.empty()) return;
+  into.add("used_in_part", finding_list::texts(names), {{"claims", into.listed(names)}, {"id", books.account().text()}}, {},
+           books.is_linear() ? "used_in_part_linear" : "used_in_part");
+}
+
 /// article_against_itself: all claims of a contradiction stand in one document.
 inline void article_against_itself(finding_list& into, const std::vector<contradiction>& found) {
   for (const auto& c : found) {
@@ -37,7 +45,8 @@ inline void article_against_itself(finding_list& into, const std::vector<contrad
     if (pages.size() != 1 || pages.begin()->is_null() || c.claims.size() < 2) continue;
     auto subjects = finding_list::texts(c.claims);
     subjects.push_back(pages.begin()->text());
-    into.add("article_against_itself", std::move(subjects), {{"id", pages.begin()->text()}, {"claims", into.listed(c.claims)}}, c.proof);
+    into.add("article_against_itself", std::move(subjects), {{"id", pages.begin()->text()}, {"claims", into.listed(c.claims)}},
+             c.proof.steps.empty() ? std::nullopt : std::optional(c.proof));
   }
 }
 
@@ -78,6 +87,7 @@ inline void unaccounted_movements(finding_list& into, const ledger& books, const
 /// All rules of this header, for one account.
 inline void find_in_ledger(finding_list& into, const ledger& books, const std::stop_token& stop) {
   no_bound(into, books);
+  used_in_part(into, books);
   article_against_itself(into, books.contradictions());
   unaccounted_movements(into, books, stop);
 }

@@ -47,6 +47,7 @@ namespace habeas {
     if (said && (said->account == s.account() || std::find(said->others.begin(), said->others.end(), s.account()) != said->others.end()))
       found.push_back(place);
   }
+  for (const auto place : stretches_with_parts(d, s.account())) found.push_back(place);
   return found;
 }
 
