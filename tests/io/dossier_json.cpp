@@ -80,10 +80,10 @@ TEST_CASE("a dossier reads as what it says") {
 }
 
 TEST_CASE("what was written reads as what it was, and writes to the same bytes") {
-  std::mt19937 random(::testing::seed);
-  CAPTURE(::testing::seed);
+  std::mt19937 random(testing::seed);
+  CAPTURE(testing::seed);
   for (int round = 0; round < 60; ++round) {
-    const auto content = ::testing::random_lists(random).content();
+    const auto content = testing::random_lists(random).content();
     CAPTURE(round);
     const auto faults = validate(content);
     REQUIRE_MESSAGE(faults.empty(), (faults.empty() ? std::string() : to_string(faults.front())));
@@ -97,15 +97,15 @@ TEST_CASE("what was written reads as what it was, and writes to the same bytes")
 }
 
 TEST_CASE("values that are not the first of their kind survive") {
-  auto content = ::testing::foro();
+  auto content = testing::foro();
   content.actors[0].kind = actor_kind::person;
-  content.claims = {::testing::a_claim("1", attribute_claim{{{}, {}, {}, actor_id("foro")}, "age", "4", {}, reading::sometime}),
-                    ::testing::a_claim("2", labelled_claim{{}, account_id("list"), "hostage", {}, {}, false})};
+  content.claims = {testing::a_claim("1", attribute_claim{{{}, {}, {}, actor_id("foro")}, "age", "4", {}, reading::sometime}),
+                    testing::a_claim("2", labelled_claim{{}, account_id("list"), "hostage", {}, {}, false})};
   CHECK(read_dossier(write_dossier(content)) == content);
 }
 
 TEST_CASE("a built-in assumption is written where it differs") {
-  auto content = ::testing::foro();
+  auto content = testing::foro();
   auto shared = built_in_assumption(assumption_effect::shared_cutoff);
   shared.on = false;
   content.assumptions.push_back(shared);
@@ -115,7 +115,7 @@ TEST_CASE("a built-in assumption is written where it differs") {
 }
 
 TEST_CASE("the canonical layout: short things on one line, long ones opened up") {
-  auto content = ::testing::foro({::testing::a_claim("V1", ::testing::stock(777), "2026-01-19")});
+  auto content = testing::foro({testing::a_claim("V1", testing::stock(777), "2026-01-19")});
   CHECK(write_dossier(content) == R"({
   "habeas": 1,
   "clock": "-04:00",
@@ -156,7 +156,7 @@ TEST_CASE("own fields are kept wherever there is room, others are refused") {
 }
 
 TEST_CASE("own fields of a content made in code have to be fields that a file can hold") {
-  auto content = ::testing::foro();
+  auto content = testing::foro();
   const auto refused = [&](const char* name, const char* text) {
     content.extra = {{name, text}};
     try {
@@ -377,10 +377,10 @@ TEST_CASE("clocks") {
 }
 
 TEST_CASE("shown_content: nothing withheld, no name of it, and still a dossier") {
-  std::mt19937 random(::testing::seed);
-  CAPTURE(::testing::seed);
+  std::mt19937 random(testing::seed);
+  CAPTURE(testing::seed);
   for (int round = 0; round < 40; ++round) {
-    const dossier whole(::testing::random_lists(random).content());
+    const dossier whole(testing::random_lists(random).content());
     for (const auto reader : {audience::everyone, audience::partner, audience::internal}) {
       CAPTURE(round);
       const auto view = whole.for_audience(reader);

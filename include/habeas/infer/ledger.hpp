@@ -142,9 +142,7 @@ class ledger {
 
   /// @param proofs without them an answer costs far less
   [[nodiscard]] bound held(const point_name& at, bool proofs = true) const {
-    const auto s = solved_for({at});
-    const auto p = place_of(*s->system, at);
-    return answer(*s, {0, at}, {1, at}, proofs);
+    return answer(*solved_for({at}), {0, at}, {1, at}, proofs);
   }
   [[nodiscard]] bound entries(const point_name& from, const point_name& to, std::optional<mechanism> of = {}) const {
     return flow({direction::entries, of}, from, to);
