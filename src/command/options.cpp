@@ -2,6 +2,7 @@
 #include "options.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -22,7 +23,10 @@ std::shared_ptr<const linear_solver> linear_engine(const std::string& wanted) {
   if (wanted == "difference") return nullptr;
   std::shared_ptr<const linear_solver> found;
 #ifdef HABEAS_WITH_LP
-  found = find_highs();
+  // HABEAS_HIGHS names the library where it is elsewhere; empty, there is none.
+  const char* where = std::getenv("HABEAS_HIGHS");
+  if (where == nullptr) found = find_highs();
+  else if (*where != '\0') found = open_highs(where);
 #endif
   if (!found && wanted == "linear")
     throw error(errc::unsupported, "there is no linear solver", "none", "the library of HiGHS where it can be found, or --engine difference");

@@ -58,12 +58,17 @@ struct check_report {
   detail::article_against_itself(found, events.contradictions());
   for (auto& f : check_talks(events, found.speak())) found.add(std::move(f));
   const auto& accounts = d.content().accounts;
+  std::vector<claim_id> in_part;
   for (std::size_t i = 0; i < accounts.size(); ++i) {
     if (!d.shows(accounts, i)) continue;
     const ledger books(d, accounts[i].id, options, stop);
     for (const auto& c : books.contradictions()) report.contradictions.push_back({accounts[i].id, c});
     detail::find_in_ledger(found, books, stop);
+    if (books.is_linear()) continue;
+    const auto names = books.used_in_part();
+    in_part.insert(in_part.end(), names.begin(), names.end());
   }
+  detail::used_in_part(found, std::move(in_part));
   std::sort(report.contradictions.begin(), report.contradictions.end(), comes_first);
   // Related accounts see one another's contradictions; each is told once.
   const auto again = [](const auto& a, const auto& b) { return a.account && b.account && a.found.claims == b.found.claims; };

@@ -29,12 +29,19 @@ inline void no_bound(finding_list& into, const ledger& books) {
   }
 }
 
-/// used_in_part: a claim that says more than the engine could use, told once for an account.
+/// used_in_part: claims whose parts the linear program cannot use.
 inline void used_in_part(finding_list& into, const ledger& books) {
   const auto names = books.used_in_part();
+  if (!books.is_linear() || names.empty()) return;
+  into.add("used_in_part", finding_list::texts(names), {{"claims", into.listed(names)}, {"id", books.account().text()}}, {}, "used_in_part_linear");
+}
+
+/// used_in_part: all claims that want a linear program where there is none, told once.
+inline void used_in_part(finding_list& into, std::vector<claim_id> names) {
   if (names.empty()) return;
-  into.add("used_in_part", finding_list::texts(names), {{"claims", into.listed(names)}, {"id", books.account().text()}}, {},
-           books.is_linear() ? "used_in_part_linear" : "used_in_part");
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  into.add("used_in_part", finding_list::texts(names), {{"n", fmt::format("{}", names.size())}});
 }
 
 /// article_against_itself: all claims of a contradiction stand in one document.

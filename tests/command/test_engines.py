@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""The two engines as the command asks them: the linear one where HiGHS is found, and what it adds."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import pathlib
+
+import pytest
+
+
+def highs():
+    """The library that the Python package highsbox carries, or nothing."""
+    found = importlib.util.find_spec("highsbox")
+    if found is None or found.origin is None:
+        return None
+    libraries = sorted(pathlib.Path(found.origin).parent.glob("highs_dist/**/*highs*.so*"))
+    return str(libraries[0]) if libraries else None
+
+
+@pytest.fixture(scope="module")
+def with_highs():
+    library = highs()
+    if library is None:
+        pytest.skip("there is no HiGHS here (the Python package highsbox carries it)")
+    return {"HABEAS_HIGHS": library}
+
+
+@pytest.fixture
+def kinds(tmp_path):
+    """100 held, then 80: 15 released, and as many transferred out, of whom nobody says how many."""
+
+    def flow(name, kind, number):
+        return {
+            "id": name,
+            "kind": "exits",
+            "speaker": "watch",
+            "account": "watch",
+            "of": kind,
+            "quantity": number,
+            "from": "end:2026-01-01",
+            "to": "end:2026-01-31",
+        }
+
+    def held(name, number, day):
+        return {"id": name, "kind": "held", "speaker": "watch", "account": "watch", "quantity": number, "as_of": day}
+
+    claims = [held("H1", 100, "2026-01-01"), held("H2", 80, "2026-01-31"), flow("F1", "release", 15), flow("F2", "death", 3)]
+    file = tmp_path / "dossier.json"
+    file.write_text(
+        json.dumps({"habeas": 1, "actors": [{"id": "watch"}], "accounts": [{"id": "watch", "counter": "watch"}], "claims": claims})
+    )
+    return file
+
+
+ENTRIES = ("exits", "--account", "watch", "--from", "claim:H1", "--to", "claim:H2", "--json")
+
+
+def test_kinds_add_up_where_there_is_a_linear_solver(habeas, kinds, with_highs):
+    word, *rest = ENTRIES
+    plain = habeas(word, kinds, *rest, code=0).json
+    linear = habeas(word, kinds, *rest, "--engine", "linear", code=0, env=with_highs).json
+    assert plain["bound"]["engine"] == "difference"
+    assert linear["bound"]["engine"] in ("linear", "integer")
+    # 20 fewer at the end: with no entry stated, at least 20 left either way.
+    assert plain["bound"]["low"] == linear["bound"]["low"] == 20
+    assert habeas(word, kinds, *rest, "--engine", "difference", code=0, env=with_highs).json == plain
+    assert habeas(word, kinds, *rest, code=0, env=with_highs).json == linear
+
+
+def test_without_a_solver_it_says_so(habeas, kinds, with_highs):
+    word, *rest = ENTRIES
+    refused = habeas(word, kinds, *rest, "--engine", "linear", code=2)
+    assert "linear solver" in refused.err
+    rules = [f["rule"] for f in habeas("check", kinds, "--json", code=0).json["findings"]]
+    assert rules.count("used_in_part") == 1
+    there = [f["rule"] for f in habeas("check", kinds, "--json", code=0, env=with_highs).json["findings"]]
+    assert "used_in_part" not in there
+
+
+def test_a_file_that_is_no_library(habeas, kinds):
+    word, *rest = ENTRIES
+    assert "nowhere.so" in habeas(word, kinds, *rest, env={"HABEAS_HIGHS": "/nowhere.so"}).err
