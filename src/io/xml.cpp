@@ -156,6 +156,7 @@ class reader {
 
   // NOLINTNEXTLINE(misc-no-recursion): at most `deepest_xml` deep
   xml_element element() {
+    if (++count_ > most_xml_elements) fail("too many elements", {}, fmt::format("at most {}", most_xml_elements));
     if (++depth_ > deepest_xml) fail("elements too deep in one another", {}, fmt::format("at most {}", deepest_xml));
     xml_element e;
     e.offset = at_++;
@@ -171,6 +172,8 @@ class reader {
       if (skip(">")) break;
       if (at_ == text_.size()) fail("an element that does not end", full, ">");
       if (at_ == before) fail("no space before an attribute", {}, "a space");
+      if (e.attributes.size() == most_xml_attributes)
+        fail("too many attributes of one element", full, fmt::format("at most {}", most_xml_attributes));
       auto key = name();
       spaces();
       if (!skip("=")) fail("an attribute without a value", key, "=");
@@ -209,7 +212,7 @@ class reader {
 
   std::string_view text_;
   std::string file_;
-  std::size_t at_ = 0, depth_ = 0;
+  std::size_t at_ = 0, depth_ = 0, count_ = 0;
 };
 
 }  // namespace

@@ -206,4 +206,10 @@ TEST_CASE("what is no JSON-LD of ours is refused, with its place") {
     require_refused(text, json_ld);
 }
 
+TEST_CASE("an element of GraphML with very many attributes is refused, not compared with itself for hours") {
+  std::string text = "<graphml";
+  for (int i = 0; i < 101; ++i) text += " a" + std::to_string(i) + "=\"\"";
+  require_refused(text + "/>", &graphml);
+}
+
 }  // namespace test_graph_document
