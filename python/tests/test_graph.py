@@ -310,8 +310,16 @@ def test_a_panel_is_columns_of_one_length(article: habeas.Dossier) -> None:
     assert {len(c) for c in columns.values()} == {len(panel)}
     assert columns["month"][0] == "2023-10" and set(columns["unit"]) == set(panel.units)
     assert max(columns["release_certain"]) == 0 and max(columns["release_possible"]) == 2
-    assert "releases" in panel.events_of("talks_restart", possibly=True)
-    assert "releases" not in panel.events_of("talks_restart")
+    assert panel.units == ("mexico_talks",) and panel.entities == {"mexico_talks": "mexico_talks"}
+    assert "releases" in panel.events_of("mexico_talks", possibly=True)
+    assert panel.events_of("mexico_talks") == ("talks_restart", "talks_stalled")
+    bare = json.loads(article.to_json())
+    del bare["negotiations"]
+    for thing in bare["claims"]:
+        thing.pop("negotiation", None)
+    by_links = habeas.Dossier.from_json(json.dumps(bare)).without("lately_is_60_days").graph.panel()
+    assert by_links.entities == {"talks_restart": None}
+    assert by_links.events_of("talks_restart", possibly=True) == panel.events_of("mexico_talks", possibly=True)
     with pytest.raises(habeas.InvalidValue):
         panel.events_of("nothing")
     with pytest.raises(habeas.InvalidValue):

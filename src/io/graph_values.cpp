@@ -64,7 +64,7 @@ json::value to_value(const event_graph& g, const std::stop_token& stop) {
 json::value to_value(const event_panel& p) {
   json::array units, unit_column, month_column;
   for (const auto& u : p.units)
-    units.push_back({{"unit", u.name}, {"negotiation", id_list(u.negotiation)}, {"certain", id_list(u.certain)}, {"possible", id_list(u.possible)}});
+    units.push_back({{"unit", u.name}, {"entity", text_or_null(u.entity.text())}, {"negotiation", id_list(u.negotiation)}, {"certain", id_list(u.certain)}, {"possible", id_list(u.possible)}});
   std::vector<json::array> counts(2 * p.kinds.size());
   for (const auto& r : p.rows) {
     unit_column.push_back(json::string(r.unit));
