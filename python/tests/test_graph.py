@@ -26,7 +26,7 @@ def dossier_of(events: int, links: list[tuple[int, int]], relation: str = "cause
             {
                 "habeas": 1,
                 "actors": [{"id": "a"}],
-                "events": [{"id": f"e{i:03}"} for i in range(events)],
+                "events": [{"id": f"e{i:03}", "kind": "other"} for i in range(events)],
                 "claims": [
                     {
                         "id": f"l{i:04}",
@@ -107,12 +107,12 @@ def network_of(ties: list[tuple[str, str]], alone: tuple[str, ...] = ()) -> habe
     names = sorted({n for tie in ties for n in tie} | set(alone))
     claims, events = [], []
     for i, tie in enumerate(ties):
-        events.append({"id": f"e{i}"})
+        events.append({"id": f"e{i}", "kind": "other"})
         for side, name in enumerate(tie):
             role = {"kind": "role", "speaker": "author", "actor": name, "role": "party", "event": f"e{i}"}
             claims.append({"id": f"r{i}-{side}", **role})
     for name in alone:
-        events.append({"id": f"alone {name}"})
+        events.append({"id": f"alone {name}", "kind": "other"})
         role = {"kind": "role", "speaker": "author", "actor": name, "role": "party", "event": f"alone {name}"}
         claims.append({"id": f"alone {name}", **role})
     actors = [{"id": n} for n in [*names, "author"]]
@@ -167,9 +167,9 @@ def awkward() -> habeas.Graph:
     """Texts that formats trip over."""
     speaker = {"id": "a", "name": "Speaker's \"own\" <name> & Co. é 漢 🕊"}
     events = [
-        {"id": 'a/1 "x"', "title": "two\nlines\tand <tags> & entities &amp; ]]>"},
-        {"id": "b<2>", "title": "  spaces  "},
-        {"id": "c\\3"},
+        {"id": 'a/1 "x"', "kind": "other", "title": "two\nlines\tand <tags> & entities &amp; ]]>"},
+        {"id": "b<2>", "kind": "other", "title": "  spaces  "},
+        {"id": "c\\3", "kind": "other"},
     ]
     said = {"kind": "linked", "speaker": "a", "said": "2030-01-01"}
     claims = [

@@ -49,6 +49,11 @@ class reader {
       at_ = static_cast<std::size_t>(std::mismatch(text_.begin(), text_.end(), clean.begin(), clean.end()).first - text_.begin());
       fail("bytes that are no UTF-8", {}, "UTF-8");
     }
+    for (at_ = 0; at_ < text_.size(); ++at_) {
+      const bool control = static_cast<unsigned char>(text_[at_]) < 0x20 && !is_space(text_[at_]);
+      if (control || starts("\xef\xbf\xbe") || starts("\xef\xbf\xbf")) fail("a character that XML cannot hold", {}, "text");
+    }
+    at_ = 0;
     skip("\xef\xbb\xbf");
     between();
     if (at_ == text_.size() || text_[at_] != '<') fail("no element", {}, "an element");
