@@ -83,11 +83,11 @@ def test_paths_are_those_of_networkx_on_random_graphs() -> None:
     rng = random.Random(SEED)
     print("seed", SEED)
     compared = 0
-    for forward in (True, False) * 6:
-        n = rng.randint(4, 9)
-        graph = dossier_of(n, random_links(rng, n, 2 * n, forward)).graph
+    for forward in (True, False) * 10:
+        n = rng.randint(5, 9)
+        graph = dossier_of(n, random_links(rng, n, 3 * n, forward)).graph
         simple = nx.DiGraph(graph.to_networkx())
-        a, b = sorted(rng.sample(graph.events, 2))
+        a, b = graph.events[0], graph.events[-1]
         answer = graph.paths(a, b, most=5000)
         wanted = sorted(map(tuple, nx.all_simple_paths(simple, a, b)), key=lambda p: (len(p), p))
         assert [p.events for p in answer.paths] == wanted
@@ -99,7 +99,7 @@ def test_paths_are_those_of_networkx_on_random_graphs() -> None:
         on_all = [e for e in (wanted[0] if wanted else ()) if all(e in p for p in wanted)]
         assert list(graph.on_every_path(a, b)) == on_all
         compared += len(wanted)
-    assert compared > 50
+    assert compared > 100
 
 
 def network_of(ties: list[tuple[str, str]], alone: tuple[str, ...] = ()) -> habeas.Dossier:
@@ -253,6 +253,8 @@ def test_graphviz_draws_it_and_every_field_comes_back(graph: habeas.Graph) -> No
     assert nx is not None
 
 
+# RDFLib's own reader of JSON-LD still makes what it calls old.
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 def test_rdflib_reads_claims_as_prov_entities(graph: habeas.Graph) -> None:
     rdflib = pytest.importorskip("rdflib")
     read = rdflib.Graph().parse(data=graph.to_json_ld(), format="json-ld")
@@ -270,6 +272,8 @@ def test_rdflib_reads_claims_as_prov_entities(graph: habeas.Graph) -> None:
         assert (None if hedge is None else str(hedge)) == x.hedge
 
 
+# RDFLib's own reader of JSON-LD still makes what it calls old.
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 def test_a_derived_claim_names_its_origin(awkward: habeas.Graph) -> None:
     rdflib = pytest.importorskip("rdflib")
     read = rdflib.Graph().parse(data=awkward.to_json_ld(), format="json-ld")
@@ -325,7 +329,7 @@ def test_a_panel_is_columns_of_one_length(article: habeas.Dossier) -> None:
     with pytest.raises(habeas.InvalidValue):
         article.graph.panel(from_="2023")
     with pytest.raises(habeas.LimitExceeded):
-        article.graph.panel(from_="2023-01", to="19999-01")
+        article.graph.panel(from_="0001-01", to="9999-12")
 
 
 def test_calls_that_are_wrong(article: habeas.Dossier) -> None:
