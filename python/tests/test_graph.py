@@ -102,6 +102,25 @@ def test_paths_are_those_of_networkx_on_random_graphs() -> None:
     assert compared > 100
 
 
+def test_what_lies_on_every_path_are_the_dominators_of_networkx() -> None:
+    nx = pytest.importorskip("networkx")
+    rng = random.Random(SEED)
+    print("seed", SEED)
+    between = 0
+    for n, m in [(20, 24), (60, 80), (200, 270)] * 4:
+        graph = dossier_of(n, random_links(rng, n, m, forward=False)).graph
+        theirs = nx.DiGraph(graph.to_networkx())
+        for start in rng.sample(graph.events, 4):
+            above = nx.immediate_dominators(theirs, start)
+            for end in sorted(nx.descendants(theirs, start))[:15]:
+                chain = [end]
+                while chain[-1] != start:
+                    chain.append(above[chain[-1]])
+                assert list(graph.on_every_path(start, end)) == chain[::-1]
+                between += len(chain) - 2
+    assert between > 200
+
+
 def network_of(ties: list[tuple[str, str]], alone: tuple[str, ...] = ()) -> habeas.Dossier:
     """A marriage, a meeting or whatever ties two: an event for each, with both as parties."""
     names = sorted({n for tie in ties for n in tie} | set(alone))
