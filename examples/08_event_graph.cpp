@@ -24,9 +24,12 @@ void ask(const std::string& when, const habeas::event_graph& graph) {
   for (const auto& path : answer.paths) {
     fmt::print("  {} ({})\n", list(path.events), verdict_text(path.verdict, speak));
     for (const auto& reason : reasons_of(path, answer.pace, graph.of(), speak)) fmt::print("    {}\n", reason.sentence);
+    const auto because = [&](const habeas::proof& proof) {
+      for (const auto& step : proof.steps) fmt::print("      {}\n", speak.sentence(step));
+    };
     for (const auto& hop : path.hops)
-      if (hop.days.low && *hop.days.low >= 0) tell(*hop.days.low_proof, speak, "      ");
-    for (const auto& refused : path.against) tell(refused, speak, "      ");
+      if (hop.days.low && *hop.days.low >= 0) because(*hop.days.low_proof);
+    for (const auto& refused : path.against) because(refused);
   }
 }
 

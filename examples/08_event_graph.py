@@ -11,7 +11,7 @@ RESTART, RELEASES = "talks_restart", "releases"
 
 def tell(proof: habeas.Proof) -> None:
     for step in proof.steps:
-        print(f"      {step.amount:>+5}  {step}")
+        print(f"      {step}")
 
 
 def ask(when: str, graph: habeas.Graph) -> None:

@@ -291,8 +291,13 @@ class Panel(_Data):
 
     @property
     def units(self) -> tuple[str, ...]:
-        """The negotiations, by the smallest id of their events."""
+        """The negotiations: those of the dossier by their ids, others by the smallest id of their events."""
         return tuple(u["unit"] for u in self._data["units"])
+
+    @property
+    def entities(self) -> dict[str, Optional[str]]:
+        """For each unit the id of the dossier's negotiation that it is, or None where events alone make it one."""
+        return {u["unit"]: u["entity"] for u in self._data["units"]}
 
     def events_of(self, unit: str, possibly: bool = False) -> tuple[str, ...]:
         """Name the events that belong to a negotiation, certainly or possibly."""

@@ -55,7 +55,7 @@ std::string paths(const spoken_graph& g, const std::string& from, const std::str
   o.limits.paths = most;
   return interruptible(stop, [&](const std::stop_token& token) {
     const auto& d = g.events.of();
-    return to_json(event_paths(g.events).between(event_id(from), event_id(to), o, token), d, narrator(d, g.speaks));
+    return to_json(event_paths(g.events, token).between(event_id(from), event_id(to), o, token), d, narrator(d, g.speaks));
   });
 }
 
@@ -65,7 +65,7 @@ std::string panel(const spoken_graph& g, const std::optional<std::string>& from,
   o.from = month_of(from);
   o.to = month_of(to);
   o.kinds = words<event_kind>(kinds, "kind of event");
-  return interruptible(stop, [&](const std::stop_token&) { return to_json(make_panel(g.events, timeline(g.events.of()), o)); });
+  return interruptible(stop, [&](const std::stop_token& token) { return to_json(make_panel(g.events, timeline(g.events.of(), token), o)); });
 }
 
 std::string network(const spoken_graph& g, const std::optional<std::vector<std::string>>& roles,
@@ -85,7 +85,7 @@ std::string network(const spoken_graph& g, const std::optional<std::vector<std::
   return interruptible(stop, [&](const std::stop_token& token) {
     const auto& d = g.events.of();
     if (first || last)
-      o.keep = started_within(std::make_shared<const timeline>(d), first.value_or(day(std::numeric_limits<std::int64_t>::min() / 4)),
+      o.keep = started_within(std::make_shared<const timeline>(d, token), first.value_or(day(std::numeric_limits<std::int64_t>::min() / 4)),
                               last.value_or(day(std::numeric_limits<std::int64_t>::max() / 4)), possibly);
     return to_json(actor_network(d, o), token);
   });
@@ -97,7 +97,9 @@ void bind_graph(py::module_& m) {
   using release = py::call_guard<py::gil_scoped_release>;
   py::class_<spoken_graph>(m, "Graph")
       .def(py::init([](const dossier& d, std::string_view language) {
-             return std::make_unique<spoken_graph>(spoken_graph{event_graph(d), word<habeas::language>(language, "language")});
+             const auto speaks = word<habeas::language>(language, "language");
+             const py::gil_scoped_release others_may_run;
+             return std::make_unique<spoken_graph>(spoken_graph{event_graph(d), speaks});
            }),
            py::arg("dossier"), py::arg("language"))
       .def("only", [](const spoken_graph& g, const std::vector<std::string>& relations) {
@@ -106,7 +108,7 @@ void bind_graph(py::module_& m) {
       .def("directed", [](const spoken_graph& g) { return spoken_graph{g.events.directed(), g.speaks}; })
       .def("unhedged", [](const spoken_graph& g) { return spoken_graph{g.events.unhedged(), g.speaks}; })
       .def("json", [](const spoken_graph& g, const py::object& stop) {
-        return interruptible(stop, [&](const std::stop_token&) { return to_json(g.events); });
+        return interruptible(stop, [&](const std::stop_token& token) { return to_json(g.events, token); });
       }, py::arg("stop"))
       .def("descendants", [](const spoken_graph& g, const std::string& e) { return texts(descendants(g.events, event_id(e))); },
            py::arg("event"), release())
@@ -119,9 +121,9 @@ void bind_graph(py::module_& m) {
       .def("panel", &panel, py::arg("from_"), py::arg("to"), py::arg("kinds"), py::arg("stop"))
       .def("network", &network, py::arg("roles"), py::arg("kinds"), py::arg("from_"), py::arg("to"), py::arg("possibly"), py::arg("stop"))
       .def("written", [](const spoken_graph& g, const std::string& format, bool reduced, const py::object& stop) {
-        return interruptible(stop, [&](const std::stop_token&) {
-          const timeline days(g.events.of());
-          return write_document(reduced ? drawing_of(g.events, days) : document_of(g.events, days), format);
+        return interruptible(stop, [&](const std::stop_token& token) {
+          const timeline days(g.events.of(), token);
+          return write_document(reduced ? drawing_of(g.events, days, token) : document_of(g.events, days), format);
         });
       }, py::arg("format"), py::arg("reduced"), py::arg("stop"));
   m.def("convert_graph", [](const std::string& text, const std::string& from, const std::string& to) {

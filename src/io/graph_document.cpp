@@ -32,12 +32,12 @@ graph_document document_with(const event_graph& g, const timeline& days, const s
   made.as_known = instant_text(d.seen_through().known, clock);
   made.as_recorded = instant_text(d.seen_through().recorded, clock);
   made.withheld = d.withheld();
-  const auto day_text = [](const std::optional<day>& at) { return at ? to_string(*at) : std::string(); };
+  const auto day_text = [](const std::optional<day>& on) { return on ? to_string(*on) : std::string(); };
   for (const auto& name : g.events()) {
     const auto& e = d.get(name);
-    const auto start = days.start(name), end = days.end(name);
+    const auto at = days.days(name);
     made.nodes.push_back({name.text(), std::string(to_slug(e.kind)), e.title, d.find(e.where) ? e.where.text() : std::string(),
-                          day_text(start.earliest()), day_text(start.latest()), day_text(end.earliest()), day_text(end.latest())});
+                          day_text(at.earliest_start), day_text(at.latest_start), day_text(at.earliest_end), day_text(at.latest_end)});
   }
   const auto who = [&](const actor_id& name, std::string& id, std::string& called, std::string& kind) {
     const auto* a = d.find(name);
@@ -83,7 +83,9 @@ graph_document document_with(const event_graph& g, const timeline& days, const s
 }  // namespace
 
 graph_document document_of(const event_graph& g, const timeline& days) { return document_with(g, days, g.links()); }
-graph_document drawing_of(const event_graph& g, const timeline& days) { return document_with(g, days, transitive_reduction(g)); }
+graph_document drawing_of(const event_graph& g, const timeline& days, const std::stop_token& stop) {
+  return document_with(g, days, transitive_reduction(g, stop));
+}
 
 namespace io {
 

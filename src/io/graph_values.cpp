@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "graph_values.hpp"
 
+#include <algorithm>
+
 #include <habeas/graph/event_queries.hpp>
 #include <habeas/io/csv.hpp>
 
@@ -40,7 +42,7 @@ json::value to_value(const path_answer& a, const dossier& d, const narrator& spe
           {"paths", std::move(paths)}, {"more", a.more}, {"set_aside", id_list(a.set_aside)}};
 }
 
-json::value to_value(const event_graph& g) {
+json::value to_value(const event_graph& g, const std::stop_token& stop) {
   const auto& d = g.of();
   json::array events, links, groups, order, circles;
   for (const auto& name : g.events()) {
@@ -56,13 +58,13 @@ json::value to_value(const event_graph& g) {
     circles.push_back({{"events", id_list(c.events)}, {"shortest", id_list(c.shortest)}, {"links", std::move(steps)}});
   }
   return {{"events", std::move(events)}, {"links", std::move(links)}, {"components", std::move(groups)}, {"order", std::move(order)},
-          {"cycles", std::move(circles)}, {"reduction", id_list(transitive_reduction(g))}};
+          {"cycles", std::move(circles)}, {"reduction", id_list(transitive_reduction(g, stop))}};
 }
 
 json::value to_value(const event_panel& p) {
   json::array units, unit_column, month_column;
   for (const auto& u : p.units)
-    units.push_back({{"unit", u.name}, {"negotiation", id_list(u.negotiation)}, {"certain", id_list(u.certain)}, {"possible", id_list(u.possible)}});
+    units.push_back({{"unit", u.name}, {"entity", text_or_null(u.entity.text())}, {"negotiation", id_list(u.negotiation)}, {"certain", id_list(u.certain)}, {"possible", id_list(u.possible)}});
   std::vector<json::array> counts(2 * p.kinds.size());
   for (const auto& r : p.rows) {
     unit_column.push_back(json::string(r.unit));
@@ -84,10 +86,12 @@ json::value to_value(const event_panel& p) {
 json::value to_value(const actor_network& n, const std::stop_token& stop) {
   json::array actors, ties;
   const auto degree = n.degree(), weight = n.weight();
-  const auto plain = n.betweenness(false, stop), normalised = n.betweenness(true, stop);
+  const auto plain = n.betweenness(false, stop);
+  const auto others = static_cast<double>(n.actors().size()) - 1.0;
+  const double pairs = std::max(1.0, others * (others - 1.0) / 2.0);
   for (std::size_t i = 0; i < n.actors().size(); ++i)
     actors.push_back({{"actor", n.actors()[i].text()}, {"degree", degree[i]}, {"weight", weight[i]}, {"betweenness", plain[i]},
-                      {"betweenness_normalised", normalised[i]}});
+                      {"betweenness_normalised", plain[i] / pairs}});
   for (const auto& t : n.ties())
     ties.push_back({{"first", t.first.text()}, {"second", t.second.text()}, {"weight", t.events.size()}, {"events", id_list(t.events)},
                     {"claims", id_list(t.claims)}});
@@ -99,7 +103,7 @@ json::value to_value(const actor_network& n, const std::stop_token& stop) {
 namespace habeas {
 
 std::string to_json(const path_answer& a, const dossier& d, const narrator& speak) { return boost::json::serialize(io::to_value(a, d, speak)); }
-std::string to_json(const event_graph& g) { return boost::json::serialize(io::to_value(g)); }
+std::string to_json(const event_graph& g, const std::stop_token& stop) { return boost::json::serialize(io::to_value(g, stop)); }
 std::string to_json(const event_panel& p) { return boost::json::serialize(io::to_value(p)); }
 std::string to_json(const actor_network& n, const std::stop_token& stop) { return boost::json::serialize(io::to_value(n, stop)); }
 

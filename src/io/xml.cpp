@@ -49,6 +49,11 @@ class reader {
       at_ = static_cast<std::size_t>(std::mismatch(text_.begin(), text_.end(), clean.begin(), clean.end()).first - text_.begin());
       fail("bytes that are no UTF-8", {}, "UTF-8");
     }
+    for (at_ = 0; at_ < text_.size(); ++at_) {
+      const bool control = static_cast<unsigned char>(text_[at_]) < 0x20 && !is_space(text_[at_]);
+      if (control || starts("\xef\xbf\xbe") || starts("\xef\xbf\xbf")) fail("a character that XML cannot hold", {}, "text");
+    }
+    at_ = 0;
     skip("\xef\xbb\xbf");
     between();
     if (at_ == text_.size() || text_[at_] != '<') fail("no element", {}, "an element");
@@ -156,6 +161,7 @@ class reader {
 
   // NOLINTNEXTLINE(misc-no-recursion): at most `deepest_xml` deep
   xml_element element() {
+    if (++count_ > most_xml_elements) fail("too many elements", {}, fmt::format("at most {}", most_xml_elements));
     if (++depth_ > deepest_xml) fail("elements too deep in one another", {}, fmt::format("at most {}", deepest_xml));
     xml_element e;
     e.offset = at_++;
@@ -171,6 +177,8 @@ class reader {
       if (skip(">")) break;
       if (at_ == text_.size()) fail("an element that does not end", full, ">");
       if (at_ == before) fail("no space before an attribute", {}, "a space");
+      if (e.attributes.size() == most_xml_attributes)
+        fail("too many attributes of one element", full, fmt::format("at most {}", most_xml_attributes));
       auto key = name();
       spaces();
       if (!skip("=")) fail("an attribute without a value", key, "=");
@@ -209,7 +217,7 @@ class reader {
 
   std::string_view text_;
   std::string file_;
-  std::size_t at_ = 0, depth_ = 0;
+  std::size_t at_ = 0, depth_ = 0, count_ = 0;
 };
 
 }  // namespace

@@ -13,8 +13,10 @@
 namespace habeas::io {
 
 /// Limits of an XML file.
-inline constexpr std::size_t longest_xml = std::size_t{1} << 31;
+inline constexpr std::size_t longest_xml = std::size_t{1} << 30;
 inline constexpr std::size_t deepest_xml = 32;
+inline constexpr std::size_t most_xml_attributes = 100;  ///< of one element
+inline constexpr std::size_t most_xml_elements = 20'000'000;
 
 struct xml_element {
   std::string name;  ///< without its prefix

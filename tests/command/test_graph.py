@@ -150,10 +150,22 @@ def test_a_panel_is_a_table(answer, habeas, article):
     assert list(rows[0]) == list(columns)
     for name, cells in columns.items():
         assert [r[name] for r in rows] == [str(c) for c in cells]
+    assert {r["unit"] for r in rows} == {"mexico_talks"}
+    assert [u["entity"] for u in answer("panel", article, *DATED)["units"]] == ["mexico_talks"]
     assert rows[0]["month"] == "2023-10" and rows[0]["release_certain"] == "0" and rows[0]["release_possible"] == "2"
     few = answer("panel", article, *DATED, "--from", "2023-09", "--to", "2023-10", "--kind", "release")["columns"]
     assert list(few) == ["unit", "month", "release_certain", "release_possible"]
     assert few["month"] == ["2023-09", "2023-10"] and few["release_possible"] == [0, 2]
+
+
+def test_a_negotiation_that_is_withheld_names_no_unit(answer, habeas, article, write):
+    data = json.loads((article / "dossier.json").read_text(encoding="utf-8"))
+    data["negotiations"][0].update(id="ZQXtalks", audience="internal")
+    path = write(data)
+    assert "ZQX" not in habeas("panel", path, *DATED, code=0).out
+    assert [u["entity"] for u in answer("panel", path, *DATED)["units"]] == [None]
+    inside = answer("panel", path, *DATED, "--audience", "internal")["units"]
+    assert [u["entity"] for u in inside] == ["ZQXtalks"]
 
 
 def test_no_negotiation_no_rows(answer, habeas, small, write):

@@ -100,3 +100,26 @@ TEST_CASE("ties given by hand are checked") {
   CHECK_THROWS_AS(actor_network({}, {{a, b, {}, {}}, {b, a, {}, {}}}), error);
   CHECK(actor_network({actor_id("alone")}, {{b, a, {}, {}}}).actors().size() == 3);
 }
+
+TEST_CASE("an event of very many actors is refused before its ties are made") {
+  small_events s;
+  s.what("assembly");
+  for (int i = 0; i < 40; ++i) {
+    s.who("a" + std::to_string(i));
+    s.role("r" + std::to_string(i), "a" + std::to_string(i), actor_role::party, "assembly");
+  }
+  network_options o;
+  o.most = 40 * 39 / 2 * 3;  // each tie names the event and two roles
+  const auto whole = actor_network(s.make(), o);
+  CHECK(whole.ties().size() == 780);
+  std::size_t named = 0;
+  for (const auto& t : whole.ties()) named += t.events.size() + t.claims.size();
+  CHECK(named == o.most);
+  --o.most;
+  try {
+    (void)actor_network(s.make(), o);
+    FAIL("no limit");
+  } catch (const error& e) {
+    CHECK(e.code() == errc::limit_exceeded);
+  }
+}

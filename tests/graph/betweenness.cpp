@@ -57,6 +57,21 @@ TEST_CASE("who asks to stop is heard") {
   CHECK_THROWS_AS((void)betweenness(g, {}, stop.get_token()), error);
 }
 
+TEST_CASE("more shortest paths than a double can count") {
+  // Layers of two, each vertex leading to both of the next: 2^(layers - 1) ways from end to end, which no double holds.
+  constexpr vertex_index layers = 1100;
+  arc_list arcs;
+  for (vertex_index i = 0; i + 1 < layers; ++i)
+    for (const vertex_index a : {0U, 1U})
+      for (const vertex_index b : {0U, 1U}) arcs.emplace_back(2 * i + a, 2 * i + 2 + b);
+  const auto found = betweenness(graph_of(2 * layers, arcs), {true, false});
+  // Half of all pairs with one before and one after: every path passes its layer once.
+  for (vertex_index v = 0; v < 2 * layers; ++v) {
+    const double before = 2.0 * (v / 2), after = 2.0 * (layers - 1 - v / 2);
+    CHECK(found[v] == doctest::Approx(before * after / 2).epsilon(1e-9));
+  }
+}
+
 TEST_CASE("on random graphs, directed or not: as by listing every shortest path") {
   random_source random(seed);
   CAPTURE(seed);

@@ -32,6 +32,26 @@ TEST_CASE("the smallest first of what may come next; a circle stands together") 
   CHECK(groups_in_order(g) == std::vector<std::vector<vertex_index>>{{2, 3}, {1}, {4}, {0}});
 }
 
+TEST_CASE("many circles that hang together are each looked for in their own part") {
+  // Pairs that lead to one another, all of them led to by one vertex to which a long line leads.
+  constexpr vertex_index pairs = 1000, line = 1000;
+  arc_list arcs;
+  for (vertex_index i = 0; i + 1 < line; ++i) arcs.emplace_back(i, i + 1);
+  for (vertex_index i = 0; i < pairs; ++i) {
+    const auto a = line + 2 * i, b = a + 1;
+    arcs.emplace_back(a, b);
+    arcs.emplace_back(b, a);
+    arcs.emplace_back(line - 1, a);
+    if (i > 0) arcs.emplace_back(a - 2, a);
+  }
+  const auto g = graph_of(line + 2 * pairs, arcs);
+  std::size_t looked = 0;
+  const auto found = circles(g, [&](arc_index) { return ++looked, true; });
+  REQUIRE(found.size() == pairs);
+  for (vertex_index i = 0; i < pairs; ++i) CHECK(found[i].shortest == std::vector<vertex_index>{line + 2 * i, line + 2 * i + 1});
+  CHECK(looked < 10 * arcs.size());
+}
+
 TEST_CASE("on random graphs: components, circles and order against Warshall's closure") {
   random_source random(seed);
   CAPTURE(seed);

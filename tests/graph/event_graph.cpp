@@ -14,7 +14,7 @@ namespace {
 
 instant on(const dossier& d, const char* day) { return *d.end_of(parse_edtf(day)); }
 
-small_events story() {
+small_events talks_and_release() {
   small_events s;
   for (const auto* name : {"talks", "deal", "release", "hidden"}) s.what(name);
   s.link("l1", "deal", relation::follows, "talks");
@@ -27,7 +27,7 @@ small_events story() {
 }  // namespace
 
 TEST_CASE("links are followed along their course, those without direction either way") {
-  const event_graph g(story().make());
+  const event_graph g(talks_and_release().make());
   CHECK(g.events() == ids({"deal", "release", "talks"}));
   CHECK(g.links() == claims({"l1", "l2"}));
   CHECK(descendants(g, event_id("talks")) == ids({"deal", "release"}));
@@ -37,7 +37,7 @@ TEST_CASE("links are followed along their course, those without direction either
 }
 
 TEST_CASE("views share the arcs and follow other links") {
-  const event_graph g(story().make());
+  const event_graph g(talks_and_release().make());
   const auto early = g.as_known_on(on(g.of(), "2030-01-15"));
   CHECK(&early.arcs() == &g.arcs());
   CHECK(early.links() == claims({"l1"}));
@@ -53,7 +53,7 @@ TEST_CASE("views share the arcs and follow other links") {
 }
 
 TEST_CASE("what is withheld is no vertex, no link, and not found") {
-  const event_graph g(story().make());
+  const event_graph g(talks_and_release().make());
   CHECK_THROWS_AS((void)g.vertex_of(event_id("hidden")), error);
   CHECK_THROWS_AS((void)g.link(claim_id("l3")), error);
   CHECK(ancestors(g, event_id("release")) == ids({"deal", "talks"}));
@@ -65,7 +65,7 @@ TEST_CASE("what is withheld is no vertex, no link, and not found") {
 }
 
 TEST_CASE("a claim that does not link is no link, nor one that the filter leaves out") {
-  auto s = story();
+  auto s = talks_and_release();
   s.date("d1", "talks", "2030-01-01");
   const event_graph g(s.make());
   CHECK_THROWS_AS((void)g.link(claim_id("d1")), error);
@@ -73,9 +73,9 @@ TEST_CASE("a claim that does not link is no link, nor one that the filter leaves
 }
 
 TEST_CASE("another dossier has arcs of its own, under the same filter") {
-  const event_graph g(story().make());
+  const event_graph g(talks_and_release().make());
   dossier_content more;
-  auto extra = story();
+  auto extra = talks_and_release();
   extra.content = {};
   extra.link("l4", "talks", relation::precedes, "release");
   more.claims = extra.content.claims;
@@ -85,7 +85,7 @@ TEST_CASE("another dossier has arcs of its own, under the same filter") {
 }
 
 TEST_CASE("the order of the file decides nothing") {
-  auto s = story();
+  auto s = talks_and_release();
   const event_graph a(s.make());
   std::reverse(s.content.events.begin(), s.content.events.end());
   std::reverse(s.content.claims.begin(), s.content.claims.end());

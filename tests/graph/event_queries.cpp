@@ -11,7 +11,7 @@ using namespace habeas::testing;
 namespace {
 
 /// talks -> deal -> fund, talks -> fund; deal tied to release; lone stands alone.
-small_events story() {
+small_events talks_and_fund() {
   small_events s;
   for (const auto* name : {"talks", "deal", "fund", "release", "lone"}) s.what(name);
   s.link("a", "deal", relation::follows, "talks");
@@ -24,7 +24,7 @@ small_events story() {
 }  // namespace
 
 TEST_CASE("ancestors and descendants leave the event itself out") {
-  const event_graph g(story().make());
+  const event_graph g(talks_and_fund().make());
   CHECK(descendants(g, event_id("talks")) == ids({"deal", "fund", "release"}));
   CHECK(ancestors(g, event_id("fund")) == ids({"deal", "release", "talks"}));
   CHECK(descendants(g, event_id("release")) == ids({"deal", "fund"}));
@@ -33,7 +33,7 @@ TEST_CASE("ancestors and descendants leave the event itself out") {
 }
 
 TEST_CASE("what lies on every path") {
-  const event_graph g(story().make());
+  const event_graph g(talks_and_fund().make());
   CHECK(on_every_path(g, event_id("talks"), event_id("release")) == ids({"talks", "deal", "release"}));
   CHECK(on_every_path(g, event_id("talks"), event_id("fund")) == ids({"talks", "fund"}));
   CHECK(on_every_path(g.unhedged(), event_id("talks"), event_id("fund")) == ids({"talks", "deal", "fund"}));
@@ -41,17 +41,17 @@ TEST_CASE("what lies on every path") {
 }
 
 TEST_CASE("components join what links join") {
-  const event_graph g(story().make());
+  const event_graph g(talks_and_fund().make());
   CHECK(components(g) == std::vector<std::vector<event_id>>{ids({"deal", "fund", "release", "talks"}), ids({"lone"})});
 }
 
 TEST_CASE("an order of all, by links with a direction") {
-  const event_graph g(story().make());
+  const event_graph g(talks_and_fund().make());
   CHECK(topological_order(g) == std::vector<std::vector<event_id>>{ids({"lone"}), ids({"release"}), ids({"talks"}), ids({"deal"}), ids({"fund"})});
 }
 
 TEST_CASE("a link without direction makes no circle; claims against each other do") {
-  auto s = story();
+  auto s = talks_and_fund();
   CHECK(cycles(event_graph(s.make())).empty());
   s.link("e", "talks", relation::follows, "fund");
   const event_graph g(s.make());
@@ -64,7 +64,7 @@ TEST_CASE("a link without direction makes no circle; claims against each other d
 }
 
 TEST_CASE("a drawing leaves out what a longer way tells, never a link without direction") {
-  const event_graph g(story().make());
+  const event_graph g(talks_and_fund().make());
   CHECK(transitive_reduction(g) == claims({"a", "b", "d"}));
   CHECK(transitive_reduction(g.without("b")) == claims({"a", "c", "d"}));
 }

@@ -36,6 +36,18 @@ TEST_CASE("a sweep takes 64 sources and no more") {
   CHECK(sweep_from(g, std::vector<vertex_index>(64, 0))[1] == ~std::uint64_t{0});
 }
 
+TEST_CASE("a sweep goes round a circle against its order without starting over for each step") {
+  constexpr vertex_index n = 3000;
+  arc_list arcs;
+  for (vertex_index v = 0; v < n; ++v) arcs.emplace_back((v + 1) % n, v);
+  const auto g = graph_of(n, arcs);
+  std::size_t looked = 0;
+  const auto count = [&](arc_index) { return ++looked, true; };
+  const auto words = sweep_from(g, std::vector<vertex_index>{n - 1, 7}, count);
+  for (vertex_index v = 0; v < n; ++v) CHECK(words[v] == 3);
+  CHECK(looked <= 65 * n);
+}
+
 TEST_CASE("on random graphs, whole and filtered: searches and sweeps agree with Warshall's closure") {
   random_source random(seed);
   CAPTURE(seed);

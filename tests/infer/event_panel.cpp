@@ -6,6 +6,7 @@
 #include <habeas/io/dossier_json.hpp>
 
 #include "graph/small_events.hpp"
+#include "random_source.hpp"
 
 namespace test_event_panel {
 
@@ -118,10 +119,153 @@ TEST_CASE("each certain count is what every choice of dates gives at least, each
   }
 }
 
+namespace {
+
+/// The same talks as a negotiation of the dossier: a round and a move of it; "round 2" is joined to it by a link alone.
+small_events entered() {
+  auto s = story();
+  negotiation n;
+  n.id = negotiation_id("geneva");
+  n.moves = {{event_id("talks"), negotiation_state::under_way}, {event_id("nobody says"), negotiation_state::collapsed}};
+  n.rounds = {event_id("round 1")};
+  s.content.negotiations = {n};
+  return s;
+}
+
+}  // namespace
+
+TEST_CASE("a negotiation of the dossier is a unit: its moves and rounds that are told of, and talks that a link joins to them") {
+  const auto units = negotiations_of(event_graph(entered().make()));
+  REQUIRE(units.size() == 2);
+  CHECK(units[0].name == "geneva");
+  CHECK(units[0].entity == negotiation_id("geneva"));
+  CHECK(units[0].negotiation == ids({"round 1", "round 2", "talks"}));
+  CHECK(units[0].certain == ids({"freed", "round 1", "round 2", "talks"}));
+  CHECK(units[0].possible == ids({"freed", "freed later", "round 1", "round 2", "talks"}));
+  CHECK(units[1].name == "other talks");
+  CHECK_FALSE(units[1].entity);
+}
+
+TEST_CASE("talks that no link joins are one negotiation where the dossier has them as one, and two where it has them as two") {
+  small_events s;
+  for (const auto* name : {"spring", "summer", "autumn"}) s.what(name, event_kind::round);
+  s.date("d1", "spring", "2030-04-01");
+  s.date("d2", "summer", "2030-07-01");
+  s.date("d3", "autumn", "2030-10-01");
+  s.link("l", "spring", relation::precedes, "summer");
+  const auto names = [&] {
+    std::vector<std::string> list;
+    for (const auto& u : negotiations_of(event_graph(s.make()))) list.push_back(u.name);
+    return list;
+  };
+  CHECK(names() == std::vector<std::string>{"autumn", "spring"});
+  negotiation one;
+  one.id = negotiation_id("x");
+  one.rounds = {event_id("spring"), event_id("autumn")};
+  s.content.negotiations = {one};
+  CHECK(names() == std::vector<std::string>{"x"});  // "summer" follows "spring", which is a round of it
+  negotiation two;
+  two.id = negotiation_id("y");
+  two.rounds = {event_id("summer"), event_id("autumn")};
+  s.content.negotiations.push_back(two);
+  const auto units = negotiations_of(event_graph(s.make()));
+  REQUIRE(units.size() == 2);
+  CHECK(units[0].negotiation == ids({"autumn", "spring"}));
+  CHECK(units[0].certain == ids({"autumn", "spring", "summer"}));  // what came of one may be part of another
+  CHECK(units[1].negotiation == ids({"autumn", "summer"}));
+}
+
+TEST_CASE("the signing of an agreement that came of a negotiation belongs to it, with what came of that") {
+  auto s = entered();
+  s.what("signed", event_kind::agreement_signed);
+  s.what("fund", event_kind::other);
+  s.date("d8", "signed", "2030-02-20");
+  s.link("l8", "signed", relation::causes, "fund");
+  agreement a;
+  a.id = agreement_id("paper");
+  a.signing = event_id("signed");
+  s.content.agreements = {a};
+  CHECK(negotiations_of(event_graph(s.make()))[0].certain == ids({"freed", "round 1", "round 2", "talks"}));
+  s.content.agreements[0].negotiation = negotiation_id("geneva");
+  const auto units = negotiations_of(event_graph(s.make()));
+  CHECK(units[0].negotiation == ids({"round 1", "round 2", "talks"}));
+  CHECK(units[0].certain == ids({"freed", "fund", "round 1", "round 2", "signed", "talks"}));
+}
+
+TEST_CASE("a negotiation that is withheld names no unit: its events count as if nobody had entered it") {
+  auto s = entered();
+  s.content.negotiations[0].seen_by = audience::partner;
+  const auto units = negotiations_of(event_graph(s.make()));
+  REQUIRE(units.size() == 2);
+  CHECK(units[1].name == "round 1");
+  CHECK_FALSE(units[1].entity);
+  CHECK(negotiations_of(event_graph(s.make().for_audience(audience::partner)))[0].name == "geneva");
+}
+
+TEST_CASE("units have names of their own where a negotiation and an event share an id") {
+  auto s = entered();
+  s.content.negotiations[0].id = negotiation_id("other talks");
+  const auto units = negotiations_of(event_graph(s.make()));
+  REQUIRE(units.size() == 2);
+  CHECK(units[0].name == "event:other talks");
+  CHECK(units[0].negotiation == ids({"other talks"}));
+  CHECK(units[1].name == "other talks");
+  CHECK(units[1].entity == negotiation_id("other talks"));
+}
+
+TEST_CASE("units that would name more events than allowed are refused") {
+  panel_options o;
+  o.most_events = 11;  // geneva names 4 and 5, the other talks 1 and 1
+  CHECK(panel_of(entered().make(), o).units.size() == 2);
+  o.most_events = 10;
+  CHECK_THROWS_AS((void)panel_of(entered().make(), o), error);
+}
+
+TEST_CASE("counts by month are those of asking each month by itself") {
+  random_source random(seed);
+  CAPTURE(seed);
+  for (int round = 0; round < 40; ++round) {
+    small_events s;
+    s.what("talks", event_kind::negotiation_start);
+    for (int i = 0; i < 8; ++i) {
+      const auto name = "e" + std::to_string(i);
+      s.what(name, i % 2 == 0 ? event_kind::release : event_kind::detention);
+      s.link("l" + name, "talks", relation::enables, name, random(0, 2) == 0 ? "perhaps" : "");
+      const auto from = random(1, 8), to = random(from, 9);
+      const auto how = random(0, 3);
+      if (how == 1) s.date("d" + name, name, fmt::format("2030-{:02}", from));
+      if (how == 2) s.date("d" + name, name, fmt::format("[2030-{:02}-15..2030-{:02}-02]", from, to + 1));
+      if (how == 3) s.date("d" + name, name, fmt::format("[2030-{:02}-15..]", from));
+    }
+    const auto d = s.make();
+    const event_graph g(d);
+    const timeline days(d);
+    panel_options o;
+    o.from = month{2030, static_cast<unsigned>(random(1, 4))};
+    o.to = month{2030, static_cast<unsigned>(random(5, 12))};
+    const auto p = make_panel(g, days, o);
+    REQUIRE(p.units.size() == 1);
+    for (const auto& r : p.rows)
+      for (std::size_t k = 0; k < p.kinds.size(); ++k) {
+        panel_count wanted;
+        for (const auto& name : p.units[0].possible) {
+          if (d.get(name).kind != p.kinds[k]) continue;
+          const auto in = starts_within(starts_of(days, name), r.month.first(), r.month.last());
+          const auto& sure = p.units[0].certain;
+          wanted.possible += in != trilean::no ? 1 : 0;
+          wanted.certain += in == trilean::yes && std::find(sure.begin(), sure.end(), name) != sure.end() ? 1 : 0;
+        }
+        CHECK(r.counts[k] == wanted);
+      }
+  }
+}
+
 TEST_CASE("the founding article: one negotiation; the releases possibly came of it") {
   const auto article = open_dossier(HABEAS_EXAMPLES_DIR "/dossiers/article").without("lately_is_60_days");
   const auto p = panel_of(article);
   REQUIRE(p.units.size() == 1);
+  CHECK(p.units[0].name == "mexico_talks");
+  CHECK(p.units[0].entity == negotiation_id("mexico_talks"));
   CHECK(p.units[0].negotiation == ids({"talks_restart", "talks_stalled"}));
   CHECK(at(p, p.units[0].name, {2023, 10}, event_kind::release).certain == 0);
   CHECK(at(p, p.units[0].name, {2023, 10}, event_kind::release).possible == 2);

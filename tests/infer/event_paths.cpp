@@ -216,6 +216,40 @@ TEST_CASE("a search that gives up says so, and never calls a path impossible tha
   CHECK(all.verdict == path_verdict::impossible);
 }
 
+TEST_CASE("a path of many events is weighed within a limit, and an error is told beyond it") {
+  small_events s;
+  constexpr int events = 60;
+  for (int i = 0; i < events; ++i) s.what("e" + std::to_string(i));
+  for (int i = 0; i + 1 < events; ++i) s.link("l" + std::to_string(i), "e" + std::to_string(i), relation::causes, "e" + std::to_string(i + 1));
+  const event_paths p(event_graph(s.make()));
+  const event_id first("e0"), last("e59");
+  path_options o;
+  CHECK(p.between(first, last, o).verdict == path_verdict::possible);
+  o.looks = 500;
+  try {
+    (void)p.between(first, last, o);
+    FAIL("no limit");
+  } catch (const error& e) {
+    CHECK(e.code() == errc::limit_exceeded);
+  }
+}
+
+TEST_CASE("paths that would be too long to show together count as further paths") {
+  auto s = chain();
+  s.link("l3", "a", relation::causes, "c");
+  const auto d = s.make();
+  path_options o;
+  o.steps = 4;
+  const auto few = event_paths(event_graph(d)).between(event_id("a"), event_id("c"), o);
+  REQUIRE(few.paths.size() == 1);
+  CHECK(few.paths[0].events == ids({"a", "c"}));
+  CHECK(few.more);
+  o.steps = 5;
+  const auto both = event_paths(event_graph(d)).between(event_id("a"), event_id("c"), o);
+  CHECK(both.paths.size() == 2);
+  CHECK_FALSE(both.more);
+}
+
 namespace {
 
 /// Start and end of events e0, e1, ..., as days of January.

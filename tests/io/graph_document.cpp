@@ -206,4 +206,22 @@ TEST_CASE("what is no JSON-LD of ours is refused, with its place") {
     require_refused(text, json_ld);
 }
 
+TEST_CASE("an element of GraphML with very many attributes is refused, not compared with itself for hours") {
+  std::string text = "<graphml";
+  for (int i = 0; i < 101; ++i) text += " a" + std::to_string(i) + "=\"\"";
+  require_refused(text + "/>", &graphml);
+}
+
+TEST_CASE("a character that XML cannot hold is refused, however it stands there") {
+  const auto with = [](const std::string& text) {
+    return "<graphml><key id=\"k\" attr.name=\"title\"/><graph edgedefault=\"directed\"><node id=\"a\"><data key=\"k\">" + text +
+           "</data></node></graph></graphml>";
+  };
+  CHECK(read_graphml(with("a\tb\nc")).nodes[0].title == "a\tb\nc");
+  require_refused(with(std::string("a\0b", 3)), &graphml);
+  require_refused(with("a\x01"), &graphml);
+  require_refused(with("\xef\xbf\xbe"), &graphml);
+  require_refused(with("&#1;"), &graphml);
+}
+
 }  // namespace test_graph_document

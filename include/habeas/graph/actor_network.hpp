@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include <habeas/graph/betweenness.hpp>
 #include <habeas/model/dossier.hpp>
 
@@ -30,12 +32,14 @@ struct network_options {
   std::optional<std::set<actor_role>> roles;
   std::optional<std::set<event_kind>> kinds;
   std::function<bool(const event_id&)> keep;  ///< which events, such as those within some days
+  std::size_t most = 10'000'000;  ///< events and claims that all ties name
 };
 
 /// Actors that somebody claims had a role in an event, undirected and weighted by shared events.
 class actor_network {
  public:
-  /// Reads the roles that count in the view. Quadratic in the actors of one event, else near-linear.
+  /// Reads the roles that count in the view. Quadratic in the actors of one event, else near-linear. Throws
+  /// errc::limit_exceeded where the ties would name more than the options allow.
   explicit actor_network(const dossier& d, const network_options& options = {}) {
     struct part {
       std::set<actor_id> actors;
@@ -54,6 +58,17 @@ class actor_network {
       p.actors.insert(says->actor);
       p.claims[says->actor].push_back(claims[i].id);
       all.insert(says->actor);
+    }
+    // Before anything grows: each pair of an event is a tie that names it, and each role stands in the ties of its actor.
+    std::size_t named = 0;
+    for (const auto& [event, p] : parts) {
+      const auto actors = p.actors.size();
+      std::size_t roles = 0;
+      for (const auto& [who, list] : p.claims) roles += list.size();
+      if (actors > 1) named += std::min(options.most + 1, (actors - 1) * (roles + actors / 2));
+      if (named > options.most)
+        throw error(errc::limit_exceeded, "too many ties between actors", fmt::format("'{}' alone has {} actors", event.text(), actors),
+                    fmt::format("ties that name at most {} events and claims: fewer roles, kinds or days", options.most));
     }
     std::map<std::pair<actor_id, actor_id>, actor_tie> ties;
     for (const auto& [event, p] : parts)

@@ -50,19 +50,22 @@ template <class Allow = every_arc>
   return lists;
 }
 
-/// The shortest circle through v, v first; of several, that of the smallest vertices. Empty where there is none.
-template <class Allow = every_arc>
-[[nodiscard]] std::vector<vertex_index> circle_through(const csr_graph& g, vertex_index v, Allow allow = {}) {
-  constexpr auto far = static_cast<std::size_t>(-1);
-  std::vector<std::size_t> steps(g.vertex_count(), far);
+namespace detail {
+/// The shortest circle through v among the vertices that `within` allows. `steps` holds no_vertex for every vertex, and does
+/// so again afterwards: who asks for many circles makes it once.
+template <class Allow, class Within>
+[[nodiscard]] std::vector<vertex_index> circle_through(const csr_graph& g, vertex_index v, Allow allow, Within within,
+                                                       std::vector<vertex_index>& steps) {
+  constexpr auto far = no_vertex;
   std::vector<vertex_index> queue{v};
   steps[v] = 0;
   for (std::size_t i = 0; i < queue.size(); ++i)
-    for (auto place = g.first_in(queue[i]); place < g.first_in(queue[i] + 1); ++place)
-      if (allow(g.arc_in(place)) && steps[g.source_in(place)] == far) {
-        steps[g.source_in(place)] = steps[queue[i]] + 1;
-        queue.push_back(g.source_in(place));
-      }
+    for (auto place = g.first_in(queue[i]); place < g.first_in(queue[i] + 1); ++place) {
+      const auto before = g.source_in(place);
+      if (steps[before] != far || !within(before) || !allow(g.arc_in(place))) continue;
+      steps[before] = steps[queue[i]] + 1;
+      queue.push_back(before);
+    }
   std::vector<vertex_index> circle;
   for (auto at = v;;) {
     auto best = no_vertex;
@@ -71,11 +74,21 @@ template <class Allow = every_arc>
       if (!allow(arc) || steps[w] == far) continue;
       if (best == no_vertex || steps[w] < steps[best] || (steps[w] == steps[best] && w < best)) best = w;
     }
-    if (best == no_vertex) return {};
+    if (best == no_vertex) break;  // at v itself: nothing leads back to it
     circle.push_back(at);
-    if (best == v) return circle;
+    if (best == v) break;
     at = best;
   }
+  for (const auto w : queue) steps[w] = far;
+  return circle;
+}
+}  // namespace detail
+
+/// The shortest circle through v, v first; of several, that of the smallest vertices. Empty where there is none.
+template <class Allow = every_arc>
+[[nodiscard]] std::vector<vertex_index> circle_through(const csr_graph& g, vertex_index v, Allow allow = {}) {
+  std::vector<vertex_index> steps(g.vertex_count(), no_vertex);
+  return detail::circle_through(g, v, allow, [](vertex_index) { return true; }, steps);
 }
 
 /// The vertices of circles: each component in which something leads back to itself, with its shortest circle through its
@@ -86,14 +99,19 @@ struct circle {
 template <class Allow = every_arc>
 [[nodiscard]] std::vector<circle> circles(const csr_graph& g, Allow allow = {}) {
   std::vector<circle> found;
-  for (auto& list : members(strong_components(g, allow))) {
+  const auto parts = strong_components(g, allow);
+  std::vector<vertex_index> steps(g.vertex_count(), no_vertex);
+  for (auto& list : members(parts)) {
     if (list.size() == 1) {
       const auto v = list.front();
       bool loops = false;
       for (auto arc = g.first_out(v); arc < g.first_out(v + 1); ++arc) loops = loops || (allow(arc) && g.target(arc) == v);
       if (!loops) continue;
     }
-    auto shortest = circle_through(g, list.front(), allow);
+    // A circle never leaves its component: what leads to it from outside need not be looked at.
+    const auto part = parts.of[list.front()];
+    const auto within = [&](vertex_index w) { return parts.of[w] == part; };
+    auto shortest = detail::circle_through(g, list.front(), allow, within, steps);
     found.push_back({std::move(list), std::move(shortest)});
   }
   std::sort(found.begin(), found.end(), [](const circle& a, const circle& b) { return a.component < b.component; });

@@ -134,8 +134,9 @@ class graph_builder {
       g.added_as_[place] = static_cast<arc_index>(i);
     }
     first.pop_back();
-    source_ = {};
-    target_ = {};
+    // Given back, not only emptied: what follows needs as much.
+    source_ = std::vector<vertex_index>();
+    target_ = std::vector<vertex_index>();
   }
 
   void pack_in(csr_graph& g) const {

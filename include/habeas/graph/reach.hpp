@@ -79,7 +79,8 @@ template <class Allow = every_arc>
 
 /// For every vertex, which of up to 64 sources lead to it: bit i for sources[i], by one arc or more.
 ///
-/// One sweep in the graph's order, a word for each vertex; within a circle it is repeated until nothing changes.
+/// One sweep in the graph's order, a word for each vertex; within a circle a vertex is seen again whenever more sources
+/// reach it, so at most 64 times.
 /// Throws errc::limit_exceeded for more than 64 sources.
 template <class Allow = every_arc>
 [[nodiscard]] std::vector<std::uint64_t> sweep_from(const csr_graph& g, std::span<const vertex_index> sources,
@@ -88,24 +89,37 @@ template <class Allow = every_arc>
     throw error(errc::limit_exceeded, "too many sources for one sweep", fmt::format("{}", sources.size()), "at most 64");
   std::vector<std::uint64_t> own(g.vertex_count(), 0), reached(g.vertex_count(), 0);
   for (std::size_t i = 0; i < sources.size(); ++i) own[sources[i]] |= std::uint64_t{1} << i;
+  const auto pass_on = [&](vertex_index v, auto&& more) {
+    const auto word = own[v] | reached[v];
+    if (word == 0) return;
+    for (auto arc = g.first_out(v); arc < g.first_out(v + 1); ++arc) {
+      if (!allow(arc)) continue;
+      const auto w = g.target(arc);
+      const bool fresh = (word & ~reached[w]) != 0;
+      reached[w] |= word;
+      if (fresh) more(w);
+    }
+  };
   const auto& order = g.order();
+  if (!g.has_circle()) {
+    for (const auto v : order) pass_on(v, [](vertex_index) {});
+    return reached;
+  }
+  std::vector<vertex_index> again;
+  std::vector<char> waits(g.vertex_count(), 0);
   for (std::size_t from = 0; from < order.size();) {
     auto to = from + 1;
     while (to < order.size() && g.in_one_circle(order[from], order[to])) ++to;
-    for (bool changed = true; changed;) {
-      changed = false;
-      for (auto i = from; i < to; ++i) {
-        const auto v = order[i];
-        const auto word = own[v] | reached[v];
-        if (word == 0) continue;
-        for (auto arc = g.first_out(v); arc < g.first_out(v + 1); ++arc) {
-          if (!allow(arc)) continue;
-          auto& there = reached[g.target(arc)];
-          changed = changed || ((word & ~there) != 0 && g.in_one_circle(v, g.target(arc)));
-          there |= word;
-        }
-      }
-      if (to - from == 1) break;
+    again.assign(order.begin() + static_cast<std::ptrdiff_t>(from), order.begin() + static_cast<std::ptrdiff_t>(to));
+    for (const auto v : again) waits[v] = 1;
+    for (std::size_t i = 0; i < again.size(); ++i) {
+      const auto v = again[i];
+      waits[v] = 0;
+      pass_on(v, [&](vertex_index w) {
+        if (waits[w] != 0 || !g.in_one_circle(v, w)) return;
+        waits[w] = 1;
+        again.push_back(w);
+      });
     }
     from = to;
   }

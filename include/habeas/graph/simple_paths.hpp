@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <queue>
+#include <iterator>
+#include <set>
 #include <stop_token>
 #include <utility>
 #include <vector>
@@ -18,8 +18,8 @@ namespace habeas {
 
 /// Where a search for paths ends, whatever is still to be found.
 struct path_limits {
-  std::size_t paths = 100;              ///< at most so many
-  std::uint64_t work = 2'000'000'000;   ///< arcs looked at
+  std::size_t paths = 100;             ///< at most so many
+  std::uint64_t work = 2'000'000'000;  ///< arcs looked at and vertices written down
 };
 
 /// Paths as vertices, the shortest first, then by number; `more` where the limit left something unlooked at.
@@ -31,7 +31,8 @@ struct found_paths {
 /// The shortest paths from one vertex to another that visit none twice. Parallel arcs make one path.
 ///
 /// Yen's algorithm in Lawler's partition: nothing is found twice, and what comes next is always the shortest left. Takes
-/// at most one sweep against the arcs for each vertex of each path. None from a vertex to itself.
+/// at most one sweep against the arcs for each vertex of each path, and keeps no more than the best of what may still be
+/// asked for. None from a vertex to itself.
 /// @throws error cancelled when asked to stop
 /// @source J. Y. Yen, Finding the k shortest loopless paths in a network, Management Science 17 (1971); E. L. Lawler, ibid. 18 (1972)
 template <class Allow = every_arc>
@@ -47,21 +48,29 @@ template <class Allow = every_arc>
     std::size_t turns = 0;               ///< where it left the path that it was made from
     std::vector<vertex_index> barred;    ///< where it may not go from there
   };
-  const auto later = [](const candidate& a, const candidate& b) {
-    return a.path.size() != b.path.size() ? a.path.size() > b.path.size() : a.path > b.path;
+  const auto sooner = [](const candidate& a, const candidate& b) {
+    return a.path.size() != b.path.size() ? a.path.size() < b.path.size() : a.path < b.path;
   };
-  std::priority_queue<candidate, std::vector<candidate>, decltype(later)> waiting(later);
+  std::set<candidate, decltype(sooner)> waiting(sooner);
+  const auto wait = [&](candidate&& c) {
+    waiting.insert(std::move(c));
+    if (waiting.size() <= limits.paths - found.paths.size()) return;
+    waiting.erase(std::prev(waiting.end()));  // its turn would never come
+    found.more = true;
+  };
 
   std::uint64_t work = 0;
   std::vector<std::size_t> steps(g.vertex_count());
-  std::vector<std::uint32_t> known(g.vertex_count(), 0), on_root(g.vertex_count(), 0);
-  std::uint32_t round = 0;
+  std::vector<std::uint64_t> known(g.vertex_count(), 0), on_root(g.vertex_count(), 0), barred(g.vertex_count(), 0);
+  std::uint64_t round = 0;
   std::vector<vertex_index> queue;
 
   // The shortest way on from the end of `root` that meets none of it again, and does not begin with what is barred.
   const auto extend = [&](candidate& c, std::size_t root) {
     ++round;
+    work += c.path.size() + c.barred.size();
     for (std::size_t i = 0; i < root; ++i) on_root[c.path[i]] = round;
+    for (const auto w : c.barred) barred[w] = round;
     queue.assign(1, to);
     known[to] = round;
     steps[to] = 0;
@@ -82,9 +91,7 @@ template <class Allow = every_arc>
       for (auto arc = g.first_out(at); arc < g.first_out(at + 1); ++arc) {
         ++work;
         const auto w = g.target(arc);
-        if (known[w] != round || !allow(arc)) continue;
-        const bool first = c.path.size() == root;
-        if (first && std::find(c.barred.begin(), c.barred.end(), w) != c.barred.end()) continue;
+        if (known[w] != round || !allow(arc) || (c.path.size() == root && barred[w] == round)) continue;
         if (best == no_vertex || steps[w] < steps[best] || (steps[w] == steps[best] && w < best)) best = w;
       }
       if (best == no_vertex) return false;
@@ -95,26 +102,24 @@ template <class Allow = every_arc>
   };
 
   candidate start{{from}, 0, {}};
-  if (extend(start, 1)) waiting.push(std::move(start));
-  while (!waiting.empty() && found.paths.size() < limits.paths) {
+  if (extend(start, 1)) wait(std::move(start));
+  while (!waiting.empty()) {
     if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
-    const auto best = waiting.top();
-    waiting.pop();
+    auto best = std::move(waiting.extract(waiting.begin()).value());
+    found.paths.push_back(best.path);
     for (auto turn = best.turns; turn + 1 < best.path.size(); ++turn) {
+      if (found.more && found.paths.size() == limits.paths) return found;
       if (work > limits.work) {
         found.more = true;
-        break;
+        return found;
       }
       if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
       candidate next{best.path, turn, {}};
       if (turn == best.turns) next.barred = best.barred;
       next.barred.push_back(best.path[turn + 1]);
-      if (extend(next, turn + 1)) waiting.push(std::move(next));
+      if (extend(next, turn + 1)) wait(std::move(next));
     }
-    found.paths.push_back(best.path);
-    if (found.more) return found;
   }
-  found.more = !waiting.empty();
   return found;
 }
 

@@ -15,8 +15,8 @@ struct start_days {
   std::optional<day> earliest, latest;
 };
 [[nodiscard]] inline start_days starts_of(const timeline& t, const event_id& name) {
-  const auto days = t.start(name);
-  return {days.earliest(), days.latest()};
+  const auto days = t.days(name);
+  return {days.earliest_start, days.latest_start};
 }
 
 /// Yes when all days on which it can have started lie within first and last, both included; no when none does.

@@ -2,6 +2,7 @@
 // Answers about the event graph as JSON text and as tables.
 #pragma once
 
+#include <stop_token>
 #include <string>
 
 #include <habeas/graph/actor_network.hpp>
@@ -14,7 +15,7 @@ namespace habeas {
 /// The paths from one event to another, with why each is what it is; sentences are in the narrator's language.
 [[nodiscard]] std::string to_json(const path_answer& a, const dossier& d, const narrator& speak);
 /// Events, links, components, circles and an order of all. Throws errc::cancelled when asked to stop.
-[[nodiscard]] std::string to_json(const event_graph& g);
+[[nodiscard]] std::string to_json(const event_graph& g, const std::stop_token& stop = {});
 /// Negotiations, and a column for each of their counts: unit, month, then KIND_certain and KIND_possible.
 [[nodiscard]] std::string to_json(const event_panel& p);
 /// The same columns as comma-separated values with a header.

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,8 +48,8 @@ struct graph_document {
 
 /// What a view of the graph shows, and nothing that it withholds. `days` is the timeline of the same view.
 [[nodiscard]] graph_document document_of(const event_graph& g, const timeline& days);
-/// The same with only those links that a drawing needs.
-[[nodiscard]] graph_document drawing_of(const event_graph& g, const timeline& days);
+/// The same with only those links that a drawing needs. Throws errc::cancelled when asked to stop.
+[[nodiscard]] graph_document drawing_of(const event_graph& g, const timeline& days, const std::stop_token& stop = {});
 
 /// GraphML: a directed graph, an edge for each claim, from and to as it states them. NetworkX, igraph and Gephi read it.
 /// Characters that XML cannot hold become U+FFFD.
