@@ -17,9 +17,9 @@ function(habeas_warnings target)
     # A local may share its name with something of namespace habeas, not with another local.
     target_compile_options(${target} PRIVATE -Wshadow=local)
     # gcc 12 and 13 see overlaps in std::string's own operator+ (GCC bug 105651), and uninitialised
-    # optionals where a sanitizer has split the code.
+    # optionals where a sanitizer has split the code, or a unity build has joined it.
     target_compile_options(${target} PRIVATE -Wno-restrict)
-    if(HABEAS_SANITIZE)
+    if(HABEAS_SANITIZE OR HABEAS_UNITY)
       target_compile_options(${target} PRIVATE -Wno-maybe-uninitialized)
     endif()
   elseif(MSVC)
