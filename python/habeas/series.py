@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Optional, TypeVar, Union, overload
 
 from habeas import _show
-from habeas.answers import SensitivityRow, Unaccounted
+from habeas.answers import SensitivityRow, Unaccounted, row_columns
 from habeas.proofs import Bound
 
 __all__ = [
@@ -291,6 +291,11 @@ class UnaccountedSensitivity(_Rows[SensitivityRow]):
     def _rows(self) -> tuple[SensitivityRow, ...]:
         return self.rows
 
+    @property
+    def columns(self) -> dict[str, list[Any]]:
+        """A new dictionary of columns, for `pandas.DataFrame` and the like: without, is, low, high, refused."""
+        return row_columns(self.rows)
+
     def _table(self) -> list[tuple[str, str, str]]:
         rows = [(r.without, "assumption" if r.is_assumption else "claim", str(r)) for r in self.rows]
         return [("-", "-", f"at least {self.whole.unaccounted}"), *rows]
@@ -349,14 +354,7 @@ class StockSensitivity(_Rows[StockSensitivityRow]):
     @property
     def columns(self) -> dict[str, list[Any]]:
         """A new dictionary of columns: at, without, is, low, high, refused."""
-        return {
-            "at": [r.at for r in self.rows],
-            "without": [r.row.without for r in self.rows],
-            "is": ["assumption" if r.row.is_assumption else "claim" for r in self.rows],
-            "low": [r.row.low for r in self.rows],
-            "high": [r.row.high for r in self.rows],
-            "refused": [r.row.refused for r in self.rows],
-        }
+        return {"at": [r.at for r in self.rows], **row_columns([r.row for r in self.rows])}
 
     def _table(self) -> list[tuple[str, str, str]]:
         return [(at, "-", str(bound)) for at, bound in self.points] + [

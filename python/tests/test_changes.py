@@ -139,6 +139,8 @@ def test_sensitivities_are_those_of_the_command(name: str, dossiers: Any) -> Non
     answer = ask(dossiers["venezuela"].ledger(FP))
     assert answer.to_dict()["rows"] == written["rows"] and len(answer) > 3
     assert all(written[key] == value for key, value in answer.to_dict().items())
+    assert answer.columns["low"] == [row["low"] for row in written["rows"]]
+    assert list(map(len, answer.columns.values())) == [len(answer)] * len(answer.columns)
 
 
 @pytest.mark.parametrize("name", ANSWERS)

@@ -212,4 +212,5 @@ def test_sensitivity_is_a_sequence_of_rows(small: habeas.Dossier) -> None:
     assert len(rows) == len(list(rows)) == len(rows.to_dict()["rows"])
     assert rows[0] in rows and rows[:1] == (rows[0],)
     assert habeas.SensitivityRow.from_dict(rows[0].to_dict()) == rows[0]
+    assert rows.columns["without"] == [r.without for r in rows] and rows.columns["is"][-1] == "assumption"
     assert rows.to_dict()["bound"] == small.ledger("watch").held("b2").to_dict()
