@@ -43,7 +43,8 @@ needs_command = pytest.mark.skipif(command() is None, reason="the command habeas
 
 def said(*words: object) -> dict[str, Any]:
     """What the command answers, but for how much is withheld."""
-    run = subprocess.run([str(command()), *map(str, words), "--json"], capture_output=True, text=True, encoding="utf-8")
+    of = () if words[0] == "simulate" else ("--engine", "difference")
+    run = subprocess.run([str(command()), *map(str, words), *of, "--json"], capture_output=True, text=True, encoding="utf-8")
     assert run.returncode in (0, 1), run.stderr
     answer: dict[str, Any] = json.loads(run.stdout)
     answer.pop("withheld", None)

@@ -19,7 +19,6 @@ CALLS: dict[str, Callable[[habeas.Dossier, Any], object]] = {
     "changes": lambda d, stop: d.changes("1999-01-01", stop=stop),
     "draft": lambda d, stop: d.draft({"claims": []}, stop=stop),
     "simulate": lambda d, stop: habeas.simulate(people=3_000_000, claims=3_000_000, stop=stop),
-
     "timeline": lambda d, stop: d.timeline(stop=stop),
 }
 
