@@ -24,6 +24,7 @@ The Watch (C1): at most 100 held at the cut-off of C1.
 
 from habeas import _core, allen, crosswalk, examples
 from habeas.answers import CheckReport, EventDays, Finding, FirstContradictions, Sensitivity, SensitivityRow, Unaccounted
+from habeas.changes import AccountChanges, ChangedAnswer, Changes, ClaimEffect, DraftReport, ImpliedAnswer, SettledContradiction
 from habeas.columns import DateColumns, parse_dates
 from habeas.dates import Date, DateBounds, day_of
 from habeas.dossier import Dossier
@@ -42,11 +43,23 @@ from habeas.errors import (
 )
 from habeas.graph import ActorNetwork, ActorTie, Cycle, Graph, Link, Panel, PathAnswer, PathHop, TimePath
 from habeas.labels import AgreementBetween, CodedGroup, Dispute, ItemThatDiffers, Label, Labels
+from habeas.least import AskedRange, ClaimChange, LeastChange
 from habeas.ledger import Ledger
 from habeas.lens import Lens
 from habeas.lists import EditionDiff, LeavingReason, LeftPerson, ListedChange, Published, RenamedPerson, Tally, TallyRow
 from habeas.proofs import Bound, CheckResult, Contradiction, Proof, ProofStep, Remedy, Term
 from habeas.quantity import About, Interval, Quantity
+from habeas.series import (
+    Asked,
+    KnownAnswer,
+    KnownSeries,
+    StockSensitivity,
+    StockSensitivityRow,
+    UnaccountedSensitivity,
+    UnaccountedSeries,
+    UnaccountedStep,
+)
+from habeas.simulation import Movement, PlantedFault, SimulatedPerson, Simulation, Truth, simulate
 from habeas.things import Account, Actor, Assumption, Claim, Event, Thing, Things
 from habeas.talks import (
     Agreement,
@@ -81,18 +94,25 @@ def schema() -> str:
 __all__ = [
     "About",
     "Account",
+    "AccountChanges",
     "Actor",
     "ActorNetwork",
     "ActorTie",
     "Agreement",
     "AgreementBetween",
     "Ambiguous",
+    "Asked",
+    "AskedRange",
     "Assumption",
     "Bound",
     "Cancelled",
+    "ChangedAnswer",
+    "Changes",
     "CheckReport",
     "CheckResult",
     "Claim",
+    "ClaimChange",
+    "ClaimEffect",
     "Code",
     "CodedGroup",
     "Contradiction",
@@ -104,6 +124,7 @@ __all__ = [
     "Delivery",
     "Dispute",
     "Dossier",
+    "DraftReport",
     "EditionDiff",
     "Event",
     "EventDays",
@@ -113,14 +134,18 @@ __all__ = [
     "Fund",
     "Graph",
     "HabeasError",
+    "ImpliedAnswer",
     "Interval",
     "InvalidDate",
     "InvalidFile",
     "InvalidValue",
     "ItemThatDiffers",
+    "KnownAnswer",
+    "KnownSeries",
     "Label",
     "Labels",
     "LadderRow",
+    "LeastChange",
     "LeavingReason",
     "Ledger",
     "LeftPerson",
@@ -131,11 +156,13 @@ __all__ = [
     "LimitExceeded",
     "Link",
     "ListedChange",
+    "Movement",
     "Negotiation",
     "NotOrdered",
     "Panel",
     "PathAnswer",
     "PathHop",
+    "PlantedFault",
     "Pledge",
     "PossibleState",
     "Problem",
@@ -150,7 +177,12 @@ __all__ = [
     "Role",
     "Sensitivity",
     "SensitivityRow",
+    "SettledContradiction",
+    "SimulatedPerson",
+    "Simulation",
     "StateDays",
+    "StockSensitivity",
+    "StockSensitivityRow",
     "Tally",
     "TallyRow",
     "Term",
@@ -159,7 +191,11 @@ __all__ = [
     "TimePath",
     "Timeline",
     "ToldEvent",
+    "Truth",
     "Unaccounted",
+    "UnaccountedSensitivity",
+    "UnaccountedSeries",
+    "UnaccountedStep",
     "UnknownId",
     "Unsupported",
     "allen",
@@ -168,4 +204,5 @@ __all__ = [
     "examples",
     "parse_dates",
     "schema",
+    "simulate",
 ]

@@ -89,6 +89,17 @@ class SensitivityRow:
         return self.refused if self.refused is not None else _show.range_text(self.low, self.high)
 
 
+def row_columns(rows: Sequence[SensitivityRow]) -> dict[str, list[Any]]:
+    """Give rows as columns."""
+    return {
+        "without": [r.without for r in rows],
+        "is": ["assumption" if r.is_assumption else "claim" for r in rows],
+        "low": [r.low for r in rows],
+        "high": [r.high for r in rows],
+        "refused": [r.refused for r in rows],
+    }
+
+
 @dataclass(frozen=True, repr=False, eq=True)
 class Sensitivity(Sequence[SensitivityRow]):
     """An answer, and for each claim and assumption that it rests on the answer without it.
@@ -128,6 +139,11 @@ class Sensitivity(Sequence[SensitivityRow]):
 
     def __iter__(self) -> Iterator[SensitivityRow]:
         return iter(self.rows)
+
+    @property
+    def columns(self) -> dict[str, list[Any]]:
+        """A new dictionary of columns, for `pandas.DataFrame` and the like: without, is, low, high, refused."""
+        return row_columns(self.rows)
 
     def _table(self) -> list[tuple[str, str, str]]:
         rows = [(r.without, "assumption" if r.is_assumption else "claim", str(r)) for r in self.rows]

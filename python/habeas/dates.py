@@ -195,7 +195,7 @@ class Date(Frozen):
         >>> Date("2026-01-07").relations(Date("2026-01-08/2026-01-09"))
         ('meets',)
         >>> Date("2026-01").relations(Date("2026-01-31"))
-        ('before', 'meets', 'finished_by', 'equals')
+        ('before', 'meets', 'equals', 'finished_by')
         """
         return tuple(self._date.relations(other._date, hemisphere))
 

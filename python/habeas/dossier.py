@@ -5,26 +5,22 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Optional, TypeVar, Union
+from collections.abc import Callable, Mapping
+from typing import Any, Optional, Union
 
 from habeas import _core, _show
-from habeas._frozen import Frozen
-from habeas.answers import CheckReport, FirstContradictions
+from habeas._coded import Coded
+from habeas._judged import Judged
+from habeas._promised import Promised
 from habeas.errors import InvalidValue
 from habeas.graph import Graph
-from habeas.labels import AgreementBetween, Dispute, Labels
 from habeas.ledger import Ledger
 from habeas.lens import Lens, Moment, moment_text
-from habeas.lists import EditionDiff, Tally
-from habeas.quantity import About, about_parts
-from habeas.things import Account, Actor, Assumption, Claim, Event, Thing, Things
-from habeas.talks import Agreement, Exchange, Negotiation, Pledge
+from habeas.quantity import About
+from habeas.things import Account, Actor, Assumption, Claim, Event, Things
 from habeas.timeline import Timeline
 
 __all__ = ["Dossier"]
-
-T = TypeVar("T", bound=Thing)
 
 _LISTS = (
     "actors",
@@ -47,7 +43,7 @@ _LISTS = (
 )
 
 
-class Dossier(Frozen):
+class Dossier(Coded, Promised, Judged):
     """Actors, documents, claims, assumptions, accounts and events, as one view shows them.
 
     Open one with `Dossier.open` or `Dossier.from_json`. What is opened is what the public may see;
@@ -67,9 +63,6 @@ class Dossier(Frozen):
     """
 
     __slots__ = ("_cache", "_engine", "_left_out")
-    _engine: _core.Dossier
-    _left_out: int
-    _cache: dict[str, Any]
 
     def __init__(self) -> None:
         raise TypeError("a dossier is opened: Dossier.open(path) or Dossier.from_json(text)")
@@ -199,108 +192,6 @@ class Dossier(Frozen):
 
         return self._things("assumption", make)
 
-    @property
-    def labels(self) -> tuple[Labels, ...]:
-        """What speakers call whom, side by side, one entry a subject; sentences in English.
-
-        Examples
-        --------
-        >>> from habeas import examples
-        >>> d = examples.small().with_({"claims": [
-        ...     {"id": "L1", "kind": "labelled", "speaker": "watch", "population": "watch", "label": "hostages"}]})
-        >>> d.labels
-        (<Labels of watch: 1 said, 0 disputed>,)
-        >>> print(d.labels[0].said[0])
-        The Watch (L1): hostages.
-        """
-        return self.labels_of()
-
-    @property
-    def disputes(self) -> tuple[Dispute, ...]:
-        """The labels about which speakers differ, of all subjects."""
-        return tuple(d for one in self.labels for d in one.disputes)
-
-    def labels_of(self, subject: str = "", language: str = "en") -> tuple[Labels, ...]:
-        """Give the labels of one subject, or of all, with sentences in a language.
-
-        Parameters
-        ----------
-        subject : str
-            The id of an account, a person, a group, a place or an actor.
-        language : {"en", "es"}
-            Of the sentences.
-
-        Raises
-        ------
-        UnknownId
-            For a subject that the view does not show.
-        """
-        answer = json.loads(_core.labels_json(self._engine, language, subject))
-        return tuple(Labels.from_dict(one) for one in answer["labels"])
-
-    @property
-    def coders(self) -> tuple[str, ...]:
-        """Who coded claims that count in this view, sorted."""
-        return tuple(_core.coders(self._engine))
-
-    def agreement_between(
-        self, first: str, second: str, samples: int = 1000, stop: Optional[Callable[[], bool]] = None
-    ) -> AgreementBetween:
-        """Compare two coders over all that both coded: Cohen's kappa, Krippendorff's alpha, and where they differ.
-
-        Parameters
-        ----------
-        first, second : str
-            Coders, as claims name them.
-        samples : int
-            Of the items, for the range of alpha; 0 gives none.
-        stop : callable, optional
-            Asked now and then; the call ends with `Cancelled` once it returns true. Ctrl-C ends it too.
-
-        Raises
-        ------
-        UnknownId
-            For a coder whom no claim of the view names, with those who are named.
-        """
-        answer = _core.agreement_between_json(self._engine, first, second, samples, stop)
-        return AgreementBetween.from_dict(json.loads(answer))
-    def negotiations(self) -> Things[Negotiation]:
-        """Talks: who takes part as what, and which events move them."""
-
-        def make() -> list[Negotiation]:
-            answer = json.loads(_core.negotiations_json(self._engine, "", None, None, None))
-            return [Negotiation(data) for data in answer["negotiations"]]
-
-        return self._things("negotiation", make)
-
-    @property
-    def agreements(self) -> Things[Agreement]:
-        """What was agreed, provision by provision, with what coders make of it."""
-
-        def make() -> list[Agreement]:
-            answer = json.loads(_core.agreements_json(self._engine, "", None))
-            return [Agreement(data) for data in answer["agreements"]]
-
-        return self._things("agreement", make)
-
-    @property
-    def pledges(self) -> Things[Pledge]:
-        """What was promised; `pledge` says what came of it."""
-        return self._things("pledge", lambda: [Pledge(data) for data in self._promised()["pledges"]])
-
-    @property
-    def exchanges(self) -> Things[Exchange]:
-        """People against people: legs, numbers and ratios."""
-        return self._things("exchange", lambda: [Exchange(data) for data in self._promised()["exchanges"]])
-
-    def _promised(self) -> dict[str, Any]:
-        data: Optional[dict[str, Any]] = self._cache.get("promised")
-        if data is None:
-            data = self._cache["promised"] = json.loads(
-                _core.pledges_json(self._engine, "", "", "en", None, None)
-            )
-        return data
-
     # Views.
 
     def as_known_on(self, time: Moment) -> Dossier:
@@ -420,77 +311,6 @@ class Dossier(Frozen):
         """
         return Ledger(self, account, about=about, language=language, stop=stop)
 
-    def negotiation(
-        self,
-        name: str,
-        on: Union[str, datetime.date, None] = None,
-        to: Union[str, datetime.date, None] = None,
-        stop: Optional[Callable[[], bool]] = None,
-    ) -> Negotiation:
-        """Open one negotiation, with the states that it can be in on days.
-
-        Parameters
-        ----------
-        name : str
-            Its id.
-        on : str or datetime.date, optional
-            A day: the states at its end.
-        to : str or datetime.date, optional
-            The last of several days, from `on`.
-        stop : callable, optional
-            As for `ledger`.
-
-        Raises
-        ------
-        UnknownId
-            With near ids.
-        InvalidValue
-            For what is not one day, or days that run backwards.
-
-        Examples
-        --------
-        >>> from habeas import examples
-        >>> for days in examples.talks().negotiation("talks", on="2030-01-01", to="2030-01-12").days:
-        ...     print(days.first, days.last, days.possible)
-        2030-01-01 2030-01-01 ('not_stated',)
-        2030-01-02 2030-01-07 ('under_way',)
-        2030-01-08 2030-01-09 ('under_way', 'suspended')
-        2030-01-10 2030-01-12 ('suspended',)
-        """
-        first = None if on is None else str(on)
-        last = first if to is None else str(to)
-        answer = json.loads(_core.negotiations_json(self._engine, name, first, last, stop))
-        return Negotiation(answer["negotiations"][0])
-
-    def pledge(
-        self,
-        name: str,
-        at: Union[str, datetime.date],
-        about: Union[About, int, None] = None,
-        language: str = "en",
-        stop: Optional[Callable[[], bool]] = None,
-    ) -> Pledge:
-        """Judge one pledge at a point: what each counter's ledger proves against what was promised.
-
-        Parameters
-        ----------
-        name : str
-            Its id; of a promise that names no pledge, that of its claim.
-        at : str or datetime.date
-            A day (its end), or a point of the accounts that count towards it.
-        about, language, stop
-            As for `ledger`.
-
-        Raises
-        ------
-        UnknownId
-            With near ids.
-        """
-        answer = json.loads(
-            _core.pledges_json(self._engine, name, str(at), language, about_parts(about), stop)
-        )
-        return Pledge(answer["pledges"][0])
-
     def timeline(self, language: str = "en", stop: Optional[Callable[[], bool]] = None) -> Timeline:
         """Work out when each event can have been, with proofs."""
         return Timeline(self, language=language, stop=stop)
@@ -509,92 +329,6 @@ class Dossier(Frozen):
         if made is None:
             made = self._cache["graph"] = Graph(self)
         return made
-
-    def check(
-        self,
-        language: str = "en",
-        about: Union[About, int, None] = None,
-        stop: Optional[Callable[[], bool]] = None,
-    ) -> CheckReport:
-        """Say what cannot all hold, and what else catches the eye.
-
-        Examples
-        --------
-        >>> from habeas import examples
-        >>> report = examples.small().check()
-        >>> report.contradictions
-        (<Contradiction of C4, C5, by 2>,)
-        >>> report.has_errors
-        True
-        """
-        answer = _core.check_dossier(self._engine, language, about_parts(about), stop)
-        return CheckReport.from_dict(json.loads(answer))
-
-    def compare_editions(self, before: str, after: str) -> EditionDiff:
-        """Set one edition of a list against a later one: who joined, who left and why, what is said differently.
-
-        Raises
-        ------
-        UnknownId
-            With near ids.
-        InvalidValue
-            For editions of two accounts.
-        """
-        return EditionDiff.from_dict(json.loads(_core.compare_editions(self._engine, before, after)))
-
-    def tally(
-        self, edition: str, by: str = "", at: str = "", about: Union[About, int, None] = None
-    ) -> Tally:
-        """Count an edition of a list under its account's rule, beside the numbers published at the same point.
-
-        Parameters
-        ----------
-        edition : str
-            Its id.
-        by : str, optional
-            A property of the people listed, such as "sex".
-        at : str, optional
-            The point at which published numbers are looked for; not said, the edition's own.
-        about : About or int, optional
-            How wide "about" is taken to be in published numbers.
-
-        Raises
-        ------
-        UnknownId
-            With near ids.
-        """
-        return Tally.from_dict(json.loads(_core.tally_edition(self._engine, edition, by, at, about_parts(about))))
-
-    def first_contradictions(
-        self,
-        k: int,
-        language: str = "en",
-        about: Union[About, int, None] = None,
-        effort: int = 4000,
-        stop: Optional[Callable[[], bool]] = None,
-    ) -> FirstContradictions:
-        """Tell the first k contradictions, the smallest first, each to be quoted and with what would dissolve it.
-
-        A check names sets that share no claim; these may share some.
-
-        Parameters
-        ----------
-        k : int
-            How many.
-        effort : int
-            How often the rows of each account may be solved at most.
-
-        Examples
-        --------
-        >>> from habeas import examples
-        >>> told = examples.small().first_contradictions(1)
-        >>> told.more
-        False
-        >>> [str(r) for r in told[0].dissolves][:2]
-        ['C4: 28 instead of 30 (-2)', 'C4: its cut-off 1 day later (15 January 2030)']
-        """
-        answer = _core.first_contradictions(self._engine, k, language, about_parts(about), effort, stop)
-        return FirstContradictions.from_dict(json.loads(answer))
 
     # As text, and as a value.
 
@@ -627,12 +361,6 @@ class Dossier(Frozen):
 
     def _view(self, core: _core.Dossier) -> Dossier:
         return Dossier._of(core, self._left_out)
-
-    def _things(self, word: str, make: Callable[[], Iterable[T]]) -> Things[T]:
-        made: Optional[Things[T]] = self._cache.get(word)
-        if made is None:
-            made = self._cache[word] = Things(word, tuple(make()), self._engine.require)
-        return made
 
     def _state(self) -> tuple[Any, ...]:
         known, recorded, audience, switches = self._engine.lens()

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any, Optional, Union
 from habeas import _core, _show
 from habeas._frozen import Frozen
 from habeas.answers import Sensitivity, SensitivityRow, Unaccounted
+from habeas.least import LeastChange
+from habeas.lens import Moment, moment_text
 from habeas.proofs import Bound, Contradiction
 from habeas.quantity import About, about_parts
+from habeas.series import KnownSeries, StockSensitivity, StockSensitivityRow, UnaccountedSensitivity, UnaccountedSeries
 
 if TYPE_CHECKING:
     from habeas.dossier import Dossier
@@ -114,6 +117,18 @@ class Ledger(Frozen):
         """
         return Unaccounted.from_dict(json.loads(self._engine.unaccounted(way, from_, to)))
 
+    def unaccounted_series(self, stop: Optional[Callable[[], bool]] = None) -> UnaccountedSeries:
+        """Say from each stock to the next how many entries and exits no claim states; as `unaccounted`.
+
+        Only between stocks that follow one another and are certainly in order. Steps may not be added up.
+
+        Parameters
+        ----------
+        stop : callable, optional
+            As for `sensitivity`.
+        """
+        return UnaccountedSeries.from_dict(json.loads(self._engine.unaccounted_series(stop)))
+
     def sensitivity(
         self,
         what: str,
@@ -137,6 +152,114 @@ class Ledger(Frozen):
         bound = self._ask(what, from_, to, kind)
         rows = self._engine.sensitivity(what, from_, to, kind, stop)
         return Sensitivity(bound, tuple(SensitivityRow.from_dict(json.loads(r)) for r in rows))
+
+    def unaccounted_sensitivity(
+        self, way: str, from_: str, to: str, stop: Optional[Callable[[], bool]] = None
+    ) -> UnaccountedSensitivity:
+        """Work out anew what no claim states, without each claim and assumption that it rests on.
+
+        Parameters
+        ----------
+        way : {"entries", "exits"}
+        from_, to : str
+            Points.
+        stop : callable, optional
+            As for `sensitivity`.
+        """
+        whole = self.unaccounted(way, from_, to)
+        rows = self._engine.unaccounted_sensitivity(way, from_, to, stop)
+        return UnaccountedSensitivity(whole, tuple(SensitivityRow.from_dict(json.loads(r)) for r in rows))
+
+    def stock_sensitivity(
+        self, from_: str, to: str, stop: Optional[Callable[[], bool]] = None
+    ) -> StockSensitivity:
+        """Give every stock between two points, and each that is another without a claim or assumption.
+
+        Parameters
+        ----------
+        from_, to : str
+            Points.
+        stop : callable, optional
+            As for `sensitivity`.
+        """
+        points, rows = self._engine.stock_sensitivities(from_, to, stop)
+        return StockSensitivity(
+            tuple((at, Bound.from_dict(json.loads(bound))) for at, bound in points),
+            tuple(StockSensitivityRow(at, SensitivityRow.from_dict(json.loads(row))) for at, row in rows),
+        )
+
+    def series(
+        self,
+        what: str,
+        from_: str,
+        to: Optional[str] = None,
+        kind: Optional[str] = None,
+        known_from: Optional[Moment] = None,
+        known_to: Optional[Moment] = None,
+        stop: Optional[Callable[[], bool]] = None,
+    ) -> KnownSeries:
+        """Give one answer as each day's knowledge would have given it: what did we know when.
+
+        Parameters
+        ----------
+        what, from_, to, kind
+            As for `sensitivity`. Points are those of the whole view, so that the question stays the same.
+        known_from, known_to : str, Date, datetime.date or datetime.datetime, optional
+            What was known then, and from then on; and up to when. A day counts to its end.
+        stop : callable, optional
+            As for `sensitivity`.
+        """
+        since, until = (None if t is None else moment_text(t) for t in (known_from, known_to))
+        if what != "held" and to is None:
+            raise TypeError(f"{what} need two points")
+        return KnownSeries.from_dict(json.loads(self._engine.series(what, from_, to, kind, since, until, stop)))
+
+    def least_change(
+        self,
+        at: Optional[str] = None,
+        from_: Optional[str] = None,
+        to: Optional[str] = None,
+        kind: Optional[str] = None,
+        policy: str = "one_vote",
+        stop: Optional[Callable[[], bool]] = None,
+    ) -> LeastChange:
+        """Measure how far the claims are from fitting: the smallest total of changes that lets all of them hold.
+
+        A diagnostic, never a correction; no claim is set aside for it. Dates, order, the ledger's own rules and
+        assumptions that are on do not change.
+
+        Parameters
+        ----------
+        at : str, optional
+            The stock at this point over all least changes.
+        from_, to : str, optional
+            What came and went between two points. Where nothing is asked, the stock at each of its points.
+        kind : str, optional
+            One kind of entry or exit.
+        policy : {"one_vote", "by_grading", "by_size"}
+            How changes are weighed: alike for each origin, by the grading of claims, or as a share of numbers.
+        stop : callable, optional
+            As for `sensitivity`.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> print(examples.small().ledger("watch").least_change(at="b2"))
+        Least change (watch) that lets all claims hold: exactly 2, counted in people by one vote for each origin.
+        claim  stated      moves
+        C4     exactly 30  -2 .. +0
+        C5     exactly 28  +0 .. +2
+        """
+        asked: list[tuple[str, str, Optional[str], Optional[str]]] = []
+        if at is not None:
+            asked.append(("held", at, None, None))
+        if (from_ is None) != (to is None):
+            raise TypeError("what came and went is asked for between two points")
+        if from_ is not None:
+            # A kind is of one way or of the other; one of neither is asked for, and refused with those there are.
+            ways = [w for w in ("entries", "exits") if kind is None or kind in self.kinds(w)]
+            asked += [(way, from_, to, kind) for way in ways or ("entries", "exits")]
+        return LeastChange.from_dict(json.loads(self._engine.least_change(asked, policy, stop)))
 
     def point_at(self, text: str) -> str:
         """Give the full name of a point."""

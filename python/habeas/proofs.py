@@ -292,6 +292,11 @@ class Bound:
         """Are both ends the same number?"""
         return self.low is not None and self.low == self.high
 
+    def __contains__(self, number: object) -> bool:
+        if not isinstance(number, int):
+            return False
+        return (self.low is None or self.low <= number) and (self.high is None or number <= self.high)
+
     def check(self, dossier: Dossier, about: Union[About, int, None] = None) -> CheckResult:
         """Verify both ends; as `Proof.check`."""
         return CheckResult(tuple(_core.check_bound(self, dossier._engine, about_parts(about))))

@@ -408,13 +408,17 @@ class Exchange(Thing):
     @property
     def legs(self) -> tuple[Leg, ...]:
         """Its legs that the view shows."""
-        names = ("id", "title", "pledge", "custodian", "on_behalf")
-        more = ("handed_to", "destination", "free_on_arrival")
         return tuple(
             Leg(
-                *(leg[n] for n in names),
+                leg["id"],
+                leg["title"],
+                leg["pledge"],
+                leg["custodian"],
+                leg["on_behalf"],
                 tuple(leg["by_way_of"]),
-                *(leg[n] for n in more),
+                leg["handed_to"],
+                leg["destination"],
+                leg["free_on_arrival"],
                 tuple(leg["said_by"]),
             )
             for leg in self._data["legs"]

@@ -9,43 +9,10 @@
 #include <habeas/io/ledger_answers.hpp>
 
 #include "bind.hpp"
+#include "spoken_ledger.hpp"
 
 namespace habeas::python {
 namespace {
-
-using about_parts = std::optional<std::pair<std::int64_t, std::int64_t>>;
-
-ledger_options options_of(const about_parts& about) {
-  ledger_options options;
-  if (about) options.about = about_policy{about->first, about->second};
-  return options;
-}
-
-/// A ledger with the language of its answers.
-class spoken_ledger {
- public:
-  spoken_ledger(dossier d, const std::string& account, ledger_options options, language l, const std::stop_token& stop)
-      : books_(std::move(d), account_id(account), options, stop), options_(options), speak_(books_.of(), l) {}
-
-  [[nodiscard]] const ledger& books() const noexcept { return books_; }
-  [[nodiscard]] const narrator& speak() const noexcept { return speak_; }
-  [[nodiscard]] ledger_options options() const noexcept { return options_; }
-
-  [[nodiscard]] question asked(const std::string& what, const std::string& from, const std::optional<std::string>& to,
-                               const std::optional<std::string>& kind) const {
-    question q;
-    q.kind = word<question::what>(std::string_view(what), "question");
-    q.from = books_.point_at(from);
-    q.to = q.kind == question::what::held || !to ? q.from : books_.point_at(*to);
-    q.of = word<mechanism>(kind, "kind of entry or exit");
-    return q;
-  }
-
- private:
-  ledger books_;
-  ledger_options options_;
-  narrator speak_;
-};
 
 std::vector<std::string> texts(const std::vector<point_name>& points) {
   std::vector<std::string> list;
@@ -57,12 +24,6 @@ std::vector<std::string> texts(const std::vector<id<Tag>>& ids) {
   std::vector<std::string> list;
   for (const auto& i : ids) list.push_back(i.text());
   return list;
-}
-
-direction way_of(std::string_view text) {
-  if (text == "entries") return direction::entries;
-  if (text == "exits") return direction::exits;
-  throw error(errc::invalid_value, "not a way to move", fmt::format("'{}'", text), "one of entries, exits");
 }
 
 // A proof as Python holds it, made a proof again so that it can be checked.
@@ -135,7 +96,8 @@ std::vector<std::string> check_contradiction(const py::object& c, const dossier&
 
 void bind_ledger(py::module_& m) {
   using release = py::call_guard<py::gil_scoped_release>;
-  py::class_<spoken_ledger>(m, "Ledger")
+  py::class_<spoken_ledger> books(m, "Ledger");
+  books
       .def(py::init([](const dossier& d, const std::string& account, const about_parts& about, std::string_view language,
                        const py::object& stop) {
              const auto l = word<habeas::language>(language, "language");
@@ -195,6 +157,7 @@ void bind_ledger(py::module_& m) {
         for (const auto k : l.books().kinds(way_of(way))) list.emplace_back(to_slug(k));
         return list;
       }, py::arg("way"));
+  bind_changes(books);
 }
 
 /// A timeline with the language of its answers.
@@ -225,6 +188,7 @@ void bind_timeline(py::module_& m) {
 
 void bind_infer(py::module_& m) {
   bind_ledger(m);
+  bind_changes(m);
   bind_timeline(m);
   m.def("check_dossier",
         [](const dossier& d, std::string_view language, const about_parts& about, const py::object& stop) {

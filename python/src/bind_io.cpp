@@ -17,8 +17,9 @@ void bind_io(py::module_& m) {
   m.def("open_dossier", &open_dossier, py::arg("path"), release());
   m.def("read_dossier", [](std::string_view text) { return dossier(read_dossier(text)); }, py::arg("text"), release());
   m.def("import_claims", [](const std::string& path) { return dossier(import_claims_file(path)); }, py::arg("mapping"), release());
-  m.def("with_additions", [](const dossier& d, std::string_view text) { return with_additions(d, text); }, py::arg("dossier"),
-        py::arg("text"), release());
+  m.def("with_additions", [](const dossier& d, std::string_view text, const std::string& file) { return with_additions(d, text, file); },
+        py::arg("dossier"), py::arg("text"), py::arg("file") = "", release());
+  m.def("read_file", [](const std::string& path) { return py::bytes(read_file(path)); }, py::arg("path"));
   m.def("shown_json", [](const dossier& d) { return write_dossier(shown_content(d)); }, py::arg("dossier"), release());
   m.def("dossier_schema", &dossier_schema);
   m.def("date_json",

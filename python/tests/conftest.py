@@ -31,7 +31,7 @@ def small() -> habeas.Dossier:
 @pytest.fixture(scope="session")
 def slow_days() -> habeas.Dossier:
     """3,000 events, each with two dates that cannot both hold: its timeline takes far longer than any test waits."""
-    events = [{"id": f"e{i}"} for i in range(3000)]
+    events = [{"id": f"e{i}", "kind": "other"} for i in range(3000)]
     claims = [
         {"id": f"c{i}-{day}", "kind": "dated", "speaker": "a", "event": f"e{i}", "date": f"2001-01-{day}"}
         for i in range(3000)

@@ -81,4 +81,4 @@ def test_a_ledger_takes_a_width(small: habeas.Dossier) -> None:
     assert (b.low, b.high) == (45, 55)
     assert b.check(d, about=5) and not b.check(d)
     assert ledger.about == habeas.About(people=5)
-    assert d.check(about=5).findings == () and d.check().findings[0].rule == "no_bound"
+    assert "no_bound" in {f.rule for f in d.check().findings} - {f.rule for f in d.check(about=5).findings}

@@ -16,6 +16,9 @@ import habeas
 CALLS: dict[str, Callable[[habeas.Dossier, Any], object]] = {
     "ledger": lambda d, stop: d.ledger("a", stop=stop),
     "check": lambda d, stop: d.check(stop=stop),
+    "changes": lambda d, stop: d.changes("1999-01-01", stop=stop),
+    "draft": lambda d, stop: d.draft({"claims": []}, stop=stop),
+    "simulate": lambda d, stop: habeas.simulate(people=3_000_000, claims=3_000_000, stop=stop),
     "timeline": lambda d, stop: d.timeline(stop=stop),
 }
 
@@ -52,6 +55,14 @@ def test_every_long_call_can_be_called_off(small: habeas.Dossier) -> None:
         lambda: small.check(stop=lambda: True),
         lambda: small.timeline(stop=lambda: True),
         lambda: ledger.sensitivity("held", "b2", stop=lambda: True),
+        lambda: ledger.least_change(stop=lambda: True),
+        lambda: ledger.series("held", "b2", stop=lambda: True),
+        lambda: ledger.unaccounted_series(stop=lambda: True),
+        lambda: ledger.unaccounted_sensitivity("entries", "b1", "b2", stop=lambda: True),
+        lambda: ledger.stock_sensitivity("b1", "b2", stop=lambda: True),
+        lambda: small.changes("2030-01-01", stop=lambda: True),
+        lambda: small.draft({"claims": []}, stop=lambda: True),
+        lambda: habeas.simulate(stop=lambda: True),
     ):
         with pytest.raises(habeas.Cancelled):
             call()

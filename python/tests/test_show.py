@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 from html.parser import HTMLParser
@@ -55,6 +56,14 @@ ROWS = [
 ]
 
 
+NARROWER = {
+    "claims": [
+        {"id": "D1", "kind": "held", "speaker": "watch", "account": "watch", "quantity": 60, "bulletin": "b2"},
+        {"id": "D2", "kind": "held", "speaker": "watch", "account": "watch", "quantity": 70, "as_of": "2030-01-20"},
+    ]
+}
+
+
 def printed() -> str:
     d = habeas.examples.small()
     inside = d.for_audience("internal")
@@ -92,6 +101,27 @@ def printed() -> str:
         "unaccounted": habeas.Unaccounted(bound, 4, 11, ("C8",)),
         "nothing stated": habeas.Unaccounted(bound, None, 0, ()),
         "sensitivity": habeas.Sensitivity(bound, tuple(map(habeas.SensitivityRow.from_dict, ROWS))),
+        "unaccounted series": d.ledger("watch").unaccounted_series(),
+        "unaccounted step": d.ledger("watch").unaccounted_series()[0],
+        "unaccounted sensitivity": d.ledger("watch").unaccounted_sensitivity("entries", "b1", "b2"),
+        "stock sensitivity": d.ledger("watch").stock_sensitivity("b1", "b2"),
+        "series": d.ledger("watch").series("exits", "end:2030-01-05", "end:2030-01-15", "release"),
+        "known answer": d.ledger("watch").series("held", "b2")[2],
+        "asked": d.ledger("watch").series("exits", "b1", "b2", "release").asked,
+        "least change": d.ledger("watch").least_change(from_="b1", to="b2"),
+        "least change between two": dataclasses.replace(d.ledger("watch").least_change(), high=5, divisor=2),
+        "claim change": d.ledger("watch").least_change().changes[0],
+        "asked range": d.ledger("watch").least_change().bounds[0],
+        "changes": d.changes("2030-01-10"),
+        "account changes": d.changes("2030-01-10").accounts[0],
+        "effect": d.changes("2030-01-10").accounts[0].changes[0],
+        "no changes": d.changes("2031"),
+        "draft": d.draft(NARROWER),
+        "implied": d.draft(NARROWER).implied[0],
+        "settled": habeas.SettledContradiction("watch", ("C4", "C5")),
+        "simulation": habeas.simulate(claims=30, people=30, faults=["two_ends"]),
+        "planted": habeas.simulate(claims=30, people=30, faults=["two_ends"]).planted[0],
+        "truth": habeas.simulate(claims=30, people=30).truth,
         "report": habeas.CheckReport.from_dict(report),
         "nothing found": habeas.CheckReport((), ()),
         "finding": habeas.Finding.from_dict(finding),
@@ -167,6 +197,14 @@ def test_html_is_whole_and_shows_text_as_text(small: habeas.Dossier) -> None:
         ledger.sensitivity("entries", "b1", "b2"),
         d.check(),
         d.timeline(),
+        ledger.least_change(),
+        ledger.series("entries", "b1", "b2"),
+        ledger.unaccounted_series(),
+        ledger.unaccounted_sensitivity("entries", "b1", "b2"),
+        ledger.stock_sensitivity("b1", "b2"),
+        d.changes("2030-01-10"),
+        d.draft(NARROWER),
+        habeas.simulate(claims=30, people=30, faults=["two_ends"]),
     ]
     pages = [read(thing._repr_html_()) for thing in shown]  # type: ignore[union-attr]
     assert "<script>alert('&')</script>" in pages[1].text

@@ -35,6 +35,20 @@ MAKERS: dict[str, Callable[[habeas.Dossier], Any]] = {
     "row": lambda d: d.ledger("watch").sensitivity("entries", "b1", "b2")[0],
     "report": lambda d: d.check(),
     "finding": lambda d: d.with_(TOO_EARLY).check().findings[0],
+    "least change": lambda d: d.ledger("watch").least_change(),
+    "claim change": lambda d: d.ledger("watch").least_change().changes[0],
+    "asked range": lambda d: d.ledger("watch").least_change().bounds[0],
+    "series": lambda d: d.ledger("watch").series("held", "b2"),
+    "known answer": lambda d: d.ledger("watch").series("entries", "b1", "b2")[0],
+    "asked": lambda d: d.ledger("watch").series("entries", "b1", "b2").asked,
+    "unaccounted series": lambda d: d.ledger("watch").unaccounted_series(),
+    "unaccounted sensitivity": lambda d: d.ledger("watch").unaccounted_sensitivity("entries", "b1", "b2"),
+    "stock sensitivity": lambda d: d.ledger("watch").stock_sensitivity("b1", "b2"),
+    "changes": lambda d: d.changes("2030-01-10"),
+    "effect": lambda d: d.changes("2030-01-10").accounts[0].changes[0],
+    "draft": lambda d: d.draft(TOO_EARLY),
+    "simulation": lambda d: habeas.simulate(claims=20, people=20, faults=["two_ends"]),
+    "truth": lambda d: habeas.simulate(claims=20, people=20).truth,
     "timeline": lambda d: d.timeline(),
     "days": lambda d: d.timeline()["hearing"],
     "graph": lambda d: d.for_audience("internal").graph.only("precedes").directed(),
@@ -198,4 +212,5 @@ def test_sensitivity_is_a_sequence_of_rows(small: habeas.Dossier) -> None:
     assert len(rows) == len(list(rows)) == len(rows.to_dict()["rows"])
     assert rows[0] in rows and rows[:1] == (rows[0],)
     assert habeas.SensitivityRow.from_dict(rows[0].to_dict()) == rows[0]
+    assert rows.columns["without"] == [r.without for r in rows] and rows.columns["is"][-1] == "assumption"
     assert rows.to_dict()["bound"] == small.ledger("watch").held("b2").to_dict()

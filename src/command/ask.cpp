@@ -84,9 +84,7 @@ void add_simple(CLI::App& app, action& chosen, const char* name, const char* hel
 int unaccounted_steps(const asked& a, const ledger& l, const narrator& speak) {
   const auto steps = unaccounted_series(l, {}, progress_for(a.reading));
   if (a.reading.json) {
-    json::array list;
-    for (const auto& s : steps) list.push_back(io::to_value(s, speak));
-    put(json::object{{"account", l.account().text()}, {"steps", std::move(list)}}, l.of());
+    put(io::unaccounted_value(l.account(), steps, speak), l.of());
     return answered;
   }
   std::vector<std::vector<std::string>> table;

@@ -13,8 +13,6 @@
 namespace habeas::command {
 namespace {
 
-namespace json = boost::json;
-
 /// "held at the cut-off of VEN-080", "entries from ... to ...".
 std::string question_text(const question& q, const narrator& speak) {
   if (q.kind == question::what::held) return speak.speak("question_held", {{"at", speak.point(q.from.text)}});
@@ -38,12 +36,7 @@ int series(const series_options& a) {
   auto steps = as_known_series(d, l.account(), q, from, to, a.reading.ledger(), {}, progress_for(a.reading));
   if (a.since.empty()) steps.erase(steps.begin());  // before anything was said
   if (a.reading.json) {
-    auto o = io::to_value(q);
-    o["account"] = l.account().text();
-    json::array list;
-    for (const auto& s : steps) list.push_back(io::to_value(s, speak));
-    o["steps"] = std::move(list);
-    put(std::move(o), d);
+    put(io::series_value(l.account(), q, steps, speak), d);
     return answered;
   }
   std::string text = speak.speak("series_head", {{"account", l.account().text()}, {"question", question_text(q, speak)}}) + '\n';
@@ -80,7 +73,7 @@ int changes(const changes_options& a) {
   const auto d = a.reading.open();
   const narrator speak(d, a.reading.spoken());
   const auto since = moment_of(d, a.since, "--since");
-  json::array accounts;
+  std::vector<std::pair<account_id, account_changes>> accounts;
   std::string text;
   const auto& list = d.content().accounts;
   if (a.account.empty() && (!a.at.empty() || !a.from.empty() || !a.to.empty()))
@@ -90,9 +83,8 @@ int changes(const changes_options& a) {
     if (!a.account.empty() && list[i].id.text() != a.account) continue;
     const ledger l(d, list[i].id, a.reading.ledger());
     if (a.account.empty() && l.points().empty()) continue;
-    const auto found = changes_since(d, list[i].id, since, watched(a, l), a.reading.ledger(), {}, progress_for(a.reading));
+    auto found = changes_since(d, list[i].id, since, watched(a, l), a.reading.ledger(), {}, progress_for(a.reading));
     if (a.account.empty() && found.effects.empty()) continue;
-    accounts.push_back(io::to_value(found, list[i].id));
     text += speak.speak("changes_head", {{"account", list[i].id.text()}, {"n", fmt::format("{}", found.effects.size())}, {"m", fmt::format("{}", found.said)}}) + '\n';
     for (const auto& e : found.effects) {
       text += fmt::format("{}  {}\n", io::instant_text(e.said), e.claim);
@@ -104,8 +96,9 @@ int changes(const changes_options& a) {
       for (const auto& c : e.dissolved) text += "    " + speak.speak("contradict_no_more", {{"claims", speak.listed(c)}}) + '\n';
     }
     text += '\n';
+    accounts.emplace_back(list[i].id, std::move(found));
   }
-  if (a.reading.json) put(json::object{{"since", io::instant_text(since)}, {"accounts", std::move(accounts)}}, d);
+  if (a.reading.json) put(io::changes_value(since, accounts), d);
   else put((text.empty() ? speak.speak("nothing_changed", {}) + '\n' : text) + withheld_text(d, speak.spoken()));
   return answered;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // least-change: the least that claims of an account would have to change by so that all hold.
+#include <algorithm>
 #include <memory>
 
 #include <habeas/infer/ledger_change.hpp>
@@ -25,10 +26,17 @@ std::vector<question> questions_of(const change_asked& a, const ledger& l) {
   const auto& q = a.question;
   if (!q.at.empty()) list.push_back(q.read(l, question::what::held));
   if (!q.from.empty() || !q.to.empty()) {
+    const auto counts = [&l](direction way, mechanism of) {
+      const auto kinds = l.kinds(way);
+      return std::find(kinds.begin(), kinds.end(), of) != kinds.end();
+    };
     for (const auto what : {question::what::entries, question::what::exits}) {
       auto one = q.read(l, what);
-      // A kind is of one way or of the other.
-      if (one.of && l.kinds(what == question::what::entries ? direction::entries : direction::exits).empty()) continue;
+      const bool enters = what == question::what::entries;
+      // A kind is of one way or of the other; one of neither is asked for, and refused with those that there are.
+      if (one.of && !counts(enters ? direction::entries : direction::exits, *one.of) &&
+          counts(enters ? direction::exits : direction::entries, *one.of))
+        continue;
       list.push_back(std::move(one));
     }
   }

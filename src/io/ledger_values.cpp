@@ -101,6 +101,27 @@ json::value to_value(const unaccounted_step& s, const narrator& speak) {
   return {{"from", s.from.text}, {"to", s.to.text}, {"entries", to_value(s.entries, speak)}, {"exits", to_value(s.exits, speak)}};
 }
 
+json::object series_value(const account_id& account, const question& q, const std::vector<known_answer>& steps, const narrator& speak) {
+  auto o = to_value(q);
+  o["account"] = account.text();
+  json::array list;
+  for (const auto& s : steps) list.push_back(to_value(s, speak));
+  o["steps"] = std::move(list);
+  return o;
+}
+
+json::object changes_value(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts) {
+  json::array list;
+  for (const auto& [account, found] : accounts) list.push_back(to_value(found, account));
+  return {{"since", instant_text(since)}, {"accounts", std::move(list)}};
+}
+
+json::object unaccounted_value(const account_id& account, const std::vector<unaccounted_step>& steps, const narrator& speak) {
+  json::array list;
+  for (const auto& s : steps) list.push_back(to_value(s, speak));
+  return {{"account", account.text()}, {"steps", std::move(list)}};
+}
+
 json::array to_value(const told_contradictions& told, const narrator& speak) {
   json::array list;
   for (const auto& c : told.list) list.push_back(to_value(c, speak));
@@ -115,5 +136,16 @@ std::string to_json(const told_contradictions& told, const narrator& speak) {
   return boost::json::serialize(boost::json::object{{"contradictions", io::to_value(told, speak)},
                                                     {"more", told.more ? boost::json::value(*told.more) : boost::json::value(nullptr)}});
 }
+
+std::string series_json(const account_id& account, const question& q, const std::vector<known_answer>& steps, const narrator& speak) {
+  return boost::json::serialize(io::series_value(account, q, steps, speak));
+}
+std::string changes_json(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts) {
+  return boost::json::serialize(io::changes_value(since, accounts));
+}
+std::string unaccounted_json(const account_id& account, const std::vector<unaccounted_step>& steps, const narrator& speak) {
+  return boost::json::serialize(io::unaccounted_value(account, steps, speak));
+}
+std::string to_json(const draft_report& r, const narrator& speak) { return boost::json::serialize(io::to_value(r, speak)); }
 
 }  // namespace habeas

@@ -2,6 +2,9 @@
 // Longer answers of the ledger as JSON: contradictions told, series, changes, drafts.
 #pragma once
 
+#include <utility>
+#include <vector>
+
 #include <habeas/infer/as_known.hpp>
 #include <habeas/infer/draft.hpp>
 #include <habeas/infer/movement_series.hpp>
@@ -22,6 +25,12 @@ void put_points(json::object& o, const question& q);
 [[nodiscard]] json::value to_value(const account_changes& c, const account_id& account);
 [[nodiscard]] json::object to_value(const draft_report& r, const narrator& speak);
 [[nodiscard]] json::value to_value(const unaccounted_step& s, const narrator& speak);
+
+/// Whole answers, but for how much is withheld.
+[[nodiscard]] json::object series_value(const account_id& account, const question& q, const std::vector<known_answer>& steps, const narrator& speak);
+[[nodiscard]] json::object changes_value(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts);
+[[nodiscard]] json::object unaccounted_value(const account_id& account, const std::vector<unaccounted_step>& steps, const narrator& speak);
+
 /// A day where the instant is its end, else the day and the time.
 [[nodiscard]] std::string instant_text(instant t);
 

@@ -38,3 +38,13 @@ def test_it_is_worded_as_a_diagnostic(habeas, venezuela):
 def test_a_policy_is_one_of_those_named(habeas, venezuela):
     assert habeas("least-change", venezuela, *FORO_PENAL, "--policy", "by_taste").code == 2
     assert habeas("least-change", venezuela, "--account", "nobody").code == 4
+
+
+def test_a_kind_is_of_one_way_also_where_both_ways_have_kinds(answer, habeas, venezuela):
+    stretch = ("--from", "2026-01-19", "--to", "2026-02-02")
+    value = answer("least-change", venezuela, *FORO_PENAL, *stretch, "--kind", "release")
+    assert [(b["what"], b["kind"]) for b in value["bounds"]] == [("exits", "release")]
+    value = answer("least-change", venezuela, *FORO_PENAL, *stretch, "--kind", "arrest")
+    assert [(b["what"], b["kind"]) for b in value["bounds"]] == [("entries", "arrest")]
+    refused = habeas("least-change", venezuela, *FORO_PENAL, *stretch, "--kind", "escape")
+    assert refused.code == 4 and "exits:release" in refused.err

@@ -22,4 +22,28 @@ TEST_CASE("ledger_answers: a contradiction told carries its quote and what would
   CHECK(text.find(R"("quote":"Foro Penal said that 302 people had left the count)") != std::string::npos);
 }
 
+TEST_CASE("ledger_answers: series, changes, unaccounted movements and drafts are whole documents") {
+  const auto d = open_dossier(std::string(HABEAS_EXAMPLES_DIR) + "/dossiers/venezuela");
+  const narrator speak(d, language::en);
+  const ledger l(d, account_id("foro_penal"));
+  const auto at = l.point_at("2026-01-19");
+  const question q{question::what::held, at, at, {}};
+  const auto since = *d.end_of(parse_edtf("2026-02-20"));
+
+  const auto series = series_json(l.account(), q, as_known_series(d, l.account(), q, since, instant::latest()), speak);
+  CHECK(series.find(R"({"what":"held","at":"claim:VEN-080","account":"foro_penal","steps":[{"since":"2026-02-20","said":[],"no_longer":[],)") == 0);
+
+  const auto found = changes_since(d, l.account(), since, usual_questions(l));
+  const auto changes = changes_json(since, {{l.account(), found}});
+  CHECK(changes.find(R"({"since":"2026-02-20","accounts":[{"account":"foro_penal","said":)") == 0);
+  CHECK(changes.find(R"({"claim":"VEN-122","said":"2026-02-27","standing":"counts",)") != std::string::npos);
+  CHECK(changes_json(since, {}) == R"({"since":"2026-02-20","accounts":[]})");
+
+  const auto unaccounted = unaccounted_json(l.account(), unaccounted_series(l), speak);
+  CHECK(unaccounted.find(R"({"account":"foro_penal","steps":[{"from":"claim:VEN-001",)") == 0);
+
+  const auto nothing = to_json(judge_draft(d, d, speak), speak);
+  CHECK(nothing == R"({"claims":[],"fits":true,"contradictions":[],"settled":[],"implied":[]})");
+}
+
 }  // namespace test_ledger_answers

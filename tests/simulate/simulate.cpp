@@ -64,4 +64,11 @@ TEST_CASE("a thousand consistent dossiers contradict nowhere, and every bound co
   MESSAGE(claims << " claims, " << bounds << " bounds");
 }
 
+TEST_CASE("simulate stops when it is asked to") {
+  std::stop_source source;
+  CHECK(simulate(small(5), source.get_token()).content == simulate(small(5)).content);
+  source.request_stop();
+  CHECK_THROWS_WITH_AS((void)simulate(small(5), source.get_token()), "stopped as asked", error);
+}
+
 }  // namespace test_simulate

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -61,8 +62,8 @@ struct publishing_counter {
 /// Writes bulletins. All that counts is true; what is not so is superseded, corrected or retracted.
 class publisher {
  public:
-  publisher(const simulation_settings& s, dice& throws, dossier_content& content, simulated_truth& truth)
-      : settings_(&s), dice_(&throws), content_(&content), truth_(&truth), words_(s, throws) {}
+  publisher(const simulation_settings& s, dice& throws, dossier_content& content, simulated_truth& truth, std::stop_token stop = {})
+      : settings_(&s), dice_(&throws), content_(&content), truth_(&truth), words_(s, throws), stop_(std::move(stop)) {}
 
   void run(std::vector<publishing_counter>& counters) {
     const auto wanted = static_cast<std::size_t>(settings_->claims);
@@ -71,6 +72,7 @@ class publisher {
     const auto hours = truth_->hours;
     content_->claims.reserve(wanted + wanted / 8 + 16);
     for (std::int64_t n = 0; content_->claims.size() < wanted; ++n) {
+      if (stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
       // Spread over the days in order; bulletins past the expected number crowd at the end.
       const auto at = std::min(n, bulletins - 1) * (hours - 2) / bulletins + 1;
       const auto hour = std::min(hours - 1, at + dice_->between(0, std::max<std::int64_t>(0, (hours - 2) / bulletins)));
@@ -325,6 +327,7 @@ class publisher {
   dossier_content* content_;
   simulated_truth* truth_;
   hour_words words_;
+  std::stop_token stop_;
   current now_{};
 };
 

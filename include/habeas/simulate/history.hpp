@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <stop_token>
+#include <utility>
 #include <vector>
 
 #include <habeas/simulate/dice.hpp>
@@ -51,14 +53,18 @@ namespace detail {
 
 class history_maker {
  public:
-  history_maker(const simulation_settings& s, dice& throws) : settings_(&s), dice_(&throws) {}
+  history_maker(const simulation_settings& s, dice& throws, std::stop_token stop)
+      : settings_(&s), dice_(&throws), stop_(std::move(stop)) {}
 
   history run() {
     all_.hours = settings_->days * 24;
     waves(all_.wave_days);
     waves(sweeps_);
     all_.people.reserve(static_cast<std::size_t>(settings_->people));
-    for (std::int64_t i = 0; i < settings_->people; ++i) all_.people.push_back(someone());
+    for (std::int64_t i = 0; i < settings_->people; ++i) {
+      if (i % 4096 == 0 && stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+      all_.people.push_back(someone());
+    }
     return std::move(all_);
   }
 
@@ -132,15 +138,16 @@ class history_maker {
 
   const simulation_settings* settings_;
   dice* dice_;
+  std::stop_token stop_;
   history all_;
   std::vector<std::int64_t> sweeps_;
 };
 
 }  // namespace detail
 
-/// Makes up a history. Linear in people.
-[[nodiscard]] inline history make_history(const simulation_settings& s, dice& throws) {
-  return detail::history_maker(s, throws).run();
+/// Makes up a history. Linear in people. Throws errc::cancelled on request.
+[[nodiscard]] inline history make_history(const simulation_settings& s, dice& throws, std::stop_token stop = {}) {
+  return detail::history_maker(s, throws, std::move(stop)).run();
 }
 
 }  // namespace habeas

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,28 +23,34 @@ namespace detail {
 
 class simulator {
  public:
-  explicit simulator(const simulation_settings& s) : settings_(s), dice_(s.seed) {}
+  simulator(const simulation_settings& s, std::stop_token stop) : settings_(s), dice_(s.seed), stop_(std::move(stop)) {}
 
   simulation run() {
     head();
     dice lives(dice_.seed()), lists(dice_.seed()), words(dice_.seed());
-    auto past = make_history(settings_, lives);
+    auto past = make_history(settings_, lives, stop_);
     auto counters = keep_lists(past, lists);
     made_.truth.first_day = settings_.first_day;
     made_.truth.hours = past.hours;
-    publisher(settings_, words, made_.content, made_.truth).run(counters);
+    publisher(settings_, words, made_.content, made_.truth, stop_).run(counters);
     made_.truth.people = std::move(past.people);
     waves(past.wave_days);
     named_people();
     if (!settings_.faults.empty()) {
       dice pranks(dice_.seed());
       planter faulty(settings_, pranks, made_.content, made_.truth);
-      for (const auto f : settings_.faults) faulty.plant(f);
+      for (const auto f : settings_.faults) {
+        go_on();
+        faulty.plant(f);
+      }
     }
     return std::move(made_);
   }
 
  private:
+  void go_on() const {
+    if (stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+  }
   void head() {
     auto& c = made_.content;
     c.id = fmt::format("simulated-{}", settings_.seed);
@@ -74,6 +81,7 @@ class simulator {
     std::vector<publishing_counter> counters;
     const auto start = lists.between(0, settings_.days / 3) * 24;
     for (std::int64_t i = 1; i <= settings_.counters; ++i) {
+      go_on();
       publishing_counter by;
       by.series_start = start;
       by.ways.name = fmt::format("counter_{}", i);
@@ -164,16 +172,17 @@ class simulator {
 
   simulation_settings settings_;
   dice dice_;
+  std::stop_token stop_;
   simulation made_;
 };
 
 }  // namespace detail
 
 /// Makes up a history and what is published about it: the same for the same settings on every machine. Without
-/// faults all claims that count are true. Throws errc::invalid_value as `require_valid` does.
-[[nodiscard]] inline simulation simulate(const simulation_settings& s) {
+/// faults all claims that count are true. Throws errc::invalid_value as `require_valid` does, errc::cancelled on request.
+[[nodiscard]] inline simulation simulate(const simulation_settings& s, std::stop_token stop = {}) {
   require_valid(s);
-  return detail::simulator(s).run();
+  return detail::simulator(s, std::move(stop)).run();
 }
 
 }  // namespace habeas

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+// Least change, series, changes, drafts and simulations. Answers leave as the JSON text that the command writes.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include <habeas/io/answers.hpp>
+#include <habeas/io/draft_csv.hpp>
+#include <habeas/io/ledger_answers.hpp>
+#include <habeas/io/simulation_json.hpp>
+
+#include "bind.hpp"
+#include "spoken_ledger.hpp"
+
+namespace habeas::python {
+namespace {
+
+/// What is asked, from where, to where (of a stock: nothing), of which kind.
+using question_parts = std::tuple<std::string, std::string, std::optional<std::string>, std::optional<std::string>>;
+
+std::string find_change(const spoken_ledger& l, const std::vector<question_parts>& asked, std::string_view policy, const py::object& stop) {
+  const auto votes = word<vote_policy>(policy, "policy");
+  std::vector<question> questions;
+  for (const auto& [what, from, to, kind] : asked) questions.push_back(l.asked(what, from, to, kind));
+  if (questions.empty())
+    for (const auto& p : l.books().stock_points()) questions.push_back({question::what::held, p, p, {}});
+  return interruptible(stop, [&](const std::stop_token& token) {
+    return to_json(find_least_change(l.books(), questions, votes, l.options(), token), l.books(), l.speak());
+  });
+}
+
+instant end_of_moment(const dossier& d, const std::string& text) {
+  const auto at = d.end_of(parse_edtf(text));
+  if (!at) throw error(errc::invalid_value, "a time that does not end", fmt::format("'{}'", text), "a day, or a date and time");
+  return *at;
+}
+
+std::string known_series(const spoken_ledger& l, const std::string& what, const std::string& from, const std::optional<std::string>& to,
+                         const std::optional<std::string>& kind, const std::optional<std::string>& since,
+                         const std::optional<std::string>& until, const py::object& stop) {
+  const auto& d = l.books().of();
+  const auto q = l.asked(what, from, to, kind);
+  const auto first = since ? end_of_moment(d, *since) : instant::earliest();
+  const auto last = until ? end_of_moment(d, *until) : instant::latest();
+  return interruptible(stop, [&](const std::stop_token& token) {
+    auto steps = as_known_series(d, l.books().account(), q, first, last, l.options(), token);
+    if (!since) steps.erase(steps.begin());  // before anything was said
+    return series_json(l.books().account(), q, steps, l.speak());
+  });
+}
+
+std::pair<std::vector<std::pair<std::string, std::string>>, std::vector<std::pair<std::string, std::string>>> stock_sensitivities(
+    const spoken_ledger& l, const std::string& from, const std::string& to, const py::object& stop) {
+  std::vector<question> asked;
+  for (const auto& p : l.books().points_between(l.books().point_at(from), l.books().point_at(to)))
+    asked.push_back({question::what::held, p, p, {}});
+  return interruptible(stop, [&](const std::stop_token& token) {
+    std::pair<std::vector<std::pair<std::string, std::string>>, std::vector<std::pair<std::string, std::string>>> made;
+    for (const auto& q : asked) made.first.emplace_back(q.from.text, to_json(ask(l.books(), q), l.speak()));
+    for (const auto& r : series_sensitivity(l.books(), asked, l.options(), token))
+      made.second.emplace_back(asked[r.question].from.text, to_json(r.row));
+    return made;
+  });
+}
+
+/// What is watched of an account: what was asked for, else what it is usually watched by.
+std::vector<question> watched(const ledger& l, const std::vector<question_parts>& asked) {
+  if (asked.empty()) return usual_questions(l);
+  std::vector<question> questions;
+  for (const auto& [what, from, to, kind] : asked) {
+    const auto at = l.point_at(from);
+    questions.push_back({word<question::what>(std::string_view(what), "question"), at, to ? l.point_at(*to) : at, {}});
+  }
+  return questions;
+}
+
+/// Of one account, or of all in which something changed, by id.
+std::string changes(const dossier& d, const std::string& time, const std::optional<std::string>& only, const std::vector<question_parts>& asked,
+                    const about_parts& about, const py::object& stop) {
+  const auto since = end_of_moment(d, time);
+  if (only) (void)d.get(account_id(*only));
+  const auto& all = d.content().accounts;
+  std::vector<account_id> accounts;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (d.shows(all, i) && (!only || all[i].id.text() == *only)) accounts.push_back(all[i].id);
+  std::sort(accounts.begin(), accounts.end());
+  return interruptible(stop, [&](const std::stop_token& token) {
+    std::vector<std::pair<account_id, account_changes>> found;
+    for (const auto& account : accounts) {
+      const ledger l(d, account, options_of(about), token);
+      if (!only && l.points().empty()) continue;
+      auto one = changes_since(d, account, since, watched(l, asked), options_of(about), token);
+      if (only || !one.effects.empty()) found.emplace_back(account, std::move(one));
+    }
+    return changes_json(since, found);
+  });
+}
+
+std::pair<dossier, std::string> make_simulation(simulation_settings s, const std::tuple<int, unsigned, unsigned>& first,
+                                                const std::vector<std::string>& faults, const py::object& stop) {
+  s.first_day = day::from_civil(std::get<0>(first), std::get<1>(first), std::get<2>(first));
+  for (const auto& f : faults) s.faults.push_back(word<fault>(std::string_view(f), "fault"));
+  return interruptible(stop, [&](const std::stop_token& token) {
+    auto made = simulate(s, token);
+    auto truth = write_truth(made.truth);
+    return std::pair(dossier(std::move(made.content)), std::move(truth));
+  });
+}
+
+}  // namespace
+
+void bind_changes(py::class_<spoken_ledger>& books) {
+  books.def("least_change", &find_change, py::arg("questions"), py::arg("policy"), py::arg("stop"))
+      .def("series", &known_series, py::arg("what"), py::arg("from_"), py::arg("to"), py::arg("kind"), py::arg("since"), py::arg("until"),
+           py::arg("stop"))
+      .def(
+          "unaccounted_series",
+          [](const spoken_ledger& l, const py::object& stop) {
+            return interruptible(stop, [&](const std::stop_token& token) {
+              return unaccounted_json(l.books().account(), unaccounted_series(l.books(), token), l.speak());
+            });
+          },
+          py::arg("stop"))
+      .def(
+          "unaccounted_sensitivity",
+          [](const spoken_ledger& l, std::string_view way, std::string_view from, std::string_view to, const py::object& stop) {
+            const auto which = way_of(way);
+            const auto p = l.books().point_at(from), q = l.books().point_at(to);
+            return interruptible(stop, [&](const std::stop_token& token) {
+              std::vector<std::string> rows;
+              for (const auto& r : unaccounted_sensitivity(l.books(), which, p, q, l.options(), token)) rows.push_back(to_json(r));
+              return rows;
+            });
+          },
+          py::arg("way"), py::arg("from_"), py::arg("to"), py::arg("stop"))
+      .def("stock_sensitivities", &stock_sensitivities, py::arg("from_"), py::arg("to"), py::arg("stop"));
+}
+
+void bind_changes(py::module_& m) {
+  using release = py::call_guard<py::gil_scoped_release>;
+  m.def("changes_json", &changes, py::arg("dossier"), py::arg("since"), py::arg("account"), py::arg("questions"), py::arg("about"), py::arg("stop"));
+  m.def("with_draft", [](const dossier& d, std::string_view table, const std::string& file) { return with_draft(d, table, file); },
+        py::arg("dossier"), py::arg("table"), py::arg("file"), release());
+  m.def(
+      "draft_json",
+      [](const dossier& before, const dossier& after, std::string_view language, const about_parts& about, const py::object& stop) {
+        const narrator speak(after, word<habeas::language>(language, "language"));
+        return interruptible(stop, [&](const std::stop_token& token) { return to_json(judge_draft(before, after, speak, options_of(about), token), speak); });
+      },
+      py::arg("before"), py::arg("after"), py::arg("language"), py::arg("about"), py::arg("stop"));
+  m.def(
+      "simulate",
+      [](std::uint64_t seed, std::int64_t days, std::int64_t people, std::int64_t counters, std::int64_t claims, std::int64_t named,
+         const std::tuple<int, unsigned, unsigned>& first_day, const std::vector<std::string>& faults, bool breakdowns, bool uncertain_dates,
+         bool revisions, bool repeats, bool vague_numbers, bool facilities, const py::object& stop) {
+        simulation_settings s;
+        s.seed = seed;
+        s.days = days;
+        s.people = people;
+        s.counters = counters;
+        s.claims = claims;
+        s.named = named;
+        s.breakdowns = breakdowns;
+        s.uncertain_dates = uncertain_dates;
+        s.revisions = revisions;
+        s.repeats = repeats;
+        s.vague_numbers = vague_numbers;
+        s.facilities = facilities;
+        return make_simulation(std::move(s), first_day, faults, stop);
+      },
+      py::arg("seed"), py::arg("days"), py::arg("people"), py::arg("counters"), py::arg("claims"), py::arg("named"), py::arg("first_day"),
+      py::arg("faults"), py::arg("breakdowns"), py::arg("uncertain_dates"), py::arg("revisions"), py::arg("repeats"), py::arg("vague_numbers"),
+      py::arg("facilities"), py::arg("stop"));
+  std::vector<std::string> names;
+  for (const auto& row : slug_table<fault>::rows) names.emplace_back(row.second);
+  m.attr("faults") = names;
+}
+
+}  // namespace habeas::python

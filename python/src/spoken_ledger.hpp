@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// A ledger as the bindings hold it, and what its answers take.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <habeas/infer/narrator.hpp>
+#include <habeas/infer/sensitivity.hpp>
+
+#include "bind.hpp"
+
+namespace habeas::python {
+
+using about_parts = std::optional<std::pair<std::int64_t, std::int64_t>>;
+
+[[nodiscard]] inline ledger_options options_of(const about_parts& about) {
+  ledger_options options;
+  if (about) options.about = about_policy{about->first, about->second};
+  return options;
+}
+
+/// A ledger with the language of its answers.
+class spoken_ledger {
+ public:
+  spoken_ledger(dossier d, const std::string& account, ledger_options options, language l, const std::stop_token& stop)
+      : books_(std::move(d), account_id(account), options, stop), options_(options), speak_(books_.of(), l) {}
+
+  [[nodiscard]] const ledger& books() const noexcept { return books_; }
+  [[nodiscard]] const narrator& speak() const noexcept { return speak_; }
+  [[nodiscard]] ledger_options options() const noexcept { return options_; }
+
+  [[nodiscard]] question asked(const std::string& what, const std::string& from, const std::optional<std::string>& to,
+                               const std::optional<std::string>& kind) const {
+    question q;
+    q.kind = word<question::what>(std::string_view(what), "question");
+    q.from = books_.point_at(from);
+    q.to = q.kind == question::what::held || !to ? q.from : books_.point_at(*to);
+    q.of = word<mechanism>(kind, "kind of entry or exit");
+    return q;
+  }
+
+ private:
+  ledger books_;
+  ledger_options options_;
+  narrator speak_;
+};
+
+[[nodiscard]] inline direction way_of(std::string_view text) {
+  if (text == "entries") return direction::entries;
+  if (text == "exits") return direction::exits;
+  throw error(errc::invalid_value, "not a way to move", fmt::format("'{}'", text), "one of entries, exits");
+}
+
+/// What follows from several ledgers, or from one at several times.
+void bind_changes(py::class_<spoken_ledger>& books);
+void bind_changes(py::module_& m);
+
+}  // namespace habeas::python
