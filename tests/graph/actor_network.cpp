@@ -8,6 +8,8 @@
 
 #include "graph/small_events.hpp"
 
+namespace test_actor_network {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -123,3 +125,5 @@ TEST_CASE("an event of very many actors is refused before its ties are made") {
     CHECK(e.code() == errc::limit_exceeded);
   }
 }
+
+}  // namespace test_actor_network

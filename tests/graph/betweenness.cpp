@@ -7,6 +7,8 @@
 
 #include "graph/random_graph.hpp"
 
+namespace test_betweenness {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -89,3 +91,5 @@ TEST_CASE("on random graphs, directed or not: as by listing every shortest path"
     for (std::size_t v = 0; v < n; ++v) CHECK(found[v] == doctest::Approx(wanted[v]).epsilon(1e-12));
   }
 }
+
+}  // namespace test_betweenness

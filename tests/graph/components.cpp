@@ -5,6 +5,8 @@
 
 #include "graph/random_graph.hpp"
 
+namespace test_components {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -95,3 +97,5 @@ TEST_CASE("on random graphs: components, circles and order against Warshall's cl
     for (const auto& [s, t] : arcs) CHECK((place[s] < place[t] || (place[s] == place[t] && (s == t || reach[t][s]))));
   }
 }
+
+}  // namespace test_components

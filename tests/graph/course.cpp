@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+namespace test_course {
+
 using namespace habeas;
 
 TEST_CASE("every relation has its course") {
@@ -24,3 +26,5 @@ TEST_CASE("every relation has its course") {
   }
   CHECK(told == wanted.size());
 }
+
+}  // namespace test_course

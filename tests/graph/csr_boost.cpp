@@ -18,6 +18,8 @@
 
 #include "graph/random_graph.hpp"
 
+namespace test_csr_boost {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -87,3 +89,5 @@ TEST_CASE("algorithms of Boost.Graph run on it and agree with ours") {
   }
   CHECK(compared > 20);
 }
+
+}  // namespace test_csr_boost

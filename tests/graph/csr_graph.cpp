@@ -10,6 +10,8 @@
 
 #include "graph/random_graph.hpp"
 
+namespace test_csr_graph {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -93,3 +95,5 @@ TEST_CASE("on random graphs: both directions tell the same arcs, and the order l
       if (g.in_one_circle(g.order()[i - 1], g.order()[i + 1])) CHECK(g.in_one_circle(g.order()[i - 1], g.order()[i]));
   }
 }
+
+}  // namespace test_csr_graph

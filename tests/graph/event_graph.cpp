@@ -7,6 +7,8 @@
 
 #include "graph/small_events.hpp"
 
+namespace test_event_graph {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -94,3 +96,5 @@ TEST_CASE("the order of the file decides nothing") {
   CHECK(a.events() == b.events());
   CHECK(a.links() == b.links());
 }
+
+}  // namespace test_event_graph

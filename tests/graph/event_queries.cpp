@@ -5,6 +5,8 @@
 
 #include "graph/small_events.hpp"
 
+namespace test_event_queries {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -68,3 +70,5 @@ TEST_CASE("a drawing leaves out what a longer way tells, never a link without di
   CHECK(transitive_reduction(g) == claims({"a", "b", "d"}));
   CHECK(transitive_reduction(g.without("b")) == claims({"a", "c", "d"}));
 }
+
+}  // namespace test_event_queries

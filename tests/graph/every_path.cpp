@@ -5,6 +5,8 @@
 
 #include "graph/random_graph.hpp"
 
+namespace test_every_path {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -47,3 +49,5 @@ TEST_CASE("on random graphs: what no path can do without, by taking each vertex 
     CHECK(at == found.size());
   }
 }
+
+}  // namespace test_every_path

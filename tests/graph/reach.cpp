@@ -7,6 +7,8 @@
 
 #include "graph/random_graph.hpp"
 
+namespace test_reach {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -76,3 +78,5 @@ TEST_CASE("on random graphs, whole and filtered: searches and sweeps agree with 
     }
   }
 }
+
+}  // namespace test_reach

@@ -7,6 +7,8 @@
 
 #include "graph/random_graph.hpp"
 
+namespace test_reduction {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -64,3 +66,5 @@ TEST_CASE("on random graphs: the same reach, and without circles no arc to spare
     }
   }
 }
+
+}  // namespace test_reduction

@@ -7,6 +7,8 @@
 
 #include "graph/random_graph.hpp"
 
+namespace test_simple_paths {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -76,3 +78,5 @@ TEST_CASE("on random graphs, whole and filtered: the same paths as by trying all
     CHECK(few.more == (wanted.size() > 3));
   }
 }
+
+}  // namespace test_simple_paths

@@ -5,6 +5,8 @@
 
 #include "graph/random_graph.hpp"
 
+namespace test_strong_components {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -47,3 +49,5 @@ TEST_CASE("a chain of a million vertices needs no recursion") {
   CHECK(g.has_circle());
   CHECK(g.in_one_circle(0, n - 1));
 }
+
+}  // namespace test_strong_components
