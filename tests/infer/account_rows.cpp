@@ -5,6 +5,8 @@
 
 #include "small.hpp"
 
+namespace test_account_rows {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -70,3 +72,5 @@ TEST_CASE("the rows of a stock's parts: not below none, within the whole, the nu
   d.content.claims[0].breakdowns[0].parts[1].number = quantity::at_most(6);
   CHECK(rows_of(d) == 4 + 2 + 1 + 2);  // and the sum, either way
 }
+
+}  // namespace test_account_rows

@@ -5,6 +5,8 @@
 
 #include "small.hpp"
 
+namespace test_check_linear {
+
 using namespace habeas;
 using namespace habeas::detail;
 
@@ -44,3 +46,5 @@ TEST_CASE("a row reads as a rise only where it takes from one point what it give
   r.most = 1;
   CHECK(as_rises(r).empty());
 }
+
+}  // namespace test_check_linear

@@ -7,6 +7,8 @@
 
 #include "small.hpp"
 
+namespace test_check_sums {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -104,3 +106,5 @@ TEST_CASE("that a stock may not fall is no rule") {
   rising.p.steps[0].plus.chain = rising.p.steps[0].minus.chain = rising.p.plus.chain = rising.p.minus.chain = "exits";
   CHECK(check(rising.p, rising.view));
 }
+
+}  // namespace test_check_sums

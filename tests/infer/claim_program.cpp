@@ -5,6 +5,8 @@
 
 #include "small.hpp"
 
+namespace test_claim_program {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -82,3 +84,5 @@ TEST_CASE("a row of two variables is a difference, from whichever side it is rea
   CHECK(low.steps[0].amount == 2);
   CHECK(low.steps[0].plus == low.plus);
 }
+
+}  // namespace test_claim_program

@@ -11,6 +11,8 @@
 #include "linear_solver.hpp"
 #include "small.hpp"
 
+namespace test_linear_account {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -259,3 +261,5 @@ TEST_CASE("accounts: the same, one in another, disjoint parts, and overlaps") {
     CHECK(ledger(wide, account_id("south"), with(solver)).held({"end:" + january(9)}).low == 4);
   }
 }
+
+}  // namespace test_linear_account

@@ -12,6 +12,8 @@
 #include "linear_solver.hpp"
 #include "small.hpp"
 
+namespace test_linear_truth {
+
 using namespace habeas;
 using namespace habeas::testing;
 
@@ -223,3 +225,5 @@ TEST_CASE("kinds, parts and net changes: every bound contains every history, and
   CHECK(wider > 0);
   CHECK(contradictory > 0);
 }
+
+}  // namespace test_linear_truth
