@@ -41,7 +41,7 @@ def test_a_policy_is_one_of_those_named(habeas, venezuela):
 
 
 def test_a_kind_is_of_one_way_also_where_both_ways_have_kinds(answer, habeas, venezuela):
-    stretch = ("--from", "2026-01-19", "--to", "2026-02-02")
+    stretch = ("--from", "2026-01-19", "--to", "2026-02-02", "--engine", "difference")
     value = answer("least-change", venezuela, *FORO_PENAL, *stretch, "--kind", "release")
     assert [(b["what"], b["kind"]) for b in value["bounds"]] == [("exits", "release")]
     value = answer("least-change", venezuela, *FORO_PENAL, *stretch, "--kind", "arrest")
