@@ -18,7 +18,7 @@ namespace {
 /// A variable that a script forgot to set is no question without the option.
 const CLI::Validator said([](const std::string& text) { return std::string(text.empty() ? "a value is missing" : ""); }, "");
 
-/// The solver of linear programs, where one is wanted and there.
+/// The solver of linear programs, where one is wanted. Throws errc::unsupported where there is none.
 std::shared_ptr<const linear_solver> linear_engine(const std::string& wanted) {
   if (wanted == "difference") return nullptr;
   std::shared_ptr<const linear_solver> found;
@@ -28,7 +28,7 @@ std::shared_ptr<const linear_solver> linear_engine(const std::string& wanted) {
   if (where == nullptr) found = find_highs();
   else if (*where != '\0') found = open_highs(where);
 #endif
-  if (!found && wanted == "linear")
+  if (!found)
     throw error(errc::unsupported, "there is no linear solver", "none", "the library of HiGHS where it can be found, or --engine difference");
   return found;
 }
@@ -47,8 +47,8 @@ void reading_options::add_to(CLI::App& app) {
   app.add_option("--assume", assume, "switch an assumption, a lead or a claim on")->type_name("ID")->allow_extra_args(false)->check(said);
   app.add_option("--without", without, "switch an assumption or a claim off")->type_name("ID")->allow_extra_args(false)->check(said);
   app.add_option("--about", about, "how wide \"about\" is: people (10) or a share (5%); not said, it bounds nothing")->type_name("WIDTH")->check(said);
-  app.add_option("--engine", engine, "difference: differences of two counts alone; linear: with a linear program (HiGHS); auto: linear where HiGHS is found")
-      ->check(CLI::IsMember({"auto", "difference", "linear"}))
+  app.add_option("--engine", engine, "difference: differences of two counts alone; linear: kinds, parts and related accounts too, by HiGHS, which takes longer")
+      ->check(CLI::IsMember({"difference", "linear"}))
       ->capture_default_str();
   app.add_option("--language", language, "en or es")->type_name("LANG")->check(CLI::IsMember({"en", "es"}))->capture_default_str();
   app.add_flag("--json", json, "answer with one JSON document");

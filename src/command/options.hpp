@@ -25,7 +25,7 @@ struct reading_options {
   std::vector<std::string> with_files, assume, without;
   std::string language = "en";
   std::string about;
-  std::string engine = "auto";
+  std::string engine = "difference";
   bool json = false;
   bool quiet = false;
 

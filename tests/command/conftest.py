@@ -68,7 +68,7 @@ def habeas(program):
 
     def run(*arguments, code=None, stdin=b"", cwd=None, env=None, out=subprocess.PIPE):
         surroundings = {k: v for k, v in os.environ.items() if not k.startswith("HABEAS_")}
-        surroundings["HABEAS_HIGHS"] = ""  # the same answers wherever the tests run; test_engines.py asks for it
+        surroundings["HABEAS_HIGHS"] = ""  # nobody finds one by chance; test_engines.py names it
         surroundings.update(env or {})
         words = [a if isinstance(a, bytes) else str(a) for a in arguments]
         text = stdin if isinstance(stdin, bytes) else stdin.encode()

@@ -21,7 +21,7 @@ PAGES = ("README.md", "docs/command.md")
 
 def printed(command: str, program: Path) -> list[str]:
     path = f"{program.parent}{os.pathsep}{os.environ.get('PATH', '')}"
-    environment = {**os.environ, "PATH": path, "NO_COLOR": "1", "HABEAS_HIGHS": ""}
+    environment = {**os.environ, "PATH": path, "NO_COLOR": "1"}
     run = subprocess.run(
         ["/bin/sh", "-c", command],
         cwd=ROOT,

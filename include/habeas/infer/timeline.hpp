@@ -69,8 +69,8 @@ class timeline {
   [[nodiscard]] const std::vector<label>& labels_in_use() const noexcept { return used_; }
   /// Could all hold, were these labels off? Throws errc::cancelled on request.
   [[nodiscard]] bool can_hold(const label_mask& off, const std::stop_token& stop = {}) const {
-    if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
-    if (progress_) step("solving", ++solved_, 0);
+    if (stop.stop_requested() || stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    if (progress_) progress_("solving", ++solved_, 0);
     if (masks_.empty()) return difference_solver(system_.system(), off).feasible();
     return difference_solver(snapped(off).system(), off).feasible();
   }
