@@ -16,10 +16,13 @@
 
 #include <habeas/core/error.hpp>
 #include <habeas/io/crosswalk.hpp>
+#include <habeas/model/agreement.hpp>
 #include <habeas/model/coded_levels.hpp>
 #include <habeas/model/counting.hpp>
 #include <habeas/model/dossier.hpp>
 #include <habeas/model/label.hpp>
+#include <habeas/model/negotiation.hpp>
+#include <habeas/model/pledge.hpp>
 
 namespace test_vocabulary {
 
@@ -82,6 +85,14 @@ TEST_CASE("every word of every enumeration that a dossier holds has a row, and n
   complete<assumption_effect>("assumption_effect");
   complete<stated_as>("stated_as");
   complete<match>("match");
+  complete<agreement_status>("agreement_status");
+  complete<agreement_stage>("agreement_stage");
+  complete<provision_kind>("provision_kind");
+  complete<fund_kind>("fund_kind");
+  complete<negotiation_state>("negotiation_state");
+  complete<channel_kind>("channel_kind");
+  complete<rung>("rung");
+  complete<coded_aspect>("coded_aspect");
   for (const auto list : vocabulary_lists()) CHECK_MESSAGE(checked.count(std::string(list)) == 1, list);
 
   // An enumeration of the room `model` that this test forgot would be found here.

@@ -13,7 +13,6 @@
 #if __has_include(<interfaces/highs_c_api.h>)
 #include <interfaces/highs_c_api.h>
 
-namespace test_highs {
 namespace {
 using namespace habeas::lp;
 #define SAME_CALL(member, call) static_assert(std::is_same_v<decltype(highs_calls::member), decltype(&call)>)
