@@ -53,9 +53,9 @@ int main() {
   const auto bounds = [](const char* text) { return habeas::parse_edtf(text).bounds(); };
   const auto releases = bounds("2023-10-18/2023-10-23"), report = bounds("2023-10-24"), october = bounds("2023-10");
   fmt::print("\nreleases to the report: {}\n", names(possible_relations(releases, report)));
-  fmt::print("a day of October to the report: {}\n", names(possible_relations(october, report)));
+  fmt::print("something in October to the report: {}\n", names(possible_relations(october, report)));
   fmt::print("were the releases over before the report? {}\n", word(ends_before(releases, report)));
-  fmt::print("was a day of October before the report? {}\n", word(ends_before(october, report)));
+  fmt::print("was something in October over before the report? {}\n", word(ends_before(october, report)));
 
   // The dates of an article, and what its links add: the days that the claims leave to each end of each event.
   const auto article = habeas::open_dossier("dossiers/article").without("lately_is_60_days");

@@ -22,9 +22,9 @@ for text in ("2023-02-29", "18.10.2023", "2023-10-1x"):
 words = {True: "yes", False: "no", None: "not known"}
 releases, report, october = Date("2023-10-18/2023-10-23"), Date("2023-10-24"), Date("2023-10")
 print("\nreleases to the report:", ", ".join(releases.relations(report)))
-print("a day of October to the report:", ", ".join(october.relations(report)))
+print("something in October to the report:", ", ".join(october.relations(report)))
 print("were the releases over before the report?", words[releases.ends_before(report)])
-print("was a day of October before the report?", words[october.ends_before(report)])
+print("was something in October over before the report?", words[october.ends_before(report)])
 
 # The dates of an article, and what its links add: the days that the claims leave to each end of each event.
 article = habeas.Dossier.open("dossiers/article").without("lately_is_60_days")
