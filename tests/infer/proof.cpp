@@ -42,7 +42,8 @@ TEST_CASE("proof: the words for rules, sides and engines never change") {
   CHECK(slug_list<rule>() ==
         "held, held_sometime, held_throughout, entries, exits, named_people, kind_is_part, no_other_exits, no_other_entries, "
         "same_cutoff, "
-        "order, held_is_not_negative, start_before_end, dated, throughout, sometime, lasted, linked, mask");
+        "order, held_is_not_negative, start_before_end, dated, throughout, sometime, lasted, linked, mask, "
+        "net, part_of_whole, part_is_not_negative, part, parts_make_whole, related");
   CHECK(slug_list<side>() == "low, high");
   CHECK(slug_list<engine>() == "difference, linear, integer");
 }
