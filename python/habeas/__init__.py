@@ -41,12 +41,15 @@ from habeas.errors import (
     UnknownId,
     Unsupported,
 )
-from habeas.graph import ActorNetwork, ActorTie, Cycle, Graph, Link, Panel, PathAnswer, PathHop, TimePath
+from habeas.graph import Cycle, Graph
 from habeas.labels import AgreementBetween, CodedGroup, Dispute, ItemThatDiffers, Label, Labels
 from habeas.least import AskedRange, ClaimChange, LeastChange
 from habeas.ledger import Ledger
 from habeas.lens import Lens
 from habeas.lists import EditionDiff, LeavingReason, LeftPerson, ListedChange, Published, RenamedPerson, Tally, TallyRow
+from habeas.networks import ActorNetwork, ActorTie, Panel
+from habeas.paths import Link, PathAnswer, PathHop, TimePath
+from habeas.pledges import Delivered, Delivery, Exchange, LadderRow, Leg, LegNumber, LegRatio, Pledge, Promise
 from habeas.proofs import Bound, CheckResult, Contradiction, Proof, ProofStep, Remedy, Term
 from habeas.quantity import About, Interval, Quantity
 from habeas.series import (
@@ -60,27 +63,8 @@ from habeas.series import (
     UnaccountedStep,
 )
 from habeas.simulation import Movement, PlantedFault, SimulatedPerson, Simulation, Truth, simulate
+from habeas.talks import Agreement, Code, Fund, Negotiation, PossibleState, Provision, Role, StateDays, ToldEvent
 from habeas.things import Account, Actor, Assumption, Claim, Event, Thing, Things
-from habeas.talks import (
-    Agreement,
-    Code,
-    Delivered,
-    Delivery,
-    Exchange,
-    Fund,
-    LadderRow,
-    Leg,
-    LegNumber,
-    LegRatio,
-    Negotiation,
-    Pledge,
-    PossibleState,
-    Promise,
-    Provision,
-    Role,
-    StateDays,
-    ToldEvent,
-)
 from habeas.timeline import Timeline
 
 __version__: str = _core.version

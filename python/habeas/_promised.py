@@ -11,7 +11,8 @@ from typing import Any, Optional, Union
 from habeas import _core
 from habeas._seen import Seen
 from habeas.quantity import About, about_parts
-from habeas.talks import Agreement, Exchange, Negotiation, Pledge
+from habeas.pledges import Exchange, Pledge
+from habeas.talks import Agreement, Negotiation
 from habeas.things import Things
 
 __all__ = ["Promised"]
