@@ -66,9 +66,15 @@ class planter {
       case fault::article_against_itself: article(); break;
       case fault::unaccounted_entries: gap(10, 17); break;
       case fault::unaccounted_exits: gap(17, 10); break;
-      case fault::talks_move_out_of_place: talks(negotiation_state::concluded, negotiation_state::resumed); break;
-      case fault::talks_round_out_of_place: talks(negotiation_state::collapsed, {}); break;
-      case fault::talks_resumed_first: talks(negotiation_state::resumed, negotiation_state::suspended); break;
+      case fault::talks_move_out_of_place: blame_all(talks({{negotiation_state::concluded, 1}, {negotiation_state::resumed, 2}})); break;
+      case fault::talks_round_out_of_place: blame_all(talks({{negotiation_state::collapsed, 1}, {{}, 2}})); break;
+      case fault::talks_resumed_first:
+        blame(talks({{negotiation_state::resumed, 1}, {negotiation_state::suspended, 2}}).moves.front().event.text());
+        break;
+      // On one day, in either order the second comes after the end.
+      case fault::talks_no_order: blame_all(talks({{negotiation_state::concluded, 1}, {negotiation_state::collapsed, 1}})); break;
+      // Eight moves of one day have more orders than are looked through.
+      case fault::talks_not_all_orders: talks(std::vector<told_move>(8, {negotiation_state::resumed, 1})); break;
     }
     std::sort(now_.subjects.begin(), now_.subjects.end());
     truth_->planted.push_back(std::move(now_));
@@ -121,28 +127,33 @@ class planter {
   [[nodiscard]] moment start_of(std::int64_t hour) const { return {moment::how::start_of, day_of(hour), {}}; }
   [[nodiscard]] moment end_of(std::int64_t hour) const { return {moment::how::end_of, day_of(hour), {}}; }
 
-  /// Talks with a move, and after it another one or a round; the two events are dated by claims.
-  void talks(negotiation_state first, std::optional<negotiation_state> second) {
+  struct told_move {
+    std::optional<negotiation_state> to;  ///< nothing: a round
+    std::int64_t quarter;                 ///< of the time simulated, on whose last day it comes
+  };
+  /// Talks with moves and rounds, each dated by a claim; the fault is theirs.
+  const negotiation& talks(const std::vector<told_move>& moves) {
     negotiation n;
     n.id = negotiation_id(name());
-    const auto happened = [&](const char* part, std::int64_t hour) {
+    for (std::size_t i = 0; i < moves.size(); ++i) {
+      const auto part = fmt::format("-{}", i);
       event e;
-      e.id = event_id(name(part));
-      content_->events.push_back(e);
+      e.id = event_id(name(part.c_str()));
+      if (moves[i].to) n.moves.push_back({e.id, *moves[i].to});
+      else n.rounds.push_back(e.id);
       dated_claim says;
       says.event = e.id;
-      says.date = day_of(hour);
-      add(part, says);
-      return e.id;
-    };
-    n.moves.push_back({happened("-first", hours_ / 4), first});
-    const auto next = happened("-next", hours_ / 2);
-    if (second) n.moves.push_back({next, *second});
-    else n.rounds.push_back(next);
+      says.date = day_of(hours_ / 4 * moves[i].quarter);
+      content_->events.push_back(std::move(e));
+      add(part.c_str(), says);
+    }
     blame(n.id.text());
-    blame(n.moves.front().event.text());
-    if (first != negotiation_state::resumed) blame(next.text());
     content_->negotiations.push_back(std::move(n));
+    return content_->negotiations.back();
+  }
+  void blame_all(const negotiation& n) {
+    for (const auto& m : n.moves) blame(m.event.text());
+    for (const auto& r : n.rounds) blame(r.text());
   }
 
   /// A true stock with an exact number that counts; the first counter's whole list is always one of them, or is made so.
