@@ -3,7 +3,8 @@
 // other libraries can be timed on the same ones (bench/dates.sh does).
 //
 //   dates make LEVEL COUNT     prints that many texts: levels 0 and 1 (1), or all three (2); always the same
-//   dates time FILE [SECONDS]  prints the texts of a file that are dates, and nanoseconds for each
+//   dates time FILE [SECONDS]  prints how many texts of a file are dates, and nanoseconds for each
+//   dates parse FILE [SECONDS] the same, of parsing alone
 
 #include <chrono>
 #include <cstdint>
@@ -58,7 +59,7 @@ class maker {
   bool all_levels_;
 };
 
-int time_file(const char* name, double seconds) {
+int time_file(const char* name, double seconds, bool with_bounds) {
   std::ifstream in(name);
   std::vector<std::string> texts;
   for (std::string line; std::getline(in, line);) texts.push_back(line);
@@ -76,6 +77,7 @@ int time_file(const char* name, double seconds) {
       const auto d = habeas::try_parse_edtf(text);
       if (!d) continue;
       ++dates;
+      if (!with_bounds) continue;
       const auto b = d->bounds(habeas::hemisphere::north);
       for (const auto* e : {&b.earliest_start, &b.latest_start, &b.earliest_end, &b.latest_end})
         if (e->is_day()) days += static_cast<std::uint64_t>(e->value.since_epoch());
@@ -83,7 +85,7 @@ int time_file(const char* name, double seconds) {
     read += texts.size();
     spent = clock::now() - start;
   } while (spent.count() < seconds);
-  fmt::print("habeas {} {} {:.1f}\n", texts.size(), dates, spent.count() * 1e9 / static_cast<double>(read));
+  fmt::print("{} {} {} {:.1f}\n", with_bounds ? "habeas" : "parsing", texts.size(), dates, spent.count() * 1e9 / static_cast<double>(read));
   std::fprintf(stderr, "(sum of days: %llu)\n", static_cast<unsigned long long>(days));
   return 0;
 }
@@ -97,7 +99,8 @@ int main(int argc, char** argv) {
     for (int i = std::atoi(argv[3]); i > 0; --i) fmt::print("{}\n", m.one());
     return 0;
   }
-  if (word == "time" && argc >= 3) return time_file(argv[2], argc > 3 ? std::atof(argv[3]) : 1.0);
-  std::fprintf(stderr, "dates make LEVEL COUNT | dates time FILE [SECONDS]\n");
+  if ((word == "time" || word == "parse") && argc >= 3)
+    return time_file(argv[2], argc > 3 ? std::atof(argv[3]) : 1.0, word == "time");
+  std::fprintf(stderr, "dates make LEVEL COUNT | dates time FILE [SECONDS] | dates parse FILE [SECONDS]\n");
   return 2;
 }
