@@ -48,15 +48,7 @@ class graphml_reader {
  private:
   void report(const io::xml_element& e, std::string what, std::string got, std::string wanted) {
     if (problems_.size() >= 1000) return;
-    const auto place = io::place_of_offset(text_, e.offset);
-    problem p;
-    p.file = file_;
-    p.line = place.line;
-    p.column = place.column;
-    p.what = std::move(what);
-    p.got = std::move(got);
-    p.wanted = std::move(wanted);
-    problems_.push_back(std::move(p));
+    problems_.push_back(io::problem_at(text_, e.offset, file_, std::move(what), std::move(got), std::move(wanted)));
   }
 
   /// The data of an element, by the names of their fields.

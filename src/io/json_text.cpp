@@ -166,10 +166,9 @@ struct value_maker {
 };
 
 problem syntax_problem(std::string_view text, const std::string& file, std::size_t offset, const std::string& what) {
-  const auto place = place_of_offset(text, offset);
   std::string got = offset < text.size() ? fmt::format("byte {:#04x}", static_cast<unsigned char>(text[offset])) : "the end of the text";
   if (offset < text.size() && text[offset] > 0x20 && text[offset] < 0x7f) got = fmt::format("'{}'", text[offset]);
-  return {file, {}, place.line, place.column, fmt::format("not JSON ({})", what), std::move(got), "JSON text (RFC 8259)"};
+  return problem_at(text, offset, file, fmt::format("not JSON ({})", what), std::move(got), "JSON text (RFC 8259)");
 }
 
 }  // namespace
@@ -181,6 +180,12 @@ text_place place_of_offset(std::string_view text, std::size_t offset) {
   const auto last = before.rfind('\n');
   p.column = before.size() - (last == std::string_view::npos ? 0 : last + 1) + 1;
   return p;
+}
+
+problem problem_at(std::string_view text, std::size_t offset, const std::string& file, std::string what, std::string got,
+                   std::string wanted) {
+  const auto place = place_of_offset(text, offset);
+  return {file, {}, place.line, place.column, std::move(what), std::move(got), std::move(wanted)};
 }
 
 boost::json::value parse_json(std::string_view text, const std::string& file, std::vector<problem>& problems) {

@@ -29,6 +29,9 @@ struct text_place {
   std::size_t column = 1;
 };
 [[nodiscard]] text_place place_of_offset(std::string_view text, std::size_t offset);
+/// A problem at an offset of the text of a file.
+[[nodiscard]] problem problem_at(std::string_view text, std::size_t offset, const std::string& file, std::string what, std::string got,
+                                 std::string wanted);
 
 /// Fills in the line and column of each problem from its JSON pointer; a pointer to what is not there gets
 /// the place of what should hold it. One pass over the text.

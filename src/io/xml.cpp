@@ -65,15 +65,7 @@ class reader {
 
  private:
   [[noreturn]] void fail(std::string what, std::string got, std::string wanted) const {
-    const auto place = place_of_offset(text_, std::min(at_, text_.size()));
-    problem p;
-    p.file = file_;
-    p.line = place.line;
-    p.column = place.column;
-    p.what = std::move(what);
-    p.got = std::move(got);
-    p.wanted = std::move(wanted);
-    throw error::invalid_file({std::move(p)});
+    throw error::invalid_file({problem_at(text_, std::min(at_, text_.size()), file_, std::move(what), std::move(got), std::move(wanted))});
   }
   [[nodiscard]] bool starts(std::string_view with) const { return text_.substr(at_, with.size()) == with; }
   bool skip(std::string_view with) {
