@@ -90,6 +90,8 @@ std::string timeline_text(const timeline& t, const narrator& speak, bool proofs)
   // A report tells them with the others.
   if (!proofs) return text;
   for (const auto& c : t.contradictions()) text += contradiction_text(c, speak, speak.speak("the_timeline", {}));
+  if (!t.unsettled().empty())
+    text += speak.speak("masks_not_settled", {{"claims", speak.listed(t.unsettled())}, {"n", fmt::format("{}", timeline::most_rounds)}}) + '\n';
   return text;
 }
 

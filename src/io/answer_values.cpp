@@ -168,7 +168,10 @@ json::value to_value(const timeline& t, const narrator& speak) {
   }
   json::array contradictions;
   for (const auto& c : t.contradictions()) contradictions.push_back(to_value(c, speak));
-  return {{"events", std::move(events)}, {"contradictions", std::move(contradictions)}, {"set_aside", id_list(t.set_aside())}};
+  return {{"events", std::move(events)},
+          {"contradictions", std::move(contradictions)},
+          {"set_aside", id_list(t.set_aside())},
+          {"unsettled", id_list(t.unsettled())}};
 }
 
 std::string as_utf8(std::string_view text) {

@@ -150,3 +150,21 @@ def test_bytes_that_are_no_text(habeas, schema_of, raw):
 def test_a_long_line(habeas):
     value = habeas("date", "-", "--json", stdin="2004" + "x" * 200_000 + "\n", code=1).json
     assert not value["valid"] and 4 <= value["error"]["offset"] <= 200_004
+
+
+def test_masks_that_do_not_come_to_rest(habeas, tmp_path):
+    """Proofs that rest on one another 10,000 deep once ended the command."""
+    claims = [
+        {"id": "A", "kind": "dated", "speaker": "s", "event": "a", "date": "XXXX-01-01"},
+        {"id": "B", "kind": "dated", "speaker": "s", "event": "b", "date": "XXXX-01-02"},
+        {"id": "C", "kind": "linked", "speaker": "s", "from": "a", "relation": "same_as", "to": "b"},
+    ]
+    events = [{"id": "a", "kind": "other"}, {"id": "b", "kind": "other"}]
+    file = tmp_path / "dossier.json"
+    file.write_text(json.dumps({"habeas": 1, "actors": [{"id": "s"}], "events": events, "claims": claims}))
+    assert habeas("timeline", file, "--json", code=0).json["unsettled"] == ["A", "B"]
+    told = habeas("timeline", file, code=0).out
+    assert "The masks of A, B move days on and on" in told
+    assert len(told) < 100_000
+    rules = [f["rule"] for f in habeas("check", file, "--json", code=0).json["findings"]]
+    assert rules == ["masks_not_settled"]

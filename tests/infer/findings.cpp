@@ -138,6 +138,15 @@ TEST_CASE("contradictions make the report one with errors, in both languages") {
   }
 }
 
+TEST_CASE("masks that do not come to rest are told, and those that do are not") {
+  small_dossier d;
+  d.add_event("e0");
+  d.dated("first", "e0", "XXXX-01-01");
+  CHECK(found(d.content, "masks_not_settled").empty());
+  d.dated("second", "e0", "XXXX-01-02");
+  CHECK(found(d.content, "masks_not_settled").size() == 1);
+}
+
 TEST_CASE("what a view leaves out is not found") {
   small_dossier d;
   auto& c = d.held("wrong", quantity::exact(687), "2026-02-02");

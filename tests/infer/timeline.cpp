@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -450,6 +452,39 @@ TEST_CASE("timeline: the order of lists changes no answer") {
     };
     REQUIRE(text(timeline(dossier(testing::shuffled(content, random)))) == text(timeline(dossier(content))));
   }
+}
+
+TEST_CASE("masks that push one another on without end are left after so many rounds, and it is told") {
+  testing::small_dossier d;
+  d.add_event("e0");
+  d.dated("first", "e0", "XXXX-01-01");
+  d.dated("second", "e0", "XXXX-01-02");
+  const timeline t(d.make());
+  CHECK(t.unsettled() == std::vector<claim_id>{claim_id("first"), claim_id("second")});
+  // No proof is nested deeper than there were rounds, so that whoever reads it needs no deep stack.
+  const auto depth = [](const proof& p) {
+    std::size_t deepest = 0;
+    std::vector<std::pair<const proof*, std::size_t>> open{{&p, 1}};
+    std::set<const proof*> seen;
+    while (!open.empty()) {
+      const auto [at, level] = open.back();
+      open.pop_back();
+      deepest = std::max(deepest, level);
+      for (const auto& s : at->steps)
+        if (s.because && seen.insert(s.because.get()).second) open.emplace_back(s.because.get(), level + 1);
+    }
+    return deepest;
+  };
+  const auto days = t.start(event_id("e0")).days;
+  REQUIRE(days.low_proof.has_value());
+  CHECK(depth(*days.low_proof) > 10);
+  CHECK(depth(*days.low_proof) <= timeline::most_rounds + 1);
+  require_proven(days, t.of());
+  // With a date that says the year it comes to rest, as a contradiction.
+  d.dated("year", "e0", "2026-01");
+  const timeline told(d.make());
+  CHECK(told.unsettled().empty());
+  CHECK(told.contradictions().size() == 1);
 }
 
 }  // namespace test_timeline

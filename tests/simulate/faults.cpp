@@ -103,7 +103,7 @@ TEST_CASE("one contradiction planted alone stands in a set that is reported") {
 
 TEST_CASE("every rule but those of what was not looked at can be planted") {
   for (const auto& r : check_rules)
-    if (r.slug != "unaccounted_not_searched" && r.slug != "used_in_part") CHECK_MESSAGE(find_slug<fault>(r.slug), r.slug);
+    if (r.slug != "unaccounted_not_searched" && r.slug != "used_in_part" && r.slug != "masks_not_settled") CHECK_MESSAGE(find_slug<fault>(r.slug), r.slug);
 }
 
 }  // namespace test_faults

@@ -310,6 +310,7 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"no_bound", "{claims} states no number that bounds anything: \"{n}\".", "{claims} no da un número que acote nada: «{n}»."},
   {"two_times", "Bulletin {id} has claims with different times of day ({claims}): different times are different bulletins, so none is taken.", "El boletín {id} tiene afirmaciones con horas distintas ({claims}): horas distintas son boletines distintos; no se toma ninguna."},
   {"ends_before_start", "The date \"{date}\" of {claims} ends before it starts.", "La fecha «{date}» de {claims} termina antes de empezar."},
+  {"masks_not_settled", "The masks of {claims} move days on and on, and were left after {n} rounds: days may be narrower than told, and a contradiction may be missed.", "Las máscaras de {claims} mueven los días una y otra vez, y se dejaron tras {n} rondas: los días pueden ser más precisos de lo dicho, y puede faltar una contradicción."},
   {"said_before", "{claims} was said by {said}, before the thing it reports ({date}).", "{claims} se dijo hasta {said}, antes de lo que informa ({date})."},
   {"parts_do_not_sum", "The parts of {claims} by {axis} sum to {sum}, not to {n}.", "Las partes de {claims} por {axis} suman {sum}, no {n}."},
   {"part_over_whole", "A part of {claims} ({part}: {sum}) is larger than the whole ({n}).", "Una parte de {claims} ({part}: {sum}) es mayor que el total ({n})."},

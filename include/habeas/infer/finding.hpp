@@ -37,6 +37,7 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
     {"two_times", severity::error},
     {"bulletin_days", severity::warning},
     {"two_ends", severity::warning},
+    {"masks_not_settled", severity::note},
     // Flows.
     {"cumulative_falls", severity::warning},
     {"freed_falls", severity::warning},

@@ -51,6 +51,7 @@ struct check_report {
   finding_list found(d, l);
   detail::find_parts(found);
   detail::find_dates(found);
+  detail::masks_not_settled(found, events);
   detail::find_flows(found);
   detail::find_sources(found);
   detail::find_meaning(found);

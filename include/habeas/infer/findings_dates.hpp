@@ -11,6 +11,7 @@
 
 #include <habeas/infer/claim_dates.hpp>
 #include <habeas/infer/finding.hpp>
+#include <habeas/infer/timeline.hpp>
 #include <habeas/model/references.hpp>
 
 namespace habeas::detail {
@@ -84,7 +85,14 @@ inline void bulletin_rules(finding_list& into) {
   }
 }
 
-/// All rules of this header.
+/// masks_not_settled: dates with masks that push one another on, further than the timeline follows.
+inline void masks_not_settled(finding_list& into, const timeline& events) {
+  const auto& names = events.unsettled();
+  if (names.empty()) return;
+  into.add("masks_not_settled", finding_list::texts(names), {{"claims", into.listed(names)}, {"n", fmt::format("{}", timeline::most_rounds)}});
+}
+
+/// All rules of this header that ask nobody else.
 inline void find_dates(finding_list& into) {
   const auto& claims = into.claims();
   for (std::size_t i = 0; i < claims.size(); ++i) {

@@ -23,7 +23,8 @@ namespace habeas {
 ///
 /// A claim that fits costs what it moves. One that contradicts, that is about another claim, that supersedes, or that
 /// the view may hide has all solved anew; so has one that was said before a claim already set aside, since
-/// contradictions are found in the order in which things were said.
+/// contradictions are found in the order in which things were said. Where masks move days in more rounds than a timeline
+/// has, all is solved anew with each claim.
 class growing_timeline {
  public:
   /// Solves what is there. Throws errc::cancelled when asked to stop.
@@ -54,12 +55,14 @@ class growing_timeline {
     names_.insert(c.id);
     more_.claims.push_back(std::move(c));
     if (read(more_.claims.back())) return true;
+    const auto before = set_aside_.size();
     rebuild();
-    return false;
+    return set_aside_.size() <= before;
   }
 
   /// The days of an event, now: throws errc::unknown_id. Constant time.
   [[nodiscard]] tightened_days days(const event_id& name) const {
+    if (unsettled_) return unsettled_->days(name);
     const auto e = ends_[place_of(name)];
     const auto edge = [](const std::optional<std::int64_t>& d) { return d ? std::optional(day(*d)) : std::nullopt; };
     return {edge(bounds_->least(e.first)), edge(bounds_->greatest(e.first)), edge(bounds_->least(e.last)),
@@ -100,7 +103,7 @@ class growing_timeline {
   [[nodiscard]] bool is_plain(const claim& c) const {
     const auto* dated = std::get_if<dated_claim>(&c.says);
     const auto* linked = std::get_if<linked_claim>(&c.says);
-    if (dated == nullptr && linked == nullptr) return false;
+    if (unsettled_ || (dated == nullptr && linked == nullptr)) return false;
     // What another claim, the view or a switch may make of it, and what may be wrong with it, the dossier knows.
     const auto& lens = base_.seen_through();
     if (c.supersedes || c.derived_from || c.lead || !c.breakdowns.empty() || c.seen_by != audience::everyone) return false;
@@ -145,12 +148,16 @@ class growing_timeline {
     return fits && snap_moved();
   }
 
-  /// Ends that have moved and must lie on matching days are moved on to one, until none does.
+  /// Ends that have moved and must lie on matching days are moved on to one, until none does. False where one has no such
+  /// day, and where they move on and on: a timeline then says what is left.
   bool snap_moved() {
-    for (auto moved = bounds_->take_moved(); !moved.empty(); moved = bounds_->take_moved())
+    std::size_t rounds = 0;
+    for (auto moved = bounds_->take_moved(); !moved.empty(); moved = bounds_->take_moved()) {
+      if (++rounds > timeline::most_rounds) return false;
       for (const auto v : moved)
         for (const auto i : masks_of_[v])
           if (!snap(masks_[i])) return false;
+    }
     return true;
   }
   bool snap(const masked& m) {
@@ -182,9 +189,11 @@ class growing_timeline {
   }
 
   void solve() {
-    const timeline whole(base_, stop_);
+    auto made = std::make_unique<const timeline>(base_, stop_);
+    const auto& whole = *made;
     contradictions_ = whole.contradictions();
     set_aside_ = whole.set_aside();
+    unsettled_.reset();
     last_set_aside_ = {};
     names_.clear();
     for (const auto& c : base_.content().claims) names_.insert(c.id);
@@ -219,11 +228,14 @@ class growing_timeline {
       if (const auto* linked = std::get_if<linked_claim>(&says))
         reader.read(*linked, ends_[place_of(linked->from)], ends_[place_of(linked->to)], holds(linked->date));
     }
+    ++times_solved_;
     const difference_solver first(system);
     bounds_ = std::make_unique<growing_bounds>(first, zero_);
-    for (const auto& m : masks_) (void)snap(m);  // what is left holds, so each fits
-    (void)snap_moved();
-    ++times_solved_;
+    // What is left holds, so each fits, unless the timeline left it at that.
+    bool settled = whole.unsettled().empty();
+    for (std::size_t i = 0; settled && i < masks_.size(); ++i) settled = snap(masks_[i]);
+    settled = settled && snap_moved();
+    if (!settled) unsettled_ = std::move(made);
   }
 
   dossier base_;
@@ -233,6 +245,7 @@ class growing_timeline {
   variable zero_ = 0;
   std::vector<detail::event_ends> ends_;
   std::unique_ptr<growing_bounds> bounds_;
+  std::unique_ptr<const timeline> unsettled_;  ///< what it says, where masks do not come to rest
   std::vector<masked> masks_;
   std::vector<std::vector<std::size_t>> masks_of_;
   std::vector<contradiction> contradictions_;

@@ -2,6 +2,7 @@
 // The timeline: claims about events and their links, as a difference system in days.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -47,7 +48,9 @@ class timeline {
     gather();
     used_ = labels_used(system_.system());
     settled_ = settle(dossier_, labels_, used_, [this](const label_mask& off) { return can_hold(off); });
-    whole_ = std::make_unique<claim_system>(snapped(settled_.off));
+    bool still = true;
+    whole_ = std::make_unique<claim_system>(snapped(settled_.off, &still));
+    if (!still) name_masks();
     solver_ = std::make_unique<difference_solver>(whole_->system(), settled_.off);
     earliest_ = solver_->lower_from(zero_);
     latest_ = solver_->upper_from(zero_);
@@ -63,6 +66,11 @@ class timeline {
   [[nodiscard]] std::vector<contradiction> contradictions() && noexcept { return std::move(contradictions_); }
   /// The claims set aside, sorted.
   [[nodiscard]] const std::vector<claim_id>& set_aside() const noexcept { return set_aside_; }
+  /// Rounds in which masks move days before it is left at that: each rests on the one before, and so do proofs.
+  static constexpr std::size_t most_rounds = 100;
+  /// The claims with masks, sorted, where these still moved days after so many rounds: bounds then hold and may be wider
+  /// than they need be, and a contradiction may be missed. Else empty.
+  [[nodiscard]] const std::vector<claim_id>& unsettled() const noexcept { return unsettled_; }
   /// Claims and assumptions as labels of the rows below.
   [[nodiscard]] const claim_labels& labels() const noexcept { return labels_; }
   /// The labels that some row rests on, ascending.
@@ -181,14 +189,22 @@ class timeline {
   }
 
   /// The rows, and for each masked date the rows that moving to a matching day adds, until nothing moves.
-  [[nodiscard]] claim_system snapped(const label_mask& off) const {
+  [[nodiscard]] claim_system snapped(const label_mask& off, bool* settled = nullptr) const {
     claim_system grown = system_;
+    if (settled != nullptr) *settled = true;
     if (masks_.empty()) return grown;
-    for (std::size_t rounds = 0; rounds < 10'000; ++rounds) {
+    for (std::size_t rounds = 0; rounds < most_rounds; ++rounds) {
       step("snapping", rounds, 0);
-      if (!snap_all(grown, off)) break;
+      if (!snap_all(grown, off)) return grown;
     }
+    if (settled != nullptr) *settled = false;
     return grown;
+  }
+
+  void name_masks() {
+    for (const auto& m : masks_) unsettled_.push_back(labels_.claim_name(m.rests_on.front()));
+    std::sort(unsettled_.begin(), unsettled_.end());
+    unsettled_.erase(std::unique(unsettled_.begin(), unsettled_.end()), unsettled_.end());
   }
 
   /// One round: every masked end that does not lie on a matching day is moved, as the rows stand before the round.
@@ -267,6 +283,7 @@ class timeline {
   std::vector<std::int64_t> earliest_, latest_;  // of each variable, in days since 1970-01-01
   std::vector<contradiction> contradictions_;
   std::vector<claim_id> set_aside_;
+  std::vector<claim_id> unsettled_;
   std::stop_token stop_;
   timeline_progress progress_;
   mutable std::size_t solved_ = 0;  // while it is made
