@@ -102,6 +102,11 @@ class Timeline(Frozen):
         """The claims of those sets, which no answer rests on."""
         return tuple(self._data["set_aside"])
 
+    @property
+    def unsettled(self) -> tuple[str, ...]:
+        """Claims with masks that moved days on and on and were left at that: days may be narrower than told."""
+        return tuple(self._data["unsettled"])
+
     def to_dict(self) -> dict[str, Any]:
         """Give it as `habeas timeline --json` writes it."""
         data: dict[str, Any] = json.loads(self._engine.json())
