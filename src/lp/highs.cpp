@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/lp/highs.hpp>
 
+#include <algorithm>
+#include <compare>
 #include <cstdint>
+#include <numeric>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -44,6 +48,42 @@ class highs_model {
   void* model_;
 };
 
+/// Rows of one sum, as one: the places of those that bound it most closely from above and from below.
+struct ranged_row {
+  std::span<const weighted_variable> sum;
+  std::optional<std::size_t> high, low;
+};
+
+/// Ends of one sum, which a program has as rows of their own, are one row to HiGHS: half as many.
+std::vector<ranged_row> ranged_rows(const linear_program& program, std::span<const row_index> rows) {
+  const auto sign_of = [](std::span<const weighted_variable> sum) { return sum.empty() || sum.front().times > 0 ? 1 : -1; };
+  // By their variables, and how often each is taken once the first is taken a positive number of times.
+  const auto compare = [&](std::size_t a, std::size_t b) -> std::strong_ordering {
+    const auto x = program.sum_of(rows[a]), y = program.sum_of(rows[b]);
+    if (const auto c = x.size() <=> y.size(); c != 0) return c;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      if (const auto c = x[i].of <=> y[i].of; c != 0) return c;
+      if (const auto c = sign_of(x) * x[i].times <=> sign_of(y) * y[i].times; c != 0) return c;
+    }
+    return std::strong_ordering::equal;
+  };
+  std::vector<std::size_t> places(rows.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) { return compare(a, b) < 0; });
+  std::vector<ranged_row> merged;
+  std::size_t first = 0;  // the first place of the sum at hand: its own sign is the merged row's
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (i == 0 || compare(places[first], places[i]) != 0) {
+      first = i;
+      merged.push_back({program.sum_of(rows[places[i]]), {}, {}});
+    }
+    const auto sum = program.sum_of(rows[places[i]]);
+    auto& end = sign_of(sum) == sign_of(merged.back().sum) ? merged.back().high : merged.back().low;
+    if (!end || program.at_most(rows[places[i]]) < program.at_most(rows[*end])) end = places[i];
+  }
+  return merged;
+}
+
 class highs_solver final : public linear_solver {
  public:
   explicit highs_solver(std::shared_ptr<const highs_library> library) : library_(std::move(library)) {}
@@ -60,25 +100,29 @@ class highs_solver final : public linear_solver {
     call.set_string(model.get(), "parallel", "off");
     call.set_int(model.get(), "threads", 1);
     call.set_string(model.get(), "solver", "simplex");
+    // Whoever asks for the most of a sum knows already that the rows can hold.
+    call.set_bool(model.get(), "allow_unbounded_or_infeasible", 1);
 
     const auto endless = call.infinity(model.get());
     const auto columns = static_cast<lp::highs_int>(program.variable_count());
+    // As a minimum: in one, all versions agree on the sign of what the end of a row is worth.
     std::vector<double> cost(program.variable_count()), below(cost.size(), -endless), above(cost.size(), endless);
-    for (const auto& w : goal) cost[w.of] += static_cast<double>(w.times);
-    std::vector<double> row_below(rows.size(), -endless), row_above, times;
-    std::vector<lp::highs_int> start{0}, index;
-    row_above.reserve(rows.size());
-    for (const auto r : rows) {
-      for (const auto& w : program.sum_of(r)) {
+    for (const auto& w : goal) cost[w.of] -= static_cast<double>(w.times);
+    const auto merged = ranged_rows(program, rows);
+    std::vector<double> row_below, row_above, times;
+    std::vector<lp::highs_int> start, index;
+    for (const auto& r : merged) {
+      start.push_back(static_cast<lp::highs_int>(index.size()));
+      for (const auto& w : r.sum) {
         index.push_back(static_cast<lp::highs_int>(w.of));
         times.push_back(static_cast<double>(w.times));
       }
-      start.push_back(static_cast<lp::highs_int>(index.size()));
-      row_above.push_back(static_cast<double>(program.at_most(r)));
+      const auto end = [&](const std::optional<std::size_t>& place) { return static_cast<double>(program.at_most(rows[*place])); };
+      row_above.push_back(r.high ? end(r.high) : endless);
+      row_below.push_back(r.low ? -end(r.low) : -endless);
     }
-    start.pop_back();
-    const auto count = static_cast<lp::highs_int>(rows.size());
-    const auto passed = call.pass_lp(model.get(), columns, count, static_cast<lp::highs_int>(index.size()), lp::by_row, lp::maximise, 0.0,
+    const auto count = static_cast<lp::highs_int>(merged.size());
+    const auto passed = call.pass_lp(model.get(), columns, count, static_cast<lp::highs_int>(index.size()), lp::by_row, lp::minimise, 0.0,
                                      cost.data(), below.data(), above.data(), row_below.data(), row_above.data(), start.data(),
                                      index.data(), times.data());
     if (passed == lp::failed || call.run(model.get()) == lp::failed) return {};
@@ -92,10 +136,13 @@ class highs_solver final : public linear_solver {
     }
     answer.values.resize(cost.size());
     answer.weights.resize(rows.size());
-    std::vector<double> reduced(cost.size()), reached(rows.size());
-    if (call.solution(model.get(), answer.values.data(), reduced.data(), reached.data(), answer.weights.data()) == lp::failed) return {};
-    // In a maximum, what an upper end is worth has HiGHS's sign the other way round in some versions.
-    for (auto& w : answer.weights) w = w < 0 ? -w : w;
+    std::vector<double> reduced(cost.size()), reached(merged.size()), worth(merged.size());
+    if (call.solution(model.get(), answer.values.data(), reduced.data(), reached.data(), worth.data()) == lp::failed) return {};
+    for (std::size_t i = 0; i < merged.size(); ++i) {
+      // More room below its upper end, or above its lower one, lowers a minimum.
+      if (worth[i] < 0 && merged[i].high) answer.weights[*merged[i].high] = -worth[i];
+      if (worth[i] > 0 && merged[i].low) answer.weights[*merged[i].low] = worth[i];
+    }
     return answer;
   }
 

@@ -9,7 +9,7 @@ namespace habeas::lp {
 
 using highs_int = int;
 
-inline constexpr highs_int by_row = 2, maximise = -1, failed = -1;
+inline constexpr highs_int by_row = 2, minimise = 1, failed = -1;
 inline constexpr highs_int optimal = 7, infeasible = 8, unbounded_or_infeasible = 9, unbounded = 10;
 
 struct highs_calls {

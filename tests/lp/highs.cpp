@@ -32,7 +32,7 @@ SAME_CALL(solution, Highs_getSolution);
 }  // namespace
 TEST_CASE("the numbers that stand for states are those of HiGHS's header") {
   CHECK(by_row == kHighsMatrixFormatRowwise);
-  CHECK(maximise == kHighsObjSenseMaximize);
+  CHECK(minimise == kHighsObjSenseMinimize);
   CHECK(failed == kHighsStatusError);
   CHECK(optimal == kHighsModelStatusOptimal);
   CHECK(infeasible == kHighsModelStatusInfeasible);

@@ -58,7 +58,8 @@ namespace habeas {
 class account_rows {
  public:
   account_rows(claim_program& into, const dossier& d, const ledger_system& s, const std::optional<about_policy>& about)
-      : program_(&into), dossier_(&d), system_(&s), about_(about), first_(into.take(s.rows())) {
+      : program_(&into), dossier_(&d), system_(&s), about_(about), first_(into.take(s.rows())),
+        needed_(needed_rows(s.order().system())) {
     for (std::size_t k = 0; k < s.chains().size(); ++k)
       columns_.push_back({first_ + static_cast<variable>(k), s.chains().size(), named(to_string(s.chains()[k]))});
     kinds();
@@ -108,6 +109,7 @@ class account_rows {
     const auto& order = system_->order();
     const auto& rows = order.system().rows();
     for (row_index r = 0; r < rows.size(); ++r) {
+      if (!needed_[r]) continue;
       const auto sum_at = [&](std::size_t point) {
         std::vector<weighted_variable> sum;
         for (const auto& [times, c] : of) sum.push_back({at(c, point), times});
@@ -302,6 +304,7 @@ class account_rows {
   const ledger_system* system_;
   std::optional<about_policy> about_;
   variable first_;
+  std::vector<char> needed_;  ///< of the rows of the order
   std::vector<column> columns_;
   std::map<std::string, std::map<std::size_t, variable>> stocks_;
   std::map<std::pair<std::size_t, std::string>, column> chains_;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <habeas/infer/claim_system.hpp>
+#include <habeas/infer/needed_rows.hpp>
 #include <habeas/solve/linear_certificate.hpp>
 
 namespace habeas {
@@ -32,12 +33,15 @@ class claim_program {
     terms_.push_back(std::move(name));
     return program_.add_variable();
   }
-  /// All variables and rows of a system that lives as long as this does; returns the place of its first variable.
+  /// All variables of a system that lives as long as this does, and the rows that are needed; returns the place of its first
+  /// variable.
   variable take(const claim_system& s) {
     const auto first = static_cast<variable>(program_.variable_count());
     for (variable v = 0; v < s.system().variable_count(); ++v) (void)add(s.name_of(v));
     const auto& rows = s.system().rows();
+    const auto needed = needed_rows(s.system());
     for (row_index r = 0; r < rows.size(); ++r) {
+      if (!needed[r]) continue;
       program_.add_row({{first + rows[r].plus, 1}, {first + rows[r].minus, -1}}, rows[r].at_most, s.system().labels_of(r));
       origins_.push_back({&s, r, {}, {}, {}, {}});
     }

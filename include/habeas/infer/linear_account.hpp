@@ -13,7 +13,7 @@
 #include <vector>
 
 #include <habeas/infer/account_rows.hpp>
-#include <habeas/solve/exact_linear.hpp>
+#include <habeas/solve/linear_feasibility.hpp>
 
 namespace habeas {
 
@@ -92,9 +92,7 @@ class linear_account {
   }
 
   /// Can whole numbers of people satisfy the rows under a mask? Where the search gives up, it says that they can.
-  [[nodiscard]] bool feasible(const label_mask& off) const {
-    return find_whole_numbers(program_.program(), program_.program().rows_under(off), *solver_).status != linear_verdict::how::impossible;
-  }
+  [[nodiscard]] bool feasible(const label_mask& off) const { return feasibility_.holds(off); }
   /// The sum of rows that shows why not; without steps where only whole numbers do.
   [[nodiscard]] proof why_not(const label_mask& off) const {
     const auto verdict = find_whole_numbers(program_.program(), program_.program().rows_under(off), *solver_);
@@ -226,7 +224,9 @@ class linear_account {
       for (const auto* teller : all) {
         const auto& order = teller->system().order();
         const auto& rows = order.system().rows();
+        const auto needed = needed_rows(order.system());
         for (row_index i = 0; i < rows.size(); ++i) {
+          if (!needed[i]) continue;
           const auto before = sum_at(all, k, order.name_of(rows[i].plus).point), after = sum_at(all, k, order.name_of(rows[i].minus).point);
           if (before && after) program_.never_falls(count, *before, *after, rule::related, order, i, on);
         }
@@ -298,6 +298,7 @@ class linear_account {
   std::vector<std::shared_ptr<const ledger_system>> systems_;
   std::vector<std::unique_ptr<account_rows>> rows_;
   std::vector<std::size_t> used_in_part_;
+  linear_feasibility feasibility_{program_.program(), *solver_};
 };
 
 }  // namespace habeas

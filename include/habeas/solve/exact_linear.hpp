@@ -32,6 +32,15 @@ struct linear_most {
   std::optional<linear_certificate> certificate;  ///< proves `value`, rounded outwards; nothing: only whole numbers show it
 };
 
+/// Do these numbers, one for each variable, satisfy the rows?
+[[nodiscard]] inline bool satisfies(const linear_program& p, std::span<const row_index> rows, std::span<const std::int64_t> x) {
+  return std::all_of(rows.begin(), rows.end(), [&](row_index r) {
+    detail::wide_integer sum = 0;
+    for (const auto& w : p.sum_of(r)) sum += detail::wide_integer(w.times) * x[w.of];
+    return sum <= p.at_most(r);
+  });
+}
+
 struct whole_number_options {
   std::size_t effort = 300;  ///< how many times the search may ask the solver before it gives up
 };
@@ -149,7 +158,7 @@ class whole_number_search {
       // Where counts are whole but for where they begin, all are rounded to the same side.
       whole[i] = static_cast<std::int64_t>(std::floor(values[i] + almost));
     }
-    if (satisfies(here, whole)) {
+    if (satisfies(here, all, whole)) {
       keep(std::move(whole));
       if (!most || best_ >= *most) return {};
     }
@@ -187,15 +196,15 @@ class whole_number_search {
     std::optional<linear_certificate> why_not;
     std::vector<double> values;
   };
-  /// Every row loosened by one number t >= 0, as small as it can be: 0 where the rows can hold in fractions, and else
-  /// its proof shows that they cannot.
+  /// Rows that nothing at all would break, loosened by one number t >= 0, as small as it can be: 0 where the rows can
+  /// hold in fractions, and else its proof shows that they cannot. All others hold where every variable is 0.
   [[nodiscard]] loosened loosest(const linear_program& here, const std::vector<row_index>& all) const {
     linear_program wide;
     wide.add_variables(here.variable_count());
     const auto t = wide.add_variable();
     for (const auto r : all) {
       std::vector<weighted_variable> sum(here.sum_of(r).begin(), here.sum_of(r).end());
-      sum.push_back({t, -1});
+      if (here.at_most(r) < 0) sum.push_back({t, -1});
       wide.add_row(sum, here.at_most(r));
     }
     auto rows = all;
@@ -211,14 +220,6 @@ class whole_number_search {
     return {{}, std::move(answer.values)};
   }
 
-  static bool satisfies(const linear_program& p, const std::vector<std::int64_t>& x) {
-    for (row_index r = 0; r < p.row_count(); ++r) {
-      wide_integer sum = 0;
-      for (const auto& w : p.sum_of(r)) sum += wide_integer(w.times) * x[w.of];
-      if (sum > p.at_most(r)) return false;
-    }
-    return true;
-  }
   void keep(std::vector<std::int64_t> x) {
     wide_integer value = 0;
     for (const auto& w : goal_) value += wide_integer(w.times) * x[w.of];

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/solve/linear_feasibility.hpp>
+
+#include <vector>
+
+#include "linear_solver.hpp"
+#include "random_source.hpp"
+
+namespace test_linear_feasibility {
+
+using namespace habeas;
+
+namespace {
+
+label_mask mask_of(std::uint64_t bits, std::size_t labels) {
+  label_mask off;
+  for (std::size_t l = 0; l < labels; ++l)
+    if (bits >> l & 1U) off.off(static_cast<label>(l));
+  return off;
+}
+
+/// Refuses to say anything.
+struct silent final : linear_solver {
+  linear_answer maximise(const linear_program&, std::span<const row_index>, std::span<const weighted_variable>) const override { return {}; }
+  std::string name() const override { return "silent"; }
+};
+
+}  // namespace
+
+TEST_CASE("every mask in any order is judged as by a search of its own, on random programs") {
+  const auto solver = solver_or_skip();
+  if (!solver) return;
+  habeas::testing::random_source random(26);
+  std::size_t impossible = 0;
+  for (int round = 0; round < 40; ++round) {
+    linear_program p;
+    (void)p.add_variables(3);
+    for (variable v = 0; v < 3; ++v) {
+      p.add_row({{v, 1}}, 9);
+      p.add_row({{v, -1}}, 9);
+    }
+    constexpr std::size_t labels = 6;
+    for (std::size_t l = 0; l < labels; ++l) {
+      std::vector<weighted_variable> sum;
+      for (variable v = 0; v < 3; ++v) sum.push_back({v, random(-2, 2)});
+      const std::vector<label> on{static_cast<label>(l)};
+      p.add_row(sum, random(-4, 3), on);
+    }
+    const linear_feasibility judge(p, *solver);
+    for (int question = 0; question < 64; ++question) {
+      const auto off = mask_of(static_cast<std::uint64_t>(random(0, 63)), labels);
+      const auto alone = find_whole_numbers(p, p.rows_under(off), *solver).status;
+      REQUIRE(alone != linear_verdict::how::unknown);
+      CHECK(judge.holds(off) == (alone == linear_verdict::how::possible));
+      impossible += alone == linear_verdict::how::impossible;
+    }
+  }
+  CHECK(impossible > 100);
+}
+
+TEST_CASE("a search from prefix to prefix asks the solver a few times, however long it is") {
+  const auto solver = solver_or_skip();
+  if (!solver) return;
+  // Two of a hundred rows contradict; all others say little.
+  linear_program p;
+  const auto x = p.add_variable();
+  for (label l = 0; l < 100; ++l) {
+    const std::vector<label> on{l};
+    if (l == 30) p.add_row({{x, 1}}, 4, on);
+    else if (l == 70) p.add_row({{x, -1}}, -5, on);
+    else p.add_row({{x, 1}}, 100 + static_cast<std::int64_t>(l), on);
+  }
+  const linear_feasibility judge(p, *solver);
+  for (label first = 0; first < 100; ++first) {
+    label_mask off;
+    for (label l = first; l < 100; ++l) off.off(l);
+    CHECK(judge.holds(off) == (first <= 70));
+  }
+  CHECK(judge.searches() <= 3);
+}
+
+TEST_CASE("a solver that says nothing contradicts nothing") {
+  linear_program p;
+  const auto x = p.add_variable();
+  p.add_row({{x, 1}}, 4);
+  p.add_row({{x, -1}}, -5);
+  CHECK(linear_feasibility(p, silent{}).holds({}));
+}
+
+}  // namespace test_linear_feasibility
