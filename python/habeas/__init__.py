@@ -50,7 +50,7 @@ from habeas.lists import EditionDiff, LeavingReason, LeftPerson, ListedChange, P
 from habeas.networks import ActorNetwork, ActorTie, Panel
 from habeas.paths import Link, PathAnswer, PathHop, TimePath
 from habeas.pledges import Delivered, Delivery, Exchange, LadderRow, Leg, LegNumber, LegRatio, Pledge, Promise
-from habeas.proofs import Bound, CheckResult, Contradiction, Proof, ProofStep, Remedy, Term
+from habeas.proofs import Bound, CheckResult, Contradiction, Proof, ProofStep, Remedy, Term, WeightedTerm
 from habeas.quantity import About, Interval, Quantity
 from habeas.series import (
     Asked,
@@ -182,6 +182,7 @@ __all__ = [
     "UnaccountedStep",
     "UnknownId",
     "Unsupported",
+    "WeightedTerm",
     "allen",
     "crosswalk",
     "day_of",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Optional, Union
 
 from habeas import _core
+from habeas._reading import reading
 from habeas._seen import Seen
 from habeas.answers import CheckReport, FirstContradictions
 from habeas.changes import Changes, DraftReport
@@ -50,6 +51,7 @@ class Judged(Seen):
         language: str = "en",
         about: Union[About, int, None] = None,
         stop: Optional[Callable[[], bool]] = None,
+        engine: str = "difference",
     ) -> CheckReport:
         """Say what cannot all hold, and what else catches the eye.
 
@@ -62,7 +64,7 @@ class Judged(Seen):
         >>> report.has_errors
         True
         """
-        answer = _core.check_dossier(self._engine, language, about_parts(about), stop)
+        answer = _core.check_dossier(self._engine, language, reading(about, engine), stop)
         return CheckReport.from_dict(json.loads(answer))
 
     def changes(
@@ -74,6 +76,7 @@ class Judged(Seen):
         to: Optional[str] = None,
         about: Union[About, int, None] = None,
         stop: Optional[Callable[[], bool]] = None,
+        engine: str = "difference",
     ) -> Changes:
         """Say what each claim said since a moment changed: bounds, and contradictions.
 
@@ -88,7 +91,7 @@ class Judged(Seen):
         from_, to : str, optional
             Watch what came and went between two points alone; needs the account. Where nothing is asked, every
             stock is watched, and what came and went from each to the next.
-        about, stop
+        about, stop, engine
             As for `ledger`.
 
         Raises
@@ -105,7 +108,7 @@ class Judged(Seen):
             asked.append(("held", at, None, None))
         if from_ is not None:
             asked += [("entries", from_, to, None), ("exits", from_, to, None)]
-        answer = _core.changes_json(self._engine, moment_text(since), account, asked, about_parts(about), stop)
+        answer = _core.changes_json(self._engine, moment_text(since), account, asked, reading(about, engine), stop)
         return Changes.from_dict(json.loads(answer))
 
     def with_draft(self, additions: Additions) -> Dossier:
@@ -124,6 +127,7 @@ class Judged(Seen):
         language: str = "en",
         about: Union[About, int, None] = None,
         stop: Optional[Callable[[], bool]] = None,
+        engine: str = "difference",
     ) -> DraftReport:
         """Judge a draft before it is published: whether it fits what is said, and what it implies that it does not say.
 
@@ -132,7 +136,7 @@ class Judged(Seen):
         additions : mapping, str or path
             Lists to add, as `with_` takes them; the same as JSON text; a table of claims as CSV text, which has
             more than one line; or the path of a file of either, a table where its name ends in `.csv`.
-        language, about, stop
+        language, about, stop, engine
             As for `ledger`.
 
         Raises
@@ -152,7 +156,7 @@ class Judged(Seen):
         ['C3: 60 instead of 95 (-35)', 'C3: its cut-off 1 day earlier (11 January 2030)']
         """
         after = _drafted(self._engine, additions)
-        return DraftReport.from_dict(json.loads(_core.draft_json(self._engine, after, language, about_parts(about), stop)))
+        return DraftReport.from_dict(json.loads(_core.draft_json(self._engine, after, language, reading(about, engine), stop)))
 
     def compare_editions(self, before: str, after: str) -> EditionDiff:
         """Set one edition of a list against a later one: who joined, who left and why, what is said differently.
@@ -196,6 +200,7 @@ class Judged(Seen):
         about: Union[About, int, None] = None,
         effort: int = 4000,
         stop: Optional[Callable[[], bool]] = None,
+        engine: str = "difference",
     ) -> FirstContradictions:
         """Tell the first k contradictions, the smallest first, each to be quoted and with what would dissolve it.
 
@@ -217,5 +222,5 @@ class Judged(Seen):
         >>> [str(r) for r in told[0].dissolves][:2]
         ['C4: 28 instead of 30 (-2)', 'C4: its cut-off 1 day later (15 January 2030)']
         """
-        answer = _core.first_contradictions(self._engine, k, language, about_parts(about), effort, stop)
+        answer = _core.first_contradictions(self._engine, k, language, reading(about, engine), effort, stop)
         return FirstContradictions.from_dict(json.loads(answer))

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from typing import Any, Optional, Union
 
 from habeas import _core
+from habeas._reading import reading
 from habeas._seen import Seen
-from habeas.quantity import About, about_parts
 from habeas.pledges import Exchange, Pledge
+from habeas.quantity import About
 from habeas.talks import Agreement, Negotiation
 from habeas.things import Things
 
@@ -57,7 +58,7 @@ class Promised(Seen):
         data: Optional[dict[str, Any]] = self._cache.get("promised")
         if data is None:
             data = self._cache["promised"] = json.loads(
-                _core.pledges_json(self._engine, "", "", "en", None, None)
+                _core.pledges_json(self._engine, "", "", "en", (None, None), None)
             )
         return data
 
@@ -110,6 +111,7 @@ class Promised(Seen):
         about: Union[About, int, None] = None,
         language: str = "en",
         stop: Optional[Callable[[], bool]] = None,
+        engine: str = "difference",
     ) -> Pledge:
         """Judge one pledge at a point: what each counter's ledger proves against what was promised.
 
@@ -119,7 +121,7 @@ class Promised(Seen):
             Its id; of a promise that names no pledge, that of its claim.
         at : str or datetime.date
             A day (its end), or a point of the accounts that count towards it.
-        about, language, stop
+        about, language, stop, engine
             As for `ledger`.
 
         Raises
@@ -128,6 +130,6 @@ class Promised(Seen):
             With near ids.
         """
         answer = json.loads(
-            _core.pledges_json(self._engine, name, str(at), language, about_parts(about), stop)
+            _core.pledges_json(self._engine, name, str(at), language, reading(about, engine), stop)
         )
         return Pledge(answer["pledges"][0])

@@ -290,6 +290,7 @@ class Dossier(Coded, Promised, Judged):
         about: Union[About, int, None] = None,
         language: str = "en",
         stop: Optional[Callable[[], bool]] = None,
+        engine: str = "difference",
     ) -> Ledger:
         """Open the ledger of one account: bounds of stocks and flows, with proofs.
 
@@ -303,13 +304,18 @@ class Dossier(Coded, Promised, Judged):
             Of the sentences.
         stop : callable, optional
             Asked now and then; the call ends with `Cancelled` once it returns true. Ctrl-C ends it too.
+        engine : {"difference", "linear"}
+            What solves: "difference" uses differences of two counts alone; "linear" kinds, parts, net changes and
+            related accounts as well, by HiGHS (`pip install habeas[lp]`), and takes longer.
 
         Raises
         ------
         UnknownId
             With near ids.
+        Unsupported
+            The linear engine is asked for, and no HiGHS is found.
         """
-        return Ledger(self, account, about=about, language=language, stop=stop)
+        return Ledger(self, account, about=about, language=language, stop=stop, engine=engine)
 
     def timeline(self, language: str = "en", stop: Optional[Callable[[], bool]] = None) -> Timeline:
         """Work out when each event can have been, with proofs."""

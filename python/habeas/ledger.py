@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, Optional, Union
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
+from habeas._reading import reading
+from habeas._reading import reading
 from habeas.answers import Sensitivity, SensitivityRow, Unaccounted
 from habeas.least import LeastChange
 from habeas.lens import Moment, moment_text
 from habeas.proofs import Bound, Contradiction
-from habeas.quantity import About, about_parts
+from habeas.quantity import About
 from habeas.series import KnownSeries, StockSensitivity, StockSensitivityRow, UnaccountedSensitivity, UnaccountedSeries
 
 if TYPE_CHECKING:
@@ -44,11 +46,12 @@ class Ledger(Frozen):
     exactly 20
     """
 
-    __slots__ = ("_about", "_engine", "_dossier", "_language", "account")
+    __slots__ = ("_about", "_engine", "_dossier", "_language", "_solver", "account")
     _engine: _core.Ledger
     _dossier: Dossier
     _about: Optional[About]
     _language: str
+    _solver: str
     account: str
 
     def __init__(
@@ -58,10 +61,11 @@ class Ledger(Frozen):
         about: Union[About, int, None] = None,
         language: str = "en",
         stop: Optional[Callable[[], bool]] = None,
+        engine: str = "difference",
     ) -> None:
         width = About(people=about) if isinstance(about, int) else about
-        core = _core.Ledger(dossier._engine, account, about_parts(width), language, stop)
-        self._set(_engine=core, _dossier=dossier, _about=width, _language=language, account=account)
+        core = _core.Ledger(dossier._engine, account, reading(width, engine), language, stop)
+        self._set(_engine=core, _dossier=dossier, _about=width, _language=language, _solver=engine, account=account)
 
     @property
     def dossier(self) -> Dossier:
@@ -77,6 +81,16 @@ class Ledger(Frozen):
     def language(self) -> str:
         """The language of its sentences."""
         return self._language
+
+    @property
+    def engine(self) -> str:
+        """What solves: "difference" or "linear"."""
+        return self._solver
+
+    @property
+    def is_linear(self) -> bool:
+        """Do claims say more than differences can, and is there something that solves it?"""
+        return self._engine.is_linear()
 
     def held(self, at: str) -> Bound:
         """Bound how many were held at a point.
@@ -294,8 +308,13 @@ class Ledger(Frozen):
 
     @property
     def without_bound(self) -> tuple[str, ...]:
-        """Claims that count and bound nothing: "about" without a width, net changes."""
+        """Claims that count and bound nothing: "about" without a width; net changes, but for the linear engine."""
         return tuple(self._engine.without_bound())
+
+    @property
+    def used_in_part(self) -> tuple[str, ...]:
+        """Claims that say more than is used: of kinds, parts and relations; with the linear engine, parts that do not fit."""
+        return tuple(self._engine.used_in_part())
 
     def _ask(self, what: str, from_: str, to: Optional[str], kind: Optional[str]) -> Bound:
         if what != "held" and to is None:
@@ -303,7 +322,7 @@ class Ledger(Frozen):
         return Bound.from_dict(json.loads(self._engine.ask(what, from_, to, kind)))
 
     def _state(self) -> tuple[Any, ...]:
-        return (self._dossier, self.account, self._about, self._language)
+        return (self._dossier, self.account, self._about, self._language, self._solver)
 
     def __eq__(self, other: object) -> bool:
         return self._state() == other._state() if isinstance(other, Ledger) else NotImplemented
@@ -312,12 +331,18 @@ class Ledger(Frozen):
         return hash(self._state())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Ledger, self._state())
+        return (_ledger, self._state())
 
     def __repr__(self) -> str:
         points, against = len(self.points), len(self._engine.contradictions())
-        return f"<Ledger of {self.account}: {_show.count(points, 'point')}, {_show.count(against, 'contradiction')}>"
+        solver = ", linear engine" if self._solver == "linear" else ""
+        return f"<Ledger of {self.account}: {_show.count(points, 'point')}, {_show.count(against, 'contradiction')}{solver}>"
 
     def _repr_html_(self) -> str:
         rows = [(p, str(self._ask("held", p, None, None))) for p in self.points]
         return _show.html_table(("point", "held"), rows, repr(self)[1:-1])
+
+
+def _ledger(dossier: Dossier, account: str, about: Optional[About], language: str, engine: str) -> Ledger:
+    """Make one again from its state."""
+    return Ledger(dossier, account, about, language, engine=engine)

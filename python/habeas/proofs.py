@@ -13,7 +13,7 @@ from habeas.quantity import About, about_parts
 if TYPE_CHECKING:
     from habeas.dossier import Dossier
 
-__all__ = ["Bound", "CheckResult", "Contradiction", "Proof", "ProofStep", "Term"]
+__all__ = ["Bound", "CheckResult", "Contradiction", "Proof", "ProofStep", "Term", "WeightedTerm"]
 
 
 class CheckResult(NamedTuple):
@@ -41,37 +41,59 @@ class Term:
     owner : str
         The account or event.
     chain : str
-        entries, exits, entries:KIND, exits:KIND; of an event, start or end.
+        entries, exits, entries:KIND, exits:KIND, held (of a stratum); of an event, start or end.
     point : str
         Of an account: which point.
+    stratum : str
+        Of an account: AXIS=NAME where a stratum of it is meant.
     """
 
     kind: str = "calendar"
     owner: str = ""
     chain: str = ""
     point: str = ""
+    stratum: str = ""
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Term:
         """Read a term of the command's JSON."""
         if "account" in data:
-            return cls("account", data["account"], data["chain"], data["point"])
+            return cls("account", data["account"], data["chain"], data["point"], data.get("stratum", ""))
         return cls("event", data["event"], data["chain"]) if "event" in data else cls()
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as the command's JSON writes it."""
         if self.kind == "account":
-            return {"account": self.owner, "chain": self.chain, "point": self.point}
+            of_stratum = {"stratum": self.stratum} if self.stratum else {}
+            return {"account": self.owner, "chain": self.chain, "point": self.point, **of_stratum}
         if self.kind == "event":
             return {"event": self.owner, "chain": self.chain}
         return {"calendar": "1970-01-01"}
+
+
+@dataclass(frozen=True)
+class WeightedTerm:
+    """A term of a sum, and how often it is taken; below 0, it is taken away."""
+
+    times: int
+    variable: Term
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> WeightedTerm:
+        """Read one of the command's JSON."""
+        return cls(data["times"], Term.from_dict(data["variable"]))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+        return {"times": self.times, "variable": self.variable.to_dict()}
 
 
 @dataclass(frozen=True, repr=False)
 class ProofStep:
     """One step: plus - minus is at least (low) or at most (high) amount.
 
-    A step without a claim names a rule of the count or of the calendar. `because` is the proof of a step
+    A step of the linear engine may be of more terms than two: then `terms` holds them, and plus and minus mean
+    nothing. A step without a claim names a rule of the count or of the calendar. `because` is the proof of a step
     that follows from others.
     """
 
@@ -85,6 +107,7 @@ class ProofStep:
     times: int
     sentence: str
     because: Optional[Proof] = None
+    terms: tuple[WeightedTerm, ...] = ()
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> ProofStep:
@@ -94,12 +117,13 @@ class ProofStep:
             assumptions=tuple(data["assumptions"]),
             rule=data["rule"],
             end=data["end"],
-            plus=Term.from_dict(data["plus"]),
-            minus=Term.from_dict(data["minus"]),
+            plus=Term.from_dict(data["plus"] or {}),
+            minus=Term.from_dict(data["minus"] or {}),
             amount=data["amount"],
             times=data["times"],
             sentence=data["sentence"],
             because=Proof.from_dict(data["because"]) if "because" in data else None,
+            terms=tuple(WeightedTerm.from_dict(t) for t in data.get("terms", ())),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -109,12 +133,14 @@ class ProofStep:
             "assumptions": list(self.assumptions),
             "rule": self.rule,
             "end": self.end,
-            "plus": self.plus.to_dict(),
-            "minus": self.minus.to_dict(),
+            "plus": None if self.terms else self.plus.to_dict(),
+            "minus": None if self.terms else self.minus.to_dict(),
             "amount": self.amount,
             "times": self.times,
             "sentence": self.sentence,
         }
+        if self.terms:
+            data["terms"] = [t.to_dict() for t in self.terms]
         if self.because is not None:
             data["because"] = self.because.to_dict()
         return data
@@ -145,26 +171,36 @@ class Proof:
     divisor: int
     end: str
     steps: tuple[ProofStep, ...]
+    about: Optional[tuple[Term, Term]] = None
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Proof:
         """Read a proof of the command's JSON."""
         steps = tuple(ProofStep.from_dict(s) for s in data["steps"])
-        return cls(data["value"], data["divisor"], data["end"], steps)
+        both = data.get("about")
+        about = None if both is None else (Term.from_dict(both["plus"]), Term.from_dict(both["minus"]))
+        return cls(data["value"], data["divisor"], data["end"], steps, about)
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as the command's JSON writes it."""
         steps = [s.to_dict() for s in self.steps]
-        return {"value": self.value, "divisor": self.divisor, "end": self.end, "steps": steps}
+        data: dict[str, Any] = {"value": self.value, "divisor": self.divisor, "end": self.end, "steps": steps}
+        if self.about is not None:
+            data["about"] = {"plus": self.about[0].to_dict(), "minus": self.about[1].to_dict()}
+        return data
 
     @property
     def plus(self) -> Term:
-        """What the steps start from."""
+        """What the steps start from; of a sum, what it is about."""
+        if self.about is not None:
+            return self.about[0]
         return self.steps[0].plus if self.steps else Term()
 
     @property
     def minus(self) -> Term:
         """What the steps lead to: the number is of plus less minus."""
+        if self.about is not None:
+            return self.about[1]
         return self.steps[-1].minus if self.steps else Term()
 
     @property
@@ -212,11 +248,12 @@ class Proof:
 
     def _repr_html_(self) -> str:
         rows = (
-            (f"{s.amount:+d}", "\u2003" * ((len(indent) - 2) // 4) + s.sentence, ", ".join((*s.claims, *s.assumptions)))
+            (f"{s.amount:+d}" + (f" \u00d7 {s.times}" if s.times != 1 else ""), "\u2003" * ((len(indent) - 2) // 4) + s.sentence, ", ".join((*s.claims, *s.assumptions)))
             for indent, s in self._lines()
         )
         sign = "\u2265" if self.end == "low" else "\u2264"
-        return _show.html_table(("number", "step", "rests on"), rows, f"{sign} {self.value}")
+        total = f"{sign} {self.value}" + (f", the sum divided by {self.divisor}" if self.divisor != 1 else "")
+        return _show.html_table(("number", "step", "rests on"), rows, total)
 
 
 def proof_or_none(data: Optional[dict[str, Any]]) -> Optional[Proof]:
@@ -388,8 +425,9 @@ class Contradiction:
     ----------
     claims, assumptions : tuple of str
     sentence : str
-    proof : Proof
-        A circle of steps; its value, below 0, is how far the claims are from fitting.
+    proof : Proof or None
+        A circle or a sum of steps; its value, below 0, is how far the claims are from fitting. None where they fit in
+        fractions and only whole numbers show that they cannot hold.
     account : str or None
         Where it is; None is the timeline.
     quote : str
@@ -401,7 +439,7 @@ class Contradiction:
     claims: tuple[str, ...]
     assumptions: tuple[str, ...]
     sentence: str
-    proof: Proof
+    proof: Optional[Proof]
     account: Optional[str] = None
     quote: str = ""
     dissolves: tuple[Remedy, ...] = ()
@@ -413,7 +451,7 @@ class Contradiction:
             claims=tuple(data["claims"]),
             assumptions=tuple(data["assumptions"]),
             sentence=data["sentence"],
-            proof=Proof.from_dict(data["proof"]),
+            proof=proof_or_none(data["proof"]),
             account=data.get("account", account),
             quote=data.get("quote", ""),
             dissolves=tuple(Remedy.from_dict(r) for r in data.get("dissolves", ())),
@@ -425,7 +463,7 @@ class Contradiction:
             "claims": list(self.claims),
             "assumptions": list(self.assumptions),
             "sentence": self.sentence,
-            "proof": self.proof.to_dict(),
+            "proof": None if self.proof is None else self.proof.to_dict(),
             **({"quote": self.quote, "dissolves": [r.to_dict() for r in self.dissolves]} if self.quote else {}),
         }
 
@@ -437,7 +475,9 @@ class Contradiction:
         return self.sentence
 
     def __repr__(self) -> str:
-        return f"<Contradiction of {_show.some(self.claims)}, by {-self.proof.value}>"
+        by = "" if self.proof is None else f", by {-self.proof.value}"
+        return f"<Contradiction of {_show.some(self.claims)}{by}>"
 
     def _repr_html_(self) -> str:
-        return _show.html_table(("claims", "what"), [(", ".join(self.claims), self.sentence)]) + self.proof._repr_html_()
+        table = _show.html_table(("claims", "what"), [(", ".join(self.claims), self.sentence)])
+        return table if self.proof is None else table + self.proof._repr_html_()

@@ -80,7 +80,7 @@ std::vector<question> watched(const ledger& l, const std::vector<question_parts>
 
 /// Of one account, or of all in which something changed, by id.
 std::string changes(const dossier& d, const std::string& time, const std::optional<std::string>& only, const std::vector<question_parts>& asked,
-                    const about_parts& about, const py::object& stop) {
+                    const reading& how, const py::object& stop) {
   const auto since = end_of_moment(d, time);
   if (only) (void)d.get(account_id(*only));
   const auto& all = d.content().accounts;
@@ -91,9 +91,9 @@ std::string changes(const dossier& d, const std::string& time, const std::option
   return interruptible(stop, [&](const std::stop_token& token) {
     std::vector<std::pair<account_id, account_changes>> found;
     for (const auto& account : accounts) {
-      const ledger l(d, account, options_of(about), token);
+      const ledger l(d, account, options_of(how), token);
       if (!only && l.points().empty()) continue;
-      auto one = changes_since(d, account, since, watched(l, asked), options_of(about), token);
+      auto one = changes_since(d, account, since, watched(l, asked), options_of(how), token);
       if (only || !one.effects.empty()) found.emplace_back(account, std::move(one));
     }
     return changes_json(since, found);
@@ -142,16 +142,16 @@ void bind_changes(py::class_<spoken_ledger>& books) {
 
 void bind_changes(py::module_& m) {
   using release = py::call_guard<py::gil_scoped_release>;
-  m.def("changes_json", &changes, py::arg("dossier"), py::arg("since"), py::arg("account"), py::arg("questions"), py::arg("about"), py::arg("stop"));
+  m.def("changes_json", &changes, py::arg("dossier"), py::arg("since"), py::arg("account"), py::arg("questions"), py::arg("how"), py::arg("stop"));
   m.def("with_draft", [](const dossier& d, std::string_view table, const std::string& file) { return with_draft(d, table, file); },
         py::arg("dossier"), py::arg("table"), py::arg("file"), release());
   m.def(
       "draft_json",
-      [](const dossier& before, const dossier& after, std::string_view language, const about_parts& about, const py::object& stop) {
+      [](const dossier& before, const dossier& after, std::string_view language, const reading& how, const py::object& stop) {
         const narrator speak(after, word<habeas::language>(language, "language"));
-        return interruptible(stop, [&](const std::stop_token& token) { return to_json(judge_draft(before, after, speak, options_of(about), token), speak); });
+        return interruptible(stop, [&](const std::stop_token& token) { return to_json(judge_draft(before, after, speak, options_of(how), token), speak); });
       },
-      py::arg("before"), py::arg("after"), py::arg("language"), py::arg("about"), py::arg("stop"));
+      py::arg("before"), py::arg("after"), py::arg("language"), py::arg("how"), py::arg("stop"));
   m.def(
       "simulate",
       [](std::uint64_t seed, std::int64_t days, std::int64_t people, std::int64_t counters, std::int64_t claims, std::int64_t named,

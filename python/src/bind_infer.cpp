@@ -8,10 +8,23 @@
 #include <habeas/io/answers.hpp>
 #include <habeas/io/ledger_answers.hpp>
 
+#ifdef HABEAS_WITH_LP
+#include <habeas/lp/highs.hpp>
+#endif
+
 #include "bind.hpp"
 #include "spoken_ledger.hpp"
 
 namespace habeas::python {
+
+std::shared_ptr<const linear_solver> linear_engine(const std::string& library) {
+  std::shared_ptr<const linear_solver> found;
+#ifdef HABEAS_WITH_LP
+  found = library.empty() ? find_highs() : open_highs(library);
+#endif
+  if (!found) throw error(errc::unsupported, "there is no linear solver", "none", "HiGHS (pip install habeas[lp]), or engine=\"difference\"");
+  return found;
+}
 namespace {
 
 std::vector<std::string> texts(const std::vector<point_name>& points) {
@@ -32,7 +45,7 @@ term read_term(const py::handle& t) {
   const auto kind = py::cast<std::string>(t.attr("kind"));
   if (kind != "account" && kind != "event") return {};
   return {kind == "account" ? term::what::account : term::what::event, py::cast<std::string>(t.attr("owner")),
-          py::cast<std::string>(t.attr("chain")), py::cast<std::string>(t.attr("point"))};
+          py::cast<std::string>(t.attr("chain")), py::cast<std::string>(t.attr("point")), py::cast<std::string>(t.attr("stratum"))};
 }
 
 // NOLINTNEXTLINE(misc-no-recursion): a proof of a kind rests on one proof, which rests on none
@@ -52,6 +65,7 @@ proof read_proof(const py::handle& p, int depth = 0) {
     step.minus = read_term(s.attr("minus"));
     step.amount = py::cast<std::int64_t>(s.attr("amount"));
     step.times = py::cast<std::int64_t>(s.attr("times"));
+    for (const auto& w : s.attr("terms")) step.sum.push_back({py::cast<std::int64_t>(w.attr("times")), read_term(w.attr("variable"))});
     const py::object because = s.attr("because");
     if (!because.is_none()) step.because = std::make_shared<const proof>(read_proof(because, depth + 1));
     made.steps.push_back(std::move(step));
@@ -74,7 +88,7 @@ std::optional<std::int64_t> read_number(const py::handle& n) {
 std::optional<proof> read_end(const py::handle& p) { return p.is_none() ? std::nullopt : std::optional(read_proof(p)); }
 
 std::vector<std::string> check_proof(const py::object& p, const dossier& d, const about_parts& about) {
-  return check(read_proof(p), d, options_of(about).about).reasons;
+  return check(read_proof(p), d, width_of(about)).reasons;
 }
 std::vector<std::string> check_bound(const py::object& b, const dossier& d, const about_parts& about) {
   bound made;
@@ -84,28 +98,29 @@ std::vector<std::string> check_bound(const py::object& b, const dossier& d, cons
   made.high_proof = read_end(b.attr("high_proof"));
   made.assumptions = read_ids<assumption_id>(b.attr("assumptions"));
   made.set_aside = read_ids<claim_id>(b.attr("set_aside"));
-  return check(made, d, options_of(about).about).reasons;
+  made.engine = word<engine>(py::cast<std::string_view>(b.attr("engine")), "engine");
+  return check(made, d, width_of(about)).reasons;
 }
 std::vector<std::string> check_contradiction(const py::object& c, const dossier& d, const about_parts& about) {
   contradiction made;
   made.claims = read_ids<claim_id>(c.attr("claims"));
   made.assumptions = read_ids<assumption_id>(c.attr("assumptions"));
-  made.proof = read_proof(c.attr("proof"));
-  return check(made, d, options_of(about).about).reasons;
+  if (const py::object why = c.attr("proof"); !why.is_none()) made.proof = read_proof(why);
+  return check(made, d, width_of(about)).reasons;
 }
 
 void bind_ledger(py::module_& m) {
   using release = py::call_guard<py::gil_scoped_release>;
   py::class_<spoken_ledger> books(m, "Ledger");
   books
-      .def(py::init([](const dossier& d, const std::string& account, const about_parts& about, std::string_view language,
+      .def(py::init([](const dossier& d, const std::string& account, const reading& how, std::string_view language,
                        const py::object& stop) {
              const auto l = word<habeas::language>(language, "language");
              return interruptible(stop, [&](const std::stop_token& token) {
-               return std::make_unique<spoken_ledger>(d, account, options_of(about), l, token);
+               return std::make_unique<spoken_ledger>(d, account, options_of(how), l, token);
              });
            }),
-           py::arg("dossier"), py::arg("account"), py::arg("about"), py::arg("language"), py::arg("stop"))
+           py::arg("dossier"), py::arg("account"), py::arg("how"), py::arg("language"), py::arg("stop"))
       .def("point_at", [](const spoken_ledger& l, std::string_view text) { return l.books().point_at(text).text; }, py::arg("text"),
            release())
       .def("points", [](const spoken_ledger& l) { return texts(l.books().points()); }, release())
@@ -151,6 +166,8 @@ void bind_ledger(py::module_& m) {
              return list;
            }, release())
       .def("set_aside", [](const spoken_ledger& l) { return texts(l.books().set_aside()); })
+      .def("used_in_part", [](const spoken_ledger& l) { return texts(l.books().used_in_part()); }, release())
+      .def("is_linear", [](const spoken_ledger& l) { return l.books().is_linear(); })
       .def("without_bound", [](const spoken_ledger& l) { return texts(l.books().without_bound()); })
       .def("kinds", [](const spoken_ledger& l, std::string_view way) {
         std::vector<std::string> list;
@@ -191,21 +208,21 @@ void bind_infer(py::module_& m) {
   bind_changes(m);
   bind_timeline(m);
   m.def("check_dossier",
-        [](const dossier& d, std::string_view language, const about_parts& about, const py::object& stop) {
+        [](const dossier& d, std::string_view language, const reading& how, const py::object& stop) {
           const auto l = word<habeas::language>(language, "language");
           return interruptible(stop, [&](const std::stop_token& token) {
-            return to_json(check_dossier(d, l, options_of(about), token), narrator(d, l));
+            return to_json(check_dossier(d, l, options_of(how), token), narrator(d, l));
           });
         },
-        py::arg("dossier"), py::arg("language"), py::arg("about"), py::arg("stop"));
+        py::arg("dossier"), py::arg("language"), py::arg("how"), py::arg("stop"));
   m.def("first_contradictions",
-        [](const dossier& d, std::size_t k, std::string_view language, const about_parts& about, std::size_t effort, const py::object& stop) {
+        [](const dossier& d, std::size_t k, std::string_view language, const reading& how, std::size_t effort, const py::object& stop) {
           const narrator speak(d, word<habeas::language>(language, "language"));
           return interruptible(stop, [&](const std::stop_token& token) {
-            return to_json(tell_contradictions(d, k, speak, options_of(about), effort, token), speak);
+            return to_json(tell_contradictions(d, k, speak, options_of(how), effort, token), speak);
           });
         },
-        py::arg("dossier"), py::arg("k"), py::arg("language"), py::arg("about"), py::arg("effort"), py::arg("stop"));
+        py::arg("dossier"), py::arg("k"), py::arg("language"), py::arg("how"), py::arg("effort"), py::arg("stop"));
   m.def("check_proof", &check_proof, py::arg("proof"), py::arg("dossier"), py::arg("about"));
   m.def("check_bound", &check_bound, py::arg("bound"), py::arg("dossier"), py::arg("about"));
   m.def("check_contradiction", &check_contradiction, py::arg("contradiction"), py::arg("dossier"), py::arg("about"));

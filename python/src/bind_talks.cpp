@@ -5,6 +5,7 @@
 #include <habeas/io/talks.hpp>
 
 #include "bind.hpp"
+#include "spoken_ledger.hpp"
 
 namespace habeas::python {
 namespace {
@@ -24,9 +25,8 @@ std::string negotiations(const dossier& d, const std::string& only, const std::o
 }
 
 std::string pledges(const dossier& d, const std::string& only, const std::string& at, std::string_view language,
-                    const std::optional<std::pair<std::int64_t, std::int64_t>>& about, const py::object& stop) {
-  ledger_options options;
-  if (about) options.about = about_policy{about->first, about->second};
+                    const reading& how, const py::object& stop) {
+  const auto options = options_of(how);
   const auto l = word<habeas::language>(language, "language");
   return interruptible(stop, [&](const std::stop_token& token) {
     deliveries all(d, options, token);
@@ -44,7 +44,7 @@ void bind_talks(py::module_& m) {
         return interruptible(stop, [&](const std::stop_token&) { return agreements_json(timeline(d), only); });
       },
       py::arg("dossier"), py::arg("only"), py::arg("stop"));
-  m.def("pledges_json", &pledges, py::arg("dossier"), py::arg("only"), py::arg("at"), py::arg("language"), py::arg("about"),
+  m.def("pledges_json", &pledges, py::arg("dossier"), py::arg("only"), py::arg("at"), py::arg("language"), py::arg("how"),
         py::arg("stop"));
 }
 

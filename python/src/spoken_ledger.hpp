@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,9 +18,22 @@ namespace habeas::python {
 
 using about_parts = std::optional<std::pair<std::int64_t, std::int64_t>>;
 
-[[nodiscard]] inline ledger_options options_of(const about_parts& about) {
+[[nodiscard]] inline std::optional<about_policy> width_of(const about_parts& about) {
+  return about ? std::optional(about_policy{about->first, about->second}) : std::nullopt;
+}
+
+/// HiGHS from this file, or from the usual places where it is empty. Throws errc::unsupported where there is none.
+[[nodiscard]] std::shared_ptr<const linear_solver> linear_engine(const std::string& library);
+
+/// How wide "about" is, and the library of what solves rows of more than two variables: nothing, they are used by derived
+/// rows; empty, the library is looked for in the usual places.
+using reading = std::pair<about_parts, std::optional<std::string>>;
+
+/// Throws errc::unsupported where a solver is wanted and there is none.
+[[nodiscard]] inline ledger_options options_of(const reading& how) {
   ledger_options options;
-  if (about) options.about = about_policy{about->first, about->second};
+  options.about = width_of(how.first);
+  if (how.second) options.linear = linear_engine(*how.second);
   return options;
 }
 

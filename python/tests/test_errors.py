@@ -149,3 +149,13 @@ def test_errors_can_be_pickled() -> None:
 def test_sensitivity_and_flows_need_two_points(small: habeas.Dossier) -> None:
     with pytest.raises(TypeError, match="entries need two points"):
         small.ledger("watch").sensitivity("entries", "b1")
+
+
+def test_an_engine_that_is_not_there(small: habeas.Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(habeas.InvalidValue, match="no such engine"):
+        small.ledger("watch", engine="magic")
+    monkeypatch.setenv("HABEAS_HIGHS", "/nowhere/libhighs.so")
+    with pytest.raises(habeas.Unsupported, match="nowhere"):
+        small.ledger("watch", engine="linear")
+    with pytest.raises(habeas.Unsupported, match="nowhere"):
+        small.check(engine="linear")

@@ -101,4 +101,51 @@ TEST_CASE("live_difference: as from the start, whatever comes and goes") {
   CHECK(searched * 3 < asked);
 }
 
+TEST_CASE("live_difference: rows gathered and solved together hold, and bound, as one by one; a row of each circle waits") {
+  testing::random_source random(testing::seed);
+  CAPTURE(testing::seed);
+  std::size_t infeasible = 0, many = 0;
+  for (int round = 0; round < 200; ++round) {
+    live_difference together, singly;
+    const auto n = random(2, 12);
+    for (std::int64_t i = 0; i < n; ++i) {
+      (void)together.add_variable();
+      (void)singly.add_variable();
+    }
+    const auto some = [&] { return static_cast<variable>(random(0, n - 1)); };
+    // From far apart, where all can hold, to tight, where more circles than are looked for cannot.
+    const auto loose = round % 2 == 0 ? random(0, 30) : std::int64_t{0};
+    std::vector<live_row> rows;
+    for (int part = 0; part < 2; ++part) {
+      together.gather();
+      for (std::int64_t i = random(0, 30); i-- > 0;) {
+        const auto plus = some(), minus = some();
+        const auto at_most = random(-6, 6) + loose;
+        rows.push_back(together.add_row(plus, minus, at_most));
+        CHECK(singly.add_row(plus, minus, at_most) == rows.back());
+      }
+      together.take_gathered();
+      CHECK(together.feasible() == singly.feasible());
+      CHECK(together.row_count() == singly.row_count());
+    }
+    infeasible += !together.feasible();
+    many += together.waiting().size() > 16;
+    if (together.feasible()) {
+      const auto plus = some(), minus = some();
+      const auto one = together.watch(plus, minus), other = singly.watch(plus, minus);
+      CHECK(together.bound(one) == singly.bound(other));
+    }
+    // All that waited are tried again as room is made, whichever they were.
+    for (const auto r : rows) {
+      together.remove_row(r);
+      singly.remove_row(r);
+      CHECK(together.feasible() == singly.feasible());
+    }
+    CHECK(together.row_count() == 0);
+  }
+  CHECK(infeasible > 50);
+  CHECK(infeasible < 180);
+  CHECK(many > 5);
+}
+
 }  // namespace test_live_difference

@@ -46,6 +46,7 @@ class live_rows {
     flows_.resize(chains_.size());
     std::vector<claim_id> all;
     for (const auto& c : d.content().claims) all.push_back(c.id);
+    for (auto& g : graphs_) g.gather();
     for (const auto& p : in_order(system)) (void)add_point(*p);
     (void)read_again(system, d, labels, all);
   }
@@ -116,8 +117,15 @@ class live_rows {
     }
     for (const auto& key : going) take_away(key);
     for (const auto& key : wanted) put(key);
-    for (std::size_t k = 2; k < chains_.size(); ++k)
+    for (std::size_t k = 2; k < chains_.size(); ++k) {
+      if (beginning_) graphs_[k].take_gathered();
       if (touched_[k]) derive(k);
+    }
+    if (beginning_) {
+      graphs_[whole].take_gathered();
+      graphs_[order].take_gathered();
+    }
+    beginning_ = false;
     return true;
   }
 
@@ -306,6 +314,7 @@ class live_rows {
   std::vector<std::map<std::uint32_t, ends_of_flow>> flows_;  ///< for each chain, of each claim
   std::map<std::size_t, std::map<row_key, live_row>> derived_;
   std::vector<bool> touched_;
+  bool beginning_ = true;  ///< is the first reading not over? Its rows are solved together.
 };
 
 }  // namespace habeas

@@ -14,8 +14,7 @@
 #include <fmt/format.h>
 
 #include <habeas/core/error.hpp>
-#include <habeas/solve/difference_graph.hpp>
-#include <habeas/solve/shortest_path.hpp>
+#include <habeas/solve/difference_solver.hpp>
 
 namespace habeas {
 
@@ -69,12 +68,33 @@ class live_difference {
       free_.pop_back();
     }
     rows_[r] = {at_most, plus, minus, false};
-    if (take_in(r)) {
+    if (gathering_) {
+      gathered_.push_back(r);
+    } else if (take_in(r)) {
       for (auto& w : watches_) consider(w, r);
     } else {
       waiting_.push_back(r);
     }
     return r;
+  }
+
+  /// Rows that come all at once cost far less when they are solved together than one by one: those added from now on are
+  /// only noted, until `take_gathered`. Between the two no row may go, and nothing is answered.
+  void gather() noexcept { gathering_ = true; }
+  void take_gathered() {
+    gathering_ = false;
+    auto fresh = std::exchange(gathered_, {});
+    for (auto& w : watches_) w.stale = true;
+    // Of each circle that cannot hold one row waits. Where there are many, one by one finds them sooner.
+    for (int circles = 0; circles <= most_circles && !fresh.empty(); ++circles)
+      if (const auto last = solve_with(fresh)) {
+        waiting_.push_back(*last);
+        std::erase(fresh, *last);
+      } else {
+        fresh.clear();
+      }
+    waiting_.insert(waiting_.end(), fresh.begin(), fresh.end());
+    try_waiting();
   }
 
   /// Takes a row away, and tries again those that waited.
@@ -95,16 +115,7 @@ class live_difference {
     const bool made_room = rows_[r].taken;
     rows_[r].minus = gone;
     free_.push_back(r);
-    if (!made_room || waiting_.empty()) return;
-    auto tried = std::move(waiting_);
-    waiting_.clear();
-    for (const auto other : tried) {
-      if (take_in(other)) {
-        for (auto& w : watches_) consider(w, other);
-      } else {
-        waiting_.push_back(other);
-      }
-    }
+    if (made_room) try_waiting();
   }
 
   /// Keeps the least upper bound of plus - minus at hand.
@@ -122,6 +133,7 @@ class live_difference {
 
  private:
   static constexpr variable gone = std::numeric_limits<variable>::max();
+  static constexpr int most_circles = 16;
   static constexpr std::int64_t settled_mark = std::numeric_limits<std::int64_t>::min();
   using entry = std::pair<std::int64_t, variable>;
 
@@ -152,6 +164,39 @@ class live_difference {
       throw error(errc::limit_exceeded, "the rows together are too large", {}, "sums below 2^58");
     total_ += length - longest_[minus];
     longest_[minus] = length;
+  }
+
+  void try_waiting() {
+    for (const auto r : std::exchange(waiting_, {})) {
+      if (take_in(r)) {
+        for (auto& w : watches_) consider(w, r);
+      } else {
+        waiting_.push_back(r);
+      }
+    }
+  }
+
+  /// Takes all of these in at once; or says which of them to leave out, and takes none.
+  std::optional<live_row> solve_with(const std::vector<live_row>& fresh) {
+    difference_system all;
+    all.add_variables(variable_count());
+    std::vector<live_row> names;
+    const auto add = [&](live_row r) {
+      all.add_row(rows_[r].plus, rows_[r].minus, rows_[r].at_most);
+      names.push_back(r);
+    };
+    for (const auto& from : leaving_)
+      for (const auto r : from) add(r);
+    for (const auto r : fresh) add(r);
+    const difference_solver solver(all);
+    // Those taken in come first, and can hold: a circle has one of the others.
+    if (!solver.feasible()) return names[*std::max_element(solver.cycle().begin(), solver.cycle().end())];
+    value_ = solver.solution();
+    for (const auto r : fresh) {
+      leaving_[rows_[r].minus].push_back(r);
+      rows_[r].taken = true;
+    }
+    return std::nullopt;
   }
 
   /// False where the row cannot hold beside those taken in; then nothing changes.
@@ -271,7 +316,8 @@ class live_difference {
   }
 
   std::vector<row> rows_;
-  std::vector<live_row> free_, waiting_;
+  std::vector<live_row> free_, waiting_, gathered_;
+  bool gathering_ = false;
   std::vector<std::vector<live_row>> leaving_;
   std::vector<std::int64_t> longest_, value_, fall_;
   std::vector<watched> watches_;
