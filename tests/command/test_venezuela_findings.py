@@ -61,7 +61,7 @@ def test_beneficiaries_who_were_never_in_custody(report, free, held, sum_of_both
 
 def test_entries_that_nobody_states(report):
     sentence = found(report, "unaccounted_entries", "VEN-069", "VEN-070", "VEN-094", "VEN-096")
-    assert "at least 90 entries that nobody states" in sentence
+    assert "at least 90 entries that none of them states" in sentence
     proofs = [f["proof"] for f in report["findings"] if f["rule"].startswith("unaccounted_e")]
     assert proofs and all(p["steps"] for p in proofs)
 
