@@ -51,7 +51,13 @@ struct widening_policy {
     return days;
   }
 
-  /// Does it give a width to every part of a date that has a qualifier? Such a date is not read as written.
+  /// Does it give a width to any part of a date that has a qualifier? Such a date is not read as written.
+  [[nodiscard]] bool widens(const edtf& date) const {
+    bool any = false;
+    date.for_each_date([&](const partial_date& d) { any = any || days_for(d) > 0; });
+    return any;
+  }
+  /// Does it give a width to every part of a date that has a qualifier? Nothing of such a date is read as written.
   [[nodiscard]] bool covers(const edtf& date) const {
     bool all = date.is_qualified();
     date.for_each_date([&](const partial_date& d) { all = all && (d.flags() == qualifier::none || days_for(d) > 0); });
