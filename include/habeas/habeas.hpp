@@ -26,6 +26,7 @@
 #include <habeas/time/shifted.hpp>
 #include <habeas/time/trilean.hpp>
 #include <habeas/time/widening.hpp>
+#include <habeas/time/widening_text.hpp>
 
 #include <habeas/solve/bound_finder.hpp>
 #include <habeas/solve/canonical_proof.hpp>

@@ -25,6 +25,7 @@ The Watch (C1): at most 100 held at the cut-off of C1.
 from habeas import _core, allen, crosswalk, examples
 from habeas.answers import CheckReport, EventDays, Finding, FirstContradictions, Sensitivity, SensitivityRow, Unaccounted
 from habeas.changes import AccountChanges, ChangedAnswer, Changes, ClaimEffect, DraftReport, ImpliedAnswer, SettledContradiction
+from habeas.coded import CodeTally, EventsImport
 from habeas.columns import DateColumns, parse_dates
 from habeas.dates import Date, DateBounds, day_of
 from habeas.dossier import Dossier
@@ -50,7 +51,7 @@ from habeas.lists import EditionDiff, LeavingReason, LeftPerson, ListedChange, P
 from habeas.networks import ActorNetwork, ActorTie, Panel
 from habeas.paths import Link, PathAnswer, PathHop, TimePath
 from habeas.pledges import Delivered, Delivery, Exchange, LadderRow, Leg, LegNumber, LegRatio, Pledge, Promise
-from habeas.proofs import Bound, CheckResult, Contradiction, Proof, ProofStep, Remedy, Term, WeightedTerm
+from habeas.proofs import Bound, CheckResult, Contradiction, DateWidening, Proof, ProofStep, Remedy, Term, WeightedTerm
 from habeas.quantity import About, Interval, Quantity
 from habeas.series import (
     Asked,
@@ -66,6 +67,7 @@ from habeas.simulation import Movement, PlantedFault, SimulatedPerson, Simulatio
 from habeas.talks import Agreement, Code, Fund, Negotiation, PossibleState, Provision, Role, StateDays, ToldEvent
 from habeas.things import Account, Actor, Assumption, Claim, Event, Thing, Things
 from habeas.timeline import Timeline
+from habeas.widening import Widening, Widths
 
 __version__: str = _core.version
 
@@ -98,12 +100,14 @@ __all__ = [
     "ClaimChange",
     "ClaimEffect",
     "Code",
+    "CodeTally",
     "CodedGroup",
     "Contradiction",
     "Cycle",
     "Date",
     "DateBounds",
     "DateColumns",
+    "DateWidening",
     "Delivered",
     "Delivery",
     "Dispute",
@@ -112,6 +116,7 @@ __all__ = [
     "EditionDiff",
     "Event",
     "EventDays",
+    "EventsImport",
     "Exchange",
     "Finding",
     "FirstContradictions",
@@ -183,6 +188,8 @@ __all__ = [
     "UnknownId",
     "Unsupported",
     "WeightedTerm",
+    "Widening",
+    "Widths",
     "allen",
     "crosswalk",
     "day_of",

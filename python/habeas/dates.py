@@ -12,6 +12,7 @@ from habeas import _core
 from habeas._frozen import Frozen
 from habeas.allen import holds
 from habeas.errors import Unsupported
+from habeas.widening import Widening, policy_text
 
 __all__ = ["Date", "DateBounds", "day_of"]
 
@@ -131,20 +132,30 @@ class Date(Frozen):
         """Is there a season whose months depend on the hemisphere?"""
         return self._date.needs_hemisphere
 
-    def bounds(self, hemisphere: Optional[str] = None) -> DateBounds:
-        """Give the four bounds, in days of the calendar as written; no qualifier widens them.
+    def bounds(self, hemisphere: Optional[str] = None, widen: Union[Widening, str, None] = None) -> DateBounds:
+        """Give the four bounds, in days of the calendar as written; no qualifier widens them unless a policy does.
 
         Parameters
         ----------
         hemisphere : {"north", "south"}, optional
             Of seasons 21 to 24.
+        widen : Widening or str, optional
+            How far what is marked `?` or `~` may lie off.
 
         Raises
         ------
         InvalidValue
             A season needs a hemisphere and none is given.
+        InvalidFile
+            The text of a policy is none.
+
+        Examples
+        --------
+        >>> from habeas import Date
+        >>> Date("2026-01~").bounds(widen="one_unit").latest_end
+        '2026-03-03'
         """
-        return DateBounds(*self._date.bounds(hemisphere))
+        return DateBounds(*self._date.bounds(hemisphere, policy_text(widen)))
 
     def matches(self, day: datetime.date, hemisphere: Optional[str] = None) -> bool:
         """Say whether a day belongs to it.
@@ -277,9 +288,11 @@ class Date(Frozen):
         midnight = datetime.datetime(day.year, day.month, day.day, tzinfo=zone)
         return midnight + datetime.timedelta(seconds=seconds)
 
-    def to_dict(self, hemisphere: Optional[str] = None) -> dict[str, Any]:
+    def to_dict(
+        self, hemisphere: Optional[str] = None, widen: Union[Widening, str, None] = None
+    ) -> dict[str, Any]:
         """Give what `habeas date --json` answers."""
-        answer: dict[str, Any] = json.loads(_core.date_json(self.text, hemisphere))
+        answer: dict[str, Any] = json.loads(_core.date_json(self.text, hemisphere, policy_text(widen)))
         return answer
 
     def __eq__(self, other: object) -> bool:

@@ -12,6 +12,7 @@ from habeas import _core, _show
 from habeas._coded import Coded
 from habeas._judged import Judged
 from habeas._promised import Promised
+from habeas.coded import EventsImport
 from habeas.errors import InvalidValue
 from habeas.graph import Graph
 from habeas.ledger import Ledger
@@ -19,6 +20,7 @@ from habeas.lens import Lens, Moment, moment_text
 from habeas.quantity import About
 from habeas.things import Account, Actor, Assumption, Claim, Event, Things
 from habeas.timeline import Timeline
+from habeas.widening import Widening
 
 __all__ = ["Dossier"]
 
@@ -116,6 +118,20 @@ class Dossier(Coded, Promised, Judged):
             With every problem of the mapping and of the table at once.
         """
         return cls._of(_core.import_claims(os.fspath(mapping)))
+
+    @classmethod
+    def import_events(cls, mapping: Union[str, os.PathLike[str]]) -> EventsImport:
+        """Make a dossier of a table of coded events, by a mapping beside it and the crosswalk.
+
+        Rows whose code gives no kind of event are left out and counted by code; nothing is guessed.
+
+        Raises
+        ------
+        InvalidFile
+            With every problem of the mapping and of the table at once.
+        """
+        core, report = _core.import_events(os.fspath(mapping))
+        return EventsImport.of(cls._of(core), report)
 
     # What it is.
 
@@ -317,9 +333,25 @@ class Dossier(Coded, Promised, Judged):
         """
         return Ledger(self, account, about=about, language=language, stop=stop, engine=engine)
 
-    def timeline(self, language: str = "en", stop: Optional[Callable[[], bool]] = None) -> Timeline:
-        """Work out when each event can have been, with proofs."""
-        return Timeline(self, language=language, stop=stop)
+    def timeline(
+        self,
+        language: str = "en",
+        stop: Optional[Callable[[], bool]] = None,
+        widen: Union[Widening, str, None] = None,
+    ) -> Timeline:
+        """Work out when each event can have been, with proofs.
+
+        Parameters
+        ----------
+        language : {"en", "es"}
+            Of the sentences.
+        stop : callable, optional
+            As in `ledger`.
+        widen : Widening or str, optional
+            How far dates marked `?` or `~` may lie off. The policy takes the place of the assumption
+            `dates_as_written` where it has a width. Ledgers take dates as written, whatever is named here.
+        """
+        return Timeline(self, language=language, stop=stop, widen=widen)
 
     @property
     def graph(self) -> Graph:

@@ -243,28 +243,42 @@ class Graph(Frozen):
         """
         return Panel(self._engine.panel(from_, to, None if kinds is None else list(kinds), stop))
 
-    # For other programs. All of them go by the view's audience.
+    # For other programs. All of them go by the view's audience. With `codes`, standards of `habeas.crosswalk`, each event
+    # tells how their codes stand to its kind: "cameo 084 broader; cameo 0841 exact".
 
-    def to_graphml(self, reduced: bool = False) -> str:
-        """Write GraphML, which NetworkX, igraph and Gephi read; `reduced` leaves out what a longer way tells."""
-        return self._engine.written("graphml", reduced, None)
+    def to_graphml(self, reduced: bool = False, codes: Iterable[str] = ()) -> str:
+        """Write GraphML, which NetworkX, igraph and Gephi read; `reduced` leaves out what a longer way tells.
 
-    def to_dot(self, reduced: bool = False) -> str:
-        """Write DOT for Graphviz; `reduced` leaves out what a longer way tells."""
-        return self._engine.written("dot", reduced, None)
+        Parameters
+        ----------
+        reduced : bool
+            Leave out links that a longer way makes plain.
+        codes : iterable of str
+            Standards whose codes events carry in the field `codes`: "cameo", "plover", ...
 
-    def to_json_ld(self, reduced: bool = False) -> str:
-        """Write JSON-LD, claims in the terms of PROV-O; `reduced` leaves out what a longer way tells."""
-        return self._engine.written("json-ld", reduced, None)
+        Raises
+        ------
+        UnknownId
+            For a standard that the crosswalk does not know.
+        """
+        return self._engine.written("graphml", reduced, list(codes), None)
 
-    def to_networkx(self) -> Any:
+    def to_dot(self, reduced: bool = False, codes: Iterable[str] = ()) -> str:
+        """Write DOT for Graphviz; as `to_graphml`."""
+        return self._engine.written("dot", reduced, list(codes), None)
+
+    def to_json_ld(self, reduced: bool = False, codes: Iterable[str] = ()) -> str:
+        """Write JSON-LD, claims in the terms of PROV-O and codes in those of SKOS; as `to_graphml`."""
+        return self._engine.written("json-ld", reduced, list(codes), None)
+
+    def to_networkx(self, codes: Iterable[str] = ()) -> Any:
         """Give a `networkx.MultiDiGraph`: an edge for each link, as its claim states it, keyed by the claim.
 
         Nodes and edges carry what `to_graphml` writes. Needs the package networkx.
         """
         import networkx
 
-        nodes, edges, whole = self._fields()
+        nodes, edges, whole = self._fields(codes)
         graph = networkx.MultiDiGraph(**whole)
         for name, fields in nodes:
             graph.add_node(name, **fields)
@@ -272,14 +286,14 @@ class Graph(Frozen):
             graph.add_edge(from_, to, key=fields["claim"], **fields)
         return graph
 
-    def to_igraph(self) -> Any:
+    def to_igraph(self, codes: Iterable[str] = ()) -> Any:
         """Give a directed `igraph.Graph`: an edge for each link, as its claim states it; vertices by name.
 
         Vertices and edges carry what `to_graphml` writes. Needs the package igraph.
         """
         import igraph
 
-        nodes, edges, whole = self._fields()
+        nodes, edges, whole = self._fields(codes)
         graph = igraph.Graph(directed=True)
         for key, value in whole.items():
             graph[key] = value
@@ -305,13 +319,13 @@ class Graph(Frozen):
         return data
 
     def _fields(
-        self,
+        self, codes: Iterable[str]
     ) -> tuple[list[tuple[str, dict[str, Any]]], list[tuple[str, str, dict[str, Any]]], dict[str, Any]]:
         """Nodes, edges and what is said of the whole, by the names that GraphML gives them."""
         from xml.etree import ElementTree
 
         space = "{http://graphml.graphdrawing.org/xmlns}"
-        root = ElementTree.fromstring(self.to_graphml().encode())
+        root = ElementTree.fromstring(self.to_graphml(codes=codes).encode())
         keys = {k.get("id"): (k.get("attr.name") or "", k.get("attr.type")) for k in root.iter(space + "key")}
 
         def fields(element: Any) -> dict[str, Any]:

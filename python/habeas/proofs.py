@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Optional, Union
 
 from habeas import _core, _show
 from habeas.quantity import About, about_parts
+from habeas.widening import Widening, policy_text
 
 if TYPE_CHECKING:
     from habeas.dossier import Dossier
 
-__all__ = ["Bound", "CheckResult", "Contradiction", "Proof", "ProofStep", "Term", "WeightedTerm"]
+__all__ = ["Bound", "CheckResult", "Contradiction", "DateWidening", "Proof", "ProofStep", "Term", "WeightedTerm"]
 
 
 class CheckResult(NamedTuple):
@@ -88,6 +89,14 @@ class WeightedTerm:
         return {"times": self.times, "variable": self.variable.to_dict()}
 
 
+@dataclass(frozen=True)
+class DateWidening:
+    """That a step takes a date to lie further off than written: by so many days, as a policy of that name says."""
+
+    days: int
+    policy: str
+
+
 @dataclass(frozen=True, repr=False)
 class ProofStep:
     """One step: plus - minus is at least (low) or at most (high) amount.
@@ -108,6 +117,7 @@ class ProofStep:
     sentence: str
     because: Optional[Proof] = None
     terms: tuple[WeightedTerm, ...] = ()
+    widened: Optional[DateWidening] = None
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> ProofStep:
@@ -124,6 +134,7 @@ class ProofStep:
             sentence=data["sentence"],
             because=Proof.from_dict(data["because"]) if "because" in data else None,
             terms=tuple(WeightedTerm.from_dict(t) for t in data.get("terms", ())),
+            widened=DateWidening(**data["widened"]) if "widened" in data else None,
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -143,6 +154,8 @@ class ProofStep:
             data["terms"] = [t.to_dict() for t in self.terms]
         if self.because is not None:
             data["because"] = self.because.to_dict()
+        if self.widened is not None:
+            data["widened"] = {"days": self.widened.days, "policy": self.widened.policy}
         return data
 
     def __str__(self) -> str:
@@ -213,7 +226,9 @@ class Proof:
         """The assumptions that it cites, those of proofs within it too, sorted."""
         return tuple(sorted({a for s in self._all() for a in s.assumptions}))
 
-    def check(self, dossier: Dossier, about: Union[About, int, None] = None) -> CheckResult:
+    def check(
+        self, dossier: Dossier, about: Union[About, int, None] = None, widen: Union[Widening, str, None] = None
+    ) -> CheckResult:
         """Verify every step against the claims themselves, without the engine that found it.
 
         Parameters
@@ -222,8 +237,10 @@ class Proof:
             The dossier as it was asked: the same view, the same assumptions.
         about : About or int, optional
             How wide "about" was taken to be.
+        widen : Widening or str, optional
+            The policy that the timeline widened dates by.
         """
-        return CheckResult(tuple(_core.check_proof(self, dossier._engine, about_parts(about))))
+        return CheckResult(tuple(_core.check_proof(self, dossier._engine, about_parts(about), policy_text(widen))))
 
     def _all(self) -> Iterator[ProofStep]:
         for s in self.steps:
@@ -334,9 +351,11 @@ class Bound:
             return False
         return (self.low is None or self.low <= number) and (self.high is None or number <= self.high)
 
-    def check(self, dossier: Dossier, about: Union[About, int, None] = None) -> CheckResult:
+    def check(
+        self, dossier: Dossier, about: Union[About, int, None] = None, widen: Union[Widening, str, None] = None
+    ) -> CheckResult:
         """Verify both ends; as `Proof.check`."""
-        return CheckResult(tuple(_core.check_bound(self, dossier._engine, about_parts(about))))
+        return CheckResult(tuple(_core.check_bound(self, dossier._engine, about_parts(about), policy_text(widen))))
 
     def __str__(self) -> str:
         return _show.range_text(self.low, self.high)
@@ -467,9 +486,11 @@ class Contradiction:
             **({"quote": self.quote, "dissolves": [r.to_dict() for r in self.dissolves]} if self.quote else {}),
         }
 
-    def check(self, dossier: Dossier, about: Union[About, int, None] = None) -> CheckResult:
+    def check(
+        self, dossier: Dossier, about: Union[About, int, None] = None, widen: Union[Widening, str, None] = None
+    ) -> CheckResult:
         """Verify that the claims cannot all hold; as `Proof.check`."""
-        return CheckResult(tuple(_core.check_contradiction(self, dossier._engine, about_parts(about))))
+        return CheckResult(tuple(_core.check_contradiction(self, dossier._engine, about_parts(about), policy_text(widen))))
 
     def __str__(self) -> str:
         return self.sentence

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, Optional, Union
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
 from habeas.answers import EventDays
 from habeas.errors import InvalidValue
 from habeas.proofs import Bound, Contradiction
+from habeas.widening import Widening, policy_text
 
 if TYPE_CHECKING:
     from habeas.dossier import Dossier
@@ -36,17 +37,25 @@ class Timeline(Frozen):
     0 to 2
     """
 
-    __slots__ = ("_engine", "_data", "_dossier", "_language")
+    __slots__ = ("_engine", "_data", "_dossier", "_language", "_widening")
     _engine: _core.Timeline
     _data: dict[str, Any]
     _dossier: Dossier
     _language: str
+    _widening: Optional[Widening]
 
     def __init__(
-        self, dossier: Dossier, language: str = "en", stop: Optional[Callable[[], bool]] = None
+        self,
+        dossier: Dossier,
+        language: str = "en",
+        stop: Optional[Callable[[], bool]] = None,
+        widen: Union[Widening, str, None] = None,
     ) -> None:
-        core = _core.Timeline(dossier._engine, language, stop)
-        self._set(_engine=core, _data=json.loads(core.json()), _dossier=dossier, _language=language)
+        core = _core.Timeline(dossier._engine, language, policy_text(widen), stop)
+        policy = Widening(widen) if isinstance(widen, str) else widen
+        self._set(
+            _engine=core, _data=json.loads(core.json()), _dossier=dossier, _language=language, _widening=policy
+        )
 
     @property
     def dossier(self) -> Dossier:
@@ -57,6 +66,11 @@ class Timeline(Frozen):
     def language(self) -> str:
         """The language of its sentences."""
         return self._language
+
+    @property
+    def widening(self) -> Optional[Widening]:
+        """The policy that dates marked `?` or `~` were widened by; None where they are as written."""
+        return self._widening
 
     @property
     def events(self) -> tuple[EventDays, ...]:
@@ -113,7 +127,7 @@ class Timeline(Frozen):
         return data
 
     def _state(self) -> tuple[Any, ...]:
-        return (self._dossier, self._language)
+        return (self._dossier, self._language, None, self._widening)
 
     def __eq__(self, other: object) -> bool:
         return self._state() == other._state() if isinstance(other, Timeline) else NotImplemented

@@ -120,12 +120,12 @@ void bind_graph(py::module_& m) {
       .def("paths", &paths, py::arg("from_"), py::arg("to"), py::arg("after"), py::arg("most"), py::arg("stop"))
       .def("panel", &panel, py::arg("from_"), py::arg("to"), py::arg("kinds"), py::arg("stop"))
       .def("network", &network, py::arg("roles"), py::arg("kinds"), py::arg("from_"), py::arg("to"), py::arg("possibly"), py::arg("stop"))
-      .def("written", [](const spoken_graph& g, const std::string& format, bool reduced, const py::object& stop) {
+      .def("written", [](const spoken_graph& g, const std::string& format, bool reduced, const std::vector<std::string>& codes, const py::object& stop) {
         return interruptible(stop, [&](const std::stop_token& token) {
           const timeline days(g.events.of(), token);
-          return write_document(reduced ? drawing_of(g.events, days, token) : document_of(g.events, days), format);
+          return write_document(reduced ? drawing_of(g.events, days, token, codes) : document_of(g.events, days, codes), format);
         });
-      }, py::arg("format"), py::arg("reduced"), py::arg("stop"));
+      }, py::arg("format"), py::arg("reduced"), py::arg("codes"), py::arg("stop"));
   m.def("convert_graph", [](const std::string& text, const std::string& from, const std::string& to) {
     return write_document(read_document(text, from), to);
   }, py::arg("text"), py::arg("from_"), py::arg("to"), release());

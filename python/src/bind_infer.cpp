@@ -14,6 +14,7 @@
 
 #include "bind.hpp"
 #include "spoken_ledger.hpp"
+#include "widening.hpp"
 
 namespace habeas::python {
 
@@ -68,6 +69,9 @@ proof read_proof(const py::handle& p, int depth = 0) {
     for (const auto& w : s.attr("terms")) step.sum.push_back({py::cast<std::int64_t>(w.attr("times")), read_term(w.attr("variable"))});
     const py::object because = s.attr("because");
     if (!because.is_none()) step.because = std::make_shared<const proof>(read_proof(because, depth + 1));
+    const py::object wider = s.attr("widened");
+    if (!wider.is_none())
+      step.widened = date_widening{py::cast<std::int64_t>(wider.attr("days")), py::cast<std::string>(wider.attr("policy"))};
     made.steps.push_back(std::move(step));
   }
   made.plus = read_term(p.attr("plus"));
@@ -87,10 +91,12 @@ std::optional<std::int64_t> read_number(const py::handle& n) {
 }
 std::optional<proof> read_end(const py::handle& p) { return p.is_none() ? std::nullopt : std::optional(read_proof(p)); }
 
-std::vector<std::string> check_proof(const py::object& p, const dossier& d, const about_parts& about) {
-  return check(read_proof(p), d, width_of(about)).reasons;
+using policy_text = std::optional<std::string>;
+
+std::vector<std::string> check_proof(const py::object& p, const dossier& d, const about_parts& about, const policy_text& wider) {
+  return check(read_proof(p), d, width_of(about), policy_of(wider)).reasons;
 }
-std::vector<std::string> check_bound(const py::object& b, const dossier& d, const about_parts& about) {
+std::vector<std::string> check_bound(const py::object& b, const dossier& d, const about_parts& about, const policy_text& wider) {
   bound made;
   made.low = read_number(b.attr("low"));
   made.high = read_number(b.attr("high"));
@@ -99,14 +105,14 @@ std::vector<std::string> check_bound(const py::object& b, const dossier& d, cons
   made.assumptions = read_ids<assumption_id>(b.attr("assumptions"));
   made.set_aside = read_ids<claim_id>(b.attr("set_aside"));
   made.engine = word<engine>(py::cast<std::string_view>(b.attr("engine")), "engine");
-  return check(made, d, width_of(about)).reasons;
+  return check(made, d, width_of(about), policy_of(wider)).reasons;
 }
-std::vector<std::string> check_contradiction(const py::object& c, const dossier& d, const about_parts& about) {
+std::vector<std::string> check_contradiction(const py::object& c, const dossier& d, const about_parts& about, const policy_text& wider) {
   contradiction made;
   made.claims = read_ids<claim_id>(c.attr("claims"));
   made.assumptions = read_ids<assumption_id>(c.attr("assumptions"));
   if (const py::object why = c.attr("proof"); !why.is_none()) made.proof = read_proof(why);
-  return check(made, d, width_of(about)).reasons;
+  return check(made, d, width_of(about), policy_of(wider)).reasons;
 }
 
 void bind_ledger(py::module_& m) {
@@ -179,7 +185,8 @@ void bind_ledger(py::module_& m) {
 
 /// A timeline with the language of its answers.
 struct spoken_timeline {
-  spoken_timeline(const dossier& d, language l, const std::stop_token& stop) : days(d, stop), speak(days.of(), l) {}
+  spoken_timeline(const dossier& d, language l, const policy_text& wider, const std::stop_token& stop)
+      : days(d, stop, {}, policy_of(wider)), speak(days.of(), l) {}
   timeline days;
   narrator speak;
 };
@@ -187,11 +194,11 @@ struct spoken_timeline {
 void bind_timeline(py::module_& m) {
   using release = py::call_guard<py::gil_scoped_release>;
   py::class_<spoken_timeline>(m, "Timeline")
-      .def(py::init([](const dossier& d, std::string_view language, const py::object& stop) {
+      .def(py::init([](const dossier& d, std::string_view language, const policy_text& wider, const py::object& stop) {
              const auto l = word<habeas::language>(language, "language");
-             return interruptible(stop, [&](const std::stop_token& token) { return std::make_unique<spoken_timeline>(d, l, token); });
+             return interruptible(stop, [&](const std::stop_token& token) { return std::make_unique<spoken_timeline>(d, l, wider, token); });
            }),
-           py::arg("dossier"), py::arg("language"), py::arg("stop"))
+           py::arg("dossier"), py::arg("language"), py::arg("widen"), py::arg("stop"))
       .def("json", [](const spoken_timeline& t) { return to_json(t.days, t.speak); }, release())
       .def(
           "between",
@@ -223,9 +230,9 @@ void bind_infer(py::module_& m) {
           });
         },
         py::arg("dossier"), py::arg("k"), py::arg("language"), py::arg("how"), py::arg("effort"), py::arg("stop"));
-  m.def("check_proof", &check_proof, py::arg("proof"), py::arg("dossier"), py::arg("about"));
-  m.def("check_bound", &check_bound, py::arg("bound"), py::arg("dossier"), py::arg("about"));
-  m.def("check_contradiction", &check_contradiction, py::arg("contradiction"), py::arg("dossier"), py::arg("about"));
+  m.def("check_proof", &check_proof, py::arg("proof"), py::arg("dossier"), py::arg("about"), py::arg("widen"));
+  m.def("check_bound", &check_bound, py::arg("bound"), py::arg("dossier"), py::arg("about"), py::arg("widen"));
+  m.def("check_contradiction", &check_contradiction, py::arg("contradiction"), py::arg("dossier"), py::arg("about"), py::arg("widen"));
 }
 
 }  // namespace habeas::python

@@ -2,6 +2,7 @@
 // Dossiers as text, and what a text says as a date.
 #include <habeas/io/answers.hpp>
 #include <habeas/io/claims_csv.hpp>
+#include <habeas/io/coded_events_csv.hpp>
 #include <habeas/io/coder_answers.hpp>
 #include <habeas/io/crosswalk.hpp>
 #include <habeas/io/dossier_json.hpp>
@@ -9,6 +10,7 @@
 #include <habeas/io/vocabulary.hpp>
 
 #include "bind.hpp"
+#include "widening.hpp"
 
 namespace habeas::python {
 
@@ -17,16 +19,22 @@ void bind_io(py::module_& m) {
   m.def("open_dossier", &open_dossier, py::arg("path"), release());
   m.def("read_dossier", [](std::string_view text) { return dossier(read_dossier(text)); }, py::arg("text"), release());
   m.def("import_claims", [](const std::string& path) { return dossier(import_claims_file(path)); }, py::arg("mapping"), release());
+  // The dossier, and what became of each code as JSON.
+  m.def("import_events", [](const std::string& path) {
+    auto made = import_events_file(path);
+    auto report = to_json(made);
+    return std::pair(dossier(std::move(made.content)), std::move(report));
+  }, py::arg("mapping"), release());
   m.def("with_additions", [](const dossier& d, std::string_view text, const std::string& file) { return with_additions(d, text, file); },
         py::arg("dossier"), py::arg("text"), py::arg("file") = "", release());
   m.def("read_file", [](const std::string& path) { return py::bytes(read_file(path)); }, py::arg("path"));
   m.def("shown_json", [](const dossier& d) { return write_dossier(shown_content(d)); }, py::arg("dossier"), release());
   m.def("dossier_schema", &dossier_schema);
   m.def("date_json",
-        [](std::string_view text, const std::optional<std::string>& where) {
-          return date_json(text, word<hemisphere>(where, "hemisphere"));
+        [](std::string_view text, const std::optional<std::string>& where, const std::optional<std::string>& wider) {
+          return date_json(text, word<hemisphere>(where, "hemisphere"), policy_of(wider));
         },
-        py::arg("text"), py::arg("hemisphere"));
+        py::arg("text"), py::arg("hemisphere"), py::arg("widen"));
   m.def("labels_json",
         [](const dossier& d, std::string_view language, const std::string& of) {
           return labels_json(d, narrator(d, word<habeas::language>(language, "language")), of);

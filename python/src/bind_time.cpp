@@ -6,8 +6,10 @@
 #include <habeas/io/date_columns.hpp>
 #include <habeas/time/allen.hpp>
 #include <habeas/time/edtf.hpp>
+#include <habeas/time/widening_text.hpp>
 
 #include "bind.hpp"
+#include "widening.hpp"
 
 namespace habeas::python {
 namespace {
@@ -206,12 +208,13 @@ void bind_time(py::module_& m) {
       .def_property_readonly("needs_hemisphere", &edtf::needs_hemisphere)
       .def(
           "bounds",
-          [](const edtf& d, const std::optional<std::string>& where) {
-            const auto b = d.bounds(word<hemisphere>(where, "hemisphere"));
+          [](const edtf& d, const place& where, const place& wider) {
+            const auto policy = policy_of(wider);
+            const auto b = policy ? widened(d, *policy, where_of(where)) : d.bounds(where_of(where));
             return std::tuple(to_string(b.earliest_start), to_string(b.latest_start), to_string(b.earliest_end),
                               to_string(b.latest_end));
           },
-          py::arg("hemisphere"))
+          py::arg("hemisphere"), py::arg("widen"))
       .def(
           "matches",
           [](const edtf& d, int year, unsigned month, unsigned of_month, const std::optional<std::string>& where) {
@@ -242,6 +245,20 @@ void bind_time(py::module_& m) {
             return words_of(possible_relations(d.bounds(h), other.bounds(h)));
           },
           py::arg("other"), py::arg("hemisphere"));
+  // Name, canonical text, and days for each unit of '?' and of '~'.
+  m.def(
+      "read_widening",
+      [](const std::string& text) {
+        const auto p = *policy_of(text);
+        const auto days = [](const widening& w) { return std::tuple(w.year, w.season, w.month, w.day); };
+        return std::tuple(p.name, to_string(p), days(p.uncertain), days(p.approximate));
+      },
+      py::arg("text"));
+  m.def("widening_names", [] {
+    std::vector<std::string> names;
+    for (const auto& p : named_widenings()) names.push_back(p.name);
+    return names;
+  });
   m.attr("relation_words") = words_of(allen_set::all());
   m.def("converse", [](const std::vector<std::string>& r) { return words_of(converse(set_of(r))); }, py::arg("relations"));
   m.def(

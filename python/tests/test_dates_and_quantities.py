@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from typing import Optional
 
 import pytest
@@ -82,3 +83,48 @@ def test_a_ledger_takes_a_width(small: habeas.Dossier) -> None:
     assert b.check(d, about=5) and not b.check(d)
     assert ledger.about == habeas.About(people=5)
     assert "no_bound" in {f.rule for f in d.check().findings} - {f.rule for f in d.check(about=5).findings}
+
+
+def marked() -> habeas.Dossier:
+    claims = [
+        {"id": "A", "kind": "dated", "speaker": "s", "event": "a", "date": "2025-03-04~"},
+        {"id": "B", "kind": "dated", "speaker": "s", "event": "a", "date": "2025-03-14"},
+    ]
+    data = {"habeas": 1, "actors": [{"id": "s"}], "events": [{"id": "a", "kind": "other"}], "claims": claims}
+    return habeas.Dossier.from_json(json.dumps(data))
+
+
+def test_a_policy_widens_what_is_marked() -> None:
+    ten = habeas.Widening("~day=10,name=ten")
+    assert (ten.name, ten.text, ten.approximate.day, ten.uncertain.day) == ("ten", "name=ten,~day=10", 10, 0)
+    assert ten == habeas.Widening("name=ten,~day=10") != habeas.Widening("name=ten,?day=10")
+    d = habeas.Date("2025-03-04~")
+    assert d.bounds() == ("2025-03-04",) * 4
+    assert d.bounds(widen=ten) == d.bounds(widen=ten.text) == ("2025-02-22", "2025-03-14") * 2
+    assert d.to_dict(widen=ten)["widened"]["latest_end"] == "2025-03-14"
+    assert d.to_dict(widen=ten)["widening"]["text"] == ten.text
+    assert "widening" not in d.to_dict()
+    assert [p.name for p in habeas.Widening.known()] == ["one_unit", "loose"]
+
+
+def test_a_timeline_under_a_policy() -> None:
+    d = marked()
+    assert d.timeline().widening is None and len(d.timeline().contradictions) == 1
+    wider = d.timeline(widen="name=ten,~day=10")
+    assert wider.contradictions == () and wider.widening == habeas.Widening("name=ten,~day=10")
+    assert wider.to_dict()["widening"]["name"] == "ten"
+    assert wider != d.timeline()
+    nine = d.timeline(widen="name=nine,~day=9").contradictions[0]
+    assert {s.widened for s in nine.proof.steps} == {None, habeas.DateWidening(9, "nine")}
+    assert nine.check(d, widen="name=nine,~day=9")
+    assert not nine.check(d)
+    assert habeas.Contradiction.from_dict(nine.to_dict()) == nine
+
+
+def test_what_is_no_policy() -> None:
+    with pytest.raises(habeas.InvalidFile) as told:
+        habeas.Widening("~day=x,%month=3")
+    assert [p.what for p in told.value.problems][-1] == "a policy needs a name that answers can repeat"
+    assert len(told.value.problems) == 3
+    with pytest.raises(habeas.InvalidFile):
+        marked().timeline(widen="tight")

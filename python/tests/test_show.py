@@ -87,6 +87,7 @@ def printed() -> str:
         "assumption": d.assumptions["only_releases"],
         "date": habeas.Date("2004-06~"),
         "bounds": habeas.Date("2004-06~").bounds(),
+        "widening": habeas.Widening("loose"),
         "quantity": habeas.Quantity.at_least(80),
         "ledger": d.ledger("watch"),
         "bound": bound,

@@ -57,6 +57,8 @@ MAKERS: dict[str, Callable[[habeas.Dossier], Any]] = {
     "network": lambda d: d.graph.actor_network(),
     "panel": lambda d: d.graph.panel(),
     "date": lambda d: habeas.Date("2004-06-~01/2004-06-20"),
+    "widening": lambda d: habeas.Widening("name=mine,~day=3"),
+    "wider timeline": lambda d: d.timeline(widen="loose"),
     "quantity": lambda d: habeas.Quantity.between(3, 4),
     "about": lambda d: habeas.About(percent=3),
 }

@@ -20,13 +20,21 @@ namespace {
 
 struct date_options {
   std::string text, hemisphere, language = "en";
+  widening_option wider;
   bool json = false;
 };
 
-std::string explain(const std::string& text, const boost::json::value& v, std::optional<hemisphere> where, language l) {
-  const auto word = [&](const char* key) {
-    return v.at(key).is_string() ? std::string(v.at(key).get_string().c_str()) : std::string("-");
-  };
+/// When it starts and ends, on a line each.
+std::string bounds_text(const boost::json::value& v, const std::string& indent, language l) {
+  const auto word = [&](const char* key) { return std::string(v.at(key).get_string().c_str()); };
+  const auto starts = say(l, "date_starts"), ends = say(l, "date_ends");
+  const auto width = std::max(starts.size(), ends.size());
+  return fmt::format("{}{:{}} {} .. {}\n", indent, starts, width, word("earliest_start"), word("latest_start")) +
+         fmt::format("{}{:{}} {} .. {}\n", indent, ends, width, word("earliest_end"), word("latest_end"));
+}
+
+std::string explain(const std::string& text, const boost::json::value& v, std::optional<hemisphere> where,
+                    const std::optional<widening_policy>& wider, language l) {
   if (!v.at("valid").get_bool()) {
     const auto& e = v.at("error");
     return io::as_utf8(text) + ": " +
@@ -37,10 +45,8 @@ std::string explain(const std::string& text, const boost::json::value& v, std::o
   const auto d = parse_edtf(text);
   std::string out = text + ": " + say(l, "date_level", {{"n", fmt::format("{}", d.level())}}) + '\n';
   if (!v.at("earliest_start").is_null()) {
-    const auto starts = say(l, "date_starts"), ends = say(l, "date_ends");
-    const auto width = std::max(starts.size(), ends.size());
-    out += fmt::format("  {:{}} {} .. {}\n", starts, width, word("earliest_start"), word("latest_start"));
-    out += fmt::format("  {:{}} {} .. {}\n", ends, width, word("earliest_end"), word("latest_end"));
+    out += bounds_text(v, "  ", l);
+    if (wider) out += "  " + say(l, "date_widened") + '\n' + bounds_text(v.at("widened"), "    ", l);
   } else if (where) {
     return out + "  " + std::string(v.at("note").get_string().c_str()) + '\n';
   }
@@ -52,23 +58,25 @@ std::string explain(const std::string& text, const boost::json::value& v, std::o
   };
   list("date_standard", words.says);
   list("date_left", words.leaves_open);
+  if (wider) out += "  " + widening_text(*wider, l) + '\n';
   return out;
 }
 
-int one(const std::string& text, const date_options& o) {
+int one(const std::string& text, const date_options& o, const std::optional<widening_policy>& wider) {
   const auto where = o.hemisphere.empty() ? std::nullopt : find_slug<habeas::hemisphere>(o.hemisphere);
-  const auto v = io::date_value(text, where);
+  const auto v = io::date_value(text, where, wider);
   const auto l = find_slug<habeas::language>(o.language).value_or(language::en);
-  put(o.json ? boost::json::serialize(v) + '\n' : explain(text, v, where, l));
+  put(o.json ? boost::json::serialize(v) + '\n' : explain(text, v, where, wider, l));
   return v.at("valid").get_bool() ? answered : found_errors;
 }
 
 int run(const date_options& o) {
-  if (o.text != "-") return one(o.text, o);
+  const auto wider = o.wider.read();
+  if (o.text != "-") return one(o.text, o, wider);
   int worst = answered;
   for (std::string line; std::getline(std::cin, line);) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
-    worst = std::max(worst, one(line, o));
+    worst = std::max(worst, one(line, o, wider));
   }
   if (std::cin.bad() || std::ferror(stdin) != 0)
     throw error::invalid_file({problem{"standard input", {}, 0, 0, "cannot be read", {}, "a date a line"}});
@@ -82,6 +90,7 @@ void add_date(CLI::App& app, action& chosen) {
   auto* word = app.add_subcommand("date", "what a text says as a date (EDTF); - reads one a line");
   word->add_option("TEXT", o->text, "a date, or - for standard input")->required();
   word->add_option("--hemisphere", o->hemisphere, "where seasons are: north or south")->check(CLI::IsMember({"north", "south"}));
+  o->wider.add_to(*word);
   word->add_option("--language", o->language, "of the sentences: en or es")->check(CLI::IsMember({"en", "es"}));
   word->add_flag("--json", o->json, "one JSON document a line");
   word->callback([o, &chosen] { chosen = [o] { return run(*o); }; });

@@ -76,6 +76,7 @@ struct graph_question {
   reading_options reading;
   link_options links;
   std::string format;
+  std::vector<std::string> codes;
   bool reduced = false;
 };
 
@@ -97,7 +98,7 @@ int graph(const graph_question& q) {
   if (!q.format.empty()) {
     if (q.reading.json) throw error(errc::invalid_value, "an answer has one format", "--json and --format " + q.format, "one of them");
     const timeline days(d);
-    const auto document = q.reduced ? drawing_of(g, days) : document_of(g, days);
+    const auto document = q.reduced ? drawing_of(g, days, {}, q.codes) : document_of(g, days, q.codes);
     put(q.format == "dot" ? to_dot(document) : q.format == "graphml" ? to_graphml(document) : to_json_ld(document));
     return answered;
   }
@@ -152,6 +153,12 @@ void add_graph(CLI::App& app, action& chosen) {
   q->reading.add_to(*word);
   auto* format = word->add_option("--format", q->format, "dot, graphml or json-ld")->check(CLI::IsMember({"dot", "graphml", "json-ld"}));
   word->add_flag("--reduced", q->reduced, "leave out links that a longer way makes plain")->needs(format);
+  word->add_option("--codes", q->codes, "how the codes of these standards stand to each event's kind: cameo, plover, acled, pax, huridocs")
+      ->type_name("STANDARD,...")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->needs(format)
+      ->check(given);
   q->links.add_to(*word);
   word->callback([q, &chosen] { chosen = [q] { return graph(*q); }; });
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // import, schema: from tables to dossiers, and the shape of a dossier.
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <memory>
 
 #include <habeas/io/claims_csv.hpp>
+#include <habeas/io/coded_events_csv.hpp>
 
 #include "commands.hpp"
 #include "options.hpp"
@@ -14,21 +16,34 @@ namespace habeas::command {
 namespace {
 
 struct import_options {
-  std::string mapping, out;
+  std::string mapping, out, report;
+  bool quiet = false;
 };
+
+void write_file(const std::string& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  if (!file.flush()) throw error::invalid_file({problem{path, {}, 0, 0, "cannot be written", {}, "a place to write to"}});
+}
+
+/// The dossier of coded events; what became of their codes is told on standard error, and in the report.
+dossier_content import_coded(const import_options& o, const std::string& mapping, const table_loader& load) {
+  auto made = import_events(mapping, o.mapping, load);
+  if (!o.report.empty()) write_file(o.report, to_json(made) + '\n');
+  if (!o.quiet) std::fputs(to_text(made).c_str(), stderr);
+  return std::move(made.content);
+}
 
 int import(const import_options& o) {
   const auto folder = std::filesystem::path(o.mapping).parent_path();
-  const auto content = import_claims(read_file(o.mapping), o.mapping,
-                                     [&](std::string_view table) { return read_file((folder / std::filesystem::path(table)).string()); });
-  const auto text = write_dossier(content);
-  if (o.out.empty()) {
-    put(text);
-    return answered;
-  }
-  std::ofstream file(o.out, std::ios::binary);
-  file << text;
-  if (!file.flush()) throw error::invalid_file({problem{o.out, {}, 0, 0, "cannot be written", {}, "a place to write to"}});
+  const table_loader load = [&](std::string_view table) { return read_file((folder / std::filesystem::path(table)).string()); };
+  const auto mapping = read_file(o.mapping);
+  const bool coded = is_event_mapping(mapping);
+  if (!coded && !o.report.empty())
+    throw error(errc::invalid_value, "--report is of coded events", "a mapping of claims", "a mapping with \"habeas_event_mapping\"");
+  const auto text = write_dossier(coded ? import_coded(o, mapping, load) : import_claims(mapping, o.mapping, load));
+  if (o.out.empty()) put(text);
+  else write_file(o.out, text);
   return answered;
 }
 
@@ -36,9 +51,11 @@ int import(const import_options& o) {
 
 void add_import(CLI::App& app, action& chosen) {
   auto o = std::make_shared<import_options>();
-  auto* word = app.add_subcommand("import", "a dossier from a table of claims and its mapping");
+  auto* word = app.add_subcommand("import", "a dossier from a table of claims, or of coded events, and its mapping");
   word->add_option("MAPPING", o->mapping, "mapping.json; the table that it names is read beside it")->required();
   word->add_option("--out", o->out, "where to write dossier.json; else to standard output")->type_name("FILE");
+  word->add_option("--report", o->report, "of coded events: where to write what became of each code, as JSON")->type_name("FILE");
+  word->add_flag("--quiet", o->quiet, "nothing on standard error but errors");
   word->callback([o, &chosen] { chosen = [o] { return import(*o); }; });
 }
 

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include <habeas/io/draft_csv.hpp>
+#include <habeas/time/widening_text.hpp>
 #ifdef HABEAS_WITH_LP
 #include <habeas/lp/highs.hpp>
 #endif
@@ -114,6 +115,29 @@ ledger_options reading_options::ledger() const {
   const auto n = std::stoll(digits);
   options.about = share ? about_policy{0, n} : about_policy{n, 0};
   return options;
+}
+
+void widening_option::add_to(CLI::App& app) {
+  app.add_option("--widen", text, "how far dates marked ~ or ? may lie off: one_unit, loose, or one's own such as 'name=mine,~month=31,?day=2'")
+      ->type_name("POLICY")
+      ->check(said);
+}
+
+std::optional<widening_policy> widening_option::read() const {
+  if (text.empty()) return std::nullopt;
+  try {
+    return parse_widening(text);
+  } catch (const error& e) {
+    // A word of the command line is no file: the command was used wrongly.
+    std::string faults;
+    for (const auto& p : e.problems()) faults += "\n  " + to_string(p);
+    throw error(errc::invalid_value, "--widen is no policy" + faults);
+  }
+}
+
+std::string widening_text(const widening_policy& p, language l) {
+  const auto widths = widths_text(p);
+  return say(l, "widening_used", {{"policy", p.name}, {"widths", widths.empty() ? say(l, "widening_nothing") : widths}});
 }
 
 void question_options::add_to(CLI::App& app, bool stock, bool flow) {

@@ -12,6 +12,7 @@
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/infer/sensitivity.hpp>
 #include <habeas/infer/narrator.hpp>
+#include <habeas/time/widening.hpp>
 
 namespace habeas::command {
 
@@ -41,6 +42,17 @@ struct reading_options {
 
 /// The end of a day, or a date and time, as an option gives it. Throws errc::invalid_value for a time that never ends.
 [[nodiscard]] instant moment_of(const habeas::dossier& d, const std::string& text, const char* option);
+
+/// `--widen POLICY`, of the words that dates alone answer.
+struct widening_option {
+  std::string text;
+  void add_to(CLI::App& app);
+  /// The policy; nothing where none is named. Throws errc::invalid_value with every fault of its text.
+  [[nodiscard]] std::optional<widening_policy> read() const;
+};
+
+/// "Widening policy loose, in days: ~year=1827,..."
+[[nodiscard]] std::string widening_text(const widening_policy& p, language l);
 
 /// A question of stocks and flows, as words.
 struct question_options {

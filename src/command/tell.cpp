@@ -95,13 +95,20 @@ std::string timeline_text(const timeline& t, const narrator& speak, bool proofs)
   return text;
 }
 
-int tell_timeline(const reading_options& o) {
-  const timeline t(o.open());
+struct timeline_options {
+  reading_options reading;
+  widening_option wider;
+};
+
+int tell_timeline(const timeline_options& asked) {
+  const auto& o = asked.reading;
+  const timeline t(o.open(), {}, {}, asked.wider.read());
   const narrator speak(t.of(), o.spoken());
   if (o.json) put(std::move(io::to_value(t, speak).get_object()), t.of());
   else {
     const auto text = timeline_text(t, speak, true);
-    put((text.empty() ? speak.speak("no_events", {}) + '\n' : text) + withheld_text(t.of(), o.spoken()));
+    const auto head = t.widened_by() ? widening_text(*t.widened_by(), o.spoken()) + '\n' : std::string();
+    put(head + (text.empty() ? speak.speak("no_events", {}) + '\n' : text) + withheld_text(t.of(), o.spoken()));
   }
   return answered;
 }
@@ -195,13 +202,6 @@ int report(const reading_options& o) {
   return found.has_errors() ? found_errors : answered;
 }
 
-void add_telling(CLI::App& app, action& chosen, const char* name, const char* help, int (*run)(const reading_options&)) {
-  auto o = std::make_shared<reading_options>();
-  auto* word = app.add_subcommand(name, help);
-  o->add_to(*word);
-  word->callback([o, run, &chosen] { chosen = [o, run] { return run(*o); }; });
-}
-
 }  // namespace
 
 void add_check(CLI::App& app, action& chosen) {
@@ -214,10 +214,17 @@ void add_check(CLI::App& app, action& chosen) {
   word->callback([o, &chosen] { chosen = [o] { return check(*o); }; });
 }
 void add_timeline(CLI::App& app, action& chosen) {
-  add_telling(app, chosen, "timeline", "when each event was, tightened by what links them, with proofs", tell_timeline);
+  auto o = std::make_shared<timeline_options>();
+  auto* word = app.add_subcommand("timeline", "when each event was, tightened by what links them, with proofs");
+  o->reading.add_to(*word);
+  o->wider.add_to(*word);
+  word->callback([o, &chosen] { chosen = [o] { return tell_timeline(*o); }; });
 }
 void add_report(CLI::App& app, action& chosen) {
-  add_telling(app, chosen, "report", "the whole story", report);
+  auto o = std::make_shared<reading_options>();
+  auto* word = app.add_subcommand("report", "the whole story");
+  o->add_to(*word);
+  word->callback([o, &chosen] { chosen = [o] { return report(*o); }; });
 }
 
 }  // namespace habeas::command

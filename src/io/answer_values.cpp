@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <habeas/time/edtf.hpp>
+#include <habeas/time/widening_text.hpp>
 
 namespace habeas::io {
 namespace {
@@ -39,11 +40,23 @@ json::value to_value(const proof_step& s, const narrator& speak) {
     o["terms"] = std::move(terms);
   }
   if (s.because) o["because"] = io::to_value(*s.because, speak);
+  if (s.widened) o["widened"] = {{"days", s.widened->days}, {"policy", s.widened->policy}};
   return o;
 }
 
 json::value proof_or_null(const std::optional<proof>& p, const narrator& speak) {
   return p ? io::to_value(*p, speak) : json::value(nullptr);
+}
+
+json::object to_value(const widening& w) {
+  return {{"year", w.year}, {"season", w.season}, {"month", w.month}, {"day", w.day}};
+}
+
+void put_bounds(json::object& into, const date_bounds& b) {
+  into["earliest_start"] = to_string(b.earliest_start);
+  into["latest_start"] = to_string(b.latest_start);
+  into["earliest_end"] = to_string(b.earliest_end);
+  into["latest_end"] = to_string(b.latest_end);
 }
 
 json::value day_or_null(const std::optional<day>& d) { return d ? json::value(to_string(*d)) : json::value(nullptr); }
@@ -153,6 +166,10 @@ json::value to_value(const ledger_change& c, const ledger& l, const narrator& sp
           {"sentence", least_change_sentence(c, l.account(), speak)}};
 }
 
+json::value to_value(const widening_policy& p) {
+  return {{"name", p.name}, {"text", to_string(p)}, {"uncertain", to_value(p.uncertain)}, {"approximate", to_value(p.approximate)}};
+}
+
 json::value to_value(const timeline& t, const narrator& speak) {
   json::array events;
   const auto& all = t.of().content().events;
@@ -168,10 +185,12 @@ json::value to_value(const timeline& t, const narrator& speak) {
   }
   json::array contradictions;
   for (const auto& c : t.contradictions()) contradictions.push_back(to_value(c, speak));
-  return {{"events", std::move(events)},
-          {"contradictions", std::move(contradictions)},
-          {"set_aside", id_list(t.set_aside())},
-          {"unsettled", id_list(t.unsettled())}};
+  json::object o{{"events", std::move(events)},
+                 {"contradictions", std::move(contradictions)},
+                 {"set_aside", id_list(t.set_aside())},
+                 {"unsettled", id_list(t.unsettled())}};
+  if (t.widened_by()) o["widening"] = to_value(*t.widened_by());
+  return o;
 }
 
 std::string as_utf8(std::string_view text) {
@@ -194,10 +213,14 @@ std::string as_utf8(std::string_view text) {
   return out;
 }
 
-json::value date_value(std::string_view text, std::optional<hemisphere> where) {
+json::value date_value(std::string_view text, std::optional<hemisphere> where, const std::optional<widening_policy>& wider) {
   json::object o{{"text", as_utf8(text)}, {"valid", false}, {"level", nullptr},
                  {"earliest_start", nullptr}, {"latest_start", nullptr}, {"earliest_end", nullptr}, {"latest_end", nullptr},
                  {"error", nullptr}};
+  if (wider) {
+    o["widened"] = nullptr;
+    o["widening"] = to_value(*wider);
+  }
   const auto read = try_parse_edtf(text);
   if (!read) {
     const auto& why = read.failure();
@@ -208,11 +231,8 @@ json::value date_value(std::string_view text, std::optional<hemisphere> where) {
   o["level"] = read->level();
   if (read->needs_hemisphere() && !where) return o;
   try {
-    const auto b = read->bounds(where);
-    o["earliest_start"] = to_string(b.earliest_start);
-    o["latest_start"] = to_string(b.latest_start);
-    o["earliest_end"] = to_string(b.earliest_end);
-    o["latest_end"] = to_string(b.latest_end);
+    put_bounds(o, read->bounds(where));
+    if (wider) put_bounds(o["widened"].emplace_object(), widened(*read, *wider, where));
   } catch (const error& e) {
     // A range of seasons may run forwards in one hemisphere and backwards in the other, where it is no date.
     o["note"] = as_utf8(e.what());

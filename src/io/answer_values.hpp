@@ -26,9 +26,10 @@ namespace json = boost::json;
 [[nodiscard]] json::value to_value(const check_report& r, const narrator& speak);
 [[nodiscard]] json::value to_value(const ledger_change& c, const ledger& l, const narrator& speak);
 /// Every event that the view shows, with its tightened ends.
+[[nodiscard]] json::value to_value(const widening_policy& p);
 [[nodiscard]] json::value to_value(const timeline& t, const narrator& speak);
 /// What a text says as a date, valid or not.
-[[nodiscard]] json::value date_value(std::string_view text, std::optional<hemisphere> where);
+[[nodiscard]] json::value date_value(std::string_view text, std::optional<hemisphere> where, const std::optional<widening_policy>& wider = {});
 
 /// The text with each byte that is no part of a character replaced by U+FFFD.
 [[nodiscard]] std::string as_utf8(std::string_view text);

@@ -14,8 +14,8 @@ std::string to_json(const sensitivity_row& r) { return boost::json::serialize(io
 std::string to_json(const check_report& r, const narrator& speak) { return boost::json::serialize(io::to_value(r, speak)); }
 std::string to_json(const timeline& t, const narrator& speak) { return boost::json::serialize(io::to_value(t, speak)); }
 std::string to_json(const ledger_change& c, const ledger& l, const narrator& speak) { return boost::json::serialize(io::to_value(c, l, speak)); }
-std::string date_json(std::string_view text, std::optional<hemisphere> where) {
-  return boost::json::serialize(io::date_value(text, where));
+std::string date_json(std::string_view text, std::optional<hemisphere> where, const std::optional<widening_policy>& wider) {
+  return boost::json::serialize(io::date_value(text, where, wider));
 }
 
 }  // namespace habeas

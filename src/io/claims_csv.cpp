@@ -2,7 +2,6 @@
 #include <habeas/io/claims_csv.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
@@ -43,7 +42,7 @@ class importer : claims_speakers {
     const auto root = parse_json(mapping_text, mapping_name_, problems_);
     if (!root.is_object() && !problems_.empty()) throw error::invalid_file(std::move(problems_));
     m_ = read_mapping(root, mapping_name_, problems_);
-    read_table(load);
+    read_table(m_.table, load);
     if (!table_) fail(mapping_text);
     check_columns();
     start_document();
@@ -467,15 +466,7 @@ dossier_content import_claims(std::string_view mapping, const std::string& mappi
 }
 
 dossier_content import_claims_file(const std::string& mapping_path) {
-  const auto folder = std::filesystem::path(mapping_path).parent_path();
-  return import_claims(read_file(mapping_path), mapping_path, [&](std::string_view name) {
-    const std::filesystem::path table{std::string(name)};
-    const bool inside = table.is_relative() && std::find(table.begin(), table.end(), "..") == table.end();
-    if (!inside)
-      throw error::invalid_file({problem{mapping_path, "/table", 0, 0, "a table outside the mapping's folder",
-                                         fmt::format("'{}'", name), "a file beside the mapping, or beneath it"}});
-    return read_file((folder / table).string());
-  });
+  return import_claims(read_file(mapping_path), mapping_path, table_beside(mapping_path));
 }
 
 }  // namespace habeas

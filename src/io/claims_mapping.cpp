@@ -8,20 +8,14 @@
 
 #include "codec.hpp"
 #include "json_text.hpp"
+#include "mapping_fields.hpp"
 
 namespace habeas::io {
 namespace {
 
-std::string text_of(const json::string& s) {
-  return {s.data(), s.size()};
-}
-std::string text_of(json::string_view s) {
-  return {s.data(), s.size()};
-}
-
-class mapping_reader {
+class mapping_reader : mapping_fields {
  public:
-  mapping_reader(std::string file, std::vector<problem>& problems) : file_(std::move(file)), problems_(problems) {}
+  using mapping_fields::mapping_fields;
 
   claims_mapping run(const json::value& root) {
     const auto* object = as_object(root, "");
@@ -29,7 +23,7 @@ class mapping_reader {
     known(*object, "",
           {"habeas_mapping", "table", "columns", "kept_columns", "ignored_columns", "country", "qualifiers", "roles",
            "speakers", "carried", "new_speakers", "axes", "subset_marks", "measures", "overrides", "dossier", "note"});
-    version(*object);
+    version(*object, "habeas_mapping", mapping_version);
     required_text(*object, "", "table", m_.table);
     columns(*object);
     texts(*object, "", "kept_columns", m_.kept);
@@ -48,64 +42,6 @@ class mapping_reader {
   }
 
  private:
-  void report(std::string pointer, std::string what, std::string got, std::string wanted) {
-    problems_.push_back({file_, std::move(pointer), 0, 0, std::move(what), std::move(got), std::move(wanted)});
-  }
-  static std::string under(const std::string& at, std::string_view name) { return at + '/' + pointer_part(name); }
-
-  const json::object* as_object(const json::value& v, const std::string& at) {
-    const auto* object = v.if_object();
-    if (object == nullptr) report(at, "not an object", name_of(v), "an object { ... }");
-    return object;
-  }
-  const json::array* as_list(const json::value& v, const std::string& at) {
-    const auto* list = v.if_array();
-    if (list == nullptr) report(at, "not a list", name_of(v), "a list");
-    return list;
-  }
-  bool text(const json::value& v, const std::string& at, std::string& out) {
-    const auto* s = v.if_string();
-    if (s == nullptr || s->empty()) {
-      report(at, "not text", name_of(v), "text in quotes, not empty");
-      return false;
-    }
-    out = text_of(*s);
-    return true;
-  }
-  void required_text(const json::object& o, const std::string& at, const char* name, std::string& out) {
-    if (const auto* v = o.if_contains(name))
-      text(*v, under(at, name), out);
-    else
-      report(under(at, name), fmt::format("'{}' is missing", name), "nothing", "text");
-  }
-  void texts(const json::object& o, const std::string& at, const char* name, std::vector<std::string>& out) {
-    const auto* v = o.if_contains(name);
-    if (v == nullptr) return;
-    const auto* list = as_list(*v, under(at, name));
-    if (list == nullptr) return;
-    for (std::size_t i = 0; i < list->size(); ++i) {
-      std::string one;
-      if (text((*list)[i], fmt::format("{}/{}/{}", at, name, i), one)) out.push_back(std::move(one));
-    }
-  }
-  void known(const json::object& o, const std::string& at, std::initializer_list<std::string_view> names) {
-    for (const auto& [key, unused] : o) {
-      const auto name = text_of(key);
-      if (name.substr(0, 2) == "x_" || std::find(names.begin(), names.end(), name) != names.end()) continue;
-      std::string list;
-      for (const auto n : names) list += (list.empty() ? "" : ", ") + std::string(n);
-      report(under(at, name), "an unknown field", fmt::format("'{}'", name), "one of " + list);
-    }
-  }
-
-  void version(const json::object& o) {
-    const auto* v = o.if_contains("habeas_mapping");
-    if (v == nullptr)
-      report("/habeas_mapping", "'habeas_mapping' is missing", "nothing", fmt::format("{}", mapping_version));
-    else if (!v->is_int64() || v->get_int64() != mapping_version)
-      report("/habeas_mapping", "a mapping of another version", name_of(*v), fmt::format("{}", mapping_version));
-  }
-
   void columns(const json::object& o) {
     const auto* v = o.if_contains("columns");
     if (v == nullptr)
@@ -345,8 +281,6 @@ class mapping_reader {
     }
   }
 
-  std::string file_;
-  std::vector<problem>& problems_;
   claims_mapping m_;
 };
 

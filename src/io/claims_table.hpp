@@ -1,86 +1,27 @@
 // SPDX-License-Identifier: MIT
-// The table that a mapping names: its columns, its cells, and problems told at their places.
+// A table of claims: its columns by their uses, and its cells.
 #pragma once
 
-#include <algorithm>
 #include <array>
-#include <compare>
 #include <cstddef>
-#include <optional>
 #include <set>
 #include <string>
-#include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include <habeas/io/claims_csv.hpp>
-#include <habeas/io/csv.hpp>
-
 #include "claims_mapping.hpp"
-#include "json_text.hpp"
+#include "mapped_table.hpp"
 
 namespace habeas::io {
 
-inline constexpr std::size_t nowhere = std::size_t(-1);
-
-/// A cell of the table by its row and column.
-struct cell_place {
-  std::size_t row = nowhere;
-  std::size_t column = nowhere;
-  auto operator<=>(const cell_place&) const = default;
-};
-
-/// A table under its mapping. Problems of both are gathered and thrown together.
-class claims_table {
+/// A table of claims under its mapping.
+class claims_table : protected mapped_table {
  protected:
-  claims_table(std::string mapping_name, const csv_limits& limits)
-      : mapping_name_(std::move(mapping_name)), limits_(limits) {}
+  using mapped_table::mapped_table;
+  using mapped_table::report_cell;
 
-  [[noreturn]] void fail(std::string_view mapping_text) {
-    // Problems of the mapping first, in its order; then those of the table in its own.
-    std::vector<problem> own, others;
-    for (auto& p : problems_) (p.file == mapping_name_ ? own : others).push_back(std::move(p));
-    locate(mapping_text, own);
-    for (auto* list : {&own, &others})
-      std::stable_sort(list->begin(), list->end(), [](const problem& a, const problem& b) {
-        return std::tie(a.line, a.column) < std::tie(b.line, b.column);
-      });
-    own.insert(own.end(), others.begin(), others.end());
-    own.erase(std::unique(own.begin(), own.end()), own.end());
-    throw error::invalid_file(std::move(own));
-  }
-
-  void read_table(const table_loader& load) {
-    if (m_.table.empty()) return;
-    const auto folder = mapping_name_.rfind('/');
-    const std::string name = folder == std::string::npos ? m_.table : mapping_name_.substr(0, folder + 1) + m_.table;
-    std::string text;
-    try {
-      text = load(m_.table);
-    } catch (const error& e) {
-      if (e.code() != errc::invalid_file) throw;
-      problems_.insert(problems_.end(), e.problems().begin(), e.problems().end());
-      return;
-    }
-    auto reading = try_read_csv(text, name, limits_);
-    problems_.insert(problems_.end(), reading.problems.begin(), reading.problems.end());
-    if (!reading.table.header.cells.empty()) table_ = std::move(reading.table);
-  }
-
-  void report_mapping(std::string pointer, std::string what, std::string got, std::string wanted) {
-    problems_.push_back({mapping_name_, std::move(pointer), 0, 0, std::move(what), std::move(got), std::move(wanted)});
-  }
-  /// One problem a cell: what follows from it is not said again.
-  void report_cell(cell_place at, std::string what, std::string got, std::string wanted, std::string pointer = {}) {
-    if (!reported_.insert(at).second) return;
-    const auto& row = table_->rows[at.row];
-    const auto* cell = at.column < row.cells.size() ? &row.cells[at.column] : nullptr;
-    problems_.push_back({table_->file, std::move(pointer), cell ? cell->line : row.line, cell ? cell->column : 0,
-                         std::move(what), std::move(got), std::move(wanted)});
-  }
   void report_cell(std::size_t row, column_use use, std::string what, std::string got, std::string wanted) {
     report_cell({row, column_[index_of(use)]}, std::move(what), std::move(got), std::move(wanted));
   }
@@ -137,14 +78,9 @@ class claims_table {
     return c == nowhere ? none : table_->rows[row].cells[c].text;
   }
 
-  std::string mapping_name_;
-  csv_limits limits_;
-  std::vector<problem> problems_;
   claims_mapping m_;
-  std::optional<csv_table> table_;
   std::array<std::size_t, column_uses> column_{};
   std::vector<std::size_t> kept_;
-  std::set<cell_place> reported_;
 };
 
 }  // namespace habeas::io

@@ -2,6 +2,7 @@
 #include <habeas/io/graph_document.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include <habeas/graph/event_queries.hpp>
 
 #include "answer_values.hpp"
+#include "graph_codes.hpp"
 #include "graph_fields.hpp"
 
 namespace habeas {
@@ -22,7 +24,30 @@ std::string instant_text(const std::optional<instant>& t, std::int32_t clock) {
   return t && t->is_finite() ? to_string(*t) + offset_text(clock) : std::string();
 }
 
-graph_document document_with(const event_graph& g, const timeline& days, const std::vector<claim_id>& links) {
+/// The codes of each kind of event in these standards.
+class kind_codes {
+ public:
+  explicit kind_codes(const std::vector<std::string>& standards) : standards_(standards.begin(), standards.end()) {
+    for (const auto& s : standards_) (void)words_of_code(s, {});  // refuses a standard that is not there, events or none
+  }
+  [[nodiscard]] const std::string& of(event_kind kind) {
+    const auto [found, fresh] = texts_.try_emplace(kind);
+    if (!fresh) return found->second;
+    std::vector<io::graph_code> codes;
+    for (const auto& s : standards_)
+      for (const auto& row : codes_of_word("event_kind", to_slug(kind), s))
+        codes.push_back({std::string(row.standard), std::string(row.code), row.match});
+    io::put_in_order(codes);
+    return found->second = io::codes_text(codes);
+  }
+
+ private:
+  std::set<std::string> standards_;
+  std::map<event_kind, std::string> texts_;
+};
+
+graph_document document_with(const event_graph& g, const timeline& days, const std::vector<claim_id>& links,
+                             const std::vector<std::string>& standards) {
   const auto& d = g.of();
   const auto clock = d.content().clock;
   graph_document made;
@@ -32,12 +57,13 @@ graph_document document_with(const event_graph& g, const timeline& days, const s
   made.as_known = instant_text(d.seen_through().known, clock);
   made.as_recorded = instant_text(d.seen_through().recorded, clock);
   made.withheld = d.withheld();
+  kind_codes codes(standards);
   const auto day_text = [](const std::optional<day>& on) { return on ? to_string(*on) : std::string(); };
   for (const auto& name : g.events()) {
     const auto& e = d.get(name);
     const auto at = days.days(name);
     made.nodes.push_back({name.text(), std::string(to_slug(e.kind)), e.title, d.find(e.where) ? e.where.text() : std::string(),
-                          day_text(at.earliest_start), day_text(at.latest_start), day_text(at.earliest_end), day_text(at.latest_end)});
+                          day_text(at.earliest_start), day_text(at.latest_start), day_text(at.earliest_end), day_text(at.latest_end), codes.of(e.kind)});
   }
   const auto who = [&](const actor_id& name, std::string& id, std::string& called, std::string& kind) {
     const auto* a = d.find(name);
@@ -82,9 +108,11 @@ graph_document document_with(const event_graph& g, const timeline& days, const s
 
 }  // namespace
 
-graph_document document_of(const event_graph& g, const timeline& days) { return document_with(g, days, g.links()); }
-graph_document drawing_of(const event_graph& g, const timeline& days, const std::stop_token& stop) {
-  return document_with(g, days, transitive_reduction(g, stop));
+graph_document document_of(const event_graph& g, const timeline& days, const std::vector<std::string>& standards) {
+  return document_with(g, days, g.links(), standards);
+}
+graph_document drawing_of(const event_graph& g, const timeline& days, const std::stop_token& stop, const std::vector<std::string>& standards) {
+  return document_with(g, days, transitive_reduction(g, stop), standards);
 }
 
 namespace io {
@@ -107,6 +135,7 @@ void check_document(const graph_document& g, const std::string& file, std::vecto
   for (const auto& n : g.nodes) {
     if (n.id.empty()) report("an event without an id", {}, "an id");
     else if (!events.insert(n.id).second) report("an event stands twice", "'" + n.id + "'", "each id once");
+    if (!read_codes(n.codes)) report("not codes of other standards", "'" + n.codes.substr(0, 60) + "'", "STANDARD CODE MATCH, with \"; \" between");
   }
   for (const auto& e : g.edges) {
     if (e.claim.empty()) report("a link without its claim", "'" + e.from + "' to '" + e.to + "'", "the id of a claim");

@@ -18,6 +18,7 @@ void visit_fields_of_node(Node& n, See&& see) {
   see("latest_start", n.latest_start);
   see("earliest_end", n.earliest_end);
   see("latest_end", n.latest_end);
+  see("codes", n.codes);
 }
 
 /// Calls see(name, text) for each text of a link but its two events and its days.

@@ -7,6 +7,7 @@
 
 #include <habeas/io/graph_document.hpp>
 
+#include "graph_codes.hpp"
 #include "graph_fields.hpp"
 #include "json_text.hpp"
 
@@ -54,9 +55,35 @@ void put_typed(json::object& into, const char* key, const std::string& text, con
 /// A day as xsd:date has it; years of more than four digits keep all of them.
 void put_day(json::object& into, const char* key, const std::string& day) { put_typed(into, key, day, "xsd:date"); }
 
-json::object context() {
-  return {{"prov", "http://www.w3.org/ns/prov#"}, {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
-          {"xsd", "http://www.w3.org/2001/XMLSchema#"}, {"habeas", "urn:habeas:term:"}};
+json::object context(bool with_codes) {
+  json::object c{{"prov", "http://www.w3.org/ns/prov#"}, {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
+                 {"xsd", "http://www.w3.org/2001/XMLSchema#"}, {"habeas", "urn:habeas:term:"}};
+  if (with_codes) {
+    c["dcterms"] = "http://purl.org/dc/terms/";
+    c["skos"] = "http://www.w3.org/2004/02/skos/core#";
+  }
+  return c;
+}
+
+// A kind of event is a concept; the codes of other standards are its matches. A "broader" code covers more: a broad match.
+struct match_term {
+  habeas::match match;
+  const char* term;
+};
+constexpr match_term match_terms[] = {{match::exact, "skos:exactMatch"},
+                                      {match::broader, "skos:broadMatch"},
+                                      {match::narrower, "skos:narrowMatch"},
+                                      {match::related, "skos:relatedMatch"}};
+
+json::object concept_of(const std::string& kind, const std::vector<io::graph_code>& codes) {
+  json::object o{{"@id", urn("kind", kind)}, {"@type", "skos:Concept"}, {"skos:notation", kind}};
+  for (const auto& [match, term] : match_terms)
+    for (const auto& c : codes) {
+      if (c.match != match) continue;
+      if (!o.if_contains(term)) o[term] = json::array();
+      o[term].get_array().push_back(reference("code:" + c.standard, c.code));
+    }
+  return o;
 }
 
 json::object agent(const std::string& id, const std::string& name, const std::string& kind) {
@@ -149,6 +176,7 @@ class json_ld_reader {
       std::string first, second;
     };
     std::map<std::string, named> agents, pages;
+    std::map<std::string, std::string> codes, kind_of;  // of each kind that has some; of each event that names its kind
     for (std::size_t i = 0; i < things.size(); ++i) {
       const auto at = fmt::format("/@graph/{}", i);
       const auto* o = things[i].if_object();
@@ -169,6 +197,7 @@ class json_ld_reader {
         n.kind = text(*o, at, "habeas:kind");
         n.title = text(*o, at, "rdfs:label");
         n.place = referred(*o, at, "prov:atLocation", "place");
+        if (o->if_contains("dcterms:type")) kind_of[n.id] = referred(*o, at, "dcterms:type", "kind");
         n.earliest_start = text(*o, at, "habeas:earliestStart");
         n.latest_start = text(*o, at, "habeas:latestStart");
         n.earliest_end = text(*o, at, "habeas:earliestEnd");
@@ -180,14 +209,46 @@ class json_ld_reader {
         pages[own_id(*o, at, "document")] = {text(*o, at, "rdfs:label"), text(*o, at, "habeas:address")};
       } else if (is(*o, "habeas:Claim")) {
         read_claim(*o, at, g);
+      } else if (is(*o, "skos:Concept")) {
+        codes[own_id(*o, at, "kind")] = read_matches(*o, at);
       }
     }
+    for (auto& n : g.nodes)
+      if (const auto named = kind_of.find(n.id); named != kind_of.end()) n.codes = codes[named->second];
     for (auto& e : g.edges) {
       for (const auto& [id, name, kind] : {std::tuple(&e.speaker, &e.speaker_name, &e.speaker_kind), std::tuple(&e.via, &e.via_name, &e.via_kind)})
         if (const auto found = agents.find(*id); found != agents.end()) *name = found->second.first, *kind = found->second.second;
       if (const auto found = pages.find(e.document); found != pages.end())
         e.document_title = found->second.first, e.document_address = found->second.second;
     }
+  }
+
+  std::string read_matches(const json::object& o, const std::string& at) {
+    std::vector<io::graph_code> codes;
+    for (const auto& [match, term] : match_terms) {
+      const auto* list = o.if_contains(term);
+      if (list == nullptr) continue;
+      if (!list->is_array()) report(at + "/" + term, "no list", {}, "a list of references");
+      else
+        for (std::size_t i = 0; i < list->get_array().size(); ++i) {
+          const auto* one = list->get_array()[i].if_object();
+          const auto* address = one ? one->if_contains("@id") : nullptr;
+          auto code = address && address->is_string() ? code_at(address->get_string()) : std::nullopt;
+          if (!code) report(fmt::format("{}/{}/{}", at, term, i), "no reference to a code", {}, "{\"@id\": \"urn:habeas:code:STANDARD:CODE\"}");
+          else codes.push_back({std::move(code->first), std::move(code->second), match});
+        }
+    }
+    io::put_in_order(codes);
+    return io::codes_text(codes);
+  }
+  /// Standard and code of "urn:habeas:code:cameo:0841".
+  static std::optional<std::pair<std::string, std::string>> code_at(std::string_view address) {
+    constexpr std::string_view start = "urn:habeas:code:";
+    if (address.substr(0, start.size()) != start) return std::nullopt;
+    const auto standard = address.substr(start.size(), address.find(':', start.size()) - start.size());
+    auto code = id_of(address, fmt::format("code:{}", standard));
+    if (!code || standard.empty()) return std::nullopt;
+    return std::pair(std::string(standard), std::move(*code));
   }
 
   void read_claim(const json::object& o, const std::string& at, graph_document& g) {
@@ -228,6 +289,7 @@ std::string to_json_ld(const graph_document& g) {
   put_typed(whole, "habeas:asRecordedOn", g.as_recorded, "xsd:dateTime");
   whole["habeas:withheld"] = g.withheld;
   things.push_back(std::move(whole));
+  std::map<std::string, json::object> kinds;
   for (const auto& n : g.nodes) {
     json::object o{{"@id", urn("event", n.id)}, {"@type", "habeas:Event"}};
     put(o, "habeas:kind", n.kind);
@@ -237,8 +299,13 @@ std::string to_json_ld(const graph_document& g) {
     put_day(o, "habeas:latestStart", n.latest_start);
     put_day(o, "habeas:earliestEnd", n.earliest_end);
     put_day(o, "habeas:latestEnd", n.latest_end);
+    if (!n.codes.empty()) {
+      o["dcterms:type"] = reference("kind", n.kind);
+      kinds.try_emplace(n.kind, concept_of(n.kind, io::read_codes(n.codes).value_or(std::vector<io::graph_code>())));
+    }
     things.push_back(std::move(o));
   }
+  const bool with_codes = !kinds.empty();
   std::map<std::string, json::object> agents, pages;
   for (const auto& e : g.edges) {
     if (!e.speaker.empty()) agents.try_emplace(e.speaker, agent(e.speaker, e.speaker_name, e.speaker_kind));
@@ -249,7 +316,7 @@ std::string to_json_ld(const graph_document& g) {
     put(page, "habeas:address", e.document_address);
     pages.try_emplace(e.document, std::move(page));
   }
-  for (auto* list : {&agents, &pages})
+  for (auto* list : {&kinds, &agents, &pages})
     for (auto& [id, o] : *list) things.push_back(std::move(o));
   for (const auto& e : g.edges) {
     json::object o{{"@id", urn("claim", e.claim)}, {"@type", json::array{"prov:Entity", "habeas:Claim"}}};
@@ -270,7 +337,7 @@ std::string to_json_ld(const graph_document& g) {
     if (!e.supersedes.empty()) o["prov:wasRevisionOf"] = reference("claim", e.supersedes);
     things.push_back(std::move(o));
   }
-  return io::pretty(json::object{{"@context", context()}, {"@graph", std::move(things)}});
+  return io::pretty(json::object{{"@context", context(with_codes)}, {"@graph", std::move(things)}});
 }
 
 graph_document read_json_ld(std::string_view text, const std::string& file) { return json_ld_reader(text, file).read(); }

@@ -168,3 +168,95 @@ def test_masks_that_do_not_come_to_rest(habeas, tmp_path):
     assert len(told) < 100_000
     rules = [f["rule"] for f in habeas("check", file, "--json", code=0).json["findings"]]
     assert rules == ["masks_not_settled"]
+
+
+MINE = "name=mine,~year=365,~month=31,?day=3"
+
+
+@pytest.mark.parametrize(
+    "text, policy, start, end",
+    [
+        ("2025-12-10", "loose", ("2025-12-10", "2025-12-10"), ("2025-12-10", "2025-12-10")),
+        ("2025-12-10~", "one_unit", ("2025-12-09", "2025-12-11"), ("2025-12-09", "2025-12-11")),
+        ("2025-12-10?", "one_unit", ("2025-12-10", "2025-12-10"), ("2025-12-10", "2025-12-10")),
+        ("2025-12~/2026-01-10?", MINE, ("2025-10-31", "2026-01-31"), ("2026-01-07", "2026-01-13")),
+        ("[2025-12-10?..]", MINE, ("2025-12-07", "open"), ("2025-12-07", "open")),
+        ("../2025~", MINE, ("open", "open"), ("2024-01-02", "2026-12-31")),
+    ],
+)
+def test_widened_bounds_stand_beside_those_written(habeas, schema_of, text, policy, start, end):
+    plain = habeas("date", text, "--json", code=0).json
+    value = habeas("date", text, "--widen", policy, "--json", code=0).json
+    schema_of("date").validate(value)
+    widened, used = value.pop("widened"), value.pop("widening")
+    assert value == plain, "what is written stays as it is"
+    assert (widened["earliest_start"], widened["latest_start"]) == start
+    assert (widened["earliest_end"], widened["latest_end"]) == end
+    assert used["name"] in ("loose", "one_unit", "mine")
+    told = habeas("date", text, "--widen", policy, code=0).out
+    assert f"Widening policy {used['name']}, in days: {used['text'].partition(',')[2]}." in told
+    again = habeas("date", text, "--widen", used["text"], "--json", code=0).json
+    assert (again["widened"], again["widening"]) == (widened, used), "an answer's policy can be used again"
+
+
+def test_the_policy_stands_in_every_answer(habeas, schema_of):
+    for text in ("nonsense", "2004-21~"):
+        value = habeas("date", text, "--widen", "loose", "--json").json
+        schema_of("date").validate(value)
+        assert value["widened"] is None and value["widening"]["name"] == "loose"
+    assert "loose" in habeas("date", "2004-21~", "--hemisphere", "north", "--widen", "loose", "--language", "es", code=0).out
+
+
+@pytest.mark.parametrize("policy", ["", "tight", "name=", "~day=3", "name=a,~day=x", "name=a,%day=3", "name=loose,~day=1"])
+def test_what_is_no_policy(habeas, policy):
+    ran = habeas("date", "2004~", "--widen", policy, code=2)
+    assert ran.out == "" and ran.err
+
+
+def test_all_faults_of_a_policy_at_once(habeas):
+    told = habeas("date", "2004~", "--widen", "~day=x,%month=3,~week=2", code=2).err
+    for fault in ("not a number of days", "% takes the larger", "no such width", "a policy needs a name"):
+        assert fault in told
+
+
+def dated(folder, dates):
+    events = [{"id": e, "kind": "other"} for e in dates]
+    claims = [{"id": "C" + e, "kind": "dated", "speaker": "s", "event": e, "date": date} for e, date in dates.items()]
+    claims.append({"id": "L", "kind": "linked", "speaker": "s", "from": "b", "relation": "follows", "to": "a", "days": 0})
+    file = folder / "dossier.json"
+    file.write_text(json.dumps({"habeas": 1, "actors": [{"id": "s"}], "events": events, "claims": claims}))
+    return file
+
+
+def test_a_timeline_under_a_policy(habeas, answer, tmp_path):
+    file = dated(tmp_path, {"a": "2025-03-04~", "b": "2025-03-14"})
+    plain = answer("timeline", file)
+    assert "widening" not in plain and [c["claims"] for c in plain["contradictions"]] == [["Ca", "Cb", "L"]]
+    wider = answer("timeline", file, "--widen", "name=ten,~day=10")
+    assert wider["contradictions"] == [] and wider["widening"]["text"] == "name=ten,~day=10"
+    a = {e["id"]: e for e in wider["events"]}["a"]
+    assert a["start"] == {"earliest": "2025-02-22", "latest": "2025-03-14"}
+    assert a["end"] == {"earliest": "2025-03-14", "latest": "2025-03-14"}
+    (step,) = a["proofs"]["start"]["earliest"]["steps"]
+    assert step["widened"] == {"days": 10, "policy": "ten"} and step["assumptions"] == []
+    assert "ten lets it lie 10 days off" in step["sentence"]
+    nine = answer("timeline", file, "--widen", "name=nine,~day=9")
+    assert len(nine["contradictions"]) == 1 and "9 days off" in json.dumps(nine["contradictions"])
+    told = habeas("timeline", file, "--widen", "name=ten,~day=10", code=0).out
+    assert told.startswith("Widening policy ten, in days: ~day=10.") and "ten lets it lie 10 days off" in told
+    assert "Política de ensanche ten" in habeas("timeline", file, "--widen", "name=ten,~day=10", "--language", "es", code=0).out
+    habeas("timeline", file, "--widen", "ten", code=2)
+
+
+def test_a_width_takes_the_place_of_dates_as_written(habeas, answer, tmp_path):
+    file = dated(tmp_path, {"a": "2025-03-04~", "b": "2025-03-14?"})
+    off = ("--without", "dates_as_written")
+    bare = {e["id"]: e["start"]["earliest"] for e in answer("timeline", file, *off)["events"]}
+    assert bare == {"a": None, "b": None}
+    wider = {e["id"]: e["start"]["earliest"] for e in answer("timeline", file, *off, "--widen", "one_unit")["events"]}
+    assert wider == {"a": "2025-03-03", "b": "2025-03-03"}, "b has no width in one_unit; it follows on a"
+
+
+def test_a_ledger_takes_dates_as_written(habeas, tmp_path):
+    file = dated(tmp_path, {"a": "2025-03-04~", "b": "2025-03-14"})
+    habeas("held", file, "--account", "x", "--at", "end:2025-03-04", "--widen", "loose", code=2)

@@ -173,3 +173,21 @@ def test_no_negotiation_no_rows(answer, habeas, small, write):
     assert answer("panel", path)["columns"] == {"unit": [], "month": []}
     assert habeas("panel", path, code=0).out == "No negotiation with a date that bounds it.\n"
     assert "Ninguna" in habeas("panel", path, "--language", "es", code=0).out
+
+
+def test_events_carry_codes_where_they_are_asked_for(habeas, article):
+    plain = habeas("graph", article, "--format", "graphml", code=0).out
+    assert "cameo" not in plain
+    coded = habeas("graph", article, "--format", "graphml", "--codes", "plover,cameo", code=0).out
+    release = "cameo 0841 exact; cameo 084 broader; plover RETREAT/release exact; plover RETREAT broader"
+    assert f'<data key="node_codes">{release}</data>' in coded
+    assert habeas("graph", article, "--format", "graphml", "--codes", "cameo", "--codes", "plover", code=0).out == coded
+    assert f'codes="{release}"' in habeas("graph", article, "--format", "dot", "--codes", "cameo,plover", code=0).out
+    ld = json.loads(habeas("graph", article, "--format", "json-ld", "--reduced", "--codes", "cameo", code=0).out)
+    (kind,) = [x for x in ld["@graph"] if x["@id"] == "urn:habeas:kind:release"]
+    assert kind["skos:exactMatch"] == [{"@id": "urn:habeas:code:cameo:0841"}]
+    assert kind["skos:broadMatch"] == [{"@id": "urn:habeas:code:cameo:084"}]
+    (event,) = [x for x in ld["@graph"] if x["@id"] == "urn:habeas:event:releases"]
+    assert event["dcterms:type"] == {"@id": "urn:habeas:kind:release"}
+    habeas("graph", article, "--format", "dot", "--codes", "kedo", code=4)
+    habeas("graph", article, "--codes", "cameo", code=2)

@@ -15,7 +15,7 @@ namespace {
 std::string rows(const dossier& view, const char* name, const std::optional<about_policy>& about = {}) {
   std::string text;
   detail::claim_rows(view, about)
-      .visit(claim_id(name), [&](const detail::plain_row& r, rule by, const std::vector<assumption_id>& under) {
+      .visit(claim_id(name), [&](const detail::plain_row& r, rule by, const std::vector<assumption_id>& under, std::int64_t) {
         text += fmt::format("{}: {}@{} - {}@{} <= {}", by, r.up.chain, r.up.point, r.down.chain, r.down.point, r.most);
         for (const auto& a : under) text += fmt::format(" [{}]", a);
         text += "; ";

@@ -18,16 +18,16 @@ std::string of(const term& t) {
 struct lines {
   std::string* text;
   void operator()(const detail::event_row& r) const {
-    *text += fmt::format("{} - {} <= {}; ", of(r.row.up), of(r.row.down), r.row.most);
+    *text += fmt::format("{} - {} <= {}{}; ", of(r.row.up), of(r.row.down), r.row.most, r.widened != 0 ? fmt::format(" by {}", r.widened) : "");
   }
 };
-std::string date(const char* text, std::optional<reading> how = {}) {
+std::string date(const char* text, std::optional<reading> how = {}, const widening_policy* wider = nullptr) {
   dated_claim says;
   says.event = event_id("e");
   says.date = parse_edtf(text);
   says.reading = how;
   std::string all;
-  detail::rows_of_date(says, {}, lines{&all});
+  detail::rows_of_date(says, {}, lines{&all}, wider);
   return all;
 }
 std::string link(relation how, std::optional<std::int64_t> days = {}) {
@@ -48,6 +48,17 @@ TEST_CASE("check_events: what a date says") {
   CHECK(date("1970-01/1970-02", reading::throughout) == "e.start - 0 <= 30; 0 - e.end <= -31; ");
   CHECK(date("1970-01", reading::throughout) == "e.start - 0 <= 0; 0 - e.end <= -30; ");
   CHECK(date("1970-01", reading::sometime) == "e.start - 0 <= 30; 0 - e.end <= 0; ");
+}
+
+TEST_CASE("check_events: what a date says under a policy that widens it") {
+  const widening_policy days{"days", {}, {.month = 31, .day = 2}};
+  CHECK(date("1970-01-03", {}, &days) == date("1970-01-03"));
+  CHECK(date("1970-01-03~", {}, &days) ==
+        "0 - e.start <= 0 by 2; e.start - 0 <= 4 by 2; 0 - e.end <= 0 by 2; e.end - 0 <= 4 by 2; ");
+  CHECK(date("1970-01-03~/..", {}, &days) == "0 - e.start <= 0 by 2; e.start - 0 <= 4 by 2; ");
+  CHECK(date("1970-01~", reading::throughout, &days) == "e.start - 0 <= 31 by 31; 0 - e.end <= 1 by 31; ");
+  CHECK(date("1970-01/1970-02~", reading::throughout, &days) == "e.start - 0 <= 30; 0 - e.end <= 0 by 31; ");
+  CHECK(date("1970-01~", reading::sometime, &days) == "e.start - 0 <= 61 by 31; 0 - e.end <= 31 by 31; ");
 }
 
 TEST_CASE("check_events: what a length says") {

@@ -17,12 +17,15 @@ struct rows {
   std::vector<std::string> said, on_days;
 
   template <class... Read>
-  explicit rows(const Read&... read) {
-    const auto row = [this](variable plus, variable minus, std::int64_t most, rule by, const edtf* date) {
-      said.push_back(fmt::format("{}-{}<={} {}{}", plus, minus, most, to_slug(by), date ? " " + date->text() : ""));
+  explicit rows(const Read&... read) : rows(static_cast<const widening_policy*>(nullptr), read...) {}
+  template <class... Read>
+  explicit rows(const widening_policy* wider, const Read&... read) {
+    const auto row = [this](variable plus, variable minus, std::int64_t most, rule by, const edtf* date, std::int64_t off) {
+      said.push_back(fmt::format("{}-{}<={} {}{}{}", plus, minus, most, to_slug(by), date ? " " + date->text() : "",
+                                 off != 0 ? fmt::format(" by {}", off) : ""));
     };
     const auto mask = [this](variable v, const edtf& date) { on_days.push_back(fmt::format("{} {}", v, date.text())); };
-    detail::event_reader reader(variable{0}, hemisphere::north, row, mask);
+    detail::event_reader reader(variable{0}, hemisphere::north, row, mask, wider);
     reader.read(read...);
   }
 };
@@ -83,6 +86,33 @@ TEST_CASE("links of every kind") {
   CHECK(rows(near, one, other, true).said == words{"1-4<=60 linked", "3-2<=60 linked"});
   CHECK(rows(linked(relation::meets, "1970-01-05"), one, other, true).said ==
         words{"2-3<=-1 linked", "3-2<=1 linked", "0-3<=-4 dated 1970-01-05", "3-0<=4 dated 1970-01-05"});
+}
+
+TEST_CASE("event rows: a policy moves the days of qualified dates outwards, and tells by how much") {
+  const widening_policy days{"days", {}, {.month = 31, .day = 2}};
+  CHECK(rows(&days, dated("1970-01-11"), one, true).said == rows(dated("1970-01-11"), one, true).said);
+  CHECK(rows(&days, dated("1970-01-11~"), one, true).said ==
+        words{"0-1<=-8 dated 1970-01-11~ by 2", "1-0<=12 dated 1970-01-11~ by 2", "0-2<=-8 dated 1970-01-11~ by 2",
+              "2-0<=12 dated 1970-01-11~ by 2"});
+  // Of an interval, the side that is marked.
+  CHECK(rows(&days, dated("1970-01-11~/1970-01-21"), one, true).said ==
+        words{"0-1<=-8 dated 1970-01-11~/1970-01-21 by 2", "1-0<=12 dated 1970-01-11~/1970-01-21 by 2",
+              "0-2<=-20 dated 1970-01-11~/1970-01-21", "2-0<=20 dated 1970-01-11~/1970-01-21"});
+  CHECK(rows(&days, dated("1970-01-11~", reading::sometime), one, true).said ==
+        words{"1-0<=12 sometime 1970-01-11~ by 2", "0-2<=-8 sometime 1970-01-11~ by 2"});
+  // Throughout January, or so: some of what was certain no longer is.
+  CHECK(rows(&days, dated("1970-01~", reading::throughout), one, true).said ==
+        words{"1-0<=31 throughout 1970-01~ by 31", "0-2<=1 throughout 1970-01~ by 31"});
+  CHECK(rows(&days, dated("1970-01-11~/1970-01-21~", reading::throughout), one, true).said ==
+        words{"1-0<=12 throughout 1970-01-11~/1970-01-21~ by 2", "0-2<=-18 throughout 1970-01-11~/1970-01-21~ by 2"});
+  CHECK(rows(&days, linked(relation::follows, "1970-01-11~"), one, other, true).said.back() == "1-0<=12 dated 1970-01-11~ by 2");
+}
+
+TEST_CASE("event rows: a mask that is widened binds no day") {
+  const widening_policy days{"days", {}, {.day = 2}};
+  CHECK(rows(&days, dated("1970-01-1X~"), one, true).on_days.empty());
+  CHECK(rows(&days, dated("1970-01-1X?"), one, true).on_days.size() == 2);
+  CHECK(rows(&days, dated("1970-01-1X"), one, true).on_days.size() == 2);
 }
 
 }  // namespace test_event_rows

@@ -26,8 +26,8 @@ namespace {
 std::string days(const event_days& d) {
   return (d.earliest() ? to_string(*d.earliest()) : "-") + " to " + (d.latest() ? to_string(*d.latest()) : "-");
 }
-void require_proven(const bound& b, const dossier& d) {
-  const auto checked = check(b, d);
+void require_proven(const bound& b, const dossier& d, const std::optional<widening_policy>& wider = {}) {
+  const auto checked = check(b, d, {}, wider);
   for (const auto& r : checked.reasons) MESSAGE(r);
   REQUIRE(checked.valid());
 }
@@ -380,6 +380,94 @@ TEST_CASE("timeline: the date of a link says when it came to stand so") {
   require_proven(t.start(event_id("release")).days, t.of());
   CHECK(days(timeline(t.of().without("dates_as_written")).start(event_id("release"))) == "- to -");
   CHECK(days(timeline(t.of().without("dates_as_written")).end(event_id("talks"))) == "- to -");
+}
+
+TEST_CASE("timeline: a policy widens the dates that are marked, and proofs tell by how much") {
+  testing::small_dossier d;
+  for (const auto* e : {"arrest", "trial", "release"}) d.add_event(e);
+  d.dated("c1", "arrest", "2025-03-04~");
+  d.dated("c2", "trial", "2025-06-10?");
+  d.linked("c3", "release", relation::follows, "arrest", 5);
+  const widening_policy week{"week", {}, {.day = 7}};
+  const timeline t(d.make(), {}, {}, week);
+  CHECK(t.widened_by() == week);
+  CHECK(days(t.start(event_id("arrest"))) == "2025-02-25 to 2025-03-11");
+  CHECK(days(t.start(event_id("release"))) == "2025-02-25 to 2025-03-16");
+  const auto arrested = t.start(event_id("arrest")).days;
+  CHECK(arrested.high_proof->steps.front().widened == date_widening{7, "week"});
+  CHECK(arrested.assumptions.empty());
+  // What the policy gives no width is as written, and says so.
+  CHECK(days(t.start(event_id("trial"))) == "2025-06-10 to 2025-06-10");
+  CHECK(t.start(event_id("trial")).days.assumptions == std::vector<assumption_id>{dates_as_written});
+  const timeline unwritten(d.make().without("dates_as_written"), {}, {}, week);
+  CHECK(days(unwritten.start(event_id("arrest"))) == "2025-02-25 to 2025-03-11");
+  CHECK(days(unwritten.start(event_id("trial"))) == "- to -");
+
+  // A proof is checked with the policy, and with no other.
+  require_proven(arrested, t.of(), week);
+  CHECK_FALSE(check(arrested, t.of()).valid());
+  CHECK_FALSE(check(arrested, t.of(), {}, widening_policy{"fortnight", {}, {.day = 14}}).valid());
+  CHECK_FALSE(check(arrested, t.of(), {}, widening_policy{"other", {}, {.day = 7}}).valid());
+  auto untold = arrested;
+  untold.high_proof->steps.front().widened.reset();
+  CHECK_FALSE(check(untold, t.of(), {}, week).valid());
+  CHECK_THROWS_AS(timeline(d.make(), {}, {}, widening_policy{"bad", {}, {.day = -1}}), error);
+}
+
+TEST_CASE("timeline: dates that a policy widens contradict less") {
+  testing::small_dossier d;
+  d.add_event("e");
+  d.dated("c1", "e", "2025-03-04~");
+  d.dated("c2", "e", "2025-03-14~");
+  CHECK(timeline(d.make()).contradictions().size() == 1);
+  CHECK(timeline(d.make(), {}, {}, widening_policy{"five", {}, {.day = 5}}).contradictions().empty());
+  const widening_policy four{"four", {}, {.day = 4}};
+  const timeline t(d.make(), {}, {}, four);
+  REQUIRE(t.contradictions().size() == 1);
+  CHECK(t.contradictions().front().proof.value == -2);
+  CHECK(check(t.contradictions().front(), t.of(), {}, four).valid());
+}
+
+TEST_CASE("timeline: widened days are those of dates written as wide, and hold those as written") {
+  testing::random_source random(20260301);
+  MESSAGE("seed 20260301");
+  const widening_policy two{"two", {}, {.day = 2}};
+  for (int round = 0; round < 150; ++round) {
+    CAPTURE(round);
+    auto marked = random_events(random, 2, 12, false), spelt = marked;
+    for (std::size_t i = 0; i < marked.claims.size(); ++i) {
+      auto* says = std::get_if<dated_claim>(&marked.claims[i].says);
+      if (says == nullptr || !says->date || says->date->is_set()) continue;
+      auto& spelt_out = std::get<dated_claim>(spelt.claims[i].says);
+      const auto bounds = says->date->bounds();
+      const auto first = bounds.earliest_start.value, last = bounds.latest_end.value;
+      const auto write = [&](const char* with, std::int64_t by, bool inwards) {
+        const auto sign = inwards ? 1 : -1;
+        return parse_edtf(fmt::format(fmt::runtime(with), to_string(first.plus(sign * by)), to_string(last.plus(-sign * by))));
+      };
+      if (!says->reading) {
+        spelt_out.date = parse_edtf(fmt::format("[{}..{}]", to_string(first.plus(-2)), to_string(first.plus(2))));
+        says->date = parse_edtf(to_string(first) + "~");
+      } else if (*says->reading == reading::sometime || first.plus(4) <= last) {
+        spelt_out.date = write("{}/{}", 2, *says->reading == reading::throughout);
+        says->date = write("{}~/{}~", 0, false);
+      }
+    }
+    const timeline as_written{dossier(marked)}, wider(dossier(marked), {}, {}, two), plain{dossier(spelt)};
+    REQUIRE(wider.contradictions().empty() == plain.contradictions().empty());
+    if (!wider.contradictions().empty()) continue;
+    for (const auto* e : {"e0", "e1"}) {
+      REQUIRE(wider.days(event_id(e)) == plain.days(event_id(e)));
+      require_proven(wider.start(event_id(e)).days, wider.of(), two);
+      require_proven(wider.end(event_id(e)).days, wider.of(), two);
+      if (!as_written.contradictions().empty()) continue;
+      const auto inner = as_written.days(event_id(e)), outer = wider.days(event_id(e));
+      REQUIRE(*outer.earliest_start <= *inner.earliest_start);
+      REQUIRE(*inner.latest_start <= *outer.latest_start);
+      REQUIRE(*outer.earliest_end <= *inner.earliest_end);
+      REQUIRE(*inner.latest_end <= *outer.latest_end);
+    }
+  }
 }
 
 TEST_CASE("timeline: asked to stop, it stops; asked to tell, it tells") {

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <habeas/io/crosswalk.hpp>
 #include <habeas/io/dossier_json.hpp>
 
 #include "graph/small_events.hpp"
@@ -89,6 +90,57 @@ TEST_CASE("GraphML and JSON-LD come back equal") {
   CHECK(read_json_ld(to_json_ld(article)) == article);
   CHECK(to_graphml(read_graphml(to_graphml(article))) == to_graphml(article));
   CHECK(to_json_ld(read_json_ld(to_json_ld(article))) == to_json_ld(article));
+}
+
+TEST_CASE("events carry the codes of the standards that are asked for, and how they stand to their kind") {
+  small_events s;
+  s.what("freed").kind = event_kind::release;
+  s.what("held").kind = event_kind::arrest;
+  s.what("heard").kind = event_kind::hearing;
+  const auto d = s.make();
+  const event_graph events(d);
+  const timeline days(d);
+  const auto g = document_of(events, days, {"plover", "cameo", "cameo"});
+  REQUIRE(g.nodes.size() == 3);
+  CHECK(g.nodes[0].codes == "cameo 0841 exact; cameo 084 broader; plover RETREAT/release exact; plover RETREAT broader");
+  CHECK(g.nodes[1].codes.empty());  // heard: no code
+  CHECK(g.nodes[2].codes == "cameo 173 broader; plover COERCE/arrest broader");
+  CHECK(read_graphml(to_graphml(g)) == g);
+  CHECK(read_json_ld(to_json_ld(g)) == g);
+  CHECK(to_dot(g).find("codes=\"cameo 173 broader; plover COERCE/arrest broader\"") != std::string::npos);
+  const auto ld = to_json_ld(g);
+  CHECK(ld.find("\"skos:exactMatch\"") < ld.find("{\"@id\": \"urn:habeas:code:cameo:0841\"}"));
+  CHECK(ld.find("urn:habeas:code:plover:RETREAT%2Frelease") != std::string::npos);
+  // Of all standards; and codes with spaces.
+  std::vector<std::string> all;
+  for (const auto name : crosswalk_standards()) all.emplace_back(name);
+  const auto whole = drawing_of(events, days, {}, all);
+  CHECK(whole.nodes[0].codes.find("huridocs 02010100000025 narrower") != std::string::npos);
+  CHECK(read_graphml(to_graphml(whole)) == whole);
+  CHECK(read_json_ld(to_json_ld(whole)) == whole);
+  s.what("gone").kind = event_kind::disappearance;
+  const auto more = s.make();
+  const auto spaced = document_of(event_graph(more), timeline(more), {"acled"});
+  CHECK(spaced.nodes[1].codes == "acled Abduction/forced disappearance broader");
+  CHECK(read_graphml(to_graphml(spaced)) == spaced);
+  CHECK(read_json_ld(to_json_ld(spaced)) == spaced);
+  // Unless asked for they are in no format.
+  CHECK(document_of(events, days).nodes[0].codes.empty());
+  CHECK(to_json_ld(document_of(events, days)).find("skos") == std::string::npos);
+  CHECK_THROWS_AS((void)document_of(events, days, {"kedo"}), error);
+}
+
+TEST_CASE("codes that are none are refused") {
+  small_events s;
+  s.what("freed").kind = event_kind::release;
+  const auto d = s.make();
+  auto g = document_of(event_graph(d), timeline(d));
+  for (const char* text : {"cameo", "cameo 0841", "cameo 0841 close", "cameo 0841 none", "cameo 0841 exact;plover X exact", " 0841 exact"}) {
+    g.nodes[0].codes = text;
+    require_refused(to_graphml(g), graphml);
+  }
+  require_refused(R"({"@graph": [{"@id": "urn:habeas:kind:release", "@type": "skos:Concept", "skos:exactMatch": "x"}]})", json_ld);
+  require_refused(R"({"@graph": [{"@id": "urn:habeas:kind:release", "@type": "skos:Concept", "skos:exactMatch": [{"@id": "urn:x"}]}]})", json_ld);
 }
 
 TEST_CASE("a character that XML cannot hold is replaced, never written") {

@@ -26,8 +26,8 @@ namespace detail {
 /// Goes through a proof and all that it rests on, each nested proof once.
 class proof_checker : private sum_checker {
  public:
-  proof_checker(const dossier& view, const std::optional<about_policy>& about)
-      : sum_checker(view, about) {}
+  proof_checker(const dossier& view, const std::optional<about_policy>& about, const std::optional<widening_policy>& wider)
+      : sum_checker(view, about, wider ? &*wider : nullptr) {}
 
   check_result run(const proof& p) {
     waiting_.push_back({&p, {}});
@@ -120,6 +120,8 @@ class proof_checker : private sum_checker {
     const bool rises = s.by == rule::order || s.by == rule::part_of_whole || s.by == rule::related;
     const bool nested = s.by == rule::kind_is_part || s.by == rule::mask || (rises && s.because);
     if (s.because && !nested) return refuse("it needs no proof of its own");
+    const bool dates = s.by == rule::dated || s.by == rule::throughout || s.by == rule::sometime;
+    if (s.widened && !dates) return refuse("it has no date to widen");
     if (nested) {
       if (!s.because) return refuse("the proof that it rests on is missing");
       if (seen_.insert(s.because.get()).second) waiting_.push_back({s.because.get(), at_ + " rests on: "});
@@ -188,10 +190,11 @@ class proof_checker : private sum_checker {
     const auto& name = s.claims.front();
     bool same_thing = false;
     std::optional<std::vector<assumption_id>> under;
-    rows_.visit(name, [&](const plain_row& r, rule by, const std::vector<assumption_id>& needs) {
+    rows_.visit(name, [&](const plain_row& r, rule by, const std::vector<assumption_id>& needs, std::int64_t off) {
       if (by != s.by || !about(s, r)) return;
       same_thing = true;
-      if (says(s, r)) under = needs;
+      const auto widening = off != 0 ? std::optional(date_widening{off, wider_->name}) : std::nullopt;
+      if (says(s, r) && s.widened == widening) under = needs;
     });
     if (s.by == rule::held_throughout) {
       if (const auto found = rows_.throughout(name, s.plus, s.minus)) {
@@ -300,14 +303,15 @@ class proof_checker : private sum_checker {
 /// proof leads from plus to minus; a contradiction's comes back to where it started.
 /// @param view the dossier as it was asked, with the same assumptions
 /// @param about how wide "about" was taken to be
-[[nodiscard]] inline check_result check(const proof& p, const dossier& view,
-                                        const std::optional<about_policy>& about = {}) {
-  return detail::proof_checker(view, about).run(p);
+/// @param wider the policy that qualified dates of events were widened by
+[[nodiscard]] inline check_result check(const proof& p, const dossier& view, const std::optional<about_policy>& about = {},
+                                        const std::optional<widening_policy>& wider = {}) {
+  return detail::proof_checker(view, about, wider).run(p);
 }
 
 /// Are both ends of a bound proven, from claims that are not set aside?
-[[nodiscard]] inline check_result check(const bound& b, const dossier& view,
-                                        const std::optional<about_policy>& about = {}) {
+[[nodiscard]] inline check_result check(const bound& b, const dossier& view, const std::optional<about_policy>& about = {},
+                                        const std::optional<widening_policy>& wider = {}) {
   check_result all;
   const auto one = [&](const std::optional<std::int64_t>& value, const std::optional<proof>& why, side end) {
     const auto word = to_slug(end);
@@ -325,7 +329,7 @@ class proof_checker : private sum_checker {
     for (const auto& c : claims_of(*why))
       if (std::binary_search(b.set_aside.begin(), b.set_aside.end(), c))
         all.reasons.push_back(fmt::format("the {} end: {} was set aside", word, c));
-    for (auto& r : check(*why, view, about).reasons) all.reasons.push_back(fmt::format("the {} end: {}", word, r));
+    for (auto& r : check(*why, view, about, wider).reasons) all.reasons.push_back(fmt::format("the {} end: {}", word, r));
   };
   one(b.low, b.low_proof, side::low);
   one(b.high, b.high_proof, side::high);
@@ -336,10 +340,10 @@ class proof_checker : private sum_checker {
 }
 
 /// Does the circle of rows come back to where it started with less than nothing, citing these claims?
-[[nodiscard]] inline check_result check(const contradiction& c, const dossier& view,
-                                        const std::optional<about_policy>& about = {}) {
+[[nodiscard]] inline check_result check(const contradiction& c, const dossier& view, const std::optional<about_policy>& about = {},
+                                        const std::optional<widening_policy>& wider = {}) {
   if (c.proof.steps.empty()) return {{"only whole numbers show it, which solving again checks and no sum of claims does"}};
-  auto all = check(c.proof, view, about);
+  auto all = check(c.proof, view, about, wider);
   if (c.proof.plus != c.proof.minus || c.proof.steps.empty()) all.reasons.emplace_back("its rows are no circle");
   if (c.proof.end != side::high || c.proof.value >= 0) all.reasons.emplace_back("its rows can all hold");
   if (c.claims != claims_of(c.proof)) all.reasons.emplace_back("it lists other claims than its rows cite");

@@ -33,7 +33,8 @@ class claim_rows {
  public:
   using names = std::vector<assumption_id>;
 
-  claim_rows(const dossier& view, const std::optional<about_policy>& about) : view_(&view), about_(about) {
+  claim_rows(const dossier& view, const std::optional<about_policy>& about, const widening_policy* wider = nullptr)
+      : view_(&view), about_(about), wider_(wider) {
     const auto& claims = view.content().claims;
     for (std::size_t i = 0; i < claims.size(); ++i) {
       if (!view.counts(i)) continue;
@@ -57,7 +58,7 @@ class claim_rows {
     return found == kinds_.end() ? std::set<std::string>{} : found->second;
   }
 
-  /// Calls `see(row, rule, assumptions)` for each row that the claim gives, but for stocks throughout a stretch.
+  /// Calls `see(row, rule, assumptions, days widened)` for each row that the claim gives, but for stocks throughout a stretch.
   template <class See>
   void visit(const claim_id& name, See see) const {
     const auto said = reading_of(name);
@@ -66,17 +67,20 @@ class claim_rows {
       if (const auto* flow = std::get_if<flow_claim>(&said->origin->says)) movement(*said, *flow, see);
     }
     const claim* c = view_->find(name);
-    const auto of_event = [&](const event_row& r, const edtf* date) { see(r.row, r.by, under(*c, date)); };
+    const auto of_event = [&](const event_row& r, const edtf* date) {
+      see(r.row, r.by, date && is_widened(*date) ? under(*c) : under(*c, date), r.widened);
+    };
+    const auto may_count = [&](const edtf& date) { return is_widened(date) || usable(date); };
     if (const auto* dated = c ? std::get_if<dated_claim>(&c->says) : nullptr) {
       if (dated->lasted)
         rows_of_length(dated->event, *dated->lasted, [&](const event_row& r) { of_event(r, nullptr); });
-      if (dated->date && usable(*dated->date))
-        rows_of_date(*dated, view_->content().hemisphere, [&](const event_row& r) { of_event(r, &*dated->date); });
+      if (dated->date && may_count(*dated->date))
+        rows_of_date(*dated, view_->content().hemisphere, [&](const event_row& r) { of_event(r, &*dated->date); }, wider_);
     }
     if (const auto* linked = c ? std::get_if<linked_claim>(&c->says) : nullptr) {
       rows_of_link(*linked, [&](const event_row& r) { of_event(r, nullptr); });
-      if (linked->date && usable(*linked->date))
-        rows_of_link_date(*linked, view_->content().hemisphere, [&](const event_row& r) { of_event(r, &*linked->date); });
+      if (linked->date && may_count(*linked->date))
+        rows_of_link_date(*linked, view_->content().hemisphere, [&](const event_row& r) { of_event(r, &*linked->date); }, wider_);
     }
   }
 
@@ -193,7 +197,8 @@ class claim_rows {
     const bool about_it = (dated && !dated->reading && dated->event.text() == which.owner) ||
                           (linked && link_dates_end(*linked, which));
     const auto* date = dated && dated->date ? &*dated->date : linked && linked->date ? &*linked->date : nullptr;
-    if (!about_it || !date || !date->has_mask() || date->is_interval() || !usable(*date)) return std::nullopt;
+    if (!about_it || !date || !date->has_mask() || date->is_interval() || (wider_ && wider_->widens(*date)) || !usable(*date))
+      return std::nullopt;
     if (from > to || from < -furthest || to > furthest) return std::nullopt;
     if (date->first_match(day(from), day(to), view_->content().hemisphere)) return std::nullopt;
     return under(*c, date);
@@ -225,6 +230,8 @@ class claim_rows {
     return reading_as{c, origin, number};
   }
 
+  /// Is every qualified part of the date given a width, so that it is not taken as written? Of events alone.
+  [[nodiscard]] bool is_widened(const edtf& date) const { return wider_ && wider_->covers(date); }
   [[nodiscard]] bool usable(const edtf& date) const { return !date.is_qualified() || view_->assumes(dates_as_written); }
   [[nodiscard]] names under(const claim& c, const edtf* date = nullptr) const {
     auto on = c.under;
@@ -264,8 +271,8 @@ class claim_rows {
   void stock(const reading_as& said, const held_claim& held, See& see) const {
     const auto number = said.number->interval(about_);
     const auto rows = [&](const std::string& from, const std::string& to, rule by, const names& on) {
-      if (number.low) see(plain_row{at(held, "exits", from), at(held, "entries", to), -*number.low}, by, on);
-      if (number.high) see(plain_row{at(held, "entries", from), at(held, "exits", to), *number.high}, by, on);
+      if (number.low) see(plain_row{at(held, "exits", from), at(held, "entries", to), -*number.low}, by, on, 0);
+      if (number.high) see(plain_row{at(held, "entries", from), at(held, "exits", to), *number.high}, by, on, 0);
     };
     if (!held.during) {
       const auto point = cutoff_name(*said.origin);
@@ -285,8 +292,8 @@ class claim_rows {
     const auto number = said.number->interval(about_);
     const auto start = at(flow, chain, from.value_or("start")), end = at(flow, chain, end_name(*said.origin));
     const auto by = in ? rule::entries : rule::exits;
-    if (number.low) see(plain_row{start, end, -*number.low}, by, under(said));
-    if (number.high && from) see(plain_row{end, start, *number.high}, by, under(said));
+    if (number.low) see(plain_row{start, end, -*number.low}, by, under(said), 0);
+    if (number.high && from) see(plain_row{end, start, *number.high}, by, under(said), 0);
   }
 
   // Points, by the names that proofs give them.
@@ -432,6 +439,7 @@ class claim_rows {
 
   const dossier* view_;
   std::optional<about_policy> about_;
+  const widening_policy* wider_;
   std::map<bulletin_id, std::vector<const claim*>> dated_in_;
   std::map<std::pair<std::string, direction>, std::set<std::string>> kinds_;
 };

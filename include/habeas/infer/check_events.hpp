@@ -7,6 +7,7 @@
 
 #include <habeas/infer/proof.hpp>
 #include <habeas/model/statement.hpp>
+#include <habeas/time/widening.hpp>
 
 namespace habeas::detail {
 
@@ -18,6 +19,14 @@ struct plain_row {
 struct event_row {
   plain_row row;
   rule by;
+  std::int64_t widened = 0;  ///< by so many days, of a date
+};
+
+/// The bounds of a date as they stand and as a policy has them; the same where none is named.
+struct both_bounds {
+  both_bounds(const edtf& date, std::optional<hemisphere> where, const widening_policy* wider)
+      : written(date.bounds(where)), wide(wider ? widened(date, *wider, where) : written) {}
+  date_bounds written, wide;
 };
 
 inline term event_term(const event_id& name, const char* end) {
@@ -26,27 +35,34 @@ inline term event_term(const event_id& name, const char* end) {
 
 /// Calls `see` for each row that a date gives, in days since 1970-01-01.
 template <class See>
-void rows_of_date(const dated_claim& says, std::optional<hemisphere> where, See see) {
+void rows_of_date(const dated_claim& says, std::optional<hemisphere> where, See see, const widening_policy* wider = nullptr) {
   const auto first = event_term(says.event, "start"), last = event_term(says.event, "end");
-  const auto b = says.date->bounds(where);
-  const auto not_before = [&](const term& t, const date_edge& edge, rule by) {
-    if (edge.is_day()) see(event_row{{term{}, t, -edge.value.since_epoch()}, by});
+  const both_bounds b(*says.date, where, wider);
+  // A widened row leaves more days than the written one: the last day moves on, the first one back.
+  const auto off = [&](date_edge date_bounds::*edge) {
+    const auto &one = b.written.*edge, &other = b.wide.*edge;
+    if (!one.is_day()) return std::int64_t{0};
+    return one.value < other.value ? other.value.since_epoch() - one.value.since_epoch()
+                                   : one.value.since_epoch() - other.value.since_epoch();
   };
-  const auto not_after = [&](const term& t, const date_edge& edge, rule by) {
-    if (edge.is_day()) see(event_row{{t, term{}, edge.value.since_epoch()}, by});
+  const auto not_before = [&](const term& t, date_edge date_bounds::*edge, rule by) {
+    if ((b.written.*edge).is_day()) see(event_row{{term{}, t, off(edge) - (b.written.*edge).value.since_epoch()}, by, off(edge)});
+  };
+  const auto not_after = [&](const term& t, date_edge date_bounds::*edge, rule by) {
+    if ((b.written.*edge).is_day()) see(event_row{{t, term{}, (b.written.*edge).value.since_epoch() + off(edge)}, by, off(edge)});
   };
   if (!says.reading) {
-    not_before(first, b.earliest_start, rule::dated);
-    not_after(first, b.latest_start, rule::dated);
-    not_before(last, b.earliest_end, rule::dated);
-    not_after(last, b.latest_end, rule::dated);
+    not_before(first, &date_bounds::earliest_start, rule::dated);
+    not_after(first, &date_bounds::latest_start, rule::dated);
+    not_before(last, &date_bounds::earliest_end, rule::dated);
+    not_after(last, &date_bounds::latest_end, rule::dated);
   } else if (*says.reading == reading::throughout && !says.date->is_set()) {
     const bool lasting = says.date->is_interval();
-    not_after(first, lasting ? b.latest_start : b.earliest_start, rule::throughout);
-    not_before(last, lasting ? b.earliest_end : b.latest_end, rule::throughout);
+    not_after(first, lasting ? &date_bounds::latest_start : &date_bounds::earliest_start, rule::throughout);
+    not_before(last, lasting ? &date_bounds::earliest_end : &date_bounds::latest_end, rule::throughout);
   } else {
-    not_after(first, b.latest_end, rule::sometime);
-    not_before(last, b.earliest_start, rule::sometime);
+    not_after(first, &date_bounds::latest_end, rule::sometime);
+    not_before(last, &date_bounds::earliest_start, rule::sometime);
   }
 }
 
@@ -166,8 +182,12 @@ enum class link_date { nothing, start_of_from, start_of_to, both_starts, both_en
 
 /// The same of the date of a link.
 template <class See>
-void rows_of_link_date(const linked_claim& says, std::optional<hemisphere> where, See see) {
-  const auto b = says.date->bounds(where);
+void rows_of_link_date(const linked_claim& says, std::optional<hemisphere> where, See see, const widening_policy* wider = nullptr) {
+  const both_bounds both(*says.date, where, wider);
+  const auto& b = both.wide;
+  const auto off = [](const date_edge& one, const date_edge& other) {
+    return one.is_day() ? one.value.since_epoch() - other.value.since_epoch() : 0;
+  };
   const bool shared = what_a_date_says_of(says.relation) == link_date::shared_day;
   for (const auto* name : {&says.from, &says.to})
     for (const char* which : {"start", "end"}) {
@@ -175,9 +195,11 @@ void rows_of_link_date(const linked_claim& says, std::optional<hemisphere> where
       const bool starts = end.chain == "start";
       const auto by = shared ? rule::sometime : rule::dated;
       if ((shared && !starts) || link_dates_end(says, end))
-        if (b.earliest_start.is_day()) see(event_row{{term{}, end, -b.earliest_start.value.since_epoch()}, by});
+        if (b.earliest_start.is_day())
+          see(event_row{{term{}, end, -b.earliest_start.value.since_epoch()}, by, off(both.written.earliest_start, b.earliest_start)});
       if ((shared && starts) || link_dates_end(says, end))
-        if (b.latest_end.is_day()) see(event_row{{end, term{}, b.latest_end.value.since_epoch()}, by});
+        if (b.latest_end.is_day())
+          see(event_row{{end, term{}, b.latest_end.value.since_epoch()}, by, off(b.latest_end, both.written.latest_end)});
     }
 }
 

@@ -30,8 +30,8 @@ namespace detail {
 /// What the checks of all kinds of step share: reasons to refuse, what a step cites, the order of two points.
 class step_checker {
  protected:
-  step_checker(const dossier& view, const std::optional<about_policy>& about)
-      : view_(&view), rows_(view, about), sums_(view, about, rows_) {}
+  step_checker(const dossier& view, const std::optional<about_policy>& about, const widening_policy* wider = nullptr)
+      : view_(&view), wider_(wider), rows_(view, about, wider), sums_(view, about, rows_) {}
   step_checker(const step_checker&) = delete;
   step_checker& operator=(const step_checker&) = delete;
   ~step_checker() = default;
@@ -117,6 +117,7 @@ class step_checker {
   }
 
   const dossier* view_;
+  const widening_policy* wider_;
   claim_rows rows_;
   linear_claim_rows sums_;
   std::string at_;

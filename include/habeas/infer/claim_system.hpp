@@ -62,11 +62,11 @@ class claim_system {
   }
   /// plus - minus is at most so much, by this rule.
   void at_most(variable plus, variable minus, std::int64_t amount, rule by, std::span<const label> rests_on = {},
-               std::shared_ptr<const proof> because = {}) {
+               std::shared_ptr<const proof> because = {}, std::optional<date_widening> widened = {}) {
     auto tag = static_cast<std::uint32_t>(by);
-    if (because) {
+    if (because || widened) {
       tag = static_cast<std::uint32_t>(notes_.size() + plain_rules);
-      notes_.push_back({by, std::move(because)});
+      notes_.push_back({by, std::move(because), std::move(widened)});
     }
     system_.add_row(plus, minus, amount, rests_on, tag);
   }
@@ -91,7 +91,10 @@ class claim_system {
   [[nodiscard]] proof_step step(const difference_row& row, std::span<const label> rests_on, side end) const {
     proof_step s;
     s.by = rule_of(row);
-    if (row.tag >= plain_rules) s.because = notes_[row.tag - plain_rules].because;
+    if (row.tag >= plain_rules) {
+      s.because = notes_[row.tag - plain_rules].because;
+      s.widened = notes_[row.tag - plain_rules].widened;
+    }
     s.end = end;
     s.plus = terms_[end == side::high ? row.plus : row.minus];
     s.minus = terms_[end == side::high ? row.minus : row.plus];
@@ -107,6 +110,7 @@ class claim_system {
   struct note {
     rule by;
     std::shared_ptr<const proof> because;
+    std::optional<date_widening> widened;
   };
   static constexpr std::uint32_t plain_rules = 256;
 

@@ -8,6 +8,7 @@
 #include <habeas/infer/proof.hpp>
 #include <habeas/model/statement.hpp>
 #include <habeas/solve/difference_system.hpp>
+#include <habeas/time/widening.hpp>
 
 namespace habeas::detail {
 
@@ -17,27 +18,28 @@ struct event_ends {
   variable last = 0;
 };
 
-/// Reads claims about events. `row(plus, minus, most, rule, date)` is called for each row plus - minus <= most, with the
-/// date that it comes from or null; `on_days_of(point, date)` for each point that lies on a day that matches a mask.
+/// Reads claims about events. `row(plus, minus, most, rule, date, off)` is called for each row plus - minus <= most, with the
+/// date that it comes from or null and the days by which a widening policy moved it; `on_days_of(point, date)` for each point
+/// that lies on a day that matches a mask. A date that a policy widens binds no point to its mask.
 template <class Row, class Mask>
 class event_reader {
  public:
   /// Days further out than this bound nothing: they would not fit a row.
   static constexpr std::int64_t horizon = std::int64_t{1} << 44;
 
-  event_reader(variable zero, std::optional<hemisphere> where, Row row, Mask on_days_of)
-      : zero_(zero), where_(where), row_(row), on_days_of_(on_days_of) {}
+  event_reader(variable zero, std::optional<hemisphere> where, Row row, Mask on_days_of, const widening_policy* wider = nullptr)
+      : zero_(zero), where_(where), row_(row), on_days_of_(on_days_of), wider_(wider) {}
 
   /// A date where `date_holds`, and how long it lasted.
   void read(const dated_claim& c, event_ends of, bool date_holds) {
     if (c.lasted) last_for(*c.lasted, of);
     if (!c.date || !date_holds) return;
     const auto& date = *c.date;
-    const auto b = date.bounds(where_);
+    const auto b = bounds_of(date);
     if (!c.reading) {
       between(of.first, b.earliest_start, b.latest_start, rule::dated, date);
       between(of.last, b.earliest_end, b.latest_end, rule::dated, date);
-      if (date.has_mask() && !date.is_interval()) {
+      if (binds_to_mask(date)) {
         on_days_of_(of.first, date);
         on_days_of_(of.last, date);
       }
@@ -45,8 +47,8 @@ class event_reader {
       sometime(of, date, b);
     } else {
       // On every day: of an interval, of the days that are certainly in it; of another date, of all its days.
-      not_after(of.first, date.is_interval() ? b.latest_start : b.earliest_start, rule::throughout, date);
-      not_before(of.last, date.is_interval() ? b.earliest_end : b.latest_end, rule::throughout, date);
+      not_after(of.first, date.is_interval() ? b.latest_start : inwards(b.earliest_start, 1), rule::throughout, date);
+      not_before(of.last, date.is_interval() ? b.earliest_end : inwards(b.latest_end, -1), rule::throughout, date);
     }
   }
 
@@ -57,25 +59,53 @@ class event_reader {
   }
 
  private:
-  void row(variable plus, variable minus, std::int64_t most, rule by, const edtf* date = nullptr) {
-    row_(plus, minus, most, by, date);
+  /// A bound of a date, and by how many days a policy moved it.
+  struct edge {
+    date_edge at;
+    std::int64_t off = 0;
+  };
+  struct edges {
+    edge earliest_start, latest_start, earliest_end, latest_end;
+  };
+  [[nodiscard]] edges bounds_of(const edtf& date) const {
+    const auto b = date.bounds(where_);
+    if (wider_ == nullptr || !date.is_qualified()) return {{b.earliest_start}, {b.latest_start}, {b.earliest_end}, {b.latest_end}};
+    const auto w = widened(date, *wider_, where_);
+    const auto moved = [](const date_edge& to, const date_edge& from) {
+      const auto by = to.is_day() ? to.value.since_epoch() - from.value.since_epoch() : 0;
+      return edge{to, by < 0 ? -by : by};
+    };
+    return {moved(w.earliest_start, b.earliest_start), moved(w.latest_start, b.latest_start),
+            moved(w.earliest_end, b.earliest_end), moved(w.latest_end, b.latest_end)};
   }
-  static std::optional<std::int64_t> known(const date_edge& edge) {
-    if (!edge.is_day()) return std::nullopt;
-    const auto d = edge.value.since_epoch();
+  /// What goes on for all of a date that lies off goes on from a later day, and until an earlier one: twice back is inwards.
+  static edge inwards(edge e, std::int64_t sign) {
+    if (e.at.is_day()) e.at.value = e.at.value.plus(sign * 2 * e.off);
+    return e;
+  }
+  [[nodiscard]] bool binds_to_mask(const edtf& date) const {
+    return date.has_mask() && !date.is_interval() && (wider_ == nullptr || !wider_->widens(date));
+  }
+
+  void row(variable plus, variable minus, std::int64_t most, rule by, const edtf* date = nullptr, std::int64_t off = 0) {
+    row_(plus, minus, most, by, date, off);
+  }
+  static std::optional<std::int64_t> known(const edge& e) {
+    if (!e.at.is_day()) return std::nullopt;
+    const auto d = e.at.value.since_epoch();
     return d > horizon || d < -horizon ? std::nullopt : std::optional(d);
   }
-  void not_before(variable v, const date_edge& edge, rule by, const edtf& date) {
-    if (const auto d = known(edge)) row(zero_, v, -*d, by, &date);
+  void not_before(variable v, const edge& e, rule by, const edtf& date) {
+    if (const auto d = known(e)) row(zero_, v, -*d, by, &date, e.off);
   }
-  void not_after(variable v, const date_edge& edge, rule by, const edtf& date) {
-    if (const auto d = known(edge)) row(v, zero_, *d, by, &date);
+  void not_after(variable v, const edge& e, rule by, const edtf& date) {
+    if (const auto d = known(e)) row(v, zero_, *d, by, &date, e.off);
   }
-  void between(variable v, const date_edge& first, const date_edge& last, rule by, const edtf& date) {
+  void between(variable v, const edge& first, const edge& last, rule by, const edtf& date) {
     not_before(v, first, by, date);
     not_after(v, last, by, date);
   }
-  void sometime(event_ends of, const edtf& date, const date_bounds& b) {
+  void sometime(event_ends of, const edtf& date, const edges& b) {
     not_after(of.first, b.latest_end, rule::sometime, date);
     not_before(of.last, b.earliest_start, rule::sometime, date);
   }
@@ -158,10 +188,10 @@ class event_reader {
 
   /// The date of a link: when the one took over from the other, when both began or ended, or a day that both share.
   void dated_link(relation how, const edtf& date, event_ends a, event_ends b) {
-    const auto days = date.bounds(where_);
+    const auto days = bounds_of(date);
     const auto on = [&](variable v) {
       between(v, days.earliest_start, days.latest_end, rule::dated, date);
-      if (date.has_mask() && !date.is_interval()) on_days_of_(v, date);
+      if (binds_to_mask(date)) on_days_of_(v, date);
     };
     switch (how) {
       case relation::follows: on(a.first); break;
@@ -191,6 +221,7 @@ class event_reader {
   std::optional<hemisphere> where_;
   Row row_;
   Mask on_days_of_;
+  const widening_policy* wider_;
 };
 
 }  // namespace habeas::detail

@@ -19,7 +19,7 @@
 
 namespace habeas {
 
-/// The days of events as claims arrive. At every moment they are those of `timeline` over all that has arrived.
+/// The days of events as claims arrive, dates as written. At every moment they are those of `timeline` over all that has arrived.
 ///
 /// A claim that fits costs what it moves. One that contradicts, that is about another claim, that supersedes, or that
 /// the view may hide has all solved anew; so has one that was said before a claim already set aside, since
@@ -131,7 +131,7 @@ class growing_timeline {
   /// Adds the rows of a claim, and moves what masks move. False at the first that cannot hold.
   bool read(const claim& c) {
     bool fits = true;
-    const auto row = [&](variable plus, variable minus, std::int64_t most, rule, const edtf*) {
+    const auto row = [&](variable plus, variable minus, std::int64_t most, rule, const edtf*, std::int64_t) {
       fits = fits && bounds_->add_row(plus, minus, most);
     };
     const auto on_days_of = [&](variable point, const edtf& date) {
@@ -215,7 +215,9 @@ class growing_timeline {
     }
     masks_.clear();
     masks_of_.assign(system.variable_count(), {});
-    const auto row = [&](variable plus, variable minus, std::int64_t most, rule, const edtf*) { system.add_row(plus, minus, most); };
+    const auto row = [&](variable plus, variable minus, std::int64_t most, rule, const edtf*, std::int64_t) {
+      system.add_row(plus, minus, most);
+    };
     const auto on_days_of = [&](variable point, const edtf& date) {
       masks_of_[point].push_back(masks_.size());
       masks_.push_back({point, date});

@@ -234,9 +234,11 @@ class narrator {
   [[nodiscard]] std::string day_sentence(const proof_step& s) const {
     const bool natural = s.plus.kind == term::what::event;
     const auto& event = natural ? s.plus : s.minus;
-    return speak(at_least(s, natural) ? "day_at_least" : "day_at_most",
-                 {{"who", who(s)}, {"claims", ids(s.claims)}, {"end", end_name(event)}, {"event", event.owner},
-                  {"day", to_string(day(natural ? s.amount : -s.amount))}});
+    const auto text = speak(at_least(s, natural) ? "day_at_least" : "day_at_most",
+                            {{"who", who(s)}, {"claims", ids(s.claims)}, {"end", end_name(event)}, {"event", event.owner},
+                             {"day", to_string(day(natural ? s.amount : -s.amount))}});
+    if (!s.widened) return text;
+    return text + ' ' + speak("day_widened", {{"n", fmt::format("{}", s.widened->days)}, {"policy", s.widened->policy}});
   }
   [[nodiscard]] std::string days_sentence(const proof_step& s) const {
     const bool natural = s.end == side::low ? s.amount > 0 : s.amount >= 0;

@@ -99,6 +99,13 @@ struct term {
 
 struct proof;
 
+/// That a date was taken to lie further off than written: by so many days, as a named policy says.
+struct date_widening {
+  std::int64_t days = 0;
+  std::string policy;
+  friend bool operator==(const date_widening&, const date_widening&) = default;
+};
+
 /// A variable taken a number of times.
 struct weighted_term {
   std::int64_t times = 1;
@@ -119,6 +126,7 @@ struct proof_step {
   std::int64_t times = 1;
   std::shared_ptr<const proof> because;  ///< of a row that follows from others: how
   std::vector<weighted_term> sum{};      ///< of a row of more than two variables; else empty
+  std::optional<date_widening> widened{};  ///< of a row from a date that a policy moved
 };
 
 /// Steps that sum to a bound: amount x times, summed, divided by divisor and rounded to the safe side.

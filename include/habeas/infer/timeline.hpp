@@ -18,6 +18,7 @@
 #include <habeas/infer/event_rows.hpp>
 #include <habeas/infer/settle.hpp>
 #include <habeas/time/edtf.hpp>
+#include <habeas/time/widening.hpp>
 
 namespace habeas {
 
@@ -42,9 +43,13 @@ using timeline_progress = std::function<void(std::string_view what, std::size_t 
 class timeline {
  public:
   /// Reads the claims that count. Near-linear; one more round for each time that masks move days.
-  /// Throws errc::cancelled when asked to stop.
-  explicit timeline(dossier d, std::stop_token stop = {}, timeline_progress progress = {})
-      : dossier_(std::move(d)), labels_(dossier_), system_(labels_), stop_(std::move(stop)), progress_(std::move(progress)) {
+  /// Where a policy is named, qualified dates that it covers are as wide as it says, and rest on it and not on
+  /// `dates_as_written`. Throws errc::cancelled when asked to stop, errc::invalid_value for impossible widths.
+  explicit timeline(dossier d, std::stop_token stop = {}, timeline_progress progress = {},
+                    std::optional<widening_policy> wider = {})
+      : dossier_(std::move(d)), labels_(dossier_), system_(labels_), wider_(std::move(wider)), stop_(std::move(stop)),
+        progress_(std::move(progress)) {
+    if (wider_) check_widths(*wider_);
     gather();
     used_ = labels_used(system_.system());
     settled_ = settle(dossier_, labels_, used_, [this](const label_mask& off) { return can_hold(off); });
@@ -61,6 +66,8 @@ class timeline {
   }
 
   [[nodiscard]] const dossier& of() const noexcept { return dossier_; }
+  /// The policy that qualified dates were widened by; nothing where they are as written.
+  [[nodiscard]] const std::optional<widening_policy>& widened_by() const noexcept { return wider_; }
   [[nodiscard]] const std::vector<contradiction>& contradictions() const& noexcept { return contradictions_; }
   // Of a timeline that nobody keeps, a list that one can.
   [[nodiscard]] std::vector<contradiction> contradictions() && noexcept { return std::move(contradictions_); }
@@ -164,22 +171,24 @@ class timeline {
   [[nodiscard]] std::vector<label> rests_on(std::size_t place, const edtf* date = nullptr) const {
     std::vector<label> on{labels_.of_claim(place)};
     for (const auto& a : dossier_.content().claims[place].under) on.push_back(labels_.of_assumption(*dossier_.find_place(a)));
-    if (date != nullptr && date->is_qualified())
+    if (date != nullptr && needs_assumption(*date))
       if (const auto written = dossier_.find_place(dates_as_written)) on.push_back(labels_.of_assumption(*written));
     return on;
   }
+  [[nodiscard]] bool needs_assumption(const edtf& date) const { return date.is_qualified() && !(wider_ && wider_->covers(date)); }
   [[nodiscard]] bool holds(const std::optional<edtf>& date) const {
-    return date && (!date->is_qualified() || dossier_.assumes(dates_as_written));
+    return date && (!needs_assumption(*date) || dossier_.assumes(dates_as_written));
   }
 
   [[nodiscard]] auto reader_of(std::size_t place) {
-    const auto row = [this, place](variable plus, variable minus, std::int64_t most, rule by, const edtf* date) {
-      system_.at_most(plus, minus, most, by, rests_on(place, date));
+    const auto row = [this, place](variable plus, variable minus, std::int64_t most, rule by, const edtf* date, std::int64_t off) {
+      auto widening = off != 0 ? std::optional(date_widening{off, wider_->name}) : std::nullopt;
+      system_.at_most(plus, minus, most, by, rests_on(place, date), {}, std::move(widening));
     };
     const auto on_days_of = [this, place](variable point, const edtf& date) {
       masks_.push_back({point, &date, rests_on(place, &date)});
     };
-    return detail::event_reader(zero_, dossier_.content().hemisphere, row, on_days_of);
+    return detail::event_reader(zero_, dossier_.content().hemisphere, row, on_days_of, wider_ ? &*wider_ : nullptr);
   }
   void add(const dated_claim& c, std::size_t place) {
     reader_of(place).read(c, ends_[*dossier_.find_place(c.event)], holds(c.date));
@@ -273,6 +282,7 @@ class timeline {
   dossier dossier_;
   claim_labels labels_;
   claim_system system_;
+  std::optional<widening_policy> wider_;
   variable zero_ = 0;
   std::vector<detail::event_ends> ends_;
   std::vector<masked> masks_;

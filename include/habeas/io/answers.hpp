@@ -22,7 +22,9 @@ namespace habeas {
 [[nodiscard]] std::string to_json(const check_report& r, const narrator& speak);
 [[nodiscard]] std::string to_json(const timeline& t, const narrator& speak);
 [[nodiscard]] std::string to_json(const ledger_change& c, const ledger& l, const narrator& speak);
-/// What a text says as a date: valid or not, its level, its four bounds, or where it goes wrong.
-[[nodiscard]] std::string date_json(std::string_view text, std::optional<hemisphere> where = {});
+/// What a text says as a date: valid or not, its level, its four bounds, or where it goes wrong; under a policy, the policy
+/// and the widened bounds too.
+[[nodiscard]] std::string date_json(std::string_view text, std::optional<hemisphere> where = {},
+                                    const std::optional<widening_policy>& wider = {});
 
 }  // namespace habeas

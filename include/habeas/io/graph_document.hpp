@@ -19,6 +19,8 @@ namespace habeas {
 struct graph_node {
   std::string id, kind, title, place;
   std::string earliest_start, latest_start, earliest_end, latest_end;
+  /// How codes of other standards stand to its kind: "cameo 084 broader; cameo 0841 exact". Empty where none was asked for.
+  std::string codes;
   friend bool operator==(const graph_node&, const graph_node&) = default;
 };
 
@@ -46,10 +48,12 @@ struct graph_document {
   friend bool operator==(const graph_document&, const graph_document&) = default;
 };
 
-/// What a view of the graph shows, and nothing that it withholds. `days` is the timeline of the same view.
-[[nodiscard]] graph_document document_of(const event_graph& g, const timeline& days);
+/// What a view of the graph shows, and nothing that it withholds. `days` is the timeline of the same view; `standards` are
+/// those of the crosswalk whose codes events carry. Throws errc::unknown_id for a standard that is not there.
+[[nodiscard]] graph_document document_of(const event_graph& g, const timeline& days, const std::vector<std::string>& standards = {});
 /// The same with only those links that a drawing needs. Throws errc::cancelled when asked to stop.
-[[nodiscard]] graph_document drawing_of(const event_graph& g, const timeline& days, const std::stop_token& stop = {});
+[[nodiscard]] graph_document drawing_of(const event_graph& g, const timeline& days, const std::stop_token& stop = {},
+                                        const std::vector<std::string>& standards = {});
 
 /// GraphML: a directed graph, an edge for each claim, from and to as it states them. NetworkX, igraph and Gephi read it.
 /// Characters that XML cannot hold become U+FFFD.
@@ -63,8 +67,9 @@ struct graph_document {
 [[nodiscard]] std::string to_dot(const graph_document& g);
 
 /// JSON-LD: claims as prov:Entity with who said them, when, and what they are derived from; events and links in terms of
-/// their own (`urn:habeas:term:`). One canonical layout.
-/// @source W3C, PROV-O (2013) and JSON-LD 1.1 (2020)
+/// their own (`urn:habeas:term:`). The kind of an event that carries codes is a skos:Concept, and these its exact, broad,
+/// narrow and related matches. One canonical layout.
+/// @source W3C, PROV-O (2013), SKOS (2009) and JSON-LD 1.1 (2020)
 [[nodiscard]] std::string to_json_ld(const graph_document& g);
 /// Reads what `to_json_ld` writes, in any order and layout. Throws errc::invalid_file with what is wrong and where.
 [[nodiscard]] graph_document read_json_ld(std::string_view text, const std::string& file = {});

@@ -103,20 +103,39 @@ class edtf {
     return content_.second_side == detail::edtf_side::date ? &content_.second : nullptr;
   }
 
+  /// Calls `see` for each date that stands in it: the one, both sides of an interval, the members of a set.
+  template <class See>
+  void for_each_date(See&& see) const {
+    if (is_set()) {
+      for (const auto& m : content_.members) {
+        if (!m.low_open) see(m.low);
+        if (m.is_range && !m.high_open) see(m.high);
+      }
+      return;
+    }
+    if (content_.first_side == detail::edtf_side::date) see(content_.first);
+    if (is_interval() && content_.second_side == detail::edtf_side::date) see(content_.second);
+  }
+
   /// The four bounds, in days of the calendar as written: no offset moves them, no qualifier widens them.
   /// @param where the hemisphere of seasons 21 to 24
   /// @throws error invalid_value when a season needs a hemisphere and none is given
   [[nodiscard]] date_bounds bounds(std::optional<hemisphere> where = {}) const {
-    if (content_.form == detail::edtf_form::single) {
-      const auto days = content_.first.hull(where);
-      const auto first = date_edge::at(days.first);
-      const auto last = date_edge::at(days.last);
-      return {first, last, first, last};
-    }
+    return bounds(where, [](const partial_date&) { return std::int64_t{0}; });
+  }
+
+  /// The same, where each date that stands in it may lie off to either side by the days that `off(date)` gives.
+  template <class Off>
+  [[nodiscard]] date_bounds bounds(std::optional<hemisphere> where, Off&& off) const {
     date_bounds all;
-    if (is_interval()) {
-      set_side(content_.first_side, content_.first, where, all.earliest_start, all.latest_start);
-      set_side(content_.second_side, content_.second, where, all.earliest_end, all.latest_end);
+    if (!is_set()) {
+      set_side(content_.first_side, content_.first, where, off, all.earliest_start, all.latest_start);
+      if (is_interval()) {
+        set_side(content_.second_side, content_.second, where, off, all.earliest_end, all.latest_end);
+      } else {
+        all.earliest_end = all.earliest_start;
+        all.latest_end = all.latest_start;
+      }
       return all;
     }
     std::optional<day> first, last;
@@ -128,12 +147,13 @@ class edtf {
                     fmt::format("'{}'", text_), "a range whose end is not before its start");
       if (m.low_open) {
         from_open = true;
-      } else if (const day d = m.low.hull(where).first; !first || d < *first) {
+      } else if (const day d = m.low.hull(where).first.plus(-off(m.low)); !first || d < *first) {
         first = d;
       }
+      const auto& high = m.is_range ? m.high : m.low;
       if (m.high_open) {
         to_open = true;
-      } else if (const day d = (m.is_range ? m.high : m.low).hull(where).last; !last || d > *last) {
+      } else if (const day d = high.hull(where).last.plus(off(high)); !last || d > *last) {
         last = d;
       }
     }
@@ -193,19 +213,6 @@ class edtf {
   edtf(std::string_view text, detail::edtf_content&& content) : text_(text), content_(std::move(content)) {}
 
   template <class See>
-  void for_each_date(See&& see) const {
-    if (is_set()) {
-      for (const auto& m : content_.members) {
-        if (!m.low_open) see(m.low);
-        if (m.is_range && !m.high_open) see(m.high);
-      }
-      return;
-    }
-    if (content_.first_side == detail::edtf_side::date) see(content_.first);
-    if (is_interval() && content_.second_side == detail::edtf_side::date) see(content_.second);
-  }
-
-  template <class See>
   void for_each_stretch(std::optional<hemisphere> where, See&& see) const {
     if (is_interval()) {
       std::optional<day> low, high;
@@ -222,15 +229,17 @@ class edtf {
     }
   }
 
-  static void set_side(detail::edtf_side side, const partial_date& date, std::optional<hemisphere> where,
+  template <class Off>
+  static void set_side(detail::edtf_side side, const partial_date& date, std::optional<hemisphere> where, Off& off,
                        date_edge& first, date_edge& last) {
     if (side != detail::edtf_side::date) {
       first = last = side == detail::edtf_side::open ? date_edge::open() : date_edge::unknown();
       return;
     }
     const auto days = date.hull(where);
-    first = date_edge::at(days.first);
-    last = date_edge::at(days.last);
+    const auto by = off(date);
+    first = date_edge::at(days.first.plus(-by));
+    last = date_edge::at(days.last.plus(by));
   }
 
   std::string text_;

@@ -50,36 +50,40 @@ struct widening_policy {
     if (has(date.flags(), qualifier::approximate)) days = std::max(days, of(approximate));
     return days;
   }
+
+  /// Does it give a width to any part of a date that has a qualifier? Such a date is not read as written.
+  [[nodiscard]] bool widens(const edtf& date) const {
+    bool any = false;
+    date.for_each_date([&](const partial_date& d) { any = any || days_for(d) > 0; });
+    return any;
+  }
+  /// Does it give a width to every part of a date that has a qualifier? Nothing of such a date is read as written.
+  [[nodiscard]] bool covers(const edtf& date) const {
+    bool all = date.is_qualified();
+    date.for_each_date([&](const partial_date& d) { all = all && (d.flags() == qualifier::none || days_for(d) > 0); });
+    return all;
+  }
 };
 
 /// The most that a policy may widen by: a million years.
 inline constexpr std::int64_t max_widening = 366'000'000;
 
-/// The bounds of a date, each side moved outwards as the policy says. Open and unknown sides stay.
-/// @throws error invalid_value for a width below 0 or above `max_widening`, and for a season without a
-/// hemisphere; unsupported for a set with qualifiers, whose members have no bounds of their own
-[[nodiscard]] inline date_bounds widened(const edtf& date, const widening_policy& policy,
-                                         std::optional<hemisphere> where = {}) {
-  date_bounds b = date.bounds(where);
-  if (date.is_set() && date.is_qualified())
-    throw error(errc::unsupported, "a set with qualifiers cannot be widened", fmt::format("'{}'", date.text()),
-                "a date or an interval");
+/// Checks that every width can be one. Throws errc::invalid_value for a width below 0 or above `max_widening`.
+inline void check_widths(const widening_policy& policy) {
   for (const auto& w : {policy.uncertain, policy.approximate})
     for (const auto days : {w.year, w.season, w.month, w.day})
       if (days < 0 || days > max_widening)
         throw error(errc::invalid_value, fmt::format("the widening policy '{}' has an impossible width", policy.name),
                     fmt::format("{} days", days), fmt::format("0 to {} days", max_widening));
-  const auto width = [&](const partial_date* d) { return d != nullptr ? policy.days_for(*d) : 0; };
-  const auto move = [](date_edge& edge, std::int64_t days) {
-    if (edge.is_day()) edge.value = edge.value.plus(days);
-  };
-  const std::int64_t at_start = width(date.start());
-  const std::int64_t at_end = width(date.finish());
-  move(b.earliest_start, -at_start);
-  move(b.latest_start, at_start);
-  move(b.earliest_end, -at_end);
-  move(b.latest_end, at_end);
-  return b;
+}
+
+/// The bounds of a date, each moved outwards as the policy says: of an interval by its side, of a set by its member. Open
+/// and unknown sides stay.
+/// @throws error invalid_value for an impossible width, and for a season without a hemisphere
+[[nodiscard]] inline date_bounds widened(const edtf& date, const widening_policy& policy,
+                                         std::optional<hemisphere> where = {}) {
+  check_widths(policy);
+  return date.bounds(where, [&](const partial_date& d) { return policy.days_for(d); });
 }
 
 }  // namespace habeas

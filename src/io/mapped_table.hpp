@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// The table that a mapping names, and the problems of both, told at their places and thrown together.
+#pragma once
+
+#include <algorithm>
+#include <compare>
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <habeas/io/claims_csv.hpp>
+#include <habeas/io/csv.hpp>
+#include <habeas/io/dossier_json.hpp>
+
+#include "json_text.hpp"
+
+namespace habeas::io {
+
+inline constexpr std::size_t nowhere = std::size_t(-1);
+
+/// Reads tables in the folder of a mapping, or beneath it, and no others.
+[[nodiscard]] inline table_loader table_beside(const std::string& mapping_path) {
+  return [mapping_path](std::string_view name) {
+    const std::filesystem::path table{std::string(name)};
+    const bool inside = table.is_relative() && std::find(table.begin(), table.end(), "..") == table.end();
+    if (!inside)
+      throw error::invalid_file({problem{mapping_path, "/table", 0, 0, "a table outside the mapping's folder",
+                                         fmt::format("'{}'", name), "a file beside the mapping, or beneath it"}});
+    return read_file((std::filesystem::path(mapping_path).parent_path() / table).string());
+  };
+}
+
+/// A cell of the table by its row and column.
+struct cell_place {
+  std::size_t row = nowhere;
+  std::size_t column = nowhere;
+  auto operator<=>(const cell_place&) const = default;
+};
+
+/// A table under its mapping. Problems of both are gathered and thrown together.
+class mapped_table {
+ protected:
+  mapped_table(std::string mapping_name, const csv_limits& limits)
+      : mapping_name_(std::move(mapping_name)), limits_(limits) {}
+
+  [[noreturn]] void fail(std::string_view mapping_text) {
+    // Problems of the mapping first, in its order; then those of the table in its own.
+    std::vector<problem> own, others;
+    for (auto& p : problems_) (p.file == mapping_name_ ? own : others).push_back(std::move(p));
+    locate(mapping_text, own);
+    for (auto* list : {&own, &others})
+      std::stable_sort(list->begin(), list->end(), [](const problem& a, const problem& b) {
+        return std::tie(a.line, a.column) < std::tie(b.line, b.column);
+      });
+    own.insert(own.end(), others.begin(), others.end());
+    own.erase(std::unique(own.begin(), own.end()), own.end());
+    throw error::invalid_file(std::move(own));
+  }
+
+  /// Reads the table of that name, beside the mapping; nothing where it could not be read, or no name is known.
+  void read_table(const std::string& table, const table_loader& load) {
+    if (table.empty()) return;
+    const auto folder = mapping_name_.rfind('/');
+    const std::string name = folder == std::string::npos ? table : mapping_name_.substr(0, folder + 1) + table;
+    std::string text;
+    try {
+      text = load(table);
+    } catch (const error& e) {
+      if (e.code() != errc::invalid_file) throw;
+      problems_.insert(problems_.end(), e.problems().begin(), e.problems().end());
+      return;
+    }
+    auto reading = try_read_csv(text, name, limits_);
+    problems_.insert(problems_.end(), reading.problems.begin(), reading.problems.end());
+    if (!reading.table.header.cells.empty()) table_ = std::move(reading.table);
+  }
+
+  void report_mapping(std::string pointer, std::string what, std::string got, std::string wanted) {
+    problems_.push_back({mapping_name_, std::move(pointer), 0, 0, std::move(what), std::move(got), std::move(wanted)});
+  }
+  /// One problem a cell: what follows from it is not said again.
+  void report_cell(cell_place at, std::string what, std::string got, std::string wanted, std::string pointer = {}) {
+    if (!reported_.insert(at).second) return;
+    const auto& row = table_->rows[at.row];
+    const auto* cell = at.column < row.cells.size() ? &row.cells[at.column] : nullptr;
+    problems_.push_back({table_->file, std::move(pointer), cell ? cell->line : row.line, cell ? cell->column : 0,
+                         std::move(what), std::move(got), std::move(wanted)});
+  }
+
+  std::string mapping_name_;
+  csv_limits limits_;
+  std::vector<problem> problems_;
+  std::optional<csv_table> table_;
+
+ private:
+  std::set<cell_place> reported_;
+};
+
+}  // namespace habeas::io
