@@ -9,7 +9,6 @@ version: str
 _Moment = Optional[tuple[int, int]]
 _About = Optional[tuple[int, int]]
 _Reading = tuple[_About, Optional[str]]
-_Reading = tuple[_About, Optional[str]]
 _Stop = Optional[Callable[[], bool]]
 _Civil = tuple[int, int, int]
 _Question = tuple[str, str, Optional[str], Optional[str]]
