@@ -189,6 +189,7 @@ class live_difference {
       for (const auto r : from) add(r);
     for (const auto r : fresh) add(r);
     const difference_solver solver(all);
+    looked_at_ += solver.relaxations();
     // Those taken in come first, and can hold: a circle has one of the others.
     if (!solver.feasible()) return names[*std::max_element(solver.cycle().begin(), solver.cycle().end())];
     value_ = solver.solution();
