@@ -14,21 +14,11 @@
 #include <habeas/lp/highs.hpp>
 #endif
 
+#include "../tests/simulate/small_settings.hpp"
+
 namespace {
 
 using namespace habeas;
-
-/// Small, and one in ten not so small: kinds, breakdowns, uncertain days, revisions and facilities in all.
-simulation_settings settings(std::uint64_t seed) {
-  simulation_settings s;
-  s.seed = seed;
-  const bool larger = seed % 10 == 0;
-  s.days = larger ? 40 : 12;
-  s.people = larger ? 80 : 25;
-  s.claims = larger ? 60 : 16;
-  s.counters = larger ? 3 : 1 + static_cast<std::int64_t>(seed % 2);
-  return s;
-}
 
 struct tally_of_bounds {
   int accounts = 0, contradictory = 0, bounds = 0, missed = 0, integer = 0, narrower = 0;
@@ -72,7 +62,7 @@ int main(int argc, char** argv) {
   tally_of_bounds t;
   const auto start = std::chrono::steady_clock::now();
   for (int seed = 1; seed <= dossiers; ++seed) {
-    const auto made = simulate(settings(static_cast<std::uint64_t>(seed)));
+    const auto made = simulate(testing::small(static_cast<std::uint64_t>(seed)));
     const dossier d(made.content);
     for (const auto& a : made.content.accounts) look(d, a.id, made.truth.accounts.at(a.id.text()), made.truth, with, t);
   }

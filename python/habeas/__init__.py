@@ -27,6 +27,7 @@ from habeas.answers import CheckReport, EventDays, Finding, FirstContradictions,
 from habeas.changes import AccountChanges, ChangedAnswer, Changes, ClaimEffect, DraftReport, ImpliedAnswer, SettledContradiction
 from habeas.coded import CodeTally, EventsImport
 from habeas.columns import DateColumns, parse_dates
+from habeas.contradictions import Contradiction, Remedy
 from habeas.dates import Date, DateBounds, day_of
 from habeas.dossier import Dossier
 from habeas.errors import (
@@ -51,7 +52,7 @@ from habeas.lists import EditionDiff, LeavingReason, LeftPerson, ListedChange, P
 from habeas.networks import ActorNetwork, ActorTie, Panel
 from habeas.paths import Link, PathAnswer, PathHop, TimePath
 from habeas.pledges import Delivered, Delivery, Exchange, LadderRow, Leg, LegNumber, LegRatio, Pledge, Promise
-from habeas.proofs import Bound, CheckResult, Contradiction, DateWidening, Proof, ProofStep, Remedy, Term, WeightedTerm
+from habeas.proofs import Bound, CheckResult, DateWidening, Proof, ProofStep, Term, WeightedTerm
 from habeas.quantity import About, Interval, Quantity
 from habeas.series import (
     Asked,

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any, Optional, Union, overload
 
 from habeas import _show
+from habeas.contradictions import Contradiction
 from habeas.dates import day_of
-from habeas.proofs import Bound, Contradiction, Proof, proof_or_none
+from habeas.proofs import Bound, Proof, proof_or_none
 
 __all__ = ["CheckReport", "EventDays", "Finding", "FirstContradictions", "Sensitivity", "SensitivityRow", "Unaccounted"]
 

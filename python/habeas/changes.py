@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas import _show
-from habeas.proofs import Bound, Contradiction
+from habeas.contradictions import Contradiction
+from habeas.proofs import Bound
 from habeas.quantity import Interval
 from habeas.series import Asked
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Optional
 
 from habeas import _show
-from habeas.proofs import Contradiction
+from habeas.contradictions import Contradiction
 from habeas.quantity import Interval
 from habeas.series import Asked
 

@@ -12,9 +12,10 @@ from habeas._frozen import Frozen
 from habeas._reading import reading
 from habeas._reading import reading
 from habeas.answers import Sensitivity, SensitivityRow, Unaccounted
+from habeas.contradictions import Contradiction
 from habeas.least import LeastChange
 from habeas.lens import Moment, moment_text
-from habeas.proofs import Bound, Contradiction
+from habeas.proofs import Bound
 from habeas.quantity import About
 from habeas.series import KnownSeries, StockSensitivity, StockSensitivityRow, UnaccountedSensitivity, UnaccountedSeries
 

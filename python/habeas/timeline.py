@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Optional, Union
 from habeas import _core, _show
 from habeas._frozen import Frozen
 from habeas.answers import EventDays
+from habeas.contradictions import Contradiction
 from habeas.errors import InvalidValue
-from habeas.proofs import Bound, Contradiction
+from habeas.proofs import Bound
 from habeas.widening import Widening, policy_text
 
 if TYPE_CHECKING:

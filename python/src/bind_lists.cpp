@@ -3,6 +3,7 @@
 #include <habeas/io/list_answers.hpp>
 
 #include "bind.hpp"
+#include "spoken_ledger.hpp"
 
 namespace habeas::python {
 
@@ -16,10 +17,9 @@ void bind_lists(py::module_& m) {
       py::arg("dossier"), py::arg("before"), py::arg("after"), release());
   m.def(
       "tally_edition",
-      [](const dossier& d, const std::string& edition, const std::string& by, const std::string& at,
-         const std::optional<std::pair<std::int64_t, std::int64_t>>& about) {
+      [](const dossier& d, const std::string& edition, const std::string& by, const std::string& at, const about_parts& about) {
         ledger_options options;
-        if (about) options.about = about_policy{about->first, about->second};
+        options.about = width_of(about);
         return to_json(tally_edition(d, edition_id(edition), by, at, options), narrator(d, language::en));
       },
       py::arg("dossier"), py::arg("edition"), py::arg("by"), py::arg("at"), py::arg("about"), release());

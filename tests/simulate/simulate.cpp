@@ -5,24 +5,14 @@
 #include <habeas/simulate/simulate.hpp>
 
 #include "linear_solver.hpp"
+#include "simulate/small_settings.hpp"
 
 namespace test_simulate {
 
 using namespace habeas;
+using habeas::testing::small;
 
 namespace {
-
-/// Small, and one in ten not so small.
-simulation_settings small(std::uint64_t seed) {
-  simulation_settings s;
-  s.seed = seed;
-  const bool larger = seed % 10 == 0;
-  s.days = larger ? 40 : 12;
-  s.people = larger ? 80 : 25;
-  s.claims = larger ? 60 : 16;
-  s.counters = larger ? 3 : 1 + static_cast<std::int64_t>(seed % 2);
-  return s;
-}
 
 /// Every stock, and what came and went from one to the next, of every account: how many bounds were looked at.
 int bounds_with_the_truth(const dossier& d, const simulation& made, const ledger_options& options) {

@@ -82,6 +82,8 @@ class account_rows {
     sum.push_back({at(0, point), times});
     sum.push_back({at(1, point), -times});
   }
+  /// For each row of the order of its points, whether others do not say it already.
+  [[nodiscard]] const std::vector<char>& needed() const noexcept { return needed_; }
   /// Claims with parts that gave no rows.
   [[nodiscard]] const std::vector<std::size_t>& used_in_part() const noexcept { return used_in_part_; }
 

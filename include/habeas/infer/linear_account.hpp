@@ -224,9 +224,8 @@ class linear_account {
       for (const auto* teller : all) {
         const auto& order = teller->system().order();
         const auto& rows = order.system().rows();
-        const auto needed = needed_rows(order.system());
         for (row_index i = 0; i < rows.size(); ++i) {
-          if (!needed[i]) continue;
+          if (!teller->needed()[i]) continue;
           const auto before = sum_at(all, k, order.name_of(rows[i].plus).point), after = sum_at(all, k, order.name_of(rows[i].minus).point);
           if (before && after) program_.never_falls(count, *before, *after, rule::related, order, i, on);
         }

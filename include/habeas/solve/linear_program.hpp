@@ -117,6 +117,7 @@ class linear_program {
 
 /// What a solver in floating point says. Nobody trusts it: `exact_linear` verifies what it needs in whole numbers.
 struct linear_answer {
+  /// Of rows that cannot hold a solver may say `unbounded` where it is asked for the most of a sum.
   enum class how { optimal, unbounded, impossible, unknown };
   how status = how::unknown;
   std::vector<double> values;   ///< of the variables, where optimal
