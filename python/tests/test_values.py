@@ -137,7 +137,7 @@ def test_replace_makes_another_quantity() -> None:
 
 def every_answer(d: habeas.Dossier, account: str) -> list[tuple[Any, dict[str, Any]]]:
     """Answers beside the JSON text that the engine wrote for them."""
-    core = _core.Ledger(d._engine, account, None, "en", None)
+    core = _core.Ledger(d._engine, account, (None, None), "en", None)
     ledger = d.ledger(account)
     pairs: list[tuple[Any, dict[str, Any]]] = []
     for p in ledger.points:
@@ -148,7 +148,7 @@ def every_answer(d: habeas.Dossier, account: str) -> list[tuple[Any, dict[str, A
                 pairs.append((getattr(ledger, way)(p, q), json.loads(core.ask(way, p, q, None))))
                 pairs.append((ledger.unaccounted(way, p, q), json.loads(core.unaccounted(way, p, q))))
     pairs += list(zip(ledger.contradictions, map(json.loads, core.contradictions())))
-    pairs.append((d.check(), json.loads(_core.check_dossier(d._engine, "en", None, None))))
+    pairs.append((d.check(), json.loads(_core.check_dossier(d._engine, "en", (None, None), None))))
     return pairs
 
 
