@@ -8,6 +8,7 @@
 
 #include <habeas/io/dossier_json.hpp>
 
+#include "folders.hpp"
 #include "random_ledgers.hpp"
 
 namespace test_as_known {
@@ -56,7 +57,7 @@ TEST_CASE("as_known: an answer changes when something is said that counts for it
 }
 
 TEST_CASE("as_known: each step is the answer of the view of that day") {
-  const auto d = open_dossier(std::string(HABEAS_TEST_DATA) + "/foro_penal.json");
+  const auto d = open_dossier(folders::test_data("foro_penal.json"));
   const account_id account("foro_penal");
   const ledger whole(d, account);
   const question q{question::what::entries, whole.point_at("2025-12-29"), whole.point_at("2026-01-19"), {}};

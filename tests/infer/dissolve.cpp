@@ -8,6 +8,7 @@
 
 #include <habeas/io/dossier_json.hpp>
 
+#include "folders.hpp"
 #include "random_ledgers.hpp"
 
 namespace test_dissolve {
@@ -30,7 +31,7 @@ quantity shifted_by(const quantity& q, std::int64_t by) { return quantity::of(q.
 }  // namespace
 
 TEST_CASE("dissolve: what would let 302 and 711 stand together, by hand") {
-  const auto d = open_dossier(std::string(HABEAS_TEST_DATA) + "/foro_penal.json");
+  const auto d = open_dossier(folders::test_data("foro_penal.json"));
   const excerpts whole(d);
   const account_id foro_penal("foro_penal");
   const auto both = ledger(d, foro_penal).contradictions();

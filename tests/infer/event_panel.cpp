@@ -5,6 +5,7 @@
 
 #include <habeas/io/dossier_json.hpp>
 
+#include "folders.hpp"
 #include "graph/small_events.hpp"
 #include "random_source.hpp"
 
@@ -261,7 +262,7 @@ TEST_CASE("counts by month are those of asking each month by itself") {
 }
 
 TEST_CASE("the founding article: one negotiation; the releases possibly came of it") {
-  const auto article = open_dossier(HABEAS_EXAMPLES_DIR "/dossiers/article").without("lately_is_60_days");
+  const auto article = open_dossier(folders::examples("dossiers/article")).without("lately_is_60_days");
   const auto p = panel_of(article);
   REQUIRE(p.units.size() == 1);
   CHECK(p.units[0].name == "mexico_talks");

@@ -12,6 +12,7 @@
 #include <habeas/infer/path_narrator.hpp>
 #include <habeas/io/dossier_json.hpp>
 
+#include "folders.hpp"
 #include "graph/random_graph.hpp"
 #include "graph/small_events.hpp"
 
@@ -395,7 +396,7 @@ TEST_CASE("on random dossiers: verdicts of paths as by trying every date") {
 }
 
 TEST_CASE("the founding article: from the restart of the talks to the releases") {
-  const auto article = open_dossier(HABEAS_EXAMPLES_DIR "/dossiers/article");
+  const auto article = open_dossier(folders::examples("dossiers/article"));
   const event_graph g(article);
   const event_id restart("talks_restart"), releases("releases");
   const auto found = event_paths(g).between(restart, releases);

@@ -9,6 +9,7 @@
 #include <habeas/infer/check.hpp>
 #include <habeas/io/dossier_json.hpp>
 
+#include "folders.hpp"
 #include "history.hpp"
 #include "truth.hpp"
 
@@ -22,7 +23,7 @@ namespace {
 const account_id foro_penal{"foro_penal"};
 
 dossier venezuela() {
-  return open_dossier(std::string(HABEAS_TEST_DATA) + "/foro_penal.json");
+  return open_dossier(folders::test_data("foro_penal.json"));
 }
 
 bound entries(const dossier& d, const char* from, const char* to) {

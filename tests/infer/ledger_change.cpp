@@ -10,6 +10,7 @@
 
 #include <habeas/io/dossier_json.hpp>
 
+#include "folders.hpp"
 #include "history.hpp"
 
 namespace test_ledger_change {
@@ -25,7 +26,7 @@ namespace {
 const account_id foro_penal{"foro_penal"};
 
 dossier venezuela() {
-  return open_dossier(std::string(HABEAS_TEST_DATA) + "/foro_penal.json");
+  return open_dossier(folders::test_data("foro_penal.json"));
 }
 
 std::string changes_text(const ledger_change& c) {

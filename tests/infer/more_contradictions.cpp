@@ -10,6 +10,7 @@
 #include <habeas/infer/check.hpp>
 #include <habeas/io/dossier_json.hpp>
 
+#include "folders.hpp"
 #include "random_ledgers.hpp"
 
 namespace test_more_contradictions {
@@ -53,7 +54,7 @@ sets by_trying(const dossier_content& content) {
 }  // namespace
 
 TEST_CASE("more_contradictions: of Foro Penal's, the 711 printed as releases meets every later count of them") {
-  const auto d = open_dossier(std::string(HABEAS_TEST_DATA) + "/foro_penal.json");
+  const auto d = open_dossier(folders::test_data("foro_penal.json"));
   const ledger l(d, account_id("foro_penal"));
   const auto two = first_contradictions(l, 2);
   REQUIRE(two.found.size() == 2);

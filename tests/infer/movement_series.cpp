@@ -9,6 +9,7 @@
 #include <habeas/infer/check.hpp>
 #include <habeas/io/dossier_json.hpp>
 
+#include "folders.hpp"
 #include "small.hpp"
 
 namespace test_movement_series {
@@ -19,7 +20,7 @@ namespace {
 
 const account_id foro_penal{"foro_penal"};
 
-dossier venezuela() { return open_dossier(std::string(HABEAS_TEST_DATA) + "/foro_penal.json"); }
+dossier venezuela() { return open_dossier(folders::test_data("foro_penal.json")); }
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 
 #include <habeas/io/dossier_json.hpp>
 
+#include "folders.hpp"
 #include "small.hpp"
 
 namespace test_quote {
@@ -14,7 +15,7 @@ namespace test_quote {
 using namespace habeas;
 
 TEST_CASE("quote: the 711 that were held, printed as releases, in words that can be quoted") {
-  const auto d = open_dossier(std::string(HABEAS_TEST_DATA) + "/foro_penal.json");
+  const auto d = open_dossier(folders::test_data("foro_penal.json"));
   const auto both = ledger(d, account_id("foro_penal")).contradictions();
   REQUIRE(both.size() == 2);
   CHECK(quote(both[1], d, narrator(d, language::en)) ==

@@ -13,13 +13,15 @@
 #include <habeas/infer/ledger.hpp>
 #include <habeas/io/dossier_json.hpp>
 
+#include "folders.hpp"
+
 namespace test_claims_csv {
 
 using namespace habeas;
 
 namespace {
 
-const std::string folder = HABEAS_EXAMPLES_DIR "/dossiers/venezuela";
+const std::string folder = folders::examples("dossiers/venezuela");
 
 const dossier_content& venezuela() {
   static const auto content = import_claims_file(folder + "/mapping.json");

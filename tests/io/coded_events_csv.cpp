@@ -14,13 +14,15 @@
 #include <habeas/io/crosswalk.hpp>
 #include <habeas/io/dossier_json.hpp>
 
+#include "folders.hpp"
+
 namespace test_coded_events_csv {
 
 using namespace habeas;
 
 namespace {
 
-const std::string folder = HABEAS_EXAMPLES_DIR "/dossiers/coded";
+const std::string folder = folders::examples("dossiers/coded");
 
 std::string mapping_with(const std::string& more, const std::string& standard = "cameo") {
   return R"({"habeas_event_mapping": 1, "table": "t.csv", "standard": ")" + standard + R"(", "speaker": "coder",
@@ -203,7 +205,7 @@ TEST_CASE("problems of the mapping stand beside those of the table") {
 
 TEST_CASE("mappings of claims and of events are told apart, and tables stay in their folder") {
   CHECK(is_event_mapping(read_file(folder + "/mapping.json")));
-  CHECK_FALSE(is_event_mapping(read_file(HABEAS_EXAMPLES_DIR "/dossiers/venezuela/mapping.json")));
+  CHECK_FALSE(is_event_mapping(read_file(folders::examples("dossiers/venezuela/mapping.json"))));
   CHECK_FALSE(is_event_mapping("nonsense"));
   CHECK_THROWS_AS((void)import_events("[]", "m.json", [](std::string_view) { return std::string(); }), error);
   CHECK_THROWS_AS((void)import_events("{", "m.json", [](std::string_view) { return std::string(); }), error);

@@ -19,6 +19,8 @@
 #include <habeas/core/error.hpp>
 #include <habeas/io/vocabulary.hpp>
 
+#include "folders.hpp"
+
 namespace test_crosswalk {
 
 using namespace habeas;
@@ -27,7 +29,7 @@ namespace {
 
 using words = std::set<std::pair<std::string, std::string>>;
 
-const std::string outside = std::string(HABEAS_SHARED_DIR) + "/data/external/";
+const std::string outside = folders::shared("data/external/");
 
 /// A file of the standard, or nothing, said aloud, where it is not at hand.
 std::string code_list(const std::string& path) {

@@ -10,6 +10,7 @@
 
 #include <doctest/doctest.h>
 
+#include "folders.hpp"
 #include "model/lists.hpp"
 
 namespace test_dossier_json {
@@ -244,7 +245,7 @@ TEST_CASE("all problems of a broken dossier at once, each with its place") {
       {"/claims/6/under", 44, 16, "not a list"},
       {"/claims/6/lead", 46, 15, "a name that stands twice in one object"},
   };
-  const auto found = problems_of(read_file(HABEAS_TEST_DATA "/broken_dossier.json"));
+  const auto found = problems_of(read_file(folders::test_data("broken_dossier.json")));
   for (std::size_t i = 0; i < std::min(found.size(), wanted.size()); ++i) {
     CAPTURE(i);
     CHECK(found[i].pointer == wanted[i].pointer);
@@ -412,17 +413,17 @@ TEST_CASE("files: a dossier.json, a folder that holds one, and neither") {
     }
     return problem();
   };
-  const std::string broken = HABEAS_TEST_DATA "/broken_dossier.json";
+  const std::string broken = folders::test_data("broken_dossier.json");
   CHECK(problem_of(broken).file == broken);
-  const auto missing = problem_of(HABEAS_TEST_DATA "/nowhere.json");
+  const auto missing = problem_of(folders::test_data("nowhere.json"));
   CHECK(missing.what == "cannot be opened");
-  CHECK(missing.file == HABEAS_TEST_DATA "/nowhere.json");
-  CHECK(problem_of(HABEAS_TEST_DATA).file == (fs::path(HABEAS_TEST_DATA) / "dossier.json").string());
-  CHECK_THROWS_AS((void)read_file(HABEAS_TEST_DATA), error);
+  CHECK(missing.file == folders::test_data("nowhere.json"));
+  CHECK(problem_of(folders::test_data()).file == (fs::path(folders::test_data()) / "dossier.json").string());
+  CHECK_THROWS_AS((void)read_file(folders::test_data()), error);
 }
 
 TEST_CASE("the published schema is the one that is generated") {
-  CHECK(read_file(HABEAS_SOURCE_DIR "/schemas/dossier.schema.json") == dossier_schema());
+  CHECK(read_file(folders::source("schemas/dossier.schema.json")) == dossier_schema());
 }
 
 }  // namespace test_dossier_json

@@ -8,6 +8,7 @@
 #include <habeas/io/crosswalk.hpp>
 #include <habeas/io/dossier_json.hpp>
 
+#include "folders.hpp"
 #include "graph/small_events.hpp"
 
 namespace test_graph_document {
@@ -84,7 +85,7 @@ TEST_CASE("GraphML and JSON-LD come back equal") {
   const graph_document none;
   CHECK(read_graphml(to_graphml(none)) == none);
   CHECK(read_json_ld(to_json_ld(none)) == none);
-  const auto article = document_of(open_dossier(HABEAS_EXAMPLES_DIR "/dossiers/article"));
+  const auto article = document_of(open_dossier(folders::examples("dossiers/article")));
   CHECK(article.edges.size() == 6);
   CHECK(read_graphml(to_graphml(article)) == article);
   CHECK(read_json_ld(to_json_ld(article)) == article);

@@ -10,13 +10,15 @@
 #include <habeas/core/error.hpp>
 #include <habeas/io/dossier_json.hpp>
 
+#include "folders.hpp"
+
 namespace test_label_answers {
 
 using namespace habeas;
 
 namespace {
 
-dossier article() { return open_dossier(std::string(HABEAS_EXAMPLES_DIR) + "/dossiers/article"); }
+dossier article() { return open_dossier(folders::examples("dossiers/article")); }
 
 }  // namespace
 

@@ -7,12 +7,14 @@
 
 #include <habeas/io/dossier_json.hpp>
 
+#include "folders.hpp"
+
 namespace test_ledger_answers {
 
 using namespace habeas;
 
 TEST_CASE("ledger_answers: a contradiction told carries its quote and what would dissolve it") {
-  const auto d = open_dossier(std::string(HABEAS_EXAMPLES_DIR) + "/dossiers/venezuela");
+  const auto d = open_dossier(folders::examples("dossiers/venezuela"));
   const narrator speak(d, language::en);
   const auto text = to_json(tell_contradictions(d, 1, speak), speak);
   CHECK(text.find(R"("more":true)") != std::string::npos);
@@ -23,7 +25,7 @@ TEST_CASE("ledger_answers: a contradiction told carries its quote and what would
 }
 
 TEST_CASE("ledger_answers: series, changes, unaccounted movements and drafts are whole documents") {
-  const auto d = open_dossier(std::string(HABEAS_EXAMPLES_DIR) + "/dossiers/venezuela");
+  const auto d = open_dossier(folders::examples("dossiers/venezuela"));
   const narrator speak(d, language::en);
   const ledger l(d, account_id("foro_penal"));
   const auto at = l.point_at("2026-01-19");

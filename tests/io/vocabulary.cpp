@@ -24,6 +24,8 @@
 #include <habeas/model/negotiation.hpp>
 #include <habeas/model/pledge.hpp>
 
+#include "folders.hpp"
+
 namespace test_vocabulary {
 
 using namespace habeas;
@@ -98,7 +100,7 @@ TEST_CASE("every word of every enumeration that a dossier holds has a row, and n
   // An enumeration of the room `model` that this test forgot would be found here.
   const std::regex table(R"(struct slug_table<(\w+)(::\w+)?>)");
   std::size_t found = 0;
-  const std::string folder = std::string(HABEAS_SOURCE_DIR) + "/include/habeas/";
+  const std::string folder = folders::source("include/habeas/");
   const auto all = whole(folder + "habeas.hpp");
   const std::regex header(R"(<habeas/(model/\w+\.hpp)>)");
   for (std::sregex_iterator h(all.begin(), all.end(), header), end; h != end; ++h) {
@@ -162,7 +164,7 @@ TEST_CASE("the vocabulary as JSON has every row once, and a list that is not the
 }
 
 TEST_CASE("docs/vocabulary.md is the page as it is made") {
-  const auto path = std::string(HABEAS_SOURCE_DIR) + "/docs/vocabulary.md";
+  const auto path = folders::source("docs/vocabulary.md");
   if (const char* update = std::getenv("HABEAS_UPDATE"); update != nullptr && std::string(update) == "1")
     std::ofstream(path, std::ios::binary) << vocabulary_page();
   CHECK_MESSAGE(whole(path) == vocabulary_page(), "run this test with HABEAS_UPDATE=1, and read the difference");

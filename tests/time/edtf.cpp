@@ -10,11 +10,9 @@
 
 #include <habeas/time/edtf.hpp>
 
-namespace test_edtf {
+#include "folders.hpp"
 
-#ifndef HABEAS_TEST_DATA
-#error "HABEAS_TEST_DATA names the folder of the test data"
-#endif
+namespace test_edtf {
 
 using namespace habeas;
 
@@ -29,7 +27,7 @@ struct row {
 };
 
 std::vector<row> read_cases() {
-  std::ifstream file(std::string(HABEAS_TEST_DATA) + "/edtf_cases.tsv", std::ios::binary);
+  std::ifstream file(folders::test_data("edtf_cases.tsv"), std::ios::binary);
   REQUIRE(file.good());
   std::vector<row> rows;
   for (std::string line; std::getline(file, line);) {
