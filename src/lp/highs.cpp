@@ -2,6 +2,7 @@
 #include <habeas/lp/highs.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <compare>
 #include <cstdint>
 #include <numeric>
@@ -84,6 +85,35 @@ std::vector<ranged_row> ranged_rows(const linear_program& program, std::span<con
   return merged;
 }
 
+/// A program in the arrays that HiGHS takes.
+struct stated_program {
+  stated_program(const linear_program& program, std::span<const row_index> rows, std::span<const weighted_variable> goal, double endless)
+      : merged(ranged_rows(program, rows)), cost(program.variable_count()), below(cost.size(), -endless), above(cost.size(), endless) {
+    // As a minimum: in one, all versions agree on the sign of what the end of a row is worth.
+    for (const auto& w : goal) cost[w.of] -= static_cast<double>(w.times);
+    for (const auto& r : merged) {
+      start.push_back(static_cast<lp::highs_int>(index.size()));
+      for (const auto& w : r.sum) {
+        index.push_back(static_cast<lp::highs_int>(w.of));
+        times.push_back(static_cast<double>(w.times));
+      }
+      const auto end = [&](const std::optional<std::size_t>& place) { return static_cast<double>(program.at_most(rows[*place])); };
+      row_above.push_back(r.high ? end(r.high) : endless);
+      row_below.push_back(r.low ? -end(r.low) : -endless);
+    }
+  }
+  template <class Call, class... More>
+  [[nodiscard]] bool pass_to(Call call, const highs_model& model, More... more) const {
+    const auto size = [](const auto& list) { return static_cast<lp::highs_int>(list.size()); };
+    return call(model.get(), size(cost), size(merged), size(index), lp::by_row, lp::minimise, 0.0, cost.data(), below.data(), above.data(),
+                row_below.data(), row_above.data(), start.data(), index.data(), times.data(), more...) != lp::failed;
+  }
+
+  std::vector<ranged_row> merged;
+  std::vector<double> cost, below, above, row_below, row_above, times;
+  std::vector<lp::highs_int> start, index;
+};
+
 class highs_solver final : public linear_solver {
  public:
   explicit highs_solver(std::shared_ptr<const highs_library> library) : library_(std::move(library)) {}
@@ -95,37 +125,9 @@ class highs_solver final : public linear_solver {
     const auto& call = library_->calls;
     const highs_model model(call);
     if (model.get() == nullptr) return {};
-    call.set_bool(model.get(), "output_flag", 0);
-    // One thread, started by nobody: a process that forks must not wait for workers that are gone.
-    call.set_string(model.get(), "parallel", "off");
-    call.set_int(model.get(), "threads", 1);
-    call.set_string(model.get(), "solver", "simplex");
-    // Whoever asks for the most of a sum knows already that the rows can hold.
-    call.set_bool(model.get(), "allow_unbounded_or_infeasible", 1);
-
-    const auto endless = call.infinity(model.get());
-    const auto columns = static_cast<lp::highs_int>(program.variable_count());
-    // As a minimum: in one, all versions agree on the sign of what the end of a row is worth.
-    std::vector<double> cost(program.variable_count()), below(cost.size(), -endless), above(cost.size(), endless);
-    for (const auto& w : goal) cost[w.of] -= static_cast<double>(w.times);
-    const auto merged = ranged_rows(program, rows);
-    std::vector<double> row_below, row_above, times;
-    std::vector<lp::highs_int> start, index;
-    for (const auto& r : merged) {
-      start.push_back(static_cast<lp::highs_int>(index.size()));
-      for (const auto& w : r.sum) {
-        index.push_back(static_cast<lp::highs_int>(w.of));
-        times.push_back(static_cast<double>(w.times));
-      }
-      const auto end = [&](const std::optional<std::size_t>& place) { return static_cast<double>(program.at_most(rows[*place])); };
-      row_above.push_back(r.high ? end(r.high) : endless);
-      row_below.push_back(r.low ? -end(r.low) : -endless);
-    }
-    const auto count = static_cast<lp::highs_int>(merged.size());
-    const auto passed = call.pass_lp(model.get(), columns, count, static_cast<lp::highs_int>(index.size()), lp::by_row, lp::minimise, 0.0,
-                                     cost.data(), below.data(), above.data(), row_below.data(), row_above.data(), start.data(),
-                                     index.data(), times.data());
-    if (passed == lp::failed || call.run(model.get()) == lp::failed) return {};
+    set_up(model);
+    const stated_program stated(program, rows, goal, call.infinity(model.get()));
+    if (!stated.pass_to(call.pass_lp, model) || call.run(model.get()) == lp::failed) return {};
     linear_answer answer;
     switch (call.model_status(model.get())) {
       case lp::optimal: answer.status = linear_answer::how::optimal; break;
@@ -134,9 +136,10 @@ class highs_solver final : public linear_solver {
       case lp::unbounded_or_infeasible: answer.status = linear_answer::how::unbounded; return answer;
       default: return {};
     }
-    answer.values.resize(cost.size());
+    const auto& merged = stated.merged;
+    answer.values.resize(program.variable_count());
     answer.weights.resize(rows.size());
-    std::vector<double> reduced(cost.size()), reached(merged.size()), worth(merged.size());
+    std::vector<double> reduced(answer.values.size()), reached(merged.size()), worth(merged.size());
     if (call.solution(model.get(), answer.values.data(), reduced.data(), reached.data(), worth.data()) == lp::failed) return {};
     for (std::size_t i = 0; i < merged.size(); ++i) {
       // More room below its upper end, or above its lower one, lowers a minimum.
@@ -146,7 +149,41 @@ class highs_solver final : public linear_solver {
     return answer;
   }
 
+  [[nodiscard]] std::vector<std::int64_t> suggest(const linear_program& program, std::span<const row_index> rows,
+                                                  std::span<const weighted_variable> goal) const override {
+    const auto& call = library_->calls;
+    const highs_model model(call);
+    if (model.get() == nullptr) return {};
+    set_up(model);
+    // Counted in nodes, not in seconds: the same on every machine. A sum that is whole need not be found more closely.
+    call.set_int(model.get(), "mip_max_nodes", 100);
+    call.set_int(model.get(), "mip_max_stall_nodes", 20);
+    call.set_double(model.get(), "mip_abs_gap", 0.99);
+    const stated_program stated(program, rows, goal, call.infinity(model.get()));
+    const std::vector<lp::highs_int> kinds(program.variable_count(), lp::whole_number);
+    if (!stated.pass_to(call.pass_mip, model, kinds.data()) || call.run(model.get()) == lp::failed) return {};
+    std::vector<double> values(program.variable_count()), reduced(values.size()), reached(stated.merged.size()), worth(reached.size());
+    if (call.solution(model.get(), values.data(), reduced.data(), reached.data(), worth.data()) == lp::failed) return {};
+    std::vector<std::int64_t> whole;
+    for (const double v : values) {
+      if (!(std::fabs(v) < 4e15)) return {};
+      whole.push_back(std::llround(v));
+    }
+    return whole;
+  }
+
  private:
+  void set_up(const highs_model& model) const {
+    const auto& call = library_->calls;
+    call.set_bool(model.get(), "output_flag", 0);
+    // One thread, started by nobody: a process that forks must not wait for workers that are gone.
+    call.set_string(model.get(), "parallel", "off");
+    call.set_int(model.get(), "threads", 1);
+    call.set_string(model.get(), "solver", "simplex");
+    // Whoever asks for the most of a sum knows already that the rows can hold.
+    call.set_bool(model.get(), "allow_unbounded_or_infeasible", 1);
+  }
+
   std::shared_ptr<const highs_library> library_;
 };
 

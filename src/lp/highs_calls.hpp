@@ -10,6 +10,7 @@ namespace habeas::lp {
 using highs_int = int;
 
 inline constexpr highs_int by_row = 2, minimise = 1, failed = -1;
+inline constexpr highs_int whole_number = 1;  // of a variable
 inline constexpr highs_int optimal = 7, infeasible = 8, unbounded_or_infeasible = 9, unbounded = 10;
 
 struct highs_calls {
@@ -20,9 +21,13 @@ struct highs_calls {
   double (*infinity)(const void*) = nullptr;
   highs_int (*set_bool)(void*, const char*, highs_int) = nullptr;
   highs_int (*set_int)(void*, const char*, highs_int) = nullptr;
+  highs_int (*set_double)(void*, const char*, double) = nullptr;
   highs_int (*set_string)(void*, const char*, const char*) = nullptr;
   highs_int (*pass_lp)(void*, highs_int, highs_int, highs_int, highs_int, highs_int, double, const double*, const double*,
                        const double*, const double*, const double*, const highs_int*, const highs_int*, const double*) = nullptr;
+  highs_int (*pass_mip)(void*, highs_int, highs_int, highs_int, highs_int, highs_int, double, const double*, const double*,
+                        const double*, const double*, const double*, const highs_int*, const highs_int*, const double*,
+                        const highs_int*) = nullptr;
   highs_int (*run)(void*) = nullptr;
   highs_int (*model_status)(const void*) = nullptr;
   highs_int (*solution)(const void*, double*, double*, double*, double*) = nullptr;
@@ -38,8 +43,10 @@ void visit_calls(Calls& c, See&& see) {
   see(c.infinity, "Highs_getInfinity");
   see(c.set_bool, "Highs_setBoolOptionValue");
   see(c.set_int, "Highs_setIntOptionValue");
+  see(c.set_double, "Highs_setDoubleOptionValue");
   see(c.set_string, "Highs_setStringOptionValue");
   see(c.pass_lp, "Highs_passLp");
+  see(c.pass_mip, "Highs_passMip");
   see(c.run, "Highs_run");
   see(c.model_status, "Highs_getModelStatus");
   see(c.solution, "Highs_getSolution");

@@ -25,6 +25,8 @@ SAME_CALL(set_bool, Highs_setBoolOptionValue);
 SAME_CALL(set_int, Highs_setIntOptionValue);
 SAME_CALL(set_string, Highs_setStringOptionValue);
 SAME_CALL(pass_lp, Highs_passLp);
+SAME_CALL(pass_mip, Highs_passMip);
+SAME_CALL(set_double, Highs_setDoubleOptionValue);
 SAME_CALL(run, Highs_run);
 SAME_CALL(model_status, Highs_getModelStatus);
 SAME_CALL(solution, Highs_getSolution);
@@ -38,6 +40,7 @@ TEST_CASE("the numbers that stand for states are those of HiGHS's header") {
   CHECK(infeasible == kHighsModelStatusInfeasible);
   CHECK(unbounded_or_infeasible == kHighsModelStatusUnboundedOrInfeasible);
   CHECK(unbounded == kHighsModelStatusUnbounded);
+  CHECK(whole_number == static_cast<highs_int>(kHighsVarTypeInteger));
 }
 #endif
 

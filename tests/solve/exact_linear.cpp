@@ -2,6 +2,8 @@
 #include <habeas/solve/exact_linear.hpp>
 
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "linear_solver.hpp"
@@ -25,6 +27,23 @@ struct liar final : linear_solver {
     return a;
   }
   std::string name() const override { return "liar"; }
+};
+
+/// Another's answers, counted, and hints of its own.
+struct hinting final : linear_solver {
+  explicit hinting(const linear_solver& s, std::vector<std::int64_t> numbers = {}) : solver(&s), hint(std::move(numbers)) {}
+  linear_answer maximise(const linear_program& p, std::span<const row_index> rows, std::span<const weighted_variable> goal) const override {
+    ++asked;
+    return solver->maximise(p, rows, goal);
+  }
+  std::vector<std::int64_t> suggest(const linear_program&, std::span<const row_index>, std::span<const weighted_variable>) const override {
+    return hint;
+  }
+  std::string name() const override { return "hinting"; }
+
+  const linear_solver* solver;
+  std::vector<std::int64_t> hint;
+  mutable int asked = 0;
 };
 
 /// Whole numbers from -reach to reach that satisfy every row, one after the other.
@@ -66,6 +85,31 @@ TEST_CASE("three people of whom no two can both be in: a half each in fractions,
   CHECK(in_fractions.value == 2);  // 1.5, rounded outwards
   REQUIRE(in_fractions.certificate);
   CHECK(certifies(p, goal, *in_fractions.certificate));
+}
+
+TEST_CASE("a hint that holds ends the search at once; one that does not changes nothing") {
+  const auto solver = solver_or_skip();
+  if (!solver) return;
+  // People of whom no two neighbours in a ring of nine can be in: four and a half in fractions.
+  linear_program p;
+  const auto x = p.add_variables(9);
+  std::vector<weighted_variable> goal;
+  for (variable i = 0; i < 9; ++i) {
+    p.add_row({{x + i, 1}, {x + (i + 1) % 9, 1}}, 1);
+    p.add_row({{x + i, -1}}, 0);
+    goal.push_back({x + i, 1});
+  }
+  const hinting alone(*solver), good(*solver, {1, 0, 1, 0, 1, 0, 1, 0, 0}), wrong(*solver, {1, 1, 1, 1, 1, 1, 1, 1, 1}),
+      poor(*solver, {1, 0, 0, 0, 0, 0, 0, 0, 0}), short_of_some(*solver, {1});
+  for (const auto* s : {&alone, &good, &wrong, &poor, &short_of_some}) {
+    const auto most = find_most(p, all_rows(p), goal, *s);
+    CHECK(most.status == linear_most::how::exact);
+    CHECK(most.value == 4);
+  }
+  CHECK(good.asked == 1);
+  CHECK(alone.asked > 1);
+  CHECK(wrong.asked == alone.asked);
+  CHECK(short_of_some.asked == alone.asked);
 }
 
 TEST_CASE("rows that only whole numbers refuse, and rows that fractions refuse") {

@@ -80,6 +80,7 @@ class whole_number_search {
       if (next.given_up) return false;
       if (goal_.empty() && found_) return true;
       if (next.split.empty()) continue;
+      if (node.empty() && asked_ < effort_ && is_settled_by_hint()) return true;
       auto down = node, up = node;
       down.push_back({next.split, next.at});
       up.push_back({next.split, next.at + 1});
@@ -118,11 +119,27 @@ class whole_number_search {
     double value = 0;
   };
 
+  /// A solver that knows whole numbers may find at once what branches look for; what it cannot do is prove that there is
+  /// nothing better. True where nothing better can be, or anything is enough.
+  bool is_settled_by_hint() {
+    ++asked_;
+    const auto all = all_rows_of(rows_);
+    auto whole = solver_->suggest(rows_, all, goal_);
+    if (whole.size() != rows_.variable_count() || !satisfies(rows_, all, whole)) return false;
+    keep(std::move(whole));
+    return goal_.empty() || (root_ && best_ >= root_->floor());
+  }
+
+  [[nodiscard]] static std::vector<row_index> all_rows_of(const linear_program& p) {
+    std::vector<row_index> all(p.row_count());
+    for (row_index r = 0; r < all.size(); ++r) all[r] = r;
+    return all;
+  }
+
   outcome look(const std::vector<branch>& node) {
     auto here = rows_;
     for (const auto& b : node) here.add_row(b.sum, b.at_most);
-    std::vector<row_index> all(here.row_count());
-    for (row_index r = 0; r < all.size(); ++r) all[r] = r;
+    const auto all = all_rows_of(here);
     ++asked_;
     std::optional<std::int64_t> most;
     std::vector<double> values;

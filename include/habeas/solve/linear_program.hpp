@@ -131,6 +131,13 @@ class linear_solver {
   /// Maximises `goal` over the rows listed. May be called from several threads.
   [[nodiscard]] virtual linear_answer maximise(const linear_program& program, std::span<const row_index> rows,
                                                std::span<const weighted_variable> goal) const = 0;
+  /// Whole numbers that may satisfy the rows and give much of `goal`, one for each variable; empty where none are found with
+  /// bounded effort. Only a hint: the search that asks verifies them, and goes on without.
+  [[nodiscard]] virtual std::vector<std::int64_t> suggest(const linear_program& program, std::span<const row_index> rows,
+                                                          std::span<const weighted_variable> goal) const {
+    (void)program, (void)rows, (void)goal;
+    return {};
+  }
   /// Its name and version, for people.
   [[nodiscard]] virtual std::string name() const = 0;
 };
