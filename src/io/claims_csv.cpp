@@ -42,7 +42,7 @@ class importer : claims_speakers {
     const auto root = parse_json(mapping_text, mapping_name_, problems_);
     if (!root.is_object() && !problems_.empty()) throw error::invalid_file(std::move(problems_));
     m_ = read_mapping(root, mapping_name_, problems_);
-    read_table(m_.table, load);
+    read_table(m_.table, m_.between, load);
     if (!table_) fail(mapping_text);
     check_columns();
     start_document();

@@ -21,10 +21,11 @@ class mapping_reader : mapping_fields {
     const auto* object = as_object(root, "");
     if (object == nullptr) return {};
     known(*object, "",
-          {"habeas_mapping", "table", "columns", "kept_columns", "ignored_columns", "country", "qualifiers", "roles",
+          {"habeas_mapping", "table", "separator", "columns", "kept_columns", "ignored_columns", "country", "qualifiers", "roles",
            "speakers", "carried", "new_speakers", "axes", "subset_marks", "measures", "overrides", "dossier", "note"});
     version(*object, "habeas_mapping", mapping_version);
     required_text(*object, "", "table", m_.table);
+    separator(*object, m_.between);
     columns(*object);
     texts(*object, "", "kept_columns", m_.kept);
     texts(*object, "", "ignored_columns", m_.ignored);

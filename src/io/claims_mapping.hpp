@@ -14,6 +14,7 @@
 
 #include <habeas/core/error.hpp>
 #include <habeas/core/quantity.hpp>
+#include <habeas/io/csv.hpp>
 #include <habeas/model/claim.hpp>
 
 namespace habeas::io {
@@ -114,6 +115,7 @@ struct axis_entry {
 
 struct claims_mapping {
   std::string table;
+  csv_separator between = csv_separator::comma;
   std::array<std::string, column_uses> columns;  ///< the table's names; empty: no such column
   std::vector<std::string> kept, ignored;
   std::string country;

@@ -35,9 +35,14 @@ bool is_control(char c) {
   return (u < 0x20 && c != '\t') || u == 0x7F;
 }
 
+char character_of(csv_separator between) {
+  return between == csv_separator::tab ? '\t' : between == csv_separator::semicolon ? ';' : ',';
+}
+
 class reader {
  public:
-  reader(std::string_view text, std::string file, const csv_limits& limits) : text_(text), limits_(limits) {
+  reader(std::string_view text, std::string file, const csv_limits& limits, csv_separator between)
+      : text_(text), limits_(limits), separator_(character_of(between)), name_(fmt::format("a {}", between)) {
     out_.table.file = std::move(file);
     if (text_.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
   }
@@ -148,7 +153,7 @@ class reader {
       row.cells.push_back(std::move(cell));
       if (!whole) return row;
       if (at_ == text_.size()) return row;
-      if (text_[at_] == ',') {
+      if (text_[at_] == separator_) {
         ++at_;
         continue;
       }
@@ -158,7 +163,7 @@ class reader {
   }
 
   bool read_plain(csv_cell& cell, bool& sound) {
-    while (at_ < text_.size() && text_[at_] != ',' && !at_line_end()) {
+    while (at_ < text_.size() && text_[at_] != separator_ && !at_line_end()) {
       if (text_[at_] == '"') {
         report(line_, column(), "a quote inside a cell that does not start with one", "'\"'",
                "quotes around the whole cell, and those inside doubled");
@@ -211,11 +216,11 @@ class reader {
       }
       take(cell, sound);
     }
-    if (at_ == text_.size() || text_[at_] == ',' || at_line_end()) return true;
+    if (at_ == text_.size() || text_[at_] == separator_ || at_line_end()) return true;
     report(line_, column(), "text after a closing quote", fmt::format("'{}'", shown()),
            opened_line == line_
-               ? "a comma or the end of the line"
-               : fmt::format("a comma or the end of the line; the cell starts at line {}", opened_line));
+               ? name_ + " or the end of the line"
+               : fmt::format("{} or the end of the line; the cell starts at line {}", name_, opened_line));
     sound = false;
     skip_line();
     return false;
@@ -251,6 +256,8 @@ class reader {
 
   std::string_view text_;
   csv_limits limits_;
+  char separator_;
+  std::string name_;  ///< of the separator, for messages
   csv_reading out_;
   std::size_t at_ = 0, line_ = 1, line_start_ = 0;
   bool too_long_ = false, bad_bytes_ = false, resumed_ = false;
@@ -264,12 +271,12 @@ std::optional<std::size_t> csv_table::find_column(std::string_view name) const n
   return std::nullopt;
 }
 
-csv_reading try_read_csv(std::string_view text, std::string file, const csv_limits& limits) {
-  return reader(text, std::move(file), limits).run();
+csv_reading try_read_csv(std::string_view text, std::string file, const csv_limits& limits, csv_separator between) {
+  return reader(text, std::move(file), limits, between).run();
 }
 
-csv_table read_csv(std::string_view text, std::string file, const csv_limits& limits) {
-  auto reading = try_read_csv(text, std::move(file), limits);
+csv_table read_csv(std::string_view text, std::string file, const csv_limits& limits, csv_separator between) {
+  auto reading = try_read_csv(text, std::move(file), limits, between);
   if (!reading.problems.empty()) throw error::invalid_file(std::move(reading.problems));
   return std::move(reading.table);
 }

@@ -20,10 +20,11 @@ class events_mapping_reader : mapping_fields {
     const auto* object = as_object(root, "");
     if (object == nullptr) return {};
     known(*object, "",
-          {"habeas_event_mapping", "table", "standard", "speaker", "said", "document", "columns", "kept_columns", "ignored_columns",
+          {"habeas_event_mapping", "table", "separator", "standard", "speaker", "said", "document", "columns", "kept_columns", "ignored_columns",
            "empty", "days", "actors", "codes", "roles", "dossier", "note"});
     version(*object, "habeas_event_mapping", events_mapping_version);
     required_text(*object, "", "table", m_.table);
+    separator(*object, m_.between);
     required_text(*object, "", "speaker", m_.speaker);
     standard(*object);
     said(*object);
@@ -51,15 +52,6 @@ class events_mapping_reader : mapping_fields {
     const auto* v = o.if_contains(name);
     return v == nullptr ? nullptr : as_object(*v, std::string("/") + name);
   }
-  template <slugged Enum>
-  std::optional<Enum> word(const json::value& v, const std::string& at, const char* what) {
-    std::string given;
-    if (!text(v, at, given)) return std::nullopt;
-    const auto found = find_slug<Enum>(given);
-    if (!found) report(at, fmt::format("not {}", what), name_of(v), "one of " + slug_list<Enum>());
-    return found;
-  }
-
   void standard(const json::object& o) {
     required_text(o, "", "standard", m_.standard);
     if (m_.standard.empty()) return;

@@ -13,6 +13,7 @@
 
 #include <habeas/core/error.hpp>
 #include <habeas/core/slug.hpp>
+#include <habeas/io/csv.hpp>
 #include <habeas/model/event.hpp>
 #include <habeas/model/statement.hpp>
 
@@ -66,6 +67,7 @@ struct event_roles {
 
 struct events_mapping {
   std::string table, standard, speaker, said, document;
+  csv_separator between = csv_separator::comma;
   std::array<std::string, event_uses> columns;  ///< the table's names; empty: no such column
   std::vector<std::string> code;                ///< joined by '/', where one is not all
   std::vector<std::string> kept, ignored;

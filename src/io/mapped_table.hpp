@@ -66,7 +66,7 @@ class mapped_table {
   }
 
   /// Reads the table of that name, beside the mapping; nothing where it could not be read, or no name is known.
-  void read_table(const std::string& table, const table_loader& load) {
+  void read_table(const std::string& table, csv_separator between, const table_loader& load) {
     if (table.empty()) return;
     const auto folder = mapping_name_.rfind('/');
     const std::string name = folder == std::string::npos ? table : mapping_name_.substr(0, folder + 1) + table;
@@ -78,7 +78,7 @@ class mapped_table {
       problems_.insert(problems_.end(), e.problems().begin(), e.problems().end());
       return;
     }
-    auto reading = try_read_csv(text, name, limits_);
+    auto reading = try_read_csv(text, name, limits_, between);
     problems_.insert(problems_.end(), reading.problems.begin(), reading.problems.end());
     if (!reading.table.header.cells.empty()) table_ = std::move(reading.table);
   }

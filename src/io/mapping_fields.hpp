@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,8 @@
 #include <fmt/format.h>
 
 #include <habeas/core/error.hpp>
+#include <habeas/core/slug.hpp>
+#include <habeas/io/csv.hpp>
 
 #include "codec.hpp"
 #include "json_text.hpp"
@@ -69,6 +72,18 @@ class mapping_fields {
       std::string one;
       if (text((*list)[i], fmt::format("{}/{}/{}", at, name, i), one)) out.push_back(std::move(one));
     }
+  }
+  template <slugged Enum>
+  std::optional<Enum> word(const json::value& v, const std::string& at, const char* what) {
+    std::string given;
+    if (!text(v, at, given)) return std::nullopt;
+    const auto found = find_slug<Enum>(given);
+    if (!found) report(at, fmt::format("not {}", what), name_of(v), "one of " + slug_list<Enum>());
+    return found;
+  }
+  void separator(const json::object& o, csv_separator& out) {
+    if (const auto* v = o.if_contains("separator"))
+      if (const auto named = word<csv_separator>(*v, "/separator", "a separator")) out = *named;
   }
   void known(const json::object& o, const std::string& at, std::initializer_list<std::string_view> names) {
     for (const auto& [key, unused] : o) {

@@ -33,6 +33,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   small.problems = 10;
   const auto limited = habeas::try_read_csv(text, "small", small);
   if (limited.problems.size() > small.problems) std::abort();
+  for (const auto between : {habeas::csv_separator::semicolon, habeas::csv_separator::tab}) {
+    const auto other = habeas::try_read_csv(text, "small", small, between);
+    if (other.problems.size() > small.problems || other.table.rows.size() > small.rows) std::abort();
+  }
   const auto reading = habeas::try_read_csv(text, "table");
   if (!reading.problems.empty()) return 0;
   std::string again;

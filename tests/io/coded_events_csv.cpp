@@ -2,6 +2,7 @@
 #include <habeas/io/coded_events_csv.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
 #include <string>
@@ -59,6 +60,47 @@ const claim& claim_named(const dossier_content& content, std::string_view id) {
 }
 
 }  // namespace
+
+TEST_CASE("tables with tabs or semicolons") {
+  const std::string rows = "1;2031-03-01;A, B;C;0841\n";
+  const auto with = [&](const std::string& separator, std::string table) {
+    return import_events(mapping_with(R"(, "separator": ")" + separator + '"'), "m.json", [&](std::string_view) { return table; });
+  };
+  std::string table = "id;date;who;whom;code\n" + rows;
+  const auto by_semicolon = with("semicolon", table);
+  REQUIRE(by_semicolon.events == 1);
+  CHECK(by_semicolon.content.actors.size() == 3);
+  std::replace(table.begin(), table.end(), ';', '\t');
+  CHECK(with("tab", table).content == by_semicolon.content);
+  const auto wrong = problems(mapping_with(R"(, "separator": "bar")"), "id,date,who,whom,code\n");
+  REQUIRE(wrong.size() == 1);
+  CHECK(wrong[0].pointer == "/separator");
+  CHECK(wrong[0].wanted == "one of comma, semicolon, tab");
+}
+
+TEST_CASE("a table of ICEWS as it is published") {
+  const auto path = folders::shared("data/external/icews/icews_events_2018_sample.tab");
+  if (!std::filesystem::exists(path)) {
+    MESSAGE("skipped: shared data is not beside this project");
+    return;
+  }
+  const auto table = read_file(path);
+  const auto made = import_events(R"({"habeas_event_mapping": 1, "table": "t.tab", "separator": "tab", "standard": "cameo", "speaker": "icews",
+    "columns": {"id": "Event ID", "date": "Event Date", "actor": "Source Name", "recipient": "Target Name", "code": "CAMEO Code",
+      "title": "Event Text", "locator": "Story ID"},
+    "kept_columns": ["Publisher", "Country"], "empty": ["NA"],
+    "ignored_columns": ["Source Sectors", "Source Country", "Intensity", "Target Sectors", "Target Country", "Sentence Number", "City",
+      "District", "Province", "Latitude", "Longitude"],
+    "dossier": {"id": "icews", "actors": [{"id": "icews", "kind": "academic"}]}})",
+                                  "m.json", [&](std::string_view) { return table; });
+  const auto lines = static_cast<std::size_t>(std::count(table.begin(), table.end(), '\n'));
+  CHECK(made.rows >= lines - 1);
+  CHECK(made.events > 0);
+  CHECK(made.events < made.rows);
+  std::size_t told = 0;
+  for (const auto& code : made.codes) told += code.lines.size();
+  CHECK(told == made.rows);
+}
 
 TEST_CASE("a code gives a kind where it is one word, or covers less than one") {
   const auto is = [](std::string_view standard, std::string_view code) {

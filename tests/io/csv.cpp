@@ -41,6 +41,17 @@ using list = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("semicolons and tabs stand where commas do, and commas are text then") {
+  const rows wanted{{"id", "n"}, {"A,B", "1"}, {"x;y\tz", "2"}};
+  CHECK(texts(read_csv("id;n\nA,B;1\n\"x;y\tz\";2\n", "t", {}, csv_separator::semicolon)) == wanted);
+  CHECK(texts(read_csv("id\tn\nA,B\t1\n\"x;y\tz\"\t2\n", "t", {}, csv_separator::tab)) == wanted);
+  CHECK(texts(read_csv("a\tb\n\t\n", "t", {}, csv_separator::tab)) == rows{{"a", "b"}, {"", ""}});
+  const auto wrong = try_read_csv("a\tb\n\"x\"y\tz\n1\t2\t3\n", "t", {}, csv_separator::tab).problems;
+  REQUIRE(wrong.size() == 2);
+  CHECK(wrong[0].wanted == "a tab or the end of the line");
+  CHECK(wrong[1].what == "a row with too many cells");
+}
+
 TEST_CASE("a table is its cells, whatever the line ends and quotes") {
   const rows wanted{{"id", "n"}, {"A", "1"}, {"B", "2"}};
   CHECK(texts(read_csv("id,n\nA,1\nB,2\n", "t")) == wanted);

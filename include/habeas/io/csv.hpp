@@ -10,8 +10,21 @@
 #include <vector>
 
 #include <habeas/core/error.hpp>
+#include <habeas/core/slug.hpp>
 
 namespace habeas {
+
+/// What stands between cells. All else is the same: quotes too, which tables with tabs seldom need.
+enum class csv_separator { comma, semicolon, tab };
+
+template <>
+struct slug_table<csv_separator> {
+  static constexpr auto rows = make_slugs<csv_separator>({
+      {csv_separator::comma, "comma"},
+      {csv_separator::semicolon, "semicolon"},
+      {csv_separator::tab, "tab"},
+  });
+};
 
 /// How much a table may hold. What goes beyond is a problem of the file, never cut off silently.
 struct csv_limits {
@@ -55,8 +68,8 @@ struct csv_reading {
 
 /// Reads a table and lists all of its problems. Never throws on what the text holds.
 ///
-/// RFC 4180 with a header: cells between commas, rows between line ends (CRLF or LF, the last one
-/// optional), quotes around a cell that holds commas, quotes or line ends, and a quote inside them doubled.
+/// RFC 4180 with a header: cells between commas (or another separator), rows between line ends (CRLF or LF, the last one
+/// optional), quotes around a cell that holds separators, quotes or line ends, and a quote inside them doubled.
 /// UTF-8, a byte order mark at the start allowed. Spaces belong to their cell. Problems are rows with too
 /// many or too few cells, a quote that never ends, a quote inside an unquoted cell, text after a closing quote,
 /// a carriage return without a line feed, control characters, bytes that are no UTF-8, columns without a
@@ -64,10 +77,12 @@ struct csv_reading {
 ///
 /// @param file  the name that problems carry
 /// @source RFC 4180, sections 2.1 to 2.7
-[[nodiscard]] csv_reading try_read_csv(std::string_view text, std::string file, const csv_limits& limits = {});
+[[nodiscard]] csv_reading try_read_csv(std::string_view text, std::string file, const csv_limits& limits = {},
+                                       csv_separator between = csv_separator::comma);
 
 /// Reads a table. Throws errc::invalid_file with all of its problems.
-[[nodiscard]] csv_table read_csv(std::string_view text, std::string file, const csv_limits& limits = {});
+[[nodiscard]] csv_table read_csv(std::string_view text, std::string file, const csv_limits& limits = {},
+                                 csv_separator between = csv_separator::comma);
 
 /// Appends one row and its line feed; cells are quoted only where they must be.
 ///
