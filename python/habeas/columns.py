@@ -4,16 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Optional
+from typing import Any, Optional, Union
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
+from habeas.widening import Widening, policy_text
 
 __all__ = ["DateColumns", "parse_dates"]
 
 
 def parse_dates(
-    column: Any, hemisphere: Optional[str] = None, stop: Optional[Callable[[], bool]] = None
+    column: Any,
+    hemisphere: Optional[str] = None,
+    stop: Optional[Callable[[], bool]] = None,
+    widen: Union[Widening, str, None] = None,
 ) -> DateColumns:
     """Read a column of texts as dates.
 
@@ -27,6 +31,8 @@ def parse_dates(
         Of seasons 21 to 24; without it they have no bounds and the flag `needs_hemisphere`.
     stop : callable, optional
         Asked now and then; reading ends with `Cancelled` when it says True. Ctrl-C ends it too.
+    widen : Widening or str, optional
+        A policy by which the bounds of dates marked '?', '~' or '%' are widened. `DateColumns.widening` repeats it.
 
     Raises
     ------
@@ -42,7 +48,7 @@ def parse_dates(
     >>> dates
     <DateColumns of 4 rows: 2 dates, 1 refused, 1 absent>
     """
-    return DateColumns(_core.DateColumns(column, hemisphere, stop))
+    return DateColumns(_core.DateColumns(column, hemisphere, stop, policy_text(widen)))
 
 
 class DateColumns(Frozen):
@@ -78,6 +84,12 @@ class DateColumns(Frozen):
         return self._columns.valid_count
 
     @property
+    def widening(self) -> Optional[Widening]:
+        """The policy by which bounds are widened, or None."""
+        text = self._columns.widening
+        return None if text is None else Widening(text)
+
+    @property
     def absent_count(self) -> int:
         """How many rows had no text."""
         return self._columns.absent_count
@@ -95,7 +107,8 @@ class DateColumns(Frozen):
 
     def __repr__(self) -> str:
         refused = len(self) - self.valid_count - self.absent_count
+        wider = "" if self._columns.widening is None else f", widened by {self._columns.widening}"
         return (
             f"<DateColumns of {_show.count(len(self), 'row')}: {_show.count(self.valid_count, 'date')}, "
-            f"{refused} refused, {self.absent_count} absent>"
+            f"{refused} refused, {self.absent_count} absent{wider}>"
         )

@@ -194,11 +194,13 @@ class Date(Frozen):
             after = day + datetime.timedelta(days=1)
             at = (after.year, after.month, after.day)
 
-    def relations(self, other: Date, hemisphere: Optional[str] = None) -> tuple[str, ...]:
+    def relations(
+        self, other: Date, hemisphere: Optional[str] = None, widen: Union[Widening, str, None] = None
+    ) -> tuple[str, ...]:
         """Give those of Allen's relations to another date that are still possible, `before` first.
 
         Each is read as one stretch of days from a start to an end. None is left of a date that must end before it
-        starts. `habeas.allen` has their converse and composition.
+        starts. `habeas.allen` has their converse and composition. A policy widens both dates, which leaves more possible.
 
         Examples
         --------
@@ -207,21 +209,29 @@ class Date(Frozen):
         ('meets',)
         >>> Date("2026-01").relations(Date("2026-01-31"))
         ('before', 'meets', 'equals', 'finished_by')
+        >>> Date("2026-01-07~").ends_before(Date("2026-01-08"), widen="one_unit") is None
+        True
         """
-        return tuple(self._date.relations(other._date, hemisphere))
+        return tuple(self._date.relations(other._date, hemisphere, policy_text(widen)))
 
-    def ends_before(self, other: Date, hemisphere: Optional[str] = None) -> Optional[bool]:
+    def ends_before(
+        self, other: Date, hemisphere: Optional[str] = None, widen: Union[Widening, str, None] = None
+    ) -> Optional[bool]:
         """Say whether it ends on a day before the other starts; None where that is not known."""
-        return holds(self.relations(other, hemisphere), ("before", "meets"))
+        return holds(self.relations(other, hemisphere, widen), ("before", "meets"))
 
-    def shares_a_day(self, other: Date, hemisphere: Optional[str] = None) -> Optional[bool]:
+    def shares_a_day(
+        self, other: Date, hemisphere: Optional[str] = None, widen: Union[Widening, str, None] = None
+    ) -> Optional[bool]:
         """Say whether both have a day in common; None where that is not known."""
-        apart = holds(self.relations(other, hemisphere), ("before", "meets", "met_by", "after"))
+        apart = holds(self.relations(other, hemisphere, widen), ("before", "meets", "met_by", "after"))
         return None if apart is None else not apart
 
-    def lies_within(self, other: Date, hemisphere: Optional[str] = None) -> Optional[bool]:
+    def lies_within(
+        self, other: Date, hemisphere: Optional[str] = None, widen: Union[Widening, str, None] = None
+    ) -> Optional[bool]:
         """Say whether every day of it is a day of the other; None where that is not known."""
-        return holds(self.relations(other, hemisphere), ("starts", "during", "finishes", "equals"))
+        return holds(self.relations(other, hemisphere, widen), ("starts", "during", "finishes", "equals"))
 
     @classmethod
     def of(cls, when: Union[datetime.date, datetime.datetime]) -> Date:

@@ -95,11 +95,15 @@ void check_stream(ArrowArrayStream& stream, int code) {
   throw error(errc::invalid_value, "the column could not be read", why == nullptr ? "an Arrow stream that fails" : why, "an Arrow stream");
 }
 
+date_bounds bounds_under(const edtf& date, const std::optional<widening_policy>& policy, std::optional<hemisphere> where) {
+  return policy ? widened(date, *policy, where) : date.bounds(where);
+}
+
 using columns_ptr = std::shared_ptr<date_columns>;
 
 /// Reads a column that exports Arrow, or a sequence of texts, while Ctrl-C is listened for.
-columns_ptr read_columns(const py::object& column, const place& where, const py::object& stop) {
-  auto columns = std::make_shared<date_columns>(where_of(where));
+columns_ptr read_columns(const py::object& column, const place& where, const py::object& stop, const place& wider) {
+  auto columns = std::make_shared<date_columns>(where_of(where), policy_of(wider));
   if (py::hasattr(column, "__arrow_c_stream__")) {
     const py::capsule handed = column.attr("__arrow_c_stream__")();
     auto& stream = inside<ArrowArrayStream>(handed, "arrow_array_stream");
@@ -209,8 +213,7 @@ void bind_time(py::module_& m) {
       .def(
           "bounds",
           [](const edtf& d, const place& where, const place& wider) {
-            const auto policy = policy_of(wider);
-            const auto b = policy ? widened(d, *policy, where_of(where)) : d.bounds(where_of(where));
+            const auto b = bounds_under(d, policy_of(wider), where_of(where));
             return std::tuple(to_string(b.earliest_start), to_string(b.latest_start), to_string(b.earliest_end),
                               to_string(b.latest_end));
           },
@@ -240,11 +243,12 @@ void bind_time(py::module_& m) {
                              })
       .def(
           "relations",
-          [](const edtf& d, const edtf& other, const place& where) {
-            const auto h = where_of(where);
-            return words_of(possible_relations(d.bounds(h), other.bounds(h)));
+          [](const edtf& d, const edtf& other, const place& where, const place& wider) {
+            const auto policy = policy_of(wider);
+            const auto bounds = [&](const edtf& one) { return bounds_under(one, policy, where_of(where)); };
+            return words_of(possible_relations(bounds(d), bounds(other)));
           },
-          py::arg("other"), py::arg("hemisphere"));
+          py::arg("other"), py::arg("hemisphere"), py::arg("widen"));
   // Name, canonical text, and days for each unit of '?' and of '~'.
   m.def(
       "read_widening",
@@ -269,10 +273,12 @@ void bind_time(py::module_& m) {
       "holds", [](const std::vector<std::string>& possible, const std::vector<std::string>& asked) { return known(holds(set_of(possible), set_of(asked))); },
       py::arg("possible"), py::arg("asked"));
   py::class_<date_columns, columns_ptr>(m, "DateColumns")
-      .def(py::init(&read_columns), py::arg("column"), py::arg("hemisphere"), py::arg("stop"))
+      .def(py::init(&read_columns), py::arg("column"), py::arg("hemisphere"), py::arg("stop"), py::arg("widen"))
       .def_property_readonly("size", &date_columns::size)
       .def_property_readonly("valid_count", &date_columns::valid_count)
       .def_property_readonly("absent_count", &date_columns::absent_count)
+      .def_property_readonly("widening",
+                             [](const date_columns& c) { return c.widening() ? std::optional(to_string(*c.widening())) : std::nullopt; })
       .def("arrow_array", &arrow_array)
       .def("arrow_stream", &arrow_stream);
 }

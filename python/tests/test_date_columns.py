@@ -23,10 +23,10 @@ EDGES = ("earliest_start", "latest_start", "earliest_end", "latest_end")
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 
-def days_of(date: habeas.Date, hemisphere: Optional[str]) -> list[Optional[int]]:
+def days_of(date: habeas.Date, hemisphere: Optional[str], widen: Optional[habeas.Widening] = None) -> list[Optional[int]]:
     """Give the bounds as days since 1970, None where a column has nothing; of years that Python has no date for, too."""
     try:
-        bounds = date.bounds(hemisphere)
+        bounds = date.bounds(hemisphere, widen)
     except habeas.InvalidValue:
         return [None] * 4
     found: list[Optional[int]] = []
@@ -68,7 +68,7 @@ def check(dates: habeas.DateColumns, texts: list[Optional[str]], hemisphere: Opt
             ("needs_hemisphere", date.needs_hemisphere and hemisphere is None),
         ):
             assert rows[name][i] == flag, (text, name)
-        for edge, wanted in zip(edges, days_of(date, hemisphere)):
+        for edge, wanted in zip(edges, days_of(date, hemisphere, dates.widening)):
             if wanted != -1:
                 assert edge[i] == wanted, text
 
@@ -90,6 +90,18 @@ def check(dates: habeas.DateColumns, texts: list[Optional[str]], hemisphere: Opt
 )
 def test_columns_say_what_dates_say(column: Any, hemisphere: Optional[str]) -> None:
     check(habeas.parse_dates(column(TEXTS), hemisphere), TEXTS, hemisphere)
+
+
+@pytest.mark.parametrize("widen", ["one_unit", "loose", "name=mine,?year=1000,~day=3"])
+@pytest.mark.parametrize("column", [list, pa.array, lambda t: pa.array(t).dictionary_encode()], ids=["list", "string", "dictionary"])
+def test_a_policy_widens_columns(column: Any, widen: str) -> None:
+    dates = habeas.parse_dates(column(TEXTS), "north", widen=widen)
+    assert dates.widening == habeas.Widening(widen) and habeas.Widening(widen).text in repr(dates)
+    check(dates, TEXTS, "north")
+    assert pa.table(dates) != pa.table(habeas.parse_dates(TEXTS, "north"))
+    assert habeas.parse_dates(TEXTS).widening is None
+    with pytest.raises(habeas.InvalidFile):
+        habeas.parse_dates(TEXTS, widen="narrow")
 
 
 def test_a_long_column_of_many_kinds() -> None:

@@ -104,6 +104,12 @@ def test_a_policy_widens_what_is_marked() -> None:
     assert d.to_dict(widen=ten)["widened"]["latest_end"] == "2025-03-14"
     assert d.to_dict(widen=ten)["widening"]["text"] == ten.text
     assert "widening" not in d.to_dict()
+    next_week = habeas.Date("2025-03-11")
+    assert d.relations(next_week) == ("before",) and d.ends_before(next_week) is True
+    assert "after" in d.relations(next_week, widen=ten) and d.ends_before(next_week, widen=ten) is None
+    assert d.ends_before(habeas.Date("2025-03-15"), widen=ten.text) is True
+    assert d.shares_a_day(next_week) is False and d.shares_a_day(next_week, widen=ten) is None
+    assert d.lies_within(habeas.Date("2025-02-22/2025-03-14"), widen=ten) is True
     assert [p.name for p in habeas.Widening.known()] == ["one_unit", "loose"]
 
 

@@ -50,6 +50,28 @@ struct strings {
 
 }  // namespace
 
+TEST_CASE("a policy widens the bounds of what is marked, in every kind of column") {
+  const widening_policy week{"week", {}, {.day = 7}};
+  date_columns plain, wider(std::nullopt, week);
+  REQUIRE(wider.widening());
+  CHECK(wider.widening()->name == "week");
+  CHECK_FALSE(plain.widening());
+  const std::vector<std::string> texts{"2026-01-19~", "2026-01-19", "2026-01-19?"};
+  strings column(texts);
+  for (auto* columns : {&plain, &wider}) {
+    for (const auto& t : texts) columns->add(t);
+    columns->add(column.schema, column.array);
+  }
+  CHECK(read_date_row("2026-01-19~", {}, &week).days == std::array<std::int32_t, 4>{20'465, 20'479, 20'465, 20'479});
+  ArrowSchema schema;
+  ArrowArray array;
+  date_columns::move_to_arrow(std::make_shared<date_columns>(std::move(wider)), schema, array);
+  const auto* starts = static_cast<const std::int32_t*>(child(schema, array, "earliest_start")->buffers[1]);
+  CHECK(std::vector<std::int32_t>(starts, starts + 6) == std::vector<std::int32_t>{20'465, 20'472, 20'472, 20'465, 20'472, 20'472});
+  array.release(&array);
+  schema.release(&schema);
+}
+
 TEST_CASE("one text in what a column can hold") {
   const auto row = read_date_row("2004-06-~01/..", {});
   CHECK(row.flags == (date_row::valid | date_row::interval | date_row::approximate | date_row::open_end));

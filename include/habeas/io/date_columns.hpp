@@ -18,6 +18,7 @@
 #include <habeas/core/error.hpp>
 #include <habeas/io/arrow.hpp>
 #include <habeas/time/edtf.hpp>
+#include <habeas/time/widening.hpp>
 
 namespace habeas {
 
@@ -46,8 +47,8 @@ struct date_row {
   std::array<std::int32_t, 4> days{};  ///< earliest start, latest start, earliest end, latest end, since 1970-01-01
 };
 
-/// Reads one text. Throws nothing but std::bad_alloc.
-[[nodiscard]] inline date_row read_date_row(std::string_view text, std::optional<hemisphere> where) {
+/// Reads one text, its bounds widened where a policy says by how much. Throws nothing but std::bad_alloc.
+[[nodiscard]] inline date_row read_date_row(std::string_view text, std::optional<hemisphere> where, const widening_policy* widen = nullptr) {
   date_row row;
   const auto read = try_parse_edtf(text);
   if (!read) {
@@ -70,7 +71,7 @@ struct date_row {
   }
   date_bounds b;
   try {
-    b = d.bounds(where);
+    b = widen != nullptr ? widened(d, *widen, where) : d.bounds(where);
   } catch (const error&) {
     return row;  // a range of seasons that runs backwards in this hemisphere has no days
   }
@@ -94,14 +95,16 @@ struct date_row {
 /// Columns of dates, one row a text. They leave as one Arrow struct array.
 class date_columns {
  public:
-  explicit date_columns(std::optional<hemisphere> where = {}) : where_(where) {}
+  explicit date_columns(std::optional<hemisphere> where = {}, std::optional<widening_policy> widening = {})
+      : where_(where), widening_(std::move(widening)) {}
 
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] std::size_t valid_count() const noexcept { return valid_; }
   [[nodiscard]] std::size_t absent_count() const noexcept { return absent_; }
   [[nodiscard]] std::optional<hemisphere> where() const noexcept { return where_; }
+  [[nodiscard]] const std::optional<widening_policy>& widening() const noexcept { return widening_; }
 
-  void add(std::string_view text) { add(read_date_row(text, where_)); }
+  void add(std::string_view text) { add(read_date_row(text, where_, policy())); }
   void add_absent() {
     date_row row;
     row.flags = date_row::absent;
@@ -155,6 +158,7 @@ class date_columns {
   static constexpr std::array<const char*, 4> day_names{"earliest_start", "latest_start", "earliest_end", "latest_end"};
 
  private:
+  [[nodiscard]] const widening_policy* policy() const noexcept { return widening_ ? &*widening_ : nullptr; }
   // Bits beside the flags: which rows have a text, a level, a failure, and each of the four days.
   static constexpr std::size_t there = 13, has_level = 14, is_bad = 15, first_day = 16, bit_columns = 20;
 
@@ -194,7 +198,7 @@ class date_columns {
       date_row row;
       row.flags = date_row::absent;
       if (format != "n" && !is_null(words, at))
-        row = read_date_row(format == "u" ? text_at<std::int32_t>(words, at) : format == "U" ? text_at<std::int64_t>(words, at) : view_at(words, at), where_);
+        row = read_date_row(format == "u" ? text_at<std::int32_t>(words, at) : format == "U" ? text_at<std::int64_t>(words, at) : view_at(words, at), where_, policy());
       rows.push_back(row);
     }
     for (std::int64_t i = 0; i < array.length; ++i) {
@@ -222,6 +226,7 @@ class date_columns {
   }
 
   std::optional<hemisphere> where_;
+  std::optional<widening_policy> widening_;
   std::size_t size_ = 0, valid_ = 0, absent_ = 0;
   std::array<std::vector<std::uint8_t>, bit_columns> bits_;
   std::array<std::vector<std::int32_t>, 4> days_;
