@@ -10,33 +10,18 @@ So the headers fall into chains, as few as can be (Dilworth, by a largest matchi
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
-INCLUDE = re.compile(r"^[ \t]*#[ \t]*include[ \t]*<(habeas/[^>]+)>", re.MULTILINE)
+from check_headers import reached
 
 
 def closures(include: Path) -> dict[str, set[str]]:
     """Of each header all that it includes, directly or through others."""
-    direct = {
-        path.relative_to(include).as_posix(): INCLUDE.findall(path.read_text(encoding="utf-8"))
-        for path in sorted(include.rglob("*.hpp"))
+    return {
+        path.relative_to(include).as_posix(): {p.relative_to(include).as_posix() for p in reached(path, include) - {path}}
+        for path in include.rglob("*.hpp")
     }
-    whole: dict[str, set[str]] = {}
-
-    def close(name: str, above: tuple[str, ...]) -> set[str]:
-        if name in above:
-            raise SystemExit(f"{name} includes itself: {' -> '.join(above)}")
-        if name not in whole:
-            whole[name] = set()
-            for other in direct.get(name, []):
-                whole[name] |= {other} | close(other, (*above, name))
-        return whole[name]
-
-    for name in direct:
-        close(name, ())
-    return {name: whole[name] & set(direct) for name in direct}
 
 
 def chains(included: dict[str, set[str]]) -> list[list[str]]:
@@ -62,6 +47,9 @@ def chains(included: dict[str, set[str]]) -> list[list[str]]:
         while chain[-1] in after:
             chain.append(after[chain[-1]])
         found.append(chain)
+    left = set(included).difference(*found)
+    if left:
+        raise SystemExit(f"headers that include one another: {', '.join(sorted(left))}")
     return found
 
 

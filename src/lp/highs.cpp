@@ -126,6 +126,7 @@ class highs_solver final : public linear_solver {
     const highs_model model(call);
     if (model.get() == nullptr) return {};
     set_up(model);
+    call.set_string(model.get(), "solver", "simplex");  // not for whole numbers: some versions leave them fractions then
     const stated_program stated(program, rows, goal, call.infinity(model.get()));
     if (!stated.pass_to(call.pass_lp, model) || call.run(model.get()) == lp::failed) return {};
     linear_answer answer;
@@ -179,7 +180,6 @@ class highs_solver final : public linear_solver {
     // One thread, started by nobody: a process that forks must not wait for workers that are gone.
     call.set_string(model.get(), "parallel", "off");
     call.set_int(model.get(), "threads", 1);
-    call.set_string(model.get(), "solver", "simplex");
     // Whoever asks for the most of a sum knows already that the rows can hold.
     call.set_bool(model.get(), "allow_unbounded_or_infeasible", 1);
   }

@@ -2,8 +2,12 @@
 #include <habeas/lp/highs.hpp>
 
 #include <cmath>
+#include <cstdint>
+#include <numeric>
 #include <type_traits>
 #include <vector>
+
+#include <habeas/solve/exact_linear.hpp>
 
 #include "linear_solver.hpp"
 
@@ -47,6 +51,31 @@ TEST_CASE("the numbers that stand for states are those of HiGHS's header") {
 namespace test_highs {
 
 using habeas::linear_answer;
+
+TEST_CASE("whole numbers are suggested where the most is a fraction, and none where there are none") {
+  const auto solver = solver_or_skip();
+  if (!solver) return;
+  // Of a ring of nine no two neighbours: four and a half in fractions, four in whole numbers.
+  habeas::linear_program ring;
+  const auto x = ring.add_variables(9);
+  std::vector<habeas::weighted_variable> goal;
+  for (habeas::variable i = 0; i < 9; ++i) {
+    ring.add_row({{x + i, 1}, {x + (i + 1) % 9, 1}}, 1);
+    ring.add_row({{x + i, -1}}, 0);
+    goal.push_back({x + i, 1});
+  }
+  const auto whole = solver->suggest(ring, ring.rows_under({}), goal);
+  REQUIRE(whole.size() == 9);
+  CHECK(habeas::satisfies(ring, ring.rows_under({}), whole));
+  CHECK(std::accumulate(whole.begin(), whole.end(), std::int64_t{0}) == 4);
+
+  habeas::linear_program half;
+  const auto y = half.add_variable();
+  half.add_row({{y, 2}}, 1);
+  half.add_row({{y, -2}}, -1);
+  const auto none = solver->suggest(half, half.rows_under({}), {});
+  CHECK((none.empty() || !habeas::satisfies(half, half.rows_under({}), none)));
+}
 
 TEST_CASE("a file that is no HiGHS is refused with a reason, and found nowhere") {
   CHECK(habeas::find_highs("no such file") == nullptr);

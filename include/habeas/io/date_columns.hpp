@@ -159,6 +159,7 @@ class date_columns {
 
  private:
   [[nodiscard]] const widening_policy* policy() const noexcept { return widening_ ? &*widening_ : nullptr; }
+
   // Bits beside the flags: which rows have a text, a level, a failure, and each of the four days.
   static constexpr std::size_t there = 13, has_level = 14, is_bad = 15, first_day = 16, bit_columns = 20;
 
@@ -198,7 +199,10 @@ class date_columns {
       date_row row;
       row.flags = date_row::absent;
       if (format != "n" && !is_null(words, at))
-        row = read_date_row(format == "u" ? text_at<std::int32_t>(words, at) : format == "U" ? text_at<std::int64_t>(words, at) : view_at(words, at), where_, policy());
+        row = read_date_row(format == "u"   ? text_at<std::int32_t>(words, at)
+                            : format == "U" ? text_at<std::int64_t>(words, at)
+                                            : view_at(words, at),
+                            where_, policy());
       rows.push_back(row);
     }
     for (std::int64_t i = 0; i < array.length; ++i) {
