@@ -20,8 +20,8 @@
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/property_map/function_property_map.hpp>
 
-#include <habeas/solve/bound_finder.hpp>
-#include <habeas/solve/difference_solver.hpp>
+#include "solve/bound_finder.hpp"
+#include "solve/difference_solver.hpp"
 
 #include "ledger_rows.hpp"
 

@@ -15,7 +15,7 @@
 
 #include <sys/resource.h>
 
-#include <habeas/solve/network_simplex.hpp>
+#include "solve/network_simplex.hpp"
 
 #include "peers/peers.hpp"
 

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include <habeas/infer/ledger.hpp>
+#include <habeas/ledger/ledger.hpp>
 #ifdef HABEAS_WITH_LP
 #include <habeas/lp/highs.hpp>
 #endif

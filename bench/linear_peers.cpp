@@ -14,8 +14,8 @@
 
 #include <sys/resource.h>
 
-#include <habeas/solve/bound_finder.hpp>
-#include <habeas/solve/difference_solver.hpp>
+#include "solve/bound_finder.hpp"
+#include "solve/difference_solver.hpp"
 #include <habeas/solve/linear_program.hpp>
 #ifdef HABEAS_WITH_LP
 #include <habeas/lp/highs.hpp>

@@ -18,7 +18,7 @@
 
 #include <fmt/format.h>
 
-#include <habeas/infer/live_ledger.hpp>
+#include "ledger/incremental_ledger.hpp"
 
 namespace {
 

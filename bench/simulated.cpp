@@ -8,7 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include <habeas/infer/ledger.hpp>
+#include <habeas/ledger/ledger.hpp>
 #include <habeas/simulate/simulate.hpp>
 #ifdef HABEAS_WITH_LP
 #include <habeas/lp/highs.hpp>

@@ -18,7 +18,7 @@
 
 #include <fmt/format.h>
 
-#include <habeas/infer/growing_timeline.hpp>
+#include <habeas/timeline/incremental_timeline.hpp>
 
 namespace {
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""1. How many people must have entered Foro Penal's count between two of its bulletins? No bulletin says so; it follows."""
+"""1. How many people must have entered Foro Penal's count between two of its bulletins?
+
+No bulletin says so; it follows.
+"""
 
 import dataclasses
 

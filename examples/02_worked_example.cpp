@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include <habeas/infer/sensitivity.hpp>
+#include <habeas/ledger/sensitivity.hpp>
 #include <habeas/io/dossier_json.hpp>
 
 #include "show.hpp"

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""3. Claims that cannot all hold: found, minimal, set aside so that the rest can answer, and dissolved by whoever knows better."""
+"""3. Claims that cannot all hold: found, minimal, set aside so that the rest can answer.
+
+And dissolved by whoever knows better.
+"""
 
 import habeas
 

@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include <habeas/infer/check.hpp>
-#include <habeas/infer/ledger.hpp>
+#include <habeas/verify/proof_checker.hpp>
+#include <habeas/ledger/ledger.hpp>
 #include <habeas/io/dossier_json.hpp>
 
 #include "show.hpp"

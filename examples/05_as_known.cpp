@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include <habeas/infer/ledger.hpp>
+#include <habeas/ledger/ledger.hpp>
 #include <habeas/io/dossier_json.hpp>
 
 #include "show.hpp"

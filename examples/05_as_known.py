@@ -15,7 +15,7 @@ for time in ("2026-01-24", "2026-01-25T19:59:59-04:00", "2026-01-25", "2026-01-2
     on_the_day = ledger.exits("end:2026-01-24", "end:2026-01-25", kind="release")
     since = ledger.exits("end:2026-01-07", "end:2026-01-25", kind="release")
     afternoon, evening = view.claims["VEN-084"].standing, view.claims["VEN-085"].standing
-    print(f"{time:<19.19}  {afternoon:<12}  {evening:<12}  {str(on_the_day):<19}  {since}")
+    print(f"{time:<19.19}  {afternoon:<12}  {evening:<12}  {on_the_day!s:<19}  {since}")
 
 # Views compose: what would have followed that evening without the later figure.
 without = dossier.as_known_on("2026-01-25").without("VEN-085")

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include <habeas/infer/timeline.hpp>
+#include <habeas/timeline/timeline.hpp>
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/time/allen.hpp>
 #include <habeas/time/edtf.hpp>

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""7. Dates that admit what they do not know: their bounds, how they can lie to one another, and what links add to them."""
+"""7. Dates that admit what they do not know.
+
+Their bounds, how they can lie to one another, and what links add to them.
+"""
 
 import habeas
 from habeas import Date

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include <habeas/graph/actor_network.hpp>
-#include <habeas/infer/event_panel.hpp>
-#include <habeas/infer/path_narrator.hpp>
+#include <habeas/timeline/event_panel.hpp>
+#include <habeas/timeline/path_sentences.hpp>
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/io/graph_answers.hpp>
 

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include <habeas/infer/delivery.hpp>
+#include <habeas/process/pledge_delivery.hpp>
 #include <habeas/io/dossier_json.hpp>
 
 #include "show.hpp"

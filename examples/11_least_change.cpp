@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include <habeas/infer/findings.hpp>
-#include <habeas/infer/ledger_change.hpp>
+#include <habeas/lint/dossier_check.hpp>
+#include <habeas/ledger/minimal_adjustment.hpp>
 #include <habeas/io/dossier_json.hpp>
 
 #include "show.hpp"

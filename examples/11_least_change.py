@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""11. How far claims are from fitting: the least that they would have to change by so that all of them hold. A diagnostic,
-which says where to look and corrects nothing."""
+"""11. How far claims are from fitting: the least that they would have to change by so that all of them hold.
+
+A diagnostic, which says where to look and corrects nothing.
+"""
 
 import habeas
 

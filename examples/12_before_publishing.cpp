@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include <habeas/infer/as_known.hpp>
-#include <habeas/infer/draft.hpp>
+#include <habeas/ledger/knowledge_series.hpp>
+#include <habeas/lint/draft_check.hpp>
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/io/draft_csv.hpp>
 

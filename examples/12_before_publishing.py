@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""12. Before publishing: does a draft fit what is said already, and what does it imply that it does not say? And afterwards:
-what did each new claim change, and what was known when?"""
+"""12. Before publishing: does a draft fit what is said already, and what does it imply that it does not say?
+
+And afterwards: what did each new claim change, and what was known when?
+"""
 
 from pathlib import Path
 

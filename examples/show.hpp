@@ -10,8 +10,8 @@
 
 #include <fmt/format.h>
 
-#include <habeas/core/text.hpp>
-#include <habeas/infer/narrator.hpp>
+#include <habeas/wording/catalogue_text.hpp>
+#include <habeas/wording/sentence_writer.hpp>
 
 /// "at least 101", "exactly 111", "77 to 117", "unbounded".
 inline std::string range(const std::optional<std::int64_t>& low, const std::optional<std::int64_t>& high) {

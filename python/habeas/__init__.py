@@ -22,13 +22,50 @@ The Watch (C3): at least 95 held at the cut-off of C3.
 The Watch (C1): at most 100 held at the cut-off of C1.
 """
 
-from habeas import _core, allen, crosswalk, examples
-from habeas.answers import CheckReport, EventDays, Finding, FirstContradictions, Sensitivity, SensitivityRow, Unaccounted
-from habeas.changes import AccountChanges, ChangedAnswer, Changes, ClaimEffect, DraftReport, ImpliedAnswer, SettledContradiction
-from habeas.coded import CodeTally, EventsImport
-from habeas.columns import DateColumns, parse_dates
-from habeas.contradictions import Contradiction, Remedy
-from habeas.dates import Date, DateBounds, day_of
+from habeas import _core, crosswalk, examples
+from habeas.answers.asked import Asked
+from habeas.answers.bounds import Bound
+from habeas.answers.changes import AccountChanges, ChangedAnswer, Changes, ClaimEffect
+from habeas.answers.checks import CheckReport, Finding, FirstContradictions
+from habeas.answers.contradictions import Contradiction, Remedy
+from habeas.answers.drafts import DraftReport, ImpliedAnswer, SettledContradiction
+from habeas.answers.event_days import EventDays
+from habeas.answers.labels import AgreementBetween, CodedGroup, Dispute, ItemThatDiffers, Label, Labels
+from habeas.answers.lists import (
+    EditionDiff,
+    LeavingReason,
+    LeftPerson,
+    ListedChange,
+    Published,
+    RenamedPerson,
+    Tally,
+    TallyRow,
+)
+from habeas.answers.minimal_adjustment import AskedRange, ClaimChange, LeastChange
+from habeas.answers.networks import ActorNetwork, ActorTie, Panel
+from habeas.answers.paths import Link, PathAnswer, PathHop, TimePath
+from habeas.answers.pledges import Delivered, Delivery, Exchange, LadderRow, Leg, LegNumber, LegRatio, Pledge, Promise
+from habeas.answers.proofs import CheckResult, DateWidening, Proof, ProofStep, Term, WeightedTerm
+from habeas.answers.sensitivity import (
+    Sensitivity,
+    SensitivityRow,
+    StockSensitivity,
+    StockSensitivityRow,
+    UnaccountedSensitivity,
+)
+from habeas.answers.series import KnownAnswer, KnownSeries
+from habeas.answers.talks import (
+    Agreement,
+    Code,
+    Fund,
+    Negotiation,
+    PossibleState,
+    Provision,
+    Role,
+    StateDays,
+    ToldEvent,
+)
+from habeas.answers.unaccounted import Unaccounted, UnaccountedSeries, UnaccountedStep
 from habeas.dossier import Dossier
 from habeas.errors import (
     Ambiguous,
@@ -44,31 +81,18 @@ from habeas.errors import (
     Unsupported,
 )
 from habeas.graph import Cycle, Graph
-from habeas.labels import AgreementBetween, CodedGroup, Dispute, ItemThatDiffers, Label, Labels
-from habeas.least import AskedRange, ClaimChange, LeastChange
 from habeas.ledger import Ledger
-from habeas.lens import Lens
-from habeas.lists import EditionDiff, LeavingReason, LeftPerson, ListedChange, Published, RenamedPerson, Tally, TallyRow
-from habeas.networks import ActorNetwork, ActorTie, Panel
-from habeas.paths import Link, PathAnswer, PathHop, TimePath
-from habeas.pledges import Delivered, Delivery, Exchange, LadderRow, Leg, LegNumber, LegRatio, Pledge, Promise
-from habeas.proofs import Bound, CheckResult, DateWidening, Proof, ProofStep, Term, WeightedTerm
-from habeas.quantity import About, Interval, Quantity
-from habeas.series import (
-    Asked,
-    KnownAnswer,
-    KnownSeries,
-    StockSensitivity,
-    StockSensitivityRow,
-    UnaccountedSensitivity,
-    UnaccountedSeries,
-    UnaccountedStep,
-)
+from habeas.model import allen
+from habeas.model.columns import DateColumns, parse_dates
+from habeas.model.dates import Date, DateBounds, day_of
+from habeas.model.entities import Account, Actor, Assumption, Claim, Event
+from habeas.model.event_import import CodeTally, EventsImport
+from habeas.model.quantity import About, Interval, Quantity
+from habeas.model.records import Thing, Things
+from habeas.model.view import Lens
+from habeas.model.widening import Widening, Widths
 from habeas.simulation import Movement, PlantedFault, SimulatedPerson, Simulation, Truth, simulate
-from habeas.talks import Agreement, Code, Fund, Negotiation, PossibleState, Provision, Role, StateDays, ToldEvent
-from habeas.things import Account, Actor, Assumption, Claim, Event, Thing, Things
 from habeas.timeline import Timeline
-from habeas.widening import Widening, Widths
 
 __version__: str = _core.version
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas import _core
+from habeas.errors import InvalidValue
 
 __all__ = ["CodeMatch", "Word", "codes", "lookup", "rows", "standards", "vocabulary"]
 
@@ -128,9 +129,9 @@ def lookup(standard: str, code: str) -> tuple[CodeMatch, ...]:
     related actor_role releaser
     """
     if not code:
-        from habeas.errors import InvalidValue
-
-        raise InvalidValue("not a code: got '', wanted a code of the standard", got="''", wanted="a code of the standard")
+        raise InvalidValue(
+            "not a code: got '', wanted a code of the standard", got="''", wanted="a code of the standard"
+        )
     return tuple(CodeMatch.from_dict(r) for r in json.loads(_core.crosswalk_json(standard, code))["rows"])
 
 
@@ -145,7 +146,12 @@ def codes(list: str, slug: str, standard: str = "") -> tuple[CodeMatch, ...]:
     Examples
     --------
     >>> from habeas import crosswalk
-    >>> [(row.standard, row.code) for row in crosswalk.codes("mechanism", "expulsion")]
-    [('cameo', '174'), ('plover', 'COERCE/deport'), ('huridocs', '33010100000004'), ('huridocs', '05010200000004'), ('huridocs', '03020000000025')]
+    >>> for row in crosswalk.codes("mechanism", "expulsion"):
+    ...     print(row.standard, row.code)
+    cameo 174
+    plover COERCE/deport
+    huridocs 33010100000004
+    huridocs 05010200000004
+    huridocs 03020000000025
     """
     return tuple(CodeMatch.from_dict(r) for r in json.loads(_core.word_codes_json(list, slug, standard))["rows"])

@@ -9,18 +9,18 @@ from collections.abc import Callable, Mapping
 from typing import Any, Optional, Union
 
 from habeas import _core, _show
-from habeas._coded import Coded
-from habeas._judged import Judged
-from habeas._promised import Promised
-from habeas.coded import EventsImport
+from habeas._dossier_checks import DossierChecks
+from habeas._dossier_coding import DossierCoding
+from habeas._dossier_records import DossierRecords
+from habeas._dossier_talks import DossierTalks
 from habeas.errors import InvalidValue
 from habeas.graph import Graph
 from habeas.ledger import Ledger
-from habeas.lens import Lens, Moment, moment_text
-from habeas.quantity import About
-from habeas.things import Account, Actor, Assumption, Claim, Event, Things
+from habeas.model.event_import import EventsImport
+from habeas.model.quantity import About
+from habeas.model.view import Moment, moment_text
+from habeas.model.widening import Widening
 from habeas.timeline import Timeline
-from habeas.widening import Widening
 
 __all__ = ["Dossier"]
 
@@ -45,7 +45,7 @@ _LISTS = (
 )
 
 
-class Dossier(Coded, Promised, Judged):
+class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
     """Actors, documents, claims, assumptions, accounts and events, as one view shows them.
 
     Open one with `Dossier.open` or `Dossier.from_json`. What is opened is what the public may see;
@@ -68,12 +68,6 @@ class Dossier(Coded, Promised, Judged):
 
     def __init__(self) -> None:
         raise TypeError("a dossier is opened: Dossier.open(path) or Dossier.from_json(text)")
-
-    @classmethod
-    def _of(cls, core: _core.Dossier, left_out: int = 0) -> Dossier:
-        made = object.__new__(cls)
-        made._set(_engine=core, _left_out=left_out, _cache={})
-        return made
 
     # Making one.
 
@@ -120,7 +114,7 @@ class Dossier(Coded, Promised, Judged):
         return cls._of(_core.import_claims(os.fspath(mapping)))
 
     @classmethod
-    def import_events(cls, mapping: Union[str, os.PathLike[str]]) -> EventsImport:
+    def import_events(cls, mapping: Union[str, os.PathLike[str]]) -> EventsImport[Dossier]:
         """Make a dossier of a table of coded events, by a mapping beside it and the crosswalk.
 
         Rows whose code gives no kind of event are left out and counted by code; nothing is guessed.
@@ -132,81 +126,6 @@ class Dossier(Coded, Promised, Judged):
         """
         core, report = _core.import_events(os.fspath(mapping))
         return EventsImport.of(cls._of(core), report)
-
-    # What it is.
-
-    @property
-    def id(self) -> str:
-        """Its own id; may be empty."""
-        return self._engine.id
-
-    @property
-    def title(self) -> str:
-        """What it is called; may be empty."""
-        return self._engine.title
-
-    @property
-    def audience(self) -> str:
-        """Who looks: "public", "partner" or "internal"."""
-        return self._engine.audience
-
-    @property
-    def lens(self) -> Lens:
-        """Through what it is looked at."""
-        known, recorded = self._engine.lens_texts()
-        return Lens(known, recorded, self.audience, tuple(sorted(self._engine.lens()[3].items())))
-
-    @property
-    def withheld(self) -> int:
-        """How many claims the view withholds from its reader."""
-        return self._engine.withheld + self._left_out
-
-    @property
-    def claims(self) -> Things[Claim]:
-        """The claims that the view shows, those that do not count too, each with its standing."""
-
-        def make() -> list[Claim]:
-            shown = self._shown().get("claims", [])
-            return [Claim(data, standing) for data, standing in zip(shown, self._engine.standings())]
-
-        return self._things("claim", make)
-
-    @property
-    def accounts(self) -> Things[Account]:
-        """The populations that somebody counts."""
-        return self._things("account", lambda: [Account(data) for data in self._shown().get("accounts", [])])
-
-    @property
-    def actors(self) -> Things[Actor]:
-        """Who speaks, negotiates, mediates or holds people."""
-        return self._things("actor", lambda: [Actor(data) for data in self._shown().get("actors", [])])
-
-    @property
-    def events(self) -> Things[Event]:
-        """What happened, or is claimed to have."""
-        return self._things("event", lambda: [Event(data) for data in self._shown().get("events", [])])
-
-    @property
-    def assumptions(self) -> Things[Assumption]:
-        """What is assumed, or may be: the two that every dossier has as well.
-
-        Examples
-        --------
-        >>> from habeas import examples
-        >>> for a in examples.small().assumptions:
-        ...     print(a.id, "on" if a.on else "off")
-        ours on
-        only_releases off
-        shared_cutoff on
-        dates_as_written on
-        """
-        names = ("id", "on", "effect", "account", "speaker", "statement", "note")
-
-        def make() -> list[Assumption]:
-            rows = (dict(zip(names, row)) for row in self._engine.assumptions())
-            return [Assumption({k: v for k, v in row.items() if v != ""}) for row in rows]
-
-        return self._things("assumption", make)
 
     # Views.
 
@@ -368,25 +287,7 @@ class Dossier(Coded, Promised, Judged):
             made = self._cache["graph"] = Graph(self)
         return made
 
-    # As text, and as a value.
-
-    def to_json(self) -> str:
-        """Write what the view shows, in one canonical layout: nothing that is withheld, and no name of it."""
-        text = self._cache.get("json")
-        if text is None:
-            text = self._cache["json"] = _core.shown_json(self._engine)
-        return str(text)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give what `to_json` writes, as a dictionary of its own."""
-        data: dict[str, Any] = json.loads(self.to_json())
-        return data
-
-    def _shown(self) -> dict[str, Any]:
-        data: Optional[dict[str, Any]] = self._cache.get("data")
-        if data is None:
-            data = self._cache["data"] = self.to_dict()
-        return data
+    # As a value.
 
     def _lists(self, into: Dossier) -> dict[str, Any]:
         data = self.to_dict()
@@ -396,9 +297,6 @@ class Dossier(Coded, Promised, Judged):
                 message = f"dossiers of another {field} do not join: got {mine!r}, wanted {theirs!r}"
                 raise InvalidValue(message, got=repr(mine), wanted=repr(theirs))
         return {name: data[name] for name in _LISTS if name in data}
-
-    def _view(self, core: _core.Dossier) -> Dossier:
-        return Dossier._of(core, self._left_out)
 
     def _state(self) -> tuple[Any, ...]:
         known, recorded, audience, switches = self._engine.lens()

@@ -6,16 +6,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Optional
+from typing import Any, Optional
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
+from habeas._graph_packages import igraph_graph, networkx_graph
+from habeas.answers.networks import ActorNetwork, Panel
+from habeas.answers.paths import Link, PathAnswer
 from habeas.errors import InvalidValue
-from habeas.networks import ActorNetwork, Panel
-from habeas.paths import Link, PathAnswer
-
-if TYPE_CHECKING:
-    from habeas.dossier import Dossier
+from habeas.model.view import View
 
 __all__ = ["Cycle", "Graph", "convert"]
 
@@ -56,13 +55,13 @@ class Graph(Frozen):
 
     __slots__ = ("_cache", "_dossier", "_engine", "_filters", "_language")
     _engine: _core.Graph
-    _dossier: Dossier
+    _dossier: View
     _language: str
     _filters: tuple[tuple[str, tuple[str, ...]], ...]
     _cache: dict[str, Any]
 
     def __init__(
-        self, dossier: Dossier, language: str = "en", filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
+        self, dossier: View, language: str = "en", filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ) -> None:
         core = _core.Graph(dossier._engine, language)
         for how, relations in filters:
@@ -70,7 +69,7 @@ class Graph(Frozen):
         self._set(_engine=core, _dossier=dossier, _language=language, _filters=filters, _cache={})
 
     @property
-    def dossier(self) -> Dossier:
+    def dossier(self) -> View:
         """The view that it was made from."""
         return self._dossier
 
@@ -243,8 +242,8 @@ class Graph(Frozen):
         """
         return Panel(self._engine.panel(from_, to, None if kinds is None else list(kinds), stop))
 
-    # For other programs. All of them go by the view's audience. With `codes`, standards of `habeas.crosswalk`, each event
-    # tells how their codes stand to its kind: "cameo 084 broader; cameo 0841 exact".
+    # For other programs. All of them go by the view's audience. With `codes`, standards of `habeas.crosswalk`, each
+    # event tells how their codes stand to its kind: "cameo 084 broader; cameo 0841 exact".
 
     def to_graphml(self, reduced: bool = False, codes: Iterable[str] = ()) -> str:
         """Write GraphML, which NetworkX, igraph and Gephi read; `reduced` leaves out what a longer way tells.
@@ -276,36 +275,14 @@ class Graph(Frozen):
 
         Nodes and edges carry what `to_graphml` writes. Needs the package networkx.
         """
-        import networkx
-
-        nodes, edges, whole = self._fields(codes)
-        graph = networkx.MultiDiGraph(**whole)
-        for name, fields in nodes:
-            graph.add_node(name, **fields)
-        for from_, to, fields in edges:
-            graph.add_edge(from_, to, key=fields["claim"], **fields)
-        return graph
+        return networkx_graph(self.to_graphml(codes=codes))
 
     def to_igraph(self, codes: Iterable[str] = ()) -> Any:
         """Give a directed `igraph.Graph`: an edge for each link, as its claim states it; vertices by name.
 
         Vertices and edges carry what `to_graphml` writes. Needs the package igraph.
         """
-        import igraph
-
-        nodes, edges, whole = self._fields(codes)
-        graph = igraph.Graph(directed=True)
-        for key, value in whole.items():
-            graph[key] = value
-        graph.add_vertices(len(nodes))
-        graph.vs["name"] = [name for name, _ in nodes]
-        for key in sorted({k for _, fields in nodes for k in fields}):
-            graph.vs[key] = [fields.get(key) for _, fields in nodes]
-        place = {name: i for i, (name, _) in enumerate(nodes)}
-        graph.add_edges([(place[a], place[b]) for a, b, _ in edges])
-        for key in sorted({k for _, _, fields in edges for k in fields}):
-            graph.es[key] = [fields.get(key) for _, _, fields in edges]
-        return graph
+        return igraph_graph(self.to_graphml(codes=codes))
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as `habeas graph --json` writes it, without how much is withheld."""
@@ -317,32 +294,6 @@ class Graph(Frozen):
         if data is None:
             data = self._cache["data"] = self.to_dict()
         return data
-
-    def _fields(
-        self, codes: Iterable[str]
-    ) -> tuple[list[tuple[str, dict[str, Any]]], list[tuple[str, str, dict[str, Any]]], dict[str, Any]]:
-        """Nodes, edges and what is said of the whole, by the names that GraphML gives them."""
-        from xml.etree import ElementTree
-
-        space = "{http://graphml.graphdrawing.org/xmlns}"
-        root = ElementTree.fromstring(self.to_graphml(codes=codes).encode())
-        keys = {k.get("id"): (k.get("attr.name") or "", k.get("attr.type")) for k in root.iter(space + "key")}
-
-        def fields(element: Any) -> dict[str, Any]:
-            found = {}
-            for data in element.findall(space + "data"):
-                name, kind = keys[data.get("key")]
-                found[name] = int(data.text) if kind == "long" else data.text or ""
-            return found
-
-        graph = root.find(space + "graph")
-        assert graph is not None
-        nodes = []
-        for element in graph.findall(space + "node"):
-            of_node = fields(element)
-            nodes.append((of_node.pop("name"), of_node))
-        edges = [(e.get("source") or "", e.get("target") or "", fields(e)) for e in graph.findall(space + "edge")]
-        return nodes, edges, fields(graph)
 
     def _state(self) -> tuple[Any, ...]:
         return (self._dossier, self._language, self._filters)

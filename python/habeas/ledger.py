@@ -5,24 +5,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Optional, Union
+from typing import Any, Optional, Union
 
 from habeas import _core, _show
+from habeas._engine import reading
 from habeas._frozen import Frozen
-from habeas._reading import reading
-from habeas._reading import reading
-from habeas.answers import Sensitivity, SensitivityRow, Unaccounted
-from habeas.contradictions import Contradiction
-from habeas.least import LeastChange
-from habeas.lens import Moment, moment_text
-from habeas.proofs import Bound
-from habeas.quantity import About
-from habeas.series import KnownSeries, StockSensitivity, StockSensitivityRow, UnaccountedSensitivity, UnaccountedSeries
-
-if TYPE_CHECKING:
-    from habeas.dossier import Dossier
+from habeas.answers.bounds import Bound
+from habeas.answers.contradictions import Contradiction
+from habeas.answers.minimal_adjustment import LeastChange
+from habeas.answers.sensitivity import (
+    Sensitivity,
+    SensitivityRow,
+    StockSensitivity,
+    StockSensitivityRow,
+    UnaccountedSensitivity,
+)
+from habeas.answers.series import KnownSeries
+from habeas.answers.unaccounted import Unaccounted, UnaccountedSeries
+from habeas.model.quantity import About
+from habeas.model.view import Moment, View, moment_text
 
 __all__ = ["Ledger"]
+
+_Stop = Optional[Callable[[], bool]]
 
 
 class Ledger(Frozen):
@@ -47,9 +52,9 @@ class Ledger(Frozen):
     exactly 20
     """
 
-    __slots__ = ("_about", "_engine", "_dossier", "_language", "_solver", "account")
+    __slots__ = ("_about", "_dossier", "_engine", "_language", "_solver", "account")
     _engine: _core.Ledger
-    _dossier: Dossier
+    _dossier: View
     _about: Optional[About]
     _language: str
     _solver: str
@@ -57,11 +62,11 @@ class Ledger(Frozen):
 
     def __init__(
         self,
-        dossier: Dossier,
+        dossier: View,
         account: str,
         about: Union[About, int, None] = None,
         language: str = "en",
-        stop: Optional[Callable[[], bool]] = None,
+        stop: _Stop = None,
         engine: str = "difference",
     ) -> None:
         width = About(people=about) if isinstance(about, int) else about
@@ -69,7 +74,7 @@ class Ledger(Frozen):
         self._set(_engine=core, _dossier=dossier, _about=width, _language=language, _solver=engine, account=account)
 
     @property
-    def dossier(self) -> Dossier:
+    def dossier(self) -> View:
         """The view that it was made from."""
         return self._dossier
 
@@ -132,7 +137,7 @@ class Ledger(Frozen):
         """
         return Unaccounted.from_dict(json.loads(self._engine.unaccounted(way, from_, to)))
 
-    def unaccounted_series(self, stop: Optional[Callable[[], bool]] = None) -> UnaccountedSeries:
+    def unaccounted_series(self, stop: _Stop = None) -> UnaccountedSeries:
         """Say from each stock to the next how many entries and exits no claim states; as `unaccounted`.
 
         Only between stocks that follow one another and are certainly in order. Steps may not be added up.
@@ -145,12 +150,7 @@ class Ledger(Frozen):
         return UnaccountedSeries.from_dict(json.loads(self._engine.unaccounted_series(stop)))
 
     def sensitivity(
-        self,
-        what: str,
-        from_: str,
-        to: Optional[str] = None,
-        kind: Optional[str] = None,
-        stop: Optional[Callable[[], bool]] = None,
+        self, what: str, from_: str, to: Optional[str] = None, kind: Optional[str] = None, stop: _Stop = None
     ) -> Sensitivity:
         """Work out an answer anew without each claim and assumption that it rests on.
 
@@ -168,9 +168,7 @@ class Ledger(Frozen):
         rows = self._engine.sensitivity(what, from_, to, kind, stop)
         return Sensitivity(bound, tuple(SensitivityRow.from_dict(json.loads(r)) for r in rows))
 
-    def unaccounted_sensitivity(
-        self, way: str, from_: str, to: str, stop: Optional[Callable[[], bool]] = None
-    ) -> UnaccountedSensitivity:
+    def unaccounted_sensitivity(self, way: str, from_: str, to: str, stop: _Stop = None) -> UnaccountedSensitivity:
         """Work out anew what no claim states, without each claim and assumption that it rests on.
 
         Parameters
@@ -185,9 +183,7 @@ class Ledger(Frozen):
         rows = self._engine.unaccounted_sensitivity(way, from_, to, stop)
         return UnaccountedSensitivity(whole, tuple(SensitivityRow.from_dict(json.loads(r)) for r in rows))
 
-    def stock_sensitivity(
-        self, from_: str, to: str, stop: Optional[Callable[[], bool]] = None
-    ) -> StockSensitivity:
+    def stock_sensitivity(self, from_: str, to: str, stop: _Stop = None) -> StockSensitivity:
         """Give every stock between two points, and each that is another without a claim or assumption.
 
         Parameters
@@ -211,7 +207,7 @@ class Ledger(Frozen):
         kind: Optional[str] = None,
         known_from: Optional[Moment] = None,
         known_to: Optional[Moment] = None,
-        stop: Optional[Callable[[], bool]] = None,
+        stop: _Stop = None,
     ) -> KnownSeries:
         """Give one answer as each day's knowledge would have given it: what did we know when.
 
@@ -236,7 +232,7 @@ class Ledger(Frozen):
         to: Optional[str] = None,
         kind: Optional[str] = None,
         policy: str = "one_vote",
-        stop: Optional[Callable[[], bool]] = None,
+        stop: _Stop = None,
     ) -> LeastChange:
         """Measure how far the claims are from fitting: the smallest total of changes that lets all of them hold.
 
@@ -314,7 +310,10 @@ class Ledger(Frozen):
 
     @property
     def used_in_part(self) -> tuple[str, ...]:
-        """Claims that say more than is used: of kinds, parts and relations; with the linear engine, parts that do not fit."""
+        """Claims that say more than is used: of kinds, parts and relations.
+
+        With the linear engine, parts that do not fit.
+        """
         return tuple(self._engine.used_in_part())
 
     def _ask(self, what: str, from_: str, to: Optional[str], kind: Optional[str]) -> Bound:
@@ -335,15 +334,16 @@ class Ledger(Frozen):
         return (_ledger, self._state())
 
     def __repr__(self) -> str:
-        points, against = len(self.points), len(self._engine.contradictions())
+        points = _show.count(len(self.points), "point")
+        against = _show.count(len(self._engine.contradictions()), "contradiction")
         solver = ", linear engine" if self._solver == "linear" else ""
-        return f"<Ledger of {self.account}: {_show.count(points, 'point')}, {_show.count(against, 'contradiction')}{solver}>"
+        return f"<Ledger of {self.account}: {points}, {against}{solver}>"
 
     def _repr_html_(self) -> str:
         rows = [(p, str(self._ask("held", p, None, None))) for p in self.points]
         return _show.html_table(("point", "held"), rows, repr(self)[1:-1])
 
 
-def _ledger(dossier: Dossier, account: str, about: Optional[About], language: str, engine: str) -> Ledger:
+def _ledger(dossier: View, account: str, about: Optional[About], language: str, engine: str) -> Ledger:
     """Make one again from its state."""
     return Ledger(dossier, account, about, language, engine=engine)

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple, Optional, Union
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
-from habeas.dates import Date, day_of
 from habeas.dossier import Dossier
 from habeas.errors import InvalidValue
+from habeas.model.dates import Date, day_of
 
 __all__ = ["Movement", "PlantedFault", "SimulatedPerson", "Simulation", "Truth", "simulate"]
 
@@ -185,9 +185,7 @@ class Truth(Frozen):
         """Say how many left a count between two points; as `entries`."""
         return self._moved(account, "exits", kind, from_, to)
 
-    def _moved(
-        self, account: str, way: str, kind: Optional[str], from_: Union[str, int], to: Union[str, int]
-    ) -> int:
+    def _moved(self, account: str, way: str, kind: Optional[str], from_: Union[str, int], to: Union[str, int]) -> int:
         first, last = self.hour_of(from_), self.hour_of(to)
         return max(0, self._before(account, way, kind, last) - self._before(account, way, kind, first))
 
@@ -315,11 +313,15 @@ def simulate(
     ('window_backwards', True)
     """
     if not 0 <= seed < 2**64:
-        raise InvalidValue(f"not a seed: got {seed}, wanted 0 to {2**64 - 1}", got=str(seed), wanted=f"0 to {2**64 - 1}")
+        raise InvalidValue(
+            f"not a seed: got {seed}, wanted 0 to {2**64 - 1}", got=str(seed), wanted=f"0 to {2**64 - 1}"
+        )
     first = Date(first_day).to_date() if isinstance(first_day, str) else first_day
     if first is None:
         wanted = "one day, such as 2025-11-03"
-        raise InvalidValue(f"not a day to begin with: got {first_day!r}, wanted {wanted}", got=repr(first_day), wanted=wanted)
+        raise InvalidValue(
+            f"not a day to begin with: got {first_day!r}, wanted {wanted}", got=repr(first_day), wanted=wanted
+        )
     asked = [faults] if isinstance(faults, str) else list(faults)
     planted = [f for one in asked for f in (_core.faults if one == "all" else [one])]
 

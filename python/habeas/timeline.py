@@ -5,18 +5,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Optional, Union
+from typing import Any, Optional, Union
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
-from habeas.answers import EventDays
-from habeas.contradictions import Contradiction
+from habeas.answers.bounds import Bound
+from habeas.answers.contradictions import Contradiction
+from habeas.answers.event_days import EventDays
 from habeas.errors import InvalidValue
-from habeas.proofs import Bound
-from habeas.widening import Widening, policy_text
-
-if TYPE_CHECKING:
-    from habeas.dossier import Dossier
+from habeas.model.view import View
+from habeas.model.widening import Widening, policy_text
 
 __all__ = ["Timeline"]
 
@@ -38,28 +36,26 @@ class Timeline(Frozen):
     0 to 2
     """
 
-    __slots__ = ("_engine", "_data", "_dossier", "_language", "_widening")
+    __slots__ = ("_data", "_dossier", "_engine", "_language", "_widening")
     _engine: _core.Timeline
     _data: dict[str, Any]
-    _dossier: Dossier
+    _dossier: View
     _language: str
     _widening: Optional[Widening]
 
     def __init__(
         self,
-        dossier: Dossier,
+        dossier: View,
         language: str = "en",
         stop: Optional[Callable[[], bool]] = None,
         widen: Union[Widening, str, None] = None,
     ) -> None:
         core = _core.Timeline(dossier._engine, language, policy_text(widen), stop)
         policy = Widening(widen) if isinstance(widen, str) else widen
-        self._set(
-            _engine=core, _data=json.loads(core.json()), _dossier=dossier, _language=language, _widening=policy
-        )
+        self._set(_engine=core, _data=json.loads(core.json()), _dossier=dossier, _language=language, _widening=policy)
 
     @property
-    def dossier(self) -> Dossier:
+    def dossier(self) -> View:
         """The view that it was made from."""
         return self._dossier
 

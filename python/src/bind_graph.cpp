@@ -3,7 +3,7 @@
 #include <memory>
 
 #include <habeas/graph/event_queries.hpp>
-#include <habeas/infer/event_paths.hpp>
+#include <habeas/timeline/temporal_paths.hpp>
 #include <habeas/io/graph_answers.hpp>
 #include <habeas/io/graph_document.hpp>
 

@@ -2,15 +2,13 @@
 // Ledgers, timelines and checks. Answers leave as the JSON text that the command writes.
 #include <memory>
 
-#include <habeas/infer/check.hpp>
-#include <habeas/infer/findings.hpp>
-#include <habeas/infer/sensitivity.hpp>
+#include <habeas/verify/proof_checker.hpp>
+#include <habeas/lint/dossier_check.hpp>
+#include <habeas/ledger/sensitivity.hpp>
 #include <habeas/io/answers.hpp>
 #include <habeas/io/ledger_answers.hpp>
 
-#ifdef HABEAS_WITH_LP
 #include <habeas/lp/highs.hpp>
-#endif
 
 #include "bind.hpp"
 #include "spoken_ledger.hpp"
@@ -20,9 +18,7 @@ namespace habeas::python {
 
 std::shared_ptr<const linear_solver> linear_engine(const std::string& library) {
   std::shared_ptr<const linear_solver> found;
-#ifdef HABEAS_WITH_LP
   found = library.empty() ? find_highs() : open_highs(library);
-#endif
   if (!found) throw error(errc::unsupported, "there is no linear solver", "none", "HiGHS (pip install habeas[lp]), or engine=\"difference\"");
   return found;
 }

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <utility>
 
-#include <habeas/infer/narrator.hpp>
-#include <habeas/infer/sensitivity.hpp>
+#include <habeas/wording/sentence_writer.hpp>
+#include <habeas/ledger/sensitivity.hpp>
 
 #include "bind.hpp"
 

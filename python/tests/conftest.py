@@ -37,7 +37,9 @@ def slow_days() -> habeas.Dossier:
         for i in range(3000)
         for day in (10, 20)
     ]
-    return habeas.Dossier.from_json(json.dumps({"habeas": 1, "actors": [{"id": "a"}], "events": events, "claims": claims}))
+    return habeas.Dossier.from_json(
+        json.dumps({"habeas": 1, "actors": [{"id": "a"}], "events": events, "claims": claims})
+    )
 
 
 @pytest.fixture(scope="session")

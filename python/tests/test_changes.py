@@ -44,7 +44,9 @@ needs_command = pytest.mark.skipif(command() is None, reason="the command habeas
 def said(*words: object) -> dict[str, Any]:
     """What the command answers, but for how much is withheld."""
     of = () if words[0] == "simulate" else ("--engine", "difference")
-    run = subprocess.run([str(command()), *map(str, words), *of, "--json"], capture_output=True, text=True, encoding="utf-8")
+    run = subprocess.run(
+        [str(command()), *map(str, words), *of, "--json"], capture_output=True, text=True, encoding="utf-8"
+    )
     assert run.returncode in (0, 1), run.stderr
     answer: dict[str, Any] = json.loads(run.stdout)
     answer.pop("withheld", None)
@@ -77,8 +79,21 @@ ANSWERS: dict[str, tuple[str, str, list[str], Callable[[habeas.Dossier], Any]]] 
     "series of a flow": (
         "series",
         "venezuela",
-        ["exits", "--account", FP, "--from", "end:2026-01-07", "--to", "end:2026-01-25", "--kind", "release"]
-        + ["--known-from", "2026-01-20", "--known-to", "2026-01-27"],
+        [
+            "exits",
+            "--account",
+            FP,
+            "--from",
+            "end:2026-01-07",
+            "--to",
+            "end:2026-01-25",
+            "--kind",
+            "release",
+            "--known-from",
+            "2026-01-20",
+            "--known-to",
+            "2026-01-27",
+        ],
         lambda d: d.ledger(FP).series(
             "exits", "end:2026-01-07", "end:2026-01-25", "release", datetime.date(2026, 1, 20), "2026-01-27"
         ),
@@ -173,7 +188,14 @@ def test_the_venezuelan_claims_are_414_people_from_fitting(venezuela: habeas.Dos
 def test_one_origin_has_one_vote(small: habeas.Dossier) -> None:
     same = {"kind": "exits", "of": "release", "speaker": "watch", "account": "watch", "under": ["ours"]}
     again = [
-        {"id": f"R{i}", **same, "quantity": 30, "from": {"start_of": "2030-01-06"}, "as_of": "2030-01-14", "derived_from": "C4"}
+        {
+            "id": f"R{i}",
+            **same,
+            "quantity": 30,
+            "from": {"start_of": "2030-01-06"},
+            "as_of": "2030-01-14",
+            "derived_from": "C4",
+        }
         for i in (1, 2)
     ]
     least = small.with_({"claims": again}).ledger("watch").least_change()
@@ -210,9 +232,7 @@ def test_what_changed_is_what_views_say(small: habeas.Dossier) -> None:
 
 TABLE = "id,speaker,kind,account,number,bulletin\nD1,watch,held,watch,60,b2\n"
 LISTS = {
-    "claims": [
-        {"id": "D1", "kind": "held", "speaker": "watch", "account": "watch", "quantity": 60, "bulletin": "b2"}
-    ]
+    "claims": [{"id": "D1", "kind": "held", "speaker": "watch", "account": "watch", "quantity": 60, "bulletin": "b2"}]
 }
 
 

@@ -36,7 +36,9 @@ def test_rows_become_events_and_the_rest_is_told() -> None:
 
 def test_problems_come_at_once(tmp_path: Path) -> None:
     mapping = json.loads((CODED / "mapping.json").read_text(encoding="utf-8"))
-    (tmp_path / "mapping.json").write_text(json.dumps({**mapping, "speaker": "nobody", "days": "roman"}), encoding="utf-8")
+    (tmp_path / "mapping.json").write_text(
+        json.dumps({**mapping, "speaker": "nobody", "days": "roman"}), encoding="utf-8"
+    )
     (tmp_path / "events.csv").write_bytes((CODED / "events.csv").read_bytes())
     with pytest.raises(habeas.InvalidFile) as told:
         habeas.Dossier.import_events(tmp_path / "mapping.json")

@@ -15,16 +15,19 @@ import habeas
 
 TEXTS: list[Optional[str]] = [
     "1985-04-12", "1985-04", "1985", "156X-12-25", "1984?/2004-06~", "2001-21", "1985/..", "/1985", "[1667,1668]",
-    "{1960,1961-12}", "Y-170000002", "Y17E8", "2004-06-~01/2004-06-20", "2019-02-29", "", "tomorrow", None, "2026-01-2X", "1950S2",
-    "0000", "-0001", "9999-12-31", "2004-06-01T10:00:00Z", "XXXX-12-XX", "2001-33", "2001-24", "2005/2004", "..",
+    "{1960,1961-12}", "Y-170000002", "Y17E8", "2004-06-~01/2004-06-20", "2019-02-29", "", "tomorrow", None,
+    "2026-01-2X", "1950S2", "0000", "-0001", "9999-12-31", "2004-06-01T10:00:00Z", "XXXX-12-XX", "2001-33", "2001-24",
+    "2005/2004", "..",
 ]  # fmt: skip
 
 EDGES = ("earliest_start", "latest_start", "earliest_end", "latest_end")
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 
-def days_of(date: habeas.Date, hemisphere: Optional[str], widen: Optional[habeas.Widening] = None) -> list[Optional[int]]:
-    """Give the bounds as days since 1970, None where a column has nothing; of years that Python has no date for, too."""
+def days_of(
+    date: habeas.Date, hemisphere: Optional[str], widen: Optional[habeas.Widening] = None
+) -> list[Optional[int]]:
+    """Give the bounds as days since 1970, None where a column has nothing; of years beyond Python's dates too."""
     try:
         bounds = date.bounds(hemisphere, widen)
     except habeas.InvalidValue:
@@ -93,7 +96,9 @@ def test_columns_say_what_dates_say(column: Any, hemisphere: Optional[str]) -> N
 
 
 @pytest.mark.parametrize("widen", ["one_unit", "loose", "name=mine,?year=1000,~day=3"])
-@pytest.mark.parametrize("column", [list, pa.array, lambda t: pa.array(t).dictionary_encode()], ids=["list", "string", "dictionary"])
+@pytest.mark.parametrize(
+    "column", [list, pa.array, lambda t: pa.array(t).dictionary_encode()], ids=["list", "string", "dictionary"]
+)
 def test_a_policy_widens_columns(column: Any, widen: str) -> None:
     dates = habeas.parse_dates(column(TEXTS), "north", widen=widen)
     assert dates.widening == habeas.Widening(widen) and habeas.Widening(widen).text in repr(dates)
@@ -109,7 +114,15 @@ def test_a_long_column_of_many_kinds() -> None:
     texts: list[Optional[str]] = []
     for _ in range(20_000):
         year, month, day = draw.randint(1000, 2999), draw.randint(1, 13), draw.randint(1, 31)
-        forms = (f"{year}", f"{year}-{month:02}", f"{year}-{month:02}-{day:02}", f"{year}?/{year + 5}~", f"{year // 10}X", None, "x")
+        forms = (
+            f"{year}",
+            f"{year}-{month:02}",
+            f"{year}-{month:02}-{day:02}",
+            f"{year}?/{year + 5}~",
+            f"{year // 10}X",
+            None,
+            "x",
+        )
         texts.append(draw.choice(forms))
     check(habeas.parse_dates(pa.array(texts)), texts, None)
 
@@ -176,7 +189,14 @@ def test_relations_agree_with_what_days_allow() -> None:
         edges = [day.toordinal() for bound in habeas.Date(text).bounds() if (day := habeas.day_of(bound))]
         return [(s, e) for s in range(edges[0], edges[1] + 1) for e in range(edges[2], edges[3] + 1) if s <= e]
 
-    texts = ("2026-01-07", "2026-01-0X", "2026-01-05/2026-01-08", "[2026-01-03,2026-01-06]", "2026-01-02/2026-01-0X", "2026-01-09")
+    texts = (
+        "2026-01-07",
+        "2026-01-0X",
+        "2026-01-05/2026-01-08",
+        "[2026-01-03,2026-01-06]",
+        "2026-01-02/2026-01-0X",
+        "2026-01-09",
+    )
     for a in texts:
         for b in texts:
             possible = {name(x, y) for x in stretches(a) for y in stretches(b)}
@@ -191,9 +211,15 @@ def test_relations_agree_with_what_days_allow() -> None:
 
 def test_dates_and_datetimes_of_python() -> None:
     offset = datetime.timezone(datetime.timedelta(hours=-4))
-    for when in (datetime.date(2026, 1, 19), datetime.datetime(2026, 2, 4, 10, 0), datetime.datetime(2026, 2, 4, 10, tzinfo=offset)):
+    for when in (
+        datetime.date(2026, 1, 19),
+        datetime.datetime(2026, 2, 4, 10, 0),
+        datetime.datetime(2026, 2, 4, 10, tzinfo=offset),
+    ):
         assert habeas.Date.of(when).text == when.isoformat()
-    assert habeas.Date.of(datetime.datetime(2026, 2, 4, 10, tzinfo=datetime.timezone.utc)).text == "2026-02-04T10:00:00Z"
+    assert (
+        habeas.Date.of(datetime.datetime(2026, 2, 4, 10, tzinfo=datetime.timezone.utc)).text == "2026-02-04T10:00:00Z"
+    )
     assert habeas.Date.of(datetime.date(2026, 1, 19)).to_date() == datetime.date(2026, 1, 19)
     assert habeas.Date("2026-01").to_date() is None
     with pytest.raises(habeas.Unsupported):

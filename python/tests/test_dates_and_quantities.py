@@ -73,7 +73,14 @@ def test_about_is_as_wide_as_the_caller_says() -> None:
 
 
 def test_a_ledger_takes_a_width(small: habeas.Dossier) -> None:
-    rough = {"id": "R1", "kind": "held", "speaker": "watch", "account": "watch", "quantity": {"about": 50}, "as_of": "2030-02-01"}
+    rough = {
+        "id": "R1",
+        "kind": "held",
+        "speaker": "watch",
+        "account": "watch",
+        "quantity": {"about": 50},
+        "as_of": "2030-02-01",
+    }
     d = small.with_({"claims": [rough]})
     assert d.ledger("watch").without_bound == ("R1",)
     assert d.ledger("watch").held("claim:R1").high is None

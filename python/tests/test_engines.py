@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import habeas
-from habeas._reading import highs_library
+from habeas._engine import highs_library
 
 FROM, TO = "end:2026-01-01", "end:2026-01-31"
 

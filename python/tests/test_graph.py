@@ -184,7 +184,7 @@ def article() -> habeas.Dossier:
 @pytest.fixture
 def awkward() -> habeas.Graph:
     """Texts that formats trip over."""
-    speaker = {"id": "a", "name": "Speaker's \"own\" <name> & Co. é 漢 🕊"}
+    speaker = {"id": "a", "name": 'Speaker\'s "own" <name> & Co. é 漢 🕊'}
     events = [
         {"id": 'a/1 "x"', "kind": "other", "title": "two\nlines\tand <tags> & entities &amp; ]]>"},
         {"id": "b<2>", "kind": "other", "title": "  spaces  "},
@@ -250,7 +250,10 @@ def test_graphviz_draws_it_and_every_field_comes_back(graph: habeas.Graph) -> No
     dot = shutil.which("dot")
     if dot is None:
         pytest.skip("Graphviz is not installed")
-    run = lambda how: subprocess.run([dot, how], input=graph.to_dot().encode(), capture_output=True, timeout=60)
+
+    def run(how: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run([dot, how], input=graph.to_dot().encode(), capture_output=True, timeout=60)
+
     drawn = run("-Tsvg")
     assert drawn.returncode == 0 and drawn.stderr == b"" and b"<svg" in drawn.stdout
     back = json.loads(run("-Tdot_json").stdout)

@@ -198,7 +198,9 @@ class Program:
         """The least of it; None where there is no end to it."""
         free = [(None, None)] * len(self.at) + [(0, None)] * (self.width - len(self.at))
         face = {"A_eq": [self.cost], "b_eq": [self.best]} if on_face else {}
-        found = optimize.linprog(objective, A_ub=np.array(self.above), b_ub=self.limits, bounds=free, method="highs", **face)
+        found = optimize.linprog(
+            objective, A_ub=np.array(self.above), b_ub=self.limits, bounds=free, method="highs", **face
+        )
         if found.status in (3, 4):
             return None
         assert found.status == 0, found.message
@@ -265,5 +267,8 @@ def test_prices_and_ranges_are_those_of_a_linear_program() -> None:
             theirs_at = program.range_of(program.stock(point_of(at, made)))
             if least.ranges == "exact":
                 assert ours_at == theirs_at, (at, made.data)
-    print(f"{inconsistent} inconsistent, {exact} with an exact price, {of_kinds} with kinds, {shared} in parts, {faces} faces")
+    print(
+        f"{inconsistent} inconsistent, {exact} with an exact price, {of_kinds} with kinds, {shared} in parts,", end=" "
+    )
+    print(f"{faces} faces")
     assert inconsistent > 300 and exact > 250 and of_kinds > 30 and shared > 20 and faces == 100

@@ -14,10 +14,17 @@ LISTS = {
     "accounts": [{"id": "watch", "counter": "watch"}],
     "people": [{"id": p, "synthetic": True} for p in "abc"],
     "editions": [
-        {"id": "january", "account": "watch", "as_of": "2030-01-10", "people": [{"person": "a", "says": {"sex": "female"}}, {"person": "b"}]},
+        {
+            "id": "january",
+            "account": "watch",
+            "as_of": "2030-01-10",
+            "people": [{"person": "a", "says": {"sex": "female"}}, {"person": "b"}],
+        },
         {"id": "february", "account": "watch", "people": [{"person": "b", "says": {"sex": "male"}}, {"person": "c"}]},
     ],
-    "claims": [{"id": "L", "kind": "held", "speaker": "watch", "account": "watch", "quantity": 3, "as_of": "2030-01-10"}],
+    "claims": [
+        {"id": "L", "kind": "held", "speaker": "watch", "account": "watch", "quantity": 3, "as_of": "2030-01-10"}
+    ],
 }
 
 

@@ -239,12 +239,18 @@ SIDE: Json = {"bound": BOUND, "stated": 122, "unaccounted": 90, "claims": ["VEN-
         ("held", {"account": "list", "at": "end:2026-01-19", "bound": BOUND, "withheld": 2}),
         ("entries", {"account": "list", "from": "end:2026-01-08", "to": "b", "kind": None, "bound": BOUND}),
         ("exits", {"account": "list", "from": "end:2026-01-08", "to": "b", "kind": "release", "bound": BOUND}),
-        ("unaccounted", {"account": "list", "from": "a", "to": "b", "entries": SIDE, "exits": {**SIDE, "stated": None}}),
+        (
+            "unaccounted",
+            {"account": "list", "from": "a", "to": "b", "entries": SIDE, "exits": {**SIDE, "stated": None}},
+        ),
         ("held", {"account": "list", "from": "a", "to": "b", "points": [{"at": "a", "bound": BOUND}]}),
         ("sensitivity", {"bound": BOUND, "rows": [{"without": "VEN-070", "is": "claim", "low": 57, "high": None}]}),
         ("why", {"bound": BOUND, "sources": [{"claim": "VEN-070", "source": "Foro Penal, 2025-12-29"}]}),
         ("check", {"contradictions": [], "findings": []}),
-        ("timeline", {"events": [{"id": "e", "start": SPAN, "end": SPAN, "proofs": {"start": NO_PROOF, "end": NO_PROOF}}]}),
+        (
+            "timeline",
+            {"events": [{"id": "e", "start": SPAN, "end": SPAN, "proofs": {"start": NO_PROOF, "end": NO_PROOF}}]},
+        ),
     ],
 )
 def test_answers_as_they_are_fixed(answers: Json, name: str, answer: Json) -> None:

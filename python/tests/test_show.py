@@ -15,7 +15,6 @@ from habeas import _show
 GOLDEN = Path(__file__).parent / "golden" / "reprs.txt"
 
 
-
 def term(chain: str, point: str) -> dict[str, str]:
     return {"account": "watch", "chain": chain, "point": point}
 
@@ -26,7 +25,9 @@ def step(claims: list[str], rule: str, plus: object, minus: object, amount: int,
 
 
 # A proof as it could be: what is tested here is how it is printed, not how it is found.
-FREED = step(["C2"], "exits", term("exits:release", "q"), term("exits:release", "p"), 20, "The Watch (C2): at least 20 left.")
+FREED = step(
+    ["C2"], "exits", term("exits:release", "q"), term("exits:release", "p"), 20, "The Watch (C2): at least 20 left."
+)
 PROOF = {
     "value": 15,
     "divisor": 1,
@@ -72,7 +73,13 @@ def printed() -> str:
     assert proof is not None
     circle = {**PROOF, "value": -2, "end": "high"}
     against = {"claims": ["C4", "C5"], "assumptions": [], "sentence": "C4, C5 cannot all hold.", "proof": circle}
-    finding = {"rule": "no_bound", "severity": "note", "subjects": ["U1"], "sentence": "U1 bounds nothing.", "proof": None}
+    finding = {
+        "rule": "no_bound",
+        "severity": "note",
+        "subjects": ["U1"],
+        "sentence": "U1 bounds nothing.",
+        "proof": None,
+    }
     report = {"contradictions": [{**against, "account": "watch"}], "findings": [finding]}
     things: dict[str, object] = {
         "dossier": d,

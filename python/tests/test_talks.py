@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Negotiations, agreements, pledges and exchanges in Python: typed, read only, and the same as the command's answers."""
+"""Negotiations, agreements, pledges and exchanges in Python: typed, read only, the same as the command's answers."""
 
 from __future__ import annotations
 
@@ -72,12 +72,20 @@ def test_a_pledge_at_a_point(talks: habeas.Dossier) -> None:
 
 def test_exchanges(talks: habeas.Dossier) -> None:
     swap = talks.exchanges["swap"]
-    assert [(leg.id, leg.custodian, leg.free_on_arrival) for leg in swap.legs] == [("A", "south", None), ("B", None, None)]
+    assert [(leg.id, leg.custodian, leg.free_on_arrival) for leg in swap.legs] == [
+        ("A", "south", None),
+        ("B", None, None),
+    ]
     assert {(r.of_claim, r.to_claim): (r.low, r.high) for r in swap.ratios}[("P1", "P2")] == ((5, 1), (5, 1))
 
 
 def test_values_do_not_change_and_travel(talks: habeas.Dossier) -> None:
-    for thing in (talks.negotiations["talks"], talks.agreements["accord"], talks.pledge("ten", at="2030-01-09"), talks.exchanges["swap"]):
+    for thing in (
+        talks.negotiations["talks"],
+        talks.agreements["accord"],
+        talks.pledge("ten", at="2030-01-09"),
+        talks.exchanges["swap"],
+    ):
         assert pickle.loads(pickle.dumps(thing)) == thing
         assert copy.deepcopy(thing) == thing
         assert repr(thing).startswith(f"<{type(thing).__name__} {thing.id}")

@@ -98,7 +98,9 @@ def test_two_dossiers_joined(small: habeas.Dossier) -> None:
     lists = {
         "actors": [{"id": "jail"}],
         "accounts": [{"id": "jail", "counter": "jail"}],
-        "claims": [{"id": "J1", "kind": "held", "speaker": "jail", "account": "jail", "quantity": 7, "as_of": "2030-01-05"}],
+        "claims": [
+            {"id": "J1", "kind": "held", "speaker": "jail", "account": "jail", "quantity": 7, "as_of": "2030-01-05"}
+        ],
     }
     other = habeas.Dossier.from_json(json.dumps({"habeas": 1, **lists}))
     both = small.with_(other, "only_releases")
@@ -177,7 +179,12 @@ def test_a_switch_on_what_is_withheld_is_not_pickled(small: habeas.Dossier) -> N
 
 def test_claims_tell_what_they_say(venezuela: habeas.Dossier) -> None:
     c = venezuela.claims["VEN-080"]
-    assert (c.kind, c.speaker, c.account, c.quantity) == ("held", "foro_penal", "foro_penal", habeas.Quantity.exact(777))
+    assert (c.kind, c.speaker, c.account, c.quantity) == (
+        "held",
+        "foro_penal",
+        "foro_penal",
+        habeas.Quantity.exact(777),
+    )
     assert c.as_of == habeas.Date("2026-01-19") and c.bulletin == "foro_penal/2026-01-19"
     assert venezuela.claims["VEN-081"].under == ("fp_releases_leave_count",)
     assert len(venezuela.claims) == len(venezuela.claims.ids) == len(venezuela.to_dict()["claims"])

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "commands.hpp"
-#include "io/ledger_values.hpp"
+#include "io/answers/ledger_values.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "print.hpp"

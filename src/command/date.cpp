@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include <habeas/time/date_words.hpp>
+#include <habeas/wording/date_words.hpp>
 
 #include "commands.hpp"
-#include "io/answer_values.hpp"
+#include "io/answers/answer_values.hpp"
 #include "options.hpp"
 #include "output.hpp"
 

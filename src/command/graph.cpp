@@ -6,7 +6,7 @@
 #include <habeas/io/graph_document.hpp>
 
 #include "commands.hpp"
-#include "io/graph_values.hpp"
+#include "io/answers/graph_values.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "print.hpp"

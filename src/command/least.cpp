@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <memory>
 
-#include <habeas/infer/ledger_change.hpp>
+#include <habeas/ledger/minimal_adjustment.hpp>
 
 #include "commands.hpp"
-#include "io/answer_values.hpp"
+#include "io/answers/answer_values.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "print.hpp"

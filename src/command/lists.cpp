@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "commands.hpp"
-#include "io/list_values.hpp"
+#include "io/answers/list_values.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "print.hpp"

@@ -9,7 +9,7 @@
 #include <habeas/core/version.hpp>
 
 #include "commands.hpp"
-#include "io/answer_values.hpp"
+#include "io/answers/answer_values.hpp"
 #include "options.hpp"
 
 namespace habeas::command {

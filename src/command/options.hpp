@@ -10,8 +10,8 @@
 #include <CLI/CLI.hpp>
 
 #include <habeas/io/dossier_json.hpp>
-#include <habeas/infer/sensitivity.hpp>
-#include <habeas/infer/narrator.hpp>
+#include <habeas/ledger/sensitivity.hpp>
+#include <habeas/wording/sentence_writer.hpp>
 #include <habeas/time/widening.hpp>
 
 namespace habeas::command {

@@ -4,9 +4,9 @@
 
 #include <string>
 
-#include <habeas/infer/findings.hpp>
-#include <habeas/infer/sensitivity.hpp>
-#include <habeas/infer/told_contradictions.hpp>
+#include <habeas/lint/dossier_check.hpp>
+#include <habeas/ledger/sensitivity.hpp>
+#include <habeas/conflict/conflict_report.hpp>
 
 namespace habeas::command {
 

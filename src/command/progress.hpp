@@ -7,7 +7,7 @@
 
 #include <unistd.h>
 
-#include <habeas/infer/sensitivity.hpp>
+#include <habeas/ledger/sensitivity.hpp>
 
 #include "options.hpp"
 

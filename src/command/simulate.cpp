@@ -8,7 +8,7 @@
 
 #include <boost/json.hpp>
 
-#include <habeas/core/text.hpp>
+#include <habeas/wording/catalogue_text.hpp>
 #include <habeas/io/simulation_json.hpp>
 
 #include "commands.hpp"

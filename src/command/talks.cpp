@@ -3,8 +3,8 @@
 #include <memory>
 
 #include "commands.hpp"
-#include "io/answer_values.hpp"
-#include "io/talk_values.hpp"
+#include "io/answers/answer_values.hpp"
+#include "io/answers/talk_values.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "print.hpp"

@@ -4,8 +4,8 @@
 #include <memory>
 
 #include "commands.hpp"
-#include "io/answer_values.hpp"
-#include "io/ledger_values.hpp"
+#include "io/answers/answer_values.hpp"
+#include "io/answers/ledger_values.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "print.hpp"

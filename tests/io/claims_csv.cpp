@@ -10,7 +10,7 @@
 
 #include <doctest/doctest.h>
 
-#include <habeas/infer/ledger.hpp>
+#include <habeas/ledger/ledger.hpp>
 #include <habeas/io/dossier_json.hpp>
 
 #include "folders.hpp"

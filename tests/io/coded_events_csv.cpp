@@ -11,7 +11,7 @@
 
 #include <doctest/doctest.h>
 
-#include <habeas/infer/timeline.hpp>
+#include <habeas/timeline/timeline.hpp>
 #include <habeas/io/crosswalk.hpp>
 #include <habeas/io/dossier_json.hpp>
 

@@ -7,7 +7,7 @@
 #include <type_traits>
 #include <vector>
 
-#include <habeas/solve/exact_linear.hpp>
+#include "solve/exact_linear.hpp"
 
 #include "linear_solver.hpp"
 

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-#include <habeas/infer/findings.hpp>
+#include <habeas/lint/dossier_check.hpp>
 #include <habeas/simulate/faults.hpp>
 #include <habeas/simulate/simulate.hpp>
 

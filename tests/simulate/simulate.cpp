@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
-#include <habeas/infer/findings.hpp>
+#include <habeas/lint/dossier_check.hpp>
 #include <habeas/simulate/simulate.hpp>
 
 #include "linear_solver.hpp"

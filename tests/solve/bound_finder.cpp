@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/solve/bound_finder.hpp>
+#include "solve/bound_finder.hpp"
 
 #include <vector>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/solve/canonical_proof.hpp>
+#include "solve/canonical_proof.hpp"
 
 #include <algorithm>
 #include <set>
@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-#include <habeas/solve/difference_solver.hpp>
+#include "solve/difference_solver.hpp"
 
 #include "oracle.hpp"
 

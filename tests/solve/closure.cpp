@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/solve/closure.hpp>
+#include "solve/closure.hpp"
 
 #include <vector>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/solve/conflict.hpp>
+#include "solve/conflict.hpp"
 
 #include <algorithm>
 #include <numeric>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/solve/difference_graph.hpp>
+#include "solve/difference_graph.hpp"
 
 #include <vector>
 

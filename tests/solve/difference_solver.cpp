@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/solve/difference_solver.hpp>
+#include "solve/difference_solver.hpp"
 
 #include <vector>
 

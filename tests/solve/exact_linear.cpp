@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/solve/exact_linear.hpp>
+#include "solve/exact_linear.hpp"
 
 #include <optional>
 #include <string>

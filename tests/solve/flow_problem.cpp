@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/solve/flow_problem.hpp>
+#include "solve/flow_problem.hpp"
 
 #include <doctest/doctest.h>
 

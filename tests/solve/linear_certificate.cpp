@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/solve/linear_certificate.hpp>
+#include "solve/linear_certificate.hpp"
 
 #include <vector>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/solve/linear_feasibility.hpp>
+#include "solve/linear_feasibility.hpp"
 
 #include <vector>
 

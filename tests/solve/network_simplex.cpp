@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/solve/network_simplex.hpp>
+#include "solve/network_simplex.hpp"
 
 #include <algorithm>
 #include <limits>

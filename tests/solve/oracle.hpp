@@ -8,7 +8,7 @@
 #include <vector>
 
 #include <habeas/solve/difference_system.hpp>
-#include <habeas/solve/shortest_path.hpp>
+#include "solve/shortest_path.hpp"
 
 #include "random_source.hpp"
 

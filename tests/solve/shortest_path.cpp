@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/solve/shortest_path.hpp>
+#include "solve/shortest_path.hpp"
 
 #include <vector>
 

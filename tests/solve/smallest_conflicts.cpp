@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/solve/smallest_conflicts.hpp>
+#include "solve/smallest_conflicts.hpp"
 
 #include <algorithm>
 #include <vector>

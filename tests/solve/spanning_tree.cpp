@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/solve/spanning_tree.hpp>
+#include "solve/spanning_tree.hpp"
 
 #include <algorithm>
 #include <vector>

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include <habeas/graph/course.hpp>
+#include <habeas/graph/link_direction.hpp>
 #include <habeas/graph/csr_graph.hpp>
 #include <habeas/model/dossier.hpp>
 

@@ -10,9 +10,9 @@
 
 #include <habeas/graph/components.hpp>
 #include <habeas/graph/event_graph.hpp>
-#include <habeas/graph/every_path.hpp>
+#include <habeas/graph/dominators.hpp>
 #include <habeas/graph/reach.hpp>
-#include <habeas/graph/reduction.hpp>
+#include <habeas/graph/transitive_reduction.hpp>
 #include <habeas/graph/simple_paths.hpp>
 
 namespace habeas {

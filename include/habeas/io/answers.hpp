@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include <habeas/infer/findings.hpp>
-#include <habeas/infer/ledger_change.hpp>
-#include <habeas/infer/sensitivity.hpp>
+#include <habeas/lint/dossier_check.hpp>
+#include <habeas/ledger/minimal_adjustment.hpp>
+#include <habeas/ledger/sensitivity.hpp>
 
 namespace habeas {
 

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include <habeas/core/text.hpp>
-#include <habeas/infer/coded_items.hpp>
-#include <habeas/stats/coder_agreement.hpp>
+#include <habeas/wording/catalogue_text.hpp>
+#include <habeas/coding/coded_items.hpp>
+#include <habeas/coding/coder_agreement.hpp>
 
 namespace habeas {
 

@@ -7,8 +7,8 @@
 
 #include <habeas/graph/actor_network.hpp>
 #include <habeas/graph/event_graph.hpp>
-#include <habeas/infer/event_panel.hpp>
-#include <habeas/infer/path_narrator.hpp>
+#include <habeas/timeline/event_panel.hpp>
+#include <habeas/timeline/path_sentences.hpp>
 
 namespace habeas {
 

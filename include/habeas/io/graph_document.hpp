@@ -11,7 +11,7 @@
 #include <vector>
 
 #include <habeas/graph/event_graph.hpp>
-#include <habeas/infer/timeline.hpp>
+#include <habeas/timeline/timeline.hpp>
 
 namespace habeas {
 

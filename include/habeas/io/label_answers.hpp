@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include <habeas/infer/labels.hpp>
-#include <habeas/infer/narrator.hpp>
+#include <habeas/coding/labels.hpp>
+#include <habeas/wording/sentence_writer.hpp>
 
 namespace habeas {
 

@@ -6,10 +6,10 @@
 #include <utility>
 #include <vector>
 
-#include <habeas/infer/as_known.hpp>
-#include <habeas/infer/draft.hpp>
-#include <habeas/infer/movement_series.hpp>
-#include <habeas/infer/told_contradictions.hpp>
+#include <habeas/ledger/knowledge_series.hpp>
+#include <habeas/lint/draft_check.hpp>
+#include <habeas/ledger/unaccounted_series.hpp>
+#include <habeas/conflict/conflict_report.hpp>
 
 namespace habeas {
 

@@ -4,9 +4,9 @@
 
 #include <string>
 
-#include <habeas/infer/edition_diff.hpp>
-#include <habeas/infer/narrator.hpp>
-#include <habeas/infer/tally.hpp>
+#include <habeas/lists/edition_diff.hpp>
+#include <habeas/wording/sentence_writer.hpp>
+#include <habeas/lists/tally.hpp>
 
 namespace habeas {
 

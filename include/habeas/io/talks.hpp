@@ -6,9 +6,9 @@
 #include <string>
 #include <utility>
 
-#include <habeas/infer/delivery.hpp>
-#include <habeas/infer/narrator.hpp>
-#include <habeas/infer/timeline.hpp>
+#include <habeas/process/pledge_delivery.hpp>
+#include <habeas/wording/sentence_writer.hpp>
+#include <habeas/timeline/timeline.hpp>
 
 namespace habeas {
 

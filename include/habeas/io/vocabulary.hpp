@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include <habeas/core/text.hpp>
+#include <habeas/wording/catalogue_text.hpp>
 
 namespace habeas {
 

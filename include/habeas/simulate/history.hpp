@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include <habeas/simulate/dice.hpp>
+#include <habeas/simulate/random_source.hpp>
 #include <habeas/simulate/settings.hpp>
 
 namespace habeas {

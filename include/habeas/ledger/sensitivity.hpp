@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// How an answer moves without each claim and assumption that it rests on.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <habeas/ledger/ledger.hpp>
+
+namespace habeas {
+
+/// A question to the ledger: a stock at a point, or a flow between two.
+struct question {
+  enum class what { held, entries, exits };
+  what kind = what::held;
+  point_name from;  ///< of a stock: the point itself
+  point_name to;
+  std::optional<mechanism> of;
+};
+
+template <>
+struct slug_table<question::what> {
+  static constexpr auto rows = make_slugs<question::what>(
+      {{question::what::held, "held"}, {question::what::entries, "entries"}, {question::what::exits, "exits"}});
+};
+
+/// The answer to a question. Throws as `ledger::held` and `ledger::flow` do.
+/// @param proofs without them an answer costs far less
+[[nodiscard]] inline bound ask(const ledger& l, const question& q, bool proofs = true) {
+  if (q.kind == question::what::held) return l.held(q.from, proofs);
+  return l.flow({q.kind == question::what::entries ? direction::entries : direction::exits, q.of}, q.from, q.to, proofs);
+}
+
+/// How far a long call has come: steps done, of how many.
+using progress = std::function<void(std::size_t done, std::size_t of)>;
+
+/// The answer without one claim or assumption.
+struct sensitivity_row {
+  std::string without;
+  bool is_assumption = false;
+  std::optional<std::int64_t> low, high;
+  std::string refused;  ///< why there is no answer without it, where there is none
+};
+
+/// What a table of sensitivity tries to do without: claims first, then assumptions, by id.
+struct grounds_of_answers {
+  std::vector<claim_id> claims;
+  std::vector<assumption_id> assumptions;
+
+  void add(const proof& p) {
+    const auto used = claims_of(p);
+    claims.insert(claims.end(), used.begin(), used.end());
+    const auto supposed = assumptions_of(p);
+    assumptions.insert(assumptions.end(), supposed.begin(), supposed.end());
+  }
+  void add(const bound& b) {
+    if (b.low_proof) add(*b.low_proof);
+    if (b.high_proof) add(*b.high_proof);
+  }
+};
+
+/// Calls `see(name, is_assumption, ledger or null, why not)` for a ledger made anew without each claim and assumption. Costs
+/// one ledger each. Throws errc::cancelled on request.
+template <class See>
+void without_each(const ledger& l, grounds_of_answers grounds, ledger_options options, const std::stop_token& stop, const progress& told, See&& see) {
+  const auto claims = detail::sorted_once(std::move(grounds.claims));
+  const auto assumptions = detail::sorted_once(std::move(grounds.assumptions));
+  std::size_t done = 0;
+  const auto try_without = [&](const std::string& name, bool is_assumption) {
+    if (told) told(done++, claims.size() + assumptions.size());
+    std::optional<ledger> less;
+    std::string refused;
+    try {
+      less.emplace(l.of().without(name), l.account(), options, stop);
+    } catch (const error& e) {
+      if (e.code() == errc::cancelled) throw;
+      refused = e.what();
+    }
+    see(name, is_assumption, less ? &*less : nullptr, refused);
+  };
+  for (const auto& c : claims) try_without(c.text(), false);
+  for (const auto& a : assumptions) try_without(a.text(), true);
+  if (told) told(done, done);
+}
+
+/// For each claim and assumption that the proofs of an answer cite: the answer without it, worked out anew.
+/// Rows are claims first, then assumptions, by id. Costs one ledger a row.
+[[nodiscard]] inline std::vector<sensitivity_row> sensitivity(const ledger& l, const question& q, ledger_options options = {},
+                                                              std::stop_token stop = {}, const progress& told = {}) {
+  grounds_of_answers grounds;
+  grounds.add(ask(l, q));
+  std::vector<sensitivity_row> rows;
+  without_each(l, std::move(grounds), options, stop, told, [&](const std::string& name, bool is_assumption, const ledger* less, const std::string& why_not) {
+    sensitivity_row row{name, is_assumption, {}, {}, why_not};
+    if (less != nullptr) {
+      try {
+        const auto b = ask(*less, q, false);
+        row.low = b.low;
+        row.high = b.high;
+      } catch (const error& e) {
+        row.refused = e.what();
+      }
+    }
+    rows.push_back(std::move(row));
+  });
+  return rows;
+}
+
+}  // namespace habeas

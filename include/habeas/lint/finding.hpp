@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// One finding with its proof, the rules that there are, and the list that they fill.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <habeas/core/report.hpp>
+#include <habeas/wording/sentence_writer.hpp>
+#include <habeas/proof/proof.hpp>
+
+namespace habeas {
+
+using finding = basic_finding<std::optional<proof>>;
+
+/// A rule of checking: its stable slug, which is the key of its sentence where no other is named, and how grave what it finds is.
+struct check_rule {
+  std::string_view slug;
+  severity grave;
+};
+
+/// Every rule; docs/checks.md tells what each means.
+inline constexpr auto check_rules = std::to_array<check_rule>({
+    // Breakdowns.
+    {"parts_do_not_sum", severity::error},
+    {"part_over_whole", severity::error},
+    {"repeats_differently", severity::warning},
+    // Dates.
+    {"ends_before_start", severity::error},
+    {"window_backwards", severity::error},
+    {"said_before", severity::warning},
+    {"two_times", severity::error},
+    {"bulletin_days", severity::warning},
+    {"two_ends", severity::warning},
+    {"masks_not_settled", severity::note},
+    // Flows.
+    {"cumulative_falls", severity::warning},
+    {"freed_falls", severity::warning},
+    {"windows_differ", severity::warning},
+    {"counters_differ", severity::note},
+    {"start_not_stated", severity::note},
+    {"stock_as_flow", severity::warning},
+    {"no_bound", severity::note},
+    // Sources.
+    {"one_origin", severity::note},
+    {"repeat_not_marked", severity::warning},
+    {"said_again", severity::note},
+    {"supersedes_other", severity::warning},
+    // What is counted.
+    {"pledge_as_done", severity::warning},
+    {"never_in_custody", severity::warning},
+    {"units_differ", severity::warning},
+    {"label_without_speaker", severity::note},
+    // People.
+    {"members_over_size", severity::error},
+    {"member_twice", severity::error},
+    {"impossible_age", severity::error},
+    {"before_birth", severity::error},
+    // Talks; what is out of place in some orders only is a note.
+    {"talks_move_out_of_place", severity::error},
+    {"talks_round_out_of_place", severity::error},
+    {"talks_resumed_first", severity::error},
+    {"talks_no_order", severity::error},
+    {"talks_not_all_orders", severity::note},
+    // The ledger.
+    {"article_against_itself", severity::error},
+    {"unaccounted_entries", severity::note},
+    {"unaccounted_exits", severity::note},
+    {"unaccounted_not_searched", severity::note},
+    {"used_in_part", severity::note},
+});
+
+/// The rule of a slug, or nothing.
+[[nodiscard]] constexpr std::optional<check_rule> find_rule(std::string_view slug) noexcept {
+  for (const auto& r : check_rules)
+    if (r.slug == slug) return r;
+  return std::nullopt;
+}
+
+/// What rules find in one view, told in one language.
+class finding_list {
+ public:
+  finding_list(const dossier& d, language l) : dossier_(&d), speak_(d, l) {}
+
+  [[nodiscard]] const dossier& of() const noexcept { return *dossier_; }
+  [[nodiscard]] const std::vector<claim>& claims() const noexcept { return dossier_->content().claims; }
+  [[nodiscard]] const narrator& speak() const noexcept { return speak_; }
+
+  /// Adds a finding; its sentence is the catalogue's for the rule, or for another key. Throws errc::invalid_value
+  /// for no such rule.
+  void add(std::string_view rule, std::vector<std::string> subjects, text_args words, std::optional<proof> why = {},
+           std::string_view key = {}) {
+    const auto known = find_rule(rule);
+    if (!known) throw error(errc::invalid_value, "no such rule", std::string(rule), "a rule of check_rules");
+    std::sort(subjects.begin(), subjects.end());
+    subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
+    found_.push_back({std::string(rule), known->grave, std::move(subjects), speak_.speak(key.empty() ? rule : key, words), std::move(why)});
+  }
+  /// Adds a finding made elsewhere. Throws errc::invalid_value where its rule is none of check_rules.
+  void add(finding f) {
+    if (!find_rule(f.rule)) throw error(errc::invalid_value, "no such rule", f.rule, "a rule of check_rules");
+    found_.push_back(std::move(f));
+  }
+  /// Ids of claims as a sentence lists them.
+  [[nodiscard]] std::string listed(std::vector<claim_id> names) const {
+    std::sort(names.begin(), names.end());
+    return speak_.listed(names);
+  }
+  [[nodiscard]] static std::vector<std::string> texts(const std::vector<claim_id>& names) {
+    std::vector<std::string> all;
+    for (const auto& n : names) all.push_back(n.text());
+    return all;
+  }
+
+  [[nodiscard]] std::vector<finding> take() && {
+    std::sort(found_.begin(), found_.end(), comes_before<std::optional<proof>>);
+    return std::move(found_);
+  }
+
+ private:
+  const dossier* dossier_;
+  narrator speak_;
+  std::vector<finding> found_;
+};
+
+}  // namespace habeas

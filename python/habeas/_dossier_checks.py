@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: MIT
+"""Of a dossier: what cannot all hold, what changed since a day, what a draft would change, and lists."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from typing import Any, Optional, TypeVar, Union
+
+from habeas import _core
+from habeas._engine import reading
+from habeas._view import DossierView
+from habeas.answers.changes import Changes
+from habeas.answers.checks import CheckReport, FirstContradictions
+from habeas.answers.drafts import DraftReport
+from habeas.answers.lists import EditionDiff, Tally
+from habeas.model.quantity import About, about_parts
+from habeas.model.view import Moment, moment_text
+
+__all__ = ["DossierChecks"]
+
+#: What can be added as a draft: lists, JSON or CSV text, or the path of a file.
+Additions = Union[Mapping[str, Any], str, "os.PathLike[str]"]
+
+C = TypeVar("C", bound="DossierChecks")
+
+
+def _drafted(core: _core.Dossier, additions: Additions) -> _core.Dossier:
+    if isinstance(additions, Mapping):
+        return _core.with_additions(core, json.dumps(dict(additions)))
+    if isinstance(additions, str):
+        if additions.lstrip().startswith("{"):
+            return _core.with_additions(core, additions)
+        if "\n" in additions:
+            return _core.with_draft(core, additions, "")
+    elif not isinstance(additions, os.PathLike):
+        raise TypeError(f"a draft is a mapping, text or a path, not {type(additions).__name__}")
+    path = os.fspath(additions)
+    text = _core.read_file(path)
+    return _core.with_draft(core, text, path) if path.endswith(".csv") else _core.with_additions(core, text, path)
+
+
+class DossierChecks(DossierView):
+    """Checks, changes, drafts and lists."""
+
+    __slots__ = ()
+
+    def check(
+        self,
+        language: str = "en",
+        about: Union[About, int, None] = None,
+        stop: Optional[Callable[[], bool]] = None,
+        engine: str = "difference",
+    ) -> CheckReport:
+        """Say what cannot all hold, and what else catches the eye.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> report = examples.small().check()
+        >>> report.contradictions
+        (<Contradiction of C4, C5, by 2>,)
+        >>> report.has_errors
+        True
+        """
+        answer = _core.check_dossier(self._engine, language, reading(about, engine), stop)
+        return CheckReport.from_dict(json.loads(answer))
+
+    def changes(
+        self,
+        since: Moment,
+        account: Optional[str] = None,
+        at: Optional[str] = None,
+        from_: Optional[str] = None,
+        to: Optional[str] = None,
+        about: Union[About, int, None] = None,
+        stop: Optional[Callable[[], bool]] = None,
+        engine: str = "difference",
+    ) -> Changes:
+        """Say what each claim said since a moment changed: bounds, and contradictions.
+
+        Parameters
+        ----------
+        since : str, Date, datetime.date or datetime.datetime
+            Claims said after then; a day counts to its end.
+        account : str, optional
+            Of one account; else of each in which something changed.
+        at : str, optional
+            Watch the stock at this point alone; needs the account.
+        from_, to : str, optional
+            Watch what came and went between two points alone; needs the account. Where nothing is asked, every
+            stock is watched, and what came and went from each to the next.
+        about, stop, engine
+            As for `ledger`.
+
+        Raises
+        ------
+        UnknownId
+            With near ids.
+        """
+        if account is None and (at is not None or from_ is not None or to is not None):
+            raise TypeError("points are of one account")
+        if (from_ is None) != (to is None):
+            raise TypeError("what came and went is watched between two points")
+        asked: list[tuple[str, str, Optional[str], Optional[str]]] = []
+        if at is not None:
+            asked.append(("held", at, None, None))
+        if from_ is not None:
+            asked += [("entries", from_, to, None), ("exits", from_, to, None)]
+        answer = _core.changes_json(self._engine, moment_text(since), account, asked, reading(about, engine), stop)
+        return Changes.from_dict(json.loads(answer))
+
+    def with_draft(self: C, additions: Additions) -> C:
+        """Add the claims of a draft, as `draft` reads it.
+
+        Raises
+        ------
+        InvalidFile
+            With every problem of the draft at once.
+        """
+        return self._view(_drafted(self._engine, additions))
+
+    def draft(
+        self,
+        additions: Additions,
+        language: str = "en",
+        about: Union[About, int, None] = None,
+        stop: Optional[Callable[[], bool]] = None,
+        engine: str = "difference",
+    ) -> DraftReport:
+        """Judge a draft before it is published: whether it fits what is said, and what it implies that it does not say.
+
+        Parameters
+        ----------
+        additions : mapping, str or path
+            Lists to add, as `with_` takes them; the same as JSON text; a table of claims as CSV text, which has
+            more than one line; or the path of a file of either, a table where its name ends in `.csv`.
+        language, about, stop, engine
+            As for `ledger`.
+
+        Raises
+        ------
+        InvalidFile
+            With every problem of the draft at once.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> report = examples.small().draft('''id,speaker,kind,account,number,bulletin
+        ... D1,watch,held,watch,60,b2
+        ... ''')
+        >>> report
+        <DraftReport of D1: 1 contradiction, 3 implied>
+        >>> [str(r) for r in report.contradictions[0].dissolves][:2]
+        ['C3: 60 instead of 95 (-35)', 'C3: its cut-off 1 day earlier (11 January 2030)']
+        """
+        after = _drafted(self._engine, additions)
+        return DraftReport.from_dict(
+            json.loads(_core.draft_json(self._engine, after, language, reading(about, engine), stop))
+        )
+
+    def compare_editions(self, before: str, after: str) -> EditionDiff:
+        """Set one edition of a list against a later one: who joined, who left and why, what is said differently.
+
+        Raises
+        ------
+        UnknownId
+            With near ids.
+        InvalidValue
+            For editions of two accounts.
+        """
+        return EditionDiff.from_dict(json.loads(_core.compare_editions(self._engine, before, after)))
+
+    def tally(self, edition: str, by: str = "", at: str = "", about: Union[About, int, None] = None) -> Tally:
+        """Count an edition of a list under its account's rule, beside the numbers published at the same point.
+
+        Parameters
+        ----------
+        edition : str
+            Its id.
+        by : str, optional
+            A property of the people listed, such as "sex".
+        at : str, optional
+            The point at which published numbers are looked for; not said, the edition's own.
+        about : About or int, optional
+            How wide "about" is taken to be in published numbers.
+
+        Raises
+        ------
+        UnknownId
+            With near ids.
+        """
+        return Tally.from_dict(json.loads(_core.tally_edition(self._engine, edition, by, at, about_parts(about))))
+
+    def first_contradictions(
+        self,
+        k: int,
+        language: str = "en",
+        about: Union[About, int, None] = None,
+        effort: int = 4000,
+        stop: Optional[Callable[[], bool]] = None,
+        engine: str = "difference",
+    ) -> FirstContradictions:
+        """Tell the first k contradictions, the smallest first, each to be quoted and with what would dissolve it.
+
+        A check names sets that share no claim; these may share some.
+
+        Parameters
+        ----------
+        k : int
+            How many.
+        effort : int
+            How often the rows of each account may be solved at most.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> told = examples.small().first_contradictions(1)
+        >>> told.more
+        False
+        >>> [str(r) for r in told[0].dissolves][:2]
+        ['C4: 28 instead of 30 (-2)', 'C4: its cut-off 1 day later (15 January 2030)']
+        """
+        answer = _core.first_contradictions(self._engine, k, language, reading(about, engine), effort, stop)
+        return FirstContradictions.from_dict(json.loads(answer))

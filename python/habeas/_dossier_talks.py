@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""Of a dossier: talks, what was agreed and promised in them, and what came of it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable
+from typing import Any, Optional, Union
+
+from habeas import _core
+from habeas._engine import reading
+from habeas._view import DossierView
+from habeas.answers.pledges import Exchange, Pledge
+from habeas.answers.talks import Agreement, Negotiation
+from habeas.model.quantity import About
+from habeas.model.records import Things
+
+__all__ = ["DossierTalks"]
+
+
+class DossierTalks(DossierView):
+    """Negotiations, agreements, pledges and exchanges."""
+
+    __slots__ = ()
+
+    @property
+    def negotiations(self) -> Things[Negotiation]:
+        """Talks: who takes part as what, and which events move them."""
+
+        def make() -> list[Negotiation]:
+            answer = json.loads(_core.negotiations_json(self._engine, "", None, None, None))
+            return [Negotiation(data) for data in answer["negotiations"]]
+
+        return self._things("negotiation", make)
+
+    @property
+    def agreements(self) -> Things[Agreement]:
+        """What was agreed, provision by provision, with what coders make of it."""
+
+        def make() -> list[Agreement]:
+            answer = json.loads(_core.agreements_json(self._engine, "", None))
+            return [Agreement(data) for data in answer["agreements"]]
+
+        return self._things("agreement", make)
+
+    @property
+    def pledges(self) -> Things[Pledge]:
+        """What was promised; `pledge` says what came of it."""
+        return self._things("pledge", lambda: [Pledge(data) for data in self._promised()["pledges"]])
+
+    @property
+    def exchanges(self) -> Things[Exchange]:
+        """People against people: legs, numbers and ratios."""
+        return self._things("exchange", lambda: [Exchange(data) for data in self._promised()["exchanges"]])
+
+    def _promised(self) -> dict[str, Any]:
+        data: Optional[dict[str, Any]] = self._cache.get("promised")
+        if data is None:
+            data = self._cache["promised"] = json.loads(
+                _core.pledges_json(self._engine, "", "", "en", (None, None), None)
+            )
+        return data
+
+    def negotiation(
+        self,
+        name: str,
+        on: Union[str, datetime.date, None] = None,
+        to: Union[str, datetime.date, None] = None,
+        stop: Optional[Callable[[], bool]] = None,
+    ) -> Negotiation:
+        """Open one negotiation, with the states that it can be in on days.
+
+        Parameters
+        ----------
+        name : str
+            Its id.
+        on : str or datetime.date, optional
+            A day: the states at its end.
+        to : str or datetime.date, optional
+            The last of several days, from `on`.
+        stop : callable, optional
+            As for `ledger`.
+
+        Raises
+        ------
+        UnknownId
+            With near ids.
+        InvalidValue
+            For what is not one day, or days that run backwards.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> for days in examples.talks().negotiation("talks", on="2030-01-01", to="2030-01-12").days:
+        ...     print(days.first, days.last, days.possible)
+        2030-01-01 2030-01-01 ('not_stated',)
+        2030-01-02 2030-01-07 ('under_way',)
+        2030-01-08 2030-01-09 ('under_way', 'suspended')
+        2030-01-10 2030-01-12 ('suspended',)
+        """
+        first = None if on is None else str(on)
+        last = first if to is None else str(to)
+        answer = json.loads(_core.negotiations_json(self._engine, name, first, last, stop))
+        return Negotiation(answer["negotiations"][0])
+
+    def pledge(
+        self,
+        name: str,
+        at: Union[str, datetime.date],
+        about: Union[About, int, None] = None,
+        language: str = "en",
+        stop: Optional[Callable[[], bool]] = None,
+        engine: str = "difference",
+    ) -> Pledge:
+        """Judge one pledge at a point: what each counter's ledger proves against what was promised.
+
+        Parameters
+        ----------
+        name : str
+            Its id; of a promise that names no pledge, that of its claim.
+        at : str or datetime.date
+            A day (its end), or a point of the accounts that count towards it.
+        about, language, stop, engine
+            As for `ledger`.
+
+        Raises
+        ------
+        UnknownId
+            With near ids.
+        """
+        answer = json.loads(_core.pledges_json(self._engine, name, str(at), language, reading(about, engine), stop))
+        return Pledge(answer["pledges"][0])

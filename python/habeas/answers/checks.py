@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""What checking a dossier finds: contradictions and findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Optional
+
+from habeas import _show
+from habeas.answers.contradictions import Contradiction
+from habeas.answers.proofs import Proof, proof_or_none
+
+__all__ = ["CheckReport", "Finding", "FirstContradictions"]
+
+
+@dataclass(frozen=True, repr=False)
+class Finding:
+    """What one rule of the check found: about what, and one sentence in plain words.
+
+    `severity` is "error", "warning" or "note"; `rule` is a stable word.
+    """
+
+    rule: str
+    severity: str
+    subjects: tuple[str, ...]
+    sentence: str
+    proof: Optional[Proof] = None
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Finding:
+        """Read a finding of the command's JSON."""
+        proof = proof_or_none(data["proof"])
+        return cls(data["rule"], data["severity"], tuple(data["subjects"]), data["sentence"], proof)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+        return {
+            "rule": self.rule,
+            "severity": self.severity,
+            "subjects": list(self.subjects),
+            "sentence": self.sentence,
+            "proof": None if self.proof is None else self.proof.to_dict(),
+        }
+
+    def __str__(self) -> str:
+        return self.sentence
+
+    def __repr__(self) -> str:
+        return f"<Finding {self.severity} {self.rule}: {_show.some(self.subjects)}>"
+
+
+@dataclass(frozen=True, repr=False)
+class CheckReport:
+    """What checking a dossier finds: contradictions, the smallest first, and findings, the gravest first."""
+
+    contradictions: tuple[Contradiction, ...]
+    findings: tuple[Finding, ...]
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> CheckReport:
+        """Read a check of the command's JSON."""
+        contradictions = tuple(Contradiction.from_dict(c) for c in data["contradictions"])
+        return cls(contradictions, tuple(Finding.from_dict(f) for f in data["findings"]))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+        return {
+            "contradictions": [{**c.to_dict(), "account": c.account} for c in self.contradictions],
+            "findings": [f.to_dict() for f in self.findings],
+        }
+
+    @property
+    def has_errors(self) -> bool:
+        """Is there a contradiction, or a finding of severity error?"""
+        return bool(self.contradictions) or any(f.severity == "error" for f in self.findings)
+
+    def _table(self) -> list[tuple[str, str, str]]:
+        rows = [("error", c.account or "timeline", c.sentence) for c in self.contradictions]
+        return rows + [(f.severity, f.rule, f.sentence) for f in self.findings]
+
+    def __str__(self) -> str:
+        rows = self._table()
+        return _show.table(("severity", "where", "what"), rows) if rows else "nothing found"
+
+    def __repr__(self) -> str:
+        against = _show.count(len(self.contradictions), "contradiction")
+        return f"<CheckReport: {against}, {_show.count(len(self.findings), 'finding')}>"
+
+    def _repr_html_(self) -> str:
+        return _show.html_table(("severity", "where", "what"), self._table(), repr(self)[1:-1])
+
+
+@dataclass(frozen=True, repr=False)
+class FirstContradictions:
+    """The first contradictions of a dossier, the smallest sets of claims first.
+
+    Attributes
+    ----------
+    contradictions : tuple of Contradiction
+    more : bool or None
+        Are there others? None: the work allowed did not suffice to tell.
+    """
+
+    contradictions: tuple[Contradiction, ...]
+    more: Optional[bool]
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> FirstContradictions:
+        """Read them of the command's JSON."""
+        return cls(tuple(Contradiction.from_dict(c) for c in data["contradictions"]), data["more"])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give them as the command's JSON writes them."""
+        return {
+            "contradictions": [{**c.to_dict(), "account": c.account} for c in self.contradictions],
+            "more": self.more,
+        }
+
+    def __len__(self) -> int:
+        return len(self.contradictions)
+
+    def __getitem__(self, place: int) -> Contradiction:
+        return self.contradictions[place]
+
+    def __str__(self) -> str:
+        return "\n\n".join("\n  ".join([c.quote, *map(str, c.dissolves)]) for c in self.contradictions)
+
+    def __repr__(self) -> str:
+        more = {True: ", and more", False: "", None: ", maybe more"}[self.more]
+        return f"<FirstContradictions: {_show.count(len(self.contradictions), 'contradiction')}{more}>"
+
+    def _repr_html_(self) -> str:
+        rows = [(c.account or "timeline", c.quote) for c in self.contradictions]
+        return _show.html_table(("where", "what"), rows, repr(self)[1:-1])

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""The days on which events can have started and ended."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any, Optional
+
+from habeas.answers.proofs import Proof, proof_or_none
+from habeas.model.dates import day_of
+
+__all__ = ["EventDays"]
+
+
+@dataclass(frozen=True, repr=False)
+class EventDays:
+    """The days on which an event can have started and ended.
+
+    The days are `datetime.date`, or None where nothing bounds them; `to_dict` keeps years that
+    `datetime.date` cannot hold, for which these raise `Unsupported`.
+    """
+
+    id: str
+    title: str
+    _days: tuple[Optional[str], Optional[str], Optional[str], Optional[str]]
+    start_proofs: tuple[Optional[Proof], Optional[Proof]]
+    end_proofs: tuple[Optional[Proof], Optional[Proof]]
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> EventDays:
+        """Read an event of the command's JSON."""
+        start, end, proofs = data["start"], data["end"], data["proofs"]
+        return cls(
+            data["id"],
+            data["title"],
+            (start["earliest"], start["latest"], end["earliest"], end["latest"]),
+            (proof_or_none(proofs["start"]["earliest"]), proof_or_none(proofs["start"]["latest"])),
+            (proof_or_none(proofs["end"]["earliest"]), proof_or_none(proofs["end"]["latest"])),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+
+        def ends(pair: tuple[Any, Any]) -> dict[str, Any]:
+            return {"earliest": pair[0], "latest": pair[1]}
+
+        def proofs(pair: tuple[Optional[Proof], Optional[Proof]]) -> dict[str, Any]:
+            return ends(tuple(None if p is None else p.to_dict() for p in pair))  # type: ignore[arg-type]
+
+        return {
+            "id": self.id,
+            "title": self.title,
+            "start": ends(self._days[:2]),
+            "end": ends(self._days[2:]),
+            "proofs": {"start": proofs(self.start_proofs), "end": proofs(self.end_proofs)},
+        }
+
+    @property
+    def start_earliest(self) -> Optional[datetime.date]:
+        """It started no earlier."""
+        return self._day(0)
+
+    @property
+    def start_latest(self) -> Optional[datetime.date]:
+        """It started no later."""
+        return self._day(1)
+
+    @property
+    def end_earliest(self) -> Optional[datetime.date]:
+        """It ended no earlier."""
+        return self._day(2)
+
+    @property
+    def end_latest(self) -> Optional[datetime.date]:
+        """It ended no later."""
+        return self._day(3)
+
+    def _day(self, place: int) -> Optional[datetime.date]:
+        text = self._days[place]
+        return None if text is None else day_of(text)
+
+    def __str__(self) -> str:
+        def ends(first: Optional[str], last: Optional[str]) -> str:
+            return str(first) if first == last and first else f"{first or '?'} .. {last or '?'}"
+
+        return f"starts {ends(*self._days[:2])}, ends {ends(*self._days[2:])}"
+
+    def __repr__(self) -> str:
+        return f"<EventDays {self.id}: {self}>"

@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: MIT
+"""Pledges and what came of them, and exchanges, as a view shows them: read only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Optional
+
+from habeas import _show
+from habeas.answers.bounds import Bound
+from habeas.model.quantity import Quantity
+from habeas.model.records import Thing
+
+__all__ = [
+    "Delivered",
+    "Delivery",
+    "Exchange",
+    "LadderRow",
+    "Leg",
+    "LegNumber",
+    "LegRatio",
+    "Pledge",
+    "Promise",
+]
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What one claim promises: how many, by when (EDTF), on what condition; `once` names an event."""
+
+    claim: str
+    speaker: str
+    quantity: Quantity
+    by: Optional[str]
+    condition: str
+    once: Optional[str]
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """What one counter's ledger bounds on one rung, from a point to another, by the word of the claim `counts`."""
+
+    counts: str
+    counter: Optional[str]
+    account: str
+    as_: str
+    from_: str
+    at: str
+    under: tuple[str, ...]
+    bound: Bound
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One promise against one counter.
+
+    Attributes
+    ----------
+    status : str
+        met, not_met, possibly_met, overdue or nothing_promised.
+    due : str
+        no_deadline, not_yet, possibly, due or condition_open.
+    wanted : int or None
+        So many at least; None where no number with a lower end was promised.
+    """
+
+    promise: Optional[str]
+    wanted: Optional[int]
+    status: str
+    due: str
+    delivered: Optional[Delivered]
+
+
+@dataclass(frozen=True)
+class LadderRow:
+    """What one speaker pledged, and what the same speaker counts on each rung."""
+
+    speaker: Optional[str]
+    pledged: tuple[Promise, ...]
+    announced: tuple[Delivered, ...]
+    verified: tuple[Delivered, ...]
+    fully_free: tuple[Delivered, ...]
+    rearrested: tuple[Delivered, ...]
+
+
+class Pledge(Thing):
+    """A promise, who speaks of it, and what came of it at a point.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> d = examples.talks()
+    >>> d.pledges["ten"]
+    <Pledge ten: 1 promise>
+    >>> for day in ("2030-01-03", "2030-01-08", "2030-01-20"):
+    ...     delivery = d.pledge("ten", at=day).deliveries[0]
+    ...     print(day, delivery.status, delivery.delivered.bound)
+    2030-01-03 not_met exactly 0
+    2030-01-08 not_met 0 to 6
+    2030-01-20 possibly_met at least 6
+    """
+
+    __slots__ = ()
+    columns = ("id", "promises")
+
+    @property
+    def id(self) -> str:
+        """Its id, or claim:ID for a promise that names no pledge."""
+        return str(self._data["pledge"])
+
+    @property
+    def title(self) -> str:
+        """What it is called; may be empty."""
+        return self._text("title") or ""
+
+    @property
+    def promises(self) -> tuple[Promise, ...]:
+        """What each claim promises."""
+        return tuple(_promise(p) for p in self._data["promises"])
+
+    @property
+    def counts(self) -> tuple[str, ...]:
+        """The claims that say what counts towards it."""
+        return self._words("counts")
+
+    @property
+    def deliveries(self) -> tuple[Delivery, ...]:
+        """Each promise against each counter, at the point asked for."""
+        return tuple(
+            Delivery(
+                d["promise"],
+                d["wanted"],
+                d["status"],
+                d["due"],
+                None if d["delivered"] is None else _delivered(d["delivered"]),
+            )
+            for d in self._data["deliveries"]
+        )
+
+    @property
+    def ladder(self) -> tuple[LadderRow, ...]:
+        """Pledged, announced, verified, fully free and re-arrested, by speaker."""
+        rungs = ("announced", "verified", "fully_free", "rearrested")
+        return tuple(
+            LadderRow(
+                r["speaker"],
+                tuple(_promise(p) for p in r["pledged"]),
+                *(tuple(_delivered(d) for d in r[name]) for name in rungs),
+            )
+            for r in self._data["ladder"]
+        )
+
+    def _summary(self) -> tuple[str, ...]:
+        return (self.id, _show.count(len(self._data["promises"]), "promise"))
+
+
+@dataclass(frozen=True)
+class Leg:
+    """One direction of an exchange; None is what nobody states."""
+
+    id: str
+    title: str
+    pledge: Optional[str]
+    custodian: Optional[str]
+    on_behalf: Optional[str]
+    by_way_of: tuple[str, ...]
+    handed_to: Optional[str]
+    destination: Optional[str]
+    free_on_arrival: Optional[bool]
+    said_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LegNumber:
+    """A number that a claim gives a leg: pledged, announced, verified, ..."""
+
+    leg: str
+    claim: str
+    speaker: str
+    as_: str
+    quantity: Quantity
+
+
+@dataclass(frozen=True)
+class LegRatio:
+    """How many of one leg for one of another by two claims: fractions (over, under), the least and the most."""
+
+    of: str
+    to: str
+    of_claim: str
+    to_claim: str
+    low: Optional[tuple[int, int]]
+    high: Optional[tuple[int, int]]
+
+
+class Exchange(Thing):
+    """People against people: legs, the numbers that claims give them, and ratios in every direction."""
+
+    __slots__ = ()
+    columns = ("id", "legs")
+
+    @property
+    def title(self) -> str:
+        """What it is called; may be empty."""
+        return self._text("title") or ""
+
+    @property
+    def legs(self) -> tuple[Leg, ...]:
+        """Its legs that the view shows."""
+        return tuple(
+            Leg(
+                leg["id"],
+                leg["title"],
+                leg["pledge"],
+                leg["custodian"],
+                leg["on_behalf"],
+                tuple(leg["by_way_of"]),
+                leg["handed_to"],
+                leg["destination"],
+                leg["free_on_arrival"],
+                tuple(leg["said_by"]),
+            )
+            for leg in self._data["legs"]
+        )
+
+    @property
+    def numbers(self) -> tuple[LegNumber, ...]:
+        """Every number that a claim gives a leg."""
+        return tuple(
+            LegNumber(n["leg"], n["claim"], n["speaker"], n["as"], Quantity.from_json(n["quantity"]))
+            for n in self._data["numbers"]
+        )
+
+    @property
+    def ratios(self) -> tuple[LegRatio, ...]:
+        """Ratios between legs, number by number."""
+
+        def fraction(pair: Optional[list[int]]) -> Optional[tuple[int, int]]:
+            return None if pair is None else (pair[0], pair[1])
+
+        return tuple(
+            LegRatio(r["of"], r["to"], r["of_claim"], r["to_claim"], fraction(r["low"]), fraction(r["high"]))
+            for r in self._data["ratios"]
+        )
+
+    def _summary(self) -> tuple[str, ...]:
+        return (self.id, _show.count(len(self._data["legs"]), "leg"))
+
+
+def _promise(p: Mapping[str, Any]) -> Promise:
+    number = Quantity.from_json(p["quantity"])
+    return Promise(p["claim"], p["speaker"], number, p["by"], p["condition"], p["once"])
+
+
+def _delivered(d: Mapping[str, Any]) -> Delivered:
+    return Delivered(
+        d["counts"],
+        d["counter"],
+        d["account"],
+        d["as"],
+        d["from"],
+        d["at"],
+        tuple(d["under"]),
+        Bound.from_dict(d["bound"]),
+    )

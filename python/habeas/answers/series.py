@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""One answer as it was known from each day on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Optional
+
+from habeas import _show
+from habeas.answers.asked import Asked
+from habeas.answers.bounds import Bound
+from habeas.answers.rows import Rows
+
+__all__ = ["KnownAnswer", "KnownSeries"]
+
+
+@dataclass(frozen=True, repr=False)
+class KnownAnswer:
+    """An answer as it was known from one moment until the next step of its series.
+
+    Attributes
+    ----------
+    since : str
+        A day, whose end it is, or a date and time; "start" is before everything.
+    said, no_longer : tuple of str
+        Claims that began to count then, and that stopped counting.
+    bound : Bound or None
+        The answer; None where there was none.
+    refused : str or None
+        Why there was none.
+    """
+
+    since: str
+    said: tuple[str, ...]
+    no_longer: tuple[str, ...]
+    bound: Optional[Bound]
+    refused: Optional[str] = None
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> KnownAnswer:
+        """Read a step of the command's JSON."""
+        bound = Bound.from_dict(data["bound"]) if "bound" in data else None
+        return cls(data["since"], tuple(data["said"]), tuple(data["no_longer"]), bound, data.get("refused"))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+        data: dict[str, Any] = {"since": self.since, "said": list(self.said), "no_longer": list(self.no_longer)}
+        if self.bound is not None:
+            data["bound"] = self.bound.to_dict()
+        if self.refused is not None:
+            data["refused"] = self.refused
+        return data
+
+    def __str__(self) -> str:
+        return self.refused or str(self.bound)
+
+    def __repr__(self) -> str:
+        return f"<KnownAnswer since {self.since}: {self}>"
+
+
+@dataclass(frozen=True, repr=False)
+class KnownSeries(Rows[KnownAnswer]):
+    """One answer as known from each day on, what was known when. A sequence of steps, in time.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> print(examples.small().ledger("watch").series("exits", "start:2030-01-06", "end:2030-01-15"))
+    since       answer       said    no longer
+    2030-01-06  at least 0   C1
+    2030-01-11  at least 0   C6
+    2030-01-13  at least 0   C2, C3
+    2030-01-15  at least 30  C4
+    2030-01-16  at least 0   C5
+    """
+
+    account: str
+    asked: Asked
+    steps: tuple[KnownAnswer, ...]
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> KnownSeries:
+        """Read it from the command's JSON."""
+        return cls(data["account"], Asked.from_dict(data), tuple(KnownAnswer.from_dict(s) for s in data["steps"]))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+        return {**self.asked.to_dict(), "account": self.account, "steps": [s.to_dict() for s in self.steps]}
+
+    def _rows(self) -> tuple[KnownAnswer, ...]:
+        return self.steps
+
+    @property
+    def columns(self) -> dict[str, list[Any]]:
+        """A new dictionary of columns, for `pandas.DataFrame` and the like.
+
+        since, low, high, refused, said, no_longer.
+        """
+        return {
+            "since": [s.since for s in self.steps],
+            "low": [None if s.bound is None else s.bound.low for s in self.steps],
+            "high": [None if s.bound is None else s.bound.high for s in self.steps],
+            "refused": [s.refused for s in self.steps],
+            "said": [", ".join(s.said) for s in self.steps],
+            "no_longer": [", ".join(s.no_longer) for s in self.steps],
+        }
+
+    def _table(self) -> list[tuple[str, str, str, str]]:
+        return [(s.since, str(s), ", ".join(s.said), ", ".join(s.no_longer)) for s in self.steps]
+
+    def __str__(self) -> str:
+        return _show.table(("since", "answer", "said", "no longer"), self._table())
+
+    def __repr__(self) -> str:
+        return f"<KnownSeries of {self.account}, {self.asked}: {_show.count(len(self), 'step')}>"
+
+    def _repr_html_(self) -> str:
+        return _show.html_table(("since", "answer", "said", "no longer"), self._table(), repr(self)[1:-1])

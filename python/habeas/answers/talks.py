@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: MIT
+"""Negotiations and agreements, as a view shows them: read only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Optional
+
+from habeas import _show
+from habeas.model.records import Thing
+
+__all__ = [
+    "Agreement",
+    "Code",
+    "Fund",
+    "Negotiation",
+    "PossibleState",
+    "Provision",
+    "Role",
+    "StateDays",
+    "ToldEvent",
+]
+
+
+@dataclass(frozen=True)
+class Role:
+    """One actor in one role, with the claims that say so.
+
+    A mediator for one speaker may be a facilitator for another.
+    """
+
+    actor: str
+    role: str
+    claims: tuple[str, ...]
+    speakers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ToldEvent:
+    """A move or a round of talks: the event, when it can have started, and the claims that tell of it.
+
+    `to` is the state that a move brings about, and None of a round; days are None where nothing bounds them.
+    """
+
+    event: str
+    title: str
+    to: Optional[str]
+    earliest: Optional[str]
+    latest: Optional[str]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PossibleState:
+    """A state at the end of a day: possible, and by which moves, or ruled out; with the claims for it."""
+
+    state: str
+    possible: bool
+    by: tuple[str, ...]
+    claims: tuple[str, ...]
+    assumptions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StateDays:
+    """Days, first to last, at whose ends talks can be in the same states."""
+
+    first: str
+    last: str
+    states: tuple[PossibleState, ...]
+
+    @property
+    def possible(self) -> tuple[str, ...]:
+        """The states that are possible."""
+        return tuple(s.state for s in self.states if s.possible)
+
+
+class Negotiation(Thing):
+    """Talks: who takes part as what, by whose word, and which events move them.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> talks = examples.talks()
+    >>> talks.negotiations["talks"]
+    <Negotiation talks: 2 moves, 1 round>
+    >>> [(r.actor, r.role, r.speakers) for r in talks.negotiations["talks"].roles]
+    [('north', 'mediator', ('watch',)), ('north', 'facilitator', ('south',))]
+    """
+
+    __slots__ = ()
+    columns = ("id", "moves", "rounds")
+
+    @property
+    def title(self) -> str:
+        """What it is called; may be empty."""
+        return self._text("title") or ""
+
+    @property
+    def channels(self) -> tuple[tuple[str, str, Optional[str]], ...]:
+        """How the sides reach each other: kind, name and place."""
+        return tuple((c["kind"], c["name"], c["where"]) for c in self._data["channels"])
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """Who takes part, and as what: each role that somebody claims."""
+        return _roles(self._data["roles"])
+
+    @property
+    def moves(self) -> tuple[ToldEvent, ...]:
+        """The events that move its state, as far as claims that count tell of them."""
+        return tuple(_told(e) for e in self._data["moves"])
+
+    @property
+    def rounds(self) -> tuple[ToldEvent, ...]:
+        """The rounds that claims tell of."""
+        return tuple(_told(e) for e in self._data["rounds"])
+
+    @property
+    def agreements(self) -> tuple[str, ...]:
+        """The agreements that came of it."""
+        return self._words("agreements")
+
+    @property
+    def days(self) -> tuple[StateDays, ...]:
+        """The states on the days asked for, days with the same answer together."""
+        return tuple(StateDays(d["from"], d["to"], tuple(_state(s) for s in d["states"])) for d in self._data["days"])
+
+    def _summary(self) -> tuple[str, ...]:
+        moves, rounds = len(self._data["moves"]), len(self._data["rounds"])
+        return (self.id, _show.count(moves, "move"), _show.count(rounds, "round"))
+
+
+@dataclass(frozen=True)
+class Code:
+    """What one coder codes: a status, a stage, a strength (0 to 3) or an implementation (0 to 3), under a codebook."""
+
+    value: Any
+    claim: str
+    speaker: str
+    coder: str
+    codebook: str
+    date: Optional[str]
+
+
+@dataclass(frozen=True)
+class Fund:
+    """A fund or body that an agreement creates, and who has a role in it."""
+
+    id: str
+    title: str
+    kind: str
+    purpose: str
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True)
+class Provision:
+    """One thing agreed, with how strong and how far carried out it is, coder by coder."""
+
+    id: str
+    kind: str
+    text: str
+    pledge: Optional[str]
+    exchange: Optional[str]
+    fund: Optional[Fund]
+    said_by: tuple[str, ...]
+    strength: tuple[Code, ...]
+    implemented: tuple[Code, ...]
+
+
+class Agreement(Thing):
+    """What was agreed: roles (who signed), what coders make of it, and its provisions."""
+
+    __slots__ = ()
+    columns = ("id", "provisions")
+
+    @property
+    def title(self) -> str:
+        """What it is called; may be empty."""
+        return self._text("title") or ""
+
+    @property
+    def negotiation(self) -> Optional[str]:
+        """The talks that it came of."""
+        return self._text("negotiation")
+
+    @property
+    def signing(self) -> Optional[str]:
+        """The event of its signing."""
+        signing = self._data["signing"]
+        return None if signing is None else str(signing["event"])
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """Who has a role in it or in its signing."""
+        return _roles(self._data["roles"])
+
+    @property
+    def status(self) -> tuple[Code, ...]:
+        """Its status, coder by coder."""
+        return _codes(self._data["status"])
+
+    @property
+    def stage(self) -> tuple[Code, ...]:
+        """Its stage, coder by coder."""
+        return _codes(self._data["stage"])
+
+    @property
+    def provisions(self) -> tuple[Provision, ...]:
+        """What was agreed, one by one."""
+        return tuple(_provision(p) for p in self._data["provisions"])
+
+    def _summary(self) -> tuple[str, ...]:
+        return (self.id, _show.count(len(self._data["provisions"]), "provision"))
+
+
+def _roles(data: list[Mapping[str, Any]]) -> tuple[Role, ...]:
+    return tuple(Role(r["actor"], r["role"], tuple(r["claims"]), tuple(r["speakers"])) for r in data)
+
+
+def _told(e: Mapping[str, Any]) -> ToldEvent:
+    start = e["start"]
+    return ToldEvent(e["event"], e["title"], e.get("to"), start["earliest"], start["latest"], tuple(e["claims"]))
+
+
+def _state(s: Mapping[str, Any]) -> PossibleState:
+    return PossibleState(s["state"], s["possible"], tuple(s["by"]), tuple(s["claims"]), tuple(s["assumptions"]))
+
+
+def _codes(data: list[Mapping[str, Any]]) -> tuple[Code, ...]:
+    names = ("value", "claim", "speaker", "coder", "codebook", "date")
+    return tuple(Code(*(c[n] for n in names)) for c in data)
+
+
+def _provision(p: Mapping[str, Any]) -> Provision:
+    fund = p["fund"]
+    return Provision(
+        p["id"],
+        p["kind"],
+        p["text"],
+        p["pledge"],
+        p["exchange"],
+        None if fund is None else Fund(fund["id"], fund["title"], fund["kind"], fund["purpose"], _roles(fund["roles"])),
+        tuple(p["said_by"]),
+        _codes(p["strength"]),
+        _codes(p["implemented"]),
+    )

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// Answers as JSON values, in the shapes that scripts rely on.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <boost/json.hpp>
+
+#include <habeas/lint/dossier_check.hpp>
+#include <habeas/ledger/minimal_adjustment.hpp>
+#include <habeas/ledger/sensitivity.hpp>
+
+namespace habeas::io {
+
+namespace json = boost::json;
+
+[[nodiscard]] json::value to_value(const proof& p, const narrator& speak);
+[[nodiscard]] json::value to_value(const bound& b, const narrator& speak);
+[[nodiscard]] json::value to_value(const contradiction& c, const narrator& speak);
+[[nodiscard]] json::value to_value(const finding& f, const narrator& speak);
+[[nodiscard]] json::value to_value(const unaccounted_flow& u, const narrator& speak);
+[[nodiscard]] json::value to_value(const sensitivity_row& r);
+[[nodiscard]] json::value to_value(const check_report& r, const narrator& speak);
+[[nodiscard]] json::value to_value(const ledger_change& c, const ledger& l, const narrator& speak);
+/// Every event that the view shows, with its tightened ends.
+[[nodiscard]] json::value to_value(const widening_policy& p);
+[[nodiscard]] json::value to_value(const timeline& t, const narrator& speak);
+/// What a text says as a date, valid or not.
+[[nodiscard]] json::value date_value(std::string_view text, std::optional<hemisphere> where, const std::optional<widening_policy>& wider = {});
+
+/// The text with each byte that is no part of a character replaced by U+FFFD.
+[[nodiscard]] std::string as_utf8(std::string_view text);
+
+/// The places of what a view shows of a list, by id: answers do not depend on the order of the file.
+template <class T>
+[[nodiscard]] std::vector<std::size_t> shown_by_id(const dossier& d, const std::vector<T>& list) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < list.size(); ++i)
+    if (d.shows(list, i)) places.push_back(i);
+  std::sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) { return (list[a].id) < (list[b].id); });
+  return places;
+}
+
+template <class Id>
+[[nodiscard]] json::array id_list(const std::vector<Id>& ids) {
+  json::array list;
+  for (const auto& i : ids) list.push_back(json::string(i.text()));
+  return list;
+}
+
+[[nodiscard]] inline json::value number_or_null(const std::optional<std::int64_t>& n) {
+  return n ? json::value(*n) : json::value(nullptr);
+}
+[[nodiscard]] inline json::value text_or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
+
+}  // namespace habeas::io

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Longer answers of the ledger as JSON: contradictions told, series, changes, drafts.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include <habeas/ledger/knowledge_series.hpp>
+#include <habeas/lint/draft_check.hpp>
+#include <habeas/ledger/unaccounted_series.hpp>
+#include <habeas/conflict/conflict_report.hpp>
+
+#include "io/answers/answer_values.hpp"
+
+namespace habeas::io {
+
+/// Each contradiction with its account, `quote` and `dissolves`.
+[[nodiscard]] json::array to_value(const told_contradictions& told, const narrator& speak);
+[[nodiscard]] json::value to_value(const told_contradiction& c, const narrator& speak);
+/// The points and the kind of a question, as every answer names them.
+[[nodiscard]] json::object to_value(const question& q);
+/// The same, added to an object that stands already.
+void put_points(json::object& o, const question& q);
+[[nodiscard]] json::value to_value(const known_answer& a, const narrator& speak);
+[[nodiscard]] json::value to_value(const account_changes& c, const account_id& account);
+[[nodiscard]] json::object to_value(const draft_report& r, const narrator& speak);
+[[nodiscard]] json::value to_value(const unaccounted_step& s, const narrator& speak);
+
+/// Whole answers, but for how much is withheld.
+[[nodiscard]] json::object series_value(const account_id& account, const question& q, const std::vector<known_answer>& steps, const narrator& speak);
+[[nodiscard]] json::object changes_value(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts);
+[[nodiscard]] json::object unaccounted_value(const account_id& account, const std::vector<unaccounted_step>& steps, const narrator& speak);
+
+/// A day where the instant is its end, else the day and the time.
+[[nodiscard]] std::string instant_text(instant t);
+
+}  // namespace habeas::io

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// Answers about list editions as JSON values.
+#pragma once
+
+#include <habeas/lists/edition_diff.hpp>
+#include <habeas/lists/tally.hpp>
+
+#include "answer_values.hpp"
+
+namespace habeas::io {
+
+[[nodiscard]] json::value to_value(const edition_diff& d);
+[[nodiscard]] json::value to_value(const tally& t, const narrator& speak);
+
+}  // namespace habeas::io

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: MIT
+#include "talk_values.hpp"
+
+#include <map>
+#include <utility>
+
+#include <habeas/proof/roles.hpp>
+
+#include "answer_values.hpp"
+#include "codec.hpp"
+
+namespace habeas::io {
+namespace {
+
+template <class Id>
+json::value id_or_null(const dossier& d, const Id& name) {
+  return name && d.find(name) ? json::value(json::string(name.text())) : json::value(nullptr);
+}
+template <class Id>
+json::array shown_ids(const dossier& d, const std::vector<Id>& names) {
+  json::array list;
+  for (const auto& n : names)
+    if (d.find(n)) list.push_back(json::string(n.text()));
+  return list;
+}
+json::value day_or_null(const std::optional<day>& d) { return d ? json::value(json::string(to_string(*d))) : json::value(nullptr); }
+json::value date_or_null(const std::optional<edtf>& d) { return d ? json::value(json::string(d->text())) : json::value(nullptr); }
+json::object span_of(const event_days& e) { return {{"earliest", day_or_null(e.earliest())}, {"latest", day_or_null(e.latest())}}; }
+
+json::array roles_value(const std::vector<told_role>& roles) {
+  json::array list;
+  for (const auto& r : roles)
+    list.push_back(json::object{{"actor", json::string(r.actor.text())},
+                                {"role", to_slug(r.role)},
+                                {"claims", id_list(r.claims)},
+                                {"speakers", id_list(r.speakers)}});
+  return list;
+}
+
+json::object told_value(const dossier& d, const told_event& e) {
+  return {{"event", json::string(e.event.text())}, {"title", json::string(d.get(e.event).title)}, {"start", span_of(e.start)}, {"claims", id_list(e.claims)}};
+}
+
+json::array states_value(const std::vector<possible_state>& states) {
+  json::array list;
+  for (const auto& s : states)
+    list.push_back(json::object{{"state", to_slug(s.state)},
+                                {"possible", s.possible},
+                                {"by", id_list(s.by)},
+                                {"claims", id_list(s.claims)},
+                                {"assumptions", id_list(s.assumptions)}});
+  return list;
+}
+
+/// The days from first to last, those with the same answer together.
+json::array stretches_value(const negotiation_course& course, const day_range& days) {
+  const auto first = days.first.since_epoch(), last = days.second.since_epoch();
+  if (last < first || last - first >= most_days)
+    throw error(errc::invalid_value, "not a stretch of days", fmt::format("{} to {}", to_string(days.first), to_string(days.second)),
+                fmt::format("the earlier day first, and at most {} days", most_days));
+  json::array list;
+  json::array before;
+  for (auto n = first; n <= last; ++n) {
+    auto states = states_value(course.states_on(day(n)));
+    if (!list.empty() && states == before) {
+      list.back().get_object()["to"] = json::string(to_string(day(n)));
+      continue;
+    }
+    before = states;
+    list.push_back(json::object{{"from", json::string(to_string(day(n)))}, {"to", json::string(to_string(day(n)))}, {"states", std::move(states)}});
+  }
+  return list;
+}
+
+json::object source_of(const claim& c) {
+  return {{"claim", json::string(c.id.text())}, {"speaker", json::string(c.speaker.text())}, {"coder", json::string(c.coder)}, {"codebook", json::string(c.codebook)}};
+}
+
+/// What coders say of an agreement or provision, one object each.
+struct codes_of {
+  const dossier& d;
+  const agreement& a;
+
+  template <class See>
+  void each(See see) const {
+    const auto& claims = d.content().claims;
+    for (const auto place : d.canonical_order())
+      if (d.counts(place)) see(claims[place]);
+  }
+  [[nodiscard]] json::array coded(coded_aspect aspect, const std::string& provision) const {
+    json::array list;
+    each([&](const claim& c) {
+      const auto* says = std::get_if<coded_claim>(&c.says);
+      if (!says || says->of != a.id || says->aspect != aspect || says->provision != provision) return;
+      auto o = source_of(c);
+      if (aspect == coded_aspect::strength) o["value"] = static_cast<std::int64_t>(says->value[0] - '0');
+      else o["value"] = json::string(says->value);
+      o["date"] = date_or_null(says->date);
+      list.push_back(std::move(o));
+    });
+    return list;
+  }
+  [[nodiscard]] json::array implemented(const std::string& provision) const {
+    json::array list;
+    each([&](const claim& c) {
+      const auto* says = std::get_if<implemented_claim>(&c.says);
+      if (!says || says->provision != provision) return;
+      if (says->of != a.id && !(says->agreement && says->agreement == a.signing)) return;
+      auto o = source_of(c);
+      o["value"] = says->level;
+      o["date"] = date_or_null(says->date);
+      list.push_back(std::move(o));
+    });
+    return list;
+  }
+};
+
+json::object fund_value(const dossier& d, const fund& f) {
+  return {{"id", json::string(f.id.text())}, {"title", json::string(f.title)}, {"kind", to_slug(f.kind)}, {"purpose", json::string(f.purpose)},
+          {"roles", roles_value(roles_in(d, f))}};
+}
+
+json::object agreement_value(const timeline& t, const agreement& a) {
+  const auto& d = t.of();
+  const codes_of codes{d, a};
+  json::array provisions;
+  for (const auto& p : a.provisions) {
+    if (!d.tells_of(p)) continue;
+    const auto name = p.id.text();
+    json::object o{{"id", json::string(name)},
+                   {"kind", to_slug(p.kind)},
+                   {"text", json::string(p.text)},
+                   {"pledge", id_or_null(d, p.pledge)},
+                   {"exchange", id_or_null(d, p.exchange)},
+                   {"fund", nullptr},
+                   {"said_by", shown_ids(d, p.said_by)},
+                   {"strength", codes.coded(coded_aspect::strength, name)},
+                   {"implemented", codes.implemented(name)}};
+    if (const auto* f = p.fund ? d.find(p.fund) : nullptr) o["fund"] = fund_value(d, *f);
+    provisions.push_back(std::move(o));
+  }
+  json::object o{{"id", json::string(a.id.text())},
+                 {"title", json::string(a.title)},
+                 {"negotiation", id_or_null(d, a.negotiation)},
+                 {"signing", nullptr},
+                 {"roles", roles_value(roles_in(d, a))},
+                 {"status", codes.coded(coded_aspect::status, {})},
+                 {"stage", codes.coded(coded_aspect::stage, {})},
+                 {"provisions", std::move(provisions)}};
+  if (a.signing && d.find(a.signing))
+    o["signing"] = json::object{{"event", json::string(a.signing.text())}, {"title", json::string(d.get(a.signing).title)}, {"start", span_of(t.start(a.signing))}};
+  return o;
+}
+
+json::value id_text(const actor_id& a) { return a ? json::value(json::string(a.text())) : json::value(nullptr); }
+
+json::object promise_value(const promise& p) {
+  return {{"claim", json::string(p.claim.text())},
+          {"speaker", json::string(p.speaker.text())},
+          {"quantity", io::to_json(*p.number)},
+          {"by", date_or_null(p.by)},
+          {"condition", json::string(p.condition)},
+          {"once", p.once ? json::value(json::string(p.once.text())) : json::value(nullptr)}};
+}
+json::object delivered_value(const delivered& d, const narrator& speak) {
+  return {{"counts", json::string(d.counts.text())}, {"counter", id_text(d.counter)}, {"account", json::string(d.account.text())},
+          {"as", to_slug(d.as)}, {"from", json::string(d.from)}, {"at", json::string(d.at)}, {"under", id_list(d.under)}, {"bound", io::to_value(d.number, speak)}};
+}
+json::object delivery_value(const delivery& d, const narrator& speak) {
+  json::object o{{"promise", d.promise.claim ? json::value(json::string(d.promise.claim.text())) : json::value(nullptr)},
+                 {"wanted", number_or_null(d.wanted)},
+                 {"status", to_slug(d.status)},
+                 {"due", to_slug(d.due)},
+                 {"delivered", nullptr}};
+  if (d.done) o["delivered"] = delivered_value(*d.done, speak);
+  return o;
+}
+
+/// One row a speaker: what each promised, and what each counts on each rung.
+json::array ladder_value(const pledge_entry& e, const std::vector<delivered>& done, const narrator& speak) {
+  std::map<std::string, json::object> rows;
+  const auto row = [&](const actor_id& speaker) -> json::object& {
+    auto& r = rows[speaker.text()];
+    if (r.empty()) {
+      r["speaker"] = id_text(speaker);
+      r["pledged"] = json::array();
+      for (const auto& [as, word] : slug_table<rung>::rows) r[word] = json::array();
+    }
+    return r;
+  };
+  for (const auto& p : e.promises) row(p.speaker)["pledged"].get_array().push_back(promise_value(p));
+  for (const auto& d : done) row(d.counter)[to_slug(d.as)].get_array().push_back(delivered_value(d, speak));
+  json::array list;
+  for (auto& [name, r] : rows) list.push_back(std::move(r));
+  return list;
+}
+
+json::value fraction_value(const std::optional<leg_ratio::fraction>& f) {
+  return f ? json::value(json::array{f->over, f->under}) : json::value(nullptr);
+}
+
+json::object exchange_value(const deliveries& all, const exchange& x, const std::optional<about_policy>& about) {
+  const auto& d = all.of();
+  json::array legs, numbers, ratios;
+  for (const auto& l : x.legs) {
+    if (!d.tells_of(l)) continue;
+    legs.push_back(json::object{{"id", json::string(l.id.text())},
+                                {"title", json::string(l.title)},
+                                {"pledge", id_or_null(d, l.pledge)},
+                                {"custodian", id_or_null(d, l.custodian)},
+                                {"on_behalf", id_or_null(d, l.on_behalf)},
+                                {"by_way_of", shown_ids(d, l.by_way_of)},
+                                {"handed_to", id_or_null(d, l.handed_to)},
+                                {"destination", id_or_null(d, l.destination)},
+                                {"free_on_arrival", l.free_on_arrival ? json::value(*l.free_on_arrival) : json::value(nullptr)},
+                                {"said_by", shown_ids(d, l.said_by)}});
+  }
+  const auto found = numbers_of(all, x);
+  for (const auto& n : found)
+    numbers.push_back(json::object{{"leg", json::string(n.leg.text())},
+                                   {"claim", json::string(n.claim.text())},
+                                   {"speaker", json::string(n.speaker.text())},
+                                   {"as", n.as ? json::value(to_slug(*n.as)) : json::value("pledged")},
+                                   {"quantity", io::to_json(n.number)}});
+  for (const auto& r : ratios_of(found, about))
+    ratios.push_back(json::object{{"of", json::string(r.of.text())}, {"to", json::string(r.to.text())}, {"of_claim", json::string(r.of_by.text())},
+                                  {"to_claim", json::string(r.to_by.text())}, {"low", fraction_value(r.least)}, {"high", fraction_value(r.most)}});
+  return {{"id", json::string(x.id.text())}, {"title", json::string(x.title)}, {"negotiation", id_or_null(d, x.negotiation)},
+          {"event", id_or_null(d, x.event)}, {"legs", std::move(legs)}, {"numbers", std::move(numbers)}, {"ratios", std::move(ratios)}};
+}
+
+}  // namespace
+
+json::object talks_value(const timeline& t, const std::string& only, const std::optional<day_range>& days) {
+  const auto& d = t.of();
+  if (!only.empty()) (void)d.get(negotiation_id(only));
+  json::array list;
+  const auto& all = d.content().negotiations;
+  for (const auto i : shown_by_id(d, all)) {
+    const auto& n = all[i];
+    if (!only.empty() && n.id.text() != only) continue;
+    const negotiation_course course(t, n.id);
+    json::array channels, moves, rounds, agreements;
+    for (const auto& c : n.channels)
+      channels.push_back(json::object{{"kind", to_slug(c.kind)}, {"name", json::string(c.name)}, {"where", id_or_null(d, c.where)}});
+    for (const auto& m : course.moves()) {
+      auto o = told_value(d, m);
+      o["to"] = to_slug(m.to);
+      moves.push_back(std::move(o));
+    }
+    for (const auto& r : course.rounds()) rounds.push_back(told_value(d, r));
+    for (const auto k : shown_by_id(d, d.content().agreements))
+      if (d.content().agreements[k].negotiation == n.id) agreements.push_back(json::string(d.content().agreements[k].id.text()));
+    list.push_back(json::object{{"id", json::string(n.id.text())},
+                                {"title", json::string(n.title)},
+                                {"channels", std::move(channels)},
+                                {"roles", roles_value(roles_in(d, n))},
+                                {"moves", std::move(moves)},
+                                {"rounds", std::move(rounds)},
+                                {"agreements", std::move(agreements)},
+                                {"days", days ? json::value(stretches_value(course, *days)) : json::value(json::array())}});
+  }
+  return {{"negotiations", std::move(list)}};
+}
+
+json::object agreements_value(const timeline& t, const std::string& only) {
+  const auto& d = t.of();
+  if (!only.empty()) (void)d.get(agreement_id(only));
+  json::array list;
+  const auto& all = d.content().agreements;
+  for (const auto i : shown_by_id(d, all))
+    if (only.empty() || all[i].id.text() == only) list.push_back(agreement_value(t, all[i]));
+  return {{"agreements", std::move(list)}};
+}
+
+json::object pledges_value(deliveries& all, const std::string& only, const std::string& at, const narrator& speak,
+                           const std::optional<about_policy>& about) {
+  const auto& d = all.of();
+  const auto* wanted = only.empty() ? nullptr : &all.entry(only);
+  json::array pledges, exchanges;
+  for (const auto& e : all.pledges()) {
+    if (wanted != nullptr && &e != wanted) continue;
+    json::array promises, deliveries, counts, ladder;
+    for (const auto& p : e.promises) promises.push_back(promise_value(p));
+    for (const auto* c : e.counts) counts.push_back(json::string(c->id.text()));
+    if (!at.empty()) {
+      for (const auto& one : all.at(e, at)) deliveries.push_back(delivery_value(one, speak));
+      ladder = ladder_value(e, all.done(e, at), speak);
+    }
+    pledges.push_back(json::object{{"pledge", json::string(e.name)},
+                                   {"title", json::string(e.thing ? e.thing->title : std::string())},
+                                   {"from", e.thing ? id_or_null(d, e.thing->from) : json::value(nullptr)},
+                                   {"to", e.thing ? id_or_null(d, e.thing->to) : json::value(nullptr)},
+                                   {"population", e.thing ? id_or_null(d, e.thing->population) : json::value(nullptr)},
+                                   {"promises", std::move(promises)},
+                                   {"counts", std::move(counts)},
+                                   {"deliveries", std::move(deliveries)},
+                                   {"ladder", std::move(ladder)}});
+  }
+  if (wanted == nullptr)
+    for (const auto i : shown_by_id(d, d.content().exchanges)) exchanges.push_back(exchange_value(all, d.content().exchanges[i], about));
+  return {{"at", at.empty() ? json::value(nullptr) : json::value(json::string(at))}, {"pledges", std::move(pledges)}, {"exchanges", std::move(exchanges)}};
+}
+
+}  // namespace habeas::io

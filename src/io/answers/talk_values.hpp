@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// Talks, agreements, pledges and exchanges as JSON values.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include <boost/json.hpp>
+
+#include <habeas/process/pledge_delivery.hpp>
+#include <habeas/wording/sentence_writer.hpp>
+#include <habeas/process/negotiation_state.hpp>
+
+namespace habeas::io {
+
+namespace json = boost::json;
+
+/// Days of which the states are asked, first and last.
+using day_range = std::pair<day, day>;
+/// The most days that one answer goes through.
+inline constexpr std::int64_t most_days = 4'000;
+
+/// The negotiations that the view shows, or one; with the states on the days asked for. Throws errc::unknown_id.
+[[nodiscard]] json::object talks_value(const timeline& t, const std::string& only, const std::optional<day_range>& days);
+/// The agreements that the view shows, or one. Throws errc::unknown_id.
+[[nodiscard]] json::object agreements_value(const timeline& t, const std::string& only);
+/// The pledges and exchanges that the view shows, or one pledge; deliveries and the ladder where a point is given.
+[[nodiscard]] json::object pledges_value(deliveries& all, const std::string& only, const std::string& at, const narrator& speak,
+                                         const std::optional<about_policy>& about = {});
+
+}  // namespace habeas::io

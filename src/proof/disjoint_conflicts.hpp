@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+// Which claims contradict one another, and what is left once those are set aside.
+#pragma once
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+#include "proof/labelled_differences.hpp"
+
+namespace habeas {
+
+/// Claims in conflict, and the mask under which the rest is consistent.
+struct settlement {
+  std::vector<std::vector<label>> conflicts;  ///< each minimal, disjoint, in the order in which they were found
+  label_mask off;                             ///< every label of every conflict
+};
+
+/// Finds minimal contradictions in the canonical order (said, id), sets the claims of each aside and goes
+/// on until the rest is consistent. `used` are the labels that rows rest on; `feasible(mask)` judges.
+template <class Feasible>
+[[nodiscard]] settlement settle(const dossier& d, const claim_labels& labels, const std::vector<label>& used,
+                                Feasible feasible) {
+  std::vector<char> wanted(d.content().claims.size(), 0);
+  for (const auto l : used)
+    if (labels.is_claim(l)) wanted[labels.claim_place(l)] = 1;
+  std::vector<label> items;
+  for (const auto place : d.canonical_order())
+    if (wanted[place]) items.push_back(labels.of_claim(place));
+
+  settlement settled;
+  const auto holds = [&](const std::vector<bool>& enabled) {
+    label_mask off = settled.off;
+    for (std::size_t i = 0; i < items.size(); ++i)
+      if (!enabled[i]) off.off(items[i]);
+    return feasible(off);
+  };
+  for (const auto& places : disjoint_conflicts(items.size(), holds)) {
+    std::vector<label> conflict;
+    for (const auto i : places) conflict.push_back(items[i]);
+    std::sort(conflict.begin(), conflict.end());
+    settled.conflicts.push_back(std::move(conflict));
+  }
+  for (const auto& conflict : settled.conflicts)
+    for (const auto l : conflict) settled.off.off(l);
+  return settled;
+}
+
+/// The mask that leaves only these claims on, and of the assumptions only those without which the claims
+/// would not conflict: tried in the order of their ids.
+template <class Feasible>
+[[nodiscard]] label_mask only_conflict(const claim_labels& labels, const std::vector<label>& used,
+                                       const std::vector<label>& conflict, Feasible feasible) {
+  label_mask off;
+  for (const auto l : used)
+    if (labels.is_claim(l) && !std::binary_search(conflict.begin(), conflict.end(), l)) off.off(l);
+  auto rest = used;
+  std::sort(rest.begin(), rest.end());
+  for (const auto l : rest) {
+    if (labels.is_claim(l)) continue;
+    off.off(l);
+    if (feasible(off)) off.on(l);
+  }
+  return off;
+}
+
+/// The assumptions that a mask leaves on, ascending.
+[[nodiscard]] inline std::vector<assumption_id> assumptions_left(const claim_labels& labels, const std::vector<label>& used,
+                                                                 const label_mask& off) {
+  std::vector<assumption_id> left;
+  for (const auto l : used)
+    if (!labels.is_claim(l) && !off.is_off(l)) left.push_back(labels.assumption_name(l));
+  std::sort(left.begin(), left.end());
+  return left;
+}
+
+/// Every label that some row rests on, ascending.
+[[nodiscard]] inline std::vector<label> labels_used(const difference_system& system) {
+  std::vector<label> used;
+  for (label_set_id s = 0; s < system.labels().size(); ++s)
+    for (const auto l : system.labels()[s]) used.push_back(l);
+  std::sort(used.begin(), used.end());
+  used.erase(std::unique(used.begin(), used.end()), used.end());
+  return used;
+}
+
+/// The smallest first, then by ids.
+inline void sort_contradictions(std::vector<contradiction>& found) {
+  std::sort(found.begin(), found.end(), [](const contradiction& a, const contradiction& b) {
+    if (a.claims.size() != b.claims.size()) return a.claims.size() < b.claims.size();
+    return a.claims < b.claims;
+  });
+}
+
+}  // namespace habeas

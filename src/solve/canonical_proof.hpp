@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// One proof among many: the shortest path that rests on the fewest labels, whatever the order of input was.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <queue>
+#include <span>
+#include <vector>
+
+#include "solve/difference_graph.hpp"
+#include "solve/shortest_path.hpp"
+
+namespace habeas {
+
+/// How many steps the search for a smallest proof may take before it settles for a plainer choice.
+inline constexpr std::size_t default_proof_effort = 200'000;
+
+namespace detail {
+
+/// Arcs that lie on some shortest path from one variable to another, and the rows that make each.
+class tight_rows {
+ public:
+  tight_rows(const difference_graph& graph, std::span<const std::int64_t> potential, variable source, variable target) {
+    path_search from(graph, potential), to(graph, potential);
+    run_to<search_direction::along>(from, source, target);
+    const auto total = from.distance(target);
+    if (total == unbounded) return;
+    reachable_ = true;
+    run_to<search_direction::against>(to, target, source);
+    const auto& system = graph.system();
+    std::vector<variable> pending{source};
+    while (!pending.empty()) {
+      const auto u = pending.back();
+      pending.pop_back();
+      if (const auto [place, fresh] = rows_.try_emplace(u); !fresh) continue;
+      auto& rows = rows_[u];
+      for (const auto& arc : graph.leaving(u)) {
+        const auto rest = to.distance(arc.to);
+        if (rest == unbounded || from.distance(u) + arc.length + rest != total) continue;
+        graph.for_each_row(arc, [&](row_index row) { rows.push_back(row); });
+        pending.push_back(arc.to);
+      }
+      std::sort(rows.begin(), rows.end(), [&](row_index a, row_index b) {
+        return canonical_order(system.labels(), system.rows()[a], system.rows()[b]) < 0;
+      });
+      // Rows that differ in their tag alone prove the same: the first stands for them.
+      rows.erase(std::unique(rows.begin(), rows.end(),
+                             [&](row_index a, row_index b) {
+                               const auto& left = system.rows()[a];
+                               const auto& right = system.rows()[b];
+                               return left.plus == right.plus && left.labels == right.labels;
+                             }),
+                 rows.end());
+    }
+  }
+
+  [[nodiscard]] bool is_reachable() const noexcept { return reachable_; }
+  /// Rows that leave u, in canonical order.
+  [[nodiscard]] const std::vector<row_index>& leaving(variable u) const { return rows_.at(u); }
+
+ private:
+  /// Settles everything up to the distance of `end`, all that is just as far included: no shortest path goes farther.
+  template <search_direction Direction>
+  static void run_to(path_search& search, variable begin, variable end) {
+    auto limit = unbounded;
+    search.run<Direction>(begin, [&](variable v, std::int64_t reduced) {
+      if (v == end) limit = reduced;
+      return reduced > limit;
+    });
+  }
+
+  std::map<variable, std::vector<row_index>> rows_;
+  bool reachable_ = false;
+};
+
+/// A path under construction: where it ends, what it rests on, and the step before.
+struct proof_state {
+  variable at;
+  label_set_id labels;   // the union, in the search's own pool; the plain search leaves it 0
+  std::size_t weight;    // labels of the union, or labels counted as often as they occur
+  std::size_t length;    // rows
+  std::size_t previous;  // place of the state before; its order of settling breaks ties
+  row_index row;
+};
+
+/// Best-first over (variable, set of labels) when Exact, over variables alone when not.
+template <bool Exact>
+class proof_search {
+ public:
+  proof_search(const difference_system& system, const tight_rows& tight) : system_(system), tight_(tight) {}
+
+  /// The rows of the best path, or nothing once `effort` states have been settled. The path exists.
+  bool run(variable source, variable target, std::size_t effort, std::vector<row_index>& path) {
+    states_.push_back({source, 0, 0, 0, 0, 0});
+    const auto later = [this](std::size_t a, std::size_t b) { return comes_before(states_[b], states_[a], b, a); };
+    std::priority_queue<std::size_t, std::vector<std::size_t>, decltype(later)> queue(later);
+    queue.push(0);
+    for (std::size_t settled = 0; !queue.empty();) {
+      const auto place = queue.top();
+      queue.pop();
+      const auto state = states_[place];
+      if (is_dominated(state)) continue;
+      if (settled++ == effort) return false;
+      settled_at_[state.at].push_back(state.labels);
+      const auto rank = ranks_.size();
+      ranks_.push_back(place);
+      if (state.at == target) {
+        for (auto i = place; i != 0; i = ranks_[states_[i].previous]) path.push_back(states_[i].row);
+        std::reverse(path.begin(), path.end());
+        return true;
+      }
+      for (const auto row : tight_.leaving(state.at)) {
+        auto next = step(state, row);
+        if (is_dominated(next)) continue;
+        next.previous = rank;
+        states_.push_back(next);
+        queue.push(states_.size() - 1);
+      }
+    }
+    return false;
+  }
+
+ private:
+  [[nodiscard]] proof_state step(const proof_state& state, row_index row) {
+    const auto labels = system_.labels_of(row);
+    proof_state next{system_.rows()[row].plus, 0, state.weight + labels.size(), state.length + 1, 0, row};
+    if constexpr (Exact) {
+      const auto have = sets_[state.labels];
+      merged_.clear();
+      std::set_union(have.begin(), have.end(), labels.begin(), labels.end(), std::back_inserter(merged_));
+      next.labels = sets_.intern(merged_);
+      next.weight = merged_.size();
+    }
+    return next;
+  }
+
+  [[nodiscard]] bool comes_before(const proof_state& a, const proof_state& b, std::size_t place_a,
+                                  std::size_t place_b) const {
+    if (a.weight != b.weight) return a.weight < b.weight;
+    if (a.labels != b.labels) {
+      const auto left = sets_[a.labels];
+      const auto right = sets_[b.labels];
+      return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end());
+    }
+    if (a.length != b.length) return a.length < b.length;
+    if (a.at != b.at) return a.at < b.at;
+    if (a.previous != b.previous) return a.previous < b.previous;
+    return place_a < place_b;
+  }
+
+  /// True when the same variable was reached before on no more than these labels.
+  [[nodiscard]] bool is_dominated(const proof_state& state) const {
+    const auto found = settled_at_.find(state.at);
+    if (found == settled_at_.end()) return false;
+    const auto labels = sets_[state.labels];
+    return std::any_of(found->second.begin(), found->second.end(), [&](label_set_id earlier) {
+      const auto fewer = sets_[earlier];
+      return std::includes(labels.begin(), labels.end(), fewer.begin(), fewer.end());
+    });
+  }
+
+  const difference_system& system_;
+  const tight_rows& tight_;
+  label_pool sets_;
+  std::vector<label> merged_;
+  std::vector<proof_state> states_;
+  std::vector<std::size_t> ranks_;
+  std::map<variable, std::vector<label_set_id>> settled_at_;
+};
+
+}  // namespace detail
+
+/// The rows of the canonical shortest path from `source` to `target`, in order; empty where there is none or
+/// both are one. Of all shortest paths: the fewest different labels, then the smallest list of labels. Where that
+/// takes more than `effort` steps, the fewest labels counted as often as they occur, then the fewest rows. What is
+/// still equal is settled by the rows themselves, never by their order of insertion.
+[[nodiscard]] inline std::vector<row_index> canonical_proof(const difference_graph& graph,
+                                                            std::span<const std::int64_t> potential, variable source,
+                                                            variable target,
+                                                            std::size_t effort = default_proof_effort) {
+  std::vector<row_index> path;
+  if (source == target) return path;
+  const detail::tight_rows tight(graph, potential, source, target);
+  if (!tight.is_reachable()) return path;
+  detail::proof_search<true> exact(graph.system(), tight);
+  if (exact.run(source, target, effort, path)) return path;
+  detail::proof_search<false> plain(graph.system(), tight);
+  plain.run(source, target, unbounded, path);
+  return path;
+}
+
+}  // namespace habeas

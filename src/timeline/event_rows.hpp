@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+// What dates, lengths and links say of the two ends of events, as rows in days: read once here for every timeline.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include <habeas/proof/proof.hpp>
+#include <habeas/model/statement.hpp>
+#include <habeas/solve/difference_system.hpp>
+#include <habeas/time/widening.hpp>
+
+namespace habeas::detail {
+
+/// The start and the end of an event.
+struct event_ends {
+  variable first = 0;
+  variable last = 0;
+};
+
+/// Reads claims about events. `row(plus, minus, most, rule, date, off)` is called for each row plus - minus <= most, with the
+/// date that it comes from or null and the days by which a widening policy moved it; `on_days_of(point, date)` for each point
+/// that lies on a day that matches a mask. A date that a policy widens binds no point to its mask.
+template <class Row, class Mask>
+class event_reader {
+ public:
+  /// Days further out than this bound nothing: they would not fit a row.
+  static constexpr std::int64_t horizon = std::int64_t{1} << 44;
+
+  event_reader(variable zero, std::optional<hemisphere> where, Row row, Mask on_days_of, const widening_policy* wider = nullptr)
+      : zero_(zero), where_(where), row_(row), on_days_of_(on_days_of), wider_(wider) {}
+
+  /// A date where `date_holds`, and how long it lasted.
+  void read(const dated_claim& c, event_ends of, bool date_holds) {
+    if (c.lasted) last_for(*c.lasted, of);
+    if (!c.date || !date_holds) return;
+    const auto& date = *c.date;
+    const auto b = bounds_of(date);
+    if (!c.reading) {
+      between(of.first, b.earliest_start, b.latest_start, rule::dated, date);
+      between(of.last, b.earliest_end, b.latest_end, rule::dated, date);
+      if (binds_to_mask(date)) {
+        on_days_of_(of.first, date);
+        on_days_of_(of.last, date);
+      }
+    } else if (*c.reading == reading::sometime || date.is_set()) {
+      sometime(of, date, b);
+    } else {
+      // On every day: of an interval, of the days that are certainly in it; of another date, of all its days.
+      not_after(of.first, date.is_interval() ? b.latest_start : inwards(b.earliest_start, 1), rule::throughout, date);
+      not_before(of.last, date.is_interval() ? b.earliest_end : inwards(b.latest_end, -1), rule::throughout, date);
+    }
+  }
+
+  /// How one event stands to another, and when it came to stand so.
+  void read(const linked_claim& c, event_ends a, event_ends b, bool date_holds) {
+    link(c, a, b);
+    if (c.date && date_holds) dated_link(c.relation, *c.date, a, b);
+  }
+
+ private:
+  /// A bound of a date, and by how many days a policy moved it.
+  struct edge {
+    date_edge at;
+    std::int64_t off = 0;
+  };
+  struct edges {
+    edge earliest_start, latest_start, earliest_end, latest_end;
+  };
+  [[nodiscard]] edges bounds_of(const edtf& date) const {
+    const auto b = date.bounds(where_);
+    if (wider_ == nullptr || !date.is_qualified()) return {{b.earliest_start}, {b.latest_start}, {b.earliest_end}, {b.latest_end}};
+    const auto w = widened(date, *wider_, where_);
+    const auto moved = [](const date_edge& to, const date_edge& from) {
+      const auto by = to.is_day() ? to.value.since_epoch() - from.value.since_epoch() : 0;
+      return edge{to, by < 0 ? -by : by};
+    };
+    return {moved(w.earliest_start, b.earliest_start), moved(w.latest_start, b.latest_start),
+            moved(w.earliest_end, b.earliest_end), moved(w.latest_end, b.latest_end)};
+  }
+  /// What goes on for all of a date that lies off goes on from a later day, and until an earlier one: twice back is inwards.
+  static edge inwards(edge e, std::int64_t sign) {
+    if (e.at.is_day()) e.at.value = e.at.value.plus(sign * 2 * e.off);
+    return e;
+  }
+  [[nodiscard]] bool binds_to_mask(const edtf& date) const {
+    return date.has_mask() && !date.is_interval() && (wider_ == nullptr || !wider_->widens(date));
+  }
+
+  void row(variable plus, variable minus, std::int64_t most, rule by, const edtf* date = nullptr, std::int64_t off = 0) {
+    row_(plus, minus, most, by, date, off);
+  }
+  static std::optional<std::int64_t> known(const edge& e) {
+    if (!e.at.is_day()) return std::nullopt;
+    const auto d = e.at.value.since_epoch();
+    return d > horizon || d < -horizon ? std::nullopt : std::optional(d);
+  }
+  void not_before(variable v, const edge& e, rule by, const edtf& date) {
+    if (const auto d = known(e)) row(zero_, v, -*d, by, &date, e.off);
+  }
+  void not_after(variable v, const edge& e, rule by, const edtf& date) {
+    if (const auto d = known(e)) row(v, zero_, *d, by, &date, e.off);
+  }
+  void between(variable v, const edge& first, const edge& last, rule by, const edtf& date) {
+    not_before(v, first, by, date);
+    not_after(v, last, by, date);
+  }
+  void sometime(event_ends of, const edtf& date, const edges& b) {
+    not_after(of.first, b.latest_end, rule::sometime, date);
+    not_before(of.last, b.earliest_start, rule::sometime, date);
+  }
+
+  /// Days in so many units: lower ends use the shortest month and year, upper ends the longest.
+  void last_for(const duration& d, event_ends of) {
+    struct length { std::int64_t shortest, longest; };
+    const length unit = d.unit == time_unit::days     ? length{1, 1}
+                        : d.unit == time_unit::weeks  ? length{7, 7}
+                        : d.unit == time_unit::months ? length{28, 31}
+                                                      : length{365, 366};
+    const auto low = d.number.first() * unit.shortest, high = d.number.second() * unit.longest;
+    if (low > horizon || high > horizon) return;
+    const auto at_least = [&](std::int64_t days) { row(of.first, of.last, -days, rule::lasted); };
+    const auto at_most = [&](std::int64_t days) { row(of.last, of.first, days, rule::lasted); };
+    switch (d.number.how()) {
+      case stated_as::exact:
+      case stated_as::between:
+        at_least(low);
+        at_most(high);
+        break;
+      case stated_as::at_least: at_least(low); break;
+      case stated_as::more_than: at_least(low + 1); break;
+      case stated_as::at_most: at_most(high); break;
+      case stated_as::fewer_than: at_most(high - 1); break;
+      case stated_as::about:
+      case stated_as::unquantified: break;
+    }
+  }
+
+  void link(const linked_claim& c, event_ends a, event_ends b) {
+    const auto say = [&](variable plus, variable minus, std::int64_t most) { row(plus, minus, most, rule::linked); };
+    switch (c.relation) {
+      case relation::follows:
+        say(b.last, a.first, 0);
+        if (c.days) say(a.first, b.last, *c.days);
+        break;
+      case relation::precedes:
+        say(a.last, b.first, 0);
+        if (c.days) say(b.first, a.last, *c.days);
+        break;
+      case relation::meets:
+        say(a.last, b.first, -1);
+        say(b.first, a.last, 1);
+        break;
+      case relation::during:
+      case relation::part_of:
+        say(b.first, a.first, 0);
+        say(a.last, b.last, 0);
+        break;
+      case relation::overlaps:
+        say(a.first, b.last, 0);
+        say(b.first, a.last, 0);
+        break;
+      case relation::starts_with:
+      case relation::same_as:
+        say(a.first, b.first, 0);
+        say(b.first, a.first, 0);
+        if (c.relation == relation::starts_with) break;
+        [[fallthrough]];
+      case relation::ends_with:
+        say(a.last, b.last, 0);
+        say(b.last, a.last, 0);
+        break;
+      case relation::within:
+        say(a.first, b.last, *c.days);
+        say(b.first, a.last, *c.days);
+        break;
+      case relation::causes:
+      case relation::tied_to:
+      case relation::enables:
+      case relation::hinders:
+      case relation::responds_to:
+      case relation::implements:
+      case relation::breaches:
+      case relation::announces:
+      case relation::repeats: break;
+    }
+  }
+
+  /// The date of a link: when the one took over from the other, when both began or ended, or a day that both share.
+  void dated_link(relation how, const edtf& date, event_ends a, event_ends b) {
+    const auto days = bounds_of(date);
+    const auto on = [&](variable v) {
+      between(v, days.earliest_start, days.latest_end, rule::dated, date);
+      if (binds_to_mask(date)) on_days_of_(v, date);
+    };
+    switch (how) {
+      case relation::follows: on(a.first); break;
+      case relation::precedes:
+      case relation::meets: on(b.first); break;
+      case relation::starts_with:
+        on(a.first);
+        on(b.first);
+        break;
+      case relation::ends_with:
+        on(a.last);
+        on(b.last);
+        break;
+      case relation::during:
+      case relation::part_of:
+      case relation::overlaps:
+      case relation::same_as:
+        // Three stretches of which each two share a day share one day all three.
+        sometime(a, date, days);
+        sometime(b, date, days);
+        break;
+      default: break;  // of the others it is kept, and bounds nothing
+    }
+  }
+
+  variable zero_;
+  std::optional<hemisphere> where_;
+  Row row_;
+  Mask on_days_of_;
+  const widening_policy* wider_;
+};
+
+}  // namespace habeas::detail

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+// What dates, lengths and links say of events, row by row: what proofs are checked against. Solves nothing.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include <habeas/proof/proof.hpp>
+#include <habeas/model/statement.hpp>
+#include <habeas/time/widening.hpp>
+
+namespace habeas::detail {
+
+/// up - down is at most so much.
+struct plain_row {
+  term up, down;
+  std::int64_t most = 0;
+};
+struct event_row {
+  plain_row row;
+  rule by;
+  std::int64_t widened = 0;  ///< by so many days, of a date
+};
+
+/// The bounds of a date as they stand and as a policy has them; the same where none is named.
+struct both_bounds {
+  both_bounds(const edtf& date, std::optional<hemisphere> where, const widening_policy* wider)
+      : written(date.bounds(where)), wide(wider ? widened(date, *wider, where) : written) {}
+  date_bounds written, wide;
+};
+
+inline term event_term(const event_id& name, const char* end) {
+  return {term::what::event, name.text(), end, {}};
+}
+
+/// Calls `see` for each row that a date gives, in days since 1970-01-01.
+template <class See>
+void rows_of_date(const dated_claim& says, std::optional<hemisphere> where, See see, const widening_policy* wider = nullptr) {
+  const auto first = event_term(says.event, "start"), last = event_term(says.event, "end");
+  const both_bounds b(*says.date, where, wider);
+  // A widened row leaves more days than the written one: the last day moves on, the first one back.
+  const auto off = [&](date_edge date_bounds::*edge) {
+    const auto &one = b.written.*edge, &other = b.wide.*edge;
+    if (!one.is_day()) return std::int64_t{0};
+    return one.value < other.value ? other.value.since_epoch() - one.value.since_epoch()
+                                   : one.value.since_epoch() - other.value.since_epoch();
+  };
+  const auto not_before = [&](const term& t, date_edge date_bounds::*edge, rule by) {
+    if ((b.written.*edge).is_day()) see(event_row{{term{}, t, off(edge) - (b.written.*edge).value.since_epoch()}, by, off(edge)});
+  };
+  const auto not_after = [&](const term& t, date_edge date_bounds::*edge, rule by) {
+    if ((b.written.*edge).is_day()) see(event_row{{t, term{}, (b.written.*edge).value.since_epoch() + off(edge)}, by, off(edge)});
+  };
+  if (!says.reading) {
+    not_before(first, &date_bounds::earliest_start, rule::dated);
+    not_after(first, &date_bounds::latest_start, rule::dated);
+    not_before(last, &date_bounds::earliest_end, rule::dated);
+    not_after(last, &date_bounds::latest_end, rule::dated);
+  } else if (*says.reading == reading::throughout && !says.date->is_set()) {
+    const bool lasting = says.date->is_interval();
+    not_after(first, lasting ? &date_bounds::latest_start : &date_bounds::earliest_start, rule::throughout);
+    not_before(last, lasting ? &date_bounds::earliest_end : &date_bounds::latest_end, rule::throughout);
+  } else {
+    not_after(first, &date_bounds::latest_end, rule::sometime);
+    not_before(last, &date_bounds::earliest_start, rule::sometime);
+  }
+}
+
+/// The same of how long an event lasted.
+template <class See>
+void rows_of_length(const event_id& event, const duration& d, See see) {
+  if (d.number.how() == stated_as::about) return;
+  const auto first = event_term(event, "start"), last = event_term(event, "end");
+  const auto number = d.number.interval();
+  const auto how = d.number.how();
+  const auto days = [&](std::int64_t units, bool shortest) {
+    switch (d.unit) {
+      case time_unit::days: return units;
+      case time_unit::weeks: return units * 7;
+      case time_unit::months: return units * (shortest ? 28 : 31);
+      case time_unit::years: return units * (shortest ? 365 : 366);
+    }
+    return units;
+  };
+  // "More than" and "fewer than" are of the whole length: over a year is 366 days or more.
+  if (number.low)
+    see(event_row{
+        {first, last, how == stated_as::more_than ? -days(d.number.first(), true) - 1 : -days(*number.low, true)},
+        rule::lasted});
+  if (number.high)
+    see(event_row{
+        {last, first, how == stated_as::fewer_than ? days(d.number.first(), false) - 1 : days(*number.high, false)},
+        rule::lasted});
+}
+
+/// The same of how one event stands to another.
+template <class See>
+void rows_of_link(const linked_claim& says, See see) {
+  const auto a_first = event_term(says.from, "start"), a_last = event_term(says.from, "end");
+  const auto b_first = event_term(says.to, "start"), b_last = event_term(says.to, "end");
+  const auto row = [&](const term& up, const term& down, std::int64_t most) {
+    see(event_row{{up, down, most}, rule::linked});
+  };
+  const auto equal = [&](const term& one, const term& other) {
+    row(one, other, 0);
+    row(other, one, 0);
+  };
+  switch (says.relation) {
+    case relation::follows:
+      row(b_last, a_first, 0);
+      if (says.days) row(a_first, b_last, *says.days);
+      break;
+    case relation::precedes:
+      row(a_last, b_first, 0);
+      if (says.days) row(b_first, a_last, *says.days);
+      break;
+    case relation::meets:  // the day after its end is the other's first
+      row(a_last, b_first, -1);
+      row(b_first, a_last, 1);
+      break;
+    case relation::during:
+    case relation::part_of:
+      row(b_first, a_first, 0);
+      row(a_last, b_last, 0);
+      break;
+    case relation::overlaps:
+      row(a_first, b_last, 0);
+      row(b_first, a_last, 0);
+      break;
+    case relation::within:
+      row(a_first, b_last, *says.days);
+      row(b_first, a_last, *says.days);
+      break;
+    case relation::starts_with: equal(a_first, b_first); break;
+    case relation::ends_with: equal(a_last, b_last); break;
+    case relation::same_as:
+      equal(a_first, b_first);
+      equal(a_last, b_last);
+      break;
+    case relation::causes:
+    case relation::tied_to:
+    case relation::enables:
+    case relation::hinders:
+    case relation::responds_to:
+    case relation::implements:
+    case relation::breaches:
+    case relation::announces:
+    case relation::repeats: break;
+  }
+}
+
+/// Which ends of which events the date of a link is about, and in what way.
+enum class link_date { nothing, start_of_from, start_of_to, both_starts, both_ends, shared_day };
+
+[[nodiscard]] inline link_date what_a_date_says_of(relation how) {
+  switch (how) {
+    case relation::follows: return link_date::start_of_from;
+    case relation::precedes:
+    case relation::meets: return link_date::start_of_to;
+    case relation::starts_with: return link_date::both_starts;
+    case relation::ends_with: return link_date::both_ends;
+    case relation::during:
+    case relation::part_of:
+    case relation::overlaps:
+    case relation::same_as: return link_date::shared_day;
+    default: return link_date::nothing;
+  }
+}
+
+/// Is this end of an event one that lies on a day of the link's date?
+[[nodiscard]] inline bool link_dates_end(const linked_claim& says, const term& end) {
+  const auto from = [&](const char* which) { return end == event_term(says.from, which); };
+  const auto to = [&](const char* which) { return end == event_term(says.to, which); };
+  switch (what_a_date_says_of(says.relation)) {
+    case link_date::start_of_from: return from("start");
+    case link_date::start_of_to: return to("start");
+    case link_date::both_starts: return from("start") || to("start");
+    case link_date::both_ends: return from("end") || to("end");
+    default: return false;
+  }
+}
+
+/// The same of the date of a link.
+template <class See>
+void rows_of_link_date(const linked_claim& says, std::optional<hemisphere> where, See see, const widening_policy* wider = nullptr) {
+  const both_bounds both(*says.date, where, wider);
+  const auto& b = both.wide;
+  const auto off = [](const date_edge& one, const date_edge& other) {
+    return one.is_day() ? one.value.since_epoch() - other.value.since_epoch() : 0;
+  };
+  const bool shared = what_a_date_says_of(says.relation) == link_date::shared_day;
+  for (const auto* name : {&says.from, &says.to})
+    for (const char* which : {"start", "end"}) {
+      const auto end = event_term(*name, which);
+      const bool starts = end.chain == "start";
+      const auto by = shared ? rule::sometime : rule::dated;
+      if ((shared && !starts) || link_dates_end(says, end))
+        if (b.earliest_start.is_day())
+          see(event_row{{term{}, end, -b.earliest_start.value.since_epoch()}, by, off(both.written.earliest_start, b.earliest_start)});
+      if ((shared && starts) || link_dates_end(says, end))
+        if (b.latest_end.is_day())
+          see(event_row{{end, term{}, b.latest_end.value.since_epoch()}, by, off(b.latest_end, both.written.latest_end)});
+    }
+}
+
+/// Does the link itself put the instant `up` at or before `down`, and not only the day?
+[[nodiscard]] inline bool link_orders_instants(const linked_claim& link, const term& up, const term& down) {
+  const auto is = [&](const event_id& a, const char* a_end, const event_id& b, const char* b_end) {
+    return up == event_term(a, a_end) && down == event_term(b, b_end);
+  };
+  const auto &a = link.from, &b = link.to;
+  switch (link.relation) {
+    case relation::follows: return is(b, "end", a, "start");
+    case relation::precedes:
+    case relation::meets: return is(a, "end", b, "start");
+    case relation::during:
+    case relation::part_of: return is(b, "start", a, "start") || is(a, "end", b, "end");
+    case relation::same_as: return up.chain == down.chain;
+    default: return false;  // the others are about days
+  }
+}
+
+}  // namespace habeas::detail

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/graph/boost_graph.hpp>
+
+#include <algorithm>
+#include <vector>
+
+#include <boost/graph/breadth_first_search.hpp>
+#include <boost/graph/depth_first_search.hpp>
+#include <boost/graph/dijkstra_shortest_paths.hpp>
+#include <boost/graph/dominator_tree.hpp>
+#include <boost/graph/graph_concepts.hpp>
+#include <boost/graph/strong_components.hpp>
+#include <boost/graph/topological_sort.hpp>
+#include <doctest/doctest.h>
+
+#include <habeas/graph/components.hpp>
+#include <habeas/graph/dominators.hpp>
+
+#include "graph/random_graph.hpp"
+
+namespace test_csr_boost {
+
+using namespace habeas;
+using namespace habeas::testing;
+
+BOOST_CONCEPT_ASSERT((boost::VertexListGraphConcept<csr_graph>));
+BOOST_CONCEPT_ASSERT((boost::EdgeListGraphConcept<csr_graph>));
+BOOST_CONCEPT_ASSERT((boost::IncidenceGraphConcept<csr_graph>));
+BOOST_CONCEPT_ASSERT((boost::BidirectionalGraphConcept<csr_graph>));
+BOOST_CONCEPT_ASSERT((boost::AdjacencyGraphConcept<csr_graph>));
+BOOST_CONCEPT_ASSERT((boost::ReadablePropertyGraphConcept<csr_graph, vertex_index, boost::vertex_index_t>));
+
+TEST_CASE("all edges in order, each with its ends") {
+  const auto g = graph_of(4, {{2, 1}, {0, 3}, {0, 1}});
+  arc_list list;
+  for (auto [at, end] = edges(g); at != end; ++at) list.emplace_back(source(*at, g), target(*at, g));
+  CHECK(list == arc_list{{0, 3}, {0, 1}, {2, 1}});
+  CHECK(edges(csr_graph()).first == edges(csr_graph()).second);
+}
+
+TEST_CASE("algorithms of Boost.Graph run on it and agree with ours") {
+  random_source random(seed);
+  CAPTURE(seed);
+  int compared = 0;
+  for (int round = 0; round < 100; ++round) {
+    const auto n = static_cast<std::size_t>(random(2, 12));
+    const bool forward = round % 2 == 0;
+    const auto arcs = random_arcs(random, n, static_cast<std::size_t>(random(1, 24)), forward);
+    const auto g = graph_of(n, arcs);
+    const auto index = get(boost::vertex_index, g);
+
+    std::vector<int> part(n);
+    const auto count = boost::strong_components(g, boost::make_iterator_property_map(part.begin(), index));
+    const auto ours = strong_components(g);
+    CHECK(static_cast<vertex_index>(count) == ours.count);
+    for (std::size_t a = 0; a < n; ++a)
+      for (std::size_t b = 0; b < n; ++b) CHECK((part[a] == part[b]) == (ours.of[a] == ours.of[b]));
+
+    // Lengths by arc: each as long as its number, less one.
+    std::vector<long> length(g.arc_count()), distance(n);
+    for (std::size_t a = 0; a < length.size(); ++a) length[a] = static_cast<long>(a) + 1;
+    boost::dijkstra_shortest_paths(
+        g, vertex_index{0},
+        boost::weight_map(boost::make_iterator_property_map(length.begin(), get(boost::edge_index, g)))
+            .distance_map(boost::make_iterator_property_map(distance.begin(), index)));
+    const auto reach = reach_of(n, arcs);
+    for (std::size_t v = 1; v < n; ++v) CHECK((distance[v] != std::numeric_limits<long>::max()) == reach[0][v]);
+
+    if (forward) {
+      std::vector<vertex_index> sorted;
+      boost::topological_sort(g, std::back_inserter(sorted));
+      CHECK(sorted.size() == n);
+    }
+
+    // What lies on every path from 0: the dominators. Boost.Graph's reads past its columns where something does not
+    // follow from the root.
+    bool all = true;
+    for (vertex_index v = 1; v < n; ++v) all = all && reach[0][v];
+    if (!all) continue;
+    ++compared;
+    std::vector<vertex_index> above(n, no_vertex);
+    boost::lengauer_tarjan_dominator_tree(g, vertex_index{0}, boost::make_iterator_property_map(above.begin(), index));
+    for (vertex_index v = 1; v < n; ++v) {
+      std::vector<vertex_index> chain{v};
+      while (chain.back() != 0) chain.push_back(above[chain.back()]);
+      std::reverse(chain.begin(), chain.end());
+      CHECK(on_every_path(g, 0, v) == chain);
+    }
+  }
+  CHECK(compared > 20);
+}
+
+}  // namespace test_csr_boost

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "ledger/account_index.hpp"
+
+#include <doctest/doctest.h>
+
+#include "small.hpp"
+
+namespace test_live_rows {
+
+using namespace habeas;
+using testing::end_of_january;
+
+TEST_CASE("live_rows: rows of a claim read again take the place of what they were, and of a new kind are refused") {
+  testing::small_dossier d;
+  d.held("a", quantity::exact(10), "2026-01-02");
+  auto content = d.content;
+  const dossier first(content);
+  const claim_labels labels(first);
+  live_rows rows(ledger_system(first, labels, nullptr, testing::the_account, {}, {"end:2026-01-04"}), first, labels);
+  live_watch held{{question::what::held, {"claim:a"}, {"claim:a"}, {}}, {}};
+  rows.watch(held);
+  REQUIRE(held.known);
+  CHECK(rows.ends(held) == bound_ends{10, 10});
+  live_watch later{{question::what::entries, {"claim:a"}, {"end:2026-01-04"}, {}}, {}};
+  rows.watch(later);
+  CHECK(rows.ends(later) == bound_ends{0, {}});
+  live_watch nowhere{{question::what::held, {"claim:b"}, {"claim:b"}, {}}, {}};
+  rows.watch(nowhere);
+  CHECK(!nowhere.known);
+
+  std::get<held_claim>(content.claims[0].says).number = quantity::at_least(7);
+  const dossier second(content);
+  const claim_labels labels_then(second);
+  CHECK(rows.read_again(ledger_system(second, labels_then, nullptr, testing::the_account, {}, {}), second, labels_then, {claim_id("a")}));
+  CHECK(rows.ends(held) == bound_ends{7, {}});
+
+  testing::small_dossier kind;
+  kind.flow("k", direction::exits, quantity::exact(1), testing::moment_at(moment::how::start_of, "2026-01-01"),
+            testing::moment_at(moment::how::end_of, "2026-01-01"), mechanism::release);
+  const dossier third(kind.content);
+  const claim_labels labels_of_kind(third);
+  CHECK(!rows.read_again(ledger_system(third, labels_of_kind, nullptr, testing::the_account, {}, {}), third, labels_of_kind, {claim_id("k")}));
+  CHECK(rows.ends(held) == bound_ends{7, {}});
+}
+
+}  // namespace test_live_rows

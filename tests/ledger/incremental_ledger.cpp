@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include "ledger/incremental_ledger.hpp"
+
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include <habeas/io/dossier_json.hpp>
+
+#include "random_ledgers.hpp"
+
+namespace test_live_ledger {
+
+using namespace habeas;
+using testing::end_of_january;
+using testing::january;
+
+namespace {
+
+question stock(const point_name& at) { return {question::what::held, at, at, {}}; }
+question flow_of(question::what what, const point_name& from, const point_name& to, std::optional<mechanism> of = {}) {
+  return {what, from, to, of};
+}
+
+std::string text_of(const bound_ends& b) {
+  return (b.low ? std::to_string(*b.low) : "-") + ".." + (b.high ? std::to_string(*b.high) : "-");
+}
+
+/// Nothing where the question has no answer any more.
+bound_ends from_the_start(const live_ledger& live, std::size_t watch) {
+  try {
+    const auto b = ask(ledger(live.now(), testing::the_account), live.asked(watch));
+    return {b.low, b.high};
+  } catch (const error& e) {
+    REQUIRE((e.code() == errc::not_ordered || e.code() == errc::unknown_id));
+    return {};
+  }
+}
+
+}  // namespace
+
+TEST_CASE("live_ledger: a claim that comes moves the bounds that it reaches, and says which") {
+  testing::small_dossier d;
+  d.held("first", quantity::exact(10), "2026-01-01");
+  d.held("last", quantity::exact(12), "2026-01-05");
+  live_ledger live(d.make(), testing::the_account);
+  const auto entries = live.watch(flow_of(question::what::entries, {"claim:first"}, {"claim:last"}));
+  const auto held = live.watch(stock({"claim:first"}));
+  CHECK(text_of(live.bound(entries)) == "2..-");
+  testing::small_dossier more;
+  const auto update = live.add(more.flow("left", direction::exits, quantity::exact(3),
+                                         testing::moment_at(moment::how::end_of, january(1)), testing::moment_at(moment::how::end_of, january(4))));
+  CHECK(update.holds_now);
+  CHECK(!update.anew);
+  REQUIRE(update.changed.size() == 1);
+  CHECK(update.changed[0].watch == entries);
+  CHECK(text_of(update.changed[0].after) == "5..-");
+  CHECK(text_of(live.bound(held)) == "10..10");
+  const auto back = live.take_away(claim_id("left"));
+  REQUIRE(back.changed.size() == 1);
+  CHECK(text_of(back.changed[0].after) == "2..-");
+  const auto again = live.put_back(claim_id("left"));
+  CHECK(text_of(live.bound(entries)) == "5..-");
+  CHECK(again.changed.size() == 1);
+  CHECK(live.started_anew() == 1);
+}
+
+TEST_CASE("live_ledger: a claim that contradicts is told, answers as a ledger does, and goes without a trace") {
+  testing::small_dossier d;
+  d.held("a", quantity::exact(10), "2026-01-01T12:00");
+  live_ledger live(d.make(), testing::the_account);
+  const auto held = live.watch(stock({"claim:a"}));
+  testing::small_dossier more;
+  const auto worse = live.add(more.held("b", quantity::exact(11), "2026-01-01T12:00"));
+  CHECK(worse.held_before);
+  CHECK(!worse.holds_now);
+  CHECK(live.bound(held) == from_the_start(live, held));
+  const auto better = live.take_away(claim_id("b"));
+  CHECK(better.holds_now);
+  CHECK(text_of(live.bound(held)) == "10..10");
+}
+
+TEST_CASE("live_ledger: what no dossier could hold is refused, and nothing changes") {
+  testing::small_dossier d;
+  d.held("a", quantity::exact(10), "2026-01-01");
+  live_ledger live(d.make(), testing::the_account);
+  testing::small_dossier more;
+  CHECK_THROWS_AS(live.add(more.held("a", quantity::exact(11), "2026-01-02")), error);
+  auto stray = more.held("b", quantity::exact(11), "2026-01-02");
+  stray.bulletin = bulletin_id("nowhere");
+  CHECK_THROWS_AS(live.add(stray), error);
+  CHECK(live.now().content().claims.size() == 1);
+  CHECK_THROWS_AS(live.take_away(claim_id("b")), error);
+}
+
+TEST_CASE("live_ledger: as a ledger of the same claims, whatever comes and goes") {
+  testing::random_source random(testing::seed);
+  CAPTURE(testing::seed);
+  std::size_t changes = 0, anew = 0, contradictory = 0, told = 0;
+  for (int round = 0; round < 25; ++round) {
+    const auto begin = testing::random_dossier(random, 5, true);
+    live_ledger live(begin.make(), testing::the_account);
+    std::vector<std::size_t> watches;
+    for (int i = 1; i <= 5; i += 2) {
+      watches.push_back(live.watch(stock(end_of_january(i))));
+      watches.push_back(live.watch(flow_of(question::what::entries, end_of_january(i), end_of_january(i + 1))));
+      watches.push_back(live.watch(flow_of(question::what::exits, end_of_january(1), end_of_january(i))));
+    }
+    std::vector<claim_id> on, off;
+    for (const auto& c : begin.content.claims) on.push_back(c.id);
+    const auto pick = [&](std::vector<claim_id>& from) {
+      const auto at = static_cast<std::size_t>(random(0, static_cast<std::int64_t>(from.size()) - 1));
+      const auto id = from[at];
+      from.erase(from.begin() + static_cast<std::ptrdiff_t>(at));
+      return id;
+    };
+    for (int step = 0; step < 14; ++step) {
+      ledger_update update;
+      const auto what = random(0, 3);
+      if (what <= 1) {
+        auto c = testing::random_claim("n" + std::to_string(step), random, true);
+        if (random(0, 4) == 0 && !on.empty()) c.supersedes = on.front();
+        on.push_back(c.id);
+        update = live.add(c);
+      } else if (what == 2 && !on.empty()) {
+        off.push_back(pick(on));
+        update = live.take_away(off.back());
+      } else if (!off.empty()) {
+        on.push_back(pick(off));
+        update = live.put_back(on.back());
+      } else {
+        continue;
+      }
+      ++changes;
+      anew += update.anew ? 1 : 0;
+      told += update.changed.size();
+      const ledger whole(live.now(), testing::the_account);
+      REQUIRE(live.feasible() == whole.contradictions().empty());
+      REQUIRE(update.holds_now == live.feasible());
+      contradictory += live.feasible() ? 0 : 1;
+      for (const auto w : watches) {
+        CAPTURE(round);
+        CAPTURE(step);
+        CAPTURE(live.asked(w).from.text);
+        CAPTURE(to_slug(live.asked(w).kind));
+        REQUIRE(text_of(live.bound(w)) == text_of(from_the_start(live, w)));
+      }
+    }
+  }
+  CHECK(changes > 200);
+  CHECK(contradictory > 30);
+  CHECK(told > 200);
+  CHECK(anew < changes - 50);
+}
+
+TEST_CASE("live_ledger: one claim among many costs a small part of reading them all") {
+  testing::small_dossier d;
+  for (int i = 0; i < 1500; ++i) {
+    const auto day_ = to_string(day(20'000 + i * 2));
+    d.held("s" + std::to_string(i), quantity::at_least(100 + i % 7), day_);
+    d.flow("f" + std::to_string(i), direction::exits, quantity::at_most(9), testing::moment_at(moment::how::start_of, day_),
+           testing::moment_at(moment::how::end_of, to_string(day(20'000 + i * 2 + 3))));
+  }
+  live_ledger live(d.make(), testing::the_account);
+  const auto all = live.looked_at();
+  (void)live.watch(stock({"claim:s700"}));
+  const auto before = live.looked_at();
+  testing::small_dossier more;
+  const auto update = live.add(more.held("new", quantity::at_least(97), to_string(day(20'000 + 1401))));
+  CHECK(!update.anew);
+  CHECK(live.started_anew() == 1);
+  CHECK((live.looked_at() - before) * 20 < all);
+}
+
+TEST_CASE("live_ledger: named people move a count by events, and claims of other accounts do not") {
+  testing::small_dossier d;
+  d.content.accounts[0].rule.leaves = leaving_rule::when_freed;
+  account other = d.content.accounts[0];
+  other.id = account_id("other");
+  d.content.accounts.push_back(other);
+  person somebody;
+  somebody.id = person_id("p");
+  d.content.people.push_back(somebody);
+  event freed;
+  freed.id = event_id("freed");
+  freed.people = {person_id("p")};
+  custody_change change;
+  change.how = mechanism::release;
+  freed.change = change;
+  d.content.events.push_back(freed);
+  d.held("a", quantity::exact(10), "2026-01-01");
+  d.held("b", quantity::at_least(1), "2026-01-05");
+  d.dated("when", "freed", "2026-01-03");
+  member_claim member;
+  member.person = person_id("p");
+  member.account = testing::the_account;
+  d.add("member", member);
+  live_ledger live(d.make(), testing::the_account);
+  const auto exits = live.watch(flow_of(question::what::exits, {"claim:a"}, {"claim:b"}));
+  CHECK(text_of(live.bound(exits)) == text_of(from_the_start(live, exits)));
+  (void)live.take_away(claim_id("member"));
+  CHECK(text_of(live.bound(exits)) == "0..-");
+  (void)live.put_back(claim_id("member"));
+  CHECK(text_of(live.bound(exits)) == text_of(from_the_start(live, exits)));
+  testing::small_dossier more;
+  auto elsewhere = more.held("elsewhere", quantity::exact(3), "2026-01-03");
+  std::get<held_claim>(elsewhere.says).account = account_id("other");
+  CHECK(live.add(elsewhere).changed.empty());
+}
+
+}  // namespace test_live_ledger

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "ledger/reported_flow.hpp"
+
+#include <optional>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "small.hpp"
+
+namespace test_stated {
+
+using namespace habeas;
+
+namespace {
+
+struct claims_of_entries {
+  testing::small_dossier d;
+  void came(const char* name, quantity n, std::optional<std::int64_t> first, std::int64_t last,
+            std::optional<mechanism> of = mechanism::arrest) {
+    std::optional<moment> from;
+    if (first) from = testing::moment_at(moment::how::start_of, testing::january(*first));
+    d.flow(name, direction::entries, n, from, testing::moment_at(moment::how::end_of, testing::january(last)), of);
+  }
+  /// "number: claims" of what is stated from the start of one day to the end of another.
+  [[nodiscard]] std::string stated(std::int64_t first, std::int64_t last, const char* off = nullptr) const {
+    const auto view = d.make();
+    const claim_labels labels(view);
+    const timeline events(view);
+    const std::vector<std::string> ends{
+        instant_name(instant::start_of(day::from_civil(2026, 1, static_cast<unsigned>(first)))),
+        "end:" + testing::january(last)};
+    const ledger_system s(view, labels, &events, testing::the_account, {}, ends);
+    label_mask mask;
+    if (off) mask.off(labels.of_claim(*view.find_place(claim_id(off))));
+    const auto most = most_stated(s, mask, direction::entries, *s.table().find(ends[0]), *s.table().find(ends[1]));
+    auto text = most.number ? fmt::format("{}:", *most.number) : std::string("any:");
+    for (const auto place : most.claims) text += fmt::format(" {}", view.content().claims[place].id);
+    return text;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("stated: what a claim states may lie anywhere in its window, and nowhere else") {
+  claims_of_entries c;
+  c.came("a", quantity::exact(122), 8, 20);
+  CHECK(c.stated(1, 31) == "122: a");
+  CHECK(c.stated(10, 11) == "122: a");
+  CHECK(c.stated(20, 25) == "122: a");
+  CHECK(c.stated(1, 7) == "0:");
+  CHECK(c.stated(21, 31) == "0:");
+  CHECK(c.stated(1, 31, "a") == "0:");
+}
+
+TEST_CASE("stated: nested and repeated claims are counted once") {
+  claims_of_entries c;
+  c.came("a", quantity::exact(122), 8, 20);
+  c.came("b", quantity::exact(50), 8, 13);
+  CHECK(c.stated(1, 31) == "122: a b");
+  CHECK(c.stated(8, 13) == "50: a b");
+  CHECK(c.stated(14, 20) == "72: a");
+  c.came("again", quantity::exact(122), 8, 20);
+  CHECK(c.stated(1, 31) == "122: a b again");
+}
+
+TEST_CASE("stated: windows that only overlap add up to no more than both") {
+  claims_of_entries c;
+  c.came("a", quantity::exact(10), 8, 12);
+  c.came("b", quantity::exact(7), 11, 15);
+  CHECK(c.stated(1, 31) == "17: a b");
+  CHECK(c.stated(11, 12) == "7: a b");
+}
+
+TEST_CASE("stated: kinds are summed, and claims of all kinds are one kind more") {
+  claims_of_entries c;
+  c.came("a", quantity::exact(10), 8, 12);
+  c.came("t", quantity::exact(5), 8, 12, mechanism::transfer);
+  CHECK(c.stated(8, 12) == "15: a t");
+  c.came("all", quantity::at_most(20), 8, 12, std::nullopt);
+  CHECK(c.stated(8, 12) == "35: a t all");
+}
+
+TEST_CASE("stated: a claim without an upper end may state any number, one without a start its whole number") {
+  claims_of_entries c;
+  c.came("least", quantity::at_least(3), 8, 12);
+  CHECK(c.stated(9, 10) == "any: least");
+  CHECK(c.stated(13, 20) == "0:");
+  claims_of_entries open;
+  open.came("ever", quantity::exact(40), std::nullopt, 12);
+  CHECK(open.stated(9, 10) == "40: ever");
+  CHECK(open.stated(13, 20) == "0:");
+  open.came("again", quantity::exact(2), 9, 10);
+  CHECK(open.stated(9, 10) == "42: ever again");
+}
+
+}  // namespace test_stated

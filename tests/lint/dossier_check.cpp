@@ -1,0 +1,473 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include <habeas/lint/dossier_check.hpp>
+
+#include "small.hpp"
+
+namespace test_findings {
+
+using namespace habeas;
+using namespace habeas::testing;
+
+namespace {
+
+/// The subjects of every finding of a rule.
+std::vector<std::vector<std::string>> found(const dossier_content& content, const std::string& rule) {
+  std::vector<std::vector<std::string>> subjects;
+  for (const auto& f : check_dossier(dossier(content)).findings)
+    if (f.rule == rule) subjects.push_back(f.subjects);
+  return subjects;
+}
+
+breakdown by(const std::string& axis, composition how, std::int64_t first, std::int64_t second) {
+  return {axis, how, {{"first", quantity::exact(first)}, {"second", quantity::exact(second)}}};
+}
+
+using subjects = std::vector<std::vector<std::string>>;
+
+}  // namespace
+
+TEST_CASE("parts of a partition that do not sum are found, those that do are not") {
+  small_dossier d;
+  d.held("wrong", quantity::exact(687), "2026-02-02").breakdowns.push_back(by("age", composition::partition, 687, 1));
+  d.held("right", quantity::exact(688), "2026-02-03").breakdowns.push_back(by("age", composition::partition, 687, 1));
+  d.held("some", quantity::exact(900), "2026-02-04").breakdowns.push_back(by("age", composition::subset, 687, 1));
+  CHECK(found(d.content, "parts_do_not_sum") == subjects{{"wrong"}});
+}
+
+TEST_CASE("a part larger than the whole is found") {
+  small_dossier d;
+  d.held("wrong", quantity::exact(10), "2026-02-02").breakdowns.push_back(by("sex", composition::subset, 11, 0));
+  d.held("right", quantity::exact(11), "2026-02-03").breakdowns.push_back(by("sex", composition::subset, 11, 0));
+  CHECK(found(d.content, "part_over_whole") == subjects{{"wrong"}});
+}
+
+TEST_CASE("a stock printed as a flow is found by number and parts, not by number alone") {
+  small_dossier d;
+  const auto from = moment_at(moment::how::start_of, "2026-01-08");
+  d.held("stock", quantity::exact(711), "2026-01-28").breakdowns.push_back(by("sex", composition::partition, 617, 94));
+  d.flow("copied", direction::exits, quantity::exact(711), from, {}, mechanism::release, "2026-01-28")
+      .breakdowns.push_back(by("sex", composition::partition, 617, 94));
+  d.flow("other", direction::exits, quantity::exact(711), from, {}, mechanism::release, "2026-01-28")
+      .breakdowns.push_back(by("sex", composition::partition, 700, 11));
+  CHECK(found(d.content, "stock_as_flow") == subjects{{"copied", "stock"}});
+}
+
+TEST_CASE("a count said before the day it was taken is found; one said on that day is not") {
+  small_dossier d;
+  d.held("early", quantity::exact(5), "2026-02-10").said = parse_edtf("2026-02-08");
+  d.held("same", quantity::exact(5), "2026-02-10").said = parse_edtf("2026-02-10");
+  CHECK(found(d.content, "said_before") == subjects{{"early"}});
+}
+
+TEST_CASE("an interval that ends before it starts is found") {
+  small_dossier d;
+  d.held_during("backwards", quantity::exact(5), "2026-02-10/2026-02-01", reading::sometime);
+  d.held_during("forwards", quantity::exact(5), "2026-02-01/2026-02-10", reading::sometime);
+  CHECK(found(d.content, "ends_before_start") == subjects{{"backwards"}});
+}
+
+TEST_CASE("two times of day in one bulletin are found; one time is not") {
+  small_dossier d;
+  for (const auto* name : {"two", "one"}) {
+    bulletin b;
+    b.id = bulletin_id(name);
+    d.content.bulletins.push_back(b);
+  }
+  d.held("a", quantity::exact(5), "2026-02-10T10:00").bulletin = bulletin_id("two");
+  d.held("b", quantity::exact(5), "2026-02-10T18:00").bulletin = bulletin_id("two");
+  d.held("c", quantity::exact(5), "2026-02-11T10:00").bulletin = bulletin_id("one");
+  d.held("d", quantity::exact(5), "2026-02-11").bulletin = bulletin_id("one");
+  CHECK(found(d.content, "two_times") == subjects{{"a", "b"}});
+}
+
+TEST_CASE("several voices of one origin are named as one") {
+  small_dossier d;
+  d.held("origin", quantity::exact(5), "2026-02-10");
+  d.held("repeat", quantity::exact(5), "2026-02-10").derived_from = claim_id("origin");
+  d.held("alone", quantity::exact(5), "2026-02-10");
+  CHECK(found(d.content, "one_origin") == subjects{{"origin", "repeat"}});
+}
+
+TEST_CASE("a nineteenth member of eighteen is found, and a member named twice") {
+  small_dossier d;
+  for (const auto* name : {"p", "q"}) {
+    person p;
+    p.id = person_id(name);
+    p.synthetic = true;
+    d.content.people.push_back(p);
+  }
+  group full, twice;
+  full.id = group_id("full");
+  full.size = quantity::exact(1);
+  full.members = {person_id("p"), person_id("q")};
+  twice.id = group_id("twice");
+  twice.size = quantity::exact(2);
+  twice.members = {person_id("p"), person_id("p")};
+  d.content.groups = {full, twice};
+  CHECK(found(d.content, "members_over_size") == subjects{{"full"}});
+  CHECK(found(d.content, "member_twice") == subjects{{"p", "twice"}});
+}
+
+TEST_CASE("a number that bounds nothing is noted, and bounds once a width is named") {
+  small_dossier d;
+  d.held("vague", quantity::about(100), "2026-02-10");
+  CHECK(found(d.content, "no_bound") == subjects{{"vague"}});
+  const auto wide = check_dossier(dossier(d.content), language::en, {about_policy{5, 0}});
+  CHECK(wide.findings.empty());
+}
+
+TEST_CASE("contradictions make the report one with errors, in both languages") {
+  small_dossier d;
+  d.held("a", quantity::exact(5), "2026-02-10T10:00");
+  d.held("b", quantity::exact(6), "2026-02-10T10:00");
+  const auto report = check_dossier(dossier(d.content));
+  REQUIRE(report.contradictions.size() == 1);
+  CHECK(report.contradictions.front().account == the_account);
+  CHECK(report.contradictions.front().found.claims == std::vector<claim_id>{claim_id("a"), claim_id("b")});
+  CHECK(report.has_errors());
+  CHECK_FALSE(check_dossier(dossier(d.content).without("b")).has_errors());
+  for (const auto l : {language::en, language::es}) {
+    const narrator speak(dossier(d.content), l);
+    CHECK(speak.listed(report.contradictions.front().found.claims) == "a, b");
+  }
+}
+
+TEST_CASE("masks that do not come to rest are told, and those that do are not") {
+  small_dossier d;
+  d.add_event("e0");
+  d.dated("first", "e0", "XXXX-01-01");
+  CHECK(found(d.content, "masks_not_settled").empty());
+  d.dated("second", "e0", "XXXX-01-02");
+  CHECK(found(d.content, "masks_not_settled").size() == 1);
+}
+
+TEST_CASE("what a view leaves out is not found") {
+  small_dossier d;
+  auto& c = d.held("wrong", quantity::exact(687), "2026-02-02");
+  c.breakdowns.push_back(by("age", composition::partition, 687, 1));
+  c.seen_by = audience::internal;
+  CHECK(found(d.content, "parts_do_not_sum").empty());
+  // Told to those who may see it: that the parts do not sum, and that no linear program was asked to use them.
+  CHECK(check_dossier(dossier(d.content).for_audience(audience::internal)).findings.size() == 2);
+}
+
+namespace {
+
+moment since(const std::string& date) { return moment_at(moment::how::start_of, date); }
+
+claim& released(small_dossier& d, const std::string& name, std::int64_t n, const std::string& from, const std::string& as_of) {
+  return d.flow(name, direction::exits, quantity::exact(n), since(from), {}, mechanism::release, as_of);
+}
+account& another_account(small_dossier& d, const std::string& name, const std::string& counter = "speaker") {
+  if (counter != "speaker") {
+    actor a;
+    a.id = actor_id(counter);
+    d.content.actors.push_back(a);
+  }
+  account a;
+  a.id = account_id(name);
+  a.counter = actor_id(counter);
+  d.content.accounts.push_back(a);
+  return d.content.accounts.back();
+}
+/// The claim moved to another account, and said by whose it is.
+void move_to(claim& c, const std::string& account, const std::string& speaker = "speaker") {
+  if (auto* held = std::get_if<held_claim>(&c.says)) held->account = account_id(account);
+  if (auto* flow = std::get_if<flow_claim>(&c.says)) flow->account = account_id(account);
+  c.speaker = actor_id(speaker);
+}
+void on_page(small_dossier& d, claim& c, const std::string& name) {
+  document page;
+  page.id = document_id(name);
+  if (std::none_of(d.content.documents.begin(), d.content.documents.end(), [&](const document& p) { return p.id == page.id; }))
+    d.content.documents.push_back(page);
+  c.document = page.id;
+}
+
+}  // namespace
+
+TEST_CASE("the rules are named once, and none can be made up") {
+  for (std::size_t i = 0; i < check_rules.size(); ++i) {
+    CAPTURE(check_rules[i].slug);
+    for (std::size_t j = 0; j < i; ++j) CHECK(check_rules[i].slug != check_rules[j].slug);
+  }
+  const auto d = small_dossier().make();
+  finding_list list(d, language::en);
+  CHECK_THROWS_AS(list.add("no_such_rule", {}, {}), error);
+}
+
+TEST_CASE("who repeats a claim with other numbers or parts is found") {
+  small_dossier d;
+  d.held("origin", quantity::exact(687), "2026-02-02").breakdowns.push_back(by("age", composition::partition, 686, 1));
+  auto same = d.content.claims.back(), part = same, whole = same;
+  same.id = claim_id("same");
+  part.id = claim_id("part");
+  part.breakdowns = {by("age", composition::partition, 687, 1)};
+  whole.id = claim_id("whole");
+  whole.breakdowns.clear();
+  std::get<held_claim>(whole.says).number = quantity::exact(678);
+  for (auto* c : {&same, &part, &whole}) {
+    c->derived_from = claim_id("origin");
+    d.content.claims.push_back(*c);
+  }
+  CHECK(found(d.content, "repeats_differently") == subjects{{"origin", "part"}, {"origin", "whole"}});
+}
+
+TEST_CASE("windows that run backwards or have two ends are found") {
+  small_dossier d;
+  const auto window = [&](const char* name, const char* from, const char* to, const char* as_of) {
+    d.flow(name, direction::exits, quantity::at_least(0), since(from), moment_at(moment::how::end_of, to), {}, as_of);
+  };
+  window("backwards", "2026-02-10", "2026-02-01", "");
+  window("forwards", "2026-02-01", "2026-02-10", "");
+  window("one_day", "2026-02-01", "2026-02-01", "");
+  window("two", "2026-02-01", "2026-02-05", "2026-02-20");
+  window("one_end", "2026-02-01", "2026-02-05", "2026-02-05");
+  CHECK(found(d.content, "window_backwards") == subjects{{"backwards"}});
+  CHECK(found(d.content, "two_ends") == subjects{{"two"}});
+}
+
+TEST_CASE("an event or a window told before it was over is found") {
+  small_dossier d;
+  d.add_event("e");
+  d.dated("early", "e", "2026-02-10").said = parse_edtf("2026-02-08");
+  d.dated("after", "e", "2026-02-10").said = parse_edtf("2026-02-11");
+  d.flow("window", direction::exits, quantity::at_least(0), since("2026-02-01"), moment_at(moment::how::end_of, "2026-02-10")).said =
+      parse_edtf("2026-02-05");
+  CHECK(found(d.content, "said_before") == subjects{{"early"}, {"window"}});
+}
+
+TEST_CASE("a claim of another day than its bulletin's is found; a more exact one is not") {
+  small_dossier d;
+  d.add_bulletin("b", "2026-02-10");
+  d.held("other", quantity::exact(5), "2026-02-09").bulletin = bulletin_id("b");
+  d.held("same", quantity::exact(5), "2026-02-10T10:00").bulletin = bulletin_id("b");
+  CHECK(found(d.content, "bulletin_days") == subjects{{"b", "other"}});
+}
+
+TEST_CASE("a cumulative count that falls is found once; counts from other starts, or of one day, are not compared") {
+  small_dossier d;
+  released(d, "first", 302, "2026-01-08", "2026-01-29");
+  released(d, "high", 431, "2026-01-08", "2026-02-08");
+  released(d, "low", 426, "2026-01-08", "2026-02-09");
+  released(d, "later", 444, "2026-01-08", "2026-02-16");
+  released(d, "amnesty", 65, "2026-02-19", "2026-02-22");
+  released(d, "same_day", 440, "2026-01-08", "2026-02-16");
+  CHECK(found(d.content, "cumulative_falls") == subjects{{"high", "low"}});
+}
+
+TEST_CASE("one high count that all later ones are below is told once") {
+  small_dossier d;
+  released(d, "misprint", 711, "2026-01-08", "2026-01-28");
+  for (int i = 1; i <= 4; ++i) released(d, fmt::format("c{}", i), 300 + i, "2026-01-08", fmt::format("2026-02-0{}", i));
+  CHECK(found(d.content, "cumulative_falls") == subjects{{"c1", "misprint"}});
+}
+
+TEST_CASE("fewer still free than were freed is found, by the same counter only") {
+  small_dossier d;
+  another_account(d, "free").rule.clauses.push_back({facet::deprived_of_liberty, "no", true});
+  released(d, "freed", 897, "2025-12-01", "2026-02-09");
+  move_to(d.held("net", quantity::exact(896), "2026-02-09"), "free");
+  CHECK(found(d.content, "freed_falls") == subjects{{"freed", "net"}});
+  std::get<held_claim>(d.content.claims.back().says).number = quantity::exact(897);
+  CHECK(found(d.content, "freed_falls").empty());
+}
+
+TEST_CASE("a count that starts earlier than those beside it is found; a window with an end of its own is not") {
+  small_dossier d;
+  another_account(d, "second", "second");
+  another_account(d, "government", "government");
+  released(d, "a", 344, "2026-01-08", "2026-02-02");
+  move_to(released(d, "b", 349, "2026-01-08", "2026-02-02"), "second", "second");
+  move_to(released(d, "odd", 895, "2025-11", "2026-02-04"), "government", "government");
+  move_to(released(d, "long_ago", 255, "2024-11", "2024-12-01"), "government", "government");
+  move_to(d.flow("week", direction::exits, quantity::exact(9), since("2026-01-05"), moment_at(moment::how::end_of, "2026-01-30"),
+                 mechanism::release),
+          "government", "government");
+  CHECK(found(d.content, "windows_differ") == subjects{{"a", "b", "odd"}});
+}
+
+TEST_CASE("counters that differ on the same days are named; those that agree are not") {
+  small_dossier d;
+  another_account(d, "second", "second");
+  another_account(d, "third", "third");
+  released(d, "a", 344, "2026-01-08", "2026-02-02");
+  move_to(released(d, "b", 349, "2026-01-08", "2026-02-02"), "second", "second");
+  move_to(released(d, "c", 349, "2026-01-08", "2026-02-03"), "third", "third");
+  CHECK(found(d.content, "counters_differ") == subjects{{"a", "b"}});
+}
+
+TEST_CASE("a flow whose start nobody stated is noted") {
+  small_dossier d;
+  d.flow("open", direction::exits, quantity::exact(5), {}, {}, mechanism::release, "2026-02-02");
+  released(d, "closed", 5, "2026-01-08", "2026-02-02");
+  CHECK(found(d.content, "start_not_stated") == subjects{{"open"}});
+}
+
+TEST_CASE("one number read twice without a mark, and one number of many dates") {
+  small_dossier d;
+  d.add_bulletin("b", "2026-02-10");
+  for (const auto* name : {"here", "there"}) {
+    auto& c = d.held(name, quantity::exact(500), "2026-02-10");
+    c.bulletin = bulletin_id("b");
+    on_page(d, c, std::string("page-") + name);
+  }
+  on_page(d, d.held("marked", quantity::exact(500), "2026-02-10"), "page-marked");
+  d.content.claims.back().derived_from = claim_id("here");
+  d.held("before", quantity::exact(777), "2026-01-19");
+  d.held("after", quantity::exact(777), "2026-01-26");
+  d.held("alone", quantity::exact(778), "2026-01-27");
+  CHECK(found(d.content, "repeat_not_marked") == subjects{{"here", "there"}});
+  CHECK(found(d.content, "said_again") == subjects{{"after", "before"}});
+}
+
+TEST_CASE("superseding another's claim, or one of another account, is found; one's own is not") {
+  small_dossier d;
+  another_account(d, "second", "second");
+  d.held("old", quantity::exact(5), "2026-02-10");
+  d.held("own", quantity::exact(6), "2026-02-10").supersedes = claim_id("old");
+  d.held("mine", quantity::exact(5), "2026-02-11");
+  auto& other = d.held("theirs", quantity::exact(6), "2026-02-11");
+  other.supersedes = claim_id("mine");
+  move_to(other, "second", "second");
+  CHECK(found(d.content, "supersedes_other") == subjects{{"mine", "theirs"}});
+}
+
+TEST_CASE("a pledge told as done is found, by what it repeats or by number; another number is not") {
+  small_dossier d;
+  another_account(d, "press", "press");
+  pledge_claim promised;
+  promised.number = quantity::exact(379);
+  promised.account = the_account;
+  d.add("pledge", promised);
+  auto& headline = released(d, "headline", 379, "2026-02-20", "2026-02-22");
+  headline.derived_from = claim_id("pledge");
+  move_to(headline, "press", "press");
+  released(d, "done", 177, "2026-02-20", "2026-02-23");
+  released(d, "own", 379, "2026-02-20", "2026-02-28");
+  CHECK(found(d.content, "pledge_as_done") == subjects{{"headline", "pledge"}, {"own", "pledge"}});
+}
+
+TEST_CASE("people who were not held are no releases, told with those who were") {
+  small_dossier d;
+  d.add_bulletin("b", "2026-03-12");
+  another_account(d, "measures").rule.clauses.push_back({facet::deprived_of_liberty, "yes", false});
+  released(d, "held", 253, "2026-02-20", "2026-03-12").bulletin = bulletin_id("b");
+  auto& free = released(d, "free", 7474, "2026-02-20", "2026-03-12");
+  free.bulletin = bulletin_id("b");
+  move_to(free, "measures");
+  CHECK(found(d.content, "never_in_custody") == subjects{{"free", "held"}});
+  for (const auto& f : check_dossier(d.make()).findings)
+    if (f.rule == "never_in_custody") CHECK(f.sentence == "Of 7727 beneficiaries, 7474 were not in custody (free): only 253 left it (held).");
+}
+
+TEST_CASE("court cases set against persons are found") {
+  small_dossier d;
+  another_account(d, "cases").rule.unit = counting_unit::court_cases;
+  another_account(d, "more_people");
+  for (const auto* other : {"cases", "more_people"}) {
+    related_claim says;
+    says.account = the_account;
+    says.relation = account_relation::contains;
+    says.others = {account_id(other)};
+    d.add(std::string("in_") + other, says);
+  }
+  CHECK(found(d.content, "units_differ") == subjects{{"cases", "count", "in_cases"}});
+}
+
+TEST_CASE("a label in the dossier's own voice is noted; a speaker's is not") {
+  small_dossier d;
+  d.add_event("e");
+  d.content.events.back().title = "Release of political prisoners";
+  d.add_event("f");
+  d.content.events.back().title = "Release of prisoners";
+  d.content.accounts.front().population = "political prisoners on the speaker's list";  // the counter's words
+  CHECK(found(d.content, "label_without_speaker") == subjects{{"e"}});
+  labelled_claim says;
+  says.population = the_account;
+  says.label = "hostage";
+  d.add("theirs", says);
+  d.content.actors.push_back({});
+  d.content.actors.back().id = actor_id("coder");
+  d.content.actors.back().kind = actor_kind::analyst;
+  d.add("ours", says).speaker = actor_id("coder");
+  CHECK(found(d.content, "label_without_speaker") == subjects{{"e"}, {"ours"}});
+}
+
+TEST_CASE("ages that nobody has, a life that starts too late, and one member under two ids") {
+  small_dossier d;
+  for (const auto* name : {"p", "q"}) {
+    person p;
+    p.id = person_id(name);
+    p.synthetic = true;
+    d.content.people.push_back(p);
+  }
+  const auto says = [&](const char* name, const char* property, const char* value) {
+    attribute_claim a;
+    a.of.person = person_id("p");
+    a.property = property;
+    a.value = value;
+    d.add(name, a);
+  };
+  says("old", "age", "203");
+  says("young", "age", "-1");
+  says("fine", "age", "17");
+  CHECK(found(d.content, "impossible_age") == subjects{{"old"}, {"young"}});
+  says("birth", "born", "1990-05");
+  d.add_event("e");
+  d.content.events.back().people = {person_id("p")};
+  d.dated("early", "e", "1989");
+  d.dated("late", "e", "1990");
+  CHECK(found(d.content, "before_birth") == subjects{{"birth", "early"}});
+
+  group g;
+  g.id = group_id("g");
+  g.members = {person_id("p"), person_id("q")};
+  d.content.groups = {g};
+  CHECK(found(d.content, "member_twice").empty());
+  identity_claim same;
+  same.first = person_id("q");
+  same.second = person_id("p");
+  same.verdict = identity_verdict::same;
+  d.add("same", same);
+  CHECK(found(d.content, "member_twice") == subjects{{"g", "p", "q"}});
+}
+
+TEST_CASE("a page whose own words cannot all hold is found, with the proof; two pages are not") {
+  small_dossier d;
+  for (const auto& [name, n, page] : {std::tuple("a", 5, "one"), std::tuple("b", 6, "one")})
+    on_page(d, d.held(name, quantity::exact(n), "2026-02-10T10:00"), page);
+  CHECK(found(d.content, "article_against_itself") == subjects{{"a", "b", "one"}});
+  for (const auto& f : check_dossier(d.make()).findings)
+    if (f.rule == "article_against_itself") CHECK((f.proof && f.proof->value < 0));
+  on_page(d, d.content.claims.back(), "two");
+  CHECK(found(d.content, "article_against_itself").empty());
+}
+
+TEST_CASE("entries that nobody states are found with a proof, and where only the whole stretch shows them") {
+  small_dossier d;
+  d.held("a", quantity::exact(100), "2026-01-01T00:00");
+  d.held("b", quantity::exact(110), "2026-01-11T00:00");
+  d.held("c", quantity::exact(120), "2026-01-21T00:00");
+  CHECK(found(d.content, "unaccounted_entries") == subjects{{"a", "b", "count"}, {"b", "c", "count"}});
+  // Twelve of the twenty may lie in either part, not in both.
+  d.flow("late", direction::entries, quantity::exact(12), since("2026-01-01"), moment_at(moment::how::end_of, "2026-01-20"),
+         mechanism::late_registration);
+  const auto gaps = check_dossier(d.make()).findings;
+  REQUIRE(std::count_if(gaps.begin(), gaps.end(), [](const finding& f) { return f.rule == "unaccounted_entries"; }) == 1);
+  for (const auto& f : gaps)
+    if (f.rule == "unaccounted_entries") {
+      CHECK(f.subjects == std::vector<std::string>{"a", "c", "count"});
+      REQUIRE(f.proof);
+      CHECK(f.proof->value == 20);
+    }
+  CHECK(found(d.content, "unaccounted_exits").empty());
+}
+
+}  // namespace test_findings

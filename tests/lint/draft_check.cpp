@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/lint/draft_check.hpp>
+
+#include <doctest/doctest.h>
+
+#include "small.hpp"
+
+namespace test_draft {
+
+using namespace habeas;
+using testing::january;
+
+namespace {
+
+testing::small_dossier said() {
+  testing::small_dossier d;
+  d.held("first", quantity::exact(100), "2026-01-02");
+  d.held("last", quantity::exact(95), "2026-01-09");
+  return d;
+}
+dossier_content left(quantity n) {
+  testing::small_dossier more;
+  more.flow("ours", direction::exits, n, testing::moment_at(moment::how::claim, "first"), testing::moment_at(moment::how::claim, "last"));
+  dossier_content content;
+  content.claims = more.content.claims;
+  return content;
+}
+
+}  // namespace
+
+TEST_CASE("draft: twenty left, and the stock fell by five: fifteen must have come, which nobody said") {
+  const auto before = said().make();
+  const auto after = before.with(left(quantity::exact(20)));
+  const auto report = judge_draft(before, after, narrator(after, language::en));
+  CHECK(report.claims == std::vector{claim_id("ours")});
+  CHECK(report.fits());
+  REQUIRE(report.implied.size() == 2);
+  CHECK(report.implied[0].asked.kind == question::what::entries);
+  CHECK(report.implied[0].before.low == 0);
+  CHECK(report.implied[0].after.low == 15);
+  CHECK(report.implied[0].after.low_proof.has_value());
+  CHECK(report.implied[1].asked.kind == question::what::exits);
+  CHECK(report.implied[1].after.high == 20);
+}
+
+TEST_CASE("draft: fewer left than the stock fell by: the draft does not fit, and is told how it would") {
+  const auto before = said().make();
+  const auto after = before.with(left(quantity::exact(3)));
+  const auto report = judge_draft(before, after, narrator(after, language::en));
+  REQUIRE(report.contradictions.size() == 1);
+  const auto& c = report.contradictions[0];
+  CHECK(c.where.found.claims == std::vector{claim_id("first"), claim_id("last"), claim_id("ours")});
+  REQUIRE(c.ways.claims[2].numbers.size() == 1);
+  CHECK(c.ways.claims[2].numbers[0].to == quantity::exact(5));
+}
+
+TEST_CASE("draft: old contradictions are not the draft's, and one that it settles is told") {
+  auto d = said();
+  d.held("x", quantity::exact(1), "2026-01-05T12:00");
+  d.held("y", quantity::exact(2), "2026-01-05T12:00");
+  const auto before = d.make();
+  testing::small_dossier more;
+  more.held("z", quantity::exact(1), "2026-01-05T12:00").supersedes = claim_id("y");
+  dossier_content content;
+  content.claims = more.content.claims;
+  const auto after = before.with(content);
+  const auto report = judge_draft(before, after, narrator(after, language::en));
+  CHECK(report.fits());
+  REQUIRE(report.gone.size() == 1);
+  CHECK(report.gone[0].found.claims == std::vector{claim_id("x"), claim_id("y")});
+}
+
+}  // namespace test_draft

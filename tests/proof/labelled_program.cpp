@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "proof/labelled_program.hpp"
+
+#include <doctest/doctest.h>
+
+#include "small.hpp"
+
+namespace test_claim_program {
+
+using namespace habeas;
+using namespace habeas::testing;
+
+namespace {
+term count_at(const std::string& chain, const std::string& point) { return {term::what::account, "count", chain, point}; }
+}  // namespace
+
+TEST_CASE("rows that follow one another by the calendar alone become one step, as often as both are taken") {
+  small_dossier d;
+  d.held("c", quantity::exact(3), "2026-01-01");
+  const auto view = d.make();
+  const claim_labels labels(view);
+  claim_system s(labels);
+  const auto p = s.add(count_at("exits", "p")), q = s.add(count_at("exits", "q")), r = s.add(count_at("exits", "r"));
+  s.at_most(p, q, 0, rule::order);
+  s.at_most(q, r, 0, rule::order);
+  claim_program program(labels);
+  CHECK(program.take(s) == 0);
+  const std::vector<label> on{labels.of_claim(0)};
+  const std::vector<weighted_variable> many{{r, 2}, {p, -1}, {q, -1}};
+  program.at_most(many, 7, rule::net, on);
+  // p <= q <= r taken so that 2r - 2p <= 7: r - p <= 3.5, outwards 4.
+  linear_certificate c;
+  c.shares = {{0, 1}, {1, 0}, {2, 1}};
+  c.shares.erase(c.shares.begin() + 1);
+  c.divisor = 2;
+  c.total = 7;
+  REQUIRE_FALSE(certifies(program.program(), std::vector<weighted_variable>{{r, 1}, {p, -1}}, c));  // one row is missing
+  linear_certificate whole;
+  whole.shares = {{0, 1}, {2, 1}};
+  whole.divisor = 2;
+  whole.total = 7;
+  const std::vector<weighted_variable> goal{{r, 2}, {p, 0}, {q, -2}};
+  whole.divisor = 1;
+  REQUIRE(certifies(program.program(), goal, whole) == true);
+  const auto made = program.prove(whole, side::high);
+  CHECK(made.value == 7);
+  REQUIRE(made.steps.size() == 2);
+  CHECK(made.steps[0].claims == std::vector<claim_id>{claim_id("c")});  // claims first
+  CHECK(made.steps[0].sum.size() == 3);
+  CHECK(made.steps[1].by == rule::order);
+
+  linear_certificate chain;
+  chain.shares = {{0, 3}, {1, 2}};
+  const auto joined = program.prove(chain, side::high);
+  REQUIRE(joined.steps.size() == 2);  // p to r twice, p to q once more
+  std::int64_t long_way = 0, short_way = 0;
+  for (const auto& step : joined.steps) (step.minus.point == "r" ? long_way : short_way) += step.times;
+  CHECK(long_way == 2);
+  CHECK(short_way == 1);
+}
+
+TEST_CASE("a row of two variables is a difference, from whichever side it is read") {
+  small_dossier d;
+  d.held("c", quantity::exact(3), "2026-01-01");
+  const auto view = d.make();
+  const claim_labels labels(view);
+  claim_program program(labels);
+  const auto a = program.add(count_at("entries", "p")), x = program.add(count_at("exits", "p"));
+  program.within(std::vector<weighted_variable>{{a, 1}, {x, -1}}, {2, 5}, rule::held, std::vector<label>{labels.of_claim(0)});
+  REQUIRE(program.program().row_count() == 2);
+  linear_certificate c;
+  c.shares = {{0, 1}};
+  c.total = 5;
+  const auto high = program.prove(c, side::high, a, x);
+  CHECK(high.value == 5);
+  CHECK(high.plus == count_at("entries", "p"));
+  CHECK(high.steps[0].plus == high.plus);
+  CHECK(high.steps[0].sum.empty());
+  c.shares = {{1, 1}};
+  c.total = -2;
+  const auto low = program.prove(c, side::low, x, a);
+  CHECK(low.value == 2);
+  CHECK(low.plus == count_at("entries", "p"));
+  CHECK(low.steps[0].amount == 2);
+  CHECK(low.steps[0].plus == low.plus);
+}
+
+}  // namespace test_claim_program

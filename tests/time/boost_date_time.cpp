@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include <chrono>
+
+#include <habeas/time/boost_date_time.hpp>
+
+namespace test_bridge {
+
+using namespace habeas;
+
+TEST_CASE("days of std::chrono come and go") {
+  using std::chrono::year;
+  using std::chrono::year_month_day;
+  const std::chrono::sys_days s = year(2026) / 1 / 19;
+  CHECK(from_sys_days(s) == day::from_civil(2026, 1, 19));
+  CHECK(to_sys_days(day::from_civil(2026, 1, 19)) == s);
+  for (const auto y : {-32767, -44, 0, 1969, 1970, 32767}) {
+    const auto d = day::from_civil(y, 2, 28);
+    const auto back = year_month_day(to_sys_days(d));
+    CHECK(int(back.year()) == y);
+    CHECK(from_sys_days(to_sys_days(d)) == d);
+  }
+  CHECK_THROWS_AS((void)to_sys_days(day::from_civil(32768, 1, 1)), error);
+  CHECK_THROWS_AS((void)to_sys_days(day::from_civil(-32768, 12, 31)), error);
+}
+
+TEST_CASE("dates of Boost come and go within their years") {
+  using boost::gregorian::date;
+  for (auto d = day::from_civil(1400, 1, 1); d <= day::from_civil(9999, 12, 31); d = d.plus(997))
+    REQUIRE(from_boost_date(to_boost_date(d)) == d);
+  CHECK(to_boost_date(day::from_civil(2024, 2, 29)) == date(2024, 2, 29));
+  CHECK(from_boost_date(date(9999, 12, 31)) == day::from_civil(9999, 12, 31));
+  CHECK_THROWS_AS((void)to_boost_date(day::from_civil(1399, 12, 31)), error);
+  CHECK_THROWS_AS((void)to_boost_date(day::from_civil(10'000, 1, 1)), error);
+  CHECK_THROWS_AS((void)from_boost_date(date(boost::gregorian::not_a_date_time)), error);
+  CHECK_THROWS_AS((void)from_boost_date(date(boost::gregorian::pos_infin)), error);
+}
+
+}  // namespace test_bridge

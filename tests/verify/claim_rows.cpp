@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "verify/claim_rows.hpp"
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "small.hpp"
+
+namespace test_check_claims {
+
+using namespace habeas;
+
+namespace {
+std::string rows(const dossier& view, const char* name, const std::optional<about_policy>& about = {}) {
+  std::string text;
+  detail::claim_rows(view, about)
+      .visit(claim_id(name), [&](const detail::plain_row& r, rule by, const std::vector<assumption_id>& under, std::int64_t) {
+        text += fmt::format("{}: {}@{} - {}@{} <= {}", by, r.up.chain, r.up.point, r.down.chain, r.down.point, r.most);
+        for (const auto& a : under) text += fmt::format(" [{}]", a);
+        text += "; ";
+      });
+  return text;
+}
+}  // namespace
+
+TEST_CASE("check_claims: what stocks and flows say, one by one") {
+  testing::small_dossier d;
+  d.assume("if", true);
+  d.assume("since", false);
+  d.held("stock", quantity::between(3, 5), "2026-01-10");
+  d.held_during("once", quantity::at_least(7), "2026-01-02/2026-01-04~", reading::sometime);
+  d.flow("freed", direction::exits, quantity::exact(9), testing::moment_at(moment::how::start_of, "2026-01-08"),
+         testing::moment_at(moment::how::end_of, "2026-01-09"), mechanism::release)
+      .under.push_back(assumption_id("if"));
+  std::get<flow_claim>(d.flow("came", direction::entries, quantity::exact(4),
+                              testing::moment_at(moment::how::start_of, "2026-01-08"), {}, {}, "2026-01-09")
+                           .says)
+      .from_under = assumption_id("since");
+  d.held("about", quantity::about(10), "2026-01-10");
+  const auto view = d.make();
+  CHECK(rows(view, "stock") ==
+        "held: exits@claim:stock - entries@claim:stock <= -3; held: entries@claim:stock - exits@claim:stock <= 5; ");
+  CHECK(rows(view, "once") ==
+        "held_sometime: exits@end:2026-01-01 - entries@end:2026-01-04 <= -7 [dates_as_written]; ");
+  CHECK(rows(view.without("dates_as_written"), "once") == "");
+  CHECK(rows(view, "freed") ==
+        "exits: exits:release@end:2026-01-07 - exits:release@end:2026-01-09 <= -9 [if]; "
+        "exits: exits:release@end:2026-01-09 - exits:release@end:2026-01-07 <= 9 [if]; ");
+  CHECK(rows(view.without("if"), "freed") == "");
+  CHECK(rows(view, "came") == "entries: entries@start - entries@claim:came <= -4; ");
+  CHECK(rows(view.with("since"), "came") ==
+        "entries: entries@end:2026-01-07 - entries@claim:came <= -4 [since]; "
+        "entries: entries@claim:came - entries@end:2026-01-07 <= 4 [since]; ");
+  CHECK(rows(view, "about") == "");
+  CHECK(rows(view, "about", about_policy{1, 0}) ==
+        "held: exits@claim:about - entries@claim:about <= -9; held: entries@claim:about - exits@claim:about <= 11; ");
+  CHECK(rows(view, "nobody") == "");
+  const detail::claim_rows all(view, {});
+  CHECK(all.kinds("count", direction::exits) == std::set<std::string>{"release"});
+  CHECK(all.kinds("count", direction::entries).empty());
+}
+
+TEST_CASE("check_claims: instants are read from the names of points, and only as they are written") {
+  using rows = detail::claim_rows;
+  CHECK(rows::exact("end:2026-01-07") == instant::end_of(day::from_civil(2026, 1, 7)));
+  CHECK(rows::exact("end:-0044-03-15") == instant::end_of(day::from_civil(-44, 3, 15)));
+  CHECK(rows::exact("end:12026-01-07") == instant::end_of(day::from_civil(12026, 1, 7)));
+  CHECK(rows::exact("at:2026-01-19T19:30:05") == instant::at(day::from_civil(2026, 1, 19), 70'205));
+  for (const auto* text :
+       {"end:2026-02-30", "end:2026-1-07", "end:", "end:2026-01", "at:2026-01-19", "at:2026-01-19T24:00:00", "start",
+        "claim:end:2026-01-07", "end:99999999999999999999-01-01", "at:2026-01-19Txx:00:00"}) {
+    CAPTURE(text);
+    CHECK_FALSE(rows::exact(text));
+  }
+  CHECK(rows::is_chain("exits"));
+  CHECK(rows::is_chain("entries:arrest"));
+  CHECK_FALSE(rows::is_chain("entries:"));
+  CHECK_FALSE(rows::is_chain("point"));
+}
+
+}  // namespace test_check_claims

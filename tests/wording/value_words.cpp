@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/wording/value_words.hpp>
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "small.hpp"
+
+namespace test_plain_words {
+
+using namespace habeas;
+
+TEST_CASE("plain_words: dates") {
+  const auto in = [](const char* text, language l) { return date_in_words(parse_edtf(text), l); };
+  CHECK(in("2026-01-28", language::en) == "28 January 2026");
+  CHECK(in("2026-01-28", language::es) == "28 de enero de 2026");
+  CHECK(in("2026-01-29T13:00-04:00", language::en) == "29 January 2026 at 13:00");
+  CHECK(in("2025-12", language::es) == "diciembre de 2025");
+  CHECK(in("2025", language::en) == "2025");
+  CHECK(in("2025-12~", language::en) == "about December 2025");
+  CHECK(in("2026-01-05/2026-01-11", language::en) == "5 January 2026 to 11 January 2026");
+  CHECK(in("2026-01-05/..", language::en) == "2026-01-05/..");
+  CHECK(in("XXXX-10-18", language::en) == "XXXX-10-18");
+  CHECK(in("2026-21", language::en) == "2026-21");
+  CHECK(on_date(parse_edtf("2026-01-28"), language::es) == "el 28 de enero de 2026");
+  CHECK(on_date(parse_edtf("2025-12"), language::es) == "diciembre de 2025");
+}
+
+TEST_CASE("plain_words: numbers, kinds and moments") {
+  CHECK(number_in_words(quantity::more_than(40), language::en) == "more than 40");
+  CHECK(number_in_words(quantity::fewer_than(40), language::es) == "menos de 40");
+  CHECK(number_in_words(quantity::between(3, 5), language::en) == "3 to 5");
+  CHECK(number_in_words(quantity::about(3), language::en) == "about 3");
+  for (const auto l : {language::en, language::es})
+    for (const auto& row : slug_table<mechanism>::rows) CHECK(!kind_in_words(row.first, l).empty());
+  const auto d = testing::small_dossier().make();
+  const narrator speak(d, language::en);
+  CHECK(moment_in_words(testing::moment_at(moment::how::start_of, "2026-01-08"), speak) == "the start of 8 January 2026");
+  CHECK(moment_in_words(testing::moment_at(moment::how::bulletin, "b"), speak) == "the cut-off of bulletin b");
+}
+
+}  // namespace test_plain_words
