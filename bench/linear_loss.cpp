@@ -15,9 +15,7 @@
 #include <vector>
 
 #include <habeas/ledger/ledger.hpp>
-#ifdef HABEAS_WITH_LP
 #include <habeas/lp/highs.hpp>
-#endif
 
 using namespace habeas;
 
@@ -132,11 +130,7 @@ struct maker {
 int main(int argc, char** argv) {
   const int dossiers = argc > 1 ? std::atoi(argv[1]) : 50;
   const auto seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 20260119ULL;
-#ifdef HABEAS_WITH_LP
   const auto solver = find_highs();
-#else
-  const std::shared_ptr<const linear_solver> solver;
-#endif
   if (!solver) {
     std::printf("no HiGHS here\n");
     return 0;

@@ -17,9 +17,7 @@
 #include "solve/bound_finder.hpp"
 #include "solve/difference_solver.hpp"
 #include <habeas/solve/linear_program.hpp>
-#ifdef HABEAS_WITH_LP
 #include <habeas/lp/highs.hpp>
-#endif
 
 #include "ledger_rows.hpp"
 #include "peers/peers.hpp"
@@ -52,11 +50,7 @@ std::string told(bool there, double seconds, double ours) {
 int main(int argc, char** argv) {
   const auto most = argc > 1 ? static_cast<std::size_t>(std::strtoull(argv[1], nullptr, 10)) : std::size_t{100'000};
   constexpr double patience = 120;  // seconds; a solver that took longer is not asked again
-#ifdef HABEAS_WITH_LP
   const auto highs = habeas::find_highs();
-#else
-  const std::shared_ptr<const habeas::linear_solver> highs;
-#endif
   bool ask_highs = highs != nullptr, ask_clp = true, good = true;
   std::printf("Milliseconds of processor time; 3,650 days. ours: build and solve; daily: every day's stock from both sides besides.\n");
   std::printf("%8s %8s %10s %10s %9s %12s %8s %12s %8s\n", "claims", "rows", "ours", "daily", "MiB", "HiGHS", "", "CLP", "");

@@ -10,9 +10,7 @@
 
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/simulate/simulate.hpp>
-#ifdef HABEAS_WITH_LP
 #include <habeas/lp/highs.hpp>
-#endif
 
 #include "../tests/simulate/small_settings.hpp"
 
@@ -52,9 +50,7 @@ void look(const dossier& d, const account_id& account, const account_truth& cour
 int main(int argc, char** argv) {
   const int dossiers = argc > 1 ? std::atoi(argv[1]) : 100;
   ledger_options with;
-#ifdef HABEAS_WITH_LP
   with.linear = find_highs();
-#endif
   if (!with.linear) {
     std::printf("no HiGHS here\n");
     return 1;

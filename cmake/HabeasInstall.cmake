@@ -2,19 +2,14 @@
 include(CMakePackageConfigHelpers)
 set(package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/habeas")
 
-install(TARGETS habeas EXPORT habeasTargets FILE_SET HEADERS COMPONENT development)
-foreach(library IN ITEMS habeas_io habeas_lp)
-  if(TARGET ${library})
-    install(
-      TARGETS ${library}
-      EXPORT habeasTargets
-      RUNTIME COMPONENT runtime
-      LIBRARY COMPONENT runtime NAMELINK_COMPONENT development
-      ARCHIVE COMPONENT development
-      FILE_SET HEADERS COMPONENT development
-    )
-  endif()
-endforeach()
+install(
+  TARGETS habeas_model habeas habeas_io habeas_lp
+  EXPORT habeasTargets
+  RUNTIME COMPONENT runtime
+  LIBRARY COMPONENT runtime NAMELINK_COMPONENT development
+  ARCHIVE COMPONENT development
+  FILE_SET HEADERS COMPONENT development
+)
 if(TARGET habeas_command)
   install(TARGETS habeas_command RUNTIME COMPONENT runtime)
 endif()

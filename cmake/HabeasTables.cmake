@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-# Tables that the io library carries inside: src/io/tables/<name>.tsv becomes io::table_<name>(), line by line.
+# Tables that the io library carries inside: src/io/vocabulary/tables/<name>.tsv becomes io::table_<name>(), line by line.
 include_guard(GLOBAL)
 
 function(habeas_embed_table target name)
-  set(source "${CMAKE_CURRENT_SOURCE_DIR}/src/io/tables/${name}.tsv")
+  set(source "${CMAKE_CURRENT_SOURCE_DIR}/src/io/vocabulary/tables/${name}.tsv")
   set(made "${CMAKE_CURRENT_BINARY_DIR}/tables/${name}.cpp")
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${source}")
   file(READ "${source}" lines)
@@ -14,8 +14,8 @@ function(habeas_embed_table target name)
     CONFIGURE
     OUTPUT "${made}"
     CONTENT
-      "// Made of src/io/tables/@name@.tsv.
-#include \"io/tables.hpp\"
+      "// Made of src/io/vocabulary/tables/@name@.tsv.
+#include \"io/vocabulary/tables.hpp\"
 
 namespace habeas::io {
 

@@ -17,9 +17,9 @@ function(habeas_warnings target)
     # A local may share its name with something of namespace habeas, not with another local.
     target_compile_options(${target} PRIVATE -Wshadow=local)
     # gcc 12 and 13 see overlaps in std::string's own operator+ (GCC bug 105651), and uninitialised
-    # optionals where a sanitizer has split the code, or a unity build has joined it.
+    # optionals where a sanitizer has split the code.
     target_compile_options(${target} PRIVATE -Wno-restrict)
-    if(HABEAS_SANITIZE OR HABEAS_UNITY)
+    if(HABEAS_SANITIZE)
       target_compile_options(${target} PRIVATE -Wno-maybe-uninitialized)
     endif()
   elseif(MSVC)
@@ -27,14 +27,40 @@ function(habeas_warnings target)
   endif()
 endfunction()
 
-# Everything a program of this project may link: the headers, habeas::io once it has sources, and habeas::lp.
-function(habeas_link_all target)
-  target_link_libraries(${target} PRIVATE habeas::habeas)
-  if(TARGET habeas::io)
-    target_link_libraries(${target} PRIVATE habeas::io)
-  endif()
-  if(TARGET habeas::lp)
-    target_link_libraries(${target} PRIVATE habeas::lp)
-    target_compile_definitions(${target} PRIVATE HABEAS_WITH_LP)
-  endif()
+# One library of the project: the sources of its rooms from src/, their public headers from include/habeas/.
+# Only what the headers mark with HABEAS_API can be seen from outside a shared one.
+function(habeas_library target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "EXPORT" "ROOMS")
+  set(sources "")
+  set(headers "")
+  foreach(room IN LISTS arg_ROOMS)
+    file(GLOB_RECURSE found CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${room}/*.cpp" "${PROJECT_SOURCE_DIR}/src/${room}/*.hpp")
+    list(APPEND sources ${found})
+    file(GLOB_RECURSE found CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/include/habeas/${room}/*.hpp")
+    list(APPEND headers ${found})
+  endforeach()
+  # Compiled once, for the library and for our own programs that look inside.
+  add_library(${target}_objects OBJECT ${sources})
+  target_include_directories(${target}_objects PRIVATE "${PROJECT_SOURCE_DIR}/src" PUBLIC "${PROJECT_SOURCE_DIR}/include")
+  habeas_warnings(${target}_objects)
+  add_library(${target} $<TARGET_OBJECTS:${target}_objects>)
+  add_library(habeas::${arg_EXPORT} ALIAS ${target})
+  set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  target_sources(
+    ${target} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include" FILES ${headers}
+  )
+  set_target_properties(
+    ${target}_objects
+    PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
+  )
+  set_target_properties(
+    ${target}
+    PROPERTIES
+      EXPORT_NAME ${arg_EXPORT}
+      VERIFY_INTERFACE_HEADER_SETS ON
+      VERSION ${PROJECT_VERSION}
+      SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}
+      WINDOWS_EXPORT_ALL_SYMBOLS ON
+  )
 endfunction()

@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: MIT
-// All of the library that needs no more than Boost's headers and fmt: core to simulate. Left out are time/bridge.hpp,
-// which brings Boost.DateTime with it, and graph/csr_boost.hpp, which brings Boost.Graph.
+// All of the library but what reads and writes (io, lp). Left out too are time/boost_date_time.hpp and
+// graph/boost_graph.hpp, which bring Boost.DateTime and Boost.Graph with them.
 #pragma once
 
-#include <habeas/wording/catalogue.hpp>
 #include <habeas/core/error.hpp>
 #include <habeas/core/id.hpp>
 #include <habeas/core/quantity.hpp>
 #include <habeas/core/report.hpp>
 #include <habeas/core/slug.hpp>
-#include <habeas/wording/catalogue_text.hpp>
 #include <habeas/core/version.hpp>
 
 #include <habeas/time/allen.hpp>
 #include <habeas/time/date_bounds.hpp>
-#include <habeas/wording/date_words.hpp>
 #include <habeas/time/day.hpp>
 #include <habeas/time/edtf.hpp>
 #include <habeas/time/edtf_content.hpp>
-#include <habeas/time/edtf_follow.hpp>
-#include <habeas/time/edtf_parse.hpp>
 #include <habeas/time/matching_days.hpp>
 #include <habeas/time/partial_date.hpp>
 #include <habeas/time/point.hpp>
@@ -28,25 +23,10 @@
 #include <habeas/time/widening.hpp>
 #include <habeas/time/widening_text.hpp>
 
-#include "solve/bound_finder.hpp"
-#include "solve/canonical_proof.hpp"
-#include "solve/closure.hpp"
-#include "solve/conflict.hpp"
-#include "solve/difference_graph.hpp"
-#include "solve/difference_solver.hpp"
 #include <habeas/solve/difference_system.hpp>
-#include "solve/exact_linear.hpp"
-#include "solve/flow_problem.hpp"
 #include <habeas/solve/label_set.hpp>
-#include "solve/minimal_adjustment.hpp"
-#include "solve/linear_certificate.hpp"
 #include <habeas/solve/linear_program.hpp>
-#include "solve/dynamic_difference.hpp"
-#include "solve/network_simplex.hpp"
-#include "solve/equality_classes.hpp"
-#include "solve/shortest_path.hpp"
-#include "solve/smallest_conflicts.hpp"
-#include "solve/spanning_tree.hpp"
+#include <habeas/solve/whole_range.hpp>
 
 #include <habeas/model/account.hpp>
 #include <habeas/model/agreement.hpp>
@@ -76,77 +56,64 @@
 #include <habeas/graph/actor_network.hpp>
 #include <habeas/graph/betweenness.hpp>
 #include <habeas/graph/components.hpp>
-#include <habeas/graph/link_direction.hpp>
 #include <habeas/graph/csr_graph.hpp>
+#include <habeas/graph/dominators.hpp>
 #include <habeas/graph/event_graph.hpp>
 #include <habeas/graph/event_queries.hpp>
-#include <habeas/graph/dominators.hpp>
+#include <habeas/graph/link_direction.hpp>
 #include <habeas/graph/reach.hpp>
-#include <habeas/graph/transitive_reduction.hpp>
 #include <habeas/graph/simple_paths.hpp>
 #include <habeas/graph/strong_components.hpp>
-#include <habeas/ledger/knowledge_series.hpp>
+#include <habeas/graph/transitive_reduction.hpp>
 
-#include "ledger/linear_rows.hpp"
-#include <habeas/verify/proof_checker.hpp>
-#include "verify/claim_rows.hpp"
-#include "verify/people_rows.hpp"
-#include "process/talks_rules.hpp"
-#include "proof/claim_windows.hpp"
-#include "proof/labelled_program.hpp"
-#include "proof/labelled_differences.hpp"
-#include <habeas/coding/coded_items.hpp>
-#include <habeas/process/pledge_delivery.hpp>
-#include <habeas/conflict/remedies.hpp>
-#include <habeas/lint/draft_check.hpp>
-#include <habeas/lists/edition_diff.hpp>
+#include <habeas/proof/proof.hpp>
+#include <habeas/proof/roles.hpp>
+#include <habeas/proof/vote_policy.hpp>
+
+#include <habeas/wording/catalogue.hpp>
+#include <habeas/wording/catalogue_text.hpp>
+#include <habeas/wording/date_words.hpp>
+#include <habeas/wording/sentence_writer.hpp>
+#include <habeas/wording/value_words.hpp>
+
 #include <habeas/timeline/event_panel.hpp>
-#include <habeas/timeline/temporal_paths.hpp>
-#include "timeline/event_rows.hpp"
 #include <habeas/timeline/event_window.hpp>
-#include <habeas/lint/finding.hpp>
-#include <habeas/lint/dossier_check.hpp>
-#include "lint/rules_dates.hpp"
-#include "lint/rules_flows.hpp"
-#include "lint/rules_ledger.hpp"
-#include "lint/rules_meaning.hpp"
-#include "lint/rules_parts.hpp"
-#include "lint/rules_people.hpp"
-#include "lint/rules_sources.hpp"
-#include "timeline/instant_links.hpp"
-#include <habeas/coding/labels.hpp>
+#include <habeas/timeline/path_sentences.hpp>
+#include <habeas/timeline/temporal_paths.hpp>
+#include <habeas/timeline/timeline.hpp>
+
+#include <habeas/ledger/bound_ends.hpp>
+#include <habeas/ledger/chain.hpp>
+#include <habeas/ledger/knowledge_series.hpp>
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/ledger/minimal_adjustment.hpp>
-#include "ledger/difference_solution.hpp"
-#include "ledger/difference_rows.hpp"
-#include "ledger/linear_solution.hpp"
-#include "ledger/incremental_ledger.hpp"
-#include "ledger/account_index.hpp"
-#include <habeas/conflict/conflict_enumeration.hpp>
-#include <habeas/ledger/unaccounted_series.hpp>
-#include <habeas/wording/sentence_writer.hpp>
-#include <habeas/process/negotiation_state.hpp>
-#include <habeas/timeline/path_sentences.hpp>
-#include "people/people_rows.hpp"
-#include <habeas/wording/value_words.hpp>
-#include "ledger/account_points.hpp"
-#include <habeas/proof/proof.hpp>
-#include <habeas/conflict/conflict_text.hpp>
-#include <habeas/proof/roles.hpp>
 #include <habeas/ledger/sensitivity.hpp>
-#include "proof/disjoint_conflicts.hpp"
-#include "ledger/reported_flow.hpp"
-#include <habeas/lists/tally.hpp>
-#include <habeas/timeline/timeline.hpp>
-#include "proof/claim_weights.hpp"
+#include <habeas/ledger/unaccounted_series.hpp>
 
+#include <habeas/verify/check_result.hpp>
+#include <habeas/verify/proof_checker.hpp>
+
+#include <habeas/conflict/conflict_enumeration.hpp>
 #include <habeas/conflict/conflict_report.hpp>
-#include <habeas/simulate/bulletins.hpp>
-#include <habeas/simulate/random_source.hpp>
-#include <habeas/simulate/faults.hpp>
+#include <habeas/conflict/conflict_text.hpp>
+#include <habeas/conflict/placed_contradiction.hpp>
+#include <habeas/conflict/remedies.hpp>
+
+#include <habeas/process/negotiation_state.hpp>
+#include <habeas/process/pledge_delivery.hpp>
+
+#include <habeas/lists/edition_diff.hpp>
+#include <habeas/lists/tally.hpp>
+
+#include <habeas/lint/dossier_check.hpp>
+#include <habeas/lint/draft_check.hpp>
+#include <habeas/lint/finding.hpp>
+
+#include <habeas/coding/coded_items.hpp>
+#include <habeas/coding/coder_agreement.hpp>
+#include <habeas/coding/labels.hpp>
+
 #include <habeas/simulate/history.hpp>
-#include <habeas/simulate/register.hpp>
 #include <habeas/simulate/settings.hpp>
 #include <habeas/simulate/simulate.hpp>
 #include <habeas/simulate/truth.hpp>
-#include <habeas/coding/coder_agreement.hpp>

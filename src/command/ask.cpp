@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 // held, entries, exits, unaccounted, sensitivity, why: questions to the ledger.
-#include <algorithm>
 #include <memory>
 
-#include "commands.hpp"
+#include "command/commands.hpp"
+#include "command/options.hpp"
+#include "command/output.hpp"
+#include "command/print.hpp"
+#include "command/progress.hpp"
 #include "io/answers/ledger_values.hpp"
-#include "options.hpp"
-#include "output.hpp"
-#include "print.hpp"
-#include "progress.hpp"
 
 namespace habeas::command {
 namespace {
@@ -73,12 +72,12 @@ int simple(const asked& a, question::what kind) {
 }
 
 template <question::what Kind>
-void add_simple(CLI::App& app, action& chosen, const char* name, const char* help) {
+void add_simple(line app, const char* name, const char* help) {
   auto a = std::make_shared<asked>();
-  auto* word = app.add_subcommand(name, help);
-  a->reading.add_to(*word);
-  a->question.add_to(*word, Kind == question::what::held, Kind != question::what::held);
-  word->callback([a, &chosen] { chosen = [a] { return simple(*a, Kind); }; });
+  const auto word = app.word(name, help);
+  a->reading.add_to(word);
+  a->question.add_to(word, Kind == question::what::held, Kind != question::what::held);
+  word.does([a] { return simple(*a, Kind); });
 }
 
 int unaccounted_steps(const asked& a, const ledger& l, const narrator& speak) {
@@ -238,42 +237,42 @@ int why(const asked& a) {
   return answered;
 }
 
-void add_asking(CLI::App& app, action& chosen, const char* name, const char* help, int (*run)(const asked&),
+void add_asking(line app, const char* name, const char* help, int (*run)(const asked&),
                 const std::vector<std::string>& questions, const char* of_questions) {
   auto a = std::make_shared<asked>();
-  auto* word = app.add_subcommand(name, help);
-  a->reading.add_to(*word);
-  word->add_option("QUESTION", a->what, of_questions)->required()->check(CLI::IsMember(questions));
-  a->question.add_to(*word, true, true);
-  word->callback([a, run, &chosen] { chosen = [a, run] { return run(*a); }; });
+  const auto word = app.word(name, help);
+  a->reading.add_to(word);
+  word.option("QUESTION", a->what, of_questions).required().one_of(questions);
+  a->question.add_to(word, true, true);
+  word.does([a, run] { return run(*a); });
 }
 
 }  // namespace
 
-void add_held(CLI::App& app, action& chosen) {
-  add_simple<question::what::held>(app, chosen, "held", "how many were held at a point, or at each point between two");
+void add_held(line app) {
+  add_simple<question::what::held>(app, "held", "how many were held at a point, or at each point between two");
 }
-void add_entries(CLI::App& app, action& chosen) {
-  add_simple<question::what::entries>(app, chosen, "entries", "how many entered a count between two points");
+void add_entries(line app) {
+  add_simple<question::what::entries>(app, "entries", "how many entered a count between two points");
 }
-void add_exits(CLI::App& app, action& chosen) {
-  add_simple<question::what::exits>(app, chosen, "exits", "how many left a count between two points");
+void add_exits(line app) {
+  add_simple<question::what::exits>(app, "exits", "how many left a count between two points");
 }
-void add_unaccounted(CLI::App& app, action& chosen) {
+void add_unaccounted(line app) {
   auto a = std::make_shared<asked>();
-  auto* word = app.add_subcommand("unaccounted", "entries and exits that no claim of the account states");
-  a->reading.add_to(*word);
-  a->question.add_to(*word, false, false);
-  word->add_flag("--series", a->series, "from each stock to the next, instead of --from and --to");
-  word->callback([a, &chosen] { chosen = [a] { return unaccounted(*a); }; });
+  const auto word = app.word("unaccounted", "entries and exits that no claim of the account states");
+  a->reading.add_to(word);
+  a->question.add_to(word, false, false);
+  word.flag("--series", a->series, "from each stock to the next, instead of --from and --to");
+  word.does([a] { return unaccounted(*a); });
 }
-void add_sensitivity(CLI::App& app, action& chosen) {
-  add_asking(app, chosen, "sensitivity", "an answer without each claim and assumption that it rests on", sensitivities,
+void add_sensitivity(line app) {
+  add_asking(app, "sensitivity", "an answer without each claim and assumption that it rests on", sensitivities,
              {"held", "entries", "exits", "unaccounted-entries", "unaccounted-exits"},
              "held (with --from and --to: each stock between), entries, exits, unaccounted-entries or unaccounted-exits");
 }
-void add_why(CLI::App& app, action& chosen) {
-  add_asking(app, chosen, "why", "the proof of an answer in sentences, with its sources", why, {"held", "entries", "exits"},
+void add_why(line app) {
+  add_asking(app, "why", "the proof of an answer in sentences, with its sources", why, {"held", "entries", "exits"},
              "held, entries or exits");
 }
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 // series, changes, draft: what was known when, what each claim changed, and what a draft would change.
-#include <algorithm>
 #include <memory>
 
-#include "commands.hpp"
+#include "command/commands.hpp"
+#include "command/options.hpp"
+#include "command/output.hpp"
+#include "command/print.hpp"
+#include "command/progress.hpp"
 #include "io/answers/ledger_values.hpp"
-#include "options.hpp"
-#include "output.hpp"
-#include "print.hpp"
-#include "progress.hpp"
 
 namespace habeas::command {
 namespace {
@@ -127,34 +126,34 @@ int draft(const reading_options& o) {
 
 }  // namespace
 
-void add_series(CLI::App& app, action& chosen) {
+void add_series(line app) {
   auto a = std::make_shared<series_options>();
-  auto* word = app.add_subcommand("series", "one answer as known from each day on: what did we know when");
-  a->reading.add_to(*word);
-  word->add_option("QUESTION", a->what, "held, entries or exits")->required()->check(CLI::IsMember({"held", "entries", "exits"}));
-  a->question.add_to(*word, true, true);
-  word->add_option("--known-from", a->since, "what was known then, and from then on (a day: its end)")->type_name("T");
-  word->add_option("--known-to", a->until, "up to then")->type_name("T");
-  word->callback([a, &chosen] { chosen = [a] { return series(*a); }; });
+  const auto word = app.word("series", "one answer as known from each day on: what did we know when");
+  a->reading.add_to(word);
+  word.option("QUESTION", a->what, "held, entries or exits").required().one_of({"held", "entries", "exits"});
+  a->question.add_to(word, true, true);
+  word.option("--known-from", a->since, "what was known then, and from then on (a day: its end)").type_name("T");
+  word.option("--known-to", a->until, "up to then").type_name("T");
+  word.does([a] { return series(*a); });
 }
 
-void add_changes(CLI::App& app, action& chosen) {
+void add_changes(line app) {
   auto a = std::make_shared<changes_options>();
-  auto* word = app.add_subcommand("changes", "what each claim said since a day changed: bounds, and contradictions");
-  a->reading.add_to(*word);
-  word->add_option("--since", a->since, "claims said after then (a day: its end)")->type_name("T")->required();
-  word->add_option("--account", a->account, "of one account; else of all")->type_name("ID");
-  word->add_option("--at", a->at, "watch the stock at this point alone")->type_name("P");
-  word->add_option("--from", a->from, "with --to: watch what came and went between two points alone")->type_name("P");
-  word->add_option("--to", a->to, "the later point")->type_name("P");
-  word->callback([a, &chosen] { chosen = [a] { return changes(*a); }; });
+  const auto word = app.word("changes", "what each claim said since a day changed: bounds, and contradictions");
+  a->reading.add_to(word);
+  word.option("--since", a->since, "claims said after then (a day: its end)").type_name("T").required();
+  word.option("--account", a->account, "of one account; else of all").type_name("ID");
+  word.option("--at", a->at, "watch the stock at this point alone").type_name("P");
+  word.option("--from", a->from, "with --to: watch what came and went between two points alone").type_name("P");
+  word.option("--to", a->to, "the later point").type_name("P");
+  word.does([a] { return changes(*a); });
 }
 
-void add_draft(CLI::App& app, action& chosen) {
+void add_draft(line app) {
   auto o = std::make_shared<reading_options>();
-  auto* word = app.add_subcommand("draft", "before publishing: does --with FILE fit what is said already, and what does it imply");
-  o->add_to(*word);
-  word->callback([o, &chosen] { chosen = [o] { return draft(*o); }; });
+  const auto word = app.word("draft", "before publishing: does --with FILE fit what is said already, and what does it imply");
+  o->add_to(word);
+  word.does([o] { return draft(*o); });
 }
 
 }  // namespace habeas::command

@@ -5,10 +5,10 @@
 #include <habeas/io/coder_answers.hpp>
 #include <habeas/io/label_answers.hpp>
 
-#include "commands.hpp"
-#include "options.hpp"
-#include "output.hpp"
-#include "print.hpp"
+#include "command/commands.hpp"
+#include "command/options.hpp"
+#include "command/output.hpp"
+#include "command/print.hpp"
 
 namespace habeas::command {
 namespace {
@@ -101,21 +101,21 @@ int tell_agreement(const coders_asked& a) {
 
 }  // namespace
 
-void add_labels(CLI::App& app, action& chosen) {
+void add_labels(line app) {
   auto a = std::make_shared<labels_asked>();
-  auto* word = app.add_subcommand("labels", "who calls whom what, under which criterion, and who disputes it");
-  a->reading.add_to(*word);
-  word->add_option("--of", a->of, "one person, group, account, place or actor")->type_name("ID");
-  word->callback([a, &chosen] { chosen = [a] { return tell_labels(*a); }; });
+  const auto word = app.word("labels", "who calls whom what, under which criterion, and who disputes it");
+  a->reading.add_to(word);
+  word.option("--of", a->of, "one person, group, account, place or actor").type_name("ID");
+  word.does([a] { return tell_labels(*a); });
 }
 
-void add_agreement_between(CLI::App& app, action& chosen) {
+void add_agreement_between(line app) {
   auto a = std::make_shared<coders_asked>();
-  auto* word = app.add_subcommand("agreement-between", "how far two coders agree, and on which items they differ");
-  a->reading.add_to(*word);
-  word->add_option("FIRST", a->first, "a coder, as claims name them")->required();
-  word->add_option("SECOND", a->second, "another")->required();
-  word->callback([a, &chosen] { chosen = [a] { return tell_agreement(*a); }; });
+  const auto word = app.word("agreement-between", "how far two coders agree, and on which items they differ");
+  a->reading.add_to(word);
+  word.option("FIRST", a->first, "a coder, as claims name them").required();
+  word.option("SECOND", a->second, "another").required();
+  word.does([a] { return tell_agreement(*a); });
 }
 
 }  // namespace habeas::command

@@ -1,48 +1,39 @@
 // SPDX-License-Identifier: MIT
-// The words of the command, each with what it adds to the command line and what it does.
+// The words of the command: each adds itself, what it takes and what it does to the command line.
 #pragma once
 
-#include <functional>
-#include <vector>
-
-#include <CLI/CLI.hpp>
+#include "command/line.hpp"
 
 namespace habeas::command {
 
-/// What a word does once the line is read; the exit code.
-using action = std::function<int()>;
-
-/// Adds one word to the command line; `chosen` is set to its action when the word is used.
-using word = void (*)(CLI::App& app, action& chosen);
-
-void add_check(CLI::App& app, action& chosen);
-void add_held(CLI::App& app, action& chosen);
-void add_entries(CLI::App& app, action& chosen);
-void add_exits(CLI::App& app, action& chosen);
-void add_unaccounted(CLI::App& app, action& chosen);
-void add_sensitivity(CLI::App& app, action& chosen);
-void add_why(CLI::App& app, action& chosen);
-void add_least_change(CLI::App& app, action& chosen);
-void add_timeline(CLI::App& app, action& chosen);
-void add_series(CLI::App& app, action& chosen);
-void add_changes(CLI::App& app, action& chosen);
-void add_draft(CLI::App& app, action& chosen);
-void add_negotiation(CLI::App& app, action& chosen);
-void add_agreement(CLI::App& app, action& chosen);
-void add_pledges(CLI::App& app, action& chosen);
-void add_paths(CLI::App& app, action& chosen);
-void add_graph(CLI::App& app, action& chosen);
-void add_panel(CLI::App& app, action& chosen);
-void add_date(CLI::App& app, action& chosen);
-void add_report(CLI::App& app, action& chosen);
-void add_list(CLI::App& app, action& chosen);
-void add_tally(CLI::App& app, action& chosen);
-void add_import(CLI::App& app, action& chosen);
-void add_schema(CLI::App& app, action& chosen);
-void add_simulate(CLI::App& app, action& chosen);
-void add_labels(CLI::App& app, action& chosen);
-void add_agreement_between(CLI::App& app, action& chosen);
-void add_vocabulary(CLI::App& app, action& chosen);
-void add_crosswalk(CLI::App& app, action& chosen);
+void add_check(line app);
+void add_held(line app);
+void add_entries(line app);
+void add_exits(line app);
+void add_unaccounted(line app);
+void add_sensitivity(line app);
+void add_why(line app);
+void add_least_change(line app);
+void add_timeline(line app);
+void add_series(line app);
+void add_changes(line app);
+void add_draft(line app);
+void add_negotiation(line app);
+void add_agreement(line app);
+void add_pledges(line app);
+void add_paths(line app);
+void add_graph(line app);
+void add_panel(line app);
+void add_date(line app);
+void add_report(line app);
+void add_list(line app);
+void add_tally(line app);
+void add_import(line app);
+void add_schema(line app);
+void add_simulate(line app);
+void add_labels(line app);
+void add_agreement_between(line app);
+void add_vocabulary(line app);
+void add_crosswalk(line app);
 
 }  // namespace habeas::command

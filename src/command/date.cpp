@@ -10,10 +10,10 @@
 
 #include <habeas/wording/date_words.hpp>
 
-#include "commands.hpp"
+#include "command/commands.hpp"
+#include "command/options.hpp"
+#include "command/output.hpp"
 #include "io/answers/answer_values.hpp"
-#include "options.hpp"
-#include "output.hpp"
 
 namespace habeas::command {
 namespace {
@@ -85,15 +85,15 @@ int run(const date_options& o) {
 
 }  // namespace
 
-void add_date(CLI::App& app, action& chosen) {
+void add_date(line app) {
   auto o = std::make_shared<date_options>();
-  auto* word = app.add_subcommand("date", "what a text says as a date (EDTF); - reads one a line");
-  word->add_option("TEXT", o->text, "a date, or - for standard input")->required();
-  word->add_option("--hemisphere", o->hemisphere, "where seasons are: north or south")->check(CLI::IsMember({"north", "south"}));
-  o->wider.add_to(*word);
-  word->add_option("--language", o->language, "of the sentences: en or es")->check(CLI::IsMember({"en", "es"}));
-  word->add_flag("--json", o->json, "one JSON document a line");
-  word->callback([o, &chosen] { chosen = [o] { return run(*o); }; });
+  const auto word = app.word("date", "what a text says as a date (EDTF); - reads one a line");
+  word.option("TEXT", o->text, "a date, or - for standard input").required();
+  word.option("--hemisphere", o->hemisphere, "where seasons are: north or south").one_of({"north", "south"});
+  o->wider.add_to(word);
+  word.option("--language", o->language, "of the sentences: en or es").one_of({"en", "es"});
+  word.flag("--json", o->json, "one JSON document a line");
+  word.does([o] { return run(*o); });
 }
 
 }  // namespace habeas::command

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: MIT
 // paths, graph, panel: what leads to what, in which order, and how often.
+#include <cstdint>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include <habeas/io/graph_document.hpp>
 
-#include "commands.hpp"
+#include "command/commands.hpp"
+#include "command/options.hpp"
+#include "command/output.hpp"
+#include "command/print.hpp"
 #include "io/answers/graph_values.hpp"
-#include "options.hpp"
-#include "output.hpp"
-#include "print.hpp"
 
 namespace habeas::command {
 namespace {
-
-const CLI::Validator given([](const std::string& text) { return std::string(text.empty() ? "a value is missing" : ""); }, "");
 
 /// Which links a question follows.
 struct link_options {
   std::vector<std::string> relations;
 
-  void add_to(CLI::App& word) {
-    word.add_option("--relation", relations, "only links of this relation: follows, tied_to, ...")->type_name("R")->allow_extra_args(false)->check(given);
+  void add_to(line word) {
+    word.option("--relation", relations, "only links of this relation: follows, tied_to, ...").type_name("R").one_each().not_empty();
   }
   [[nodiscard]] event_graph open(const dossier& d) const {
     event_graph g(d);
@@ -40,7 +40,7 @@ struct path_question {
   reading_options reading;
   link_options links;
   std::string from, to, after = "start";
-  std::size_t most = 20;
+  std::uint64_t most = 20;
 };
 
 std::string paths_text(const path_answer& a, const dossier& d, const narrator& speak) {
@@ -133,44 +133,44 @@ int panel(const panel_question& q) {
 
 }  // namespace
 
-void add_paths(CLI::App& app, action& chosen) {
+void add_paths(line app) {
   auto q = std::make_shared<path_question>();
-  auto* word = app.add_subcommand("paths", "whether links lead from one event to another in an order that their dates allow, and why");
-  q->reading.add_to(*word);
-  word->add_option("FROM", q->from, "the id of an event")->required();
-  word->add_option("TO", q->to, "the id of another")->required();
-  word->add_option("--after", q->after, "an event may start after the one before has started (start), or has ended (end)")
-      ->check(CLI::IsMember({"start", "end"}))
-      ->capture_default_str();
-  word->add_option("--most", q->most, "at most so many paths, the shortest first")->check(CLI::Range(0, 10'000))->capture_default_str();
-  q->links.add_to(*word);
-  word->callback([q, &chosen] { chosen = [q] { return paths(*q); }; });
+  const auto word = app.word("paths", "whether links lead from one event to another in an order that their dates allow, and why");
+  q->reading.add_to(word);
+  word.option("FROM", q->from, "the id of an event").required();
+  word.option("TO", q->to, "the id of another").required();
+  word.option("--after", q->after, "an event may start after the one before has started (start), or has ended (end)")
+      .one_of({"start", "end"})
+      .shows_default();
+  word.option("--most", q->most, "at most so many paths, the shortest first").between(0, 10'000).shows_default();
+  q->links.add_to(word);
+  word.does([q] { return paths(*q); });
 }
 
-void add_graph(CLI::App& app, action& chosen) {
+void add_graph(line app) {
   auto q = std::make_shared<graph_question>();
-  auto* word = app.add_subcommand("graph", "events and their links: what hangs together, circles; or the whole in a format of others");
-  q->reading.add_to(*word);
-  auto* format = word->add_option("--format", q->format, "dot, graphml or json-ld")->check(CLI::IsMember({"dot", "graphml", "json-ld"}));
-  word->add_flag("--reduced", q->reduced, "leave out links that a longer way makes plain")->needs(format);
-  word->add_option("--codes", q->codes, "how the codes of these standards stand to each event's kind: cameo, plover, acled, pax, huridocs")
-      ->type_name("STANDARD,...")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->needs(format)
-      ->check(given);
-  q->links.add_to(*word);
-  word->callback([q, &chosen] { chosen = [q] { return graph(*q); }; });
+  const auto word = app.word("graph", "events and their links: what hangs together, circles; or the whole in a format of others");
+  q->reading.add_to(word);
+  const auto format = word.option("--format", q->format, "dot, graphml or json-ld").one_of({"dot", "graphml", "json-ld"});
+  word.flag("--reduced", q->reduced, "leave out links that a longer way makes plain").needs(format);
+  word.option("--codes", q->codes, "how the codes of these standards stand to each event's kind: cameo, plover, acled, pax, huridocs")
+      .type_name("STANDARD,...")
+      .split_at(',')
+      .one_each()
+      .needs(format)
+      .not_empty();
+  q->links.add_to(word);
+  word.does([q] { return graph(*q); });
 }
 
-void add_panel(CLI::App& app, action& chosen) {
+void add_panel(line app) {
   auto q = std::make_shared<panel_question>();
-  auto* word = app.add_subcommand("panel", "negotiations, month by month: how many events of each kind, certainly and possibly");
-  q->reading.add_to(*word);
-  word->add_option("--from", q->from, "the first month")->type_name("YYYY-MM")->check(given);
-  word->add_option("--to", q->to, "the last month")->type_name("YYYY-MM")->check(given);
-  word->add_option("--kind", q->kinds, "only events of this kind")->type_name("KIND")->allow_extra_args(false)->check(given);
-  word->callback([q, &chosen] { chosen = [q] { return panel(*q); }; });
+  const auto word = app.word("panel", "negotiations, month by month: how many events of each kind, certainly and possibly");
+  q->reading.add_to(word);
+  word.option("--from", q->from, "the first month").type_name("YYYY-MM").not_empty();
+  word.option("--to", q->to, "the last month").type_name("YYYY-MM").not_empty();
+  word.option("--kind", q->kinds, "only events of this kind").type_name("KIND").one_each().not_empty();
+  word.does([q] { return panel(*q); });
 }
 
 }  // namespace habeas::command

@@ -5,11 +5,11 @@
 
 #include <habeas/ledger/minimal_adjustment.hpp>
 
-#include "commands.hpp"
+#include "command/commands.hpp"
+#include "command/options.hpp"
+#include "command/output.hpp"
+#include "command/print.hpp"
 #include "io/answers/answer_values.hpp"
-#include "options.hpp"
-#include "output.hpp"
-#include "print.hpp"
 
 namespace habeas::command {
 namespace {
@@ -97,16 +97,16 @@ int least(const change_asked& a) {
 
 }  // namespace
 
-void add_least_change(CLI::App& app, action& chosen) {
+void add_least_change(line app) {
   auto a = std::make_shared<change_asked>();
-  auto* word = app.add_subcommand("least-change", "the least that claims would have to change by so that all hold; a diagnostic");
-  a->reading.add_to(*word);
-  a->question.add_to(*word, true, true);
-  word->add_option("--policy", a->policy, "how changes are weighed: one_vote for each origin, by_grading or by_size")
-      ->type_name("POLICY")
-      ->check(CLI::IsMember({"one_vote", "by_grading", "by_size"}))
-      ->capture_default_str();
-  word->callback([a, &chosen] { chosen = [a] { return least(*a); }; });
+  const auto word = app.word("least-change", "the least that claims would have to change by so that all hold; a diagnostic");
+  a->reading.add_to(word);
+  a->question.add_to(word, true, true);
+  word.option("--policy", a->policy, "how changes are weighed: one_vote for each origin, by_grading or by_size")
+      .type_name("POLICY")
+      .one_of({"one_vote", "by_grading", "by_size"})
+      .shows_default();
+  word.does([a] { return least(*a); });
 }
 
 }  // namespace habeas::command

@@ -2,11 +2,11 @@
 // list, tally: editions of lists set beside one another, and against the numbers that were published.
 #include <memory>
 
-#include "commands.hpp"
+#include "command/commands.hpp"
+#include "command/options.hpp"
+#include "command/output.hpp"
+#include "command/print.hpp"
 #include "io/answers/list_values.hpp"
-#include "options.hpp"
-#include "output.hpp"
-#include "print.hpp"
 
 namespace habeas::command {
 namespace {
@@ -98,25 +98,25 @@ int count(const tally_options& o) {
 
 }  // namespace
 
-void add_list(CLI::App& app, action& chosen) {
+void add_list(line app) {
   auto o = std::make_shared<diff_options>();
-  auto* list = app.add_subcommand("list", "editions of a list");
-  list->require_subcommand(1);
-  auto* word = list->add_subcommand("diff", "who joined a list, who left it and why, and what it says differently");
-  o->reading.add_to(*word);
-  word->add_option("BEFORE", o->before, "the id of the earlier edition")->required();
-  word->add_option("AFTER", o->after, "the id of the later edition")->required();
-  word->callback([o, &chosen] { chosen = [o] { return diff(*o); }; });
+  const auto list = app.word("list", "editions of a list");
+  list.needs_a_word();
+  const auto word = list.word("diff", "who joined a list, who left it and why, and what it says differently");
+  o->reading.add_to(word);
+  word.option("BEFORE", o->before, "the id of the earlier edition").required();
+  word.option("AFTER", o->after, "the id of the later edition").required();
+  word.does([o] { return diff(*o); });
 }
 
-void add_tally(CLI::App& app, action& chosen) {
+void add_tally(line app) {
   auto o = std::make_shared<tally_options>();
-  auto* word = app.add_subcommand("tally", "a list counted under its account's rule, against the number published for it");
-  o->reading.add_to(*word);
-  word->add_option("EDITION", o->edition, "the id of an edition")->required();
-  word->add_option("--at", o->at, "the point at which published numbers are looked for; else the edition's own")->type_name("P");
-  word->add_option("--by", o->by, "a property of the people listed: sex, regime, facility, ...")->type_name("AXIS");
-  word->callback([o, &chosen] { chosen = [o] { return count(*o); }; });
+  const auto word = app.word("tally", "a list counted under its account's rule, against the number published for it");
+  o->reading.add_to(word);
+  word.option("EDITION", o->edition, "the id of an edition").required();
+  word.option("--at", o->at, "the point at which published numbers are looked for; else the edition's own").type_name("P");
+  word.option("--by", o->by, "a property of the people listed: sex, regime, facility, ...").type_name("AXIS");
+  word.does([o] { return count(*o); });
 }
 
 }  // namespace habeas::command

@@ -4,13 +4,13 @@
 #include <exception>
 #include <iostream>
 #include <new>
-#include <sstream>
+#include <string>
 
 #include <habeas/core/version.hpp>
 
-#include "commands.hpp"
+#include "command/commands.hpp"
+#include "command/options.hpp"
 #include "io/answers/answer_values.hpp"
-#include "options.hpp"
 
 namespace habeas::command {
 namespace {
@@ -40,28 +40,23 @@ int code_of(const error& e) {
 /// Arguments may hold any bytes; a message is text.
 void message(const std::string& text) { std::fputs(io::as_utf8(text).c_str(), stderr); }
 
-int run(int argc, char** argv) {
-  CLI::App app("Bounds with proofs from claims about prisoners, arrests and releases.", "habeas");
+void add_words(line app) {
   app.footer(footer);
-  app.set_version_flag("--version", std::string("habeas ") + habeas::version);
-  app.require_subcommand(1);
-  action chosen;
-  for (const word add : {add_report, add_check, add_held, add_entries, add_exits, add_unaccounted, add_sensitivity, add_why,
+  app.version(std::string("habeas ") + habeas::version);
+  app.needs_a_word();
+  for (const auto add : {add_report, add_check, add_held, add_entries, add_exits, add_unaccounted, add_sensitivity, add_why,
                          add_series, add_changes, add_draft, add_least_change, add_timeline, add_negotiation, add_agreement,
                          add_pledges, add_paths, add_graph, add_panel, add_labels, add_agreement_between, add_list, add_tally,
                          add_date, add_vocabulary, add_crosswalk, add_import, add_schema, add_simulate})
-    add(app, chosen);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& e) {
-    const bool asked_for_help = e.get_exit_code() == 0;
-    std::ostringstream out, err;
-    app.exit(e, out, err);
-    std::cout << out.str() << std::flush;
-    message(err.str());
-    return asked_for_help ? answered : used_wrongly;
-  }
-  return chosen();
+    add(app);
+}
+
+int run(int argc, char** argv) {
+  const auto read = read_line(argc, argv, "habeas", "Bounds with proofs from claims about prisoners, arrests and releases.", add_words);
+  if (read.chosen) return read.chosen();
+  std::cout << read.out << std::flush;
+  message(read.err);
+  return read.wrong ? used_wrongly : answered;
 }
 
 }  // namespace

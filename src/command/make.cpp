@@ -8,9 +8,9 @@
 #include <habeas/io/claims_csv.hpp>
 #include <habeas/io/coded_events_csv.hpp>
 
-#include "commands.hpp"
-#include "options.hpp"
-#include "output.hpp"
+#include "command/commands.hpp"
+#include "command/options.hpp"
+#include "command/output.hpp"
 
 namespace habeas::command {
 namespace {
@@ -49,23 +49,21 @@ int import(const import_options& o) {
 
 }  // namespace
 
-void add_import(CLI::App& app, action& chosen) {
+void add_import(line app) {
   auto o = std::make_shared<import_options>();
-  auto* word = app.add_subcommand("import", "a dossier from a table of claims, or of coded events, and its mapping");
-  word->add_option("MAPPING", o->mapping, "mapping.json; the table that it names is read beside it")->required();
-  word->add_option("--out", o->out, "where to write dossier.json; else to standard output")->type_name("FILE");
-  word->add_option("--report", o->report, "of coded events: where to write what became of each code, as JSON")->type_name("FILE");
-  word->add_flag("--quiet", o->quiet, "nothing on standard error but errors");
-  word->callback([o, &chosen] { chosen = [o] { return import(*o); }; });
+  const auto word = app.word("import", "a dossier from a table of claims, or of coded events, and its mapping");
+  word.option("MAPPING", o->mapping, "mapping.json; the table that it names is read beside it").required();
+  word.option("--out", o->out, "where to write dossier.json; else to standard output").type_name("FILE");
+  word.option("--report", o->report, "of coded events: where to write what became of each code, as JSON").type_name("FILE");
+  word.flag("--quiet", o->quiet, "nothing on standard error but errors");
+  word.does([o] { return import(*o); });
 }
 
-void add_schema(CLI::App& app, action& chosen) {
-  auto* word = app.add_subcommand("schema", "the JSON Schema of dossier.json");
-  word->callback([&chosen] {
-    chosen = [] {
-      put(dossier_schema());
-      return int(answered);
-    };
+void add_schema(line app) {
+  const auto word = app.word("schema", "the JSON Schema of dossier.json");
+  word.does([] {
+    put(dossier_schema());
+    return int(answered);
   });
 }
 

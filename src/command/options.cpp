@@ -1,34 +1,27 @@
 // SPDX-License-Identifier: MIT
-#include "options.hpp"
+#include "command/options.hpp"
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
 #include <iterator>
+#include <memory>
 
 #include <habeas/io/draft_csv.hpp>
 #include <habeas/time/widening_text.hpp>
-#ifdef HABEAS_WITH_LP
 #include <habeas/lp/highs.hpp>
-#endif
 
 namespace habeas::command {
 namespace {
-
-/// A variable that a script forgot to set is no question without the option.
-const CLI::Validator said([](const std::string& text) { return std::string(text.empty() ? "a value is missing" : ""); }, "");
 
 /// The solver of linear programs, where one is wanted. Throws errc::unsupported where there is none.
 std::shared_ptr<const linear_solver> linear_engine(const std::string& wanted) {
   if (wanted == "difference") return nullptr;
   std::shared_ptr<const linear_solver> found;
-#ifdef HABEAS_WITH_LP
   // HABEAS_HIGHS names the library where it is elsewhere; empty, there is none.
   const char* where = std::getenv("HABEAS_HIGHS");
   if (where == nullptr) found = find_highs();
   else if (*where != '\0') found = open_highs(where);
-#endif
   if (!found)
     throw error(errc::unsupported, "there is no linear solver", "none", "the library of HiGHS where it can be found, or --engine difference");
   return found;
@@ -36,24 +29,24 @@ std::shared_ptr<const linear_solver> linear_engine(const std::string& wanted) {
 
 }  // namespace
 
-void reading_options::add_to(CLI::App& app) {
-  app.add_option("DOSSIER", dossier, "dossier.json, or a directory that holds one; - reads standard input")->required();
-  app.add_option("--as-known", as_known, "only what was certainly said by the end of a day, or a date and time")->type_name("T")->check(said);
-  app.add_option("--as-recorded", as_recorded, "only what was certainly recorded by then")->type_name("T")->check(said);
-  app.add_option("--audience", audience, "who will see the answer: public, partner or internal")
-      ->type_name("WHO")
-      ->check(CLI::IsMember({"public", "partner", "internal"}))
-      ->capture_default_str();
-  app.add_option("--with", with_files, "add the claims of a file for this answer: JSON, or a table that ends in .csv")->type_name("FILE")->allow_extra_args(false)->check(said);
-  app.add_option("--assume", assume, "switch an assumption, a lead or a claim on")->type_name("ID")->allow_extra_args(false)->check(said);
-  app.add_option("--without", without, "switch an assumption or a claim off")->type_name("ID")->allow_extra_args(false)->check(said);
-  app.add_option("--about", about, "how wide \"about\" is: people (10) or a share (5%); not said, it bounds nothing")->type_name("WIDTH")->check(said);
-  app.add_option("--engine", engine, "difference: differences of two counts alone; linear: kinds, parts and related accounts too, by HiGHS, which takes longer")
-      ->check(CLI::IsMember({"difference", "linear"}))
-      ->capture_default_str();
-  app.add_option("--language", language, "en or es")->type_name("LANG")->check(CLI::IsMember({"en", "es"}))->capture_default_str();
-  app.add_flag("--json", json, "answer with one JSON document");
-  app.add_flag("--quiet", quiet, "nothing on standard error but errors");
+void reading_options::add_to(line app) {
+  app.option("DOSSIER", dossier, "dossier.json, or a directory that holds one; - reads standard input").required();
+  app.option("--as-known", as_known, "only what was certainly said by the end of a day, or a date and time").type_name("T").not_empty();
+  app.option("--as-recorded", as_recorded, "only what was certainly recorded by then").type_name("T").not_empty();
+  app.option("--audience", audience, "who will see the answer: public, partner or internal")
+      .type_name("WHO")
+      .one_of({"public", "partner", "internal"})
+      .shows_default();
+  app.option("--with", with_files, "add the claims of a file for this answer: JSON, or a table that ends in .csv").type_name("FILE").one_each().not_empty();
+  app.option("--assume", assume, "switch an assumption, a lead or a claim on").type_name("ID").one_each().not_empty();
+  app.option("--without", without, "switch an assumption or a claim off").type_name("ID").one_each().not_empty();
+  app.option("--about", about, "how wide \"about\" is: people (10) or a share (5%); not said, it bounds nothing").type_name("WIDTH").not_empty();
+  app.option("--engine", engine, "difference: differences of two counts alone; linear: kinds, parts and related accounts too, by HiGHS, which takes longer")
+      .one_of({"difference", "linear"})
+      .shows_default();
+  app.option("--language", language, "en or es").type_name("LANG").one_of({"en", "es"}).shows_default();
+  app.flag("--json", json, "answer with one JSON document");
+  app.flag("--quiet", quiet, "nothing on standard error but errors");
 }
 
 namespace {
@@ -117,10 +110,10 @@ ledger_options reading_options::ledger() const {
   return options;
 }
 
-void widening_option::add_to(CLI::App& app) {
-  app.add_option("--widen", text, "how far dates marked ~ or ? may lie off: one_unit, loose, or one's own such as 'name=mine,~month=31,?day=2'")
-      ->type_name("POLICY")
-      ->check(said);
+void widening_option::add_to(line app) {
+  app.option("--widen", text, "how far dates marked ~ or ? may lie off: one_unit, loose, or one's own such as 'name=mine,~month=31,?day=2'")
+      .type_name("POLICY")
+      .not_empty();
 }
 
 std::optional<widening_policy> widening_option::read() const {
@@ -140,12 +133,12 @@ std::string widening_text(const widening_policy& p, language l) {
   return say(l, "widening_used", {{"policy", p.name}, {"widths", widths.empty() ? say(l, "widening_nothing") : widths}});
 }
 
-void question_options::add_to(CLI::App& app, bool stock, bool flow) {
-  app.add_option("--account", account, "whose count")->type_name("ID")->required()->check(said);
-  if (stock) app.add_option("--at", at, "the point: end:DAY, start:DAY, a day on which a stock was taken, or the id of a bulletin or claim")->type_name("P")->check(said);
-  app.add_option("--from", from, stock && !flow ? "with --to: at each point between" : "the earlier point")->type_name("P")->check(said);
-  app.add_option("--to", to, "the later point")->type_name("P")->check(said);
-  if (flow) app.add_option("--kind", kind, "one kind of entry or exit: release, death, arrest, ...")->type_name("KIND")->check(said);
+void question_options::add_to(line app, bool stock, bool flow) {
+  app.option("--account", account, "whose count").type_name("ID").required().not_empty();
+  if (stock) app.option("--at", at, "the point: end:DAY, start:DAY, a day on which a stock was taken, or the id of a bulletin or claim").type_name("P").not_empty();
+  app.option("--from", from, stock && !flow ? "with --to: at each point between" : "the earlier point").type_name("P").not_empty();
+  app.option("--to", to, "the later point").type_name("P").not_empty();
+  if (flow) app.option("--kind", kind, "one kind of entry or exit: release, death, arrest, ...").type_name("KIND").not_empty();
 }
 
 question question_options::read(const ledger& l, question::what kind_of) const {

@@ -7,12 +7,12 @@
 #include <utility>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/ledger/sensitivity.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 #include <habeas/time/widening.hpp>
+
+#include "command/line.hpp"
 
 namespace habeas::command {
 
@@ -30,7 +30,7 @@ struct reading_options {
   bool json = false;
   bool quiet = false;
 
-  void add_to(CLI::App& app);
+  void add_to(line app);
   /// The view that the options ask for.
   [[nodiscard]] habeas::dossier open() const;
   /// The view without what --with adds, and the one with it.
@@ -46,7 +46,7 @@ struct reading_options {
 /// `--widen POLICY`, of the words that dates alone answer.
 struct widening_option {
   std::string text;
-  void add_to(CLI::App& app);
+  void add_to(line app);
   /// The policy; nothing where none is named. Throws errc::invalid_value with every fault of its text.
   [[nodiscard]] std::optional<widening_policy> read() const;
 };
@@ -57,7 +57,7 @@ struct widening_option {
 /// A question of stocks and flows, as words.
 struct question_options {
   std::string account, at, from, to, kind;
-  void add_to(CLI::App& app, bool stock, bool flow);
+  void add_to(line app, bool stock, bool flow);
   /// The question, with its points found in the ledger. Throws errc::invalid_value where a point is missing.
   [[nodiscard]] question read(const ledger& l, question::what kind_of) const;
 };

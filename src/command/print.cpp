@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "print.hpp"
+#include "command/print.hpp"
 
 #include <algorithm>
 

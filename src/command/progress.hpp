@@ -3,13 +3,12 @@
 #pragma once
 
 #include <cstdio>
-#include <cstdlib>
 
 #include <unistd.h>
 
 #include <habeas/ledger/sensitivity.hpp>
 
-#include "options.hpp"
+#include "command/options.hpp"
 
 namespace habeas::command {
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // simulate: a made-up history, the claims about it, and the truth beside them.
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -11,9 +10,9 @@
 #include <habeas/wording/catalogue_text.hpp>
 #include <habeas/io/simulation_json.hpp>
 
-#include "commands.hpp"
-#include "options.hpp"
-#include "output.hpp"
+#include "command/commands.hpp"
+#include "command/options.hpp"
+#include "command/output.hpp"
 
 namespace habeas::command {
 namespace {
@@ -72,23 +71,23 @@ int simulate_dossier(const simulate_options& o) {
 
 }  // namespace
 
-void add_simulate(CLI::App& app, action& chosen) {
+void add_simulate(line app) {
   auto o = std::make_shared<simulate_options>();
-  auto* word = app.add_subcommand("simulate", "an invented dossier, and the truth beside it");
+  const auto word = app.word("simulate", "an invented dossier, and the truth beside it");
   auto& s = o->settings;
-  word->add_option("--out", o->out, "the folder for dossier.json and truth.json")->required()->type_name("DIR");
-  word->add_option("--seed", s.seed, "the same seed and sizes give the same files everywhere (1)")->type_name("N");
-  word->add_option("--days", s.days, "days of history (60)")->type_name("N");
-  word->add_option("--people", s.people, "people who are ever held (200)")->type_name("N");
-  word->add_option("--counters", s.counters, "counters, each with a rule of its own (3)")->type_name("N");
-  word->add_option("--claims", s.claims, "about so many claims (200)")->type_name("N");
-  word->add_option("--named", s.named, "people with a name (6)")->type_name("N");
-  word->add_option("--first-day", o->first_day, "the first day (2025-11-03)")->type_name("DAY");
-  word->add_option("--fault", o->faults, "a fault to plant; may stand several times; 'all': one of each")->type_name("KIND");
-  word->add_flag("--plain", o->plain, "no breakdowns, uncertain dates, revisions, repeats, vague numbers or facilities");
-  word->add_flag("--json", o->json, "answer as JSON");
-  word->add_option("--language", o->language, "of the answer: en or es")->check(CLI::IsMember({"en", "es"}));
-  word->callback([o, &chosen] { chosen = [o] { return simulate_dossier(*o); }; });
+  word.option("--out", o->out, "the folder for dossier.json and truth.json").required().type_name("DIR");
+  word.option("--seed", s.seed, "the same seed and sizes give the same files everywhere (1)").type_name("N");
+  word.option("--days", s.days, "days of history (60)").type_name("N");
+  word.option("--people", s.people, "people who are ever held (200)").type_name("N");
+  word.option("--counters", s.counters, "counters, each with a rule of its own (3)").type_name("N");
+  word.option("--claims", s.claims, "about so many claims (200)").type_name("N");
+  word.option("--named", s.named, "people with a name (6)").type_name("N");
+  word.option("--first-day", o->first_day, "the first day (2025-11-03)").type_name("DAY");
+  word.option("--fault", o->faults, "a fault to plant; may stand several times; 'all': one of each").type_name("KIND");
+  word.flag("--plain", o->plain, "no breakdowns, uncertain dates, revisions, repeats, vague numbers or facilities");
+  word.flag("--json", o->json, "answer as JSON");
+  word.option("--language", o->language, "of the answer: en or es").one_of({"en", "es"});
+  word.does([o] { return simulate_dossier(*o); });
 }
 
 }  // namespace habeas::command

@@ -2,12 +2,12 @@
 // negotiation, agreement, pledges: what was talked about, agreed and promised, and what came of it.
 #include <memory>
 
-#include "commands.hpp"
+#include "command/commands.hpp"
+#include "command/options.hpp"
+#include "command/output.hpp"
+#include "command/print.hpp"
 #include "io/answers/answer_values.hpp"
 #include "io/answers/talk_values.hpp"
-#include "options.hpp"
-#include "output.hpp"
-#include "print.hpp"
 
 namespace habeas::command {
 namespace {
@@ -266,37 +266,33 @@ int pledges(const talk_options& o) {
   return answered;
 }
 
-/// A variable that a script forgot to set is no question without the option.
-const CLI::Validator said([](const std::string& text) { return std::string(text.empty() ? "a value is missing" : ""); }, "");
-
-std::shared_ptr<talk_options> add_word(CLI::App& app, action& chosen, const char* name, const char* help, int (*run)(const talk_options&),
-                                       const char* what, CLI::App*& word) {
+/// What the three words share.
+std::shared_ptr<talk_options> add_talk(line word, int (*run)(const talk_options&), const char* what) {
   auto o = std::make_shared<talk_options>();
-  word = app.add_subcommand(name, help);
-  o->reading.add_to(*word);
-  word->add_option("NAME", o->name, what)->type_name("ID")->check(said);
-  word->callback([o, run, &chosen] { chosen = [o, run] { return run(*o); }; });
+  o->reading.add_to(word);
+  word.option("NAME", o->name, what).type_name("ID").not_empty();
+  word.does([o, run] { return run(*o); });
   return o;
 }
 
 }  // namespace
 
-void add_negotiation(CLI::App& app, action& chosen) {
-  CLI::App* word = nullptr;
-  const auto o = add_word(app, chosen, "negotiation", "talks: who took part as what, what moved them, and the states they can be in", negotiation, "one negotiation; else all", word);
-  word->add_option("--on", o->on, "the states at the end of a day")->type_name("DAY")->check(said);
-  word->add_option("--from", o->from, "with --to: the states on each day between")->type_name("DAY")->check(said);
-  word->add_option("--to", o->to, "the last day")->type_name("DAY")->check(said);
+void add_negotiation(line app) {
+  const auto word = app.word("negotiation", "talks: who took part as what, what moved them, and the states they can be in");
+  const auto o = add_talk(word, negotiation, "one negotiation; else all");
+  word.option("--on", o->on, "the states at the end of a day").type_name("DAY").not_empty();
+  word.option("--from", o->from, "with --to: the states on each day between").type_name("DAY").not_empty();
+  word.option("--to", o->to, "the last day").type_name("DAY").not_empty();
 }
-void add_agreement(CLI::App& app, action& chosen) {
-  CLI::App* word = nullptr;
-  add_word(app, chosen, "agreement", "agreements: who signed, what was agreed, and how far it was carried out by whose coding", agreement, "one agreement; else all", word);
+void add_agreement(line app) {
+  add_talk(app.word("agreement", "agreements: who signed, what was agreed, and how far it was carried out by whose coding"), agreement,
+       "one agreement; else all");
 }
-void add_pledges(CLI::App& app, action& chosen) {
-  CLI::App* word = nullptr;
-  const auto o = add_word(app, chosen, "pledges", "pledges and exchanges: what was promised, and whether it was kept", pledges, "one pledge; else all", word);
-  word->add_option("--at", o->at, "where to judge: a day (its end), end:DAY, start:DAY, or the id of a bulletin or claim")->type_name("P")->check(said);
-  word->add_flag("--ladder", o->ladder, "pledged, announced, verified, fully free and re-arrested, by speaker");
+void add_pledges(line app) {
+  const auto word = app.word("pledges", "pledges and exchanges: what was promised, and whether it was kept");
+  const auto o = add_talk(word, pledges, "one pledge; else all");
+  word.option("--at", o->at, "where to judge: a day (its end), end:DAY, start:DAY, or the id of a bulletin or claim").type_name("P").not_empty();
+  word.flag("--ladder", o->ladder, "pledged, announced, verified, fully free and re-arrested, by speaker");
 }
 
 }  // namespace habeas::command

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 // check, timeline, report: what the whole dossier says.
-#include <algorithm>
+#include <cstdint>
 #include <memory>
+#include <optional>
 
-#include "commands.hpp"
+#include "command/commands.hpp"
+#include "command/options.hpp"
+#include "command/output.hpp"
+#include "command/print.hpp"
 #include "io/answers/answer_values.hpp"
 #include "io/answers/ledger_values.hpp"
-#include "options.hpp"
-#include "output.hpp"
-#include "print.hpp"
 
 namespace habeas::command {
 namespace {
@@ -30,7 +31,7 @@ std::string check_text(const check_report& r, const narrator& speak) {
 
 struct check_options {
   reading_options reading;
-  std::optional<std::size_t> first;
+  std::optional<std::uint64_t> first;
 };
 
 /// The first k contradictions, those that share claims too, with a sentence to quote and what would dissolve each.
@@ -204,27 +205,27 @@ int report(const reading_options& o) {
 
 }  // namespace
 
-void add_check(CLI::App& app, action& chosen) {
+void add_check(line app) {
   auto o = std::make_shared<check_options>();
-  auto* word = app.add_subcommand("check", "what cannot all hold, and what else catches the eye");
-  o->reading.add_to(*word);
-  word->add_option("--contradictions", o->first, "the first K contradictions, those that share claims too, each with a sentence to quote and what would dissolve it")
-      ->type_name("K")
-      ->check(CLI::Range(1, 1000));
-  word->callback([o, &chosen] { chosen = [o] { return check(*o); }; });
+  const auto word = app.word("check", "what cannot all hold, and what else catches the eye");
+  o->reading.add_to(word);
+  word.option("--contradictions", o->first, "the first K contradictions, those that share claims too, each with a sentence to quote and what would dissolve it")
+      .type_name("K")
+      .between(1, 1000);
+  word.does([o] { return check(*o); });
 }
-void add_timeline(CLI::App& app, action& chosen) {
+void add_timeline(line app) {
   auto o = std::make_shared<timeline_options>();
-  auto* word = app.add_subcommand("timeline", "when each event was, tightened by what links them, with proofs");
-  o->reading.add_to(*word);
-  o->wider.add_to(*word);
-  word->callback([o, &chosen] { chosen = [o] { return tell_timeline(*o); }; });
+  const auto word = app.word("timeline", "when each event was, tightened by what links them, with proofs");
+  o->reading.add_to(word);
+  o->wider.add_to(word);
+  word.does([o] { return tell_timeline(*o); });
 }
-void add_report(CLI::App& app, action& chosen) {
+void add_report(line app) {
   auto o = std::make_shared<reading_options>();
-  auto* word = app.add_subcommand("report", "the whole story");
-  o->add_to(*word);
-  word->callback([o, &chosen] { chosen = [o] { return report(*o); }; });
+  const auto word = app.word("report", "the whole story");
+  o->add_to(word);
+  word.does([o] { return report(*o); });
 }
 
 }  // namespace habeas::command

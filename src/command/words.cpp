@@ -5,10 +5,10 @@
 #include <habeas/io/crosswalk.hpp>
 #include <habeas/io/vocabulary.hpp>
 
-#include "commands.hpp"
-#include "options.hpp"
-#include "output.hpp"
-#include "print.hpp"
+#include "command/commands.hpp"
+#include "command/options.hpp"
+#include "command/output.hpp"
+#include "command/print.hpp"
 
 namespace habeas::command {
 namespace {
@@ -77,24 +77,24 @@ int tell_crosswalk(const crosswalk_options& o) {
 
 }  // namespace
 
-void add_vocabulary(CLI::App& app, action& chosen) {
+void add_vocabulary(line app) {
   auto o = std::make_shared<vocabulary_options>();
-  auto* word = app.add_subcommand("vocabulary", "every word that a dossier may hold, what it means and where it comes from");
-  word->add_option("LIST", o->list, "one list: event_kind, actor_role, ...; all where none is named");
-  word->add_option("--language", o->language, "en or es")->type_name("LANG")->check(CLI::IsMember({"en", "es"}))->capture_default_str();
-  word->add_flag("--json", o->json, "one JSON document, in both languages");
-  word->add_flag("--page", o->page, "the page docs/vocabulary.md");
-  word->callback([o, &chosen] { chosen = [o] { return tell_vocabulary(*o); }; });
+  const auto word = app.word("vocabulary", "every word that a dossier may hold, what it means and where it comes from");
+  word.option("LIST", o->list, "one list: event_kind, actor_role, ...; all where none is named");
+  word.option("--language", o->language, "en or es").type_name("LANG").one_of({"en", "es"}).shows_default();
+  word.flag("--json", o->json, "one JSON document, in both languages");
+  word.flag("--page", o->page, "the page docs/vocabulary.md");
+  word.does([o] { return tell_vocabulary(*o); });
 }
 
-void add_crosswalk(CLI::App& app, action& chosen) {
+void add_crosswalk(line app) {
   auto o = std::make_shared<crosswalk_options>();
-  auto* word = app.add_subcommand("crosswalk", "how the codes of another standard stand to the words of the vocabulary");
-  word->add_option("STANDARD", o->standard, "cameo, plover, acled, pax or huridocs");
-  word->add_option("CODE", o->code, "one code of it");
-  word->add_option("--word", o->word, "the codes of a word: event_kind.arrest")->type_name("LIST.WORD");
-  word->add_flag("--json", o->json, "one JSON document");
-  word->callback([o, &chosen] { chosen = [o] { return tell_crosswalk(*o); }; });
+  const auto word = app.word("crosswalk", "how the codes of another standard stand to the words of the vocabulary");
+  word.option("STANDARD", o->standard, "cameo, plover, acled, pax or huridocs");
+  word.option("CODE", o->code, "one code of it");
+  word.option("--word", o->word, "the codes of a word: event_kind.arrest").type_name("LIST.WORD");
+  word.flag("--json", o->json, "one JSON document");
+  word.does([o] { return tell_crosswalk(*o); });
 }
 
 }  // namespace habeas::command

@@ -13,8 +13,6 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "proof/labelled_differences.hpp"
 #include <habeas/timeline/timeline.hpp>
 #include <habeas/time/point.hpp>
@@ -43,143 +41,42 @@ struct known_order {
 };
 
 /// The name of an exact instant: a day boundary as the end of a day.
-[[nodiscard]] inline std::string instant_name(instant t) {
-  if (t.second == 0) return fmt::format("end:{}", to_string(day(t.day - 1)));
-  return fmt::format("at:{}", to_string(t));
-}
+[[nodiscard]] std::string instant_name(instant t);
 
 /// Finds and names the points that claims of one account speak of.
 class point_table {
  public:
   static constexpr std::size_t beginning = 0;
 
-  point_table(const dossier& d, const claim_labels& labels, const timeline* events)
-      : dossier_(&d), labels_(&labels), events_(events) {
-    points_.push_back({"start", std::nullopt, {}});
-    gather_times();
-  }
+  point_table(const dossier& d, const claim_labels& labels, const timeline* events);
 
   [[nodiscard]] const std::vector<ledger_point>& points() const noexcept { return points_; }
   [[nodiscard]] const std::vector<known_order>& orders() const noexcept { return orders_; }
-  [[nodiscard]] std::optional<std::size_t> find(const std::string& name) const {
-    const auto found = by_name_.find(name);
-    return found == by_name_.end() ? std::nullopt : std::optional(found->second);
-  }
+  [[nodiscard]] std::optional<std::size_t> find(const std::string& name) const;
 
   /// An exact instant.
-  std::size_t exactly(instant t) {
-    const auto [place, fresh] = add(instant_name(t));
-    if (fresh) points_[place].exact = t;
-    return place;
-  }
+  std::size_t exactly(instant t);
 
   /// Where a claim's number was taken: its own cut-off, that of the claim it repeats, or that of its bulletin.
-  std::size_t cutoff_of(std::size_t claim_place) {
-    const auto origin = origin_of(claim_place);
-    const claim& c = claims()[origin];
-    const auto [place, fresh] = add(fmt::format("claim:{}", c.id));
-    if (fresh) {
-      if (c.as_of) within(place, *c.as_of, cutoff_point(*c.as_of, clock(), hemisphere()));
-      if (c.bulletin && can_share(c)) {
-        share(place, origin);
-        take_time_of(c.bulletin, place, origin);
-      }
-    }
-    // Whoever repeats it in that bulletin says too that it is of the bulletin.
-    const bool repeated_there = origin != claim_place && claims()[claim_place].bulletin == c.bulletin;
-    if (repeated_there && c.bulletin && can_share(c)) share(place, claim_place);
-    return place;
-  }
+  std::size_t cutoff_of(std::size_t claim_place);
 
-  std::size_t of_bulletin(const bulletin_id& name) {
-    const auto [place, fresh] = add(fmt::format("bulletin:{}", name));
-    if (!fresh) return place;
-    const auto* b = dossier_->find(name);
-    if (b != nullptr && b->as_of) within(place, *b->as_of, cutoff_point(*b->as_of, clock(), hemisphere()));
-    take_time_of(name, place, claims().size());
-    return place;
-  }
+  std::size_t of_bulletin(const bulletin_id& name);
 
   /// The end of a claim's number: the cut-off of a stock, the end of a flow.
-  std::size_t end_of(std::size_t claim_place) {
-    const claim& c = claims()[claim_place];
-    const auto* flow = std::get_if<flow_claim>(&c.says);
-    if (flow != nullptr && !c.as_of && flow->to) return resolve(*flow->to, claim_place, "to");
-    return cutoff_of(claim_place);
-  }
+  std::size_t end_of(std::size_t claim_place);
 
   /// The start of a flow, where one is stated and the assumption that it needs is on.
-  std::optional<std::size_t> start_of(std::size_t claim_place) {
-    const auto& flow = std::get<flow_claim>(claims()[claim_place].says);
-    if (!flow.from) return std::nullopt;
-    if (flow.from_under && !dossier_->assumes(flow.from_under)) return std::nullopt;
-    return resolve(*flow.from, claim_place, "from");
-  }
+  std::optional<std::size_t> start_of(std::size_t claim_place);
 
-  std::size_t resolve(const moment& m, std::size_t claim_place, const char* field) {
-    const auto own = [&] { return fmt::format("claim:{}:{}", claims()[claim_place].id, field); };
-    switch (m.kind) {
-      case moment::how::start_of: return boundary(*m.date, window_start(*m.date, clock(), hemisphere()), own());
-      case moment::how::end_of: return boundary(*m.date, window_end(*m.date, clock(), hemisphere()), own());
-      case moment::how::as_of: return boundary(*m.date, cutoff_point(*m.date, clock(), hemisphere()), own());
-      case moment::how::bulletin: return of_bulletin(bulletin_id(m.name));
-      case moment::how::claim: return end_of(*dossier_->find_place(claim_id(m.name)));
-      case moment::how::point: return of_named_point(named_point_id(m.name));
-      case moment::how::event_start: return of_event(event_id(m.name), false);
-      case moment::how::event_end: return of_event(event_id(m.name), true);
-    }
-    return beginning;
-  }
+  std::size_t resolve(const moment& m, std::size_t claim_place, const char* field);
 
-  std::size_t of_named_point(const named_point_id& name) {
-    const auto [place, fresh] = add(fmt::format("point:{}", name));
-    if (!fresh) return place;
-    const auto* p = dossier_->find(name);
-    if (p != nullptr && p->date) within(place, *p->date, cutoff_point(*p->date, clock(), hemisphere()));
-    return place;
-  }
+  std::size_t of_named_point(const named_point_id& name);
 
   /// The start or end of an event: some instant of the days that the timeline leaves.
-  std::size_t of_event(const event_id& name, bool end) {
-    const auto added = add(fmt::format("{}:{}", end ? "event_end" : "event_start", name));
-    const auto place = added.first;
-    if (!added.second || events_ == nullptr) return place;
-    const auto days = end ? events_->end(name) : events_->start(name);
-    const auto add_range = [&](point stretch, const proof& why) {
-      known_range range{stretch, {}, std::make_shared<const proof>(why)};
-      for (const auto& c : claims_of(why)) range.rests_on.push_back(labels_->of_claim(*dossier_->find_place(c)));
-      for (const auto& a : assumptions_of(why)) range.rests_on.push_back(label_of(a));
-      points_[place].ranges.push_back(std::move(range));
-    };
-    if (const auto first = days.earliest())
-      add_range({instant::start_of(*first), instant::latest()}, *days.days.low_proof);
-    if (const auto last = days.latest())
-      add_range({instant::earliest(), instant::end_of(*last)}, *days.days.high_proof);
-    for (const auto& [other, is_end, at] : event_points_) order_events(name, end, place, other, is_end, at);
-    event_points_.emplace_back(name, end, place);
-    return place;
-  }
+  std::size_t of_event(const event_id& name, bool end);
 
   /// The point of a name such as answers give, made where it is not there yet; nothing for a name of nothing.
-  std::optional<std::size_t> ensure(const std::string& name) {
-    if (const auto there = find(name)) return there;
-    const auto colon = name.find(':');
-    const auto word = name.substr(0, colon);
-    const auto rest = colon == std::string::npos ? std::string() : name.substr(colon + 1);
-    if (word == "end") return exactly(instant::end_of(parse_edtf(rest).bounds().earliest_end.value));
-    if (word == "claim") {
-      const auto place = dossier_->find_place(claim_id(rest));
-      if (!place) return std::nullopt;
-      const auto at = end_of(*place);
-      by_name_.try_emplace(name, at);  // its end may have a name of its own
-      return at;
-    }
-    if (word == "bulletin" && dossier_->find(bulletin_id(rest))) return of_bulletin(bulletin_id(rest));
-    if (word == "point" && dossier_->find(named_point_id(rest))) return of_named_point(named_point_id(rest));
-    if (word == "event_start" && dossier_->find(event_id(rest))) return of_event(event_id(rest), false);
-    if (word == "event_end" && dossier_->find(event_id(rest))) return of_event(event_id(rest), true);
-    return std::nullopt;
-  }
+  std::optional<std::size_t> ensure(const std::string& name);
 
   void put_before(std::size_t before, std::size_t after, rule by, std::vector<label> rests_on) {
     orders_.push_back({before, after, by, std::move(rests_on), {}});
@@ -194,147 +91,36 @@ class point_table {
   [[nodiscard]] std::int32_t clock() const { return dossier_->content().clock; }
   [[nodiscard]] std::optional<habeas::hemisphere> hemisphere() const { return dossier_->content().hemisphere; }
 
-  std::pair<std::size_t, bool> add(std::string name) {
-    const auto [at, fresh] = by_name_.try_emplace(std::move(name), points_.size());
-    if (fresh) points_.push_back({at->first, std::nullopt, {}});
-    return {at->second, fresh};
-  }
+  std::pair<std::size_t, bool> add(std::string name);
 
-  void within(std::size_t place, const edtf& date, point p) {
-    if (p.latest < p.earliest) return;  // an interval that ends before it starts is a finding, and no instant
-    std::vector<label> on;
-    if (date.is_qualified()) {
-      if (!dossier_->assumes(dates_as_written)) return;
-      on.push_back(label_of(dates_as_written));
-    }
-    points_[place].ranges.push_back({p, std::move(on), {}});
-  }
+  void within(std::size_t place, const edtf& date, point p);
 
-  std::size_t boundary(const edtf& date, point p, std::string own_name) {
-    if (p.is_exact() && p.earliest.is_finite() && !date.is_qualified()) return exactly(p.earliest);
-    const auto [place, fresh] = add(std::move(own_name));
-    if (fresh) within(place, date, p);
-    return place;
-  }
+  std::size_t boundary(const edtf& date, point p, std::string own_name);
 
   /// Which claims give a time of day to the bulletin that they stand in, and where all its dates meet.
-  void gather_times() {
-    for (std::size_t i = 0; i < claims().size(); ++i) {
-      const claim& c = claims()[i];
-      if (!dossier_->counts(i) || !c.bulletin || !c.as_of) continue;
-      if (c.as_of->time()) times_[c.bulletin].emplace_back(i, cutoff_point(*c.as_of, clock(), hemisphere()).earliest);
-      narrow(common_[c.bulletin], *c.as_of);
-    }
-    for (std::size_t i = 0; i < claims().size(); ++i) {
-      if (!dossier_->counts(i)) continue;
-      auto target = i;
-      while (const auto* made = std::get_if<remark_claim>(&claims()[target].says)) {
-        const auto next = made->kind == remark::corrected ? dossier_->find_place(made->about) : std::nullopt;
-        if (!next) break;
-        target = *next;
-      }
-      if (target == i) continue;
-      const auto [at, fresh] = corrections_.try_emplace(target, i);
-      if (!fresh && claims()[i].id < claims()[at->second].id) at->second = i;
-    }
-    for (const auto& b : dossier_->content().bulletins)
-      if (b.as_of && dossier_->find(b.id)) narrow(common_[b.id], *b.as_of);
-  }
-  void narrow(point& p, const edtf& date) const {
-    if (date.is_qualified() && !dossier_->assumes(dates_as_written)) return;
-    const auto other = cutoff_point(date, clock(), hemisphere());
-    p = {std::max(p.earliest, other.earliest), std::min(p.latest, other.latest)};
-  }
+  void gather_times();
+  void narrow(point& p, const edtf& date) const;
   /// The claim itself where it counts, else the correction that stands for it.
-  [[nodiscard]] std::optional<std::size_t> counting_for(std::size_t claim_place) const {
-    if (dossier_->counts(claim_place)) return claim_place;
-    const auto found = corrections_.find(claim_place);
-    return found == corrections_.end() ? std::nullopt : std::optional(found->second);
-  }
+  [[nodiscard]] std::optional<std::size_t> counting_for(std::size_t claim_place) const;
   /// The claim that this one repeats, cut-off and all; itself where it repeats none.
-  [[nodiscard]] std::size_t origin_of(std::size_t claim_place) const {
-    const claim& c = claims()[claim_place];
-    const auto origin = c.derived_from ? dossier_->find_place(c.derived_from) : std::nullopt;
-    if (!origin || (c.as_of && c.as_of != claims()[*origin].as_of)) return claim_place;
-    return origin_of(*origin);
-  }
+  [[nodiscard]] std::size_t origin_of(std::size_t claim_place) const;
   /// The point is the cut-off of the claim's bulletin, as that claim says: its date is now the bulletin's too, and
   /// goes when the claim goes. One that does not count says nothing of the kind.
-  void share(std::size_t place, std::size_t claim_place) {
-    const auto by = counting_for(claim_place);
-    if (!by || !dossier_->assumes(shared_cutoff) || !shared_by_.emplace(place, *by).second) return;
-    const auto shared = of_bulletin(claims()[claim_place].bulletin);
-    const std::vector<label> on{labels_->of_claim(*by), label_of(shared_cutoff)};
-    orders_.push_back({place, shared, rule::same_cutoff, on, {}});
-    orders_.push_back({shared, place, rule::same_cutoff, on, {}});
-  }
+  void share(std::size_t place, std::size_t claim_place);
   /// Numbers whose dates exclude one another have no one cut-off, whatever bulletin they stand in. To share
   /// it would make an instant of two days, and say that nobody came or went between them.
-  [[nodiscard]] bool can_share(const claim& c) const {
-    const auto found = common_.find(c.bulletin);
-    auto p = found == common_.end() ? point{} : found->second;
-    if (c.as_of) narrow(p, *c.as_of);
-    return p.earliest <= p.latest;
-  }
+  [[nodiscard]] bool can_share(const claim& c) const;
 
   /// Where one claim of a bulletin gives a time, that is the time of all; where two differ, of none.
-  void take_time_of(const bulletin_id& name, std::size_t place, std::size_t but) {
-    const auto found = times_.find(name);
-    if (found == times_.end()) return;
-    const auto& common = common_.at(name);
-    if (common.latest < common.earliest) return;
-    const auto& times = found->second;
-    for (const auto& t : times)
-      if (t.second != times.front().second) return;
-    for (const auto& [giver, at] : times) {
-      if (giver == but) continue;
-      std::vector<label> on{labels_->of_claim(giver)};
-      if (claims()[giver].as_of->is_qualified()) {
-        if (!dossier_->assumes(dates_as_written)) continue;
-        on.push_back(label_of(dates_as_written));
-      }
-      for (const auto& a : claims()[giver].under) on.push_back(label_of(a));
-      points_[place].ranges.push_back({{at, at}, std::move(on), {}});
-    }
-  }
+  void take_time_of(const bulletin_id& name, std::size_t place, std::size_t but);
 
-  void order_events(const event_id& a, bool a_end, std::size_t a_at, const event_id& b, bool b_end, std::size_t b_at) {
-    const auto gap = events_->between(b, b_end, a, a_end);  // days from a to b
-    // Days prove the order of instants only where they differ; a link orders the instants themselves.
-    const auto order = [&](const bound& days, std::int64_t least, std::size_t before, std::size_t after, bool low) {
-      const auto& value = low ? days.low : days.high;
-      const auto& why = low ? days.low_proof : days.high_proof;
-      if (!value || (low ? *value < least : -*value < least)) return;
-      std::vector<label> on;
-      for (const auto& c : claims_of(*why)) on.push_back(labels_->of_claim(*dossier_->find_place(c)));
-      for (const auto& s : assumptions_of(*why)) on.push_back(label_of(s));
-      orders_.push_back({before, after, rule::order, std::move(on), std::make_shared<const proof>(*why)});
-    };
-    order(gap, orders_instants(gap.low_proof) ? 0 : 1, a_at, b_at, true);
-    order(gap, orders_instants(gap.high_proof) ? 0 : 1, b_at, a_at, false);
-  }
+  void order_events(const event_id& a, bool a_end, std::size_t a_at, const event_id& b, bool b_end, std::size_t b_at);
   [[nodiscard]] bool orders_instants(const std::optional<proof>& p) const {
     return p && std::all_of(p->steps.begin(), p->steps.end(), [&](const proof_step& s) { return orders_instants(s); });
   }
   /// By a day or more, as every event does its own end, or by a link that is not about days only: "on the
   /// same day" and "within no days" leave open which was first.
-  [[nodiscard]] bool orders_instants(const proof_step& s) const {
-    const auto by = s.end == side::low ? s.amount : -s.amount;
-    if (by != 0 || s.by == rule::start_before_end) return by >= 0;
-    if (s.by != rule::linked) return false;
-    const auto& link = std::get<linked_claim>(claims()[*dossier_->find_place(s.claims.front())].says);
-    const auto& after = s.end == side::low ? s.plus : s.minus;
-    switch (link.relation) {
-      // With a number of days there is a row of days the other way.
-      case relation::follows: return after.owner == link.from.text() && after.chain == "start";
-      case relation::precedes: return after.owner == link.to.text() && after.chain == "start";
-      case relation::meets:
-      case relation::during:
-      case relation::part_of:
-      case relation::same_as: return true;
-      default: return false;
-    }
-  }
+  [[nodiscard]] bool orders_instants(const proof_step& s) const;
 
   const dossier* dossier_;
   const claim_labels* labels_;

@@ -2,12 +2,10 @@
 // An account as a linear program, with the accounts that the dossier says it is related to.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,38 +16,10 @@
 namespace habeas {
 
 /// The accounts that counting claims relate to one another, the first one given and then as they are found.
-[[nodiscard]] inline std::vector<account_id> related_accounts(const dossier& d, const account_id& first) {
-  std::vector<account_id> found{first};
-  std::set<account_id> seen{first};
-  for (std::size_t i = 0; i < found.size(); ++i)
-    for (const auto place : d.canonical_order()) {
-      const auto* said = d.counts(place) ? std::get_if<related_claim>(&d.content().claims[place].says) : nullptr;
-      if (said == nullptr) continue;
-      std::vector<account_id> all{said->account};
-      all.insert(all.end(), said->others.begin(), said->others.end());
-      if (std::find(all.begin(), all.end(), found[i]) == all.end()) continue;
-      for (const auto& a : all)
-        if (d.find(a) && seen.insert(a).second) found.push_back(a);
-    }
-  return found;
-}
+[[nodiscard]] std::vector<account_id> related_accounts(const dossier& d, const account_id& first);
 
 /// Claims that say more than differences can: of one kind of entry or exit, with parts, of a relation of the account.
-[[nodiscard]] inline std::vector<std::size_t> beyond_differences(const dossier& d, const ledger_system& s) {
-  std::vector<std::size_t> found;
-  const auto has_parts = [&](std::size_t place) { return !d.content().claims[place].breakdowns.empty(); };
-  for (const auto& [place, point] : s.stocks())
-    if (has_parts(place)) found.push_back(place);
-  for (const auto& f : s.flows())
-    if (f.in.of || has_parts(f.claim_place)) found.push_back(f.claim_place);
-  for (const auto place : d.canonical_order()) {
-    const auto* said = d.counts(place) ? std::get_if<related_claim>(&d.content().claims[place].says) : nullptr;
-    if (said && (said->account == s.account() || std::find(said->others.begin(), said->others.end(), s.account()) != said->others.end()))
-      found.push_back(place);
-  }
-  for (const auto place : stretches_with_parts(d, s.account())) found.push_back(place);
-  return found;
-}
+[[nodiscard]] std::vector<std::size_t> beyond_differences(const dossier& d, const ledger_system& s);
 
 /// All rows that bear on one account, differences or not, and what follows from them exactly.
 class linear_account {
@@ -59,24 +29,10 @@ class linear_account {
   [[nodiscard]] static std::shared_ptr<const linear_account> make(const dossier& d, const claim_labels& labels, const timeline* events,
                                                                   std::shared_ptr<const ledger_system> own,
                                                                   const std::optional<about_policy>& about,
-                                                                  std::shared_ptr<const linear_solver> solver) {
-    const auto members = related_accounts(d, own->account());
-    if (members.size() == 1 && account_rows::are_differences(d, *own)) return nullptr;
-    return std::make_shared<const linear_account>(d, labels, events, std::move(own), members, about, std::move(solver));
-  }
+                                                                  std::shared_ptr<const linear_solver> solver);
 
   linear_account(const dossier& d, const claim_labels& labels, const timeline* events, std::shared_ptr<const ledger_system> own,
-                 const std::vector<account_id>& members, const std::optional<about_policy>& about, std::shared_ptr<const linear_solver> solver)
-      : dossier_(&d), solver_(std::move(solver)), program_(labels) {
-    read(labels, events, std::move(own), members, about);
-    for (const auto& s : systems_) {
-      rows_.push_back(std::make_unique<account_rows>(program_, d, *s, about));
-      const auto& parts = rows_.back()->used_in_part();
-      used_in_part_.insert(used_in_part_.end(), parts.begin(), parts.end());
-    }
-    for (const auto place : d.canonical_order())
-      if (const auto* said = d.counts(place) ? std::get_if<related_claim>(&d.content().claims[place].says) : nullptr) relate(*said, place);
-  }
+                 const std::vector<account_id>& members, const std::optional<about_policy>& about, std::shared_ptr<const linear_solver> solver);
   linear_account(const linear_account&) = delete;
   linear_account& operator=(const linear_account&) = delete;
 
@@ -84,110 +40,30 @@ class linear_account {
   /// Claims that give the program fewer rows than they have numbers: parts that do not fit their own whole.
   [[nodiscard]] const std::vector<std::size_t>& used_in_part() const noexcept { return used_in_part_; }
   /// Every label that some row rests on, ascending.
-  [[nodiscard]] std::vector<label> labels_used() const {
-    std::set<label> used;
-    const auto& pool = program_.program().labels();
-    for (label_set_id s = 0; s < pool.size(); ++s) used.insert(pool[s].begin(), pool[s].end());
-    return {used.begin(), used.end()};
-  }
+  [[nodiscard]] std::vector<label> labels_used() const;
 
   /// Can whole numbers of people satisfy the rows under a mask? Where the search gives up, it says that they can.
   [[nodiscard]] bool feasible(const label_mask& off) const { return feasibility_.holds(off); }
   /// The sum of rows that shows why not; without steps where only whole numbers do.
-  [[nodiscard]] proof why_not(const label_mask& off) const {
-    const auto verdict = find_whole_numbers(program_.program(), program_.program().rows_under(off), *solver_);
-    if (!verdict.why_not) {
-      proof p;
-      p.end = side::high;
-      return p;
-    }
-    return program_.prove(*verdict.why_not, side::high);
-  }
+  [[nodiscard]] proof why_not(const label_mask& off) const;
 
   /// A variable of the account asked about.
-  [[nodiscard]] std::optional<variable> find(std::size_t chain_place, const std::string& point) const {
-    const auto place = systems_.front()->table().find(point);
-    return place ? std::optional(rows_.front()->at(chain_place, *place)) : std::nullopt;
-  }
+  [[nodiscard]] std::optional<variable> find(std::size_t chain_place, const std::string& point) const;
 
   /// A bound of plus - minus that differences gave, made as narrow as all rows allow.
-  void narrow(bound& b, variable plus, variable minus, const label_mask& off) const {
-    if (plus == minus) return;
-    const auto rows = program_.program().rows_under(off);
-    const auto ask = [&](variable up, variable down) {
-      const std::vector<weighted_variable> goal{{up, 1}, {down, -1}};
-      return find_most(program_.program(), rows, goal, *solver_);
-    };
-    const auto most = ask(plus, minus), least = ask(minus, plus);
-    bool exact = take(most, b.high, b.high_proof, side::high, plus, minus);
-    exact = take(least, b.low, b.low_proof, side::low, minus, plus) && exact;
-    b.engine = exact ? engine::integer : engine::linear;
-    b.assumptions.clear();
-    cite_assumptions(b);
-  }
+  void narrow(bound& b, variable plus, variable minus, const label_mask& off) const;
 
  private:
   /// Puts the end in place of one that is wider, and says whether it is attained.
-  bool take(const linear_most& m, std::optional<std::int64_t>& value, std::optional<proof>& why, side end, variable plus, variable minus) const {
-    if (m.status == linear_most::how::unbounded) return !value;
-    if (m.status == linear_most::how::unknown) return false;
-    const auto found = end == side::high ? m.value : -m.value;
-    const bool better = !value || (end == side::high ? found < *value : found > *value);
-    if (better) {
-      value = found;
-      why.reset();
-      if (m.certificate) why = program_.prove(*m.certificate, end, plus, minus);
-    }
-    return m.status == linear_most::how::exact;
-  }
+  bool take(const linear_most& m, std::optional<std::int64_t>& value, std::optional<proof>& why, side end, variable plus, variable minus) const;
 
   /// The systems of all accounts, every one with the points of every other.
   void read(const claim_labels& labels, const timeline* events, std::shared_ptr<const ledger_system> own,
-            const std::vector<account_id>& members, const std::optional<about_policy>& about) {
-    systems_.push_back(std::move(own));
-    if (members.size() == 1) return;
-    std::set<std::string> names;
-    const auto note = [&](const ledger_system& s) {
-      for (const auto& p : s.table().points())
-        if (p.name != "start") names.insert(p.name);
-    };
-    note(*systems_.front());
-    for (std::size_t i = 1; i < members.size(); ++i) note(ledger_system(*dossier_, labels, events, members[i], about, {}));
-    const std::vector<std::string> all(names.begin(), names.end());
-    systems_.clear();
-    for (const auto& a : members) systems_.push_back(std::make_shared<const ledger_system>(*dossier_, labels, events, a, about, all));
-  }
+            const std::vector<account_id>& members, const std::optional<about_policy>& about);
 
-  [[nodiscard]] const account_rows* rows_of(const account_id& a) const {
-    for (const auto& r : rows_)
-      if (r->system().account() == a) return r.get();
-    return nullptr;
-  }
+  [[nodiscard]] const account_rows* rows_of(const account_id& a) const;
 
-  void relate(const related_claim& said, std::size_t place) {
-    const auto* whole = rows_of(said.account);
-    if (whole == nullptr) return;
-    std::vector<const account_rows*> parts;
-    for (const auto& a : said.others)
-      if (const auto* r = rows_of(a); r != nullptr && r != whole) parts.push_back(r);
-    if (parts.empty()) return;
-    const auto on = whole->system().grounds_of(place);
-    if (said.relation == account_relation::overlaps) {
-      if (said.overlap) overlap(*said.overlap, *whole, parts, on);
-      return;
-    }
-    if (said.relation == account_relation::disjoint_parts) {
-      relate_stocks(*whole, parts, false, on);
-      if (said.flows) relate_flows(*whole, parts, on);
-      return;
-    }
-    for (const auto* part : parts) {
-      relate_stocks(*whole, {part}, said.relation == account_relation::same, on);
-      if (!said.flows) continue;
-      relate_flows(*whole, {part}, on);
-      if (said.relation == account_relation::same) relate_flows(*part, {whole}, on);
-    }
-  }
+  void relate(const related_claim& said, std::size_t place);
 
   /// Where all the accounts have a point of that name: each one's place of it.
   template <class See>
@@ -199,97 +75,17 @@ class linear_account {
       if (places.size() == all.size()) see(places);
     }
   }
-  static std::vector<const account_rows*> with(const account_rows& whole, const std::vector<const account_rows*>& parts) {
-    std::vector<const account_rows*> all{&whole};
-    all.insert(all.end(), parts.begin(), parts.end());
-    return all;
-  }
-  void relate_stocks(const account_rows& whole, const std::vector<const account_rows*>& parts, bool same, const std::vector<label>& on) {
-    at_each_point(with(whole, parts), [&](const std::vector<std::size_t>& places) {
-      std::vector<weighted_variable> sum;
-      whole.add_stock(sum, places[0], -1);
-      for (std::size_t i = 0; i < parts.size(); ++i) parts[i]->add_stock(sum, places[i + 1], 1);
-      if (same) program_.equal(sum, 0, rule::related, on);
-      else program_.at_most(sum, 0, rule::related, on);
-    });
-  }
+  static std::vector<const account_rows*> with(const account_rows& whole, const std::vector<const account_rows*>& parts);
+  void relate_stocks(const account_rows& whole, const std::vector<const account_rows*>& parts, bool same, const std::vector<label>& on);
   /// Whoever enters or leaves a part enters or leaves the whole.
-  void relate_flows(const account_rows& whole, const std::vector<const account_rows*>& parts, const std::vector<label>& on) {
-    const auto all = with(whole, parts);
-    for (std::size_t k = 0; k < 2; ++k) {
-      running_count what;
-      for (const auto* r : all)
-        what.of.push_back({r == &whole ? 1 : -1, {term::what::account, r->system().account().text(), k == 0 ? "entries" : "exits", {}, {}}});
-      const auto count = program_.add_count(std::move(what));
-      for (const auto* teller : all) {
-        const auto& order = teller->system().order();
-        const auto& rows = order.system().rows();
-        for (row_index i = 0; i < rows.size(); ++i) {
-          if (!teller->needed()[i]) continue;
-          const auto before = sum_at(all, k, order.name_of(rows[i].plus).point), after = sum_at(all, k, order.name_of(rows[i].minus).point);
-          if (before && after) program_.never_falls(count, *before, *after, rule::related, order, i, on);
-        }
-      }
-    }
-  }
+  void relate_flows(const account_rows& whole, const std::vector<const account_rows*>& parts, const std::vector<label>& on);
   [[nodiscard]] static std::optional<std::vector<weighted_variable>> sum_at(const std::vector<const account_rows*>& all, std::size_t k,
-                                                                            const std::string& point) {
-    std::vector<weighted_variable> sum;
-    for (const auto* r : all) {
-      const auto place = r->system().table().find(point);
-      if (!place) return std::nullopt;
-      sum.push_back({r->at(k, *place), r == all.front() ? 1 : -1});
-    }
-    return sum;
-  }
+                                                                            const std::string& point);
 
   /// Each holds at least the people that both hold; an account that contains both holds at least the two less those.
-  void overlap(const quantity& both, const account_rows& one, const std::vector<const account_rows*>& others, const std::vector<label>& on) {
-    const auto shared = both.interval();
-    for (const auto* other : others) {
-      if (shared.low)
-        for (const auto* r : {&one, other})
-          for (std::size_t p = 0; p < r->system().table().points().size(); ++p) {
-            std::vector<weighted_variable> sum;
-            r->add_stock(sum, p, 1);
-            program_.at_least(sum, *shared.low, rule::related, on);
-          }
-      if (!shared.high) continue;
-      for (const auto& [whole, grounds] : containers(one, *other)) {
-        auto all_on = on;
-        all_on.insert(all_on.end(), grounds.begin(), grounds.end());
-        at_each_point({whole, &one, other}, [&, w = whole](const std::vector<std::size_t>& places) {
-          std::vector<weighted_variable> sum;
-          w->add_stock(sum, places[0], -1);
-          one.add_stock(sum, places[1], 1);
-          other->add_stock(sum, places[2], 1);
-          program_.at_most(sum, *shared.high, rule::related, all_on);
-        });
-      }
-    }
-  }
+  void overlap(const quantity& both, const account_rows& one, const std::vector<const account_rows*>& others, const std::vector<label>& on);
   /// The accounts that claims say contain both, with what those claims rest on.
-  [[nodiscard]] std::vector<std::pair<const account_rows*, std::vector<label>>> containers(const account_rows& a, const account_rows& b) const {
-    std::vector<std::pair<const account_rows*, std::vector<label>>> found;
-    const auto saying = [&](const account_rows& whole, const account_rows& part) {
-      std::vector<std::vector<label>> grounds;
-      for (const auto place : dossier_->canonical_order()) {
-        const auto* said = dossier_->counts(place) ? std::get_if<related_claim>(&dossier_->content().claims[place].says) : nullptr;
-        if (said && said->relation == account_relation::contains && said->account == whole.system().account() &&
-            std::find(said->others.begin(), said->others.end(), part.system().account()) != said->others.end())
-          grounds.push_back(whole.system().grounds_of(place));
-      }
-      return grounds;
-    };
-    for (const auto& whole : rows_)
-      for (const auto& first : saying(*whole, a))
-        for (const auto& second : saying(*whole, b)) {
-          auto on = first;
-          on.insert(on.end(), second.begin(), second.end());
-          found.emplace_back(whole.get(), std::move(on));
-        }
-    return found;
-  }
+  [[nodiscard]] std::vector<std::pair<const account_rows*, std::vector<label>>> containers(const account_rows& a, const account_rows& b) const;
 
   const dossier* dossier_;
   std::shared_ptr<const linear_solver> solver_;

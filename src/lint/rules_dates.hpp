@@ -2,13 +2,6 @@
 // Rules about dates: intervals and windows that run backwards, things told before they were, bulletins of two instants.
 #pragma once
 
-#include <algorithm>
-#include <map>
-#include <string>
-#include <utility>
-#include <variant>
-#include <vector>
-
 #include "proof/claim_windows.hpp"
 #include <habeas/lint/finding.hpp>
 #include <habeas/timeline/timeline.hpp>
@@ -16,92 +9,10 @@
 
 namespace habeas::detail {
 
-/// ends_before_start: an interval whose end is certainly before its start.
-inline void interval_backwards(finding_list& into, const claim& c) {
-  visit_dates(c, [&](const edtf& date, const char*) {
-    if (date.is_interval() && date.bounds(into.of().content().hemisphere).ends_before_start())
-      into.add("ends_before_start", {c.id.text()}, {{"date", date.text()}, {"claims", c.id.text()}});
-  });
-}
-
-/// window_backwards: a flow that starts certainly after it ends. two_ends: its cut-off and the end of its window
-/// are different days.
-inline void window_rules(finding_list& into, const claim& c) {
-  const auto* flow = std::get_if<flow_claim>(&c.says);
-  if (flow == nullptr) return;
-  const auto from = stated_start(into.of(), c), to = stated_end(into.of(), c);
-  if (from && to && to->when.latest < from->when.earliest)
-    into.add("window_backwards", {c.id.text()}, {{"claims", c.id.text()}, {"from", from->words}, {"to", to->words}});
-  if (!c.as_of || !flow->to || !flow->to->date) return;
-  const auto cutoff = stated_cutoff(into.of(), c), window = stated_moment(into.of(), *flow->to);
-  if (cutoff && window && window->when.latest < cutoff->when.earliest)
-    into.add("two_ends", {c.id.text()}, {{"claims", c.id.text()}, {"date", c.as_of->text()}, {"to", flow->to->date->text()}});
-}
-
-/// said_before: a count, an event or a state told before its day. A pledge may be.
-inline void told_too_early(finding_list& into, const claim& c, std::size_t place) {
-  const auto said = into.of().said_at(place);
-  if (!said) return;
-  const auto tell = [&](const point& p, const std::string& date) {
-    if (!p.earliest.is_finite() || p.earliest < *said || (p.is_exact() && p.earliest == *said)) return;
-    into.add("said_before", {c.id.text()}, {{"claims", c.id.text()}, {"said", to_string(*said)}, {"date", date}});
-  };
-  const auto clock = into.of().content().clock;
-  const auto where = into.of().content().hemisphere;
-  if (c.as_of) tell(cutoff_point(*c.as_of, clock, where), c.as_of->text());
-  else if (const auto* flow = std::get_if<flow_claim>(&c.says); flow && flow->to && flow->to->kind == moment::how::end_of)
-    tell(window_end(*flow->to->date, clock, where), flow->to->date->text());
-  if (const auto* held = std::get_if<held_claim>(&c.says); held && held->during && held->reading == reading::throughout)
-    tell(window_end(*held->during, clock, where), held->during->text());
-  if (const auto* dated = std::get_if<dated_claim>(&c.says); dated && dated->date)
-    tell(cutoff_point(*dated->date, clock, where), dated->date->text());
-  if (const auto* custody = std::get_if<custody_claim>(&c.says); custody && custody->date)
-    tell(cutoff_point(*custody->date, clock, where), custody->date->text());
-}
-
-/// two_times: a bulletin with different times of day. bulletin_days: a claim of another day than its bulletin's.
-inline void bulletin_rules(finding_list& into) {
-  const auto& d = into.of();
-  const auto& claims = into.claims();
-  std::map<bulletin_id, std::map<instant, std::vector<claim_id>>> times;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    if (!d.counts(i) || !claims[i].bulletin || !claims[i].as_of) continue;
-    if (claims[i].as_of->time()) times[claims[i].bulletin][*d.end_of(*claims[i].as_of)].push_back(claims[i].id);
-    const auto* b = d.find(claims[i].bulletin);
-    const auto own = dated_point(d, claims[i].as_of), shared = b ? dated_point(d, b->as_of) : std::nullopt;
-    // Two days that follow one another share midnight, and are two days all the same.
-    const auto before = [](const point& p, const point& q) {
-      return p.latest < q.earliest || (p.latest == q.earliest && !p.is_exact() && !q.is_exact());
-    };
-    if (own && shared && (before(*own, *shared) || before(*shared, *own)))
-      into.add("bulletin_days", {claims[i].id.text(), b->id.text()},
-               {{"claims", claims[i].id.text()}, {"date", claims[i].as_of->text()}, {"id", b->id.text()}, {"to", b->as_of->text()}});
-  }
-  for (const auto& [id, at] : times) {
-    if (at.size() < 2) continue;
-    std::vector<claim_id> names;
-    for (const auto& [t, these] : at) names.insert(names.end(), these.begin(), these.end());
-    into.add("two_times", finding_list::texts(names), {{"id", id.text()}, {"claims", into.listed(names)}});
-  }
-}
-
 /// masks_not_settled: dates with masks that push one another on, further than the timeline follows.
-inline void masks_not_settled(finding_list& into, const timeline& events) {
-  const auto& names = events.unsettled();
-  if (names.empty()) return;
-  into.add("masks_not_settled", finding_list::texts(names), {{"claims", into.listed(names)}, {"n", fmt::format("{}", timeline::most_rounds)}});
-}
+void masks_not_settled(finding_list& into, const timeline& events);
 
 /// All rules of this header that ask nobody else.
-inline void find_dates(finding_list& into) {
-  const auto& claims = into.claims();
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    if (!into.of().counts(i)) continue;
-    interval_backwards(into, claims[i]);
-    window_rules(into, claims[i]);
-    told_too_early(into, claims[i], i);
-  }
-  bulletin_rules(into);
-}
+void find_dates(finding_list& into);
 
 }  // namespace habeas::detail

@@ -2,13 +2,7 @@
 // Rules that ask the ledger: numbers that bound nothing, documents that contradict themselves, movements nobody states.
 #pragma once
 
-#include <algorithm>
-#include <cstdint>
-#include <map>
-#include <set>
 #include <stop_token>
-#include <string>
-#include <utility>
 #include <vector>
 
 #include <habeas/lint/finding.hpp>
@@ -16,87 +10,19 @@
 
 namespace habeas::detail {
 
-/// Accounts with more cut-offs of stocks than this are not searched for movements that nobody states.
-inline constexpr std::size_t most_stock_points = 80;
-/// How many cut-offs on from each the search goes.
-inline constexpr std::size_t farthest_stock_point = 12;
-
 /// no_bound: a number that bounds nothing: "about 400", "many".
-inline void no_bound(finding_list& into, const ledger& books) {
-  for (const auto& name : books.without_bound()) {
-    const auto* q = number_of(into.of().get(name));
-    into.add("no_bound", {name.text()}, {{"claims", name.text()}, {"n", q ? to_string(*q) : ""}});
-  }
-}
+void no_bound(finding_list& into, const ledger& books);
 
 /// used_in_part: claims whose parts the linear program cannot use.
-inline void used_in_part(finding_list& into, const ledger& books) {
-  const auto names = books.used_in_part();
-  if (!books.is_linear() || names.empty()) return;
-  into.add("used_in_part", finding_list::texts(names), {{"claims", into.listed(names)}, {"id", books.account().text()}}, {}, "used_in_part_linear");
-}
+void used_in_part(finding_list& into, const ledger& books);
 
 /// used_in_part: all claims that want a linear program where there is none, told once.
-inline void used_in_part(finding_list& into, std::vector<claim_id> names) {
-  if (names.empty()) return;
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
-  into.add("used_in_part", finding_list::texts(names), {{"n", fmt::format("{}", names.size())}});
-}
+void used_in_part(finding_list& into, std::vector<claim_id> names);
 
 /// article_against_itself: all claims of a contradiction stand in one document.
-inline void article_against_itself(finding_list& into, const std::vector<contradiction>& found) {
-  for (const auto& c : found) {
-    std::set<document_id> pages;
-    for (const auto& name : c.claims) pages.insert(into.of().get(name).document);
-    if (pages.size() != 1 || pages.begin()->is_null() || c.claims.size() < 2) continue;
-    auto subjects = finding_list::texts(c.claims);
-    subjects.push_back(pages.begin()->text());
-    into.add("article_against_itself", std::move(subjects), {{"id", pages.begin()->text()}, {"claims", into.listed(c.claims)}},
-             c.proof.steps.empty() ? std::nullopt : std::optional(c.proof));
-  }
-}
-
-/// unaccounted_entries, unaccounted_exits: movements between two cut-offs of stocks that no claim states. A stretch is
-/// told where it has more of them than its parts have together.
-inline void unaccounted_movements(finding_list& into, const ledger& books, const std::stop_token& stop) {
-  const auto points = books.stock_points();
-  const auto n = points.size();
-  if (n > most_stock_points) {
-    into.add("unaccounted_not_searched", {books.account().text()},
-             {{"id", books.account().text()}, {"n", fmt::format("{}", n)}, {"m", fmt::format("{}", most_stock_points)}});
-    return;
-  }
-  for (const auto way : {direction::entries, direction::exits}) {
-    std::map<std::pair<std::size_t, std::size_t>, std::int64_t> best;
-    for (std::size_t length = 1; length <= farthest_stock_point && length < n; ++length)
-      for (std::size_t i = 0; i + length < n; ++i) {
-        if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
-        const auto j = i + length;
-        std::int64_t parts = 0;
-        for (auto k = i + 1; k < j; ++k) parts = std::max(parts, best[{i, k}] + best[{k, j}]);
-        best[{i, j}] = parts;
-        if (!books.is_not_after(points[i], points[j])) continue;
-        const auto u = books.unaccounted(way, points[i], points[j]);
-        if (u.unaccounted <= parts) continue;
-        best[{i, j}] = u.unaccounted;
-        auto subjects = u.moved.low_proof ? finding_list::texts(claims_of(*u.moved.low_proof)) : std::vector<std::string>{};
-        subjects.push_back(books.account().text());
-        into.add(way == direction::entries ? "unaccounted_entries" : "unaccounted_exits", std::move(subjects),
-                 {{"id", books.account().text()}, {"n", fmt::format("{}", u.unaccounted)}, {"m", fmt::format("{}", *u.moved.low)},
-                  {"stated", fmt::format("{}", u.stated.value_or(0))},
-                  {"from", into.speak().point(points[i].text)}, {"to", into.speak().point(points[j].text)}},
-                 u.moved.low_proof, way == direction::entries ? "nobody_states_entries" : "nobody_states_exits");
-      }
-  }
-}
+void article_against_itself(finding_list& into, const std::vector<contradiction>& found);
 
 /// All rules of this header, for one account.
-inline void find_in_ledger(finding_list& into, const ledger& books, const std::stop_token& stop) {
-  no_bound(into, books);
-  used_in_part(into, books);
-  article_against_itself(into, books.contradictions());
-  unaccounted_movements(into, books, stop);
-}
+void find_in_ledger(finding_list& into, const ledger& books, const std::stop_token& stop);
 
 }  // namespace habeas::detail

@@ -2,113 +2,13 @@
 // Rules about people: members of groups, ages, births.
 #pragma once
 
-#include <algorithm>
-#include <charconv>
-#include <map>
-#include <optional>
-#include <set>
-#include <string>
 #include <system_error>
-#include <utility>
-#include <variant>
-#include <vector>
 
 #include <habeas/lint/finding.hpp>
 
 namespace habeas::detail {
 
-/// The first id of everybody whom claims hold to be one person.
-[[nodiscard]] inline std::map<person_id, person_id> one_person(const dossier& d) {
-  std::map<person_id, person_id> first;
-  const auto of = [&](person_id p) {
-    for (auto at = first.find(p); at != first.end() && at->second != p; at = first.find(p)) p = at->second;
-    return p;
-  };
-  const auto& claims = d.content().claims;
-  for (const auto i : d.canonical_order()) {
-    const auto* same = std::get_if<identity_claim>(&claims[i].says);
-    if (same == nullptr || !d.counts(i) || same->verdict != identity_verdict::same) continue;
-    const auto a = of(same->first), b = of(same->second);
-    if (a != b) first[std::max(a, b)] = std::min(a, b);
-  }
-  std::map<person_id, person_id> all;
-  for (const auto& [p, to] : first) all.emplace(p, of(p));
-  return all;
-}
-
-/// member_twice: a person stands twice in a group, by one id or by two that are said to be one person.
-/// members_over_size: a group has more known members than it can have people.
-inline void group_rules(finding_list& into) {
-  const auto& d = into.of();
-  const auto same = one_person(d);
-  const auto& all = d.content().groups;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!d.shows(all, i)) continue;
-    std::map<person_id, std::vector<person_id>> people;
-    for (const auto& m : all[i].members) {
-      if (!d.find(m)) continue;
-      const auto found = same.find(m);
-      people[found == same.end() ? m : found->second].push_back(m);
-    }
-    for (auto& [who, names] : people) {
-      if (names.size() < 2) continue;
-      std::sort(names.begin(), names.end());
-      names.erase(std::unique(names.begin(), names.end()), names.end());
-      std::vector<std::string> subjects{all[i].id.text()};
-      for (const auto& n : names) subjects.push_back(n.text());
-      into.add("member_twice", std::move(subjects), {{"person", into.speak().listed(names)}, {"id", all[i].id.text()}});
-    }
-    const auto most = all[i].size ? all[i].size->interval().high : std::nullopt;
-    if (most && static_cast<std::int64_t>(people.size()) > *most)
-      into.add("members_over_size", {all[i].id.text()},
-               {{"id", all[i].id.text()}, {"n", fmt::format("{}", people.size())}, {"m", fmt::format("{}", *most)}});
-  }
-}
-
-/// The greatest age that anybody is known to have reached, in whole years.
-inline constexpr int greatest_age = 122;
-
-/// impossible_age: an age that nobody has. before_birth: a person in an event that was over before the birth.
-inline void age_rules(finding_list& into) {
-  const auto& d = into.of();
-  const auto& claims = into.claims();
-  std::map<person_id, std::pair<const claim*, day>> births;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    const auto* says = std::get_if<attribute_claim>(&claims[i].says);
-    if (says == nullptr || !d.counts(i) || !says->of.person) continue;
-    if (says->property == "age") {
-      int age = -1;
-      const auto* end = says->value.data() + says->value.size();
-      const auto read = std::from_chars(says->value.data(), end, age);
-      const bool whole = read.ec == std::errc() && read.ptr == end;
-      if (!whole || age < 0 || age > greatest_age)
-        into.add("impossible_age", {claims[i].id.text()}, {{"claims", claims[i].id.text()}, {"n", says->value}});
-    }
-    if (says->property != "born") continue;
-    const auto date = try_parse_edtf(says->value);
-    if (!date || date->needs_hemisphere()) continue;
-    const auto b = date->bounds();
-    if (b.earliest_start.is_day()) births.try_emplace(says->of.person, &claims[i], b.earliest_start.value);
-  }
-  if (births.empty()) return;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    const auto* dated = std::get_if<dated_claim>(&claims[i].says);
-    const auto* happened = dated && dated->date && d.counts(i) ? d.find(dated->event) : nullptr;
-    if (happened == nullptr) continue;
-    const auto b = dated->date->bounds(d.content().hemisphere);
-    for (const auto& who : happened->people) {
-      const auto found = births.find(who);
-      if (found == births.end() || !d.find(who) || !b.latest_end.is_day() || b.latest_end.value >= found->second.second) continue;
-      into.add("before_birth", {claims[i].id.text(), found->second.first->id.text()},
-               {{"claims", claims[i].id.text()}, {"person", who.text()}, {"date", dated->date->text()}, {"id", found->second.first->id.text()}});
-    }
-  }
-}
-
 /// All rules of this header.
-inline void find_people(finding_list& into) {
-  group_rules(into);
-  age_rules(into);
-}
+void find_people(finding_list& into);
 
 }  // namespace habeas::detail

@@ -12,8 +12,8 @@
 
 #include <fmt/format.h>
 
-#include "highs_calls.hpp"
-#include "shared_library.hpp"
+#include "lp/highs_calls.hpp"
+#include "lp/shared_library.hpp"
 
 namespace habeas {
 namespace {

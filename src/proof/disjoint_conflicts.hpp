@@ -3,7 +3,6 @@
 #pragma once
 
 #include <algorithm>
-#include <functional>
 #include <vector>
 
 #include "proof/labelled_differences.hpp"
@@ -65,31 +64,13 @@ template <class Feasible>
 }
 
 /// The assumptions that a mask leaves on, ascending.
-[[nodiscard]] inline std::vector<assumption_id> assumptions_left(const claim_labels& labels, const std::vector<label>& used,
-                                                                 const label_mask& off) {
-  std::vector<assumption_id> left;
-  for (const auto l : used)
-    if (!labels.is_claim(l) && !off.is_off(l)) left.push_back(labels.assumption_name(l));
-  std::sort(left.begin(), left.end());
-  return left;
-}
+[[nodiscard]] std::vector<assumption_id> assumptions_left(const claim_labels& labels, const std::vector<label>& used,
+                                                          const label_mask& off);
 
 /// Every label that some row rests on, ascending.
-[[nodiscard]] inline std::vector<label> labels_used(const difference_system& system) {
-  std::vector<label> used;
-  for (label_set_id s = 0; s < system.labels().size(); ++s)
-    for (const auto l : system.labels()[s]) used.push_back(l);
-  std::sort(used.begin(), used.end());
-  used.erase(std::unique(used.begin(), used.end()), used.end());
-  return used;
-}
+[[nodiscard]] std::vector<label> labels_used(const difference_system& system);
 
 /// The smallest first, then by ids.
-inline void sort_contradictions(std::vector<contradiction>& found) {
-  std::sort(found.begin(), found.end(), [](const contradiction& a, const contradiction& b) {
-    if (a.claims.size() != b.claims.size()) return a.claims.size() < b.claims.size();
-    return a.claims < b.claims;
-  });
-}
+void sort_contradictions(std::vector<contradiction>& found);
 
 }  // namespace habeas

@@ -14,15 +14,7 @@ class dice {
   explicit dice(std::uint64_t seed) : engine_(seed) {}
 
   /// A number from low to high, each equally likely. `low` must not be above `high`.
-  [[nodiscard]] std::int64_t between(std::int64_t low, std::int64_t high) {
-    const auto size = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low) + 1;
-    if (size == 0) return static_cast<std::int64_t>(engine_());
-    // Draws from the incomplete last round are thrown again, or small numbers would come more often.
-    const auto limit = UINT64_MAX - UINT64_MAX % size;
-    auto drawn = engine_();
-    while (drawn >= limit) drawn = engine_();
-    return low + static_cast<std::int64_t>(drawn % size);
-  }
+  [[nodiscard]] std::int64_t between(std::int64_t low, std::int64_t high);
   /// True in so many of a hundred throws.
   [[nodiscard]] bool chance(std::int64_t percent) { return between(1, 100) <= percent; }
   /// A number for the seed of other dice.

@@ -2,13 +2,10 @@
 // What follows from a system of rows `plus - minus <= at_most`: whether all can hold, every bound, and its proof.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
-#include <span>
-#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -32,16 +29,7 @@ class difference_solver {
  public:
   /// Solves: near-linear on systems numbered along their time. Throws errc::limit_exceeded where the rows together are
   /// larger than `difference_graph` can hold.
-  explicit difference_solver(const difference_system& system, const label_mask& off = {}) : graph_(system, off) {
-    if (const auto row = graph_.impossible_row()) {
-      cycle_.push_back(*row);
-      return;
-    }
-    auto found = sweep(graph_);
-    relaxations_ = found.relaxations;
-    potential_ = std::move(found.potential);
-    for (const auto& arc : found.cycle) cycle_.push_back(graph_.row_of(arc));
-  }
+  explicit difference_solver(const difference_system& system, const label_mask& off = {});
   explicit difference_solver(difference_system&&, const label_mask& = {}) = delete;
 
   /// True when numbers exist that satisfy every row that counts.

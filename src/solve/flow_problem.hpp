@@ -62,17 +62,7 @@ class flow_problem {
   }
   /// Throws errc::invalid_value for a node that is not there or room below 0, errc::limit_exceeded for a cost of more
   /// than 2^45 either way, past 2^30 arcs, or where the sums reach 2^60.
-  flow_arc_index add_arc(flow_node from, flow_node to, std::int64_t capacity, std::int64_t cost) {
-    require(from);
-    require(to);
-    if (capacity < 0) throw error(errc::invalid_value, "an arc's room is below 0", fmt::format("{}", capacity), "0 or more");
-    if (cost > greatest_flow_cost || cost < -greatest_flow_cost)
-      throw error(errc::limit_exceeded, "an arc's cost is too large", fmt::format("{}", cost), "at most 2^45 either way");
-    if (arcs_.size() >= greatest_count) throw error(errc::limit_exceeded, "too many arcs", {}, "at most 2^30");
-    if (capacity != unlimited_flow) count(capacity);
-    arcs_.push_back({from, to, capacity, cost});
-    return static_cast<flow_arc_index>(arcs_.size() - 1);
-  }
+  flow_arc_index add_arc(flow_node from, flow_node to, std::int64_t capacity, std::int64_t cost);
   void reserve_arcs(std::size_t n) { arcs_.reserve(n); }
 
   [[nodiscard]] std::size_t node_count() const noexcept { return supplies_.size(); }

@@ -2,7 +2,6 @@
 // Which rows of a linear program can all hold, asked for mask after mask: what was found answers later questions.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
@@ -26,15 +25,7 @@ class linear_feasibility {
   linear_feasibility(const linear_program& p, const linear_solver& solver) : program_(&p), solver_(&solver) {}
 
   /// Can whole numbers satisfy the rows under a mask? Where the search gives up, it says that they can.
-  [[nodiscard]] bool holds(const label_mask& off) const {
-    const auto rows = program_->rows_under(off);
-    for (int round = 0; round < most_rounds; ++round) {
-      if (const auto known = already_known(off, rows)) return *known;
-      if (!learn(program_->rows_under(fewest_off(off)))) break;
-    }
-    if (const auto known = already_known(off, rows)) return *known;
-    return solve(rows).status != linear_verdict::how::impossible;
-  }
+  [[nodiscard]] bool holds(const label_mask& off) const;
   /// How many times whole numbers were looked for.
   [[nodiscard]] std::size_t searches() const {
     const std::lock_guard lock(mutex_);
@@ -70,16 +61,7 @@ class linear_feasibility {
     return verdict.why_not || verdict.status == linear_verdict::how::possible;
   }
   /// Labels of the mask, few of them, that break each set known to be impossible.
-  [[nodiscard]] label_mask fewest_off(const label_mask& off) const {
-    const std::lock_guard lock(mutex_);
-    label_mask fewest;
-    for (const auto& labels : impossible_) {
-      if (!fewest.allows(labels)) continue;
-      const auto breaks = std::find_if(labels.begin(), labels.end(), [&](label l) { return off.is_off(l); });
-      if (breaks != labels.end()) fewest.off(*breaks);
-    }
-    return fewest;
-  }
+  [[nodiscard]] label_mask fewest_off(const label_mask& off) const;
   [[nodiscard]] std::vector<label> labels_of(const linear_certificate& c) const {
     std::set<label> used;
     for (const auto& s : c.shares) {

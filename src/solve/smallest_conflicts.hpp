@@ -167,15 +167,12 @@ class conflict_enumerator {
 
 }  // namespace detail
 
-/// How often the judge may be asked before the search gives up.
-inline constexpr std::size_t default_conflict_effort = 4000;
-
 /// The first `most` minimal sets of items that cannot all hold, whatever order they would come to light in. Exact as far
 /// as it goes: no smaller set, and none of the same size that comes before, is left out. Sets may share items.
 /// `feasible(const std::vector<bool>& enabled)` as for `disjoint_conflicts`. The judge is asked at most `effort` times.
 template <class Feasible>
 [[nodiscard]] conflict_list smallest_conflicts(std::size_t n, std::size_t most, Feasible feasible,
-                                               std::size_t effort = default_conflict_effort) {
+                                               std::size_t effort = 4000) {
   return detail::conflict_enumerator<Feasible>(n, feasible, effort).run(most);
 }
 

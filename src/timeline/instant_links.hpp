@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <deque>
 #include <map>
 #include <optional>
 #include <utility>
@@ -18,32 +17,7 @@ namespace habeas {
 /// the same day", "within no days", "shares a day") do not.
 class instant_links {
  public:
-  explicit instant_links(const timeline& t) {
-    const auto& d = t.of();
-    const auto& claims = d.content().claims;
-    const auto& aside = t.set_aside();
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-      const auto* link = std::get_if<linked_claim>(&claims[i].says);
-      if (link == nullptr || !d.counts(i) || std::binary_search(aside.begin(), aside.end(), claims[i].id)) continue;
-      switch (link->relation) {
-        case relation::follows: add({link->to, true}, {link->from, false}, i); break;
-        case relation::precedes:
-        case relation::meets: add({link->from, true}, {link->to, false}, i); break;
-        case relation::during:
-        case relation::part_of:
-          add({link->to, false}, {link->from, false}, i);
-          add({link->from, true}, {link->to, true}, i);
-          break;
-        case relation::same_as:
-          for (const bool ends : {false, true}) {
-            add({link->from, ends}, {link->to, ends}, i);
-            add({link->to, ends}, {link->from, ends}, i);
-          }
-          break;
-        default: break;
-      }
-    }
-  }
+  explicit instant_links(const timeline& t);
 
   /// Is the start of one not after the start of the other, by links?
   [[nodiscard]] bool not_after(const event_id& before, const event_id& after) const {
@@ -63,24 +37,7 @@ class instant_links {
 
   void add(end_of before, end_of after, std::size_t claim) { edges_[std::move(before)].push_back({std::move(after), claim}); }
 
-  [[nodiscard]] std::optional<std::vector<std::size_t>> search(const event_id& before, const event_id& after) const {
-    const end_of goal{after, false};
-    std::map<end_of, std::pair<end_of, std::optional<std::size_t>>> came_from;
-    std::deque<end_of> open{{before, false}};
-    came_from.emplace(open.front(), std::pair(open.front(), std::nullopt));
-    while (!open.empty()) {
-      const auto at = open.front();
-      open.pop_front();
-      if (at == goal) return trace(came_from, at);
-      const auto go = [&](const end_of& to, std::optional<std::size_t> claim) {
-        if (came_from.emplace(to, std::pair(at, claim)).second) open.push_back(to);
-      };
-      if (!at.second) go({at.first, true}, std::nullopt);  // an event starts no later than it ends
-      if (const auto found = edges_.find(at); found != edges_.end())
-        for (const auto& e : found->second) go(e.to, e.claim);
-    }
-    return std::nullopt;
-  }
+  [[nodiscard]] std::optional<std::vector<std::size_t>> search(const event_id& before, const event_id& after) const;
   template <class Map>
   static std::vector<std::size_t> trace(const Map& came_from, end_of at) {
     std::vector<std::size_t> claims;

@@ -152,33 +152,10 @@ void rows_of_link(const linked_claim& says, See see) {
 /// Which ends of which events the date of a link is about, and in what way.
 enum class link_date { nothing, start_of_from, start_of_to, both_starts, both_ends, shared_day };
 
-[[nodiscard]] inline link_date what_a_date_says_of(relation how) {
-  switch (how) {
-    case relation::follows: return link_date::start_of_from;
-    case relation::precedes:
-    case relation::meets: return link_date::start_of_to;
-    case relation::starts_with: return link_date::both_starts;
-    case relation::ends_with: return link_date::both_ends;
-    case relation::during:
-    case relation::part_of:
-    case relation::overlaps:
-    case relation::same_as: return link_date::shared_day;
-    default: return link_date::nothing;
-  }
-}
+[[nodiscard]] link_date what_a_date_says_of(relation how);
 
 /// Is this end of an event one that lies on a day of the link's date?
-[[nodiscard]] inline bool link_dates_end(const linked_claim& says, const term& end) {
-  const auto from = [&](const char* which) { return end == event_term(says.from, which); };
-  const auto to = [&](const char* which) { return end == event_term(says.to, which); };
-  switch (what_a_date_says_of(says.relation)) {
-    case link_date::start_of_from: return from("start");
-    case link_date::start_of_to: return to("start");
-    case link_date::both_starts: return from("start") || to("start");
-    case link_date::both_ends: return from("end") || to("end");
-    default: return false;
-  }
-}
+[[nodiscard]] bool link_dates_end(const linked_claim& says, const term& end);
 
 /// The same of the date of a link.
 template <class See>
@@ -204,20 +181,6 @@ void rows_of_link_date(const linked_claim& says, std::optional<hemisphere> where
 }
 
 /// Does the link itself put the instant `up` at or before `down`, and not only the day?
-[[nodiscard]] inline bool link_orders_instants(const linked_claim& link, const term& up, const term& down) {
-  const auto is = [&](const event_id& a, const char* a_end, const event_id& b, const char* b_end) {
-    return up == event_term(a, a_end) && down == event_term(b, b_end);
-  };
-  const auto &a = link.from, &b = link.to;
-  switch (link.relation) {
-    case relation::follows: return is(b, "end", a, "start");
-    case relation::precedes:
-    case relation::meets: return is(a, "end", b, "start");
-    case relation::during:
-    case relation::part_of: return is(b, "start", a, "start") || is(a, "end", b, "end");
-    case relation::same_as: return up.chain == down.chain;
-    default: return false;  // the others are about days
-  }
-}
+[[nodiscard]] bool link_orders_instants(const linked_claim& link, const term& up, const term& down);
 
 }  // namespace habeas::detail

@@ -2,13 +2,11 @@
 // Rows of more than two variables, derived anew from claims: what weighted proofs are checked against. Solves nothing.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,17 +26,7 @@ struct sum_row {
 };
 
 /// A step, two terms or many, as a sum that is at most so much.
-[[nodiscard]] inline sum_row as_row(const proof_step& s) {
-  sum_row r;
-  const std::int64_t sign = s.end == side::high ? 1 : -1;
-  r.most = sign * s.amount;
-  for (const auto& w : s.sum) r.add(w.of, sign * w.times);
-  if (s.sum.empty()) {
-    r.add(s.plus, sign);
-    r.add(s.minus, -sign);
-  }
-  return r;
-}
+[[nodiscard]] sum_row as_row(const proof_step& s);
 
 /// What is counted at one point and again at another, and is no less at the later one.
 struct rise {
@@ -47,54 +35,10 @@ struct rise {
 };
 
 /// The readings of a row as "the count has not fallen".
-[[nodiscard]] inline std::vector<rise> as_rises(const sum_row& r) {
-  std::map<std::string, std::map<term, std::int64_t>> at;
-  for (const auto& [t, times] : r.sum) {
-    auto bare = t;
-    bare.point.clear();
-    at[t.point][bare] = times;
-  }
-  if (r.most != 0 || at.size() != 2) return {};
-  const auto& [first, one] = *at.begin();
-  const auto& [second, other] = *std::next(at.begin());
-  auto turned = one;
-  for (auto& t : turned) t.second = -t.second;
-  if (turned != other) return {};
-  return {{first, second, one}, {second, first, other}};
-}
+[[nodiscard]] std::vector<rise> as_rises(const sum_row& r);
 
 /// Is this a part of what an account counts: what is left of a count once kinds, strata or both are taken off?
-[[nodiscard]] inline bool is_part_of_count(const std::map<term, std::int64_t>& count) {
-  if (count.size() < 2) return false;
-  const auto& owner = count.begin()->first.owner;
-  std::string total, stratum;
-  std::map<std::string, std::int64_t> plain, within;  // by chain: all of it, and the stratum's
-  for (const auto& [t, times] : count) {
-    if (t.kind != term::what::account || t.owner != owner || !t.point.empty() || t.chain == "held") return false;
-    const auto whole = t.chain.substr(0, t.chain.find(':'));
-    if (!total.empty() && whole != total) return false;
-    total = whole;
-    if (!t.stratum.empty()) {
-      if (!stratum.empty() && t.stratum != stratum) return false;
-      stratum = t.stratum;
-    }
-    (t.stratum.empty() ? plain : within)[t.chain] = times;
-  }
-  const auto rest_of = [&](const std::map<std::string, std::int64_t>& chains, std::int64_t sign) {
-    return std::all_of(chains.begin(), chains.end(), [&](const auto& c) { return c.second == (c.first == total ? sign : -sign); }) &&
-           chains.count(total) != 0;
-  };
-  // A total less kinds; a stratum's total less its kinds.
-  if (within.empty()) return rest_of(plain, 1);
-  if (plain.empty()) return rest_of(within, 1);
-  // One chain less the stratum's.
-  if (plain.size() == 1 && within.size() == 1)
-    return plain.begin()->first == within.begin()->first && plain.begin()->second == 1 && within.begin()->second == -1;
-  // What is left of the total less what is left of the stratum's.
-  auto turned = within;
-  for (auto& c : turned) c.second = -c.second;
-  return plain == turned && rest_of(plain, 1);
-}
+[[nodiscard]] bool is_part_of_count(const std::map<term, std::int64_t>& count);
 
 /// Reads rows of more than two variables off claims of a view.
 class linear_claim_rows {
@@ -118,105 +62,24 @@ class linear_claim_rows {
   }
 
   /// Does the claim take its flow apart so that the parts sum to the whole from its start to this point?
-  [[nodiscard]] std::optional<names> whole_of_parts(const claim_id& name, const sum_row& row) const {
-    const auto said = plain_->reading_of(name);
-    const auto* flow = said ? std::get_if<flow_claim>(&said->origin->says) : nullptr;
-    if (!flow || flow->way == direction::net) return std::nullopt;
-    const auto from = plain_->start_name(*said->origin, *flow);
-    if (!from) return std::nullopt;
-    const auto end = plain_->end_name(*said->origin);
-    std::set<std::string> points;
-    for (const auto& [t, times] : row.sum) points.insert(t.point);
-    points.erase(*from);
-    if (points.size() != 1) return std::nullopt;
-    const auto& to = *points.begin();
-    if (to != end && !(by_calendar(*from, to) && by_calendar(to, end))) return std::nullopt;
-    const auto chain = chain_of(*flow);
-    for (const auto& b : said->cited->breakdowns) {
-      if (b.composition != composition::partition) continue;
-      sum_row sums;
-      for (const auto& part : b.parts) {
-        sums.add(at(flow->account, chain, to, b.axis + '=' + part.name), 1);
-        sums.add(at(flow->account, chain, *from, b.axis + '=' + part.name), -1);
-      }
-      sums.add(at(flow->account, chain, to), -1);
-      sums.add(at(flow->account, chain, *from), 1);
-      if (row == sums || row == turned(sums)) return plain_->under(*said);
-    }
-    return std::nullopt;
-  }
+  [[nodiscard]] std::optional<names> whole_of_parts(const claim_id& name, const sum_row& row) const;
 
   /// Does this claim of a relation say that a count of one account is part of a count of another?
-  [[nodiscard]] bool relates(const related_claim& said, const std::map<term, std::int64_t>& count) const {
-    std::optional<term> whole;
-    std::set<account_id> parts;
-    for (const auto& [t, times] : count) {
-      if (t.kind != term::what::account || !t.stratum.empty() || (t.chain != "entries" && t.chain != "exits")) return false;
-      if (times == 1 && !whole) whole = t;
-      else if (times == -1) parts.insert(account_id(t.owner));
-      else return false;
-    }
-    if (!whole || count.size() != parts.size() + 1) return false;
-    for (const auto& [t, times] : count)
-      if (t.chain != whole->chain) return false;
-    return is_whole(said, account_id(whole->owner), parts);
-  }
+  [[nodiscard]] bool relates(const related_claim& said, const std::map<term, std::int64_t>& count) const;
   /// Is `whole` at least these parts together, by the claim?
-  [[nodiscard]] bool is_whole(const related_claim& said, const account_id& whole, const std::set<account_id>& parts) const {
-    const auto other = [&](const account_id& a) { return std::find(said.others.begin(), said.others.end(), a) != said.others.end(); };
-    switch (said.relation) {
-      case account_relation::disjoint_parts: {
-        std::set<account_id> all;
-        for (const auto& a : said.others)
-          if (view_->find(a) && a != said.account) all.insert(a);
-        return whole == said.account && parts == all;
-      }
-      case account_relation::contains: return whole == said.account && parts.size() == 1 && other(*parts.begin());
-      case account_relation::same:
-        return parts.size() == 1 && ((whole == said.account && other(*parts.begin())) || (*parts.begin() == said.account && other(whole)));
-      case account_relation::overlaps: return false;
-    }
-    return false;
-  }
+  [[nodiscard]] bool is_whole(const related_claim& said, const account_id& whole, const std::set<account_id>& parts) const;
 
   /// The stocks of accounts that a row is about, all at one point: how often each is taken.
-  [[nodiscard]] static std::optional<std::map<account_id, std::int64_t>> stocks(const sum_row& row) {
-    std::map<account_id, std::int64_t> taken;
-    std::optional<std::string> point;
-    for (const auto& [t, times] : row.sum) {
-      if (t.kind != term::what::account || !t.stratum.empty() || (point && *point != t.point)) return std::nullopt;
-      point = t.point;
-      if (t.chain == "entries") taken[account_id(t.owner)] = times;
-    }
-    sum_row again;
-    again.most = row.most;
-    for (const auto& [a, times] : taken) {
-      again.add(at(a, "entries", *point), times);
-      again.add(at(a, "exits", *point), -times);
-    }
-    return again == row ? std::optional(taken) : std::nullopt;
-  }
+  [[nodiscard]] static std::optional<std::map<account_id, std::int64_t>> stocks(const sum_row& row);
 
   [[nodiscard]] static term at(const account_id& account, const std::string& chain, const std::string& point, std::string stratum = {}) {
     return {term::what::account, account.text(), chain, point, std::move(stratum)};
   }
-  static sum_row turned(const sum_row& r) {
-    auto other = r;
-    other.most = -other.most;
-    for (auto& t : other.sum) t.second = -t.second;
-    return other;
-  }
+  static sum_row turned(const sum_row& r);
 
  private:
-  [[nodiscard]] bool by_calendar(const std::string& before, const std::string& after) const {
-    if (before == after) return true;
-    const auto grounds = plain_->grounds_for_order(before, after, {});
-    return std::any_of(grounds.begin(), grounds.end(), [](const auto& g) { return g.claims.empty() && g.assumptions.empty(); });
-  }
-  static std::string chain_of(const flow_claim& flow) {
-    std::string chain = flow.way == direction::entries ? "entries" : "exits";
-    return flow.of ? fmt::format("{}:{}", chain, to_slug(*flow.of)) : chain;
-  }
+  [[nodiscard]] bool by_calendar(const std::string& before, const std::string& after) const;
+  static std::string chain_of(const flow_claim& flow);
   /// The sum lies within the number: its rows.
   template <class See>
   static void within(sum_row sum, const integer_interval& number, rule by, const names& on, See& see) {

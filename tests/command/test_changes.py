@@ -18,7 +18,10 @@ def test_the_first_contradictions_are_quoted_with_what_would_dissolve_them(habea
     assert [r["claim"] for r in first["dissolves"] if r["change"] == "taken_away"] == ["VEN-088", "VEN-090"]
     text = habeas("check", venezuela, "--contradictions", "2", code=1).out
     assert "711 instead of 302 (+409)" in text and "There are more contradictions" in text
-    assert "difieren en 409 personas" in habeas("check", venezuela, "--contradictions", "2", "--language", "es", code=1).out
+    assert (
+        "difieren en 409 personas"
+        in habeas("check", venezuela, "--contradictions", "2", "--language", "es", code=1).out
+    )
 
 
 def test_a_series_ends_with_the_answer_of_today(habeas, schema_of, venezuela):
@@ -46,11 +49,15 @@ def test_what_each_claim_changed(habeas, schema_of, venezuela):
 
 def test_a_draft_as_a_table(habeas, schema_of, venezuela, tmp_path):
     draft = tmp_path / "draft.csv"
-    draft.write_text("id,speaker,kind,account,number,as_of,bulletin\nours,foro_penal,held,foro_penal,700,,foro_penal/2026-02-09\n")
+    draft.write_text(
+        "id,speaker,kind,account,number,as_of,bulletin\nours,foro_penal,held,foro_penal,700,,foro_penal/2026-02-09\n"
+    )
     told = habeas("draft", venezuela, "--with", draft, "--json").json
     schema_of("draft").validate(told)
     assert told["claims"] == ["ours"]
-    held = habeas("held", venezuela, "--account", "foro_penal", "--at", "claim:ours", "--with", draft, "--json", code=0).json
+    held = habeas(
+        "held", venezuela, "--account", "foro_penal", "--at", "claim:ours", "--with", draft, "--json", code=0
+    ).json
     assert (held["bound"]["low"] == 700) == told["fits"]
 
 
@@ -60,11 +67,18 @@ def test_a_draft_that_does_not_fit_is_told_how_it_would(habeas, small, write, tm
     draft = tmp_path / "draft.csv"
     claims = json.loads(path.read_text())["claims"]
     c1 = next(c for c in claims if c["id"] == "c1")
-    head, row = ["id", "kind", "account", "number", "derived_from"], ["ours", "held", "list", str(held["high"] + 7), "c1"]
+    head, row = (
+        ["id", "kind", "account", "number", "derived_from"],
+        ["ours", "held", "list", str(held["high"] + 7), "c1"],
+    )
     draft.write_text(",".join([*head, "speaker"]) + "\n" + ",".join([*row, c1["speaker"]]) + "\n")
     told = habeas("draft", path, "--with", draft, "--json", code=1).json
     assert not told["fits"]
-    assert any(r["change"] == "number" and r.get("claim") == "ours" and r["by"] == -7 for c in told["contradictions"] for r in c["dissolves"])
+    assert any(
+        r["change"] == "number" and r.get("claim") == "ours" and r["by"] == -7
+        for c in told["contradictions"]
+        for r in c["dissolves"]
+    )
     assert habeas("draft", path, code=2).err
 
 

@@ -125,7 +125,7 @@ def test_lines_all_good_and_no_lines(habeas):
 
 
 def test_many_lines_keep_their_order(habeas):
-    lines = [f"{year:04}-{month:02}" for year in range(1900, 2100) for month in range(0, 14)]
+    lines = [f"{year:04}-{month:02}" for year in range(1900, 2100) for month in range(14)]
     values = [json.loads(x) for x in habeas("date", "-", "--json", stdin="\n".join(lines), code=1).out.splitlines()]
     assert [v["text"] for v in values] == lines
     assert all(v["valid"] == (1 <= int(v["text"][-2:]) <= 12) for v in values)
@@ -204,10 +204,15 @@ def test_the_policy_stands_in_every_answer(habeas, schema_of):
         value = habeas("date", text, "--widen", "loose", "--json").json
         schema_of("date").validate(value)
         assert value["widened"] is None and value["widening"]["name"] == "loose"
-    assert "loose" in habeas("date", "2004-21~", "--hemisphere", "north", "--widen", "loose", "--language", "es", code=0).out
+    assert (
+        "loose"
+        in habeas("date", "2004-21~", "--hemisphere", "north", "--widen", "loose", "--language", "es", code=0).out
+    )
 
 
-@pytest.mark.parametrize("policy", ["", "tight", "name=", "~day=3", "name=a,~day=x", "name=a,%day=3", "name=loose,~day=1"])
+@pytest.mark.parametrize(
+    "policy", ["", "tight", "name=", "~day=3", "name=a,~day=x", "name=a,%day=3", "name=loose,~day=1"]
+)
 def test_what_is_no_policy(habeas, policy):
     ran = habeas("date", "2004~", "--widen", policy, code=2)
     assert ran.out == "" and ran.err
@@ -222,7 +227,9 @@ def test_all_faults_of_a_policy_at_once(habeas):
 def dated(folder, dates):
     events = [{"id": e, "kind": "other"} for e in dates]
     claims = [{"id": "C" + e, "kind": "dated", "speaker": "s", "event": e, "date": date} for e, date in dates.items()]
-    claims.append({"id": "L", "kind": "linked", "speaker": "s", "from": "b", "relation": "follows", "to": "a", "days": 0})
+    claims.append(
+        {"id": "L", "kind": "linked", "speaker": "s", "from": "b", "relation": "follows", "to": "a", "days": 0}
+    )
     file = folder / "dossier.json"
     file.write_text(json.dumps({"habeas": 1, "actors": [{"id": "s"}], "events": events, "claims": claims}))
     return file
@@ -244,7 +251,10 @@ def test_a_timeline_under_a_policy(habeas, answer, tmp_path):
     assert len(nine["contradictions"]) == 1 and "9 days off" in json.dumps(nine["contradictions"])
     told = habeas("timeline", file, "--widen", "name=ten,~day=10", code=0).out
     assert told.startswith("Widening policy ten, in days: ~day=10.") and "ten lets it lie 10 days off" in told
-    assert "Política de ensanche ten" in habeas("timeline", file, "--widen", "name=ten,~day=10", "--language", "es", code=0).out
+    assert (
+        "Política de ensanche ten"
+        in habeas("timeline", file, "--widen", "name=ten,~day=10", "--language", "es", code=0).out
+    )
     habeas("timeline", file, "--widen", "ten", code=2)
 
 

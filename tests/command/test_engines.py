@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The two engines as the command asks them: the linear one where it is asked for and HiGHS is found, and what it adds."""
+"""The two engines as the command asks them: the linear one where it is asked for and HiGHS is found; what it adds."""
 
 from __future__ import annotations
 
@@ -46,10 +46,22 @@ def kinds(tmp_path):
     def held(name, number, day):
         return {"id": name, "kind": "held", "speaker": "watch", "account": "watch", "quantity": number, "as_of": day}
 
-    claims = [held("H1", 100, "2026-01-01"), held("H2", 80, "2026-01-31"), flow("F1", "release", 15), flow("F2", "death", 3)]
+    claims = [
+        held("H1", 100, "2026-01-01"),
+        held("H2", 80, "2026-01-31"),
+        flow("F1", "release", 15),
+        flow("F2", "death", 3),
+    ]
     file = tmp_path / "dossier.json"
     file.write_text(
-        json.dumps({"habeas": 1, "actors": [{"id": "watch"}], "accounts": [{"id": "watch", "counter": "watch"}], "claims": claims})
+        json.dumps(
+            {
+                "habeas": 1,
+                "actors": [{"id": "watch"}],
+                "accounts": [{"id": "watch", "counter": "watch"}],
+                "claims": claims,
+            }
+        )
     )
     return file
 
@@ -77,10 +89,16 @@ def test_without_a_solver_it_says_so(habeas, kinds, with_highs):
     assert "linear solver" in refused.err
     rules = [f["rule"] for f in habeas("check", kinds, "--json", code=0).json["findings"]]
     assert rules.count("used_in_part") == 1
-    there = [f["rule"] for f in habeas("check", kinds, "--json", "--engine", "linear", code=0, env=with_highs).json["findings"]]
+    there = [
+        f["rule"]
+        for f in habeas("check", kinds, "--json", "--engine", "linear", code=0, env=with_highs).json["findings"]
+    ]
     assert "used_in_part" not in there
 
 
 def test_a_file_that_is_no_library(habeas, kinds):
     word, *rest = EXITS
-    assert "nowhere.so" in habeas(word, kinds, *rest, "--engine", "linear", code=2, env={"HABEAS_HIGHS": "/nowhere.so"}).err
+    assert (
+        "nowhere.so"
+        in habeas(word, kinds, *rest, "--engine", "linear", code=2, env={"HABEAS_HIGHS": "/nowhere.so"}).err
+    )

@@ -30,7 +30,9 @@ def test_from_the_restart_of_the_talks_to_the_releases(answer, habeas, article):
 
 
 def test_as_known_on_different_days_it_changes(answer, habeas, article, write):
-    ask = lambda *more: answer("paths", article, "talks_restart", "releases", *more)["verdict"]
+    def ask(*more):
+        return answer("paths", article, "talks_restart", "releases", *more)["verdict"]
+
     assert ask("--as-known", "2026-01-10") == "no_path"
     assert ask("--as-known", "2026-01-11") == "possible"
     # What if somebody said, later, that the talks resumed after the releases?

@@ -50,7 +50,9 @@ def test_a_report_is_of_events(habeas, tmp_path):
 
 
 def test_codes_of_the_mapping_go_first(habeas, tmp_path):
-    path = mapping(tmp_path, "a,2031-01-01,X,Y,173\n", codes={"173": "arrest"}, roles={"arrest": {"actor": "arresting"}})
+    path = mapping(
+        tmp_path, "a,2031-01-01,X,Y,173\n", codes={"173": "arrest"}, roles={"arrest": {"actor": "arresting"}}
+    )
     ran = habeas("import", path, code=0)
     (event,) = ran.json["events"]
     assert (event["kind"], event["x_code"], event["x_match"]) == ("arrest", "173", "stated")

@@ -120,7 +120,11 @@ def test_vocabulary(habeas, schema_of):
     one = habeas("vocabulary", "provision_strength", "--json", code=0).json
     schema_of("vocabulary").validate(one)
     assert [w["slug"] for w in one["vocabulary"][0]["words"]] == ["absent", "mentioned", "specified", "detailed"]
-    assert habeas("vocabulary", "reading", "--language", "es", code=0).out.splitlines()[1].endswith("En todos los días de la fecha.")
+    assert (
+        habeas("vocabulary", "reading", "--language", "es", code=0)
+        .out.splitlines()[1]
+        .endswith("En todos los días de la fecha.")
+    )
     assert "event_kind" in habeas("vocabulary", "events", code=4).err
 
 
@@ -132,7 +136,11 @@ def test_crosswalk(habeas, schema_of):
         assert value["codes"] == len({r["code"] for r in value["rows"]}) >= value["mapped"]
     one = habeas("crosswalk", "cameo", "045", "--json", code=0).json
     validate(one)
-    assert (one["rows"][0]["list"], one["rows"][0]["slug"], one["rows"][0]["match"]) == ("event_kind", "mediation", "exact")
+    assert (one["rows"][0]["list"], one["rows"][0]["slug"], one["rows"][0]["match"]) == (
+        "event_kind",
+        "mediation",
+        "exact",
+    )
     back = habeas("crosswalk", "--word", "event_kind.mediation", "--json", code=0).json
     validate(back)
     assert ("cameo", "045") in {(r["standard"], r["code"]) for r in back["rows"]}

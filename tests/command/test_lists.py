@@ -27,7 +27,11 @@ LISTS = {
             "id": "february",
             "account": "watch",
             "as_of": "2030-02-10",
-            "people": [{"person": "c", "says": {"sex": "male", "regime": "hospital"}}, {"person": "d"}, {"person": "e"}],
+            "people": [
+                {"person": "c", "says": {"sex": "male", "regime": "hospital"}},
+                {"person": "d"},
+                {"person": "e"},
+            ],
         },
     ],
     "claims": [
@@ -60,7 +64,9 @@ def test_two_editions(habeas, schema_of, lists):
     assert ran.json["left"][1]["reasons"] == [{"event": "freed", "effect": "exit", "certain": True, "claims": ["L1"]}]
     assert ran.json["changed"] == [{"person": "c", "property": "regime", "before": "prison", "after": "hospital"}]
     text = habeas("list", "diff", lists, "january", "february", code=0).out
-    assert text.startswith("From january to february: 1 joined, 2 left (1 without a reason in this dossier), 2 stayed.\n")
+    assert text.startswith(
+        "From january to february: 1 joined, 2 left (1 without a reason in this dossier), 2 stayed.\n"
+    )
     spanish = habeas("list", "diff", lists, "january", "february", "--language", "es", code=0).out
     assert "sin motivo en este expediente" in spanish
 
@@ -93,7 +99,10 @@ def test_what_is_not_there(habeas, write, lists):
     other = json.loads(json.dumps(LISTS))
     other["accounts"].append({"id": "other"})
     other["editions"][1]["account"] = "other"
-    assert "two lists of different counts" in habeas("list", "diff", write(other, "other.json"), "january", "february", code=2).err
+    assert (
+        "two lists of different counts"
+        in habeas("list", "diff", write(other, "other.json"), "january", "february", code=2).err
+    )
 
 
 def test_people_withheld_are_on_no_list(habeas, write):

@@ -86,7 +86,9 @@ def hidden_things():
             {"id": "ZQXnamed", "kind": "release", "title": "ZQX named"},
             {"id": "ZQXnamed2", "kind": "round", "title": "ZQX named too", **internal},
         ],
-        "negotiations": [{"id": "ZQXtalks", "title": "ZQX talks", "moves": [{"event": "arrest1", "to": "collapsed"}], **internal}],
+        "negotiations": [
+            {"id": "ZQXtalks", "title": "ZQX talks", "moves": [{"event": "arrest1", "to": "collapsed"}], **internal}
+        ],
         "agreements": [{"id": "ZQXagreement", "negotiation": "talks", "title": "ZQX agreement", **internal}],
         "funds": [{"id": "ZQXfund", "title": "ZQX fund", **internal}],
         "pledges": [{"id": "ZQXpledge", "title": "ZQX pledge", **internal}],
@@ -103,7 +105,14 @@ def hidden_things():
                 "from": {"start_of": "2026-01-01"},
                 **said,
             },
-            {"id": "ZQXtalks-role", "kind": "role", "actor": "watch", "role": "observer", "negotiation": "talks", **said},
+            {
+                "id": "ZQXtalks-role",
+                "kind": "role",
+                "actor": "watch",
+                "role": "observer",
+                "negotiation": "talks",
+                **said,
+            },
             {"id": "ZQXcoded", "kind": "coded", "of": "accord", "aspect": "status", "value": "rejected", **said},
             {"id": "ZQXlevel", "kind": "implemented", "of": "accord", "provision": "1", "level": 3, **said},
             {"id": "ZQXbound", **stock, "quantity": {"at_most": 60}, "as_of": "2026-01-15"},
@@ -271,14 +280,18 @@ def two_dossiers(small):
         {
             "id": "accord",
             "negotiation": "talks",
-            "provisions": [{"id": "1", "kind": "prisoner_release", "pledge": "open", "fund": "relief", "said_by": ["c9"]}],
+            "provisions": [
+                {"id": "1", "kind": "prisoner_release", "pledge": "open", "fund": "relief", "said_by": ["c9"]}
+            ],
         }
     ]
     # As everywhere, a thing that only withheld claims speak of is withheld: somebody speaks of these openly.
     role = {"kind": "role", "speaker": "watch", "actor": "watch"}
     small["claims"].append({"id": "c11", **role, "role": "monitor", "negotiation": "talks"})
     small["claims"].append({"id": "c12", **role, "role": "witness", "agreement": "accord"})
-    small["claims"].append({"id": "c9", "kind": "pledged", "speaker": "watch", "quantity": 20, "pledge": "open", "said": "2026-02-19"})
+    small["claims"].append(
+        {"id": "c9", "kind": "pledged", "speaker": "watch", "quantity": 20, "pledge": "open", "said": "2026-02-19"}
+    )
     small["claims"].append(
         {
             "id": "c10",
@@ -310,9 +323,14 @@ def two_dossiers(small):
     whole["groups"][0]["members"] += ["p2", "ZQXperson"]
     plain["groups"][0]["members"] += ["p2"]
     whole["events"][1].update(where="ZQXplace")
-    whole["negotiations"][0]["moves"] += [{"event": "ZQXevent", "to": "suspended"}, {"event": "ZQXnamed", "to": "collapsed"}]
+    whole["negotiations"][0]["moves"] += [
+        {"event": "ZQXevent", "to": "suspended"},
+        {"event": "ZQXnamed", "to": "collapsed"},
+    ]
     whole["negotiations"][0]["rounds"] = ["ZQXnamed2"]
-    whole["agreements"][0]["provisions"] += [{"id": "ZQX2", "kind": "fund", "fund": "ZQXfund", "said_by": ["ZQXpledged"]}]
+    whole["agreements"][0]["provisions"] += [
+        {"id": "ZQX2", "kind": "fund", "fund": "ZQXfund", "said_by": ["ZQXpledged"]}
+    ]
     whole["agreements"][0]["provisions"][0]["said_by"] += ["ZQXpledged"]
     whole["exchanges"][0]["legs"] += [{"id": "ZQX B", "pledge": "open", "said_by": ["ZQXpledged"]}]
     whole["exchanges"][0]["legs"][0].update(custodian="ZQXactor", by_way_of=["ZQXplace"], handed_to="ZQXactor")
@@ -731,7 +749,9 @@ def test_partners_see_more_than_the_public_and_less_than_insiders(habeas, small,
         ).json
         return value["withheld"], value["bound"]["high"]
 
-    value = lambda audience: habeas("report", path, "--audience", audience, "--json", code=0).json
+    def value(audience):
+        return habeas("report", path, "--audience", audience, "--json", code=0).json
+
     assert [value(a)["withheld"] for a in ("public", "partner", "internal")] == [2, 1, 0]
     assert [len(value(a)["accounts"][0]["points"]) for a in ("public", "partner", "internal")] == [3, 4, 5]
     assert "for_insiders" not in json.dumps(value("partner")) and "for_partners" in json.dumps(value("partner"))

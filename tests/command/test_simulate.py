@@ -42,16 +42,26 @@ def test_the_truth_gives_every_stock_that_is_claimed(habeas, tmp_path):
 
 
 def test_the_answer_keeps_to_its_schema_and_names_what_was_planted(habeas, schema_of, tmp_path):
-    ran = habeas("simulate", *SIZES, "--fault", "impossible_age", "--fault", "contradiction", "--out", tmp_path, "--json", code=0)
+    ran = habeas(
+        "simulate", *SIZES, "--fault", "impossible_age", "--fault", "contradiction", "--out", tmp_path, "--json", code=0
+    )
     schema_of("simulate").validate(ran.json)
     assert [f["fault"] for f in ran.json["planted"]] == ["impossible_age", "contradiction"]
     found = habeas("check", tmp_path, "--json", code=1).json
-    assert ran.json["planted"][0]["subjects"] in [f["subjects"] for f in found["findings"] if f["rule"] == "impossible_age"]
+    assert ran.json["planted"][0]["subjects"] in [
+        f["subjects"] for f in found["findings"] if f["rule"] == "impossible_age"
+    ]
     assert any(ran.json["planted"][1]["subjects"][0] in c["claims"] for c in found["contradictions"])
 
 
 def test_what_cannot_be_simulated_is_refused(habeas, tmp_path):
-    for wrong in (("--days", "3"), ("--claims", "0"), ("--fault", "wibble"), ("--first-day", "2026-02-30"), ("--first-day", "2026-02")):
+    for wrong in (
+        ("--days", "3"),
+        ("--claims", "0"),
+        ("--fault", "wibble"),
+        ("--first-day", "2026-02-30"),
+        ("--first-day", "2026-02"),
+    ):
         habeas("simulate", *wrong, "--out", tmp_path / "none", code=2)
     habeas("simulate", code=2)
     assert not (tmp_path / "none").exists()

@@ -76,9 +76,34 @@ def test_the_agreement_of_the_article(answer, habeas, article):
 def test_implementation_by_event_and_by_agreement_by_whom(answer, article, write):
     coded = {
         "claims": [
-            {"id": "I1", "kind": "implemented", "speaker": "analyst", "agreement": "fund_agreement", "provision": "fund", "level": 0, "coder": "a"},
-            {"id": "I2", "kind": "implemented", "speaker": "analyst", "of": "social_fund_agreement", "provision": "fund", "level": 1, "coder": "b", "codebook": "k"},
-            {"id": "I3", "kind": "coded", "speaker": "analyst", "of": "social_fund_agreement", "provision": "fund", "aspect": "strength", "value": "2"},
+            {
+                "id": "I1",
+                "kind": "implemented",
+                "speaker": "analyst",
+                "agreement": "fund_agreement",
+                "provision": "fund",
+                "level": 0,
+                "coder": "a",
+            },
+            {
+                "id": "I2",
+                "kind": "implemented",
+                "speaker": "analyst",
+                "of": "social_fund_agreement",
+                "provision": "fund",
+                "level": 1,
+                "coder": "b",
+                "codebook": "k",
+            },
+            {
+                "id": "I3",
+                "kind": "coded",
+                "speaker": "analyst",
+                "of": "social_fund_agreement",
+                "provision": "fund",
+                "aspect": "strength",
+                "value": "2",
+            },
         ]
     }
     provision = answer("agreement", article, "--with", write(coded, "coded.json"))["agreements"][0]["provisions"][0]
@@ -110,7 +135,9 @@ def test_the_80_on_each_day(answer, exchange, at, more, status, low, high):
     bound = found["delivered"]["bound"]
     assert (bound["low"], bound["high"]) == (low, high)
     if low:
-        assert bound["low_proof"]["value"] == low and bound["low_proof"]["steps"][-1]["claims"] == ["VEN-050-venezuelan"]
+        assert bound["low_proof"]["value"] == low and bound["low_proof"]["steps"][-1]["claims"] == [
+            "VEN-050-venezuelan"
+        ]
     assert found["delivered"]["under"] == ["venezuelans_are_of_the_80"]
 
 

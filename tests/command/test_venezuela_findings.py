@@ -42,7 +42,9 @@ def test_897_then_896(report):
     assert "897" in sentence and "896" in sentence and "net figure" in sentence
 
 
-@pytest.mark.parametrize("row, start", [("VEN-100", "2025-11?"), ("VEN-089", "2025-12?"), ("VEN-103", "2025-12?"), ("VEN-077", "2025-12-23")])
+@pytest.mark.parametrize(
+    "row, start", [("VEN-100", "2025-11?"), ("VEN-089", "2025-12?"), ("VEN-103", "2025-12?"), ("VEN-077", "2025-12-23")]
+)
 def test_government_series_that_start_before_8_january(report, row, start):
     sentence = found(report, "windows_differ", row)
     assert start in sentence and "2026-01-08" in sentence
@@ -53,7 +55,13 @@ def test_379_promised_and_told_as_freed(report):
 
 
 @pytest.mark.parametrize(
-    "free, held, sum_of_both", [("VEN-119", "VEN-118", 3231), ("VEN-125", "VEN-124", 4151), ("VEN-128", "VEN-127", 6071), ("VEN-131", "VEN-130", 7727)]
+    "free, held, sum_of_both",
+    [
+        ("VEN-119", "VEN-118", 3231),
+        ("VEN-125", "VEN-124", 4151),
+        ("VEN-128", "VEN-127", 6071),
+        ("VEN-131", "VEN-130", 7727),
+    ],
 )
 def test_beneficiaries_who_were_never_in_custody(report, free, held, sum_of_both):
     assert f"Of {sum_of_both} beneficiaries" in found(report, "never_in_custody", free, held)

@@ -187,7 +187,10 @@ def test_a_superseded_and_a_retracted_claim_stay_askable(answer, small, write):
         }
     )
     path = write(small)
-    at = lambda point, *view: answer("held", path, "--account", "list", "--at", point, *view)["bound"]
+
+    def at(point, *view):
+        return answer("held", path, "--account", "list", "--at", point, *view)["bound"]
+
     assert at("2026-02-01")["low"] == 93, "one cut-off of that day counts"
     assert at("2026-02-01", "--as-known", "2026-02-19")["low"] == 90
     assert at("claim:c2")["low"] != 90
@@ -219,7 +222,10 @@ def test_leads_and_assumptions_are_off_until_switched_on(answer, small, write):
         }
     )
     path = write(small)
-    at = lambda point, *view: answer("held", path, "--account", "list", "--at", point, *view)["bound"]["low"]
+
+    def at(point, *view):
+        return answer("held", path, "--account", "list", "--at", point, *view)["bound"]["low"]
+
     assert at("claim:lead1") != 94 and at("claim:lead1", "--assume", "lead1") == 94
     assert at("claim:late1") != 95 and at("claim:late1", "--assume", "late") == 95
     found = answer("held", path, "--account", "list", "--at", "claim:late1", "--assume", "late")["bound"]
@@ -230,9 +236,11 @@ def test_leads_and_assumptions_are_off_until_switched_on(answer, small, write):
 def test_about_needs_a_width(habeas, answer, small, write):
     small["claims"][1]["quantity"] = {"about": 90}
     path = write(small)
-    at = lambda *view: (lambda b: (b["low"], b["high"]))(
-        answer("held", path, "--account", "list", "--at", "claim:c2", *view)["bound"]
-    )
+
+    def at(*view):
+        bound = answer("held", path, "--account", "list", "--at", "claim:c2", *view)["bound"]
+        return bound["low"], bound["high"]
+
     assert at() == (0, None)
     assert at("--about", "10") == (80, 100)
     assert at("--about", "10%") == (81, 99)
@@ -262,6 +270,7 @@ def test_every_view_in_spanish_too(habeas, small, write, word):
 
 def test_what_does_not_count_stays_readable_with_its_reason(answer, venezuela):
     """As known on 25 January the 80 is there as superseded; on the 24th neither it nor the 104 had been said."""
+
     def standings(day):
         told = answer("report", venezuela, "--as-known", day, code=None)
         return {c["id"]: c["standing"] for c in told["not_counting"]}

@@ -19,7 +19,17 @@ ASKED = {
     "why exits": ("why", "exits", "--account", "list", "--from", "b1", "--to", "2026-02-01", "--kind", "release"),
     "why held": ("why", "held", "--account", "list", "--at", "c1"),
     "least-change": ("least-change", "--account", "list"),
-    "least-change of a flow": ("least-change", "--account", "list", "--from", "b1", "--to", "2026-02-01", "--policy", "by_size"),
+    "least-change of a flow": (
+        "least-change",
+        "--account",
+        "list",
+        "--from",
+        "b1",
+        "--to",
+        "2026-02-01",
+        "--policy",
+        "by_size",
+    ),
     "check": ("check",),
     "timeline": ("timeline",),
     "negotiation": ("negotiation",),
@@ -67,7 +77,12 @@ def test_spanish_says_the_same_numbers(habeas, answer, small, write, name):
     english = habeas(*arguments(ASKED[name], path), code=0).out
     spanish = habeas(*arguments(ASKED[name], path), "--language", "es", code=0).out
     assert spanish.strip()
-    numbers = lambda text: sorted(word for word in text.replace(":", " ").replace(".", " ").replace(",", " ").split() if word.isdigit())
+
+    def numbers(text):
+        return sorted(
+            word for word in text.replace(":", " ").replace(".", " ").replace(",", " ").split() if word.isdigit()
+        )
+
     if ASKED[name][0] != "timeline":
         assert english != spanish
     assert numbers(english) == numbers(spanish)
@@ -116,7 +131,10 @@ def test_every_stock_of_the_example(answer, venezuela, proofs):
 
 def test_the_small_count(answer, small, write):
     path = write(small)
-    ask = lambda word, *more, **code: answer(word, path, *more, **code)
+
+    def ask(word, *more, **code):
+        return answer(word, path, *more, **code)
+
     bound = ask("entries", "--account", "list", "--from", "b1", "--to", "2026-02-01")["bound"]
     assert (bound["low"], bound["high"]) == (90 - 100 + 30, None)
     closed = ask("entries", "--account", "list", "--from", "b1", "--to", "2026-02-01", "--assume", "only_releases")[

@@ -11,7 +11,7 @@
 #include <habeas/io/dossier_json.hpp>
 
 #include "folders.hpp"
-#include "random_ledgers.hpp"
+#include "made/random_ledgers.hpp"
 
 namespace test_more_contradictions {
 

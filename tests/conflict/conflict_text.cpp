@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <habeas/timeline/timeline.hpp>
 #include <habeas/conflict/conflict_text.hpp>
 
 #include <string>
@@ -8,7 +9,7 @@
 #include <habeas/io/dossier_json.hpp>
 
 #include "folders.hpp"
-#include "small.hpp"
+#include "made/small.hpp"
 
 namespace test_quote {
 

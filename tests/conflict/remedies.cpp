@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <habeas/timeline/timeline.hpp>
 #include <habeas/conflict/remedies.hpp>
 
 #include <string>
@@ -9,7 +10,7 @@
 #include <habeas/io/dossier_json.hpp>
 
 #include "folders.hpp"
-#include "random_ledgers.hpp"
+#include "made/random_ledgers.hpp"
 
 namespace test_dissolve {
 

@@ -25,9 +25,7 @@ class House(unittest.TestCase):
         self.root = Path(folder.name).resolve()
         self.write("include/habeas/core/a.hpp", HEAD)
         self.write("include/habeas/time/b.hpp", HEAD + "#include <fmt/format.h>\n#include <habeas/core/a.hpp>\n")
-        self.write(
-            "include/habeas/habeas.hpp", HEAD + "#include <habeas/core/a.hpp>\n#include <habeas/time/b.hpp>\n"
-        )
+        self.write("include/habeas/habeas.hpp", HEAD + "#include <habeas/core/a.hpp>\n#include <habeas/time/b.hpp>\n")
         self.write("tests/core/a.cpp", "// SPDX-License-Identifier: MIT\n#include <habeas/core/a.hpp>\n")
         self.write("tests/time/b.cpp", "// SPDX-License-Identifier: MIT\n#include <habeas/time/b.hpp>\n")
 

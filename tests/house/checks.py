@@ -22,7 +22,9 @@ def main() -> int:
                 told[slug] = cells[2]
     faults = [f"{s}: not in docs/checks.md" for s in rules if s not in told]
     faults += [f"{s}: no such rule" for s in told if s not in rules]
-    faults += [f"{s}: {told[s]} in docs/checks.md, {rules[s]} in the code" for s in rules if told.get(s, rules[s]) != rules[s]]
+    faults += [
+        f"{s}: {told[s]} in docs/checks.md, {rules[s]} in the code" for s in rules if told.get(s, rules[s]) != rules[s]
+    ]
     for fault in faults:
         print(fault, file=sys.stderr)
     print(f"checks: {len(rules)} rules, {len(faults)} faults")

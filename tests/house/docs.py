@@ -34,7 +34,7 @@ def printed(command: str, program: Path) -> list[str]:
         timeout=600,
     )
     lines = run.stdout.splitlines()
-    return lines + [f"(exit code {run.returncode})"] if run.returncode else lines
+    return [*lines, f"(exit code {run.returncode})"] if run.returncode else lines
 
 
 def renewed(page: Path, program: Path) -> tuple[list[str], int]:

@@ -6,7 +6,7 @@
 
 #include <habeas/io/answers.hpp>
 
-#include "../infer/small.hpp"
+#include "made/small.hpp"
 
 namespace test_answers {
 

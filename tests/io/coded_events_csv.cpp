@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <habeas/timeline/timeline.hpp>
 #include <habeas/io/crosswalk.hpp>
@@ -254,7 +255,7 @@ TEST_CASE("mappings of claims and of events are told apart, and tables stay in t
 }
 
 TEST_CASE("no text of any length does more than be refused") {
-  const auto rows = std::string("a,2031-01-01,") + std::string(1000, 'x') + ",Y,0841\n" + std::string(300, 'i') + ",2031-01-01,X,Y,0841\n";
+  const auto rows = fmt::format("a,2031-01-01,{:x>1000},Y,0841\n{:i>300},2031-01-01,X,Y,0841\n", "x", "i");
   const auto found = problems(mapping_with(""), "id,date,who,whom,code\n" + rows);
   REQUIRE(found.size() >= 2);  // ids are of 200 bytes
   for (const auto& p : found) CHECK(p.file == "t.csv");

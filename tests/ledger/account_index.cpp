@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "small.hpp"
+#include "made/small.hpp"
 
 namespace test_live_rows {
 

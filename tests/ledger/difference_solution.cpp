@@ -8,7 +8,7 @@
 
 #include <habeas/verify/proof_checker.hpp>
 
-#include "small.hpp"
+#include "made/small.hpp"
 
 namespace test_ledger_solution {
 

@@ -8,7 +8,7 @@
 
 #include <habeas/io/dossier_json.hpp>
 
-#include "random_ledgers.hpp"
+#include "made/random_ledgers.hpp"
 
 namespace test_live_ledger {
 

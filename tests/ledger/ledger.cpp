@@ -10,8 +10,8 @@
 #include <habeas/io/dossier_json.hpp>
 
 #include "folders.hpp"
-#include "history.hpp"
-#include "truth.hpp"
+#include "made/history.hpp"
+#include "made/truth.hpp"
 
 namespace test_ledger {
 

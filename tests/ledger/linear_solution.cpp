@@ -9,7 +9,7 @@
 #include <habeas/ledger/ledger.hpp>
 
 #include "linear_solver.hpp"
-#include "small.hpp"
+#include "made/small.hpp"
 
 namespace test_linear_account {
 

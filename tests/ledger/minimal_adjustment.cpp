@@ -11,7 +11,7 @@
 #include <habeas/io/dossier_json.hpp>
 
 #include "folders.hpp"
-#include "history.hpp"
+#include "made/history.hpp"
 
 namespace test_ledger_change {
 

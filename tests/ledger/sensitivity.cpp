@@ -6,7 +6,7 @@
 
 #include <habeas/ledger/sensitivity.hpp>
 
-#include "small.hpp"
+#include "made/small.hpp"
 
 namespace test_sensitivity {
 

@@ -10,7 +10,7 @@
 #include <habeas/io/dossier_json.hpp>
 
 #include "folders.hpp"
-#include "small.hpp"
+#include "made/small.hpp"
 
 namespace test_movement_series {
 

@@ -7,7 +7,7 @@
 
 #include <habeas/lint/dossier_check.hpp>
 
-#include "small.hpp"
+#include "made/small.hpp"
 
 namespace test_findings {
 

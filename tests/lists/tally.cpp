@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "lists.hpp"
+#include "made/lists.hpp"
 
 namespace test_tally {
 

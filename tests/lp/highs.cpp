@@ -11,7 +11,7 @@
 
 #include "linear_solver.hpp"
 
-#include "../../src/lp/highs_calls.hpp"
+#include "lp/highs_calls.hpp"
 
 // Where HiGHS's own header is at hand, our types of its calls are its types.
 #if __has_include(<interfaces/highs_c_api.h>)

@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-#include "small.hpp"
+#include "made/small.hpp"
 
 namespace test_negotiation_course {
 

@@ -10,7 +10,7 @@
 
 #include <habeas/verify/proof_checker.hpp>
 
-#include "small.hpp"
+#include "made/small.hpp"
 
 namespace test_check_talks {
 

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-#include "small.hpp"
+#include "made/small.hpp"
 
 namespace test_settle {
 

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include <habeas/simulate/bulletins.hpp>
+#include "simulate/bulletins.hpp"
 #include <habeas/simulate/simulate.hpp>
 #include <habeas/time/point.hpp>
 

@@ -7,7 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <habeas/lint/dossier_check.hpp>
-#include <habeas/simulate/faults.hpp>
+#include "simulate/faults.hpp"
 #include <habeas/simulate/simulate.hpp>
 
 namespace test_faults {

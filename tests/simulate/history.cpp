@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "simulate/random_source.hpp"
 #include <habeas/simulate/history.hpp>
 
 namespace test_history {

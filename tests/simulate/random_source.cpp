@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include <habeas/simulate/random_source.hpp>
+#include "simulate/random_source.hpp"
 
 namespace test_dice {
 

@@ -3,7 +3,8 @@
 
 #include <doctest/doctest.h>
 
-#include <habeas/simulate/register.hpp>
+#include "simulate/random_source.hpp"
+#include "simulate/register.hpp"
 
 namespace test_register {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <habeas/timeline/timeline.hpp>
 #include <habeas/lint/dossier_check.hpp>
 #include <habeas/simulate/simulate.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
-#include <habeas/time/edtf_follow.hpp>
+#include "time/edtf_follow.hpp"
 
 namespace test_edtf_follow {
 

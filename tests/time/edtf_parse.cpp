@@ -5,7 +5,7 @@
 #include <string>
 
 #include <habeas/time/edtf.hpp>
-#include <habeas/time/edtf_parse.hpp>
+#include "time/edtf_parse.hpp"
 
 namespace test_edtf_parse {
 

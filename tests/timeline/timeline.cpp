@@ -14,7 +14,7 @@
 
 #include <habeas/verify/proof_checker.hpp>
 
-#include "small.hpp"
+#include "made/small.hpp"
 
 namespace test_timeline {
 

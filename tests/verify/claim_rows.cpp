@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-#include "small.hpp"
+#include "made/small.hpp"
 
 namespace test_check_claims {
 

@@ -8,7 +8,7 @@
 #include <habeas/verify/proof_checker.hpp>
 #include <habeas/ledger/ledger.hpp>
 
-#include "small.hpp"
+#include "made/small.hpp"
 
 namespace test_check_people {
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <habeas/timeline/timeline.hpp>
 #include <habeas/verify/proof_checker.hpp>
 
 #include <functional>
@@ -7,8 +8,8 @@
 
 #include <doctest/doctest.h>
 
-#include "small.hpp"
-#include "truth.hpp"
+#include "made/small.hpp"
+#include "made/truth.hpp"
 
 namespace test_check {
 

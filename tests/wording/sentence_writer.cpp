@@ -6,7 +6,7 @@
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 
-#include "small.hpp"
+#include "made/small.hpp"
 
 namespace test_narrator {
 

@@ -2,110 +2,22 @@
 // A contradiction as a sentence that can be quoted: who said what number of which day.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/conflict/remedies.hpp>
 #include <habeas/wording/value_words.hpp>
 
 namespace habeas {
 
-namespace detail {
-
-/// What claims say, in plain words.
-class quoter {
- public:
-  quoter(const dossier& d, const narrator& speak) : dossier_(&d), speak_(&speak) {}
-
-  [[nodiscard]] std::string of(const contradiction& c) const {
-    std::string text;
-    for (const auto& name : c.claims) text += statement(name, c) + ' ';
-    const auto value = c.proof.divisor == 1 ? -c.proof.value : (-c.proof.value + c.proof.divisor - 1) / c.proof.divisor;
-    const bool days = !c.proof.steps.empty() && c.proof.steps.front().plus.kind != term::what::account;
-    const auto n = fmt::format("{}", value);
-    if (c.claims.size() == 1) return text + say_("quote_one_cannot", {{"n", n}});
-    return text + say_(days ? "quote_cannot_days" : "quote_cannot", {{"n", n}});
-  }
-
- private:
-  [[nodiscard]] std::string say_(const char* key, text_args args) const { return speak_->speak(key, args); }
-
-  [[nodiscard]] std::string statement(const claim_id& name, const contradiction& c) const {
-    const auto* said = dossier_->find(name);
-    if (said == nullptr) return name.text() + '.';
-    // A correction says what it corrects, with another number.
-    const auto* counted = said;
-    const quantity* number = number_of(*said);
-    while (const auto* made = std::get_if<remark_claim>(&counted->says)) {
-      const auto* target = made->kind == remark::corrected ? dossier_->find(made->about) : nullptr;
-      if (target == nullptr) break;
-      counted = target;
-    }
-    const auto l = speak_->spoken();
-    if (const auto* held = std::get_if<held_claim>(&counted->says); held && number) {
-      if (held->during)
-        return sentence(*said, held->reading == reading::throughout ? "quote_held_throughout" : "quote_held_sometime",
-                        {{"n", number_in_words(*number, l)}, {"at", date_in_words(*held->during, l)}});
-      return sentence(*said, "quote_held", {{"n", number_in_words(*number, l)}, {"at", cutoff(*counted)}});
-    }
-    if (const auto* flow = std::get_if<flow_claim>(&counted->says); flow && number) {
-      const auto to = flow->to && !counted->as_of ? moment_in_words(*flow->to, *speak_) : cutoff(*counted);
-      const auto kind = flow->of ? ' ' + kind_in_words(*flow->of, l) : std::string();
-      const char* key = flow->way == direction::entries ? (flow->from ? "quote_entries" : "quote_entries_by")
-                        : flow->way == direction::exits ? (flow->from ? "quote_exits" : "quote_exits_by")
-                        : flow->falls                   ? "quote_fell"
-                                                        : "quote_rose";
-      return sentence(*said, key, {{"n", number_in_words(*number, l)}, {"kind", kind},
-                                   {"from", flow->from ? moment_in_words(*flow->from, *speak_) : ""}, {"to", to}});
-    }
-    // What it says in the proof, as often as it is used there.
-    std::string text;
-    for (const auto& s : c.proof.steps)
-      if (std::find(s.claims.begin(), s.claims.end(), name) != s.claims.end()) text += (text.empty() ? "" : " ") + speak_->sentence(s);
-    return text.empty() ? name.text() + '.' : text;
-  }
-
-  [[nodiscard]] std::string sentence(const claim& c, const char* key, text_args args) const {
-    const auto* speaker = dossier_->find(c.speaker);
-    const auto who = speaker && !speaker->name.empty() ? speaker->name : c.speaker.text();
-    const auto what = say_(key, args);
-    if (c.said) return say_("quote_said_on", {{"who", who}, {"said", on_date(*c.said, speak_->spoken())}, {"what", what}, {"id", c.id.text()}});
-    return say_("quote_said", {{"who", who}, {"what", what}, {"id", c.id.text()}});
-  }
-
-  /// The day of a number, by its own date, by that of what it repeats, or by its bulletin.
-  [[nodiscard]] std::string cutoff(const claim& c) const {
-    if (c.as_of) return on_date(*c.as_of, speak_->spoken());
-    if (const auto& origin = dossier_->origin_of(c); origin.id != c.id) return cutoff(origin);
-    if (const auto* b = dossier_->find(c.bulletin); b && b->as_of) return on_date(*b->as_of, speak_->spoken());
-    return speak_->point("claim:" + c.id.text());
-  }
-
-  const dossier* dossier_;
-  const narrator* speak_;
-};
-
-}  // namespace detail
-
 /// The contradiction as a paragraph that stands alone: for each claim who said it, when, and what number of which days;
 /// then by how much they miss one another. Says nothing of which is wrong.
-[[nodiscard]] inline std::string quote(const contradiction& c, const dossier& d, const narrator& speak) {
-  return detail::quoter(d, speak).of(c);
-}
+[[nodiscard]] HABEAS_API std::string quote(const contradiction& c, const dossier& d, const narrator& speak);
 
 /// "711 instead of 302 (+409)".
-[[nodiscard]] inline std::string in_words(const changed_number& n, const narrator& speak) {
-  const auto l = speak.spoken();
-  return speak.speak("remedy_number", {{"n", number_in_words(n.to, l)}, {"m", number_in_words(n.from, l)}, {"by", fmt::format("{:+}", n.by)}});
-}
+[[nodiscard]] HABEAS_API std::string in_words(const changed_number& n, const narrator& speak);
 
 /// "its cut-off 1 day later (29 January 2026)".
-[[nodiscard]] inline std::string in_words(const moved_date& m, const narrator& speak) {
-  const auto days = fmt::format("{}", m.days < 0 ? -m.days : m.days);
-  const bool one = m.days == 1 || m.days == -1;
-  const char* key = m.days < 0 ? (one ? "remedy_day_earlier" : "remedy_days_earlier") : (one ? "remedy_day_later" : "remedy_days_later");
-  return speak.speak(key, {{"date", speak.speak(fmt::format("remedy_{}", to_slug(m.what)), {})}, {"n", days}, {"to", on_date(m.to, speak.spoken())}});
-}
+[[nodiscard]] HABEAS_API std::string in_words(const moved_date& m, const narrator& speak);
 
 }  // namespace habeas

@@ -7,11 +7,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
+#include <habeas/core/export.hpp>
 #include <habeas/core/slug.hpp>
 
 namespace habeas {
@@ -58,52 +56,28 @@ struct problem {
 };
 
 /// "file:line:column (pointer): what: got X, wanted Y"
-[[nodiscard]] inline std::string to_string(const problem& p) {
-  std::string place = p.file;
-  if (p.line != 0) place += fmt::format("{}{}", place.empty() ? "line " : ":", p.line);
-  if (p.line != 0 && p.column != 0) place += fmt::format(":{}", p.column);
-  if (!p.pointer.empty()) place += fmt::format("{}{}", place.empty() ? "" : " at ", p.pointer);
-  std::string text = place.empty() ? p.what : fmt::format("{}: {}", place, p.what);
-  if (!p.got.empty()) text += fmt::format(", got {}", p.got);
-  if (!p.wanted.empty()) text += fmt::format(", wanted {}", p.wanted);
-  return text;
-}
+[[nodiscard]] HABEAS_API std::string to_string(const problem& p);
 
 /// Thrown by every call that cannot be answered as asked. Contradictory data never throws.
-class error : public std::exception {
+class HABEAS_API error : public std::exception {
  public:
-  error(errc code, std::string what, std::string got = {}, std::string wanted = {})
-      : code_(code), what_(std::move(what)), got_(std::move(got)), wanted_(std::move(wanted)) {
-    compose();
-  }
+  error(errc code, std::string_view what, std::string_view got = {}, std::string_view wanted = {});
+  error(const error&);
+  error(error&&) noexcept;
+  error& operator=(const error&);
+  error& operator=(error&&) noexcept;
+  ~error() override;
 
   /// The text was not a date: where it went wrong, what stood there, what was expected.
   [[nodiscard]] static error invalid_date(std::string_view text, std::size_t offset,
-                                          std::string found, std::string expected) {
-    error e(errc::invalid_date, "not a date", std::move(found), std::move(expected));
-    e.text_ = std::string(text.substr(0, 200));
-    e.offset_ = offset;
-    e.compose();
-    return e;
-  }
+                                          std::string found, std::string expected);
 
   /// An id that is not there; `near` lists names that are.
   [[nodiscard]] static error unknown_id(std::string_view kind, std::string_view id,
-                                        std::vector<std::string> near = {}) {
-    std::string wanted;
-    for (const auto& name : near) wanted += (wanted.empty() ? "one of " : ", ") + name;
-    error e(errc::unknown_id, fmt::format("no such {}", kind), fmt::format("'{}'", id), wanted);
-    e.near_ = std::move(near);
-    return e;
-  }
+                                        std::vector<std::string> near = {});
 
   /// Everything that is wrong with one file, together.
-  [[nodiscard]] static error invalid_file(std::vector<problem> problems) {
-    error e(errc::invalid_file, fmt::format("{} problem{}", problems.size(), problems.size() == 1 ? "" : "s"));
-    e.problems_ = std::move(problems);
-    e.compose();
-    return e;
-  }
+  [[nodiscard]] static error invalid_file(std::vector<problem> problems);
 
   [[nodiscard]] errc code() const noexcept { return code_; }
   [[nodiscard]] const std::string& got() const noexcept { return got_; }
@@ -117,13 +91,7 @@ class error : public std::exception {
   [[nodiscard]] const char* what() const noexcept override { return message_.c_str(); }
 
  private:
-  void compose() {
-    message_ = what_;
-    if (offset_) message_ += fmt::format(" at offset {} of '{}'", *offset_, text_);
-    if (!got_.empty()) message_ += fmt::format(": got {}", got_);
-    if (!wanted_.empty()) message_ += fmt::format("{} wanted {}", got_.empty() ? ":" : ",", wanted_);
-    for (const auto& p : problems_) message_ += "\n  " + to_string(p);
-  }
+  void compose();
 
   errc code_;
   std::string what_, got_, wanted_, text_, message_;

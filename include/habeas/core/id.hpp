@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+
 namespace habeas {
 
 /// The id of one kind of thing. `Tag` keeps the id of a person from being compared with the id of

@@ -3,12 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string>
 
-#include <fmt/format.h>
-
+#include <habeas/core/export.hpp>
 #include <habeas/core/error.hpp>
 #include <habeas/core/slug.hpp>
 
@@ -51,7 +49,7 @@ struct about_policy {
 };
 
 /// A number of people (or detentions, or cases), as stated. Numbers go from 0 to 10^12.
-class quantity {
+class HABEAS_API quantity {
  public:
   static constexpr std::int64_t greatest = 1'000'000'000'000;
 
@@ -73,43 +71,17 @@ class quantity {
 
   [[nodiscard]] stated_as how() const noexcept { return how_; }
   /// The number as stated (the lower one of a `between`); nothing where none was stated.
-  [[nodiscard]] std::optional<std::int64_t> stated() const noexcept {
-    if (how_ == stated_as::unquantified) return std::nullopt;
-    return first_;
-  }
+  [[nodiscard]] std::optional<std::int64_t> stated() const noexcept;
   [[nodiscard]] std::int64_t first() const noexcept { return first_; }
   [[nodiscard]] std::int64_t second() const noexcept { return second_; }
 
   /// The whole numbers that fit. "about" fits every number unless a policy says how wide it is.
-  [[nodiscard]] integer_interval interval(const std::optional<about_policy>& about = {}) const {
-    switch (how_) {
-      case stated_as::exact: return {first_, first_};
-      case stated_as::at_least: return {first_, std::nullopt};
-      case stated_as::more_than: return {first_ + 1, std::nullopt};
-      case stated_as::at_most: return {std::nullopt, first_};
-      case stated_as::fewer_than: return {std::nullopt, first_ - 1};
-      case stated_as::between: return {first_, second_};
-      case stated_as::about: {
-        if (!about) return {};
-        const auto share = (first_ * about->percent + 99) / 100;
-        const auto width = share > about->people ? share : about->people;
-        return {first_ > width ? first_ - width : 0, first_ + width};
-      }
-      case stated_as::unquantified: return {};
-    }
-    return {};
-  }
+  [[nodiscard]] integer_interval interval(const std::optional<about_policy>& about = {}) const;
 
   friend bool operator==(const quantity&, const quantity&) = default;
 
  private:
-  quantity(stated_as how, std::int64_t first, std::int64_t second) : how_(how), first_(first), second_(second) {
-    if (first < 0 || second > greatest || second < first)
-      throw error(errc::invalid_value, "not a count", fmt::format("{}..{}", first, second),
-                  fmt::format("whole numbers from 0 to {}, the smaller one first", greatest));
-    if (how == stated_as::fewer_than && first == 0)
-      throw error(errc::invalid_value, "fewer than none", "0", "a number that something can be fewer than");
-  }
+  quantity(stated_as how, std::int64_t first, std::int64_t second);
 
   stated_as how_ = stated_as::unquantified;
   std::int64_t first_ = 0;
@@ -117,18 +89,6 @@ class quantity {
 };
 
 /// "777", "at least 80", "more than 600", "about 238", "10 to 12", "unquantified".
-[[nodiscard]] inline std::string to_string(const quantity& q) {
-  switch (q.how()) {
-    case stated_as::exact: return fmt::format("{}", q.first());
-    case stated_as::between: return fmt::format("{} to {}", q.first(), q.second());
-    case stated_as::unquantified: return "unquantified";
-    case stated_as::at_least: return fmt::format("at least {}", q.first());
-    case stated_as::more_than: return fmt::format("more than {}", q.first());
-    case stated_as::at_most: return fmt::format("at most {}", q.first());
-    case stated_as::fewer_than: return fmt::format("fewer than {}", q.first());
-    case stated_as::about: return fmt::format("about {}", q.first());
-  }
-  return {};
-}
+[[nodiscard]] HABEAS_API std::string to_string(const quantity& q);
 
 }  // namespace habeas

@@ -2,16 +2,15 @@
 // The event graph of a dossier: events, and between them links that are claims themselves.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <optional>
 #include <set>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/graph/link_direction.hpp>
 #include <habeas/graph/csr_graph.hpp>
 #include <habeas/model/dossier.hpp>
@@ -31,7 +30,7 @@ struct link_filter {
 /// A link is an arc along its course, and one each way where it states no direction. Vertices are numbered by the ids of
 /// events, arcs of one vertex by the ids of claims: the order of a file decides nothing. Everything asked by id sees only
 /// what the dossier's view shows.
-class event_graph {
+class HABEAS_API event_graph {
  public:
   /// Reads the events and links of the whole dossier, once; the view decides what is followed. Near-linear.
   explicit event_graph(dossier d) : dossier_(std::move(d)), whole_(std::make_shared<const storage>(dossier_.content())) { look(); }
@@ -79,14 +78,7 @@ class event_graph {
     return whole_->vertex_of[*dossier_.find_place(name)];
   }
   /// The claims that link one event to the next along the course, by id.
-  [[nodiscard]] std::vector<claim_id> links_between(vertex_index from, vertex_index to) const {
-    std::vector<claim_id> list;
-    for (auto arc = arcs().first_out(from); arc < arcs().first_out(from + 1); ++arc)
-      if (arcs().target(arc) == to && (*open_)[arc] != 0) list.push_back(claim_of(arc).id);
-    std::sort(list.begin(), list.end());
-    list.erase(std::unique(list.begin(), list.end()), list.end());
-    return list;
-  }
+  [[nodiscard]] std::vector<claim_id> links_between(vertex_index from, vertex_index to) const;
 
   // Views: the same arcs, seen otherwise. Linear in the claims, or less.
   [[nodiscard]] event_graph as_known_on(instant t) const { return seen_as(dossier_.as_known_on(t)); }
@@ -95,12 +87,7 @@ class event_graph {
   [[nodiscard]] event_graph with(std::string_view name) const { return seen_as(dossier_.with(name)); }
   [[nodiscard]] event_graph without(std::string_view name) const { return seen_as(dossier_.without(name)); }
   /// Only links of these relations.
-  [[nodiscard]] event_graph only(std::set<habeas::relation> relations) const {
-    auto f = filter_;
-    if (f.relations) std::erase_if(relations, [&](habeas::relation r) { return f.relations->count(r) == 0; });
-    f.relations = std::move(relations);
-    return {*this, std::move(f)};
-  }
+  [[nodiscard]] event_graph only(std::set<habeas::relation> relations) const;
   /// Only links that state a direction: the others impose no order and make no circle.
   [[nodiscard]] event_graph directed() const {
     auto f = filter_;
@@ -114,13 +101,7 @@ class event_graph {
     return {*this, std::move(f)};
   }
   /// The graph under another view of the same dossier; of another dossier, its graph under the same filter.
-  [[nodiscard]] event_graph seen_as(dossier view) const {
-    event_graph g = *this;
-    if (&view.content() != &dossier_.content()) g.whole_ = std::make_shared<const storage>(view.content());
-    g.dossier_ = std::move(view);
-    g.look();
-    return g;
-  }
+  [[nodiscard]] event_graph seen_as(dossier view) const;
 
  private:
   struct storage {
@@ -130,33 +111,7 @@ class event_graph {
     std::vector<std::size_t> links;         ///< places of the claims that link, by id
     std::vector<std::size_t> claim_of;      ///< by arc, the place of its claim
 
-    explicit storage(const dossier_content& content) : event_at(content.events.size()), vertex_of(content.events.size()) {
-      const auto& events = content.events;
-      for (std::size_t i = 0; i < events.size(); ++i) event_at[i] = i;
-      std::sort(event_at.begin(), event_at.end(), [&](std::size_t a, std::size_t b) { return events[a].id < events[b].id; });
-      for (std::size_t v = 0; v < event_at.size(); ++v) vertex_of[event_at[v]] = static_cast<vertex_index>(v);
-      for (std::size_t i = 0; i < content.claims.size(); ++i)
-        if (std::holds_alternative<linked_claim>(content.claims[i].says)) links.push_back(i);
-      std::sort(links.begin(), links.end(),
-                [&](std::size_t a, std::size_t b) { return content.claims[a].id < content.claims[b].id; });
-      const id_index index(content);
-      graph_builder builder(events.size());
-      std::vector<std::size_t> added;
-      const auto add = [&](vertex_index from, vertex_index to, std::size_t place) {
-        builder.add(from, to);
-        added.push_back(place);
-      };
-      for (const auto place : links) {
-        const auto& says = std::get<linked_claim>(content.claims[place].says);
-        const auto from = vertex_of[*index.find(says.from)], to = vertex_of[*index.find(says.to)];
-        const auto way = course_of(says.relation);
-        if (way != course::back) add(from, to, place);
-        if (way == course::back || (way == course::either && from != to)) add(to, from, place);
-      }
-      arcs = builder.freeze();
-      claim_of.resize(added.size());
-      for (arc_index a = 0; a < added.size(); ++a) claim_of[a] = added[arcs.added_as(a)];
-    }
+    explicit storage(const dossier_content& content);
   };
 
   event_graph(const event_graph& whole, link_filter f)
@@ -165,13 +120,7 @@ class event_graph {
   }
 
   [[nodiscard]] const claim& claim_at(std::size_t place) const { return dossier_.content().claims[place]; }
-  [[nodiscard]] bool follows(std::size_t place) const {
-    const auto& says = std::get<linked_claim>(claim_at(place).says);
-    if (!dossier_.counts(place)) return false;
-    if (filter_.relations && filter_.relations->count(says.relation) == 0) return false;
-    if (filter_.directed && course_of(says.relation) == course::either) return false;
-    return !filter_.unhedged || says.hedge.empty();
-  }
+  [[nodiscard]] bool follows(std::size_t place) const;
   void look() {
     std::vector<char> open(whole_->claim_of.size());
     for (std::size_t a = 0; a < open.size(); ++a) open[a] = follows(whole_->claim_of[a]) ? 1 : 0;

@@ -2,12 +2,11 @@
 // Questions to the event graph, asked and answered by id.
 #pragma once
 
-#include <algorithm>
-#include <cstddef>
 #include <stop_token>
 #include <utility>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/graph/components.hpp>
 #include <habeas/graph/event_graph.hpp>
 #include <habeas/graph/dominators.hpp>
@@ -55,17 +54,7 @@ struct event_cycle {
 };
 
 /// The circles among links that state a direction, the smallest ids first.
-[[nodiscard]] inline std::vector<event_cycle> cycles(const event_graph& whole) {
-  const auto g = whole.directed();
-  std::vector<event_cycle> found;
-  for (const auto& c : circles(g.arcs(), g.allow())) {
-    event_cycle cycle{ids_of(g, c.component), ids_of(g, c.shortest), {}};
-    for (std::size_t i = 0; i < c.shortest.size(); ++i)
-      cycle.links.push_back(g.links_between(c.shortest[i], c.shortest[(i + 1) % c.shortest.size()]));
-    found.push_back(std::move(cycle));
-  }
-  return found;
-}
+[[nodiscard]] HABEAS_API std::vector<event_cycle> cycles(const event_graph& whole);
 
 /// Events that links join, whichever way they lead, each list by id; an event without links is alone.
 [[nodiscard]] inline std::vector<std::vector<event_id>> components(const event_graph& g) {
@@ -77,24 +66,10 @@ struct event_cycle {
 
 /// All events so that links that state a direction lead forward, in groups: those of one circle stand together. Of what
 /// may come next, the smallest id comes first.
-[[nodiscard]] inline std::vector<std::vector<event_id>> topological_order(const event_graph& whole) {
-  const auto g = whole.directed();
-  std::vector<std::vector<event_id>> groups;
-  for (const auto& list : groups_in_order(g.arcs(), g.allow()))
-    if (auto ids = ids_of(g, list); !ids.empty()) groups.push_back(std::move(ids));
-  return groups;
-}
+[[nodiscard]] HABEAS_API std::vector<std::vector<event_id>> topological_order(const event_graph& whole);
 
 /// The links that a drawing needs, by id: those with a direction of which no longer way tells as much, and all without one.
 /// Throws errc::cancelled when asked to stop.
-[[nodiscard]] inline std::vector<claim_id> transitive_reduction(const event_graph& whole, const std::stop_token& stop = {}) {
-  const auto g = whole.directed();
-  std::vector<claim_id> kept;
-  for (const auto arc : transitive_reduction(g.arcs(), g.allow(), stop)) kept.push_back(g.claim_of(arc).id);
-  for (auto& name : whole.links())
-    if (course_of(std::get<linked_claim>(whole.link(name).says).relation) == course::either) kept.push_back(std::move(name));
-  std::sort(kept.begin(), kept.end());
-  return kept;
-}
+[[nodiscard]] HABEAS_API std::vector<claim_id> transitive_reduction(const event_graph& whole, const std::stop_token& stop = {});
 
 }  // namespace habeas

@@ -2,22 +2,21 @@
 // What can be reached from a vertex, along arcs or against them; from 64 vertices in one sweep.
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include <habeas/core/export.hpp>
 #include <habeas/core/error.hpp>
 #include <habeas/graph/csr_graph.hpp>
 
 namespace habeas {
 
 /// Some of the vertices of a graph, a bit each.
-class vertex_set {
+class HABEAS_API vertex_set {
  public:
   vertex_set() = default;
   explicit vertex_set(std::size_t vertices) : words_((vertices + 63) / 64, 0) {}
@@ -25,23 +24,9 @@ class vertex_set {
   [[nodiscard]] bool contains(vertex_index v) const noexcept { return (words_[v / 64] >> (v % 64) & 1U) != 0; }
   [[nodiscard]] std::size_t count() const noexcept { return count_; }
   /// Puts a vertex in; true if it was not there.
-  bool add(vertex_index v) noexcept {
-    auto& word = words_[v / 64];
-    const auto bit = std::uint64_t{1} << (v % 64);
-    if ((word & bit) != 0) return false;
-    word |= bit;
-    ++count_;
-    return true;
-  }
+  bool add(vertex_index v) noexcept;
   /// Its vertices, ascending.
-  [[nodiscard]] std::vector<vertex_index> list() const {
-    std::vector<vertex_index> all;
-    all.reserve(count_);
-    for (std::size_t i = 0; i < words_.size(); ++i)
-      for (auto word = words_[i]; word != 0; word &= word - 1)
-        all.push_back(static_cast<vertex_index>(i * 64 + static_cast<std::size_t>(std::countr_zero(word))));
-    return all;
-  }
+  [[nodiscard]] std::vector<vertex_index> list() const;
   friend bool operator==(const vertex_set&, const vertex_set&) = default;
 
  private:

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include <habeas/core/export.hpp>
+#include <habeas/timeline/timeline.hpp>
 #include <habeas/lint/dossier_check.hpp>
 #include <habeas/ledger/minimal_adjustment.hpp>
 #include <habeas/ledger/sensitivity.hpp>
@@ -13,18 +15,18 @@
 namespace habeas {
 
 /// One answer as one JSON document on one line. Sentences are in the narrator's language.
-[[nodiscard]] std::string to_json(const proof& p, const narrator& speak);
-[[nodiscard]] std::string to_json(const bound& b, const narrator& speak);
-[[nodiscard]] std::string to_json(const contradiction& c, const narrator& speak);
-[[nodiscard]] std::string to_json(const finding& f, const narrator& speak);
-[[nodiscard]] std::string to_json(const unaccounted_flow& u, const narrator& speak);
-[[nodiscard]] std::string to_json(const sensitivity_row& r);
-[[nodiscard]] std::string to_json(const check_report& r, const narrator& speak);
-[[nodiscard]] std::string to_json(const timeline& t, const narrator& speak);
-[[nodiscard]] std::string to_json(const ledger_change& c, const ledger& l, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string to_json(const proof& p, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string to_json(const bound& b, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string to_json(const contradiction& c, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string to_json(const finding& f, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string to_json(const unaccounted_flow& u, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string to_json(const sensitivity_row& r);
+[[nodiscard]] HABEAS_API std::string to_json(const check_report& r, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string to_json(const timeline& t, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string to_json(const ledger_change& c, const ledger& l, const narrator& speak);
 /// What a text says as a date: valid or not, its level, its four bounds, or where it goes wrong; under a policy, the policy
 /// and the widened bounds too.
-[[nodiscard]] std::string date_json(std::string_view text, std::optional<hemisphere> where = {},
-                                    const std::optional<widening_policy>& wider = {});
+[[nodiscard]] HABEAS_API std::string date_json(std::string_view text, std::optional<hemisphere> where = {},
+                                               const std::optional<widening_policy>& wider = {});
 
 }  // namespace habeas

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include <habeas/core/export.hpp>
+
 // The names and the layout are those of the specification, which asks that they be declared so and guarded so.
 extern "C" {
 
@@ -14,7 +16,7 @@ extern "C" {
 #define ARROW_FLAG_NULLABLE 2
 #define ARROW_FLAG_MAP_KEYS_SORTED 4
 
-struct ArrowSchema {
+struct HABEAS_API ArrowSchema {
   const char* format;
   const char* name;
   const char* metadata;
@@ -26,7 +28,7 @@ struct ArrowSchema {
   void* private_data;
 };
 
-struct ArrowArray {
+struct HABEAS_API ArrowArray {
   int64_t length;
   int64_t null_count;
   int64_t offset;
@@ -44,7 +46,7 @@ struct ArrowArray {
 #ifndef ARROW_C_STREAM_INTERFACE
 #define ARROW_C_STREAM_INTERFACE
 
-struct ArrowArrayStream {
+struct HABEAS_API ArrowArrayStream {
   int (*get_schema)(struct ArrowArrayStream*, struct ArrowSchema* out);
   int (*get_next)(struct ArrowArrayStream*, struct ArrowArray* out);
   const char* (*get_last_error)(struct ArrowArrayStream*);

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include <habeas/core/export.hpp>
 #include <habeas/io/csv.hpp>
 #include <habeas/model/content.hpp>
 
@@ -25,14 +26,14 @@ using table_loader = std::function<std::string(std::string_view name)>;
 /// @param load          called once; what it throws of errc::invalid_file is listed with the rest
 /// @throws error invalid_file with all problems of the mapping and of the table at once: those of a row with
 ///         the table's name, line and column, those of the mapping with its JSON pointer, line and column
-[[nodiscard]] dossier_content import_claims(std::string_view mapping, const std::string& mapping_name,
-                                            const table_loader& load, const csv_limits& limits = {});
+[[nodiscard]] HABEAS_API dossier_content import_claims(std::string_view mapping, const std::string& mapping_name,
+                                                       const table_loader& load, const csv_limits& limits = {});
 
 /// The same of a mapping in a file. The table must be in its folder or beneath it.
-[[nodiscard]] dossier_content import_claims_file(const std::string& mapping_path);
+[[nodiscard]] HABEAS_API dossier_content import_claims_file(const std::string& mapping_path);
 
 /// A name as a word that can be an id: "Comité X (Y)" gives `comite_x_y`. Letters of Latin scripts lose their marks,
 /// everything else but a to z and 0 to 9 becomes one underscore. Empty where nothing is left.
-[[nodiscard]] std::string id_of_name(std::string_view name);
+[[nodiscard]] HABEAS_API std::string id_of_name(std::string_view name);
 
 }  // namespace habeas

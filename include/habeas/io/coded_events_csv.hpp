@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/core/slug.hpp>
 #include <habeas/io/claims_csv.hpp>
 #include <habeas/io/csv.hpp>
@@ -51,7 +52,7 @@ struct read_code {
 
 /// Reads a code by the crosswalk. Never guesses: only `exact` and `narrower` give a kind, and only one kind.
 /// Throws errc::unknown_id for a standard that is not there.
-[[nodiscard]] read_code kind_of_code(std::string_view standard, std::string_view code);
+[[nodiscard]] HABEAS_API read_code kind_of_code(std::string_view standard, std::string_view code);
 
 /// What became of the rows of one code.
 struct code_tally {
@@ -70,7 +71,7 @@ struct events_import {
 };
 
 /// Is the text a mapping of coded events, and not one of claims?
-[[nodiscard]] bool is_event_mapping(std::string_view mapping);
+[[nodiscard]] HABEAS_API bool is_event_mapping(std::string_view mapping);
 
 /// Makes a dossier of a table of coded events by a mapping, as docs/mapping.md describes it.
 ///
@@ -79,16 +80,16 @@ struct events_import {
 ///
 /// @throws error invalid_file with all problems of the mapping and of the table at once, as `import_claims` does; codes that
 ///         give no kind are no problems
-[[nodiscard]] events_import import_events(std::string_view mapping, const std::string& mapping_name, const table_loader& load,
-                                          const csv_limits& limits = {});
+[[nodiscard]] HABEAS_API events_import import_events(std::string_view mapping, const std::string& mapping_name, const table_loader& load,
+                                                     const csv_limits& limits = {});
 
 /// The same of a mapping in a file. The table must be in its folder or beneath it.
-[[nodiscard]] events_import import_events_file(const std::string& mapping_path);
+[[nodiscard]] HABEAS_API events_import import_events_file(const std::string& mapping_path);
 
 /// What became of the rows, as one JSON document on one line: of each code its rows, reading, kind and lines.
-[[nodiscard]] std::string to_json(const events_import& made);
+[[nodiscard]] HABEAS_API std::string to_json(const events_import& made);
 
 /// The same in a few lines of text, for people: what was left out, and why.
-[[nodiscard]] std::string to_text(const events_import& made);
+[[nodiscard]] HABEAS_API std::string to_text(const events_import& made);
 
 }  // namespace habeas

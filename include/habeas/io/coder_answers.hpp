@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/wording/catalogue_text.hpp>
 #include <habeas/coding/coded_items.hpp>
 #include <habeas/coding/coder_agreement.hpp>
@@ -28,11 +29,11 @@ struct coder_agreement {
 /// Compares two coders over all that both coded, by kind of claim and codebook. Whoever wants other figures takes
 /// `items_coded_by` and the headers of the room `stats`; see there for what each estimates and when not to use it.
 /// Throws errc::unknown_id for a coder whom no claim names, errc::cancelled on request.
-[[nodiscard]] std::vector<coder_agreement> agreement_between(const dossier& d, const std::string& first, const std::string& second,
-                                                             std::size_t samples = 1000, const std::stop_token& stop = {});
+[[nodiscard]] HABEAS_API std::vector<coder_agreement> agreement_between(const dossier& d, const std::string& first, const std::string& second,
+                                                                        std::size_t samples = 1000, const std::stop_token& stop = {});
 
 /// The same as one JSON document on one line. Figures are rounded to six digits after the point.
-[[nodiscard]] std::string agreement_between_json(const dossier& d, const std::string& first, const std::string& second,
-                                                 std::size_t samples = 1000, const std::stop_token& stop = {});
+[[nodiscard]] HABEAS_API std::string agreement_between_json(const dossier& d, const std::string& first, const std::string& second,
+                                                            std::size_t samples = 1000, const std::stop_token& stop = {});
 
 }  // namespace habeas

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/core/slug.hpp>
 
 namespace habeas {
@@ -36,24 +37,24 @@ struct crosswalk_row {
 };
 
 /// All rows, standard by standard.
-[[nodiscard]] const std::vector<crosswalk_row>& crosswalk();
+[[nodiscard]] HABEAS_API const std::vector<crosswalk_row>& crosswalk();
 
 /// The standards that it knows.
-[[nodiscard]] std::vector<std::string_view> crosswalk_standards();
+[[nodiscard]] HABEAS_API std::vector<std::string_view> crosswalk_standards();
 
 /// From a code to our words: its rows, the closest match first. Empty where the code is not known; one row of
 /// `match::none` where it is known to have no word. Throws errc::unknown_id for a standard that is not there.
-[[nodiscard]] std::vector<crosswalk_row> words_of_code(std::string_view standard, std::string_view code);
+[[nodiscard]] HABEAS_API std::vector<crosswalk_row> words_of_code(std::string_view standard, std::string_view code);
 
 /// From a word to codes: of one standard, or of all where none is named; the closest match first.
 /// Throws errc::unknown_id for a standard, a list or a word that is not there.
-[[nodiscard]] std::vector<crosswalk_row> codes_of_word(std::string_view list, std::string_view slug, std::string_view standard = {});
+[[nodiscard]] HABEAS_API std::vector<crosswalk_row> codes_of_word(std::string_view list, std::string_view slug, std::string_view standard = {});
 
 /// The rows of a standard, or of one code of it, as one JSON document on one line, with counts of codes.
 /// Throws errc::unknown_id for a standard or a code that is not there.
-[[nodiscard]] std::string crosswalk_json(std::string_view standard, std::string_view code = {});
+[[nodiscard]] HABEAS_API std::string crosswalk_json(std::string_view standard, std::string_view code = {});
 
 /// The codes of a word as one JSON document on one line. Throws as `codes_of_word` does.
-[[nodiscard]] std::string word_codes_json(std::string_view list, std::string_view slug, std::string_view standard = {});
+[[nodiscard]] HABEAS_API std::string word_codes_json(std::string_view list, std::string_view slug, std::string_view standard = {});
 
 }  // namespace habeas

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/core/error.hpp>
 #include <habeas/core/slug.hpp>
 
@@ -50,7 +51,7 @@ struct csv_row {
 };
 
 /// A table with a header; each row that is sound has as many cells as the header.
-struct csv_table {
+struct HABEAS_API csv_table {
   std::string file;
   csv_row header;
   std::vector<csv_row> rows;
@@ -77,17 +78,17 @@ struct csv_reading {
 ///
 /// @param file  the name that problems carry
 /// @source RFC 4180, sections 2.1 to 2.7
-[[nodiscard]] csv_reading try_read_csv(std::string_view text, std::string file, const csv_limits& limits = {},
-                                       csv_separator between = csv_separator::comma);
+[[nodiscard]] HABEAS_API csv_reading try_read_csv(std::string_view text, std::string file, const csv_limits& limits = {},
+                                                  csv_separator between = csv_separator::comma);
 
 /// Reads a table. Throws errc::invalid_file with all of its problems.
-[[nodiscard]] csv_table read_csv(std::string_view text, std::string file, const csv_limits& limits = {},
-                                 csv_separator between = csv_separator::comma);
+[[nodiscard]] HABEAS_API csv_table read_csv(std::string_view text, std::string file, const csv_limits& limits = {},
+                                            csv_separator between = csv_separator::comma);
 
 /// Appends one row and its line feed; cells are quoted only where they must be.
 ///
 /// Reading the row gives the same cells. Control characters other than tab, CR and LF are written as
 /// they are, and the reader refuses them.
-void append_csv_row(std::string& out, std::span<const std::string> cells);
+HABEAS_API void append_csv_row(std::string& out, std::span<const std::string> cells);
 
 }  // namespace habeas

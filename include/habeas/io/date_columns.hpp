@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/core/error.hpp>
 #include <habeas/io/arrow.hpp>
 #include <habeas/time/edtf.hpp>
@@ -93,7 +94,7 @@ struct date_row {
 }
 
 /// Columns of dates, one row a text. They leave as one Arrow struct array.
-class date_columns {
+class HABEAS_API date_columns {
  public:
   explicit date_columns(std::optional<hemisphere> where = {}, std::optional<widening_policy> widening = {})
       : where_(where), widening_(std::move(widening)) {}

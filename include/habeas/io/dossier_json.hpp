@@ -5,32 +5,33 @@
 #include <string>
 #include <string_view>
 
+#include <habeas/core/export.hpp>
 #include <habeas/model/dossier.hpp>
 
 namespace habeas {
 
 /// Reads the lists of a dossier from JSON text. Throws errc::invalid_file with all problems at once, each
 /// with its JSON pointer, line and column. `file` only names the text in messages.
-[[nodiscard]] dossier_content read_dossier(std::string_view text, const std::string& file = {});
+[[nodiscard]] HABEAS_API dossier_content read_dossier(std::string_view text, const std::string& file = {});
 
 /// Reads `dossier.json` from a file, or from a directory that holds one. Throws errc::invalid_file.
-[[nodiscard]] dossier open_dossier(const std::string& path);
+[[nodiscard]] HABEAS_API dossier open_dossier(const std::string& path);
 
 /// The same view of a dossier with the things of a JSON text added: `{"claims": [...]}` may name what the dossier
 /// holds. Throws errc::invalid_file with places in that text.
-[[nodiscard]] dossier with_additions(const dossier& view, std::string_view text, const std::string& file = {});
+[[nodiscard]] HABEAS_API dossier with_additions(const dossier& view, std::string_view text, const std::string& file = {});
 
 /// The whole text of a file. Throws errc::invalid_file.
-[[nodiscard]] std::string read_file(const std::string& path);
+[[nodiscard]] HABEAS_API std::string read_file(const std::string& path);
 
 /// The dossier as JSON text in one canonical layout: what habeas wrote itself reads and writes to the same
 /// bytes. The two built-in assumptions are written only where they differ from how every dossier has them.
-[[nodiscard]] std::string write_dossier(const dossier_content& content);
+[[nodiscard]] HABEAS_API std::string write_dossier(const dossier_content& content);
 
 /// What the view shows of a dossier, as lists: without what is withheld, and without names of it.
-[[nodiscard]] dossier_content shown_content(const dossier& view);
+[[nodiscard]] HABEAS_API dossier_content shown_content(const dossier& view);
 
 /// The JSON Schema (draft 2020-12) of `dossier.json`.
-[[nodiscard]] std::string dossier_schema();
+[[nodiscard]] HABEAS_API std::string dossier_schema();
 
 }  // namespace habeas

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include <habeas/core/export.hpp>
 #include <habeas/model/dossier.hpp>
 
 namespace habeas {
@@ -19,6 +20,6 @@ namespace habeas {
 ///
 /// @param file names the table in problems
 /// @throws error invalid_file with all problems at once, each with its line and column
-[[nodiscard]] dossier with_draft(const dossier& view, std::string_view table, const std::string& file = {});
+[[nodiscard]] HABEAS_API dossier with_draft(const dossier& view, std::string_view table, const std::string& file = {});
 
 }  // namespace habeas

@@ -5,6 +5,7 @@
 #include <stop_token>
 #include <string>
 
+#include <habeas/core/export.hpp>
 #include <habeas/graph/actor_network.hpp>
 #include <habeas/graph/event_graph.hpp>
 #include <habeas/timeline/event_panel.hpp>
@@ -13,14 +14,14 @@
 namespace habeas {
 
 /// The paths from one event to another, with why each is what it is; sentences are in the narrator's language.
-[[nodiscard]] std::string to_json(const path_answer& a, const dossier& d, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string to_json(const path_answer& a, const dossier& d, const narrator& speak);
 /// Events, links, components, circles and an order of all. Throws errc::cancelled when asked to stop.
-[[nodiscard]] std::string to_json(const event_graph& g, const std::stop_token& stop = {});
+[[nodiscard]] HABEAS_API std::string to_json(const event_graph& g, const std::stop_token& stop = {});
 /// Negotiations, and a column for each of their counts: unit, month, then KIND_certain and KIND_possible.
-[[nodiscard]] std::string to_json(const event_panel& p);
+[[nodiscard]] HABEAS_API std::string to_json(const event_panel& p);
 /// The same columns as comma-separated values with a header.
-[[nodiscard]] std::string to_csv(const event_panel& p);
+[[nodiscard]] HABEAS_API std::string to_csv(const event_panel& p);
 /// Actors with degree, weight and betweenness (plain and normalised), and their ties.
-[[nodiscard]] std::string to_json(const actor_network& n, const std::stop_token& stop = {});
+[[nodiscard]] HABEAS_API std::string to_json(const actor_network& n, const std::stop_token& stop = {});
 
 }  // namespace habeas

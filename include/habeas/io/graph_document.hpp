@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/graph/event_graph.hpp>
 #include <habeas/timeline/timeline.hpp>
 
@@ -50,28 +51,28 @@ struct graph_document {
 
 /// What a view of the graph shows, and nothing that it withholds. `days` is the timeline of the same view; `standards` are
 /// those of the crosswalk whose codes events carry. Throws errc::unknown_id for a standard that is not there.
-[[nodiscard]] graph_document document_of(const event_graph& g, const timeline& days, const std::vector<std::string>& standards = {});
+[[nodiscard]] HABEAS_API graph_document document_of(const event_graph& g, const timeline& days, const std::vector<std::string>& standards = {});
 /// The same with only those links that a drawing needs. Throws errc::cancelled when asked to stop.
-[[nodiscard]] graph_document drawing_of(const event_graph& g, const timeline& days, const std::stop_token& stop = {},
-                                        const std::vector<std::string>& standards = {});
+[[nodiscard]] HABEAS_API graph_document drawing_of(const event_graph& g, const timeline& days, const std::stop_token& stop = {},
+                                                   const std::vector<std::string>& standards = {});
 
 /// GraphML: a directed graph, an edge for each claim, from and to as it states them. NetworkX, igraph and Gephi read it.
 /// Characters that XML cannot hold become U+FFFD.
 /// @source U. Brandes et al., GraphML 1.0 (graphml.graphdrawing.org)
-[[nodiscard]] std::string to_graphml(const graph_document& g);
+[[nodiscard]] HABEAS_API std::string to_graphml(const graph_document& g);
 /// Reads what `to_graphml` writes, and what NetworkX and igraph write of it. Throws errc::invalid_file with what is wrong and where.
-[[nodiscard]] graph_document read_graphml(std::string_view text, const std::string& file = {});
+[[nodiscard]] HABEAS_API graph_document read_graphml(std::string_view text, const std::string& file = {});
 
 /// DOT for Graphviz: edges run along their course, so that time flows down; dashed where hedged, without a head where no
 /// direction is stated. Every field rides along as an attribute.
-[[nodiscard]] std::string to_dot(const graph_document& g);
+[[nodiscard]] HABEAS_API std::string to_dot(const graph_document& g);
 
 /// JSON-LD: claims as prov:Entity with who said them, when, and what they are derived from; events and links in terms of
 /// their own (`urn:habeas:term:`). The kind of an event that carries codes is a skos:Concept, and these its exact, broad,
 /// narrow and related matches. One canonical layout.
 /// @source W3C, PROV-O (2013), SKOS (2009) and JSON-LD 1.1 (2020)
-[[nodiscard]] std::string to_json_ld(const graph_document& g);
+[[nodiscard]] HABEAS_API std::string to_json_ld(const graph_document& g);
 /// Reads what `to_json_ld` writes, in any order and layout. Throws errc::invalid_file with what is wrong and where.
-[[nodiscard]] graph_document read_json_ld(std::string_view text, const std::string& file = {});
+[[nodiscard]] HABEAS_API graph_document read_json_ld(std::string_view text, const std::string& file = {});
 
 }  // namespace habeas

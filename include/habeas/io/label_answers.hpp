@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include <habeas/core/export.hpp>
 #include <habeas/coding/labels.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 
@@ -11,12 +12,12 @@ namespace habeas {
 
 /// All labels that the view tells, or those of one subject, as one JSON document on one line. Sentences are in the narrator's language.
 /// Throws errc::unknown_id for a subject that the view does not show.
-[[nodiscard]] std::string labels_json(const dossier& d, const narrator& speak, const std::string& of = {});
+[[nodiscard]] HABEAS_API std::string labels_json(const dossier& d, const narrator& speak, const std::string& of = {});
 
 /// "The Watch (C1): political prisoner, under pace_1900, since 2026-01-01." in the narrator's language.
-[[nodiscard]] std::string label_sentence(const label_said& said, const dossier& d, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string label_sentence(const label_said& said, const dossier& d, const narrator& speak);
 
 /// "Disputed: political prisoner. It applies for The Watch (C1); it does not for the government (C2)."
-[[nodiscard]] std::string dispute_sentence(const label_dispute& dispute, const dossier& d, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string dispute_sentence(const label_dispute& dispute, const dossier& d, const narrator& speak);
 
 }  // namespace habeas

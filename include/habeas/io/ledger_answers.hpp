@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/ledger/knowledge_series.hpp>
 #include <habeas/lint/draft_check.hpp>
 #include <habeas/ledger/unaccounted_series.hpp>
@@ -14,18 +15,18 @@
 namespace habeas {
 
 /// The first contradictions, each with `quote` and `dissolves`; `more` says whether there are others.
-[[nodiscard]] std::string to_json(const told_contradictions& told, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string to_json(const told_contradictions& told, const narrator& speak);
 
 /// One answer as it was known from each instant on, with what was said then.
-[[nodiscard]] std::string series_json(const account_id& account, const question& q, const std::vector<known_answer>& steps, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string series_json(const account_id& account, const question& q, const std::vector<known_answer>& steps, const narrator& speak);
 
 /// What each claim said since an instant changed, account by account.
-[[nodiscard]] std::string changes_json(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts);
+[[nodiscard]] HABEAS_API std::string changes_json(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts);
 
 /// What no claim states of what came and went, from each stock to the next.
-[[nodiscard]] std::string unaccounted_json(const account_id& account, const std::vector<unaccounted_step>& steps, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string unaccounted_json(const account_id& account, const std::vector<unaccounted_step>& steps, const narrator& speak);
 
 /// Whether a draft fits, what it contradicts and settles, and what it implies.
-[[nodiscard]] std::string to_json(const draft_report& r, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string to_json(const draft_report& r, const narrator& speak);
 
 }  // namespace habeas

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include <habeas/core/export.hpp>
 #include <habeas/lists/edition_diff.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 #include <habeas/lists/tally.hpp>
@@ -11,7 +12,7 @@
 namespace habeas {
 
 /// One answer as one JSON document on one line. Sentences are in the narrator's language.
-[[nodiscard]] std::string to_json(const edition_diff& d);
-[[nodiscard]] std::string to_json(const tally& t, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string to_json(const edition_diff& d);
+[[nodiscard]] HABEAS_API std::string to_json(const tally& t, const narrator& speak);
 
 }  // namespace habeas

@@ -4,15 +4,16 @@
 
 #include <string>
 
+#include <habeas/core/export.hpp>
 #include <habeas/simulate/simulate.hpp>
 
 namespace habeas {
 
 /// truth.json: what is true of every account at every hour, when the cut-offs were, which claims are not so, and
 /// what was planted. Linear in what it holds.
-[[nodiscard]] std::string write_truth(const simulated_truth& truth);
+[[nodiscard]] HABEAS_API std::string write_truth(const simulated_truth& truth);
 
 /// Writes dossier.json and truth.json into a folder, which is made where there is none. Throws errc::invalid_file.
-void write_simulation(const simulation& made, const std::string& folder);
+HABEAS_API void write_simulation(const simulation& made, const std::string& folder);
 
 }  // namespace habeas

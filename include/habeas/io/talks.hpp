@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include <habeas/core/export.hpp>
 #include <habeas/process/pledge_delivery.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 #include <habeas/timeline/timeline.hpp>
@@ -14,13 +15,13 @@ namespace habeas {
 
 /// The negotiations that the view shows, or one, with the states at the ends of days, first to last. Throws
 /// errc::unknown_id, and errc::invalid_value for days that run backwards or are too many.
-[[nodiscard]] std::string negotiations_json(const timeline& t, const std::string& only = {},
-                                            const std::optional<std::pair<day, day>>& days = {});
+[[nodiscard]] HABEAS_API std::string negotiations_json(const timeline& t, const std::string& only = {},
+                                                       const std::optional<std::pair<day, day>>& days = {});
 /// The agreements that the view shows, or one. Throws errc::unknown_id.
-[[nodiscard]] std::string agreements_json(const timeline& t, const std::string& only = {});
+[[nodiscard]] HABEAS_API std::string agreements_json(const timeline& t, const std::string& only = {});
 /// The pledges and exchanges that the view shows, or one pledge; with deliveries at a point where one is given: a day
 /// (its end), or a point of the accounts that count towards it. Throws errc::unknown_id.
-[[nodiscard]] std::string pledges_json(deliveries& all, const narrator& speak, const std::string& only = {},
-                                       const std::string& at = {}, const std::optional<about_policy>& about = {});
+[[nodiscard]] HABEAS_API std::string pledges_json(deliveries& all, const narrator& speak, const std::string& only = {},
+                                                  const std::string& at = {}, const std::optional<about_policy>& about = {});
 
 }  // namespace habeas

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/wording/catalogue_text.hpp>
 
 namespace habeas {
@@ -20,13 +21,13 @@ struct vocabulary_row {
 
 /// All words, list by list, each list in the order of its enumeration. The list "source" holds the standards.
 /// Source: each row names its own; the sentences are this library's.
-[[nodiscard]] const std::vector<vocabulary_row>& vocabulary();
+[[nodiscard]] HABEAS_API const std::vector<vocabulary_row>& vocabulary();
 
 /// The names of the lists, in order.
-[[nodiscard]] std::vector<std::string_view> vocabulary_lists();
+[[nodiscard]] HABEAS_API std::vector<std::string_view> vocabulary_lists();
 
 /// The row of a word, or nothing.
-[[nodiscard]] const vocabulary_row* find_word(std::string_view list, std::string_view slug);
+[[nodiscard]] HABEAS_API const vocabulary_row* find_word(std::string_view list, std::string_view slug);
 
 /// What a word means, in a language.
 [[nodiscard]] inline std::string_view meaning(const vocabulary_row& row, language l) {
@@ -34,9 +35,9 @@ struct vocabulary_row {
 }
 
 /// One list, or all for an empty name, as one JSON document on one line. Throws errc::unknown_id for a list that is not there.
-[[nodiscard]] std::string vocabulary_json(std::string_view list = {});
+[[nodiscard]] HABEAS_API std::string vocabulary_json(std::string_view list = {});
 
 /// The page docs/vocabulary.md.
-[[nodiscard]] std::string vocabulary_page();
+[[nodiscard]] HABEAS_API std::string vocabulary_page();
 
 }  // namespace habeas

@@ -2,22 +2,24 @@
 // The custody ledger: what follows from the claims about one account.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
-#include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <stop_token>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
-#include "ledger/difference_solution.hpp"
-#include "ledger/linear_solution.hpp"
-#include "ledger/reported_flow.hpp"
+#include <habeas/core/export.hpp>
+#include <habeas/ledger/chain.hpp>
+#include <habeas/model/dossier.hpp>
+#include <habeas/proof/proof.hpp>
+#include <habeas/solve/label_set.hpp>
 
 namespace habeas {
+
+class claim_labels;
+class linear_solver;
 
 /// How a ledger reads what claims leave open.
 struct ledger_options {
@@ -48,70 +50,39 @@ struct point_name {
 /// Made from a view of a dossier; what the view leaves out has no part in any answer. Claims that cannot
 /// all hold are listed in `contradictions` and set aside, so that the rest can answer. Members are const and
 /// may be called from several threads.
-class ledger {
+class HABEAS_API ledger {
  public:
   /// Throws errc::unknown_id for an account that the view does not show, errc::cancelled on request.
-  explicit ledger(dossier view, account_id account, ledger_options options = {}, std::stop_token stop = {})
-      : dossier_(std::move(view)), account_(std::move(account)), options_(options),
-        labels_(dossier_), timeline_(std::make_unique<timeline>(dossier_, stop)), stop_(std::move(stop)) {
-    (void)dossier_.get(account_);
-    base_ = compile({});
-    base_linear_ = linear_of(base_);
-    settle_all();
-    solutions_.emplace(std::vector<std::string>{}, std::make_shared<const solved>(base_, settled_.off, base_linear_));
-  }
+  explicit ledger(dossier view, account_id account, ledger_options options = {}, std::stop_token stop = {});
   ledger(const ledger&) = delete;
   ledger& operator=(const ledger&) = delete;
+  ~ledger();
 
-  [[nodiscard]] const dossier& of() const noexcept { return dossier_; }
-  [[nodiscard]] const account_id& account() const noexcept { return account_; }
-  [[nodiscard]] const std::vector<contradiction>& contradictions() const& noexcept { return contradictions_; }
-  [[nodiscard]] const std::vector<claim_id>& set_aside() const& noexcept { return set_aside_; }
+  [[nodiscard]] const dossier& of() const noexcept;
+  [[nodiscard]] const account_id& account() const noexcept;
+  [[nodiscard]] const std::vector<contradiction>& contradictions() const& noexcept;
+  [[nodiscard]] const std::vector<claim_id>& set_aside() const& noexcept;
   // Of a ledger that nobody keeps, a list that one can.
-  [[nodiscard]] std::vector<contradiction> contradictions() && noexcept { return std::move(contradictions_); }
-  [[nodiscard]] std::vector<claim_id> set_aside() && noexcept { return std::move(set_aside_); }
+  [[nodiscard]] std::vector<contradiction> contradictions() && noexcept;
+  [[nodiscard]] std::vector<claim_id> set_aside() && noexcept;
   /// Claims of the account that count and give the engine no bound ("about" without a width; net changes without a linear solver).
-  [[nodiscard]] std::vector<claim_id> without_bound() const {
-    std::vector<claim_id> ids;
-    for (const auto place : base_->without_bound())
-      if (!base_linear_ || !is_net_row(place)) ids.push_back(dossier_.content().claims[place].id);
-    return ids;
-  }
+  [[nodiscard]] std::vector<claim_id> without_bound() const;
   /// Claims that say more than the engine uses, sorted: without a linear solver those of kinds, parts and relations; with
   /// one those whose own parts do not fit their number.
-  [[nodiscard]] std::vector<claim_id> used_in_part() const {
-    return detail::sorted_once(base_linear_ ? names_of(base_linear_->used_in_part()) : names_of(beyond_differences(dossier_, *base_)));
-  }
+  [[nodiscard]] std::vector<claim_id> used_in_part() const;
   /// Does the account have rows of more than two variables, and a solver for them?
-  [[nodiscard]] bool is_linear() const noexcept { return base_linear_ != nullptr; }
+  [[nodiscard]] bool is_linear() const noexcept;
   /// The kinds of entry or exit that claims count.
-  [[nodiscard]] std::vector<mechanism> kinds(direction way) const {
-    std::vector<mechanism> found;
-    for (const auto& c : base_->chains())
-      if (c.way == way && c.of) found.push_back(*c.of);
-    return found;
-  }
+  [[nodiscard]] std::vector<mechanism> kinds(direction way) const;
 
   /// Claims and assumptions as labels of the rows below.
-  [[nodiscard]] const claim_labels& labels() const noexcept { return labels_; }
+  [[nodiscard]] const claim_labels& labels() const noexcept;
   /// The labels that some row rests on, ascending.
-  [[nodiscard]] const std::vector<label>& labels_in_use() const noexcept { return used_; }
+  [[nodiscard]] const std::vector<label>& labels_in_use() const noexcept;
   /// Could all hold, were these labels off? Throws errc::cancelled on request.
-  [[nodiscard]] bool can_hold(const label_mask& off, const std::stop_token& stop = {}) const {
-    if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
-    return ledger_solution(*base_, off).feasible() && (!base_linear_ || base_linear_->feasible(off));
-  }
+  [[nodiscard]] bool can_hold(const label_mask& off, const std::stop_token& stop = {}) const;
   /// What a minimal set of claims that cannot all hold rests on, given as labels, ascending.
-  [[nodiscard]] contradiction contradiction_of(const std::vector<label>& conflict, const std::stop_token& stop = {}) const {
-    contradiction c;
-    for (const auto l : conflict) c.claims.push_back(labels_.claim_name(l));
-    const auto judge = [&](const label_mask& off) { return can_hold(off, stop); };
-    const auto only = only_conflict(labels_, used_, conflict, judge);
-    const ledger_solution differences(*base_, only);
-    c.proof = differences.feasible() ? base_linear_->why_not(only) : differences.circle();
-    c.assumptions = c.proof.steps.empty() ? assumptions_left(labels_, used_, only) : assumptions_of(c.proof);
-    return c;
-  }
+  [[nodiscard]] contradiction contradiction_of(const std::vector<label>& conflict, const std::stop_token& stop = {}) const;
 
   /// The points at which claims of the account were taken, along the calendar; one for each bulletin.
   [[nodiscard]] std::vector<point_name> points() const;
@@ -120,358 +91,27 @@ class ledger {
   /// The days in which a point lies by its own date: "2026-01-19", "2025-12-01 .. 2025-12-31", or its name.
   [[nodiscard]] std::string day_text(const point_name& p) const;
   /// Those certainly between two points, both included.
-  [[nodiscard]] std::vector<point_name> points_between(const point_name& from, const point_name& to) const {
-    std::vector<point_name> inside{from};
-    for (const auto& p : points())
-      if (is_not_after(from, p) && is_not_after(p, to) && !is_not_after(p, from) && !is_not_after(to, p)) inside.push_back(p);
-    if (to != from) inside.push_back(to);
-    return inside;
-  }
+  [[nodiscard]] std::vector<point_name> points_between(const point_name& from, const point_name& to) const;
   /// Reads a point as people write it: end:DAY, start:DAY, a day, the id of a bulletin or claim. Throws
   /// errc::unknown_id, errc::ambiguous (listing the candidates) or errc::invalid_date.
   [[nodiscard]] point_name point_at(std::string_view text) const;
 
   /// Is one point certainly not after another?
-  [[nodiscard]] bool is_not_after(const point_name& before, const point_name& after) const {
-    const auto s = solved_for({before, after});
-    const auto b = place_of(*s->system, before), a = place_of(*s->system, after);
-    if (b == a) return true;
-    const auto gap = s->order.upper(s->system->order_at(b), s->system->order_at(a));
-    return gap && *gap <= 0;
-  }
+  [[nodiscard]] bool is_not_after(const point_name& before, const point_name& after) const;
 
   /// @param proofs without them an answer costs far less
-  [[nodiscard]] bound held(const point_name& at, bool proofs = true) const {
-    return answer(*solved_for({at}), {0, at}, {1, at}, proofs);
-  }
-  [[nodiscard]] bound entries(const point_name& from, const point_name& to, std::optional<mechanism> of = {}) const {
-    return flow({direction::entries, of}, from, to);
-  }
-  [[nodiscard]] bound exits(const point_name& from, const point_name& to, std::optional<mechanism> of = {}) const {
-    return flow({direction::exits, of}, from, to);
-  }
+  [[nodiscard]] bound held(const point_name& at, bool proofs = true) const;
+  [[nodiscard]] bound entries(const point_name& from, const point_name& to, std::optional<mechanism> of = {}) const;
+  [[nodiscard]] bound exits(const point_name& from, const point_name& to, std::optional<mechanism> of = {}) const;
   /// Throws errc::not_ordered unless `from` is certainly not after `to`, and errc::unknown_id for a kind that
   /// no claim counts.
-  [[nodiscard]] bound flow(const chain& of, const point_name& from, const point_name& to, bool proofs = true) const {
-    require_order(from, to);
-    const auto s = solved_for({from, to});
-    const auto k = s->system->chain_place(of);
-    if (!k) throw error::unknown_id("kind in this account", to_string(of), chain_names());
-    return answer(*s, {*k, to}, {*k, from}, proofs);
-  }
+  [[nodiscard]] bound flow(const chain& of, const point_name& from, const point_name& to, bool proofs = true) const;
   /// Entries or exits that no claim of the account states. Throws as `flow` does.
-  [[nodiscard]] unaccounted_flow unaccounted(direction way, const point_name& from, const point_name& to) const {
-    unaccounted_flow u;
-    u.moved = flow({way, {}}, from, to);
-    const auto s = solved_for({from, to});
-    const auto most = most_stated(*s->system, settled_.off, way, place_of(*s->system, from), place_of(*s->system, to));
-    u.stated = most.number;
-    for (const auto place : most.claims) u.claims.push_back(dossier_.content().claims[place].id);
-    std::sort(u.claims.begin(), u.claims.end());
-    if (u.stated && u.moved.low) u.unaccounted = std::max<std::int64_t>(0, *u.moved.low - *u.stated);
-    return u;
-  }
+  [[nodiscard]] unaccounted_flow unaccounted(direction way, const point_name& from, const point_name& to) const;
 
  private:
-  struct solved {
-    solved(std::shared_ptr<const ledger_system> s, const label_mask& off, std::shared_ptr<const linear_account> rest)
-        : system(std::move(s)), order(system->order().system(), off), solution(*system, off), linear(std::move(rest)) {}
-    std::shared_ptr<const ledger_system> system;
-    difference_solver order;
-    ledger_solution solution;
-    std::shared_ptr<const linear_account> linear;  ///< nothing where all rows are differences, or nobody solves the rest
-  };
-
-  [[nodiscard]] std::shared_ptr<const ledger_system> compile(const std::vector<std::string>& extra) const {
-    return std::make_shared<const ledger_system>(dossier_, labels_, timeline_.get(), account_, options_.about, extra);
-  }
-
-  [[nodiscard]] std::shared_ptr<const linear_account> linear_of(const std::shared_ptr<const ledger_system>& s) const {
-    if (!options_.linear) return nullptr;
-    return linear_account::make(dossier_, labels_, timeline_.get(), s, options_.about, options_.linear);
-  }
-  [[nodiscard]] bool is_net_row(std::size_t place) const {
-    return std::any_of(base_->nets().begin(), base_->nets().end(), [&](const net_row& n) { return n.claim_place == place; });
-  }
-  [[nodiscard]] std::vector<claim_id> names_of(const std::vector<std::size_t>& places) const {
-    std::vector<claim_id> ids;
-    for (const auto place : places) ids.push_back(dossier_.content().claims[place].id);
-    return ids;
-  }
-
-  void settle_all() {
-    used_ = base_linear_ ? base_linear_->labels_used() : labels_used(base_->rows().system());
-    settled_ = settle(dossier_, labels_, used_, [this](const label_mask& off) { return can_hold(off, stop_); });
-    for (const auto& conflict : settled_.conflicts) {
-      contradictions_.push_back(contradiction_of(conflict, stop_));
-      set_aside_.insert(set_aside_.end(), contradictions_.back().claims.begin(), contradictions_.back().claims.end());
-    }
-    std::sort(set_aside_.begin(), set_aside_.end());
-    sort_contradictions(contradictions_);
-  }
-
-  /// The base system, or one with the points that a question adds: day boundaries, and those of claims that do not count.
-  std::shared_ptr<const solved> solved_for(const std::vector<point_name>& points) const {
-    std::vector<std::string> extra;
-    for (const auto& p : points)
-      if (!base_->table().find(p.text)) extra.push_back(p.text);
-    std::sort(extra.begin(), extra.end());
-    extra.erase(std::unique(extra.begin(), extra.end()), extra.end());
-    const std::lock_guard lock(mutex_);
-    if (const auto found = solutions_.find(extra); found != solutions_.end()) return found->second;
-    if (solutions_.size() > most_kept) solutions_.erase(std::next(solutions_.begin()));
-    const auto system = compile(extra);
-    return solutions_.emplace(extra, std::make_shared<const solved>(system, settled_.off, linear_of(system))).first->second;
-  }
-  [[nodiscard]] static std::size_t place_of(const ledger_system& s, const point_name& p) {
-    if (const auto place = s.table().find(p.text)) return *place;
-    throw error::unknown_id("point in this account", p.text);
-  }
-  void require_order(const point_name& from, const point_name& to) const {
-    if (is_not_after(from, to)) return;
-    throw error(errc::not_ordered, "a flow needs points that are certainly in order",
-                fmt::format("from {} to {}", from.text, to.text),
-                is_not_after(to, from) ? "the earlier point first" : "points whose order the calendar, a link or a window proves");
-  }
-  [[nodiscard]] std::vector<std::string> chain_names() const {
-    std::vector<std::string> names;
-    for (const auto& c : base_->chains()) names.push_back(to_string(c));
-    return names;
-  }
-  struct asked_variable {
-    std::size_t chain_place;
-    const point_name& at;
-  };
-  [[nodiscard]] bound answer(const solved& s, const asked_variable& plus, const asked_variable& minus, bool proofs) const {
-    const auto variable_of = [&](const asked_variable& v) { return s.system->at(v.chain_place, place_of(*s.system, v.at)); };
-    auto b = proofs ? s.solution.between(variable_of(plus), variable_of(minus)) : s.solution.ends(variable_of(plus), variable_of(minus));
-    if (s.linear) {
-      const auto find = [&](const asked_variable& v) {
-        return s.linear->find(v.chain_place, s.system->table().points()[place_of(*s.system, v.at)].name);
-      };
-      const auto up = find(plus), down = find(minus);
-      if (up && down) s.linear->narrow(b, *up, *down, settled_.off);
-    }
-    b.set_aside = set_aside_;
-    return b;
-  }
-
-  static constexpr std::size_t most_kept = 64;
-
-  dossier dossier_;
-  account_id account_;
-  ledger_options options_;
-  claim_labels labels_;
-  std::unique_ptr<timeline> timeline_;
-  std::stop_token stop_;
-  std::shared_ptr<const ledger_system> base_;
-  std::vector<label> used_;
-  std::shared_ptr<const linear_account> base_linear_;
-  settlement settled_;
-  std::vector<contradiction> contradictions_;
-  std::vector<claim_id> set_aside_;
-  mutable std::mutex mutex_;
-  mutable std::map<std::vector<std::string>, std::shared_ptr<const solved>> solutions_;
+  struct state;
+  std::unique_ptr<state> state_;
 };
-
-namespace detail {
-
-/// Reads the points of people's questions.
-class point_reader {
- public:
-  point_reader(const dossier& d, const account_id& account, const ledger_system& s) : dossier_(&d), account_(&account), system_(&s) {}
-
-  [[nodiscard]] point_name read(std::string_view text) const {
-    const auto colon = text.find(':');
-    const auto word = colon == std::string_view::npos ? std::string_view{} : text.substr(0, colon);
-    const auto rest = colon == std::string_view::npos ? text : text.substr(colon + 1);
-    if (word == "end") return boundary(rest, true);
-    if (word == "start") return boundary(rest, false);
-    if (word == "bulletin") return known(bulletin_id(rest), fmt::format("bulletin:{}", rest));
-    // The window of a flow has two ends, named claim:ID:from and claim:ID:to.
-    if (word == "claim" && !dossier_->find(claim_id(rest)) && system_->table().find(std::string(text))) return {std::string(text)};
-    if (word == "claim") return of_claim(claim_id(rest));
-    if (word == "point" || word == "event_start" || word == "event_end") return named(std::string(text));
-    if (try_parse_edtf(text)) return of_day(parse_edtf(text));
-    return by_id(text);
-  }
-
- private:
-  [[nodiscard]] point_name boundary(std::string_view text, bool end) const {
-    const auto date = parse_edtf(text);
-    const auto b = date.bounds(dossier_->content().hemisphere);
-    const bool one_day = b.earliest_start.is_day() && b.latest_end.is_day() && b.earliest_start.value == b.latest_end.value;
-    if (!one_day || date.time())
-      throw error(errc::invalid_value, "a boundary is of one day", fmt::format("'{}'", text), "a day such as 2025-12-29");
-    return {instant_name(end ? instant::end_of(b.latest_end.value) : instant::start_of(b.earliest_start.value))};
-  }
-
-  template <class Id>
-  [[nodiscard]] point_name known(const Id& id, std::string name) const {
-    (void)dossier_->get(id);
-    return {std::move(name)};
-  }
-  [[nodiscard]] point_name named(std::string name) const {
-    if (!system_->table().find(name)) throw error::unknown_id("point in this account", name, names());
-    return {std::move(name)};
-  }
-
-  [[nodiscard]] point_name of_claim(const claim_id& id) const {
-    (void)dossier_->get(id);
-    const auto place = *dossier_->find_place(id);
-    for (const auto& [stock, point] : system_->stocks())
-      if (stock == place) return {system_->table().points()[point].name};
-    for (const auto& f : system_->flows())
-      if (f.claim_place == place) return {system_->table().points()[f.to].name};
-    // A claim that does not count still says when its number was taken.
-    const auto& says = dossier_->get(id).says;
-    const auto* held = std::get_if<held_claim>(&says);
-    const auto* flow = std::get_if<flow_claim>(&says);
-    if ((held && !held->during && held->account == *account_) || (flow && flow->account == *account_))
-      return {fmt::format("claim:{}", id)};
-    throw error(errc::unknown_id, "a claim without a point in this account", fmt::format("'{}'", id),
-                fmt::format("a claim of a stock or flow of {} that counts", *account_));
-  }
-
-  /// The only cut-off of a stock on that day. Stocks of one bulletin share theirs while that is assumed.
-  [[nodiscard]] point_name of_day(const edtf& date) const {
-    const auto& content = dossier_->content();
-    const auto asked = cutoff_point(date, content.clock, content.hemisphere);
-    std::vector<std::pair<std::string, std::size_t>> candidates;  // what tells them apart, and the point
-    for (const auto& [place, point] : system_->stocks()) {
-      const auto& c = content.claims[place];
-      if (!lies_in(point, asked) && !lies_in_bulletin(c, asked)) continue;
-      const bool shared = c.bulletin && dossier_->assumes(shared_cutoff);
-      candidates.emplace_back(shared ? fmt::format("bulletin:{}", c.bulletin) : system_->table().points()[point].name, point);
-    }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    candidates.erase(std::unique(candidates.begin(), candidates.end(),
-                                 [](const auto& a, const auto& b) { return a.first == b.first; }),
-                     candidates.end());
-    if (candidates.size() == 1) return {system_->table().points()[candidates.front().second].name};
-    std::string list;
-    for (const auto& c : candidates) list += (list.empty() ? "" : ", ") + c.first;
-    if (!candidates.empty())
-      throw error(errc::ambiguous, "more than one cut-off of a stock on that day", fmt::format("'{}'", date.text()), "one of " + list);
-    throw error::unknown_id("cut-off of a stock on that day", date.text(), stock_days());
-  }
-  /// Is the point certainly within the days asked for, by its own date?
-  [[nodiscard]] bool lies_in(std::size_t p, point asked) const {
-    const auto& known = system_->table().points()[p];
-    return std::any_of(known.ranges.begin(), known.ranges.end(), [&](const known_range& r) {
-      return asked.earliest <= r.within.earliest && r.within.latest <= asked.latest;
-    });
-  }
-  /// A claim that says no day of its own has that of its bulletin.
-  [[nodiscard]] bool lies_in_bulletin(const claim& c, point asked) const {
-    if (c.as_of || !c.bulletin) return false;
-    const auto shared = system_->table().find(fmt::format("bulletin:{}", c.bulletin));
-    return shared && lies_in(*shared, asked);
-  }
-  [[nodiscard]] std::vector<std::string> stock_days() const {
-    std::vector<std::string> days;
-    for (const auto& [place, point] : system_->stocks()) {
-      const auto& c = dossier_->content().claims[place];
-      const auto* b = c.bulletin ? dossier_->find(c.bulletin) : nullptr;
-      const auto* date = c.as_of ? &*c.as_of : b != nullptr && b->as_of ? &*b->as_of : nullptr;
-      days.push_back(fmt::format("{} ({})", date ? date->text() : "no day", c.id));
-    }
-    return days;
-  }
-
-  [[nodiscard]] point_name by_id(std::string_view text) const {
-    const bool claim_there = dossier_->find(claim_id(text)) != nullptr;
-    const bool bulletin_there = dossier_->find(bulletin_id(text)) != nullptr;
-    if (claim_there && bulletin_there)
-      throw error(errc::ambiguous, "a claim and a bulletin of that id", fmt::format("'{}'", text),
-                  fmt::format("claim:{0} or bulletin:{0}", text));
-    if (claim_there) return of_claim(claim_id(text));
-    if (bulletin_there) return known(bulletin_id(text), fmt::format("bulletin:{}", text));
-    if (system_->table().find(std::string(text))) return {std::string(text)};
-    throw error::unknown_id("point", text, names());
-  }
-  /// A few names to choose from.
-  [[nodiscard]] std::vector<std::string> names() const {
-    std::vector<std::string> list;
-    for (const auto& [place, point] : system_->stocks()) {
-      list.push_back(system_->table().points()[point].name);
-      if (list.size() == 20) break;
-    }
-    return list;
-  }
-
-  const dossier* dossier_;
-  const account_id* account_;
-  const ledger_system* system_;
-};
-
-}  // namespace detail
-
-inline point_name ledger::point_at(std::string_view text) const { return detail::point_reader(dossier_, account_, *base_).read(text); }
-
-namespace detail {
-
-/// Names points once each along the calendar; those of one bulletin are one while that is assumed.
-class point_list {
- public:
-  point_list(const dossier& d, const ledger_system& s) : dossier_(&d), system_(&s), shared_(d.assumes(shared_cutoff)) {}
-
-  void add(std::size_t claim_place, std::size_t point) {
-    const auto& c = dossier_->content().claims[claim_place];
-    const auto& name = system_->table().points()[point].name;
-    const bool cutoff = shared_ && c.bulletin && name == fmt::format("claim:{}", c.id);
-    if (!seen_points_.insert(point).second) return;
-    if (seen_.insert(cutoff ? fmt::format("bulletin:{}", c.bulletin) : name).second)
-      found_.emplace_back(system_->order_at(point), name);
-  }
-  [[nodiscard]] std::vector<point_name> take() {
-    std::sort(found_.begin(), found_.end());
-    std::vector<point_name> names;
-    for (auto& [v, name] : found_) names.push_back({std::move(name)});
-    return names;
-  }
-
- private:
-  const dossier* dossier_;
-  const ledger_system* system_;
-  bool shared_;
-  std::set<std::size_t> seen_points_;
-  std::set<std::string> seen_;
-  std::vector<std::pair<variable, std::string>> found_;
-};
-
-}  // namespace detail
-
-inline std::vector<point_name> ledger::stock_points() const {
-  detail::point_list list(dossier_, *base_);
-  for (const auto& [place, point] : base_->stocks()) list.add(place, point);
-  return list.take();
-}
-
-inline std::vector<point_name> ledger::points() const {
-  detail::point_list list(dossier_, *base_);
-  for (const auto& [place, point] : base_->stocks()) list.add(place, point);
-  for (const auto& f : base_->flows()) {
-    list.add(f.claim_place, f.to);
-    if (f.from) list.add(f.claim_place, *f.from);
-  }
-  return list.take();
-}
-
-inline std::string ledger::day_text(const point_name& p) const {
-  const auto place = base_->table().find(p.text);
-  if (!place) return p.text;
-  const auto* known = &base_->table().points()[*place];
-  // A claim that says no day of its own has that of its bulletin.
-  const auto* c = known->ranges.empty() && p.text.rfind("claim:", 0) == 0 ? dossier_.find(claim_id(p.text.substr(6))) : nullptr;
-  if (c != nullptr && c->bulletin)
-    if (const auto shared = base_->table().find(fmt::format("bulletin:{}", c->bulletin))) known = &base_->table().points()[*shared];
-  if (known->ranges.empty()) return p.text;
-  const auto& own = known->ranges.front().within;
-  if (!own.earliest.is_finite() || !own.latest.is_finite()) return p.text;
-  const auto first = to_string(day(own.earliest.day));
-  const auto last = to_string(day(own.latest.second == 0 && !own.is_exact() ? own.latest.day - 1 : own.latest.day));
-  return first == last ? first : fmt::format("{} .. {}", first, last);
-}
 
 }  // namespace habeas

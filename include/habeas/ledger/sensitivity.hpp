@@ -2,7 +2,6 @@
 // How an answer moves without each claim and assumption that it rests on.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -12,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/ledger/ledger.hpp>
 
 namespace habeas {
@@ -33,10 +33,7 @@ struct slug_table<question::what> {
 
 /// The answer to a question. Throws as `ledger::held` and `ledger::flow` do.
 /// @param proofs without them an answer costs far less
-[[nodiscard]] inline bound ask(const ledger& l, const question& q, bool proofs = true) {
-  if (q.kind == question::what::held) return l.held(q.from, proofs);
-  return l.flow({q.kind == question::what::entries ? direction::entries : direction::exits, q.of}, q.from, q.to, proofs);
-}
+[[nodiscard]] HABEAS_API bound ask(const ledger& l, const question& q, bool proofs = true);
 
 /// How far a long call has come: steps done, of how many.
 using progress = std::function<void(std::size_t done, std::size_t of)>;
@@ -50,20 +47,12 @@ struct sensitivity_row {
 };
 
 /// What a table of sensitivity tries to do without: claims first, then assumptions, by id.
-struct grounds_of_answers {
+struct HABEAS_API grounds_of_answers {
   std::vector<claim_id> claims;
   std::vector<assumption_id> assumptions;
 
-  void add(const proof& p) {
-    const auto used = claims_of(p);
-    claims.insert(claims.end(), used.begin(), used.end());
-    const auto supposed = assumptions_of(p);
-    assumptions.insert(assumptions.end(), supposed.begin(), supposed.end());
-  }
-  void add(const bound& b) {
-    if (b.low_proof) add(*b.low_proof);
-    if (b.high_proof) add(*b.high_proof);
-  }
+  void add(const proof& p);
+  void add(const bound& b);
 };
 
 /// Calls `see(name, is_assumption, ledger or null, why not)` for a ledger made anew without each claim and assumption. Costs
@@ -92,25 +81,7 @@ void without_each(const ledger& l, grounds_of_answers grounds, ledger_options op
 
 /// For each claim and assumption that the proofs of an answer cite: the answer without it, worked out anew.
 /// Rows are claims first, then assumptions, by id. Costs one ledger a row.
-[[nodiscard]] inline std::vector<sensitivity_row> sensitivity(const ledger& l, const question& q, ledger_options options = {},
-                                                              std::stop_token stop = {}, const progress& told = {}) {
-  grounds_of_answers grounds;
-  grounds.add(ask(l, q));
-  std::vector<sensitivity_row> rows;
-  without_each(l, std::move(grounds), options, stop, told, [&](const std::string& name, bool is_assumption, const ledger* less, const std::string& why_not) {
-    sensitivity_row row{name, is_assumption, {}, {}, why_not};
-    if (less != nullptr) {
-      try {
-        const auto b = ask(*less, q, false);
-        row.low = b.low;
-        row.high = b.high;
-      } catch (const error& e) {
-        row.refused = e.what();
-      }
-    }
-    rows.push_back(std::move(row));
-  });
-  return rows;
-}
+[[nodiscard]] HABEAS_API std::vector<sensitivity_row> sensitivity(const ledger& l, const question& q, ledger_options options = {},
+                                                                  std::stop_token stop = {}, const progress& told = {});
 
 }  // namespace habeas

@@ -2,80 +2,25 @@
 // Checking a dossier: the contradictions of every account and of the timeline, and what single rules find.
 #pragma once
 
-#include <algorithm>
 #include <stop_token>
-#include <string>
-#include <utility>
 #include <vector>
 
-#include "process/talks_rules.hpp"
-#include "lint/rules_dates.hpp"
-#include "lint/rules_flows.hpp"
-#include "lint/rules_ledger.hpp"
-#include "lint/rules_meaning.hpp"
-#include "lint/rules_parts.hpp"
-#include "lint/rules_people.hpp"
-#include "lint/rules_sources.hpp"
+#include <habeas/core/export.hpp>
+#include <habeas/ledger/ledger.hpp>
+#include <habeas/lint/finding.hpp>
+#include <habeas/conflict/placed_contradiction.hpp>
 
 namespace habeas {
 
-/// A contradiction with where it is: an account, or nothing for the timeline.
-struct placed_contradiction {
-  account_id account;
-  contradiction found;
-};
-
-/// The smallest sets first, then by ids, then by account.
-[[nodiscard]] inline bool comes_first(const placed_contradiction& a, const placed_contradiction& b) {
-  if (a.found.claims.size() != b.found.claims.size()) return a.found.claims.size() < b.found.claims.size();
-  if (a.found.claims != b.found.claims) return a.found.claims < b.found.claims;
-  return a.account < b.account;
-}
-
-struct check_report {
+struct HABEAS_API check_report {
   std::vector<placed_contradiction> contradictions;  ///< the smallest sets first, then by ids
   std::vector<finding> findings;                     ///< the gravest first, then by rule and subjects
   /// True where the dossier holds a contradiction or a finding of severity error.
-  [[nodiscard]] bool has_errors() const {
-    return !contradictions.empty() ||
-           std::any_of(findings.begin(), findings.end(), [](const finding& f) { return f.severity == severity::error; });
-  }
+  [[nodiscard]] bool has_errors() const;
 };
 
 /// Everything that checking finds in a view. Throws errc::cancelled on request.
-[[nodiscard]] inline check_report check_dossier(const dossier& d, language l = language::en, ledger_options options = {},
-                                                std::stop_token stop = {}) {
-  check_report report;
-  const timeline events(d, stop);
-  for (const auto& c : events.contradictions()) report.contradictions.push_back({account_id(), c});
-  finding_list found(d, l);
-  detail::find_parts(found);
-  detail::find_dates(found);
-  detail::masks_not_settled(found, events);
-  detail::find_flows(found);
-  detail::find_sources(found);
-  detail::find_meaning(found);
-  detail::find_people(found);
-  detail::article_against_itself(found, events.contradictions());
-  for (auto& f : check_talks(events, found.speak())) found.add(std::move(f));
-  const auto& accounts = d.content().accounts;
-  std::vector<claim_id> in_part;
-  for (std::size_t i = 0; i < accounts.size(); ++i) {
-    if (!d.shows(accounts, i)) continue;
-    const ledger books(d, accounts[i].id, options, stop);
-    for (const auto& c : books.contradictions()) report.contradictions.push_back({accounts[i].id, c});
-    detail::find_in_ledger(found, books, stop);
-    if (books.is_linear()) continue;
-    const auto names = books.used_in_part();
-    in_part.insert(in_part.end(), names.begin(), names.end());
-  }
-  detail::used_in_part(found, std::move(in_part));
-  std::sort(report.contradictions.begin(), report.contradictions.end(), comes_first);
-  // Related accounts see one another's contradictions; each is told once.
-  const auto again = [](const auto& a, const auto& b) { return a.account && b.account && a.found.claims == b.found.claims; };
-  report.contradictions.erase(std::unique(report.contradictions.begin(), report.contradictions.end(), again), report.contradictions.end());
-  report.findings = std::move(found).take();
-  return report;
-}
+[[nodiscard]] HABEAS_API check_report check_dossier(const dossier& d, language l = language::en, ledger_options options = {},
+                                                    std::stop_token stop = {});
 
 }  // namespace habeas

@@ -2,14 +2,11 @@
 // A draft before it is published: does it fit what is said already, and what does it imply that it does not say?
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
-#include <set>
 #include <stop_token>
-#include <string>
-#include <utility>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/ledger/knowledge_series.hpp>
 #include <habeas/conflict/conflict_report.hpp>
 
@@ -35,57 +32,7 @@ inline constexpr std::size_t most_of_draft = 200;
 
 /// Compares a view with the same view and a draft added: each stock of the accounts that both have, and what came and went
 /// between each two that follow one another, as the draft leaves them. Throws errc::cancelled on request.
-[[nodiscard]] inline draft_report judge_draft(const dossier& without, const dossier& with, const narrator& speak, ledger_options options = {},
-                                              std::stop_token stop = {}) {
-  draft_report report;
-  for (const auto& c : with.content().claims)
-    if (with.find(c.id) && !without.find(c.id)) report.claims.push_back(c.id);
-  std::sort(report.claims.begin(), report.claims.end());
-  const auto is_of_draft = [&](const claim_id& id) { return std::binary_search(report.claims.begin(), report.claims.end(), id); };
-  std::vector<placed_contradiction> ours;
-  const auto compare = [&](const account_id& account, const std::vector<contradiction>& before, const std::vector<contradiction>& after) {
-    for (const auto& c : after)
-      if (std::any_of(c.claims.begin(), c.claims.end(), is_of_draft)) ours.push_back({account, c});
-    for (const auto& c : before)
-      if (std::none_of(after.begin(), after.end(), [&](const contradiction& a) { return a.claims == c.claims; })) report.gone.push_back({account, c});
-  };
-  compare({}, timeline(without).contradictions(), timeline(with).contradictions());
-  const auto& accounts = with.content().accounts;
-  for (std::size_t i = 0; i < accounts.size(); ++i) {
-    if (!with.shows(accounts, i) || !without.find(accounts[i].id)) continue;
-    detail::go_on(stop);
-    if (detail::counting_for(with, accounts[i].id).empty()) continue;
-    const ledger after(with, accounts[i].id, options, stop);
-    const ledger before(without, accounts[i].id, options, stop);
-    // Sets that share claims with older ones are none of the disjoint ones: those of the draft are looked for among all.
-    if (!after.contradictions().empty()) {
-      std::vector<contradiction> all;
-      for (auto& c : first_contradictions(after, most_of_draft, default_conflict_effort, stop).found) all.push_back(std::move(c));
-      for (const auto& c : after.contradictions())
-        if (std::none_of(all.begin(), all.end(), [&](const contradiction& a) { return a.claims == c.claims; })) all.push_back(c);
-      compare(accounts[i].id, before.contradictions(), all);
-    } else {
-      compare(accounts[i].id, before.contradictions(), {});
-    }
-    for (const auto& q : usual_questions(after)) {
-      detail::go_on(stop);
-      // What the draft itself speaks of first has no answer before it.
-      const auto now = ask(after, q, false);
-      bound then;
-      try {
-        then = ask(before, q, false);
-      } catch (const error& e) {
-        if (e.code() != errc::unknown_id && e.code() != errc::not_ordered) throw;
-      }
-      if (then.low == now.low && then.high == now.high) continue;
-      report.implied.push_back({accounts[i].id, q, then, ask(after, q)});
-    }
-  }
-  std::sort(ours.begin(), ours.end(), comes_first);
-  std::sort(report.gone.begin(), report.gone.end(), comes_first);
-  const excerpts whole(with);
-  for (auto& c : ours) report.contradictions.push_back(tell(std::move(c), with, whole, speak, options, stop));
-  return report;
-}
+[[nodiscard]] HABEAS_API draft_report judge_draft(const dossier& without, const dossier& with, const narrator& speak, ledger_options options = {},
+                                                  std::stop_token stop = {});
 
 }  // namespace habeas

@@ -2,14 +2,13 @@
 // One finding with its proof, the rules that there are, and the list that they fill.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/core/report.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 #include <habeas/proof/proof.hpp>
@@ -83,7 +82,7 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
 }
 
 /// What rules find in one view, told in one language.
-class finding_list {
+class HABEAS_API finding_list {
  public:
   finding_list(const dossier& d, language l) : dossier_(&d), speak_(d, l) {}
 
@@ -94,33 +93,14 @@ class finding_list {
   /// Adds a finding; its sentence is the catalogue's for the rule, or for another key. Throws errc::invalid_value
   /// for no such rule.
   void add(std::string_view rule, std::vector<std::string> subjects, text_args words, std::optional<proof> why = {},
-           std::string_view key = {}) {
-    const auto known = find_rule(rule);
-    if (!known) throw error(errc::invalid_value, "no such rule", std::string(rule), "a rule of check_rules");
-    std::sort(subjects.begin(), subjects.end());
-    subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
-    found_.push_back({std::string(rule), known->grave, std::move(subjects), speak_.speak(key.empty() ? rule : key, words), std::move(why)});
-  }
+           std::string_view key = {});
   /// Adds a finding made elsewhere. Throws errc::invalid_value where its rule is none of check_rules.
-  void add(finding f) {
-    if (!find_rule(f.rule)) throw error(errc::invalid_value, "no such rule", f.rule, "a rule of check_rules");
-    found_.push_back(std::move(f));
-  }
+  void add(finding f);
   /// Ids of claims as a sentence lists them.
-  [[nodiscard]] std::string listed(std::vector<claim_id> names) const {
-    std::sort(names.begin(), names.end());
-    return speak_.listed(names);
-  }
-  [[nodiscard]] static std::vector<std::string> texts(const std::vector<claim_id>& names) {
-    std::vector<std::string> all;
-    for (const auto& n : names) all.push_back(n.text());
-    return all;
-  }
+  [[nodiscard]] std::string listed(std::vector<claim_id> names) const;
+  [[nodiscard]] static std::vector<std::string> texts(const std::vector<claim_id>& names);
 
-  [[nodiscard]] std::vector<finding> take() && {
-    std::sort(found_.begin(), found_.end(), comes_before<std::optional<proof>>);
-    return std::move(found_);
-  }
+  [[nodiscard]] std::vector<finding> take() &&;
 
  private:
   const dossier* dossier_;

@@ -2,17 +2,13 @@
 // Counting the people that a list names, and setting them against the number that was published.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/ledger/ledger.hpp>
-#include "people/people_rows.hpp"
 
 namespace habeas {
 
@@ -47,140 +43,13 @@ struct tally {
   std::optional<bound> held;  ///< what the claims of the account leave for the stock at that point
 };
 
-namespace detail {
-
-/// Counts the lines of one edition.
-class edition_counter {
- public:
-  edition_counter(const dossier& d, const edition& e, std::string axis)
-      : dossier_(&d), edition_(&e), rule_(d.get(e.account).rule), joined_(d) {
-    tally_.edition = e.id;
-    tally_.account = e.account;
-    tally_.axis = std::move(axis);
-  }
-
-  tally run() {
-    for (const auto& line : edition_->people)
-      if (dossier_->find(line.person) && listed_.insert(line.person).second) count(line);
-    for (auto& [value, row] : rows_) {
-      row.value = value;
-      row.high += tally_.not_stated;  // each of them may be of this value
-      tally_.rows.push_back(std::move(row));
-    }
-    return std::move(tally_);
-  }
-
- private:
-  void count(const listed_person& line) {
-    ++tally_.lines;
-    const auto counted = is_counted_here(line);
-    if (counted == trilean::no) {
-      ++tally_.not_counted;
-      return;
-    }
-    if (counted == trilean::unknown) ++tally_.open;
-    // Two records that may be of one person are certainly no more than one.
-    const bool sure = counted == trilean::yes && people_.insert(joined_.of(*dossier_->find_place(line.person))).second;
-    add(tally_.total, sure);
-    if (tally_.axis.empty()) return;
-    if (const auto* value = find_listed(line, tally_.axis)) add(rows_[*value], sure);
-    else ++tally_.not_stated;
-  }
-  static void add(tally_row& row, bool sure) {
-    ++row.high;
-    if (sure) ++row.low;
-  }
-  /// Somebody is listed because the rule counts them; what the list itself says may leave them out, or leave it open.
-  [[nodiscard]] trilean is_counted_here(const listed_person& line) const {
-    const auto state = custody_of(line);
-    auto rule = rule_;
-    rule.minimum_days = 0;
-    std::erase_if(rule.clauses, [&](const facet_clause& c) { return state.count(c.of) == 0; });
-    return is_counted(rule, state);
-  }
-
-  const dossier* dossier_;
-  const edition* edition_;
-  counting_rule rule_;
-  joined_people joined_;
-  tally tally_;
-  std::set<person_id> listed_;
-  std::set<std::size_t> people_;
-  std::map<std::string, tally_row> rows_;
-};
-
-/// The least that the tally is more than the published number; below 0: less.
-[[nodiscard]] inline std::int64_t differs_by(const tally_row& row, integer_interval published) {
-  if (published.high && row.low > *published.high) return row.low - *published.high;
-  if (published.low && row.high < *published.low) return row.high - *published.low;
-  return 0;
-}
-
-/// The bulletin whose cut-off a point is by its name, where it is one's.
-[[nodiscard]] inline bulletin_id bulletin_of(const dossier& d, const point_name& at) {
-  if (at.text.rfind("bulletin:", 0) == 0) return bulletin_id(at.text.substr(9));
-  const auto* c = at.text.rfind("claim:", 0) == 0 ? d.find(claim_id(at.text.substr(6))) : nullptr;
-  return c ? c->bulletin : bulletin_id();
-}
-
-/// Sets the published numbers of the account at a point beside what was tallied.
-inline void add_published(tally& t, const ledger& books, const point_name& at, const std::optional<about_policy>& about) {
-  const auto& d = books.of();
-  const auto one_point = [&](const point_name& p) { return p == at || (books.is_not_after(p, at) && books.is_not_after(at, p)); };
-  const auto bulletin = bulletin_of(d, at);
-  // Two cut-offs are certainly one by name, by bulletin, by what they repeat, or by a time; nothing else need be asked.
-  const auto may_be_there = [&](const claim& c) {
-    return at.text == "claim:" + c.id.text() || (bulletin && c.bulletin == bulletin) || c.derived_from || (c.as_of && c.as_of->time());
-  };
-  for (const auto place : d.canonical_order()) {
-    const auto& c = d.content().claims[place];
-    const auto* held = d.counts(place) ? std::get_if<held_claim>(&c.says) : nullptr;
-    if (held == nullptr || held->during || held->account != t.account || !may_be_there(c) || !one_point(books.point_at("claim:" + c.id.text()))) continue;
-    const auto put = [&](tally_row& row, const std::string& part, const quantity& number) {
-      const auto interval = number.interval(about);
-      row.published.push_back({c.id, part, interval, differs_by(row, interval)});
-    };
-    put(t.total, {}, held->number);
-    for (const auto& b : c.breakdowns) {
-      if (t.axis.empty() || b.axis != t.axis) continue;
-      for (const auto& part : b.parts) {
-        auto row = std::find_if(t.rows.begin(), t.rows.end(), [&](const tally_row& r) { return r.value == part.name; });
-        if (row == t.rows.end()) row = t.rows.insert(row, {part.name, 0, t.not_stated, {}});
-        put(*row, part.name, part.number);
-      }
-    }
-  }
-}
-
-}  // namespace detail
-
 /// Counts an edition under its account's rule, by the values of one property where an axis is named, and sets the counts
 /// against the numbers that the account published at the same point.
 ///
 /// `at` is a point as people write it; empty: that of the edition's bulletin, else its own day where a stock was
 /// published on it. A property that the list does not state widens every row of the axis. Throws errc::unknown_id, and as
 /// `ledger::point_at` does for a point that is named.
-[[nodiscard]] inline tally tally_edition(const dossier& d, const edition_id& name, const std::string& axis = {},
-                                         const std::string& at = {}, const ledger_options& options = {}) {
-  const auto& listed = d.get(name);
-  auto t = detail::edition_counter(d, listed, axis).run();
-  const ledger books(d, listed.account, options);
-  const auto find_point = [&]() -> std::optional<point_name> {
-    if (!at.empty()) return books.point_at(at);
-    try {
-      if (listed.bulletin && d.find(listed.bulletin)) return books.point_at("bulletin:" + listed.bulletin.text());
-      if (listed.as_of) return books.point_at(listed.as_of->text());
-    } catch (const error& e) {  // no stock, or more than one, was published on that day
-      if (e.code() != errc::unknown_id && e.code() != errc::ambiguous) throw;
-    }
-    return std::nullopt;
-  };
-  if (const auto point = find_point()) {
-    t.at = point->text;
-    detail::add_published(t, books, *point, options.about);
-    t.held = books.held(*point);
-  }
-  return t;
-}
+[[nodiscard]] HABEAS_API tally tally_edition(const dossier& d, const edition_id& name, const std::string& axis = {},
+                                             const std::string& at = {}, const ledger_options& options = {});
 
 }  // namespace habeas

@@ -4,9 +4,9 @@
 
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/model/statement.hpp>
 
 namespace habeas {
@@ -50,79 +50,12 @@ struct claim {
 };
 
 /// The kind of a claim, as files name it.
-[[nodiscard]] inline claim_kind kind_of(const claim& c) noexcept {
-  struct {
-    claim_kind operator()(const held_claim&) const { return claim_kind::held; }
-    claim_kind operator()(const flow_claim& f) const {
-      return f.way == direction::entries ? claim_kind::entries
-             : f.way == direction::exits ? claim_kind::exits
-                                         : claim_kind::net;
-    }
-    claim_kind operator()(const pledge_claim&) const { return claim_kind::pledged; }
-    claim_kind operator()(const occurred_claim&) const { return claim_kind::occurred; }
-    claim_kind operator()(const dated_claim&) const { return claim_kind::dated; }
-    claim_kind operator()(const linked_claim&) const { return claim_kind::linked; }
-    claim_kind operator()(const role_claim&) const { return claim_kind::role; }
-    claim_kind operator()(const attribute_claim&) const { return claim_kind::attribute; }
-    claim_kind operator()(const custody_claim&) const { return claim_kind::custody; }
-    claim_kind operator()(const implemented_claim&) const { return claim_kind::implemented; }
-    claim_kind operator()(const labelled_claim&) const { return claim_kind::labelled; }
-    claim_kind operator()(const identity_claim&) const { return claim_kind::identity; }
-    claim_kind operator()(const member_claim&) const { return claim_kind::member; }
-    claim_kind operator()(const related_claim&) const { return claim_kind::related; }
-    claim_kind operator()(const coded_claim&) const { return claim_kind::coded; }
-    claim_kind operator()(const counts_claim&) const { return claim_kind::counts_towards; }
-    claim_kind operator()(const remark_claim& r) const {
-      switch (r.kind) {
-        case remark::denied: return claim_kind::denied;
-        case remark::corrected: return claim_kind::corrected;
-        case remark::retracted: return claim_kind::retracted;
-        case remark::unconfirmed: return claim_kind::unconfirmed;
-        case remark::absent: return claim_kind::absent;
-      }
-      return claim_kind::denied;
-    }
-  } name;
-  return std::visit(name, c.says);
-}
+[[nodiscard]] HABEAS_API claim_kind kind_of(const claim& c) noexcept;
 
 /// An empty statement of a kind, for readers that fill it in.
-[[nodiscard]] inline statement empty_statement(claim_kind kind) {
-  switch (kind) {
-    case claim_kind::held: return held_claim{};
-    case claim_kind::entries: return flow_claim{direction::entries, {}, {}, {}, {}, {}, {}, false};
-    case claim_kind::exits: return flow_claim{direction::exits, {}, {}, {}, {}, {}, {}, false};
-    case claim_kind::net: return flow_claim{direction::net, {}, {}, {}, {}, {}, {}, false};
-    case claim_kind::pledged: return pledge_claim{};
-    case claim_kind::occurred: return occurred_claim{};
-    case claim_kind::dated: return dated_claim{};
-    case claim_kind::linked: return linked_claim{};
-    case claim_kind::role: return role_claim{};
-    case claim_kind::attribute: return attribute_claim{};
-    case claim_kind::custody: return custody_claim{};
-    case claim_kind::implemented: return implemented_claim{};
-    case claim_kind::labelled: return labelled_claim{};
-    case claim_kind::identity: return identity_claim{};
-    case claim_kind::member: return member_claim{};
-    case claim_kind::related: return related_claim{};
-    case claim_kind::coded: return coded_claim{};
-    case claim_kind::counts_towards: return counts_claim{};
-    case claim_kind::denied: return remark_claim{remark::denied, {}, {}};
-    case claim_kind::corrected: return remark_claim{remark::corrected, {}, {}};
-    case claim_kind::retracted: return remark_claim{remark::retracted, {}, {}};
-    case claim_kind::unconfirmed: return remark_claim{remark::unconfirmed, {}, {}};
-    case claim_kind::absent: return remark_claim{remark::absent, {}, {}};
-  }
-  return held_claim{};
-}
+[[nodiscard]] HABEAS_API statement empty_statement(claim_kind kind);
 
 /// The number that a claim states, where its kind has one.
-[[nodiscard]] inline const quantity* number_of(const claim& c) noexcept {
-  if (const auto* held = std::get_if<held_claim>(&c.says)) return &held->number;
-  if (const auto* flow = std::get_if<flow_claim>(&c.says)) return &flow->number;
-  if (const auto* pledge = std::get_if<pledge_claim>(&c.says)) return &pledge->number;
-  if (const auto* made = std::get_if<remark_claim>(&c.says)) return made->number ? &*made->number : nullptr;
-  return nullptr;
-}
+[[nodiscard]] HABEAS_API const quantity* number_of(const claim& c) noexcept;
 
 }  // namespace habeas

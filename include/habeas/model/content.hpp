@@ -10,6 +10,7 @@
 #include <type_traits>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/model/claim.hpp>
 #include <habeas/model/edition.hpp>
 #include <habeas/model/negotiation.hpp>
@@ -17,7 +18,7 @@
 namespace habeas {
 
 /// The lists of a dossier. A builder checks them and makes a dossier of them.
-struct dossier_content {
+struct HABEAS_API dossier_content {
   std::string id;
   std::string title;
   std::string language;
@@ -45,7 +46,14 @@ struct dossier_content {
   std::vector<claim> claims;
   extra_fields extra;
 
-  friend bool operator==(const dossier_content&, const dossier_content&) = default;
+  // Made in one source: all that it holds is much to compile wherever one is copied or goes out of scope.
+  dossier_content();
+  dossier_content(const dossier_content&);
+  dossier_content(dossier_content&&) noexcept;
+  dossier_content& operator=(const dossier_content&);
+  dossier_content& operator=(dossier_content&&) noexcept;
+  ~dossier_content();
+  friend HABEAS_API bool operator==(const dossier_content&, const dossier_content&);
 };
 
 /// One list of a dossier: where it is, what files call it, and the word for one thing of it.
@@ -109,18 +117,6 @@ inline const assumption_id shared_cutoff{"shared_cutoff"};
 inline const assumption_id dates_as_written{"dates_as_written"};
 
 /// An assumption that every dossier has, as it stands where the dossier says nothing of it.
-[[nodiscard]] inline assumption built_in_assumption(assumption_effect effect) {
-  assumption a;
-  a.on = true;
-  a.effect = effect;
-  if (effect == assumption_effect::shared_cutoff) {
-    a.id = shared_cutoff;
-    a.statement = "The numbers of one bulletin share one cut-off.";
-  } else {
-    a.id = dates_as_written;
-    a.statement = "Dates marked as uncertain or approximate are exactly as written.";
-  }
-  return a;
-}
+[[nodiscard]] HABEAS_API assumption built_in_assumption(assumption_effect effect);
 
 }  // namespace habeas

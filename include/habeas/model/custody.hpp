@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/core/slug.hpp>
 #include <habeas/model/ids.hpp>
 
@@ -67,30 +68,10 @@ struct slug_table<legal_stage> {
 };
 
 /// The words that a facet can take, for messages; empty for `holder`, whose value is an actor.
-[[nodiscard]] inline std::string facet_values(facet f) {
-  switch (f) {
-    case facet::deprived_of_liberty: return "yes, no";
-    case facet::regime: return slug_list<regime>();
-    case facet::whereabouts: return "known, unknown";
-    case facet::acknowledgement: return "acknowledged, denied";
-    case facet::legal_stage: return slug_list<legal_stage>();
-    case facet::holder: return {};
-  }
-  return {};
-}
+[[nodiscard]] HABEAS_API std::string facet_values(facet f);
 
 /// Is `word` a value of the facet? Every actor's id may be a holder's.
-[[nodiscard]] inline bool is_facet_value(facet f, std::string_view word) {
-  switch (f) {
-    case facet::deprived_of_liberty: return word == "yes" || word == "no";
-    case facet::regime: return find_slug<regime>(word).has_value();
-    case facet::whereabouts: return word == "known" || word == "unknown";
-    case facet::acknowledgement: return word == "acknowledged" || word == "denied";
-    case facet::legal_stage: return find_slug<legal_stage>(word).has_value();
-    case facet::holder: return !word.empty();
-  }
-  return false;
-}
+[[nodiscard]] HABEAS_API bool is_facet_value(facet f, std::string_view word);
 
 /// How somebody comes into a count or leaves it.
 enum class mechanism { arrest, rearrest, transfer, release, exchange, expulsion, escape, death, correction,

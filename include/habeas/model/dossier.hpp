@@ -9,10 +9,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/core/error.hpp>
 #include <habeas/model/standing.hpp>
 #include <habeas/model/validate.hpp>
@@ -32,8 +32,13 @@ struct lens {
 
 /// Actors, people, documents, claims and assumptions. Copies are cheap and share what they hold; each
 /// view is a dossier again, and everything asked of it is computed without what the view leaves out.
-class dossier {
+class HABEAS_API dossier {
  public:
+  dossier(const dossier&);
+  dossier(dossier&&) noexcept;
+  dossier& operator=(const dossier&);
+  dossier& operator=(dossier&&) noexcept;
+  ~dossier();
   /// Checks the lists and makes a dossier. Throws errc::invalid_file with every problem at once.
   explicit dossier(dossier_content content) : dossier(std::make_shared<dossier_content>(std::move(content)), {}) {}
 
@@ -68,17 +73,12 @@ class dossier {
   [[nodiscard]] bool shows(const std::vector<T>& list, std::size_t place) const { return shown_.shows(list, place); }
 
   [[nodiscard]] standing standing_of(std::size_t claim_place) const { return standings_[claim_place]; }
-  [[nodiscard]] standing standing_of(const claim_id& name) const {
-    (void)get(name);
-    return standings_[*index_->find(name)];
-  }
+  [[nodiscard]] standing standing_of(const claim_id& name) const;
   [[nodiscard]] bool counts(std::size_t claim_place) const { return standings_[claim_place] == standing::counts; }
   /// Is the assumption in force? Throws errc::unknown_id.
   [[nodiscard]] bool assumes(const assumption_id& name) const { return is_on(get(name)); }
   /// How many claims the view withholds from its reader.
-  [[nodiscard]] std::size_t withheld() const noexcept {
-    return left_behind_ + static_cast<std::size_t>(std::count(standings_.begin(), standings_.end(), standing::withheld));
-  }
+  [[nodiscard]] std::size_t withheld() const noexcept;
   /// What the view shows of the lists: without what is withheld, and without names of it.
   [[nodiscard]] dossier_content shown() const;
   /// The claims in the order (said, id), as places in `content().claims`. Those never said come last.
@@ -92,197 +92,48 @@ class dossier {
     return part.said_by.empty() || std::any_of(part.said_by.begin(), part.said_by.end(), seen);
   }
   /// The ids of the claims that repeat one origin lead to it.
-  [[nodiscard]] const claim& origin_of(const claim& c) const {
-    const claim* at = &c;
-    while (at->derived_from) {
-      const auto* next = find(at->derived_from);
-      if (next == nullptr) break;
-      at = next;
-    }
-    return *at;
-  }
+  [[nodiscard]] const claim& origin_of(const claim& c) const;
 
   // Views.
-  [[nodiscard]] dossier as_known_on(instant t) const {
-    lens l = lens_;
-    l.known = l.known ? std::min(*l.known, t) : t;
-    return {*this, std::move(l)};
-  }
-  [[nodiscard]] dossier as_recorded_on(instant t) const {
-    lens l = lens_;
-    l.recorded = l.recorded ? std::min(*l.recorded, t) : t;
-    return {*this, std::move(l)};
-  }
+  [[nodiscard]] dossier as_known_on(instant t) const;
+  [[nodiscard]] dossier as_recorded_on(instant t) const;
   /// A view of a view is never wider: what the first reader may not see stays withheld.
-  [[nodiscard]] dossier for_audience(audience reader) const {
-    lens l = lens_;
-    l.reader = l.reader && may_see(reader, *l.reader) ? *l.reader : reader;
-    return {*this, std::move(l)};
-  }
+  [[nodiscard]] dossier for_audience(audience reader) const;
   /// Switches an assumption, a lead or a claim on. Throws errc::unknown_id.
   [[nodiscard]] dossier with(std::string_view name) const { return switched(name, true); }
   /// Switches an assumption, a lead or a claim off. Throws errc::unknown_id.
   [[nodiscard]] dossier without(std::string_view name) const { return switched(name, false); }
   /// Switches claims off, all at once. Throws errc::unknown_id.
-  [[nodiscard]] dossier without(const std::vector<claim_id>& names) const {
-    lens l = lens_;
-    for (const auto& name : names) l.switches[get(name).id.text()] = false;
-    return {*this, std::move(l)};
-  }
+  [[nodiscard]] dossier without(const std::vector<claim_id>& names) const;
   /// The same view of a dossier that holds these things too. What is added for a reader (`for_audience`) meets
   /// only what that reader may see; of the rest its number alone is kept. Throws errc::invalid_file.
-  [[nodiscard]] dossier with(const dossier_content& more) const {
-    auto merged = std::make_shared<dossier_content>(lens_.reader ? shown() : *content_);
-    visit_lists(more, [&](const auto& list, const char*) {
-      if (list.empty()) return;
-      auto& into = list_of(*merged, list.front().id);
-      into.insert(into.end(), list.begin(), list.end());
-    });
-    return {std::move(merged), lens_, lens_.reader ? withheld() : left_behind_};
-  }
+  [[nodiscard]] dossier with(const dossier_content& more) const;
 
   /// The instant of a day's end, or of a date and time, on the dossier's clock.
-  [[nodiscard]] std::optional<instant> end_of(const edtf& date) const {
-    const auto at = latest_end_instant(date, content_->clock, content_->hemisphere);
-    return at.is_finite() ? std::optional(at) : std::nullopt;
-  }
+  [[nodiscard]] std::optional<instant> end_of(const edtf& date) const;
 
  private:
-  dossier(std::shared_ptr<dossier_content> content, lens l, std::size_t left_behind = 0)
-      : lens_(std::move(l)), left_behind_(left_behind) {
-    for (const auto effect : {assumption_effect::shared_cutoff, assumption_effect::dates_as_written}) {
-      const auto there = [&](const assumption& a) { return a.effect == effect; };
-      auto& list = content->assumptions;
-      if (std::none_of(list.begin(), list.end(), there)) list.push_back(built_in_assumption(effect));
-    }
-    if (auto problems = validate(*content); !problems.empty()) throw error::invalid_file(std::move(problems));
-    index_ = std::make_shared<const id_index>(*content);
-    content_ = std::move(content);
-    put_in_order(false);
-    whole_said_ = said_;
-    whole_order_ = order_;
-    look();
-  }
-  dossier(const dossier& whole, lens l)
-      : content_(whole.content_), index_(whole.index_), whole_said_(whole.whole_said_), whole_order_(whole.whole_order_),
-        lens_(std::move(l)), left_behind_(whole.left_behind_) {
-    look();
-  }
+  dossier(std::shared_ptr<dossier_content> content, lens l, std::size_t left_behind = 0);
+  dossier(const dossier& whole, lens l);
 
   /// Is a claim dated by nothing but a page that is withheld?
-  [[nodiscard]] bool dated_by_hidden_page(const claim& c) const {
-    const auto page = c.said ? std::nullopt : index_->find(c.document);
-    return page && !shown_.shows(content_->documents, *page);
-  }
+  [[nodiscard]] bool dated_by_hidden_page(const claim& c) const;
 
   /// By when claims were said; for a reader, without the dates of withheld pages.
-  void put_in_order(bool for_reader) {
-    const auto& claims = content_->claims;
-    std::vector<std::optional<instant>> said(claims.size());
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-      if (for_reader && dated_by_hidden_page(claims[i])) continue;
-      const auto* page = index_->find(claims[i].document) ? &content_->documents[*index_->find(claims[i].document)] : nullptr;
-      if (claims[i].said) said[i] = end_of(*claims[i].said);
-      else if (page && page->published) said[i] = end_of(*page->published);
-    }
-    std::vector<std::size_t> order(claims.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      const auto when = [&](std::size_t i) { return said[i].value_or(instant::latest()); };
-      if (when(a) != when(b)) return when(a) < when(b);
-      return claims[a].id < claims[b].id;
-    });
-    said_ = std::make_shared<const std::vector<std::optional<instant>>>(std::move(said));
-    order_ = std::make_shared<const std::vector<std::size_t>>(std::move(order));
-  }
+  void put_in_order(bool for_reader);
 
-  [[nodiscard]] bool is_on(const assumption& a) const {
-    const auto found = lens_.switches.find(a.id.text());
-    return found == lens_.switches.end() ? a.on : found->second;
-  }
+  [[nodiscard]] bool is_on(const assumption& a) const;
 
   /// How the claim stands by itself, before what is said about it.
-  [[nodiscard]] standing own_standing(std::size_t i) const {
-    const claim& c = content_->claims[i];
-    if (!shown_.shows(content_->claims, i)) return standing::withheld;
-    if (lens_.known) {
-      const auto at = (*said_)[i];
-      if (!at || *at > *lens_.known) return standing::not_yet_said;
-    }
-    if (lens_.recorded) {
-      const auto& when = c.recorded ? c.recorded : content_->recorded;
-      const auto at = when ? end_of(*when) : std::nullopt;
-      if (!at || *at > *lens_.recorded) return standing::not_yet_recorded;
-    }
-    const auto hand = lens_.switches.find(c.id.text());
-    if (hand != lens_.switches.end() && !hand->second) return standing::switched_off;
-    for (const auto& name : c.under)
-      if (!is_on(content_->assumptions[*index_->find(name)])) return standing::assumption_off;
-    if (c.lead && hand == lens_.switches.end()) return standing::lead_off;
-    return standing::counts;
-  }
+  [[nodiscard]] standing own_standing(std::size_t i) const;
 
-  void look() {
-    shown_ = visibility(*content_, *index_, reader());
-    const auto& claims = content_->claims;
-    said_ = whole_said_;
-    order_ = whole_order_;
-    if (std::any_of(claims.begin(), claims.end(), [&](const claim& c) { return dated_by_hidden_page(c); })) put_in_order(true);
-    standings_.resize(claims.size());
-    for (std::size_t i = 0; i < claims.size(); ++i) standings_[i] = own_standing(i);
-
-    // What is said about a claim, and what supersedes it, is settled before it (there are no circles).
-    std::vector<std::vector<std::size_t>> after(claims.size());
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-      const auto* said = std::get_if<remark_claim>(&claims[i].says);
-      const bool acts = said != nullptr && (said->kind == remark::retracted || said->kind == remark::corrected);
-      if (const auto place = acts ? index_->find(said->about) : std::nullopt) after[*place].push_back(i);
-      if (const auto place = index_->find(claims[i].supersedes)) after[*place].push_back(i);
-    }
-    std::vector<std::size_t> next(claims.size(), 0);
-    std::vector<std::size_t> path;
-    for (std::size_t start = 0; start < claims.size(); ++start) {
-      if (next[start] == 0) path.push_back(start);
-      while (!path.empty()) {
-        const auto at = path.back();
-        if (next[at] < after[at].size()) {
-          if (const auto r = after[at][next[at]++]; next[r] == 0) path.push_back(r);
-          continue;
-        }
-        path.pop_back();
-        if (next[at]++ == after[at].size() && standings_[at] == standing::counts) standings_[at] = judged(at, after[at]);
-      }
-    }
-  }
+  void look();
 
   /// How a claim that would count stands after what is said of it: retracted before corrected, before superseded.
   /// A claim that is itself superseded or corrected still supersedes.
-  [[nodiscard]] standing judged(std::size_t place, const std::vector<std::size_t>& after) const {
-    const auto& claims = content_->claims;
-    bool corrected = false, superseded = false;
-    for (const auto r : after) {
-      const auto now = standings_[r];
-      const auto* said = std::get_if<remark_claim>(&claims[r].says);
-      const bool about = said != nullptr && now == standing::counts && said->about == claims[place].id;
-      if (about && said->kind == remark::retracted) return standing::retracted;
-      corrected = corrected || (about && said->kind == remark::corrected);
-      superseded = superseded || (claims[r].supersedes == claims[place].id &&
-                                  (now == standing::counts || now == standing::corrected || now == standing::superseded));
-    }
-    return corrected ? standing::corrected : superseded ? standing::superseded : standing::counts;
-  }
+  [[nodiscard]] standing judged(std::size_t place, const std::vector<std::size_t>& after) const;
 
-  [[nodiscard]] dossier switched(std::string_view name, bool on) const {
-    const std::string text(name);
-    if (!find(claim_id(text)) && !find(assumption_id(text))) {
-      auto near = near_names(content_->claims, text);
-      for (auto& other : near_names(content_->assumptions, text)) near.push_back(std::move(other));
-      throw error::unknown_id("claim or assumption", text, std::move(near));
-    }
-    lens l = lens_;
-    l.switches[text] = on;
-    return {*this, std::move(l)};
-  }
+  [[nodiscard]] dossier switched(std::string_view name, bool on) const;
 
   /// Up to five shown ids that a typing slip may have meant.
   template <class T>
@@ -300,22 +151,7 @@ class dossier {
     return names;
   }
   /// Edit distance, cut short: ids are at most `longest_id` bytes.
-  static std::size_t slips(std::string_view a, std::string_view b) {
-    a = a.substr(0, longest_id);
-    b = b.substr(0, longest_id);
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-      std::size_t corner = row[0];
-      row[0] = i;
-      for (std::size_t j = 1; j <= b.size(); ++j) {
-        const auto up = row[j];
-        row[j] = std::min({row[j] + 1, row[j - 1] + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)});
-        corner = up;
-      }
-    }
-    return row[b.size()];
-  }
+  static std::size_t slips(std::string_view a, std::string_view b);
 
   std::shared_ptr<const dossier_content> content_;
   std::shared_ptr<const id_index> index_;
@@ -326,98 +162,5 @@ class dossier {
   visibility shown_;
   std::vector<standing> standings_;
 };
-
-inline dossier_content dossier::shown() const {
-  dossier_content out = content();
-  visit_lists(content(), [&](const auto& list, const char*) {
-    using listed = typename std::decay_t<decltype(list)>::value_type;
-    decltype(listed::id) key;
-    auto& kept = list_of(out, key);
-    kept.clear();
-    for (std::size_t i = 0; i < list.size(); ++i)
-      if (shows(list, i)) kept.push_back(list[i]);
-  });
-  const auto drop = [&](auto& name) {
-    if (name && !find(name)) name = {};
-  };
-  const auto drop_all = [&](auto& names) { std::erase_if(names, [&](const auto& n) { return !find(n); }); };
-  // A provision or a leg that only withheld claims tell of is withheld with them.
-  const auto drop_parts_of_hidden_claims = [&](auto& parts) {
-    std::erase_if(parts, [&](const auto& part) { return !tells_of(part); });
-    for (auto& part : parts) drop_all(part.said_by);
-  };
-  for (auto& c : out.claims) {
-    const bool had_page = static_cast<bool>(c.document);
-    drop(c.document);
-    drop(c.supersedes);
-    drop(c.derived_from);
-    if (had_page && !c.document) c.locator.clear();
-  }
-  for (auto& d : out.documents) drop(d.publisher);
-  for (auto& p : out.places) drop(p.within);
-  for (auto& b : out.bulletins) {
-    drop(b.speaker);
-    drop_all(b.documents);
-  }
-  for (auto& a : out.accounts) {
-    drop(a.counter);
-    std::erase_if(a.rule.clauses, [&](const facet_clause& c) { return c.of == facet::holder && !find(actor_id(c.value)); });
-  }
-  for (auto& a : out.assumptions) drop(a.speaker);
-  for (auto& g : out.groups) {
-    drop_all(g.members);
-    drop(g.counted_in);
-  }
-  for (auto& e : out.editions) {
-    drop(e.document);
-    drop(e.bulletin);
-    std::erase_if(e.people, [&](const listed_person& line) { return !find(line.person); });
-    for (auto& line : e.people)
-      std::erase_if(line.says, [&](const listed_value& v) { return v.name == to_slug(facet::holder) && !find(actor_id(v.value)); });
-  }
-  for (auto& e : out.events) {
-    drop(e.where);
-    drop_all(e.people);
-    drop(e.group);
-    if (e.change) {
-      drop(e.change->destination);
-      drop(e.change->follows);
-    }
-  }
-  for (auto& n : out.negotiations) {
-    for (auto& c : n.channels) drop(c.where);
-    drop_all(n.rounds);
-    std::erase_if(n.moves, [&](const negotiation_move& m) { return !find(m.event); });
-  }
-  for (auto& a : out.agreements) {
-    drop(a.negotiation);
-    drop(a.signing);
-    for (auto& p : a.provisions) {
-      drop(p.pledge);
-      drop(p.exchange);
-      drop(p.fund);
-    }
-    drop_parts_of_hidden_claims(a.provisions);
-  }
-  for (auto& p : out.pledges) {
-    drop(p.from);
-    drop(p.to);
-    drop(p.population);
-  }
-  for (auto& x : out.exchanges) {
-    drop(x.negotiation);
-    drop(x.event);
-    for (auto& leg : x.legs) {
-      drop(leg.pledge);
-      drop(leg.custodian);
-      drop(leg.on_behalf);
-      drop_all(leg.by_way_of);
-      drop(leg.handed_to);
-      drop(leg.destination);
-    }
-    drop_parts_of_hidden_claims(x.legs);
-  }
-  return out;
-}
 
 }  // namespace habeas

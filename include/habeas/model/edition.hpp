@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/model/entities.hpp>
 
 namespace habeas {
@@ -25,11 +26,7 @@ struct listed_person {
 };
 
 /// What a line says under a name, or nothing where it says nothing.
-[[nodiscard]] inline const std::string* find_listed(const listed_person& line, const std::string& name) noexcept {
-  for (const auto& v : line.says)
-    if (v.name == name) return &v.value;
-  return nullptr;
-}
+[[nodiscard]] HABEAS_API const std::string* find_listed(const listed_person& line, const std::string& name) noexcept;
 
 /// A list of an account as it was published at one time. A person may stand on it twice: that is a finding.
 struct edition {

@@ -9,8 +9,8 @@
 #include <tuple>
 #include <type_traits>
 #include <unordered_map>
-#include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/model/content.hpp>
 
 namespace habeas {
@@ -36,16 +36,10 @@ auto& list_of(Content& content, const id<Tag>&) {
 }
 
 /// For each kind of thing, where each id stands in its list. Where an id is used twice, the first.
-class id_index {
+class HABEAS_API id_index {
  public:
   id_index() = default;
-  explicit id_index(const dossier_content& content) {
-    visit_lists(content, [&](const auto& list, const char*) {
-      using listed = typename std::decay_t<decltype(list)>::value_type;
-      auto& table = tables_[list_slot<listed>];
-      for (std::size_t i = 0; i < list.size(); ++i) table.try_emplace(list[i].id.text(), i);
-    });
-  }
+  explicit id_index(const dossier_content& content);
 
   /// One more thing at the end of its list. Where its id is used before, nothing changes.
   template <class Tag>

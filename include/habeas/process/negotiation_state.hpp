@@ -2,20 +2,18 @@
 // The course of a negotiation: in which states it can be at the end of a day, given dates that are not all known.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <optional>
-#include <set>
-#include <string>
 #include <utility>
 #include <vector>
 
-#include "timeline/instant_links.hpp"
+#include <habeas/core/export.hpp>
 #include <habeas/timeline/timeline.hpp>
 
 namespace habeas {
+
+class instant_links;
 
 /// Something that happened in talks, and the claims that tell of it.
 struct told_event {
@@ -39,52 +37,24 @@ struct possible_state {
 /// A move counts where a claim that counts tells of its event (it occurred, a date, a link, a role), and it
 /// happens at the event's start. The set of states is exact but for dates with masks, whose gaps it overlooks:
 /// then it may be too wide. Events of one day come in any order that no link forbids.
-class negotiation_course {
+class HABEAS_API negotiation_course {
  public:
   /// Throws errc::unknown_id. The timeline must outlive this.
-  negotiation_course(const timeline& t, const negotiation_id& name) : times_(&t), links_(t) {
-    const auto& talks = t.of().get(name);
-    const auto tellers = claims_by_event();
-    const auto told = [&](const event_id& e, negotiation_state to, std::vector<told_event>& into) {
-      const auto found = tellers.find(e);
-      if (found == tellers.end() || t.of().find(e) == nullptr) return;
-      into.push_back({e, to, t.start(e), found->second});
-    };
-    for (const auto& m : talks.moves) told(m.event, m.to, moves_);
-    for (const auto& r : talks.rounds) told(r, negotiation_state::not_stated, rounds_);
-    // Nothing depends on the order of the file.
-    const auto by_id = [](const told_event& a, const told_event& b) { return a.event < b.event; };
-    std::sort(moves_.begin(), moves_.end(), by_id);
-    std::sort(rounds_.begin(), rounds_.end(), by_id);
-    relate();
-  }
+  negotiation_course(const timeline& t, const negotiation_id& name);
 
   [[nodiscard]] const std::vector<told_event>& moves() const noexcept { return moves_; }
   [[nodiscard]] const std::vector<told_event>& rounds() const noexcept { return rounds_; }
 
   /// Each state that a move brings about, and `not_stated`, at the end of a day: the possible ones and those
   /// that are ruled out, in the order of the states. Polynomial in the number of moves.
-  [[nodiscard]] std::vector<possible_state> states_on(day on) const {
-    std::map<negotiation_state, possible_state> found;
-    judge(before_all(on.since_epoch()), negotiation_state::not_stated, nullptr, found);
-    for (std::size_t e = 0; e < moves_.size(); ++e) judge(last_on(e, on.since_epoch()), moves_[e].to, &moves_[e], found);
-    std::vector<possible_state> list;
-    for (auto& [state, answer] : found) {
-      answer.claims = detail::sorted_once(std::move(answer.claims));
-      answer.assumptions = detail::sorted_once(std::move(answer.assumptions));
-      list.push_back(std::move(answer));
-    }
-    return list;
-  }
+  [[nodiscard]] std::vector<possible_state> states_on(day on) const;
 
   /// What is proven of events' starts, and what is supposed on top of it.
   class supposition;
   /// Nothing supposed yet. Variables: moves in order, then rounds.
   [[nodiscard]] supposition suppose() const;
   /// Does a link prove that one event does not come after another, and none that the other does not either?
-  [[nodiscard]] bool link_orders(const event_id& before, const event_id& after) const {
-    return links_.not_after(before, after) && !links_.not_after(after, before);
-  }
+  [[nodiscard]] bool link_orders(const event_id& before, const event_id& after) const;
   [[nodiscard]] const timeline& times() const noexcept { return *times_; }
 
  private:
@@ -92,84 +62,24 @@ class negotiation_course {
     std::vector<claim_id> claims;
     std::vector<assumption_id> assumptions;
 
-    void add(const proof& p) {
-      for (auto& c : claims_of(p)) claims.push_back(std::move(c));
-      for (auto& a : assumptions_of(p)) assumptions.push_back(std::move(a));
-    }
-    void add(const grounds& other) {
-      claims.insert(claims.end(), other.claims.begin(), other.claims.end());
-      assumptions.insert(assumptions.end(), other.assumptions.begin(), other.assumptions.end());
-    }
+    void add(const proof& p);
+    void add(const grounds& other);
   };
   struct verdict {
     bool possible = false;
     grounds why_not;
   };
 
-  [[nodiscard]] std::map<event_id, std::vector<claim_id>> claims_by_event() const {
-    std::map<event_id, std::vector<claim_id>> by_event;
-    const auto& d = times_->of();
-    const auto& claims = d.content().claims;
-    const auto& aside = times_->set_aside();
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-      if (!d.counts(i) || std::binary_search(aside.begin(), aside.end(), claims[i].id)) continue;
-      const auto tells = [&](const event_id& e) {
-        if (e) by_event[e].push_back(claims[i].id);
-      };
-      if (const auto* c = std::get_if<occurred_claim>(&claims[i].says)) tells(c->event);
-      if (const auto* c = std::get_if<dated_claim>(&claims[i].says)) tells(c->event);
-      if (const auto* c = std::get_if<role_claim>(&claims[i].says)) tells(c->event);
-      if (const auto* c = std::get_if<linked_claim>(&claims[i].says)) {
-        tells(c->from);
-        tells(c->to);
-      }
-    }
-    for (auto& [e, ids] : by_event) ids = detail::sorted_once(std::move(ids));
-    return by_event;
-  }
+  [[nodiscard]] std::map<event_id, std::vector<claim_id>> claims_by_event() const;
 
   /// What the timeline proves between any two starts, and between each and the calendar.
-  void relate() {
-    const auto prove = [&](std::size_t plus, std::size_t minus, const std::optional<std::int64_t>& most, const std::optional<proof>& why,
-                           bool negate) {
-      if (!most) return;
-      grounds on;
-      if (why) on.add(*why);
-      rows_.push_back({plus, minus, negate ? -*most : *most, std::move(on)});
-    };
-    const auto calendar = moves_.size() + rounds_.size();
-    for (std::size_t i = 0; i < calendar; ++i) {
-      const auto& b = at(i).start.days;
-      prove(i, calendar, b.high, b.high_proof, false);
-      prove(calendar, i, b.low, b.low_proof, true);
-      for (std::size_t k = 0; k < i; ++k) {
-        const auto apart = times_->between(at(i).event, false, at(k).event, false);
-        prove(i, k, apart.high, apart.high_proof, false);
-        prove(k, i, apart.low, apart.low_proof, true);
-      }
-    }
-  }
+  void relate();
   [[nodiscard]] const told_event& at(std::size_t i) const { return i < moves_.size() ? moves_[i] : rounds_[i - moves_.size()]; }
 
   [[nodiscard]] verdict before_all(std::int64_t on) const;
   [[nodiscard]] verdict last_on(std::size_t e, std::int64_t on) const;
 
-  static void judge(verdict v, negotiation_state state, const told_event* by, std::map<negotiation_state, possible_state>& found) {
-    auto& answer = found[state];
-    answer.state = state;
-    if (v.possible && !answer.possible) {
-      answer.possible = true;  // what rules out another way to the same state is no reason any more
-      answer.claims.clear();
-      answer.assumptions.clear();
-    }
-    if (v.possible && by != nullptr) {
-      answer.by.push_back(by->event);
-      answer.claims.insert(answer.claims.end(), by->claims.begin(), by->claims.end());
-    }
-    if (answer.possible) return;
-    answer.claims.insert(answer.claims.end(), v.why_not.claims.begin(), v.why_not.claims.end());
-    answer.assumptions.insert(answer.assumptions.end(), v.why_not.assumptions.begin(), v.why_not.assumptions.end());
-  }
+  static void judge(verdict v, negotiation_state state, const told_event* by, std::map<negotiation_state, possible_state>& found);
 
   struct known_row {
     std::size_t plus, minus;
@@ -178,90 +88,9 @@ class negotiation_course {
   };
 
   const timeline* times_;
-  instant_links links_;
+  std::shared_ptr<const instant_links> links_;
   std::vector<told_event> moves_, rounds_;
   std::vector<known_row> rows_;
 };
-
-class negotiation_course::supposition {
- public:
-  explicit supposition(const negotiation_course& c) : calendar_(c.moves_.size() + c.rounds_.size()), rows_(c.rows_) {}
-
-  [[nodiscard]] std::size_t calendar() const noexcept { return calendar_; }
-  /// plus - minus is at most so many days, for these reasons; those of something supposed are none.
-  void at_most(std::size_t plus, std::size_t minus, std::int64_t days) { rows_.push_back({plus, minus, days, {}}); }
-  /// Can all of it be?
-  [[nodiscard]] bool holds() const {
-    const auto rows = system();
-    return difference_solver(rows).feasible();
-  }
-
- private:
-  friend class negotiation_course;
-
-  void because(std::size_t plus, std::size_t minus, std::int64_t days, grounds on) {
-    rows_.push_back({plus, minus, days, std::move(on)});
-  }
-  [[nodiscard]] difference_system system() const {
-    difference_system s;
-    s.add_variables(calendar_ + 1);
-    for (const auto& r : rows_) s.add_row(static_cast<variable>(r.plus), static_cast<variable>(r.minus), r.at_most);
-    return s;
-  }
-  template <class Rows>
-  [[nodiscard]] grounds grounds_of(const Rows& rows) const {
-    grounds all;
-    for (const auto r : rows) all.add(rows_[r].on);
-    return all;
-  }
-
-  std::size_t calendar_;
-  std::vector<known_row> rows_;
-};
-
-inline negotiation_course::supposition negotiation_course::suppose() const { return supposition(*this); }
-
-inline negotiation_course::verdict negotiation_course::before_all(std::int64_t on) const {
-  auto s = suppose();
-  for (std::size_t f = 0; f < moves_.size(); ++f) s.at_most(s.calendar(), f, -(on + 1));
-  const auto system = s.system();
-  const difference_solver solver(system);
-  if (solver.feasible()) return {true, {}};
-  return {false, s.grounds_of(solver.cycle())};
-}
-
-/// Can move e be the last by the end of a day? Every other move then lies after that day, or not after e. The
-/// latest solution is kept: where even it leaves a move between e and the end of the day, that move cannot
-/// be later, so it is not after e; supposing so moves the latest solution down, until nothing lies between.
-inline negotiation_course::verdict negotiation_course::last_on(std::size_t e, std::int64_t on) const {
-  auto s = suppose();
-  const auto calendar = s.calendar();
-  s.at_most(e, calendar, on);
-  for (std::size_t f = 0; f < moves_.size(); ++f)
-    if (f != e && link_orders(moves_[e].event, moves_[f].event)) {
-      grounds link;
-      for (const auto place : links_.path(moves_[e].event, moves_[f].event)) {
-        const auto& c = times_->of().content().claims[place];
-        link.claims.push_back(c.id);
-        link.assumptions.insert(link.assumptions.end(), c.under.begin(), c.under.end());
-      }
-      s.because(calendar, f, -(on + 1), std::move(link));
-    }
-  for (;;) {
-    const auto system = s.system();
-    const difference_solver solver(system);
-    if (!solver.feasible()) return {false, s.grounds_of(solver.cycle())};
-    const auto zero = static_cast<variable>(calendar);
-    const auto latest = solver.upper(static_cast<variable>(e), zero);
-    bool moved = false;
-    for (std::size_t f = 0; f < moves_.size() && !moved; ++f) {
-      const auto until = f == e ? std::nullopt : solver.upper(static_cast<variable>(f), zero);
-      if (!until || *until > on || *until <= *latest) continue;
-      s.because(f, e, 0, s.grounds_of(solver.proof(static_cast<variable>(f), zero)));
-      moved = true;
-    }
-    if (!moved) return {true, {}};
-  }
-}
 
 }  // namespace habeas

@@ -8,9 +8,9 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/core/slug.hpp>
 #include <habeas/model/ids.hpp>
 
@@ -115,7 +115,7 @@ struct weighted_term {
 
 /// One row: plus - minus is at least (low) or at most (high) amount. A row of more than two variables says so of
 /// `sum`, and has no plus and minus.
-struct proof_step {
+struct HABEAS_API proof_step {
   std::vector<claim_id> claims;
   std::vector<assumption_id> assumptions;
   rule by = rule::order;
@@ -127,22 +127,36 @@ struct proof_step {
   std::shared_ptr<const proof> because;  ///< of a row that follows from others: how
   std::vector<weighted_term> sum{};      ///< of a row of more than two variables; else empty
   std::optional<date_widening> widened{};  ///< of a row from a date that a policy moved
+
+  proof_step();
+  proof_step(const proof_step&);
+  proof_step(proof_step&&) noexcept;
+  proof_step& operator=(const proof_step&);
+  proof_step& operator=(proof_step&&) noexcept;
+  ~proof_step();
 };
 
 /// Steps that sum to a bound: amount x times, summed, divided by divisor and rounded to the safe side.
-struct proof {
+struct HABEAS_API proof {
   side end = side::low;
   term plus;
   term minus;
   std::int64_t value = 0;
   std::int64_t divisor = 1;
   std::vector<proof_step> steps;
+
+  proof();
+  proof(const proof&);
+  proof(proof&&) noexcept;
+  proof& operator=(const proof&);
+  proof& operator=(proof&&) noexcept;
+  ~proof();
 };
 
 /// The claims that a proof cites, nested proofs included, sorted and once each.
-[[nodiscard]] std::vector<claim_id> claims_of(const proof& p);
+[[nodiscard]] HABEAS_API std::vector<claim_id> claims_of(const proof& p);
 /// The assumptions that a proof cites, nested proofs included, sorted and once each.
-[[nodiscard]] std::vector<assumption_id> assumptions_of(const proof& p);
+[[nodiscard]] HABEAS_API std::vector<assumption_id> assumptions_of(const proof& p);
 
 /// Which engine gave an answer.
 enum class engine { difference, linear, integer };
@@ -154,7 +168,7 @@ struct slug_table<engine> {
 };
 
 /// The least and the greatest that a number can be, each with its proof; an end that is missing is unbounded.
-struct bound {
+struct HABEAS_API bound {
   std::optional<std::int64_t> low;
   std::optional<std::int64_t> high;
   std::optional<proof> low_proof;
@@ -162,15 +176,29 @@ struct bound {
   std::vector<assumption_id> assumptions;  ///< those that the proofs use
   std::vector<claim_id> set_aside;         ///< left out because they contradict one another
   habeas::engine engine = engine::difference;
+
+  bound();
+  bound(const bound&);
+  bound(bound&&) noexcept;
+  bound& operator=(const bound&);
+  bound& operator=(bound&&) noexcept;
+  ~bound();
 };
 
 /// Claims that cannot all hold, none of them without need, under these assumptions.
-struct contradiction {
+struct HABEAS_API contradiction {
   std::vector<claim_id> claims;
   std::vector<assumption_id> assumptions;
   /// Rows that cancel; its value, below 0, is how far they are from fitting. Without steps where only whole numbers
   /// show that the claims cannot all hold: solving again checks that.
   habeas::proof proof;
+
+  contradiction();
+  contradiction(const contradiction&);
+  contradiction(contradiction&&) noexcept;
+  contradiction& operator=(const contradiction&);
+  contradiction& operator=(contradiction&&) noexcept;
+  ~contradiction();
 };
 
 namespace detail {
@@ -190,26 +218,11 @@ std::vector<Id> sorted_once(std::vector<Id> ids) {
 }
 }  // namespace detail
 
-inline std::vector<claim_id> claims_of(const proof& p) {
-  std::vector<claim_id> ids;
-  detail::gather(p, ids, [](const proof_step& s) -> const auto& { return s.claims; });
-  return detail::sorted_once(std::move(ids));
-}
+HABEAS_API std::vector<claim_id> claims_of(const proof& p);
 
-inline std::vector<assumption_id> assumptions_of(const proof& p) {
-  std::vector<assumption_id> ids;
-  detail::gather(p, ids, [](const proof_step& s) -> const auto& { return s.assumptions; });
-  return detail::sorted_once(std::move(ids));
-}
+HABEAS_API std::vector<assumption_id> assumptions_of(const proof& p);
 
 /// Lists in the bound the assumptions that its proofs use.
-inline void cite_assumptions(bound& b) {
-  for (const auto* p : {&b.low_proof, &b.high_proof}) {
-    if (!*p) continue;
-    const auto used = assumptions_of(**p);
-    b.assumptions.insert(b.assumptions.end(), used.begin(), used.end());
-  }
-  b.assumptions = detail::sorted_once(std::move(b.assumptions));
-}
+HABEAS_API void cite_assumptions(bound& b);
 
 }  // namespace habeas

@@ -2,11 +2,11 @@
 // Who took part in what, and as what: role by role, with those who say so.
 #pragma once
 
-#include <algorithm>
 #include <map>
 #include <utility>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/proof/proof.hpp>
 #include <habeas/model/dossier.hpp>
 
@@ -45,15 +45,7 @@ template <class In>
 }
 
 /// Roles in the talks themselves, or in one of their moves or rounds.
-[[nodiscard]] inline std::vector<told_role> roles_in(const dossier& d, const negotiation& n) {
-  return roles_where(d, [&](const role_claim& r) {
-    const auto is_move = [&](const negotiation_move& m) { return m.event == r.event; };
-    const bool named = r.negotiation == n.id;
-    return named ||
-           (r.event && (std::find(n.rounds.begin(), n.rounds.end(), r.event) != n.rounds.end() ||
-                        std::any_of(n.moves.begin(), n.moves.end(), is_move)));
-  });
-}
+[[nodiscard]] HABEAS_API std::vector<told_role> roles_in(const dossier& d, const negotiation& n);
 /// Roles in an agreement, or in its signing.
 [[nodiscard]] inline std::vector<told_role> roles_in(const dossier& d, const agreement& a) {
   return roles_where(d, [&](const role_claim& r) { return r.agreement == a.id || (r.event && r.event == a.signing); });

@@ -3,11 +3,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
-#include <fmt/format.h>
-
+#include <habeas/core/export.hpp>
 #include <habeas/core/error.hpp>
 #include <habeas/core/slug.hpp>
 #include <habeas/time/day.hpp>
@@ -69,7 +67,7 @@ struct slug_table<fault> {
 };
 
 /// The size and the seed of a simulated history and of what is published about it.
-struct simulation_settings {
+struct HABEAS_API simulation_settings {
   std::uint64_t seed = 1;
   std::int64_t days = 60;       ///< 7 to 400,000
   std::int64_t people = 200;    ///< who are ever held; 0 to 10,000,000
@@ -87,17 +85,6 @@ struct simulation_settings {
 };
 
 /// Throws errc::invalid_value for a size outside its limits.
-inline void require_valid(const simulation_settings& s) {
-  const auto within = [](const char* what, std::int64_t n, std::int64_t low, std::int64_t high) {
-    if (n < low || n > high)
-      throw error(errc::invalid_value, std::string("cannot simulate so many ") + what, fmt::format("{}", n),
-                  fmt::format("{} to {}", low, high));
-  };
-  within("days", s.days, 7, 400'000);
-  within("people", s.people, 0, 10'000'000);
-  within("counters", s.counters, 1, 50);
-  within("claims", s.claims, 1, 5'000'000);
-  within("named people", s.named, 0, 10'000);
-}
+HABEAS_API void require_valid(const simulation_settings& s);
 
 }  // namespace habeas

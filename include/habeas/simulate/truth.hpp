@@ -2,18 +2,16 @@
 // What is true in a simulated history, for every account at every hour, and what was planted against it.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
-#include <limits>
 #include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/model/statement.hpp>
 #include <habeas/simulate/history.hpp>
 
@@ -40,20 +38,7 @@ struct slug_table<stratum> {
 inline constexpr std::size_t stratum_count = slug_table<stratum>::rows.size();
 
 /// Is a person in a stratum within an hour?
-[[nodiscard]] inline bool is_in(const simulated_person& p, stratum s, std::int64_t hour) noexcept {
-  switch (s) {
-    case stratum::female: return p.female;
-    case stratum::male: return !p.female;
-    case stratum::adolescent: return p.adult_from > hour;
-    case stratum::adult: return p.adult_from <= hour;
-    case stratum::military: return p.military;
-    case stratum::civil: return !p.military;
-    case stratum::convicted: return p.convicted_from <= hour;
-    case stratum::unsentenced: return p.convicted_from > hour;
-    case stratum::foreign: return p.foreign;
-  }
-  return false;
-}
+[[nodiscard]] HABEAS_API bool is_in(const simulated_person& p, stratum s, std::int64_t hour) noexcept;
 
 /// Somebody came into a count or left it.
 struct movement {
@@ -65,76 +50,21 @@ struct movement {
 };
 
 /// The true course of one account.
-class account_truth {
+class HABEAS_API account_truth {
  public:
   account_truth() = default;
   /// The movements may come in any order; nobody leaves who has not entered.
-  account_truth(std::vector<movement> moves, const std::vector<simulated_person>& people) : moves_(std::move(moves)) {
-    std::sort(moves_.begin(), moves_.end(), [](const movement& a, const movement& b) {
-      if (a.hour != b.hour) return a.hour < b.hour;
-      if (a.person != b.person) return a.person < b.person;
-      return a.way > b.way;  // out of one place, then into the next
-    });
-    std::map<std::size_t, std::int64_t> since;
-    for (const auto& m : moves_) {
-      const auto& p = people[m.person];
-      if (m.hour >= 0) {
-        note(m.way, {}, {}, m.hour);
-        note(m.way, m.of, {}, m.hour);
-      } else {
-        ++at_start_[stratum_count];
-      }
-      for (std::size_t s = 0; s < stratum_count; ++s) {
-        const auto which = static_cast<stratum>(s);
-        if (!is_in(p, which, m.hour)) continue;
-        if (m.hour < 0) ++at_start_[s];
-        else note(m.way, {}, which, m.hour), note(m.way, m.of, which, m.hour);
-      }
-      if (m.way == direction::entries) since[m.person] = m.hour;
-      else pass(p, since[m.person], m.hour), since.erase(m.person);
-    }
-    for (const auto& [who, hour] : since) pass(people[who], hour, never_at - 1);
-    for (auto& [which, hours] : flows_) std::sort(hours.begin(), hours.end());
-    for (auto& list : passes_) {
-      std::sort(list.begin(), list.end());
-      std::int64_t sum = 0;
-      for (auto& [hour, by] : list) by = sum += by;
-    }
-  }
+  account_truth(std::vector<movement> moves, const std::vector<simulated_person>& people);
 
   [[nodiscard]] const std::vector<movement>& movements() const noexcept { return moves_; }
 
   /// Movements between two instants, both on the hour.
   [[nodiscard]] std::int64_t moved(direction way, std::optional<mechanism> of, std::int64_t from, std::int64_t to,
-                                   std::optional<stratum> within = {}) const {
-    const auto found = flows_.find(key(way, of, within));
-    if (found == flows_.end()) return 0;
-    const auto before = [&](std::int64_t hour) {
-      return std::lower_bound(found->second.begin(), found->second.end(), hour) - found->second.begin();
-    };
-    return std::max<std::int64_t>(0, before(to) - before(from));
-  }
+                                   std::optional<stratum> within = {}) const;
   /// How many were in the count at an instant.
-  [[nodiscard]] std::int64_t held(std::int64_t at, std::optional<stratum> within = {}) const {
-    const auto slot = within ? static_cast<std::size_t>(*within) : stratum_count;
-    const auto n = at_start_[slot] + moved(direction::entries, {}, 0, at, within) - moved(direction::exits, {}, 0, at, within);
-    if (!within) return n;
-    const auto& passed = passes_[slot];
-    const auto later = std::lower_bound(passed.begin(), passed.end(), std::pair(at, std::numeric_limits<std::int64_t>::min()));
-    return later == passed.begin() ? n : n + std::prev(later)->second;
-  }
+  [[nodiscard]] std::int64_t held(std::int64_t at, std::optional<stratum> within = {}) const;
   /// The least and the most that were in the count at any instant from one to another.
-  [[nodiscard]] std::pair<std::int64_t, std::int64_t> held_range(std::int64_t from, std::int64_t to) const {
-    auto now = held(from);
-    std::pair<std::int64_t, std::int64_t> range{now, now};
-    auto at = std::lower_bound(moves_.begin(), moves_.end(), from, [](const movement& m, std::int64_t h) { return m.hour < h; });
-    for (; at != moves_.end() && at->hour < to; ++at) {
-      if (at->hour < 0) continue;
-      now += at->way == direction::entries ? 1 : -1;
-      range = {std::min(range.first, now), std::max(range.second, now)};
-    }
-    return range;
-  }
+  [[nodiscard]] std::pair<std::int64_t, std::int64_t> held_range(std::int64_t from, std::int64_t to) const;
 
  private:
   using flow_key = std::array<int, 3>;
@@ -145,15 +75,7 @@ class account_truth {
     flows_[key(way, of, within)].push_back(hour);
   }
   /// Birthdays and convictions while in the count.
-  void pass(const simulated_person& p, std::int64_t entered, std::int64_t left) {
-    const auto one = [&](std::int64_t hour, stratum out, stratum into) {
-      if (entered >= hour || hour > left) return;
-      passes_[static_cast<std::size_t>(out)].emplace_back(hour, -1);
-      passes_[static_cast<std::size_t>(into)].emplace_back(hour, +1);
-    };
-    one(p.adult_from, stratum::adolescent, stratum::adult);
-    one(p.convicted_from, stratum::unsentenced, stratum::convicted);
-  }
+  void pass(const simulated_person& p, std::int64_t entered, std::int64_t left);
 
   std::vector<movement> moves_;
   std::map<flow_key, std::vector<std::int64_t>> flows_;
@@ -170,7 +92,7 @@ struct planted_fault {
 };
 
 /// What is true, beside a dossier that claims something about it.
-struct simulated_truth {
+struct HABEAS_API simulated_truth {
   day first_day;
   std::int64_t hours = 0;
   std::vector<simulated_person> people;
@@ -180,17 +102,7 @@ struct simulated_truth {
   std::vector<planted_fault> planted;
 
   /// The hour of a point as answers name it; nothing for one that has none.
-  [[nodiscard]] std::optional<std::int64_t> hour_of(const std::string& point) const {
-    if (const auto found = points.find(point); found != points.end()) return found->second;
-    if (point == "start") return before_all;
-    const bool boundary = point.rfind("end:", 0) == 0;
-    if (!boundary && point.rfind("at:", 0) != 0) return std::nullopt;
-    const auto date = try_parse_edtf(point.substr(boundary ? 4 : 3));
-    if (!date || !date->start()) return std::nullopt;
-    const auto days = date->start()->hull().first.since_epoch() - first_day.since_epoch();
-    if (boundary) return (days + 1) * 24;
-    return days * 24 + (date->time() ? date->time()->seconds / 3600 : 0);
-  }
+  [[nodiscard]] std::optional<std::int64_t> hour_of(const std::string& point) const;
 };
 
 }  // namespace habeas

@@ -5,12 +5,10 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <vector>
 
-#include <fmt/format.h>
-
+#include <habeas/core/export.hpp>
 #include <habeas/core/error.hpp>
 #include <habeas/solve/label_set.hpp>
 
@@ -38,17 +36,11 @@ struct difference_row {
 };
 
 /// Variables and rows, as they are gathered. A `difference_solver` answers.
-class difference_system {
+class HABEAS_API difference_system {
  public:
   variable add_variable() { return add_variables(1); }
   /// Adds n variables numbered one after the other, and returns the first. Throws errc::limit_exceeded past 2^32 - 2.
-  variable add_variables(std::size_t n) {
-    if (n > std::numeric_limits<variable>::max() - 1 - variables_)
-      throw error(errc::limit_exceeded, "too many variables", fmt::format("{} more", n), "fewer than 2^32 - 1 in all");
-    const auto first = static_cast<variable>(variables_);
-    variables_ += n;
-    return first;
-  }
+  variable add_variables(std::size_t n);
 
   /// Adds plus - minus <= at_most. Throws errc::invalid_value for a variable that is not there, and
   /// errc::limit_exceeded where |at_most| > 2^45 or there are 2^32 - 2 rows.
@@ -58,21 +50,7 @@ class difference_system {
   }
   /// The same for a set that `intern` has numbered before.
   row_index add_row_of_set(variable plus, variable minus, std::int64_t at_most, label_set_id labels,
-                           std::uint32_t tag = 0) {
-    if (plus >= variables_ || minus >= variables_)
-      throw error(errc::invalid_value, "no such variable", fmt::format("{} - {}", plus, minus),
-                  fmt::format("numbers below {}", variables_));
-    if (labels >= labels_.size())
-      throw error(errc::invalid_value, "no such set of labels", fmt::format("{}", labels),
-                  fmt::format("numbers below {}", labels_.size()));
-    if (at_most > greatest_at_most || at_most < -greatest_at_most)
-      throw error(errc::limit_exceeded, "a row's right side is too large", fmt::format("{}", at_most),
-                  "at most 2^45 either way");
-    if (rows_.size() >= std::numeric_limits<row_index>::max() - 1)
-      throw error(errc::limit_exceeded, "too many rows", {}, "fewer than 2^32 - 1");
-    rows_.push_back({plus, minus, at_most, labels, tag});
-    return static_cast<row_index>(rows_.size() - 1);
-  }
+                           std::uint32_t tag = 0);
   label_set_id intern(std::span<const label> labels) { return labels_.intern(labels); }
   void reserve_rows(std::size_t n) { rows_.reserve(n); }
 
@@ -90,19 +68,7 @@ class difference_system {
 
 /// The order of rows that no order of insertion can change: variables, right side, fewer labels,
 /// labels, tag. Equal only for rows that nobody can tell apart.
-[[nodiscard]] inline std::strong_ordering canonical_order(const label_pool& pool, const difference_row& a,
-                                                          const difference_row& b) {
-  if (const auto c = a.plus <=> b.plus; c != 0) return c;
-  if (const auto c = a.minus <=> b.minus; c != 0) return c;
-  if (const auto c = a.at_most <=> b.at_most; c != 0) return c;
-  if (a.labels != b.labels) {
-    const auto left = pool[a.labels];
-    const auto right = pool[b.labels];
-    if (const auto c = left.size() <=> right.size(); c != 0) return c;
-    for (std::size_t i = 0; i < left.size(); ++i)
-      if (const auto c = left[i] <=> right[i]; c != 0) return c;
-  }
-  return a.tag <=> b.tag;
-}
+[[nodiscard]] HABEAS_API std::strong_ordering canonical_order(const label_pool& pool, const difference_row& a,
+                                                              const difference_row& b);
 
 }  // namespace habeas

@@ -2,13 +2,13 @@
 // Labels of rows: small interned sets of what a row rests on, and the switch that turns labels off.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <span>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/core/error.hpp>
 
 namespace habeas {
@@ -20,23 +20,13 @@ using label = std::uint32_t;
 using label_set_id = std::uint32_t;
 
 /// Each different set of labels once, so that a million rows of one claim share one small number.
-class label_pool {
+class HABEAS_API label_pool {
  public:
   label_pool() : first_{0, 0}, slots_(16, empty_slot) {}
 
   /// The number of a set; the same labels in any order, repeated or not, have the same number.
   /// Throws errc::limit_exceeded past 2^32 - 2 sets or labels stored. Expected time linear in the set's size.
-  label_set_id intern(std::span<const label> labels) {
-    if (labels.empty()) return 0;
-    for (std::size_t i = 1; i < labels.size(); ++i) {
-      if (labels[i - 1] < labels[i]) continue;
-      std::vector<label> sorted(labels.begin(), labels.end());
-      std::sort(sorted.begin(), sorted.end());
-      sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-      return intern_sorted(sorted);
-    }
-    return intern_sorted(labels);
-  }
+  label_set_id intern(std::span<const label> labels);
 
   /// The labels of a set, ascending. Valid until the next set is added.
   [[nodiscard]] std::span<const label> operator[](label_set_id set) const noexcept {
@@ -57,33 +47,9 @@ class label_pool {
     return static_cast<std::size_t>(h);
   }
 
-  label_set_id intern_sorted(std::span<const label> labels) {
-    auto slot = hash(labels) & (slots_.size() - 1);
-    for (; slots_[slot] != empty_slot; slot = (slot + 1) & (slots_.size() - 1)) {
-      const auto known = (*this)[slots_[slot]];
-      if (std::equal(known.begin(), known.end(), labels.begin(), labels.end())) return slots_[slot];
-    }
-    if (size() >= empty_slot || labels_.size() + labels.size() >= empty_slot)
-      throw error(errc::limit_exceeded, "too many sets of labels", {}, "fewer than 2^32 - 1 labels in all");
-    const auto set = static_cast<label_set_id>(size());
-    // A span into this very pool would not survive the growth of the pool.
-    const std::vector<label> copy(labels.begin(), labels.end());
-    labels_.insert(labels_.end(), copy.begin(), copy.end());
-    first_.push_back(static_cast<std::uint32_t>(labels_.size()));
-    slots_[slot] = set;
-    if (size() * 2 > slots_.size()) grow();
-    return set;
-  }
+  label_set_id intern_sorted(std::span<const label> labels);
 
-  void grow() {
-    std::vector<label_set_id> slots(slots_.size() * 2, empty_slot);
-    for (label_set_id set = 1; set < size(); ++set) {
-      auto slot = hash((*this)[set]) & (slots.size() - 1);
-      while (slots[slot] != empty_slot) slot = (slot + 1) & (slots.size() - 1);
-      slots[slot] = set;
-    }
-    slots_ = std::move(slots);
-  }
+  void grow();
 
   std::vector<label> labels_;
   std::vector<std::uint32_t> first_;
@@ -91,7 +57,7 @@ class label_pool {
 };
 
 /// Which labels are switched off; none at first.
-class label_mask {
+class HABEAS_API label_mask {
  public:
   label_mask() = default;
 
@@ -104,22 +70,12 @@ class label_mask {
   }
   [[nodiscard]] bool is_off(label l) const noexcept { return l / 64 < words_.size() && (words_[l / 64] & bit(l)) != 0; }
   /// True when no label is off.
-  [[nodiscard]] bool is_empty() const noexcept {
-    return std::all_of(words_.begin(), words_.end(), [](std::uint64_t w) { return w == 0; });
-  }
+  [[nodiscard]] bool is_empty() const noexcept;
   /// True when none of the labels is off: then a row that rests on them counts.
-  [[nodiscard]] bool allows(std::span<const label> labels) const noexcept {
-    return std::none_of(labels.begin(), labels.end(), [this](label l) { return is_off(l); });
-  }
+  [[nodiscard]] bool allows(std::span<const label> labels) const noexcept;
 
   /// Two masks are equal when the same labels are off.
-  friend bool operator==(const label_mask& a, const label_mask& b) noexcept {
-    const auto& longer = a.words_.size() < b.words_.size() ? b.words_ : a.words_;
-    const auto shared = std::min(a.words_.size(), b.words_.size());
-    return std::equal(a.words_.begin(), a.words_.begin() + static_cast<std::ptrdiff_t>(shared), b.words_.begin()) &&
-           std::all_of(longer.begin() + static_cast<std::ptrdiff_t>(shared), longer.end(),
-                       [](std::uint64_t w) { return w == 0; });
-  }
+  friend bool operator==(const label_mask& a, const label_mask& b) noexcept;
 
  private:
   static std::uint64_t bit(label l) noexcept { return std::uint64_t{1} << (l % 64); }

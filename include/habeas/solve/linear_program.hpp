@@ -2,17 +2,14 @@
 // Rows over any number of whole-number variables, each row with what it rests on.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
+#include <habeas/core/export.hpp>
 #include <habeas/core/error.hpp>
 #include <habeas/solve/difference_system.hpp>
 
@@ -27,52 +24,20 @@ struct weighted_variable {
 
 /// A sum in one form: ascending, each variable once, none of them zero times. Throws errc::limit_exceeded for
 /// a variable taken more than 2^31 times.
-[[nodiscard]] inline std::vector<weighted_variable> tidy_sum(std::span<const weighted_variable> sum) {
-  std::vector<weighted_variable> tidy(sum.begin(), sum.end());
-  std::sort(tidy.begin(), tidy.end(), [](const auto& a, const auto& b) { return a.of < b.of; });
-  constexpr auto most = std::int64_t{1} << 31;
-  std::size_t kept = 0;
-  for (const auto& w : tidy) {
-    if (w.times > most || w.times < -most)
-      throw error(errc::limit_exceeded, "a variable is taken too often", fmt::format("{}", w.times), "at most 2^31 times");
-    if (kept > 0 && tidy[kept - 1].of == w.of) tidy[kept - 1].times += w.times;
-    else tidy[kept++] = w;
-  }
-  tidy.resize(kept);
-  std::erase_if(tidy, [](const weighted_variable& w) { return w.times == 0; });
-  return tidy;
-}
+[[nodiscard]] HABEAS_API std::vector<weighted_variable> tidy_sum(std::span<const weighted_variable> sum);
 
 /// Rows `sum <= at_most` over whole numbers of any sign, as they are gathered.
 ///
 /// Where every row has two variables, one added and one taken away, `difference_system` is the better home.
-class linear_program {
+class HABEAS_API linear_program {
  public:
   variable add_variable() { return add_variables(1); }
   /// Adds n variables numbered one after the other, and returns the first. Throws errc::limit_exceeded past 2^31.
-  variable add_variables(std::size_t n) {
-    if (n > most - variables_)
-      throw error(errc::limit_exceeded, "too many variables", fmt::format("{} more", n), "at most 2^31 in all");
-    const auto first = static_cast<variable>(variables_);
-    variables_ += n;
-    return first;
-  }
+  variable add_variables(std::size_t n);
   /// Adds sum <= at_most, true while none of its labels is off. Throws errc::invalid_value for a variable that is not
   /// there, and errc::limit_exceeded where |at_most| > 2^45 or the program is larger than 2^31 numbers.
   row_index add_row(std::span<const weighted_variable> sum, std::int64_t at_most, std::span<const label> labels = {},
-                    std::uint32_t tag = 0) {
-    const auto tidy = tidy_sum(sum);
-    if (!tidy.empty() && tidy.back().of >= variables_)
-      throw error(errc::invalid_value, "no such variable", fmt::format("{}", tidy.back().of),
-                  fmt::format("numbers below {}", variables_));
-    if (at_most > greatest_at_most || at_most < -greatest_at_most)
-      throw error(errc::limit_exceeded, "a row's right side is too large", fmt::format("{}", at_most), "at most 2^45 either way");
-    if (terms_.size() + tidy.size() > most) throw error(errc::limit_exceeded, "too many rows", {}, "at most 2^31 numbers in all");
-    terms_.insert(terms_.end(), tidy.begin(), tidy.end());
-    first_.push_back(terms_.size());
-    rows_.push_back({at_most, labels_.intern(labels), tag});
-    return static_cast<row_index>(rows_.size() - 1);
-  }
+                    std::uint32_t tag = 0);
   row_index add_row(std::initializer_list<weighted_variable> sum, std::int64_t at_most, std::span<const label> labels = {},
                     std::uint32_t tag = 0) {
     return add_row(std::span<const weighted_variable>(sum.begin(), sum.size()), at_most, labels, tag);
@@ -125,7 +90,7 @@ struct linear_answer {
 };
 
 /// Whatever maximises a sum over the rows of a program, in fractions. See habeas/lp for HiGHS.
-class linear_solver {
+class HABEAS_API linear_solver {
  public:
   virtual ~linear_solver() = default;
   /// Maximises `goal` over the rows listed. May be called from several threads.

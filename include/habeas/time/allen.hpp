@@ -6,9 +6,9 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <string>
 
+#include <habeas/core/export.hpp>
 #include <habeas/core/slug.hpp>
 #include <habeas/time/date_bounds.hpp>
 #include <habeas/time/day.hpp>
@@ -109,15 +109,7 @@ class allen_set {
 }
 
 /// "before, meets": the slugs, in the order of the enumeration.
-[[nodiscard]] inline std::string to_string(allen_set s) {
-  std::string list;
-  for (const auto& [relation, word] : slug_table<allen_relation>::rows) {
-    if (!s.contains(relation)) continue;
-    if (!list.empty()) list += ", ";
-    list += word;
-  }
-  return list;
-}
+[[nodiscard]] HABEAS_API std::string to_string(allen_set s);
 
 /// Each relation of the set seen from the other side.
 [[nodiscard]] constexpr allen_set converse(allen_set s) noexcept {
@@ -195,7 +187,7 @@ inline constexpr auto allen_compositions = compose_all();
 ///
 /// Exact for the four bounds: a relation is in the set when some choice of days within them has it.
 /// Open and unknown sides leave every day possible. Empty when a date must end before it starts.
-[[nodiscard]] inline allen_set possible_relations(const date_bounds& a, const date_bounds& b);
+[[nodiscard]] HABEAS_API allen_set possible_relations(const date_bounds& a, const date_bounds& b);
 
 /// Is the relation one of those asked for, when these are possible? Unknown when nothing is possible.
 [[nodiscard]] constexpr trilean holds(allen_set possible, allen_set asked) noexcept {
@@ -219,88 +211,6 @@ inline constexpr auto allen_compositions = compose_all();
 [[nodiscard]] inline trilean lies_within(const date_bounds& a, const date_bounds& b) {
   return holds(possible_relations(a, b),
                (allen_relation::starts | allen_relation::during) | allen_relation::finishes | allen_relation::equals);
-}
-
-namespace detail {
-
-/// Five variables, the last of which is day 0, and what each may exceed another by at most.
-struct small_system {
-  static constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max();
-  std::array<std::array<std::int64_t, 5>, 5> most{};
-
-  constexpr small_system() noexcept {
-    for (std::size_t i = 0; i < 5; ++i)
-      for (std::size_t j = 0; j < 5; ++j) most[i][j] = i == j ? 0 : unlimited;
-  }
-  /// x_to - x_from <= limit
-  constexpr void at_most(std::size_t to, std::size_t from, std::int64_t limit) noexcept {
-    if (limit < most[from][to]) most[from][to] = limit;
-  }
-  // Bounds lie within half of the range of 64 bits, so a sum that leaves it is as good as none.
-  static constexpr std::int64_t sum(std::int64_t a, std::int64_t b) noexcept {
-    if (a == unlimited || b == unlimited) return unlimited;
-    if (a > 0 && b > unlimited - a) return unlimited;
-    constexpr auto lowest = std::numeric_limits<std::int64_t>::min();
-    return a < 0 && b < lowest - a ? lowest : a + b;
-  }
-  [[nodiscard]] constexpr bool close() noexcept {
-    for (std::size_t k = 0; k < 5; ++k)
-      for (std::size_t i = 0; i < 5; ++i)
-        for (std::size_t j = 0; j < 5; ++j) {
-          const auto through = sum(most[i][k], most[k][j]);
-          if (through < most[i][j]) most[i][j] = through;
-        }
-    for (std::size_t i = 0; i < 5; ++i)
-      if (most[i][i] < 0) return false;
-    return true;
-  }
-};
-
-}  // namespace detail
-
-inline allen_set possible_relations(const date_bounds& a, const date_bounds& b) {
-  enum : std::size_t { a_start, a_end, b_start, b_end, zero };
-  detail::small_system base;
-  const auto bound = [&](std::size_t which, const date_edge& first, const date_edge& last) {
-    if (last.is_day()) base.at_most(which, zero, last.value.since_epoch());
-    if (first.is_day()) base.at_most(zero, which, -first.value.since_epoch());
-  };
-  bound(a_start, a.earliest_start, a.latest_start);
-  bound(a_end, a.earliest_end, a.latest_end);
-  bound(b_start, b.earliest_start, b.latest_start);
-  bound(b_end, b.earliest_end, b.latest_end);
-  base.at_most(a_start, a_end, 0);
-  base.at_most(b_start, b_end, 0);
-  if (!base.close()) return allen_set::none();
-
-  allen_set possible;
-  const auto try_one = [&](allen_relation r, auto... rows) {
-    detail::small_system s = base;
-    (rows(s), ...);
-    if (s.close()) possible = possible | allen_set(r);
-  };
-  // Each row says: x comes before y by at least that many days; `same` that they are one day.
-  const auto before = [](std::size_t x, std::size_t y, std::int64_t days = 1) {
-    return [=](detail::small_system& s) { s.at_most(x, y, -days); };
-  };
-  const auto apart = [](std::size_t x, std::size_t y, std::int64_t days) {
-    return [=](detail::small_system& s) { s.at_most(x, y, -days), s.at_most(y, x, days); };
-  };
-  const auto same = [&](std::size_t x, std::size_t y) { return apart(x, y, 0); };
-  try_one(allen_relation::before, before(a_end, b_start, 2));
-  try_one(allen_relation::meets, apart(a_end, b_start, 1));
-  try_one(allen_relation::overlaps, before(a_start, b_start), before(b_start, a_end, 0), before(a_end, b_end));
-  try_one(allen_relation::starts, same(a_start, b_start), before(a_end, b_end));
-  try_one(allen_relation::during, before(b_start, a_start), before(a_end, b_end));
-  try_one(allen_relation::finishes, before(b_start, a_start), same(a_end, b_end));
-  try_one(allen_relation::equals, same(a_start, b_start), same(a_end, b_end));
-  try_one(allen_relation::finished_by, before(a_start, b_start), same(a_end, b_end));
-  try_one(allen_relation::contains, before(a_start, b_start), before(b_end, a_end));
-  try_one(allen_relation::started_by, same(a_start, b_start), before(b_end, a_end));
-  try_one(allen_relation::overlapped_by, before(b_start, a_start), before(a_start, b_end, 0), before(b_end, a_end));
-  try_one(allen_relation::met_by, apart(b_end, a_start, 1));
-  try_one(allen_relation::after, before(b_end, a_start, 2));
-  return possible;
 }
 
 }  // namespace habeas

@@ -5,12 +5,13 @@
 #include <cstdint>
 #include <string>
 
+#include <habeas/core/export.hpp>
 #include <habeas/time/day.hpp>
 
 namespace habeas {
 
 /// One side of a bound: a day, an open end (`..`) or an unknown one (left empty).
-struct date_edge {
+struct HABEAS_API date_edge {
   enum class kind : std::uint8_t { day, open, unknown };
 
   kind what = kind::unknown;

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <habeas/core/export.hpp>
 #include <habeas/core/error.hpp>
 
 namespace habeas {
@@ -38,7 +39,7 @@ inline constexpr std::int64_t max_year = 9'999'999'999'999'999;
 }
 
 /// A civil day, counted from 1970-01-01. It is no instant: a day has a start and an end.
-class day {
+class HABEAS_API day {
  public:
   /// 1970-01-01.
   constexpr day() noexcept = default;
@@ -87,20 +88,13 @@ class day {
   friend constexpr auto operator<=>(const day&, const day&) = default;  // NOLINT: no pointer here
 
  private:
-  [[noreturn]] static void refuse(std::int64_t y, unsigned m, unsigned d) {
-    throw error(errc::invalid_value, "no such day", fmt::format("year {}, month {}, day {}", y, m, d),
-                "a day of the Gregorian calendar with a year of at most sixteen digits");
-  }
+  [[noreturn]] static void refuse(std::int64_t y, unsigned m, unsigned d);
 
   std::int64_t since_epoch_ = 0;
 };
 
 /// "2026-01-19", "-0044-03-15"; years over four digits in full, with no Y or plus sign.
-[[nodiscard]] inline std::string to_string(day d) {
-  const civil_date c = d.civil();
-  return c.year < 0 ? fmt::format("-{:04}-{:02}-{:02}", -c.year, c.month, c.day)
-                    : fmt::format("{:04}-{:02}-{:02}", c.year, c.month, c.day);
-}
+[[nodiscard]] HABEAS_API std::string to_string(day d);
 
 /// A moment on one local clock, to the second. 24:00 of a day is 00:00 of the next.
 struct instant {
@@ -128,11 +122,7 @@ struct instant {
 };
 
 /// "2026-01-19T10:00:00", "unbounded past" or "unbounded future".
-[[nodiscard]] inline std::string to_string(instant i) {
-  if (i == instant::earliest()) return "unbounded past";
-  if (i == instant::latest()) return "unbounded future";
-  return fmt::format("{}T{:02}:{:02}:{:02}", to_string(day(i.day)), i.second / 3600, i.second / 60 % 60, i.second % 60);
-}
+[[nodiscard]] HABEAS_API std::string to_string(instant i);
 
 static_assert(day::from_civil(1970, 1, 1).since_epoch() == 0);
 static_assert(day::from_civil(max_year, 12, 31).since_epoch() < std::numeric_limits<std::int64_t>::max() / 2);

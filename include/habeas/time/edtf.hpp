@@ -13,11 +13,11 @@
 
 #include <fmt/format.h>
 
+#include <habeas/core/export.hpp>
 #include <habeas/core/error.hpp>
 #include <habeas/time/date_bounds.hpp>
 #include <habeas/time/day.hpp>
 #include <habeas/time/edtf_content.hpp>
-#include <habeas/time/edtf_parse.hpp>
 #include <habeas/time/partial_date.hpp>
 
 namespace habeas {
@@ -47,7 +47,7 @@ struct edtf_failure {
 /// - An interval takes years, seasons 21 to 24, months and days; 25 to 41 stand alone or in sets.
 /// - A range within a set has one precision and does not run backwards.
 /// - Limits: 1000 bytes of text, years of sixteen digits, 999 significant digits.
-class edtf {
+class HABEAS_API edtf {
  public:
   /// The text as written.
   [[nodiscard]] const std::string& text() const noexcept { return text_; }
@@ -169,38 +169,10 @@ class edtf {
   }
 
   /// The first day from `from` to `to`, both included, that belongs to it.
-  [[nodiscard]] std::optional<day> first_match(day from, day to, std::optional<hemisphere> where = {}) const {
-    if (content_.form == detail::edtf_form::single) return content_.first.first_match(from, to, where);
-    std::optional<day> best;
-    for_each_stretch(where, [&](std::optional<day> low, std::optional<day> high, const partial_date* mask) {
-      std::optional<day> found;
-      if (mask != nullptr) {
-        found = mask->first_match(from, to, where);
-      } else {
-        const day d = low && *low > from ? *low : from;
-        if (d <= to && (!high || d <= *high)) found = d;
-      }
-      if (found && (!best || *found < *best)) best = found;
-    });
-    return best;
-  }
+  [[nodiscard]] std::optional<day> first_match(day from, day to, std::optional<hemisphere> where = {}) const;
 
   /// The last day from `from` to `to`, both included, that belongs to it.
-  [[nodiscard]] std::optional<day> last_match(day from, day to, std::optional<hemisphere> where = {}) const {
-    if (content_.form == detail::edtf_form::single) return content_.first.last_match(from, to, where);
-    std::optional<day> best;
-    for_each_stretch(where, [&](std::optional<day> low, std::optional<day> high, const partial_date* mask) {
-      std::optional<day> found;
-      if (mask != nullptr) {
-        found = mask->last_match(from, to, where);
-      } else {
-        const day d = high && *high < to ? *high : to;
-        if (d >= from && (!low || d >= *low)) found = d;
-      }
-      if (found && (!best || *found > *best)) best = found;
-    });
-    return best;
-  }
+  [[nodiscard]] std::optional<day> last_match(day from, day to, std::optional<hemisphere> where = {}) const;
 
   /// One spelling for what is written in several ways: qualifiers at the end where they are of all parts,
   /// else before each part; offsets as Z or +hh:mm; seconds written; long years only where needed.
@@ -248,73 +220,9 @@ class edtf {
 
 namespace detail {
 
-inline void append_canonical(std::string& to, const partial_date& d) {
-  const auto mark = [&](qualifier q) {
-    if (q != qualifier::none) to += q == qualifier::both ? '%' : q == qualifier::uncertain ? '?' : '~';
-  };
-  const auto pair = [&](unsigned tens, unsigned ones) {
-    for (const unsigned digit : {tens, ones}) to += digit == partial_date::any ? 'X' : static_cast<char>('0' + digit);
-  };
-  const bool years = d.precision <= date_precision::season;
-  const bool whole =
-      years || (d.year_flag == d.month_flag && (d.precision == date_precision::month || d.month_flag == d.day_flag));
-  if (!whole) mark(d.year_flag);
-  std::string year = fmt::format("{:04}", d.magnitude);
-  if (year.size() > 4) to += 'Y';
-  if (d.negative) to += '-';
-  for (std::size_t i = 0; i < 4; ++i)
-    if ((d.unspecified >> i & 1U) != 0) year[3 - i] = 'X';
-  to += year;
-  if (d.significant != 0 && d.significant < fmt::formatted_size("{}", d.magnitude))
-    to += fmt::format("S{}", d.significant);
-  if (d.precision == date_precision::season) to += fmt::format("-{}", d.season);
-  if (d.precision >= date_precision::month) {
-    to += '-';
-    if (!whole) mark(d.month_flag);
-    pair(d.month_tens, d.month_ones);
-  }
-  if (d.precision == date_precision::day) {
-    to += '-';
-    if (!whole) mark(d.day_flag);
-    pair(d.day_tens, d.day_ones);
-  }
-  if (whole) mark(d.year_flag);
-}
+HABEAS_API void append_canonical(std::string& to, const partial_date& d);
 
 }  // namespace detail
-
-inline std::string edtf::canonical() const {
-  std::string text;
-  const auto side = [&](detail::edtf_side what, const partial_date& d) {
-    if (what == detail::edtf_side::date) detail::append_canonical(text, d);
-    if (what == detail::edtf_side::open) text += "..";
-  };
-  if (is_set()) {
-    for (const auto& m : content_.members) {
-      text += text.empty() ? (is_one_of() ? '[' : '{') : ',';
-      if (!m.low_open) detail::append_canonical(text, m.low);
-      if (m.is_range) text += "..";
-      if (m.is_range && !m.high_open) detail::append_canonical(text, m.high);
-    }
-    text += is_one_of() ? ']' : '}';
-    return text;
-  }
-  side(content_.first_side, content_.first);
-  if (is_interval()) {
-    text += '/';
-    side(content_.second_side, content_.second);
-  }
-  if (const auto t = time()) {
-    text += fmt::format("T{:02}:{:02}:{:02}", t->seconds / 3600, t->seconds / 60 % 60, t->seconds % 60);
-    if (const auto offset = t->offset_minutes.value_or(0); offset != 0) {
-      const auto east = offset < 0 ? -offset : offset;
-      text += fmt::format("{}{:02}:{:02}", offset < 0 ? '-' : '+', east / 60, east % 60);
-    } else if (t->offset_minutes) {
-      text += 'Z';
-    }
-  }
-  return text;
-}
 
 /// A date, or why there is none.
 class edtf_result {
@@ -332,56 +240,13 @@ class edtf_result {
   std::variant<edtf, edtf_failure> held_;
 };
 
-namespace detail {
-
-/// The character that a text begins with, in quotes; "byte 0x80" where that is none that can be printed.
-[[nodiscard]] inline std::string quoted_character(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  const unsigned lead = byte(0);
-  std::size_t length = lead >= 0xC3 && lead < 0xE0   ? 2
-                       : lead >= 0xE0 && lead < 0xF0 ? 3
-                       : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                     : 1;
-  for (std::size_t i = 1; i < length; ++i)
-    if ((byte(i) & 0xC0U) != 0x80U) length = 1;
-  // Overlong forms, surrogates and what lies past the last character are no characters.
-  if ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F) || (lead == 0xF0 && byte(1) < 0x90) ||
-      (lead == 0xF4 && byte(1) > 0x8F))
-    length = 1;
-  if (length == 1 && (lead < 0x20 || lead > 0x7E)) return fmt::format("byte 0x{:02x}", lead);
-  return fmt::format("'{}'", text.substr(0, length));
-}
-
-}  // namespace detail
-
 /// Reads a date; a text that is none gives the offset, what was found and what was expected.
 /// Linear in the text; throws nothing but std::bad_alloc.
-[[nodiscard]] inline edtf_result try_parse_edtf(std::string_view text) {
-  detail::edtf_content content;
-  detail::edtf_scanner scanner(text);
-  if (scanner.scan(content)) return edtf(text, std::move(content));
-  const std::size_t at = scanner.offset();
-  edtf_failure failure{at, {}, scanner.expected()};
-  if (text.size() > max_edtf_length) {
-    failure.found = fmt::format("{} bytes", text.size());
-  } else if (at >= text.size()) {
-    failure.found = "the end of the text";
-  } else {
-    failure.found = detail::quoted_character(text.substr(at));
-  }
-  return failure;
-}
+[[nodiscard]] HABEAS_API edtf_result try_parse_edtf(std::string_view text);
 
 /// Reads a date.
 /// @throws error invalid_date with the offset of the first bad character, what was found and expected
-[[nodiscard]] inline edtf parse_edtf(std::string_view text) {
-  auto result = try_parse_edtf(text);
-  if (!result) {
-    const auto& f = result.failure();
-    throw error::invalid_date(text, f.offset, f.found, f.expected);
-  }
-  return *std::move(result);
-}
+[[nodiscard]] HABEAS_API edtf parse_edtf(std::string_view text);
 
 [[nodiscard]] inline const std::string& to_string(const edtf& date) noexcept {
   return date.text();

@@ -6,8 +6,7 @@
 #include <optional>
 #include <string>
 
-#include <fmt/format.h>
-
+#include <habeas/core/export.hpp>
 #include <habeas/time/date_bounds.hpp>
 #include <habeas/time/day.hpp>
 #include <habeas/time/edtf.hpp>
@@ -15,7 +14,7 @@
 namespace habeas {
 
 /// An instant of which only an earliest and a latest are known.
-struct point {
+struct HABEAS_API point {
   instant earliest = instant::earliest();
   instant latest = instant::latest();
 
@@ -26,9 +25,7 @@ struct point {
 };
 
 /// "2026-01-19T00:00:00", or "2026-01-19T00:00:00 to 2026-01-20T00:00:00".
-[[nodiscard]] inline std::string to_string(const point& p) {
-  return p.is_exact() ? to_string(p.earliest) : fmt::format("{} to {}", to_string(p.earliest), to_string(p.latest));
-}
+[[nodiscard]] HABEAS_API std::string to_string(const point& p);
 
 /// Is p certainly at or before q? False also means "not known".
 [[nodiscard]] constexpr bool certainly_not_after(const point& p, const point& q) noexcept {
@@ -38,13 +35,7 @@ struct point {
 namespace detail {
 
 /// The instant of a date with a time, on a clock that many minutes east of UTC; a time without an offset is on it.
-[[nodiscard]] inline std::optional<instant> stated_instant(const edtf& date, std::int32_t clock_offset_minutes) {
-  const auto time = date.time();
-  if (!time) return std::nullopt;
-  std::int64_t seconds = time->seconds;
-  if (time->offset_minutes) seconds += (std::int64_t{clock_offset_minutes} - *time->offset_minutes) * 60;
-  return instant::at(date.start()->hull().first, seconds);
-}
+[[nodiscard]] HABEAS_API std::optional<instant> stated_instant(const edtf& date, std::int32_t clock_offset_minutes);
 
 [[nodiscard]] constexpr instant start_of(const date_edge& edge, instant otherwise) noexcept {
   return edge.is_day() ? instant::start_of(edge.value) : otherwise;

@@ -2,13 +2,11 @@
 // What '?', '~' and '%' are taken to allow, where a caller names it: the standard gives them no width.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
 
-#include <fmt/format.h>
-
+#include <habeas/core/export.hpp>
 #include <habeas/core/error.hpp>
 #include <habeas/time/date_bounds.hpp>
 #include <habeas/time/edtf.hpp>
@@ -27,7 +25,7 @@ struct widening {
 
 /// A named choice of widths. Nothing is widened unless a caller passes one, and whoever prints an
 /// answer that used it prints its name.
-struct widening_policy {
+struct HABEAS_API widening_policy {
   std::string name;
   widening uncertain;
   widening approximate;
@@ -35,21 +33,7 @@ struct widening_policy {
   friend bool operator==(const widening_policy&, const widening_policy&) = default;
 
   /// The days that a date may lie off to either side; 0 for one without qualifiers.
-  [[nodiscard]] std::int64_t days_for(const partial_date& date) const {
-    const auto of = [&](const widening& w) {
-      switch (date.precision) {
-        case date_precision::year: return w.year;
-        case date_precision::season: return w.season;
-        case date_precision::month: return w.month;
-        case date_precision::day: break;
-      }
-      return w.day;
-    };
-    std::int64_t days = 0;
-    if (has(date.flags(), qualifier::uncertain)) days = std::max(days, of(uncertain));
-    if (has(date.flags(), qualifier::approximate)) days = std::max(days, of(approximate));
-    return days;
-  }
+  [[nodiscard]] std::int64_t days_for(const partial_date& date) const;
 
   /// Does it give a width to any part of a date that has a qualifier? Such a date is not read as written.
   [[nodiscard]] bool widens(const edtf& date) const {
@@ -69,13 +53,7 @@ struct widening_policy {
 inline constexpr std::int64_t max_widening = 366'000'000;
 
 /// Checks that every width can be one. Throws errc::invalid_value for a width below 0 or above `max_widening`.
-inline void check_widths(const widening_policy& policy) {
-  for (const auto& w : {policy.uncertain, policy.approximate})
-    for (const auto days : {w.year, w.season, w.month, w.day})
-      if (days < 0 || days > max_widening)
-        throw error(errc::invalid_value, fmt::format("the widening policy '{}' has an impossible width", policy.name),
-                    fmt::format("{} days", days), fmt::format("0 to {} days", max_widening));
-}
+HABEAS_API void check_widths(const widening_policy& policy);
 
 /// The bounds of a date, each moved outwards as the policy says: of an interval by its side, of a set by its member. Open
 /// and unknown sides stay.

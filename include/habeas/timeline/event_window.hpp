@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 
+#include <habeas/core/export.hpp>
 #include <habeas/timeline/timeline.hpp>
 #include <habeas/time/trilean.hpp>
 
@@ -14,26 +15,14 @@ namespace habeas {
 struct start_days {
   std::optional<day> earliest, latest;
 };
-[[nodiscard]] inline start_days starts_of(const timeline& t, const event_id& name) {
-  const auto days = t.days(name);
-  return {days.earliest_start, days.latest_start};
-}
+[[nodiscard]] HABEAS_API start_days starts_of(const timeline& t, const event_id& name);
 
 /// Yes when all days on which it can have started lie within first and last, both included; no when none does.
-[[nodiscard]] inline trilean starts_within(const start_days& s, day first, day last) {
-  if (s.earliest && s.latest && *s.earliest >= first && *s.latest <= last) return trilean::yes;
-  if ((s.earliest && *s.earliest > last) || (s.latest && *s.latest < first)) return trilean::no;
-  return trilean::unknown;
-}
+[[nodiscard]] HABEAS_API trilean starts_within(const start_days& s, day first, day last);
 
 /// Which events an actor network is made of, by when they started: those that certainly did so within these days, or with
 /// `possibly` those that may have. For `network_options::keep`; it keeps the timeline alive.
-[[nodiscard]] inline std::function<bool(const event_id&)> started_within(std::shared_ptr<const timeline> t, day first, day last,
-                                                                         bool possibly = false) {
-  return [t = std::move(t), first, last, possibly](const event_id& name) {
-    const auto in = starts_within(starts_of(*t, name), first, last);
-    return in == trilean::yes || (possibly && in == trilean::unknown);
-  };
-}
+[[nodiscard]] std::function<bool(const event_id&)> started_within(std::shared_ptr<const timeline> t, day first, day last,
+                                                                  bool possibly = false);
 
 }  // namespace habeas

@@ -2,25 +2,24 @@
 // The timeline: claims about events and their links, as a difference system in days.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
-#include <span>
 #include <stop_token>
-#include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "timeline/event_rows.hpp"
-#include "proof/disjoint_conflicts.hpp"
-#include <habeas/time/edtf.hpp>
+#include <habeas/core/export.hpp>
+#include <habeas/model/dossier.hpp>
+#include <habeas/proof/proof.hpp>
+#include <habeas/solve/label_set.hpp>
 #include <habeas/time/widening.hpp>
 
 namespace habeas {
+
+class claim_labels;
 
 /// Days as bounds: the first and the last day that an end of an event can fall on.
 struct event_days {
@@ -40,263 +39,54 @@ struct tightened_days {
 using timeline_progress = std::function<void(std::string_view what, std::size_t done, std::size_t of)>;
 
 /// What follows about when events were. Claims that cannot all hold are listed and set aside.
-class timeline {
+class HABEAS_API timeline {
  public:
   /// Reads the claims that count. Near-linear; one more round for each time that masks move days.
   /// Where a policy is named, qualified dates that it covers are as wide as it says, and rest on it and not on
   /// `dates_as_written`. Throws errc::cancelled when asked to stop, errc::invalid_value for impossible widths.
   explicit timeline(dossier d, std::stop_token stop = {}, timeline_progress progress = {},
-                    std::optional<widening_policy> wider = {})
-      : dossier_(std::move(d)), labels_(dossier_), system_(labels_), wider_(std::move(wider)), stop_(std::move(stop)),
-        progress_(std::move(progress)) {
-    if (wider_) check_widths(*wider_);
-    gather();
-    used_ = labels_used(system_.system());
-    settled_ = settle(dossier_, labels_, used_, [this](const label_mask& off) { return can_hold(off); });
-    bool still = true;
-    whole_ = std::make_unique<claim_system>(snapped(settled_.off, &still));
-    if (!still) name_masks();
-    solver_ = std::make_unique<difference_solver>(whole_->system(), settled_.off);
-    earliest_ = solver_->lower_from(zero_);
-    latest_ = solver_->upper_from(zero_);
-    describe_conflicts();
-    // They are for the making alone.
-    progress_ = {};
-    stop_ = {};
-  }
+                    std::optional<widening_policy> wider = {});
+  timeline(timeline&&) noexcept;
+  timeline& operator=(timeline&&) noexcept;
+  ~timeline();
 
-  [[nodiscard]] const dossier& of() const noexcept { return dossier_; }
+  [[nodiscard]] const dossier& of() const noexcept;
   /// The policy that qualified dates were widened by; nothing where they are as written.
-  [[nodiscard]] const std::optional<widening_policy>& widened_by() const noexcept { return wider_; }
-  [[nodiscard]] const std::vector<contradiction>& contradictions() const& noexcept { return contradictions_; }
+  [[nodiscard]] const std::optional<widening_policy>& widened_by() const noexcept;
+  [[nodiscard]] const std::vector<contradiction>& contradictions() const& noexcept;
   // Of a timeline that nobody keeps, a list that one can.
-  [[nodiscard]] std::vector<contradiction> contradictions() && noexcept { return std::move(contradictions_); }
+  [[nodiscard]] std::vector<contradiction> contradictions() && noexcept;
   /// The claims set aside, sorted.
-  [[nodiscard]] const std::vector<claim_id>& set_aside() const noexcept { return set_aside_; }
+  [[nodiscard]] const std::vector<claim_id>& set_aside() const noexcept;
   /// Rounds in which masks move days before it is left at that: each rests on the one before, and so do proofs.
   static constexpr std::size_t most_rounds = 100;
   /// The claims with masks, sorted, where these still moved days after so many rounds: bounds then hold and may be wider
   /// than they need be, and a contradiction may be missed. Else empty.
-  [[nodiscard]] const std::vector<claim_id>& unsettled() const noexcept { return unsettled_; }
+  [[nodiscard]] const std::vector<claim_id>& unsettled() const noexcept;
   /// Claims and assumptions as labels of the rows below.
-  [[nodiscard]] const claim_labels& labels() const noexcept { return labels_; }
+  [[nodiscard]] const claim_labels& labels() const noexcept;
   /// The labels that some row rests on, ascending.
-  [[nodiscard]] const std::vector<label>& labels_in_use() const noexcept { return used_; }
+  [[nodiscard]] const std::vector<label>& labels_in_use() const noexcept;
   /// Could all hold, were these labels off? Throws errc::cancelled on request.
-  [[nodiscard]] bool can_hold(const label_mask& off, const std::stop_token& stop = {}) const {
-    if (stop.stop_requested() || stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
-    if (progress_) progress_("solving", ++solved_, 0);
-    if (masks_.empty()) return difference_solver(system_.system(), off).feasible();
-    return difference_solver(snapped(off).system(), off).feasible();
-  }
+  [[nodiscard]] bool can_hold(const label_mask& off, const std::stop_token& stop = {}) const;
   /// What a minimal set of claims that cannot all hold rests on, given as labels, ascending.
-  [[nodiscard]] contradiction contradiction_of(const std::vector<label>& conflict, const std::stop_token& stop = {}) const {
-    contradiction c;
-    for (const auto l : conflict) c.claims.push_back(labels_.claim_name(l));
-    const auto off = only_conflict(labels_, used_, conflict, [&](const label_mask& m) { return can_hold(m, stop); });
-    const auto grown = snapped(off);
-    const difference_solver solver(grown.system(), off);
-    const auto& rows = solver.cycle();
-    const auto at = grown.system().rows()[rows.front()].minus;
-    c.proof = make_proof(grown, rows, grown.name_of(at), grown.name_of(at), side::high);
-    c.assumptions = assumptions_of(c.proof);
-    return c;
-  }
+  [[nodiscard]] contradiction contradiction_of(const std::vector<label>& conflict, const std::stop_token& stop = {}) const;
   /// When the event started, with proofs: throws errc::unknown_id.
-  [[nodiscard]] event_days start(const event_id& name) const { return range(ends(name).first); }
+  [[nodiscard]] event_days start(const event_id& name) const;
   /// When the event ended, with proofs: throws errc::unknown_id.
-  [[nodiscard]] event_days end(const event_id& name) const { return range(ends(name).last); }
+  [[nodiscard]] event_days end(const event_id& name) const;
   /// The days of both, at once and without proofs: throws errc::unknown_id. Constant time.
-  [[nodiscard]] tightened_days days(const event_id& name) const {
-    const auto e = ends(name);
-    return {low_of(e.first), high_of(e.first), low_of(e.last), high_of(e.last)};
-  }
+  [[nodiscard]] tightened_days days(const event_id& name) const;
   /// The least and the most days between one end of an event and another: plus - minus.
-  [[nodiscard]] bound between(const event_id& plus, bool plus_ends, const event_id& minus, bool minus_ends) const {
-    const auto p = ends(plus), m = ends(minus);
-    return difference(plus_ends ? p.last : p.first, minus_ends ? m.last : m.first);
-  }
+  [[nodiscard]] bound between(const event_id& plus, bool plus_ends, const event_id& minus, bool minus_ends) const;
   /// The most days of plus - minus, without its proof; nothing where there is no most. The least is that of minus - plus,
   /// negated.
   [[nodiscard]] std::optional<std::int64_t> most_between(const event_id& plus, bool plus_ends, const event_id& minus,
-                                                         bool minus_ends) const {
-    const auto p = ends(plus), m = ends(minus);
-    return solver_->upper(plus_ends ? p.last : p.first, minus_ends ? m.last : m.first);
-  }
+                                                         bool minus_ends) const;
 
  private:
-  struct masked {
-    variable point;
-    const edtf* date;
-    std::vector<label> rests_on;
-  };
-
-  [[nodiscard]] detail::event_ends ends(const event_id& name) const {
-    (void)dossier_.get(name);
-    return ends_[*dossier_.find_place(name)];
-  }
-  [[nodiscard]] std::optional<day> low_of(variable v) const {
-    return earliest_[v] == unbounded_below ? std::nullopt : std::optional(day(earliest_[v]));
-  }
-  [[nodiscard]] std::optional<day> high_of(variable v) const {
-    return latest_[v] == unbounded ? std::nullopt : std::optional(day(latest_[v]));
-  }
-
-  void step(std::string_view what, std::size_t done, std::size_t of) const {
-    if (stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
-    if (progress_) progress_(what, done, of);
-  }
-
-  void gather() {
-    zero_ = system_.add(term{});
-    const auto& events = dossier_.content().events;
-    ends_.resize(events.size());
-    for (std::size_t i = 0; i < events.size(); ++i) {
-      if (!dossier_.shows(events, i)) continue;
-      ends_[i] = {system_.add({term::what::event, events[i].id.text(), "start", {}}),
-                  system_.add({term::what::event, events[i].id.text(), "end", {}})};
-      system_.at_most(ends_[i].first, ends_[i].last, 0, rule::start_before_end);
-    }
-    const auto& claims = dossier_.content().claims;
-    std::size_t read = 0;
-    for (const auto place : dossier_.canonical_order()) {
-      if (read++ % 4096 == 0) step("reading", read - 1, claims.size());
-      if (!dossier_.counts(place)) continue;
-      if (const auto* dated = std::get_if<dated_claim>(&claims[place].says)) add(*dated, place);
-      if (const auto* linked = std::get_if<linked_claim>(&claims[place].says)) add(*linked, place);
-    }
-    step("reading", read, read);
-  }
-
-  [[nodiscard]] std::vector<label> rests_on(std::size_t place, const edtf* date = nullptr) const {
-    std::vector<label> on{labels_.of_claim(place)};
-    for (const auto& a : dossier_.content().claims[place].under) on.push_back(labels_.of_assumption(*dossier_.find_place(a)));
-    if (date != nullptr && needs_assumption(*date))
-      if (const auto written = dossier_.find_place(dates_as_written)) on.push_back(labels_.of_assumption(*written));
-    return on;
-  }
-  [[nodiscard]] bool needs_assumption(const edtf& date) const { return date.is_qualified() && !(wider_ && wider_->covers(date)); }
-  [[nodiscard]] bool holds(const std::optional<edtf>& date) const {
-    return date && (!needs_assumption(*date) || dossier_.assumes(dates_as_written));
-  }
-
-  [[nodiscard]] auto reader_of(std::size_t place) {
-    const auto row = [this, place](variable plus, variable minus, std::int64_t most, rule by, const edtf* date, std::int64_t off) {
-      auto widening = off != 0 ? std::optional(date_widening{off, wider_->name}) : std::nullopt;
-      system_.at_most(plus, minus, most, by, rests_on(place, date), {}, std::move(widening));
-    };
-    const auto on_days_of = [this, place](variable point, const edtf& date) {
-      masks_.push_back({point, &date, rests_on(place, &date)});
-    };
-    return detail::event_reader(zero_, dossier_.content().hemisphere, row, on_days_of, wider_ ? &*wider_ : nullptr);
-  }
-  void add(const dated_claim& c, std::size_t place) {
-    reader_of(place).read(c, ends_[*dossier_.find_place(c.event)], holds(c.date));
-  }
-  void add(const linked_claim& c, std::size_t place) {
-    reader_of(place).read(c, ends_[*dossier_.find_place(c.from)], ends_[*dossier_.find_place(c.to)], holds(c.date));
-  }
-
-  /// The rows, and for each masked date the rows that moving to a matching day adds, until nothing moves.
-  [[nodiscard]] claim_system snapped(const label_mask& off, bool* settled = nullptr) const {
-    claim_system grown = system_;
-    if (settled != nullptr) *settled = true;
-    if (masks_.empty()) return grown;
-    for (std::size_t rounds = 0; rounds < most_rounds; ++rounds) {
-      step("snapping", rounds, 0);
-      if (!snap_all(grown, off)) return grown;
-    }
-    if (settled != nullptr) *settled = false;
-    return grown;
-  }
-
-  void name_masks() {
-    for (const auto& m : masks_) unsettled_.push_back(labels_.claim_name(m.rests_on.front()));
-    std::sort(unsettled_.begin(), unsettled_.end());
-    unsettled_.erase(std::unique(unsettled_.begin(), unsettled_.end()), unsettled_.end());
-  }
-
-  /// One round: every masked end that does not lie on a matching day is moved, as the rows stand before the round.
-  [[nodiscard]] bool snap_all(claim_system& grown, const label_mask& off) const {
-    struct move {
-      const masked* by;
-      std::int64_t to;
-      side end;
-      std::vector<row_index> rows;
-    };
-    std::vector<move> moves;
-    {
-      const difference_solver solver(grown.system(), off);
-      if (!solver.feasible()) return false;
-      const auto first = solver.lower_from(zero_), last = solver.upper_from(zero_);
-      for (const auto& m : masks_) {
-        const auto low = first[m.point], high = last[m.point];
-        if (!off.allows(m.rests_on) || low == unbounded_below || high == unbounded) continue;
-        const auto hemisphere = dossier_.content().hemisphere;
-        const auto next = m.date->first_match(day(low), day(high), hemisphere);
-        // No matching day at all: the earliest would lie past the latest, which is the contradiction.
-        const auto from = next ? next->since_epoch() : high + 1;
-        if (from != low) moves.push_back({&m, from, side::low, solver.proof(zero_, m.point)});
-        if (!next) continue;
-        const auto to = m.date->last_match(day(low), day(high), hemisphere)->since_epoch();
-        if (to != high) moves.push_back({&m, to, side::high, solver.proof(m.point, zero_)});
-      }
-    }
-    for (const auto& m : moves) {
-      const auto v = m.by->point;
-      auto because = std::make_shared<const proof>(make_proof(grown, m.rows, grown.name_of(v), grown.name_of(zero_), m.end));
-      const auto on = with_labels_of(grown, m.rows, m.by->rests_on);
-      if (m.end == side::low) grown.at_most(zero_, v, -m.to, rule::mask, on, std::move(because));
-      else grown.at_most(v, zero_, m.to, rule::mask, on, std::move(because));
-    }
-    return !moves.empty();
-  }
-
-  static std::vector<label> with_labels_of(const claim_system& s, std::span<const row_index> rows, std::vector<label> on) {
-    for (const auto r : rows)
-      for (const auto l : s.system().labels_of(r)) on.push_back(l);
-    return on;
-  }
-
-  [[nodiscard]] bound difference(variable plus, variable minus) const {
-    bound b;
-    b.set_aside = set_aside_;
-    b.high = solver_->upper(plus, minus);
-    b.low = solver_->lower(plus, minus);
-    if (b.high) b.high_proof = make_proof(*whole_, solver_->proof(plus, minus), whole_->name_of(plus), whole_->name_of(minus), side::high);
-    if (b.low) b.low_proof = make_proof(*whole_, solver_->proof(minus, plus), whole_->name_of(plus), whole_->name_of(minus), side::low);
-    cite_assumptions(b);
-    return b;
-  }
-  [[nodiscard]] event_days range(variable v) const { return {difference(v, zero_)}; }
-
-  void describe_conflicts() {
-    for (const auto& conflict : settled_.conflicts) {
-      contradictions_.push_back(contradiction_of(conflict));
-      set_aside_.insert(set_aside_.end(), contradictions_.back().claims.begin(), contradictions_.back().claims.end());
-    }
-    std::sort(set_aside_.begin(), set_aside_.end());
-    sort_contradictions(contradictions_);
-  }
-
-  dossier dossier_;
-  claim_labels labels_;
-  claim_system system_;
-  std::optional<widening_policy> wider_;
-  variable zero_ = 0;
-  std::vector<detail::event_ends> ends_;
-  std::vector<masked> masks_;
-  std::vector<label> used_;
-  settlement settled_;
-  std::unique_ptr<claim_system> whole_;
-  std::unique_ptr<difference_solver> solver_;
-  std::vector<std::int64_t> earliest_, latest_;  // of each variable, in days since 1970-01-01
-  std::vector<contradiction> contradictions_;
-  std::vector<claim_id> set_aside_;
-  std::vector<claim_id> unsettled_;
-  std::stop_token stop_;
-  timeline_progress progress_;
-  mutable std::size_t solved_ = 0;  // while it is made
+  struct state;
+  std::unique_ptr<state> state_;
 };
 
 }  // namespace habeas

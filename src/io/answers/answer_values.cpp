@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "answer_values.hpp"
+#include "io/answers/answer_values.hpp"
 
 #include <algorithm>
 

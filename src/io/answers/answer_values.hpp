@@ -9,6 +9,8 @@
 
 #include <boost/json.hpp>
 
+#include <habeas/timeline/timeline.hpp>
+#include <habeas/time/widening.hpp>
 #include <habeas/lint/dossier_check.hpp>
 #include <habeas/ledger/minimal_adjustment.hpp>
 #include <habeas/ledger/sensitivity.hpp>

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <set>
 
-#include "answer_values.hpp"
+#include "io/answers/answer_values.hpp"
 
 namespace habeas {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "graph_values.hpp"
+#include "io/answers/graph_values.hpp"
 
 #include <algorithm>
 

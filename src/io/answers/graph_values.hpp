@@ -4,7 +4,7 @@
 
 #include <habeas/io/graph_answers.hpp>
 
-#include "answer_values.hpp"
+#include "io/answers/answer_values.hpp"
 
 namespace habeas::io {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/io/label_answers.hpp>
 
-#include "answer_values.hpp"
+#include "io/answers/answer_values.hpp"
 
 namespace habeas {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "list_values.hpp"
+#include "io/answers/list_values.hpp"
 
 #include <habeas/io/list_answers.hpp>
 

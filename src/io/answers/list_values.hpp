@@ -5,7 +5,7 @@
 #include <habeas/lists/edition_diff.hpp>
 #include <habeas/lists/tally.hpp>
 
-#include "answer_values.hpp"
+#include "io/answers/answer_values.hpp"
 
 namespace habeas::io {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "talk_values.hpp"
+#include "io/answers/talk_values.hpp"
 
 #include <map>
 #include <utility>
 
 #include <habeas/proof/roles.hpp>
 
-#include "answer_values.hpp"
-#include "codec.hpp"
+#include "io/answers/answer_values.hpp"
+#include "io/json/codec.hpp"
 
 namespace habeas::io {
 namespace {

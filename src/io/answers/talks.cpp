@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/io/talks.hpp>
 
-#include "talk_values.hpp"
+#include "io/answers/talk_values.hpp"
 
 namespace habeas {
 

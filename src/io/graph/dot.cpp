@@ -4,7 +4,7 @@
 
 #include <habeas/io/graph_document.hpp>
 
-#include "graph_fields.hpp"
+#include "io/graph/graph_fields.hpp"
 
 namespace habeas {
 namespace {

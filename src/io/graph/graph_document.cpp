@@ -9,9 +9,9 @@
 
 #include <habeas/graph/event_queries.hpp>
 
-#include "answer_values.hpp"
-#include "graph_codes.hpp"
-#include "graph_fields.hpp"
+#include "io/answers/answer_values.hpp"
+#include "io/graph/graph_codes.hpp"
+#include "io/graph/graph_fields.hpp"
 
 namespace habeas {
 namespace {

@@ -8,9 +8,9 @@
 
 #include <habeas/io/graph_document.hpp>
 
-#include "graph_fields.hpp"
-#include "json_text.hpp"
-#include "xml.hpp"
+#include "io/graph/graph_fields.hpp"
+#include "io/json/json_text.hpp"
+#include "io/graph/xml.hpp"
 
 namespace habeas {
 namespace {

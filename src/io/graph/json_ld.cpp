@@ -7,9 +7,9 @@
 
 #include <habeas/io/graph_document.hpp>
 
-#include "graph_codes.hpp"
-#include "graph_fields.hpp"
-#include "json_text.hpp"
+#include "io/graph/graph_codes.hpp"
+#include "io/graph/graph_fields.hpp"
+#include "io/json/json_text.hpp"
 
 namespace habeas {
 namespace {

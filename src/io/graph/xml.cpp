@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "xml.hpp"
+#include "io/graph/xml.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
-#include "answer_values.hpp"
-#include "json_text.hpp"
+#include "io/answers/answer_values.hpp"
+#include "io/json/json_text.hpp"
 
 namespace habeas::io {
 namespace {

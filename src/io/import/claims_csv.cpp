@@ -14,10 +14,10 @@
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/time/edtf.hpp>
 
-#include "claims_speakers.hpp"
-#include "claims_text.hpp"
-#include "codec.hpp"
-#include "json_text.hpp"
+#include "io/import/claims_speakers.hpp"
+#include "io/import/claims_text.hpp"
+#include "io/json/codec.hpp"
+#include "io/json/json_text.hpp"
 
 namespace habeas {
 namespace {

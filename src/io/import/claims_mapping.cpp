@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "claims_mapping.hpp"
+#include "io/import/claims_mapping.hpp"
 
 #include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "codec.hpp"
-#include "json_text.hpp"
-#include "mapping_fields.hpp"
+#include "io/json/codec.hpp"
+#include "io/json/json_text.hpp"
+#include "io/import/mapping_fields.hpp"
 
 namespace habeas::io {
 namespace {

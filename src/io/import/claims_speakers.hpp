@@ -14,8 +14,8 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
-#include "claims_table.hpp"
-#include "claims_text.hpp"
+#include "io/import/claims_table.hpp"
+#include "io/import/claims_text.hpp"
 
 namespace habeas::io {
 

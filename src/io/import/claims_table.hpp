@@ -11,8 +11,8 @@
 
 #include <fmt/format.h>
 
-#include "claims_mapping.hpp"
-#include "mapped_table.hpp"
+#include "io/import/claims_mapping.hpp"
+#include "io/import/mapped_table.hpp"
 
 namespace habeas::io {
 

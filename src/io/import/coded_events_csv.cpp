@@ -14,10 +14,10 @@
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/time/edtf.hpp>
 
-#include "claims_text.hpp"
-#include "events_mapping.hpp"
-#include "json_text.hpp"
-#include "mapped_table.hpp"
+#include "io/import/claims_text.hpp"
+#include "io/import/events_mapping.hpp"
+#include "io/json/json_text.hpp"
+#include "io/import/mapped_table.hpp"
 
 namespace habeas {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "events_mapping.hpp"
+#include "io/import/events_mapping.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -7,7 +7,7 @@
 #include <habeas/io/crosswalk.hpp>
 #include <habeas/time/edtf.hpp>
 
-#include "mapping_fields.hpp"
+#include "io/import/mapping_fields.hpp"
 
 namespace habeas::io {
 namespace {

@@ -20,7 +20,7 @@
 #include <habeas/io/csv.hpp>
 #include <habeas/io/dossier_json.hpp>
 
-#include "json_text.hpp"
+#include "io/json/json_text.hpp"
 
 namespace habeas::io {
 

@@ -19,8 +19,8 @@
 #include <habeas/core/slug.hpp>
 #include <habeas/io/csv.hpp>
 
-#include "codec.hpp"
-#include "json_text.hpp"
+#include "io/json/codec.hpp"
+#include "io/json/json_text.hpp"
 
 namespace habeas::io {
 

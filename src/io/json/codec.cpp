@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "codec.hpp"
+#include "io/json/codec.hpp"
 
 #include <algorithm>
 #include <cstdlib>

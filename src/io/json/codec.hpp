@@ -14,8 +14,8 @@
 #include <habeas/core/error.hpp>
 #include <habeas/model/content.hpp>
 
-#include "describe.hpp"
-#include "json_text.hpp"
+#include "io/json/describe.hpp"
+#include "io/json/json_text.hpp"
 
 namespace habeas::io {
 

@@ -11,7 +11,7 @@
 
 #include <habeas/core/version.hpp>
 
-#include "codec.hpp"
+#include "io/json/codec.hpp"
 
 namespace habeas {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "json_text.hpp"
+#include "io/json/json_text.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -10,7 +10,7 @@
 #include <habeas/core/error.hpp>
 #include <habeas/io/vocabulary.hpp>
 
-#include "tables.hpp"
+#include "io/vocabulary/tables.hpp"
 
 namespace habeas {
 namespace {

@@ -8,7 +8,7 @@
 
 #include <habeas/core/error.hpp>
 
-#include "tables.hpp"
+#include "io/vocabulary/tables.hpp"
 
 namespace habeas {
 namespace {

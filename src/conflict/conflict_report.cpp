@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/conflict/conflict_report.hpp>
+
+#include <stop_token>
+#include <utility>
+
+#include <habeas/conflict/conflict_enumeration.hpp>
+#include <habeas/conflict/conflict_text.hpp>
+#include <habeas/conflict/placed_contradiction.hpp>
+
+namespace habeas {
+
+told_contradiction tell(placed_contradiction c, const dossier& d, const excerpts& whole, const narrator& speak,
+                        ledger_options options, std::stop_token stop) {
+  auto text = quote(c.found, d, speak);
+  auto ways = what_dissolves(whole, c.found, c.account, options, std::move(stop));
+  return {std::move(c), std::move(text), std::move(ways)};
+}
+
+told_contradictions tell_contradictions(const dossier& d, std::size_t k, const narrator& speak, ledger_options options,
+                                        std::size_t effort, std::stop_token stop) {
+  std::vector<placed_contradiction> found;
+  told_contradictions told;
+  told.more = false;
+  const auto gather = [&](const account_id& account, contradiction_list some) {
+    for (auto& c : some.found) found.push_back({account, std::move(c)});
+    if (some.more == true) told.more = true;
+    if (!some.more && told.more == false) told.more.reset();
+  };
+  gather({}, first_contradictions(timeline(d), k, effort, stop));
+  const auto& accounts = d.content().accounts;
+  for (std::size_t i = 0; i < accounts.size(); ++i) {
+    if (!d.shows(accounts, i)) continue;
+    const ledger books(d, accounts[i].id, options, stop);
+    // Nothing contradicts: no need to look for more.
+    if (!books.contradictions().empty()) gather(accounts[i].id, first_contradictions(books, k, effort, stop));
+  }
+  std::sort(found.begin(), found.end(), comes_first);
+  if (found.size() > k) {
+    found.resize(k);
+    told.more = true;
+  }
+  const excerpts whole(d);
+  for (auto& c : found) told.list.push_back(tell(std::move(c), d, whole, speak, options, stop));
+  return told;
+}
+
+}  // namespace habeas

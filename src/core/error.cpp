@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/core/error.hpp>
+
+#include <cstddef>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <habeas/core/slug.hpp>
+
+namespace habeas {
+
+std::string to_string(const problem& p) {
+  std::string place = p.file;
+  if (p.line != 0) place += fmt::format("{}{}", place.empty() ? "line " : ":", p.line);
+  if (p.line != 0 && p.column != 0) place += fmt::format(":{}", p.column);
+  if (!p.pointer.empty()) place += fmt::format("{}{}", place.empty() ? "" : " at ", p.pointer);
+  std::string text = place.empty() ? p.what : fmt::format("{}: {}", place, p.what);
+  if (!p.got.empty()) text += fmt::format(", got {}", p.got);
+  if (!p.wanted.empty()) text += fmt::format(", wanted {}", p.wanted);
+  return text;
+}
+
+error::error(errc code, std::string_view what, std::string_view got, std::string_view wanted)
+    : code_(code), what_(what), got_(got), wanted_(wanted) {
+  compose();
+}
+error::error(const error&) = default;
+error::error(error&&) noexcept = default;
+error& error::operator=(const error&) = default;
+error& error::operator=(error&&) noexcept = default;
+error::~error() = default;
+
+error error::invalid_date(std::string_view text, std::size_t offset, std::string found, std::string expected) {
+  error e(errc::invalid_date, "not a date", std::move(found), std::move(expected));
+  e.text_ = std::string(text.substr(0, 200));
+  e.offset_ = offset;
+  e.compose();
+  return e;
+}
+
+error error::unknown_id(std::string_view kind, std::string_view id, std::vector<std::string> near) {
+  std::string wanted;
+  for (const auto& name : near) wanted += (wanted.empty() ? "one of " : ", ") + name;
+  error e(errc::unknown_id, fmt::format("no such {}", kind), fmt::format("'{}'", id), wanted);
+  e.near_ = std::move(near);
+  return e;
+}
+
+error error::invalid_file(std::vector<problem> problems) {
+  error e(errc::invalid_file, fmt::format("{} problem{}", problems.size(), problems.size() == 1 ? "" : "s"));
+  e.problems_ = std::move(problems);
+  e.compose();
+  return e;
+}
+
+void error::compose() {
+  message_ = what_;
+  if (offset_) message_ += fmt::format(" at offset {} of '{}'", *offset_, text_);
+  if (!got_.empty()) message_ += fmt::format(": got {}", got_);
+  if (!wanted_.empty()) message_ += fmt::format("{} wanted {}", got_.empty() ? ":" : ",", wanted_);
+  for (const auto& p : problems_) message_ += "\n  " + to_string(p);
+}
+
+}  // namespace habeas

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/core/quantity.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+
+#include <habeas/core/error.hpp>
+#include <habeas/core/slug.hpp>
+
+namespace habeas {
+
+std::optional<std::int64_t> quantity::stated() const noexcept {
+  if (how_ == stated_as::unquantified) return std::nullopt;
+  return first_;
+}
+
+integer_interval quantity::interval(const std::optional<about_policy>& about) const {
+  switch (how_) {
+    case stated_as::exact: return {first_, first_};
+    case stated_as::at_least: return {first_, std::nullopt};
+    case stated_as::more_than: return {first_ + 1, std::nullopt};
+    case stated_as::at_most: return {std::nullopt, first_};
+    case stated_as::fewer_than: return {std::nullopt, first_ - 1};
+    case stated_as::between: return {first_, second_};
+    case stated_as::about: {
+      if (!about) return {};
+      const auto share = (first_ * about->percent + 99) / 100;
+      const auto width = share > about->people ? share : about->people;
+      return {first_ > width ? first_ - width : 0, first_ + width};
+    }
+    case stated_as::unquantified: return {};
+  }
+  return {};
+}
+
+quantity::quantity(stated_as how, std::int64_t first, std::int64_t second)
+    : how_(how), first_(first), second_(second) {
+  if (first < 0 || second > greatest || second < first)
+    throw error(errc::invalid_value, "not a count", fmt::format("{}..{}", first, second),
+                fmt::format("whole numbers from 0 to {}, the smaller one first", greatest));
+  if (how == stated_as::fewer_than && first == 0)
+    throw error(errc::invalid_value, "fewer than none", "0", "a number that something can be fewer than");
+}
+
+std::string to_string(const quantity& q) {
+  switch (q.how()) {
+    case stated_as::exact: return fmt::format("{}", q.first());
+    case stated_as::between: return fmt::format("{} to {}", q.first(), q.second());
+    case stated_as::unquantified: return "unquantified";
+    case stated_as::at_least: return fmt::format("at least {}", q.first());
+    case stated_as::more_than: return fmt::format("more than {}", q.first());
+    case stated_as::at_most: return fmt::format("at most {}", q.first());
+    case stated_as::fewer_than: return fmt::format("fewer than {}", q.first());
+    case stated_as::about: return fmt::format("about {}", q.first());
+  }
+  return {};
+}
+
+}  // namespace habeas

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// Which claims may have a part in an account's answers.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include <habeas/model/dossier.hpp>
+
+namespace habeas::detail {
+
+/// Claims that may have a part in an account's answers, as far as they count: its own, corrections, and what events say.
+[[nodiscard]] std::vector<std::size_t> counting_for(const dossier& d, const account_id& account);
+
+}  // namespace habeas::detail

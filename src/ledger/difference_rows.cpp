@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: MIT
+#include "ledger/difference_rows.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "ledger/account_points.hpp"
+#include "people/people_rows.hpp"
+#include "solve/closure.hpp"
+
+namespace habeas {
+
+ledger_system::ledger_system(const dossier& d, const claim_labels& labels, const timeline* events,
+                             const account_id& account, const std::optional<about_policy>& about,
+                             const std::vector<std::string>& extra)
+    : dossier_(&d), labels_(&labels), account_(account), about_(about), table_(d, labels, events), rows_(labels),
+      order_(labels) {
+  table_.exactly(instant{0, 0});  // some boundary to hang the calendar on; it bounds nothing by itself
+  read_claims();
+  read_people();
+  for (const auto& name : extra) (void)table_.ensure(name);
+  number_variables();
+  order_rows();
+  claim_rows();
+  named_people_rows();
+  closed_account_rows();
+}
+
+std::optional<std::size_t> ledger_system::chain_place(const chain& c) const {
+  const auto at = std::find(chains_.begin(), chains_.end(), c);
+  return at == chains_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - chains_.begin()));
+}
+
+std::optional<ledger_system::counted> ledger_system::reading_of(std::size_t place) const {
+  const claim& c = claim_at(place);
+  if (const auto* made = std::get_if<remark_claim>(&c.says)) {
+    if (made->kind != remark::corrected || !made->number) return std::nullopt;
+    const auto target = dossier_->find_place(made->about);
+    // It stands in place of a claim that would count: not of one that is off, or superseded.
+    if (!target || dossier_->standing_of(*target) != standing::corrected) return std::nullopt;
+    auto inner = reading_of(*target);
+    if (inner) inner->number = &*made->number;
+    return inner;
+  }
+  if (const auto* q = number_of(c)) return counted{&c, q};
+  return std::nullopt;
+}
+
+void ledger_system::read_claims() {
+  chains_ = {{direction::entries, {}}, {direction::exits, {}}};
+  std::set<chain> kinds;
+  for (const auto place : dossier_->canonical_order()) {
+    if (!dossier_->counts(place)) continue;
+    const auto said = reading_of(place);
+    if (!said) continue;
+    const auto origin = static_cast<std::size_t>(said->said_as - dossier_->content().claims.data());
+    const auto interval = said->number->interval(about_);
+    if (const auto* held = std::get_if<held_claim>(&said->said_as->says); held && held->account == account_) {
+      if (interval.is_unbounded()) without_bound_.push_back(place);
+      read_stock(*held, place, origin, interval);
+    } else if (const auto* flow = std::get_if<flow_claim>(&said->said_as->says); flow && flow->account == account_) {
+      if (interval.is_unbounded()) without_bound_.push_back(place);
+      read_flow(*flow, place, origin, interval);
+      if (flow->of && flow->way != direction::net) kinds.insert({flow->way, flow->of});
+    }
+  }
+  chains_.insert(chains_.end(), kinds.begin(), kinds.end());
+}
+
+void ledger_system::read_stock(const held_claim& held, std::size_t place, std::size_t origin,
+                               integer_interval interval) {
+  if (!held.during) {
+    stocks_.emplace_back(place, table_.cutoff_of(origin));
+    stock_rows_.push_back({place, stocks_.back().second, stocks_.back().second, interval, rule::held, {}});
+    return;
+  }
+  const auto b = held.during->bounds(dossier_->content().hemisphere);
+  std::vector<label> on;
+  if (held.during->is_qualified()) {
+    if (!dossier_->assumes(dates_as_written)) return;
+    on.push_back(table_.label_of(dates_as_written));
+  }
+  const bool every_day = held.reading == reading::throughout && !held.during->is_set();
+  // Throughout an interval: on the days that are certainly in it. Throughout another date: on all its days.
+  const auto& first = every_day && held.during->is_interval() ? b.latest_start : b.earliest_start;
+  const auto& last = every_day && held.during->is_interval() ? b.earliest_end : b.latest_end;
+  if (!first.is_day() || !last.is_day() || last.value < first.value) return;
+  stock_rows_.push_back({place, table_.exactly(instant::start_of(first.value)), table_.exactly(instant::end_of(last.value)),
+                         interval, every_day ? rule::held_throughout : rule::held_sometime, on});
+}
+
+void ledger_system::read_flow(const flow_claim& flow, std::size_t place, std::size_t origin,
+                              integer_interval interval) {
+  const auto to = table_.end_of(origin);
+  const auto from = table_.start_of(origin);
+  if (from) table_.put_before(*from, to, rule::order, rests_on(place));
+  if (flow.way == direction::net) {
+    // A net change joins four running counts: no row of differences. Kept for the linear program.
+    if (interval.is_unbounded()) return;
+    without_bound_.push_back(place);
+    if (!from) return;  // how many there were at first is not known either
+    if (flow.falls) {
+      const auto turned = [](const std::optional<std::int64_t>& n) { return n ? std::optional(-*n) : std::nullopt; };
+      interval = {turned(interval.high), turned(interval.low)};
+    }
+    nets_.push_back({place, *from, to, interval});
+    return;
+  }
+  flows_.push_back({place, {flow.way, flow.of}, from, to, interval});
+}
+
+void ledger_system::read_people() {
+  people_ = people_rows(*dossier_, *labels_, account_);
+  for (const auto& p : people_) {
+    (void)table_.of_event(p.event, false);
+    (void)table_.of_event(p.event, true);
+  }
+}
+
+std::vector<label> ledger_system::rests_on(std::size_t place) const {
+  std::vector<label> on{labels_->of_claim(place)};
+  const auto under = [&](const claim& c) {
+    for (const auto& a : c.under) on.push_back(table_.label_of(a));
+    const auto* flow = std::get_if<flow_claim>(&c.says);
+    if (flow && flow->from_under && dossier_->assumes(flow->from_under)) on.push_back(table_.label_of(flow->from_under));
+  };
+  under(claim_at(place));
+  if (const auto said = reading_of(place); said && said->said_as != &claim_at(place)) under(*said->said_as);
+  return on;
+}
+
+void ledger_system::number_variables() {
+  std::set<instant> calendar;
+  for (const auto& p : table_.points()) {
+    if (p.exact) calendar.insert(*p.exact);
+    for (const auto& r : p.ranges)
+      for (const auto t : {r.within.earliest, r.within.latest})
+        if (t.is_finite()) calendar.insert(t);
+  }
+  for (const auto t : calendar) table_.exactly(t);
+  const auto& points = table_.points();
+  const auto when = [&](std::size_t i) {
+    if (i == point_table::beginning) return instant::earliest();
+    if (points[i].exact) return *points[i].exact;
+    auto first = instant::earliest();
+    for (const auto& r : points[i].ranges) first = std::max(first, r.within.earliest);
+    return first;
+  };
+  by_position_.resize(points.size());
+  for (std::size_t i = 0; i < points.size(); ++i) by_position_[i] = i;
+  std::vector<instant> times(points.size());
+  for (std::size_t i = 0; i < points.size(); ++i) times[i] = when(i);
+  std::sort(by_position_.begin(), by_position_.end(), [&](std::size_t a, std::size_t b) {
+    if ((a == point_table::beginning) != (b == point_table::beginning)) return a == point_table::beginning;
+    if (times[a] != times[b]) return times[a] < times[b];
+    if (points[a].exact.has_value() != points[b].exact.has_value()) return points[a].exact.has_value();
+    return points[a].name < points[b].name;
+  });
+  position_.resize(points.size());
+  for (std::size_t i = 0; i < by_position_.size(); ++i) position_[by_position_[i]] = i;
+
+  for (const auto i : by_position_) {
+    order_.add({term::what::account, account_.text(), "point", points[i].name});
+    for (const auto& c : chains_) rows_.add({term::what::account, account_.text(), to_string(c), points[i].name});
+  }
+  for (std::size_t k = 2; k < chains_.size(); ++k) {
+    auto kind = std::make_unique<claim_system>(*labels_);
+    for (const auto i : by_position_) kind->add({term::what::account, account_.text(), to_string(chains_[k]), points[i].name});
+    kinds_.emplace(k, std::move(kind));
+  }
+}
+
+void ledger_system::never_falls(std::size_t before, std::size_t after, rule by, std::span<const label> on,
+                                std::shared_ptr<const proof> because) {
+  order_.at_most(order_at(before), order_at(after), 0, by, on, because);
+  for (std::size_t k = 0; k < chains_.size(); ++k) {
+    rows_.at_most(at(k, before), at(k, after), 0, by, on, because);
+    if (k >= 2) kinds_.at(k)->at_most(order_at(before), order_at(after), 0, by, on, because);
+  }
+}
+
+void ledger_system::order_rows() {
+  const auto& points = table_.points();
+  std::size_t last_exact = point_table::beginning;
+  for (const auto i : by_position_) {
+    if (i == point_table::beginning) continue;
+    if (points[i].exact) {
+      never_falls(last_exact, i, rule::order);
+      last_exact = i;
+      continue;
+    }
+    never_falls(point_table::beginning, i, rule::order);
+    for (const auto& r : points[i].ranges) {
+      if (r.within.earliest.is_finite())
+        never_falls(*table_.find(instant_name(r.within.earliest)), i, rule::order, r.rests_on, r.because);
+      if (r.within.latest.is_finite())
+        never_falls(i, *table_.find(instant_name(r.within.latest)), rule::order, r.rests_on, r.because);
+    }
+  }
+  for (const auto& o : table_.orders()) never_falls(o.before, o.after, o.by, o.rests_on, o.because);
+  for (const auto i : by_position_) rows_.at_most(at(1, i), at(0, i), 0, rule::held_is_not_negative);
+}
+
+void ledger_system::claim_rows() {
+  for (const auto& s : stock_rows_) {
+    auto on = rests_on(s.place);
+    on.insert(on.end(), s.also.begin(), s.also.end());
+    if (s.by == rule::held_sometime) {
+      if (s.number.low) rows_.at_least(at(0, s.to), at(1, s.from), *s.number.low, s.by, on);
+      if (s.number.high) rows_.at_most(at(0, s.from), at(1, s.to), *s.number.high, s.by, on);
+    } else if (s.by == rule::held) {
+      stock_row(s, s.from, on);
+    } else {
+      throughout_rows(s, on);
+    }
+  }
+  for (const auto& f : flows_) flow_rows(f);
+}
+
+void ledger_system::stock_row(const stock_claim& s, std::size_t point, std::span<const label> on) {
+  if (s.number.low) rows_.at_least(at(0, point), at(1, point), *s.number.low, s.by, on);
+  if (s.number.high) rows_.at_most(at(0, point), at(1, point), *s.number.high, s.by, on);
+}
+
+void ledger_system::throughout_rows(const stock_claim& s, std::span<const label> on) {
+  const auto& points = table_.points();
+  const auto first = *points[s.from].exact, last = *points[s.to].exact;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    bool inside = points[i].exact && first <= *points[i].exact && *points[i].exact <= last;
+    if (!points[i].exact)
+      for (const auto& r : points[i].ranges)
+        inside = inside || (r.rests_on.empty() && first <= r.within.earliest && r.within.latest <= last);
+    if (inside) stock_row(s, i, on);
+  }
+}
+
+void ledger_system::flow_rows(const flow_row& f) {
+  const auto on = rests_on(f.claim_place);
+  const auto k = *chain_place(f.in);
+  const auto by = f.in.way == direction::entries ? rule::entries : rule::exits;
+  const auto from = f.from.value_or(point_table::beginning);
+  const auto both = [&](claim_system& s, variable end, variable start) {
+    if (f.number.low) s.at_least(end, start, *f.number.low, by, on);
+    if (f.number.high && f.from) s.at_most(end, start, *f.number.high, by, on);
+  };
+  both(rows_, at(k, f.to), at(k, from));
+  if (k < 2) return;
+  both(*kinds_.at(k), order_at(f.to), order_at(from));
+  note_kind_points(k, from, f.to);
+}
+
+void ledger_system::note_kind_points(std::size_t k, std::size_t from, std::size_t to) {
+  auto& points = kind_points_[k];
+  for (const auto p : {from, to})
+    if (std::find(points.begin(), points.end(), p) == points.end()) points.push_back(p);
+}
+
+void ledger_system::named_people_rows() {
+  for (const auto& p : people_) {
+    const auto from = *table_.find(fmt::format("event_start:{}", p.event)), to = *table_.find(fmt::format("event_end:{}", p.event));
+    const auto k = chain_place({p.way, p.of}).value_or(p.way == direction::entries ? 0 : 1);
+    rows_.at_least(at(k, to), at(k, from), p.number, rule::named_people, p.rests_on);
+    if (k < 2) continue;
+    kinds_.at(k)->at_least(order_at(to), order_at(from), p.number, rule::named_people, p.rests_on);
+    note_kind_points(k, from, to);
+  }
+}
+
+void ledger_system::closed_account_rows() {
+  for (const auto& a : dossier_->content().assumptions) {
+    const bool exits = a.effect == assumption_effect::no_other_exits;
+    if (!exits && a.effect != assumption_effect::no_other_entries) continue;
+    if (a.account != account_ || !dossier_->find_place(a.id) || !dossier_->assumes(a.id)) continue;
+    const auto way = exits ? direction::exits : direction::entries;
+    std::vector<std::size_t> kinds;
+    for (std::size_t k = 2; k < chains_.size(); ++k)
+      if (chains_[k].way == way) kinds.push_back(k);
+    if (kinds.size() != 1) continue;
+    const std::vector<label> on{table_.label_of(a.id)};
+    const std::size_t total = exits ? 1 : 0;
+    // Exits that nobody counts as of the kind would be others: before the first point nothing is known of either.
+    const auto by = exits ? rule::no_other_exits : rule::no_other_entries;
+    for (const auto i : by_position_) rows_.equal(at(total, i), at(kinds.front(), i), by, on);
+  }
+}
+
+}  // namespace habeas

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#include "ledger/incremental_ledger.hpp"
+
+#include <cstddef>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <habeas/ledger/sensitivity.hpp>
+#include <habeas/model/excerpt.hpp>
+#include "ledger/account_index.hpp"
+
+namespace habeas {
+
+live_ledger::live_ledger(const dossier& view, account_id account, ledger_options options,
+                         const std::vector<claim_id>& off)
+    : whole_(view), lens_(view.seen_through()), account_(std::move(account)), options_(options) {
+  (void)view.get(account_);
+  for (const auto& c : whole_.content().claims) remember(c);
+  for (const auto& [name, on] : lens_.switches)
+    if (!on && whole_.find(claim_id(name))) off_.insert(claim_id(name));
+  for (const auto& name : off) {
+    require(name);
+    off_.insert(name);
+  }
+  begin();
+}
+
+std::size_t live_ledger::watch(const question& q) {
+  (void)ask(ledger(now(), account_, options_), q, false);
+  return watch(std::vector{q});
+}
+
+std::size_t live_ledger::watch(const std::vector<question>& questions) {
+  const auto first = watched_.size();
+  bool all_known = true;
+  for (const auto& q : questions) {
+    watched_.push_back({q, {}});
+    rows_->watch(watched_.back());
+    all_known = all_known && watched_.back().known;
+  }
+  if (!all_known) begin();  // points that no claim names
+  ledger_update none;
+  settle_bounds(none);
+  return first;
+}
+
+ledger_update live_ledger::add(const claim& c) {
+  whole_.add(c);
+  try {
+    (void)look(whole_.of({c.id}));
+  } catch (const error&) {
+    whole_.drop_last();
+    throw;
+  }
+  remember(c);
+  return change(c.id);
+}
+
+ledger_update live_ledger::take_away(const claim_id& name) {
+  require(name);
+  off_.insert(name);
+  return change(name);
+}
+
+ledger_update live_ledger::put_back(const claim_id& name) {
+  require(name);
+  off_.erase(name);
+  return change(name);
+}
+
+dossier live_ledger::look(dossier_content content) const {
+  dossier d(std::move(content));
+  if (lens_.reader) d = d.for_audience(*lens_.reader);
+  if (lens_.known) d = d.as_known_on(*lens_.known);
+  if (lens_.recorded) d = d.as_recorded_on(*lens_.recorded);
+  std::vector<claim_id> off;
+  for (const auto& name : off_)
+    if (d.find(name)) off.push_back(name);
+  return off.empty() ? d : d.without(off);
+}
+
+std::optional<std::vector<claim_id>> live_ledger::together(const claim_id& name) const {
+  std::set<claim_id> found{name};
+  std::vector<claim_id> waiting{name};
+  while (!waiting.empty()) {
+    const auto* c = whole_.find(waiting.back());
+    waiting.pop_back();
+    if (c == nullptr) continue;
+    visit_ties(*c, [&](const std::string& tie) {
+      const auto these = tied_.find(tie);
+      if (these == tied_.end() || found.size() > most_together) return;
+      for (const auto& other : these->second)
+        if (found.insert(other).second) waiting.push_back(other);
+    });
+    if (found.size() > most_together) return std::nullopt;
+  }
+  return std::vector<claim_id>(found.begin(), found.end());
+}
+
+void live_ledger::begin() {
+  ++started_anew_;
+  const auto d = now();
+  const claim_labels labels(d);
+  std::unique_ptr<timeline> events;
+  plain_ = true;
+  for (const auto& c : d.content().claims) plain_ = plain_ && is_plain(c);
+  for (const auto& a : d.content().assumptions)
+    if (a.account == account_ && d.find(a.id) && d.assumes(a.id) &&
+        (a.effect == assumption_effect::no_other_exits || a.effect == assumption_effect::no_other_entries))
+      plain_ = false;
+  // Named people move the count by events.
+  if (d.get(account_).rule.leaves == leaving_rule::when_freed) plain_ = false;
+  for (const auto& a : d.content().assumptions)
+    if (a.account == account_ && d.find(a.id) && d.assumes(a.id) &&
+        (a.effect == assumption_effect::leave_when_freed || a.effect == assumption_effect::enter_when_held))
+      plain_ = false;
+  if (!plain_) events = std::make_unique<timeline>(d);
+  const ledger_system system(d, labels, events.get(), account_, options_.about, watched_points(d));
+  rows_ = std::make_unique<live_rows>(system, d, labels);
+  for (auto& w : watched_) rows_->watch(w);
+}
+
+std::vector<std::string> live_ledger::watched_points(const dossier& d) const {
+  std::set<std::string> names;
+  for (const auto& w : watched_)
+    for (const auto* p : {&w.asked.from, &w.asked.to}) {
+      const auto colon = p->text.find(':');
+      const auto word = p->text.substr(0, colon), rest = colon == std::string::npos ? std::string() : p->text.substr(colon + 1);
+      if (word == "end" || (word == "claim" && d.find(claim_id(rest))) || (word == "bulletin" && d.find(bulletin_id(rest))) ||
+          (word == "point" && d.find(named_point_id(rest))))
+        names.insert(p->text);
+    }
+  return {names.begin(), names.end()};
+}
+
+bool live_ledger::is_plain(const claim& c) const {
+  if (const auto* held = std::get_if<held_claim>(&c.says)) return !held->during || held->account != account_;
+  const auto* flow = std::get_if<flow_claim>(&c.says);
+  if (flow == nullptr || flow->account != account_) return true;
+  const auto of_event = [](const std::optional<moment>& m) {
+    return m && (m->kind == moment::how::event_start || m->kind == moment::how::event_end);
+  };
+  return !of_event(flow->from) && !of_event(flow->to);
+}
+
+ledger_update live_ledger::change(const claim_id& name) {
+  ledger_update update;
+  update.held_before = feasible();
+  const auto some = plain_ && is_plain(*whole_.find(name)) ? together(name) : std::nullopt;
+  bool done = false;
+  if (some) {
+    const auto d = look(whole_.of(*some, account_));
+    const claim_labels labels(d);
+    const ledger_system system(d, labels, nullptr, account_, options_.about, watched_points(d));
+    done = rows_->read_again(system, d, labels, *some);
+  }
+  if (!done) {
+    begin();
+    update.anew = true;
+  }
+  update.holds_now = feasible();
+  settle_bounds(update);
+  return update;
+}
+
+void live_ledger::settle_bounds(ledger_update& update) {
+  std::unique_ptr<ledger> whole;
+  for (std::size_t i = 0; i < watched_.size(); ++i) {
+    auto& w = watched_[i];
+    bound_ends after;
+    if (feasible() && w.known) {
+      after = rows_->ends(w);
+    } else {
+      if (!whole) {
+        whole = std::make_unique<ledger>(now(), account_, options_);
+        ++started_anew_;
+        update.anew = true;
+      }
+      after = ends_of(*whole, w.asked);
+    }
+    if (after == w.ends) continue;
+    update.changed.push_back({i, w.ends, after});
+    w.ends = after;
+  }
+}
+
+bound_ends live_ledger::ends_of(const ledger& l, const question& q) {
+  try {
+    const auto b = ask(l, q, false);
+    return {b.low, b.high};
+  } catch (const error& e) {
+    if (e.code() == errc::not_ordered || e.code() == errc::unknown_id) return {};
+    throw;
+  }
+}
+
+}  // namespace habeas

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/ledger/knowledge_series.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <set>
+#include <stop_token>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <habeas/ledger/ledger.hpp>
+#include <habeas/ledger/sensitivity.hpp>
+#include "core/cancel.hpp"
+#include "ledger/counting_claims.hpp"
+#include "ledger/incremental_ledger.hpp"
+
+namespace habeas {
+
+namespace detail {
+
+std::vector<std::size_t> counting_for(const dossier& d, const account_id& account) {
+  std::vector<std::size_t> places;
+  const auto& claims = d.content().claims;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (!d.counts(i)) continue;
+    const auto& says = claims[i].says;
+    const auto* held = std::get_if<held_claim>(&says);
+    const auto* flow = std::get_if<flow_claim>(&says);
+    if (held && held->account != account) continue;
+    if (flow && flow->account != account) continue;
+    // A claim of another account may still date a bulletin.
+    if (!held && !flow && !claims[i].bulletin && !std::holds_alternative<remark_claim>(says) && !std::holds_alternative<dated_claim>(says) &&
+        !std::holds_alternative<linked_claim>(says) && !std::holds_alternative<related_claim>(says))
+      continue;
+    places.push_back(i);
+  }
+  return places;
+}
+
+}  // namespace detail
+
+namespace {
+
+/// The instants after `from`, up to `to`, at which something was said.
+std::vector<instant> said_between(const dossier& d, instant from, instant to) {
+  std::set<instant> times;
+  for (std::size_t i = 0; i < d.content().claims.size(); ++i)
+    if (const auto at = d.said_at(i); at && from < *at && *at <= to && d.shows(d.content().claims, i)) times.insert(*at);
+  return {times.begin(), times.end()};
+}
+
+}  // namespace
+
+std::vector<known_answer> as_known_series(const dossier& view, const account_id& account, const question& q,
+                                          instant from, instant to, ledger_options options, std::stop_token stop,
+                                          const progress& told) {
+  (void)view.get(account);
+  std::vector<known_answer> steps;
+  auto times = said_between(view, from, to);
+  times.insert(times.begin(), from);
+  std::vector<std::size_t> before;
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    throw_if_stopped(stop);
+    if (told) told(i, times.size());
+    const auto then = view.as_known_on(times[i]);
+    auto counting = detail::counting_for(then, account);
+    if (i > 0 && counting == before) continue;
+    known_answer step{times[i], {}, {}, {}, {}};
+    const auto names = [&](const std::vector<std::size_t>& more, const std::vector<std::size_t>& less, std::vector<claim_id>& into) {
+      std::vector<std::size_t> places;
+      std::set_difference(more.begin(), more.end(), less.begin(), less.end(), std::back_inserter(places));
+      for (const auto p : places) into.push_back(view.content().claims[p].id);
+      std::sort(into.begin(), into.end());
+    };
+    if (i > 0) {
+      names(counting, before, step.said);
+      names(before, counting, step.no_longer);
+    }
+    before = std::move(counting);
+    try {
+      step.answer = ask(ledger(then, account, options, stop), q);
+    } catch (const error& e) {
+      if (e.code() == errc::cancelled) throw;
+      step.refused = e.what();
+    }
+    steps.push_back(std::move(step));
+  }
+  if (told) told(times.size(), times.size());
+  return steps;
+}
+
+std::vector<question> usual_questions(const ledger& l) {
+  std::vector<question> all;
+  const auto points = l.stock_points();
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    all.push_back({question::what::held, points[i], points[i], {}});
+    if (i == 0 || !l.is_not_after(points[i - 1], points[i])) continue;
+    all.push_back({question::what::entries, points[i - 1], points[i], {}});
+    all.push_back({question::what::exits, points[i - 1], points[i], {}});
+  }
+  return all;
+}
+
+account_changes changes_since(const dossier& view, const account_id& account, instant since,
+                              std::vector<question> questions, ledger_options options, std::stop_token stop,
+                              const progress& told) {
+  account_changes all;
+  all.asked = std::move(questions);
+  std::vector<std::size_t> later;
+  std::vector<claim_id> off;
+  for (const auto place : view.canonical_order()) {
+    const auto at = view.said_at(place);
+    const auto now = view.standing_of(place);
+    if (!view.shows(view.content().claims, place) || !at || *at <= since || now == standing::not_yet_said || now == standing::switched_off) continue;
+    later.push_back(place);
+    off.push_back(view.content().claims[place].id);
+  }
+  all.said = later.size();
+  live_ledger live(view, account, options, off);
+  (void)live.watch(all.asked);
+  const auto conflicts = [&] {
+    std::vector<std::vector<claim_id>> sets;
+    if (!live.feasible())
+      for (const auto& c : ledger(live.now(), account, options, stop).contradictions()) sets.push_back(c.claims);
+    std::sort(sets.begin(), sets.end());
+    return sets;
+  };
+  auto before = conflicts();
+  for (std::size_t i = 0; i < later.size(); ++i) {
+    throw_if_stopped(stop);
+    if (told) told(i, later.size());
+    const auto& c = view.content().claims[later[i]];
+    const auto update = live.put_back(c.id);
+    claim_effect effect{c.id, *view.said_at(later[i]), view.standing_of(later[i]), {}, {}, {}};
+    for (const auto& b : update.changed) effect.changed.push_back({b.watch, b.before, b.after});
+    // Where all held and all hold there is no contradiction to look for.
+    auto after = update.held_before && update.holds_now ? before : conflicts();
+    std::set_difference(after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(effect.appeared));
+    std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(effect.dissolved));
+    before = std::move(after);
+    if (!effect.changed.empty() || !effect.appeared.empty() || !effect.dissolved.empty()) all.effects.push_back(std::move(effect));
+  }
+  if (told) told(later.size(), later.size());
+  all.started_anew = live.started_anew();
+  return all;
+}
+
+}  // namespace habeas

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+#include "ledger/linear_rows.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "ledger/difference_rows.hpp"
+#include "proof/labelled_program.hpp"
+
+namespace habeas {
+
+bool parts_fit(const breakdown& b, const quantity& whole, const std::optional<about_policy>& about) {
+  const auto total = whole.interval(about);
+  std::int64_t low = 0, high = 0;
+  bool open = false;
+  std::set<std::string> names;
+  for (const auto& part : b.parts) {
+    const auto n = part.number.interval(about);
+    if (!names.insert(part.name).second) return false;
+    if (n.low && total.high && *n.low > *total.high) return false;
+    low += n.low.value_or(0);
+    high += n.high.value_or(0);
+    open = open || !n.high;
+  }
+  if (b.composition != composition::partition) return true;
+  return !(total.high && low > *total.high) && !(total.low && !open && high < *total.low);
+}
+
+std::vector<std::size_t> stretches_with_parts(const dossier& d, const account_id& account) {
+  std::vector<std::size_t> found;
+  for (const auto place : d.canonical_order()) {
+    const auto& c = d.content().claims[place];
+    if (c.breakdowns.empty() || !d.counts(place)) continue;
+    const auto* held = std::get_if<held_claim>(&c.says);
+    if (held != nullptr && held->during && held->account == account) found.push_back(place);
+  }
+  return found;
+}
+
+account_rows::account_rows(claim_program& into, const dossier& d, const ledger_system& s,
+                           const std::optional<about_policy>& about)
+    : program_(&into), dossier_(&d), system_(&s), about_(about), first_(into.take(s.rows())),
+      needed_(needed_rows(s.order().system())) {
+  for (std::size_t k = 0; k < s.chains().size(); ++k)
+    columns_.push_back({first_ + static_cast<variable>(k), s.chains().size(), named(to_string(s.chains()[k]))});
+  kinds();
+  nets();
+  breakdowns();
+}
+
+bool account_rows::are_differences(const dossier& d, const ledger_system& s) {
+  if (s.chains().size() > 2 || !s.nets().empty()) return false;
+  const auto plain = [&](std::size_t place) { return d.content().claims[place].breakdowns.empty(); };
+  return std::all_of(s.stocks().begin(), s.stocks().end(), [&](const auto& x) { return plain(x.first); }) &&
+         std::all_of(s.flows().begin(), s.flows().end(), [&](const flow_row& f) { return plain(f.claim_place); });
+}
+
+void account_rows::add_stock(std::vector<weighted_variable>& sum, std::size_t point, std::int64_t times) const {
+  sum.push_back({at(0, point), times});
+  sum.push_back({at(1, point), -times});
+}
+
+void account_rows::never_falls(const std::vector<weighted_column>& of) {
+  running_count what;
+  for (const auto& [times, c] : of) what.of.push_back({times, c.name});
+  const auto count = program_->add_count(std::move(what));
+  const auto& order = system_->order();
+  const auto& rows = order.system().rows();
+  for (row_index r = 0; r < rows.size(); ++r) {
+    if (!needed_[r]) continue;
+    const auto sum_at = [&](std::size_t point) {
+      std::vector<weighted_variable> sum;
+      for (const auto& [times, c] : of) sum.push_back({at(c, point), times});
+      return sum;
+    };
+    const auto by = of.size() == 1 ? order.rule_of(rows[r]) : rule::part_of_whole;
+    program_->never_falls(count, sum_at(system_->point_of_order(rows[r].plus)), sum_at(system_->point_of_order(rows[r].minus)), by, order, r);
+  }
+}
+
+void account_rows::kinds() {
+  for (const auto way : {direction::entries, direction::exits}) {
+    const std::size_t total = way == direction::entries ? 0 : 1;
+    std::vector<weighted_column> rest{{1, columns_[total]}};
+    for (std::size_t k = 2; k < columns_.size(); ++k)
+      if (system_->chains()[k].way == way) rest.emplace_back(-1, columns_[k]);
+    if (rest.size() == 1) continue;
+    never_falls(rest);
+    if (rest.size() == 2) continue;  // one kind: the ledger's own rows say it
+    const auto effect = way == direction::exits ? assumption_effect::no_other_exits : assumption_effect::no_other_entries;
+    const auto by = way == direction::exits ? rule::no_other_exits : rule::no_other_entries;
+    for (const auto& a : dossier_->content().assumptions) {
+      if (a.effect != effect || a.account != system_->account() || !dossier_->find_place(a.id) || !dossier_->assumes(a.id)) continue;
+      const std::vector<label> on{system_->table().label_of(a.id)};
+      for (std::size_t p = 0; p < system_->table().points().size(); ++p) {
+        std::vector<weighted_variable> sum;
+        for (const auto& [times, c] : rest) sum.push_back({at(c, p), times});
+        program_->equal(sum, 0, by, on);
+      }
+    }
+  }
+}
+
+void account_rows::nets() {
+  for (const auto& n : system_->nets()) {
+    std::vector<weighted_variable> sum;
+    add_stock(sum, n.to, 1);
+    add_stock(sum, n.from, -1);
+    program_->within(sum, n.number, rule::net, system_->grounds_of(n.claim_place));
+  }
+}
+
+void account_rows::breakdowns() {
+  for (const auto& [place, point] : system_->stocks()) {
+    for (const auto& b : claim_at(place).breakdowns) {
+      if (parts_fit(b, *number_of(claim_at(place)), about_)) stock_parts(b, point, system_->grounds_of(place));
+      else used_in_part_.push_back(place);
+    }
+  }
+  for (const auto& f : system_->flows()) {
+    for (const auto& b : claim_at(f.claim_place).breakdowns) {
+      if (parts_fit(b, *number_of(claim_at(f.claim_place)), about_)) flow_parts(b, f, system_->grounds_of(f.claim_place));
+      else used_in_part_.push_back(f.claim_place);
+    }
+  }
+  for (const auto place : stretches_with_parts(*dossier_, system_->account())) used_in_part_.push_back(place);
+  same_cutoffs();
+  kinds_of_strata();
+}
+
+variable account_rows::stock_of(const std::string& stratum, std::size_t point) {
+  const auto [found, fresh] = stocks_[stratum].try_emplace(point, variable{});
+  if (!fresh) return found->second;
+  auto name = named("held", stratum);
+  name.point = system_->table().points()[point].name;
+  const auto v = program_->add(std::move(name));
+  found->second = v;
+  program_->at_most(std::vector<weighted_variable>{{v, -1}}, 0, rule::part_is_not_negative);
+  std::vector<weighted_variable> sum{{v, 1}};
+  add_stock(sum, point, -1);
+  program_->at_most(sum, 0, rule::part_of_whole);
+  return v;
+}
+
+void account_rows::stock_parts(const breakdown& b, std::size_t point, const std::vector<label>& on) {
+  std::vector<weighted_variable> all;
+  for (const auto& part : b.parts) {
+    const auto v = stock_of(b.axis + '=' + part.name, point);
+    all.push_back({v, 1});
+    program_->within(std::vector<weighted_variable>{{v, 1}}, part.number.interval(about_), rule::part, on);
+  }
+  if (b.composition != composition::partition) return;
+  add_stock(all, point, -1);
+  program_->equal(all, 0, rule::parts_make_whole, on);
+}
+
+void account_rows::same_cutoffs() {
+  const auto& order = system_->order();
+  const auto& rows = order.system().rows();
+  for (auto& [stratum, there] : stocks_) {
+    std::vector<std::size_t> points;
+    for (const auto& [p, v] : there) points.push_back(p);
+    const std::set<std::size_t> first(points.begin(), points.end());
+    if (first.size() < 2) continue;
+    std::map<std::size_t, std::size_t> reached;  // points tied to those that have a stock, and how many times
+    for (const auto& row : rows)
+      if (order.rule_of(row) == rule::same_cutoff && first.count(system_->point_of_order(row.plus)) != 0)
+        ++reached[system_->point_of_order(row.minus)];
+    for (const auto& [p, n] : reached)
+      if (n > 1) (void)stock_of(stratum, p);
+    const auto count = program_->add_count({{{1, named("held", stratum)}}});
+    for (row_index r = 0; r < rows.size(); ++r) {
+      if (order.rule_of(rows[r]) != rule::same_cutoff) continue;
+      const auto before = there.find(system_->point_of_order(rows[r].plus)), after = there.find(system_->point_of_order(rows[r].minus));
+      if (before == there.end() || after == there.end()) continue;
+      const weighted_variable b{before->second, 1}, a{after->second, 1};
+      program_->never_falls(count, {&b, 1}, {&a, 1}, rule::same_cutoff, order, r);
+    }
+  }
+}
+
+const account_rows::column& account_rows::chain_of(std::size_t chain_place, const std::string& stratum) {
+  const auto key = std::pair(chain_place, stratum);
+  if (const auto found = chains_.find(key); found != chains_.end()) return found->second;
+  column c{static_cast<variable>(program_->program().variable_count()), 1, named(to_string(system_->chains()[chain_place]), stratum)};
+  const auto n = system_->table().points().size();
+  for (std::size_t position = 0; position < n; ++position) {
+    auto name = c.name;
+    name.point = system_->table().points()[system_->point_of_order(static_cast<variable>(position))].name;
+    (void)program_->add(std::move(name));
+  }
+  never_falls({{1, c}});
+  never_falls({{1, columns_[chain_place]}, {-1, c}});
+  return chains_.emplace(key, std::move(c)).first->second;
+}
+
+void account_rows::flow_parts(const breakdown& b, const flow_row& f, const std::vector<label>& on) {
+  const auto k = *system_->chain_place(f.in);
+  const auto from = f.from.value_or(point_table::beginning);
+  std::vector<column> parts;
+  for (const auto& part : b.parts) {
+    parts.push_back(chain_of(k, b.axis + '=' + part.name));
+    auto number = part.number.interval(about_);
+    if (!f.from) number.high.reset();
+    program_->within(std::vector<weighted_variable>{{at(parts.back(), f.to), 1}, {at(parts.back(), from), -1}}, number, rule::part, on);
+  }
+  if (b.composition != composition::partition || !f.from) return;
+  // Everybody in the window is in one part: up to its end, and up to every point that the calendar puts inside.
+  for (std::size_t q = 0; q < system_->table().points().size(); ++q) {
+    if (q != f.to && !(in_order(from, q) && in_order(q, f.to))) continue;
+    if (q == from) continue;
+    std::vector<weighted_variable> sum{{at(k, q), -1}, {at(k, from), 1}};
+    for (const auto& c : parts) {
+      sum.push_back({at(c, q), 1});
+      sum.push_back({at(c, from), -1});
+    }
+    program_->equal(sum, 0, rule::parts_make_whole, on);
+  }
+}
+
+bool account_rows::in_order(std::size_t before, std::size_t after) {
+  if (!calendar_) {
+    label_mask off;
+    const auto& order = system_->order().system();
+    for (label_set_id s = 0; s < order.labels().size(); ++s)
+      for (const auto l : order.labels()[s]) off.off(l);
+    calendar_ = std::make_unique<difference_solver>(order, off);
+  }
+  if (before == after) return true;
+  const auto gap = calendar_->upper(system_->order_at(before), system_->order_at(after));
+  return gap && *gap <= 0;
+}
+
+void account_rows::kinds_of_strata() {
+  std::set<std::pair<direction, std::string>> whole;
+  for (const auto& [key, c] : chains_)
+    if (key.first < 2) whole.emplace(system_->chains()[key.first].way, key.second);
+  for (const auto& [way, stratum] : whole) {
+    const std::size_t total = way == direction::entries ? 0 : 1;
+    std::vector<weighted_column> rest{{1, chains_.at({total, stratum})}};
+    std::vector<weighted_column> others{{1, columns_[total]}, {-1, chains_.at({total, stratum})}};
+    for (const auto& [key, c] : chains_) {
+      if (key.first < 2 || key.second != stratum || system_->chains()[key.first].way != way) continue;
+      rest.emplace_back(-1, c);
+      others.emplace_back(-1, columns_[key.first]);
+      others.emplace_back(1, c);
+    }
+    if (rest.size() == 1) continue;
+    never_falls(rest);
+    never_falls(others);
+  }
+}
+
+}  // namespace habeas

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/ledger/unaccounted_series.hpp>
+
+#include <cstddef>
+#include <stop_token>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <habeas/ledger/sensitivity.hpp>
+
+namespace habeas {
+
+std::vector<unaccounted_step> unaccounted_series(const ledger& l, std::stop_token stop, const progress& told) {
+  std::vector<unaccounted_step> steps;
+  const auto points = l.stock_points();
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    if (told) told(i - 1, points.size() - 1);
+    if (!l.is_not_after(points[i - 1], points[i])) continue;
+    steps.push_back({points[i - 1], points[i], l.unaccounted(direction::entries, points[i - 1], points[i]),
+                     l.unaccounted(direction::exits, points[i - 1], points[i])});
+  }
+  if (told && !points.empty()) told(points.size() - 1, points.size() - 1);
+  return steps;
+}
+
+std::vector<sensitivity_row> unaccounted_sensitivity(const ledger& l, direction way, const point_name& from,
+                                                     const point_name& to, ledger_options options, std::stop_token stop,
+                                                     const progress& told) {
+  const auto whole = l.unaccounted(way, from, to);
+  grounds_of_answers grounds;
+  if (whole.moved.low_proof) grounds.add(*whole.moved.low_proof);
+  grounds.claims.insert(grounds.claims.end(), whole.claims.begin(), whole.claims.end());
+  std::vector<sensitivity_row> rows;
+  without_each(l, std::move(grounds), options, stop, told, [&](const std::string& name, bool is_assumption, const ledger* less, const std::string& why_not) {
+    sensitivity_row row{name, is_assumption, {}, {}, why_not};
+    if (less != nullptr) {
+      try {
+        row.low = less->unaccounted(way, from, to).unaccounted;
+      } catch (const error& e) {
+        row.refused = e.what();
+      }
+    }
+    rows.push_back(std::move(row));
+  });
+  return rows;
+}
+
+std::vector<series_change> series_sensitivity(const ledger& l, const std::vector<question>& questions,
+                                              ledger_options options, std::stop_token stop, const progress& told) {
+  grounds_of_answers grounds;
+  std::vector<bound> whole;
+  for (const auto& q : questions) {
+    whole.push_back(ask(l, q));
+    grounds.add(whole.back());
+  }
+  std::vector<series_change> rows;
+  without_each(l, std::move(grounds), options, stop, told, [&](const std::string& name, bool is_assumption, const ledger* less, const std::string& why_not) {
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+      sensitivity_row row{name, is_assumption, {}, {}, why_not};
+      if (less != nullptr) {
+        try {
+          const auto b = ask(*less, questions[i], false);
+          if (b.low == whole[i].low && b.high == whole[i].high) continue;
+          row.low = b.low;
+          row.high = b.high;
+        } catch (const error& e) {
+          row.refused = e.what();
+        }
+      }
+      rows.push_back({i, std::move(row)});
+    }
+  });
+  return rows;
+}
+
+}  // namespace habeas

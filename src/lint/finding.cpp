@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/lint/finding.hpp>
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <habeas/core/report.hpp>
+#include <habeas/proof/proof.hpp>
+#include <habeas/wording/sentence_writer.hpp>
+
+namespace habeas {
+
+void finding_list::add(std::string_view rule, std::vector<std::string> subjects, text_args words,
+                       std::optional<proof> why, std::string_view key) {
+  const auto known = find_rule(rule);
+  if (!known) throw error(errc::invalid_value, "no such rule", std::string(rule), "a rule of check_rules");
+  std::sort(subjects.begin(), subjects.end());
+  subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
+  found_.push_back({std::string(rule), known->grave, std::move(subjects), speak_.speak(key.empty() ? rule : key, words), std::move(why)});
+}
+
+void finding_list::add(finding f) {
+  if (!find_rule(f.rule)) throw error(errc::invalid_value, "no such rule", f.rule, "a rule of check_rules");
+  found_.push_back(std::move(f));
+}
+
+std::string finding_list::listed(std::vector<claim_id> names) const {
+  std::sort(names.begin(), names.end());
+  return speak_.listed(names);
+}
+
+std::vector<std::string> finding_list::texts(const std::vector<claim_id>& names) {
+  std::vector<std::string> all;
+  for (const auto& n : names) all.push_back(n.text());
+  return all;
+}
+
+std::vector<finding> finding_list::take() && {
+  std::sort(found_.begin(), found_.end(), comes_before<std::optional<proof>>);
+  return std::move(found_);
+}
+
+}  // namespace habeas

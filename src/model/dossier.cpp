@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/model/dossier.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <habeas/core/error.hpp>
+#include <habeas/model/standing.hpp>
+#include <habeas/model/validate.hpp>
+#include <habeas/model/visibility.hpp>
+#include <habeas/time/point.hpp>
+
+namespace habeas {
+
+dossier::dossier(const dossier&) = default;
+dossier::dossier(dossier&&) noexcept = default;
+dossier& dossier::operator=(const dossier&) = default;
+dossier& dossier::operator=(dossier&&) noexcept = default;
+dossier::~dossier() = default;
+
+standing dossier::standing_of(const claim_id& name) const {
+  (void)get(name);
+  return standings_[*index_->find(name)];
+}
+
+std::size_t dossier::withheld() const noexcept {
+  return left_behind_ + static_cast<std::size_t>(std::count(standings_.begin(), standings_.end(), standing::withheld));
+}
+
+const claim& dossier::origin_of(const claim& c) const {
+  const claim* at = &c;
+  while (at->derived_from) {
+    const auto* next = find(at->derived_from);
+    if (next == nullptr) break;
+    at = next;
+  }
+  return *at;
+}
+
+dossier dossier::as_known_on(instant t) const {
+  lens l = lens_;
+  l.known = l.known ? std::min(*l.known, t) : t;
+  return {*this, std::move(l)};
+}
+
+dossier dossier::as_recorded_on(instant t) const {
+  lens l = lens_;
+  l.recorded = l.recorded ? std::min(*l.recorded, t) : t;
+  return {*this, std::move(l)};
+}
+
+dossier dossier::for_audience(audience reader) const {
+  lens l = lens_;
+  l.reader = l.reader && may_see(reader, *l.reader) ? *l.reader : reader;
+  return {*this, std::move(l)};
+}
+
+dossier dossier::without(const std::vector<claim_id>& names) const {
+  lens l = lens_;
+  for (const auto& name : names) l.switches[get(name).id.text()] = false;
+  return {*this, std::move(l)};
+}
+
+dossier dossier::with(const dossier_content& more) const {
+  auto merged = std::make_shared<dossier_content>(lens_.reader ? shown() : *content_);
+  visit_lists(more, [&](const auto& list, const char*) {
+    if (list.empty()) return;
+    auto& into = list_of(*merged, list.front().id);
+    into.insert(into.end(), list.begin(), list.end());
+  });
+  return {std::move(merged), lens_, lens_.reader ? withheld() : left_behind_};
+}
+
+std::optional<instant> dossier::end_of(const edtf& date) const {
+  const auto at = latest_end_instant(date, content_->clock, content_->hemisphere);
+  return at.is_finite() ? std::optional(at) : std::nullopt;
+}
+
+dossier::dossier(std::shared_ptr<dossier_content> content, lens l, std::size_t left_behind)
+    : lens_(std::move(l)), left_behind_(left_behind) {
+  for (const auto effect : {assumption_effect::shared_cutoff, assumption_effect::dates_as_written}) {
+    const auto there = [&](const assumption& a) { return a.effect == effect; };
+    auto& list = content->assumptions;
+    if (std::none_of(list.begin(), list.end(), there)) list.push_back(built_in_assumption(effect));
+  }
+  if (auto problems = validate(*content); !problems.empty()) throw error::invalid_file(std::move(problems));
+  index_ = std::make_shared<const id_index>(*content);
+  content_ = std::move(content);
+  put_in_order(false);
+  whole_said_ = said_;
+  whole_order_ = order_;
+  look();
+}
+
+dossier::dossier(const dossier& whole, lens l)
+    : content_(whole.content_), index_(whole.index_), whole_said_(whole.whole_said_),
+      whole_order_(whole.whole_order_), lens_(std::move(l)), left_behind_(whole.left_behind_) {
+  look();
+}
+
+bool dossier::dated_by_hidden_page(const claim& c) const {
+  const auto page = c.said ? std::nullopt : index_->find(c.document);
+  return page && !shown_.shows(content_->documents, *page);
+}
+
+void dossier::put_in_order(bool for_reader) {
+  const auto& claims = content_->claims;
+  std::vector<std::optional<instant>> said(claims.size());
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (for_reader && dated_by_hidden_page(claims[i])) continue;
+    const auto* page = index_->find(claims[i].document) ? &content_->documents[*index_->find(claims[i].document)] : nullptr;
+    if (claims[i].said) said[i] = end_of(*claims[i].said);
+    else if (page && page->published) said[i] = end_of(*page->published);
+  }
+  std::vector<std::size_t> order(claims.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const auto when = [&](std::size_t i) { return said[i].value_or(instant::latest()); };
+    if (when(a) != when(b)) return when(a) < when(b);
+    return claims[a].id < claims[b].id;
+  });
+  said_ = std::make_shared<const std::vector<std::optional<instant>>>(std::move(said));
+  order_ = std::make_shared<const std::vector<std::size_t>>(std::move(order));
+}
+
+bool dossier::is_on(const assumption& a) const {
+  const auto found = lens_.switches.find(a.id.text());
+  return found == lens_.switches.end() ? a.on : found->second;
+}
+
+standing dossier::own_standing(std::size_t i) const {
+  const claim& c = content_->claims[i];
+  if (!shown_.shows(content_->claims, i)) return standing::withheld;
+  if (lens_.known) {
+    const auto at = (*said_)[i];
+    if (!at || *at > *lens_.known) return standing::not_yet_said;
+  }
+  if (lens_.recorded) {
+    const auto& when = c.recorded ? c.recorded : content_->recorded;
+    const auto at = when ? end_of(*when) : std::nullopt;
+    if (!at || *at > *lens_.recorded) return standing::not_yet_recorded;
+  }
+  const auto hand = lens_.switches.find(c.id.text());
+  if (hand != lens_.switches.end() && !hand->second) return standing::switched_off;
+  for (const auto& name : c.under)
+    if (!is_on(content_->assumptions[*index_->find(name)])) return standing::assumption_off;
+  if (c.lead && hand == lens_.switches.end()) return standing::lead_off;
+  return standing::counts;
+}
+
+void dossier::look() {
+  shown_ = visibility(*content_, *index_, reader());
+  const auto& claims = content_->claims;
+  said_ = whole_said_;
+  order_ = whole_order_;
+  if (std::any_of(claims.begin(), claims.end(), [&](const claim& c) { return dated_by_hidden_page(c); })) put_in_order(true);
+  standings_.resize(claims.size());
+  for (std::size_t i = 0; i < claims.size(); ++i) standings_[i] = own_standing(i);
+
+  // What is said about a claim, and what supersedes it, is settled before it (there are no circles).
+  std::vector<std::vector<std::size_t>> after(claims.size());
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const auto* said = std::get_if<remark_claim>(&claims[i].says);
+    const bool acts = said != nullptr && (said->kind == remark::retracted || said->kind == remark::corrected);
+    if (const auto place = acts ? index_->find(said->about) : std::nullopt) after[*place].push_back(i);
+    if (const auto place = index_->find(claims[i].supersedes)) after[*place].push_back(i);
+  }
+  std::vector<std::size_t> next(claims.size(), 0);
+  std::vector<std::size_t> path;
+  for (std::size_t start = 0; start < claims.size(); ++start) {
+    if (next[start] == 0) path.push_back(start);
+    while (!path.empty()) {
+      const auto at = path.back();
+      if (next[at] < after[at].size()) {
+        if (const auto r = after[at][next[at]++]; next[r] == 0) path.push_back(r);
+        continue;
+      }
+      path.pop_back();
+      if (next[at]++ == after[at].size() && standings_[at] == standing::counts) standings_[at] = judged(at, after[at]);
+    }
+  }
+}
+
+standing dossier::judged(std::size_t place, const std::vector<std::size_t>& after) const {
+  const auto& claims = content_->claims;
+  bool corrected = false, superseded = false;
+  for (const auto r : after) {
+    const auto now = standings_[r];
+    const auto* said = std::get_if<remark_claim>(&claims[r].says);
+    const bool about = said != nullptr && now == standing::counts && said->about == claims[place].id;
+    if (about && said->kind == remark::retracted) return standing::retracted;
+    corrected = corrected || (about && said->kind == remark::corrected);
+    superseded = superseded || (claims[r].supersedes == claims[place].id &&
+                                (now == standing::counts || now == standing::corrected || now == standing::superseded));
+  }
+  return corrected ? standing::corrected : superseded ? standing::superseded : standing::counts;
+}
+
+dossier dossier::switched(std::string_view name, bool on) const {
+  const std::string text(name);
+  if (!find(claim_id(text)) && !find(assumption_id(text))) {
+    auto near = near_names(content_->claims, text);
+    for (auto& other : near_names(content_->assumptions, text)) near.push_back(std::move(other));
+    throw error::unknown_id("claim or assumption", text, std::move(near));
+  }
+  lens l = lens_;
+  l.switches[text] = on;
+  return {*this, std::move(l)};
+}
+
+std::size_t dossier::slips(std::string_view a, std::string_view b) {
+  a = a.substr(0, longest_id);
+  b = b.substr(0, longest_id);
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t corner = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const auto up = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      corner = up;
+    }
+  }
+  return row[b.size()];
+}
+
+dossier_content dossier::shown() const {
+  dossier_content out = content();
+  visit_lists(content(), [&](const auto& list, const char*) {
+    using listed = typename std::decay_t<decltype(list)>::value_type;
+    decltype(listed::id) key;
+    auto& kept = list_of(out, key);
+    kept.clear();
+    for (std::size_t i = 0; i < list.size(); ++i)
+      if (shows(list, i)) kept.push_back(list[i]);
+  });
+  const auto drop = [&](auto& name) {
+    if (name && !find(name)) name = {};
+  };
+  const auto drop_all = [&](auto& names) { std::erase_if(names, [&](const auto& n) { return !find(n); }); };
+  // A provision or a leg that only withheld claims tell of is withheld with them.
+  const auto drop_parts_of_hidden_claims = [&](auto& parts) {
+    std::erase_if(parts, [&](const auto& part) { return !tells_of(part); });
+    for (auto& part : parts) drop_all(part.said_by);
+  };
+  for (auto& c : out.claims) {
+    const bool had_page = static_cast<bool>(c.document);
+    drop(c.document);
+    drop(c.supersedes);
+    drop(c.derived_from);
+    if (had_page && !c.document) c.locator.clear();
+  }
+  for (auto& d : out.documents) drop(d.publisher);
+  for (auto& p : out.places) drop(p.within);
+  for (auto& b : out.bulletins) {
+    drop(b.speaker);
+    drop_all(b.documents);
+  }
+  for (auto& a : out.accounts) {
+    drop(a.counter);
+    std::erase_if(a.rule.clauses, [&](const facet_clause& c) { return c.of == facet::holder && !find(actor_id(c.value)); });
+  }
+  for (auto& a : out.assumptions) drop(a.speaker);
+  for (auto& g : out.groups) {
+    drop_all(g.members);
+    drop(g.counted_in);
+  }
+  for (auto& e : out.editions) {
+    drop(e.document);
+    drop(e.bulletin);
+    std::erase_if(e.people, [&](const listed_person& line) { return !find(line.person); });
+    for (auto& line : e.people)
+      std::erase_if(line.says, [&](const listed_value& v) { return v.name == to_slug(facet::holder) && !find(actor_id(v.value)); });
+  }
+  for (auto& e : out.events) {
+    drop(e.where);
+    drop_all(e.people);
+    drop(e.group);
+    if (e.change) {
+      drop(e.change->destination);
+      drop(e.change->follows);
+    }
+  }
+  for (auto& n : out.negotiations) {
+    for (auto& c : n.channels) drop(c.where);
+    drop_all(n.rounds);
+    std::erase_if(n.moves, [&](const negotiation_move& m) { return !find(m.event); });
+  }
+  for (auto& a : out.agreements) {
+    drop(a.negotiation);
+    drop(a.signing);
+    for (auto& p : a.provisions) {
+      drop(p.pledge);
+      drop(p.exchange);
+      drop(p.fund);
+    }
+    drop_parts_of_hidden_claims(a.provisions);
+  }
+  for (auto& p : out.pledges) {
+    drop(p.from);
+    drop(p.to);
+    drop(p.population);
+  }
+  for (auto& x : out.exchanges) {
+    drop(x.negotiation);
+    drop(x.event);
+    for (auto& leg : x.legs) {
+      drop(leg.pledge);
+      drop(leg.custodian);
+      drop(leg.on_behalf);
+      drop_all(leg.by_way_of);
+      drop(leg.handed_to);
+      drop(leg.destination);
+    }
+    drop_parts_of_hidden_claims(x.legs);
+  }
+  return out;
+}
+
+}  // namespace habeas

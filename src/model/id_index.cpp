@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/model/id_index.hpp>
+
+#include <cstddef>
+#include <type_traits>
+
+#include <habeas/model/content.hpp>
+
+namespace habeas {
+
+id_index::id_index(const dossier_content& content) {
+  visit_lists(content, [&](const auto& list, const char*) {
+    using listed = typename std::decay_t<decltype(list)>::value_type;
+    auto& table = tables_[list_slot<listed>];
+    for (std::size_t i = 0; i < list.size(); ++i) table.try_emplace(list[i].id.text(), i);
+  });
+}
+
+}  // namespace habeas

@@ -1,0 +1,468 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/model/validate.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <habeas/core/error.hpp>
+#include <habeas/model/id_index.hpp>
+#include <habeas/model/references.hpp>
+
+namespace habeas {
+
+namespace {
+
+/// Collects the problems of one dossier, each with the JSON pointer of its place.
+class validator {
+ public:
+  explicit validator(const dossier_content& content) : content_(content), index_(content) {}
+
+  std::vector<problem> run();
+
+ private:
+  void report(std::string pointer, std::string what, std::string got, std::string wanted) {
+    problems_.push_back({{}, std::move(pointer), 0, 0, std::move(what), std::move(got), std::move(wanted)});
+  }
+
+  template <class T>
+  void thing(const T& t, std::size_t place, const std::string& at) {
+    const auto word = word_for<T>;
+    if (t.id.is_null()) {
+      report(at + "/id", fmt::format("{} without an id", word), "nothing", "a text that names it");
+    } else if (index_.find(t.id) != place) {
+      report(at + "/id", fmt::format("{} id used twice", word), fmt::format("'{}'", t.id), "an id of its own");
+    }
+    if (t.id.text().size() > longest_id)
+      report(at + "/id", "too long an id", fmt::format("{} bytes", t.id.text().size()), fmt::format("at most {}", longest_id));
+    for (const char c : t.id.text())
+      if (static_cast<unsigned char>(c) < 0x20) {
+        report(at + "/id", "a control character in an id", fmt::format("byte {}", static_cast<int>(c)), "printable text");
+        break;
+      }
+    visit_references(t, [&](const auto& name, const std::string& field) { reference(name, at + field); });
+    dates_of(t, at);
+  }
+
+  template <class Tag>
+  void reference(const id<Tag>& name, const std::string& at) {
+    if (name.is_null()) {
+      // A field that is empty names nothing; a place in a list that is empty was meant to name something.
+      const bool in_list = std::isdigit(static_cast<unsigned char>(at.back())) != 0;
+      if (in_list) report(at, "an id of nothing", "''", "the id of something");
+      return;
+    }
+    if (index_.find(name)) return;
+    using listed = typename std::decay_t<decltype(list_of(content_, name))>::value_type;
+    report(at, fmt::format("no such {}", word_for<listed>), fmt::format("'{}'", name),
+           fmt::format("the id of one of the dossier's {} {}s", list_of(content_, name).size(), word_for<listed>));
+  }
+
+  void date(const edtf& text, const std::string& at);
+
+  template <class T>
+  void dates_of(const T& t, const std::string& at) {
+    if constexpr (std::is_same_v<T, claim>) {
+      visit_dates(t, [&](const edtf& text, const char* field) { date(text, at + field); });
+    } else if constexpr (std::is_same_v<T, document>) {
+      if (t.published) date(*t.published, at + "/published");
+      if (t.accessed) date(*t.accessed, at + "/accessed");
+    } else if constexpr (std::is_same_v<T, bulletin>) {
+      if (t.as_of) date(*t.as_of, at + "/as_of");
+    } else if constexpr (std::is_same_v<T, edition>) {
+      if (t.as_of) date(*t.as_of, at + "/as_of");
+    } else if constexpr (std::is_same_v<T, named_point>) {
+      if (t.date) date(*t.date, at + "/date");
+    }
+  }
+
+  void wants(bool there, const std::string& at, const char* what, const char* wanted) {
+    if (!there) report(at, what, "nothing", wanted);
+  }
+
+  void one_subject(const subject& s, const std::string& at);
+
+  void claim_rules(const claim& c, const std::string& at);
+
+  void moment_rules(const std::optional<moment>& m, const std::string& at);
+
+  void coded_rules(const coded_claim& says, const std::string& at);
+
+  void negotiation_rules(const negotiation& n, const std::string& at);
+
+  template <class Part>
+  void parts_named_once(const std::vector<Part>& parts, const std::string& at, const char* word) {
+    std::unordered_set<std::string_view> seen;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const auto& name = parts[i].id;
+      wants(!name.is_null(), fmt::format("{}/{}/id", at, i), "a part without an id", "a text that names it");
+      if (name && !seen.insert(name.text()).second)
+        report(fmt::format("{}/{}/id", at, i), fmt::format("{} id used twice", word), fmt::format("'{}'", name),
+               "an id of its own");
+    }
+  }
+
+  void rule_rules(const counting_rule& rule, const std::string& at);
+
+  void facet_value(facet of, const std::string& value, const std::string& at);
+
+  void edition_rules(const edition& e, const std::string& at);
+
+  void assumption_rules(const assumption& a, const std::string& at);
+
+  /// Superseding, retracting, repeating, naming another claim's point, lying within and following: none may
+  /// come back to where it began.
+  void circles();
+
+  /// Reports each circle where it closes; true if there is one.
+  template <class T, class Next>
+  bool follow(const std::vector<T>& list, const char* word, const char* field, Next next) {
+    enum : char { fresh, on_path, done };
+    std::vector<char> state(list.size(), fresh);
+    bool found = false;
+    for (std::size_t start = 0; start < list.size(); ++start) {
+      std::vector<std::size_t> path;
+      std::size_t at = start;
+      while (state[at] == fresh) {
+        state[at] = on_path;
+        path.push_back(at);
+        const auto to = next(list[at]);
+        const auto place = to ? index_.find(to) : std::nullopt;
+        if (!place) break;
+        at = *place;
+      }
+      const bool circle = !path.empty() && state[at] == on_path && next(list[path.back()]) == list[at].id;
+      if (circle) circle_at(list, path.back(), field, word, list[at].id.text());
+      found = found || circle;
+      for (const auto seen : path) state[seen] = done;
+    }
+    return found;
+  }
+  template <class T>
+  void circle_at(const std::vector<T>& list, std::size_t place, const char* field, const char* word,
+                 const std::string& back_to) {
+    std::string name;
+    visit_lists(content_, [&](const auto& other, const char* n) {
+      if (static_cast<const void*>(&other) == static_cast<const void*>(&list)) name = n;
+    });
+    report(fmt::format("/{}/{}{}", name, place, field), fmt::format("{}s that go round in a circle by '{}'", word_for<T>, word),
+           fmt::format("'{}'", back_to), "an end");
+  }
+
+  /// Takes away what nothing is left to point at, again and again; what remains goes round.
+  template <class First, class Second>
+  void follow_both(First first, Second second) {
+    const auto& claims = content_.claims;
+    std::vector<std::size_t> pointers(claims.size(), 0);
+    const auto each = [&](const claim& c, auto&& use) {
+      const auto one = index_.find(first(c)), two = index_.find(second(c));
+      if (one) use(*one);
+      if (two) use(*two);
+    };
+    for (const auto& c : claims) each(c, [&](std::size_t to) { ++pointers[to]; });
+    std::vector<std::size_t> free;
+    for (std::size_t i = 0; i < claims.size(); ++i)
+      if (pointers[i] == 0) free.push_back(i);
+    std::size_t freed = 0;
+    for (; !free.empty(); ++freed) {
+      const auto at = free.back();
+      free.pop_back();
+      each(claims[at], [&](std::size_t to) {
+        if (--pointers[to] == 0) free.push_back(to);
+      });
+    }
+    if (freed == claims.size()) return;
+    // Backwards from what remains, one comes round.
+    std::vector<std::size_t> before(claims.size());
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      if (pointers[i] == 0) continue;
+      at = i;
+      each(claims[i], [&](std::size_t to) { before[to] = i; });
+    }
+    for (std::size_t steps = 0; steps < claims.size(); ++steps) at = before[at];
+    while (index_.find(first(claims[before[at]])) != at) at = before[at];
+    circle_at(claims, before[at], "/supersedes", "supersedes", claims[at].id.text());
+  }
+
+  const dossier_content& content_;
+  id_index index_;
+  std::vector<problem> problems_;
+};
+
+std::vector<problem> validator::run() {
+  visit_lists(content_, [&](const auto& list, const char* name) {
+    if (list.size() > longest_list)
+      report(fmt::format("/{}", name), "too long a list", fmt::format("{}", list.size()),
+             fmt::format("at most {}", longest_list));
+    for (std::size_t i = 0; i < list.size(); ++i) thing(list[i], i, fmt::format("/{}/{}", name, i));
+  });
+  if (content_.recorded) date(*content_.recorded, "/recorded");
+  if (content_.clock < -14 * 60 || content_.clock > 14 * 60)
+    report("/clock", "no clock on earth", fmt::format("{} minutes", content_.clock),
+           "at most 14 hours east or west of UTC");
+  for (std::size_t i = 0; i < content_.claims.size(); ++i) claim_rules(content_.claims[i], fmt::format("/claims/{}", i));
+  for (std::size_t i = 0; i < content_.accounts.size(); ++i)
+    rule_rules(content_.accounts[i].rule, fmt::format("/accounts/{}/rule", i));
+  for (std::size_t i = 0; i < content_.editions.size(); ++i)
+    edition_rules(content_.editions[i], fmt::format("/editions/{}", i));
+  for (std::size_t i = 0; i < content_.assumptions.size(); ++i)
+    assumption_rules(content_.assumptions[i], fmt::format("/assumptions/{}", i));
+  for (std::size_t i = 0; i < content_.negotiations.size(); ++i)
+    negotiation_rules(content_.negotiations[i], fmt::format("/negotiations/{}", i));
+  for (std::size_t i = 0; i < content_.agreements.size(); ++i)
+    parts_named_once(content_.agreements[i].provisions, fmt::format("/agreements/{}/provisions", i), "provision");
+  for (std::size_t i = 0; i < content_.exchanges.size(); ++i)
+    parts_named_once(content_.exchanges[i].legs, fmt::format("/exchanges/{}/legs", i), "leg");
+  circles();
+  return std::move(problems_);
+}
+
+void validator::date(const edtf& text, const std::string& at) {
+  if (text.needs_hemisphere() && !content_.hemisphere)
+    report(at, "a season without a hemisphere", fmt::format("'{}'", text.text()),
+           "\"hemisphere\": \"north\" or \"south\" in the dossier");
+  if (!text.needs_hemisphere() || !content_.hemisphere) return;
+  try {
+    (void)text.bounds(content_.hemisphere);
+  } catch (const error& e) {
+    report(at, "a range of seasons that runs backwards in the dossier's hemisphere", e.got(), e.wanted());
+  }
+}
+
+void validator::one_subject(const subject& s, const std::string& at) {
+  const int set = (s.person ? 1 : 0) + (s.group ? 1 : 0) + (s.place ? 1 : 0) + (s.actor ? 1 : 0);
+  if (set != 1)
+    report(at, "a claim about one thing", fmt::format("{} things", set), "one of person, group, place, actor");
+}
+
+void validator::claim_rules(const claim& c, const std::string& at) {
+  wants(!c.speaker.is_null(), at + "/speaker", "a claim without a speaker", "the id of who said it");
+  struct {
+    validator& v;
+    const claim& c;
+    const std::string& at;
+    void operator()(const held_claim& says) const {
+      v.wants(!says.account.is_null(), at + "/account", "a stock without an account", "the id of whose count it is");
+    }
+    void operator()(const flow_claim& says) const {
+      v.wants(!says.account.is_null(), at + "/account", "a flow without an account", "the id of whose count it is");
+      v.moment_rules(says.from, at + "/from");
+      v.moment_rules(says.to, at + "/to");
+      if (says.way == direction::net && says.of)
+        v.report(at + "/of", "a net change of one kind", fmt::format("'{}'", *says.of), "no kind");
+    }
+    void operator()(const pledge_claim&) const {}
+    void operator()(const occurred_claim& says) const { v.wants(!says.event.is_null(), at + "/event", "no event", "its id"); }
+    void operator()(const dated_claim& says) const {
+      v.wants(!says.event.is_null(), at + "/event", "a date of no event", "the id of an event");
+      v.wants(says.date || says.lasted, at + "/date", "a dated claim without a date", "a date, or how long it lasted");
+    }
+    void operator()(const linked_claim& says) const {
+      v.wants(!says.from.is_null(), at + "/from", "a link from nowhere", "the id of an event");
+      v.wants(!says.to.is_null(), at + "/to", "a link to nowhere", "the id of an event");
+      if (says.relation == relation::within)
+        v.wants(says.days.has_value(), at + "/days", "'within' without a number of days", "a number of days");
+      if (says.days && (*says.days < 0 || *says.days > 4'000'000))
+        v.report(at + "/days", "an impossible number of days", fmt::format("{}", *says.days), "0 to 4000000");
+    }
+    void operator()(const role_claim& says) const {
+      v.wants(!says.actor.is_null(), at + "/actor", "a role of nobody", "the id of an actor");
+      const int in = (says.event ? 1 : 0) + (says.negotiation ? 1 : 0) + (says.agreement ? 1 : 0) + (says.fund ? 1 : 0);
+      v.wants(in != 0, at + "/event", "a role in nothing", "the id of an event, negotiation, agreement or fund");
+      if (in > 1)
+        v.report(at, "a role in several things", fmt::format("{} things", in), "one of event, negotiation, agreement, fund");
+    }
+    void operator()(const attribute_claim& says) const {
+      v.one_subject(says.of, at + "/of");
+      v.wants(!says.property.empty(), at + "/property", "no property", "its name");
+    }
+    void operator()(const custody_claim& says) const {
+      v.one_subject(says.of, at + "/of");
+      v.facet_value(says.facet, says.value, at + "/value");
+    }
+    void operator()(const implemented_claim& says) const {
+      v.wants(says.agreement || says.of, at + "/agreement", "a provision of no agreement",
+              "the id of an event, or of an agreement in 'of'");
+      if (says.agreement && says.of)
+        v.report(at + "/of", "a provision of two agreements", fmt::format("'{}' and '{}'", says.agreement, says.of),
+                 "an event in 'agreement', or an agreement in 'of'");
+      if (says.level < 0 || says.level > 3)
+        v.report(at + "/level", "not a level of implementation", fmt::format("{}", says.level), "0, 1, 2 or 3");
+    }
+    void operator()(const coded_claim& says) const { v.coded_rules(says, at); }
+    void operator()(const counts_claim& says) const {
+      v.wants(!says.pledge.is_null(), at + "/pledge", "towards no pledge", "the id of a pledge");
+      v.wants(!says.account.is_null(), at + "/account", "a count of no account", "the id of whose count it is");
+      v.moment_rules(says.from, at + "/from");
+    }
+    void operator()(const labelled_claim& says) const {
+      if (says.population.is_null()) v.one_subject(says.of, at + "/of");
+      v.wants(!says.label.empty(), at + "/label", "no label", "the word that the speaker uses");
+    }
+    void operator()(const member_claim& says) const {
+      v.wants(!says.person.is_null(), at + "/person", "a member who is nobody", "the id of a person");
+      if (says.group.is_null() == says.account.is_null())
+        v.report(at, "a member of one thing", says.group.is_null() ? "of none" : "of two", "a group or an account");
+    }
+    void operator()(const identity_claim& says) const {
+      v.wants(!says.first.is_null() && !says.second.is_null(), at, "an identity of fewer than two", "two people");
+    }
+    void operator()(const related_claim& says) const {
+      v.wants(!says.account.is_null(), at + "/account", "no account", "its id");
+      v.wants(!says.others.empty(), at + "/others", "an account related to none", "the ids of other accounts");
+    }
+    void operator()(const remark_claim& says) const {
+      if (says.kind == remark::absent) return;
+      v.wants(!says.about.is_null(), at + "/about", "a remark about no claim", "the id of a claim");
+      const auto place = v.index_.find(says.about);
+      if (!place) return;
+      const claim& target = v.content_.claims[*place];
+      const bool own = c.speaker == target.speaker || c.speaker == target.via;
+      if ((says.kind == remark::retracted || says.kind == remark::corrected) && !own)
+        v.report(at + "/speaker", fmt::format("'{}' is not theirs to say", kind_of(c)), fmt::format("'{}'", c.speaker),
+                 fmt::format("'{}', who made the claim, or kind 'denied'", target.speaker));
+      if (says.kind == remark::corrected && says.number && !number_of(target))
+        v.report(at + "/quantity", "a number for a claim that has none", to_string(*says.number), "no number");
+    }
+  } rules{*this, c, at};
+  std::visit(rules, c.says);
+  for (std::size_t i = 0; i < c.breakdowns.size(); ++i) {
+    std::unordered_set<std::string_view> names;
+    for (const auto& part : c.breakdowns[i].parts)
+      if (!names.insert(part.name).second)
+        report(fmt::format("{}/breakdown/{}/parts", at, i), "a part that stands twice", fmt::format("'{}'", part.name),
+               "each part once");
+  }
+  if (c.grade) {
+    if (c.grade->source < 'A' || c.grade->source > 'F' || c.grade->information < '1' || c.grade->information > '6')
+      report(at + "/grading", "not an Admiralty grading",
+             fmt::format("'{}{}'", c.grade->source, c.grade->information), "A to F and 1 to 6, as in 'B2'");
+  }
+}
+
+void validator::moment_rules(const std::optional<moment>& m, const std::string& at) {
+  if (!m) return;
+  const bool dated = m->kind == moment::how::start_of || m->kind == moment::how::end_of || m->kind == moment::how::as_of;
+  wants(!dated || m->date, at, "a day boundary without a day", "a date");
+  wants(dated || !m->name.empty(), at, "a point of nothing", "the id of what has it");
+}
+
+void validator::coded_rules(const coded_claim& says, const std::string& at) {
+  wants(!says.of.is_null(), at + "/of", "a code of no agreement", "the id of an agreement");
+  const bool of_provision = says.aspect == coded_aspect::strength;
+  if (of_provision) wants(!says.provision.empty(), at + "/provision", "the strength of no provision", "its id");
+  if (!of_provision && !says.provision.empty())
+    report(at + "/provision", fmt::format("a provision's {}", says.aspect), fmt::format("'{}'", says.provision),
+           "a status and a stage are of the agreement");
+  const auto& v = says.value;
+  const bool known = says.aspect == coded_aspect::status  ? find_slug<agreement_status>(v).has_value()
+                     : says.aspect == coded_aspect::stage ? find_slug<agreement_stage>(v).has_value()
+                                                          : v.size() == 1 && v[0] >= '0' && v[0] <= '3';
+  if (!known)
+    report(at + "/value", fmt::format("not a {}", says.aspect), fmt::format("'{}'", v),
+           says.aspect == coded_aspect::status  ? "one of " + slug_list<agreement_status>()
+           : says.aspect == coded_aspect::stage ? "one of " + slug_list<agreement_stage>()
+                                                : std::string("\"0\", \"1\", \"2\" or \"3\""));
+}
+
+void validator::negotiation_rules(const negotiation& n, const std::string& at) {
+  std::unordered_set<std::string_view> seen;
+  for (std::size_t i = 0; i < n.moves.size(); ++i) {
+    const auto place = fmt::format("{}/moves/{}", at, i);
+    wants(!n.moves[i].event.is_null(), place + "/event", "a move by no event", "the id of an event");
+    if (n.moves[i].to == negotiation_state::not_stated)
+      report(place + "/to", "a move to nowhere", "'not_stated'", "a state that talks can come into");
+    if (n.moves[i].event && !seen.insert(n.moves[i].event.text()).second)
+      report(place + "/event", "an event that moves twice", fmt::format("'{}'", n.moves[i].event), "each event once");
+  }
+  for (std::size_t i = 0; i < n.rounds.size(); ++i)
+    if (n.rounds[i] && !seen.insert(n.rounds[i].text()).second)
+      report(fmt::format("{}/rounds/{}", at, i), "an event that stands twice", fmt::format("'{}'", n.rounds[i]),
+             "each event once, as a move or as a round");
+}
+
+void validator::rule_rules(const counting_rule& rule, const std::string& at) {
+  if (rule.minimum_days < 0)
+    report(at + "/minimum_days", "a negative number of days", fmt::format("{}", rule.minimum_days), "0 or more");
+  for (std::size_t i = 0; i < rule.clauses.size(); ++i)
+    facet_value(rule.clauses[i].of, rule.clauses[i].value, fmt::format("{}/clauses/{}/value", at, i));
+}
+
+void validator::facet_value(facet of, const std::string& value, const std::string& at) {
+  if (!is_facet_value(of, value)) {
+    const auto words = facet_values(of);
+    report(at, fmt::format("not a value of {}", of), fmt::format("'{}'", value),
+           words.empty() ? "the id of an actor" : "one of " + words);
+  }
+}
+
+void validator::edition_rules(const edition& e, const std::string& at) {
+  wants(!e.account.is_null(), at + "/account", "a list of nobody's count", "the id of the account that it lists");
+  for (std::size_t i = 0; i < e.people.size(); ++i) {
+    const auto line = fmt::format("{}/people/{}", at, i);
+    wants(!e.people[i].person.is_null(), line + "/person", "a line that names nobody", "the id of a person");
+    std::set<std::string_view> names;
+    for (const auto& v : e.people[i].says) {
+      if (!names.insert(v.name).second)
+        report(line + "/says", "a property said twice of one line", fmt::format("'{}'", v.name), "each property once");
+      if (const auto of = find_slug<facet>(v.name)) facet_value(*of, v.value, fmt::format("{}/says/{}", line, v.name));
+    }
+  }
+}
+
+void validator::assumption_rules(const assumption& a, const std::string& at) {
+  const auto& of_accounts = effects_of_accounts;
+  const bool of_account = std::find(std::begin(of_accounts), std::end(of_accounts), a.effect) != std::end(of_accounts);
+  if (of_account) wants(!a.account.is_null(), at + "/account", "no account", "the account that it is about");
+  const bool built_in = a.effect == assumption_effect::shared_cutoff || a.effect == assumption_effect::dates_as_written;
+  if (built_in && a.id.text() != to_slug(a.effect))
+    report(at + "/id", "a built-in effect under another name", fmt::format("'{}'", a.id),
+           fmt::format("'{}'", to_slug(a.effect)));
+  if (!built_in && (a.id == shared_cutoff || a.id == dates_as_written))
+    report(at + "/effect", "a built-in assumption without its effect", fmt::format("'{}'", to_slug(a.effect)),
+           fmt::format("'{}'", a.id));
+  if (built_in && a.seen_by != audience::everyone)
+    report(at + "/audience", "a built-in assumption that is withheld", fmt::format("'{}'", a.seen_by), "'public'");
+  wants(built_in || !a.statement.empty(), at + "/statement", "an assumption that says nothing", "what is supposed");
+}
+
+void validator::circles() {
+  const auto& claims = content_.claims;
+  const auto about = [](const claim& c) {
+    const auto* said = std::get_if<remark_claim>(&c.says);
+    return said ? said->about : claim_id();
+  };
+  const auto supersedes = [](const claim& c) { return c.supersedes; };
+  bool circle = follow(claims, "supersedes", "/supersedes", supersedes);
+  circle = follow(claims, "about", "/about", about) || circle;
+  // Each without a circle, the two may still make one: a claim that retracts what supersedes it.
+  if (!circle) follow_both(supersedes, about);
+  follow(claims, "derived_from", "/derived_from", [](const claim& c) { return c.derived_from; });
+  follow(claims, "to", "/to", [](const claim& c) {
+    const auto* flow = std::get_if<flow_claim>(&c.says);
+    const bool named = flow && flow->to && flow->to->kind == moment::how::claim;
+    return named ? claim_id(flow->to->name) : claim_id();
+  });
+  follow(content_.places, "within", "/within", [](const place& p) { return p.within; });
+  follow(content_.events, "follows", "/change/follows",
+         [](const event& e) { return e.change ? e.change->follows : event_id(); });
+}
+
+}  // namespace
+
+std::vector<problem> validate(const dossier_content& content) {
+  return validator(content).run();
+}
+
+}  // namespace habeas

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/process/negotiation_state.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "solve/difference_solver.hpp"
+#include <habeas/timeline/timeline.hpp>
+#include "process/supposition.hpp"
+#include "timeline/instant_links.hpp"
+
+namespace habeas {
+
+negotiation_course::negotiation_course(const timeline& t, const negotiation_id& name) : times_(&t), links_(std::make_shared<const instant_links>(t)) {
+  const auto& talks = t.of().get(name);
+  const auto tellers = claims_by_event();
+  const auto told = [&](const event_id& e, negotiation_state to, std::vector<told_event>& into) {
+    const auto found = tellers.find(e);
+    if (found == tellers.end() || t.of().find(e) == nullptr) return;
+    into.push_back({e, to, t.start(e), found->second});
+  };
+  for (const auto& m : talks.moves) told(m.event, m.to, moves_);
+  for (const auto& r : talks.rounds) told(r, negotiation_state::not_stated, rounds_);
+  // Nothing depends on the order of the file.
+  const auto by_id = [](const told_event& a, const told_event& b) { return a.event < b.event; };
+  std::sort(moves_.begin(), moves_.end(), by_id);
+  std::sort(rounds_.begin(), rounds_.end(), by_id);
+  relate();
+}
+
+std::vector<possible_state> negotiation_course::states_on(day on) const {
+  std::map<negotiation_state, possible_state> found;
+  judge(before_all(on.since_epoch()), negotiation_state::not_stated, nullptr, found);
+  for (std::size_t e = 0; e < moves_.size(); ++e) judge(last_on(e, on.since_epoch()), moves_[e].to, &moves_[e], found);
+  std::vector<possible_state> list;
+  for (auto& [state, answer] : found) {
+    answer.claims = detail::sorted_once(std::move(answer.claims));
+    answer.assumptions = detail::sorted_once(std::move(answer.assumptions));
+    list.push_back(std::move(answer));
+  }
+  return list;
+}
+
+void negotiation_course::grounds::add(const proof& p) {
+  for (auto& c : claims_of(p)) claims.push_back(std::move(c));
+  for (auto& a : assumptions_of(p)) assumptions.push_back(std::move(a));
+}
+
+void negotiation_course::grounds::add(const grounds& other) {
+  claims.insert(claims.end(), other.claims.begin(), other.claims.end());
+  assumptions.insert(assumptions.end(), other.assumptions.begin(), other.assumptions.end());
+}
+
+std::map<event_id, std::vector<claim_id>> negotiation_course::claims_by_event() const {
+  std::map<event_id, std::vector<claim_id>> by_event;
+  const auto& d = times_->of();
+  const auto& claims = d.content().claims;
+  const auto& aside = times_->set_aside();
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (!d.counts(i) || std::binary_search(aside.begin(), aside.end(), claims[i].id)) continue;
+    const auto tells = [&](const event_id& e) {
+      if (e) by_event[e].push_back(claims[i].id);
+    };
+    if (const auto* c = std::get_if<occurred_claim>(&claims[i].says)) tells(c->event);
+    if (const auto* c = std::get_if<dated_claim>(&claims[i].says)) tells(c->event);
+    if (const auto* c = std::get_if<role_claim>(&claims[i].says)) tells(c->event);
+    if (const auto* c = std::get_if<linked_claim>(&claims[i].says)) {
+      tells(c->from);
+      tells(c->to);
+    }
+  }
+  for (auto& [e, ids] : by_event) ids = detail::sorted_once(std::move(ids));
+  return by_event;
+}
+
+void negotiation_course::relate() {
+  const auto prove = [&](std::size_t plus, std::size_t minus, const std::optional<std::int64_t>& most, const std::optional<proof>& why,
+                         bool negate) {
+    if (!most) return;
+    grounds on;
+    if (why) on.add(*why);
+    rows_.push_back({plus, minus, negate ? -*most : *most, std::move(on)});
+  };
+  const auto calendar = moves_.size() + rounds_.size();
+  for (std::size_t i = 0; i < calendar; ++i) {
+    const auto& b = at(i).start.days;
+    prove(i, calendar, b.high, b.high_proof, false);
+    prove(calendar, i, b.low, b.low_proof, true);
+    for (std::size_t k = 0; k < i; ++k) {
+      const auto apart = times_->between(at(i).event, false, at(k).event, false);
+      prove(i, k, apart.high, apart.high_proof, false);
+      prove(k, i, apart.low, apart.low_proof, true);
+    }
+  }
+}
+
+void negotiation_course::judge(verdict v, negotiation_state state, const told_event* by,
+                               std::map<negotiation_state, possible_state>& found) {
+  auto& answer = found[state];
+  answer.state = state;
+  if (v.possible && !answer.possible) {
+    answer.possible = true;  // what rules out another way to the same state is no reason any more
+    answer.claims.clear();
+    answer.assumptions.clear();
+  }
+  if (v.possible && by != nullptr) {
+    answer.by.push_back(by->event);
+    answer.claims.insert(answer.claims.end(), by->claims.begin(), by->claims.end());
+  }
+  if (answer.possible) return;
+  answer.claims.insert(answer.claims.end(), v.why_not.claims.begin(), v.why_not.claims.end());
+  answer.assumptions.insert(answer.assumptions.end(), v.why_not.assumptions.begin(), v.why_not.assumptions.end());
+}
+
+bool negotiation_course::supposition::holds() const {
+  const auto rows = system();
+  return difference_solver(rows).feasible();
+}
+
+difference_system negotiation_course::supposition::system() const {
+  difference_system s;
+  s.add_variables(calendar_ + 1);
+  for (const auto& r : rows_) s.add_row(static_cast<variable>(r.plus), static_cast<variable>(r.minus), r.at_most);
+  return s;
+}
+
+negotiation_course::verdict negotiation_course::before_all(std::int64_t on) const {
+  auto s = suppose();
+  for (std::size_t f = 0; f < moves_.size(); ++f) s.at_most(s.calendar(), f, -(on + 1));
+  const auto system = s.system();
+  const difference_solver solver(system);
+  if (solver.feasible()) return {true, {}};
+  return {false, s.grounds_of(solver.cycle())};
+}
+
+negotiation_course::verdict negotiation_course::last_on(std::size_t e, std::int64_t on) const {
+  auto s = suppose();
+  const auto calendar = s.calendar();
+  s.at_most(e, calendar, on);
+  for (std::size_t f = 0; f < moves_.size(); ++f)
+    if (f != e && link_orders(moves_[e].event, moves_[f].event)) {
+      grounds link;
+      for (const auto place : links_->path(moves_[e].event, moves_[f].event)) {
+        const auto& c = times_->of().content().claims[place];
+        link.claims.push_back(c.id);
+        link.assumptions.insert(link.assumptions.end(), c.under.begin(), c.under.end());
+      }
+      s.because(calendar, f, -(on + 1), std::move(link));
+    }
+  for (;;) {
+    const auto system = s.system();
+    const difference_solver solver(system);
+    if (!solver.feasible()) return {false, s.grounds_of(solver.cycle())};
+    const auto zero = static_cast<variable>(calendar);
+    const auto latest = solver.upper(static_cast<variable>(e), zero);
+    bool moved = false;
+    for (std::size_t f = 0; f < moves_.size() && !moved; ++f) {
+      const auto until = f == e ? std::nullopt : solver.upper(static_cast<variable>(f), zero);
+      if (!until || *until > on || *until <= *latest) continue;
+      s.because(f, e, 0, s.grounds_of(solver.proof(static_cast<variable>(f), zero)));
+      moved = true;
+    }
+    if (!moved) return {true, {}};
+  }
+}
+
+negotiation_course::supposition negotiation_course::suppose() const { return supposition(*this); }
+
+bool negotiation_course::link_orders(const event_id& before, const event_id& after) const {
+  return links_->not_after(before, after) && !links_->not_after(after, before);
+}
+
+}  // namespace habeas

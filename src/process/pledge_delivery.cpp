@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/process/pledge_delivery.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <habeas/ledger/ledger.hpp>
+
+namespace habeas {
+
+const pledge_entry& deliveries::entry(std::string_view name) const {
+  for (const auto& e : entries_)
+    if (e.name == name || (e.thing == nullptr && e.name.substr(6) == name)) return e;
+  (void)dossier_.get(pledge_id(std::string(name)));
+  throw error::unknown_id("pledge", std::string(name));
+}
+
+std::vector<delivered> deliveries::done(const pledge_entry& e, std::string_view at) {
+  std::vector<delivered> list;
+  for (const auto* c : e.counts) list.push_back(count(*c, at));
+  return list;
+}
+
+std::vector<delivery> deliveries::at(const pledge_entry& e, std::string_view point) {
+  auto promises = e.promises;
+  if (promises.empty()) promises.emplace_back();
+  std::vector<delivery> list;
+  const auto counted = done(e, point);
+  for (const auto& p : promises) {
+    bool any = false;
+    for (const auto& d : counted) {
+      if (d.as == rung::rearrested) continue;
+      any = true;
+      list.push_back(judge(p, d));
+    }
+    if (!any) list.push_back(judge(p, std::nullopt));
+  }
+  return list;
+}
+
+void deliveries::gather() {
+  std::map<std::string, pledge_entry> found;
+  const auto& all = dossier_.content().pledges;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (dossier_.shows(all, i)) found[all[i].id.text()].thing = &all[i];
+  const auto& claims = dossier_.content().claims;
+  for (const auto place : dossier_.canonical_order()) {
+    const auto& c = claims[place];
+    if (!dossier_.counts(place)) continue;
+    if (const auto* p = std::get_if<pledge_claim>(&c.says)) {
+      auto& e = found[p->pledge ? p->pledge.text() : "claim:" + c.id.text()];
+      e.promises.push_back({c.id, c.speaker, p->number, p->by, p->condition, p->once});
+    }
+    if (const auto* t = std::get_if<counts_claim>(&c.says)) found[t->pledge.text()].counts.push_back(&c);
+  }
+  for (auto& [name, e] : found) {
+    e.name = name;
+    entries_.push_back(std::move(e));
+  }
+}
+
+const ledger& deliveries::books(const account_id& account) {
+  auto& kept = ledgers_[account];
+  if (!kept) kept = std::make_unique<ledger>(dossier_, account, options_, stop_);
+  return *kept;
+}
+
+std::string deliveries::point_text(std::string_view at) {
+  const auto date = try_parse_edtf(at);
+  return date && !date->time() ? "end:" + std::string(at) : std::string(at);
+}
+
+delivered deliveries::count(const claim& c, std::string_view at) {
+  const auto& says = std::get<counts_claim>(c.says);
+  const auto& l = books(says.account);
+  delivered d;
+  d.counts = c.id;
+  d.account = says.account;
+  d.counter = dossier_.get(says.account).counter;
+  if (!dossier_.find(d.counter)) d.counter = {};
+  d.as = says.as;
+  const auto to = l.point_at(point_text(at));
+  const auto from = start(l, says.from);
+  d.from = from.text;
+  d.at = to.text;
+  d.number.set_aside = l.set_aside();
+  const auto way = says.as == rung::rearrested ? direction::entries : direction::exits;
+  const auto kinds = l.kinds(way);
+  // A kind that nobody counts is not bounded, nor is any where the order of the points is open.
+  const bool counted = !says.of || std::find(kinds.begin(), kinds.end(), *says.of) != kinds.end();
+  if (counted && l.is_not_after(from, to)) d.number = l.flow({way, says.of}, from, to);
+  else if (counted && l.is_not_after(to, from)) d.number = l.flow({way, says.of}, from, from);  // before it all began: none
+  d.under = c.under;
+  return d;
+}
+
+point_name deliveries::start(const ledger& l, const moment& m) {
+  switch (m.kind) {
+    case moment::how::start_of: return l.point_at("start:" + m.date->text());
+    case moment::how::end_of: return l.point_at("end:" + m.date->text());
+    case moment::how::as_of: return l.point_at(m.date->text());
+    default: return l.point_at(fmt::format("{}:{}", m.kind, m.name));
+  }
+}
+
+delivery deliveries::judge(const promise& p, std::optional<delivered> done) {
+  delivery d;
+  d.promise = p;
+  d.done = std::move(done);
+  if (!p.number) return d;
+  const auto promised = p.number->interval(options_.about);
+  if (promised.low && *promised.low > 0) d.wanted = *promised.low;
+  std::optional<std::int64_t> low, high;
+  if (d.done) {
+    low = d.done->number.low;
+    high = d.done->number.high;
+    d.due = falls_due(p, *d.done);
+  } else {
+    d.due = p.by || !p.condition.empty() || p.once ? due_state::possibly : due_state::no_deadline;
+  }
+  // A promise without a number is of somebody at least; it is never certainly kept.
+  const auto least = d.wanted.value_or(1);
+  if (d.wanted && low && *low >= least) d.status = delivery_status::met;
+  else if (high && *high < least) d.status = d.due == due_state::due ? delivery_status::overdue : delivery_status::not_met;
+  else d.status = delivery_status::possibly_met;
+  return d;
+}
+
+due_state deliveries::falls_due(const promise& p, const delivered& d) {
+  const auto& l = books(d.account);
+  const point_name at{d.at};
+  const auto passed = [&](const day& last) { return l.is_not_after({"end:" + to_string(last)}, at); };
+  if (p.once) {
+    const auto& aside = timeline_.set_aside();
+    bool told = false;
+    const auto& claims = dossier_.content().claims;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const auto* c = std::get_if<occurred_claim>(&claims[i].says);
+      told = told || (c && c->event == p.once && dossier_.counts(i) && !std::binary_search(aside.begin(), aside.end(), claims[i].id));
+    }
+    const auto latest = told ? timeline_.end(p.once).latest() : std::nullopt;
+    if (!latest || !passed(*latest)) return due_state::condition_open;
+  } else if (!p.condition.empty()) {
+    return due_state::condition_open;
+  }
+  if (!p.by) return due_state::no_deadline;
+  if (p.by->is_qualified() && !dossier_.assumes(dates_as_written)) return due_state::possibly;
+  const auto b = p.by->bounds(dossier_.content().hemisphere);
+  if (b.latest_end.is_day() && passed(b.latest_end.value)) return due_state::due;
+  if (b.earliest_end.is_day() && l.is_not_after(at, {"end:" + to_string(b.earliest_end.value)}) &&
+      !l.is_not_after({"end:" + to_string(b.earliest_end.value)}, at))
+    return due_state::not_yet;
+  return due_state::possibly;
+}
+
+std::vector<leg_number> numbers_of(const deliveries& all, const exchange& x) {
+  std::vector<leg_number> list;
+  const auto& d = all.of();
+  const auto& claims = d.content().claims;
+  for (const auto& leg : x.legs) {
+    if (!leg.pledge || !d.find(leg.pledge) || !d.tells_of(leg)) continue;
+    const auto& e = all.entry(leg.pledge.text());
+    for (const auto& p : e.promises) list.push_back({leg.id, p.claim, p.speaker, {}, *p.number});
+    for (const auto* c : e.counts) {
+      const auto& says = std::get<counts_claim>(c->says);
+      for (const auto place : d.canonical_order()) {
+        const auto* flow = std::get_if<flow_claim>(&claims[place].says);
+        const auto way = says.as == rung::rearrested ? direction::entries : direction::exits;
+        if (!flow || !d.counts(place) || flow->account != says.account || flow->way != way || flow->of != says.of) continue;
+        list.push_back({leg.id, claims[place].id, claims[place].speaker, says.as, flow->number});
+      }
+    }
+  }
+  return list;
+}
+
+std::vector<leg_ratio> ratios_of(const std::vector<leg_number>& numbers, const std::optional<about_policy>& about) {
+  const auto fraction = [](std::optional<std::int64_t> over, std::optional<std::int64_t> under) {
+    std::optional<leg_ratio::fraction> f;
+    if (!over || !under || *under == 0) return f;
+    std::int64_t a = *over, b = *under;
+    while (b != 0) a = std::exchange(b, a % b);
+    f = leg_ratio::fraction{*over / std::max<std::int64_t>(a, 1), *under / std::max<std::int64_t>(a, 1)};
+    return f;
+  };
+  std::vector<leg_ratio> list;
+  for (const auto& of : numbers)
+    for (const auto& to : numbers) {
+      if (of.leg == to.leg || of.as == rung::rearrested || to.as == rung::rearrested) continue;
+      const auto a = of.number.interval(about), b = to.number.interval(about);
+      list.push_back({of.leg, to.leg, of.claim, to.claim, fraction(a.low, b.high), fraction(a.high, b.low)});
+    }
+  return list;
+}
+
+}  // namespace habeas

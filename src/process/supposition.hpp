@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// What is proven of the starts of a negotiation's events, and what is supposed on top of it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include <habeas/process/negotiation_state.hpp>
+#include <habeas/solve/difference_system.hpp>
+
+namespace habeas {
+
+class negotiation_course::supposition {
+ public:
+  explicit supposition(const negotiation_course& c) : calendar_(c.moves_.size() + c.rounds_.size()), rows_(c.rows_) {}
+
+  [[nodiscard]] std::size_t calendar() const noexcept { return calendar_; }
+  /// plus - minus is at most so many days, for these reasons; those of something supposed are none.
+  void at_most(std::size_t plus, std::size_t minus, std::int64_t days) { rows_.push_back({plus, minus, days, {}}); }
+  /// Can all of it be?
+  [[nodiscard]] bool holds() const;
+
+ private:
+  friend class negotiation_course;
+
+  void because(std::size_t plus, std::size_t minus, std::int64_t days, grounds on) {
+    rows_.push_back({plus, minus, days, std::move(on)});
+  }
+  [[nodiscard]] difference_system system() const;
+  template <class Rows>
+  [[nodiscard]] grounds grounds_of(const Rows& rows) const {
+    grounds all;
+    for (const auto r : rows) all.add(rows_[r].on);
+    return all;
+  }
+
+  std::size_t calendar_;
+  std::vector<known_row> rows_;
+};
+
+}  // namespace habeas

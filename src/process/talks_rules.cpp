@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+#include "process/talks_rules.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <habeas/core/report.hpp>
+#include <habeas/process/negotiation_state.hpp>
+#include <habeas/wording/sentence_writer.hpp>
+#include "process/supposition.hpp"
+
+namespace habeas {
+
+namespace {
+
+/// Goes through every order of the moves that the claims allow, and every place of each round in it.
+class talks_checker {
+ public:
+  /// Orders looked through before giving up: nothing is then called certain.
+  static constexpr std::size_t most_orders = 5'000;
+
+  talks_checker(const negotiation_course& course, const negotiation_id& name, const narrator& speak)
+      : course_(&course), name_(name), speak_(&speak), moves_(course.moves().size()), rounds_(course.rounds().size()) {
+    for (const auto& m : course.moves()) suspends_ = suspends_ || m.to == negotiation_state::suspended;
+  }
+
+  std::vector<basic_finding<std::optional<proof>>> run() {
+    std::vector<std::size_t> order;
+    std::vector<char> used(course_->moves().size(), 0);
+    extend(course_->suppose(), order, used, true);
+    for (std::size_t i = 0; i < moves_.size(); ++i) tell(course_->moves()[i], moves_[i], "move");
+    for (std::size_t i = 0; i < rounds_.size(); ++i) tell(course_->rounds()[i], rounds_[i], "round");
+    const bool told = std::any_of(found_.begin(), found_.end(), [](const auto& f) { return f.severity == severity::error; });
+    if (orders_ >= most_orders) {
+      add("talks_not_all_orders", severity::note, {name_.text()}, speak_->speak("talks_not_all_orders", {{"id", name_.text()}}), {});
+    } else if (!told && orders_ > 0 && !sound_order_) {
+      std::vector<std::string> subjects{name_.text()};
+      for (const auto& m : course_->moves()) subjects.push_back(m.event.text());
+      add("talks_no_order", severity::error, std::move(subjects), speak_->speak("talks_no_order", {{"id", name_.text()}}), {});
+    }
+    return std::move(found_);
+  }
+
+ private:
+  /// In which orders something is in place, and after what it is not.
+  struct tally {
+    bool in_place = false;
+    bool out_of_place = false;
+    std::optional<std::size_t> after;  ///< the move before it where it is out of place; nothing: none
+  };
+
+  [[nodiscard]] bool sound(negotiation_state before, negotiation_state next) const {
+    // Talks that the dossier takes up in their middle may resume first, unless it tells of the suspension.
+    if (next == negotiation_state::resumed && before == negotiation_state::not_stated) return !suspends_;
+    return can_follow(before, next);
+  }
+  static void count(tally& t, bool good, std::optional<std::size_t> after) {
+    if (good) t.in_place = true;
+    else if (!t.out_of_place || (after && (!t.after || *after < *t.after))) t.after = after;
+    t.out_of_place = t.out_of_place || !good;
+  }
+
+  void extend(negotiation_course::supposition s, std::vector<std::size_t>& order, std::vector<char>& used, bool good) {
+    if (orders_ >= most_orders || !s.holds()) return;
+    const auto& moves = course_->moves();
+    if (order.size() == moves.size()) return finish(s, order, good);
+    for (std::size_t next = 0; next < moves.size(); ++next) {
+      if (used[next]) continue;
+      auto more = s;
+      bool allowed = true;
+      for (std::size_t other = 0; other < moves.size() && allowed; ++other) {
+        if (other == next || used[other]) continue;
+        more.at_most(next, other, 0);
+        allowed = !course_->link_orders(moves[other].event, moves[next].event);
+      }
+      if (!allowed) continue;
+      const auto before = order.empty() ? negotiation_state::not_stated : moves[order.back()].to;
+      used[next] = 1;
+      order.push_back(next);
+      extend(std::move(more), order, used, good && sound(before, moves[next].to));
+      order.pop_back();
+      used[next] = 0;
+    }
+  }
+
+  void finish(const negotiation_course::supposition& s, const std::vector<std::size_t>& order, bool good) {
+    ++orders_;
+    sound_order_ = sound_order_ || good;
+    const auto& moves = course_->moves();
+    auto state = negotiation_state::not_stated;
+    std::optional<std::size_t> last;
+    for (const auto m : order) {
+      count(moves_[m], sound(state, moves[m].to), last);
+      state = moves[m].to;
+      last = m;
+    }
+    for (std::size_t r = 0; r < rounds_.size(); ++r)
+      for (std::size_t place = 0; place <= order.size(); ++place)
+        if (fits(s, order, r, place)) {
+          const auto before = place == 0 ? std::nullopt : std::optional(order[place - 1]);
+          count(rounds_[r], can_meet(before ? moves[*before].to : negotiation_state::not_stated), before);
+        }
+  }
+  /// Can a round be held after so many of the moves, and before the others?
+  [[nodiscard]] bool fits(negotiation_course::supposition s, const std::vector<std::size_t>& order, std::size_t round,
+                          std::size_t place) const {
+    const auto& moves = course_->moves();
+    const auto& event = course_->rounds()[round].event;
+    const auto at = moves.size() + round;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      const auto& other = moves[order[i]].event;
+      if (i < place) {
+        if (course_->link_orders(event, other)) return false;
+        s.at_most(order[i], at, 0);
+      } else {
+        if (course_->link_orders(other, event)) return false;
+        s.at_most(at, order[i], 0);
+      }
+    }
+    return s.holds();
+  }
+
+  void add(std::string rule, severity grave, std::vector<std::string> subjects, std::string sentence, std::optional<proof> why) {
+    std::sort(subjects.begin(), subjects.end());
+    found_.push_back({std::move(rule), grave, std::move(subjects), std::move(sentence), std::move(why)});
+  }
+
+  void tell(const told_event& e, const tally& t, const std::string& what) {
+    if (!t.out_of_place) return;
+    const bool certain = !t.in_place && orders_ < most_orders;
+    std::vector<std::string> subjects{name_.text(), e.event.text()};
+    std::optional<proof> why;
+    const auto state = std::string(to_slug(e.to));
+    if (!t.after) {
+      add("talks_resumed_first", certain ? severity::error : severity::note, std::move(subjects),
+          speak_->speak(certain ? "talks_resumed_first" : "talks_maybe_resumed_first", {{"id", name_.text()}, {"event", e.event.text()}}),
+          certain ? first_before_suspension(e) : std::nullopt);
+      return;
+    }
+    const auto& before = course_->moves()[*t.after];
+    subjects.push_back(before.event.text());
+    if (certain) why = course_->times().between(e.event, false, before.event, false).low_proof;
+    const auto key = std::string("talks_") + what + (certain ? "_out_of_place" : "_maybe_out_of_place");
+    add("talks_" + what + "_out_of_place", certain ? severity::error : severity::note, std::move(subjects),
+        speak_->speak(key, {{"id", name_.text()}, {"event", e.event.text()}, {"state", state}, {"other", before.event.text()},
+                            {"before", std::string(to_slug(before.to))}}),
+        std::move(why));
+  }
+  /// Of the only suspension: why it comes after the resumption.
+  [[nodiscard]] std::optional<proof> first_before_suspension(const told_event& e) const {
+    const told_event* only = nullptr;
+    for (const auto& m : course_->moves()) {
+      if (m.to != negotiation_state::suspended) continue;
+      if (only != nullptr) return std::nullopt;
+      only = &m;
+    }
+    return only ? course_->times().between(only->event, false, e.event, false).low_proof : std::nullopt;
+  }
+
+  const negotiation_course* course_;
+  negotiation_id name_;
+  const narrator* speak_;
+  bool suspends_ = false;
+  bool sound_order_ = false;
+  std::size_t orders_ = 0;
+  std::vector<tally> moves_, rounds_;
+  std::vector<basic_finding<std::optional<proof>>> found_;
+};
+
+}  // namespace
+
+std::vector<basic_finding<std::optional<proof>>> check_talks(const timeline& t, const narrator& speak) {
+  std::vector<basic_finding<std::optional<proof>>> found;
+  const auto& all = t.of().content().negotiations;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!t.of().shows(all, i)) continue;
+    const negotiation_course course(t, all[i].id);
+    for (auto& f : talks_checker(course, all[i].id, speak).run()) found.push_back(std::move(f));
+  }
+  return found;
+}
+
+}  // namespace habeas

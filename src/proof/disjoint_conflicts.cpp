@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "proof/disjoint_conflicts.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "proof/labelled_differences.hpp"
+
+namespace habeas {
+
+std::vector<assumption_id> assumptions_left(const claim_labels& labels, const std::vector<label>& used,
+                                            const label_mask& off) {
+  std::vector<assumption_id> left;
+  for (const auto l : used)
+    if (!labels.is_claim(l) && !off.is_off(l)) left.push_back(labels.assumption_name(l));
+  std::sort(left.begin(), left.end());
+  return left;
+}
+
+std::vector<label> labels_used(const difference_system& system) {
+  std::vector<label> used;
+  for (label_set_id s = 0; s < system.labels().size(); ++s)
+    for (const auto l : system.labels()[s]) used.push_back(l);
+  std::sort(used.begin(), used.end());
+  used.erase(std::unique(used.begin(), used.end()), used.end());
+  return used;
+}
+
+void sort_contradictions(std::vector<contradiction>& found) {
+  std::sort(found.begin(), found.end(), [](const contradiction& a, const contradiction& b) {
+    if (a.claims.size() != b.claims.size()) return a.claims.size() < b.claims.size();
+    return a.claims < b.claims;
+  });
+}
+
+}  // namespace habeas

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "proof/labelled_differences.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include <habeas/model/dossier.hpp>
+#include <habeas/proof/proof.hpp>
+#include "solve/conflict.hpp"
+#include "solve/difference_solver.hpp"
+
+namespace habeas {
+
+claim_labels::claim_labels(const dossier& d) : dossier_(&d) {
+  number(d.content().claims, claim_of_, label_of_claim_, 0);
+  number(d.content().assumptions, assumption_of_, label_of_assumption_, claim_of_.size());
+}
+
+variable claim_system::add(term name) {
+  terms_.push_back(std::move(name));
+  return system_.add_variable();
+}
+
+void claim_system::at_most(variable plus, variable minus, std::int64_t amount, rule by, std::span<const label> rests_on,
+                           std::shared_ptr<const proof> because, std::optional<date_widening> widened) {
+  auto tag = static_cast<std::uint32_t>(by);
+  if (because || widened) {
+    tag = static_cast<std::uint32_t>(notes_.size() + plain_rules);
+    notes_.push_back({by, std::move(because), std::move(widened)});
+  }
+  system_.add_row(plus, minus, amount, rests_on, tag);
+}
+
+void claim_system::equal(variable a, variable b, rule by, std::span<const label> rests_on) {
+  at_most(a, b, 0, by, rests_on);
+  at_most(b, a, 0, by, rests_on);
+}
+
+proof_step claim_system::step(const difference_row& row, std::span<const label> rests_on, side end) const {
+  proof_step s;
+  s.by = rule_of(row);
+  if (row.tag >= plain_rules) {
+    s.because = notes_[row.tag - plain_rules].because;
+    s.widened = notes_[row.tag - plain_rules].widened;
+  }
+  s.end = end;
+  s.plus = terms_[end == side::high ? row.plus : row.minus];
+  s.minus = terms_[end == side::high ? row.minus : row.plus];
+  s.amount = end == side::high ? row.at_most : -row.at_most;
+  for (const auto l : rests_on) {
+    if (labels_->is_claim(l)) s.claims.push_back(labels_->claim_name(l));
+    else s.assumptions.push_back(labels_->assumption_name(l));
+  }
+  return s;
+}
+
+std::vector<proof_step> join_order(std::vector<proof_step> steps) {
+  const auto plain = [](const proof_step& s) {
+    return s.by == rule::order && s.claims.empty() && s.assumptions.empty() && !s.because && s.amount == 0;
+  };
+  std::vector<proof_step> joined;
+  for (auto& s : steps) {
+    if (!joined.empty() && plain(s) && plain(joined.back())) {
+      if (joined.back().minus == s.plus) {
+        joined.back().minus = s.minus;
+        continue;
+      }
+      if (joined.back().plus == s.minus) {
+        joined.back().plus = s.plus;
+        continue;
+      }
+    }
+    joined.push_back(std::move(s));
+  }
+  std::erase_if(joined, [&](const proof_step& s) { return plain(s) && s.plus == s.minus; });
+  return joined;
+}
+
+proof make_proof(const claim_system& system, std::span<const row_index> rows, term plus, term minus, side end) {
+  proof p;
+  p.end = end;
+  p.plus = std::move(plus);
+  p.minus = std::move(minus);
+  for (const auto r : rows) {
+    const auto& row = system.system().rows()[r];
+    p.steps.push_back(system.step(row, system.system().labels_of(r), end));
+    p.value += p.steps.back().amount;
+  }
+  if (end == side::high) std::reverse(p.steps.begin(), p.steps.end());
+  p.steps = join_order(std::move(p.steps));
+  return p;
+}
+
+}  // namespace habeas

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "solve/difference_graph.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <habeas/core/error.hpp>
+#include <habeas/solve/difference_system.hpp>
+
+namespace habeas {
+
+void difference_graph::gather_rows(const label_mask& off) {
+  const auto& rows = system_->rows();
+  const auto n = system_->variable_count();
+  std::vector<char> allowed;
+  if (!off.is_empty()) {
+    allowed.resize(system_->labels().size());
+    for (label_set_id set = 0; set < allowed.size(); ++set) allowed[set] = off.allows(system_->labels()[set]);
+  }
+  const auto counts = [&](const difference_row& row) {
+    return (allowed.empty() || allowed[row.labels]) && row.plus != row.minus;
+  };
+  system_first_.assign(n + 1, 0);
+  for (row_index i = 0; i < rows.size(); ++i) {
+    if (counts(rows[i])) {
+      ++system_first_[rows[i].minus + 1];
+    } else if (rows[i].plus == rows[i].minus && rows[i].at_most < 0 && (allowed.empty() || allowed[rows[i].labels])) {
+      if (!impossible_ || precedes(i, *impossible_)) impossible_ = i;
+    }
+  }
+  for (std::size_t v = 0; v < n; ++v) system_first_[v + 1] += system_first_[v];
+  gathered_.resize(system_first_[n]);
+  auto next = system_first_;
+  for (row_index i = 0; i < rows.size(); ++i)
+    if (counts(rows[i])) gathered_[next[rows[i].minus]++] = {rows[i].at_most, rows[i].plus, i};
+}
+
+void difference_graph::make_arcs() {
+  const auto n = variable_count();
+  constexpr auto none = std::numeric_limits<std::uint32_t>::max();
+  first_.assign(n + 1, 0);
+  first_up_.assign(n, 0);
+  arcs_.reserve(gathered_.size());
+  std::vector<std::uint32_t> place(n, none);
+  std::int64_t total = 0;
+  for (variable v = 0; v < n; ++v) {
+    const auto begin = static_cast<std::uint32_t>(arcs_.size());
+    for (auto i = system_first_[v]; i < system_first_[v + 1]; ++i) {
+      const auto& row = gathered_[i];
+      // Places left by earlier variables lie before `begin`.
+      if (place[row.to] == none || place[row.to] < begin) {
+        place[row.to] = static_cast<std::uint32_t>(arcs_.size());
+        arcs_.push_back({row.at_most, v, row.to});
+      } else if (row.at_most < arcs_[place[row.to]].length) {
+        arcs_[place[row.to]].length = row.at_most;
+      }
+    }
+    std::sort(arcs_.begin() + begin, arcs_.end(),
+              [](const difference_arc& a, const difference_arc& b) { return a.to < b.to; });
+    std::int64_t longest = 0;
+    first_up_[v] = static_cast<std::uint32_t>(arcs_.size());
+    for (auto i = static_cast<std::uint32_t>(arcs_.size()); i-- > begin;) {
+      longest = std::max(longest, arcs_[i].length < 0 ? -arcs_[i].length : arcs_[i].length);
+      if (arcs_[i].to > v) first_up_[v] = i;
+    }
+    total += longest;
+    if (total >= greatest_total)
+      throw error(errc::limit_exceeded, "the rows together are too large", fmt::format("over {}", total),
+                  "sums below 2^58");
+    first_[v + 1] = static_cast<std::uint32_t>(arcs_.size());
+  }
+}
+
+void difference_graph::turn_arcs() {
+  const auto n = variable_count();
+  turned_first_.assign(n + 1, 0);
+  for (const auto& arc : arcs_) ++turned_first_[arc.to + 1];
+  for (std::size_t v = 0; v < n; ++v) turned_first_[v + 1] += turned_first_[v];
+  turned_.resize(arcs_.size());
+  auto next = turned_first_;
+  for (const auto& arc : arcs_) turned_[next[arc.to]++] = arc;
+}
+
+}  // namespace habeas

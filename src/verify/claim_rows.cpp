@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: MIT
+#include "verify/claim_rows.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <habeas/model/dossier.hpp>
+#include <habeas/proof/proof.hpp>
+#include <habeas/time/point.hpp>
+#include "verify/event_rows.hpp"
+
+namespace habeas {
+
+namespace detail {
+
+claim_rows::claim_rows(const dossier& view, const std::optional<about_policy>& about, const widening_policy* wider)
+    : view_(&view), about_(about), wider_(wider) {
+  const auto& claims = view.content().claims;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (!view.counts(i)) continue;
+    if (claims[i].bulletin && claims[i].as_of) dated_in_[claims[i].bulletin].push_back(&claims[i]);
+    const auto said = reading_of(claims[i].id);
+    const auto* flow = said ? std::get_if<flow_claim>(&said->origin->says) : nullptr;
+    if (flow && flow->of && flow->way != direction::net)
+      kinds_[{flow->account.text(), flow->way}].insert(std::string(to_slug(*flow->of)));
+  }
+}
+
+bool claim_rows::is_chain(const std::string& text) {
+  const auto colon = text.find(':');
+  const auto total = text.substr(0, colon);
+  if (total != "entries" && total != "exits") return false;
+  return colon == std::string::npos || find_slug<mechanism>(std::string_view(text).substr(colon + 1)).has_value();
+}
+
+std::set<std::string> claim_rows::kinds(const std::string& account, direction way) const {
+  const auto found = kinds_.find({account, way});
+  return found == kinds_.end() ? std::set<std::string>{} : found->second;
+}
+
+std::optional<claim_rows::rows_under> claim_rows::throughout(const claim_id& name, const term& one,
+                                                             const term& other) const {
+  const auto said = reading_of(name);
+  const auto* held = said ? std::get_if<held_claim>(&said->origin->says) : nullptr;
+  if (!held || !held->during || one.point != other.point) return std::nullopt;
+  const auto days = stretch(*held);
+  if (!days || !days->every_day || !usable(*held->during)) return std::nullopt;
+  bool inside = false;
+  for (const auto& r : ranges(one.point))
+    inside = inside || (r.on.claims.empty() && r.on.assumptions.empty() && days->first <= r.within.earliest &&
+                        r.within.latest <= days->last);
+  if (!inside) return std::nullopt;
+  const auto number = said->number->interval(about_);
+  const auto a = at(*held, "entries", one.point), x = at(*held, "exits", one.point);
+  rows_under found{{}, under(*said, &*held->during)};
+  if (number.low) found.rows.push_back({x, a, -*number.low});
+  if (number.high) found.rows.push_back({a, x, *number.high});
+  return found;
+}
+
+std::vector<order_grounds> claim_rows::grounds_for_order(const std::string& before, const std::string& after,
+                                                         const std::vector<claim_id>& cited) const {
+  std::vector<order_grounds> grounds;
+  if (before == "start") grounds.emplace_back();
+  for (const auto& b : ranges(before))
+    for (const auto& a : ranges(after))
+      if (b.within.latest <= a.within.earliest) {
+        auto on = b.on;
+        on.claims.insert(on.claims.end(), a.on.claims.begin(), a.on.claims.end());
+        on.assumptions.insert(on.assumptions.end(), a.on.assumptions.begin(), a.on.assumptions.end());
+        grounds.push_back(std::move(on));
+      }
+  for (const auto& name : cited) {
+    const auto said = reading_of(name);
+    const auto* flow = said ? std::get_if<flow_claim>(&said->origin->says) : nullptr;
+    if (flow && start_name(*said->origin, *flow) == before && end_name(*said->origin) == after)
+      grounds.push_back({{name}, under(*said)});
+  }
+  return grounds;
+}
+
+std::optional<instant> claim_rows::exact(const std::string& name) {
+  if (name.rfind("end:", 0) == 0) {
+    const auto d = read_day(name.substr(4));
+    return d ? std::optional(instant::end_of(*d)) : std::nullopt;
+  }
+  if (name.rfind("at:", 0) != 0) return std::nullopt;
+  const auto mark = name.find('T');
+  const auto d = mark == std::string::npos ? std::nullopt : read_day(name.substr(3, mark - 3));
+  if (!d || name.size() != mark + 9) return std::nullopt;
+  const auto two = [&](std::size_t i) { return (name[mark + i] - '0') * 10 + name[mark + i + 1] - '0'; };
+  const auto t = instant::at(*d, two(1) * 3600 + two(4) * 60 + two(7));
+  return "at:" + to_string(t) == name ? std::optional(t) : std::nullopt;
+}
+
+std::optional<instant> claim_rows::days_as_instants(std::int64_t days, bool earliest) {
+  if (days > furthest || days < -furthest) return std::nullopt;
+  return earliest ? instant::start_of(day(days)) : instant::end_of(day(days));
+}
+
+bool claim_rows::orders_instants(const proof_step& s) const {
+  const auto& up = s.end == side::high ? s.plus : s.minus;
+  const auto& down = s.end == side::high ? s.minus : s.plus;
+  const auto most = s.end == side::high ? s.amount : -s.amount;
+  if (most <= -1) return true;
+  if (most != 0) return false;
+  if (s.by == rule::start_before_end) return true;
+  const claim* c = s.by == rule::linked && s.claims.size() == 1 ? view_->find(s.claims.front()) : nullptr;
+  const auto* link = c ? std::get_if<linked_claim>(&c->says) : nullptr;
+  if (!link) return false;
+  return link_orders_instants(*link, up, down);
+}
+
+std::optional<claim_rows::in_bulletin> claim_rows::bulletin_of(const std::string& point_name,
+                                                               const std::vector<claim_id>& cited) const {
+  if (point_name.rfind("bulletin:", 0) == 0) {
+    const bulletin_id name(point_name.substr(9));
+    return view_->find(name) && common_range(name) ? std::optional(in_bulletin{name, {}}) : std::nullopt;
+  }
+  const claim* c = point_name.rfind("claim:", 0) == 0 ? view_->find(claim_id(point_name.substr(6))) : nullptr;
+  const auto common = c && c->bulletin ? common_range(c->bulletin) : std::nullopt;
+  if (!common || (c->as_of && usable(*c->as_of) && !meet(*common, cutoff(*c->as_of)))) return std::nullopt;
+  // Said by the claim, by what corrects it, or by what repeats it in the same bulletin.
+  for (const auto& name : cited) {
+    const claim* speaker = view_->find(name);
+    if (const auto said = reading_of(name)) speaker = said->origin;
+    if (speaker && speaker->bulletin == c->bulletin && cutoff_name(*speaker) == point_name)
+      return in_bulletin{c->bulletin, {name}};
+  }
+  return std::nullopt;
+}
+
+std::optional<claim_rows::names> claim_rows::skips(const claim_id& name, const term& which, std::int64_t from,
+                                                   std::int64_t to) const {
+  const claim* c = view_->find(name);
+  const auto* dated = c ? std::get_if<dated_claim>(&c->says) : nullptr;
+  const auto* linked = c ? std::get_if<linked_claim>(&c->says) : nullptr;
+  const bool about_it = (dated && !dated->reading && dated->event.text() == which.owner) ||
+                        (linked && link_dates_end(*linked, which));
+  const auto* date = dated && dated->date ? &*dated->date : linked && linked->date ? &*linked->date : nullptr;
+  if (!about_it || !date || !date->has_mask() || date->is_interval() || (wider_ && wider_->widens(*date)) || !usable(*date))
+    return std::nullopt;
+  if (from > to || from < -furthest || to > furthest) return std::nullopt;
+  if (date->first_match(day(from), day(to), view_->content().hemisphere)) return std::nullopt;
+  return under(*c, date);
+}
+
+std::optional<claim_rows::reading_as> claim_rows::reading_of(const claim_id& name) const {
+  const claim* c = view_->find(name);
+  if (!c || view_->standing_of(name) != standing::counts) return std::nullopt;
+  const auto* number = number_of(*c);
+  const claim* origin = c;
+  while (const auto* made = std::get_if<remark_claim>(&origin->says)) {
+    if (made->kind != remark::corrected || !made->number) return std::nullopt;
+    origin = view_->find(made->about);
+    if (!origin || view_->standing_of(origin->id) != standing::corrected) return std::nullopt;
+  }
+  if (!number) return std::nullopt;
+  return reading_as{c, origin, number};
+}
+
+claim_rows::names claim_rows::under(const claim& c, const edtf* date) const {
+  auto on = c.under;
+  if (date && date->is_qualified()) on.push_back(dates_as_written);
+  return on;
+}
+
+claim_rows::names claim_rows::under(const reading_as& said, const edtf* date) const {
+  auto on = under(*said.cited, date);
+  on.insert(on.end(), said.origin->under.begin(), said.origin->under.end());
+  for (const auto* c : {said.cited, said.origin}) {
+    const auto* flow = std::get_if<flow_claim>(&c->says);
+    if (flow && flow->from_under && view_->assumes(flow->from_under)) on.push_back(flow->from_under);
+  }
+  return sorted_once(std::move(on));
+}
+
+std::optional<claim_rows::days_of_stock> claim_rows::stretch(const held_claim& held) const {
+  const auto b = held.during->bounds(view_->content().hemisphere);
+  const bool every_day = held.reading == reading::throughout && !held.during->is_set();
+  const auto first = every_day && held.during->is_interval() ? b.latest_start : b.earliest_start;
+  const auto last = every_day && held.during->is_interval() ? b.earliest_end : b.latest_end;
+  if (!first.is_day() || !last.is_day() || last.value < first.value) return std::nullopt;
+  return days_of_stock{instant::start_of(first.value), instant::end_of(last.value), every_day};
+}
+
+std::string claim_rows::cutoff_name(const claim& c) const {
+  const claim* origin = c.derived_from ? view_->find(c.derived_from) : nullptr;
+  if (origin && (!c.as_of || c.as_of == origin->as_of)) return cutoff_name(*origin);
+  return fmt::format("claim:{}", c.id);
+}
+
+std::string claim_rows::end_name(const claim& c) const {
+  const auto* flow = std::get_if<flow_claim>(&c.says);
+  return flow && flow->to && !c.as_of ? moment_name(*flow->to, c, "to") : cutoff_name(c);
+}
+
+std::optional<std::string> claim_rows::start_name(const claim& c, const flow_claim& flow) const {
+  if (!flow.from || (flow.from_under && !view_->assumes(flow.from_under))) return std::nullopt;
+  return moment_name(*flow.from, c, "from");
+}
+
+std::string claim_rows::moment_name(const moment& m, const claim& c, const char* field) const {
+  switch (m.kind) {
+    case moment::how::start_of:
+    case moment::how::end_of:
+    case moment::how::as_of: {
+      const auto p = range_of(m);
+      const bool boundary = p.is_exact() && p.earliest.is_finite() && !m.date->is_qualified();
+      return boundary ? name_of(p.earliest) : fmt::format("claim:{}:{}", c.id, field);
+    }
+    case moment::how::claim: {
+      const claim* other = view_->find(claim_id(m.name));
+      return other ? end_name(*other) : std::string();
+    }
+    case moment::how::bulletin:
+    case moment::how::point:
+    case moment::how::event_start:
+    case moment::how::event_end: break;
+  }
+  return fmt::format("{}:{}", m.kind, m.name);
+}
+
+point claim_rows::range_of(const moment& m) const {
+  const auto clock = view_->content().clock;
+  const auto where = view_->content().hemisphere;
+  if (m.kind == moment::how::start_of) return window_start(*m.date, clock, where);
+  if (m.kind == moment::how::end_of) return window_end(*m.date, clock, where);
+  return cutoff(*m.date);
+}
+
+std::optional<day> claim_rows::read_day(const std::string& text) {
+  const bool negative = !text.empty() && text.front() == '-';
+  std::vector<std::int64_t> parts(1, 0);
+  for (std::size_t i = negative ? 1 : 0; i < text.size() && text.size() < 32; ++i) {
+    if (text[i] == '-')
+      parts.push_back(0);
+    else if (text[i] >= '0' && text[i] <= '9' && parts.back() < max_year)
+      parts.back() = parts.back() * 10 + (text[i] - '0');
+    else
+      return std::nullopt;
+  }
+  if (parts.size() != 3 || parts[1] < 1 || parts[1] > 12 || parts[2] < 1 || parts[2] > 31 || parts[0] > max_year)
+    return std::nullopt;
+  const auto d = day::unchecked(negative ? -parts[0] : parts[0], static_cast<unsigned>(parts[1]),
+                                static_cast<unsigned>(parts[2]));
+  return to_string(d) == text ? std::optional(d) : std::nullopt;
+}
+
+std::vector<claim_rows::range> claim_rows::ranges(const std::string& name) const {
+  if (const auto t = exact(name)) return {{point::exactly(*t), {}}};
+  std::vector<range> found;
+  const auto add = [&](const edtf& date, point p) {
+    if (!usable(date) || p.latest < p.earliest) return;
+    order_grounds on;
+    if (date.is_qualified()) on.assumptions.push_back(dates_as_written);
+    found.push_back({p, std::move(on)});
+  };
+  if (name.rfind("bulletin:", 0) == 0) {
+    const auto* b = view_->find(bulletin_id(name.substr(9)));
+    if (b && b->as_of) add(*b->as_of, cutoff(*b->as_of));
+    if (b) times_in(b->id, nullptr, found);
+  } else if (name.rfind("point:", 0) == 0) {
+    const auto* p = view_->find(named_point_id(name.substr(6)));
+    if (p && p->date) add(*p->date, cutoff(*p->date));
+  } else if (name.rfind("claim:", 0) == 0) {
+    if (const auto* c = view_->find(claim_id(name.substr(6)))) {
+      if (c->as_of) add(*c->as_of, cutoff(*c->as_of));
+      times_in(c->bulletin, c, found);
+    } else if (const auto* m = moment_of(name.substr(6)); m && m->date) {
+      add(*m->date, range_of(*m));
+    }
+  }
+  return found;
+}
+
+const moment* claim_rows::moment_of(const std::string& text) const {
+  const auto colon = text.rfind(':');
+  if (colon == std::string::npos) return nullptr;
+  const auto* c = view_->find(claim_id(text.substr(0, colon)));
+  const auto* flow = c ? std::get_if<flow_claim>(&c->says) : nullptr;
+  const auto field = text.substr(colon + 1);
+  if (!flow || (field != "from" && field != "to")) return nullptr;
+  const auto& m = field == "from" ? flow->from : flow->to;
+  return m ? &*m : nullptr;
+}
+
+void claim_rows::times_in(const bulletin_id& name, const claim* but, std::vector<range>& found) const {
+  const auto dated = dated_in_.find(name);
+  if (name.is_null() || dated == dated_in_.end() || !common_range(name)) return;
+  std::vector<range> times;
+  for (const auto* giver : dated->second) {
+    if (!giver->as_of->time()) continue;
+    times.push_back({cutoff(*giver->as_of), {{giver->id}, under(*giver, &*giver->as_of)}});
+  }
+  for (const auto& t : times)
+    if (t.within != times.front().within) return;
+  for (auto& t : times)
+    if (!but || t.on.claims.front() != but->id) found.push_back(std::move(t));
+}
+
+std::optional<point> claim_rows::meet(point a, point b) {
+  const point both{std::max(a.earliest, b.earliest), std::min(a.latest, b.latest)};
+  return both.earliest <= both.latest ? std::optional(both) : std::nullopt;
+}
+
+std::optional<point> claim_rows::common_range(const bulletin_id& name) const {
+  std::optional<point> common = point{};
+  const auto narrow = [&](const edtf& date) {
+    if (common && usable(date)) common = meet(*common, cutoff(date));
+  };
+  const auto* b = view_->find(name);
+  if (b && b->as_of) narrow(*b->as_of);
+  if (const auto dated = dated_in_.find(name); dated != dated_in_.end())
+    for (const auto* c : dated->second) narrow(*c->as_of);
+  return common;
+}
+
+}  // namespace detail
+
+}  // namespace habeas

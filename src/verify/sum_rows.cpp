@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+#include "verify/sum_rows.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <habeas/model/dossier.hpp>
+#include <habeas/proof/proof.hpp>
+#include "verify/linear_rows.hpp"
+
+namespace habeas {
+
+namespace detail {
+
+void step_checker::cites(const proof_step& s, std::vector<claim_id> claims, std::vector<assumption_id> assumptions) {
+  if (in_order(s.claims) != in_order(std::move(claims))) refuse("it does not cite the claims that it rests on");
+  if (in_order(s.assumptions) != in_order(std::move(assumptions)))
+    refuse("it does not cite the assumptions that it rests on");
+}
+
+std::optional<step_checker::two_points> step_checker::points_in_order(const proof_step& s) {
+  if (s.plus.kind != term::what::account || s.minus.kind != term::what::account || s.plus.owner != s.minus.owner ||
+      s.plus.chain != s.minus.chain || s.plus.stratum != s.minus.stratum || s.amount != 0) {
+    refuse("it is not the order of two points of a chain");
+    return std::nullopt;
+  }
+  if (s.end == side::high) return two_points{s.plus.point, s.minus.point};
+  return two_points{s.minus.point, s.plus.point};
+}
+
+void step_checker::order(const proof_step& s) {
+  const auto points = points_in_order(s);
+  if (!points) return;
+  if (s.plus.chain == "held") return refuse("a stock may fall");
+  for (const auto& grounds : rows_.grounds_for_order(points->before, points->after, s.claims))
+    if (in_order(s.claims) == in_order(grounds.claims) && in_order(s.assumptions) == in_order(grounds.assumptions))
+      return;
+  refuse(fmt::format("nothing that it cites puts {} before {}", points->before, points->after));
+}
+
+void step_checker::order_of_events(const proof_step& s) {
+  const auto points = points_in_order(s);
+  if (!points) return;
+  const proof& why = *s.because;
+  const auto name = [](const term& t) { return fmt::format("event_{}:{}", t.chain, t.owner); };
+  const auto low = why.end == side::low;
+  bool proven = false;
+  if (why.plus.kind == term::what::event && why.minus.kind == term::what::calendar) {
+    const auto within = rows_.days_as_instants(why.value, low);
+    const auto other = within ? rows_.exact(low ? points->before : points->after) : std::nullopt;
+    proven = other && (low ? points->after == name(why.plus) && *other <= *within
+                           : points->before == name(why.plus) && *within <= *other);
+  } else if (why.plus.kind == term::what::event && why.minus.kind == term::what::event) {
+    const auto& first = low ? why.minus : why.plus;
+    const auto& second = low ? why.plus : why.minus;
+    // Days order instants only where they differ; else each step must order the instants themselves.
+    const auto days = low ? why.value : -why.value;
+    const bool instants = days >= 0 && std::all_of(why.steps.begin(), why.steps.end(),
+                                                   [&](const proof_step& n) { return rows_.orders_instants(n); });
+    proven = points->before == name(first) && points->after == name(second) && (days >= 1 || instants);
+  }
+  if (!proven) return refuse(fmt::format("the days do not put {} before {}", points->before, points->after));
+  cites(s, claims_of(why), assumptions_of(why));
+}
+
+void step_checker::same_cutoff(const proof_step& s) {
+  const auto points = points_in_order(s);
+  if (!points) return;
+  const auto one = rows_.bulletin_of(points->before, s.claims), other = rows_.bulletin_of(points->after, s.claims);
+  if (!one || !other || one->name != other->name)
+    return refuse(fmt::format("{} and {} are not of one bulletin", points->before, points->after));
+  auto claims = one->claims;
+  claims.insert(claims.end(), other->claims.begin(), other->claims.end());
+  cites(s, std::move(claims), {habeas::shared_cutoff});
+}
+
+void sum_checker::of_claim_in_sum(const proof_step& s) {
+  if (s.claims.size() != 1) return refuse("it needs one claim");
+  const auto row = as_row(s);
+  std::optional<std::vector<assumption_id>> under;
+  sums_.visit(s.claims.front(), [&](const sum_row& r, rule by, const std::vector<assumption_id>& needs) {
+    if (by == s.by && r == row) under = needs;
+  });
+  if (!under) return refuse(fmt::format("{} does not say this", s.claims.front()));
+  cites(s, s.claims, *under);
+}
+
+void sum_checker::parts_make_whole(const proof_step& s) {
+  if (s.claims.size() != 1) return refuse("it needs one claim");
+  if (const auto under = sums_.whole_of_parts(s.claims.front(), as_row(s))) return cites(s, s.claims, *under);
+  of_claim_in_sum(s);
+}
+
+void sum_checker::part_is_not_negative(const proof_step& s) {
+  const auto row = as_row(s);
+  const bool fits = row.most == 0 && row.sum.size() == 1 && row.sum.begin()->first.chain == "held" && row.sum.begin()->second == -1;
+  if (!fits) return refuse("it is not that a part holds nobody or more");
+  cites(s, {}, {});
+}
+
+void sum_checker::part_of_whole(const proof_step& s) {
+  const auto row = as_row(s);
+  for (const auto& r : as_rises(row))
+    if (is_part_of_count(r.count)) return rises(s, r, {}, {});
+  // A stratum's stock and the account's, at one point.
+  for (const auto& [t, times] : row.sum) {
+    if (t.chain != "held" || times != 1) continue;
+    sum_row whole;
+    whole.add(t, 1);
+    whole.add(linear_claim_rows::at(account_id(t.owner), "entries", t.point), -1);
+    whole.add(linear_claim_rows::at(account_id(t.owner), "exits", t.point), 1);
+    if (whole == row) return cites(s, {}, {});
+  }
+  refuse("it is not that something is part of what it is counted in");
+}
+
+void sum_checker::rises(const proof_step& s, const rise& r, const std::vector<claim_id>& but,
+                        const std::vector<assumption_id>& and_but) {
+  proof_step points;
+  points.by = rule::order;
+  points.end = side::high;
+  points.plus = {term::what::account, r.count.begin()->first.owner, "entries", r.before};
+  points.minus = {term::what::account, r.count.begin()->first.owner, "entries", r.after};
+  points.because = s.because;
+  points.claims = s.claims;
+  points.assumptions = s.assumptions;
+  std::erase_if(points.claims, [&](const auto& c) { return std::find(but.begin(), but.end(), c) != but.end(); });
+  std::erase_if(points.assumptions, [&](const auto& a) { return std::find(and_but.begin(), and_but.end(), a) != and_but.end(); });
+  if (s.because) return order_of_events(points);
+  for (const auto& grounds : rows_.grounds_for_order(r.before, r.after, points.claims))
+    if (in_order(points.claims) == in_order(grounds.claims) && in_order(points.assumptions) == in_order(grounds.assumptions)) return;
+  same_cutoff(points);
+}
+
+void sum_checker::no_other_in_sum(const proof_step& s, assumption_effect effect, const std::string& total) {
+  const auto row = as_row(s);
+  const auto& assumed = view_->get(s.assumptions.front());
+  if (row.sum.empty() || assumed.effect != effect) return refuse("it does not say this of the account");
+  const auto& any = row.sum.begin()->first;
+  sum_row rest;
+  rest.add(linear_claim_rows::at(assumed.account, total, any.point), 1);
+  for (const auto& k : rows_.kinds(assumed.account.text(), effect == assumption_effect::no_other_exits ? direction::exits : direction::entries))
+    rest.add(linear_claim_rows::at(assumed.account, fmt::format("{}:{}", total, k), any.point), -1);
+  if (row != rest && row != linear_claim_rows::turned(rest)) return refuse("it is not that the kinds are all there are");
+  cites(s, {}, {assumed.id});
+}
+
+void sum_checker::related(const proof_step& s) {
+  const auto row = as_row(s);
+  std::vector<const claim*> said;
+  for (const auto& c : s.claims)
+    if (std::holds_alternative<related_claim>(view_->get(c).says)) said.push_back(&view_->get(c));
+  const auto grounds = [&](const std::vector<const claim*>& of) {
+    std::vector<claim_id> claims;
+    std::vector<assumption_id> under;
+    for (const auto* c : of) {
+      claims.push_back(c->id);
+      under.insert(under.end(), c->under.begin(), c->under.end());
+    }
+    return std::pair(std::move(claims), std::move(under));
+  };
+  for (const auto* c : said) {
+    const auto& relation = std::get<related_claim>(c->says);
+    for (const auto& r : as_rises(row))
+      if (relation.flows && sums_.relates(relation, r.count)) {
+        const auto on = grounds({c});
+        return rises(s, r, on.first, on.second);
+      }
+  }
+  const auto taken = linear_claim_rows::stocks(row);
+  if (!taken) return refuse("it is about no stocks at one point");
+  account_id whole;
+  std::set<account_id> parts;
+  for (const auto& [a, times] : *taken) {
+    if (times == -1 && !whole) whole = a;
+    else if (times == 1) parts.insert(a);
+    else return refuse("it takes an account more than once");
+  }
+  if (said.size() == 1 && row.most == 0 && sums_.is_whole(std::get<related_claim>(said.front()->says), whole, parts)) {
+    const auto on = grounds(said);
+    return cites(s, on.first, on.second);
+  }
+  if (overlapping(row, whole, parts, said)) {
+    const auto on = grounds(said);
+    return cites(s, on.first, on.second);
+  }
+  refuse("the relation that it cites does not say this");
+}
+
+bool sum_checker::overlapping(const sum_row& row, const account_id& whole, const std::set<account_id>& parts,
+                              const std::vector<const claim*>& said) {
+  for (const auto* c : said) {
+    const auto& relation = std::get<related_claim>(c->says);
+    if (relation.relation != account_relation::overlaps || !relation.overlap) continue;
+    const auto both = relation.overlap->interval();
+    const auto one_of = [&](const account_id& a) {
+      return a == relation.account || std::find(relation.others.begin(), relation.others.end(), a) != relation.others.end();
+    };
+    if (parts.empty() && said.size() == 1) return both.low && row.most == -*both.low && one_of(whole);
+    if (parts.size() != 2 || !both.high || row.most != *both.high || parts.count(relation.account) == 0) continue;
+    if (!std::all_of(parts.begin(), parts.end(), one_of)) continue;
+    std::set<account_id> inside;
+    std::size_t used = 1;
+    for (const auto* other : said) {
+      if (other == c) continue;
+      const auto& r = std::get<related_claim>(other->says);
+      if (r.relation != account_relation::contains || r.account != whole) return false;
+      for (const auto& a : r.others)
+        if (parts.count(a) != 0) inside.insert(a);
+      ++used;
+    }
+    if (inside == parts && used == said.size()) return true;
+  }
+  return false;
+}
+
+}  // namespace detail
+
+}  // namespace habeas

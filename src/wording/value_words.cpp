@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/wording/value_words.hpp>
+
+#include <string>
+
+#include <fmt/format.h>
+
+#include <habeas/wording/sentence_writer.hpp>
+
+namespace habeas {
+
+std::string date_in_words(const edtf& date, language l) {
+  if (date.is_interval() && date.start() != nullptr && date.finish() != nullptr) {
+    const auto middle = date.text().find('/');
+    const auto side = [&](const std::string& text) { return date_in_words(parse_edtf(text), l); };
+    return say(l, "date_range", {{"from", side(date.text().substr(0, middle))}, {"to", side(date.text().substr(middle + 1))}});
+  }
+  const auto* d = date.is_interval() ? nullptr : date.start();
+  if (d == nullptr || d->has_mask() || d->needs_hemisphere()) return date.text();
+  const auto hull = d->hull();
+  const auto first = hull.first.civil(), last = hull.last.civil();
+  const auto month = [&](int m) { return say(l, fmt::format("month_{}", m)); };
+  std::string words;
+  if (hull.first == hull.last)
+    words = say(l, "date_day", {{"day", fmt::format("{}", first.day)}, {"month", month(first.month)}, {"year", fmt::format("{}", first.year)}});
+  else if (first.year == last.year && first.month == last.month)
+    words = say(l, "date_month", {{"month", month(first.month)}, {"year", fmt::format("{}", first.year)}});
+  else if (first.year == last.year && first.month == 1 && last.month == 12)
+    words = fmt::format("{}", first.year);
+  else return date.text();
+  if (const auto t = date.time()) words = say(l, "date_time", {{"day", words}, {"time", fmt::format("{:02}:{:02}", t->seconds / 3600, t->seconds / 60 % 60)}});
+  if (date.is_qualified()) words = say(l, "date_about", {{"day", words}});
+  return words;
+}
+
+std::string number_in_words(const quantity& q, language l) {
+  const auto n = fmt::format("{}", q.first());
+  switch (q.how()) {
+    case stated_as::exact: return n;
+    case stated_as::between: return say(l, "from_to", {{"n", n}, {"m", fmt::format("{}", q.second())}});
+    case stated_as::at_least: return say(l, "at_least", {{"n", n}});
+    case stated_as::more_than: return say(l, "more_than", {{"n", n}});
+    case stated_as::at_most: return say(l, "at_most", {{"n", n}});
+    case stated_as::fewer_than: return say(l, "fewer_than", {{"n", n}});
+    case stated_as::about: return say(l, "about", {{"n", n}});
+    case stated_as::unquantified: return say(l, "some_people");
+  }
+  return n;
+}
+
+std::string kind_in_words(mechanism m, language l) { return say(l, fmt::format("by_{}", to_slug(m))); }
+
+std::string on_date(const edtf& date, language l) {
+  const auto words = date_in_words(date, l);
+  const bool is_day = !date.is_interval() && date.start() != nullptr && words != date.text() && date.start()->hull().first == date.start()->hull().last;
+  return is_day && !date.is_qualified() ? say(l, "on_day", {{"day", words}}) : words;
+}
+
+std::string moment_in_words(const moment& m, const narrator& speak) {
+  const auto l = speak.spoken();
+  switch (m.kind) {
+    case moment::how::start_of: return say(l, "start_of_day", {{"day", date_in_words(*m.date, l)}});
+    case moment::how::end_of: return say(l, "end_of_day", {{"day", date_in_words(*m.date, l)}});
+    case moment::how::as_of: return on_date(*m.date, l);
+    case moment::how::bulletin: return speak.point("bulletin:" + m.name);
+    case moment::how::claim: return speak.point("claim:" + m.name);
+    case moment::how::point: return speak.point("point:" + m.name);
+    case moment::how::event_start: return speak.point("event_start:" + m.name);
+    case moment::how::event_end: return speak.point("event_end:" + m.name);
+  }
+  return {};
+}
+
+}  // namespace habeas
