@@ -27,37 +27,47 @@ function(habeas_warnings target)
   endif()
 endfunction()
 
-# One library of the project: the sources of its rooms from src/, their public headers from include/habeas/.
-# Only what the headers mark with HABEAS_API can be seen from outside a shared one.
-function(habeas_library target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "EXPORT" "ROOMS")
+# The sources of some rooms, compiled once, for a library and for our own programs that look inside.
+function(habeas_objects target)
   set(sources "")
-  set(headers "")
-  foreach(room IN LISTS arg_ROOMS)
+  foreach(room IN LISTS ARGN)
     file(GLOB_RECURSE found CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${room}/*.cpp" "${PROJECT_SOURCE_DIR}/src/${room}/*.hpp")
     list(APPEND sources ${found})
+  endforeach()
+  add_library(${target} OBJECT ${sources})
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/include")
+  target_link_libraries(${target} PRIVATE Boost::headers ${HABEAS_FMT_TARGET})
+  # Only what the headers mark with HABEAS_API can be seen from outside a shared library.
+  set_target_properties(
+    ${target} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
+  )
+  habeas_warnings(${target})
+endfunction()
+
+# One library of the project: the sources of its rooms from src/, their public headers from include/habeas/. Rooms that
+# are APART are compiled by themselves, with what they alone use.
+function(habeas_library target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "EXPORT" "ROOMS;APART")
+  set(headers "")
+  foreach(room IN LISTS arg_ROOMS arg_APART)
     file(GLOB_RECURSE found CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/include/habeas/${room}/*.hpp")
     list(APPEND headers ${found})
   endforeach()
-  # Compiled once, for the library and for our own programs that look inside.
-  add_library(${target}_objects OBJECT ${sources})
-  target_include_directories(${target}_objects PRIVATE "${PROJECT_SOURCE_DIR}/src" PUBLIC "${PROJECT_SOURCE_DIR}/include")
-  habeas_warnings(${target}_objects)
+  habeas_objects(${target}_objects ${arg_ROOMS})
   add_library(${target} $<TARGET_OBJECTS:${target}_objects>)
+  foreach(room IN LISTS arg_APART)
+    habeas_objects(${target}_${room}_objects ${room})
+    target_sources(${target} PRIVATE $<TARGET_OBJECTS:${target}_${room}_objects>)
+  endforeach()
   add_library(habeas::${arg_EXPORT} ALIAS ${target})
-  set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
   target_compile_features(${target} PUBLIC cxx_std_20)
-  target_sources(
-    ${target} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include" FILES ${headers}
-  )
-  set_target_properties(
-    ${target}_objects
-    PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
-  )
+  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include" FILES ${headers})
   set_target_properties(
     ${target}
     PROPERTIES
       EXPORT_NAME ${arg_EXPORT}
+      LINKER_LANGUAGE CXX
       VERIFY_INTERFACE_HEADER_SETS ON
       VERSION ${PROJECT_VERSION}
       SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}

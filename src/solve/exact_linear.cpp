@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "solve/linear_certificate.hpp"
+#include "solve/wide_integer.hpp"
 
 namespace habeas {
 
@@ -271,6 +272,14 @@ linear_most find_most(const linear_program& p, std::span<const row_index> rows, 
     m.certificate = root;
   }
   return m;
+}
+
+bool satisfies(const linear_program& p, std::span<const row_index> rows, std::span<const std::int64_t> x) {
+  return std::all_of(rows.begin(), rows.end(), [&](row_index r) {
+    detail::wide_integer sum = 0;
+    for (const auto& w : p.sum_of(r)) sum += detail::wide_integer(w.times) * x[w.of];
+    return sum <= p.at_most(r);
+  });
 }
 
 }  // namespace habeas

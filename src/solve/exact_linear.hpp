@@ -2,7 +2,6 @@
 // Exact answers about a linear program from a solver that is not: every step verified in whole numbers.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -31,13 +30,7 @@ struct linear_most {
 };
 
 /// Do these numbers, one for each variable, satisfy the rows?
-[[nodiscard]] inline bool satisfies(const linear_program& p, std::span<const row_index> rows, std::span<const std::int64_t> x) {
-  return std::all_of(rows.begin(), rows.end(), [&](row_index r) {
-    detail::wide_integer sum = 0;
-    for (const auto& w : p.sum_of(r)) sum += detail::wide_integer(w.times) * x[w.of];
-    return sum <= p.at_most(r);
-  });
-}
+[[nodiscard]] bool satisfies(const linear_program& p, std::span<const row_index> rows, std::span<const std::int64_t> x);
 
 struct whole_number_options {
   std::size_t effort = 300;  ///< how many times the search may ask the solver before it gives up

@@ -14,6 +14,7 @@
 #include <boost/multiprecision/cpp_int.hpp>
 
 #include <habeas/solve/linear_program.hpp>
+#include "solve/wide_integer.hpp"
 
 namespace habeas {
 

@@ -9,8 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include <boost/multiprecision/cpp_int.hpp>
-
 #include <habeas/solve/linear_program.hpp>
 
 namespace habeas {
@@ -34,8 +32,6 @@ struct linear_certificate {
 };
 
 namespace detail {
-
-using wide_integer = boost::multiprecision::int128_t;
 
 /// Adds the shares up. Nothing where they do not make the goal, or where a number does not fit.
 [[nodiscard]] std::optional<std::int64_t> total_of(const linear_program& p, std::span<const weighted_variable> goal,
