@@ -28,4 +28,9 @@ install(
   DESTINATION "${package_folder}"
   COMPONENT development
 )
+# For programs that are not built by CMake.
+file(RELATIVE_PATH habeas_pc_up "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
+string(REGEX REPLACE "/$" "" habeas_pc_up "${habeas_pc_up}")
+configure_file("${CMAKE_CURRENT_LIST_DIR}/habeas.pc.in" "${PROJECT_BINARY_DIR}/habeas.pc" @ONLY)
+install(FILES "${PROJECT_BINARY_DIR}/habeas.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT development)
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DATADIR}/licenses/habeas" COMPONENT development)

@@ -45,6 +45,14 @@ function(habeas_objects target)
   habeas_warnings(${target})
 endfunction()
 
+# A shared library shows what its headers mark, and nothing of what it is built with.
+function(habeas_hide_inside target)
+  if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    target_link_options(${target} PRIVATE "LINKER:--version-script=${PROJECT_SOURCE_DIR}/cmake/exports.map")
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${PROJECT_SOURCE_DIR}/cmake/exports.map")
+  endif()
+endfunction()
+
 # One library of the project: the sources of its rooms from src/, their public headers from include/habeas/. Rooms that
 # are APART are compiled by themselves, with what they alone use.
 function(habeas_library target)
@@ -73,4 +81,7 @@ function(habeas_library target)
       SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}
       WINDOWS_EXPORT_ALL_SYMBOLS ON
   )
+  if(BUILD_SHARED_LIBS)
+    habeas_hide_inside(${target})
+  endif()
 endfunction()

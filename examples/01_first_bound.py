@@ -8,6 +8,12 @@ import dataclasses
 
 import habeas
 
+dossier = habeas.examples.venezuela()
+ledger = dossier.ledger("foro_penal")
+
+bound = ledger.entries("2025-12-29", "2026-01-19")
+print("Entries from 29 December 2025 to 19 January 2026:", bound)
+
 
 def tell(proof: habeas.Proof, indent: str = "  ") -> None:
     for step in proof.steps:
@@ -15,12 +21,6 @@ def tell(proof: habeas.Proof, indent: str = "  ") -> None:
         if step.because is not None:
             tell(step.because, indent + "       ")
 
-
-dossier = habeas.Dossier.open("dossiers/venezuela")
-ledger = dossier.ledger("foro_penal")
-
-bound = ledger.entries("2025-12-29", "2026-01-19")
-print("Entries from 29 December 2025 to 19 January 2026:", bound)
 
 # Every number comes with its proof: rows that lead from the question to the answer and sum to it.
 proof = bound.low_proof

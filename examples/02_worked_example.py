@@ -24,7 +24,7 @@ def sensitivity(question: str, view: habeas.Dossier, from_: str, to: str) -> Non
         print(f"  without {row.without:<24} {row}")
 
 
-dossier = habeas.Dossier.open("dossiers/venezuela")
+dossier = habeas.examples.venezuela()
 less = dossier.without("VEN-070")  # its day is approximate
 closed = dossier.with_("fp_no_other_exits")
 entries("entries from 29 December to 19 January", dossier, DECEMBER, JANUARY)

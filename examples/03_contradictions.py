@@ -18,7 +18,7 @@ def listed(ids: tuple[str, ...]) -> str:
     return ", ".join(ids) or "none"
 
 
-dossier = habeas.Dossier.open("dossiers/venezuela")
+dossier = habeas.examples.venezuela()
 ledger = dossier.ledger("foro_penal")
 
 for found in ledger.contradictions:

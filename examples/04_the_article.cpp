@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <habeas/timeline/timeline.hpp>
 #include <habeas/verify/proof_checker.hpp>
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/io/dossier_json.hpp>

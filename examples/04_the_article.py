@@ -2,8 +2,6 @@
 """4. One news article, statement by statement: what its bare words bound, what named assumptions add, and why its own
 words about days cannot all hold, in whatever year its events were."""
 
-from pathlib import Path
-
 import habeas
 
 ASSUMPTIONS = ("eighteen_are_all", "seven_among_eighteen", "as_of_24_october", "nobody_entered")
@@ -18,11 +16,11 @@ def tell(proof: habeas.Proof, indent: str = "  ") -> None:
 
 def in_year(year: str) -> habeas.Dossier:
     """The same dossier with its uncertain year written as another."""
-    text = Path("dossiers/article/dossier.json").read_text(encoding="utf-8")
+    text = (habeas.examples.path("article") / "dossier.json").read_text(encoding="utf-8")
     return habeas.Dossier.from_json(text.replace("2023?", year + "?"))
 
 
-article = habeas.Dossier.open("dossiers/article")
+article = habeas.examples.article()
 
 # Bare words: 276 were held at some instant that the article does not state. Which day had more, it does not say.
 bare = article.ledger("foro_penal")

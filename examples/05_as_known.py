@@ -3,7 +3,7 @@
 
 import habeas
 
-dossier = habeas.Dossier.open("dossiers/venezuela")
+dossier = habeas.examples.venezuela()
 for name in ("VEN-084", "VEN-085"):
     print(f"{name}: {dossier.claims[name].quantity} freed on 25 January 2026")
 

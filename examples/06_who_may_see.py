@@ -22,7 +22,7 @@ def entries(view: habeas.Dossier) -> habeas.Bound:
     return view.ledger("foro_penal").entries("2025-12-29", "2026-01-19")
 
 
-before = habeas.Dossier.open("dossiers/venezuela")
+before = habeas.examples.venezuela()
 dossier = before.with_({"claims": [SYNTHETIC]})
 
 print(f"before the synthetic claim:  {entries(before)}")

@@ -30,7 +30,7 @@ print("were the releases over before the report?", words[releases.ends_before(re
 print("was something in October over before the report?", words[october.ends_before(report)])
 
 # The dates of an article, and what its links add: the days that the claims leave to each end of each event.
-article = habeas.Dossier.open("dossiers/article").without("lately_is_60_days")
+article = habeas.examples.article().without("lately_is_60_days")
 timeline = article.timeline()
 print("\nevent                 starts                    ends")
 for event in article.events:

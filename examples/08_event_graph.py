@@ -31,7 +31,7 @@ def ask(when: str, graph: habeas.Graph) -> None:
 def main() -> None:
     # "Lately" as a number of days contradicts the year that stands marked as uncertain: without it the releases
     # have their days.
-    article = habeas.Dossier.open("dossiers/article").without("lately_is_60_days")
+    article = habeas.examples.article().without("lately_is_60_days")
     graph = article.graph
 
     print(f"{len(graph.events)} events, {len(graph.links)} links")

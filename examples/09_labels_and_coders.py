@@ -3,7 +3,7 @@
 
 import habeas
 
-dossier = habeas.Dossier.open("dossiers/coders")
+dossier = habeas.examples.coders()
 
 # A label is always somebody's; where another speaker says otherwise, the two stand side by side.
 for subject in dossier.labels:

@@ -11,7 +11,7 @@ def tell_pledge(view: habeas.Dossier, pledge: str, at: str, when: str) -> None:
         print(f"{when}: {d.status}: {number}")
 
 
-dossier = habeas.Dossier.open("dossiers/exchange_2025")
+dossier = habeas.examples.exchange_2025()
 
 # The legs, and every number that a claim gives one of them.
 exchange = dossier.exchanges["july_2025"]

@@ -13,7 +13,7 @@ def moves(least: habeas.LeastChange) -> None:
         print(f"  {c.claim}  states {c.stated.low}  {by}")
 
 
-dossier = habeas.Dossier.open("dossiers/venezuela")
+dossier = habeas.examples.venezuela()
 ledger = dossier.ledger("foro_penal")
 
 # The least total, and by how much each claim moves over all of the many changes that cost it.

@@ -9,8 +9,8 @@ from pathlib import Path
 import habeas
 
 # Without VEN-090, a stock that was printed as a flow: 11 says how one sees it.
-dossier = habeas.Dossier.open("dossiers/venezuela").without("VEN-090")
-draft = Path("drafts/bulletin.csv").read_text(encoding="utf-8")
+dossier = habeas.examples.venezuela().without("VEN-090")
+draft = (Path(__file__).parent / "drafts" / "bulletin.csv").read_text(encoding="utf-8")
 
 # 300 freed by 3 February are fewer than are said already for days before it.
 report = dossier.draft(draft)

@@ -15,7 +15,6 @@
 #include <habeas/time/day.hpp>
 #include <habeas/time/edtf.hpp>
 #include <habeas/time/edtf_content.hpp>
-#include <habeas/time/matching_days.hpp>
 #include <habeas/time/partial_date.hpp>
 #include <habeas/time/point.hpp>
 #include <habeas/time/shifted.hpp>
@@ -32,7 +31,6 @@
 #include <habeas/model/agreement.hpp>
 #include <habeas/model/audience.hpp>
 #include <habeas/model/claim.hpp>
-#include <habeas/model/coded_levels.hpp>
 #include <habeas/model/content.hpp>
 #include <habeas/model/counting.hpp>
 #include <habeas/model/custody.hpp>
@@ -67,12 +65,10 @@
 #include <habeas/graph/transitive_reduction.hpp>
 
 #include <habeas/proof/proof.hpp>
-#include <habeas/proof/roles.hpp>
 #include <habeas/proof/vote_policy.hpp>
 
 #include <habeas/wording/catalogue.hpp>
 #include <habeas/wording/catalogue_text.hpp>
-#include <habeas/wording/date_words.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 #include <habeas/wording/value_words.hpp>
 

@@ -241,7 +241,7 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
             Asked now and then; the call ends with `Cancelled` once it returns true. Ctrl-C ends it too.
         engine : {"difference", "linear"}
             What solves: "difference" uses differences of two counts alone; "linear" kinds, parts, net changes and
-            related accounts as well, by HiGHS (`pip install habeas[lp]`), and takes longer.
+            related accounts as well, by HiGHS, and takes longer.
 
         Raises
         ------

@@ -1,14 +1,155 @@
 # SPDX-License-Identifier: MIT
-"""A small invented dossier, for trying things out and for the examples of this package."""
+"""Dossiers to try things out on: those that come with the package as files, and two small invented ones.
+
+`habeas.examples.path(name)` gives the folder of a file, for the command and for reading what it says:
+
+>>> from habeas import examples
+>>> sorted(file.name for file in examples.path("coded").iterdir())
+['dossier.json', 'events.csv', 'mapping.json']
+"""
 
 from __future__ import annotations
 
 import json
+import pathlib
 from typing import Any
 
 from habeas.dossier import Dossier
+from habeas.errors import InvalidValue, Unsupported
 
-__all__ = ["small"]
+__all__ = [
+    "article",
+    "coded",
+    "coders",
+    "exchange_2025",
+    "list_of_people",
+    "path",
+    "small",
+    "talks",
+    "venezuela",
+]
+
+_NAMES = ("article", "coded", "coders", "exchange_2025", "list", "venezuela")
+
+# In the installed package, and in a checkout whose python/ is on the path.
+_FOLDERS = (
+    pathlib.Path(__file__).parent / "dossiers",
+    pathlib.Path(__file__).parents[2] / "examples" / "dossiers",
+)
+
+
+def path(name: str) -> pathlib.Path:
+    """Give the folder of a dossier that comes with the package.
+
+    Parameters
+    ----------
+    name : {"article", "coded", "coders", "exchange_2025", "list", "venezuela"}
+
+    Returns
+    -------
+    pathlib.Path
+        It holds `dossier.json` and, where the dossier was made of tables, these.
+
+    Raises
+    ------
+    InvalidValue
+        No dossier of that name comes with the package.
+    Unsupported
+        The folder is neither in the package nor in a checkout around it.
+
+    Examples
+    --------
+    >>> from habeas import Dossier, examples
+    >>> Dossier.open(examples.path("list")) == examples.list_of_people()
+    True
+    """
+    if name not in _NAMES:
+        wanted = "one of " + ", ".join(_NAMES)
+        raise InvalidValue(f"no such example: got {name!r}, wanted {wanted}", got=repr(name), wanted=wanted)
+    for folder in _FOLDERS:
+        if (folder / name / "dossier.json").is_file():
+            return folder / name
+    looked = " or ".join(str(folder / name) for folder in _FOLDERS)
+    message = f"the dossier {name!r} did not come with this installation: got no dossier.json, wanted one in {looked}"
+    raise Unsupported(message, got="no dossier.json", wanted=f"one in {looked}")
+
+
+def venezuela() -> Dossier:
+    """Open the counts of prisoners in Venezuela, 2020 to 2026: 141 claims from public pages, each cited.
+
+    Like `Dossier.open`, this gives what the public may see.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> d = examples.venezuela()
+    >>> d
+    <Dossier 'venezuela': 141 claims, public, 0 withheld>
+    >>> print(d.ledger("foro_penal").entries("2025-12-29", "2026-01-19"))
+    at least 101
+    """
+    return Dossier.open(path("venezuela"))
+
+
+def article() -> Dossier:
+    """Open one news article about a release, taken apart into claims, and what others said of the same.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> examples.article().check().contradictions[0].claims
+    ('S02', 'S15', 'S15-published')
+    """
+    return Dossier.open(path("article"))
+
+
+def exchange_2025() -> Dossier:
+    """Open the exchange of prisoners of July 2025, with its pledges and what is known of their delivery.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> [leg.title for leg in examples.exchange_2025().exchanges["july_2025"].legs]
+    ['El Salvador to Venezuela', 'Venezuela to the United States', 'let out in Venezuela']
+    """
+    return Dossier.open(path("exchange_2025"))
+
+
+def coders() -> Dossier:
+    """Open an invented agreement that two people coded, who differ.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> [(group.items, group.alike) for group in examples.coders().agreement_between("eva", "leo").groups]
+    [(12, 9), (5, 3)]
+    """
+    return Dossier.open(path("coders"))
+
+
+def coded() -> Dossier:
+    """Open invented events, made from a table in the codes of CAMEO that lies beside the dossier.
+
+    Examples
+    --------
+    >>> from habeas import Dossier, examples
+    >>> Dossier.import_events(examples.path("coded") / "mapping.json").dossier == examples.coded()
+    True
+    """
+    return Dossier.open(path("coded"))
+
+
+def list_of_people() -> Dossier:
+    """Open two editions of an invented list of nine invented people.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> examples.list_of_people().compare_editions("edition_1", "edition_2")
+    <EditionDiff edition_1 to edition_2: 2 joined, 3 left (1 without a reason), 3 stayed>
+    """
+    return Dossier.open(path("list"))
+
 
 _FREED = {"kind": "exits", "of": "release", "account": "watch", "under": ["ours"], "speaker": "watch"}
 

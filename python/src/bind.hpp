@@ -14,6 +14,7 @@
 #include <thread>
 #include <utility>
 
+#include <fmt/format.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
@@ -28,9 +29,15 @@ void bind_core(py::module_& m);
 void bind_time(py::module_& m);
 void bind_model(py::module_& m);
 void bind_graph(py::module_& m);
-void bind_infer(py::module_& m);
+void bind_timeline(py::module_& m);
+void bind_ledger(py::module_& m);
+void bind_verify(py::module_& m);
+void bind_conflict(py::module_& m);
+void bind_process(py::module_& m);
 void bind_lists(py::module_& m);
-void bind_talks(py::module_& m);
+void bind_lint(py::module_& m);
+void bind_coding(py::module_& m);
+void bind_simulate(py::module_& m);
 void bind_io(py::module_& m);
 
 /// The value of a word. Throws errc::invalid_value, listing the words there are.

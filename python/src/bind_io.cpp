@@ -3,10 +3,8 @@
 #include <habeas/io/answers.hpp>
 #include <habeas/io/claims_csv.hpp>
 #include <habeas/io/coded_events_csv.hpp>
-#include <habeas/io/coder_answers.hpp>
 #include <habeas/io/crosswalk.hpp>
 #include <habeas/io/dossier_json.hpp>
-#include <habeas/io/label_answers.hpp>
 #include <habeas/io/vocabulary.hpp>
 
 #include "bind.hpp"
@@ -35,17 +33,6 @@ void bind_io(py::module_& m) {
           return date_json(text, word<hemisphere>(where, "hemisphere"), policy_of(wider));
         },
         py::arg("text"), py::arg("hemisphere"), py::arg("widen"));
-  m.def("labels_json",
-        [](const dossier& d, std::string_view language, const std::string& of) {
-          return labels_json(d, narrator(d, word<habeas::language>(language, "language")), of);
-        },
-        py::arg("dossier"), py::arg("language"), py::arg("of"), release());
-  m.def("agreement_between_json",
-        [](const dossier& d, const std::string& first, const std::string& second, std::size_t samples, const py::object& stop) {
-          return interruptible(stop, [&](const std::stop_token& token) { return agreement_between_json(d, first, second, samples, token); });
-        },
-        py::arg("dossier"), py::arg("first"), py::arg("second"), py::arg("samples"), py::arg("stop"));
-  m.def("coders", [](const dossier& d) { return coders_of(d); }, py::arg("dossier"), release());
   m.def("vocabulary_json", [](std::string_view list) { return vocabulary_json(list); }, py::arg("list"));
   m.def("crosswalk_json", [](std::string_view standard, std::string_view code) { return crosswalk_json(standard, code); },
         py::arg("standard"), py::arg("code"));

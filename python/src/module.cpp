@@ -8,8 +8,14 @@ PYBIND11_MODULE(_core, m) {
   habeas::python::bind_time(m);
   habeas::python::bind_model(m);
   habeas::python::bind_graph(m);
-  habeas::python::bind_infer(m);
+  habeas::python::bind_timeline(m);
+  habeas::python::bind_ledger(m);
+  habeas::python::bind_verify(m);
+  habeas::python::bind_conflict(m);
+  habeas::python::bind_process(m);
   habeas::python::bind_lists(m);
-  habeas::python::bind_talks(m);
+  habeas::python::bind_lint(m);
+  habeas::python::bind_coding(m);
+  habeas::python::bind_simulate(m);
   habeas::python::bind_io(m);
 }

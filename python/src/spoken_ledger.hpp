@@ -9,8 +9,9 @@
 #include <string_view>
 #include <utility>
 
-#include <habeas/wording/sentence_writer.hpp>
+#include <habeas/ledger/ledger.hpp>
 #include <habeas/ledger/sensitivity.hpp>
+#include <habeas/wording/sentence_writer.hpp>
 
 #include "bind.hpp"
 
@@ -69,8 +70,9 @@ class spoken_ledger {
   throw error(errc::invalid_value, "not a way to move", fmt::format("'{}'", text), "one of entries, exits");
 }
 
-/// What follows from several ledgers, or from one at several times.
-void bind_changes(py::class_<spoken_ledger>& books);
+/// What follows from a ledger at several times, or from what it rests on.
+void bind_ledger_answers(py::class_<spoken_ledger>& books);
+/// What follows from several ledgers of a dossier.
 void bind_changes(py::module_& m);
 
 }  // namespace habeas::python

@@ -33,9 +33,10 @@ def validator(name: str) -> jsonschema.Draft202012Validator:
 
 
 def command() -> Optional[str]:
-    """The command, where it is built or installed."""
-    built = ROOT / "build" / "dev" / "bin" / "habeas"
-    return os.environ.get("HABEAS_COMMAND") or (str(built) if built.exists() else shutil.which("habeas"))
+    """The command: the one that is named, that of the package, or the one that is built or installed."""
+    named = os.environ.get("HABEAS_COMMAND")
+    built = (Path(habeas.__file__).parent / "bin" / "habeas", ROOT / "build" / "dev" / "bin" / "habeas")
+    return named or next((str(program) for program in built if program.exists()), None) or shutil.which("habeas")
 
 
 needs_command = pytest.mark.skipif(command() is None, reason="the command habeas is neither built nor installed")

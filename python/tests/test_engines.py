@@ -35,7 +35,7 @@ def kinds() -> habeas.Dossier:
 @pytest.fixture(autouse=True)
 def needs_highs() -> None:
     if not highs_library():
-        pytest.skip("there is no HiGHS here (pip install habeas[lp])")
+        pytest.skip("there is no HiGHS here (pip install highsbox)")
 
 
 def test_kinds_add_up(kinds: habeas.Dossier) -> None:

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include <habeas/wording/date_words.hpp>
+#include "wording/date_words.hpp"
 
 #include "command/commands.hpp"
 #include "command/options.hpp"

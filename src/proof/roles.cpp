@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/proof/roles.hpp>
+#include "proof/roles.hpp"
 
 #include <algorithm>
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/wording/date_words.hpp>
+#include "wording/date_words.hpp"
 
 #include <string_view>
 #include <utility>

@@ -153,7 +153,7 @@ def test_crosswalk(habeas, schema_of):
 
 def test_the_tables_are_read_as_they_are_written(habeas, examples):
     """What the command tells is what stands in the files, row for row."""
-    folder = examples.parent / "src" / "io" / "tables"
+    folder = examples.parent / "src" / "io" / "vocabulary" / "tables"
     with open(folder / "crosswalk.tsv", encoding="utf-8", newline="") as file:
         written = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     told = []

@@ -15,7 +15,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 import check_headers  # noqa: E402
 import check_layers  # noqa: E402
 
-HEAD = "// SPDX-License-Identifier: MIT\n#pragma once\n"
+LICENCE = "// SPDX-License-Identifier: MIT\n"
+HEAD = LICENCE + "#pragma once\n"
+LONG = "".join(f"  n += {i};\n" for i in range(16))
 
 
 class House(unittest.TestCase):
@@ -26,8 +28,9 @@ class House(unittest.TestCase):
         self.write("include/habeas/core/a.hpp", HEAD)
         self.write("include/habeas/time/b.hpp", HEAD + "#include <fmt/format.h>\n#include <habeas/core/a.hpp>\n")
         self.write("include/habeas/habeas.hpp", HEAD + "#include <habeas/core/a.hpp>\n#include <habeas/time/b.hpp>\n")
-        self.write("tests/core/a.cpp", "// SPDX-License-Identifier: MIT\n#include <habeas/core/a.hpp>\n")
-        self.write("tests/time/b.cpp", "// SPDX-License-Identifier: MIT\n#include <habeas/time/b.hpp>\n")
+        self.write("tests/core/a.cpp", LICENCE + "#include <habeas/core/a.hpp>\n")
+        self.write("tests/time/b.cpp", LICENCE + "#include <habeas/time/b.hpp>\n")
+        self.write("examples/01.cpp", LICENCE + "#include <habeas/time/b.hpp>\n")
 
     def write(self, name: str, text: str) -> None:
         path = self.root / name
@@ -62,7 +65,7 @@ class House(unittest.TestCase):
 
     def test_quotes(self) -> None:
         self.write("include/habeas/core/a.hpp", HEAD + '#include "b.hpp"\n')
-        self.expect(check_layers, "in quotes")
+        self.expect(check_layers, "in quotes: a public header shows nothing of src/")
 
     def test_ring(self) -> None:
         self.write("include/habeas/core/a.hpp", HEAD + "#include <habeas/core/c.hpp>\n")
@@ -70,8 +73,50 @@ class House(unittest.TestCase):
         self.expect(check_layers, "include one another: habeas/core/a.hpp -> habeas/core/c.hpp -> habeas/core/a.hpp")
 
     def test_source_upwards(self) -> None:
-        self.write("src/io/c.cpp", "#include <habeas/store/c.hpp>\n")
-        self.expect(check_layers, "io may not include habeas/store/c.hpp")
+        self.write("src/lint/c.cpp", "#include <habeas/io/c.hpp>\n")
+        self.expect(check_layers, "lint may not include habeas/io/c.hpp")
+
+    def test_private_upwards(self) -> None:
+        self.write("src/ledger/c.hpp", HEAD + '#include "lint/d.hpp"\n')
+        self.write("src/lint/d.hpp", HEAD)
+        self.expect(check_layers, "ledger may not include lint/d.hpp")
+
+    def test_private_of_nothing(self) -> None:
+        self.write("src/ledger/c.hpp", HEAD + '#include "ledger/d.hpp"\n')
+        self.expect(check_layers, "ledger/d.hpp does not exist")
+
+    def test_private_circle(self) -> None:
+        self.write("src/ledger/c.hpp", HEAD + '#include "ledger/d.hpp"\n')
+        self.write("src/ledger/d.hpp", HEAD + '#include "ledger/c.hpp"\n')
+        self.expect(check_layers, "include one another: ledger/c.hpp -> ledger/d.hpp -> ledger/c.hpp")
+
+    def test_checker_shares_nothing(self) -> None:
+        for room, name in (("proof", "proof"), ("proof", "labels"), ("ledger", "ledger"), ("solve", "system")):
+            self.write(f"include/habeas/{room}/{name}.hpp", HEAD)
+        allowed = "#include <habeas/proof/proof.hpp>\n#include <habeas/time/b.hpp>\n"
+        self.write("src/verify/c.cpp", allowed)
+        self.expect(check_layers)
+        refused = "".join(f"#include <habeas/{n}.hpp>\n" for n in ("proof/labels", "ledger/ledger", "solve/system"))
+        self.write("src/verify/c.cpp", allowed + refused + '#include "wording/words.hpp"\n')
+        self.write("src/wording/words.hpp", HEAD)
+        self.write("include/habeas/verify/c.hpp", HEAD + "#include <habeas/ledger/ledger.hpp>\n")
+        may_not = [f"verify may not include {n}" for n in ("habeas/ledger/ledger.hpp", "habeas/proof/labels.hpp")]
+        may_not += ["verify may not include habeas/ledger/ledger.hpp", "verify may not include habeas/solve/system.hpp"]
+        self.expect(check_layers, *may_not, "verify may not include wording/words.hpp")
+
+    def test_model_knows_no_solver(self) -> None:
+        self.write("include/habeas/solve/c.hpp", HEAD)
+        self.write("src/graph/c.cpp", "#include <habeas/solve/c.hpp>\n")
+        self.expect(check_layers, "graph may not include habeas/solve/c.hpp")
+
+    def test_command_looks_inside(self) -> None:
+        self.write("src/ledger/c.hpp", HEAD)
+        self.write("src/command/d.cpp", '#include "ledger/c.hpp"\n')
+        self.expect(check_layers, 'the command may not include "ledger/c.hpp"')
+
+    def test_heavy_library_elsewhere(self) -> None:
+        self.write("src/ledger/c.cpp", "#include <boost/multiprecision/cpp_int.hpp>\n")
+        self.expect(check_layers, "is used in solve alone")
 
     def test_no_test(self) -> None:
         (self.root / "tests/time/b.cpp").unlink()
@@ -84,6 +129,46 @@ class House(unittest.TestCase):
     def test_left_out_of_umbrella(self) -> None:
         self.write("include/habeas/habeas.hpp", HEAD + "#include <habeas/core/a.hpp>\n")
         self.expect(check_headers, "not reached from habeas/habeas.hpp")
+
+    def test_long_body(self) -> None:
+        for head in (
+            "inline int f(int n = g({1, 2})) {",
+            "struct s {\n  int f() const noexcept {",
+            "class c : d {\n  c() : n(0) {",
+        ):
+            closing = "}\n" * head.count("{\n") + "};\n"
+            self.write("include/habeas/core/a.hpp", f"{HEAD}namespace habeas {{\n{head}\n{LONG}}}\n{closing}")
+            self.expect(check_headers, "a body of 16 lines")
+
+    def test_bodies_that_may_be_long(self) -> None:
+        for head in (
+            "template <class T>\nint f(T n) {",
+            "template <class T>\nstruct s {\n  int f() {",
+            "consteval int f(int n) {",
+            "inline constexpr int table[] = {",
+            "/* int f() { */ struct s {",
+        ):
+            closing = "}\n" * head.count("{\n") + "};\n"
+            self.write("include/habeas/core/a.hpp", f"{HEAD}namespace habeas {{\n{head}\n{LONG}}}\n{closing}")
+            self.expect(check_headers)
+        self.write("include/habeas/core/a.hpp", HEAD)
+        body = f"#include <habeas/core/a.hpp>\nnamespace habeas {{\ninline int f(int n) {{\n{LONG}}}\n}}\n"
+        self.write("include/habeas/time/b.hpp", HEAD + body)
+        self.expect(check_headers)
+
+    def test_nobody_names_it(self) -> None:
+        (self.root / "examples/01.cpp").unlink()
+        self.expect(check_headers, "b.hpp: no user's program, binding or public header names it")
+
+    def test_only_tests_reach_it(self) -> None:
+        self.write("src/solve/c.hpp", HEAD)
+        self.write("src/solve/c.cpp", LICENCE + '#include "solve/c.hpp"\n')
+        self.write("tests/solve/c.cpp", LICENCE + '#include "solve/c.hpp"\n')
+        self.expect(check_headers, "nothing but its tests or a benchmark reaches it")
+        self.write("src/solve/d.cpp", LICENCE + '#include "solve/c.hpp"\n')
+        self.expect(check_headers)
+        (self.root / "tests/solve/c.cpp").unlink()
+        self.expect(check_headers, "no test tests/solve/c.cpp")
 
     def test_shape(self) -> None:
         self.write("include/habeas/core/a.hpp", "// nothing\n" * 501)

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def main() -> int:
-    source = (ROOT / "include/habeas/infer/finding.hpp").read_text(encoding="utf-8")
+    source = (ROOT / "include/habeas/lint/finding.hpp").read_text(encoding="utf-8")
     rules = dict(re.findall(r'\{"(\w+)", severity::(\w+)\}', source))
     told: dict[str, str] = {}
     for line in (ROOT / "docs/checks.md").read_text(encoding="utf-8").splitlines():

@@ -1,25 +1,42 @@
 // SPDX-License-Identifier: MIT
+// A program of somebody who links habeas: an invented dossier made in code, and what follows from it.
 #include <cstdio>
-#include <string>
 
-#include <habeas/habeas.hpp>
-#ifdef CONSUMER_IO
-#include <habeas/io/csv.hpp>
-#endif
-#ifdef CONSUMER_LP
-#include <habeas/lp/highs.hpp>
-#endif
+#include <habeas/ledger/ledger.hpp>
+#include <habeas/process/negotiation_state.hpp>
+
+using namespace habeas;
+
+static claim stock(const char* id, const char* day, std::int64_t held) {
+  claim c;
+  c.id = claim_id(id);
+  c.speaker = actor_id("watch");
+  c.as_of = c.said = parse_edtf(day);
+  c.says = held_claim{account_id("watch"), quantity::exact(held), {}};
+  return c;
+}
 
 int main() {
-  const auto stated = habeas::quantity::at_least(80);
-  std::printf("habeas %s: %s\n", habeas::version, habeas::to_string(stated).c_str());
-#ifdef CONSUMER_IO
-  if (habeas::read_csv("id,held\nfp,777\n", "counts.csv").rows.size() != 1) return 1;
-#endif
-#ifdef CONSUMER_LP
-  // Links without HiGHS; has it or not at run time.
-  const auto solver = habeas::find_highs();
-  std::printf("linear programs: %s\n", solver ? solver->name().c_str() : "none");
-#endif
-  return stated.interval().low == 80 ? 0 : 1;
+  dossier_content made;
+  made.id = "lake_talks";
+  made.actors = {actor{.id = actor_id("watch"), .name = "The Watch"}};
+  made.accounts = {account{.id = account_id("watch"), .counter = actor_id("watch"), .population = "prisoners"}};
+  made.events = {event{.id = event_id("restart"), .kind = event_kind::negotiation_resumption}};
+  made.negotiations = {negotiation{
+      .id = negotiation_id("talks"), .moves = {{.event = event_id("restart"), .to = negotiation_state::under_way}}}};
+  made.claims = {stock("before", "2030-03-01", 276), stock("after", "2030-03-16", 294)};
+  claim told;
+  told.id = claim_id("told");
+  told.speaker = actor_id("watch");
+  told.says = dated_claim{.event = event_id("restart"), .date = parse_edtf("2030-03-04")};
+  made.claims.push_back(told);
+
+  const dossier d(made);
+  const ledger books(d, account_id("watch"));
+  const auto came = books.entries(books.point_at("2030-03-01"), books.point_at("2030-03-16"));
+  const timeline days(d);
+  const negotiation_course talks(days, negotiation_id("talks"));
+  std::printf("at least %lld entered; the talks can be in %zu states\n", static_cast<long long>(came.low.value_or(0)),
+              talks.states_on(parse_edtf("2030-03-05").bounds().latest_end.value).size());
+  return came.low == 18 ? 0 : 1;
 }

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include <habeas/wording/date_words.hpp>
+#include "wording/date_words.hpp"
 
 namespace test_date_words {
 

@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-#include <habeas/proof/roles.hpp>
+#include "proof/roles.hpp"
 
 #include "io/answers/answer_values.hpp"
 #include "io/json/codec.hpp"

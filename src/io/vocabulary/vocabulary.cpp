@@ -79,8 +79,8 @@ std::string vocabulary_page() {
       "# The vocabulary\n\n"
       "Every word that a dossier may hold where a list of words is closed, one sentence for each in English and in Spanish, and\n"
       "the standards that have the same notion. A standard named beside a word is where the notion can be looked up; the\n"
-      "sentences are this library's own, and the table `src/io/tables/crosswalk.tsv` says how close each code is. This page is made by\n"
-      "`vocabulary_page()` of `src/io/tables/vocabulary.tsv`; words are never renamed.\n";
+      "sentences are this library's own, and the table `src/io/vocabulary/tables/crosswalk.tsv` says how close each code is. This page is made by\n"
+      "`vocabulary_page()` of `src/io/vocabulary/tables/vocabulary.tsv`; words are never renamed.\n";
   std::string_view list;
   for (const auto& row : vocabulary()) {
     if (row.list != list) {

@@ -3,6 +3,8 @@
 #include <memory>
 
 #include <habeas/io/talks.hpp>
+#include <habeas/process/pledge_delivery.hpp>
+#include <habeas/timeline/timeline.hpp>
 
 #include "bind.hpp"
 #include "spoken_ledger.hpp"
@@ -36,7 +38,7 @@ std::string pledges(const dossier& d, const std::string& only, const std::string
 
 }  // namespace
 
-void bind_talks(py::module_& m) {
+void bind_process(py::module_& m) {
   m.def("negotiations_json", &negotiations, py::arg("dossier"), py::arg("only"), py::arg("from_"), py::arg("to"), py::arg("stop"));
   m.def(
       "agreements_json",

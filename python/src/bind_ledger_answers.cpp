@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Least change, series, changes, drafts and simulations. Answers leave as the JSON text that the command writes.
+// What follows from several ledgers, or from one at several times: least change, series, changes. Answers leave as the JSON text that the command writes.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -9,9 +9,10 @@
 #include <vector>
 
 #include <habeas/io/answers.hpp>
-#include <habeas/io/draft_csv.hpp>
 #include <habeas/io/ledger_answers.hpp>
-#include <habeas/io/simulation_json.hpp>
+#include <habeas/ledger/knowledge_series.hpp>
+#include <habeas/ledger/minimal_adjustment.hpp>
+#include <habeas/ledger/unaccounted_series.hpp>
 
 #include "bind.hpp"
 #include "spoken_ledger.hpp"
@@ -100,20 +101,9 @@ std::string changes(const dossier& d, const std::string& time, const std::option
   });
 }
 
-std::pair<dossier, std::string> make_simulation(simulation_settings s, const std::tuple<int, unsigned, unsigned>& first,
-                                                const std::vector<std::string>& faults, const py::object& stop) {
-  s.first_day = day::from_civil(std::get<0>(first), std::get<1>(first), std::get<2>(first));
-  for (const auto& f : faults) s.faults.push_back(word<fault>(std::string_view(f), "fault"));
-  return interruptible(stop, [&](const std::stop_token& token) {
-    auto made = simulate(s, token);
-    auto truth = write_truth(made.truth);
-    return std::pair(dossier(std::move(made.content)), std::move(truth));
-  });
-}
-
 }  // namespace
 
-void bind_changes(py::class_<spoken_ledger>& books) {
+void bind_ledger_answers(py::class_<spoken_ledger>& books) {
   books.def("least_change", &find_change, py::arg("questions"), py::arg("policy"), py::arg("stop"))
       .def("series", &known_series, py::arg("what"), py::arg("from_"), py::arg("to"), py::arg("kind"), py::arg("since"), py::arg("until"),
            py::arg("stop"))
@@ -141,43 +131,7 @@ void bind_changes(py::class_<spoken_ledger>& books) {
 }
 
 void bind_changes(py::module_& m) {
-  using release = py::call_guard<py::gil_scoped_release>;
   m.def("changes_json", &changes, py::arg("dossier"), py::arg("since"), py::arg("account"), py::arg("questions"), py::arg("how"), py::arg("stop"));
-  m.def("with_draft", [](const dossier& d, std::string_view table, const std::string& file) { return with_draft(d, table, file); },
-        py::arg("dossier"), py::arg("table"), py::arg("file"), release());
-  m.def(
-      "draft_json",
-      [](const dossier& before, const dossier& after, std::string_view language, const reading& how, const py::object& stop) {
-        const narrator speak(after, word<habeas::language>(language, "language"));
-        return interruptible(stop, [&](const std::stop_token& token) { return to_json(judge_draft(before, after, speak, options_of(how), token), speak); });
-      },
-      py::arg("before"), py::arg("after"), py::arg("language"), py::arg("how"), py::arg("stop"));
-  m.def(
-      "simulate",
-      [](std::uint64_t seed, std::int64_t days, std::int64_t people, std::int64_t counters, std::int64_t claims, std::int64_t named,
-         const std::tuple<int, unsigned, unsigned>& first_day, const std::vector<std::string>& faults, bool breakdowns, bool uncertain_dates,
-         bool revisions, bool repeats, bool vague_numbers, bool facilities, const py::object& stop) {
-        simulation_settings s;
-        s.seed = seed;
-        s.days = days;
-        s.people = people;
-        s.counters = counters;
-        s.claims = claims;
-        s.named = named;
-        s.breakdowns = breakdowns;
-        s.uncertain_dates = uncertain_dates;
-        s.revisions = revisions;
-        s.repeats = repeats;
-        s.vague_numbers = vague_numbers;
-        s.facilities = facilities;
-        return make_simulation(std::move(s), first_day, faults, stop);
-      },
-      py::arg("seed"), py::arg("days"), py::arg("people"), py::arg("counters"), py::arg("claims"), py::arg("named"), py::arg("first_day"),
-      py::arg("faults"), py::arg("breakdowns"), py::arg("uncertain_dates"), py::arg("revisions"), py::arg("repeats"), py::arg("vague_numbers"),
-      py::arg("facilities"), py::arg("stop"));
-  std::vector<std::string> names;
-  for (const auto& row : slug_table<fault>::rows) names.emplace_back(row.second);
-  m.attr("faults") = names;
 }
 
 }  // namespace habeas::python

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// Ledgers: bounds of one account. Answers leave as the JSON text that the command writes.
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <habeas/io/answers.hpp>
+#include <habeas/io/ledger_answers.hpp>
+#include <habeas/ledger/sensitivity.hpp>
+#include <habeas/lp/highs.hpp>
+
+#include "bind.hpp"
+#include "spoken_ledger.hpp"
+
+namespace habeas::python {
+
+std::shared_ptr<const linear_solver> linear_engine(const std::string& library) {
+  std::shared_ptr<const linear_solver> found;
+  found = library.empty() ? find_highs() : open_highs(library);
+  if (!found) throw error(errc::unsupported, "there is no linear solver", "none", "HiGHS (pip install highsbox), or engine=\"difference\"");
+  return found;
+}
+
+namespace {
+
+std::vector<std::string> texts(const std::vector<point_name>& points) {
+  std::vector<std::string> list;
+  for (const auto& p : points) list.push_back(p.text);
+  return list;
+}
+template <class Tag>
+std::vector<std::string> texts(const std::vector<id<Tag>>& ids) {
+  std::vector<std::string> list;
+  for (const auto& i : ids) list.push_back(i.text());
+  return list;
+}
+
+}  // namespace
+
+void bind_ledger(py::module_& m) {
+  using release = py::call_guard<py::gil_scoped_release>;
+  py::class_<spoken_ledger> books(m, "Ledger");
+  books
+      .def(py::init([](const dossier& d, const std::string& account, const reading& how, std::string_view language,
+                       const py::object& stop) {
+             const auto l = word<habeas::language>(language, "language");
+             return interruptible(stop, [&](const std::stop_token& token) {
+               return std::make_unique<spoken_ledger>(d, account, options_of(how), l, token);
+             });
+           }),
+           py::arg("dossier"), py::arg("account"), py::arg("how"), py::arg("language"), py::arg("stop"))
+      .def("point_at", [](const spoken_ledger& l, std::string_view text) { return l.books().point_at(text).text; }, py::arg("text"),
+           release())
+      .def("points", [](const spoken_ledger& l) { return texts(l.books().points()); }, release())
+      .def(
+          "points_between",
+          [](const spoken_ledger& l, std::string_view from, std::string_view to) {
+            return texts(l.books().points_between(l.books().point_at(from), l.books().point_at(to)));
+          },
+          py::arg("from_"), py::arg("to"), release())
+      .def(
+          "is_not_after",
+          [](const spoken_ledger& l, std::string_view before, std::string_view after) {
+            return l.books().is_not_after(l.books().point_at(before), l.books().point_at(after));
+          },
+          py::arg("before"), py::arg("after"), release())
+      .def(
+          "ask",
+          [](const spoken_ledger& l, const std::string& what, const std::string& from, const std::optional<std::string>& to,
+             const std::optional<std::string>& kind) { return to_json(ask(l.books(), l.asked(what, from, to, kind)), l.speak()); },
+          py::arg("what"), py::arg("from_"), py::arg("to"), py::arg("kind"), release())
+      .def(
+          "unaccounted",
+          [](const spoken_ledger& l, std::string_view way, std::string_view from, std::string_view to) {
+            return to_json(l.books().unaccounted(way_of(way), l.books().point_at(from), l.books().point_at(to)), l.speak());
+          },
+          py::arg("way"), py::arg("from_"), py::arg("to"), release())
+      .def(
+          "sensitivity",
+          [](const spoken_ledger& l, const std::string& what, const std::string& from, const std::optional<std::string>& to,
+             const std::optional<std::string>& kind, const py::object& stop) {
+            const auto q = l.asked(what, from, to, kind);
+            return interruptible(stop, [&](const std::stop_token& token) {
+              std::vector<std::string> rows;
+              for (const auto& r : sensitivity(l.books(), q, l.options(), token)) rows.push_back(to_json(r));
+              return rows;
+            });
+          },
+          py::arg("what"), py::arg("from_"), py::arg("to"), py::arg("kind"), py::arg("stop"))
+      .def("contradictions",
+           [](const spoken_ledger& l) {
+             std::vector<std::string> list;
+             for (const auto& c : l.books().contradictions()) list.push_back(to_json(c, l.speak()));
+             return list;
+           }, release())
+      .def("set_aside", [](const spoken_ledger& l) { return texts(l.books().set_aside()); })
+      .def("used_in_part", [](const spoken_ledger& l) { return texts(l.books().used_in_part()); }, release())
+      .def("is_linear", [](const spoken_ledger& l) { return l.books().is_linear(); })
+      .def("without_bound", [](const spoken_ledger& l) { return texts(l.books().without_bound()); })
+      .def("kinds", [](const spoken_ledger& l, std::string_view way) {
+        std::vector<std::string> list;
+        for (const auto k : l.books().kinds(way_of(way))) list.emplace_back(to_slug(k));
+        return list;
+      }, py::arg("way"));
+  bind_ledger_answers(books);
+  bind_changes(m);
+}
+
+}  // namespace habeas::python

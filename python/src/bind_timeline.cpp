@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// Timelines: when each event can have been. Answers leave as the JSON text that the command writes.
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <habeas/io/answers.hpp>
+#include <habeas/timeline/timeline.hpp>
+#include <habeas/wording/sentence_writer.hpp>
+
+#include "bind.hpp"
+#include "widening.hpp"
+
+namespace habeas::python {
+namespace {
+
+/// A timeline with the language of its answers.
+struct spoken_timeline {
+  spoken_timeline(const dossier& d, language l, const std::optional<std::string>& wider, const std::stop_token& stop)
+      : days(d, stop, {}, policy_of(wider)), speak(days.of(), l) {}
+  timeline days;
+  narrator speak;
+};
+
+}  // namespace
+
+void bind_timeline(py::module_& m) {
+  using release = py::call_guard<py::gil_scoped_release>;
+  py::class_<spoken_timeline>(m, "Timeline")
+      .def(py::init([](const dossier& d, std::string_view language, const std::optional<std::string>& wider, const py::object& stop) {
+             const auto l = word<habeas::language>(language, "language");
+             return interruptible(stop, [&](const std::stop_token& token) { return std::make_unique<spoken_timeline>(d, l, wider, token); });
+           }),
+           py::arg("dossier"), py::arg("language"), py::arg("widen"), py::arg("stop"))
+      .def("json", [](const spoken_timeline& t) { return to_json(t.days, t.speak); }, release())
+      .def(
+          "between",
+          [](const spoken_timeline& t, const std::string& from, bool from_end, const std::string& to, bool to_end) {
+            return to_json(t.days.between(event_id(to), to_end, event_id(from), from_end), t.speak);
+          },
+          py::arg("from_"), py::arg("from_end"), py::arg("to"), py::arg("to_end"), release());
+}
+
+}  // namespace habeas::python

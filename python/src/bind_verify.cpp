@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// Proofs as Python holds them, made proofs again so that the checker sees what Python has.
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <habeas/ledger/ledger.hpp>
+#include <habeas/verify/proof_checker.hpp>
+
+#include "bind.hpp"
+#include "spoken_ledger.hpp"
+#include "widening.hpp"
+
+namespace habeas::python {
+namespace {
+
+term read_term(const py::handle& t) {
+  const auto kind = py::cast<std::string>(t.attr("kind"));
+  if (kind != "account" && kind != "event") return {};
+  return {kind == "account" ? term::what::account : term::what::event, py::cast<std::string>(t.attr("owner")),
+          py::cast<std::string>(t.attr("chain")), py::cast<std::string>(t.attr("point")), py::cast<std::string>(t.attr("stratum"))};
+}
+
+// NOLINTNEXTLINE(misc-no-recursion): a proof of a kind rests on one proof, which rests on none
+proof read_proof(const py::handle& p, int depth = 0) {
+  if (depth > 100) throw error(errc::limit_exceeded, "a proof that rests on too many others", "over 100", "at most 100");
+  proof made;
+  made.end = word<side>(py::cast<std::string_view>(p.attr("end")), "side");
+  made.value = py::cast<std::int64_t>(p.attr("value"));
+  made.divisor = py::cast<std::int64_t>(p.attr("divisor"));
+  for (const auto& s : p.attr("steps")) {
+    proof_step step;
+    for (const auto& c : s.attr("claims")) step.claims.emplace_back(py::cast<std::string>(c));
+    for (const auto& a : s.attr("assumptions")) step.assumptions.emplace_back(py::cast<std::string>(a));
+    step.by = word<rule>(py::cast<std::string_view>(s.attr("rule")), "rule");
+    step.end = word<side>(py::cast<std::string_view>(s.attr("end")), "side");
+    step.plus = read_term(s.attr("plus"));
+    step.minus = read_term(s.attr("minus"));
+    step.amount = py::cast<std::int64_t>(s.attr("amount"));
+    step.times = py::cast<std::int64_t>(s.attr("times"));
+    for (const auto& w : s.attr("terms")) step.sum.push_back({py::cast<std::int64_t>(w.attr("times")), read_term(w.attr("variable"))});
+    const py::object because = s.attr("because");
+    if (!because.is_none()) step.because = std::make_shared<const proof>(read_proof(because, depth + 1));
+    const py::object wider = s.attr("widened");
+    if (!wider.is_none())
+      step.widened = date_widening{py::cast<std::int64_t>(wider.attr("days")), py::cast<std::string>(wider.attr("policy"))};
+    made.steps.push_back(std::move(step));
+  }
+  made.plus = read_term(p.attr("plus"));
+  made.minus = read_term(p.attr("minus"));
+  return made;
+}
+
+template <class Id>
+std::vector<Id> read_ids(const py::handle& list) {
+  std::vector<Id> ids;
+  for (const auto& i : list) ids.emplace_back(py::cast<std::string>(i));
+  return ids;
+}
+
+std::optional<std::int64_t> read_number(const py::handle& n) {
+  return n.is_none() ? std::nullopt : std::optional(py::cast<std::int64_t>(n));
+}
+std::optional<proof> read_end(const py::handle& p) { return p.is_none() ? std::nullopt : std::optional(read_proof(p)); }
+
+using policy_text = std::optional<std::string>;
+
+std::vector<std::string> check_proof(const py::object& p, const dossier& d, const about_parts& about, const policy_text& wider) {
+  return check(read_proof(p), d, width_of(about), policy_of(wider)).reasons;
+}
+std::vector<std::string> check_bound(const py::object& b, const dossier& d, const about_parts& about, const policy_text& wider) {
+  bound made;
+  made.low = read_number(b.attr("low"));
+  made.high = read_number(b.attr("high"));
+  made.low_proof = read_end(b.attr("low_proof"));
+  made.high_proof = read_end(b.attr("high_proof"));
+  made.assumptions = read_ids<assumption_id>(b.attr("assumptions"));
+  made.set_aside = read_ids<claim_id>(b.attr("set_aside"));
+  made.engine = word<engine>(py::cast<std::string_view>(b.attr("engine")), "engine");
+  return check(made, d, width_of(about), policy_of(wider)).reasons;
+}
+std::vector<std::string> check_contradiction(const py::object& c, const dossier& d, const about_parts& about, const policy_text& wider) {
+  contradiction made;
+  made.claims = read_ids<claim_id>(c.attr("claims"));
+  made.assumptions = read_ids<assumption_id>(c.attr("assumptions"));
+  if (const py::object why = c.attr("proof"); !why.is_none()) made.proof = read_proof(why);
+  return check(made, d, width_of(about), policy_of(wider)).reasons;
+}
+
+}  // namespace
+
+void bind_verify(py::module_& m) {
+  m.def("check_proof", &check_proof, py::arg("proof"), py::arg("dossier"), py::arg("about"), py::arg("widen"));
+  m.def("check_bound", &check_bound, py::arg("bound"), py::arg("dossier"), py::arg("about"), py::arg("widen"));
+  m.def("check_contradiction", &check_contradiction, py::arg("contradiction"), py::arg("dossier"), py::arg("about"), py::arg("widen"));
+}
+
+}  // namespace habeas::python
