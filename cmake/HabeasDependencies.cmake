@@ -97,11 +97,12 @@ foreach(habeas_needed IN ITEMS Boost::headers fmt::fmt-header-only)
   endif()
 endforeach()
 
-# A compiled fmt is used where the system has one. A wheel must not need a library that it does not carry.
-if(habeas_fmt_from_python OR DEFINED SKBUILD OR NOT TARGET fmt::fmt)
-  set(HABEAS_FMT_TARGET fmt::fmt-header-only)
-else()
+# A compiled fmt is used where there is one: its headers alone double the work of a build. A wheel carries it along
+# (python/CMakeLists.txt); an installed library must not need one that lies in somebody's Python.
+if(TARGET fmt::fmt AND (DEFINED SKBUILD OR NOT habeas_fmt_from_python))
   set(HABEAS_FMT_TARGET fmt::fmt)
+else()
+  set(HABEAS_FMT_TARGET fmt::fmt-header-only)
 endif()
 
 get_target_property(habeas_where Boost::headers INTERFACE_INCLUDE_DIRECTORIES)

@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Check what every file of the house promises by its shape.
 
-Each source names its licence. Each header, public or private, has `#pragma once` and at most 500 lines, and each that is
-made for something has a test file of its own. A public header belongs to habeas.hpp where its room does; no function that
-is not a template has a body of more than 15 lines in it outside time/ and graph/; and it is there since a program of a user
-(the examples, the consumers of tests/install), a binding, or another public header names it: what only tests, benchmarks
-and our own sources reach lies in src/, and what only tests and benchmarks reach is not there at all. Exits with 1,
-listing every fault.
+Each source names its licence. Each header, public or private, has `#pragma once` and at most 500 lines, and each that
+is made for something has a test file of its own. A public header belongs to habeas.hpp where its room does; no function
+that is not a template has a body of more than 15 lines in it outside time/ and graph/; and it is there since a program
+of a user (the examples, the consumers of tests/install), a binding, or another public header names it: what only our
+own sources reach lies in src/, and what only tests and benchmarks reach is not there at all. Exits with 1, listing
+every fault.
 """
 
 from __future__ import annotations
@@ -196,7 +196,7 @@ def check_private(root: Path) -> list[str]:
     faults = []
     source = root / "src"
     users = [p for p in source.rglob("*") if p.suffix in (".cpp", ".hpp")]
-    users += [p for p in (root / "include").rglob("*.hpp")]
+    users += list((root / "include").rglob("*.hpp"))
     named = {path: set(includes(path)) for path in users}
     for path in sorted(source.rglob("*.hpp")):
         name = path.relative_to(source).as_posix()
