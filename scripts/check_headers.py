@@ -17,29 +17,14 @@ import re
 import sys
 from pathlib import Path
 
+from check_layers import ROOMS
+
 LICENCE = "SPDX-License-Identifier: MIT"
 LONGEST = 500
 LONGEST_BODY = 15
 BODIES_ALLOWED = ("time", "graph")
-UMBRELLA_ROOMS = (
-    "core",
-    "time",
-    "solve",
-    "model",
-    "graph",
-    "proof",
-    "people",
-    "wording",
-    "timeline",
-    "ledger",
-    "verify",
-    "conflict",
-    "process",
-    "lists",
-    "lint",
-    "coding",
-    "simulate",
-)
+# What reads and writes is left out of habeas.hpp.
+UMBRELLA_ROOMS = [room for room in ROOMS if room not in ("lp", "io")]
 SOURCE_FOLDERS = ("include", "src", "tests", "examples", "bench", "python", "scripts", "cmake")
 SOURCE_ENDINGS = {".hpp", ".cpp", ".py", ".pyi", ".cmake"}
 USERS = ("examples", "python/src", "tests/install")
