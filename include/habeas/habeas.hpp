@@ -61,7 +61,6 @@
 #include <habeas/graph/link_direction.hpp>
 #include <habeas/graph/reach.hpp>
 #include <habeas/graph/simple_paths.hpp>
-#include <habeas/graph/strong_components.hpp>
 #include <habeas/graph/transitive_reduction.hpp>
 
 #include <habeas/proof/proof.hpp>

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/graph/csr_graph.hpp>
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <limits>
 #include <utility>
 #include <vector>
 
+#include <boost/graph/topological_sort.hpp>
+#include <boost/graph/two_bit_color_map.hpp>
 #include <fmt/format.h>
 
 #include <habeas/core/error.hpp>
-#include <habeas/graph/strong_components.hpp>
+#include <habeas/graph/boost_graph.hpp>
+#include <habeas/graph/components.hpp>
 
 namespace habeas {
 
@@ -82,21 +87,17 @@ void graph_builder::pack_in(csr_graph& g) const {
 }
 
 void graph_builder::put_in_order(csr_graph& g) const {
-  // Kahn: whatever waits for nobody is next.
-  std::vector<arc_index> waits(vertices_);
   auto& order = g.order_;
   order.reserve(vertices_);
-  for (vertex_index v = 0; v < vertices_; ++v) {
-    waits[v] = g.first_in_[v + 1] - g.first_in_[v];
-    if (waits[v] == 0) order.push_back(v);
+  try {
+    boost::topological_sort(g, std::back_inserter(order),
+                            boost::color_map(boost::make_two_bit_color_map(vertices_, get(boost::vertex_index, g))));
+    std::reverse(order.begin(), order.end());  // Boost gives the last first
+    return;
+  } catch (const boost::not_a_dag&) {
   }
-  for (std::size_t i = 0; i < order.size(); ++i)
-    for (const auto w : g.targets(order[i]))
-      if (--waits[w] == 0) order.push_back(w);
-  if (order.size() == vertices_) return;
-
   // Circles: the components in order, the vertices of each side by side.
-  auto found = strong_components(g.first_out_, g.target_);
+  auto found = strong_components(g);
   std::vector<vertex_index> place(found.count + std::size_t{1}, 0);
   for (const auto c : found.of) ++place[c + std::size_t{1}];
   for (std::size_t c = 1; c < place.size(); ++c) place[c] += place[c - 1];

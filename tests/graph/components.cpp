@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <habeas/graph/dominators.hpp>
+
 #include "graph/random_graph.hpp"
 
 namespace test_components {
@@ -95,6 +97,53 @@ TEST_CASE("on random graphs: components, circles and order against Warshall's cl
     }
     CHECK(told == n);
     for (const auto& [s, t] : arcs) CHECK((place[s] < place[t] || (place[s] == place[t] && (s == t || reach[t][s]))));
+  }
+}
+
+TEST_CASE("two circles joined by one arc are two components, the first with the lower number") {
+  const auto g = graph_of(5, {{0, 1}, {1, 0}, {1, 2}, {2, 3}, {3, 4}, {4, 2}});
+  const auto parts = strong_components(g);
+  CHECK(parts.count == 2);
+  CHECK(parts.of == std::vector<vertex_index>{0, 0, 1, 1, 1});
+}
+
+TEST_CASE("a refused arc is as if it were not there") {
+  const auto g = graph_of(2, {{0, 1}, {1, 0}});
+  CHECK(strong_components(g).count == 1);
+  CHECK(strong_components(g, [](arc_index a) { return a == 0; }).count == 2);
+}
+
+TEST_CASE("no vertex, no component") { CHECK(strong_components(csr_graph()).count == 0); }
+
+TEST_CASE("on random graphs: together exactly where each reaches the other, and arcs lead to higher numbers") {
+  random_source random(seed);
+  CAPTURE(seed);
+  for (int round = 0; round < 200; ++round) {
+    const auto n = static_cast<std::size_t>(random(1, 12));
+    const auto arcs = random_arcs(random, n, static_cast<std::size_t>(random(0, 24)), false);
+    const auto g = graph_of(n, arcs);
+    const auto reach = reach_of(n, arcs);
+    const auto parts = strong_components(g);
+    for (std::size_t a = 0; a < n; ++a)
+      for (std::size_t b = 0; b < n; ++b) CHECK((parts.of[a] == parts.of[b]) == (a == b || (reach[a][b] && reach[b][a])));
+    for (const auto& [s, t] : arcs) CHECK(parts.of[s] <= parts.of[t]);
+  }
+}
+
+TEST_CASE("a chain and a circle of a million vertices need no recursion") {
+  constexpr vertex_index n = 1'000'000;
+  for (const bool closed : {false, true}) {
+    graph_builder b(n);
+    for (vertex_index v = 0; v + 1 < n; ++v) b.add(v, v + 1);
+    if (closed) b.add(n - 1, 0);
+    const auto g = b.freeze();
+    CHECK(g.has_circle() == closed);
+    CHECK(g.in_one_circle(0, n - 1) == closed);
+    CHECK(strong_components(g).count == (closed ? 1 : n));
+    CHECK(weak_components(g).count == 1);
+    CHECK(groups_in_order(g).size() == (closed ? 1 : n));
+    CHECK(on_every_path(g, 1, n - 1).size() == n - 1);
+    if (!closed) CHECK(g.order().front() == 0);
   }
 }
 

@@ -118,6 +118,10 @@ class House(unittest.TestCase):
         self.write("src/ledger/c.cpp", "#include <boost/multiprecision/cpp_int.hpp>\n")
         self.expect(check_layers, "is used in solve alone")
 
+    def test_boost_graph_elsewhere(self) -> None:
+        self.write("src/ledger/c.cpp", "#include <boost/graph/strong_components.hpp>\n")
+        self.expect(check_layers, "is used in graph and solve alone")
+
     def test_no_test(self) -> None:
         (self.root / "tests/time/b.cpp").unlink()
         self.expect(check_headers, "no test tests/time/b.cpp")

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The frozen graph as Boost.Graph sees it, so that its algorithms run on it. The only header that brings Boost.Graph.
+// The frozen graph and the event graph of a dossier as Boost.Graph sees them, so that its algorithms run on either as it
+// is. The only header that brings Boost.Graph.
 //
-// Models VertexListGraph, EdgeListGraph, BidirectionalGraph and AdjacencyGraph; boost::vertex_index and boost::edge_index are
-// its properties. Any column that is numbered by vertex or arc is a property map through them.
+// Both model VertexListGraph, EdgeListGraph, BidirectionalGraph and AdjacencyGraph; boost::vertex_index and
+// boost::edge_index are their properties. Any column that is numbered by vertex or arc is a property map through them.
 #pragma once
 
 #include <cstddef>
@@ -11,13 +12,16 @@
 #include <tuple>
 #include <utility>
 
+#include <boost/graph/adjacency_iterator.hpp>
 #include <boost/graph/graph_traits.hpp>
 #include <boost/graph/properties.hpp>
 #include <boost/iterator/counting_iterator.hpp>
+#include <boost/iterator/filter_iterator.hpp>
 #include <boost/iterator/iterator_facade.hpp>
 #include <boost/property_map/property_map.hpp>
 
 #include <habeas/graph/csr_graph.hpp>
+#include <habeas/graph/event_graph.hpp>
 
 namespace habeas {
 
@@ -124,6 +128,16 @@ struct csr_edge_index_map {
 
 struct csr_traversal : boost::vertex_list_graph_tag, boost::edge_list_graph_tag, boost::bidirectional_graph_tag, boost::adjacency_graph_tag {};
 
+/// The arcs that a view of the event graph follows, and the vertices that it shows, as filters of Boost's iterators.
+struct followed_edge {
+  const char* open = nullptr;
+  bool operator()(const csr_edge& e) const noexcept { return open[e.arc] != 0; }
+};
+struct shown_vertex {
+  const event_graph* of = nullptr;
+  bool operator()(vertex_index v) const { return of->shows(v); }
+};
+
 }  // namespace habeas
 
 template <>
@@ -145,6 +159,21 @@ struct boost::graph_traits<habeas::csr_graph> {
 };
 
 template <>
+struct boost::graph_traits<habeas::event_graph> : boost::graph_traits<habeas::csr_graph> {
+  using vertex_iterator = boost::filter_iterator<habeas::shown_vertex, boost::counting_iterator<habeas::vertex_index>>;
+  using out_edge_iterator = boost::filter_iterator<habeas::followed_edge, habeas::csr_out_iterator>;
+  using in_edge_iterator = boost::filter_iterator<habeas::followed_edge, habeas::csr_in_iterator>;
+  using edge_iterator = boost::filter_iterator<habeas::followed_edge, habeas::csr_edge_iterator>;
+  using adjacency_iterator = boost::adjacency_iterator_generator<habeas::event_graph, habeas::vertex_index, out_edge_iterator>::type;
+};
+
+// Some algorithms, Brandes' among them, ask for the traits of a const graph.
+template <>
+struct boost::graph_traits<const habeas::csr_graph> : boost::graph_traits<habeas::csr_graph> {};
+template <>
+struct boost::graph_traits<const habeas::event_graph> : boost::graph_traits<habeas::event_graph> {};
+
+template <>
 struct boost::property_map<habeas::csr_graph, boost::vertex_index_t> {
   using type = boost::typed_identity_property_map<habeas::vertex_index>;
   using const_type = type;
@@ -154,6 +183,8 @@ struct boost::property_map<habeas::csr_graph, boost::edge_index_t> {
   using type = habeas::csr_edge_index_map;
   using const_type = type;
 };
+template <class Property>
+struct boost::property_map<habeas::event_graph, Property> : boost::property_map<habeas::csr_graph, Property> {};
 
 namespace habeas {
 
@@ -186,5 +217,62 @@ using csr_boost_traits = boost::graph_traits<csr_graph>;
 [[nodiscard]] inline vertex_index get(boost::vertex_index_t, const csr_graph&, vertex_index v) { return v; }
 [[nodiscard]] inline csr_edge_index_map get(boost::edge_index_t, const csr_graph&) { return {}; }
 [[nodiscard]] inline arc_index get(boost::edge_index_t, const csr_graph&, const csr_edge& e) { return e.arc; }
+
+// The event graph: links that the view follows, along their course, and a link without a direction as an edge each way.
+// A vertex that the view hides has no edge, and `vertices` passes over it; `num_vertices` counts it, as that of
+// boost::filtered_graph does, because columns are as long as the numbers of vertices run. `event_at(v)` and
+// `claim_of(e.arc)` say what a vertex and an edge are. Iterators must not outlive the graph.
+
+using event_boost_traits = boost::graph_traits<event_graph>;
+
+namespace detail {
+/// Both ends of a range, seen through a filter.
+template <class Filter, class Iterator>
+[[nodiscard]] std::pair<boost::filter_iterator<Filter, Iterator>, boost::filter_iterator<Filter, Iterator>> through(
+    Filter filter, const std::pair<Iterator, Iterator>& range) {
+  return {{filter, range.first, range.second}, {filter, range.second, range.second}};
+}
+[[nodiscard]] inline followed_edge followed_by(const event_graph& g) { return {g.allow().open}; }
+template <class Range>
+[[nodiscard]] std::size_t length_of(const Range& range) {
+  return static_cast<std::size_t>(std::distance(range.first, range.second));
+}
+}  // namespace detail
+
+[[nodiscard]] inline std::pair<event_boost_traits::vertex_iterator, event_boost_traits::vertex_iterator> vertices(const event_graph& g) {
+  return detail::through(shown_vertex{&g}, vertices(g.arcs()));
+}
+[[nodiscard]] inline std::size_t num_vertices(const event_graph& g) { return g.arcs().vertex_count(); }
+[[nodiscard]] inline std::pair<event_boost_traits::edge_iterator, event_boost_traits::edge_iterator> edges(const event_graph& g) {
+  return detail::through(detail::followed_by(g), edges(g.arcs()));
+}
+/// Linear.
+[[nodiscard]] inline std::size_t num_edges(const event_graph& g) { return detail::length_of(edges(g)); }
+[[nodiscard]] inline vertex_index source(const csr_edge& e, const event_graph&) { return e.from; }
+[[nodiscard]] inline vertex_index target(const csr_edge& e, const event_graph&) { return e.to; }
+[[nodiscard]] inline std::pair<event_boost_traits::out_edge_iterator, event_boost_traits::out_edge_iterator> out_edges(
+    vertex_index v, const event_graph& g) {
+  return detail::through(detail::followed_by(g), out_edges(v, g.arcs()));
+}
+[[nodiscard]] inline std::size_t out_degree(vertex_index v, const event_graph& g) { return detail::length_of(out_edges(v, g)); }
+[[nodiscard]] inline std::pair<event_boost_traits::in_edge_iterator, event_boost_traits::in_edge_iterator> in_edges(
+    vertex_index v, const event_graph& g) {
+  return detail::through(detail::followed_by(g), in_edges(v, g.arcs()));
+}
+[[nodiscard]] inline std::size_t in_degree(vertex_index v, const event_graph& g) { return detail::length_of(in_edges(v, g)); }
+[[nodiscard]] inline std::size_t degree(vertex_index v, const event_graph& g) { return in_degree(v, g) + out_degree(v, g); }
+[[nodiscard]] inline std::pair<event_boost_traits::adjacency_iterator, event_boost_traits::adjacency_iterator> adjacent_vertices(
+    vertex_index v, const event_graph& g) {
+  const auto range = out_edges(v, g);
+  return {{range.first, &g}, {range.second, &g}};
+}
+template <class Property>
+[[nodiscard]] auto get(Property property, const event_graph& g) -> decltype(get(property, g.arcs())) {
+  return get(property, g.arcs());
+}
+template <class Property, class Key>
+[[nodiscard]] auto get(Property property, const event_graph& g, const Key& key) -> decltype(get(property, g.arcs(), key)) {
+  return get(property, g.arcs(), key);
+}
 
 }  // namespace habeas

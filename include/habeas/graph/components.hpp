@@ -6,41 +6,50 @@
 #include <cstddef>
 #include <functional>
 #include <queue>
+#include <span>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/graph/csr_graph.hpp>
 
 namespace habeas {
 
+/// A number for each vertex, equal where two vertices are in one component.
+struct component_numbers {
+  std::vector<vertex_index> of;
+  vertex_index count = 0;
+};
+
+namespace detail {
+/// Boost.Graph's algorithms, compiled once: over the arcs that `open` holds other than 0 for; over all where it is empty.
+[[nodiscard]] HABEAS_API component_numbers strong_components(const csr_graph& g, std::span<const char> open);
+[[nodiscard]] HABEAS_API component_numbers weak_components(const csr_graph& g, std::span<const char> open);
+
+/// What a filter lets through, a byte for each arc; empty where it lets all through.
+template <class Allow>
+[[nodiscard]] std::vector<char> open_arcs(const csr_graph& g, Allow allow) {
+  std::vector<char> open;
+  if constexpr (!std::is_same_v<Allow, every_arc>) {
+    open.resize(g.arc_count());
+    for (arc_index arc = 0; arc < open.size(); ++arc) open[arc] = allow(arc) ? 1 : 0;
+  }
+  return open;
+}
+}  // namespace detail
+
+/// A number for each vertex, equal where two vertices reach one another. An arc between two components leads from the lower
+/// number to the higher. Linear, without recursion.
 template <class Allow = every_arc>
 [[nodiscard]] component_numbers strong_components(const csr_graph& g, Allow allow = {}) {
-  return strong_components(g.firsts(), g.all_targets(), allow);
+  return detail::strong_components(g, detail::open_arcs(g, allow));
 }
 
 /// A number for each vertex, equal where arcs join them whichever way they lead; numbered by their smallest vertex.
 template <class Allow = every_arc>
 [[nodiscard]] component_numbers weak_components(const csr_graph& g, Allow allow = {}) {
-  const auto n = static_cast<vertex_index>(g.vertex_count());
-  std::vector<vertex_index> above(n);
-  for (vertex_index v = 0; v < n; ++v) above[v] = v;
-  const auto top = [&](vertex_index v) {
-    while (above[v] != v) v = above[v] = above[above[v]];
-    return v;
-  };
-  for (vertex_index v = 0; v < n; ++v)
-    for (auto arc = g.first_out(v); arc < g.first_out(v + 1); ++arc) {
-      if (!allow(arc)) continue;
-      const auto a = top(v), b = top(g.target(arc));
-      above[std::max(a, b)] = std::min(a, b);  // the smallest vertex stays on top
-    }
-  component_numbers found;
-  found.of.resize(n);
-  for (vertex_index v = 0; v < n; ++v) {
-    const auto t = top(v);
-    found.of[v] = t == v ? found.count++ : found.of[t];
-  }
-  return found;
+  return detail::weak_components(g, detail::open_arcs(g, allow));
 }
 
 /// The vertices of each component, ascending.
@@ -85,6 +94,8 @@ template <class Allow, class Within>
 }  // namespace detail
 
 /// The shortest circle through v, v first; of several, that of the smallest vertices. Empty where there is none.
+///
+/// Ours, because Boost.Graph finds all circles (`tiernan_all_cycles`) and not the shortest one through a vertex.
 template <class Allow = every_arc>
 [[nodiscard]] std::vector<vertex_index> circle_through(const csr_graph& g, vertex_index v, Allow allow = {}) {
   std::vector<vertex_index> steps(g.vertex_count(), no_vertex);
@@ -120,6 +131,8 @@ template <class Allow = every_arc>
 
 /// All vertices in an order in which arcs lead forward, in groups: those of one circle stand together. Of what may come
 /// next, the group of the smallest vertex comes first.
+///
+/// Ours, because `boost::topological_sort` takes any order that fits, and an answer has to be the same for the same dossier.
 template <class Allow = every_arc>
 [[nodiscard]] std::vector<std::vector<vertex_index>> groups_in_order(const csr_graph& g, Allow allow = {}) {
   const auto parts = strong_components(g, allow);

@@ -3,14 +3,27 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
 #include <habeas/core/export.hpp>
 #include <habeas/core/error.hpp>
-#include <habeas/graph/strong_components.hpp>
 
 namespace habeas {
+
+/// The place of a vertex in its graph, and of an arc among the arcs of its graph.
+using vertex_index = std::uint32_t;
+using arc_index = std::uint32_t;
+
+/// No vertex at all.
+inline constexpr vertex_index no_vertex = std::numeric_limits<vertex_index>::max();
+
+/// Lets every arc through: the filter of those who do not filter.
+struct every_arc {
+  constexpr bool operator()(arc_index) const noexcept { return true; }
+};
 
 /// A frozen graph: made by `graph_builder`, moved in constant time, never changed.
 ///

@@ -66,6 +66,7 @@ template <class Allow = every_arc>
 ///
 /// One sweep in the graph's order, a word for each vertex; within a circle a vertex is seen again whenever more sources
 /// reach it, so at most 64 times.
+/// Ours, because `boost::transitive_closure` writes every pair down as an arc: bench/boost_graph sets the two side by side.
 /// Throws errc::limit_exceeded for more than 64 sources.
 template <class Allow = every_arc>
 [[nodiscard]] std::vector<std::uint64_t> sweep_from(const csr_graph& g, std::span<const vertex_index> sources,

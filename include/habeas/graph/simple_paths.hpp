@@ -32,7 +32,7 @@ struct found_paths {
 ///
 /// Yen's algorithm in Lawler's partition: nothing is found twice, and what comes next is always the shortest left. Takes
 /// at most one sweep against the arcs for each vertex of each path, and keeps no more than the best of what may still be
-/// asked for. None from a vertex to itself.
+/// asked for. None from a vertex to itself. Ours, because Boost.Graph has no such algorithm.
 /// @throws error cancelled when asked to stop
 /// @source J. Y. Yen, Finding the k shortest loopless paths in a network, Management Science 17 (1971); E. L. Lawler, ibid. 18 (1972)
 template <class Allow = every_arc>
