@@ -313,14 +313,14 @@ class Graph(Frozen):
 
 
 def convert(text: str, from_: str, to: str) -> str:
-    """Read a graph that was written before, by habeas or from it by another program, and write it anew.
+    """Read a graph that was written as JSON-LD before, and write it anew.
 
     Parameters
     ----------
     text : str
-        GraphML or JSON-LD.
-    from_ : {"graphml", "json-ld"}
-        What it is.
+        JSON-LD, as `Graph.to_json_ld` writes it.
+    from_ : {"json-ld"}
+        What it is. GraphML is written and not read: `networkx` and `igraph` read it.
     to : {"dot", "graphml", "json-ld"}
         What to write.
 
@@ -328,5 +328,7 @@ def convert(text: str, from_: str, to: str) -> str:
     ------
     InvalidFile
         With what is wrong, and where.
+    InvalidValue
+        For another format.
     """
     return _core.convert_graph(text, from_, to)

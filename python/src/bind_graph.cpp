@@ -30,11 +30,6 @@ std::vector<std::string> texts(const std::vector<event_id>& ids) {
 std::optional<month> month_of(const std::optional<std::string>& text) {
   return text ? std::optional(month::parse(*text)) : std::nullopt;
 }
-graph_document read_document(const std::string& text, const std::string& format) {
-  if (format == "graphml") return read_graphml(text);
-  if (format == "json-ld") return read_json_ld(text);
-  throw error(errc::invalid_value, "not a format that is read", "'" + format + "'", "one of graphml, json-ld");
-}
 std::string write_document(const graph_document& g, const std::string& format) {
   if (format == "graphml") return to_graphml(g);
   if (format == "json-ld") return to_json_ld(g);
@@ -127,7 +122,8 @@ void bind_graph(py::module_& m) {
         });
       }, py::arg("format"), py::arg("reduced"), py::arg("codes"), py::arg("stop"));
   m.def("convert_graph", [](const std::string& text, const std::string& from, const std::string& to) {
-    return write_document(read_document(text, from), to);
+    if (from != "json-ld") throw error(errc::invalid_value, "not a format that is read", "'" + from + "'", "json-ld");
+    return write_document(read_json_ld(text), to);
   }, py::arg("text"), py::arg("from_"), py::arg("to"), release());
 }
 

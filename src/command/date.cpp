@@ -13,6 +13,7 @@
 #include "command/commands.hpp"
 #include "command/options.hpp"
 #include "command/output.hpp"
+#include "core/utf8.hpp"
 #include "io/answers/answer_values.hpp"
 
 namespace habeas::command {
@@ -37,7 +38,7 @@ std::string explain(const std::string& text, const boost::json::value& v, std::o
                     const std::optional<widening_policy>& wider, language l) {
   if (!v.at("valid").get_bool()) {
     const auto& e = v.at("error");
-    return io::as_utf8(text) + ": " +
+    return as_utf8(text) + ": " +
            say(l, "date_refused", {{"n", fmt::format("{}", e.at("offset").to_number<std::int64_t>())},
                                    {"found", std::string(e.at("found").get_string().c_str())},
                                    {"expected", std::string(e.at("expected").get_string().c_str())}}) + '\n';

@@ -10,7 +10,7 @@
 
 #include "command/commands.hpp"
 #include "command/options.hpp"
-#include "io/answers/answer_values.hpp"
+#include "core/utf8.hpp"
 
 namespace habeas::command {
 namespace {
@@ -38,7 +38,7 @@ int code_of(const error& e) {
 }
 
 /// Arguments may hold any bytes; a message is text.
-void message(const std::string& text) { std::fputs(io::as_utf8(text).c_str(), stderr); }
+void message(const std::string& text) { std::fputs(as_utf8(text).c_str(), stderr); }
 
 void add_words(line app) {
   app.footer(footer);

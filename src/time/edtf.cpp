@@ -13,6 +13,7 @@
 #include <habeas/time/date_bounds.hpp>
 #include <habeas/time/day.hpp>
 #include <habeas/time/edtf_content.hpp>
+#include "core/utf8.hpp"
 #include "time/edtf_parse.hpp"
 #include <habeas/time/partial_date.hpp>
 
@@ -124,20 +125,11 @@ namespace {
 
 /// The character that a text begins with, in quotes; "byte 0x80" where that is none that can be printed.
 std::string quoted_character(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  const unsigned lead = byte(0);
-  std::size_t length = lead >= 0xC3 && lead < 0xE0   ? 2
-                       : lead >= 0xE0 && lead < 0xF0 ? 3
-                       : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                     : 1;
-  for (std::size_t i = 1; i < length; ++i)
-    if ((byte(i) & 0xC0U) != 0x80U) length = 1;
-  // Overlong forms, surrogates and what lies past the last character are no characters.
-  if ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F) || (lead == 0xF0 && byte(1) < 0x90) ||
-      (lead == 0xF4 && byte(1) > 0x8F))
-    length = 1;
-  if (length == 1 && (lead < 0x20 || lead > 0x7E)) return fmt::format("byte 0x{:02x}", lead);
-  return fmt::format("'{}'", text.substr(0, length));
+  const auto lead = text.empty() ? 0U : static_cast<unsigned char>(text[0]);
+  const auto first = first_utf8(text);
+  // What lies between U+007F and U+00BF is mostly control characters.
+  const bool shown = first.length == 1 ? lead >= 0x20 && lead <= 0x7E : first.code >= 0xC0;
+  return shown ? fmt::format("'{}'", text.substr(0, first.length)) : fmt::format("byte 0x{:02x}", lead);
 }
 
 }  // namespace

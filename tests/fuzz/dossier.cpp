@@ -11,25 +11,14 @@
 
 #include <habeas/io/dossier_json.hpp>
 
+#include "core/utf8.hpp"
+
 namespace {
 
 using namespace habeas;
 
 void must(bool good) {
   if (!good) std::abort();
-}
-
-/// What goes into a message may go to a terminal or into JSON: it has to be UTF-8.
-bool is_utf8(std::string_view s) {
-  for (std::size_t i = 0; i < s.size();) {
-    const auto lead = static_cast<unsigned char>(s[i]);
-    const std::size_t more = lead < 0x80 ? 0 : lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : 4;
-    if (more == 4 || s.size() - i <= more) return false;
-    for (std::size_t k = 1; k <= more; ++k)
-      if ((static_cast<unsigned char>(s[i + k]) & 0xC0U) != 0x80U) return false;
-    i += more + 1;
-  }
-  return true;
 }
 
 void look_at(const dossier& view, const dossier& wider) {
@@ -86,6 +75,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     content = read_dossier(text);
   } catch (const error& e) {
+    // What goes into a message may go to a terminal or into JSON.
     must(e.code() == errc::invalid_file && !e.problems().empty() && is_utf8(e.what()));
     for (const auto& p : e.problems()) must(p.line > 0 && p.column > 0 && !p.what.empty());
     return 0;

@@ -56,12 +56,11 @@ struct graph_document {
 [[nodiscard]] HABEAS_API graph_document drawing_of(const event_graph& g, const timeline& days, const std::stop_token& stop = {},
                                                    const std::vector<std::string>& standards = {});
 
-/// GraphML: a directed graph, an edge for each claim, from and to as it states them. NetworkX, igraph and Gephi read it.
+/// GraphML: a directed graph, an edge for each claim, from and to as it states them. NetworkX, igraph and Gephi read it;
+/// we do not: what is to come back travels as JSON-LD.
 /// Characters that XML cannot hold become U+FFFD.
 /// @source U. Brandes et al., GraphML 1.0 (graphml.graphdrawing.org)
 [[nodiscard]] HABEAS_API std::string to_graphml(const graph_document& g);
-/// Reads what `to_graphml` writes, and what NetworkX and igraph write of it. Throws errc::invalid_file with what is wrong and where.
-[[nodiscard]] HABEAS_API graph_document read_graphml(std::string_view text, const std::string& file = {});
 
 /// DOT for Graphviz: edges run along their course, so that time flows down; dashed where hedged, without a head where no
 /// direction is stated. Every field rides along as an attribute.

@@ -6,6 +6,8 @@
 #include <habeas/time/edtf.hpp>
 #include <habeas/time/widening_text.hpp>
 
+#include "core/utf8.hpp"
+
 namespace habeas::io {
 namespace {
 
@@ -191,26 +193,6 @@ json::value to_value(const timeline& t, const narrator& speak) {
                  {"unsettled", id_list(t.unsettled())}};
   if (t.widened_by()) o["widening"] = to_value(*t.widened_by());
   return o;
-}
-
-std::string as_utf8(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const std::size_t length = byte < 0x80 ? 1 : byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
-    bool good = length != 0 && i + length <= text.size();
-    for (std::size_t k = 1; good && k < length; ++k) good = (static_cast<unsigned char>(text[i + k]) & 0xc0) == 0x80;
-    if (good && length > 2) {
-      // Overlong forms, surrogates and numbers past U+10FFFF are no characters.
-      const auto second = static_cast<unsigned char>(text[i + 1]);
-      good = !(byte == 0xe0 && second < 0xa0) && !(byte == 0xed && second >= 0xa0) && !(byte == 0xf0 && second < 0x90) &&
-             !(byte == 0xf4 && second >= 0x90);
-    }
-    if (good) out += text.substr(i, length);
-    else out += "\xef\xbf\xbd";
-    i += good ? length : 1;
-  }
-  return out;
 }
 
 json::value date_value(std::string_view text, std::optional<hemisphere> where, const std::optional<widening_policy>& wider) {

@@ -33,9 +33,6 @@ namespace json = boost::json;
 /// What a text says as a date, valid or not.
 [[nodiscard]] json::value date_value(std::string_view text, std::optional<hemisphere> where, const std::optional<widening_policy>& wider = {});
 
-/// The text with each byte that is no part of a character replaced by U+FFFD.
-[[nodiscard]] std::string as_utf8(std::string_view text);
-
 /// The places of what a view shows of a list, by id: answers do not depend on the order of the file.
 template <class T>
 [[nodiscard]] std::vector<std::size_t> shown_by_id(const dossier& d, const std::vector<T>& list) {

@@ -9,7 +9,7 @@
 
 #include <habeas/graph/event_queries.hpp>
 
-#include "io/answers/answer_values.hpp"
+#include "core/utf8.hpp"
 #include "io/graph/graph_codes.hpp"
 #include "io/graph/graph_fields.hpp"
 
@@ -99,7 +99,7 @@ graph_document document_with(const event_graph& g, const timeline& days, const s
     made.edges.push_back(std::move(e));
   }
   // What any format carries is text.
-  const auto clean = [](const char*, std::string& text) { text = io::as_utf8(text); };
+  const auto clean = [](const char*, std::string& text) { text = as_utf8(text); };
   io::visit_fields_of_document(made, clean);
   for (auto& n : made.nodes) io::visit_fields_of_node(n, clean);
   for (auto& e : made.edges) io::visit_fields_of_edge(e, clean);

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/io/claims_csv.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
 
+#include "core/utf8.hpp"
+
 namespace habeas {
 namespace {
 
-/// The plain letters of U+00C0 to U+017F, two bytes each in UTF-8; a space where there are none.
+/// The plain letters of U+00C0 to U+017F; a space where there are none.
+constexpr char32_t first_letter = 0xC0;
 constexpr std::string_view plain_letters =
     "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty"
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
@@ -17,7 +21,7 @@ constexpr std::string_view plain_letters =
 }  // namespace
 
 std::string id_of_name(std::string_view name) {
-  static_assert(plain_letters.size() == 0x180 - 0xC0);
+  static_assert(plain_letters.size() == 0x180 - first_letter);
   std::string out;
   bool gap = false;
   const auto add = [&](char c) {
@@ -25,15 +29,15 @@ std::string id_of_name(std::string_view name) {
     gap = false;
     out += c;
   };
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const auto c = static_cast<unsigned char>(name[i]);
+  for (std::size_t i = 0; i < name.size();) {
+    const auto [c, length] = first_utf8(name.substr(i));
+    i += std::max<std::size_t>(length, 1);
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
       add(static_cast<char>(c));
     else if (c >= 'A' && c <= 'Z')
       add(static_cast<char>(c - 'A' + 'a'));
-    else if (c >= 0xC3 && c <= 0xC5 && i + 1 < name.size()) {
-      const auto letter =
-          plain_letters[static_cast<std::size_t>((c - 0xC3) * 64 + (static_cast<unsigned char>(name[++i]) & 0x3F))];
+    else if (c >= first_letter && c < first_letter + plain_letters.size()) {
+      const auto letter = plain_letters[c - first_letter];
       if (letter == ' ')
         gap = true;
       else

@@ -10,6 +10,8 @@
 #include <boost/json/value_stack.hpp>
 #include <fmt/format.h>
 
+#include "core/utf8.hpp"
+
 namespace habeas::io {
 namespace {
 
@@ -319,10 +321,8 @@ void locate(std::string_view text, std::vector<problem>& problems) {
 std::string cut(std::string_view text) {
   constexpr std::size_t longest = 80;
   if (text.size() <= longest) return std::string(text);
-  auto end = longest;
   // Never within a character: the message would be no UTF-8.
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return std::string(text.substr(0, end)) + "...";
+  return std::string(utf8_prefix(text, longest)) + "...";
 }
 
 std::string pointer_part(std::string_view name) {

@@ -7,28 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "core/utf8.hpp"
+
 namespace habeas {
 namespace {
-
-/// The length of the well-formed UTF-8 sequence at the start of `s`; 0: there is none.
-std::size_t utf8_length(std::string_view s) {
-  const auto byte = [&](std::size_t i) { return i < s.size() ? static_cast<unsigned char>(s[i]) : 0U; };
-  const auto tail = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
-    return byte(i) >= low && byte(i) <= high;
-  };
-  const unsigned first = byte(0);
-  if (first < 0x80) return 1;
-  if (first >= 0xC2 && first <= 0xDF) return tail(1) ? 2 : 0;
-  if (first >= 0xE0 && first <= 0xEF) {
-    const unsigned low = first == 0xE0 ? 0xA0 : 0x80, high = first == 0xED ? 0x9F : 0xBF;  // no overlong, no surrogate
-    return tail(1, low, high) && tail(2) ? 3 : 0;
-  }
-  if (first >= 0xF0 && first <= 0xF4) {
-    const unsigned low = first == 0xF0 ? 0x90 : 0x80, high = first == 0xF4 ? 0x8F : 0xBF;
-    return tail(1, low, high) && tail(2) && tail(3) ? 4 : 0;
-  }
-  return 0;
-}
 
 bool is_control(char c) {
   const auto u = static_cast<unsigned char>(c);
@@ -104,7 +86,7 @@ class reader {
     const char c = text_[at_];
     std::size_t length = 1;
     if (static_cast<unsigned char>(c) >= 0x80) {
-      length = utf8_length(text_.substr(at_, 4));
+      length = first_utf8(text_.substr(at_)).length;
       if (length == 0) {
         if (!bad_bytes_)
           report(line_, column(), "bytes that are not UTF-8", fmt::format("byte {:02X}", static_cast<unsigned char>(c)),
@@ -227,7 +209,7 @@ class reader {
   }
 
   std::string shown() const {
-    const auto length = utf8_length(text_.substr(at_, 4));
+    const auto length = first_utf8(text_.substr(at_)).length;
     return length == 0 || is_control(text_[at_]) ? fmt::format("byte {:02X}", static_cast<unsigned char>(text_[at_]))
                                                  : std::string(text_.substr(at_, length));
   }
