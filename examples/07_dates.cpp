@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
-// 7. Dates that admit what they do not know: their bounds, how they can lie to one another, and what links add to them.
+// 7. Dates that admit what they do not know: their bounds, how they can lie to one another, and what links add to them;
+// and days of Boost.DateTime, which questions take and answers become.
 #include <optional>
 #include <string>
 
+#include <boost/date_time/gregorian/gregorian_types.hpp>
 #include <fmt/format.h>
 
+#include <habeas/ledger/ledger.hpp>
 #include <habeas/timeline/timeline.hpp>
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/time/allen.hpp>
+#include <habeas/time/boost_date_time.hpp>
 #include <habeas/time/edtf.hpp>
 
 #include "show.hpp"
@@ -68,5 +72,12 @@ int main() {
   const habeas::narrator speak(article, habeas::language::en);
   const auto restart = timeline.start(habeas::event_id("talks_restart"));
   for (const auto& step : restart.days.high_proof->steps) fmt::print("  {:>+6}  {}\n", step.amount, speak.sentence(step));
+
+  // Days of another library: a question takes boost::gregorian::date as it is, and the days of an answer become such dates.
+  const boost::gregorian::date taken(2023, 10, 24);
+  const habeas::ledger ledger(article.with("as_of_24_october"), habeas::account_id("foro_penal"));
+  fmt::print("\nIf the report of {} counts that day, a {}, held then: {}\n", habeas::from_boost_date(taken), taken.day_of_week().as_long_string(), show(ledger.held(taken)));
+  const auto first = habeas::to_boost_date(*timeline.start(habeas::event_id("releases")).earliest());
+  fmt::print("Days from the first possible release to that day: {}\n", (taken - first).days());
   return 0;
 }

@@ -4,6 +4,8 @@
 Their bounds, how they can lie to one another, and what links add to them.
 """
 
+import datetime
+
 import habeas
 from habeas import Date
 
@@ -44,3 +46,12 @@ why = timeline["talks_restart"].start_proofs[1]
 assert why is not None
 for step in why.steps:
     print(f"  {step.amount:>+6}  {step}")
+
+# Days of another library: a question takes the text of a datetime.date, and the days of an answer are such dates.
+taken = datetime.date(2023, 10, 24)
+ledger = article.with_("as_of_24_october").ledger("foro_penal")
+held = ledger.held(str(taken))
+print(f"\nIf the report of {taken} counts that day, a {taken:%A}, held then: {held}")
+first = timeline["releases"].start_earliest
+assert first is not None
+print("Days from the first possible release to that day:", (taken - first).days)

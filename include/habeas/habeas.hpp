@@ -18,6 +18,7 @@
 #include <habeas/time/partial_date.hpp>
 #include <habeas/time/point.hpp>
 #include <habeas/time/shifted.hpp>
+#include <habeas/time/time_argument.hpp>
 #include <habeas/time/trilean.hpp>
 #include <habeas/time/widening.hpp>
 #include <habeas/time/widening_text.hpp>

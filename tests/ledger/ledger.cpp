@@ -2,10 +2,12 @@
 #include <habeas/ledger/ledger.hpp>
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include <habeas/time/boost_date_time.hpp>
 #include <habeas/verify/proof_checker.hpp>
 #include <habeas/io/dossier_json.hpp>
 
@@ -165,6 +167,30 @@ TEST_CASE("ledger: points as people write them") {
   const ledger both(two.make(), testing::the_account);
   CHECK_THROWS_AS((void)both.point_at("2026-01-10"), error);
   CHECK(both.entries(both.point_at("noon"), both.point_at("night")).low == 1);
+}
+
+TEST_CASE("ledger: questions take text, days of ours, of std::chrono and of Boost alike") {
+  const auto d = venezuela();
+  const ledger l(d, foro_penal);
+  const auto from = day::from_civil(2025, 12, 29), to = day::from_civil(2026, 1, 19);
+  // What tells answers apart: both ends, and the claims that the lower one rests on.
+  const auto told = [](const bound& b) { return std::tuple(b.low, b.high, b.low_proof ? words(claims_of(*b.low_proof)) : std::vector<std::string>()); };
+  const auto wanted = told(l.entries(l.point_at("2025-12-29"), l.point_at("2026-01-19")));
+  CHECK(std::get<0>(wanted) == 101);
+  CHECK(told(l.entries("2025-12-29", "2026-01-19")) == wanted);
+  CHECK(told(l.entries(from, to)) == wanted);
+  CHECK(told(l.entries(to_sys_days(from), to_sys_days(to))) == wanted);
+  CHECK(told(l.entries(to_boost_date(from), to_boost_date(to))) == wanted);
+  CHECK(told(l.entries(to_boost_date(from), "VEN-080")) == wanted);  // of two kinds
+  CHECK(told(l.entries(l.point_at(from), std::string("2026-01-19"))) == wanted);
+  CHECK(told(l.exits(to_boost_date(from), to, mechanism::release)) == told(l.exits("2025-12-29", "2026-01-19", mechanism::release)));
+  CHECK(told(l.held(to_boost_date(to))) == told(l.held("claim:VEN-080")));
+  CHECK(l.held(to_sys_days(to), false).low == l.held(to).low);
+  CHECK(l.unaccounted(direction::entries, from, to).unaccounted ==
+        l.unaccounted(direction::entries, l.point_at("2025-12-29"), l.point_at("2026-01-19")).unaccounted);
+  CHECK(l.point_at(to_boost_date(to)).text == "claim:VEN-080");
+  CHECK_THROWS_AS((void)l.held(boost::gregorian::date(boost::gregorian::pos_infin)), error);
+  CHECK_THROWS_AS((void)l.held(day::from_civil(10'000, 1, 1)), error);
 }
 
 TEST_CASE("ledger: a flow between points that may be the other way round is refused") {

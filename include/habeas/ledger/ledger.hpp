@@ -2,6 +2,7 @@
 // The custody ledger: what follows from the claims about one account.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -15,6 +16,7 @@
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
 #include <habeas/solve/label_set.hpp>
+#include <habeas/time/time_argument.hpp>
 
 namespace habeas {
 
@@ -44,6 +46,10 @@ struct point_name {
   friend bool operator==(const point_name&, const point_name&) = default;
   friend auto operator<=>(const point_name&, const point_name&) = default;
 };
+
+/// A point, or what point_at makes one of: text, or a day of ours, of std::chrono or of another library.
+template <class T>
+concept point_argument = std::same_as<T, point_name> || std::convertible_to<const T&, time_argument>;
 
 /// Bounds of stocks and flows of one account, each with its proof.
 ///
@@ -95,6 +101,12 @@ class HABEAS_API ledger {
   /// Reads a point as people write it: end:DAY, start:DAY, a day, the id of a bulletin or claim. Throws
   /// errc::unknown_id, errc::ambiguous (listing the candidates) or errc::invalid_date.
   [[nodiscard]] point_name point_at(std::string_view text) const;
+  /// Reads a day as its text is read. Throws as above, and errc::invalid_value for what is no day.
+  template <day_argument Day>
+  [[nodiscard]] point_name point_at(const Day& d) const {
+    return point_at(std::string_view(time_argument(d).text()));
+  }
+  [[nodiscard]] point_name point_at(const point_name& p) const { return p; }
 
   /// Is one point certainly not after another?
   [[nodiscard]] bool is_not_after(const point_name& before, const point_name& after) const;
@@ -108,6 +120,24 @@ class HABEAS_API ledger {
   [[nodiscard]] bound flow(const chain& of, const point_name& from, const point_name& to, bool proofs = true) const;
   /// Entries or exits that no claim of the account states. Throws as `flow` does.
   [[nodiscard]] unaccounted_flow unaccounted(direction way, const point_name& from, const point_name& to) const;
+
+  // The same of text and days: each is read by `point_at`, and throws as it does.
+  template <point_argument At>
+  [[nodiscard]] bound held(const At& at, bool proofs = true) const {
+    return held(point_at(at), proofs);
+  }
+  template <point_argument From, point_argument To>
+  [[nodiscard]] bound entries(const From& from, const To& to, std::optional<mechanism> of = {}) const {
+    return entries(point_at(from), point_at(to), of);
+  }
+  template <point_argument From, point_argument To>
+  [[nodiscard]] bound exits(const From& from, const To& to, std::optional<mechanism> of = {}) const {
+    return exits(point_at(from), point_at(to), of);
+  }
+  template <point_argument From, point_argument To>
+  [[nodiscard]] unaccounted_flow unaccounted(direction way, const From& from, const To& to) const {
+    return unaccounted(way, point_at(from), point_at(to));
+  }
 
  private:
   struct state;

@@ -10,6 +10,7 @@
 
 #include <habeas/core/error.hpp>
 #include <habeas/time/day.hpp>
+#include <habeas/time/time_argument.hpp>
 
 namespace habeas {
 
@@ -51,5 +52,11 @@ namespace habeas {
   return date(static_cast<unsigned short>(c.year), static_cast<unsigned short>(c.month),
               static_cast<unsigned short>(c.day));
 }
+
+/// By which questions take a boost::gregorian::date as it is. Throws as from_boost_date does.
+template <>
+struct day_conversion<boost::gregorian::date> {
+  [[nodiscard]] static day to_day(const boost::gregorian::date& d) { return from_boost_date(d); }
+};
 
 }  // namespace habeas
