@@ -15,6 +15,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <habeas/model/dossier.hpp>
 
@@ -126,7 +127,7 @@ std::vector<coded_items> items_coded_by(const dossier& d, const std::string& fir
       else {
         item_code made[2];
         for (const auto who : {0, 1}) {
-          for (const auto& v : at.values[who]) made[who].value += (made[who].value.empty() ? "" : "+") + v;
+          made[who].value = fmt::format("{}", fmt::join(at.values[who], "+"));
           std::sort(at.claims[who].begin(), at.claims[who].end());
           made[who].claims = std::move(at.claims[who]);
         }

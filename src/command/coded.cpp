@@ -2,6 +2,8 @@
 // labels, agreement-between: what speakers call people, and how far coders agree.
 #include <memory>
 
+#include <fmt/ranges.h>
+
 #include <habeas/io/coder_answers.hpp>
 #include <habeas/io/label_answers.hpp>
 
@@ -45,11 +47,7 @@ struct coders_asked {
 
 std::string figure(double v) { return fmt::format("{:.3f}", v); }
 
-std::string joined(const std::vector<std::string>& items) {
-  std::string text;
-  for (const auto& i : items) text += (text.empty() ? "" : "; ") + i;
-  return text;
-}
+std::string joined(const std::vector<std::string>& items) { return fmt::format("{}", fmt::join(items, "; ")); }
 
 std::string agreement_text(const coder_agreement& a, const coders_asked& asked, const narrator& speak) {
   const auto& items = a.items;

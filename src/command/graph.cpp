@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include <fmt/ranges.h>
+
 #include <habeas/io/graph_document.hpp>
 
 #include "command/commands.hpp"
@@ -47,9 +49,7 @@ std::string paths_text(const path_answer& a, const dossier& d, const narrator& s
   std::string text = speak.speak("path_head", {{"from", a.from.text()}, {"to", a.to.text()}, {"verdict", verdict_text(a.verdict, speak)}}) + '\n';
   if (a.paths.empty() && !a.more) text += speak.speak("path_none", {{"from", a.from.text()}, {"to", a.to.text()}}) + '\n';
   for (const auto& p : a.paths) {
-    std::string names;
-    for (const auto& e : p.events) names += (names.empty() ? "" : " -> ") + e.text();
-    text += fmt::format("{} ({})\n", names, verdict_text(p.verdict, speak));
+    text += fmt::format("{} ({})\n", fmt::join(p.events, " -> "), verdict_text(p.verdict, speak));
     for (const auto& r : reasons_of(p, a.pace, d, speak)) {
       text += "  " + r.sentence + '\n';
       if (r.because != nullptr) text += proof_text(*r.because, speak, "      ");

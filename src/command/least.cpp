@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <memory>
 
+#include <fmt/ranges.h>
+
 #include <habeas/ledger/minimal_adjustment.hpp>
 
 #include "command/commands.hpp"
@@ -56,8 +58,7 @@ std::string text_of(const ledger_change& c, const ledger& l, const narrator& spe
     for (const auto& one : c.hard) text += contradiction_text(one, speak, {});
   }
   if (c.high) text += least_change_sentence(c, l.account(), speak) + '\n';
-  std::string kinds;
-  for (const auto& k : c.used_in_part) kinds += (kinds.empty() ? "" : ", ") + k;
+  const auto kinds = fmt::format("{}", fmt::join(c.used_in_part, ", "));
   for (const auto& one : c.changes) {
     const auto* said = l.of().find(one.claim);
     const auto* speaker = said ? l.of().find(said->speaker) : nullptr;

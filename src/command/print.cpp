@@ -3,14 +3,14 @@
 
 #include <algorithm>
 
+#include <fmt/ranges.h>
+
 namespace habeas::command {
 namespace {
 
 template <class Id>
 std::string listed(const std::vector<Id>& ids) {
-  std::string text;
-  for (const auto& i : ids) text += (text.empty() ? "" : ", ") + i.text();
-  return text;
+  return fmt::format("{}", fmt::join(ids, ", "));
 }
 
 }  // namespace

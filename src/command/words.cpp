@@ -2,6 +2,8 @@
 // vocabulary, crosswalk: what words mean, and how the codes of other standards stand to them.
 #include <memory>
 
+#include <fmt/ranges.h>
+
 #include <habeas/io/crosswalk.hpp>
 #include <habeas/io/vocabulary.hpp>
 
@@ -31,8 +33,7 @@ int tell_vocabulary(const vocabulary_options& o) {
   std::vector<std::vector<std::string>> table;
   for (const auto& row : vocabulary()) {
     if (!o.list.empty() && row.list != o.list) continue;
-    std::string sources;
-    for (const auto s : row.sources) sources += fmt::format("{}{}", sources.empty() ? "" : ", ", s);
+    const auto sources = fmt::format("{}", fmt::join(row.sources, ", "));
     table.push_back({o.list.empty() ? fmt::format("{}.{}", row.list, row.slug) : std::string(row.slug), sources,
                      std::string(meaning(row, *find_slug<language>(o.language)))});
   }

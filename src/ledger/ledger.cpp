@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "core/join.hpp"
 #include "proof/disjoint_conflicts.hpp"
 #include <habeas/timeline/timeline.hpp>
 #include "ledger/difference_solution.hpp"
@@ -92,10 +93,9 @@ class point_reader {
                                  [](const auto& a, const auto& b) { return a.first == b.first; }),
                      candidates.end());
     if (candidates.size() == 1) return {system_->table().points()[candidates.front().second].name};
-    std::string list;
-    for (const auto& c : candidates) list += (list.empty() ? "" : ", ") + c.first;
     if (!candidates.empty())
-      throw error(errc::ambiguous, "more than one cut-off of a stock on that day", fmt::format("'{}'", date.text()), "one of " + list);
+      throw error(errc::ambiguous, "more than one cut-off of a stock on that day", fmt::format("'{}'", date.text()),
+                  "one of " + joined(candidates, ", ", [](const auto& c) { return c.first; }));
     throw error::unknown_id("cut-off of a stock on that day", date.text(), stock_days());
   }
   /// Is the point certainly within the days asked for, by its own date?

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include <habeas/lint/finding.hpp>
+#include "core/join.hpp"
 #include "proof/claim_windows.hpp"
 
 namespace habeas {
@@ -125,8 +126,7 @@ void counters_differ(finding_list& into, const std::vector<stated_flow_claim>& f
     if (names.empty()) continue;
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
-    std::string numbers;
-    for (const auto& n : names) numbers += (numbers.empty() ? "" : ", ") + to_string(*number_of(into.of().get(n)));
+    const auto numbers = joined(names, ", ", [&](const claim_id& n) { return to_string(*number_of(into.of().get(n))); });
     into.add("counters_differ", finding_list::texts(names),
              {{"claims", into.listed(names)}, {"n", numbers}, {"from", std::get<2>(key)}, {"to", std::get<3>(key)}});
   }

@@ -11,6 +11,8 @@
 #include <habeas/timeline/temporal_paths.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 
+#include "core/join.hpp"
+
 namespace habeas {
 
 std::vector<path_reason> reasons_of(const time_path& p, pace by, const dossier& d, const narrator& speak) {
@@ -45,9 +47,7 @@ std::vector<path_reason> reasons_of(const time_path& p, pace by, const dossier& 
   if (p.against.size() > 1) {
     reasons.push_back({speak.speak("path_order_jointly", {{"n", n(-total)}}), nullptr});
     for (const auto& refused : p.against) {
-      std::string steps;
-      for (const auto& s : refused.steps) steps += (steps.empty() ? "" : " ") + speak.sentence(s);
-      reasons.push_back({steps, &refused});
+      reasons.push_back({joined(refused.steps, " ", [&](const proof_step& s) { return speak.sentence(s); }), &refused});
     }
   }
   return reasons;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
@@ -137,9 +138,7 @@ std::string narrator::strata(const proof_step& s, bool axes) {
   add(s.plus);
   add(s.minus);
   for (const auto& w : s.sum) add(w.of);
-  std::string text;
-  for (const auto& n : names) text += (text.empty() ? "" : ", ") + n;
-  return text;
+  return fmt::format("{}", fmt::join(names, ", "));
 }
 
 std::string narrator::owners(const proof_step& s) {
@@ -147,9 +146,7 @@ std::string narrator::owners(const proof_step& s) {
   for (const auto& w : s.sum) names.push_back(w.of.owner);
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
-  std::string text;
-  for (const auto& n : names) text += (text.empty() ? "" : ", ") + n;
-  return text;
+  return fmt::format("{}", fmt::join(names, ", "));
 }
 
 std::vector<std::string> narrator::points(const proof_step& s) const {

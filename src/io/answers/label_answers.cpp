@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/io/label_answers.hpp>
 
+#include "core/join.hpp"
 #include "io/answers/answer_values.hpp"
 
 namespace habeas {
@@ -39,12 +40,10 @@ json::value or_null(const std::string& text) { return text.empty() ? json::value
 json::value or_null(const std::optional<edtf>& date) { return date ? json::value(date->text()) : json::value(nullptr); }
 
 std::string speakers_of(const std::vector<claim_id>& claims, const dossier& d) {
-  std::string text;
-  for (const auto& id : claims) {
+  return joined(claims, ", ", [&](const claim_id& id) {
     const auto* c = d.find(id);
-    text += (text.empty() ? "" : ", ") + (c ? name_of(d, c->speaker) + " (" + id.text() + ")" : id.text());
-  }
-  return text;
+    return c ? name_of(d, c->speaker) + " (" + id.text() + ")" : id.text();
+  });
 }
 
 }  // namespace

@@ -16,6 +16,8 @@
 #include <habeas/io/csv.hpp>
 #include <habeas/io/dossier_json.hpp>
 
+#include "core/join.hpp"
+
 namespace habeas {
 namespace {
 
@@ -118,9 +120,7 @@ class draft_reader {
  private:
   [[nodiscard]] const csv_table& table() const noexcept { return reading_.table; }
   static std::string names() {
-    std::string list;
-    for (const auto& c : columns) list += (list.empty() ? "" : ", ") + std::string(c.first);
-    return list;
+    return joined(columns, ", ", [](const auto& c) { return c.first; });
   }
   void add(const csv_cell& cell, std::string what, std::string got, std::string wanted) {
     problems_.push_back({table().file, {}, cell.line, cell.column, std::move(what), std::move(got), std::move(wanted)});

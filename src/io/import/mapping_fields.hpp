@@ -14,6 +14,7 @@
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <habeas/core/error.hpp>
 #include <habeas/core/slug.hpp>
@@ -89,9 +90,7 @@ class mapping_fields {
     for (const auto& [key, unused] : o) {
       const auto name = text_of(key);
       if (name.substr(0, 2) == "x_" || std::find(names.begin(), names.end(), name) != names.end()) continue;
-      std::string list;
-      for (const auto n : names) list += (list.empty() ? "" : ", ") + std::string(n);
-      report(under(at, name), "an unknown field", fmt::format("'{}'", name), "one of " + list);
+      report(under(at, name), "an unknown field", fmt::format("'{}'", name), fmt::format("one of {}", fmt::join(names, ", ")));
     }
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "io/json/codec.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -156,10 +158,8 @@ void value_reader::unknown_fields(const fields& f, extra_fields* keep) {
       keep->emplace_back(std::string(word), json::serialize(inner));
       continue;
     }
-    std::string list;
-    for (const auto known : f.known()) list += (list.empty() ? "" : ", ") + std::string(known);
     report(f.at() + '/' + pointer_part(word), "an unknown field", fmt::format("'{}'", cut(word)),
-           (keep ? "a name that starts with x_, or one of " : "one of ") + list);
+           fmt::format("{}one of {}", keep ? "a name that starts with x_, or " : "", fmt::join(f.known(), ", ")));
   }
 }
 

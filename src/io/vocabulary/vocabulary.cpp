@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/ranges.h>
+
 #include <habeas/io/vocabulary.hpp>
 
 #include <algorithm>
@@ -87,9 +89,7 @@ std::string vocabulary_page() {
       list = row.list;
       page += fmt::format("\n## {}\n\n| word | means | significa | source |\n|---|---|---|---|\n", list);
     }
-    std::string sources;
-    for (const auto s : row.sources) sources += fmt::format("{}{}", sources.empty() ? "" : ", ", s);
-    page += fmt::format("| `{}` | {} | {} | {} |\n", row.slug, row.en, row.es, sources);
+    page += fmt::format("| `{}` | {} | {} | {} |\n", row.slug, row.en, row.es, fmt::join(row.sources, ", "));
   }
   return page;
 }
