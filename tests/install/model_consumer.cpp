@@ -26,11 +26,11 @@ int main() {
   made.claims = {link};
 
   const event_graph graph{dossier(made)};
-  std::vector<int> distance(graph.arcs().vertex_count(), -1);
+  std::vector<int> distance(num_vertices(graph), -1);
   const auto start = graph.vertex_of(event_id("restart"));
   distance[start] = 0;
   const auto steps = boost::record_distances(distance.data(), boost::on_tree_edge());
-  boost::breadth_first_search(graph.arcs(), start, boost::visitor(boost::make_bfs_visitor(steps)));
+  boost::breadth_first_search(graph, start, boost::visitor(boost::make_bfs_visitor(steps)));
 
   const auto said = from_boost_date(boost::gregorian::date(2030, 3, 16));
   std::printf("said on %s; the release is %d step from the restart\n", to_string(said).c_str(),
