@@ -163,7 +163,8 @@ int main(int argc, char** argv) {
       }
     };
     for (int from = 0; from < days; from += 3) {
-      const point_name a{"end:" + maker::january(from)}, b{"end:" + maker::january(std::min(days, from + 3))};
+      const auto january = [](int n) { return point_name::end_of(parse_edtf(maker::january(n)).bounds().earliest_end.value); };
+      const auto a = january(from), b = january(std::min(days, from + 3));
       t = std::chrono::steady_clock::now();
       const auto e1 = derived.entries(a, b), x1 = derived.exits(a, b), h1 = derived.held(a);
       derived_time += std::chrono::steady_clock::now() - t;

@@ -102,7 +102,7 @@ class maker {
 question held_at(std::size_t d) {
   question q;
   q.kind = question::what::held;
-  q.from = q.to = point_name{"end:" + maker::text(d)};
+  q.from = q.to = point_name::end_of(parse_edtf(maker::text(d)).bounds().earliest_end.value);
   return q;
 }
 

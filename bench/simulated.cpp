@@ -36,10 +36,10 @@ void look(const dossier& d, const account_id& account, const account_truth& cour
   t.accounts += books.is_linear();
   const auto points = books.stock_points();
   for (std::size_t i = 0; i < points.size(); ++i) {
-    const auto at = *truth.hour_of(points[i].text);
+    const auto at = *truth.hour_of(points[i]);
     t.compare(books.held(points[i]), derived.held(points[i]), course.held(at));
     if (i == 0 || !books.is_not_after(points[i - 1], points[i])) continue;
-    const auto from = *truth.hour_of(points[i - 1].text);
+    const auto from = *truth.hour_of(points[i - 1]);
     for (const auto way : {direction::entries, direction::exits})
       t.compare(books.flow({way, {}}, points[i - 1], points[i]), derived.flow({way, {}}, points[i - 1], points[i]), course.moved(way, {}, from, at));
   }

@@ -15,8 +15,8 @@
 namespace {
 
 std::string asked(const habeas::question& q) {
-  if (q.kind == habeas::question::what::held) return "held at " + q.from.text;
-  return fmt::format("{} from {} to {}", habeas::to_slug(q.kind), q.from.text, q.to.text);
+  if (q.kind == habeas::question::what::held) return "held at " + to_string(q.from);
+  return fmt::format("{} from {} to {}", habeas::to_slug(q.kind), q.from, q.to);
 }
 std::string ends(const habeas::bound_ends& b) { return range(b.low, b.high); }
 

@@ -29,6 +29,7 @@
 #include <habeas/solve/whole_range.hpp>
 
 #include <habeas/model/account.hpp>
+#include <habeas/model/account_point.hpp>
 #include <habeas/model/agreement.hpp>
 #include <habeas/model/audience.hpp>
 #include <habeas/model/claim.hpp>

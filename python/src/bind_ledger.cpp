@@ -26,7 +26,7 @@ namespace {
 
 std::vector<std::string> texts(const std::vector<point_name>& points) {
   std::vector<std::string> list;
-  for (const auto& p : points) list.push_back(p.text);
+  for (const auto& p : points) list.push_back(to_string(p));
   return list;
 }
 template <class Tag>
@@ -50,7 +50,7 @@ void bind_ledger(py::module_& m) {
              });
            }),
            py::arg("dossier"), py::arg("account"), py::arg("how"), py::arg("language"), py::arg("stop"))
-      .def("point_at", [](const spoken_ledger& l, std::string_view text) { return l.books().point_at(text).text; }, py::arg("text"),
+      .def("point_at", [](const spoken_ledger& l, std::string_view text) { return to_string(l.books().point_at(text)); }, py::arg("text"),
            release())
       .def("points", [](const spoken_ledger& l) { return texts(l.books().points()); }, release())
       .def(

@@ -61,9 +61,9 @@ std::pair<std::vector<std::pair<std::string, std::string>>, std::vector<std::pai
     asked.push_back({question::what::held, p, p, {}});
   return interruptible(stop, [&](const std::stop_token& token) {
     std::pair<std::vector<std::pair<std::string, std::string>>, std::vector<std::pair<std::string, std::string>>> made;
-    for (const auto& q : asked) made.first.emplace_back(q.from.text, to_json(ask(l.books(), q), l.speak()));
+    for (const auto& q : asked) made.first.emplace_back(to_string(q.from), to_json(ask(l.books(), q), l.speak()));
     for (const auto& r : series_sensitivity(l.books(), asked, l.options(), token))
-      made.second.emplace_back(asked[r.question].from.text, to_json(r.row));
+      made.second.emplace_back(to_string(asked[r.question].from), to_json(r.row));
     return made;
   });
 }

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include <habeas/io/term_text.hpp>
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/verify/proof_checker.hpp>
 
@@ -18,15 +19,21 @@
 namespace habeas::python {
 namespace {
 
-term read_term(const py::handle& t) {
-  const auto kind = py::cast<std::string>(t.attr("kind"));
-  if (kind != "account" && kind != "event") return {};
-  return {kind == "account" ? term::what::account : term::what::event, py::cast<std::string>(t.attr("owner")),
-          py::cast<std::string>(t.attr("chain")), py::cast<std::string>(t.attr("point")), py::cast<std::string>(t.attr("stratum"))};
+term read_term(const py::handle& t, const dossier& d) {
+  const auto text = [&](const char* part) { return py::cast<std::string>(t.attr(part)); };
+  const auto kind = text("kind");
+  if (kind == "event") {
+    term of_event{term::what::event};
+    of_event.event = event_id(text("owner"));
+    of_event.chain = io::read_chain(text("chain"));
+    return of_event;
+  }
+  if (kind != "account") return {};
+  return term::of(account_id(text("owner")), io::read_chain(text("chain")), io::read_point(text("point"), d), io::read_stratum(text("stratum"), d));
 }
 
 // NOLINTNEXTLINE(misc-no-recursion): a proof of a kind rests on one proof, which rests on none
-proof read_proof(const py::handle& p, int depth = 0) {
+proof read_proof(const py::handle& p, const dossier& d, int depth = 0) {
   if (depth > 100) throw error(errc::limit_exceeded, "a proof that rests on too many others", "over 100", "at most 100");
   proof made;
   made.end = word<side>(py::cast<std::string_view>(p.attr("end")), "side");
@@ -38,20 +45,20 @@ proof read_proof(const py::handle& p, int depth = 0) {
     for (const auto& a : s.attr("assumptions")) step.assumptions.emplace_back(py::cast<std::string>(a));
     step.by = word<rule>(py::cast<std::string_view>(s.attr("rule")), "rule");
     step.end = word<side>(py::cast<std::string_view>(s.attr("end")), "side");
-    step.plus = read_term(s.attr("plus"));
-    step.minus = read_term(s.attr("minus"));
+    step.plus = read_term(s.attr("plus"), d);
+    step.minus = read_term(s.attr("minus"), d);
     step.amount = py::cast<std::int64_t>(s.attr("amount"));
     step.times = py::cast<std::int64_t>(s.attr("times"));
-    for (const auto& w : s.attr("terms")) step.sum.push_back({py::cast<std::int64_t>(w.attr("times")), read_term(w.attr("variable"))});
+    for (const auto& w : s.attr("terms")) step.sum.push_back({py::cast<std::int64_t>(w.attr("times")), read_term(w.attr("variable"), d)});
     const py::object because = s.attr("because");
-    if (!because.is_none()) step.because = std::make_shared<const proof>(read_proof(because, depth + 1));
+    if (!because.is_none()) step.because = std::make_shared<const proof>(read_proof(because, d, depth + 1));
     const py::object wider = s.attr("widened");
     if (!wider.is_none())
       step.widened = date_widening{py::cast<std::int64_t>(wider.attr("days")), py::cast<std::string>(wider.attr("policy"))};
     made.steps.push_back(std::move(step));
   }
-  made.plus = read_term(p.attr("plus"));
-  made.minus = read_term(p.attr("minus"));
+  made.plus = read_term(p.attr("plus"), d);
+  made.minus = read_term(p.attr("minus"), d);
   return made;
 }
 
@@ -65,19 +72,19 @@ std::vector<Id> read_ids(const py::handle& list) {
 std::optional<std::int64_t> read_number(const py::handle& n) {
   return n.is_none() ? std::nullopt : std::optional(py::cast<std::int64_t>(n));
 }
-std::optional<proof> read_end(const py::handle& p) { return p.is_none() ? std::nullopt : std::optional(read_proof(p)); }
+std::optional<proof> read_end(const py::handle& p, const dossier& d) { return p.is_none() ? std::nullopt : std::optional(read_proof(p, d)); }
 
 using policy_text = std::optional<std::string>;
 
 std::vector<std::string> check_proof(const py::object& p, const dossier& d, const about_parts& about, const policy_text& wider) {
-  return check(read_proof(p), d, width_of(about), policy_of(wider)).reasons;
+  return check(read_proof(p, d), d, width_of(about), policy_of(wider)).reasons;
 }
 std::vector<std::string> check_bound(const py::object& b, const dossier& d, const about_parts& about, const policy_text& wider) {
   bound made;
   made.low = read_number(b.attr("low"));
   made.high = read_number(b.attr("high"));
-  made.low_proof = read_end(b.attr("low_proof"));
-  made.high_proof = read_end(b.attr("high_proof"));
+  made.low_proof = read_end(b.attr("low_proof"), d);
+  made.high_proof = read_end(b.attr("high_proof"), d);
   made.assumptions = read_ids<assumption_id>(b.attr("assumptions"));
   made.set_aside = read_ids<claim_id>(b.attr("set_aside"));
   made.engine = word<engine>(py::cast<std::string_view>(b.attr("engine")), "engine");
@@ -87,7 +94,7 @@ std::vector<std::string> check_contradiction(const py::object& c, const dossier&
   contradiction made;
   made.claims = read_ids<claim_id>(c.attr("claims"));
   made.assumptions = read_ids<assumption_id>(c.attr("assumptions"));
-  if (const py::object why = c.attr("proof"); !why.is_none()) made.proof = read_proof(why);
+  if (const py::object why = c.attr("proof"); !why.is_none()) made.proof = read_proof(why, d);
   return check(made, d, width_of(about), policy_of(wider)).reasons;
 }
 

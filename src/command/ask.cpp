@@ -31,10 +31,10 @@ json::object head(const ledger& l, const question& q) {
 std::string headline(const ledger& l, const question& q, const bound& b, const narrator& speak) {
   const auto range = range_text(b.low, b.high, speak.spoken());
   const auto account = l.account().text();
-  if (q.kind == question::what::held) return speak.speak("answer_held", {{"account", account}, {"at", speak.point(q.from.text)}, {"range", range}});
+  if (q.kind == question::what::held) return speak.speak("answer_held", {{"account", account}, {"at", speak.point(q.from)}, {"range", range}});
   const auto kind = q.of ? std::string(to_slug(*q.of)) : speak.speak("any_kind", {});
   return speak.speak(q.kind == question::what::entries ? "answer_entries" : "answer_exits",
-                     {{"account", account}, {"from", speak.point(q.from.text)}, {"to", speak.point(q.to.text)}, {"kind", kind}, {"range", range}});
+                     {{"account", account}, {"from", speak.point(q.from)}, {"to", speak.point(q.to)}, {"kind", kind}, {"range", range}});
 }
 
 int held_at_each_point(const asked& a, const ledger& l, const narrator& speak) {
@@ -43,11 +43,11 @@ int held_at_each_point(const asked& a, const ledger& l, const narrator& speak) {
   std::string text;
   for (const auto& p : l.points_between(from, to)) {
     const auto b = l.held(p);
-    points.push_back({{"at", p.text}, {"bound", io::to_value(b, speak)}});
-    text += fmt::format("{:<24}  {}\n", range_text(b.low, b.high, speak.spoken()), speak.point(p.text));
+    points.push_back({{"at", to_string(p)}, {"bound", io::to_value(b, speak)}});
+    text += fmt::format("{:<24}  {}\n", range_text(b.low, b.high, speak.spoken()), speak.point(p));
   }
   if (a.reading.json) {
-    put(json::object{{"account", l.account().text()}, {"from", from.text}, {"to", to.text}, {"points", std::move(points)}}, l.of());
+    put(json::object{{"account", l.account().text()}, {"from", to_string(from)}, {"to", to_string(to)}, {"points", std::move(points)}}, l.of());
   } else {
     put(text + withheld_text(l.of(), speak.spoken()));
   }
@@ -116,7 +116,7 @@ int unaccounted(const asked& a) {
     return speak.speak(key, {{"n", fmt::format("{}", u.unaccounted)}, {"range", range_text(u.moved.low, u.moved.high, speak.spoken())},
                              {"stated", stated}, {"claims", u.claims.empty() ? speak.speak("no_claim", {}) : speak.listed(u.claims)}}) + '\n';
   };
-  put(speak.speak("unaccounted_head", {{"account", l.account().text()}, {"from", speak.point(q.from.text)}, {"to", speak.point(q.to.text)}}) + '\n' +
+  put(speak.speak("unaccounted_head", {{"account", l.account().text()}, {"from", speak.point(q.from)}, {"to", speak.point(q.to)}}) + '\n' +
       "  " + line(in, "unaccounted_entries") + grounds(in.moved, speak.spoken()) + "  " + line(out, "unaccounted_exits") + grounds(out.moved, speak.spoken()) +
       "  " + speak.speak("unaccounted_means", {}) + '\n' + withheld_text(l.of(), speak.spoken()));
   return answered;
@@ -148,7 +148,7 @@ int unaccounted_sensitivities(const asked& a, const ledger& l, const narrator& s
   }
   std::vector<std::vector<std::string>> table;
   for (const auto& r : rows) table.push_back(cells_of(r, speak));
-  put(speak.speak("unaccounted_head", {{"account", l.account().text()}, {"from", speak.point(q.from.text)}, {"to", speak.point(q.to.text)}}) + '\n' + "  " +
+  put(speak.speak("unaccounted_head", {{"account", l.account().text()}, {"from", speak.point(q.from)}, {"to", speak.point(q.to)}}) + '\n' + "  " +
       speak.speak(way == direction::entries ? "n_entries" : "n_exits", {{"n", fmt::format("{}", whole.unaccounted)}}) + '\n' + table_text(table) +
       withheld_text(l.of(), speak.spoken()));
   return answered;
@@ -162,23 +162,23 @@ int series_sensitivities(const asked& a, const ledger& l, const narrator& speak)
   const auto rows = series_sensitivity(l, asked, a.reading.ledger(), {}, progress_for(a.reading));
   if (a.reading.json) {
     json::array points, list;
-    for (const auto& q : asked) points.push_back({{"at", q.from.text}, {"bound", io::to_value(ask(l, q), speak)}});
+    for (const auto& q : asked) points.push_back({{"at", to_string(q.from)}, {"bound", io::to_value(ask(l, q), speak)}});
     for (const auto& r : rows) {
       auto v = io::to_value(r.row);
-      v.get_object()["at"] = asked[r.question].from.text;
+      v.get_object()["at"] = to_string(asked[r.question].from);
       list.push_back(std::move(v));
     }
-    put(json::object{{"account", l.account().text()}, {"from", from.text}, {"to", to.text}, {"points", std::move(points)}, {"rows", std::move(list)}}, l.of());
+    put(json::object{{"account", l.account().text()}, {"from", to_string(from)}, {"to", to_string(to)}, {"points", std::move(points)}, {"rows", std::move(list)}}, l.of());
     return answered;
   }
   std::vector<std::vector<std::string>> table;
   for (const auto& q : asked) {
     const auto b = ask(l, q, false);
-    table.push_back({range_text(b.low, b.high, speak.spoken()), speak.point(q.from.text)});
+    table.push_back({range_text(b.low, b.high, speak.spoken()), speak.point(q.from)});
   }
   for (const auto& r : rows) {
     table.push_back(cells_of(r.row, speak));
-    table.back().push_back(speak.point(asked[r.question].from.text));
+    table.back().push_back(speak.point(asked[r.question].from));
   }
   put(table_text(table) + withheld_text(l.of(), speak.spoken()));
   return answered;

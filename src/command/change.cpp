@@ -14,9 +14,9 @@ namespace {
 
 /// "held at the cut-off of VEN-080", "entries from ... to ...".
 std::string question_text(const question& q, const narrator& speak) {
-  if (q.kind == question::what::held) return speak.speak("question_held", {{"at", speak.point(q.from.text)}});
+  if (q.kind == question::what::held) return speak.speak("question_held", {{"at", speak.point(q.from)}});
   return speak.speak(q.kind == question::what::entries ? "question_entries" : "question_exits",
-                     {{"from", speak.point(q.from.text)}, {"to", speak.point(q.to.text)}});
+                     {{"from", speak.point(q.from)}, {"to", speak.point(q.to)}});
 }
 
 struct series_options {

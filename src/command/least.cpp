@@ -72,11 +72,11 @@ std::string text_of(const ledger_change& c, const ledger& l, const narrator& spe
     const auto range = range_text(r.range.low, r.range.high, speak.spoken());
     const auto account = l.account().text();
     if (r.asked.kind == question::what::held) {
-      table.push_back({"  " + speak.point(r.asked.from.text), range});
+      table.push_back({"  " + speak.point(r.asked.from), range});
       continue;
     }
     text += "  " + speak.speak(r.asked.kind == question::what::entries ? "answer_entries" : "answer_exits",
-                               {{"account", account}, {"from", speak.point(r.asked.from.text)}, {"to", speak.point(r.asked.to.text)},
+                               {{"account", account}, {"from", speak.point(r.asked.from)}, {"to", speak.point(r.asked.to)},
                                 {"kind", r.asked.of ? std::string(to_slug(*r.asked.of)) : speak.speak("any_kind", {})}, {"range", range}}) + '\n';
   }
   text += table_text(table);

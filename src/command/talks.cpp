@@ -171,7 +171,8 @@ std::string claims_of_bound(const json::value& b) {
   return text;
 }
 
-std::string delivery_text(const json::value& d, const narrator& speak) {
+/// `all` reads the point asked for in the account of each counter.
+std::string delivery_text(const json::value& d, deliveries& all, const std::string& at, const narrator& speak) {
   const auto promise = text_of(d.at("promise"));
   const auto wanted = d.at("wanted").is_int64() ? fmt::format("{}", d.at("wanted").get_int64()) : speak.speak("any_number", {});
   if (!d.at("delivered").is_object())
@@ -179,7 +180,7 @@ std::string delivery_text(const json::value& d, const narrator& speak) {
   const auto& done = d.at("delivered");
   std::string text = "  " + speak.speak("pledge_status", {{"status", text_of(d.at("status"))}, {"range", bound_text(done.at("bound"), speak)}, {"rung", text_of(done.at("as"))},
                                                  {"who", text_of(done.at("counter"))}, {"n", wanted}, {"claims", promise.empty() ? speak.speak("no_claim", {}) : promise},
-                                                 {"at", speak.point(text_of(done.at("at")))}, {"due", text_of(d.at("due"))}}) + '\n';
+                                                 {"at", speak.point(all.point_at(account_id(text_of(done.at("account"))), at))}, {"due", text_of(d.at("due"))}}) + '\n';
   const auto claims = claims_of_bound(done.at("bound"));
   text += "    " + speak.speak("rests_on", {{"claims", (claims.empty() ? "" : claims + ", ") + text_of(done.at("counts"))}}) + '\n';
   const auto under = listed(done.at("under"));
@@ -233,12 +234,12 @@ std::string exchange_text(const json::object& x, const narrator& speak) {
   return text;
 }
 
-std::string pledges_text(const json::object& answer, const narrator& speak, bool ladder) {
+std::string pledges_text(const json::object& answer, deliveries& all, const talk_options& o, const narrator& speak) {
   std::string text;
   for (const auto& v : answer.at("pledges").get_array()) {
     const auto& p = v.get_object();
     text += heading(p, "pledge");
-    if (ladder) {
+    if (o.ladder) {
       text += ladder_text(p.at("ladder"), speak);
       continue;
     }
@@ -249,9 +250,9 @@ std::string pledges_text(const json::object& answer, const narrator& speak, bool
       if (const auto once = text_of(one.at("once")); !once.empty()) condition += (condition.empty() ? "" : ", ") + once;
       if (!condition.empty()) text += "    " + speak.speak("pledge_condition", {{"text", condition}}) + '\n';
     }
-    for (const auto& d : p.at("deliveries").get_array()) text += delivery_text(d, speak);
+    for (const auto& d : p.at("deliveries").get_array()) text += delivery_text(d, all, o.at, speak);
   }
-  if (!ladder)
+  if (!o.ladder)
     for (const auto& x : answer.at("exchanges").get_array()) text += exchange_text(x.get_object(), speak);
   return text.empty() ? speak.speak("no_pledges", {}) + '\n' : text;
 }
@@ -262,7 +263,7 @@ int pledges(const talk_options& o) {
   const narrator speak(all.of(), o.reading.spoken());
   auto answer = io::pledges_value(all, o.name, o.at, speak, o.reading.ledger().about);
   if (o.reading.json) put(std::move(answer), all.of());
-  else put(pledges_text(answer, speak, o.ladder) + withheld_text(all.of(), o.reading.spoken()));
+  else put(pledges_text(answer, all, o, speak) + withheld_text(all.of(), o.reading.spoken()));
   return answered;
 }
 

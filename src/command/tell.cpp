@@ -129,11 +129,11 @@ account_story tell_account(const ledger& l, const narrator& speak) {
   std::optional<point_name> before;
   for (const auto& p : l.stock_points()) {
     const auto b = l.held(p);
-    points.push_back({{"at", p.text}, {"bound", io::to_value(b, speak)}});
+    points.push_back({{"at", to_string(p)}, {"bound", io::to_value(b, speak)}});
     std::string moved;
     if (before && l.is_not_after(*before, p)) {
       const auto in = l.unaccounted(direction::entries, *before, p), out = l.unaccounted(direction::exits, *before, p);
-      gaps.push_back({{"from", before->text}, {"to", p.text}, {"entries", io::to_value(in, speak)}, {"exits", io::to_value(out, speak)}});
+      gaps.push_back({{"from", to_string(*before)}, {"to", to_string(p)}, {"entries", io::to_value(in, speak)}, {"exits", io::to_value(out, speak)}});
       if (in.unaccounted > 0) moved += speak.speak("gap_entries", {{"n", fmt::format("{}", in.unaccounted)}});
       if (out.unaccounted > 0) moved += (moved.empty() ? "" : "; ") + speak.speak("gap_exits", {{"n", fmt::format("{}", out.unaccounted)}});
     }

@@ -91,7 +91,7 @@ std::string quoter::cutoff(const claim& c) const {
   if (c.as_of) return on_date(*c.as_of, speak_->spoken());
   if (const auto& origin = dossier_->origin_of(c); origin.id != c.id) return cutoff(origin);
   if (const auto* b = dossier_->find(c.bulletin); b && b->as_of) return on_date(*b->as_of, speak_->spoken());
-  return speak_->point("claim:" + c.id.text());
+  return speak_->point(point_name::cutoff_of(c.id));
 }
 
 }  // namespace

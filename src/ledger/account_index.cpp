@@ -36,7 +36,7 @@ std::size_t live_rows::looked_at() const {
 void live_rows::watch(live_watch& w) {
   const chain of{w.asked.kind == question::what::exits ? direction::exits : direction::entries, w.asked.of};
   const auto k = std::find(chains_.begin(), chains_.end(), of);
-  const auto from = points_.find(w.asked.from.text), to = points_.find(w.asked.to.text);
+  const auto from = points_.find(w.asked.from), to = points_.find(w.asked.to);
   w.known = k != chains_.end() && from != points_.end() && to != points_.end();
   if (!w.known) return;
   w.chain = static_cast<std::size_t>(k - chains_.begin());
@@ -139,7 +139,7 @@ const live_rows::point_rows& live_rows::add_point(const ledger_point& p) {
   if (!p.exact) return rows;
   const auto here = calendar_.emplace(*p.exact, &rows).first;
   if (here != calendar_.begin()) not_after(*std::prev(here)->second, rows, 0);
-  else if (const auto beginning = points_.find("start"); beginning != points_.end() && p.name != "start") not_after(beginning->second, rows, 0);
+  else if (const auto beginning = points_.find(point_name::start()); beginning != points_.end() && !p.name.is<point_name::beginning>()) not_after(beginning->second, rows, 0);
   if (std::next(here) != calendar_.end()) not_after(rows, *std::next(here)->second, 0);
   return rows;
 }

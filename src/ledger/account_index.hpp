@@ -97,7 +97,7 @@ class live_rows {
 
   std::vector<chain> chains_;
   std::vector<live_difference> graphs_;  ///< by chain; the first two are the whole and the order
-  std::unordered_map<std::string, point_rows> points_;
+  std::unordered_map<point_name, point_rows> points_;
   std::vector<const point_rows*> chains_at_;  ///< by place in the order
   std::map<instant, const point_rows*> calendar_;
   std::unordered_map<row_key, live_row, key_hash> rows_;

@@ -19,24 +19,19 @@
 
 namespace habeas {
 
-std::string instant_name(instant t) {
-  if (t.second == 0) return fmt::format("end:{}", to_string(day(t.day - 1)));
-  return fmt::format("at:{}", to_string(t));
-}
-
 point_table::point_table(const dossier& d, const claim_labels& labels, const timeline* events)
     : dossier_(&d), labels_(&labels), events_(events) {
-  points_.push_back({"start", std::nullopt, {}});
+  points_.push_back({point_name::start(), std::nullopt, {}});
   gather_times();
 }
 
-std::optional<std::size_t> point_table::find(const std::string& name) const {
+std::optional<std::size_t> point_table::find(const point_name& name) const {
   const auto found = by_name_.find(name);
   return found == by_name_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::size_t point_table::exactly(instant t) {
-  const auto [place, fresh] = add(instant_name(t));
+  const auto [place, fresh] = add(point_name::at(t));
   if (fresh) points_[place].exact = t;
   return place;
 }
@@ -44,7 +39,7 @@ std::size_t point_table::exactly(instant t) {
 std::size_t point_table::cutoff_of(std::size_t claim_place) {
   const auto origin = origin_of(claim_place);
   const claim& c = claims()[origin];
-  const auto [place, fresh] = add(fmt::format("claim:{}", c.id));
+  const auto [place, fresh] = add(point_name::cutoff_of(c.id));
   if (fresh) {
     if (c.as_of) within(place, *c.as_of, cutoff_point(*c.as_of, clock(), hemisphere()));
     if (c.bulletin && can_share(c)) {
@@ -59,7 +54,7 @@ std::size_t point_table::cutoff_of(std::size_t claim_place) {
 }
 
 std::size_t point_table::of_bulletin(const bulletin_id& name) {
-  const auto [place, fresh] = add(fmt::format("bulletin:{}", name));
+  const auto [place, fresh] = add(point_name::of(name));
   if (!fresh) return place;
   const auto* b = dossier_->find(name);
   if (b != nullptr && b->as_of) within(place, *b->as_of, cutoff_point(*b->as_of, clock(), hemisphere()));
@@ -70,7 +65,7 @@ std::size_t point_table::of_bulletin(const bulletin_id& name) {
 std::size_t point_table::end_of(std::size_t claim_place) {
   const claim& c = claims()[claim_place];
   const auto* flow = std::get_if<flow_claim>(&c.says);
-  if (flow != nullptr && !c.as_of && flow->to) return resolve(*flow->to, claim_place, "to");
+  if (flow != nullptr && !c.as_of && flow->to) return resolve(*flow->to, claim_place, false);
   return cutoff_of(claim_place);
 }
 
@@ -78,11 +73,14 @@ std::optional<std::size_t> point_table::start_of(std::size_t claim_place) {
   const auto& flow = std::get<flow_claim>(claims()[claim_place].says);
   if (!flow.from) return std::nullopt;
   if (flow.from_under && !dossier_->assumes(flow.from_under)) return std::nullopt;
-  return resolve(*flow.from, claim_place, "from");
+  return resolve(*flow.from, claim_place, true);
 }
 
-std::size_t point_table::resolve(const moment& m, std::size_t claim_place, const char* field) {
-  const auto own = [&] { return fmt::format("claim:{}:{}", claims()[claim_place].id, field); };
+std::size_t point_table::resolve(const moment& m, std::size_t claim_place, bool is_start) {
+  const auto own = [&] {
+    const auto& id = claims()[claim_place].id;
+    return is_start ? point_name::from_of(id) : point_name::to_of(id);
+  };
   switch (m.kind) {
     case moment::how::start_of: return boundary(*m.date, window_start(*m.date, clock(), hemisphere()), own());
     case moment::how::end_of: return boundary(*m.date, window_end(*m.date, clock(), hemisphere()), own());
@@ -97,7 +95,7 @@ std::size_t point_table::resolve(const moment& m, std::size_t claim_place, const
 }
 
 std::size_t point_table::of_named_point(const named_point_id& name) {
-  const auto [place, fresh] = add(fmt::format("point:{}", name));
+  const auto [place, fresh] = add(point_name::of(name));
   if (!fresh) return place;
   const auto* p = dossier_->find(name);
   if (p != nullptr && p->date) within(place, *p->date, cutoff_point(*p->date, clock(), hemisphere()));
@@ -105,7 +103,7 @@ std::size_t point_table::of_named_point(const named_point_id& name) {
 }
 
 std::size_t point_table::of_event(const event_id& name, bool end) {
-  const auto added = add(fmt::format("{}:{}", end ? "event_end" : "event_start", name));
+  const auto added = add(end ? point_name::end_of(name) : point_name::start_of(name));
   const auto place = added.first;
   if (!added.second || events_ == nullptr) return place;
   const auto days = end ? events_->end(name) : events_->start(name);
@@ -124,29 +122,26 @@ std::size_t point_table::of_event(const event_id& name, bool end) {
   return place;
 }
 
-std::optional<std::size_t> point_table::ensure(const std::string& name) {
+std::optional<std::size_t> point_table::ensure(const point_name& name) {
   if (const auto there = find(name)) return there;
-  const auto colon = name.find(':');
-  const auto word = name.substr(0, colon);
-  const auto rest = colon == std::string::npos ? std::string() : name.substr(colon + 1);
-  if (word == "end") return exactly(instant::end_of(parse_edtf(rest).bounds().earliest_end.value));
-  if (word == "claim") {
-    const auto place = dossier_->find_place(claim_id(rest));
+  if (const auto* t = name.as<instant>()) return exactly(*t);
+  if (const auto* c = name.as<point_name::cutoff>()) {
+    const auto place = dossier_->find_place(c->of);
     if (!place) return std::nullopt;
     const auto at = end_of(*place);
     by_name_.try_emplace(name, at);  // its end may have a name of its own
     return at;
   }
-  if (word == "bulletin" && dossier_->find(bulletin_id(rest))) return of_bulletin(bulletin_id(rest));
-  if (word == "point" && dossier_->find(named_point_id(rest))) return of_named_point(named_point_id(rest));
-  if (word == "event_start" && dossier_->find(event_id(rest))) return of_event(event_id(rest), false);
-  if (word == "event_end" && dossier_->find(event_id(rest))) return of_event(event_id(rest), true);
+  if (const auto* b = name.as<bulletin_id>()) return dossier_->find(*b) ? std::optional(of_bulletin(*b)) : std::nullopt;
+  if (const auto* p = name.as<named_point_id>()) return dossier_->find(*p) ? std::optional(of_named_point(*p)) : std::nullopt;
+  if (const auto* e = name.as<point_name::event_start>()) return dossier_->find(e->of) ? std::optional(of_event(e->of, false)) : std::nullopt;
+  if (const auto* e = name.as<point_name::event_end>()) return dossier_->find(e->of) ? std::optional(of_event(e->of, true)) : std::nullopt;
   return std::nullopt;
 }
 
-std::pair<std::size_t, bool> point_table::add(std::string name) {
-  const auto [at, fresh] = by_name_.try_emplace(std::move(name), points_.size());
-  if (fresh) points_.push_back({at->first, std::nullopt, {}});
+std::pair<std::size_t, bool> point_table::add(const point_name& name) {
+  const auto [at, fresh] = by_name_.try_emplace(name, points_.size());
+  if (fresh) points_.push_back({name, std::nullopt, {}});
   return {at->second, fresh};
 }
 
@@ -160,9 +155,9 @@ void point_table::within(std::size_t place, const edtf& date, point p) {
   points_[place].ranges.push_back({p, std::move(on), {}});
 }
 
-std::size_t point_table::boundary(const edtf& date, point p, std::string own_name) {
+std::size_t point_table::boundary(const edtf& date, point p, const point_name& own_name) {
   if (p.is_exact() && p.earliest.is_finite() && !date.is_qualified()) return exactly(p.earliest);
-  const auto [place, fresh] = add(std::move(own_name));
+  const auto [place, fresh] = add(own_name);
   if (fresh) within(place, date, p);
   return place;
 }
@@ -270,8 +265,8 @@ bool point_table::orders_instants(const proof_step& s) const {
   const auto& after = s.end == side::low ? s.plus : s.minus;
   switch (link.relation) {
     // With a number of days there is a row of days the other way.
-    case relation::follows: return after.owner == link.from.text() && after.chain == "start";
-    case relation::precedes: return after.owner == link.to.text() && after.chain == "start";
+    case relation::follows: return after == term::start_of(link.from);
+    case relation::precedes: return after == term::start_of(link.to);
     case relation::meets:
     case relation::during:
     case relation::part_of:

@@ -10,10 +10,12 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "proof/labelled_differences.hpp"
+#include <habeas/model/account_point.hpp>
 #include <habeas/timeline/timeline.hpp>
 #include <habeas/time/point.hpp>
 
@@ -27,7 +29,7 @@ struct known_range {
 };
 
 struct ledger_point {
-  std::string name;  ///< end:2026-01-07, claim:VEN-080, bulletin:foro_penal/2026-01-19, start
+  point_name name;
   std::optional<instant> exact;  ///< of day boundaries and instants: when it is
   std::vector<known_range> ranges;
 };
@@ -40,9 +42,6 @@ struct known_order {
   std::shared_ptr<const proof> because;
 };
 
-/// The name of an exact instant: a day boundary as the end of a day.
-[[nodiscard]] std::string instant_name(instant t);
-
 /// Finds and names the points that claims of one account speak of.
 class point_table {
  public:
@@ -52,7 +51,7 @@ class point_table {
 
   [[nodiscard]] const std::vector<ledger_point>& points() const noexcept { return points_; }
   [[nodiscard]] const std::vector<known_order>& orders() const noexcept { return orders_; }
-  [[nodiscard]] std::optional<std::size_t> find(const std::string& name) const;
+  [[nodiscard]] std::optional<std::size_t> find(const point_name& name) const;
 
   /// An exact instant.
   std::size_t exactly(instant t);
@@ -68,15 +67,15 @@ class point_table {
   /// The start of a flow, where one is stated and the assumption that it needs is on.
   std::optional<std::size_t> start_of(std::size_t claim_place);
 
-  std::size_t resolve(const moment& m, std::size_t claim_place, const char* field);
+  std::size_t resolve(const moment& m, std::size_t claim_place, bool is_start);
 
   std::size_t of_named_point(const named_point_id& name);
 
   /// The start or end of an event: some instant of the days that the timeline leaves.
   std::size_t of_event(const event_id& name, bool end);
 
-  /// The point of a name such as answers give, made where it is not there yet; nothing for a name of nothing.
-  std::optional<std::size_t> ensure(const std::string& name);
+  /// The place of a point that a question names, made where it is not there yet; nothing for one of nothing.
+  std::optional<std::size_t> ensure(const point_name& name);
 
   void put_before(std::size_t before, std::size_t after, rule by, std::vector<label> rests_on) {
     orders_.push_back({before, after, by, std::move(rests_on), {}});
@@ -91,11 +90,11 @@ class point_table {
   [[nodiscard]] std::int32_t clock() const { return dossier_->content().clock; }
   [[nodiscard]] std::optional<habeas::hemisphere> hemisphere() const { return dossier_->content().hemisphere; }
 
-  std::pair<std::size_t, bool> add(std::string name);
+  std::pair<std::size_t, bool> add(const point_name& name);
 
   void within(std::size_t place, const edtf& date, point p);
 
-  std::size_t boundary(const edtf& date, point p, std::string own_name);
+  std::size_t boundary(const edtf& date, point p, const point_name& own_name);
 
   /// Which claims give a time of day to the bulletin that they stand in, and where all its dates meet.
   void gather_times();
@@ -126,7 +125,7 @@ class point_table {
   const claim_labels* labels_;
   const timeline* events_;
   std::vector<ledger_point> points_;
-  std::map<std::string, std::size_t> by_name_;
+  std::unordered_map<point_name, std::size_t> by_name_;
   std::vector<known_order> orders_;
   std::map<bulletin_id, std::vector<std::pair<std::size_t, instant>>> times_;
   std::map<bulletin_id, point> common_;

@@ -21,7 +21,7 @@ namespace habeas {
 
 ledger_system::ledger_system(const dossier& d, const claim_labels& labels, const timeline* events,
                              const account_id& account, const std::optional<about_policy>& about,
-                             const std::vector<std::string>& extra)
+                             const std::vector<point_name>& extra)
     : dossier_(&d), labels_(&labels), account_(account), about_(about), table_(d, labels, events), rows_(labels),
       order_(labels) {
   table_.exactly(instant{0, 0});  // some boundary to hang the calendar on; it bounds nothing by itself
@@ -169,12 +169,12 @@ void ledger_system::number_variables() {
   for (std::size_t i = 0; i < by_position_.size(); ++i) position_[by_position_[i]] = i;
 
   for (const auto i : by_position_) {
-    order_.add({term::what::account, account_.text(), "point", points[i].name});
-    for (const auto& c : chains_) rows_.add({term::what::account, account_.text(), to_string(c), points[i].name});
+    order_.add(term::of(account_, {}, points[i].name));
+    for (const auto& c : chains_) rows_.add(term::of(account_, as_term_chain(c), points[i].name));
   }
   for (std::size_t k = 2; k < chains_.size(); ++k) {
     auto kind = std::make_unique<claim_system>(*labels_);
-    for (const auto i : by_position_) kind->add({term::what::account, account_.text(), to_string(chains_[k]), points[i].name});
+    for (const auto i : by_position_) kind->add(term::of(account_, as_term_chain(chains_[k]), points[i].name));
     kinds_.emplace(k, std::move(kind));
   }
 }
@@ -201,9 +201,9 @@ void ledger_system::order_rows() {
     never_falls(point_table::beginning, i, rule::order);
     for (const auto& r : points[i].ranges) {
       if (r.within.earliest.is_finite())
-        never_falls(*table_.find(instant_name(r.within.earliest)), i, rule::order, r.rests_on, r.because);
+        never_falls(*table_.find(point_name::at(r.within.earliest)), i, rule::order, r.rests_on, r.because);
       if (r.within.latest.is_finite())
-        never_falls(i, *table_.find(instant_name(r.within.latest)), rule::order, r.rests_on, r.because);
+        never_falls(i, *table_.find(point_name::at(r.within.latest)), rule::order, r.rests_on, r.because);
     }
   }
   for (const auto& o : table_.orders()) never_falls(o.before, o.after, o.by, o.rests_on, o.because);
@@ -266,7 +266,7 @@ void ledger_system::note_kind_points(std::size_t k, std::size_t from, std::size_
 
 void ledger_system::named_people_rows() {
   for (const auto& p : people_) {
-    const auto from = *table_.find(fmt::format("event_start:{}", p.event)), to = *table_.find(fmt::format("event_end:{}", p.event));
+    const auto from = *table_.find(point_name::start_of(p.event)), to = *table_.find(point_name::end_of(p.event));
     const auto k = chain_place({p.way, p.of}).value_or(p.way == direction::entries ? 0 : 1);
     rows_.at_least(at(k, to), at(k, from), p.number, rule::named_people, p.rests_on);
     if (k < 2) continue;

@@ -41,7 +41,7 @@ inline constexpr std::size_t most_kind_points = 1500;
 class ledger_system {
  public:
   ledger_system(const dossier& d, const claim_labels& labels, const timeline* events, const account_id& account,
-                const std::optional<about_policy>& about, const std::vector<std::string>& extra);
+                const std::optional<about_policy>& about, const std::vector<point_name>& extra);
 
   [[nodiscard]] const point_table& table() const noexcept { return table_; }
   [[nodiscard]] const claim_system& rows() const noexcept { return rows_; }

@@ -126,15 +126,15 @@ void live_ledger::begin() {
   for (auto& w : watched_) rows_->watch(w);
 }
 
-std::vector<std::string> live_ledger::watched_points(const dossier& d) const {
-  std::set<std::string> names;
+std::vector<point_name> live_ledger::watched_points(const dossier& d) const {
+  std::set<point_name> names;
   for (const auto& w : watched_)
     for (const auto* p : {&w.asked.from, &w.asked.to}) {
-      const auto colon = p->text.find(':');
-      const auto word = p->text.substr(0, colon), rest = colon == std::string::npos ? std::string() : p->text.substr(colon + 1);
-      if (word == "end" || (word == "claim" && d.find(claim_id(rest))) || (word == "bulletin" && d.find(bulletin_id(rest))) ||
-          (word == "point" && d.find(named_point_id(rest))))
-        names.insert(p->text);
+      const auto* boundary = p->as<instant>();
+      const auto* c = p->as<point_name::cutoff>();
+      const auto* b = p->as<bulletin_id>();
+      const auto* named = p->as<named_point_id>();
+      if ((boundary && boundary->second == 0) || (c && d.find(c->of)) || (b && d.find(*b)) || (named && d.find(*named))) names.insert(*p);
     }
   return {names.begin(), names.end()};
 }

@@ -99,7 +99,7 @@ class live_ledger {
 
   void begin();
   /// Points that are asked about, as far as the dossier has what they are of.
-  [[nodiscard]] std::vector<std::string> watched_points(const dossier& d) const;
+  [[nodiscard]] std::vector<point_name> watched_points(const dossier& d) const;
   /// Does the claim make no rows but those of its own points?
   [[nodiscard]] bool is_plain(const claim& c) const;
 

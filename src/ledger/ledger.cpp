@@ -14,139 +14,12 @@
 #include <habeas/timeline/timeline.hpp>
 #include "ledger/difference_solution.hpp"
 #include "ledger/linear_solution.hpp"
+#include "ledger/point_reader.hpp"
 #include "ledger/reported_flow.hpp"
 
 namespace habeas {
 
 namespace {
-
-/// Reads the points of people's questions.
-class point_reader {
- public:
-  point_reader(const dossier& d, const account_id& account, const ledger_system& s) : dossier_(&d), account_(&account), system_(&s) {}
-
-  [[nodiscard]] point_name read(std::string_view text) const {
-    const auto colon = text.find(':');
-    const auto word = colon == std::string_view::npos ? std::string_view{} : text.substr(0, colon);
-    const auto rest = colon == std::string_view::npos ? text : text.substr(colon + 1);
-    if (word == "end") return boundary(rest, true);
-    if (word == "start") return boundary(rest, false);
-    if (word == "bulletin") return known(bulletin_id(rest), fmt::format("bulletin:{}", rest));
-    // The window of a flow has two ends, named claim:ID:from and claim:ID:to.
-    if (word == "claim" && !dossier_->find(claim_id(rest)) && system_->table().find(std::string(text))) return {std::string(text)};
-    if (word == "claim") return of_claim(claim_id(rest));
-    if (word == "point" || word == "event_start" || word == "event_end") return named(std::string(text));
-    if (try_parse_edtf(text)) return of_day(parse_edtf(text));
-    return by_id(text);
-  }
-
- private:
-  [[nodiscard]] point_name boundary(std::string_view text, bool end) const {
-    const auto date = parse_edtf(text);
-    const auto b = date.bounds(dossier_->content().hemisphere);
-    const bool one_day = b.earliest_start.is_day() && b.latest_end.is_day() && b.earliest_start.value == b.latest_end.value;
-    if (!one_day || date.time())
-      throw error(errc::invalid_value, "a boundary is of one day", fmt::format("'{}'", text), "a day such as 2025-12-29");
-    return {instant_name(end ? instant::end_of(b.latest_end.value) : instant::start_of(b.earliest_start.value))};
-  }
-
-  template <class Id>
-  [[nodiscard]] point_name known(const Id& id, std::string name) const {
-    (void)dossier_->get(id);
-    return {std::move(name)};
-  }
-  [[nodiscard]] point_name named(std::string name) const {
-    if (!system_->table().find(name)) throw error::unknown_id("point in this account", name, names());
-    return {std::move(name)};
-  }
-
-  [[nodiscard]] point_name of_claim(const claim_id& id) const {
-    (void)dossier_->get(id);
-    const auto place = *dossier_->find_place(id);
-    for (const auto& [stock, point] : system_->stocks())
-      if (stock == place) return {system_->table().points()[point].name};
-    for (const auto& f : system_->flows())
-      if (f.claim_place == place) return {system_->table().points()[f.to].name};
-    // A claim that does not count still says when its number was taken.
-    const auto& says = dossier_->get(id).says;
-    const auto* held = std::get_if<held_claim>(&says);
-    const auto* flow = std::get_if<flow_claim>(&says);
-    if ((held && !held->during && held->account == *account_) || (flow && flow->account == *account_))
-      return {fmt::format("claim:{}", id)};
-    throw error(errc::unknown_id, "a claim without a point in this account", fmt::format("'{}'", id),
-                fmt::format("a claim of a stock or flow of {} that counts", *account_));
-  }
-
-  /// The only cut-off of a stock on that day. Stocks of one bulletin share theirs while that is assumed.
-  [[nodiscard]] point_name of_day(const edtf& date) const {
-    const auto& content = dossier_->content();
-    const auto asked = cutoff_point(date, content.clock, content.hemisphere);
-    std::vector<std::pair<std::string, std::size_t>> candidates;  // what tells them apart, and the point
-    for (const auto& [place, point] : system_->stocks()) {
-      const auto& c = content.claims[place];
-      if (!lies_in(point, asked) && !lies_in_bulletin(c, asked)) continue;
-      const bool shared = c.bulletin && dossier_->assumes(shared_cutoff);
-      candidates.emplace_back(shared ? fmt::format("bulletin:{}", c.bulletin) : system_->table().points()[point].name, point);
-    }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    candidates.erase(std::unique(candidates.begin(), candidates.end(),
-                                 [](const auto& a, const auto& b) { return a.first == b.first; }),
-                     candidates.end());
-    if (candidates.size() == 1) return {system_->table().points()[candidates.front().second].name};
-    if (!candidates.empty())
-      throw error(errc::ambiguous, "more than one cut-off of a stock on that day", fmt::format("'{}'", date.text()),
-                  "one of " + joined(candidates, ", ", [](const auto& c) { return c.first; }));
-    throw error::unknown_id("cut-off of a stock on that day", date.text(), stock_days());
-  }
-  /// Is the point certainly within the days asked for, by its own date?
-  [[nodiscard]] bool lies_in(std::size_t p, point asked) const {
-    const auto& known = system_->table().points()[p];
-    return std::any_of(known.ranges.begin(), known.ranges.end(), [&](const known_range& r) {
-      return asked.earliest <= r.within.earliest && r.within.latest <= asked.latest;
-    });
-  }
-  /// A claim that says no day of its own has that of its bulletin.
-  [[nodiscard]] bool lies_in_bulletin(const claim& c, point asked) const {
-    if (c.as_of || !c.bulletin) return false;
-    const auto shared = system_->table().find(fmt::format("bulletin:{}", c.bulletin));
-    return shared && lies_in(*shared, asked);
-  }
-  [[nodiscard]] std::vector<std::string> stock_days() const {
-    std::vector<std::string> days;
-    for (const auto& [place, point] : system_->stocks()) {
-      const auto& c = dossier_->content().claims[place];
-      const auto* b = c.bulletin ? dossier_->find(c.bulletin) : nullptr;
-      const auto* date = c.as_of ? &*c.as_of : b != nullptr && b->as_of ? &*b->as_of : nullptr;
-      days.push_back(fmt::format("{} ({})", date ? date->text() : "no day", c.id));
-    }
-    return days;
-  }
-
-  [[nodiscard]] point_name by_id(std::string_view text) const {
-    const bool claim_there = dossier_->find(claim_id(text)) != nullptr;
-    const bool bulletin_there = dossier_->find(bulletin_id(text)) != nullptr;
-    if (claim_there && bulletin_there)
-      throw error(errc::ambiguous, "a claim and a bulletin of that id", fmt::format("'{}'", text),
-                  fmt::format("claim:{0} or bulletin:{0}", text));
-    if (claim_there) return of_claim(claim_id(text));
-    if (bulletin_there) return known(bulletin_id(text), fmt::format("bulletin:{}", text));
-    if (system_->table().find(std::string(text))) return {std::string(text)};
-    throw error::unknown_id("point", text, names());
-  }
-  /// A few names to choose from.
-  [[nodiscard]] std::vector<std::string> names() const {
-    std::vector<std::string> list;
-    for (const auto& [place, point] : system_->stocks()) {
-      list.push_back(system_->table().points()[point].name);
-      if (list.size() == 20) break;
-    }
-    return list;
-  }
-
-  const dossier* dossier_;
-  const account_id* account_;
-  const ledger_system* system_;
-};
 
 /// Names points once each along the calendar; those of one bulletin are one while that is assumed.
 class point_list {
@@ -156,15 +29,15 @@ class point_list {
   void add(std::size_t claim_place, std::size_t point) {
     const auto& c = dossier_->content().claims[claim_place];
     const auto& name = system_->table().points()[point].name;
-    const bool cutoff = shared_ && c.bulletin && name == fmt::format("claim:{}", c.id);
+    const bool cutoff = shared_ && c.bulletin && name == point_name::cutoff_of(c.id);
     if (!seen_points_.insert(point).second) return;
-    if (seen_.insert(cutoff ? fmt::format("bulletin:{}", c.bulletin) : name).second)
+    if (seen_.insert(cutoff ? point_name::of(c.bulletin) : name).second)
       found_.emplace_back(system_->order_at(point), name);
   }
   [[nodiscard]] std::vector<point_name> take() {
     std::sort(found_.begin(), found_.end());
     std::vector<point_name> names;
-    for (auto& [v, name] : found_) names.push_back({std::move(name)});
+    for (auto& [v, name] : found_) names.push_back(std::move(name));
     return names;
   }
 
@@ -173,8 +46,8 @@ class point_list {
   const ledger_system* system_;
   bool shared_;
   std::set<std::size_t> seen_points_;
-  std::set<std::string> seen_;
-  std::vector<std::pair<variable, std::string>> found_;
+  std::set<point_name> seen_;
+  std::vector<std::pair<variable, point_name>> found_;
 };
 
 }  // namespace
@@ -188,7 +61,7 @@ struct ledger::state {
     base_ = compile({});
     base_linear_ = linear_of(base_);
     settle_all();
-    solutions_.emplace(std::vector<std::string>{}, std::make_shared<const solved>(base_, settled_.off, base_linear_));
+    solutions_.emplace(std::vector<point_name>{}, std::make_shared<const solved>(base_, settled_.off, base_linear_));
   }
   /// Could all hold, were these labels off? Throws errc::cancelled on request.
   [[nodiscard]] bool can_hold(const label_mask& off, const std::stop_token& stop = {}) const {
@@ -225,7 +98,7 @@ struct ledger::state {
     std::shared_ptr<const linear_account> linear;  ///< nothing where all rows are differences, or nobody solves the rest
   };
 
-  [[nodiscard]] std::shared_ptr<const ledger_system> compile(const std::vector<std::string>& extra) const {
+  [[nodiscard]] std::shared_ptr<const ledger_system> compile(const std::vector<point_name>& extra) const {
     return std::make_shared<const ledger_system>(dossier_, labels_, timeline_.get(), account_, options_.about, extra);
   }
 
@@ -255,9 +128,9 @@ struct ledger::state {
 
   /// The base system, or one with the points that a question adds: day boundaries, and those of claims that do not count.
   std::shared_ptr<const solved> solved_for(const std::vector<point_name>& points) const {
-    std::vector<std::string> extra;
+    std::vector<point_name> extra;
     for (const auto& p : points)
-      if (!base_->table().find(p.text)) extra.push_back(p.text);
+      if (!base_->table().find(p)) extra.push_back(p);
     std::sort(extra.begin(), extra.end());
     extra.erase(std::unique(extra.begin(), extra.end()), extra.end());
     const std::lock_guard lock(mutex_);
@@ -267,13 +140,13 @@ struct ledger::state {
     return solutions_.emplace(extra, std::make_shared<const solved>(system, settled_.off, linear_of(system))).first->second;
   }
   [[nodiscard]] static std::size_t place_of(const ledger_system& s, const point_name& p) {
-    if (const auto place = s.table().find(p.text)) return *place;
-    throw error::unknown_id("point in this account", p.text);
+    if (const auto place = s.table().find(p)) return *place;
+    throw error::unknown_id("point in this account", to_string(p));
   }
   void require_order(const point_name& from, const point_name& to) const {
     if (is_not_after(from, to)) return;
     throw error(errc::not_ordered, "a flow needs points that are certainly in order",
-                fmt::format("from {} to {}", from.text, to.text),
+                fmt::format("from {} to {}", to_string(from), to_string(to)),
                 is_not_after(to, from) ? "the earlier point first" : "points whose order the calendar, a link or a window proves");
   }
   [[nodiscard]] std::vector<std::string> chain_names() const {
@@ -314,7 +187,7 @@ struct ledger::state {
   std::vector<contradiction> contradictions_;
   std::vector<claim_id> set_aside_;
   mutable std::mutex mutex_;
-  mutable std::map<std::vector<std::string>, std::shared_ptr<const solved>> solutions_;
+  mutable std::map<std::vector<point_name>, std::shared_ptr<const solved>> solutions_;
 };
 
 ledger::ledger(dossier view, account_id account, ledger_options options, std::stop_token stop)
@@ -400,6 +273,8 @@ unaccounted_flow ledger::unaccounted(direction way, const point_name& from, cons
 
 point_name ledger::point_at(std::string_view text) const { return point_reader(state_->dossier_, state_->account_, *state_->base_).read(text); }
 
+point_name ledger::point_at(const moment& m) const { return point_reader(state_->dossier_, state_->account_, *state_->base_).read(m); }
+
 std::vector<point_name> ledger::stock_points() const {
   point_list list(state_->dossier_, *state_->base_);
   for (const auto& [place, point] : state_->base_->stocks()) list.add(place, point);
@@ -417,16 +292,16 @@ std::vector<point_name> ledger::points() const {
 }
 
 std::string ledger::day_text(const point_name& p) const {
-  const auto place = state_->base_->table().find(p.text);
-  if (!place) return p.text;
+  const auto place = state_->base_->table().find(p);
+  if (!place) return to_string(p);
   const auto* known = &state_->base_->table().points()[*place];
   // A claim that says no day of its own has that of its bulletin.
-  const auto* c = known->ranges.empty() && p.text.rfind("claim:", 0) == 0 ? state_->dossier_.find(claim_id(p.text.substr(6))) : nullptr;
+  const auto* c = known->ranges.empty() && p.is<point_name::cutoff>() ? state_->dossier_.find(p.as<point_name::cutoff>()->of) : nullptr;
   if (c != nullptr && c->bulletin)
-    if (const auto shared = state_->base_->table().find(fmt::format("bulletin:{}", c->bulletin))) known = &state_->base_->table().points()[*shared];
-  if (known->ranges.empty()) return p.text;
+    if (const auto shared = state_->base_->table().find(point_name::of(c->bulletin))) known = &state_->base_->table().points()[*shared];
+  if (known->ranges.empty()) return to_string(p);
   const auto& own = known->ranges.front().within;
-  if (!own.earliest.is_finite() || !own.latest.is_finite()) return p.text;
+  if (!own.earliest.is_finite() || !own.latest.is_finite()) return to_string(p);
   const auto first = to_string(day(own.earliest.day));
   const auto last = to_string(day(own.latest.second == 0 && !own.is_exact() ? own.latest.day - 1 : own.latest.day));
   return first == last ? first : fmt::format("{} .. {}", first, last);

@@ -51,7 +51,7 @@ account_rows::account_rows(claim_program& into, const dossier& d, const ledger_s
     : program_(&into), dossier_(&d), system_(&s), about_(about), first_(into.take(s.rows())),
       needed_(needed_rows(s.order().system())) {
   for (std::size_t k = 0; k < s.chains().size(); ++k)
-    columns_.push_back({first_ + static_cast<variable>(k), s.chains().size(), named(to_string(s.chains()[k]))});
+    columns_.push_back({first_ + static_cast<variable>(k), s.chains().size(), named(as_term_chain(s.chains()[k]))});
   kinds();
   nets();
   breakdowns();
@@ -137,10 +137,10 @@ void account_rows::breakdowns() {
   kinds_of_strata();
 }
 
-variable account_rows::stock_of(const std::string& stratum, std::size_t point) {
+variable account_rows::stock_of(const stratum_name& stratum, std::size_t point) {
   const auto [found, fresh] = stocks_[stratum].try_emplace(point, variable{});
   if (!fresh) return found->second;
-  auto name = named("held", stratum);
+  auto name = named(term_chain::stock(), stratum);
   name.point = system_->table().points()[point].name;
   const auto v = program_->add(std::move(name));
   found->second = v;
@@ -154,7 +154,7 @@ variable account_rows::stock_of(const std::string& stratum, std::size_t point) {
 void account_rows::stock_parts(const breakdown& b, std::size_t point, const std::vector<label>& on) {
   std::vector<weighted_variable> all;
   for (const auto& part : b.parts) {
-    const auto v = stock_of(b.axis + '=' + part.name, point);
+    const auto v = stock_of({b.axis, part.name}, point);
     all.push_back({v, 1});
     program_->within(std::vector<weighted_variable>{{v, 1}}, part.number.interval(about_), rule::part, on);
   }
@@ -177,7 +177,7 @@ void account_rows::same_cutoffs() {
         ++reached[system_->point_of_order(row.minus)];
     for (const auto& [p, n] : reached)
       if (n > 1) (void)stock_of(stratum, p);
-    const auto count = program_->add_count({{{1, named("held", stratum)}}});
+    const auto count = program_->add_count({{{1, named(term_chain::stock(), stratum)}}});
     for (row_index r = 0; r < rows.size(); ++r) {
       if (order.rule_of(rows[r]) != rule::same_cutoff) continue;
       const auto before = there.find(system_->point_of_order(rows[r].plus)), after = there.find(system_->point_of_order(rows[r].minus));
@@ -188,10 +188,10 @@ void account_rows::same_cutoffs() {
   }
 }
 
-const account_rows::column& account_rows::chain_of(std::size_t chain_place, const std::string& stratum) {
+const account_rows::column& account_rows::chain_of(std::size_t chain_place, const stratum_name& stratum) {
   const auto key = std::pair(chain_place, stratum);
   if (const auto found = chains_.find(key); found != chains_.end()) return found->second;
-  column c{static_cast<variable>(program_->program().variable_count()), 1, named(to_string(system_->chains()[chain_place]), stratum)};
+  column c{static_cast<variable>(program_->program().variable_count()), 1, named(as_term_chain(system_->chains()[chain_place]), stratum)};
   const auto n = system_->table().points().size();
   for (std::size_t position = 0; position < n; ++position) {
     auto name = c.name;
@@ -208,7 +208,7 @@ void account_rows::flow_parts(const breakdown& b, const flow_row& f, const std::
   const auto from = f.from.value_or(point_table::beginning);
   std::vector<column> parts;
   for (const auto& part : b.parts) {
-    parts.push_back(chain_of(k, b.axis + '=' + part.name));
+    parts.push_back(chain_of(k, {b.axis, part.name}));
     auto number = part.number.interval(about_);
     if (!f.from) number.high.reset();
     program_->within(std::vector<weighted_variable>{{at(parts.back(), f.to), 1}, {at(parts.back(), from), -1}}, number, rule::part, on);
@@ -241,7 +241,7 @@ bool account_rows::in_order(std::size_t before, std::size_t after) {
 }
 
 void account_rows::kinds_of_strata() {
-  std::set<std::pair<direction, std::string>> whole;
+  std::set<std::pair<direction, stratum_name>> whole;
   for (const auto& [key, c] : chains_)
     if (key.first < 2) whole.emplace(system_->chains()[key.first].way, key.second);
   for (const auto& [way, stratum] : whole) {

@@ -53,8 +53,8 @@ class account_rows {
   };
   using weighted_column = std::pair<std::int64_t, column>;
 
-  [[nodiscard]] term named(std::string chain, std::string stratum = {}) const {
-    return {term::what::account, system_->account().text(), std::move(chain), {}, std::move(stratum)};
+  [[nodiscard]] term named(term_chain chain, stratum_name stratum = {}) const {
+    return term::of(system_->account(), chain, {}, std::move(stratum));
   }
   [[nodiscard]] variable at(const column& c, std::size_t point) const {
     return static_cast<variable>(c.first + system_->order_at(point) * c.stride);
@@ -74,14 +74,14 @@ class account_rows {
 
   // Stocks.
 
-  variable stock_of(const std::string& stratum, std::size_t point);
+  variable stock_of(const stratum_name& stratum, std::size_t point);
   void stock_parts(const breakdown& b, std::size_t point, const std::vector<label>& on);
   /// Where two points are one cut-off, the stock of a stratum is one too.
   void same_cutoffs();
 
   // Flows.
 
-  const column& chain_of(std::size_t chain_place, const std::string& stratum);
+  const column& chain_of(std::size_t chain_place, const stratum_name& stratum);
   void flow_parts(const breakdown& b, const flow_row& f, const std::vector<label>& on);
   /// By the calendar alone: no claim and no assumption is needed for it.
   [[nodiscard]] bool in_order(std::size_t before, std::size_t after);
@@ -96,8 +96,8 @@ class account_rows {
   variable first_;
   std::vector<char> needed_;  ///< of the rows of the order
   std::vector<column> columns_;
-  std::map<std::string, std::map<std::size_t, variable>> stocks_;
-  std::map<std::pair<std::size_t, std::string>, column> chains_;
+  std::map<stratum_name, std::map<std::size_t, variable>> stocks_;
+  std::map<std::pair<std::size_t, stratum_name>, column> chains_;
   std::unique_ptr<difference_solver> calendar_;
   std::vector<std::size_t> used_in_part_;
 };

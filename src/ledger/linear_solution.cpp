@@ -90,7 +90,7 @@ proof linear_account::why_not(const label_mask& off) const {
   return program_.prove(*verdict.why_not, side::high);
 }
 
-std::optional<variable> linear_account::find(std::size_t chain_place, const std::string& point) const {
+std::optional<variable> linear_account::find(std::size_t chain_place, const point_name& point) const {
   const auto place = systems_.front()->table().find(point);
   return place ? std::optional(rows_.front()->at(chain_place, *place)) : std::nullopt;
 }
@@ -128,14 +128,14 @@ void linear_account::read(const claim_labels& labels, const timeline* events, st
                           const std::vector<account_id>& members, const std::optional<about_policy>& about) {
   systems_.push_back(std::move(own));
   if (members.size() == 1) return;
-  std::set<std::string> names;
+  std::set<point_name> names;
   const auto note = [&](const ledger_system& s) {
     for (const auto& p : s.table().points())
-      if (p.name != "start") names.insert(p.name);
+      if (!p.name.is<point_name::beginning>()) names.insert(p.name);
   };
   note(*systems_.front());
   for (std::size_t i = 1; i < members.size(); ++i) note(ledger_system(*dossier_, labels, events, members[i], about, {}));
-  const std::vector<std::string> all(names.begin(), names.end());
+  const std::vector<point_name> all(names.begin(), names.end());
   systems_.clear();
   for (const auto& a : members) systems_.push_back(std::make_shared<const ledger_system>(*dossier_, labels, events, a, about, all));
 }
@@ -195,7 +195,7 @@ void linear_account::relate_flows(const account_rows& whole, const std::vector<c
   for (std::size_t k = 0; k < 2; ++k) {
     running_count what;
     for (const auto* r : all)
-      what.of.push_back({r == &whole ? 1 : -1, {term::what::account, r->system().account().text(), k == 0 ? "entries" : "exits", {}, {}}});
+      what.of.push_back({r == &whole ? 1 : -1, term::of(r->system().account(), k == 0 ? term_chain::all_entries() : term_chain::all_exits())});
     const auto count = program_.add_count(std::move(what));
     for (const auto* teller : all) {
       const auto& order = teller->system().order();
@@ -210,7 +210,7 @@ void linear_account::relate_flows(const account_rows& whole, const std::vector<c
 }
 
 std::optional<std::vector<weighted_variable>> linear_account::sum_at(const std::vector<const account_rows*>& all,
-                                                                     std::size_t k, const std::string& point) {
+                                                                     std::size_t k, const point_name& point) {
   std::vector<weighted_variable> sum;
   for (const auto* r : all) {
     const auto place = r->system().table().find(point);

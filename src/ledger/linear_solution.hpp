@@ -48,7 +48,7 @@ class linear_account {
   [[nodiscard]] proof why_not(const label_mask& off) const;
 
   /// A variable of the account asked about.
-  [[nodiscard]] std::optional<variable> find(std::size_t chain_place, const std::string& point) const;
+  [[nodiscard]] std::optional<variable> find(std::size_t chain_place, const point_name& point) const;
 
   /// A bound of plus - minus that differences gave, made as narrow as all rows allow.
   void narrow(bound& b, variable plus, variable minus, const label_mask& off) const;
@@ -80,7 +80,7 @@ class linear_account {
   /// Whoever enters or leaves a part enters or leaves the whole.
   void relate_flows(const account_rows& whole, const std::vector<const account_rows*>& parts, const std::vector<label>& on);
   [[nodiscard]] static std::optional<std::vector<weighted_variable>> sum_at(const std::vector<const account_rows*>& all, std::size_t k,
-                                                                            const std::string& point);
+                                                                            const point_name& point);
 
   /// Each holds at least the people that both hold; an account that contains both holds at least the two less those.
   void overlap(const quantity& both, const account_rows& one, const std::vector<const account_rows*>& others, const std::vector<label>& on);

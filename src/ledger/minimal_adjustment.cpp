@@ -274,11 +274,11 @@ class change_finder {
 ledger_change find_least_change(const ledger& l, const std::vector<question>& questions, vote_policy policy,
                                 const ledger_options& options, std::stop_token stop) {
   const auto& d = l.of();
-  std::vector<std::string> extra;
+  std::vector<point_name> extra;
   for (const auto& q : questions) {
     if (q.kind != question::what::held) (void)ask(l, q);  // refuses what cannot be asked
-    extra.push_back(q.from.text);
-    extra.push_back(q.to.text);
+    extra.push_back(q.from);
+    extra.push_back(q.to);
   }
   std::sort(extra.begin(), extra.end());
   extra.erase(std::unique(extra.begin(), extra.end()), extra.end());
@@ -305,7 +305,7 @@ ledger_change find_least_change(const ledger& l, const std::vector<question>& qu
   answer.reach = found.reach();
   answer.changes = found.changes();
   for (const auto& q : questions) {
-    const auto place = [&](const point_name& p) { return *system.table().find(p.text); };
+    const auto place = [&](const point_name& p) { return *system.table().find(p); };
     if (q.kind == question::what::held) {
       answer.ranges.push_back({q, found.range(system.at(0, place(q.from)), system.at(1, place(q.from)))});
       continue;

@@ -36,7 +36,7 @@ std::vector<stated_flow_claim> flows_that_count(const dossier& d) {
 void cumulative_falls(finding_list& into, const std::vector<stated_flow_claim>& flows) {
   std::map<std::tuple<account_id, direction, std::optional<mechanism>, std::string>, std::vector<const stated_flow_claim*>> series;
   for (const auto& f : flows)
-    if (f.from && f.to && f.from->words.rfind("bulletin:", 0) != 0)
+    if (f.from && f.to && !f.from->is_bulletin)
       series[{f.flow->account, f.flow->way, f.flow->of, f.from->words}].push_back(&f);
   for (auto& [key, all] : series) {
     auto by_start = all;

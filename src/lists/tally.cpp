@@ -85,7 +85,7 @@ namespace {
 /// The least that the tally is more than the published number; below 0: less.
 [[nodiscard]] std::int64_t differs_by(const tally_row& row, integer_interval published);
 
-/// The bulletin whose cut-off a point is by its name, where it is one's.
+/// The bulletin whose cut-off a point is, where it is one's.
 [[nodiscard]] bulletin_id bulletin_of(const dossier& d, const point_name& at);
 
 std::int64_t differs_by(const tally_row& row, integer_interval published) {
@@ -95,8 +95,9 @@ std::int64_t differs_by(const tally_row& row, integer_interval published) {
 }
 
 bulletin_id bulletin_of(const dossier& d, const point_name& at) {
-  if (at.text.rfind("bulletin:", 0) == 0) return bulletin_id(at.text.substr(9));
-  const auto* c = at.text.rfind("claim:", 0) == 0 ? d.find(claim_id(at.text.substr(6))) : nullptr;
+  if (const auto* b = at.as<bulletin_id>()) return *b;
+  const auto* cutoff = at.as<point_name::cutoff>();
+  const auto* c = cutoff ? d.find(cutoff->of) : nullptr;
   return c ? c->bulletin : bulletin_id();
 }
 
@@ -111,12 +112,12 @@ void add_published(tally& t, const ledger& books, const point_name& at, const st
   const auto bulletin = bulletin_of(d, at);
   // Two cut-offs are certainly one by name, by bulletin, by what they repeat, or by a time; nothing else need be asked.
   const auto may_be_there = [&](const claim& c) {
-    return at.text == "claim:" + c.id.text() || (bulletin && c.bulletin == bulletin) || c.derived_from || (c.as_of && c.as_of->time());
+    return at == point_name::cutoff_of(c.id) || (bulletin && c.bulletin == bulletin) || c.derived_from || (c.as_of && c.as_of->time());
   };
   for (const auto place : d.canonical_order()) {
     const auto& c = d.content().claims[place];
     const auto* held = d.counts(place) ? std::get_if<held_claim>(&c.says) : nullptr;
-    if (held == nullptr || held->during || held->account != t.account || !may_be_there(c) || !one_point(books.point_at("claim:" + c.id.text()))) continue;
+    if (held == nullptr || held->during || held->account != t.account || !may_be_there(c) || !one_point(books.point_at(moment{moment::how::claim, {}, c.id.text()}))) continue;
     const auto put = [&](tally_row& row, const std::string& part, const quantity& number) {
       const auto interval = number.interval(about);
       row.published.push_back({c.id, part, interval, differs_by(row, interval)});
@@ -143,15 +144,15 @@ tally tally_edition(const dossier& d, const edition_id& name, const std::string&
   const auto find_point = [&]() -> std::optional<point_name> {
     if (!at.empty()) return books.point_at(at);
     try {
-      if (listed.bulletin && d.find(listed.bulletin)) return books.point_at("bulletin:" + listed.bulletin.text());
-      if (listed.as_of) return books.point_at(listed.as_of->text());
+      if (listed.bulletin && d.find(listed.bulletin)) return books.point_at(moment{moment::how::bulletin, {}, listed.bulletin.text()});
+      if (listed.as_of) return books.point_at(moment{moment::how::as_of, listed.as_of, {}});
     } catch (const error& e) {  // no stock, or more than one, was published on that day
       if (e.code() != errc::unknown_id && e.code() != errc::ambiguous) throw;
     }
     return std::nullopt;
   };
   if (const auto point = find_point()) {
-    t.at = point->text;
+    t.at = *point;
     add_published(t, books, *point, options.about);
     t.held = books.held(*point);
   }

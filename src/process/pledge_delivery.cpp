@@ -20,7 +20,9 @@ namespace habeas {
 
 const pledge_entry& deliveries::entry(std::string_view name) const {
   for (const auto& e : entries_)
-    if (e.name == name || (e.thing == nullptr && e.name.substr(6) == name)) return e;
+    if (e.name == name) return e;
+  for (const auto& e : entries_)
+    if (e.alone && e.alone.text() == name) return e;
   (void)dossier_.get(pledge_id(std::string(name)));
   throw error::unknown_id("pledge", std::string(name));
 }
@@ -49,22 +51,23 @@ std::vector<delivery> deliveries::at(const pledge_entry& e, std::string_view poi
 }
 
 void deliveries::gather() {
-  std::map<std::string, pledge_entry> found;
+  std::map<std::pair<std::string, claim_id>, pledge_entry> found;  // by name; of a claim alone, by that too
   const auto& all = dossier_.content().pledges;
   for (std::size_t i = 0; i < all.size(); ++i)
-    if (dossier_.shows(all, i)) found[all[i].id.text()].thing = &all[i];
+    if (dossier_.shows(all, i)) found[{all[i].id.text(), {}}].thing = &all[i];
   const auto& claims = dossier_.content().claims;
   for (const auto place : dossier_.canonical_order()) {
     const auto& c = claims[place];
     if (!dossier_.counts(place)) continue;
     if (const auto* p = std::get_if<pledge_claim>(&c.says)) {
-      auto& e = found[p->pledge ? p->pledge.text() : "claim:" + c.id.text()];
+      auto& e = p->pledge ? found[{p->pledge.text(), {}}] : found[{to_string(point_name::cutoff_of(c.id)), c.id}];
       e.promises.push_back({c.id, c.speaker, p->number, p->by, p->condition, p->once});
     }
-    if (const auto* t = std::get_if<counts_claim>(&c.says)) found[t->pledge.text()].counts.push_back(&c);
+    if (const auto* t = std::get_if<counts_claim>(&c.says)) found[{t->pledge.text(), {}}].counts.push_back(&c);
   }
   for (auto& [name, e] : found) {
-    e.name = name;
+    e.name = name.first;
+    e.alone = name.second;
     entries_.push_back(std::move(e));
   }
 }
@@ -75,9 +78,9 @@ const ledger& deliveries::books(const account_id& account) {
   return *kept;
 }
 
-std::string deliveries::point_text(std::string_view at) {
+point_name deliveries::read_point(const ledger& l, std::string_view at) {
   const auto date = try_parse_edtf(at);
-  return date && !date->time() ? "end:" + std::string(at) : std::string(at);
+  return date && !date->time() ? l.point_at(moment{moment::how::end_of, *date, {}}) : l.point_at(at);
 }
 
 delivered deliveries::count(const claim& c, std::string_view at) {
@@ -89,10 +92,10 @@ delivered deliveries::count(const claim& c, std::string_view at) {
   d.counter = dossier_.get(says.account).counter;
   if (!dossier_.find(d.counter)) d.counter = {};
   d.as = says.as;
-  const auto to = l.point_at(point_text(at));
-  const auto from = start(l, says.from);
-  d.from = from.text;
-  d.at = to.text;
+  const auto to = read_point(l, at);
+  const auto from = l.point_at(says.from);
+  d.from = from;
+  d.at = to;
   d.number.set_aside = l.set_aside();
   const auto way = says.as == rung::rearrested ? direction::entries : direction::exits;
   const auto kinds = l.kinds(way);
@@ -102,15 +105,6 @@ delivered deliveries::count(const claim& c, std::string_view at) {
   else if (counted && l.is_not_after(to, from)) d.number = l.flow({way, says.of}, from, from);  // before it all began: none
   d.under = c.under;
   return d;
-}
-
-point_name deliveries::start(const ledger& l, const moment& m) {
-  switch (m.kind) {
-    case moment::how::start_of: return l.point_at("start:" + m.date->text());
-    case moment::how::end_of: return l.point_at("end:" + m.date->text());
-    case moment::how::as_of: return l.point_at(m.date->text());
-    default: return l.point_at(fmt::format("{}:{}", m.kind, m.name));
-  }
 }
 
 delivery deliveries::judge(const promise& p, std::optional<delivered> done) {
@@ -138,8 +132,8 @@ delivery deliveries::judge(const promise& p, std::optional<delivered> done) {
 
 due_state deliveries::falls_due(const promise& p, const delivered& d) {
   const auto& l = books(d.account);
-  const point_name at{d.at};
-  const auto passed = [&](const day& last) { return l.is_not_after({"end:" + to_string(last)}, at); };
+  const auto& at = d.at;
+  const auto passed = [&](const day& last) { return l.is_not_after(point_name::end_of(last), at); };
   if (p.once) {
     const auto& aside = timeline_.set_aside();
     bool told = false;
@@ -157,8 +151,8 @@ due_state deliveries::falls_due(const promise& p, const delivered& d) {
   if (p.by->is_qualified() && !dossier_.assumes(dates_as_written)) return due_state::possibly;
   const auto b = p.by->bounds(dossier_.content().hemisphere);
   if (b.latest_end.is_day() && passed(b.latest_end.value)) return due_state::due;
-  if (b.earliest_end.is_day() && l.is_not_after(at, {"end:" + to_string(b.earliest_end.value)}) &&
-      !l.is_not_after({"end:" + to_string(b.earliest_end.value)}, at))
+  if (b.earliest_end.is_day() && l.is_not_after(at, point_name::end_of(b.earliest_end.value)) &&
+      !l.is_not_after(point_name::end_of(b.earliest_end.value), at))
     return due_state::not_yet;
   return due_state::possibly;
 }

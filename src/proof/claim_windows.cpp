@@ -4,6 +4,7 @@
 #include <optional>
 #include <variant>
 
+#include <habeas/model/account_point.hpp>
 #include <habeas/model/dossier.hpp>
 #include <habeas/time/point.hpp>
 
@@ -37,14 +38,14 @@ std::optional<stated_point> stated_moment(const dossier& d, const moment& m) {
     case moment::how::bulletin: {
       const auto* b = d.find(bulletin_id(m.name));
       const auto p = b ? detail::dated_point(d, b->as_of) : std::nullopt;
-      return stated_point{p.value_or(point{}), "bulletin:" + m.name};
+      return stated_point{p.value_or(point{}), to_string(*named_in(m)), true};
     }
     case moment::how::point: {
       const auto* n = d.find(named_point_id(m.name));
       const auto p = n ? detail::dated_point(d, n->date) : std::nullopt;
-      return stated_point{p.value_or(point{}), "point:" + m.name};
+      return stated_point{p.value_or(point{}), to_string(*named_in(m))};
     }
-    case moment::how::claim: return stated_point{point{}, "claim:" + m.name};
+    case moment::how::claim: return stated_point{point{}, to_string(*named_in(m))};
     default: return std::nullopt;
   }
 }

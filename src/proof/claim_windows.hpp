@@ -14,6 +14,7 @@ namespace habeas {
 struct stated_point {
   point when;
   std::string words;  ///< "2026-01-08", "bulletin:foro_penal/2026-01-19"
+  bool is_bulletin = false;  ///< is it the cut-off of a bulletin, by its name?
 };
 
 namespace detail {

@@ -112,9 +112,9 @@ std::optional<claim_program::stretch> claim_program::as_stretch(row_index r) con
   const auto& row = o.system->system().rows()[o.row];
   const auto& plus = o.system->name_of(row.plus);
   const auto& minus = o.system->name_of(row.minus);
-  if (o.system->rule_of(row) != rule::order || row.at_most != 0 || plus.chain != minus.chain || plus.owner != minus.owner) return std::nullopt;
+  if (o.system->rule_of(row) != rule::order || row.at_most != 0 || plus.chain != minus.chain || plus.account != minus.account || plus.event != minus.event) return std::nullopt;
   s.chain = plus;
-  s.chain.point.clear();
+  s.chain.point = {};
   s.before = plus.point;
   s.after = minus.point;
   return s;
@@ -146,7 +146,7 @@ proof_step claim_program::step(const stretch& s, side end) const {
   made.end = end;
   made.times = s.times;
   std::vector<weighted_term> sum;
-  const auto add = [&](const term& t, const std::string& point, std::int64_t times) {
+  const auto add = [&](const term& t, const point_name& point, std::int64_t times) {
     sum.push_back({times, t});
     sum.back().of.point = point;
   };

@@ -58,14 +58,14 @@ class claim_program {
     row_index row;
     std::optional<rule> by;  ///< nothing: the system's own row
     std::optional<std::size_t> count;
-    std::string before, after;
+    point_name before, after;
   };
   /// A count that has not fallen from one point to another, by the calendar alone.
   struct stretch {
     std::optional<std::size_t> count;
     term chain;  ///< where there is no count: the chain itself, without a point
     rule by = rule::order;
-    std::string before, after;
+    point_name before, after;
     std::int64_t times = 1;
     [[nodiscard]] bool follows(const stretch& s) const { return before == s.after && count == s.count && chain == s.chain && by == s.by; }
   };

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/proof/proof.hpp>
 
+#include <string>
 #include <utility>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include <habeas/core/slug.hpp>
 #include <habeas/model/ids.hpp>
 
 namespace habeas {
+
+std::string to_string(const term_chain& c) {
+  if (c.is == term_chain::what::none) return {};
+  return c.of ? fmt::format("{}:{}", to_slug(c.is), to_slug(*c.of)) : std::string(to_slug(c.is));
+}
 
 proof_step::proof_step() = default;
 proof_step::proof_step(const proof_step&) = default;

@@ -61,7 +61,7 @@ void publisher::one_bulletin(publishing_counter& by, std::int64_t hour, std::siz
   const bool dated = dice_->chance(60);
   if (dated) b.as_of = cutoff;
   for (auto pages = dice_->between(1, 2); pages > 0; --pages) b.documents.push_back(page(hour, {}));
-  truth_->points["bulletin:" + b.id.text()] = hour;
+  truth_->points[point_name::of(b.id)] = hour;
   content_->bulletins.push_back(b);
   now_ = {&by, content_->bulletins.size() - 1, hour, dated ? std::nullopt : std::optional(cutoff)};
 
@@ -244,7 +244,7 @@ quantity* publisher::number_in(claim& c) {
 }
 
 std::size_t publisher::add(claim c) {
-  if (c.bulletin) truth_->points["claim:" + c.id.text()] = now_.hour;
+  if (c.bulletin) truth_->points[point_name::cutoff_of(c.id)] = now_.hour;
   content_->claims.push_back(std::move(c));
   return content_->claims.size() - 1;
 }

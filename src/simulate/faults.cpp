@@ -152,12 +152,12 @@ claim planter::base() {
   bulletin b;
   b.id = bulletin_id(name("-bulletin"));
   b.speaker = actor_id("counter_1");
-  truth_->points["bulletin:" + b.id.text()] = hour;
+  truth_->points[point_name::of(b.id)] = hour;
   content_->bulletins.push_back(b);
   auto& c = add("-base", stock(account_id("counter_1"), quantity::exact(truth_->accounts.at("counter_1").held(hour))));
   c.as_of = time_of(hour);
   c.bulletin = b.id;
-  truth_->points["claim:" + c.id.text()] = hour;
+  truth_->points[point_name::cutoff_of(c.id)] = hour;
   stocks_.push_back(content_->claims.size() - 1);
   return c;
 }
@@ -167,8 +167,8 @@ claim planter::copy_of(const claim& c, const char* part) {
   again.id = claim_id(name(part));
   again.breakdowns.clear();
   again.supersedes = {};
-  if (const auto at = truth_->points.find("claim:" + c.id.text()); at != truth_->points.end())
-    truth_->points["claim:" + again.id.text()] = at->second;
+  if (const auto at = truth_->points.find(point_name::cutoff_of(c.id)); at != truth_->points.end())
+    truth_->points[point_name::cutoff_of(again.id)] = at->second;
   return again;
 }
 

@@ -107,16 +107,12 @@ void account_truth::pass(const simulated_person& p, std::int64_t entered, std::i
   one(p.convicted_from, stratum::unsentenced, stratum::convicted);
 }
 
-std::optional<std::int64_t> simulated_truth::hour_of(const std::string& point) const {
+std::optional<std::int64_t> simulated_truth::hour_of(const point_name& point) const {
   if (const auto found = points.find(point); found != points.end()) return found->second;
-  if (point == "start") return before_all;
-  const bool boundary = point.rfind("end:", 0) == 0;
-  if (!boundary && point.rfind("at:", 0) != 0) return std::nullopt;
-  const auto date = try_parse_edtf(point.substr(boundary ? 4 : 3));
-  if (!date || !date->start()) return std::nullopt;
-  const auto days = date->start()->hull().first.since_epoch() - first_day.since_epoch();
-  if (boundary) return (days + 1) * 24;
-  return days * 24 + (date->time() ? date->time()->seconds / 3600 : 0);
+  if (point.is<point_name::beginning>()) return before_all;
+  const auto* t = point.as<instant>();
+  if (t == nullptr) return std::nullopt;
+  return (t->day - first_day.since_epoch()) * 24 + t->second / 3600;
 }
 
 }  // namespace habeas

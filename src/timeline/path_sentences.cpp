@@ -18,8 +18,8 @@ namespace habeas {
 std::vector<path_reason> reasons_of(const time_path& p, pace by, const dossier& d, const narrator& speak) {
   std::vector<path_reason> reasons;
   const auto n = [](std::int64_t v) { return fmt::format("{}", v); };
-  const auto ends = [&](const std::string& from, bool from_end, const std::string& to) {
-    return std::pair(speak.point((from_end ? "event_end:" : "event_start:") + from), speak.point("event_start:" + to));
+  const auto ends = [&](const event_id& from, bool from_end, const event_id& to) {
+    return std::pair(speak.point(from_end ? point_name::end_of(from) : point_name::start_of(from)), speak.point(point_name::start_of(to)));
   };
   for (const auto& hop : p.hops) {
     for (const auto& name : hop.links) {
@@ -33,14 +33,14 @@ std::vector<path_reason> reasons_of(const time_path& p, pace by, const dossier& 
                          nullptr});
     }
     if (p.verdict == path_verdict::impossible) continue;
-    const auto [from, to] = ends(hop.from.text(), by == pace::end, hop.to.text());
+    const auto [from, to] = ends(hop.from, by == pace::end, hop.to);
     const bool proved = hop.days.low && *hop.days.low >= 0;
     reasons.push_back({speak.speak(proved ? "path_order_proved" : "path_order_open", {{"from", from}, {"to", to}}),
                        proved && hop.days.low_proof ? &*hop.days.low_proof : nullptr});
   }
   std::int64_t total = 0;
   for (const auto& refused : p.against) {
-    const auto [from, to] = ends(refused.minus.owner, refused.minus.chain == "end", refused.plus.owner);
+    const auto [from, to] = ends(refused.minus.event, refused.minus.chain.is == term_chain::what::end, refused.plus.event);
     total += refused.value;
     if (p.against.size() == 1) reasons.push_back({speak.speak("path_order_refused", {{"from", from}, {"to", to}, {"n", n(-refused.value)}}), &refused});
   }

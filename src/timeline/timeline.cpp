@@ -78,8 +78,7 @@ struct timeline::state {
     ends_.resize(events.size());
     for (std::size_t i = 0; i < events.size(); ++i) {
       if (!dossier_.shows(events, i)) continue;
-      ends_[i] = {system_.add({term::what::event, events[i].id.text(), "start", {}}),
-                  system_.add({term::what::event, events[i].id.text(), "end", {}})};
+      ends_[i] = {system_.add(term::start_of(events[i].id)), system_.add(term::end_of(events[i].id))};
       system_.at_most(ends_[i].first, ends_[i].last, 0, rule::start_before_end);
     }
     const auto& claims = dossier_.content().claims;

@@ -32,20 +32,17 @@ claim_rows::claim_rows(const dossier& view, const std::optional<about_policy>& a
     const auto said = reading_of(claims[i].id);
     const auto* flow = said ? std::get_if<flow_claim>(&said->origin->says) : nullptr;
     if (flow && flow->of && flow->way != direction::net)
-      kinds_[{flow->account.text(), flow->way}].insert(std::string(to_slug(*flow->of)));
+      kinds_[{flow->account, flow->way}].insert(*flow->of);
   }
 }
 
-bool claim_rows::is_chain(const std::string& text) {
-  const auto colon = text.find(':');
-  const auto total = text.substr(0, colon);
-  if (total != "entries" && total != "exits") return false;
-  return colon == std::string::npos || find_slug<mechanism>(std::string_view(text).substr(colon + 1)).has_value();
+bool claim_rows::is_chain(const term_chain& c) {
+  return c.is == term_chain::what::entries || c.is == term_chain::what::exits;
 }
 
-std::set<std::string> claim_rows::kinds(const std::string& account, direction way) const {
+std::set<mechanism> claim_rows::kinds(const account_id& account, direction way) const {
   const auto found = kinds_.find({account, way});
-  return found == kinds_.end() ? std::set<std::string>{} : found->second;
+  return found == kinds_.end() ? std::set<mechanism>{} : found->second;
 }
 
 std::optional<claim_rows::rows_under> claim_rows::throughout(const claim_id& name, const term& one,
@@ -61,17 +58,17 @@ std::optional<claim_rows::rows_under> claim_rows::throughout(const claim_id& nam
                         r.within.latest <= days->last);
   if (!inside) return std::nullopt;
   const auto number = said->number->interval(about_);
-  const auto a = at(*held, "entries", one.point), x = at(*held, "exits", one.point);
+  const auto a = at(*held, term_chain::all_entries(), one.point), x = at(*held, term_chain::all_exits(), one.point);
   rows_under found{{}, under(*said, &*held->during)};
   if (number.low) found.rows.push_back({x, a, -*number.low});
   if (number.high) found.rows.push_back({a, x, *number.high});
   return found;
 }
 
-std::vector<order_grounds> claim_rows::grounds_for_order(const std::string& before, const std::string& after,
+std::vector<order_grounds> claim_rows::grounds_for_order(const point_name& before, const point_name& after,
                                                          const std::vector<claim_id>& cited) const {
   std::vector<order_grounds> grounds;
-  if (before == "start") grounds.emplace_back();
+  if (before.is<point_name::beginning>()) grounds.emplace_back();
   for (const auto& b : ranges(before))
     for (const auto& a : ranges(after))
       if (b.within.latest <= a.within.earliest) {
@@ -89,18 +86,9 @@ std::vector<order_grounds> claim_rows::grounds_for_order(const std::string& befo
   return grounds;
 }
 
-std::optional<instant> claim_rows::exact(const std::string& name) {
-  if (name.rfind("end:", 0) == 0) {
-    const auto d = read_day(name.substr(4));
-    return d ? std::optional(instant::end_of(*d)) : std::nullopt;
-  }
-  if (name.rfind("at:", 0) != 0) return std::nullopt;
-  const auto mark = name.find('T');
-  const auto d = mark == std::string::npos ? std::nullopt : read_day(name.substr(3, mark - 3));
-  if (!d || name.size() != mark + 9) return std::nullopt;
-  const auto two = [&](std::size_t i) { return (name[mark + i] - '0') * 10 + name[mark + i + 1] - '0'; };
-  const auto t = instant::at(*d, two(1) * 3600 + two(4) * 60 + two(7));
-  return "at:" + to_string(t) == name ? std::optional(t) : std::nullopt;
+std::optional<instant> claim_rows::exact(const point_name& name) {
+  const auto* t = name.as<instant>();
+  return t ? std::optional(*t) : std::nullopt;
 }
 
 std::optional<instant> claim_rows::days_as_instants(std::int64_t days, bool earliest) {
@@ -121,20 +109,19 @@ bool claim_rows::orders_instants(const proof_step& s) const {
   return link_orders_instants(*link, up, down);
 }
 
-std::optional<claim_rows::in_bulletin> claim_rows::bulletin_of(const std::string& point_name,
+std::optional<claim_rows::in_bulletin> claim_rows::bulletin_of(const point_name& at,
                                                                const std::vector<claim_id>& cited) const {
-  if (point_name.rfind("bulletin:", 0) == 0) {
-    const bulletin_id name(point_name.substr(9));
-    return view_->find(name) && common_range(name) ? std::optional(in_bulletin{name, {}}) : std::nullopt;
-  }
-  const claim* c = point_name.rfind("claim:", 0) == 0 ? view_->find(claim_id(point_name.substr(6))) : nullptr;
+  if (const auto* b = at.as<bulletin_id>())
+    return view_->find(*b) && common_range(*b) ? std::optional(in_bulletin{*b, {}}) : std::nullopt;
+  const auto* cutoff_of = at.as<point_name::cutoff>();
+  const claim* c = cutoff_of ? view_->find(cutoff_of->of) : nullptr;
   const auto common = c && c->bulletin ? common_range(c->bulletin) : std::nullopt;
   if (!common || (c->as_of && usable(*c->as_of) && !meet(*common, cutoff(*c->as_of)))) return std::nullopt;
   // Said by the claim, by what corrects it, or by what repeats it in the same bulletin.
   for (const auto& name : cited) {
     const claim* speaker = view_->find(name);
     if (const auto said = reading_of(name)) speaker = said->origin;
-    if (speaker && speaker->bulletin == c->bulletin && cutoff_name(*speaker) == point_name)
+    if (speaker && speaker->bulletin == c->bulletin && cutoff_name(*speaker) == at)
       return in_bulletin{c->bulletin, {name}};
   }
   return std::nullopt;
@@ -145,7 +132,7 @@ std::optional<claim_rows::names> claim_rows::skips(const claim_id& name, const t
   const claim* c = view_->find(name);
   const auto* dated = c ? std::get_if<dated_claim>(&c->says) : nullptr;
   const auto* linked = c ? std::get_if<linked_claim>(&c->says) : nullptr;
-  const bool about_it = (dated && !dated->reading && dated->event.text() == which.owner) ||
+  const bool about_it = (dated && !dated->reading && which.kind == term::what::event && dated->event == which.event) ||
                         (linked && link_dates_end(*linked, which));
   const auto* date = dated && dated->date ? &*dated->date : linked && linked->date ? &*linked->date : nullptr;
   if (!about_it || !date || !date->has_mask() || date->is_interval() || (wider_ && wider_->widens(*date)) || !usable(*date))
@@ -194,41 +181,41 @@ std::optional<claim_rows::days_of_stock> claim_rows::stretch(const held_claim& h
   return days_of_stock{instant::start_of(first.value), instant::end_of(last.value), every_day};
 }
 
-std::string claim_rows::cutoff_name(const claim& c) const {
+point_name claim_rows::cutoff_name(const claim& c) const {
   const claim* origin = c.derived_from ? view_->find(c.derived_from) : nullptr;
   if (origin && (!c.as_of || c.as_of == origin->as_of)) return cutoff_name(*origin);
-  return fmt::format("claim:{}", c.id);
+  return point_name::cutoff_of(c.id);
 }
 
-std::string claim_rows::end_name(const claim& c) const {
+point_name claim_rows::end_name(const claim& c) const {
   const auto* flow = std::get_if<flow_claim>(&c.says);
-  return flow && flow->to && !c.as_of ? moment_name(*flow->to, c, "to") : cutoff_name(c);
+  return flow && flow->to && !c.as_of ? moment_name(*flow->to, point_name::to_of(c.id)) : cutoff_name(c);
 }
 
-std::optional<std::string> claim_rows::start_name(const claim& c, const flow_claim& flow) const {
+std::optional<point_name> claim_rows::start_name(const claim& c, const flow_claim& flow) const {
   if (!flow.from || (flow.from_under && !view_->assumes(flow.from_under))) return std::nullopt;
-  return moment_name(*flow.from, c, "from");
+  return moment_name(*flow.from, point_name::from_of(c.id));
 }
 
-std::string claim_rows::moment_name(const moment& m, const claim& c, const char* field) const {
+point_name claim_rows::moment_name(const moment& m, point_name own) const {
   switch (m.kind) {
     case moment::how::start_of:
     case moment::how::end_of:
     case moment::how::as_of: {
       const auto p = range_of(m);
       const bool boundary = p.is_exact() && p.earliest.is_finite() && !m.date->is_qualified();
-      return boundary ? name_of(p.earliest) : fmt::format("claim:{}:{}", c.id, field);
+      return boundary ? point_name::at(p.earliest) : std::move(own);
     }
     case moment::how::claim: {
       const claim* other = view_->find(claim_id(m.name));
-      return other ? end_name(*other) : std::string();
+      return other ? end_name(*other) : point_name();
     }
     case moment::how::bulletin:
     case moment::how::point:
     case moment::how::event_start:
     case moment::how::event_end: break;
   }
-  return fmt::format("{}:{}", m.kind, m.name);
+  return *named_in(m);
 }
 
 point claim_rows::range_of(const moment& m) const {
@@ -239,25 +226,7 @@ point claim_rows::range_of(const moment& m) const {
   return cutoff(*m.date);
 }
 
-std::optional<day> claim_rows::read_day(const std::string& text) {
-  const bool negative = !text.empty() && text.front() == '-';
-  std::vector<std::int64_t> parts(1, 0);
-  for (std::size_t i = negative ? 1 : 0; i < text.size() && text.size() < 32; ++i) {
-    if (text[i] == '-')
-      parts.push_back(0);
-    else if (text[i] >= '0' && text[i] <= '9' && parts.back() < max_year)
-      parts.back() = parts.back() * 10 + (text[i] - '0');
-    else
-      return std::nullopt;
-  }
-  if (parts.size() != 3 || parts[1] < 1 || parts[1] > 12 || parts[2] < 1 || parts[2] > 31 || parts[0] > max_year)
-    return std::nullopt;
-  const auto d = day::unchecked(negative ? -parts[0] : parts[0], static_cast<unsigned>(parts[1]),
-                                static_cast<unsigned>(parts[2]));
-  return to_string(d) == text ? std::optional(d) : std::nullopt;
-}
-
-std::vector<claim_rows::range> claim_rows::ranges(const std::string& name) const {
+std::vector<claim_rows::range> claim_rows::ranges(const point_name& name) const {
   if (const auto t = exact(name)) return {{point::exactly(*t), {}}};
   std::vector<range> found;
   const auto add = [&](const edtf& date, point p) {
@@ -266,33 +235,31 @@ std::vector<claim_rows::range> claim_rows::ranges(const std::string& name) const
     if (date.is_qualified()) on.assumptions.push_back(dates_as_written);
     found.push_back({p, std::move(on)});
   };
-  if (name.rfind("bulletin:", 0) == 0) {
-    const auto* b = view_->find(bulletin_id(name.substr(9)));
+  if (const auto* of_bulletin = name.as<bulletin_id>()) {
+    const auto* b = view_->find(*of_bulletin);
     if (b && b->as_of) add(*b->as_of, cutoff(*b->as_of));
     if (b) times_in(b->id, nullptr, found);
-  } else if (name.rfind("point:", 0) == 0) {
-    const auto* p = view_->find(named_point_id(name.substr(6)));
+  } else if (const auto* named = name.as<named_point_id>()) {
+    const auto* p = view_->find(*named);
     if (p && p->date) add(*p->date, cutoff(*p->date));
-  } else if (name.rfind("claim:", 0) == 0) {
-    if (const auto* c = view_->find(claim_id(name.substr(6)))) {
+  } else if (const auto* own = name.as<point_name::cutoff>()) {
+    if (const auto* c = view_->find(own->of)) {
       if (c->as_of) add(*c->as_of, cutoff(*c->as_of));
       times_in(c->bulletin, c, found);
-    } else if (const auto* m = moment_of(name.substr(6)); m && m->date) {
-      add(*m->date, range_of(*m));
     }
+  } else if (const auto* from = name.as<point_name::window_from>()) {
+    const auto* flow = flow_of(from->of);
+    if (flow && flow->from && flow->from->date) add(*flow->from->date, range_of(*flow->from));
+  } else if (const auto* to = name.as<point_name::window_to>()) {
+    const auto* flow = flow_of(to->of);
+    if (flow && flow->to && flow->to->date) add(*flow->to->date, range_of(*flow->to));
   }
   return found;
 }
 
-const moment* claim_rows::moment_of(const std::string& text) const {
-  const auto colon = text.rfind(':');
-  if (colon == std::string::npos) return nullptr;
-  const auto* c = view_->find(claim_id(text.substr(0, colon)));
-  const auto* flow = c ? std::get_if<flow_claim>(&c->says) : nullptr;
-  const auto field = text.substr(colon + 1);
-  if (!flow || (field != "from" && field != "to")) return nullptr;
-  const auto& m = field == "from" ? flow->from : flow->to;
-  return m ? &*m : nullptr;
+const flow_claim* claim_rows::flow_of(const claim_id& name) const {
+  const auto* c = view_->find(name);
+  return c ? std::get_if<flow_claim>(&c->says) : nullptr;
 }
 
 void claim_rows::times_in(const bulletin_id& name, const claim* but, std::vector<range>& found) const {

@@ -32,9 +32,10 @@ class claim_rows {
 
   claim_rows(const dossier& view, const std::optional<about_policy>& about, const widening_policy* wider = nullptr);
 
-  static bool is_chain(const std::string& text);
+  /// Is it entries or exits?
+  static bool is_chain(const term_chain& c);
   /// The kinds that claims of the account count.
-  [[nodiscard]] std::set<std::string> kinds(const std::string& account, direction way) const;
+  [[nodiscard]] std::set<mechanism> kinds(const account_id& account, direction way) const;
 
   /// Calls `see(row, rule, assumptions, days widened)` for each row that the claim gives, but for stocks throughout a stretch.
   template <class See>
@@ -70,11 +71,11 @@ class claim_rows {
   [[nodiscard]] std::optional<rows_under> throughout(const claim_id& name, const term& one, const term& other) const;
 
   /// Every reason why one point is not after another, from dates and from the windows of the claims cited.
-  [[nodiscard]] std::vector<order_grounds> grounds_for_order(const std::string& before, const std::string& after,
+  [[nodiscard]] std::vector<order_grounds> grounds_for_order(const point_name& before, const point_name& after,
                                                              const std::vector<claim_id>& cited) const;
 
-  /// The instant that a point is by its name, where the name is of one.
-  [[nodiscard]] static std::optional<instant> exact(const std::string& name);
+  /// The instant that a point is, where it is one.
+  [[nodiscard]] static std::optional<instant> exact(const point_name& name);
   /// The instant from which (or up to which) days since 1970-01-01 leave an event's end.
   [[nodiscard]] static std::optional<instant> days_as_instants(std::int64_t days, bool earliest);
 
@@ -86,7 +87,7 @@ class claim_rows {
     bulletin_id name;
     std::vector<claim_id> claims;
   };
-  [[nodiscard]] std::optional<in_bulletin> bulletin_of(const std::string& point_name,
+  [[nodiscard]] std::optional<in_bulletin> bulletin_of(const point_name& at,
                                                        const std::vector<claim_id>& cited) const;
 
   /// Does the claim's mask leave out all these days of this end of an event? Then what that rests on.
@@ -116,8 +117,8 @@ class claim_rows {
   // Rows of the ledger.
 
   template <class Said>
-  static term at(const Said& said, const std::string& chain, const std::string& point) {
-    return {term::what::account, said.account.text(), chain, point};
+  static term at(const Said& said, const term_chain& chain, const point_name& point) {
+    return term::of(said.account, chain, point);
   }
   struct days_of_stock {
     instant first, last;
@@ -128,15 +129,15 @@ class claim_rows {
   template <class See>
   void stock(const reading_as& said, const held_claim& held, See& see) const {
     const auto number = said.number->interval(about_);
-    const auto rows = [&](const std::string& from, const std::string& to, rule by, const names& on) {
-      if (number.low) see(plain_row{at(held, "exits", from), at(held, "entries", to), -*number.low}, by, on, 0);
-      if (number.high) see(plain_row{at(held, "entries", from), at(held, "exits", to), *number.high}, by, on, 0);
+    const auto rows = [&](const point_name& from, const point_name& to, rule by, const names& on) {
+      if (number.low) see(plain_row{at(held, term_chain::all_exits(), from), at(held, term_chain::all_entries(), to), -*number.low}, by, on, 0);
+      if (number.high) see(plain_row{at(held, term_chain::all_entries(), from), at(held, term_chain::all_exits(), to), *number.high}, by, on, 0);
     };
     if (!held.during) {
       const auto point = cutoff_name(*said.origin);
       rows(point, point, rule::held, under(said));
     } else if (const auto days = stretch(held); days && !days->every_day && usable(*held.during)) {
-      rows(name_of(days->first), name_of(days->last), rule::held_sometime, under(said, &*held.during));
+      rows(point_name::at(days->first), point_name::at(days->last), rule::held_sometime, under(said, &*held.during));
     }
   }
 
@@ -144,40 +145,34 @@ class claim_rows {
   void movement(const reading_as& said, const flow_claim& flow, See& see) const {
     if (flow.way == direction::net) return;
     const bool in = flow.way == direction::entries;
-    std::string chain = in ? "entries" : "exits";
-    if (flow.of) chain += fmt::format(":{}", to_slug(*flow.of));
+    const term_chain chain{in ? term_chain::what::entries : term_chain::what::exits, flow.of};
     const auto from = start_name(*said.origin, flow);
     const auto number = said.number->interval(about_);
-    const auto start = at(flow, chain, from.value_or("start")), end = at(flow, chain, end_name(*said.origin));
+    const auto start = at(flow, chain, from.value_or(point_name::start())), end = at(flow, chain, end_name(*said.origin));
     const auto by = in ? rule::entries : rule::exits;
     if (number.low) see(plain_row{start, end, -*number.low}, by, under(said), 0);
     if (number.high && from) see(plain_row{end, start, *number.high}, by, under(said), 0);
   }
 
-  // Points, by the names that proofs give them.
+  // Points, as proofs name them.
 
-  static std::string name_of(instant t) {
-    return t.second == 0 ? fmt::format("end:{}", to_string(day(t.day - 1))) : fmt::format("at:{}", to_string(t));
-  }
-  [[nodiscard]] std::string cutoff_name(const claim& c) const;
-  [[nodiscard]] std::string end_name(const claim& c) const;
-  [[nodiscard]] std::optional<std::string> start_name(const claim& c, const flow_claim& flow) const;
-  [[nodiscard]] std::string moment_name(const moment& m, const claim& c, const char* field) const;
+  [[nodiscard]] point_name cutoff_name(const claim& c) const;
+  [[nodiscard]] point_name end_name(const claim& c) const;
+  [[nodiscard]] std::optional<point_name> start_name(const claim& c, const flow_claim& flow) const;
+  [[nodiscard]] point_name moment_name(const moment& m, point_name own) const;
   [[nodiscard]] point cutoff(const edtf& date) const {
     return cutoff_point(date, view_->content().clock, view_->content().hemisphere);
   }
   [[nodiscard]] point range_of(const moment& m) const;
-
-  static std::optional<day> read_day(const std::string& text);
 
   struct range {
     point within;
     order_grounds on;
   };
   /// All that dates say of when a point was.
-  [[nodiscard]] std::vector<range> ranges(const std::string& name) const;
-  /// Of "ID:from" or "ID:to": the end of that claim's window.
-  [[nodiscard]] const moment* moment_of(const std::string& text) const;
+  [[nodiscard]] std::vector<range> ranges(const point_name& name) const;
+  /// The flow that a claim of that id tells of; null where it is of none.
+  [[nodiscard]] const flow_claim* flow_of(const claim_id& name) const;
 
   /// The time of day that one claim of a bulletin gives is that of the others.
   void times_in(const bulletin_id& name, const claim* but, std::vector<range>& found) const;
@@ -189,7 +184,7 @@ class claim_rows {
   std::optional<about_policy> about_;
   const widening_policy* wider_;
   std::map<bulletin_id, std::vector<const claim*>> dated_in_;
-  std::map<std::pair<std::string, direction>, std::set<std::string>> kinds_;
+  std::map<std::pair<account_id, direction>, std::set<mechanism>> kinds_;
 };
 
 }  // namespace habeas::detail

@@ -25,28 +25,28 @@ link_date what_a_date_says_of(relation how) {
 }
 
 bool link_dates_end(const linked_claim& says, const term& end) {
-  const auto from = [&](const char* which) { return end == event_term(says.from, which); };
-  const auto to = [&](const char* which) { return end == event_term(says.to, which); };
+  const auto from = [&](event_end which) { return end == event_term(says.from, which); };
+  const auto to = [&](event_end which) { return end == event_term(says.to, which); };
   switch (what_a_date_says_of(says.relation)) {
-    case link_date::start_of_from: return from("start");
-    case link_date::start_of_to: return to("start");
-    case link_date::both_starts: return from("start") || to("start");
-    case link_date::both_ends: return from("end") || to("end");
+    case link_date::start_of_from: return from(event_end::start);
+    case link_date::start_of_to: return to(event_end::start);
+    case link_date::both_starts: return from(event_end::start) || to(event_end::start);
+    case link_date::both_ends: return from(event_end::end) || to(event_end::end);
     default: return false;
   }
 }
 
 bool link_orders_instants(const linked_claim& link, const term& up, const term& down) {
-  const auto is = [&](const event_id& a, const char* a_end, const event_id& b, const char* b_end) {
+  const auto is = [&](const event_id& a, event_end a_end, const event_id& b, event_end b_end) {
     return up == event_term(a, a_end) && down == event_term(b, b_end);
   };
   const auto &a = link.from, &b = link.to;
   switch (link.relation) {
-    case relation::follows: return is(b, "end", a, "start");
+    case relation::follows: return is(b, event_end::end, a, event_end::start);
     case relation::precedes:
-    case relation::meets: return is(a, "end", b, "start");
+    case relation::meets: return is(a, event_end::end, b, event_end::start);
     case relation::during:
-    case relation::part_of: return is(b, "start", a, "start") || is(a, "end", b, "end");
+    case relation::part_of: return is(b, event_end::start, a, event_end::start) || is(a, event_end::end, b, event_end::end);
     case relation::same_as: return up.chain == down.chain;
     default: return false;  // the others are about days
   }

@@ -29,14 +29,14 @@ struct both_bounds {
   date_bounds written, wide;
 };
 
-inline term event_term(const event_id& name, const char* end) {
-  return {term::what::event, name.text(), end, {}};
-}
+using event_end = term_chain::what;  ///< start or end
+
+inline term event_term(const event_id& name, event_end end) { return end == event_end::start ? term::start_of(name) : term::end_of(name); }
 
 /// Calls `see` for each row that a date gives, in days since 1970-01-01.
 template <class See>
 void rows_of_date(const dated_claim& says, std::optional<hemisphere> where, See see, const widening_policy* wider = nullptr) {
-  const auto first = event_term(says.event, "start"), last = event_term(says.event, "end");
+  const auto first = term::start_of(says.event), last = term::end_of(says.event);
   const both_bounds b(*says.date, where, wider);
   // A widened row leaves more days than the written one: the last day moves on, the first one back.
   const auto off = [&](date_edge date_bounds::*edge) {
@@ -70,7 +70,7 @@ void rows_of_date(const dated_claim& says, std::optional<hemisphere> where, See 
 template <class See>
 void rows_of_length(const event_id& event, const duration& d, See see) {
   if (d.number.how() == stated_as::about) return;
-  const auto first = event_term(event, "start"), last = event_term(event, "end");
+  const auto first = term::start_of(event), last = term::end_of(event);
   const auto number = d.number.interval();
   const auto how = d.number.how();
   const auto days = [&](std::int64_t units, bool shortest) {
@@ -96,8 +96,8 @@ void rows_of_length(const event_id& event, const duration& d, See see) {
 /// The same of how one event stands to another.
 template <class See>
 void rows_of_link(const linked_claim& says, See see) {
-  const auto a_first = event_term(says.from, "start"), a_last = event_term(says.from, "end");
-  const auto b_first = event_term(says.to, "start"), b_last = event_term(says.to, "end");
+  const auto a_first = term::start_of(says.from), a_last = term::end_of(says.from);
+  const auto b_first = term::start_of(says.to), b_last = term::end_of(says.to);
   const auto row = [&](const term& up, const term& down, std::int64_t most) {
     see(event_row{{up, down, most}, rule::linked});
   };
@@ -167,9 +167,9 @@ void rows_of_link_date(const linked_claim& says, std::optional<hemisphere> where
   };
   const bool shared = what_a_date_says_of(says.relation) == link_date::shared_day;
   for (const auto* name : {&says.from, &says.to})
-    for (const char* which : {"start", "end"}) {
+    for (const auto which : {event_end::start, event_end::end}) {
       const auto end = event_term(*name, which);
-      const bool starts = end.chain == "start";
+      const bool starts = which == event_end::start;
       const auto by = shared ? rule::sometime : rule::dated;
       if ((shared && !starts) || link_dates_end(says, end))
         if (b.earliest_start.is_day())

@@ -30,10 +30,10 @@ sum_row as_row(const proof_step& s) {
 }
 
 std::vector<rise> as_rises(const sum_row& r) {
-  std::map<std::string, std::map<term, std::int64_t>> at;
+  std::map<point_name, std::map<term, std::int64_t>> at;
   for (const auto& [t, times] : r.sum) {
     auto bare = t;
-    bare.point.clear();
+    bare.point = {};
     at[t.point][bare] = times;
   }
   if (r.most != 0 || at.size() != 2) return {};
@@ -47,21 +47,20 @@ std::vector<rise> as_rises(const sum_row& r) {
 
 bool is_part_of_count(const std::map<term, std::int64_t>& count) {
   if (count.size() < 2) return false;
-  const auto& owner = count.begin()->first.owner;
-  std::string total, stratum;
-  std::map<std::string, std::int64_t> plain, within;  // by chain: all of it, and the stratum's
+  const auto& owner = count.begin()->first.account;
+  const term_chain total{count.begin()->first.chain.is};
+  stratum_name stratum;
+  std::map<term_chain, std::int64_t> plain, within;  // by chain: all of it, and the stratum's
   for (const auto& [t, times] : count) {
-    if (t.kind != term::what::account || t.owner != owner || !t.point.empty() || t.chain == "held") return false;
-    const auto whole = t.chain.substr(0, t.chain.find(':'));
-    if (!total.empty() && whole != total) return false;
-    total = whole;
-    if (!t.stratum.empty()) {
-      if (!stratum.empty() && t.stratum != stratum) return false;
+    if (t.kind != term::what::account || t.account != owner || t.point || t.chain == term_chain::stock()) return false;
+    if (t.chain.is != total.is) return false;
+    if (!t.stratum.is_null()) {
+      if (!stratum.is_null() && t.stratum != stratum) return false;
       stratum = t.stratum;
     }
-    (t.stratum.empty() ? plain : within)[t.chain] = times;
+    (t.stratum.is_null() ? plain : within)[t.chain] = times;
   }
-  const auto rest_of = [&](const std::map<std::string, std::int64_t>& chains, std::int64_t sign) {
+  const auto rest_of = [&](const std::map<term_chain, std::int64_t>& chains, std::int64_t sign) {
     return std::all_of(chains.begin(), chains.end(), [&](const auto& c) { return c.second == (c.first == total ? sign : -sign); }) &&
            chains.count(total) != 0;
   };
@@ -85,7 +84,7 @@ std::optional<linear_claim_rows::names> linear_claim_rows::whole_of_parts(const 
   const auto from = plain_->start_name(*said->origin, *flow);
   if (!from) return std::nullopt;
   const auto end = plain_->end_name(*said->origin);
-  std::set<std::string> points;
+  std::set<point_name> points;
   for (const auto& [t, times] : row.sum) points.insert(t.point);
   points.erase(*from);
   if (points.size() != 1) return std::nullopt;
@@ -96,8 +95,8 @@ std::optional<linear_claim_rows::names> linear_claim_rows::whole_of_parts(const 
     if (b.composition != composition::partition) continue;
     sum_row sums;
     for (const auto& part : b.parts) {
-      sums.add(at(flow->account, chain, to, b.axis + '=' + part.name), 1);
-      sums.add(at(flow->account, chain, *from, b.axis + '=' + part.name), -1);
+      sums.add(at(flow->account, chain, to, {b.axis, part.name}), 1);
+      sums.add(at(flow->account, chain, *from, {b.axis, part.name}), -1);
     }
     sums.add(at(flow->account, chain, to), -1);
     sums.add(at(flow->account, chain, *from), 1);
@@ -110,15 +109,15 @@ bool linear_claim_rows::relates(const related_claim& said, const std::map<term, 
   std::optional<term> whole;
   std::set<account_id> parts;
   for (const auto& [t, times] : count) {
-    if (t.kind != term::what::account || !t.stratum.empty() || (t.chain != "entries" && t.chain != "exits")) return false;
+    if (t.kind != term::what::account || !t.stratum.is_null() || (t.chain != term_chain::all_entries() && t.chain != term_chain::all_exits())) return false;
     if (times == 1 && !whole) whole = t;
-    else if (times == -1) parts.insert(account_id(t.owner));
+    else if (times == -1) parts.insert(t.account);
     else return false;
   }
   if (!whole || count.size() != parts.size() + 1) return false;
   for (const auto& [t, times] : count)
     if (t.chain != whole->chain) return false;
-  return is_whole(said, account_id(whole->owner), parts);
+  return is_whole(said, whole->account, parts);
 }
 
 bool linear_claim_rows::is_whole(const related_claim& said, const account_id& whole,
@@ -141,17 +140,17 @@ bool linear_claim_rows::is_whole(const related_claim& said, const account_id& wh
 
 std::optional<std::map<account_id, std::int64_t>> linear_claim_rows::stocks(const sum_row& row) {
   std::map<account_id, std::int64_t> taken;
-  std::optional<std::string> point;
+  std::optional<point_name> point;
   for (const auto& [t, times] : row.sum) {
-    if (t.kind != term::what::account || !t.stratum.empty() || (point && *point != t.point)) return std::nullopt;
+    if (t.kind != term::what::account || !t.stratum.is_null() || (point && *point != t.point)) return std::nullopt;
     point = t.point;
-    if (t.chain == "entries") taken[account_id(t.owner)] = times;
+    if (t.chain == term_chain::all_entries()) taken[t.account] = times;
   }
   sum_row again;
   again.most = row.most;
   for (const auto& [a, times] : taken) {
-    again.add(at(a, "entries", *point), times);
-    again.add(at(a, "exits", *point), -times);
+    again.add(at(a, term_chain::all_entries(), *point), times);
+    again.add(at(a, term_chain::all_exits(), *point), -times);
   }
   return again == row ? std::optional(taken) : std::nullopt;
 }
@@ -163,15 +162,14 @@ sum_row linear_claim_rows::turned(const sum_row& r) {
   return other;
 }
 
-bool linear_claim_rows::by_calendar(const std::string& before, const std::string& after) const {
+bool linear_claim_rows::by_calendar(const point_name& before, const point_name& after) const {
   if (before == after) return true;
   const auto grounds = plain_->grounds_for_order(before, after, {});
   return std::any_of(grounds.begin(), grounds.end(), [](const auto& g) { return g.claims.empty() && g.assumptions.empty(); });
 }
 
-std::string linear_claim_rows::chain_of(const flow_claim& flow) {
-  std::string chain = flow.way == direction::entries ? "entries" : "exits";
-  return flow.of ? fmt::format("{}:{}", chain, to_slug(*flow.of)) : chain;
+term_chain linear_claim_rows::chain_of(const flow_claim& flow) {
+  return {flow.way == direction::entries ? term_chain::what::entries : term_chain::what::exits, flow.of};
 }
 
 }  // namespace detail

@@ -30,7 +30,7 @@ struct sum_row {
 
 /// What is counted at one point and again at another, and is no less at the later one.
 struct rise {
-  std::string before, after;
+  point_name before, after;
   std::map<term, std::int64_t> count;  ///< without a point
 };
 
@@ -72,14 +72,14 @@ class linear_claim_rows {
   /// The stocks of accounts that a row is about, all at one point: how often each is taken.
   [[nodiscard]] static std::optional<std::map<account_id, std::int64_t>> stocks(const sum_row& row);
 
-  [[nodiscard]] static term at(const account_id& account, const std::string& chain, const std::string& point, std::string stratum = {}) {
-    return {term::what::account, account.text(), chain, point, std::move(stratum)};
+  [[nodiscard]] static term at(const account_id& account, const term_chain& chain, const point_name& point, stratum_name stratum = {}) {
+    return term::of(account, chain, point, std::move(stratum));
   }
   static sum_row turned(const sum_row& r);
 
  private:
-  [[nodiscard]] bool by_calendar(const std::string& before, const std::string& after) const;
-  static std::string chain_of(const flow_claim& flow);
+  [[nodiscard]] bool by_calendar(const point_name& before, const point_name& after) const;
+  static term_chain chain_of(const flow_claim& flow);
   /// The sum lies within the number: its rows.
   template <class See>
   static void within(sum_row sum, const integer_interval& number, rule by, const names& on, See& see) {
@@ -99,10 +99,10 @@ class linear_claim_rows {
     if (!from) return;
     const auto to = plain_->end_name(*said.origin);
     sum_row change;
-    change.add(at(flow.account, "entries", to), 1);
-    change.add(at(flow.account, "exits", to), -1);
-    change.add(at(flow.account, "entries", *from), -1);
-    change.add(at(flow.account, "exits", *from), 1);
+    change.add(at(flow.account, term_chain::all_entries(), to), 1);
+    change.add(at(flow.account, term_chain::all_exits(), to), -1);
+    change.add(at(flow.account, term_chain::all_entries(), *from), -1);
+    change.add(at(flow.account, term_chain::all_exits(), *from), 1);
     within(flow.falls ? turned(change) : change, said.number->interval(about_), rule::net, on, see);
   }
   template <class Said, class See>
@@ -114,8 +114,8 @@ class linear_claim_rows {
         auto number = part.number.interval(about_);
         if (!from) number.high.reset();
         sum_row moved;
-        moved.add(at(flow.account, chain_of(flow), to, b.axis + '=' + part.name), 1);
-        moved.add(at(flow.account, chain_of(flow), from.value_or("start"), b.axis + '=' + part.name), -1);
+        moved.add(at(flow.account, chain_of(flow), to, {b.axis, part.name}), 1);
+        moved.add(at(flow.account, chain_of(flow), from.value_or(point_name::start()), {b.axis, part.name}), -1);
         within(std::move(moved), number, rule::part, on, see);
       }
   }
@@ -125,15 +125,15 @@ class linear_claim_rows {
     for (const auto& b : said.cited->breakdowns) {
       sum_row all;
       for (const auto& part : b.parts) {
-        const auto stock = at(held.account, "held", point, b.axis + '=' + part.name);
+        const auto stock = at(held.account, term_chain::stock(), point, {b.axis, part.name});
         all.add(stock, 1);
         sum_row one;
         one.add(stock, 1);
         within(std::move(one), part.number.interval(about_), rule::part, on, see);
       }
       if (b.composition != composition::partition) continue;
-      all.add(at(held.account, "entries", point), -1);
-      all.add(at(held.account, "exits", point), 1);
+      all.add(at(held.account, term_chain::all_entries(), point), -1);
+      all.add(at(held.account, term_chain::all_exits(), point), 1);
       within(std::move(all), {0, 0}, rule::parts_make_whole, on, see);
     }
   }

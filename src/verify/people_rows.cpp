@@ -27,17 +27,17 @@ std::string people_checker::run() {
   const auto& late = low ? step_->plus : step_->minus;
   const auto& early = low ? step_->minus : step_->plus;
   const auto amount = low ? step_->amount : -step_->amount;
-  if (late.kind != term::what::account || late.owner != early.owner || late.chain != early.chain) return "it is about no flow";
-  if (early.point.rfind("event_start:", 0) != 0 || late.point != "event_end:" + early.point.substr(12))
-    return "it is not from the start of an event to its end";
-  const auto* happened = view_->find(event_id(early.point.substr(12)));
+  if (late.kind != term::what::account || late.account != early.account || late.chain != early.chain) return "it is about no flow";
+  const auto* from = early.point.as<point_name::event_start>();
+  if (from == nullptr || late.point != point_name::end_of(from->of)) return "it is not from the start of an event to its end";
+  const auto* happened = view_->find(from->of);
   if (happened == nullptr || !happened->change) return "the event changes nobody's custody";
-  const auto& account = view_->get(account_id(late.owner));
+  const auto& account = view_->get(late.account);
   if (account.rule.unit == counting_unit::court_cases) return "the account counts cases, not people";
 
-  const bool out = late.chain.rfind("exits", 0) == 0;
-  const auto total = std::string(out ? "exits" : "entries");
-  if (late.chain != total && (!happened->change->how || late.chain != fmt::format("{}:{}", total, *happened->change->how)))
+  const bool out = late.chain.is == term_chain::what::exits;
+  if (!out && late.chain.is != term_chain::what::entries) return "it is about no flow";
+  if (late.chain.of && late.chain.of != happened->change->how)
     return "the event is of another kind";
   const auto wanted = out ? counting_effect::exit : counting_effect::entry;
   if (effect_of(account.rule, *happened->change, {}, out ? trilean::yes : trilean::no) != wanted)

@@ -53,7 +53,10 @@ class proof_checker : private detail::sum_checker {
   bool things_are_there(const proof_step& s);
 
   static bool is_chain(const term& t) {
-    return t.chain == "held" ? !t.stratum.empty() : detail::claim_rows::is_chain(t.chain);
+    return t.chain == term_chain::stock() ? !t.stratum.is_null() : detail::claim_rows::is_chain(t.chain);
+  }
+  static bool is_event_end(const term_chain& c) {
+    return !c.of && (c.is == term_chain::what::start || c.is == term_chain::what::end);
   }
   void of_claim(const proof_step& s);
 
@@ -205,11 +208,10 @@ bool proof_checker::things_are_there(const proof_step& s) {
   for (const auto& w : s.sum) terms.push_back(&w.of);
   if (!s.sum.empty() && (s.plus != term{} || s.minus != term{})) return refuse("it is both a difference and a sum"), false;
   for (const auto* t : terms) {
-    const bool there = t->kind == term::what::account ? view_->find(account_id(t->owner)) && is_chain(*t)
-                       : t->kind == term::what::event ? view_->find(event_id(t->owner)) && t->point.empty() &&
-                                                            (t->chain == "start" || t->chain == "end")
+    const bool there = t->kind == term::what::account ? view_->find(t->account) && is_chain(*t)
+                       : t->kind == term::what::event ? view_->find(t->event) && !t->point && is_event_end(t->chain)
                                                       : *t == term{};
-    if (!there) return refuse(fmt::format("'{}' with '{}' is nothing in this view", t->owner, t->chain)), false;
+    if (!there) return refuse(fmt::format("'{}' with '{}' is nothing in this view", t->kind == term::what::event ? t->event.text() : t->account.text(), to_string(t->chain))), false;
   }
   for (const auto& c : s.claims) {
     if (!view_->find(c)) return refuse(fmt::format("{} is no claim in this view", c)), false;
@@ -249,16 +251,15 @@ void proof_checker::of_claim(const proof_step& s) {
 void proof_checker::not_negative(const proof_step& s) {
   const auto& t = s.plus;
   if (t.kind != term::what::account) return refuse("it is about no account");
-  const auto at = [&](const char* chain) { return term{term::what::account, t.owner, chain, t.point}; };
-  if (!says(s, {at("exits"), at("entries"), 0})) return refuse("it is not that exits are no more than entries");
+  const auto at = [&](const term_chain& chain) { return term::of(t.account, chain, t.point); };
+  if (!says(s, {at(term_chain::all_exits()), at(term_chain::all_entries()), 0})) return refuse("it is not that exits are no more than entries");
   cites(s, {}, {});
 }
 
 void proof_checker::start_before_end(const proof_step& s) {
   const auto& t = s.plus;
   if (t.kind != term::what::event) return refuse("it is about no event");
-  const auto at = [&](const char* end) { return term{term::what::event, t.owner, end, {}}; };
-  if (!says(s, {at("start"), at("end"), 0})) return refuse("it is not that an event starts before it ends");
+  if (!says(s, {term::start_of(t.event), term::end_of(t.event), 0})) return refuse("it is not that an event starts before it ends");
   cites(s, {}, {});
 }
 
@@ -271,7 +272,7 @@ void proof_checker::kind_is_part(const proof_step& s) {
     return t;
   };
   const bool of_kind = why.end == side::low && why.plus.kind == term::what::account && why.minus.chain == kind &&
-                       (total == "entries" || total == "exits") && kind.rfind(total + ":", 0) == 0;
+                       (total == term_chain::all_entries() || total == term_chain::all_exits()) && kind.is == total.is && kind.of;
   if (!of_kind) return refuse("what it rests on is not how many there were at least of a kind");
   if (!says(s, {whole(why.minus), whole(why.plus), -why.value}))
     return refuse("what it rests on is about other points or another number");
@@ -283,20 +284,20 @@ void proof_checker::kind_is_part(const proof_step& s) {
 void proof_checker::no_other(const proof_step& s) {
   const auto effect =
       s.by == rule::no_other_exits ? assumption_effect::no_other_exits : assumption_effect::no_other_entries;
-  const std::string total = s.by == rule::no_other_exits ? "exits" : "entries";
+  const auto total = s.by == rule::no_other_exits ? term_chain::all_exits() : term_chain::all_entries();
   if (s.assumptions.size() != 1) return refuse("it needs one assumption");
   if (!s.sum.empty()) return no_other_in_sum(s, effect, total);
-  if (!s.plus.stratum.empty() || !s.minus.stratum.empty()) return refuse("it is about no stratum");
+  if (!s.plus.stratum.is_null() || !s.minus.stratum.is_null()) return refuse("it is about no stratum");
   const auto& assumed = view_->get(s.assumptions.front());
-  if (assumed.effect != effect || assumed.account.text() != s.plus.owner || s.plus.kind != term::what::account)
+  if (assumed.effect != effect || assumed.account != s.plus.account || s.plus.kind != term::what::account)
     return refuse(fmt::format("{} does not say this of the account", assumed.id));
   const auto kinds =
-      rows_.kinds(s.plus.owner, effect == assumption_effect::no_other_exits ? direction::exits : direction::entries);
+      rows_.kinds(s.plus.account, effect == assumption_effect::no_other_exits ? direction::exits : direction::entries);
   if (kinds.size() != 1) return refuse("more than one kind is counted");
-  const auto of_kind = fmt::format("{}:{}", total, *kinds.begin());
+  const term_chain of_kind{total.is, *kinds.begin()};
   const bool swapped = s.plus.chain == of_kind && s.minus.chain == total;
   const bool straight = s.plus.chain == total && s.minus.chain == of_kind;
-  if (s.amount != 0 || !(swapped || straight) || s.plus.point != s.minus.point || s.plus.owner != s.minus.owner)
+  if (s.amount != 0 || !(swapped || straight) || s.plus.point != s.minus.point || s.plus.account != s.minus.account)
     return refuse("it is not that the kind is all there are");
   cites(s, {}, {assumed.id});
 }

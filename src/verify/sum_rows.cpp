@@ -27,7 +27,7 @@ void step_checker::cites(const proof_step& s, std::vector<claim_id> claims, std:
 }
 
 std::optional<step_checker::two_points> step_checker::points_in_order(const proof_step& s) {
-  if (s.plus.kind != term::what::account || s.minus.kind != term::what::account || s.plus.owner != s.minus.owner ||
+  if (s.plus.kind != term::what::account || s.minus.kind != term::what::account || s.plus.account != s.minus.account ||
       s.plus.chain != s.minus.chain || s.plus.stratum != s.minus.stratum || s.amount != 0) {
     refuse("it is not the order of two points of a chain");
     return std::nullopt;
@@ -39,18 +39,20 @@ std::optional<step_checker::two_points> step_checker::points_in_order(const proo
 void step_checker::order(const proof_step& s) {
   const auto points = points_in_order(s);
   if (!points) return;
-  if (s.plus.chain == "held") return refuse("a stock may fall");
+  if (s.plus.chain == term_chain::stock()) return refuse("a stock may fall");
   for (const auto& grounds : rows_.grounds_for_order(points->before, points->after, s.claims))
     if (in_order(s.claims) == in_order(grounds.claims) && in_order(s.assumptions) == in_order(grounds.assumptions))
       return;
-  refuse(fmt::format("nothing that it cites puts {} before {}", points->before, points->after));
+  refuse(fmt::format("nothing that it cites puts {} before {}", to_string(points->before), to_string(points->after)));
 }
 
 void step_checker::order_of_events(const proof_step& s) {
   const auto points = points_in_order(s);
   if (!points) return;
   const proof& why = *s.because;
-  const auto name = [](const term& t) { return fmt::format("event_{}:{}", t.chain, t.owner); };
+  const auto name = [](const term& t) {
+    return t.chain.is == term_chain::what::start ? point_name::start_of(t.event) : point_name::end_of(t.event);
+  };
   const auto low = why.end == side::low;
   bool proven = false;
   if (why.plus.kind == term::what::event && why.minus.kind == term::what::calendar) {
@@ -67,7 +69,7 @@ void step_checker::order_of_events(const proof_step& s) {
                                                    [&](const proof_step& n) { return rows_.orders_instants(n); });
     proven = points->before == name(first) && points->after == name(second) && (days >= 1 || instants);
   }
-  if (!proven) return refuse(fmt::format("the days do not put {} before {}", points->before, points->after));
+  if (!proven) return refuse(fmt::format("the days do not put {} before {}", to_string(points->before), to_string(points->after)));
   cites(s, claims_of(why), assumptions_of(why));
 }
 
@@ -76,7 +78,7 @@ void step_checker::same_cutoff(const proof_step& s) {
   if (!points) return;
   const auto one = rows_.bulletin_of(points->before, s.claims), other = rows_.bulletin_of(points->after, s.claims);
   if (!one || !other || one->name != other->name)
-    return refuse(fmt::format("{} and {} are not of one bulletin", points->before, points->after));
+    return refuse(fmt::format("{} and {} are not of one bulletin", to_string(points->before), to_string(points->after)));
   auto claims = one->claims;
   claims.insert(claims.end(), other->claims.begin(), other->claims.end());
   cites(s, std::move(claims), {habeas::shared_cutoff});
@@ -101,7 +103,7 @@ void sum_checker::parts_make_whole(const proof_step& s) {
 
 void sum_checker::part_is_not_negative(const proof_step& s) {
   const auto row = as_row(s);
-  const bool fits = row.most == 0 && row.sum.size() == 1 && row.sum.begin()->first.chain == "held" && row.sum.begin()->second == -1;
+  const bool fits = row.most == 0 && row.sum.size() == 1 && row.sum.begin()->first.chain == term_chain::stock() && row.sum.begin()->second == -1;
   if (!fits) return refuse("it is not that a part holds nobody or more");
   cites(s, {}, {});
 }
@@ -112,11 +114,11 @@ void sum_checker::part_of_whole(const proof_step& s) {
     if (is_part_of_count(r.count)) return rises(s, r, {}, {});
   // A stratum's stock and the account's, at one point.
   for (const auto& [t, times] : row.sum) {
-    if (t.chain != "held" || times != 1) continue;
+    if (t.chain != term_chain::stock() || times != 1) continue;
     sum_row whole;
     whole.add(t, 1);
-    whole.add(linear_claim_rows::at(account_id(t.owner), "entries", t.point), -1);
-    whole.add(linear_claim_rows::at(account_id(t.owner), "exits", t.point), 1);
+    whole.add(linear_claim_rows::at(t.account, term_chain::all_entries(), t.point), -1);
+    whole.add(linear_claim_rows::at(t.account, term_chain::all_exits(), t.point), 1);
     if (whole == row) return cites(s, {}, {});
   }
   refuse("it is not that something is part of what it is counted in");
@@ -127,8 +129,8 @@ void sum_checker::rises(const proof_step& s, const rise& r, const std::vector<cl
   proof_step points;
   points.by = rule::order;
   points.end = side::high;
-  points.plus = {term::what::account, r.count.begin()->first.owner, "entries", r.before};
-  points.minus = {term::what::account, r.count.begin()->first.owner, "entries", r.after};
+  points.plus = term::of(r.count.begin()->first.account, term_chain::all_entries(), r.before);
+  points.minus = term::of(r.count.begin()->first.account, term_chain::all_entries(), r.after);
   points.because = s.because;
   points.claims = s.claims;
   points.assumptions = s.assumptions;
@@ -140,15 +142,15 @@ void sum_checker::rises(const proof_step& s, const rise& r, const std::vector<cl
   same_cutoff(points);
 }
 
-void sum_checker::no_other_in_sum(const proof_step& s, assumption_effect effect, const std::string& total) {
+void sum_checker::no_other_in_sum(const proof_step& s, assumption_effect effect, const term_chain& total) {
   const auto row = as_row(s);
   const auto& assumed = view_->get(s.assumptions.front());
   if (row.sum.empty() || assumed.effect != effect) return refuse("it does not say this of the account");
   const auto& any = row.sum.begin()->first;
   sum_row rest;
   rest.add(linear_claim_rows::at(assumed.account, total, any.point), 1);
-  for (const auto& k : rows_.kinds(assumed.account.text(), effect == assumption_effect::no_other_exits ? direction::exits : direction::entries))
-    rest.add(linear_claim_rows::at(assumed.account, fmt::format("{}:{}", total, k), any.point), -1);
+  for (const auto& k : rows_.kinds(assumed.account, effect == assumption_effect::no_other_exits ? direction::exits : direction::entries))
+    rest.add(linear_claim_rows::at(assumed.account, {total.is, k}, any.point), -1);
   if (row != rest && row != linear_claim_rows::turned(rest)) return refuse("it is not that the kinds are all there are");
   cites(s, {}, {assumed.id});
 }

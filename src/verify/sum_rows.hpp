@@ -44,7 +44,7 @@ class step_checker {
 
   /// Both terms are on one chain, with nothing added: what is left is the order of two points.
   struct two_points {
-    std::string before, after;
+    point_name before, after;
   };
   std::optional<two_points> points_in_order(const proof_step& s);
 
@@ -73,7 +73,7 @@ class sum_checker : protected step_checker {
   void part_of_whole(const proof_step& s);
   /// The count is no less at the later point: what it rests on, besides what is given, puts the points in order.
   void rises(const proof_step& s, const rise& r, const std::vector<claim_id>& but, const std::vector<assumption_id>& and_but);
-  void no_other_in_sum(const proof_step& s, assumption_effect effect, const std::string& total);
+  void no_other_in_sum(const proof_step& s, assumption_effect effect, const term_chain& total);
   void related(const proof_step& s);
   /// People in both: each holds at least so many; what contains both holds the two less at most so many.
   bool overlapping(const sum_row& row, const account_id& whole, const std::set<account_id>& parts, const std::vector<const claim*>& said);

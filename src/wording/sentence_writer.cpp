@@ -17,25 +17,20 @@
 
 namespace habeas {
 
-std::string narrator::point(std::string_view name) const {
-  const auto colon = name.find(':');
-  const auto word = name.substr(0, colon);
-  const auto rest = colon == std::string_view::npos ? std::string() : std::string(name.substr(colon + 1));
-  if (word == "end") return speak("point_end", {{"day", rest}});
-  if (word == "at") {
-    const auto t = rest.find('T');
-    return speak("point_at", {{"day", rest.substr(0, t)}, {"time", t == std::string::npos ? "" : rest.substr(t + 1)}});
+std::string narrator::point(const point_name& p) const {
+  if (const auto* t = p.as<instant>()) {
+    const auto on = day(t->second == 0 ? t->day - 1 : t->day);  // a day boundary is told as the end of the day before
+    if (t->second == 0) return speak("point_end", {{"day", to_string(on)}});
+    const auto time = fmt::format("{:02}:{:02}:{:02}", t->second / 3600, t->second / 60 % 60, t->second % 60);
+    return speak("point_at", {{"day", to_string(on)}, {"time", time}});
   }
-  if (word == "claim") {
-    const bool from = ends_with(rest, ":from"), to = ends_with(rest, ":to");
-    if (from) return speak("point_from", {{"id", rest.substr(0, rest.size() - 5)}});
-    if (to) return speak("point_to", {{"id", rest.substr(0, rest.size() - 3)}});
-    return speak("point_claim", {{"id", rest}});
-  }
-  if (word == "bulletin") return speak("point_bulletin", {{"id", rest}});
-  if (word == "event_start") return speak("point_event_start", {{"id", rest}});
-  if (word == "event_end") return speak("point_event_end", {{"id", rest}});
-  if (word == "point") return speak("point_named", {{"id", rest}});
+  if (const auto* c = p.as<point_name::cutoff>()) return speak("point_claim", {{"id", c->of.text()}});
+  if (const auto* c = p.as<point_name::window_from>()) return speak("point_from", {{"id", c->of.text()}});
+  if (const auto* c = p.as<point_name::window_to>()) return speak("point_to", {{"id", c->of.text()}});
+  if (const auto* b = p.as<bulletin_id>()) return speak("point_bulletin", {{"id", b->text()}});
+  if (const auto* e = p.as<point_name::event_start>()) return speak("point_event_start", {{"id", e->of.text()}});
+  if (const auto* e = p.as<point_name::event_end>()) return speak("point_event_end", {{"id", e->of.text()}});
+  if (const auto* n = p.as<named_point_id>()) return speak("point_named", {{"id", n->text()}});
   return speak("point_start", {});
 }
 
@@ -71,7 +66,7 @@ std::string narrator::sentence(const proof_step& s) const {
       return speak("one_cutoff", {{"assumptions", ids(s.assumptions)}, {"from", point(s.plus.point)}, {"to", point(s.minus.point)}});
     case rule::order: return order(s);
     case rule::held_is_not_negative: return speak("nobody_leaves_first", {{"at", point(s.plus.point)}});
-    case rule::start_before_end: return speak("starts_before_it_ends", {{"event", s.plus.owner}});
+    case rule::start_before_end: return speak("starts_before_it_ends", {{"event", s.plus.event.text()}});
     case rule::dated:
     case rule::throughout:
     case rule::sometime: return day_sentence(s);
@@ -103,20 +98,19 @@ std::string narrator::sentence(const contradiction& c) const {
 std::string narrator::number(const proof_step& s) { return fmt::format("{}", s.amount < 0 ? -s.amount : s.amount); }
 
 std::string narrator::who(const proof_step& s) const {
-  std::string text;
+  std::vector<std::string> names;
   for (const auto& c : s.claims) {
     const auto* said = dossier_->find(c);
     if (said == nullptr) continue;
     const auto* speaker = dossier_->find(said->speaker);
-    const auto name = speaker && !speaker->name.empty() ? speaker->name : said->speaker.text();
-    if (text.find(name) == std::string::npos) text += (text.empty() ? "" : ", ") + name;
+    auto name = speaker && !speaker->name.empty() ? speaker->name : said->speaker.text();
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
   }
-  return text.empty() ? speak("nobody", {}) : text;
+  return names.empty() ? speak("nobody", {}) : fmt::format("{}", fmt::join(names, ", "));
 }
 
-std::string narrator::kind(std::string_view chain) const {
-  const auto colon = chain.find(':');
-  return colon == std::string_view::npos ? speak("any_kind", {}) : std::string(chain.substr(colon + 1));
+std::string narrator::kind(const term_chain& chain) const {
+  return chain.of ? std::string(to_slug(*chain.of)) : speak("any_kind", {});
 }
 
 std::string narrator::flow(const proof_step& s, const char* least, const char* most) const {
@@ -132,7 +126,7 @@ std::string narrator::flow(const proof_step& s, const char* least, const char* m
 std::string narrator::strata(const proof_step& s, bool axes) {
   std::vector<std::string> names;
   const auto add = [&](const term& t) {
-    const auto name = axes ? t.stratum.substr(0, t.stratum.find('=')) : t.stratum;
+    const auto name = axes ? t.stratum.axis : to_string(t.stratum);
     if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   };
   add(s.plus);
@@ -143,7 +137,7 @@ std::string narrator::strata(const proof_step& s, bool axes) {
 
 std::string narrator::owners(const proof_step& s) {
   std::vector<std::string> names;
-  for (const auto& w : s.sum) names.push_back(w.of.owner);
+  for (const auto& w : s.sum) names.push_back(w.of.account.text());
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return fmt::format("{}", fmt::join(names, ", "));
@@ -151,14 +145,14 @@ std::string narrator::owners(const proof_step& s) {
 
 std::vector<std::string> narrator::points(const proof_step& s) const {
   const auto sign = s.end == side::high ? 1 : -1;
-  std::vector<std::string> early, late;
+  std::vector<point_name> early, late;
   for (const auto& w : s.sum) {
-    const bool whole = w.of.stratum.empty() && w.of.chain.find(':') == std::string::npos;
+    const bool whole = w.of.stratum.is_null() && !w.of.chain.of;
     auto& list = (w.times * sign > 0) == (whole || s.sum.size() == 1) ? early : late;
     list.push_back(w.of.point);
   }
   const auto& first = early.empty() ? late : early;
-  std::vector<std::string> found{point(first.empty() ? std::string_view{} : first.front())};
+  std::vector<std::string> found{point(first.empty() ? point_name() : first.front())};
   for (const auto& w : s.sum)
     if (w.of.point != first.front()) {
       found.push_back(point(w.of.point));
@@ -168,7 +162,7 @@ std::vector<std::string> narrator::points(const proof_step& s) const {
 }
 
 std::string narrator::net_sentence(const proof_step& s) const {
-  std::string one, other;  // held at one, less held at the other
+  point_name one, other;  // held at one, less held at the other
   for (const auto& w : s.sum)
     if (is_entries(w.of)) (w.times > 0 ? one : other) = w.of.point;
   const bool low = s.end == side::low;
@@ -205,7 +199,7 @@ std::string narrator::day_sentence(const proof_step& s) const {
   const bool natural = s.plus.kind == term::what::event;
   const auto& event = natural ? s.plus : s.minus;
   const auto text = speak(at_least(s, natural) ? "day_at_least" : "day_at_most",
-                          {{"who", who(s)}, {"claims", ids(s.claims)}, {"end", end_name(event)}, {"event", event.owner},
+                          {{"who", who(s)}, {"claims", ids(s.claims)}, {"end", end_name(event)}, {"event", event.event.text()},
                            {"day", to_string(day(natural ? s.amount : -s.amount))}});
   if (!s.widened) return text;
   return text + ' ' + speak("day_widened", {{"n", fmt::format("{}", s.widened->days)}, {"policy", s.widened->policy}});
@@ -228,7 +222,7 @@ std::string narrator::mask_sentence(const proof_step& s) const {
   const bool natural = s.plus.kind == term::what::event;
   const auto& event = natural ? s.plus : s.minus;
   return speak("only_matching_days",
-               {{"who", who(s)}, {"claims", ids(s.claims)}, {"end", end_name(event)}, {"event", event.owner},
+               {{"who", who(s)}, {"claims", ids(s.claims)}, {"end", end_name(event)}, {"event", event.event.text()},
                 {"bound", speak(at_least(s, natural) ? "no_earlier" : "no_later", {})},
                 {"day", to_string(day(natural ? s.amount : -s.amount))}});
 }

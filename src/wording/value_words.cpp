@@ -62,11 +62,11 @@ std::string moment_in_words(const moment& m, const narrator& speak) {
     case moment::how::start_of: return say(l, "start_of_day", {{"day", date_in_words(*m.date, l)}});
     case moment::how::end_of: return say(l, "end_of_day", {{"day", date_in_words(*m.date, l)}});
     case moment::how::as_of: return on_date(*m.date, l);
-    case moment::how::bulletin: return speak.point("bulletin:" + m.name);
-    case moment::how::claim: return speak.point("claim:" + m.name);
-    case moment::how::point: return speak.point("point:" + m.name);
-    case moment::how::event_start: return speak.point("event_start:" + m.name);
-    case moment::how::event_end: return speak.point("event_end:" + m.name);
+    case moment::how::bulletin:
+    case moment::how::claim:
+    case moment::how::point:
+    case moment::how::event_start:
+    case moment::how::event_end: return speak.point(*named_in(m));
   }
   return {};
 }

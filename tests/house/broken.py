@@ -13,6 +13,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 
 import check_headers  # noqa: E402
+import check_ids  # noqa: E402
 import check_layers  # noqa: E402
 
 LICENCE = "// SPDX-License-Identifier: MIT\n"
@@ -46,6 +47,29 @@ class House(unittest.TestCase):
     def test_sound(self) -> None:
         self.expect(check_layers)
         self.expect(check_headers)
+
+    def test_ids_are_not_taken_apart(self) -> None:
+        self.expect(check_ids)
+        for line, *faults in (
+            ("const auto colon = name.find(':');", "looks for a mark"),
+            ('if (name.rfind("end:", 0) == 0) return;', "looks for a mark", "reads the words of a point"),
+            ('const bool from = rest.ends_with(":from");', "looks for a mark"),
+            ('const bool in = t.chain.rfind("entries", 0) == 0;', "reads the words of a point or a chain"),
+            ('if (t.chain == "held") return;', "compares the words"),
+            ("const auto tail = c.id.text().substr(6);", "takes an id apart"),
+            ('return "claim:" + c.id.text();', "puts a point together"),
+            ('return fmt::format("bulletin:{}", name);', "puts a point together"),
+            ("return b.axis + '=' + part.name;", "puts a chain or a stratum together"),
+        ):
+            with self.subTest(line):
+                for place in ("src/ledger/c.cpp", "src/verify/c.hpp", "python/src/c.cpp"):
+                    self.write(place, line + "\n")
+                    self.expect(check_ids, *faults)
+                    self.write(place, "// " + line + "\n")
+                    self.expect(check_ids)
+                for place in ("src/io/answers/c.cpp", "src/wording/c.cpp", "src/ledger/point_reader.cpp"):
+                    self.write(place, line + "\n")
+                self.expect(check_ids)
 
     def test_upwards(self) -> None:
         self.write("include/habeas/core/a.hpp", HEAD + "#include <habeas/time/c.hpp>\n")

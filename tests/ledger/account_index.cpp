@@ -16,15 +16,15 @@ TEST_CASE("live_rows: rows of a claim read again take the place of what they wer
   auto content = d.content;
   const dossier first(content);
   const claim_labels labels(first);
-  live_rows rows(ledger_system(first, labels, nullptr, testing::the_account, {}, {"end:2026-01-04"}), first, labels);
-  live_watch held{{question::what::held, {"claim:a"}, {"claim:a"}, {}}, {}};
+  live_rows rows(ledger_system(first, labels, nullptr, testing::the_account, {}, {testing::end_of_january(4)}), first, labels);
+  live_watch held{{question::what::held, testing::point_of("claim:a"), testing::point_of("claim:a"), {}}, {}};
   rows.watch(held);
   REQUIRE(held.known);
   CHECK(rows.ends(held) == bound_ends{10, 10});
-  live_watch later{{question::what::entries, {"claim:a"}, {"end:2026-01-04"}, {}}, {}};
+  live_watch later{{question::what::entries, testing::point_of("claim:a"), testing::point_of("end:2026-01-04"), {}}, {}};
   rows.watch(later);
   CHECK(rows.ends(later) == bound_ends{0, {}});
-  live_watch nowhere{{question::what::held, {"claim:b"}, {"claim:b"}, {}}, {}};
+  live_watch nowhere{{question::what::held, testing::point_of("claim:b"), testing::point_of("claim:b"), {}}, {}};
   rows.watch(nowhere);
   CHECK(!nowhere.known);
 

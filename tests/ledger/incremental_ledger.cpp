@@ -45,8 +45,8 @@ TEST_CASE("live_ledger: a claim that comes moves the bounds that it reaches, and
   d.held("first", quantity::exact(10), "2026-01-01");
   d.held("last", quantity::exact(12), "2026-01-05");
   live_ledger live(d.make(), testing::the_account);
-  const auto entries = live.watch(flow_of(question::what::entries, {"claim:first"}, {"claim:last"}));
-  const auto held = live.watch(stock({"claim:first"}));
+  const auto entries = live.watch(flow_of(question::what::entries, testing::point_of("claim:first"), testing::point_of("claim:last")));
+  const auto held = live.watch(stock(testing::point_of("claim:first")));
   CHECK(text_of(live.bound(entries)) == "2..-");
   testing::small_dossier more;
   const auto update = live.add(more.flow("left", direction::exits, quantity::exact(3),
@@ -70,7 +70,7 @@ TEST_CASE("live_ledger: a claim that contradicts is told, answers as a ledger do
   testing::small_dossier d;
   d.held("a", quantity::exact(10), "2026-01-01T12:00");
   live_ledger live(d.make(), testing::the_account);
-  const auto held = live.watch(stock({"claim:a"}));
+  const auto held = live.watch(stock(testing::point_of("claim:a")));
   testing::small_dossier more;
   const auto worse = live.add(more.held("b", quantity::exact(11), "2026-01-01T12:00"));
   CHECK(worse.held_before);
@@ -142,7 +142,7 @@ TEST_CASE("live_ledger: as a ledger of the same claims, whatever comes and goes"
       for (const auto w : watches) {
         CAPTURE(round);
         CAPTURE(step);
-        CAPTURE(live.asked(w).from.text);
+        CAPTURE(to_string(live.asked(w).from));
         CAPTURE(to_slug(live.asked(w).kind));
         REQUIRE(text_of(live.bound(w)) == text_of(from_the_start(live, w)));
       }
@@ -164,7 +164,7 @@ TEST_CASE("live_ledger: one claim among many costs a small part of reading them 
   }
   live_ledger live(d.make(), testing::the_account);
   const auto all = live.looked_at();
-  (void)live.watch(stock({"claim:s700"}));
+  (void)live.watch(stock(testing::point_of("claim:s700")));
   const auto before = live.looked_at();
   testing::small_dossier more;
   const auto update = live.add(more.held("new", quantity::at_least(97), to_string(day(20'000 + 1401))));
@@ -197,7 +197,7 @@ TEST_CASE("live_ledger: named people move a count by events, and claims of other
   member.account = testing::the_account;
   d.add("member", member);
   live_ledger live(d.make(), testing::the_account);
-  const auto exits = live.watch(flow_of(question::what::exits, {"claim:a"}, {"claim:b"}));
+  const auto exits = live.watch(flow_of(question::what::exits, testing::point_of("claim:a"), testing::point_of("claim:b")));
   CHECK(text_of(live.bound(exits)) == text_of(from_the_start(live, exits)));
   (void)live.take_away(claim_id("member"));
   CHECK(text_of(live.bound(exits)) == "0..-");

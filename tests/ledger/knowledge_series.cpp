@@ -42,7 +42,7 @@ testing::small_dossier story() {
 
 TEST_CASE("as_known: an answer changes when something is said that counts for it, and at no other time") {
   const auto d = story().make();
-  const question held{question::what::held, {"claim:b"}, {"claim:b"}, {}};
+  const question held{question::what::held, testing::point_of("claim:b"), testing::point_of("claim:b"), {}};
   const auto steps = as_known_series(d, testing::the_account, held, end_of(2), end_of(31));
   REQUIRE(steps.size() == 4);
   CHECK(steps[0].since == end_of(2));
@@ -73,8 +73,8 @@ TEST_CASE("as_known: each step is the answer of the view of that day") {
 
 TEST_CASE("as_known: what each claim changed, and which contradictions came and went with it") {
   const auto d = story().make();
-  const auto changes = changes_since(d, testing::the_account, end_of(2), {{question::what::held, {"claim:a"}, {"claim:a"}, {}},
-                                                                        {question::what::held, {"claim:b"}, {"claim:b"}, {}}});
+  const auto changes = changes_since(d, testing::the_account, end_of(2), {{question::what::held, testing::point_of("claim:a"), testing::point_of("claim:a"), {}},
+                                                                        {question::what::held, testing::point_of("claim:b"), testing::point_of("claim:b"), {}}});
   CHECK(changes.said == 3);
   REQUIRE(changes.effects.size() == 3);
   CHECK(changes.effects[0].claim == claim_id("b"));

@@ -127,27 +127,27 @@ TEST_CASE("ledger: a figure said in the evening of a day counts from then on, an
   const auto freed = [&](const char* day) {
     const auto view = on(day);
     const ledger l(view, foro_penal);
-    return l.exits({"end:2026-01-24"}, {"end:2026-01-25"});
+    return l.exits(testing::point_of("end:2026-01-24"), testing::point_of("end:2026-01-25"));
   };
   CHECK(freed("2026-01-24").low == 0);
   const auto evening = freed("2026-01-25");
   CHECK(evening.low == 104);
   CHECK(words(claims_of(*evening.low_proof)) == std::vector<std::string>{"VEN-085"});
   // With what was said later the nested counts give more: 143 by the 19th, 266 by nine on the 26th.
-  CHECK(ledger(all, foro_penal).exits({"end:2026-01-07"}, {"end:2026-01-26"}).low == 266);
+  CHECK(ledger(all, foro_penal).exits(testing::point_of("end:2026-01-07"), testing::point_of("end:2026-01-26")).low == 266);
 }
 
 TEST_CASE("ledger: points as people write them") {
   const auto d = venezuela();
   const ledger l(d, foro_penal);
-  CHECK(l.point_at("2026-01-19").text == "claim:VEN-080");
-  CHECK(l.point_at("VEN-080").text == "claim:VEN-080");
-  CHECK(l.point_at("claim:VEN-070").text == "end:2026-01-02");
-  CHECK(l.point_at("bulletin:foro_penal/2026-01-19").text == "bulletin:foro_penal/2026-01-19");
-  CHECK(l.point_at("end:2025-12-31").text == "end:2025-12-31");
-  CHECK(l.point_at("start:2026-01-01").text == "end:2025-12-31");
+  CHECK(to_string(l.point_at("2026-01-19")) == "claim:VEN-080");
+  CHECK(to_string(l.point_at("VEN-080")) == "claim:VEN-080");
+  CHECK(to_string(l.point_at("claim:VEN-070")) == "end:2026-01-02");
+  CHECK(to_string(l.point_at("bulletin:foro_penal/2026-01-19")) == "bulletin:foro_penal/2026-01-19");
+  CHECK(to_string(l.point_at("end:2025-12-31")) == "end:2025-12-31");
+  CHECK(to_string(l.point_at("start:2026-01-01")) == "end:2025-12-31");
   const auto counted = d.with("arrests");
-  CHECK(ledger(counted, foro_penal).point_at("point:s2014").text == "point:s2014");
+  CHECK(to_string(ledger(counted, foro_penal).point_at("point:s2014")) == "point:s2014");
   const auto code = [&](const char* text) {
     try {
       (void)l.point_at(text);
@@ -199,7 +199,7 @@ TEST_CASE("ledger: a flow between points that may be the other way round is refu
   d.held("b", quantity::exact(7), "2026-01-10");
   d.held("c", quantity::exact(9), "2026-01-11");
   const ledger l(d.make(), testing::the_account);
-  const point_name a{"claim:a"}, b{"claim:b"}, c{"claim:c"};
+  const auto a = testing::point_of("claim:a"), b = testing::point_of("claim:b"), c = testing::point_of("claim:c");
   CHECK_FALSE(l.is_not_after(a, b));
   CHECK_FALSE(l.is_not_after(b, a));
   CHECK(l.is_not_after(a, a));
@@ -207,7 +207,7 @@ TEST_CASE("ledger: a flow between points that may be the other way round is refu
   CHECK_THROWS_AS((void)l.entries(c, a), error);
   CHECK(l.entries(a, c).low == 4);
   CHECK(l.points_between(a, c) == std::vector<point_name>{a, c});
-  CHECK_THROWS_AS((void)l.held({"claim:z"}), error);
+  CHECK_THROWS_AS((void)l.held(testing::point_of("claim:z")), error);
   CHECK_THROWS_AS((void)l.exits(a, c, mechanism::release), error);
   CHECK_THROWS_AS(ledger(d.make(), account_id("other")), error);
 }
@@ -243,11 +243,11 @@ TEST_CASE("ledger: a claim's date is the bulletin's too, is cited where it serve
   d.held("earlier", quantity::exact(5), "2026-01-05");
   const auto view = d.make();
   const ledger l(view, testing::the_account);
-  const auto b = l.entries({"claim:earlier"}, {"claim:plain"});
+  const auto b = l.entries(testing::point_of("claim:earlier"), testing::point_of("claim:plain"));
   CHECK(b.low == 2);
   CHECK(words(claims_of(*b.low_proof)) == std::vector<std::string>{"dated", "earlier", "plain"});
   CHECK(check(b, view).valid());
-  CHECK_THROWS_AS((void)ledger(view.without("dated"), testing::the_account).entries({"claim:earlier"}, {"claim:plain"}),
+  CHECK_THROWS_AS((void)ledger(view.without("dated"), testing::the_account).entries(testing::point_of("claim:earlier"), testing::point_of("claim:plain")),
                   error);
 }
 
@@ -388,11 +388,11 @@ TEST_CASE("ledger: what truly happened lies within every bound, whatever is know
       if (b.low && *b.low > 0) ++tight;
     };
     for (const auto& p : points) {
-      const auto at = told.when(p.text);
+      const auto at = told.when(p);
       if (!at) continue;
       within(l.held(p), told.held(*at));
       for (const auto& q : points) {
-        const auto later = told.when(q.text);
+        const auto later = told.when(q);
         if (!later || !l.is_not_after(p, q)) continue;
         REQUIRE(*at <= *later);
         within(l.entries(p, q), told.moved(direction::entries, {}, *at, *later));

@@ -134,7 +134,7 @@ TEST_CASE("a contradiction that only whole people show") {
   CHECK(c.proof.steps.empty());  // no sum of the claims shows it
   const claim_labels labels(view);
   const timeline events(view);
-  const auto system = std::make_shared<const ledger_system>(view, labels, &events, the_account, std::nullopt, std::vector<std::string>{});
+  const auto system = std::make_shared<const ledger_system>(view, labels, &events, the_account, std::nullopt, std::vector<point_name>{});
   const auto program = linear_account::make(view, labels, &events, system, {}, solver);
   REQUIRE(program);
   CHECK_FALSE(program->feasible({}));
@@ -228,7 +228,7 @@ TEST_CASE("accounts: the same, one in another, disjoint parts, and overlaps") {
   {
     // A time makes both cut-offs one instant, in every account.
     const ledger l(view, the_account, with(solver));
-    const auto b = l.held({"claim:n"});
+    const auto b = l.held(testing::point_of("claim:n"));
     CHECK(b.low == 50);
     CHECK_FALSE(b.high);
     CHECK(b.engine == engine::integer);
@@ -255,10 +255,10 @@ TEST_CASE("accounts: the same, one in another, disjoint parts, and overlaps") {
     related(d, "alike", "other", account_relation::same, {"count"});
     const auto wide = d.make();
     const ledger l(wide, account_id("other"), with(solver));
-    const auto b = l.held({"claim:n"});
+    const auto b = l.held(testing::point_of("claim:n"));
     CHECK(b.low == 40);
     check_proven(b, wide);
-    CHECK(ledger(wide, account_id("south"), with(solver)).held({"end:" + january(9)}).low == 4);
+    CHECK(ledger(wide, account_id("south"), with(solver)).held(testing::end_of_january(9)).low == 4);
   }
 }
 

@@ -27,9 +27,8 @@ struct claims_of_entries {
     const auto view = d.make();
     const claim_labels labels(view);
     const timeline events(view);
-    const std::vector<std::string> ends{
-        instant_name(instant::start_of(day::from_civil(2026, 1, static_cast<unsigned>(first)))),
-        "end:" + testing::january(last)};
+    const std::vector<point_name> ends{point_name::start_of(day::from_civil(2026, 1, static_cast<unsigned>(first))),
+                                       testing::end_of_january(last)};
     const ledger_system s(view, labels, &events, testing::the_account, {}, ends);
     label_mask mask;
     if (off) mask.off(labels.of_claim(*view.find_place(claim_id(off))));

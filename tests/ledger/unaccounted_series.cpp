@@ -61,7 +61,7 @@ TEST_CASE("movement_series: a series lists the answers that change, and is calle
   d.held("a", quantity::exact(10), "2026-01-01");
   d.held("b", quantity::exact(12), "2026-01-03");
   const ledger l(d.make(), testing::the_account);
-  const std::vector<question> both{{question::what::held, {"claim:a"}, {"claim:a"}, {}}, {question::what::held, {"claim:b"}, {"claim:b"}, {}}};
+  const std::vector<question> both{{question::what::held, testing::point_of("claim:a"), testing::point_of("claim:a"), {}}, {question::what::held, testing::point_of("claim:b"), testing::point_of("claim:b"), {}}};
   std::size_t told = 0;
   const auto rows = series_sensitivity(l, both, {}, {}, [&](std::size_t, std::size_t of) {
     ++told;

@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include <habeas/io/term_text.hpp>
 #include <habeas/ledger/ledger.hpp>
 
 #include "random_source.hpp"
@@ -145,8 +146,18 @@ inline dossier_content shuffled(dossier_content content, random_source& random) 
   return content;
 }
 
+/// A point as answers name it, of a test whose ids are plain words.
+inline point_name point_of(std::string_view text) {
+  static const auto nothing = small_dossier{}.make();
+  return io::read_point(text, nothing);
+}
+/// A chain of the account at a point, by the words of answers: "exits:release", "claim:c".
+inline term count_at(std::string_view chain, std::string_view point, const stratum_name& stratum = {}) {
+  return term::of(the_account, io::read_chain(chain), point_of(point), stratum);
+}
+
 inline std::string text_of(const term& t) {
-  return fmt::format("{}({},{})", t.owner, t.chain, t.point);
+  return fmt::format("{}({},{})", t.kind == term::what::event ? t.event.text() : t.account.text(), t.chain, t.point);
 }
 
 /// All of a proof as text, to compare two.
@@ -184,7 +195,7 @@ inline std::string january(std::int64_t n) {
   return fmt::format("2026-01-{:02}", n);
 }
 inline point_name end_of_january(std::int64_t n) {
-  return {"end:" + january(n)};
+  return point_name::end_of(day::from_civil(2026, 1, static_cast<unsigned>(n)));
 }
 
 }  // namespace habeas::testing

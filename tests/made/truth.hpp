@@ -21,17 +21,15 @@ struct told_truth {
   dossier_content content;
   std::int64_t stock = 0;
   std::vector<movement> movements;
-  std::map<std::string, std::int64_t> hours;  ///< of points by name
+  std::map<point_name, std::int64_t> hours;
   std::set<claim_id> lies;
 
   [[nodiscard]] static day first_day() { return day::from_civil(2026, 1, 1); }
-  [[nodiscard]] std::optional<std::int64_t> when(const std::string& point) const {
+  [[nodiscard]] std::optional<std::int64_t> when(const point_name& point) const {
     if (const auto known = hours.find(point); known != hours.end()) return known->second;
-    if (point.rfind("end:", 0) == 0)
-      return (parse_edtf(point.substr(4)).start()->hull().first.since_epoch() - first_day().since_epoch() + 1) * 24;
-    if (point.rfind("at:", 0) != 0) return std::nullopt;
-    const auto at = cutoff_point(parse_edtf(point.substr(3)), 0).earliest;
-    return (at.day - first_day().since_epoch()) * 24 + at.second / 3600;
+    const auto* at = point.as<instant>();
+    if (at == nullptr) return std::nullopt;
+    return (at->day - first_day().since_epoch()) * 24 + at->second / 3600;
   }
   [[nodiscard]] std::int64_t moved(direction way, std::optional<mechanism> kind, std::int64_t from,
                                    std::int64_t to) const {
@@ -104,7 +102,7 @@ class truth_teller {
       const auto name = fmt::format("b{}", i);
       const auto h = pick(0, hours_in_all - 1);
       d_.add_bulletin(name, pick(0, 1) == 0 ? day_text(day_of(h)) : std::string());
-      t_.hours["bulletin:" + name] = h;
+      t_.hours[point_name::of(bulletin_id(name))] = h;
       bulletins_.emplace_back(name, h);
     }
     if (pick(0, 2) == 0) {
@@ -113,7 +111,7 @@ class truth_teller {
       const auto h = pick(0, hours_in_all / 2);
       p.date = parse_edtf(date_of(h));
       d_.content.points.push_back(p);
-      t_.hours["point:p"] = h;
+      t_.hours[point_name::of(p.id)] = h;
       moments_.emplace_back(moment_at(moment::how::point, "p"), h);
     }
     for (const auto& [name, h] : bulletins_) moments_.emplace_back(moment_at(moment::how::bulletin, name), h);
@@ -134,8 +132,8 @@ class truth_teller {
       all.push_back({fmt::format("e{}", i), start, end});
       const auto& e = all.back();
       d_.add_event(e.name);
-      t_.hours["event_start:" + e.name] = e.start;
-      t_.hours["event_end:" + e.name] = e.end;
+      t_.hours[point_name::start_of(event_id(e.name))] = e.start;
+      t_.hours[point_name::end_of(event_id(e.name))] = e.end;
       moments_.emplace_back(moment_at(moment::how::event_start, e.name), e.start);
       moments_.emplace_back(moment_at(moment::how::event_end, e.name), e.end);
       if (pick(0, 3) == 0) continue;
@@ -195,7 +193,7 @@ class truth_teller {
 
   /// Gives the claim a cut-off of its own or that of a bulletin, and says which hour it was.
   void cut_off(claim& c, std::int64_t own_hour) {
-    const auto name = "claim:" + c.id.text();
+    const auto name = point_name::cutoff_of(c.id);
     if (!bulletins_.empty() && pick(0, 1) == 0) {
       const auto& [bulletin, h] =
           bulletins_[static_cast<std::size_t>(pick(0, static_cast<int>(bulletins_.size()) - 1))];
@@ -207,7 +205,7 @@ class truth_teller {
       t_.hours[name] = own_hour;
     }
   }
-  [[nodiscard]] std::int64_t hour_of(const claim& c) const { return t_.hours.at("claim:" + c.id.text()); }
+  [[nodiscard]] std::int64_t hour_of(const claim& c) const { return t_.hours.at(point_name::cutoff_of(c.id)); }
 
   void say(int i) {
     const auto name = fmt::format("c{:02}", i);

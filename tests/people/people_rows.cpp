@@ -47,7 +47,7 @@ struct list_of_ten {
   }
   [[nodiscard]] bound left(const dossier& view) const {
     const ledger l(view, testing::the_account);
-    const auto b = l.exits({"end:2026-01-09"}, {"end:2026-01-10"});
+    const auto b = l.exits(testing::point_of("end:2026-01-09"), testing::point_of("end:2026-01-10"));
     if (b.low_proof) CHECK(check(*b.low_proof, view));
     return b;
   }
@@ -67,7 +67,7 @@ TEST_CASE("whoever is counted and is freed leaves the count, one by one") {
   CHECK(claims_of(*b.low_proof) == std::vector{claim_id("counts-a"), claim_id("counts-b"), claim_id("was")});
   CHECK(list.left(view.without("was")).low == 0);
   // 10 held less 2 who left: with nobody else moving no more than 8 remain of them.
-  CHECK(ledger(view, testing::the_account).held({"end:2026-01-10"}).low == 0);
+  CHECK(ledger(view, testing::the_account).held(testing::point_of("end:2026-01-10")).low == 0);
 }
 
 TEST_CASE("two records that may be of one person count once") {
@@ -158,7 +158,7 @@ TEST_CASE("an arrest enters a count only where that is assumed") {
   list.counts("a");
   const auto came = [&](const dossier& view) {
     const ledger l(view, testing::the_account);
-    const auto b = l.entries({"end:2026-01-07"}, {"end:2026-01-08"});
+    const auto b = l.entries(testing::point_of("end:2026-01-07"), testing::point_of("end:2026-01-08"));
     if (b.low_proof) CHECK(check(*b.low_proof, view));
     return b.low;
   };

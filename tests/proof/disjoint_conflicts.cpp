@@ -27,7 +27,7 @@ struct one_number {
 std::string found(const dossier& view, std::vector<std::int64_t> values, const assumption_id& under = {}) {
   const claim_labels labels(view);
   claim_system s(labels);
-  const auto zero = s.add({}), x = s.add({term::what::account, "count", "entries", "x"});
+  const auto zero = s.add({}), x = s.add(testing::count_at("entries", "point:x"));
   for (std::size_t i = 0; i < values.size(); ++i) {
     std::vector<label> on{labels.of_claim(i)};
     if (under) on.push_back(labels.of_assumption(*view.find_place(under)));

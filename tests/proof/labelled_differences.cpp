@@ -13,7 +13,7 @@ using namespace habeas;
 
 namespace {
 term at(const char* point) {
-  return {term::what::account, "count", "exits", point};
+  return term::of(testing::the_account, term_chain::all_exits(), point_name::of(named_point_id(point)));
 }
 proof_step order(const char* plus, const char* minus) {
   proof_step s;

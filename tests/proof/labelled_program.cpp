@@ -10,17 +10,13 @@ namespace test_claim_program {
 using namespace habeas;
 using namespace habeas::testing;
 
-namespace {
-term count_at(const std::string& chain, const std::string& point) { return {term::what::account, "count", chain, point}; }
-}  // namespace
-
 TEST_CASE("rows that follow one another by the calendar alone become one step, as often as both are taken") {
   small_dossier d;
   d.held("c", quantity::exact(3), "2026-01-01");
   const auto view = d.make();
   const claim_labels labels(view);
   claim_system s(labels);
-  const auto p = s.add(count_at("exits", "p")), q = s.add(count_at("exits", "q")), r = s.add(count_at("exits", "r"));
+  const auto p = s.add(count_at("exits", "point:p")), q = s.add(count_at("exits", "point:q")), r = s.add(count_at("exits", "point:r"));
   s.at_most(p, q, 0, rule::order);
   s.at_most(q, r, 0, rule::order);
   claim_program program(labels);
@@ -54,7 +50,7 @@ TEST_CASE("rows that follow one another by the calendar alone become one step, a
   const auto joined = program.prove(chain, side::high);
   REQUIRE(joined.steps.size() == 2);  // p to r twice, p to q once more
   std::int64_t long_way = 0, short_way = 0;
-  for (const auto& step : joined.steps) (step.minus.point == "r" ? long_way : short_way) += step.times;
+  for (const auto& step : joined.steps) (step.minus.point == point_of("point:r") ? long_way : short_way) += step.times;
   CHECK(long_way == 2);
   CHECK(short_way == 1);
 }
@@ -65,7 +61,7 @@ TEST_CASE("a row of two variables is a difference, from whichever side it is rea
   const auto view = d.make();
   const claim_labels labels(view);
   claim_program program(labels);
-  const auto a = program.add(count_at("entries", "p")), x = program.add(count_at("exits", "p"));
+  const auto a = program.add(count_at("entries", "point:p")), x = program.add(count_at("exits", "point:p"));
   program.within(std::vector<weighted_variable>{{a, 1}, {x, -1}}, {2, 5}, rule::held, std::vector<label>{labels.of_claim(0)});
   REQUIRE(program.program().row_count() == 2);
   linear_certificate c;
@@ -73,14 +69,14 @@ TEST_CASE("a row of two variables is a difference, from whichever side it is rea
   c.total = 5;
   const auto high = program.prove(c, side::high, a, x);
   CHECK(high.value == 5);
-  CHECK(high.plus == count_at("entries", "p"));
+  CHECK(high.plus == count_at("entries", "point:p"));
   CHECK(high.steps[0].plus == high.plus);
   CHECK(high.steps[0].sum.empty());
   c.shares = {{1, 1}};
   c.total = -2;
   const auto low = program.prove(c, side::low, x, a);
   CHECK(low.value == 2);
-  CHECK(low.plus == count_at("entries", "p"));
+  CHECK(low.plus == count_at("entries", "point:p"));
   CHECK(low.steps[0].amount == 2);
   CHECK(low.steps[0].plus == low.plus);
 }

@@ -49,10 +49,10 @@ TEST_CASE("proof: the words for rules, sides and engines never change") {
 }
 
 TEST_CASE("proof: terms are told apart by all that they name") {
-  const term one{term::what::account, "a", "exits", "start"};
+  const auto one = term::of(account_id("a"), term_chain::all_exits(), point_name::start());
   auto other = one;
   CHECK(one == other);
-  other.point = "end:2026-01-07";
+  other.point = point_name::end_of(day::from_civil(2026, 1, 7));
   CHECK(one != other);
   CHECK(term{} != one);
   CHECK(term{}.kind == term::what::calendar);

@@ -21,7 +21,7 @@ TEST_CASE("every exact number that counts is the true one, and so are its parts"
   for (const auto& c : made.content.claims) {
     const auto* held = std::get_if<held_claim>(&c.says);
     if (!held || held->during || held->number.how() != stated_as::exact || untrue.count(c.id.text()) > 0) continue;
-    const auto at = made.truth.hour_of("claim:" + c.id.text());
+    const auto at = made.truth.hour_of(point_name::cutoff_of(c.id));
     REQUIRE(at);
     const auto& course = made.truth.accounts.at(held->account.text());
     CHECK(held->number.first() == course.held(*at));

@@ -25,14 +25,14 @@ int bounds_with_the_truth(const dossier& d, const simulation& made, const ledger
     REQUIRE(books.contradictions().empty());
     const auto points = books.stock_points();
     for (std::size_t i = 0; i < points.size(); ++i) {
-      CAPTURE(points[i].text);
-      const auto at = made.truth.hour_of(points[i].text);
+      CAPTURE(to_string(points[i]));
+      const auto at = made.truth.hour_of(points[i]);
       REQUIRE(at);
       const auto held = books.held(points[i]);
       CHECK(integer_interval{held.low, held.high}.contains(course.held(*at)));
       ++bounds;
       if (i == 0 || !books.is_not_after(points[i - 1], points[i])) continue;
-      const auto from = *made.truth.hour_of(points[i - 1].text);
+      const auto from = *made.truth.hour_of(points[i - 1]);
       for (const auto way : {direction::entries, direction::exits}) {
         const auto moved = books.flow({way, {}}, points[i - 1], points[i]);
         CHECK(integer_interval{moved.low, moved.high}.contains(course.moved(way, {}, from, *at)));

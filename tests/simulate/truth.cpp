@@ -55,15 +55,16 @@ TEST_CASE("flows count what lies between two instants, by kind") {
   CHECK(t.moved(direction::entries, {}, 0, 40) == 1);
 }
 
-TEST_CASE("points are found by the names that answers use") {
+TEST_CASE("points are found by what they are") {
   simulated_truth t;
   t.first_day = day::from_civil(2026, 1, 1);
-  t.points["bulletin:b1"] = 30;
-  CHECK(t.hour_of("bulletin:b1") == 30);
-  CHECK(t.hour_of("end:2026-01-01") == 24);
-  CHECK(t.hour_of("at:2026-01-02T06:00:00") == 30);
-  CHECK(t.hour_of("start") == before_all);
-  CHECK_FALSE(t.hour_of("claim:none"));
+  const auto b1 = point_name::of(bulletin_id("b1"));
+  t.points[b1] = 30;
+  CHECK(t.hour_of(b1) == 30);
+  CHECK(t.hour_of(point_name::end_of(t.first_day)) == 24);
+  CHECK(t.hour_of(point_name::at(instant::at(day::from_civil(2026, 1, 2), 6 * 3600))) == 30);
+  CHECK(t.hour_of(point_name::start()) == before_all);
+  CHECK_FALSE(t.hour_of(point_name::cutoff_of(claim_id("none"))));
 }
 
 }  // namespace test_truth

@@ -32,7 +32,7 @@ TEST_CASE("check: named people are counted anew") {
   d.add("was", dated_claim{freed.id, parse_edtf("2026-01-10"), {}, {}});
   const auto view = d.make();
   const ledger l(view, testing::the_account);
-  const auto honest = *l.exits({"end:2026-01-09"}, {"end:2026-01-10"}).low_proof;
+  const auto honest = *l.exits(testing::end_of_january(9), testing::end_of_january(10)).low_proof;
   CHECK(honest.value == 2);
   REQUIRE(check(honest, view));
 
@@ -49,8 +49,8 @@ TEST_CASE("check: named people are counted anew") {
   CHECK(refused([](proof&, proof_step& s) { s.claims = {claim_id("counts-a"), claim_id("counts-b")}; }).find("no claim that the event was") != std::string::npos);
   CHECK(refused([](proof&, proof_step& s) { s.assumptions = {dates_as_written}; }).find("assumptions") != std::string::npos);
   CHECK(refused([](proof& p, proof_step&) {
-          p.plus.chain = p.minus.chain = "exits:death";
-          for (auto& s : p.steps) s.plus.chain = s.minus.chain = "exits:death";
+          p.plus.chain = p.minus.chain = {term_chain::what::exits, mechanism::death};
+          for (auto& s : p.steps) s.plus.chain = s.minus.chain = {term_chain::what::exits, mechanism::death};
         }).find("another kind") != std::string::npos);
 }
 

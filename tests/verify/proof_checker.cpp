@@ -45,7 +45,7 @@ testing::small_dossier counts() {
 }
 proof honest(const dossier& d) {
   const ledger l(d, testing::the_account);
-  return *l.entries({"claim:before"}, {"claim:after"}).low_proof;
+  return *l.entries(testing::point_of("claim:before"), testing::point_of("claim:after")).low_proof;
 }
 std::string why_not(const proof& p, const dossier& d) {
   std::string all;
@@ -168,7 +168,7 @@ TEST_CASE("check: an assumption dropped, added or off is refused") {
 
 TEST_CASE("check: an order that nothing proves is refused") {
   const auto d = counts().make();
-  const auto at = [](const char* point) { return term{term::what::account, "count", "exits", point}; };
+  const auto at = [](const char* point) { return testing::count_at("exits", point); };
   const auto order = [&](const char* before, const char* after, std::vector<claim_id> claims = {},
                          std::vector<assumption_id> assumptions = {}) {
     proof p;
@@ -193,8 +193,6 @@ TEST_CASE("check: an order that nothing proves is refused") {
   CHECK(order("start", "claim:before"));
   CHECK_FALSE(order("claim:before", "start"));
   CHECK(order("at:2026-01-01T10:00:00", "end:2026-01-01"));
-  CHECK_FALSE(order("at:2026-01-01T25:00:00", "end:2026-01-02"));
-  CHECK_FALSE(order("end:2026-02-30", "end:2026-03-05"));
   // A time of day of another claim of the bulletin: only where that claim and what it is under are cited.
   CHECK_FALSE(order("claim:after", "at:2026-01-20T19:30:00"));
   CHECK_FALSE(order("claim:after", "at:2026-01-20T19:30:00", {freed}));
@@ -207,7 +205,7 @@ TEST_CASE("check: an order that nothing proves is refused") {
   CHECK_FALSE(order("claim:before", "claim:after", {other}, {leave}));  // cites more than it rests on
   // Two stocks of one day, in no bulletin together.
   CHECK_FALSE(order("claim:withdrawn", "claim:after"));
-  CHECK_FALSE(order("nothing:at-all", "claim:after"));
+  CHECK_FALSE(order("point:nothing", "claim:after"));
 }
 
 TEST_CASE("check: numbers share a cut-off only in one bulletin, while that is assumed, and by citing who says so") {
@@ -216,8 +214,8 @@ TEST_CASE("check: numbers share a cut-off only in one bulletin, while that is as
                         std::vector<assumption_id> assumptions = {shared_cutoff}) {
     proof_step s;
     s.by = rule::same_cutoff;
-    s.plus = term{term::what::account, "count", "entries", one};
-    s.minus = term{term::what::account, "count", "entries", other};
+    s.plus = testing::count_at("entries", one);
+    s.minus = testing::count_at("entries", other);
     s.claims = std::move(claims);
     s.assumptions = std::move(assumptions);
     proof p;
@@ -257,12 +255,12 @@ TEST_CASE("check: what a kind proves of the whole is that much, on those points,
   CHECK_FALSE(forged([](proof_step& s, proof&) { ++s.amount; }));
   CHECK_FALSE(forged([](proof_step& s, proof&) { --s.amount; }));
   CHECK_FALSE(forged([](proof_step&, proof& n) { n.end = side::high; }));
-  CHECK_FALSE(forged([](proof_step&, proof& n) { n.plus.point = "end:2026-01-25"; }));
+  CHECK_FALSE(forged([](proof_step&, proof& n) { n.plus.point = testing::point_of("end:2026-01-25"); }));
   CHECK_FALSE(forged([](proof_step& s, proof&) { s.claims.clear(); }));
   CHECK_FALSE(forged([](proof_step&, proof& n) { n.steps.clear(); }));
 
   // None of a kind between points in the wrong order says nothing of the whole.
-  const auto of = [](const char* chain, const char* point) { return term{term::what::account, "count", chain, point}; };
+  const auto of = [](const char* chain, const char* point) { return testing::count_at(chain, point); };
   auto nested = std::make_shared<proof>();
   nested->plus = of("exits:release", "claim:before");
   nested->minus = of("exits:release", "end:2025-12-01");
@@ -287,8 +285,8 @@ TEST_CASE("check: that a kind is all there are needs the assumption, and one kin
   const auto step = [](const char* assumption, const char* kind) {
     proof p;
     p.end = side::high;
-    p.plus = {term::what::account, "count", "exits", "claim:after"};
-    p.minus = {term::what::account, "count", kind, "claim:after"};
+    p.plus = testing::count_at("exits", "claim:after");
+    p.minus = testing::count_at(kind, "claim:after");
     proof_step s;
     s.end = side::high;
     s.by = rule::no_other_exits;
@@ -303,7 +301,7 @@ TEST_CASE("check: that a kind is all there are needs the assumption, and one kin
   CHECK(check(step("all", "exits:release"), d.make()));
   CHECK_FALSE(check(step("leave", "exits:release"), d.make()));
   CHECK_FALSE(check(step("all", "exits:death"), d.make()));
-  CHECK_FALSE(check(step("all", "exits:nonsense"), d.make()));
+  CHECK_FALSE(check(step("all", "entries:arrest"), d.make()));
   CHECK_FALSE(check(step("all", "exits:release"), d.make().without("all")));
   d.flow("died", direction::exits, quantity::exact(1), {}, {}, mechanism::death, "2026-01-20");
   CHECK_FALSE(check(step("all", "exits:release"), d.make()));
@@ -323,21 +321,21 @@ TEST_CASE("check: stocks throughout and sometime, corrections, and about with a 
   const auto view = d.make();
   const about_policy width{5, 0};
   const ledger l(view, testing::the_account, {width});
-  const auto three = l.held({"end:2026-01-03"});
+  const auto three = l.held(testing::point_of("end:2026-01-03"));
   CHECK(three.low == 5);
   CHECK(three.high == 9);
   CHECK(check(three, view));
   auto outside = *three.low_proof;
   outside.plus.point = outside.minus.point = outside.steps[0].plus.point = outside.steps[0].minus.point =
-      "end:2026-01-05";
+      testing::end_of_january(5);
   CHECK_FALSE(check(outside, view));
-  const auto ten = l.held({"end:2026-01-09"});
+  const auto ten = l.held(testing::point_of("end:2026-01-09"));
   CHECK(ten.low == 95);
   CHECK(ten.high == 105);
   CHECK(check(ten, view, width));
   CHECK_FALSE(check(ten, view));
   CHECK_FALSE(check(ten, view, about_policy{4, 0}));
-  const auto twelve = l.held({"end:2026-01-11"});
+  const auto twelve = l.held(testing::point_of("end:2026-01-11"));
   CHECK(twelve.low == 60);
   CHECK(check(twelve, view));
   CHECK(claims_of(*twelve.low_proof) == std::vector<claim_id>{claim_id("better")});
@@ -354,8 +352,8 @@ TEST_CASE("check: days order instants only where they differ; a link orders them
     return d.make();
   };
   const auto proven = [](const dossier& d) {
-    term before{term::what::account, "count", "exits", "event_end:b"}, after = before;
-    after.point = "event_start:a";
+    auto before = testing::count_at("exits", "event_end:b"), after = before;
+    after.point = testing::point_of("event_start:a");
     const timeline t(d);
     const auto gap = t.between(event_id("a"), false, event_id("b"), true);
     if (!gap.low_proof) return false;
@@ -415,7 +413,7 @@ TEST_CASE("check: a contradiction is a circle below nothing that cites what it l
 TEST_CASE("check: a bound whose numbers are not those of its proofs is refused") {
   const auto d = counts().make();
   const ledger l(d, testing::the_account);
-  const auto honest = l.entries({"claim:before"}, {"claim:after"});
+  const auto honest = l.entries(testing::point_of("claim:before"), testing::point_of("claim:after"));
   CHECK(check(honest, d));
   auto b = honest;
   b.low = 21;
@@ -437,8 +435,8 @@ TEST_CASE("check: steps taken several times add up to the divisor, rounded outwa
          testing::moment_at(moment::how::end_of, "2026-01-04"));
   const auto view = d.make();
   proof p;
-  p.plus = {term::what::account, "count", "exits", "end:2026-01-04"};
-  p.minus = {term::what::account, "count", "exits", "end:2026-01-01"};
+  p.plus = testing::count_at("exits", "end:2026-01-04");
+  p.minus = testing::count_at("exits", "end:2026-01-01");
   proof_step s;
   s.by = rule::exits;
   s.plus = p.plus;

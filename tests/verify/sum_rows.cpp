@@ -22,8 +22,8 @@ struct held_by_sex {
         {"sex", composition::partition, {{"women", quantity::exact(4)}, {"men", quantity::at_least(3)}}}};
     return d.make();
   }();
-  term a{term::what::account, "count", "entries", "claim:c"}, x{term::what::account, "count", "exits", "claim:c"};
-  term women{term::what::account, "count", "held", "claim:c", "sex=women"}, men{term::what::account, "count", "held", "claim:c", "sex=men"};
+  term a = count_at("entries", "claim:c"), x = count_at("exits", "claim:c");
+  term women = count_at("held", "claim:c", {"sex", "women"}), men = count_at("held", "claim:c", {"sex", "men"});
   proof p;
 
   held_by_sex() {
@@ -64,7 +64,7 @@ TEST_CASE("a sum of a claim's parts is checked against the claim") {
   wrong.p.steps[2].claims.clear();
   CHECK_FALSE(check(wrong.p, wrong.view));  // cites nobody
   wrong = right;
-  wrong.p.steps[0].sum[0].of.stratum = "sex=unknown";
+  wrong.p.steps[0].sum[0].of.stratum = {"sex", "unknown"};
   CHECK_FALSE(check(wrong.p, wrong.view));
   wrong = right;
   wrong.p.steps[0].plus = wrong.a;
@@ -95,15 +95,15 @@ TEST_CASE("that a stock may not fall is no rule") {
   auto wrong = held_by_sex();
   proof_step s;
   s.by = rule::order;
-  s.plus = {term::what::account, "count", "held", "claim:c", "sex=women"};
-  s.minus = {term::what::account, "count", "held", "start", "sex=women"};
+  s.plus = count_at("held", "claim:c", {"sex", "women"});
+  s.minus = count_at("held", "start", {"sex", "women"});
   wrong.p.steps = {s};
   wrong.p.plus = s.plus;
   wrong.p.minus = s.minus;
   wrong.p.value = 0;
   CHECK_FALSE(check(wrong.p, wrong.view));
   auto rising = wrong;
-  rising.p.steps[0].plus.chain = rising.p.steps[0].minus.chain = rising.p.plus.chain = rising.p.minus.chain = "exits";
+  rising.p.steps[0].plus.chain = rising.p.steps[0].minus.chain = rising.p.plus.chain = rising.p.minus.chain = term_chain::all_exits();
   CHECK(check(rising.p, rising.view));
 }
 

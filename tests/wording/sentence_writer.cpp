@@ -31,15 +31,17 @@ dossier three_claims() {
 TEST_CASE("points have names that people read") {
   const dossier d = three_claims();
   const narrator speak(d, language::en), habla(d, language::es);
-  CHECK(speak.point("end:2026-01-07") == "the end of 2026-01-07");
-  CHECK(habla.point("end:2026-01-07") == "el fin del 2026-01-07");
-  CHECK(speak.point("at:2026-01-19T19:30:00") == "2026-01-19 at 19:30:00");
-  CHECK(speak.point("claim:VEN-080") == "the cut-off of VEN-080");
-  CHECK(speak.point("claim:VEN-070:from") == "the start of the window of VEN-070");
-  CHECK(speak.point("claim:VEN-070:to") == "the end of the window of VEN-070");
-  CHECK(speak.point("bulletin:a/b:c") == "the cut-off of bulletin a/b:c");
-  CHECK(speak.point("event_end:talks") == "the end of talks");
-  CHECK(speak.point("start") == "the beginning of the count");
+  CHECK(speak.point(testing::point_of("end:2026-01-07")) == "the end of 2026-01-07");
+  CHECK(habla.point(testing::point_of("end:2026-01-07")) == "el fin del 2026-01-07");
+  CHECK(speak.point(testing::point_of("at:2026-01-19T19:30:00")) == "2026-01-19 at 19:30:00");
+  CHECK(speak.point(testing::point_of("claim:VEN-080")) == "the cut-off of VEN-080");
+  CHECK(speak.point(point_name::from_of(claim_id("VEN-070"))) == "the start of the window of VEN-070");
+  CHECK(speak.point(point_name::to_of(claim_id("VEN-070"))) == "the end of the window of VEN-070");
+  CHECK(speak.point(testing::point_of("bulletin:a/b:c")) == "the cut-off of bulletin a/b:c");
+  CHECK(speak.point(testing::point_of("event_end:talks")) == "the end of talks");
+  CHECK(speak.point(testing::point_of("start")) == "the beginning of the count");
+  // An id says nothing by how it ends.
+  CHECK(speak.point(point_name::cutoff_of(claim_id("VEN-070:from"))) == "the cut-off of VEN-070:from");
 }
 
 TEST_CASE("a proof is told with its speaker, number and points") {

@@ -7,6 +7,7 @@
 
 #include <habeas/core/export.hpp>
 #include <habeas/model/statement.hpp>
+#include <habeas/proof/proof.hpp>
 
 namespace habeas {
 
@@ -17,6 +18,11 @@ struct chain {
   friend bool operator==(const chain&, const chain&) = default;
   friend auto operator<=>(const chain&, const chain&) = default;
 };
+
+/// The chain as variables of rows are named.
+[[nodiscard]] inline term_chain as_term_chain(const chain& c) {
+  return {c.way == direction::entries ? term_chain::what::entries : term_chain::what::exits, c.of};
+}
 
 /// "entries", "exits:release"
 [[nodiscard]] HABEAS_API std::string to_string(const chain& c);

@@ -13,6 +13,7 @@
 
 #include <habeas/core/export.hpp>
 #include <habeas/ledger/chain.hpp>
+#include <habeas/model/account_point.hpp>
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
 #include <habeas/solve/label_set.hpp>
@@ -38,13 +39,6 @@ struct unaccounted_flow {
   std::optional<std::int64_t> stated;  ///< the most that claims of them state there; nothing: any number
   std::int64_t unaccounted = 0;        ///< at least so many are stated by none
   std::vector<claim_id> claims;        ///< the claims that state some there
-};
-
-/// A point of an account as answers name it.
-struct point_name {
-  std::string text;  ///< end:2026-01-07, claim:VEN-080, bulletin:ID, point:ID, event_start:ID, event_end:ID, start
-  friend bool operator==(const point_name&, const point_name&) = default;
-  friend auto operator<=>(const point_name&, const point_name&) = default;
 };
 
 /// A point, or what point_at makes one of: text, or a day of ours, of std::chrono or of another library.
@@ -107,6 +101,8 @@ class HABEAS_API ledger {
     return point_at(std::string_view(time_argument(d).text()));
   }
   [[nodiscard]] point_name point_at(const point_name& p) const { return p; }
+  /// The point that a moment means in this account. Throws the same.
+  [[nodiscard]] point_name point_at(const moment& m) const;
 
   /// Is one point certainly not after another?
   [[nodiscard]] bool is_not_after(const point_name& before, const point_name& after) const;

@@ -61,7 +61,7 @@ struct delivered {
   actor_id counter;
   account_id account;
   rung as = rung::verified;
-  std::string from, at;  ///< points
+  point_name from, at;
   bound number;
   std::vector<assumption_id> under;  ///< those under which it counts towards the pledge
 };
@@ -78,6 +78,7 @@ struct delivery {
 /// A pledge as the view shows it: its own entry, or one claim that names none.
 struct pledge_entry {
   std::string name;    ///< the pledge's id, or claim:ID
+  claim_id alone;      ///< the claim, where no pledge is named
   const pledge* thing = nullptr;
   std::vector<habeas::promise> promises;
   std::vector<const claim*> counts;
@@ -106,17 +107,18 @@ class HABEAS_API deliveries {
   /// Each promise of a pledge against each counter but those of re-arrests, which take nothing back.
   [[nodiscard]] std::vector<delivery> at(const pledge_entry& e, std::string_view point);
 
+  /// The point that `done` and `at` take in an account: a day (its end), or a point as the account's ledger reads it.
+  [[nodiscard]] point_name point_at(const account_id& account, std::string_view point) { return read_point(books(account), point); }
+
  private:
   void gather();
 
   [[nodiscard]] const ledger& books(const account_id& account);
 
   /// A day is its end; anything else is a point as the ledger reads it.
-  static std::string point_text(std::string_view at);
+  [[nodiscard]] static point_name read_point(const ledger& l, std::string_view at);
 
   [[nodiscard]] delivered count(const claim& c, std::string_view at);
-
-  [[nodiscard]] static point_name start(const ledger& l, const moment& m);
 
   [[nodiscard]] delivery judge(const promise& p, std::optional<delivered> done);
 

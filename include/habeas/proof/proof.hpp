@@ -8,10 +8,15 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include <habeas/core/export.hpp>
 #include <habeas/core/slug.hpp>
+#include <habeas/model/account_point.hpp>
+#include <habeas/model/custody.hpp>
 #include <habeas/model/ids.hpp>
 
 namespace habeas {
@@ -84,15 +89,51 @@ struct slug_table<side> {
   static constexpr auto rows = make_slugs<side>({{side::low, "low"}, {side::high, "high"}});
 };
 
+/// What is counted along an account's time, or which end of an event is meant.
+struct term_chain {
+  enum class what { none, entries, exits, held, start, end };
+  what is = what::none;
+  std::optional<mechanism> of{};  ///< of entries and exits: those of one kind alone
+
+  [[nodiscard]] static constexpr term_chain all_entries() noexcept { return {what::entries, {}}; }
+  [[nodiscard]] static constexpr term_chain all_exits() noexcept { return {what::exits, {}}; }
+  /// How many of a stratum are held.
+  [[nodiscard]] static constexpr term_chain stock() noexcept { return {what::held, {}}; }
+
+  friend bool operator==(const term_chain&, const term_chain&) = default;
+  friend auto operator<=>(const term_chain&, const term_chain&) = default;
+};
+
+template <>
+struct slug_table<term_chain::what> {
+  static constexpr auto rows = make_slugs<term_chain::what>({{term_chain::what::none, "none"},
+                                                             {term_chain::what::entries, "entries"},
+                                                             {term_chain::what::exits, "exits"},
+                                                             {term_chain::what::held, "held"},
+                                                             {term_chain::what::start, "start"},
+                                                             {term_chain::what::end, "end"}});
+};
+
+/// "entries", "exits:release", "held", "start"; empty for none.
+[[nodiscard]] HABEAS_API std::string to_string(const term_chain& c);
+
 /// A variable of a system, by name: a chain of an account at a point, an end of an event, or the
 /// calendar's day 0 (1970-01-01).
 struct term {
   enum class what { account, event, calendar };
   what kind = what::calendar;
-  std::string owner;  ///< the account or event
-  std::string chain;  ///< entries, exits, entries:KIND, exits:KIND, held (of a stratum); start, end
-  std::string point;  ///< of an account: which point
-  std::string stratum{};  ///< of an account: AXIS=NAME where a stratum of it is meant
+  account_id account{};      ///< of an account
+  event_id event{};          ///< of an event
+  term_chain chain{};        ///< entries or exits, all or of one kind; held, of a stratum; of an event start or end
+  point_name point{};        ///< of an account: which point
+  stratum_name stratum{};    ///< of an account: where a stratum of it is meant
+
+  [[nodiscard]] static term of(account_id owner, term_chain counted, point_name at = {}, stratum_name part = {}) {
+    return {what::account, std::move(owner), {}, counted, std::move(at), std::move(part)};
+  }
+  [[nodiscard]] static term start_of(event_id e) { return {what::event, {}, std::move(e), {term_chain::what::start}, {}, {}}; }
+  [[nodiscard]] static term end_of(event_id e) { return {what::event, {}, std::move(e), {term_chain::what::end}, {}, {}}; }
+
   friend bool operator==(const term&, const term&) = default;
   friend auto operator<=>(const term&, const term&) = default;
 };
@@ -226,3 +267,11 @@ HABEAS_API std::vector<assumption_id> assumptions_of(const proof& p);
 HABEAS_API void cite_assumptions(bound& b);
 
 }  // namespace habeas
+
+template <>
+struct fmt::formatter<habeas::term_chain> : fmt::formatter<fmt::string_view> {
+  template <class Context>
+  auto format(const habeas::term_chain& c, Context& context) const {
+    return fmt::formatter<fmt::string_view>::format(habeas::to_string(c), context);
+  }
+};

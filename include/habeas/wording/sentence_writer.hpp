@@ -18,7 +18,7 @@ class HABEAS_API narrator {
  public:
   narrator(const dossier& d, language l) : dossier_(&d), language_(l) {}
 
-  [[nodiscard]] std::string point(std::string_view name) const;
+  [[nodiscard]] std::string point(const point_name& p) const;
 
   /// One step as a sentence.
   [[nodiscard]] std::string sentence(const proof_step& s) const;
@@ -32,10 +32,7 @@ class HABEAS_API narrator {
   [[nodiscard]] language spoken() const noexcept { return language_; }
 
  private:
-  static bool ends_with(std::string_view text, std::string_view tail) {
-    return text.size() > tail.size() && text.substr(text.size() - tail.size()) == tail;
-  }
-  static bool is_entries(const term& t) { return t.chain.rfind("entries", 0) == 0; }
+  static bool is_entries(const term& t) { return t.chain.is == term_chain::what::entries; }
   /// Does the row bound from below, when `natural` says that plus - minus is the number itself?
   static bool at_least(const proof_step& s, bool natural) { return (s.end == side::low) == natural; }
   static std::string number(const proof_step& s);
@@ -47,7 +44,7 @@ class HABEAS_API narrator {
     return text;
   }
   [[nodiscard]] std::string who(const proof_step& s) const;
-  [[nodiscard]] std::string kind(std::string_view chain) const;
+  [[nodiscard]] std::string kind(const term_chain& chain) const;
 
   [[nodiscard]] std::string flow(const proof_step& s, const char* least, const char* most) const;
   // Rows of more than two variables.
@@ -62,9 +59,10 @@ class HABEAS_API narrator {
 
   [[nodiscard]] std::string order(const proof_step& s) const;
 
-  [[nodiscard]] std::string end_name(const term& t) const { return speak(t.chain == "start" ? "the_start" : "the_end", {}); }
+  static bool starts(const term& t) { return t.chain.is == term_chain::what::start; }
+  [[nodiscard]] std::string end_name(const term& t) const { return speak(starts(t) ? "the_start" : "the_end", {}); }
   [[nodiscard]] std::string event_point(const term& t) const {
-    return speak(t.chain == "start" ? "point_event_start" : "point_event_end", {{"id", t.owner}});
+    return speak(starts(t) ? "point_event_start" : "point_event_end", {{"id", t.event.text()}});
   }
   [[nodiscard]] std::string day_sentence(const proof_step& s) const;
   [[nodiscard]] std::string days_sentence(const proof_step& s) const;

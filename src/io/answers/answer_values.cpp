@@ -14,11 +14,11 @@ namespace {
 json::value to_value(const term& t) {
   switch (t.kind) {
     case term::what::account: {
-      json::object o{{"account", t.owner}, {"chain", t.chain}, {"point", t.point}};
-      if (!t.stratum.empty()) o["stratum"] = t.stratum;
+      json::object o{{"account", t.account.text()}, {"chain", to_string(t.chain)}, {"point", to_string(t.point)}};
+      if (!t.stratum.is_null()) o["stratum"] = to_string(t.stratum);
       return o;
     }
-    case term::what::event: return {{"event", t.owner}, {"chain", t.chain}};
+    case term::what::event: return {{"event", t.event.text()}, {"chain", to_string(t.chain)}};
     case term::what::calendar: return {{"calendar", "1970-01-01"}};
   }
   return nullptr;
@@ -140,10 +140,10 @@ json::value to_value(const ledger_change& c, const ledger& l, const narrator& sp
   for (const auto& r : c.ranges) {
     json::object o{{"what", to_slug(r.asked.kind)}};
     if (r.asked.kind == question::what::held) {
-      o["at"] = r.asked.from.text;
+      o["at"] = to_string(r.asked.from);
     } else {
-      o["from"] = r.asked.from.text;
-      o["to"] = r.asked.to.text;
+      o["from"] = to_string(r.asked.from);
+      o["to"] = to_string(r.asked.to);
       o["kind"] = r.asked.of ? json::value(to_slug(*r.asked.of)) : json::value(nullptr);
     }
     o["low"] = number_or_null(r.range.low);

@@ -41,10 +41,10 @@ std::string instant_text(instant t) {
 
 void put_points(json::object& o, const question& q) {
   if (q.kind == question::what::held) {
-    o["at"] = q.from.text;
+    o["at"] = to_string(q.from);
   } else {
-    o["from"] = q.from.text;
-    o["to"] = q.to.text;
+    o["from"] = to_string(q.from);
+    o["to"] = to_string(q.to);
     o["kind"] = q.of ? json::value(to_slug(*q.of)) : json::value(nullptr);
   }
 }
@@ -98,7 +98,7 @@ json::object to_value(const draft_report& r, const narrator& speak) {
 }
 
 json::value to_value(const unaccounted_step& s, const narrator& speak) {
-  return {{"from", s.from.text}, {"to", s.to.text}, {"entries", to_value(s.entries, speak)}, {"exits", to_value(s.exits, speak)}};
+  return {{"from", to_string(s.from)}, {"to", to_string(s.to)}, {"entries", to_value(s.entries, speak)}, {"exits", to_value(s.exits, speak)}};
 }
 
 json::object series_value(const account_id& account, const question& q, const std::vector<known_answer>& steps, const narrator& speak) {

@@ -54,7 +54,7 @@ json::value to_value(const tally& t, const narrator& speak) {
   return {{"edition", t.edition.text()},
           {"account", t.account.text()},
           {"by", text_or_null(t.axis)},
-          {"at", text_or_null(t.at)},
+          {"at", text_or_null(to_string(t.at))},
           {"lines", t.lines},
           {"not_counted", t.not_counted},
           {"open", t.open},

@@ -164,7 +164,7 @@ json::object promise_value(const promise& p) {
 }
 json::object delivered_value(const delivered& d, const narrator& speak) {
   return {{"counts", json::string(d.counts.text())}, {"counter", id_text(d.counter)}, {"account", json::string(d.account.text())},
-          {"as", to_slug(d.as)}, {"from", json::string(d.from)}, {"at", json::string(d.at)}, {"under", id_list(d.under)}, {"bound", io::to_value(d.number, speak)}};
+          {"as", to_slug(d.as)}, {"from", json::string(to_string(d.from))}, {"at", json::string(to_string(d.at))}, {"under", id_list(d.under)}, {"bound", io::to_value(d.number, speak)}};
 }
 json::object delivery_value(const delivery& d, const narrator& speak) {
   json::object o{{"promise", d.promise.claim ? json::value(json::string(d.promise.claim.text())) : json::value(nullptr)},

@@ -42,7 +42,7 @@ class truth_text {
     put("\n}},\n\"points\": {{");
     comma = "";
     for (const auto& [name, hour] : t.points) {
-      put("{}\n\"{}\": {}", comma, name, hour);
+      put("{}\n\"{}\": {}", comma, to_string(name), hour);
       comma = ",";
     }
     put("\n}},\n");

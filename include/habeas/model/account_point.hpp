@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// A point of an account: where along its time a number was taken, by what names it.
+#pragma once
+
+#include <compare>
+#include <concepts>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include <habeas/core/export.hpp>
+#include <habeas/model/ids.hpp>
+#include <habeas/model/statement.hpp>
+#include <habeas/time/day.hpp>
+
+namespace habeas {
+
+/// A point of an account. Ids stay ids in it: whatever characters they hold, two points are the same only where they are
+/// of one kind and name the same thing.
+///
+/// Default-constructed it is no point, as an id is null.
+class HABEAS_API point_name {
+ public:
+  struct cutoff { claim_id of; friend bool operator==(const cutoff&, const cutoff&) = default; };
+  struct window_from { claim_id of; friend bool operator==(const window_from&, const window_from&) = default; };
+  struct window_to { claim_id of; friend bool operator==(const window_to&, const window_to&) = default; };
+  struct event_start { event_id of; friend bool operator==(const event_start&, const event_start&) = default; };
+  struct event_end { event_id of; friend bool operator==(const event_end&, const event_end&) = default; };
+  struct beginning { friend bool operator==(const beginning&, const beginning&) = default; };
+  using value = std::variant<std::monostate, instant, bulletin_id, cutoff, window_from, window_to, event_end, event_start, named_point_id, beginning>;
+
+  point_name() = default;
+  template <class What>
+    requires std::constructible_from<value, What> && (!std::same_as<std::remove_cvref_t<What>, point_name>)
+  explicit point_name(What what) : value_(std::move(what)) {}
+
+  /// An instant; a day boundary is the end of one day and the start of the next.
+  [[nodiscard]] static point_name at(instant t) { return point_name(t); }
+  [[nodiscard]] static point_name end_of(day d) { return point_name(instant::end_of(d)); }
+  [[nodiscard]] static point_name start_of(day d) { return point_name(instant::start_of(d)); }
+  /// Where a claim's number was taken.
+  [[nodiscard]] static point_name cutoff_of(claim_id c) { return point_name(cutoff{std::move(c)}); }
+  /// Where the window of a flow starts, and ends, where no bulletin, event or day boundary names it.
+  [[nodiscard]] static point_name from_of(claim_id c) { return point_name(window_from{std::move(c)}); }
+  [[nodiscard]] static point_name to_of(claim_id c) { return point_name(window_to{std::move(c)}); }
+  /// The cut-off that numbers of a bulletin share.
+  [[nodiscard]] static point_name of(bulletin_id b) { return point_name(std::move(b)); }
+  [[nodiscard]] static point_name of(named_point_id p) { return point_name(std::move(p)); }
+  [[nodiscard]] static point_name start_of(event_id e) { return point_name(event_start{std::move(e)}); }
+  [[nodiscard]] static point_name end_of(event_id e) { return point_name(event_end{std::move(e)}); }
+  /// Before all that claims count.
+  [[nodiscard]] static point_name start() { return point_name(beginning{}); }
+
+  /// What the point is, where it is a `What`; else null.
+  template <class What>
+  [[nodiscard]] const What* as() const noexcept { return std::get_if<What>(&value_); }
+  template <class What>
+  [[nodiscard]] bool is() const noexcept { return std::holds_alternative<What>(value_); }
+  [[nodiscard]] bool is_null() const noexcept { return value_.index() == 0; }
+  explicit operator bool() const noexcept { return !is_null(); }
+  [[nodiscard]] const value& what() const noexcept { return value_; }
+
+  friend bool operator==(const point_name&, const point_name&) = default;
+  /// A fixed order, that of the words in which answers name points: for lists and for choices between equals. It says
+  /// nothing of time, but that day boundaries lie along it.
+  friend std::strong_ordering operator<=>(const point_name& a, const point_name& b) { return a.compare(b); }
+
+ private:
+  [[nodiscard]] std::strong_ordering compare(const point_name& other) const;
+
+  value value_;
+};
+
+/// As answers name a point: end:2026-01-07, at:2026-01-19T19:30:00, claim:VEN-080, claim:VEN-070:from, bulletin:ID,
+/// point:ID, event_start:ID, event_end:ID, start. For people to read: two points may have one text.
+[[nodiscard]] HABEAS_API std::string to_string(const point_name& p);
+
+/// The point that a moment names by an id; nothing for one that says a date.
+[[nodiscard]] HABEAS_API std::optional<point_name> named_in(const moment& m);
+
+/// One part of those that a claim takes its number apart into: of an axis, by name.
+struct stratum_name {
+  std::string axis, name;
+  [[nodiscard]] bool is_null() const noexcept { return axis.empty() && name.empty(); }
+  friend bool operator==(const stratum_name&, const stratum_name&) = default;
+};
+/// As their words AXIS=NAME are ordered.
+[[nodiscard]] HABEAS_API std::strong_ordering operator<=>(const stratum_name& a, const stratum_name& b);
+
+/// "sex=women"; empty for no stratum.
+[[nodiscard]] HABEAS_API std::string to_string(const stratum_name& s);
+
+}  // namespace habeas
+
+template <>
+struct std::hash<habeas::point_name> {
+  HABEAS_API std::size_t operator()(const habeas::point_name& p) const noexcept;
+};
+
+template <>
+struct fmt::formatter<habeas::point_name> : fmt::formatter<fmt::string_view> {
+  template <class Context>
+  auto format(const habeas::point_name& p, Context& context) const {
+    return fmt::formatter<fmt::string_view>::format(habeas::to_string(p), context);
+  }
+};
+
+template <>
+struct fmt::formatter<habeas::stratum_name> : fmt::formatter<fmt::string_view> {
+  template <class Context>
+  auto format(const habeas::stratum_name& s, Context& context) const {
+    return fmt::formatter<fmt::string_view>::format(habeas::to_string(s), context);
+  }
+};

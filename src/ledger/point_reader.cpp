@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "ledger/point_reader.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <habeas/core/error.hpp>
+
+namespace habeas {
+
+point_name point_reader::read(std::string_view text) const {
+  const auto colon = text.find(':');
+  const auto word = colon == std::string_view::npos ? std::string_view{} : text.substr(0, colon);
+  const auto rest = colon == std::string_view::npos ? text : text.substr(colon + 1);
+  if (word == "end" || word == "start") return boundary(parse_edtf(rest), rest, word == "end");
+  if (word == "bulletin") return known(bulletin_id(rest));
+  if (word == "claim") {
+    if (!dossier_->find(claim_id(rest)))
+      if (const auto end = window_end_of(rest)) return *end;
+    return of_claim(claim_id(rest));
+  }
+  if (word == "point") return spoken_of(point_name::of(named_point_id(rest)), text);
+  if (word == "event_start") return spoken_of(point_name::start_of(event_id(rest)), text);
+  if (word == "event_end") return spoken_of(point_name::end_of(event_id(rest)), text);
+  if (const auto date = try_parse_edtf(text)) return of_day(*date);
+  return by_id(text);
+}
+
+point_name point_reader::read(const moment& m) const {
+  switch (m.kind) {
+    case moment::how::start_of: return boundary(*m.date, m.date->text(), false);
+    case moment::how::end_of: return boundary(*m.date, m.date->text(), true);
+    case moment::how::as_of: return of_day(*m.date);
+    case moment::how::bulletin: return known(bulletin_id(m.name));
+    case moment::how::claim: return of_claim(claim_id(m.name));
+    case moment::how::point:
+    case moment::how::event_start:
+    case moment::how::event_end: break;
+  }
+  const auto p = *named_in(m);
+  return spoken_of(p, to_string(p));
+}
+
+point_name point_reader::boundary(const edtf& date, std::string_view text, bool end) const {
+  const auto b = date.bounds(dossier_->content().hemisphere);
+  const bool one_day = b.earliest_start.is_day() && b.latest_end.is_day() && b.earliest_start.value == b.latest_end.value;
+  if (!one_day || date.time())
+    throw error(errc::invalid_value, "a boundary is of one day", fmt::format("'{}'", text), "a day such as 2025-12-29");
+  return end ? point_name::end_of(b.latest_end.value) : point_name::start_of(b.earliest_start.value);
+}
+
+point_name point_reader::spoken_of(const point_name& p, std::string_view text) const {
+  if (!system_->table().find(p)) throw error::unknown_id("point in this account", text, names());
+  return p;
+}
+
+point_name point_reader::of_claim(const claim_id& id) const {
+  (void)dossier_->get(id);
+  const auto place = *dossier_->find_place(id);
+  for (const auto& [stock, point] : system_->stocks())
+    if (stock == place) return system_->table().points()[point].name;
+  for (const auto& f : system_->flows())
+    if (f.claim_place == place) return system_->table().points()[f.to].name;
+  // A claim that does not count still says when its number was taken.
+  const auto& says = dossier_->get(id).says;
+  const auto* held = std::get_if<held_claim>(&says);
+  const auto* flow = std::get_if<flow_claim>(&says);
+  if ((held && !held->during && held->account == *account_) || (flow && flow->account == *account_)) return point_name::cutoff_of(id);
+  throw error(errc::unknown_id, "a claim without a point in this account", fmt::format("'{}'", id),
+              fmt::format("a claim of a stock or flow of {} that counts", *account_));
+}
+
+std::optional<point_name> point_reader::window_end_of(std::string_view text) const {
+  const auto claim_before = [&](std::string_view tail) { return claim_id(text.substr(0, text.size() - tail.size())); };
+  std::optional<point_name> end;
+  if (text.ends_with(":from")) end = point_name::from_of(claim_before(":from"));
+  else if (text.ends_with(":to")) end = point_name::to_of(claim_before(":to"));
+  return end && system_->table().find(*end) ? end : std::nullopt;
+}
+
+point_name point_reader::of_day(const edtf& date) const {
+  const auto& content = dossier_->content();
+  const auto asked = cutoff_point(date, content.clock, content.hemisphere);
+  std::vector<std::pair<point_name, std::size_t>> candidates;  // what tells them apart, and the point
+  for (const auto& [place, point] : system_->stocks()) {
+    const auto& c = content.claims[place];
+    if (!lies_in(point, asked) && !lies_in_bulletin(c, asked)) continue;
+    const bool shared = c.bulletin && dossier_->assumes(shared_cutoff);
+    candidates.emplace_back(shared ? point_name::of(c.bulletin) : system_->table().points()[point].name, point);
+  }
+  std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  candidates.erase(std::unique(candidates.begin(), candidates.end(),
+                               [](const auto& a, const auto& b) { return a.first == b.first; }),
+                   candidates.end());
+  if (candidates.size() == 1) return system_->table().points()[candidates.front().second].name;
+  std::string list;
+  for (const auto& c : candidates) list += (list.empty() ? "" : ", ") + to_string(c.first);
+  if (!candidates.empty())
+    throw error(errc::ambiguous, "more than one cut-off of a stock on that day", fmt::format("'{}'", date.text()), "one of " + list);
+  throw error::unknown_id("cut-off of a stock on that day", date.text(), stock_days());
+}
+
+bool point_reader::lies_in(std::size_t p, point asked) const {
+  const auto& known = system_->table().points()[p];
+  return std::any_of(known.ranges.begin(), known.ranges.end(), [&](const known_range& r) {
+    return asked.earliest <= r.within.earliest && r.within.latest <= asked.latest;
+  });
+}
+
+bool point_reader::lies_in_bulletin(const claim& c, point asked) const {
+  if (c.as_of || !c.bulletin) return false;
+  const auto shared = system_->table().find(point_name::of(c.bulletin));
+  return shared && lies_in(*shared, asked);
+}
+
+std::vector<std::string> point_reader::stock_days() const {
+  std::vector<std::string> days;
+  for (const auto& [place, point] : system_->stocks()) {
+    const auto& c = dossier_->content().claims[place];
+    const auto* b = c.bulletin ? dossier_->find(c.bulletin) : nullptr;
+    const auto* date = c.as_of ? &*c.as_of : b != nullptr && b->as_of ? &*b->as_of : nullptr;
+    days.push_back(fmt::format("{} ({})", date ? date->text() : "no day", c.id));
+  }
+  return days;
+}
+
+point_name point_reader::by_id(std::string_view text) const {
+  const bool claim_there = dossier_->find(claim_id(text)) != nullptr;
+  const bool bulletin_there = dossier_->find(bulletin_id(text)) != nullptr;
+  if (claim_there && bulletin_there)
+    throw error(errc::ambiguous, "a claim and a bulletin of that id", fmt::format("'{}'", text),
+                fmt::format("claim:{0} or bulletin:{0}", text));
+  if (claim_there) return of_claim(claim_id(text));
+  if (bulletin_there) return known(bulletin_id(text));
+  // As answers name them: the account's beginning, and instants within a day.
+  for (const auto& p : system_->table().points())
+    if ((p.name.is<instant>() || p.name.is<point_name::beginning>()) && to_string(p.name) == text) return p.name;
+  throw error::unknown_id("point", text, names());
+}
+
+std::vector<std::string> point_reader::names() const {
+  std::vector<std::string> list;
+  for (const auto& [place, point] : system_->stocks()) {
+    list.push_back(to_string(system_->table().points()[point].name));
+    if (list.size() == 20) break;
+  }
+  return list;
+}
+
+}  // namespace habeas

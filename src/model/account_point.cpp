@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/model/account_point.hpp>
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+
+#include <fmt/format.h>
+
+namespace habeas {
+
+namespace {
+
+template <class... Each>
+struct overloaded : Each... {
+  using Each::operator()...;
+};
+template <class... Each>
+overloaded(Each...) -> overloaded<Each...>;
+
+/// Kinds of point in the order of the words that name them: at, bulletin, claim, end, event_end, event_start, point, start.
+int rank(const point_name& p) {
+  return std::visit(overloaded{[](std::monostate) { return 0; },
+                               [](instant t) { return t.second == 0 ? 4 : 1; },
+                               [](const bulletin_id&) { return 2; },
+                               [](const point_name::cutoff&) { return 3; },
+                               [](const point_name::window_from&) { return 3; },
+                               [](const point_name::window_to&) { return 3; },
+                               [](const point_name::event_end&) { return 5; },
+                               [](const point_name::event_start&) { return 6; },
+                               [](const named_point_id&) { return 7; },
+                               [](point_name::beginning) { return 8; }},
+                    p.what());
+}
+
+/// The id in a point, and what its words put after it.
+struct words {
+  std::string_view id, tail;
+};
+words words_of(const point_name& p) {
+  return std::visit(overloaded{[](std::monostate) { return words{}; },
+                               [](instant) { return words{}; },
+                               [](const bulletin_id& b) { return words{b.text(), {}}; },
+                               [](const point_name::cutoff& c) { return words{c.of.text(), {}}; },
+                               [](const point_name::window_from& c) { return words{c.of.text(), ":from"}; },
+                               [](const point_name::window_to& c) { return words{c.of.text(), ":to"}; },
+                               [](const point_name::event_end& e) { return words{e.of.text(), {}}; },
+                               [](const point_name::event_start& e) { return words{e.of.text(), {}}; },
+                               [](const named_point_id& n) { return words{n.text(), {}}; },
+                               [](point_name::beginning) { return words{}; }},
+                    p.what());
+}
+
+std::strong_ordering by_text(std::string_view a, std::string_view b) { return a.compare(b) <=> 0; }
+
+}  // namespace
+
+std::strong_ordering point_name::compare(const point_name& other) const {
+  if (const auto kinds = rank(*this) <=> rank(other); kinds != 0) return kinds;
+  if (const auto* t = as<instant>()) return *t <=> *other.as<instant>();
+  const auto a = words_of(*this), b = words_of(other);
+  const auto text = a.tail.empty() && b.tail.empty()
+                        ? by_text(a.id, b.id)
+                        : by_text(fmt::format("{}{}", a.id, a.tail), fmt::format("{}{}", b.id, b.tail));
+  if (text != 0) return text;
+  return value_.index() <=> other.value_.index();
+}
+
+std::string to_string(const point_name& p) {
+  return std::visit(overloaded{[](std::monostate) { return std::string(); },
+                               [](instant t) {
+                                 return t.second == 0 ? fmt::format("end:{}", to_string(day(t.day - 1))) : fmt::format("at:{}", to_string(t));
+                               },
+                               [](const bulletin_id& b) { return fmt::format("bulletin:{}", b); },
+                               [](const point_name::cutoff& c) { return fmt::format("claim:{}", c.of); },
+                               [](const point_name::window_from& c) { return fmt::format("claim:{}:from", c.of); },
+                               [](const point_name::window_to& c) { return fmt::format("claim:{}:to", c.of); },
+                               [](const point_name::event_end& e) { return fmt::format("event_end:{}", e.of); },
+                               [](const point_name::event_start& e) { return fmt::format("event_start:{}", e.of); },
+                               [](const named_point_id& n) { return fmt::format("point:{}", n); },
+                               [](point_name::beginning) { return std::string("start"); }},
+                    p.what());
+}
+
+std::optional<point_name> named_in(const moment& m) {
+  switch (m.kind) {
+    case moment::how::bulletin: return point_name::of(bulletin_id(m.name));
+    case moment::how::claim: return point_name::cutoff_of(claim_id(m.name));
+    case moment::how::point: return point_name::of(named_point_id(m.name));
+    case moment::how::event_start: return point_name::start_of(event_id(m.name));
+    case moment::how::event_end: return point_name::end_of(event_id(m.name));
+    case moment::how::start_of:
+    case moment::how::end_of:
+    case moment::how::as_of: break;
+  }
+  return std::nullopt;
+}
+
+std::strong_ordering operator<=>(const stratum_name& a, const stratum_name& b) {
+  if (a.axis == b.axis) return by_text(a.name, b.name);
+  const auto text = by_text(to_string(a), to_string(b));
+  return text != 0 ? text : by_text(a.axis, b.axis);
+}
+
+std::string to_string(const stratum_name& s) { return s.is_null() ? std::string() : fmt::format("{}={}", s.axis, s.name); }
+
+}  // namespace habeas
+
+std::size_t std::hash<habeas::point_name>::operator()(const habeas::point_name& p) const noexcept {
+  using habeas::point_name;
+  const auto id_hash = [&]() -> std::size_t {
+    if (const auto* t = p.as<habeas::instant>())
+      return static_cast<std::size_t>(static_cast<std::uint64_t>(t->day) * 86'400U + static_cast<std::uint64_t>(t->second));
+    return std::hash<std::string_view>{}(habeas::words_of(p).id);
+  }();
+  return id_hash ^ ((p.what().index() + 1) * 0x9E3779B97F4A7C15ULL);
+}
