@@ -8,6 +8,7 @@
 #include <habeas/core/quantity.hpp>
 #include <habeas/core/report.hpp>
 #include <habeas/core/slug.hpp>
+#include <habeas/core/text_formatter.hpp>
 #include <habeas/core/version.hpp>
 
 #include <habeas/time/allen.hpp>

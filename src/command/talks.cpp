@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // negotiation, agreement, pledges: what was talked about, agreed and promised, and what came of it.
 #include <memory>
+#include <set>
 
 #include "command/commands.hpp"
 #include "command/options.hpp"
@@ -156,18 +157,18 @@ std::string bound_text(const json::value& b, const narrator& speak) {
 }
 /// The claims of both proofs of a bound.
 std::string claims_of_bound(const json::value& b) {
-  std::vector<std::string> all;
+  std::set<std::string> all;
   const auto gather = [&](const auto& self, const json::value& proof) -> void {
     if (!proof.is_object()) return;
     for (const auto& s : proof.at("steps").get_array()) {
-      for (const auto& c : s.at("claims").get_array()) all.push_back(text_of(c));
+      for (const auto& c : s.at("claims").get_array()) all.insert(text_of(c));
       if (const auto* because = s.get_object().if_contains("because")) self(self, *because);
     }
   };
   gather(gather, b.at("low_proof"));
   gather(gather, b.at("high_proof"));
   std::string text;
-  for (const auto& c : habeas::detail::sorted_once(std::move(all))) text += (text.empty() ? "" : ", ") + c;
+  for (const auto& c : all) text += (text.empty() ? "" : ", ") + c;
   return text;
 }
 

@@ -27,7 +27,7 @@ struct every_arc {
 /// A number for each vertex: equal where two vertices reach one another. An arc between two components leads from the
 /// lower number to the higher.
 struct component_numbers {
-  std::vector<vertex_index> of;
+  std::vector<vertex_index> of = {};
   vertex_index count = 0;
 };
 

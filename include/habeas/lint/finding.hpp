@@ -19,8 +19,8 @@ using finding = basic_finding<std::optional<proof>>;
 
 /// A rule of checking: its stable slug, which is the key of its sentence where no other is named, and how grave what it finds is.
 struct check_rule {
-  std::string_view slug;
-  severity grave;
+  std::string_view slug = {};
+  severity grave = severity::note;
 };
 
 /// Every rule; docs/checks.md tells what each means.

@@ -13,7 +13,7 @@ namespace habeas {
 
 /// A reason: a sentence, and the proof that it sums up where it has one.
 struct path_reason {
-  std::string sentence;
+  std::string sentence = {};
   const proof* because = nullptr;  ///< of the path that was told about
 };
 
