@@ -70,6 +70,7 @@
 
 #include <habeas/wording/catalogue.hpp>
 #include <habeas/wording/catalogue_text.hpp>
+#include <habeas/wording/sentence_key.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 #include <habeas/wording/value_words.hpp>
 

@@ -19,7 +19,8 @@ struct path_reason {
 
 /// The name of a verdict.
 [[nodiscard]] inline std::string verdict_text(path_verdict v, const narrator& speak) {
-  return speak.speak("path_" + std::string(to_slug(v)), {});
+  static constexpr keys_by_slug<path_verdict> verdicts("path_");
+  return speak.speak(verdicts[v], {});
 }
 
 /// Tells of each step who links it and whether its order is proved, open or refused; of an impossible path, what refuses it.

@@ -28,7 +28,7 @@ class HABEAS_API narrator {
   /// "VEN-101, VEN-102"
   template <class Id>
   [[nodiscard]] std::string listed(const std::vector<Id>& names) const { return ids(names); }
-  [[nodiscard]] std::string speak(std::string_view key, text_args args) const { return say(language_, key, args); }
+  [[nodiscard]] std::string speak(sentence_key key, text_args args) const { return say(language_, key, args); }
   [[nodiscard]] language spoken() const noexcept { return language_; }
 
  private:
@@ -49,7 +49,7 @@ class HABEAS_API narrator {
   [[nodiscard]] std::string who(const proof_step& s) const;
   [[nodiscard]] std::string kind(std::string_view chain) const;
 
-  [[nodiscard]] std::string flow(const proof_step& s, const char* least, const char* most) const;
+  [[nodiscard]] std::string flow(const proof_step& s, sentence_key least, sentence_key most) const;
   // Rows of more than two variables.
 
   /// "sex=women, sex=men", or the axes alone.
@@ -62,9 +62,9 @@ class HABEAS_API narrator {
 
   [[nodiscard]] std::string order(const proof_step& s) const;
 
-  [[nodiscard]] std::string end_name(const term& t) const { return speak(t.chain == "start" ? "the_start" : "the_end", {}); }
+  [[nodiscard]] std::string end_name(const term& t) const { return speak(t.chain == "start" ? sentence_key("the_start") : "the_end", {}); }
   [[nodiscard]] std::string event_point(const term& t) const {
-    return speak(t.chain == "start" ? "point_event_start" : "point_event_end", {{"id", t.owner}});
+    return speak(t.chain == "start" ? sentence_key("point_event_start") : "point_event_end", {{"id", t.owner}});
   }
   [[nodiscard]] std::string day_sentence(const proof_step& s) const;
   [[nodiscard]] std::string days_sentence(const proof_step& s) const;
