@@ -9,8 +9,7 @@
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/time/allen.hpp>
 #include <habeas/time/edtf.hpp>
-
-#include "show.hpp"
+#include <habeas/wording/sentence_writer.hpp>
 
 namespace {
 

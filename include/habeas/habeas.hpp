@@ -68,6 +68,7 @@
 #include <habeas/proof/proof.hpp>
 #include <habeas/proof/vote_policy.hpp>
 
+#include <habeas/wording/answer_text.hpp>
 #include <habeas/wording/catalogue.hpp>
 #include <habeas/wording/catalogue_text.hpp>
 #include <habeas/wording/sentence_key.hpp>
@@ -115,3 +116,5 @@
 #include <habeas/simulate/settings.hpp>
 #include <habeas/simulate/simulate.hpp>
 #include <habeas/simulate/truth.hpp>
+
+#include <habeas/format.hpp>

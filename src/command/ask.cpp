@@ -223,7 +223,7 @@ int why(const asked& a) {
   std::string text = headline(l, q, b, speak) + '\n';
   const auto tell = [&](const std::optional<proof>& p, sentence_key key) {
     if (!p) return;
-    text += speak.speak(key, {{"n", fmt::format("{}", p->value)}}) + '\n' + proof_text(*p, speak, "  ");
+    text += speak.speak(key, {{"n", fmt::format("{}", p->value)}}) + '\n' + proof_lines(*p, speak, "  ");
     for (const auto& c : claims_of(*p)) text += "    " + source_text(l.of(), c) + '\n';
     for (const auto& s : assumptions_of(*p)) text += fmt::format("    {}: {}\n", s, l.of().get(s).statement);
   };

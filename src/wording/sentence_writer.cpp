@@ -12,6 +12,7 @@
 
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
+#include <habeas/wording/answer_text.hpp>
 #include <habeas/wording/catalogue_text.hpp>
 
 namespace habeas {
@@ -95,12 +96,7 @@ std::string narrator::sentence(const proof_step& s) const {
   return {};
 }
 
-std::string narrator::sentence(const contradiction& c) const {
-  const bool days = !c.proof.steps.empty() && c.proof.steps.front().sum.empty() && c.proof.steps.front().plus.kind != term::what::account;
-  std::string text = speak(c.claims.size() == 1 ? sentence_key("contradiction_one") : "contradiction", {{"claims", listed(c.claims)}});
-  if (c.proof.steps.empty()) return text + ' ' + speak("contradiction_whole", {});
-  return text + ' ' + speak(days ? sentence_key("contradiction_days") : "contradiction_people", {{"n", fmt::format("{}", -c.proof.value)}});
-}
+std::string narrator::sentence(const contradiction& c) const { return to_string(c, language_); }
 
 std::string narrator::number(const proof_step& s) { return fmt::format("{}", s.amount < 0 ? -s.amount : s.amount); }
 
