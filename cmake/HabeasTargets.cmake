@@ -10,7 +10,6 @@ function(habeas_warnings target)
   if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     target_compile_options(
       ${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
-                        -Wno-missing-field-initializers
     )
   endif()
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")

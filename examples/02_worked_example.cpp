@@ -2,36 +2,43 @@
 // 2. The worked example: from three stocks and what was verified as freed, the entries to Foro Penal's count, how they
 // move with each claim and assumption, and how many of them no claim states.
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <habeas/ledger/sensitivity.hpp>
 #include <habeas/io/dossier_json.hpp>
-
-#include "show.hpp"
+#include <habeas/format.hpp>
+#include <habeas/wording/sentence_writer.hpp>
 
 namespace {
+
+/// "VEN-101, VEN-102"
+std::string listed(const std::vector<habeas::claim_id>& ids) {
+  return ids.empty() ? "none" : fmt::format("{}", fmt::join(ids, ", "));
+}
 
 const habeas::account_id account("foro_penal");
 
 void entries(const char* question, const habeas::dossier& view, const char* from, const char* to) {
   const habeas::ledger ledger(view, account);
-  fmt::print("{:<62} {}\n", question, show(ledger.entries(ledger.point_at(from), ledger.point_at(to))));
+  fmt::print("{:<62} {}\n", question, ledger.entries(ledger.point_at(from), ledger.point_at(to)));
 }
 
 void unaccounted(const char* question, const habeas::dossier& view, const char* from, const char* to) {
   const habeas::ledger ledger(view, account);
   const auto u = ledger.unaccounted(habeas::direction::entries, ledger.point_at(from), ledger.point_at(to));
-  fmt::print("{:<62} {} ({} less at most {} stated by {})\n", question, u.unaccounted, show(u.moved), u.stated.value(),
-             list(u.claims));
+  fmt::print("{:<62} {} ({} less at most {} stated by {})\n", question, u.unaccounted, u.moved, u.stated.value(),
+             listed(u.claims));
 }
 
 void sensitivity(const char* question, const habeas::dossier& view, const char* from, const char* to) {
   const habeas::ledger ledger(view, account);
   const habeas::question asked{habeas::question::what::entries, ledger.point_at(from), ledger.point_at(to), {}};
-  fmt::print("\n{}: {}\n", question, show(habeas::ask(ledger, asked)));
+  fmt::print("\n{}: {}\n", question, habeas::ask(ledger, asked));
   for (const auto& row : habeas::sensitivity(ledger, asked))
-    fmt::print("  without {:<24} {}\n", row.without, row.refused.empty() ? range(row.low, row.high) : row.refused);
+    fmt::print("  without {:<24} {}\n", row.without, row.refused.empty() ? habeas::range_text(row.low, row.high) : row.refused);
 }
 
 }  // namespace
@@ -67,5 +74,5 @@ int main() {
   const habeas::narrator speak(dossier, habeas::language::en);
   const habeas::ledger ledger(dossier, account);
   for (const auto& c : ledger.contradictions())
-    if (list(c.claims) == "VEN-101, VEN-102") fmt::print("  {}\n", speak.sentence(c));
+    if (listed(c.claims) == "VEN-101, VEN-102") fmt::print("  {}\n", speak.sentence(c));
 }

@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: MIT
 // 3. Claims that cannot all hold: found, minimal, set aside so that the rest can answer, and dissolved by whoever knows
 // better.
+#include <string>
+#include <vector>
+
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <habeas/verify/proof_checker.hpp>
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/io/dossier_json.hpp>
+#include <habeas/format.hpp>
+#include <habeas/wording/sentence_writer.hpp>
 
-#include "show.hpp"
+namespace {
+
+/// "VEN-101, VEN-102"
+std::string listed(const std::vector<habeas::claim_id>& ids) {
+  return ids.empty() ? "none" : fmt::format("{}", fmt::join(ids, ", "));
+}
+
+}  // namespace
 
 int main() {
   const auto dossier = habeas::open_dossier("dossiers/venezuela");
@@ -17,7 +30,7 @@ int main() {
 
   for (const auto& found : ledger.contradictions()) {
     fmt::print("{}\n", speak.sentence(found));
-    tell(found.proof, speak);
+    fmt::print("{}", habeas::proof_text(found.proof, speak));
     fmt::print("  the proof holds: {}\n", habeas::check(found, dossier).valid() ? "yes" : "no");
     // Minimal: without any one of its claims the others can hold together.
     for (const auto& claim : found.claims) {
@@ -32,13 +45,13 @@ int main() {
   // No answer rests on a claim of theirs, and every answer says so.
   const auto since = ledger.point_at("end:2026-01-07"), later = ledger.point_at("end:2026-02-09");
   const auto bound = ledger.exits(since, later, habeas::mechanism::release);
-  fmt::print("Freed from 8 January to 9 February: {}\n", show(bound));
-  fmt::print("  rests on {}; set aside: {}\n", list(rests_on(bound)), list(bound.set_aside));
+  fmt::print("Freed from 8 January to 9 February: {}\n", bound);
+  fmt::print("  rests on {}; set aside: {}\n", listed(claims_of(bound)), listed(bound.set_aside));
 
   // Whoever knows which claim is wrong says so; habeas never does.
   const auto chosen = dossier.without("VEN-090").without("VEN-102");
   const habeas::ledger again(chosen, account);
   const auto then = again.exits(since, later, habeas::mechanism::release);
-  fmt::print("Without VEN-090 and VEN-102: {}\n", show(then));
-  fmt::print("  rests on {}; set aside: {}\n", list(rests_on(then)), list(then.set_aside));
+  fmt::print("Without VEN-090 and VEN-102: {}\n", then);
+  fmt::print("  rests on {}; set aside: {}\n", listed(claims_of(then)), listed(then.set_aside));
 }

@@ -4,13 +4,14 @@
 #include <string>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <habeas/timeline/timeline.hpp>
 #include <habeas/verify/proof_checker.hpp>
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/io/dossier_json.hpp>
-
-#include "show.hpp"
+#include <habeas/format.hpp>
+#include <habeas/wording/sentence_writer.hpp>
 
 namespace {
 
@@ -33,7 +34,7 @@ int main() {
 
   // Bare words: 276 were held at some instant that the article does not state. Which day had more, it does not say.
   const habeas::ledger bare(article, account);
-  fmt::print("Held when the report of 24 October was taken: {}\n", show(bare.held(bare.point_at("S11"))));
+  fmt::print("Held when the report of 24 October was taken: {}\n", bare.held(bare.point_at("S11")));
   int bounded = 0;
   for (int day = 1; day <= 31; ++day)
     bounded += bare.held(bare.point_at(fmt::format("end:2023-10-{:02}", day))).high ? 1 : 0;
@@ -46,19 +47,19 @@ int main() {
   const habeas::ledger ledger(assumed, account);
   const auto freed = ledger.exits(ledger.point_at("bulletin:foro_penal/earlier"),
                                   ledger.point_at("bulletin:foro_penal/2023-10-24"), habeas::mechanism::release);
-  fmt::print("\nWith the first three, freed between the earlier report and that of 24 October: {}\n", show(freed));
-  tell(*freed.low_proof, speak);
-  fmt::print("  assumes {}\n", list(freed.assumptions));
+  fmt::print("\nWith the first three, freed between the earlier report and that of 24 October: {}\n", freed);
+  fmt::print("{}", habeas::proof_text(*freed.low_proof, speak));
+  fmt::print("  assumes {}\n", fmt::join(freed.assumptions, ", "));
   const auto held = ledger.held(ledger.point_at("end:2023-10-17"));
-  fmt::print("With the first three, held at the end of 17 October: {}\n", show(held));
-  tell(*held.high_proof, speak);
-  fmt::print("  assumes {}\n", list(held.assumptions));
+  fmt::print("With the first three, held at the end of 17 October: {}\n", held);
+  fmt::print("{}", habeas::proof_text(*held.high_proof, speak));
+  fmt::print("  assumes {}\n", fmt::join(held.assumptions, ", "));
 
   const auto all_four = assumed.with("nobody_entered");
   const habeas::ledger closed(all_four, account);
   const auto exactly = closed.held(closed.point_at("end:2023-10-17"));
-  fmt::print("With all four, held at the end of 17 October: {}\n", show(exactly));
-  fmt::print("  assumes {}\n", list(exactly.assumptions));
+  fmt::print("With all four, held at the end of 17 October: {}\n", exactly);
+  fmt::print("  assumes {}\n", fmt::join(exactly.assumptions, ", "));
   fmt::print("  both proofs hold: {}\n", habeas::check(exactly, all_four).valid() ? "yes" : "no");
 
   // "Lately", published on 11 January 2026, of releases that ended on 23 October of a year that it does not state.
@@ -66,7 +67,7 @@ int main() {
   for (const auto* year : {"2022", "2023", "2024", "2025"}) {
     const habeas::timeline events(in_year(year));
     for (const auto& found : events.contradictions()) {
-      fmt::print("In {}: {} miss one another by {} days\n", year, list(found.claims), -found.proof.value);
+      fmt::print("In {}: {} miss one another by {} days\n", year, fmt::join(found.claims, ", "), -found.proof.value);
       int gone = 0;
       for (const auto& claim : found.claims) {
         const habeas::timeline less(events.of().without(claim.text()));
@@ -77,7 +78,7 @@ int main() {
     }
   }
   const habeas::timeline events(article);
-  for (const auto& found : events.contradictions()) tell(found.proof, speak);
+  for (const auto& found : events.contradictions()) fmt::print("{}", habeas::proof_text(found.proof, speak));
   const habeas::timeline open(article.without("lately_is_60_days"));
   fmt::print("Contradictions once \"lately\" is given no number of days: {}\n", open.contradictions().size());
 }

@@ -2,12 +2,12 @@
 // 6. Who may see: an internal claim changes what its readers learn, and nothing of what the public does.
 // The claim added here is synthetic, made up for this example; nobody said it.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <habeas/core/error.hpp>
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/io/dossier_json.hpp>
-
-#include "show.hpp"
+#include <habeas/format.hpp>
 
 namespace {
 
@@ -30,12 +30,12 @@ int main() {
   const auto before = habeas::open_dossier("dossiers/venezuela");
   const auto dossier = habeas::with_additions(before, synthetic);
 
-  fmt::print("before the synthetic claim:  {}\n", show(entries(before)));
+  fmt::print("before the synthetic claim:  {}\n", entries(before));
   for (const auto reader : {habeas::audience::everyone, habeas::audience::internal}) {
     const auto view = dossier.for_audience(reader);
     const auto bound = entries(view);
-    fmt::print("for the audience {:<10}  {}; {} withheld; rests on {}\n", habeas::to_slug(reader), show(bound),
-               view.withheld(), list(rests_on(bound)));
+    fmt::print("for the audience {:<10}  {}; {} withheld; rests on {}\n", habeas::to_slug(reader), bound,
+               view.withheld(), fmt::join(claims_of(bound), ", "));
   }
 
   // For the public its id is one like any other that is not there, and a narrower view is never widened again.

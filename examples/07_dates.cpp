@@ -13,8 +13,7 @@
 #include <habeas/time/allen.hpp>
 #include <habeas/time/boost_date_time.hpp>
 #include <habeas/time/edtf.hpp>
-
-#include "show.hpp"
+#include <habeas/wording/sentence_writer.hpp>
 
 namespace {
 

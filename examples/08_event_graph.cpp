@@ -4,14 +4,14 @@
 #include <string>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <habeas/graph/actor_network.hpp>
 #include <habeas/timeline/event_panel.hpp>
 #include <habeas/timeline/path_sentences.hpp>
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/io/graph_answers.hpp>
-
-#include "show.hpp"
+#include <habeas/wording/sentence_writer.hpp>
 
 namespace {
 
@@ -22,7 +22,7 @@ void ask(const std::string& when, const habeas::event_graph& graph) {
   const auto answer = habeas::event_paths(graph).between(restart, releases);
   fmt::print("{}: {}\n", when, verdict_text(answer.verdict, speak));
   for (const auto& path : answer.paths) {
-    fmt::print("  {} ({})\n", list(path.events), verdict_text(path.verdict, speak));
+    fmt::print("  {} ({})\n", fmt::join(path.events, ", "), verdict_text(path.verdict, speak));
     for (const auto& reason : reasons_of(path, answer.pace, graph.of(), speak)) fmt::print("    {}\n", reason.sentence);
     const auto because = [&](const habeas::proof& proof) {
       for (const auto& step : proof.steps) fmt::print("      {}\n", speak.sentence(step));
@@ -42,9 +42,9 @@ int main() {
   const auto on = [&](const char* day) { return *article.end_of(habeas::parse_edtf(day)); };
 
   fmt::print("{} events, {} links\n", graph.events().size(), graph.links().size());
-  fmt::print("What the restart of the talks leads to: {}\n", list(descendants(graph, restart)));
+  fmt::print("What the restart of the talks leads to: {}\n", fmt::join(descendants(graph, restart), ", "));
   fmt::print("What lies on every path from it to Juan Lorenzo's release: {}\n\n",
-             list(on_every_path(graph, restart, habeas::event_id("lorenzo_release"))));
+             fmt::join(on_every_path(graph, restart, habeas::event_id("lorenzo_release")), ", "));
 
   ask("As known on 10 January 2026, the day before the article", graph.as_known_on(on("2026-01-10")));
   ask("As known on 11 January 2026", graph.as_known_on(on("2026-01-11")));

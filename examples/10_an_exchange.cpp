@@ -7,15 +7,15 @@
 
 #include <habeas/process/pledge_delivery.hpp>
 #include <habeas/io/dossier_json.hpp>
-
-#include "show.hpp"
+#include <habeas/wording/answer_text.hpp>
+#include <habeas/wording/sentence_writer.hpp>
 
 namespace {
 
 void tell_pledge(const habeas::dossier& view, const std::string& pledge, const std::string& at, const std::string& when) {
   habeas::deliveries all(view);
   for (const auto& d : all.at(all.entry(pledge), at)) {
-    const auto number = d.done ? show(d.done->number) : std::string("nothing counted");
+    const auto number = d.done ? to_string(d.done->number) : std::string("nothing counted");
     fmt::print("{}: {}: {}\n", when, to_slug(d.status), number);
   }
 }
@@ -51,5 +51,5 @@ int main() {
   const auto counted = all.at(all.entry("the_80"), "claim:VEN-050-venezuelan");
   const auto& done = counted.front().done->number;
   fmt::print("\nWanted {}, and at most {}:\n", *counted.front().wanted, *done.high);
-  tell(*done.high_proof, speak);
+  fmt::print("{}", habeas::proof_text(*done.high_proof, speak));
 }

@@ -9,8 +9,8 @@
 #include <habeas/lint/dossier_check.hpp>
 #include <habeas/ledger/minimal_adjustment.hpp>
 #include <habeas/io/dossier_json.hpp>
-
-#include "show.hpp"
+#include <habeas/wording/answer_text.hpp>
+#include <habeas/wording/sentence_writer.hpp>
 
 namespace {
 
@@ -56,7 +56,7 @@ int main() {
 
   // Whatever the least change, the answers of the worked example stay.
   for (const auto& r : least.ranges)
-    fmt::print("\nOver all least changes, {} from 19 January to 2 February: {}", habeas::to_slug(r.asked.kind), range(r.range.low, r.range.high));
+    fmt::print("\nOver all least changes, {} from 19 January to 2 February: {}", habeas::to_slug(r.asked.kind), habeas::range_text(r.range.low, r.range.high));
   fmt::print("\n");
 
   // Weighed as shares of each number, people are cheaper to change in the greater number.

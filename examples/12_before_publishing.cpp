@@ -4,13 +4,14 @@
 #include <string>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <habeas/ledger/knowledge_series.hpp>
 #include <habeas/lint/draft_check.hpp>
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/io/draft_csv.hpp>
-
-#include "show.hpp"
+#include <habeas/format.hpp>
+#include <habeas/wording/sentence_writer.hpp>
 
 namespace {
 
@@ -18,7 +19,7 @@ std::string asked(const habeas::question& q) {
   if (q.kind == habeas::question::what::held) return "held at " + to_string(q.from);
   return fmt::format("{} from {} to {}", habeas::to_slug(q.kind), q.from, q.to);
 }
-std::string ends(const habeas::bound_ends& b) { return range(b.low, b.high); }
+std::string ends(const habeas::bound_ends& b) { return habeas::range_text(b.low, b.high); }
 
 /// The end of a day, as an instant writes it, is the day.
 std::string day_of(habeas::instant t) { return t.second == 0 ? to_string(habeas::day(t.day - 1)) : to_string(t); }
@@ -58,7 +59,7 @@ int main() {
   const auto corrected = habeas::judge_draft(dossier, habeas::with_draft(dossier, text), speak);
   fmt::print("\nWith 344 the draft fits: {}\nWhat it implies of entries and exits, and does not say:\n", corrected.fits() ? "yes" : "no");
   for (const auto& implied : corrected.implied)
-    if (implied.asked.kind != habeas::question::what::held && implied.after.low != 0) fmt::print("  {}: {}\n", asked(implied.asked), show(implied.after));
+    if (implied.asked.kind != habeas::question::what::held && implied.after.low != 0) fmt::print("  {}: {}\n", asked(implied.asked), implied.after);
 
   // What each claim said since a day changed.
   const habeas::ledger ledger(dossier, habeas::account_id("foro_penal"));
@@ -78,7 +79,8 @@ int main() {
   steps.erase(steps.begin());  // before anything was said
   std::string last;
   for (const auto& step : steps) {
-    if (show(step.answer) != last) fmt::print("  since {}: {} ({})\n", day_of(step.since), show(step.answer), list(step.said));
-    last = show(step.answer);
+    const auto answer = to_string(step.answer);
+    if (answer != last) fmt::print("  since {}: {} ({})\n", day_of(step.since), answer, fmt::join(step.said, ", "));
+    last = answer;
   }
 }

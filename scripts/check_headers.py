@@ -34,6 +34,7 @@ VALUE = "a plain value; the tests of what answers with it look at it"
 
 # Headers without a test file of their own, each with its reason.
 UNTESTED = {
+    "format.hpp": "tests/wording/answer_text.cpp prints one of each",
     "model/ids.hpp": "names the tags of ids; core/id.cpp and compile_fail/ids.cpp test what ids do",
     "core/export.hpp": "a mark for compilers; tests/install looks at what a shared library shows",
     "conflict/placed_contradiction.hpp": VALUE,

@@ -8,6 +8,7 @@
 #include <habeas/core/quantity.hpp>
 #include <habeas/core/report.hpp>
 #include <habeas/core/slug.hpp>
+#include <habeas/core/text_formatter.hpp>
 #include <habeas/core/version.hpp>
 
 #include <habeas/time/allen.hpp>
@@ -68,8 +69,10 @@
 #include <habeas/proof/proof.hpp>
 #include <habeas/proof/vote_policy.hpp>
 
+#include <habeas/wording/answer_text.hpp>
 #include <habeas/wording/catalogue.hpp>
 #include <habeas/wording/catalogue_text.hpp>
+#include <habeas/wording/sentence_key.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 #include <habeas/wording/value_words.hpp>
 
@@ -114,3 +117,5 @@
 #include <habeas/simulate/settings.hpp>
 #include <habeas/simulate/simulate.hpp>
 #include <habeas/simulate/truth.hpp>
+
+#include <habeas/format.hpp>

@@ -7,18 +7,12 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Optional
 
+from habeas import _core
+
 
 def range_text(low: Optional[int], high: Optional[int]) -> str:
-    """Say a range of whole numbers in words."""
-    if low is None and high is None:
-        return "unbounded"
-    if low is None:
-        return f"at most {high}"
-    if high is None:
-        return f"at least {low}"
-    if low == high:
-        return f"exactly {low}"
-    return f"{low} to {high}"
+    """Say a range of whole numbers in words, as the command does."""
+    return _core.range_text(low, high)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

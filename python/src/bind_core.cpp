@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Errors as the classes of habeas.errors, quantities as plain numbers, the version.
+// Errors as the classes of habeas.errors, quantities and ranges as text and plain numbers, the version.
 #include <habeas/core/error.hpp>
 #include <habeas/core/quantity.hpp>
 #include <habeas/core/version.hpp>
+#include <habeas/wording/answer_text.hpp>
 
 #include "bind.hpp"
 
@@ -70,6 +71,9 @@ void bind_core(py::module_& m) {
   m.def("quantity_text",
         [](const std::string& how, const py::int_& first, const py::int_& second) { return to_string(made_of(how, first, second)); },
         py::arg("how"), py::arg("first"), py::arg("second"));
+  m.def("range_text",
+        [](const std::optional<std::int64_t>& low, const std::optional<std::int64_t>& high) { return range_text(low, high); },
+        py::arg("low"), py::arg("high"));
   m.def("quantity_interval",
         [](const std::string& how, const py::int_& first, const py::int_& second, std::int64_t people, std::int64_t percent,
            bool about) {

@@ -33,7 +33,7 @@ std::string headline(const ledger& l, const question& q, const bound& b, const n
   const auto account = l.account().text();
   if (q.kind == question::what::held) return speak.speak("answer_held", {{"account", account}, {"at", speak.point(q.from)}, {"range", range}});
   const auto kind = q.of ? std::string(to_slug(*q.of)) : speak.speak("any_kind", {});
-  return speak.speak(q.kind == question::what::entries ? "answer_entries" : "answer_exits",
+  return speak.speak(q.kind == question::what::entries ? sentence_key("answer_entries") : "answer_exits",
                      {{"account", account}, {"from", speak.point(q.from)}, {"to", speak.point(q.to)}, {"kind", kind}, {"range", range}});
 }
 
@@ -111,7 +111,7 @@ int unaccounted(const asked& a) {
     put(std::move(o), l.of());
     return answered;
   }
-  const auto line = [&](const unaccounted_flow& u, const char* key) {
+  const auto line = [&](const unaccounted_flow& u, sentence_key key) {
     const auto stated = u.stated ? fmt::format("{}", *u.stated) : speak.speak("any_number", {});
     return speak.speak(key, {{"n", fmt::format("{}", u.unaccounted)}, {"range", range_text(u.moved.low, u.moved.high, speak.spoken())},
                              {"stated", stated}, {"claims", u.claims.empty() ? speak.speak("no_claim", {}) : speak.listed(u.claims)}}) + '\n';
@@ -149,7 +149,7 @@ int unaccounted_sensitivities(const asked& a, const ledger& l, const narrator& s
   std::vector<std::vector<std::string>> table;
   for (const auto& r : rows) table.push_back(cells_of(r, speak));
   put(speak.speak("unaccounted_head", {{"account", l.account().text()}, {"from", speak.point(q.from)}, {"to", speak.point(q.to)}}) + '\n' + "  " +
-      speak.speak(way == direction::entries ? "n_entries" : "n_exits", {{"n", fmt::format("{}", whole.unaccounted)}}) + '\n' + table_text(table) +
+      speak.speak(way == direction::entries ? sentence_key("n_entries") : "n_exits", {{"n", fmt::format("{}", whole.unaccounted)}}) + '\n' + table_text(table) +
       withheld_text(l.of(), speak.spoken()));
   return answered;
 }
@@ -215,18 +215,15 @@ int why(const asked& a) {
     auto o = head(l, q);
     o["bound"] = io::to_value(b, speak);
     json::array sources;
-    std::vector<claim_id> claims;
-    for (const auto* p : {&b.low_proof, &b.high_proof})
-      if (*p) for (const auto& c : claims_of(**p)) claims.push_back(c);
-    for (const auto& c : habeas::detail::sorted_once(std::move(claims))) sources.push_back({{"claim", c.text()}, {"source", source_text(l.of(), c)}});
+    for (const auto& c : claims_of(b)) sources.push_back({{"claim", c.text()}, {"source", source_text(l.of(), c)}});
     o["sources"] = std::move(sources);
     put(std::move(o), l.of());
     return answered;
   }
   std::string text = headline(l, q, b, speak) + '\n';
-  const auto tell = [&](const std::optional<proof>& p, const char* key) {
+  const auto tell = [&](const std::optional<proof>& p, sentence_key key) {
     if (!p) return;
-    text += speak.speak(key, {{"n", fmt::format("{}", p->value)}}) + '\n' + proof_text(*p, speak, "  ");
+    text += speak.speak(key, {{"n", fmt::format("{}", p->value)}}) + '\n' + proof_lines(*p, speak, "  ");
     for (const auto& c : claims_of(*p)) text += "    " + source_text(l.of(), c) + '\n';
     for (const auto& s : assumptions_of(*p)) text += fmt::format("    {}: {}\n", s, l.of().get(s).statement);
   };

@@ -15,7 +15,7 @@ namespace {
 /// "held at the cut-off of VEN-080", "entries from ... to ...".
 std::string question_text(const question& q, const narrator& speak) {
   if (q.kind == question::what::held) return speak.speak("question_held", {{"at", speak.point(q.from)}});
-  return speak.speak(q.kind == question::what::entries ? "question_entries" : "question_exits",
+  return speak.speak(q.kind == question::what::entries ? sentence_key("question_entries") : "question_exits",
                      {{"from", speak.point(q.from)}, {"to", speak.point(q.to)}});
 }
 
@@ -112,7 +112,7 @@ int draft(const reading_options& o) {
     put(io::to_value(report, speak), after);
     return code;
   }
-  std::string text = speak.speak(report.fits() ? "draft_fits" : "draft_does_not_fit", {{"claims", speak.listed(report.claims)}}) + '\n';
+  std::string text = speak.speak(report.fits() ? sentence_key("draft_fits") : "draft_does_not_fit", {{"claims", speak.listed(report.claims)}}) + '\n';
   for (const auto& c : report.contradictions) text += '\n' + told_text(c, speak);
   for (const auto& c : report.gone) text += speak.speak("draft_settles", {{"claims", speak.listed(c.found.claims)}}) + '\n';
   if (!report.implied.empty()) text += '\n' + speak.speak("draft_implies", {}) + '\n';

@@ -52,7 +52,7 @@ std::string explain(const std::string& text, const boost::json::value& v, std::o
     return out + "  " + std::string(v.at("note").get_string().c_str()) + '\n';
   }
   const auto words = explain_date(d, where, l);
-  const auto list = [&](const char* head, const std::vector<std::string>& sentences) {
+  const auto list = [&](sentence_key head, const std::vector<std::string>& sentences) {
     if (sentences.empty()) return;
     out += "  " + say(l, head) + '\n';
     for (const auto& s : sentences) out += "    " + s + '\n';

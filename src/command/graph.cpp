@@ -52,7 +52,7 @@ std::string paths_text(const path_answer& a, const dossier& d, const narrator& s
     text += fmt::format("{} ({})\n", fmt::join(p.events, " -> "), verdict_text(p.verdict, speak));
     for (const auto& r : reasons_of(p, a.pace, d, speak)) {
       text += "  " + r.sentence + '\n';
-      if (r.because != nullptr) text += proof_text(*r.because, speak, "      ");
+      if (r.because != nullptr) text += proof_lines(*r.because, speak, "      ");
     }
   }
   if (a.more) text += speak.speak("path_more", {{"n", fmt::format("{}", a.paths.size())}}) + '\n';

@@ -75,14 +75,14 @@ std::string text_of(const ledger_change& c, const ledger& l, const narrator& spe
       table.push_back({"  " + speak.point(r.asked.from), range});
       continue;
     }
-    text += "  " + speak.speak(r.asked.kind == question::what::entries ? "answer_entries" : "answer_exits",
+    text += "  " + speak.speak(r.asked.kind == question::what::entries ? sentence_key("answer_entries") : "answer_exits",
                                {{"account", account}, {"from", speak.point(r.asked.from)}, {"to", speak.point(r.asked.to)},
                                 {"kind", r.asked.of ? std::string(to_slug(*r.asked.of)) : speak.speak("any_kind", {})}, {"range", range}}) + '\n';
   }
   text += table_text(table);
   if (!c.changes.empty()) text += speak.speak("least_change_means", {}) + '\n';
   if (c.reach != range_reach::exact)
-    text += speak.speak(c.reach == range_reach::outer ? "least_change_outer" : "least_change_two_steps", {{"kinds", kinds}}) + '\n';
+    text += speak.speak(c.reach == range_reach::outer ? sentence_key("least_change_outer") : "least_change_two_steps", {{"kinds", kinds}}) + '\n';
   if (!c.not_used.empty()) text += speak.speak("least_change_not_used", {{"claims", speak.listed(c.not_used)}}) + '\n';
   return text;
 }

@@ -19,7 +19,9 @@ std::string reasons_text(const left_person& p, const narrator& speak) {
   if (p.reasons.empty()) return speak.speak("list_no_reason", {});
   std::string text;
   for (const auto& r : p.reasons) {
-    const char* key = r.certain ? "list_reason" : r.effect == counting_effect::exit ? "list_reason_possible" : "list_reason_open";
+    const sentence_key key = r.certain                           ? sentence_key("list_reason")
+                             : r.effect == counting_effect::exit ? sentence_key("list_reason_possible")
+                                                                 : "list_reason_open";
     text += (text.empty() ? "" : "; ") + speak.speak(key, {{"id", r.event.text()}, {"claims", speak.listed(r.claims)}});
   }
   return text;
@@ -27,13 +29,13 @@ std::string reasons_text(const left_person& p, const narrator& speak) {
 
 std::string diff_text(const edition_diff& d, const narrator& speak) {
   std::vector<std::vector<std::string>> table;
-  const auto line = [&](const char* key, const person_id& who, std::string what) {
+  const auto line = [&](sentence_key key, const person_id& who, std::string what) {
     table.push_back({"  " + speak.speak(key, {}), who.text(), std::move(what)});
   };
   for (const auto& p : d.joined) line("list_joined", p, {});
   for (const auto& p : d.left) line("list_left", p.person, reasons_text(p, speak));
   for (const auto& r : d.renamed)
-    line(r.verdict == identity_verdict::same ? "list_same" : "list_perhaps", r.before, fmt::format("{} ({})", r.after, r.claim));
+    line(r.verdict == identity_verdict::same ? sentence_key("list_same") : "list_perhaps", r.before, fmt::format("{} ({})", r.after, r.claim));
   const auto said = [&](const std::string& text) { return text.empty() ? speak.speak("list_nothing", {}) : text; };
   for (const auto& c : d.changed) line("list_changed", c.person, fmt::format("{}: {} > {}", c.property, said(c.before), said(c.after)));
   for (const auto& p : d.listed_twice) line("list_twice", p, {});
@@ -60,7 +62,7 @@ std::string published_text(const tally_row& row, const narrator& speak) {
   std::string text;
   for (const auto& p : row.published)
     text += (text.empty() ? "" : "; ") +
-            speak.speak(p.differs_by == 0 ? "tally_fits" : p.differs_by > 0 ? "tally_over" : "tally_under",
+            speak.speak(p.differs_by == 0 ? sentence_key("tally_fits") : p.differs_by > 0 ? sentence_key("tally_over") : "tally_under",
                         {{"claims", p.claim.text()}, {"range", range_text(p.number.low, p.number.high, speak.spoken())},
                          {"n", number(p.differs_by < 0 ? -p.differs_by : p.differs_by)}});
   return text;

@@ -15,23 +15,8 @@ std::string listed(const std::vector<Id>& ids) {
 
 }  // namespace
 
-std::string range_text(const std::optional<std::int64_t>& low, const std::optional<std::int64_t>& high, language l) {
-  const auto n = [](std::int64_t v) { return fmt::format("{}", v); };
-  if (low && high && *low == *high) return say(l, "exactly", {{"n", n(*low)}});
-  if (low && high) return say(l, "from_to", {{"n", n(*low)}, {"m", n(*high)}});
-  if (low) return say(l, "at_least", {{"n", n(*low)}});
-  if (high) return say(l, "at_most", {{"n", n(*high)}});
-  return say(l, "unbounded", {});
-}
-
 std::string grounds(const bound& b, language l) {
-  std::vector<claim_id> claims;
-  for (const auto* p : {&b.low_proof, &b.high_proof})
-    if (*p) {
-      const auto used = claims_of(**p);
-      claims.insert(claims.end(), used.begin(), used.end());
-    }
-  claims = habeas::detail::sorted_once(std::move(claims));
+  const auto claims = claims_of(b);
   std::string text;
   if (!claims.empty()) text += "  " + say(l, "rests_on", {{"claims", listed(claims)}}) + '\n';
   if (!b.assumptions.empty()) text += "  " + say(l, "assumes", {{"assumptions", listed(b.assumptions)}}) + '\n';
@@ -39,14 +24,7 @@ std::string grounds(const bound& b, language l) {
   return text;
 }
 
-std::string proof_text(const proof& p, const narrator& speak, const std::string& indent) {
-  std::string text;
-  for (const auto& s : p.steps) {
-    text += fmt::format("{}{:>+7}  {}\n", indent, s.amount, speak.sentence(s));
-    if (s.because) text += proof_text(*s.because, speak, indent + "         ");
-  }
-  return text;
-}
+std::string proof_lines(const proof& p, const narrator& speak, const std::string& indent) { return habeas::proof_text(p, speak, indent, 7); }
 
 std::string source_text(const dossier& d, const claim_id& name) {
   const auto* c = d.find(name);
@@ -66,7 +44,7 @@ std::string source_text(const dossier& d, const claim_id& name) {
 std::string contradiction_text(const contradiction& c, const narrator& speak, const std::string& where) {
   std::string text = where.empty() ? "" : where + ": ";
   text += speak.sentence(c) + '\n';
-  return text + proof_text(c.proof, speak, "  ");
+  return text + proof_lines(c.proof, speak, "  ");
 }
 
 std::string told_text(const told_contradiction& c, const narrator& speak) {
@@ -79,7 +57,7 @@ std::string told_text(const told_contradiction& c, const narrator& speak) {
     text += fmt::format("    {}: {}{}\n", one.claim, ways, speak.speak("remedy_away", {}));
   }
   for (const auto& a : c.ways.assumptions) text += "    " + speak.speak("remedy_assumption", {{"id", a.text()}}) + '\n';
-  return text + proof_text(c.where.found.proof, speak, "  ");
+  return text + proof_lines(c.where.found.proof, speak, "  ");
 }
 
 std::string withheld_text(const dossier& d, language l) {

@@ -7,15 +7,14 @@
 #include <habeas/lint/dossier_check.hpp>
 #include <habeas/ledger/sensitivity.hpp>
 #include <habeas/conflict/conflict_report.hpp>
+#include <habeas/wording/answer_text.hpp>
 
 namespace habeas::command {
 
-/// "at least 101", "77 to 117", "exactly 111", "unbounded".
-[[nodiscard]] std::string range_text(const std::optional<std::int64_t>& low, const std::optional<std::int64_t>& high, language l);
 /// What the bound rests on: claims, assumptions, what was set aside; indented.
 [[nodiscard]] std::string grounds(const bound& b, language l);
-/// The proof, a sentence a step.
-[[nodiscard]] std::string proof_text(const proof& p, const narrator& speak, const std::string& indent);
+/// The proof, a sentence a step, the numbers set for a report.
+[[nodiscard]] std::string proof_lines(const proof& p, const narrator& speak, const std::string& indent);
 /// Who said a claim, when, and where it was read.
 [[nodiscard]] std::string source_text(const dossier& d, const claim_id& name);
 [[nodiscard]] std::string contradiction_text(const contradiction& c, const narrator& speak, const std::string& where);

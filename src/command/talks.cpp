@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // negotiation, agreement, pledges: what was talked about, agreed and promised, and what came of it.
 #include <memory>
+#include <set>
 
 #include "command/commands.hpp"
 #include "command/options.hpp"
@@ -70,7 +71,7 @@ std::string states_text(const json::value& stretch, const narrator& speak) {
     if (can) possible += (possible.empty() ? "" : speak.speak("talks_or", {})) + word;
     const auto claims = listed(s.at("claims"));
     if (claims.empty()) continue;
-    reasons += "    " + speak.speak(can ? "talks_can" : "talks_cannot", {{"state", word}, {"claims", claims}, {"events", listed(s.at("by"))}}) + '\n';
+    reasons += "    " + speak.speak(can ? sentence_key("talks_can") : "talks_cannot", {{"state", word}, {"claims", claims}, {"events", listed(s.at("by"))}}) + '\n';
   }
   return "  " + speak.speak("talks_states", {{"day", from == to ? from : from + " .. " + to}, {"states", possible}}) + '\n' + reasons;
 }
@@ -80,7 +81,7 @@ std::string talks_text(const json::object& answer, const narrator& speak) {
   for (const auto& v : answer.at("negotiations").get_array()) {
     const auto& n = v.get_object();
     text += heading(n, "id") + roles_text(n.at("roles"), speak, "  ");
-    const auto told = [&](const json::value& e, const char* key, const std::string& state) {
+    const auto told = [&](const json::value& e, sentence_key key, const std::string& state) {
       text += "  " + speak.speak(key, {{"event", text_of(e.at("event"))}, {"state", state}, {"days", days_text(e.at("start"), speak)}, {"claims", listed(e.at("claims"))}}) + '\n';
     };
     for (const auto& m : n.at("moves").get_array()) told(m, "talks_move", text_of(m.at("to")));
@@ -156,18 +157,18 @@ std::string bound_text(const json::value& b, const narrator& speak) {
 }
 /// The claims of both proofs of a bound.
 std::string claims_of_bound(const json::value& b) {
-  std::vector<std::string> all;
+  std::set<std::string> all;
   const auto gather = [&](const auto& self, const json::value& proof) -> void {
     if (!proof.is_object()) return;
     for (const auto& s : proof.at("steps").get_array()) {
-      for (const auto& c : s.at("claims").get_array()) all.push_back(text_of(c));
+      for (const auto& c : s.at("claims").get_array()) all.insert(text_of(c));
       if (const auto* because = s.get_object().if_contains("because")) self(self, *because);
     }
   };
   gather(gather, b.at("low_proof"));
   gather(gather, b.at("high_proof"));
   std::string text;
-  for (const auto& c : habeas::detail::sorted_once(std::move(all))) text += (text.empty() ? "" : ", ") + c;
+  for (const auto& c : all) text += (text.empty() ? "" : ", ") + c;
   return text;
 }
 
@@ -212,12 +213,15 @@ std::string exchange_text(const json::object& x, const narrator& speak) {
   std::string text = heading(x, "id");
   for (const auto& l : x.at("legs").get_array()) {
     text += "  " + heading(l.get_object(), "id");
-    const auto part = [&](const char* field, const std::string& value) {
-      if (!value.empty()) text += "    " + speak.speak("leg_part", {{"field", speak.speak(std::string("leg_") + field, {})}, {"value", value}}) + '\n';
+    const auto part = [&](sentence_key field, const std::string& value) {
+      if (!value.empty()) text += "    " + speak.speak("leg_part", {{"field", speak.speak(field, {})}, {"value", value}}) + '\n';
     };
-    for (const char* field : {"custodian", "on_behalf", "handed_to", "destination"}) part(field, text_of(l.at(field)));
-    part("by_way_of", listed(l.at("by_way_of")));
-    if (l.at("free_on_arrival").is_bool()) part("free_on_arrival", speak.speak(l.at("free_on_arrival").get_bool() ? "yes" : "no", {}));
+    part("leg_custodian", text_of(l.at("custodian")));
+    part("leg_on_behalf", text_of(l.at("on_behalf")));
+    part("leg_handed_to", text_of(l.at("handed_to")));
+    part("leg_destination", text_of(l.at("destination")));
+    part("leg_by_way_of", listed(l.at("by_way_of")));
+    if (l.at("free_on_arrival").is_bool()) part("leg_free_on_arrival", speak.speak(l.at("free_on_arrival").get_bool() ? sentence_key("yes") : "no", {}));
     for (const auto& n : x.at("numbers").get_array())
       if (n.at("leg") == l.at("id"))
         text += "    " + speak.speak("leg_number", {{"as", text_of(n.at("as"))}, {"n", quantity_text(n.at("quantity"))}, {"who", text_of(n.at("speaker"))}, {"claims", text_of(n.at("claim"))}}) + '\n';
@@ -245,7 +249,7 @@ std::string pledges_text(const json::object& answer, deliveries& all, const talk
     }
     for (const auto& one : p.at("promises").get_array()) {
       const auto by = text_of(one.at("by"));
-      text += "  " + speak.speak(by.empty() ? "pledge_promise" : "pledge_promise_by", {{"n", quantity_text(one.at("quantity"))}, {"who", text_of(one.at("speaker"))}, {"claims", text_of(one.at("claim"))}, {"day", by}}) + '\n';
+      text += "  " + speak.speak(by.empty() ? sentence_key("pledge_promise") : "pledge_promise_by", {{"n", quantity_text(one.at("quantity"))}, {"who", text_of(one.at("speaker"))}, {"claims", text_of(one.at("claim"))}, {"day", by}}) + '\n';
       auto condition = text_of(one.at("condition"));
       if (const auto once = text_of(one.at("once")); !once.empty()) condition += (condition.empty() ? "" : ", ") + once;
       if (!condition.empty()) text += "    " + speak.speak("pledge_condition", {{"text", condition}}) + '\n';

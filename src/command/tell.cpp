@@ -51,7 +51,7 @@ int check_first(const reading_options& o, std::size_t k) {
   }
   std::string text;
   for (const auto& c : told.list) text += told_text(c, speak) + '\n';
-  if (told.more != false) text += speak.speak(told.more ? "contradictions_more" : "contradictions_unsure", {}) + "\n\n";
+  if (told.more != false) text += speak.speak(told.more ? sentence_key("contradictions_more") : "contradictions_unsure", {}) + "\n\n";
   for (const auto& c : told.list) report.contradictions.push_back(c.where);
   put(text + findings_text(report, speak) + withheld_text(d, o.spoken()));
   return code;
@@ -80,8 +80,9 @@ std::string timeline_text(const timeline& t, const narrator& speak, bool proofs)
   for (const auto i : io::shown_by_id(t.of(), events)) {
     const auto start = t.start(events[i].id), end = t.end(events[i].id);
     text += fmt::format("{}{}{}\n", events[i].id, events[i].title.empty() ? "" : ": ", events[i].title);
-    for (const auto& [key, side] : {std::pair("the_start", &start), std::pair("the_end", &end)}) {
-      text += fmt::format("  {}: {}\n", speak.speak(key, {}), ends_text(*side, speak));
+    for (const auto* side : {&start, &end}) {
+      const auto name = speak.speak(side == &start ? sentence_key("the_start") : "the_end", {});
+      text += fmt::format("  {}: {}\n", name, ends_text(*side, speak));
       if (!proofs) continue;
       for (const auto* p : {&side->days.low_proof, &side->days.high_proof})
         if (*p)

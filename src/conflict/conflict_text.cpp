@@ -21,11 +21,11 @@ class quoter {
   [[nodiscard]] std::string of(const contradiction& c) const;
 
  private:
-  [[nodiscard]] std::string say_(const char* key, text_args args) const { return speak_->speak(key, args); }
+  [[nodiscard]] std::string say_(sentence_key key, text_args args) const { return speak_->speak(key, args); }
 
   [[nodiscard]] std::string statement(const claim_id& name, const contradiction& c) const;
 
-  [[nodiscard]] std::string sentence(const claim& c, const char* key, text_args args) const;
+  [[nodiscard]] std::string sentence(const claim& c, sentence_key key, text_args args) const;
 
   /// The day of a number, by its own date, by that of what it repeats, or by its bulletin.
   [[nodiscard]] std::string cutoff(const claim& c) const;
@@ -41,7 +41,7 @@ std::string quoter::of(const contradiction& c) const {
   const bool days = !c.proof.steps.empty() && c.proof.steps.front().plus.kind != term::what::account;
   const auto n = fmt::format("{}", value);
   if (c.claims.size() == 1) return text + say_("quote_one_cannot", {{"n", n}});
-  return text + say_(days ? "quote_cannot_days" : "quote_cannot", {{"n", n}});
+  return text + say_(days ? sentence_key("quote_cannot_days") : "quote_cannot", {{"n", n}});
 }
 
 std::string quoter::statement(const claim_id& name, const contradiction& c) const {
@@ -58,17 +58,17 @@ std::string quoter::statement(const claim_id& name, const contradiction& c) cons
   const auto l = speak_->spoken();
   if (const auto* held = std::get_if<held_claim>(&counted->says); held && number) {
     if (held->during)
-      return sentence(*said, held->reading == reading::throughout ? "quote_held_throughout" : "quote_held_sometime",
+      return sentence(*said, held->reading == reading::throughout ? sentence_key("quote_held_throughout") : "quote_held_sometime",
                       {{"n", number_in_words(*number, l)}, {"at", date_in_words(*held->during, l)}});
     return sentence(*said, "quote_held", {{"n", number_in_words(*number, l)}, {"at", cutoff(*counted)}});
   }
   if (const auto* flow = std::get_if<flow_claim>(&counted->says); flow && number) {
     const auto to = flow->to && !counted->as_of ? moment_in_words(*flow->to, *speak_) : cutoff(*counted);
     const auto kind = flow->of ? ' ' + kind_in_words(*flow->of, l) : std::string();
-    const char* key = flow->way == direction::entries ? (flow->from ? "quote_entries" : "quote_entries_by")
-                      : flow->way == direction::exits ? (flow->from ? "quote_exits" : "quote_exits_by")
-                      : flow->falls                   ? "quote_fell"
-                                                      : "quote_rose";
+    const sentence_key key = flow->way == direction::entries ? (flow->from ? sentence_key("quote_entries") : "quote_entries_by")
+                             : flow->way == direction::exits ? (flow->from ? sentence_key("quote_exits") : "quote_exits_by")
+                             : flow->falls                   ? sentence_key("quote_fell")
+                                                             : "quote_rose";
     return sentence(*said, key, {{"n", number_in_words(*number, l)}, {"kind", kind},
                                  {"from", flow->from ? moment_in_words(*flow->from, *speak_) : ""}, {"to", to}});
   }
@@ -79,7 +79,7 @@ std::string quoter::statement(const claim_id& name, const contradiction& c) cons
   return text.empty() ? name.text() + '.' : text;
 }
 
-std::string quoter::sentence(const claim& c, const char* key, text_args args) const {
+std::string quoter::sentence(const claim& c, sentence_key key, text_args args) const {
   const auto* speaker = dossier_->find(c.speaker);
   const auto who = speaker && !speaker->name.empty() ? speaker->name : c.speaker.text();
   const auto what = say_(key, args);
@@ -104,8 +104,10 @@ std::string in_words(const changed_number& n, const narrator& speak) {
 std::string in_words(const moved_date& m, const narrator& speak) {
   const auto days = fmt::format("{}", m.days < 0 ? -m.days : m.days);
   const bool one = m.days == 1 || m.days == -1;
-  const char* key = m.days < 0 ? (one ? "remedy_day_earlier" : "remedy_days_earlier") : (one ? "remedy_day_later" : "remedy_days_later");
-  return speak.speak(key, {{"date", speak.speak(fmt::format("remedy_{}", to_slug(m.what)), {})}, {"n", days}, {"to", on_date(m.to, speak.spoken())}});
+  const sentence_key key = m.days < 0 ? (one ? sentence_key("remedy_day_earlier") : "remedy_days_earlier")
+                                      : (one ? sentence_key("remedy_day_later") : "remedy_days_later");
+  static constexpr keys_by_slug<date_role> dates("remedy_");
+  return speak.speak(key, {{"date", speak.speak(dates[m.what], {})}, {"n", days}, {"to", on_date(m.to, speak.spoken())}});
 }
 
 std::string quote(const contradiction& c, const dossier& d, const narrator& speak) {

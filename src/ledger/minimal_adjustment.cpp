@@ -326,11 +326,12 @@ std::string parts_text(std::int64_t parts, std::int64_t unit) {
 std::string least_change_sentence(const ledger_change& c, const account_id& account, const narrator& speak) {
   if (!c.hard.empty() && !c.high) return speak.speak("least_change_hard", {});
   if (c.is_exact() && c.low == 0) return speak.speak("least_change_none", {{"account", account.text()}});
+  static constexpr keys_by_slug<vote_policy> policies("");
   const auto low = parts_text(c.low, c.unit);
   const auto range = c.is_exact() ? speak.speak("exactly", {{"n", low}})
                      : c.high     ? speak.speak("from_to", {{"n", low}, {"m", parts_text(*c.high, c.unit)}})
                                   : speak.speak("at_least", {{"n", low}});
-  return speak.speak("least_change", {{"account", account.text()}, {"range", range}, {"policy", speak.speak(to_slug(c.policy), {})}});
+  return speak.speak("least_change", {{"account", account.text()}, {"range", range}, {"policy", speak.speak(policies[c.policy], {})}});
 }
 
 }  // namespace habeas

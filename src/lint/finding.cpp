@@ -16,12 +16,12 @@
 namespace habeas {
 
 void finding_list::add(std::string_view rule, std::vector<std::string> subjects, text_args words,
-                       std::optional<proof> why, std::string_view key) {
+                       std::optional<proof> why, std::optional<sentence_key> key) {
   const auto known = find_rule(rule);
   if (!known) throw error(errc::invalid_value, "no such rule", std::string(rule), "a rule of check_rules");
   std::sort(subjects.begin(), subjects.end());
   subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
-  found_.push_back({std::string(rule), known->grave, std::move(subjects), speak_.speak(key.empty() ? rule : key, words), std::move(why)});
+  found_.push_back({std::string(rule), known->grave, std::move(subjects), speak_.speak(key.value_or(known->sentence), words), std::move(why)});
 }
 
 void finding_list::add(finding f) {

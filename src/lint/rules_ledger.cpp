@@ -39,7 +39,7 @@ void no_bound(finding_list& into, const ledger& books) {
 void used_in_part(finding_list& into, const ledger& books) {
   const auto names = books.used_in_part();
   if (!books.is_linear() || names.empty()) return;
-  into.add("used_in_part", finding_list::texts(names), {{"claims", into.listed(names)}, {"id", books.account().text()}}, {}, "used_in_part_linear");
+  into.add("used_in_part", finding_list::texts(names), {{"claims", into.listed(names)}, {"id", books.account().text()}}, {}, sentence_key("used_in_part_linear"));
 }
 
 void used_in_part(finding_list& into, std::vector<claim_id> names) {
@@ -94,7 +94,7 @@ void unaccounted_movements(finding_list& into, const ledger& books, const std::s
                  {{"id", books.account().text()}, {"n", fmt::format("{}", u.unaccounted)}, {"m", fmt::format("{}", *u.moved.low)},
                   {"stated", fmt::format("{}", u.stated.value_or(0))},
                   {"from", into.speak().point(points[i])}, {"to", into.speak().point(points[j])}},
-                 u.moved.low_proof, way == direction::entries ? "nobody_states_entries" : "nobody_states_exits");
+                 u.moved.low_proof, way == direction::entries ? sentence_key("nobody_states_entries") : "nobody_states_exits");
       }
   }
 }

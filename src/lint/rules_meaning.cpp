@@ -73,7 +73,7 @@ void never_in_custody(finding_list& into, const std::vector<stated_flow_claim>& 
     into.add("never_in_custody", {f.said->id.text(), beside->said->id.text()},
              {{"claims", f.said->id.text()}, {"n", n}, {"sum", fmt::format("{}", sum)}, {"id", beside->said->id.text()},
               {"m", to_string(beside->flow->number)}},
-             {}, "never_in_custody_of");
+             {}, sentence_key("never_in_custody_of"));
   }
 }
 

@@ -137,7 +137,9 @@ void people_reader::add(std::vector<people_row>& rows, const event& e, direction
   for (const auto place : said) {
     auto with = on;
     put(with, place);
-    rows.push_back({e.id, way, e.change->how, number, sorted_once(std::move(with))});
+    std::sort(with.begin(), with.end());
+    with.erase(std::unique(with.begin(), with.end()), with.end());
+    rows.push_back({e.id, way, e.change->how, number, std::move(with)});
   }
 }
 

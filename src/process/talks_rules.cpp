@@ -33,8 +33,8 @@ class talks_checker {
     std::vector<std::size_t> order;
     std::vector<char> used(course_->moves().size(), 0);
     extend(course_->suppose(), order, used, true);
-    for (std::size_t i = 0; i < moves_.size(); ++i) tell(course_->moves()[i], moves_[i], "move");
-    for (std::size_t i = 0; i < rounds_.size(); ++i) tell(course_->rounds()[i], rounds_[i], "round");
+    for (std::size_t i = 0; i < moves_.size(); ++i) tell(course_->moves()[i], moves_[i], true);
+    for (std::size_t i = 0; i < rounds_.size(); ++i) tell(course_->rounds()[i], rounds_[i], false);
     const bool told = std::any_of(found_.begin(), found_.end(), [](const auto& f) { return f.severity == severity::error; });
     if (orders_ >= most_orders) {
       add("talks_not_all_orders", severity::note, {name_.text()}, speak_->speak("talks_not_all_orders", {{"id", name_.text()}}), {});
@@ -130,7 +130,7 @@ class talks_checker {
     found_.push_back({std::move(rule), grave, std::move(subjects), std::move(sentence), std::move(why)});
   }
 
-  void tell(const told_event& e, const tally& t, const std::string& what) {
+  void tell(const told_event& e, const tally& t, bool is_move) {
     if (!t.out_of_place) return;
     const bool certain = !t.in_place && orders_ < most_orders;
     std::vector<std::string> subjects{name_.text(), e.event.text()};
@@ -138,15 +138,16 @@ class talks_checker {
     const auto state = std::string(to_slug(e.to));
     if (!t.after) {
       add("talks_resumed_first", certain ? severity::error : severity::note, std::move(subjects),
-          speak_->speak(certain ? "talks_resumed_first" : "talks_maybe_resumed_first", {{"id", name_.text()}, {"event", e.event.text()}}),
+          speak_->speak(certain ? sentence_key("talks_resumed_first") : "talks_maybe_resumed_first", {{"id", name_.text()}, {"event", e.event.text()}}),
           certain ? first_before_suspension(e) : std::nullopt);
       return;
     }
     const auto& before = course_->moves()[*t.after];
     subjects.push_back(before.event.text());
     if (certain) why = course_->times().between(e.event, false, before.event, false).low_proof;
-    const auto key = std::string("talks_") + what + (certain ? "_out_of_place" : "_maybe_out_of_place");
-    add("talks_" + what + "_out_of_place", certain ? severity::error : severity::note, std::move(subjects),
+    const sentence_key key = is_move ? (certain ? sentence_key("talks_move_out_of_place") : "talks_move_maybe_out_of_place")
+                                     : (certain ? sentence_key("talks_round_out_of_place") : "talks_round_maybe_out_of_place");
+    add(is_move ? "talks_move_out_of_place" : "talks_round_out_of_place", certain ? severity::error : severity::note, std::move(subjects),
         speak_->speak(key, {{"id", name_.text()}, {"event", e.event.text()}, {"state", state}, {"other", before.event.text()},
                             {"before", std::string(to_slug(before.to))}}),
         std::move(why));

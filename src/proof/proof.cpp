@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/proof/proof.hpp>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,34 @@
 #include <habeas/model/ids.hpp>
 
 namespace habeas {
+
+namespace {
+
+template <class Id, class Pick>
+void gather(const proof& p, std::vector<Id>& into, Pick pick) {
+  for (const auto& step : p.steps) {
+    const auto& ids = pick(step);
+    into.insert(into.end(), ids.begin(), ids.end());
+    if (step.because) gather(*step.because, into, pick);
+  }
+}
+
+template <class Id>
+std::vector<Id> each_once(std::vector<Id> ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
+}
+
+}  // namespace
+
+namespace detail {
+std::vector<claim_id> sorted_once(std::vector<claim_id> ids) { return each_once(std::move(ids)); }
+std::vector<assumption_id> sorted_once(std::vector<assumption_id> ids) { return each_once(std::move(ids)); }
+std::vector<event_id> sorted_once(std::vector<event_id> ids) { return each_once(std::move(ids)); }
+std::vector<actor_id> sorted_once(std::vector<actor_id> ids) { return each_once(std::move(ids)); }
+std::vector<person_id> sorted_once(std::vector<person_id> ids) { return each_once(std::move(ids)); }
+}  // namespace detail
 
 std::string to_string(const term_chain& c) {
   if (c.is == term_chain::what::none) return {};
@@ -47,14 +76,21 @@ contradiction::~contradiction() = default;
 
 std::vector<claim_id> claims_of(const proof& p) {
   std::vector<claim_id> ids;
-  detail::gather(p, ids, [](const proof_step& s) -> const auto& { return s.claims; });
+  gather(p, ids, [](const proof_step& s) -> const auto& { return s.claims; });
   return detail::sorted_once(std::move(ids));
 }
 
 std::vector<assumption_id> assumptions_of(const proof& p) {
   std::vector<assumption_id> ids;
-  detail::gather(p, ids, [](const proof_step& s) -> const auto& { return s.assumptions; });
+  gather(p, ids, [](const proof_step& s) -> const auto& { return s.assumptions; });
   return detail::sorted_once(std::move(ids));
+}
+
+std::vector<claim_id> claims_of(const bound& b) {
+  std::vector<claim_id> ids;
+  for (const auto* p : {&b.low_proof, &b.high_proof})
+    if (*p) gather(**p, ids, [](const proof_step& s) -> const auto& { return s.claims; });
+  return each_once(std::move(ids));
 }
 
 void cite_assumptions(bound& b) {

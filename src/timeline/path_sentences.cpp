@@ -27,7 +27,7 @@ std::vector<path_reason> reasons_of(const time_path& p, pace by, const dossier& 
       const auto& says = std::get<linked_claim>(c.says);
       const auto* speaker = d.find(c.speaker);
       const auto who = speaker && !speaker->name.empty() ? speaker->name : c.speaker.text();
-      reasons.push_back({speak.speak(says.hedge.empty() ? "path_link" : "path_link_hedged",
+      reasons.push_back({speak.speak(says.hedge.empty() ? sentence_key("path_link") : "path_link_hedged",
                                      {{"who", who}, {"claims", name.text()}, {"from", says.from.text()}, {"to", says.to.text()},
                                       {"relation", std::string(to_slug(says.relation))}, {"words", says.hedge}}),
                          nullptr});
@@ -35,7 +35,7 @@ std::vector<path_reason> reasons_of(const time_path& p, pace by, const dossier& 
     if (p.verdict == path_verdict::impossible) continue;
     const auto [from, to] = ends(hop.from, by == pace::end, hop.to);
     const bool proved = hop.days.low && *hop.days.low >= 0;
-    reasons.push_back({speak.speak(proved ? "path_order_proved" : "path_order_open", {{"from", from}, {"to", to}}),
+    reasons.push_back({speak.speak(proved ? sentence_key("path_order_proved") : "path_order_open", {{"from", from}, {"to", to}}),
                        proved && hop.days.low_proof ? &*hop.days.low_proof : nullptr});
   }
   std::int64_t total = 0;

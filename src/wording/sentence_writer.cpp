@@ -13,6 +13,7 @@
 
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
+#include <habeas/wording/answer_text.hpp>
 #include <habeas/wording/catalogue_text.hpp>
 
 namespace habeas {
@@ -39,24 +40,27 @@ std::string narrator::sentence(const proof_step& s) const {
     case rule::held:
     case rule::held_throughout: {
       const bool least = at_least(s, is_entries(s.plus));
-      return speak(least ? "held_at_least" : "held_at_most",
+      return speak(least ? sentence_key("held_at_least") : "held_at_most",
                    {{"who", who(s)}, {"claims", ids(s.claims)}, {"n", number(s)}, {"at", point(s.plus.point)}});
     }
     case rule::held_sometime: {
       const bool least = at_least(s, is_entries(s.plus));
       const auto& early = least == is_entries(s.plus) ? s.minus : s.plus;
       const auto& late = least == is_entries(s.plus) ? s.plus : s.minus;
-      return speak(least ? "held_between_at_least" : "held_between_at_most",
+      return speak(least ? sentence_key("held_between_at_least") : "held_between_at_most",
                    {{"who", who(s)}, {"claims", ids(s.claims)}, {"n", number(s)}, {"from", point(early.point)}, {"to", point(late.point)}});
     }
     case rule::entries: return flow(s, "entries_at_least", "entries_at_most");
     case rule::exits: return flow(s, "exits_at_least", "exits_at_most");
-    case rule::named_people: return flow(s, is_entries(s.plus) ? "people_entered" : "people_left", "");
+    case rule::named_people: {
+      const auto key = is_entries(s.plus) ? sentence_key("people_entered") : "people_left";
+      return flow(s, key, key);
+    }
     case rule::kind_is_part: {
       const bool natural = s.amount > 0 || (s.amount == 0 && s.end == side::low);
       const auto& late = natural ? s.plus : s.minus;
       const auto& early = natural ? s.minus : s.plus;
-      return speak(is_entries(s.plus) ? "entries_are_entries" : "exits_are_exits",
+      return speak(is_entries(s.plus) ? sentence_key("entries_are_entries") : "exits_are_exits",
                    {{"kind", s.because ? kind(s.because->plus.chain) : speak("any_kind", {})},
                     {"n", number(s)}, {"from", point(early.point)}, {"to", point(late.point)}});
     }
@@ -88,12 +92,7 @@ std::string narrator::sentence(const proof_step& s) const {
   return {};
 }
 
-std::string narrator::sentence(const contradiction& c) const {
-  const bool days = !c.proof.steps.empty() && c.proof.steps.front().sum.empty() && c.proof.steps.front().plus.kind != term::what::account;
-  std::string text = speak(c.claims.size() == 1 ? "contradiction_one" : "contradiction", {{"claims", listed(c.claims)}});
-  if (c.proof.steps.empty()) return text + ' ' + speak("contradiction_whole", {});
-  return text + ' ' + speak(days ? "contradiction_days" : "contradiction_people", {{"n", fmt::format("{}", -c.proof.value)}});
-}
+std::string narrator::sentence(const contradiction& c) const { return to_string(c, language_); }
 
 std::string narrator::number(const proof_step& s) { return fmt::format("{}", s.amount < 0 ? -s.amount : s.amount); }
 
@@ -113,7 +112,7 @@ std::string narrator::kind(const term_chain& chain) const {
   return chain.of ? std::string(to_slug(*chain.of)) : speak("any_kind", {});
 }
 
-std::string narrator::flow(const proof_step& s, const char* least, const char* most) const {
+std::string narrator::flow(const proof_step& s, sentence_key least, sentence_key most) const {
   // From end less start: a lower end is 0 or more, an upper end read the other way round 0 or less.
   const bool natural = s.end == side::low ? s.amount > 0 : s.amount >= 0;
   const auto& late = natural ? s.plus : s.minus;
@@ -168,7 +167,7 @@ std::string narrator::net_sentence(const proof_step& s) const {
   const bool low = s.end == side::low;
   const bool natural = s.amount > 0 || (s.amount == 0 && low);
   if (!natural) std::swap(one, other);
-  return speak(low == natural ? "net_at_least" : "net_at_most",
+  return speak(low == natural ? sentence_key("net_at_least") : "net_at_most",
                {{"who", who(s)}, {"claims", ids(s.claims)}, {"n", number(s)}, {"at", point(one)}, {"from", point(other)}});
 }
 
@@ -177,12 +176,12 @@ std::string narrator::part_sentence(const proof_step& s) const {
     const bool natural = s.end == side::low ? s.amount > 0 : s.amount >= 0;
     const auto& late = natural ? s.plus : s.minus;
     const auto& early = natural ? s.minus : s.plus;
-    return speak(at_least(s, natural) ? "part_moved_at_least" : "part_moved_at_most",
+    return speak(at_least(s, natural) ? sentence_key("part_moved_at_least") : "part_moved_at_most",
                  {{"who", who(s)}, {"claims", ids(s.claims)}, {"n", number(s)}, {"stratum", strata(s, false)},
                   {"from", point(early.point)}, {"to", point(late.point)}});
   }
   const bool natural = s.sum.front().times > 0;
-  return speak(at_least(s, natural) ? "part_held_at_least" : "part_held_at_most",
+  return speak(at_least(s, natural) ? sentence_key("part_held_at_least") : "part_held_at_most",
                {{"who", who(s)}, {"claims", ids(s.claims)}, {"n", number(s)}, {"stratum", strata(s, false)}, {"at", point(s.sum.front().of.point)}});
 }
 
@@ -198,7 +197,7 @@ std::string narrator::order(const proof_step& s) const {
 std::string narrator::day_sentence(const proof_step& s) const {
   const bool natural = s.plus.kind == term::what::event;
   const auto& event = natural ? s.plus : s.minus;
-  const auto text = speak(at_least(s, natural) ? "day_at_least" : "day_at_most",
+  const auto text = speak(at_least(s, natural) ? sentence_key("day_at_least") : "day_at_most",
                           {{"who", who(s)}, {"claims", ids(s.claims)}, {"end", end_name(event)}, {"event", event.event.text()},
                            {"day", to_string(day(natural ? s.amount : -s.amount))}});
   if (!s.widened) return text;
@@ -214,7 +213,7 @@ std::string narrator::days_sentence(const proof_step& s) const {
     const auto& second = s.end == side::low ? s.plus : s.minus;
     return speak("not_after_by", {{"from", event_point(first)}, {"to", event_point(second)}, {"claims", ids(s.claims)}});
   }
-  return speak(at_least(s, natural) ? "days_at_least" : "days_at_most",
+  return speak(at_least(s, natural) ? sentence_key("days_at_least") : "days_at_most",
                {{"who", who(s)}, {"claims", ids(s.claims)}, {"n", number(s)}, {"from", event_point(early)}, {"to", event_point(late)}});
 }
 
@@ -223,7 +222,7 @@ std::string narrator::mask_sentence(const proof_step& s) const {
   const auto& event = natural ? s.plus : s.minus;
   return speak("only_matching_days",
                {{"who", who(s)}, {"claims", ids(s.claims)}, {"end", end_name(event)}, {"event", event.event.text()},
-                {"bound", speak(at_least(s, natural) ? "no_earlier" : "no_later", {})},
+                {"bound", speak(at_least(s, natural) ? sentence_key("no_earlier") : "no_later", {})},
                 {"day", to_string(day(natural ? s.amount : -s.amount))}});
 }
 

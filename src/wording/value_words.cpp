@@ -19,7 +19,9 @@ std::string date_in_words(const edtf& date, language l) {
   if (d == nullptr || d->has_mask() || d->needs_hemisphere()) return date.text();
   const auto hull = d->hull();
   const auto first = hull.first.civil(), last = hull.last.civil();
-  const auto month = [&](int m) { return say(l, fmt::format("month_{}", m)); };
+  static constexpr sentence_key months[] = {"month_1", "month_2", "month_3", "month_4",  "month_5",  "month_6",
+                                            "month_7", "month_8", "month_9", "month_10", "month_11", "month_12"};
+  const auto month = [&](unsigned m) { return say(l, months[m - 1]); };
   std::string words;
   if (hull.first == hull.last)
     words = say(l, "date_day", {{"day", fmt::format("{}", first.day)}, {"month", month(first.month)}, {"year", fmt::format("{}", first.year)}});
@@ -48,7 +50,10 @@ std::string number_in_words(const quantity& q, language l) {
   return n;
 }
 
-std::string kind_in_words(mechanism m, language l) { return say(l, fmt::format("by_{}", to_slug(m))); }
+std::string kind_in_words(mechanism m, language l) {
+  static constexpr keys_by_slug<mechanism> kinds("by_");
+  return say(l, kinds[m]);
+}
 
 std::string on_date(const edtf& date, language l) {
   const auto words = date_in_words(date, l);

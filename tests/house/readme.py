@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """See that README.md shows what the examples say, which are compiled, run and compared elsewhere.
 
-Each ```cpp or ```python block stands, line after line, in one of the examples; each ```text block in one of their
-expected outputs; the numbers of its sentences and of its picture stand in those outputs too.
+Each ```python block stands, line after line, in one of the examples; each ```text block in one of their expected
+outputs; the numbers of its sentences and of its picture stand in those outputs too. Its C++ is run by tests/docs.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def main() -> int:
     def texts(pattern: str) -> list[str]:
         return [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob(pattern))]
 
-    examples = {"cpp": texts("*.cpp"), "python": texts("*.py")}
+    examples = {"python": texts("*.py")}
     expected = texts("expected/*.txt")
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     picture = (ROOT / "docs" / "picture.svg").read_text(encoding="utf-8")
@@ -79,7 +79,7 @@ def main() -> int:
             found.append(f"examples/expected/{path.name} is not what the C++ program prints")
     # The check can fail: a block and a number that stand nowhere are found.
     sound = len(faults(readme, picture, examples, expected))
-    broken = faults(readme + "\n```cpp\nint nowhere();\n```\nand 987654 people\n", picture, examples, expected)
+    broken = faults(readme + "\n```python\nnowhere()\n```\nand 987654 people\n", picture, examples, expected)
     if len(broken) != sound + 2:
         found.append("this check does not see what is broken on purpose")
     for fault in found:

@@ -24,7 +24,7 @@ constexpr int days = 2;
 /// Who came and went on one day: of the exits so many were releases, so many deaths, and so many of all were women, of
 /// the releases too.
 struct day_of_count {
-  std::int64_t entries, releases, deaths, others, women, women_released;
+  std::int64_t entries = 0, releases = 0, deaths = 0, others = 0, women = 0, women_released = 0;
   [[nodiscard]] std::int64_t exits() const { return releases + deaths + others; }
 };
 struct history {
@@ -153,7 +153,7 @@ struct told_histories {
 };
 
 struct range {
-  std::optional<std::int64_t> low, high;
+  std::optional<std::int64_t> low = {}, high = {};
   void add(std::int64_t n) {
     if (!low || n < *low) low = n;
     if (!high || n > *high) high = n;

@@ -19,7 +19,7 @@ struct plain_row {
   variable plus;
   variable minus;
   std::int64_t at_most;
-  std::vector<label> labels;
+  std::vector<label> labels = {};
   std::uint32_t tag;
   friend bool operator==(const plain_row&, const plain_row&) = default;
 };

@@ -41,7 +41,7 @@ struct written {
   std::string text;
   std::function<bool(int)> of_year;                       ///< can a day of that year belong to it?
   std::function<bool(int, unsigned, unsigned)> has;       ///< does that day?
-  std::optional<std::int64_t> first, last;
+  std::optional<std::int64_t> first = {}, last = {};
 
   /// Looks at the days one after the other from either end, until one belongs.
   void enumerate() {
@@ -285,7 +285,7 @@ TEST_CASE("a set has the days of its members and of its ranges, and no others") 
     const auto where = round % 2 == 0 ? hemisphere::north : hemisphere::south;
     writer write(random, where);
     struct stretch {
-      std::optional<std::int64_t> first, last;
+      std::optional<std::int64_t> first = {}, last = {};
       std::function<bool(std::int64_t)> has;
     };
     std::vector<stretch> members;

@@ -22,7 +22,7 @@ struct row {
   std::string text;
   bool valid = false;
   int level = 0;
-  std::string earliest, latest;
+  std::string earliest = {}, latest = {};
   bool checked = false;  // the bounds equal an enumeration of days
 };
 

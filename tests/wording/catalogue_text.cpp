@@ -17,8 +17,7 @@ TEST_CASE("braces in what is filled in stay as they are") {
   CHECK(say(language::en, "at_least", {{"n", "{m} {"}}) == "at least {m} {");
 }
 
-TEST_CASE("an unknown key or a missing word is an error, never half a sentence") {
-  CHECK_THROWS_AS((void)say(language::en, "no_such_sentence", {}), error);
+TEST_CASE("a missing word is an error, never half a sentence") {
   CHECK_THROWS_AS((void)say(language::en, "from_to", {{"n", "77"}}), error);
 }
 

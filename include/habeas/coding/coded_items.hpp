@@ -14,28 +14,28 @@ namespace habeas {
 
 /// What one coder said of one item, by which claims.
 struct item_code {
-  std::string value;             ///< a word, or a level; several words of one coder stand together, joined by +
-  std::vector<claim_id> claims;  ///< sorted
+  std::string value = {};             ///< a word, or a level; several words of one coder stand together, joined by +
+  std::vector<claim_id> claims = {};  ///< sorted
   friend bool operator==(const item_code&, const item_code&) = default;
 };
 
 /// An item that both coded.
 struct coded_item {
-  std::string item;  ///< what was coded, as names and ids joined by " | "
-  item_code first, second;
+  std::string item = {};  ///< what was coded, as names and ids joined by " | "
+  item_code first = {}, second = {};
   [[nodiscard]] bool differs() const noexcept { return first.value != second.value; }
   friend bool operator==(const coded_item&, const coded_item&) = default;
 };
 
 /// All items of one kind under one codebook.
 struct coded_items {
-  std::string kind;      ///< of claim: "implemented", "role", "labelled", "custody", "attribute", "identity", "linked"
-  std::string codebook;  ///< may be empty: both name none
-  bool ordered = false;  ///< codes are levels, 0 to 3
-  std::vector<coded_item> both;           ///< by item
-  std::vector<std::string> only_first;    ///< items that the second did not code
-  std::vector<std::string> only_second;   ///< and the first did not
-  std::vector<std::string> ambiguous;     ///< items to which one coder gave more than one level; left out above
+  std::string kind = {};      ///< of claim: "implemented", "role", "labelled", "custody", "attribute", "identity", "linked"
+  std::string codebook = {};  ///< may be empty: both name none
+  bool ordered = false;       ///< codes are levels, 0 to 3
+  std::vector<coded_item> both = {};          ///< by item
+  std::vector<std::string> only_first = {};   ///< items that the second did not code
+  std::vector<std::string> only_second = {};  ///< and the first did not
+  std::vector<std::string> ambiguous = {};    ///< items to which one coder gave more than one level; left out above
 };
 
 namespace detail {

@@ -16,7 +16,7 @@ namespace habeas {
 struct labelled_subject {
   enum class what { account, person, group, place, actor };
   what kind = what::account;
-  std::string id;
+  std::string id = {};
   friend auto operator<=>(const labelled_subject&, const labelled_subject&) = default;
 };
 
@@ -33,27 +33,27 @@ struct slug_table<labelled_subject::what> {
 
 /// One label that somebody gave, or said is not theirs; a copy of what the claim says.
 struct label_said {
-  claim_id claim;
-  actor_id speaker;
-  std::string label;
-  std::string criterion;
-  std::optional<edtf> since, until;
+  claim_id claim = {};
+  actor_id speaker = {};
+  std::string label = {};
+  std::string criterion = {};
+  std::optional<edtf> since = {}, until = {};
   bool applies = true;
-  std::vector<claim_id> disputed_by;  ///< sorted
+  std::vector<claim_id> disputed_by = {};  ///< sorted
 };
 
 /// A label about which speakers differ: some say that it applies, some that it does not.
 struct label_dispute {
-  std::string label;                ///< as the first of them wrote it
-  std::vector<claim_id> applies;    ///< sorted
-  std::vector<claim_id> denies;     ///< sorted: labelled claims that it does not apply, and denials of the claims above
+  std::string label = {};              ///< as the first of them wrote it
+  std::vector<claim_id> applies = {};  ///< sorted
+  std::vector<claim_id> denies = {};   ///< sorted: labelled claims that it does not apply, and denials of the claims above
 };
 
 /// All that is said of one subject: labels in the order (label, speaker, claim), then what is disputed.
 struct subject_labels {
-  labelled_subject subject;
-  std::vector<label_said> said;
-  std::vector<label_dispute> disputes;
+  labelled_subject subject = {};
+  std::vector<label_said> said = {};
+  std::vector<label_dispute> disputes = {};
 };
 
 /// The subject of a label claim.

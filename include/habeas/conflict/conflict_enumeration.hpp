@@ -15,8 +15,8 @@ namespace habeas {
 
 /// Minimal contradictions, the smallest sets first, then by ids.
 struct contradiction_list {
-  std::vector<contradiction> found;
-  std::optional<bool> more;  ///< are there others? Nothing: the work allowed did not suffice to tell
+  std::vector<contradiction> found = {};
+  std::optional<bool> more = {};  ///< are there others? Nothing: the work allowed did not suffice to tell
 };
 
 /// How often rows may be solved at most while contradictions are looked for, unless a call says otherwise.

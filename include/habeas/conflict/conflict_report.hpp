@@ -18,14 +18,14 @@
 namespace habeas {
 
 struct told_contradiction {
-  placed_contradiction where;
-  std::string quote;
-  remedies ways;
+  placed_contradiction where = {};
+  std::string quote = {};
+  remedies ways = {};
 };
 
 struct told_contradictions {
-  std::vector<told_contradiction> list;  ///< the smallest sets first, then by ids, then by account
-  std::optional<bool> more;              ///< are there others? Nothing: the work allowed did not suffice to tell
+  std::vector<told_contradiction> list = {};  ///< the smallest sets first, then by ids, then by account
+  std::optional<bool> more = {};              ///< are there others? Nothing: the work allowed did not suffice to tell
 };
 
 /// Quotes a contradiction and says what would dissolve it.

@@ -10,8 +10,8 @@ namespace habeas {
 
 /// A contradiction with where it is: an account, or nothing for the timeline.
 struct placed_contradiction {
-  account_id account;
-  contradiction found;
+  account_id account = {};
+  contradiction found = {};
 };
 
 /// The smallest sets first, then by ids, then by account.

@@ -29,7 +29,7 @@ struct slug_table<date_role> {
 
 /// The least change of a number, up or down, that lets the claims hold together.
 struct changed_number {
-  quantity from, to;
+  quantity from = {}, to = {};
   std::int64_t by = 0;
 };
 
@@ -42,16 +42,16 @@ struct moved_date {
 
 /// What would do for one claim, besides taking it away.
 struct claim_remedy {
-  claim_id claim;
-  std::vector<changed_number> numbers;  ///< at most one down and one up, in this order
-  std::vector<moved_date> dates;        ///< for each date at most one earlier and one later, in this order
+  claim_id claim = {};
+  std::vector<changed_number> numbers = {};  ///< at most one down and one up, in this order
+  std::vector<moved_date> dates = {};        ///< for each date at most one earlier and one later, in this order
 };
 
 /// Each change by itself lets the claims of a contradiction hold together; nothing is said of the other claims.
 /// Taking any one of the claims away always does, since the set is minimal.
 struct remedies {
-  std::vector<claim_remedy> claims;         ///< in the order of the contradiction
-  std::vector<assumption_id> assumptions;   ///< each, switched off by itself
+  std::vector<claim_remedy> claims = {};        ///< in the order of the contradiction
+  std::vector<assumption_id> assumptions = {};  ///< each, switched off by itself
 };
 
 /// What would let the claims of a minimal contradiction hold together. Costs some tens of ledgers of these few claims.

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <habeas/core/text_formatter.hpp>
 
 namespace habeas {
 
@@ -47,9 +48,6 @@ struct std::hash<habeas::id<Tag>> {
 };
 
 template <class Tag>
-struct fmt::formatter<habeas::id<Tag>> : fmt::formatter<fmt::string_view> {
-  template <class Context>
-  auto format(const habeas::id<Tag>& value, Context& context) const {
-    return fmt::formatter<fmt::string_view>::format(value.text(), context);
-  }
+struct fmt::formatter<habeas::id<Tag>> : habeas::text_formatter {
+  auto format(const habeas::id<Tag>& value, fmt::format_context& context) const { return put(value.text(), context); }
 };

@@ -31,8 +31,8 @@ struct slug_table<stated_as> {
 
 /// A set of whole numbers without gaps; an end that is missing is open.
 struct integer_interval {
-  std::optional<std::int64_t> low;
-  std::optional<std::int64_t> high;
+  std::optional<std::int64_t> low = {};
+  std::optional<std::int64_t> high = {};
 
   [[nodiscard]] bool contains(std::int64_t n) const noexcept {
     return (!low || *low <= n) && (!high || n <= *high);
@@ -92,3 +92,8 @@ class HABEAS_API quantity {
 [[nodiscard]] HABEAS_API std::string to_string(const quantity& q);
 
 }  // namespace habeas
+
+template <>
+struct fmt::formatter<habeas::quantity> : habeas::text_formatter {
+  auto format(const habeas::quantity& q, fmt::format_context& context) const { return put(habeas::to_string(q), context); }
+};

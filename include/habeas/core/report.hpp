@@ -21,11 +21,11 @@ struct slug_table<severity> {
 /// What one rule found: about what, and one sentence in plain words. `Proof` is the numbers it rests on.
 template <class Proof>
 struct basic_finding {
-  std::string rule;  ///< a stable slug
+  std::string rule = {};  ///< a stable slug
   habeas::severity severity = severity::note;
-  std::vector<std::string> subjects;  ///< ids, sorted
-  std::string sentence;
-  Proof proof;
+  std::vector<std::string> subjects = {};  ///< ids, sorted
+  std::string sentence = {};
+  Proof proof = {};
 };
 
 /// The gravest first, then by rule and subjects: the order in which findings are listed.

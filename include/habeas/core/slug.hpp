@@ -12,6 +12,8 @@
 
 #include <fmt/format.h>
 
+#include <habeas/core/text_formatter.hpp>
+
 namespace habeas {
 
 /// One row of an enumeration's table: the value and the word that files and scripts may rely on.
@@ -76,10 +78,6 @@ template <slugged Enum>
 }  // namespace habeas
 
 template <habeas::slugged Enum>
-struct fmt::formatter<Enum> : fmt::formatter<fmt::string_view> {
-  template <class Context>
-  auto format(Enum value, Context& context) const {
-    const auto word = habeas::to_slug(value);
-    return fmt::formatter<fmt::string_view>::format({word.data(), word.size()}, context);
-  }
+struct fmt::formatter<Enum> : habeas::text_formatter {
+  auto format(Enum value, fmt::format_context& context) const { return put(habeas::to_slug(value), context); }
 };

@@ -17,18 +17,18 @@ namespace habeas {
 
 /// Two actors, the first id the smaller, and what ties them.
 struct actor_tie {
-  actor_id first, second;
-  std::vector<event_id> events;  ///< by id; their number is the tie's weight
-  std::vector<claim_id> claims;  ///< of the roles, by id
+  actor_id first = {}, second = {};
+  std::vector<event_id> events = {};  ///< by id; their number is the tie's weight
+  std::vector<claim_id> claims = {};  ///< of the roles, by id
   friend bool operator==(const actor_tie&, const actor_tie&) = default;
 };
 
 /// Which roles and events a network is made of. Nothing set: all.
 struct network_options {
-  std::optional<std::set<actor_role>> roles;
-  std::optional<std::set<event_kind>> kinds;
-  std::function<bool(const event_id&)> keep;  ///< which events, such as those within some days
-  std::size_t most = 10'000'000;  ///< events and claims that all ties name
+  std::optional<std::set<actor_role>> roles = {};
+  std::optional<std::set<event_kind>> kinds = {};
+  std::function<bool(const event_id&)> keep = {};  ///< which events, such as those within some days
+  std::size_t most = 10'000'000;                  ///< events and claims that all ties name
 };
 
 /// Actors that somebody claims had a role in an event, undirected and weighted by shared events.

@@ -105,7 +105,7 @@ template <class Allow = every_arc>
 /// The vertices of circles: each component in which something leads back to itself, with its shortest circle through its
 /// smallest vertex.
 struct circle {
-  std::vector<vertex_index> component, shortest;
+  std::vector<vertex_index> component = {}, shortest = {};
 };
 template <class Allow = every_arc>
 [[nodiscard]] std::vector<circle> circles(const csr_graph& g, Allow allow = {}) {

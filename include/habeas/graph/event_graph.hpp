@@ -19,7 +19,7 @@ namespace habeas {
 
 /// Which links a view of the graph follows. Nothing set: every link that counts in the dossier's view.
 struct link_filter {
-  std::optional<std::set<habeas::relation>> relations;
+  std::optional<std::set<habeas::relation>> relations = {};
   bool directed = false;  ///< only links that state a direction
   bool unhedged = false;  ///< only links that their speaker does not hedge
   friend bool operator==(const link_filter&, const link_filter&) = default;
@@ -64,7 +64,7 @@ class HABEAS_API event_graph {
   [[nodiscard]] const csr_graph& arcs() const noexcept { return whole_->arcs; }
   /// A filter for the algorithms of this room; it must not outlive the graph that gave it.
   struct followed {
-    const char* open;
+    const char* open = {};
     bool operator()(arc_index arc) const noexcept { return open[arc] != 0; }
   };
   [[nodiscard]] followed allow() const noexcept { return {open_->data()}; }
@@ -105,11 +105,11 @@ class HABEAS_API event_graph {
 
  private:
   struct storage {
-    csr_graph arcs;
-    std::vector<std::size_t> event_at;      ///< by vertex, the place of its event
-    std::vector<vertex_index> vertex_of;    ///< by the place of an event
-    std::vector<std::size_t> links;         ///< places of the claims that link, by id
-    std::vector<std::size_t> claim_of;      ///< by arc, the place of its claim
+    csr_graph arcs = {};
+    std::vector<std::size_t> event_at = {};    ///< by vertex, the place of its event
+    std::vector<vertex_index> vertex_of = {};  ///< by the place of an event
+    std::vector<std::size_t> links = {};       ///< places of the claims that link, by id
+    std::vector<std::size_t> claim_of = {};    ///< by arc, the place of its claim
 
     explicit storage(const dossier_content& content);
   };

@@ -48,9 +48,9 @@ namespace habeas {
 
 /// Events that lead back to themselves, and one shortest circle among them with the links of each step.
 struct event_cycle {
-  std::vector<event_id> events;
-  std::vector<event_id> shortest;
-  std::vector<std::vector<claim_id>> links;  ///< from each event of `shortest` to the next, and from the last to the first
+  std::vector<event_id> events = {};
+  std::vector<event_id> shortest = {};
+  std::vector<std::vector<claim_id>> links = {};  ///< from each event of `shortest` to the next, and from the last to the first
 };
 
 /// The circles among links that state a direction, the smallest ids first.

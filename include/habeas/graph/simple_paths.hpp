@@ -24,7 +24,7 @@ struct path_limits {
 
 /// Paths as vertices, the shortest first, then by number; `more` where the limit left something unlooked at.
 struct found_paths {
-  std::vector<std::vector<vertex_index>> paths;
+  std::vector<std::vector<vertex_index>> paths = {};
   bool more = false;
 };
 
@@ -44,9 +44,9 @@ template <class Allow = every_arc>
   if (!useful.contains(from)) return found;
 
   struct candidate {
-    std::vector<vertex_index> path;
-    std::size_t turns = 0;               ///< where it left the path that it was made from
-    std::vector<vertex_index> barred;    ///< where it may not go from there
+    std::vector<vertex_index> path = {};
+    std::size_t turns = 0;                  ///< where it left the path that it was made from
+    std::vector<vertex_index> barred = {};  ///< where it may not go from there
   };
   const auto sooner = [](const candidate& a, const candidate& b) {
     return a.path.size() != b.path.size() ? a.path.size() < b.path.size() : a.path < b.path;

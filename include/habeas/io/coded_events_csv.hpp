@@ -46,8 +46,8 @@ struct slug_table<code_reading> {
 /// A code as a kind of event: the kind where it gives one, else the kinds that stand near it, the closest first.
 struct read_code {
   code_reading reading = code_reading::unknown;
-  std::optional<event_kind> kind;
-  std::vector<event_kind> near;
+  std::optional<event_kind> kind = {};
+  std::vector<event_kind> near = {};
 };
 
 /// Reads a code by the crosswalk. Never guesses: only `exact` and `narrower` give a kind, and only one kind.
@@ -56,18 +56,18 @@ struct read_code {
 
 /// What became of the rows of one code.
 struct code_tally {
-  std::string code;
-  read_code read;
-  std::vector<std::size_t> lines;  ///< where its rows start in the table, ascending
+  std::string code = {};
+  read_code read = {};
+  std::vector<std::size_t> lines = {};  ///< where its rows start in the table, ascending
 };
 
 /// A dossier of events, and what became of each code, in the order of the codes.
 struct events_import {
-  dossier_content content;
-  std::string standard;
+  dossier_content content = {};
+  std::string standard = {};
   std::size_t rows = 0;    ///< of the table
   std::size_t events = 0;  ///< those that gave an event; the others were left out for their code
-  std::vector<code_tally> codes;
+  std::vector<code_tally> codes = {};
 };
 
 /// Is the text a mapping of coded events, and not one of claims?

@@ -17,13 +17,13 @@ namespace habeas {
 
 /// The items of one kind under one codebook that two coders coded, and how far they agree.
 struct coder_agreement {
-  coded_items items;
-  std::vector<std::string> categories;  ///< the codes that occur; of levels, all of 0 to 3
-  std::optional<kappa_estimate> kappa;  ///< unweighted; nothing where it is undefined
-  std::optional<kappa_estimate> linear, quadratic;  ///< of levels
-  measurement level = measurement::nominal;         ///< of alpha: ordinal for levels
-  std::optional<alpha_estimate> alpha;
-  std::optional<alpha_interval> alpha_range;  ///< 95 %, over samples of the items
+  coded_items items = {};
+  std::vector<std::string> categories = {};  ///< the codes that occur; of levels, all of 0 to 3
+  std::optional<kappa_estimate> kappa = {};  ///< unweighted; nothing where it is undefined
+  std::optional<kappa_estimate> linear = {}, quadratic = {};  ///< of levels
+  measurement level = measurement::nominal;                   ///< of alpha: ordinal for levels
+  std::optional<alpha_estimate> alpha = {};
+  std::optional<alpha_interval> alpha_range = {};  ///< 95 %, over samples of the items
 };
 
 /// Compares two coders over all that both coded, by kind of claim and codebook. Whoever wants other figures takes

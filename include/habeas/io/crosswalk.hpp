@@ -28,12 +28,12 @@ struct slug_table<match> {
 
 /// One code beside one word.
 struct crosswalk_row {
-  std::string_view standard;  ///< a word of the vocabulary's list "source": cameo, plover, acled, pax, huridocs
-  std::string_view code;      ///< as the standard writes it; `field=value` where a field has codes; `EVENT/mode` of PLOVER
+  std::string_view standard = {};  ///< a word of the vocabulary's list "source": cameo, plover, acled, pax, huridocs
+  std::string_view code = {};      ///< as the standard writes it; `field=value` where a field has codes; `EVENT/mode` of PLOVER
   habeas::match match = match::none;
-  std::string_view list, slug;  ///< a word of the vocabulary; both empty for `none`
-  std::string_view says;        ///< what the code covers, in a few words of our own
-  std::string_view note;        ///< what a user should know: one code for two words, a standard only half known
+  std::string_view list = {}, slug = {};  ///< a word of the vocabulary; both empty for `none`
+  std::string_view says = {};             ///< what the code covers, in a few words of our own
+  std::string_view note = {};             ///< what a user should know: one code for two words, a standard only half known
 };
 
 /// All rows, standard by standard.

@@ -37,7 +37,7 @@ struct csv_limits {
 
 /// One cell, and where it starts in its file.
 struct csv_cell {
-  std::string text;
+  std::string text = {};
   std::size_t line = 0;    ///< from 1
   std::size_t column = 0;  ///< from 1, in bytes of that line
   friend bool operator==(const csv_cell&, const csv_cell&) = default;
@@ -45,16 +45,16 @@ struct csv_cell {
 
 struct csv_row {
   std::size_t line = 0;  ///< where the row starts
-  std::vector<csv_cell> cells;
+  std::vector<csv_cell> cells = {};
   bool sound = true;  ///< false: a problem of this row has been reported
   friend bool operator==(const csv_row&, const csv_row&) = default;
 };
 
 /// A table with a header; each row that is sound has as many cells as the header.
 struct HABEAS_API csv_table {
-  std::string file;
-  csv_row header;
-  std::vector<csv_row> rows;
+  std::string file = {};
+  csv_row header = {};
+  std::vector<csv_row> rows = {};
 
   /// The place of a column by its name, exactly as written.
   [[nodiscard]] std::optional<std::size_t> find_column(std::string_view name) const noexcept;
@@ -63,8 +63,8 @@ struct HABEAS_API csv_table {
 
 /// A table as far as it could be read, and everything that is wrong with it.
 struct csv_reading {
-  csv_table table;
-  std::vector<problem> problems;
+  csv_table table = {};
+  std::vector<problem> problems = {};
 };
 
 /// Reads a table and lists all of its problems. Never throws on what the text holds.

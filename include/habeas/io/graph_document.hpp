@@ -18,34 +18,34 @@ namespace habeas {
 
 /// An event, and the days between which it can have started and ended; a day that is not known is empty.
 struct graph_node {
-  std::string id, kind, title, place;
-  std::string earliest_start, latest_start, earliest_end, latest_end;
+  std::string id = {}, kind = {}, title = {}, place = {};
+  std::string earliest_start = {}, latest_start = {}, earliest_end = {}, latest_end = {};
   /// How codes of other standards stand to its kind: "cameo 084 broader; cameo 0841 exact". Empty where none was asked for.
-  std::string codes;
+  std::string codes = {};
   friend bool operator==(const graph_node&, const graph_node&) = default;
 };
 
 /// A link with the claim that states it. What the claim does not say, or the reader may not see, is empty.
 struct graph_edge {
-  std::string claim, from, to, relation, course, hedge;
-  std::optional<std::int64_t> days;  ///< of `within`, and of `follows` and `precedes` where they state a number
-  std::string speaker, speaker_name, speaker_kind, via, via_name, via_kind;
-  std::string said;     ///< as written (EDTF)
-  std::string said_by;  ///< when it had certainly been said: a date and time with its offset
-  std::string document, document_title, document_address, locator;
-  std::string grade;    ///< "A1" to "F6"
-  std::string derived_from, supersedes;
+  std::string claim = {}, from = {}, to = {}, relation = {}, course = {}, hedge = {};
+  std::optional<std::int64_t> days = {};  ///< of `within`, and of `follows` and `precedes` where they state a number
+  std::string speaker = {}, speaker_name = {}, speaker_kind = {}, via = {}, via_name = {}, via_kind = {};
+  std::string said = {};     ///< as written (EDTF)
+  std::string said_by = {};  ///< when it had certainly been said: a date and time with its offset
+  std::string document = {}, document_title = {}, document_address = {}, locator = {};
+  std::string grade = {};  ///< "A1" to "F6"
+  std::string derived_from = {}, supersedes = {};
   friend bool operator==(const graph_edge&, const graph_edge&) = default;
 };
 
 /// What leaves: events by id, links by claim, and how much was withheld.
 struct graph_document {
-  std::string dossier, title;
-  std::string audience;        ///< for whom
-  std::string as_known, as_recorded;  ///< through what it was looked at; empty: as it stands
+  std::string dossier = {}, title = {};
+  std::string audience = {};  ///< for whom
+  std::string as_known = {}, as_recorded = {};  ///< through what it was looked at; empty: as it stands
   std::uint64_t withheld = 0;  ///< claims
-  std::vector<graph_node> nodes;
-  std::vector<graph_edge> edges;
+  std::vector<graph_node> nodes = {};
+  std::vector<graph_edge> edges = {};
   friend bool operator==(const graph_document&, const graph_document&) = default;
 };
 

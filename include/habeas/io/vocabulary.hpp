@@ -13,10 +13,10 @@ namespace habeas {
 
 /// One word of one list.
 struct vocabulary_row {
-  std::string_view list;  ///< the enumeration: "event_kind", "actor_role", ...
-  std::string_view slug;
-  std::string_view en, es;
-  std::vector<std::string_view> sources;  ///< words of the list "source"
+  std::string_view list = {};  ///< the enumeration: "event_kind", "actor_role", ...
+  std::string_view slug = {};
+  std::string_view en = {}, es = {};
+  std::vector<std::string_view> sources = {};  ///< words of the list "source"
 };
 
 /// All words, list by list, each list in the order of its enumeration. The list "source" holds the standards.

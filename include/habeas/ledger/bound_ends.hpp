@@ -10,7 +10,7 @@ namespace habeas {
 
 /// The ends of a bound, without its proofs: a `ledger` has those.
 struct bound_ends {
-  std::optional<std::int64_t> low, high;
+  std::optional<std::int64_t> low = {}, high = {};
   friend bool operator==(const bound_ends&, const bound_ends&) = default;
 };
 

@@ -16,11 +16,11 @@ namespace habeas {
 
 /// An answer as it was known from one instant until the next step.
 struct known_answer {
-  instant since;                    ///< from then on, the first step: at the start of the series
-  bound answer;
-  std::string refused;              ///< why there was none, where there was none
-  std::vector<claim_id> said;       ///< claims that began to count then, sorted; of the first step none are listed
-  std::vector<claim_id> no_longer;  ///< claims that stopped counting then: retracted, superseded, corrected
+  instant since = {};  ///< from then on, the first step: at the start of the series
+  bound answer = {};
+  std::string refused = {};              ///< why there was none, where there was none
+  std::vector<claim_id> said = {};       ///< claims that began to count then, sorted; of the first step none are listed
+  std::vector<claim_id> no_longer = {};  ///< claims that stopped counting then: retracted, superseded, corrected
 };
 
 /// The answer to one question as known at each instant from one to another: a step where it can have changed, since what
@@ -33,21 +33,21 @@ struct known_answer {
 /// What one claim changed when it was said.
 struct claim_effect {
   struct changed_answer {
-    std::size_t question;  ///< its place among those asked
-    bound_ends before, after;
+    std::size_t question = {};  ///< its place among those asked
+    bound_ends before = {}, after = {};
   };
-  claim_id claim;
-  instant said;
+  claim_id claim = {};
+  instant said = {};
   habeas::standing standing = standing::counts;             ///< how it stands in the whole view
-  std::vector<changed_answer> changed;
-  std::vector<std::vector<claim_id>> appeared, dissolved;  ///< contradictions, by their claims
+  std::vector<changed_answer> changed = {};
+  std::vector<std::vector<claim_id>> appeared = {}, dissolved = {};  ///< contradictions, by their claims
 };
 
 struct account_changes {
-  std::vector<question> asked;
-  std::vector<claim_effect> effects;  ///< of the claims that changed something, in the order in which they were said
-  std::size_t said = 0;               ///< how many claims were said, those that changed nothing included
-  std::size_t started_anew = 0;       ///< how often the account was worked out from the start: the work, for tests
+  std::vector<question> asked = {};
+  std::vector<claim_effect> effects = {};  ///< of the claims that changed something, in the order in which they were said
+  std::size_t said = 0;                    ///< how many claims were said, those that changed nothing included
+  std::size_t started_anew = 0;            ///< how often the account was worked out from the start: the work, for tests
 };
 
 /// The questions that an account is watched by where none are asked: each stock, and what came and went between each two

@@ -26,7 +26,7 @@ class linear_solver;
 
 /// How a ledger reads what claims leave open.
 struct ledger_options {
-  std::optional<about_policy> about;  ///< how wide "about" is; nothing: it bounds nothing
+  std::optional<about_policy> about = {};  ///< how wide "about" is; nothing: it bounds nothing
   /// What solves rows of more than two variables (habeas/lp has one); nothing: kinds are used by derived rows, which is
   /// sound and may be wider, and net changes, parts and relations are not used.
   std::shared_ptr<const linear_solver> linear{};
@@ -35,10 +35,10 @@ struct ledger_options {
 
 /// Movements that no claim states: the least there must have been, less the most that claims state.
 struct unaccounted_flow {
-  bound moved;                         ///< entries (or exits) from one point to the other
-  std::optional<std::int64_t> stated;  ///< the most that claims of them state there; nothing: any number
-  std::int64_t unaccounted = 0;        ///< at least so many are stated by none
-  std::vector<claim_id> claims;        ///< the claims that state some there
+  bound moved = {};                         ///< entries (or exits) from one point to the other
+  std::optional<std::int64_t> stated = {};  ///< the most that claims of them state there; nothing: any number
+  std::int64_t unaccounted = 0;             ///< at least so many are stated by none
+  std::vector<claim_id> claims = {};        ///< the claims that state some there
 };
 
 /// A point, or what point_at makes one of: text, or a day of ours, of std::chrono or of another library.

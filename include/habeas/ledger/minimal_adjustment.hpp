@@ -31,16 +31,16 @@ struct slug_table<range_reach> {
 
 /// By how much one claim's number moves, over all cheapest changes: below 0 it falls.
 struct claim_change {
-  claim_id claim;
-  integer_interval stated;
+  claim_id claim = {};
+  integer_interval stated = {};
   std::int64_t weight = 1;  ///< in parts of a vote
   std::int64_t low = 0, high = 0;
 };
 
 /// What the answer to a question is, over all cheapest changes.
 struct asked_range {
-  question asked;
-  whole_range range;
+  question asked = {};
+  whole_range range = {};
 };
 
 /// The answer. Ranges do not all hold at once: each is attained by some cheapest change, not by one and the same.
@@ -49,14 +49,14 @@ struct ledger_change {
   std::int64_t unit = 1;  ///< weights and totals are in parts: so many are one vote
   /// The least weighted total of changes: at least `low`, and `high` is one that suffices; nothing: none was found.
   std::int64_t low = 0;
-  std::optional<std::int64_t> high;
+  std::optional<std::int64_t> high = {};
   range_reach reach = range_reach::exact;
-  std::vector<claim_change> changes;      ///< of claims that some cheapest change moves, by id
-  std::vector<asked_range> ranges;        ///< in the order asked
-  std::vector<contradiction> hard;        ///< what cannot change conflicts on its own: dates, order; told first
-  std::vector<std::string> used_in_part;  ///< kinds of which only what follows for the totals was used
-  std::vector<claim_id> not_used;         ///< claims that bound nothing here
-  std::vector<assumption_id> assumptions; ///< those in force, which stay as they are
+  std::vector<claim_change> changes = {};       ///< of claims that some cheapest change moves, by id
+  std::vector<asked_range> ranges = {};         ///< in the order asked
+  std::vector<contradiction> hard = {};         ///< what cannot change conflicts on its own: dates, order; told first
+  std::vector<std::string> used_in_part = {};   ///< kinds of which only what follows for the totals was used
+  std::vector<claim_id> not_used = {};          ///< claims that bound nothing here
+  std::vector<assumption_id> assumptions = {};  ///< those in force, which stay as they are
   habeas::engine engine = engine::difference;
 
   [[nodiscard]] bool is_exact() const noexcept { return high == low; }

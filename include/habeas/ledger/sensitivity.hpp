@@ -20,9 +20,9 @@ namespace habeas {
 struct question {
   enum class what { held, entries, exits };
   what kind = what::held;
-  point_name from;  ///< of a stock: the point itself
-  point_name to;
-  std::optional<mechanism> of;
+  point_name from = {};  ///< of a stock: the point itself
+  point_name to = {};
+  std::optional<mechanism> of = {};
 };
 
 template <>
@@ -40,16 +40,16 @@ using progress = std::function<void(std::size_t done, std::size_t of)>;
 
 /// The answer without one claim or assumption.
 struct sensitivity_row {
-  std::string without;
+  std::string without = {};
   bool is_assumption = false;
-  std::optional<std::int64_t> low, high;
-  std::string refused;  ///< why there is no answer without it, where there is none
+  std::optional<std::int64_t> low = {}, high = {};
+  std::string refused = {};  ///< why there is no answer without it, where there is none
 };
 
 /// What a table of sensitivity tries to do without: claims first, then assumptions, by id.
 struct HABEAS_API grounds_of_answers {
-  std::vector<claim_id> claims;
-  std::vector<assumption_id> assumptions;
+  std::vector<claim_id> claims = {};
+  std::vector<assumption_id> assumptions = {};
 
   void add(const proof& p);
   void add(const bound& b);

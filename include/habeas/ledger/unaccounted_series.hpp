@@ -13,8 +13,8 @@ namespace habeas {
 
 /// What came and went between two points, and what no claim states of it.
 struct unaccounted_step {
-  point_name from, to;
-  unaccounted_flow entries, exits;
+  point_name from = {}, to = {};
+  unaccounted_flow entries = {}, exits = {};
 };
 
 /// Unaccounted entries and exits between each two stocks that follow one another and are certainly in order, along the
@@ -29,8 +29,8 @@ struct unaccounted_step {
 
 /// One answer of several that is another without a claim or assumption.
 struct series_change {
-  std::size_t question;  ///< its place among those asked
-  sensitivity_row row;
+  std::size_t question = {};  ///< its place among those asked
+  sensitivity_row row = {};
 };
 
 /// The sensitivity of several answers at once: for each claim and assumption that any of them rests on, each answer that is

@@ -13,8 +13,8 @@
 namespace habeas {
 
 struct HABEAS_API check_report {
-  std::vector<placed_contradiction> contradictions;  ///< the smallest sets first, then by ids
-  std::vector<finding> findings;                     ///< the gravest first, then by rule and subjects
+  std::vector<placed_contradiction> contradictions = {};  ///< the smallest sets first, then by ids
+  std::vector<finding> findings = {};                     ///< the gravest first, then by rule and subjects
   /// True where the dossier holds a contradiction or a finding of severity error.
   [[nodiscard]] bool has_errors() const;
 };

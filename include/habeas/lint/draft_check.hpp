@@ -14,16 +14,16 @@ namespace habeas {
 
 /// A bound that a draft makes narrower (or, where it contradicts, other).
 struct implied_bound {
-  account_id account;
-  question asked;
-  bound before, after;
+  account_id account = {};
+  question asked = {};
+  bound before = {}, after = {};
 };
 
 struct draft_report {
-  std::vector<claim_id> claims;                 ///< of the draft, sorted
-  std::vector<told_contradiction> contradictions;  ///< those with a claim of the draft in them
-  std::vector<placed_contradiction> gone;       ///< those that were there without it and are no more, by what it supersedes
-  std::vector<implied_bound> implied;
+  std::vector<claim_id> claims = {};  ///< of the draft, sorted
+  std::vector<told_contradiction> contradictions = {};  ///< those with a claim of the draft in them
+  std::vector<placed_contradiction> gone = {};  ///< those that were there without it and are no more, by what it supersedes
+  std::vector<implied_bound> implied = {};
   [[nodiscard]] bool fits() const noexcept { return contradictions.empty(); }
 };
 

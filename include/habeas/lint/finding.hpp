@@ -19,8 +19,11 @@ using finding = basic_finding<std::optional<proof>>;
 
 /// A rule of checking: its stable slug, which is the key of its sentence where no other is named, and how grave what it finds is.
 struct check_rule {
+  consteval check_rule(const char* name, severity how) : slug(name), grave(how), sentence(name) {}
+
   std::string_view slug;
   severity grave;
+  sentence_key sentence;
 };
 
 /// Every rule; docs/checks.md tells what each means.
@@ -93,7 +96,7 @@ class HABEAS_API finding_list {
   /// Adds a finding; its sentence is the catalogue's for the rule, or for another key. Throws errc::invalid_value
   /// for no such rule.
   void add(std::string_view rule, std::vector<std::string> subjects, text_args words, std::optional<proof> why = {},
-           std::string_view key = {});
+           std::optional<sentence_key> key = {});
   /// Adds a finding made elsewhere. Throws errc::invalid_value where its rule is none of check_rules.
   void add(finding f);
   /// Ids of claims as a sentence lists them.

@@ -15,41 +15,41 @@ namespace habeas {
 
 /// A change of custody that may be why somebody is no longer on a list.
 struct leaving_reason {
-  event_id event;
+  event_id event = {};
   counting_effect effect = counting_effect::open;  ///< exit, or open where the rule or the facts leave it open
   bool certain = false;                            ///< certainly between the two editions
-  std::vector<claim_id> claims;                    ///< that say that it was
+  std::vector<claim_id> claims = {};               ///< that say that it was
 };
 
 struct left_person {
-  person_id person;
-  std::vector<leaving_reason> reasons;  ///< none: left without a reason that the dossier holds
+  person_id person = {};
+  std::vector<leaving_reason> reasons = {};  ///< none: left without a reason that the dossier holds
 };
 
 /// What two editions say differently of somebody; an empty text: nothing was said.
 struct listed_change {
-  person_id person;
-  std::string property;
-  std::string before;
-  std::string after;
+  person_id person = {};
+  std::string property = {};
+  std::string before = {};
+  std::string after = {};
 };
 
 /// One record that left and one that joined, which a claim says are or may be one person.
 struct renamed_person {
-  person_id before;
-  person_id after;
+  person_id before = {};
+  person_id after = {};
   identity_verdict verdict = identity_verdict::possibly_same;
-  claim_id claim;
+  claim_id claim = {};
 };
 
 struct HABEAS_API edition_diff {
-  edition_id before;
-  edition_id after;
-  std::vector<person_id> joined;
-  std::vector<left_person> left;
-  std::vector<renamed_person> renamed;  ///< `same`: neither left nor joined; `possibly_same`: listed above too
-  std::vector<listed_change> changed;
-  std::vector<person_id> listed_twice;  ///< in either edition
+  edition_id before = {};
+  edition_id after = {};
+  std::vector<person_id> joined = {};
+  std::vector<left_person> left = {};
+  std::vector<renamed_person> renamed = {};  ///< `same`: neither left nor joined; `possibly_same`: listed above too
+  std::vector<listed_change> changed = {};
+  std::vector<person_id> listed_twice = {};  ///< in either edition
   std::int64_t stayed = 0;
 
   [[nodiscard]] std::int64_t without_reason() const;

@@ -14,33 +14,33 @@ namespace habeas {
 
 /// A published number for what was tallied, and how far apart the two are: 0 where they can be one.
 struct published_number {
-  claim_id claim;
-  std::string part;  ///< the part of a breakdown; empty for the whole
-  integer_interval number;
+  claim_id claim = {};
+  std::string part = {};  ///< the part of a breakdown; empty for the whole
+  integer_interval number = {};
   std::int64_t differs_by = 0;  ///< the tally less the published number, by the least that it must be
 };
 
 /// How many of the list have one value on the axis, at least and at most.
 struct tally_row {
-  std::string value;
+  std::string value = {};
   std::int64_t low = 0;
   std::int64_t high = 0;
-  std::vector<published_number> published;
+  std::vector<published_number> published = {};
 };
 
 /// A list counted under its account's rule.
 struct tally {
-  edition_id edition;
-  account_id account;
-  std::string axis;        ///< empty: nobody asked for one
-  point_name at;           ///< the point at which published numbers were looked for; null: none was given or found
+  edition_id edition = {};
+  account_id account = {};
+  std::string axis = {};        ///< empty: nobody asked for one
+  point_name at = {};           ///< the point at which published numbers were looked for; null: none was given or found
   std::int64_t lines = 0;  ///< as many people are named, each once
   std::int64_t not_counted = 0;  ///< certainly left out by the rule
   std::int64_t open = 0;         ///< whom the rule leaves open
   std::int64_t not_stated = 0;   ///< of whom the list says nothing on the axis
-  tally_row total;
-  std::vector<tally_row> rows;      ///< by value
-  std::optional<bound> held;  ///< what the claims of the account leave for the stock at that point
+  tally_row total = {};
+  std::vector<tally_row> rows = {};  ///< by value
+  std::optional<bound> held = {};  ///< what the claims of the account leave for the stock at that point
 };
 
 /// Counts an edition under its account's rule, by the values of one property where an axis is named, and sets the counts

@@ -38,7 +38,7 @@ struct slug_table<leaving_rule> {
 /// One clause of the predicate: people whose facet has this value are counted, or are not.
 struct facet_clause {
   facet of = facet::deprived_of_liberty;
-  std::string value;
+  std::string value = {};
   bool counted = true;
   friend bool operator==(const facet_clause&, const facet_clause&) = default;
 };
@@ -46,24 +46,24 @@ struct facet_clause {
 /// Whom a counter counts, and how.
 struct counting_rule {
   counting_unit unit = counting_unit::persons;
-  std::vector<facet_clause> clauses;
+  std::vector<facet_clause> clauses = {};
   std::int64_t minimum_days = 0;  ///< held for fewer days: not counted
   leaving_rule leaves = leaving_rule::not_stated;
-  std::string verification;
-  std::string window;
-  std::string deduplication;
-  std::string revisions;
+  std::string verification = {};
+  std::string window = {};
+  std::string deduplication = {};
+  std::string revisions = {};
   friend bool operator==(const counting_rule&, const counting_rule&) = default;
 };
 
 struct account {
-  account_id id;
-  actor_id counter;
-  std::string population;
-  counting_rule rule;
-  std::string note;
+  account_id id = {};
+  actor_id counter = {};
+  std::string population = {};
+  counting_rule rule = {};
+  std::string note = {};
   audience seen_by = audience::everyone;
-  extra_fields extra;
+  extra_fields extra = {};
   friend bool operator==(const account&, const account&) = default;
 };
 

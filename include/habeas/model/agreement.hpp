@@ -72,26 +72,26 @@ struct slug_table<provision_kind> {
 /// One thing agreed. How strong it is and how far it was carried out is said by claims of coders; `said_by` are
 /// the claims from which the provision was read.
 struct provision {
-  provision_id id;  ///< unique within its agreement
+  provision_id id = {};  ///< unique within its agreement
   provision_kind kind = provision_kind::other;
-  std::string text;
-  pledge_id pledge;
-  exchange_id exchange;
-  fund_id fund;
-  std::vector<claim_id> said_by;
+  std::string text = {};
+  pledge_id pledge = {};
+  exchange_id exchange = {};
+  fund_id fund = {};
+  std::vector<claim_id> said_by = {};
   friend bool operator==(const provision&, const provision&) = default;
 };
 
 /// What parties agreed on. Who signed it is said by claims of a role, in the agreement or in its signing.
 struct agreement {
-  agreement_id id;
-  std::string title;
-  negotiation_id negotiation;  ///< the talks that it came of
-  event_id signing;
-  std::vector<provision> provisions;
-  std::string note;
+  agreement_id id = {};
+  std::string title = {};
+  negotiation_id negotiation = {};  ///< the talks that it came of
+  event_id signing = {};
+  std::vector<provision> provisions = {};
+  std::string note = {};
   audience seen_by = audience::everyone;
-  extra_fields extra;
+  extra_fields extra = {};
   friend bool operator==(const agreement&, const agreement&) = default;
 };
 
@@ -109,13 +109,13 @@ struct slug_table<fund_kind> {
 
 /// A fund or a body that an agreement creates. Who administers it is said by claims of a role.
 struct fund {
-  fund_id id;
-  std::string title;
+  fund_id id = {};
+  std::string title = {};
   fund_kind kind = fund_kind::fund;
-  std::string purpose;
-  std::string note;
+  std::string purpose = {};
+  std::string note = {};
   audience seen_by = audience::everyone;
-  extra_fields extra;
+  extra_fields extra = {};
   friend bool operator==(const fund&, const fund&) = default;
 };
 

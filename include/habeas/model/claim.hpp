@@ -20,32 +20,32 @@ struct grading {
 
 /// Everything that can be contested.
 struct claim {
-  claim_id id;
-  actor_id speaker;
-  statement says;
+  claim_id id = {};
+  actor_id speaker = {};
+  statement says = {};
 
-  actor_id via;             ///< the outlet that carried it
-  document_id document;
-  std::string locator;
-  bulletin_id bulletin;
-  std::optional<edtf> as_of;     ///< its own cut-off, where it states one
-  std::optional<edtf> said;      ///< when the speaker said it; else the document's day, at the latest
-  std::optional<edtf> recorded;  ///< when it entered this dossier; else the dossier's own day
-  std::string language;
-  std::string quote;
-  std::string translation;
-  std::string text;              ///< what it says where no number does
-  std::vector<breakdown> breakdowns;
-  claim_id derived_from;         ///< the claim that it repeats
-  std::optional<habeas::grading> grade;
-  std::string coder;
-  std::string codebook;
-  claim_id supersedes;
-  std::vector<assumption_id> under;  ///< assumptions without which it does not count
-  bool lead = false;                 ///< off until somebody switches it on
-  std::string note;
+  actor_id via = {};  ///< the outlet that carried it
+  document_id document = {};
+  std::string locator = {};
+  bulletin_id bulletin = {};
+  std::optional<edtf> as_of = {};     ///< its own cut-off, where it states one
+  std::optional<edtf> said = {};      ///< when the speaker said it; else the document's day, at the latest
+  std::optional<edtf> recorded = {};  ///< when it entered this dossier; else the dossier's own day
+  std::string language = {};
+  std::string quote = {};
+  std::string translation = {};
+  std::string text = {};  ///< what it says where no number does
+  std::vector<breakdown> breakdowns = {};
+  claim_id derived_from = {};  ///< the claim that it repeats
+  std::optional<habeas::grading> grade = {};
+  std::string coder = {};
+  std::string codebook = {};
+  claim_id supersedes = {};
+  std::vector<assumption_id> under = {};  ///< assumptions without which it does not count
+  bool lead = false;                      ///< off until somebody switches it on
+  std::string note = {};
   audience seen_by = audience::everyone;
-  extra_fields extra;
+  extra_fields extra = {};
   friend bool operator==(const claim&, const claim&) = default;
 };
 

@@ -19,32 +19,32 @@ namespace habeas {
 
 /// The lists of a dossier. A builder checks them and makes a dossier of them.
 struct HABEAS_API dossier_content {
-  std::string id;
-  std::string title;
-  std::string language;
+  std::string id = {};
+  std::string title = {};
+  std::string language = {};
   std::int32_t clock = 0;  ///< minutes east of UTC: the one local clock on which instants are ordered
-  std::optional<habeas::hemisphere> hemisphere;
-  std::optional<edtf> recorded;  ///< when claims entered that do not say so themselves
-  std::string note;
+  std::optional<habeas::hemisphere> hemisphere = {};
+  std::optional<edtf> recorded = {};  ///< when claims entered that do not say so themselves
+  std::string note = {};
 
-  std::vector<actor> actors;
-  std::vector<place> places;
-  std::vector<document> documents;
-  std::vector<bulletin> bulletins;
-  std::vector<account> accounts;
-  std::vector<assumption> assumptions;
-  std::vector<named_point> points;
-  std::vector<person> people;
-  std::vector<group> groups;
-  std::vector<edition> editions;
-  std::vector<event> events;
-  std::vector<negotiation> negotiations;
-  std::vector<agreement> agreements;
-  std::vector<fund> funds;
-  std::vector<pledge> pledges;
-  std::vector<exchange> exchanges;
-  std::vector<claim> claims;
-  extra_fields extra;
+  std::vector<actor> actors = {};
+  std::vector<place> places = {};
+  std::vector<document> documents = {};
+  std::vector<bulletin> bulletins = {};
+  std::vector<account> accounts = {};
+  std::vector<assumption> assumptions = {};
+  std::vector<named_point> points = {};
+  std::vector<person> people = {};
+  std::vector<group> groups = {};
+  std::vector<edition> editions = {};
+  std::vector<event> events = {};
+  std::vector<negotiation> negotiations = {};
+  std::vector<agreement> agreements = {};
+  std::vector<fund> funds = {};
+  std::vector<pledge> pledges = {};
+  std::vector<exchange> exchanges = {};
+  std::vector<claim> claims = {};
+  extra_fields extra = {};
 
   // Made in one source: all that it holds is much to compile wherever one is copied or goes out of scope.
   dossier_content();
@@ -60,9 +60,9 @@ struct HABEAS_API dossier_content {
 template <class T>
 struct list_row {
   using thing = T;
-  std::vector<T> dossier_content::*list;
-  const char* name;
-  const char* word;
+  std::vector<T> dossier_content::*list = {};
+  const char* name = {};
+  const char* word = {};
 };
 
 /// Every list, in the order of the file. All that goes over lists goes by this table.

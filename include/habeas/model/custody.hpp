@@ -167,11 +167,11 @@ struct release_condition {
 
 /// What changed in somebody's custody: independent parts, none of which implies another.
 struct custody_change {
-  std::optional<mechanism> how;
-  std::optional<legal_ground> ground;
-  std::vector<release_condition> conditions;
-  place_id destination;
-  event_id follows;  ///< the detention that a re-arrest follows
+  std::optional<mechanism> how = {};
+  std::optional<legal_ground> ground = {};
+  std::vector<release_condition> conditions = {};
+  place_id destination = {};
+  event_id follows = {};  ///< the detention that a re-arrest follows
   friend bool operator==(const custody_change&, const custody_change&) = default;
 };
 

@@ -23,10 +23,10 @@ namespace habeas {
 
 /// Through what a dossier is looked at. Nothing set: all that the public may see, as it stands now.
 struct lens {
-  std::optional<instant> known;     ///< only what was certainly said by then
-  std::optional<instant> recorded;  ///< only what was certainly recorded by then
-  std::optional<audience> reader;
-  std::map<std::string, bool> switches;  ///< claims, leads and assumptions switched on or off by hand
+  std::optional<instant> known = {};     ///< only what was certainly said by then
+  std::optional<instant> recorded = {};  ///< only what was certainly recorded by then
+  std::optional<audience> reader = {};
+  std::map<std::string, bool> switches = {};  ///< claims, leads and assumptions switched on or off by hand
   friend bool operator==(const lens&, const lens&) = default;
 };
 
@@ -67,7 +67,7 @@ class HABEAS_API dossier {
     if (const auto* thing = find(name)) return *thing;
     const auto& list = list_of(*content_, name);
     using listed = typename std::decay_t<decltype(list)>::value_type;
-    throw error::unknown_id(word_for<listed>, name.text(), near_names(list, name.text()));
+    throw unknown(word_for<listed>, name.text(), shown_ids(list));
   }
   template <class T>
   [[nodiscard]] bool shows(const std::vector<T>& list, std::size_t place) const { return shown_.shows(list, place); }
@@ -135,23 +135,15 @@ class HABEAS_API dossier {
 
   [[nodiscard]] dossier switched(std::string_view name, bool on) const;
 
-  /// Up to five shown ids that a typing slip may have meant.
   template <class T>
-  [[nodiscard]] std::vector<std::string> near_names(const std::vector<T>& list, std::string_view wanted) const {
-    std::vector<std::pair<std::size_t, std::string>> close;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      if (!shown_.shows(list, i)) continue;
-      const auto d = slips(list[i].id.text(), wanted);
-      if (d <= 2 + wanted.size() / 4) close.emplace_back(d, list[i].id.text());
-    }
-    std::sort(close.begin(), close.end());
-    if (close.size() > 5) close.resize(5);
-    std::vector<std::string> names;
-    for (auto& [d, name] : close) names.push_back(std::move(name));
-    return names;
+  [[nodiscard]] std::vector<std::string_view> shown_ids(const std::vector<T>& list) const {
+    std::vector<std::string_view> ids;
+    for (std::size_t i = 0; i < list.size(); ++i)
+      if (shown_.shows(list, i)) ids.push_back(list[i].id.text());
+    return ids;
   }
-  /// Edit distance, cut short: ids are at most `longest_id` bytes.
-  static std::size_t slips(std::string_view a, std::string_view b);
+  /// The error of an id that is not among these, with up to five that a typing slip may have meant.
+  [[nodiscard]] static error unknown(std::string_view word, std::string_view wanted, const std::vector<std::string_view>& ids);
 
   std::shared_ptr<const dossier_content> content_;
   std::shared_ptr<const id_index> index_;

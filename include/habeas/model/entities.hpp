@@ -62,62 +62,62 @@ struct slug_table<actor_kind> {
 
 /// Somebody who speaks, negotiates, mediates or holds people.
 struct actor {
-  actor_id id;
-  std::string name;
+  actor_id id = {};
+  std::string name = {};
   actor_kind kind = actor_kind::other;
-  std::string note;
+  std::string note = {};
   audience seen_by = audience::everyone;
-  extra_fields extra;
+  extra_fields extra = {};
   friend bool operator==(const actor&, const actor&) = default;
 };
 
 /// A country, a town, a detention centre.
 struct place {
-  place_id id;
-  std::string name;
-  place_id within;
-  std::string note;
+  place_id id = {};
+  std::string name = {};
+  place_id within = {};
+  std::string note = {};
   audience seen_by = audience::everyone;
-  extra_fields extra;
+  extra_fields extra = {};
   friend bool operator==(const place&, const place&) = default;
 };
 
 /// Where a claim was read: a page, a report, a list.
 struct document {
-  document_id id;
-  std::string title;
-  actor_id publisher;
-  std::optional<edtf> published;
-  std::string address;
-  std::string archived;
-  std::optional<edtf> accessed;
-  std::string hash;
-  std::string language;
-  std::string note;
+  document_id id = {};
+  std::string title = {};
+  actor_id publisher = {};
+  std::optional<edtf> published = {};
+  std::string address = {};
+  std::string archived = {};
+  std::optional<edtf> accessed = {};
+  std::string hash = {};
+  std::string language = {};
+  std::string note = {};
   audience seen_by = audience::everyone;
-  extra_fields extra;
+  extra_fields extra = {};
   friend bool operator==(const document&, const document&) = default;
 };
 
 /// What one speaker gave out together, in one or several documents, with one cut-off.
 struct bulletin {
-  bulletin_id id;
-  actor_id speaker;
-  std::optional<edtf> as_of;
-  std::vector<document_id> documents;
-  std::string note;
+  bulletin_id id = {};
+  actor_id speaker = {};
+  std::optional<edtf> as_of = {};
+  std::vector<document_id> documents = {};
+  std::string note = {};
   audience seen_by = audience::everyone;
-  extra_fields extra;
+  extra_fields extra = {};
   friend bool operator==(const bulletin&, const bulletin&) = default;
 };
 
 /// An instant that several claims name together ("since the start of the series"), known up to a date.
 struct named_point {
-  named_point_id id;
-  std::optional<edtf> date;
-  std::string note;
+  named_point_id id = {};
+  std::optional<edtf> date = {};
+  std::string note = {};
   audience seen_by = audience::everyone;
-  extra_fields extra;
+  extra_fields extra = {};
   friend bool operator==(const named_point&, const named_point&) = default;
 };
 
@@ -146,15 +146,15 @@ inline constexpr assumption_effect effects_of_accounts[] = {
 /// Something that an analyst supposes. It is set on or off in the dossier, a call can switch it, and
 /// every proof that uses it cites it.
 struct assumption {
-  assumption_id id;
-  actor_id speaker;
-  std::string statement;
+  assumption_id id = {};
+  actor_id speaker = {};
+  std::string statement = {};
   bool on = false;
   assumption_effect effect = assumption_effect::none;
-  account_id account;  ///< of effects that concern one account
-  std::string note;
+  account_id account = {};  ///< of effects that concern one account
+  std::string note = {};
   audience seen_by = audience::everyone;
-  extra_fields extra;
+  extra_fields extra = {};
   friend bool operator==(const assumption&, const assumption&) = default;
 };
 

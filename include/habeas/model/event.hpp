@@ -103,16 +103,16 @@ struct slug_table<event_kind> {
 
 /// Something that happened, or is claimed to have happened.
 struct event {
-  event_id id;
+  event_id id = {};
   event_kind kind = event_kind::other;
-  std::string title;
-  place_id where;
-  std::vector<person_id> people;
-  group_id group;
-  std::optional<habeas::custody_change> change;
-  std::string note;
+  std::string title = {};
+  place_id where = {};
+  std::vector<person_id> people = {};
+  group_id group = {};
+  std::optional<habeas::custody_change> change = {};
+  std::string note = {};
   audience seen_by = audience::everyone;
-  extra_fields extra;
+  extra_fields extra = {};
   friend bool operator==(const event&, const event&) = default;
 };
 

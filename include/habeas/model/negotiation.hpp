@@ -27,7 +27,7 @@ struct slug_table<negotiation_state> {
 
 /// An event that brings a negotiation into a state, at the event's start.
 struct negotiation_move {
-  event_id event;
+  event_id event = {};
   negotiation_state to = negotiation_state::under_way;
   friend bool operator==(const negotiation_move&, const negotiation_move&) = default;
 };
@@ -50,22 +50,22 @@ struct slug_table<channel_kind> {
 
 struct channel {
   channel_kind kind = channel_kind::other;
-  std::string name;
-  place_id where;
+  std::string name = {};
+  place_id where = {};
   friend bool operator==(const channel&, const channel&) = default;
 };
 
 /// Talks between parties. Who takes part in them, and as what, is said by claims of a role: a mediator for one
 /// speaker may be a facilitator for another.
 struct negotiation {
-  negotiation_id id;
-  std::string title;
-  std::vector<channel> channels;
-  std::vector<event_id> rounds;
-  std::vector<negotiation_move> moves;
-  std::string note;
+  negotiation_id id = {};
+  std::string title = {};
+  std::vector<channel> channels = {};
+  std::vector<event_id> rounds = {};
+  std::vector<negotiation_move> moves = {};
+  std::string note = {};
   audience seen_by = audience::everyone;
-  extra_fields extra;
+  extra_fields extra = {};
   friend bool operator==(const negotiation&, const negotiation&) = default;
 };
 

@@ -21,8 +21,8 @@ namespace habeas {
 struct moment {
   enum class how { start_of, end_of, as_of, bulletin, claim, point, event_start, event_end };
   how kind = how::as_of;
-  std::optional<edtf> date;  ///< of start_of, end_of and as_of
-  std::string name;          ///< the id of a bulletin, claim, named point or event
+  std::optional<edtf> date = {};  ///< of start_of, end_of and as_of
+  std::string name = {};          ///< the id of a bulletin, claim, named point or event
   friend bool operator==(const moment&, const moment&) = default;
 };
 
@@ -64,24 +64,24 @@ struct slug_table<composition> {
 };
 
 struct breakdown_part {
-  std::string name;
-  quantity number;
+  std::string name = {};
+  quantity number = {};
   friend bool operator==(const breakdown_part&, const breakdown_part&) = default;
 };
 
 /// A number taken apart along one axis: sex, age at report, nationality, force, stage.
 struct breakdown {
-  std::string axis;
+  std::string axis = {};
   habeas::composition composition = composition::subset;
-  std::vector<breakdown_part> parts;
+  std::vector<breakdown_part> parts = {};
   friend bool operator==(const breakdown&, const breakdown&) = default;
 };
 
 /// A stock of an account: at its cut-off, or sometime during or throughout a stretch of days.
 struct held_claim {
-  account_id account;
-  quantity number;
-  std::optional<edtf> during;
+  account_id account = {};
+  quantity number = {};
+  std::optional<edtf> during = {};
   habeas::reading reading = reading::sometime;
   friend bool operator==(const held_claim&, const held_claim&) = default;
 };
@@ -91,30 +91,30 @@ enum class direction { entries, exits, net };
 /// A flow of an account between two points: entries, exits, or entries less exits.
 struct flow_claim {
   direction way = direction::exits;
-  account_id account;
-  quantity number;
-  std::optional<mechanism> of;             ///< one kind only; nothing: all of them
-  std::optional<moment> from;              ///< nothing: the start was not stated
-  assumption_id from_under;                ///< the start holds only under this assumption
-  std::optional<moment> to;                ///< nothing: the claim's cut-off
-  bool falls = false;                      ///< of net: the number is how far the stock fell
+  account_id account = {};
+  quantity number = {};
+  std::optional<mechanism> of = {};  ///< one kind only; nothing: all of them
+  std::optional<moment> from = {};   ///< nothing: the start was not stated
+  assumption_id from_under = {};     ///< the start holds only under this assumption
+  std::optional<moment> to = {};     ///< nothing: the claim's cut-off
+  bool falls = false;                ///< of net: the number is how far the stock fell
   friend bool operator==(const flow_claim&, const flow_claim&) = default;
 };
 
 struct pledge_claim {
-  quantity number;
-  account_id account;
-  std::string population;
-  actor_id to;
-  std::optional<edtf> by;
-  std::string condition;
+  quantity number = {};
+  account_id account = {};
+  std::string population = {};
+  actor_id to = {};
+  std::optional<edtf> by = {};
+  std::string condition = {};
   pledge_id pledge = {};  ///< which promise this speaks of; nothing: one of its own
   event_id once = {};     ///< it falls due once this has happened; never taken to have happened unless claims say so
   friend bool operator==(const pledge_claim&, const pledge_claim&) = default;
 };
 
 struct occurred_claim {
-  event_id event;
+  event_id event = {};
   friend bool operator==(const occurred_claim&, const occurred_claim&) = default;
 };
 
@@ -131,7 +131,7 @@ struct slug_table<time_unit> {
 };
 
 struct duration {
-  quantity number;
+  quantity number = {};
   time_unit unit = time_unit::days;
   friend bool operator==(const duration&, const duration&) = default;
 };
@@ -139,20 +139,20 @@ struct duration {
 /// When an event was, how long it lasted, or both. Without a reading the date is the event's own: it
 /// starts within the date's starts and ends within its ends.
 struct dated_claim {
-  event_id event;
-  std::optional<edtf> date;
-  std::optional<habeas::reading> reading;
-  std::optional<duration> lasted;
+  event_id event = {};
+  std::optional<edtf> date = {};
+  std::optional<habeas::reading> reading = {};
+  std::optional<duration> lasted = {};
   friend bool operator==(const dated_claim&, const dated_claim&) = default;
 };
 
 struct linked_claim {
-  event_id from;
+  event_id from = {};
   habeas::relation relation = relation::tied_to;
-  event_id to;
-  std::optional<std::int64_t> days;  ///< of `within`
-  std::string hedge;                 ///< "seems directly tied": kept, never weighed
-  std::optional<edtf> date = {};     ///< when it came to stand so: docs/semantics.md says what that is of each relation
+  event_id to = {};
+  std::optional<std::int64_t> days = {};  ///< of `within`
+  std::string hedge = {};                 ///< "seems directly tied": kept, never weighed
+  std::optional<edtf> date = {};          ///< when it came to stand so: docs/semantics.md says what that is of each relation
   friend bool operator==(const linked_claim&, const linked_claim&) = default;
 };
 
@@ -198,9 +198,9 @@ struct slug_table<actor_role> {
 
 /// An actor's role in one thing: an event, a negotiation, an agreement or a fund.
 struct role_claim {
-  actor_id actor;
+  actor_id actor = {};
   actor_role role = actor_role::party;
-  event_id event;
+  event_id event = {};
   negotiation_id negotiation = {};
   agreement_id agreement = {};
   fund_id fund = {};
@@ -209,38 +209,38 @@ struct role_claim {
 
 /// What a claim may be about besides an account or an event; exactly one id is set.
 struct subject {
-  person_id person;
-  group_id group;
-  place_id place;
-  actor_id actor;
+  person_id person = {};
+  group_id group = {};
+  place_id place = {};
+  actor_id actor = {};
   friend bool operator==(const subject&, const subject&) = default;
 };
 
 struct attribute_claim {
-  subject of;
-  std::string property;
-  std::string value;
-  std::optional<edtf> date;
+  subject of = {};
+  std::string property = {};
+  std::string value = {};
+  std::optional<edtf> date = {};
   habeas::reading reading = reading::throughout;
   friend bool operator==(const attribute_claim&, const attribute_claim&) = default;
 };
 
 struct custody_claim {
-  subject of;
+  subject of = {};
   habeas::facet facet = facet::deprived_of_liberty;
-  std::string value;
-  std::string known_to;  ///< of whereabouts
-  std::optional<edtf> date;
+  std::string value = {};
+  std::string known_to = {};  ///< of whereabouts
+  std::optional<edtf> date = {};
   habeas::reading reading = reading::sometime;
   friend bool operator==(const custody_claim&, const custody_claim&) = default;
 };
 
 /// How far a provision was carried out. What was agreed is the agreement (`of`), or the event of agreeing.
 struct implemented_claim {
-  event_id agreement;
-  std::string provision;
+  event_id agreement = {};
+  std::string provision = {};
   std::int64_t level = 0;  ///< 0 to 3, under the claim's codebook
-  std::optional<edtf> date;
+  std::optional<edtf> date = {};
   agreement_id of = {};
   friend bool operator==(const implemented_claim&, const implemented_claim&) = default;
 };
@@ -258,30 +258,30 @@ struct slug_table<coded_aspect> {
 };
 
 struct coded_claim {
-  agreement_id of;
-  std::string provision;  ///< of strength
+  agreement_id of = {};
+  std::string provision = {};  ///< of strength
   coded_aspect aspect = coded_aspect::status;
-  std::string value;
-  std::optional<edtf> date;
+  std::string value = {};
+  std::optional<edtf> date = {};
   friend bool operator==(const coded_claim&, const coded_claim&) = default;
 };
 
 /// Whose count of what goes towards a pledge. Nothing counts towards one unless a claim says so.
 struct counts_claim {
-  pledge_id pledge;
-  account_id account;
-  std::optional<mechanism> of;  ///< one kind of exit (of entry, for `rearrested`); nothing: all
+  pledge_id pledge = {};
+  account_id account = {};
+  std::optional<mechanism> of = {};  ///< one kind of exit (of entry, for `rearrested`); nothing: all
   rung as = rung::verified;
-  moment from;                  ///< from when on
+  moment from = {};  ///< from when on
   friend bool operator==(const counts_claim&, const counts_claim&) = default;
 };
 
 struct labelled_claim {
-  subject of;
-  account_id population;
-  std::string label;
-  std::string criterion;
-  std::optional<edtf> since;
+  subject of = {};
+  account_id population = {};
+  std::string label = {};
+  std::string criterion = {};
+  std::optional<edtf> since = {};
   bool applies = true;  ///< false: the speaker says that the label is not theirs
   std::optional<edtf> until = {};
   friend bool operator==(const labelled_claim&, const labelled_claim&) = default;
@@ -299,17 +299,17 @@ struct slug_table<identity_verdict> {
 };
 
 struct identity_claim {
-  person_id first;
-  person_id second;
+  person_id first = {};
+  person_id second = {};
   identity_verdict verdict = identity_verdict::possibly_same;
   friend bool operator==(const identity_claim&, const identity_claim&) = default;
 };
 
 /// Somebody is one of a group, or is counted in an account; exactly one of the two is set.
 struct member_claim {
-  person_id person;
-  group_id group;
-  account_id account;
+  person_id person = {};
+  group_id group = {};
+  account_id account = {};
   friend bool operator==(const member_claim&, const member_claim&) = default;
 };
 
@@ -327,10 +327,10 @@ struct slug_table<account_relation> {
 
 /// How the populations of accounts stand to one another, for stocks unless flows are named.
 struct related_claim {
-  account_id account;
+  account_id account = {};
   account_relation relation = account_relation::same;
-  std::vector<account_id> others;
-  std::optional<quantity> overlap;
+  std::vector<account_id> others = {};
+  std::optional<quantity> overlap = {};
   bool flows = false;
   friend bool operator==(const related_claim&, const related_claim&) = default;
 };
@@ -340,8 +340,8 @@ enum class remark { denied, corrected, retracted, unconfirmed, absent };
 /// A claim about a claim, or (`absent`) about something that is not there.
 struct remark_claim {
   remark kind = remark::denied;
-  claim_id about;
-  std::optional<quantity> number;  ///< of corrected: what the number should have been
+  claim_id about = {};
+  std::optional<quantity> number = {};  ///< of corrected: what the number should have been
   friend bool operator==(const remark_claim&, const remark_claim&) = default;
 };
 

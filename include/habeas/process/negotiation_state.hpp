@@ -17,19 +17,19 @@ class instant_links;
 
 /// Something that happened in talks, and the claims that tell of it.
 struct told_event {
-  event_id event;
+  event_id event = {};
   negotiation_state to = negotiation_state::not_stated;  ///< of a move
-  event_days start;
-  std::vector<claim_id> claims;
+  event_days start = {};
+  std::vector<claim_id> claims = {};
 };
 
 /// A state at the end of a day: possible, by which moves; or not, for which reasons.
 struct possible_state {
   negotiation_state state = negotiation_state::not_stated;
   bool possible = false;
-  std::vector<event_id> by;              ///< the moves that can have been the last
-  std::vector<claim_id> claims;          ///< possible: they tell of these moves; else: they rule the state out
-  std::vector<assumption_id> assumptions;
+  std::vector<event_id> by = {};      ///< the moves that can have been the last
+  std::vector<claim_id> claims = {};  ///< possible: they tell of these moves; else: they rule the state out
+  std::vector<assumption_id> assumptions = {};
 };
 
 /// What claims say of a negotiation's moves and rounds, and in which states that leaves it.
@@ -59,15 +59,15 @@ class HABEAS_API negotiation_course {
 
  private:
   struct grounds {
-    std::vector<claim_id> claims;
-    std::vector<assumption_id> assumptions;
+    std::vector<claim_id> claims = {};
+    std::vector<assumption_id> assumptions = {};
 
     void add(const proof& p);
     void add(const grounds& other);
   };
   struct verdict {
     bool possible = false;
-    grounds why_not;
+    grounds why_not = {};
   };
 
   [[nodiscard]] std::map<event_id, std::vector<claim_id>> claims_by_event() const;
@@ -82,9 +82,9 @@ class HABEAS_API negotiation_course {
   static void judge(verdict v, negotiation_state state, const told_event* by, std::map<negotiation_state, possible_state>& found);
 
   struct known_row {
-    std::size_t plus, minus;
-    std::int64_t at_most;
-    grounds on;
+    std::size_t plus = {}, minus = {};
+    std::int64_t at_most = {};
+    grounds on = {};
   };
 
   const timeline* times_;

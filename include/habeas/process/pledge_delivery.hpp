@@ -47,41 +47,41 @@ struct slug_table<due_state> {
 
 /// What one claim promises; of a pledge for which no claim does, empty.
 struct promise {
-  claim_id claim;
-  actor_id speaker;
-  std::optional<quantity> number;
-  std::optional<edtf> by;
-  std::string condition;
-  event_id once;
+  claim_id claim = {};
+  actor_id speaker = {};
+  std::optional<quantity> number = {};
+  std::optional<edtf> by = {};
+  std::string condition = {};
+  event_id once = {};
 };
 
 /// What one counter's ledger says came of a pledge, on one rung, from a day on.
 struct delivered {
-  claim_id counts;   ///< the claim that says that this counts towards it
-  actor_id counter;
-  account_id account;
+  claim_id counts = {};  ///< the claim that says that this counts towards it
+  actor_id counter = {};
+  account_id account = {};
   rung as = rung::verified;
-  point_name from, at;
-  bound number;
-  std::vector<assumption_id> under;  ///< those under which it counts towards the pledge
+  point_name from, at = {};
+  bound number = {};
+  std::vector<assumption_id> under = {};  ///< those under which it counts towards the pledge
 };
 
 /// One promise against one counter.
 struct delivery {
-  habeas::promise promise;
-  std::optional<delivered> done;  ///< nothing: no claim says that anything counts towards it
+  habeas::promise promise = {};
+  std::optional<delivered> done = {};  ///< nothing: no claim says that anything counts towards it
   delivery_status status = delivery_status::nothing_promised;
   due_state due = due_state::no_deadline;
-  std::optional<std::int64_t> wanted;  ///< so many at least; nothing: no number with a lower end
+  std::optional<std::int64_t> wanted = {};  ///< so many at least; nothing: no number with a lower end
 };
 
 /// A pledge as the view shows it: its own entry, or one claim that names none.
 struct pledge_entry {
-  std::string name;    ///< the pledge's id, or claim:ID
-  claim_id alone;      ///< the claim, where no pledge is named
+  std::string name = {};    ///< the pledge's id, or claim:ID
+  claim_id alone = {};      ///< the claim, where no pledge is named
   const pledge* thing = nullptr;
-  std::vector<habeas::promise> promises;
-  std::vector<const claim*> counts;
+  std::vector<habeas::promise> promises = {};
+  std::vector<const claim*> counts = {};
 };
 
 /// The deliveries of a dossier's pledges. Keeps the ledgers that it opens; members are to be called from one thread.
@@ -135,22 +135,22 @@ class HABEAS_API deliveries {
 /// How many of one leg came or were promised for one of another, by the words of two claims: as a fraction in
 /// lowest terms, from its least to its greatest; an end that is missing is open.
 struct leg_ratio {
-  leg_id of, to;
-  claim_id of_by, to_by;
+  leg_id of = {}, to = {};
+  claim_id of_by = {}, to_by = {};
   struct fraction {
     std::int64_t over = 0, under = 1;
     friend bool operator==(const fraction&, const fraction&) = default;
   };
-  std::optional<fraction> least, most;
+  std::optional<fraction> least = {}, most = {};
 };
 
 /// A number that a claim gives to a leg: promised, or come.
 struct leg_number {
-  leg_id leg;
-  claim_id claim;
-  actor_id speaker;
-  std::optional<rung> as;  ///< nothing: promised
-  quantity number;
+  leg_id leg = {};
+  claim_id claim = {};
+  actor_id speaker = {};
+  std::optional<rung> as = {};  ///< nothing: promised
+  quantity number = {};
 };
 
 /// The numbers that claims state of each leg: what was promised, and the flows of accounts that count towards it.

@@ -2,7 +2,6 @@
 // Proofs: the rows that a number rests on, each with its claims and assumptions.
 #pragma once
 
-#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <memory>
@@ -122,11 +121,11 @@ struct slug_table<term_chain::what> {
 struct term {
   enum class what { account, event, calendar };
   what kind = what::calendar;
-  account_id account{};      ///< of an account
-  event_id event{};          ///< of an event
-  term_chain chain{};        ///< entries or exits, all or of one kind; held, of a stratum; of an event start or end
-  point_name point{};        ///< of an account: which point
-  stratum_name stratum{};    ///< of an account: where a stratum of it is meant
+  account_id account = {};      ///< of an account
+  event_id event = {};          ///< of an event
+  term_chain chain = {};        ///< entries or exits, all or of one kind; held, of a stratum; of an event start or end
+  point_name point = {};        ///< of an account: which point
+  stratum_name stratum = {};    ///< of an account: where a stratum of it is meant
 
   [[nodiscard]] static term of(account_id owner, term_chain counted, point_name at = {}, stratum_name part = {}) {
     return {what::account, std::move(owner), {}, counted, std::move(at), std::move(part)};
@@ -143,30 +142,30 @@ struct proof;
 /// That a date was taken to lie further off than written: by so many days, as a named policy says.
 struct date_widening {
   std::int64_t days = 0;
-  std::string policy;
+  std::string policy = {};
   friend bool operator==(const date_widening&, const date_widening&) = default;
 };
 
 /// A variable taken a number of times.
 struct weighted_term {
   std::int64_t times = 1;
-  term of;
+  term of = {};
   friend bool operator==(const weighted_term&, const weighted_term&) = default;
 };
 
 /// One row: plus - minus is at least (low) or at most (high) amount. A row of more than two variables says so of
 /// `sum`, and has no plus and minus.
 struct HABEAS_API proof_step {
-  std::vector<claim_id> claims;
-  std::vector<assumption_id> assumptions;
+  std::vector<claim_id> claims = {};
+  std::vector<assumption_id> assumptions = {};
   rule by = rule::order;
   side end = side::low;
-  term plus;
-  term minus;
+  term plus = {};
+  term minus = {};
   std::int64_t amount = 0;
   std::int64_t times = 1;
-  std::shared_ptr<const proof> because;  ///< of a row that follows from others: how
-  std::vector<weighted_term> sum{};      ///< of a row of more than two variables; else empty
+  std::shared_ptr<const proof> because = {};  ///< of a row that follows from others: how
+  std::vector<weighted_term> sum{};           ///< of a row of more than two variables; else empty
   std::optional<date_widening> widened{};  ///< of a row from a date that a policy moved
 
   proof_step();
@@ -180,11 +179,11 @@ struct HABEAS_API proof_step {
 /// Steps that sum to a bound: amount x times, summed, divided by divisor and rounded to the safe side.
 struct HABEAS_API proof {
   side end = side::low;
-  term plus;
-  term minus;
+  term plus = {};
+  term minus = {};
   std::int64_t value = 0;
   std::int64_t divisor = 1;
-  std::vector<proof_step> steps;
+  std::vector<proof_step> steps = {};
 
   proof();
   proof(const proof&);
@@ -210,12 +209,12 @@ struct slug_table<engine> {
 
 /// The least and the greatest that a number can be, each with its proof; an end that is missing is unbounded.
 struct HABEAS_API bound {
-  std::optional<std::int64_t> low;
-  std::optional<std::int64_t> high;
-  std::optional<proof> low_proof;
-  std::optional<proof> high_proof;
-  std::vector<assumption_id> assumptions;  ///< those that the proofs use
-  std::vector<claim_id> set_aside;         ///< left out because they contradict one another
+  std::optional<std::int64_t> low = {};
+  std::optional<std::int64_t> high = {};
+  std::optional<proof> low_proof = {};
+  std::optional<proof> high_proof = {};
+  std::vector<assumption_id> assumptions = {};  ///< those that the proofs use
+  std::vector<claim_id> set_aside = {};         ///< left out because they contradict one another
   habeas::engine engine = engine::difference;
 
   bound();
@@ -228,11 +227,11 @@ struct HABEAS_API bound {
 
 /// Claims that cannot all hold, none of them without need, under these assumptions.
 struct HABEAS_API contradiction {
-  std::vector<claim_id> claims;
-  std::vector<assumption_id> assumptions;
+  std::vector<claim_id> claims = {};
+  std::vector<assumption_id> assumptions = {};
   /// Rows that cancel; its value, below 0, is how far they are from fitting. Without steps where only whole numbers
   /// show that the claims cannot all hold: solving again checks that.
-  habeas::proof proof;
+  habeas::proof proof = {};
 
   contradiction();
   contradiction(const contradiction&);
@@ -243,25 +242,16 @@ struct HABEAS_API contradiction {
 };
 
 namespace detail {
-template <class Id, class Pick>
-void gather(const proof& p, std::vector<Id>& into, Pick pick) {
-  for (const auto& step : p.steps) {
-    const auto& ids = pick(step);
-    into.insert(into.end(), ids.begin(), ids.end());
-    if (step.because) gather(*step.because, into, pick);
-  }
-}
-template <class Id>
-std::vector<Id> sorted_once(std::vector<Id> ids) {
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  return ids;
-}
+// Sorted, and each once. Compiled here: many sources ask it, and sorting texts is much to compile.
+HABEAS_API std::vector<claim_id> sorted_once(std::vector<claim_id> ids);
+HABEAS_API std::vector<assumption_id> sorted_once(std::vector<assumption_id> ids);
+HABEAS_API std::vector<event_id> sorted_once(std::vector<event_id> ids);
+HABEAS_API std::vector<actor_id> sorted_once(std::vector<actor_id> ids);
+HABEAS_API std::vector<person_id> sorted_once(std::vector<person_id> ids);
 }  // namespace detail
 
-HABEAS_API std::vector<claim_id> claims_of(const proof& p);
-
-HABEAS_API std::vector<assumption_id> assumptions_of(const proof& p);
+/// The claims that the proofs of both ends cite, sorted and once each.
+[[nodiscard]] HABEAS_API std::vector<claim_id> claims_of(const bound& b);
 
 /// Lists in the bound the assumptions that its proofs use.
 HABEAS_API void cite_assumptions(bound& b);

@@ -38,15 +38,15 @@ struct simulated_person {
   bool female = false, military = false, foreign = false;
   std::int64_t adult_from = before_all;     ///< the hour of the eighteenth birthday
   std::int64_t convicted_from = never_at;
-  std::vector<custody_step> steps;          ///< in order, no two at one hour
+  std::vector<custody_step> steps = {};  ///< in order, no two at one hour
 };
 
 /// Everybody, and the days on which releases come in waves.
 struct history {
   std::int64_t hours = 0;
   int facilities = 3;
-  std::vector<simulated_person> people;
-  std::vector<std::int64_t> wave_days;
+  std::vector<simulated_person> people = {};
+  std::vector<std::int64_t> wave_days = {};
 };
 
 /// Makes up a history. Linear in people. Throws errc::cancelled on request.

@@ -75,13 +75,13 @@ struct HABEAS_API simulation_settings {
   std::int64_t claims = 200;    ///< about so many; 1 to 5,000,000
   std::int64_t named = 6;       ///< people with a name and claims about them; 0 to 10,000
   day first_day = day::from_civil(2025, 11, 3);
-  bool breakdowns = true;       ///< counts are taken apart by sex, age, force, stage, nationality
-  bool uncertain_dates = true;  ///< some cut-offs are known to a day, a range or approximately
-  bool revisions = true;        ///< some claims are superseded, corrected or retracted later
-  bool repeats = true;          ///< some claims are repeated by outlets
-  bool vague_numbers = true;    ///< some numbers bound nothing: "about 100", "many"
-  bool facilities = true;       ///< the first counter counts each facility too
-  std::vector<fault> faults;    ///< what to plant, each as often as it stands here
+  bool breakdowns = true;          ///< counts are taken apart by sex, age, force, stage, nationality
+  bool uncertain_dates = true;     ///< some cut-offs are known to a day, a range or approximately
+  bool revisions = true;           ///< some claims are superseded, corrected or retracted later
+  bool repeats = true;             ///< some claims are repeated by outlets
+  bool vague_numbers = true;       ///< some numbers bound nothing: "about 100", "many"
+  bool facilities = true;          ///< the first counter counts each facility too
+  std::vector<fault> faults = {};  ///< what to plant, each as often as it stands here
 };
 
 /// Throws errc::invalid_value for a size outside its limits.

@@ -13,8 +13,8 @@ namespace habeas {
 
 /// A dossier in which everything is invented, and what is true in it.
 struct simulation {
-  dossier_content content;
-  simulated_truth truth;
+  dossier_content content = {};
+  simulated_truth truth = {};
 };
 
 /// Makes up a history and what is published about it: the same for the same settings on every machine. Without

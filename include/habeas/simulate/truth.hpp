@@ -87,20 +87,20 @@ class HABEAS_API account_truth {
 /// A fault that was planted, and what a check that finds it names.
 struct planted_fault {
   fault what = fault::contradiction;
-  std::string rule;                   ///< the slug of the rule that should find it; of a contradiction: none
-  std::vector<std::string> subjects;  ///< sorted; a contradiction's set holds the first of them
+  std::string rule = {};                   ///< the slug of the rule that should find it; of a contradiction: none
+  std::vector<std::string> subjects = {};  ///< sorted; a contradiction's set holds the first of them
   friend bool operator==(const planted_fault&, const planted_fault&) = default;
 };
 
 /// What is true, beside a dossier that claims something about it.
 struct HABEAS_API simulated_truth {
-  day first_day;
+  day first_day = {};
   std::int64_t hours = 0;
-  std::vector<simulated_person> people;
-  std::map<std::string, account_truth> accounts;   ///< by the account's id
-  std::map<point_name, std::int64_t> points;       ///< when cut-offs were, of claims and bulletins
-  std::vector<std::string> untrue;                 ///< claims that are not so; in a consistent dossier none of them counts
-  std::vector<planted_fault> planted;
+  std::vector<simulated_person> people = {};
+  std::map<std::string, account_truth> accounts = {};   ///< by the account's id
+  std::map<point_name, std::int64_t> points = {};       ///< when cut-offs were, of claims and bulletins
+  std::vector<std::string> untrue = {};                 ///< claims that are not so; in a consistent dossier none of them counts
+  std::vector<planted_fault> planted = {};
 
   /// The hour of a point; nothing for one that has none.
   [[nodiscard]] std::optional<std::int64_t> hour_of(const point_name& point) const;

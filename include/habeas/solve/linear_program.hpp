@@ -67,9 +67,9 @@ class HABEAS_API linear_program {
 
  private:
   struct right_side {
-    std::int64_t at_most;
-    label_set_id labels;
-    std::uint32_t tag;
+    std::int64_t at_most = {};
+    label_set_id labels = {};
+    std::uint32_t tag = {};
   };
   static constexpr std::size_t most = std::size_t{1} << 31;
 
@@ -85,8 +85,8 @@ struct linear_answer {
   /// Of rows that cannot hold a solver may say `unbounded` where it is asked for the most of a sum.
   enum class how { optimal, unbounded, impossible, unknown };
   how status = how::unknown;
-  std::vector<double> values;   ///< of the variables, where optimal
-  std::vector<double> weights;  ///< of the rows in the order given, where optimal: how much of each makes up the optimum
+  std::vector<double> values = {};   ///< of the variables, where optimal
+  std::vector<double> weights = {};  ///< of the rows in the order given, where optimal: how much of each makes up the optimum
 };
 
 /// Whatever maximises a sum over the rows of a program, in fractions. See habeas/lp for HiGHS.

@@ -10,7 +10,7 @@ namespace habeas {
 
 /// How far a number can be from one to the other, both attained; nothing where there is no end.
 struct whole_range {
-  std::optional<std::int64_t> low, high;
+  std::optional<std::int64_t> low = {}, high = {};
   friend bool operator==(const whole_range&, const whole_range&) = default;
 };
 

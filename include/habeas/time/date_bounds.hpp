@@ -15,7 +15,7 @@ struct HABEAS_API date_edge {
   enum class kind : std::uint8_t { day, open, unknown };
 
   kind what = kind::unknown;
-  habeas::day value;  ///< meaningful for kind::day only
+  habeas::day value = {};  ///< meaningful for kind::day only
 
   [[nodiscard]] static constexpr date_edge at(habeas::day d) noexcept { return {kind::day, d}; }
   [[nodiscard]] static constexpr date_edge open() noexcept { return {kind::open, habeas::day()}; }
@@ -44,7 +44,7 @@ inline std::string date_edge::to_string() const {
 /// starts on some day in it and ends on some day in it. The four are those written: that an end
 /// cannot come before its start is left to whoever reasons with them.
 struct date_bounds {
-  date_edge earliest_start, latest_start, earliest_end, latest_end;
+  date_edge earliest_start = {}, latest_start = {}, earliest_end = {}, latest_end = {};
 
   /// Is the latest end before the earliest start, so that no such thing can be?
   [[nodiscard]] constexpr bool ends_before_start() const noexcept {

@@ -139,9 +139,11 @@ struct std::hash<habeas::day> {
 };
 
 template <>
-struct fmt::formatter<habeas::day> : fmt::formatter<fmt::string_view> {
-  template <class Context>
-  auto format(habeas::day d, Context& context) const {
-    return fmt::formatter<fmt::string_view>::format(habeas::to_string(d), context);
-  }
+struct fmt::formatter<habeas::day> : habeas::text_formatter {
+  auto format(habeas::day d, fmt::format_context& context) const { return put(habeas::to_string(d), context); }
+};
+
+template <>
+struct fmt::formatter<habeas::instant> : habeas::text_formatter {
+  auto format(const habeas::instant& i, fmt::format_context& context) const { return put(habeas::to_string(i), context); }
 };

@@ -27,8 +27,8 @@ class edtf_result;
 /// Why a text is no date.
 struct edtf_failure {
   std::size_t offset = 0;  ///< in bytes, of the first character that no date could have there
-  std::string found;       ///< what stands there: "'9'", "the end of the text"
-  std::string expected;
+  std::string found = {};  ///< what stands there: "'9'", "the end of the text"
+  std::string expected = {};
 
   friend bool operator==(const edtf_failure&, const edtf_failure&) = default;
 };
@@ -257,4 +257,9 @@ class edtf_result {
 template <>
 struct std::hash<habeas::edtf> {
   std::size_t operator()(const habeas::edtf& date) const noexcept { return std::hash<std::string>()(date.text()); }
+};
+
+template <>
+struct fmt::formatter<habeas::edtf> : habeas::text_formatter {
+  auto format(const habeas::edtf& date, fmt::format_context& context) const { return put(date.text(), context); }
 };

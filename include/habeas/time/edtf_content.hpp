@@ -16,8 +16,8 @@ inline constexpr std::size_t max_edtf_length = 1000;
 
 /// A time of day, as written after a date.
 struct time_of_day {
-  std::int32_t seconds = 0;                    ///< since the start of the day, 0 to 86400 (24:00:00)
-  std::optional<std::int32_t> offset_minutes;  ///< east of UTC; none where none is written
+  std::int32_t seconds = 0;                         ///< since the start of the day, 0 to 86400 (24:00:00)
+  std::optional<std::int32_t> offset_minutes = {};  ///< east of UTC; none where none is written
 
   friend bool operator==(const time_of_day&, const time_of_day&) = default;
 };
@@ -29,7 +29,7 @@ enum class edtf_side : std::uint8_t { date, open, unknown };
 
 /// One element of a set: a date, or all from `low` to `high`, either end of which may be open.
 struct set_member {
-  partial_date low, high;
+  partial_date low = {}, high = {};
   bool is_range = false;
   bool low_open = false;
   bool high_open = false;
@@ -41,8 +41,8 @@ struct set_member {
 
 /// What the text says. `first` alone counts unless it is an interval.
 struct edtf_content {
-  partial_date first, second;
-  std::vector<set_member> members;
+  partial_date first = {}, second = {};
+  std::vector<set_member> members = {};
   std::int32_t seconds = -1;
   std::int32_t offset_minutes = 0;
   bool has_offset = false;

@@ -48,7 +48,7 @@ enum class qualifier : std::uint8_t { none = 0, uncertain = 1, approximate = 2, 
 
 /// The days of a first and a last day, both inside.
 struct day_range {
-  day first, last;
+  day first = {}, last = {};
 
   friend constexpr bool operator==(const day_range&, const day_range&) = default;
 };

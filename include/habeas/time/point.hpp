@@ -82,3 +82,8 @@ namespace detail {
 }
 
 }  // namespace habeas
+
+template <>
+struct fmt::formatter<habeas::point> : habeas::text_formatter {
+  auto format(const habeas::point& p, fmt::format_context& context) const { return put(habeas::to_string(p), context); }
+};

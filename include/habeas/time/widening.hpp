@@ -26,9 +26,9 @@ struct widening {
 /// A named choice of widths. Nothing is widened unless a caller passes one, and whoever prints an
 /// answer that used it prints its name.
 struct HABEAS_API widening_policy {
-  std::string name;
-  widening uncertain;
-  widening approximate;
+  std::string name = {};
+  widening uncertain = {};
+  widening approximate = {};
 
   friend bool operator==(const widening_policy&, const widening_policy&) = default;
 

@@ -24,9 +24,9 @@ namespace detail {
 
 /// The widths of a policy that have a key: "~year", "?day".
 struct widening_key {
-  char mark;
-  std::string_view unit;
-  std::int64_t widening::*days;
+  char mark = {};
+  std::string_view unit = {};
+  std::int64_t widening::*days = {};
 
   [[nodiscard]] std::string text() const { return mark + std::string(unit); }
   template <class Policy>

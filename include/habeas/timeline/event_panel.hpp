@@ -41,27 +41,27 @@ struct panel_count {
 
 /// One negotiation: the events that make it up, what came of it along unhedged links, and what may have.
 struct panel_unit {
-  std::string name;
-  negotiation_id entity;  ///< null where events alone make it one
-  std::vector<event_id> negotiation, certain, possible;  ///< by id; `possible` holds `certain` too
+  std::string name = {};
+  negotiation_id entity = {};  ///< null where events alone make it one
+  std::vector<event_id> negotiation = {}, certain = {}, possible = {};  ///< by id; `possible` holds `certain` too
 };
 
 struct panel_row {
-  std::string unit;
-  habeas::month month;
-  std::vector<panel_count> counts;  ///< for each kind of the panel, in its order
+  std::string unit = {};
+  habeas::month month = {};
+  std::vector<panel_count> counts = {};  ///< for each kind of the panel, in its order
   friend bool operator==(const panel_row&, const panel_row&) = default;
 };
 
 struct event_panel {
-  std::vector<event_kind> kinds;  ///< in the order of their table
-  std::vector<panel_unit> units;  ///< by name
-  std::vector<panel_row> rows;    ///< by unit, then month: every unit has the same months
+  std::vector<event_kind> kinds = {};  ///< in the order of their table
+  std::vector<panel_unit> units = {};  ///< by name
+  std::vector<panel_row> rows = {};    ///< by unit, then month: every unit has the same months
 };
 
 struct panel_options {
-  std::optional<month> from, to;  ///< else from the first to the last month that bounds the start of any event counted
-  std::optional<std::set<event_kind>> kinds;
+  std::optional<month> from = {}, to = {};  ///< else from the first to the last month that bounds the start of any event counted
+  std::optional<std::set<event_kind>> kinds = {};
   std::size_t most_rows = 100'000;
   std::size_t most_events = 1'000'000;  ///< that units name: one for each that it is in
 };

@@ -13,7 +13,7 @@ namespace habeas {
 
 /// The first and the last day of a start: an end that is missing is unbounded.
 struct start_days {
-  std::optional<day> earliest, latest;
+  std::optional<day> earliest = {}, latest = {};
 };
 [[nodiscard]] HABEAS_API start_days starts_of(const timeline& t, const event_id& name);
 

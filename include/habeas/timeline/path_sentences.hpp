@@ -13,13 +13,14 @@ namespace habeas {
 
 /// A reason: a sentence, and the proof that it sums up where it has one.
 struct path_reason {
-  std::string sentence;
+  std::string sentence = {};
   const proof* because = nullptr;  ///< of the path that was told about
 };
 
 /// The name of a verdict.
 [[nodiscard]] inline std::string verdict_text(path_verdict v, const narrator& speak) {
-  return speak.speak("path_" + std::string(to_slug(v)), {});
+  static constexpr keys_by_slug<path_verdict> verdicts("path_");
+  return speak.speak(verdicts[v], {});
 }
 
 /// Tells of each step who links it and whether its order is proved, open or refused; of an impossible path, what refuses it.

@@ -40,27 +40,27 @@ struct slug_table<pace> {
 
 /// One step of a path: from an event to the next, with every claim that links them.
 struct path_hop {
-  event_id from, to;
-  std::vector<claim_id> links;
+  event_id from = {}, to = {};
+  std::vector<claim_id> links = {};
   bool hedged = false;  ///< every one of the links is
-  bound days;           ///< from the end of `from` that counts to the start of `to`
+  bound days = {};      ///< from the end of `from` that counts to the start of `to`
 };
 
 /// A path with its verdict and what it rests on.
 struct time_path {
-  std::vector<event_id> events;
-  std::vector<path_hop> hops;
+  std::vector<event_id> events = {};
+  std::vector<path_hop> hops = {};
   path_verdict verdict = path_verdict::possible;
-  std::vector<proof> against;  ///< of an impossible one: bounds that the order of the path cannot meet together
+  std::vector<proof> against = {};  ///< of an impossible one: bounds that the order of the path cannot meet together
 };
 
 struct path_answer {
-  event_id from, to;
+  event_id from = {}, to = {};
   habeas::pace pace = habeas::pace::start;
   path_verdict verdict = path_verdict::no_path;
-  std::vector<time_path> paths;  ///< the shortest first, then by ids; one beyond the limit where the verdict rests on it
-  bool more = false;             ///< there may be others
-  std::vector<claim_id> set_aside;
+  std::vector<time_path> paths = {};  ///< the shortest first, then by ids; one beyond the limit where the verdict rests on it
+  bool more = false;                  ///< there may be others
+  std::vector<claim_id> set_aside = {};
 };
 
 struct path_options {
@@ -99,12 +99,12 @@ class HABEAS_API event_paths {
 
   /// One question, with the distances looked up for it.
   struct search {
-    const event_paths* of;
-    path_options options;
-    std::stop_token stop;
-    std::map<std::pair<node, node>, std::int64_t> known;
-    std::map<std::pair<vertex_index, vertex_index>, bound> told;  ///< the days of hops, with their proofs
-    std::size_t looks = 0, most_known;
+    const event_paths* of = {};
+    path_options options = {};
+    std::stop_token stop = {};
+    std::map<std::pair<node, node>, std::int64_t> known = {};
+    std::map<std::pair<vertex_index, vertex_index>, bound> told = {};  ///< the days of hops, with their proofs
+    std::size_t looks = 0, most_known = {};
 
     search(const event_paths& paths, const path_options& o, std::stop_token s)
         : of(&paths), options(o), stop(std::move(s)), most_known(paths.most_known(o)) {}

@@ -23,14 +23,14 @@ class claim_labels;
 
 /// Days as bounds: the first and the last day that an end of an event can fall on.
 struct event_days {
-  bound days;  ///< since 1970-01-01
+  bound days = {};  ///< since 1970-01-01
   [[nodiscard]] std::optional<day> earliest() const { return days.low ? std::optional(day(*days.low)) : std::nullopt; }
   [[nodiscard]] std::optional<day> latest() const { return days.high ? std::optional(day(*days.high)) : std::nullopt; }
 };
 
 /// The days that both ends of an event can fall on, without proofs: nothing where there is no limit.
 struct tightened_days {
-  std::optional<day> earliest_start, latest_start, earliest_end, latest_end;
+  std::optional<day> earliest_start = {}, latest_start = {}, earliest_end = {}, latest_end = {};
   friend bool operator==(const tightened_days&, const tightened_days&) = default;
 };
 

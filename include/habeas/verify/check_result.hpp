@@ -9,7 +9,7 @@ namespace habeas {
 
 /// What is wrong with a proof, in plain words; nothing: it holds.
 struct check_result {
-  std::vector<std::string> reasons;
+  std::vector<std::string> reasons = {};
   [[nodiscard]] bool valid() const noexcept { return reasons.empty(); }
   explicit operator bool() const noexcept { return valid(); }
 };

@@ -9,7 +9,7 @@ namespace habeas {
 
 /// A sentence: its key, and its pattern in each language with the same {names} to fill in.
 struct catalogue_row {
-  std::string_view key, en, es;
+  std::string_view key = {}, en = {}, es = {};
 };
 
 // clang-format off

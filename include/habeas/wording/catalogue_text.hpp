@@ -10,9 +10,9 @@
 #include <fmt/args.h>
 
 #include <habeas/core/export.hpp>
-#include <habeas/wording/catalogue.hpp>
 #include <habeas/core/error.hpp>
 #include <habeas/core/slug.hpp>
+#include <habeas/wording/sentence_key.hpp>
 
 namespace habeas {
 
@@ -23,12 +23,14 @@ struct slug_table<language> {
   static constexpr auto rows = make_slugs<language>({{language::en, "en"}, {language::es, "es"}});
 };
 
-/// The pattern of a key in a language. Throws errc::invalid_value for a key that the catalogue lacks.
-[[nodiscard]] HABEAS_API std::string_view pattern_of(language l, std::string_view key);
+/// The pattern of a sentence in a language, with {names} to fill in.
+[[nodiscard]] constexpr std::string_view pattern_of(language l, sentence_key key) noexcept {
+  return l == language::es ? key.row().es : key.row().en;
+}
 
 using text_args = std::initializer_list<std::pair<const char*, std::string>>;
 
-/// A sentence with its names filled in. Throws as `pattern_of` does, and errc::invalid_value where a name is missing.
-[[nodiscard]] HABEAS_API std::string say(language l, std::string_view key, text_args args = {});
+/// A sentence with its names filled in. Throws errc::invalid_value where a name is missing.
+[[nodiscard]] HABEAS_API std::string say(language l, sentence_key key, text_args args = {});
 
 }  // namespace habeas

@@ -28,7 +28,7 @@ class HABEAS_API narrator {
   /// "VEN-101, VEN-102"
   template <class Id>
   [[nodiscard]] std::string listed(const std::vector<Id>& names) const { return ids(names); }
-  [[nodiscard]] std::string speak(std::string_view key, text_args args) const { return say(language_, key, args); }
+  [[nodiscard]] std::string speak(sentence_key key, text_args args) const { return say(language_, key, args); }
   [[nodiscard]] language spoken() const noexcept { return language_; }
 
  private:
@@ -46,7 +46,7 @@ class HABEAS_API narrator {
   [[nodiscard]] std::string who(const proof_step& s) const;
   [[nodiscard]] std::string kind(const term_chain& chain) const;
 
-  [[nodiscard]] std::string flow(const proof_step& s, const char* least, const char* most) const;
+  [[nodiscard]] std::string flow(const proof_step& s, sentence_key least, sentence_key most) const;
   // Rows of more than two variables.
 
   /// "sex=women, sex=men", or the axes alone.
@@ -60,9 +60,9 @@ class HABEAS_API narrator {
   [[nodiscard]] std::string order(const proof_step& s) const;
 
   static bool starts(const term& t) { return t.chain.is == term_chain::what::start; }
-  [[nodiscard]] std::string end_name(const term& t) const { return speak(starts(t) ? "the_start" : "the_end", {}); }
+  [[nodiscard]] std::string end_name(const term& t) const { return speak(starts(t) ? sentence_key("the_start") : "the_end", {}); }
   [[nodiscard]] std::string event_point(const term& t) const {
-    return speak(starts(t) ? "point_event_start" : "point_event_end", {{"id", t.event.text()}});
+    return speak(starts(t) ? sentence_key("point_event_start") : "point_event_end", {{"id", t.event.text()}});
   }
   [[nodiscard]] std::string day_sentence(const proof_step& s) const;
   [[nodiscard]] std::string days_sentence(const proof_step& s) const;

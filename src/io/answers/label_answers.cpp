@@ -54,7 +54,7 @@ std::string label_sentence(const label_said& said, const dossier& d, const narra
   if (said.since) more += speak.speak("label_since", {{"day", said.since->text()}});
   if (said.until) more += speak.speak("label_until", {{"day", said.until->text()}});
   if (!said.disputed_by.empty()) more += speak.speak("label_disputed_by", {{"claims", speak.listed(said.disputed_by)}});
-  return speak.speak(said.applies ? "label_applies" : "label_denied",
+  return speak.speak(said.applies ? sentence_key("label_applies") : "label_denied",
                      {{"who", name_of(d, said.speaker)}, {"claim", said.claim.text()}, {"label", said.label}, {"more", more}});
 }
 

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include <habeas/wording/answer_text.hpp>
+
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include <habeas/time/day.hpp>
+#include <habeas/wording/sentence_writer.hpp>
+
+namespace habeas {
+
+namespace {
+
+constexpr int number_width = 5;
+
+/// A number and what is said of it; the lines of what it follows from go in beneath the text.
+std::string numbered(std::string_view indent, std::int64_t amount, int width, std::string_view text) {
+  return fmt::format("{}{:>+{}}  {}\n", indent, amount, width, text);
+}
+
+std::string inner_indent(std::string_view indent, int width) {
+  return std::string(indent) + std::string(static_cast<std::size_t>(width) + 2, ' ');
+}
+
+/// "VEN-069, VEN-070, dates_as_written"
+std::string cited(const proof_step& s) {
+  std::string text;
+  for (const auto& c : s.claims) text += (text.empty() ? "" : ", ") + c.text();
+  for (const auto& a : s.assumptions) text += (text.empty() ? "" : ", ") + a.text();
+  return text;
+}
+
+/// "a less b", or the terms of a sum with how often each is taken.
+std::string row_text(const proof_step& s) {
+  if (s.sum.empty()) return fmt::format("{} less {}", to_string(s.plus), to_string(s.minus));
+  std::string text;
+  for (const auto& w : s.sum) text += fmt::format("{}{:+} x {}", text.empty() ? "" : " ", w.times, to_string(w.of));
+  return text;
+}
+
+std::string steps_text(const proof& p, std::string_view indent) {
+  std::string text;
+  for (const auto& s : p.steps) {
+    text += numbered(indent, s.amount, number_width, to_string(s));
+    if (s.because) text += steps_text(*s.because, inner_indent(indent, number_width));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string range_text(const std::optional<std::int64_t>& low, const std::optional<std::int64_t>& high, language l) {
+  const auto n = [](std::int64_t v) { return fmt::format("{}", v); };
+  if (low && high && *low == *high) return say(l, "exactly", {{"n", n(*low)}});
+  if (low && high) return say(l, "from_to", {{"n", n(*low)}, {"m", n(*high)}});
+  if (low) return say(l, "at_least", {{"n", n(*low)}});
+  if (high) return say(l, "at_most", {{"n", n(*high)}});
+  return say(l, "unbounded");
+}
+
+std::string to_string(const bound& b, language l) { return range_text(b.low, b.high, l); }
+
+std::string to_string(const term& t) {
+  switch (t.kind) {
+    case term::what::account:
+      return fmt::format("{} of {}{}{} at {}", t.chain, t.owner, t.stratum.empty() ? "" : ", ", t.stratum, t.point);
+    case term::what::event: return fmt::format("{} of {}", t.chain, t.owner);
+    case term::what::calendar: return to_string(day());
+  }
+  return {};
+}
+
+std::string to_string(const proof_step& s) {
+  const auto by = cited(s);
+  auto text = fmt::format("{}{}{}{}: {}", s.by, by.empty() ? "" : " (", by, by.empty() ? "" : ")", row_text(s));
+  text += fmt::format(", at {} {}", s.end == side::low ? "least" : "most", s.amount);
+  if (s.times != 1) text += fmt::format(", taken {} times", s.times);
+  if (s.widened) text += fmt::format(", its date {} days off by {}", s.widened->days, s.widened->policy);
+  return text;
+}
+
+std::string to_string(const proof& p) {
+  auto text = say(language::en, p.end == side::low ? sentence_key("why_low") : "why_high", {{"n", fmt::format("{}", p.value)}});
+  text += '\n' + steps_text(p, "  ");
+  if (p.divisor != 1) text += fmt::format("  divided by {}, rounded to the safe side\n", p.divisor);
+  text.pop_back();
+  return text;
+}
+
+std::string to_string(const contradiction& c, language l) {
+  const bool days = !c.proof.steps.empty() && c.proof.steps.front().sum.empty() && c.proof.steps.front().plus.kind != term::what::account;
+  std::string claims;
+  for (const auto& name : c.claims) claims += (claims.empty() ? "" : ", ") + name.text();
+  const auto text = say(l, c.claims.size() == 1 ? sentence_key("contradiction_one") : "contradiction", {{"claims", claims}});
+  if (c.proof.steps.empty()) return text + ' ' + say(l, "contradiction_whole");
+  return text + ' ' + say(l, days ? sentence_key("contradiction_days") : "contradiction_people", {{"n", fmt::format("{}", -c.proof.value)}});
+}
+
+std::string proof_text(const proof& p, const narrator& speak, std::string_view indent, int width) {
+  std::string text;
+  for (const auto& s : p.steps) {
+    text += numbered(indent, s.amount, width, speak.sentence(s));
+    if (s.because) text += proof_text(*s.because, speak, inner_indent(indent, width), width);
+  }
+  return text;
+}
+
+}  // namespace habeas
