@@ -61,7 +61,7 @@ struct delivered {
   actor_id counter = {};
   account_id account = {};
   rung as = rung::verified;
-  point_name from, at = {};
+  point_name from = {}, at = {};
   bound number = {};
   std::vector<assumption_id> under = {};  ///< those under which it counts towards the pledge
 };
