@@ -65,8 +65,8 @@ std::string to_string(const bound& b, language l) { return range_text(b.low, b.h
 std::string to_string(const term& t) {
   switch (t.kind) {
     case term::what::account:
-      return fmt::format("{} of {}{}{} at {}", t.chain, t.owner, t.stratum.empty() ? "" : ", ", t.stratum, t.point);
-    case term::what::event: return fmt::format("{} of {}", t.chain, t.owner);
+      return fmt::format("{} of {}{}{} at {}", to_string(t.chain), t.account, t.stratum.is_null() ? "" : ", ", t.stratum, t.point);
+    case term::what::event: return fmt::format("{} of {}", to_string(t.chain), t.event);
     case term::what::calendar: return to_string(day());
   }
   return {};
