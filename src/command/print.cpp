@@ -4,16 +4,6 @@
 #include <algorithm>
 
 namespace habeas::command {
-namespace {
-
-template <class Id>
-std::string listed(const std::vector<Id>& ids) {
-  std::string text;
-  for (const auto& i : ids) text += (text.empty() ? "" : ", ") + i.text();
-  return text;
-}
-
-}  // namespace
 
 std::string range_text(const std::optional<std::int64_t>& low, const std::optional<std::int64_t>& high, language l) {
   const auto n = [](std::int64_t v) { return fmt::format("{}", v); };

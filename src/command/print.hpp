@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <habeas/lint/dossier_check.hpp>
 #include <habeas/ledger/sensitivity.hpp>
@@ -10,6 +11,13 @@
 
 namespace habeas::command {
 
+/// Ids with commas between.
+template <class Id>
+[[nodiscard]] std::string listed(const std::vector<Id>& ids) {
+  std::string text;
+  for (const auto& i : ids) text += (text.empty() ? "" : ", ") + i.text();
+  return text;
+}
 /// "at least 101", "77 to 117", "exactly 111", "unbounded".
 [[nodiscard]] std::string range_text(const std::optional<std::int64_t>& low, const std::optional<std::int64_t>& high, language l);
 /// What the bound rests on: claims, assumptions, what was set aside; indented.
