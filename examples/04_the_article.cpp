@@ -23,7 +23,7 @@ habeas::dossier in_year(const std::string& year) {
   const std::string written = "2023?";
   for (auto at = text.find(written); at != std::string::npos; at = text.find(written, at + 1))
     text.replace(at, written.size(), year + "?");
-  return habeas::dossier(habeas::read_dossier(text));
+  return habeas::parse_dossier(text);
 }
 
 }  // namespace

@@ -65,6 +65,15 @@ ONLY_IN = {"boost/date_time/": re.compile(r"^time/boost_"), "boost/graph/": re.c
 # And some in sources of few rooms.
 SOURCES_OF = {"boost/json": ("io",), "boost/multiprecision/": ("solve",), "boost/graph/": ("graph", "solve")}
 
+# Data goes from cell to entity to answer to what is printed, never through text in the middle: the command prints from
+# typed answers, not from JSON that it reads back, and an importer hands entities over, not a document to be read again.
+# One file puts an answer's JSON out, and adds to it what every answer says.
+ANSWERS_OUT = "output.hpp"
+JSON_READ_BACK = re.compile(
+    r"\.at\(\"|\bif_contains\(|\bparse_json\(|\bjson::parse\(|\.(?:as|if|get)_(?:object|array|string|int64|uint64|double|bool)\("
+)
+DOCUMENT_PRINTED = re.compile(r"\bserialize\(|\bpretty\(|\b(?:write|read|parse)_dossier\(")
+
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 
@@ -104,6 +113,23 @@ def check_header(path: Path, top: Path) -> list[str]:
                 if name.startswith(heavy) and not place.search(inside):
                     faults.append(f"{path}: {name} is too heavy for this header")
     return faults
+
+
+def text_in_the_middle(path: Path, source: Path) -> list[str]:
+    """Places where the command reads JSON by its keys, or an importer prints a document."""
+    parts = path.relative_to(source).parts
+    if parts[0] == "command" and parts[-1] != ANSWERS_OUT:
+        wrong, why = JSON_READ_BACK, "the command prints from typed answers, and reads no JSON"
+    elif parts[:2] == ("io", "import"):
+        wrong, why = DOCUMENT_PRINTED, "an importer hands entities over, and prints no document"
+    else:
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [
+        f"{path}:{number}: {found.group()} ({why})"
+        for number, line in enumerate(lines, 1)
+        if (found := wrong.search(line.split("//")[0]))
+    ]
 
 
 def check_source(path: Path, source: Path) -> list[str]:
@@ -164,7 +190,7 @@ def check(root: Path) -> tuple[list[str], int]:
             faults += check_header(path, top)
     sources = sorted(p for p in source.rglob("*") if p.suffix in (".cpp", ".hpp"))
     for path in sources:
-        faults += check_source(path, source)
+        faults += check_source(path, source) + text_in_the_middle(path, source)
     files = {path.relative_to(include).as_posix(): path for path in headers}
     files |= {path.relative_to(source).as_posix(): path for path in sources}
     return faults + circles(files), len(headers) + len(sources)

@@ -15,13 +15,12 @@ namespace habeas::python {
 void bind_io(py::module_& m) {
   using release = py::call_guard<py::gil_scoped_release>;
   m.def("open_dossier", &open_dossier, py::arg("path"), release());
-  m.def("read_dossier", [](std::string_view text) { return dossier(read_dossier(text)); }, py::arg("text"), release());
-  m.def("import_claims", [](const std::string& path) { return dossier(import_claims_file(path)); }, py::arg("mapping"), release());
+  m.def("read_dossier", [](std::string_view text) { return parse_dossier(text); }, py::arg("text"), release());
+  m.def("import_claims", &open_claims, py::arg("mapping"), release());
   // The dossier, and what became of each code as JSON.
   m.def("import_events", [](const std::string& path) {
-    auto made = import_events_file(path);
-    auto report = to_json(made);
-    return std::pair(dossier(std::move(made.content)), std::move(report));
+    auto [made, codes] = open_events(path);
+    return std::pair(std::move(made), to_json(codes));
   }, py::arg("mapping"), release());
   m.def("with_additions", [](const dossier& d, std::string_view text, const std::string& file) { return with_additions(d, text, file); },
         py::arg("dossier"), py::arg("text"), py::arg("file") = "", release());

@@ -163,11 +163,7 @@ int series_sensitivities(const asked& a, const ledger& l, const narrator& speak)
   if (a.reading.json) {
     json::array points, list;
     for (const auto& q : asked) points.push_back({{"at", to_string(q.from)}, {"bound", io::to_value(ask(l, q), speak)}});
-    for (const auto& r : rows) {
-      auto v = io::to_value(r.row);
-      v.get_object()["at"] = to_string(asked[r.question].from);
-      list.push_back(std::move(v));
-    }
+    for (const auto& r : rows) list.push_back(io::to_value(r.row, to_string(asked[r.question].from)));
     put(json::object{{"account", l.account().text()}, {"from", to_string(from)}, {"to", to_string(to)}, {"points", std::move(points)}, {"rows", std::move(list)}}, l.of());
     return answered;
   }

@@ -11,11 +11,10 @@
 #include "command/options.hpp"
 #include "command/output.hpp"
 #include "command/print.hpp"
+#include "io/answers/coding_values.hpp"
 
 namespace habeas::command {
 namespace {
-
-namespace json = boost::json;
 
 struct labels_asked {
   reading_options reading;
@@ -25,13 +24,12 @@ struct labels_asked {
 int tell_labels(const labels_asked& a) {
   const auto d = a.reading.open();
   const narrator speak(d, a.reading.spoken());
-  auto answer = json::parse(labels_json(d, speak, a.of));
   if (a.reading.json) {
-    put(std::move(answer.as_object()), d);
+    put(io::labels_value(d, speak, a.of), d);
     return answered;
   }
   std::string text;
-  for (const auto& one : labels_of(d, a.of)) {
+  for (const auto& one : io::labels_asked(d, a.of)) {
     text += one.subject.id + '\n';
     for (const auto& said : one.said) text += "  " + label_sentence(said, d, speak) + "\n    " + source_text(d, said.claim) + '\n';
     for (const auto& dispute : one.disputes) text += "  " + dispute_sentence(dispute, d, speak) + '\n';
@@ -87,7 +85,7 @@ int tell_agreement(const coders_asked& a) {
   const auto d = a.reading.open();
   const narrator speak(d, a.reading.spoken());
   if (a.reading.json) {
-    put(std::move(json::parse(agreement_between_json(d, a.first, a.second)).as_object()), d);
+    put(io::agreement_between_value(d, a.first, a.second), d);
     return answered;
   }
   std::string text;

@@ -26,30 +26,29 @@ struct date_options {
 };
 
 /// When it starts and ends, on a line each.
-std::string bounds_text(const boost::json::value& v, const std::string& indent, language l) {
-  const auto word = [&](const char* key) { return std::string(v.at(key).get_string().c_str()); };
+std::string bounds_text(const date_bounds& b, const std::string& indent, language l) {
   const auto starts = say(l, "date_starts"), ends = say(l, "date_ends");
   const auto width = std::max(starts.size(), ends.size());
-  return fmt::format("{}{:{}} {} .. {}\n", indent, starts, width, word("earliest_start"), word("latest_start")) +
-         fmt::format("{}{:{}} {} .. {}\n", indent, ends, width, word("earliest_end"), word("latest_end"));
+  return fmt::format("{}{:{}} {} .. {}\n", indent, starts, width, to_string(b.earliest_start), to_string(b.latest_start)) +
+         fmt::format("{}{:{}} {} .. {}\n", indent, ends, width, to_string(b.earliest_end), to_string(b.latest_end));
 }
 
-std::string explain(const std::string& text, const boost::json::value& v, std::optional<hemisphere> where,
+std::string refusal(const std::string& text, const edtf_failure& why, language l) {
+  return io::as_utf8(text) + ": " +
+         say(l, "date_refused", {{"n", fmt::format("{}", why.offset)}, {"found", io::as_utf8(why.found)}, {"expected", why.expected}}) + '\n';
+}
+
+std::string explain(const std::string& text, const edtf& d, std::optional<hemisphere> where,
                     const std::optional<widening_policy>& wider, language l) {
-  if (!v.at("valid").get_bool()) {
-    const auto& e = v.at("error");
-    return as_utf8(text) + ": " +
-           say(l, "date_refused", {{"n", fmt::format("{}", e.at("offset").to_number<std::int64_t>())},
-                                   {"found", std::string(e.at("found").get_string().c_str())},
-                                   {"expected", std::string(e.at("expected").get_string().c_str())}}) + '\n';
-  }
-  const auto d = parse_edtf(text);
   std::string out = text + ": " + say(l, "date_level", {{"n", fmt::format("{}", d.level())}}) + '\n';
-  if (!v.at("earliest_start").is_null()) {
-    out += bounds_text(v, "  ", l);
-    if (wider) out += "  " + say(l, "date_widened") + '\n' + bounds_text(v.at("widened"), "    ", l);
-  } else if (where) {
-    return out + "  " + std::string(v.at("note").get_string().c_str()) + '\n';
+  if (!d.needs_hemisphere() || where) {
+    try {
+      out += bounds_text(d.bounds(where), "  ", l);
+      if (wider) out += "  " + say(l, "date_widened") + '\n' + bounds_text(widened(d, *wider, where), "    ", l);
+    } catch (const error& e) {
+      // A range of seasons may run forwards in one hemisphere and backwards in the other, where it is no date.
+      return out + "  " + io::as_utf8(e.what()) + '\n';
+    }
   }
   const auto words = explain_date(d, where, l);
   const auto list = [&](sentence_key head, const std::vector<std::string>& sentences) {
@@ -65,10 +64,11 @@ std::string explain(const std::string& text, const boost::json::value& v, std::o
 
 int one(const std::string& text, const date_options& o, const std::optional<widening_policy>& wider) {
   const auto where = o.hemisphere.empty() ? std::nullopt : find_slug<habeas::hemisphere>(o.hemisphere);
-  const auto v = io::date_value(text, where, wider);
   const auto l = find_slug<habeas::language>(o.language).value_or(language::en);
-  put(o.json ? boost::json::serialize(v) + '\n' : explain(text, v, where, wider, l));
-  return v.at("valid").get_bool() ? answered : found_errors;
+  const auto read = try_parse_edtf(text);
+  if (o.json) put(boost::json::serialize(io::date_value(text, where, wider)) + '\n');
+  else put(read ? explain(text, *read, where, wider, l) : refusal(text, read.failure(), l));
+  return read ? answered : found_errors;
 }
 
 int run(const date_options& o) {

@@ -67,7 +67,7 @@ int paths(const path_question& q) {
   o.pace = *find_slug<pace>(q.after);
   o.limits.paths = q.most;
   const auto answer = event_paths(q.links.open(d)).between(event_id(q.from), event_id(q.to), o);
-  if (q.reading.json) put(std::move(io::to_value(answer, d, speak).get_object()), d);
+  if (q.reading.json) put(io::to_value(answer, d, speak), d);
   else put(paths_text(answer, d, speak) + withheld_text(d, q.reading.spoken()));
   return answered;
 }
@@ -102,7 +102,7 @@ int graph(const graph_question& q) {
     put(q.format == "dot" ? to_dot(document) : q.format == "graphml" ? to_graphml(document) : to_json_ld(document));
     return answered;
   }
-  if (q.reading.json) put(std::move(io::to_value(g).get_object()), d);
+  if (q.reading.json) put(io::to_value(g), d);
   else put(graph_text(g, narrator(d, q.reading.spoken())) + withheld_text(d, q.reading.spoken()));
   return answered;
 }
@@ -126,7 +126,7 @@ int panel(const panel_question& q) {
   }
   const auto made = make_panel(event_graph(d), timeline(d), o);
   const narrator speak(d, q.reading.spoken());
-  if (q.reading.json) put(std::move(io::to_value(made).get_object()), d);
+  if (q.reading.json) put(io::to_value(made), d);
   else put((made.rows.empty() ? speak.speak("no_panel", {}) + '\n' : to_csv(made)) + withheld_text(d, q.reading.spoken()));
   return answered;
 }

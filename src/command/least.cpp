@@ -91,7 +91,7 @@ int least(const change_asked& a) {
   const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
   const narrator speak(l.of(), a.reading.spoken());
   const auto c = find_least_change(l, questions_of(a, l), *find_slug<vote_policy>(a.policy), a.reading.ledger());
-  if (a.reading.json) put(std::move(io::to_value(c, l, speak).get_object()), l.of());
+  if (a.reading.json) put(io::to_value(c, l, speak), l.of());
   else put(text_of(c, l, speak) + withheld_text(l.of(), speak.spoken()));
   return answered;
 }

@@ -53,7 +53,7 @@ struct diff_options {
 int diff(const diff_options& o) {
   const auto d = o.reading.open();
   const auto answer = compare_editions(d, edition_id(o.before), edition_id(o.after));
-  if (o.reading.json) put(std::move(io::to_value(answer).get_object()), d);
+  if (o.reading.json) put(io::to_value(answer), d);
   else put(diff_text(answer, narrator(d, o.reading.spoken())) + withheld_text(d, o.reading.spoken()));
   return answered;
 }
@@ -93,7 +93,7 @@ int count(const tally_options& o) {
   const auto d = o.reading.open();
   const narrator speak(d, o.reading.spoken());
   const auto answer = tally_edition(d, edition_id(o.edition), o.by, o.at, o.reading.ledger());
-  if (o.reading.json) put(std::move(io::to_value(answer, speak).get_object()), d);
+  if (o.reading.json) put(io::to_value(answer, speak), d);
   else put(tally_text(answer, speak) + withheld_text(d, o.reading.spoken()));
   return answered;
 }

@@ -69,7 +69,7 @@ habeas::dossier reading_options::open() const { return open_both().second; }
 std::pair<habeas::dossier, habeas::dossier> reading_options::open_both() const {
   if (std::count(with_files.begin(), with_files.end(), "-") + (dossier == "-" ? 1 : 0) > 1)
     throw error(errc::invalid_value, "standard input can be read once", "more than one -", "one -, and files");
-  auto d = dossier == "-" ? habeas::dossier(read_dossier(read_text("-"), "standard input")) : open_dossier(dossier);
+  auto d = dossier == "-" ? parse_dossier(read_text("-"), "standard input") : open_dossier(dossier);
   // The reader first: what is added meets, and is judged by, no more than its reader may see.
   d = d.for_audience(*find_slug<habeas::audience>(audience));
   auto both = std::pair(d, d);

@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <string>
+#include <utility>
 
 #include <boost/json.hpp>
 
@@ -18,5 +19,7 @@ inline void put(boost::json::object answer, const dossier& d) {
   answer["withheld"] = d.withheld();
   put(boost::json::serialize(answer) + '\n');
 }
+
+inline void put(boost::json::value answer, const dossier& d) { put(std::move(answer.get_object()), d); }
 
 }  // namespace habeas::command

@@ -6,14 +6,6 @@
 #include <fmt/ranges.h>
 
 namespace habeas::command {
-namespace {
-
-template <class Id>
-std::string listed(const std::vector<Id>& ids) {
-  return fmt::format("{}", fmt::join(ids, ", "));
-}
-
-}  // namespace
 
 std::string grounds(const bound& b, language l) {
   const auto claims = claims_of(b);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <habeas/lint/dossier_check.hpp>
 #include <habeas/ledger/sensitivity.hpp>
@@ -11,6 +12,11 @@
 
 namespace habeas::command {
 
+/// Ids with commas between.
+template <class Id>
+[[nodiscard]] std::string listed(const std::vector<Id>& ids) {
+  return fmt::format("{}", fmt::join(ids, ", "));
+}
 /// What the bound rests on: claims, assumptions, what was set aside; indented.
 [[nodiscard]] std::string grounds(const bound& b, language l);
 /// The proof, a sentence a step, the numbers set for a report.

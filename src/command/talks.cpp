@@ -1,49 +1,26 @@
 // SPDX-License-Identifier: MIT
-// negotiation, agreement, pledges: what was talked about, agreed and promised, and what came of it.
-#include <memory>
-#include <set>
-
+// negotiation, agreement: what was talked about and agreed, and how far it was carried out.
 #include "command/commands.hpp"
-#include "command/options.hpp"
 #include "command/output.hpp"
 #include "command/print.hpp"
+#include "command/talk_options.hpp"
 #include "io/answers/answer_values.hpp"
+#include "io/answers/talk_parts.hpp"
 #include "io/answers/talk_values.hpp"
 
 namespace habeas::command {
 namespace {
 
-namespace json = boost::json;
-
-struct talk_options {
-  reading_options reading;
-  std::string name, on, from, to, at;
-  bool ladder = false;
-};
-
-std::string text_of(const json::value& v) { return v.is_string() ? std::string(v.get_string()) : std::string(); }
-std::string listed(const json::value& ids) {
-  std::string text;
-  for (const auto& i : ids.get_array()) text += (text.empty() ? "" : ", ") + text_of(i);
-  return text;
-}
-/// "named: title", or the name alone.
-std::string heading(const json::object& o, const char* name) {
-  const auto title = text_of(o.at("title"));
-  return text_of(o.at(name)) + (title.empty() ? "" : ": " + title) + '\n';
-}
-std::string days_text(const json::value& span, const narrator& speak) {
-  const auto day = [&](const char* end) {
-    const auto text = text_of(span.at(end));
-    return text.empty() ? speak.speak("unknown_day", {}) : text;
-  };
-  const auto first = day("earliest"), last = day("latest");
+std::string days_text(const event_days& span, const narrator& speak) {
+  const auto text = [&](const std::optional<day>& d) { return d ? to_string(*d) : speak.speak("unknown_day", {}); };
+  const auto first = text(span.earliest()), last = text(span.latest());
   return first == last ? first : first + " .. " + last;
 }
-std::string roles_text(const json::value& roles, const narrator& speak, const std::string& indent) {
+
+std::string roles_text(const std::vector<told_role>& roles, const narrator& speak, const std::string& indent) {
   std::string text;
-  for (const auto& r : roles.get_array())
-    text += indent + speak.speak("talks_role", {{"actor", text_of(r.at("actor"))}, {"role", text_of(r.at("role"))}, {"who", listed(r.at("speakers"))}, {"claims", listed(r.at("claims"))}}) + '\n';
+  for (const auto& r : roles)
+    text += indent + speak.speak("talks_role", {{"actor", r.actor.text()}, {"role", std::string(to_slug(r.role))}, {"who", listed(r.speakers)}, {"claims", listed(r.claims)}}) + '\n';
   return text;
 }
 
@@ -62,222 +39,106 @@ std::optional<io::day_range> days_asked(const talk_options& o) {
   return io::day_range(day_asked(o.from), day_asked(o.to));
 }
 
-std::string states_text(const json::value& stretch, const narrator& speak) {
-  const auto from = text_of(stretch.at("from")), to = text_of(stretch.at("to"));
+std::string states_text(const io::state_stretch& stretch, const narrator& speak) {
+  const auto from = to_string(stretch.from), to = to_string(stretch.to);
   std::string possible, reasons;
-  for (const auto& s : stretch.at("states").get_array()) {
-    const auto word = text_of(s.at("state"));
-    const bool can = s.at("possible").get_bool();
-    if (can) possible += (possible.empty() ? "" : speak.speak("talks_or", {})) + word;
-    const auto claims = listed(s.at("claims"));
-    if (claims.empty()) continue;
-    reasons += "    " + speak.speak(can ? sentence_key("talks_can") : "talks_cannot", {{"state", word}, {"claims", claims}, {"events", listed(s.at("by"))}}) + '\n';
+  for (const auto& s : stretch.states) {
+    const std::string word(to_slug(s.state));
+    if (s.possible) possible += (possible.empty() ? "" : speak.speak("talks_or", {})) + word;
+    if (s.claims.empty()) continue;
+    reasons += "    " + speak.speak(s.possible ? sentence_key("talks_can") : "talks_cannot", {{"state", word}, {"claims", listed(s.claims)}, {"events", listed(s.by)}}) + '\n';
   }
   return "  " + speak.speak("talks_states", {{"day", from == to ? from : from + " .. " + to}, {"states", possible}}) + '\n' + reasons;
 }
 
-std::string talks_text(const json::object& answer, const narrator& speak) {
-  std::string text;
-  for (const auto& v : answer.at("negotiations").get_array()) {
-    const auto& n = v.get_object();
-    text += heading(n, "id") + roles_text(n.at("roles"), speak, "  ");
-    const auto told = [&](const json::value& e, sentence_key key, const std::string& state) {
-      text += "  " + speak.speak(key, {{"event", text_of(e.at("event"))}, {"state", state}, {"days", days_text(e.at("start"), speak)}, {"claims", listed(e.at("claims"))}}) + '\n';
-    };
-    for (const auto& m : n.at("moves").get_array()) told(m, "talks_move", text_of(m.at("to")));
-    for (const auto& r : n.at("rounds").get_array()) told(r, "talks_round", {});
-    if (const auto agreed = listed(n.at("agreements")); !agreed.empty()) text += "  " + speak.speak("talks_agreed", {{"id", agreed}}) + '\n';
-    for (const auto& s : n.at("days").get_array()) text += states_text(s, speak);
-  }
-  return text.empty() ? speak.speak("no_talks", {}) + '\n' : text;
+std::string talk_text(const timeline& t, const habeas::negotiation& n, const std::optional<io::day_range>& days, const narrator& speak) {
+  const auto& d = t.of();
+  const negotiation_course course(t, n.id);
+  std::string text = heading(n.id.text(), n.title) + roles_text(roles_in(d, n), speak, "  ");
+  const auto told = [&](const told_event& e, sentence_key key, const std::string& state) {
+    text += "  " + speak.speak(key, {{"event", e.event.text()}, {"state", state}, {"days", days_text(e.start, speak)}, {"claims", listed(e.claims)}}) + '\n';
+  };
+  for (const auto& m : course.moves()) told(m, "talks_move", std::string(to_slug(m.to)));
+  for (const auto& r : course.rounds()) told(r, "talks_round", {});
+  std::vector<agreement_id> agreed;
+  const auto& agreements = d.content().agreements;
+  for (const auto i : io::shown_by_id(d, agreements))
+    if (agreements[i].negotiation == n.id) agreed.push_back(agreements[i].id);
+  if (!agreed.empty()) text += "  " + speak.speak("talks_agreed", {{"id", listed(agreed)}}) + '\n';
+  if (days)
+    for (const auto& s : io::stretches_of(course, *days)) text += states_text(s, speak);
+  return text;
 }
 
 int negotiation(const talk_options& o) {
   const timeline t(o.reading.open());
-  const narrator speak(t.of(), o.reading.spoken());
-  auto answer = io::talks_value(t, o.name, days_asked(o));
-  if (o.reading.json) put(std::move(answer), t.of());
-  else put(talks_text(answer, speak) + withheld_text(t.of(), o.reading.spoken()));
+  const auto& d = t.of();
+  const narrator speak(d, o.reading.spoken());
+  const auto days = days_asked(o);
+  if (o.reading.json) {
+    put(io::talks_value(t, o.name, days), d);
+    return answered;
+  }
+  if (!o.name.empty()) (void)d.get(negotiation_id(o.name));
+  std::string text;
+  const auto& all = d.content().negotiations;
+  for (const auto i : io::shown_by_id(d, all))
+    if (o.name.empty() || all[i].id.text() == o.name) text += talk_text(t, all[i], days, speak);
+  put((text.empty() ? speak.speak("no_talks", {}) + '\n' : text) + withheld_text(d, o.reading.spoken()));
   return answered;
 }
 
-std::string codes_text(const json::value& codes, const char* what, const narrator& speak, const std::string& indent) {
+std::string codes_text(const std::vector<io::told_code>& codes, const char* what, const narrator& speak, const std::string& indent) {
   std::string text;
-  for (const auto& c : codes.get_array()) {
-    const auto coder = text_of(c.at("coder")), book = text_of(c.at("codebook"));
-    const auto value = c.at("value").is_int64() ? fmt::format("{}", c.at("value").get_int64()) : text_of(c.at("value"));
-    text += indent + speak.speak("agreed_code", {{"what", what}, {"value", value}, {"who", coder.empty() ? text_of(c.at("speaker")) : coder},
-                                                 {"book", book.empty() ? "-" : book}, {"claims", text_of(c.at("claim"))}}) + '\n';
+  for (const auto& code : codes) {
+    const auto& c = *code.said;
+    const auto value = std::visit([](const auto& v) { return fmt::format("{}", v); }, code.value);
+    text += indent + speak.speak("agreed_code", {{"what", what}, {"value", value}, {"who", c.coder.empty() ? c.speaker.text() : c.coder},
+                                                 {"book", c.codebook.empty() ? "-" : c.codebook}, {"claims", c.id.text()}}) + '\n';
   }
   return text;
 }
 
-std::string agreements_text(const json::object& answer, const narrator& speak) {
-  std::string text;
-  for (const auto& v : answer.at("agreements").get_array()) {
-    const auto& a = v.get_object();
-    text += heading(a, "id");
-    if (const auto talks = text_of(a.at("negotiation")); !talks.empty()) text += "  " + speak.speak("agreed_in", {{"id", talks}}) + '\n';
-    if (a.at("signing").is_object())
-      text += "  " + speak.speak("agreed_signing", {{"event", text_of(a.at("signing").at("event"))}, {"days", days_text(a.at("signing").at("start"), speak)}}) + '\n';
-    text += roles_text(a.at("roles"), speak, "  ") + codes_text(a.at("status"), "status", speak, "  ") + codes_text(a.at("stage"), "stage", speak, "  ");
-    for (const auto& p : a.at("provisions").get_array()) {
-      text += "  " + text_of(p.at("id")) + " (" + text_of(p.at("kind")) + ")";
-      if (const auto words = text_of(p.at("text")); !words.empty()) text += ": " + words;
-      if (const auto claims = listed(p.at("said_by")); !claims.empty()) text += " (" + claims + ")";
-      text += '\n';
-      if (p.at("fund").is_object()) text += "    " + heading(p.at("fund").get_object(), "id") + roles_text(p.at("fund").at("roles"), speak, "      ");
-      for (const char* part : {"pledge", "exchange"})
-        if (const auto name = text_of(p.at(part)); !name.empty()) text += "    " + std::string(part) + ": " + name + '\n';
-      text += codes_text(p.at("strength"), "strength", speak, "    ") + codes_text(p.at("implemented"), "implementation", speak, "    ");
-    }
-  }
-  return text.empty() ? speak.speak("no_agreements", {}) + '\n' : text;
+std::string provision_text(const dossier& d, const habeas::agreement& a, const provision& p, const narrator& speak) {
+  std::string text = fmt::format("  {} ({})", p.id, to_slug(p.kind));
+  if (!p.text.empty()) text += ": " + p.text;
+  if (const auto claims = io::shown_of(d, p.said_by); !claims.empty()) text += " (" + listed(claims) + ")";
+  text += '\n';
+  if (const auto* f = p.fund ? d.find(p.fund) : nullptr) text += "    " + heading(f->id.text(), f->title) + roles_text(roles_in(d, *f), speak, "      ");
+  if (const auto pledge = io::shown_of(d, p.pledge)) text += "    pledge: " + pledge.text() + '\n';
+  if (const auto exchange = io::shown_of(d, p.exchange)) text += "    exchange: " + exchange.text() + '\n';
+  return text + codes_text(io::codes_of(d, a, coded_aspect::strength, p.id.text()), "strength", speak, "    ") +
+         codes_text(io::implementation_of(d, a, p.id.text()), "implementation", speak, "    ");
+}
+
+std::string agreement_text(const timeline& t, const habeas::agreement& a, const narrator& speak) {
+  const auto& d = t.of();
+  std::string text = heading(a.id.text(), a.title);
+  if (const auto talks = io::shown_of(d, a.negotiation)) text += "  " + speak.speak("agreed_in", {{"id", talks.text()}}) + '\n';
+  if (const auto signing = io::shown_of(d, a.signing))
+    text += "  " + speak.speak("agreed_signing", {{"event", signing.text()}, {"days", days_text(t.start(signing), speak)}}) + '\n';
+  text += roles_text(roles_in(d, a), speak, "  ") + codes_text(io::codes_of(d, a, coded_aspect::status), "status", speak, "  ") +
+          codes_text(io::codes_of(d, a, coded_aspect::stage), "stage", speak, "  ");
+  for (const auto& p : a.provisions)
+    if (d.tells_of(p)) text += provision_text(d, a, p, speak);
+  return text;
 }
 
 int agreement(const talk_options& o) {
   const timeline t(o.reading.open());
-  const narrator speak(t.of(), o.reading.spoken());
-  auto answer = io::agreements_value(t, o.name);
-  if (o.reading.json) put(std::move(answer), t.of());
-  else put(agreements_text(answer, speak) + withheld_text(t.of(), o.reading.spoken()));
+  const auto& d = t.of();
+  const narrator speak(d, o.reading.spoken());
+  if (o.reading.json) {
+    put(io::agreements_value(t, o.name), d);
+    return answered;
+  }
+  if (!o.name.empty()) (void)d.get(agreement_id(o.name));
+  std::string text;
+  const auto& all = d.content().agreements;
+  for (const auto i : io::shown_by_id(d, all))
+    if (o.name.empty() || all[i].id.text() == o.name) text += agreement_text(t, all[i], speak);
+  put((text.empty() ? speak.speak("no_agreements", {}) + '\n' : text) + withheld_text(d, o.reading.spoken()));
   return answered;
-}
-
-std::string quantity_text(const json::value& q) {
-  if (q.is_int64()) return fmt::format("{}", q.get_int64());
-  if (q.is_string()) return text_of(q);
-  std::string text;
-  for (const auto& [how, n] : q.get_object()) text = std::string(how) + ' ' + json::serialize(n);
-  return text;
-}
-std::optional<std::int64_t> number_of_end(const json::value& v) { return v.is_int64() ? std::optional(v.get_int64()) : std::nullopt; }
-std::string bound_text(const json::value& b, const narrator& speak) {
-  return range_text(number_of_end(b.at("low")), number_of_end(b.at("high")), speak.spoken());
-}
-/// The claims of both proofs of a bound.
-std::string claims_of_bound(const json::value& b) {
-  std::set<std::string> all;
-  const auto gather = [&](const auto& self, const json::value& proof) -> void {
-    if (!proof.is_object()) return;
-    for (const auto& s : proof.at("steps").get_array()) {
-      for (const auto& c : s.at("claims").get_array()) all.insert(text_of(c));
-      if (const auto* because = s.get_object().if_contains("because")) self(self, *because);
-    }
-  };
-  gather(gather, b.at("low_proof"));
-  gather(gather, b.at("high_proof"));
-  std::string text;
-  for (const auto& c : all) text += (text.empty() ? "" : ", ") + c;
-  return text;
-}
-
-/// `all` reads the point asked for in the account of each counter.
-std::string delivery_text(const json::value& d, deliveries& all, const std::string& at, const narrator& speak) {
-  const auto promise = text_of(d.at("promise"));
-  const auto wanted = d.at("wanted").is_int64() ? fmt::format("{}", d.at("wanted").get_int64()) : speak.speak("any_number", {});
-  if (!d.at("delivered").is_object())
-    return "  " + speak.speak("pledge_uncounted", {{"status", text_of(d.at("status"))}, {"claims", promise.empty() ? speak.speak("no_claim", {}) : promise}}) + '\n';
-  const auto& done = d.at("delivered");
-  std::string text = "  " + speak.speak("pledge_status", {{"status", text_of(d.at("status"))}, {"range", bound_text(done.at("bound"), speak)}, {"rung", text_of(done.at("as"))},
-                                                 {"who", text_of(done.at("counter"))}, {"n", wanted}, {"claims", promise.empty() ? speak.speak("no_claim", {}) : promise},
-                                                 {"at", speak.point(all.point_at(account_id(text_of(done.at("account"))), at))}, {"due", text_of(d.at("due"))}}) + '\n';
-  const auto claims = claims_of_bound(done.at("bound"));
-  text += "    " + speak.speak("rests_on", {{"claims", (claims.empty() ? "" : claims + ", ") + text_of(done.at("counts"))}}) + '\n';
-  const auto under = listed(done.at("under"));
-  auto on = listed(done.at("bound").at("assumptions"));
-  if (!under.empty()) on += (on.empty() ? "" : ", ") + under;
-  if (!on.empty()) text += "    " + speak.speak("assumes", {{"assumptions", on}}) + '\n';
-  if (const auto aside = listed(done.at("bound").at("set_aside")); !aside.empty()) text += "    " + speak.speak("set_aside", {{"claims", aside}}) + '\n';
-  return text;
-}
-
-std::string ladder_text(const json::value& ladder, const narrator& speak) {
-  std::vector<std::vector<std::string>> rows{{"  " + speak.speak("ladder_speaker", {}), "pledged", "announced", "verified", "fully_free", "rearrested"}};
-  for (const auto& r : ladder.get_array()) {
-    std::vector<std::string> row{"  " + (r.at("speaker").is_null() ? std::string("-") : text_of(r.at("speaker")))};
-    std::string pledged;
-    for (const auto& p : r.at("pledged").get_array()) pledged += (pledged.empty() ? "" : "; ") + quantity_text(p.at("quantity"));
-    row.push_back(pledged.empty() ? "-" : pledged);
-    for (std::size_t k = 2; k < rows[0].size(); ++k) {
-      std::string cell;
-      for (const auto& d : r.at(rows[0][k]).get_array()) cell += (cell.empty() ? "" : "; ") + bound_text(d.at("bound"), speak);
-      row.push_back(cell.empty() ? "-" : cell);
-    }
-    rows.push_back(std::move(row));
-  }
-  return rows.size() == 1 ? std::string() : table_text(rows);
-}
-
-std::string exchange_text(const json::object& x, const narrator& speak) {
-  std::string text = heading(x, "id");
-  for (const auto& l : x.at("legs").get_array()) {
-    text += "  " + heading(l.get_object(), "id");
-    const auto part = [&](sentence_key field, const std::string& value) {
-      if (!value.empty()) text += "    " + speak.speak("leg_part", {{"field", speak.speak(field, {})}, {"value", value}}) + '\n';
-    };
-    part("leg_custodian", text_of(l.at("custodian")));
-    part("leg_on_behalf", text_of(l.at("on_behalf")));
-    part("leg_handed_to", text_of(l.at("handed_to")));
-    part("leg_destination", text_of(l.at("destination")));
-    part("leg_by_way_of", listed(l.at("by_way_of")));
-    if (l.at("free_on_arrival").is_bool()) part("leg_free_on_arrival", speak.speak(l.at("free_on_arrival").get_bool() ? sentence_key("yes") : "no", {}));
-    for (const auto& n : x.at("numbers").get_array())
-      if (n.at("leg") == l.at("id"))
-        text += "    " + speak.speak("leg_number", {{"as", text_of(n.at("as"))}, {"n", quantity_text(n.at("quantity"))}, {"who", text_of(n.at("speaker"))}, {"claims", text_of(n.at("claim"))}}) + '\n';
-  }
-  for (const auto& r : x.at("ratios").get_array()) {
-    const auto end = [&](const char* side) {
-      const auto* f = r.at(side).if_array();
-      return f ? fmt::format("{}:{}", (*f)[0].get_int64(), (*f)[1].get_int64()) : speak.speak("unbounded", {});
-    };
-    const auto low = end("low"), high = end("high");
-    text += "  " + speak.speak("leg_ratio", {{"of", text_of(r.at("of"))}, {"to", text_of(r.at("to"))}, {"range", low == high ? low : low + " .. " + high},
-                                             {"claims", text_of(r.at("of_claim")) + ", " + text_of(r.at("to_claim"))}}) + '\n';
-  }
-  return text;
-}
-
-std::string pledges_text(const json::object& answer, deliveries& all, const talk_options& o, const narrator& speak) {
-  std::string text;
-  for (const auto& v : answer.at("pledges").get_array()) {
-    const auto& p = v.get_object();
-    text += heading(p, "pledge");
-    if (o.ladder) {
-      text += ladder_text(p.at("ladder"), speak);
-      continue;
-    }
-    for (const auto& one : p.at("promises").get_array()) {
-      const auto by = text_of(one.at("by"));
-      text += "  " + speak.speak(by.empty() ? sentence_key("pledge_promise") : "pledge_promise_by", {{"n", quantity_text(one.at("quantity"))}, {"who", text_of(one.at("speaker"))}, {"claims", text_of(one.at("claim"))}, {"day", by}}) + '\n';
-      auto condition = text_of(one.at("condition"));
-      if (const auto once = text_of(one.at("once")); !once.empty()) condition += (condition.empty() ? "" : ", ") + once;
-      if (!condition.empty()) text += "    " + speak.speak("pledge_condition", {{"text", condition}}) + '\n';
-    }
-    for (const auto& d : p.at("deliveries").get_array()) text += delivery_text(d, all, o.at, speak);
-  }
-  if (!o.ladder)
-    for (const auto& x : answer.at("exchanges").get_array()) text += exchange_text(x.get_object(), speak);
-  return text.empty() ? speak.speak("no_pledges", {}) + '\n' : text;
-}
-
-int pledges(const talk_options& o) {
-  if (o.ladder && o.at.empty()) throw error(errc::invalid_value, "a point is missing", "--ladder", "--at P");
-  deliveries all(o.reading.open(), o.reading.ledger());
-  const narrator speak(all.of(), o.reading.spoken());
-  auto answer = io::pledges_value(all, o.name, o.at, speak, o.reading.ledger().about);
-  if (o.reading.json) put(std::move(answer), all.of());
-  else put(pledges_text(answer, all, o, speak) + withheld_text(all.of(), o.reading.spoken()));
-  return answered;
-}
-
-/// What the three words share.
-std::shared_ptr<talk_options> add_talk(line word, int (*run)(const talk_options&), const char* what) {
-  auto o = std::make_shared<talk_options>();
-  o->reading.add_to(word);
-  word.option("NAME", o->name, what).type_name("ID").not_empty();
-  word.does([o, run] { return run(*o); });
-  return o;
 }
 
 }  // namespace
@@ -293,11 +154,4 @@ void add_agreement(line app) {
   add_talk(app.word("agreement", "agreements: who signed, what was agreed, and how far it was carried out by whose coding"), agreement,
        "one agreement; else all");
 }
-void add_pledges(line app) {
-  const auto word = app.word("pledges", "pledges and exchanges: what was promised, and whether it was kept");
-  const auto o = add_talk(word, pledges, "one pledge; else all");
-  word.option("--at", o->at, "where to judge: a day (its end), end:DAY, start:DAY, or the id of a bulletin or claim").type_name("P").not_empty();
-  word.flag("--ladder", o->ladder, "pledged, announced, verified, fully free and re-arrested, by speaker");
-}
-
 }  // namespace habeas::command

@@ -43,10 +43,10 @@ int check_first(const reading_options& o, std::size_t k) {
   const auto told = tell_contradictions(d, k, speak, o.ledger());
   report.contradictions.clear();
   if (o.json) {
-    auto answer = std::move(io::to_value(report, speak).get_object());
-    answer["contradictions"] = io::to_value(told, speak);
-    answer["more"] = told.more ? json::value(*told.more) : json::value(nullptr);
-    put(std::move(answer), d);
+    put(json::object{{"contradictions", io::to_value(told, speak)},
+                     {"findings", io::findings_value(report, speak)},
+                     {"more", told.more ? json::value(*told.more) : json::value(nullptr)}},
+        d);
     return code;
   }
   std::string text;
@@ -63,7 +63,7 @@ int check(const check_options& asked) {
   const auto d = o.open();
   const narrator speak(d, o.spoken());
   const auto report = check_dossier(d, o.spoken(), o.ledger());
-  if (o.json) put(std::move(io::to_value(report, speak).get_object()), d);
+  if (o.json) put(io::to_value(report, speak), d);
   else put(check_text(report, speak) + withheld_text(d, o.spoken()));
   return report.has_errors() ? found_errors : answered;
 }
@@ -106,7 +106,7 @@ int tell_timeline(const timeline_options& asked) {
   const auto& o = asked.reading;
   const timeline t(o.open(), {}, {}, asked.wider.read());
   const narrator speak(t.of(), o.spoken());
-  if (o.json) put(std::move(io::to_value(t, speak).get_object()), t.of());
+  if (o.json) put(io::to_value(t, speak), t.of());
   else {
     const auto text = timeline_text(t, speak, true);
     const auto head = t.widened_by() ? widening_text(*t.widened_by(), o.spoken()) + '\n' : std::string();
@@ -193,9 +193,9 @@ int report(const reading_options& o) {
       assumptions.push_back({{"id", suppositions[i].id.text()}, {"statement", suppositions[i].statement}, {"on", d.assumes(suppositions[i].id)}});
     json::object answer{{"dossier", d.content().id}, {"title", d.content().title}, {"claims", shown}, {"counting", counting}, {"not_counting", std::move(not_counting)},
                         {"assumptions", std::move(assumptions)}, {"accounts", std::move(accounts)},
-                        {"timeline", io::to_value(events, speak)}};
-    auto checked = io::to_value(found, speak);
-    for (auto& item : checked.get_object()) answer[item.key()] = std::move(item.value());
+                        {"timeline", io::to_value(events, speak)},
+                        {"contradictions", io::contradictions_value(found, speak)},
+                        {"findings", io::findings_value(found, speak)}};
     put(std::move(answer), d);
   } else {
     const auto days = timeline_text(events, speak, false);

@@ -26,7 +26,11 @@ namespace {
 /// Collects the problems of one dossier, each with the JSON pointer of its place.
 class validator {
  public:
-  explicit validator(const dossier_content& content) : content_(content), index_(content) {}
+  explicit validator(const dossier_content& content) : content_(content), index_(content) {
+    for (const auto effect : {assumption_effect::shared_cutoff, assumption_effect::dates_as_written})
+      if (std::none_of(content.assumptions.begin(), content.assumptions.end(), [&](const assumption& a) { return a.effect == effect; }))
+        unwritten_.push_back(built_in_assumption(effect).id);
+  }
 
   std::vector<problem> run();
 
@@ -64,6 +68,8 @@ class validator {
     }
     if (index_.find(name)) return;
     using listed = typename std::decay_t<decltype(list_of(content_, name))>::value_type;
+    if constexpr (std::is_same_v<listed, assumption>)
+      if (std::find(unwritten_.begin(), unwritten_.end(), name) != unwritten_.end()) return;
     report(at, fmt::format("no such {}", word_for<listed>), fmt::format("'{}'", name),
            fmt::format("the id of one of the dossier's {} {}s", list_of(content_, name).size(), word_for<listed>));
   }
@@ -197,6 +203,7 @@ class validator {
 
   const dossier_content& content_;
   id_index index_;
+  std::vector<assumption_id> unwritten_;  ///< built-in assumptions, which a dossier has though its lists say nothing of them
   std::vector<problem> problems_;
 };
 

@@ -138,6 +138,23 @@ class House(unittest.TestCase):
         self.write("src/command/d.cpp", '#include "ledger/c.hpp"\n')
         self.expect(check_layers, 'the command may not include "ledger/c.hpp"')
 
+    def test_command_reads_json_back(self) -> None:
+        self.write("src/command/c.cpp", 'void f() {\n  put(text_of(answer.at("pledges")));\n}\n')
+        self.write("src/command/d.cpp", "auto answer = json::parse(labels_json(d));\n")
+        self.write("src/command/e.cpp", "for (const auto& one : answer.get_array()) put(one);\n")
+        self.write(
+            "src/command/f.cpp", 'put(json::object{{"account", l.account().text()}}, d);  // no .at("account")\n'
+        )
+        self.write("src/command/output.hpp", HEAD + 'inline void put(value v) { v.get_object()["withheld"] = 0; }\n')
+        self.expect(check_layers, 'c.cpp:2: .at("', "d.cpp:1: json::parse(", "e.cpp:1: .get_array(")
+
+    def test_importer_prints_a_document(self) -> None:
+        self.write("src/io/import/c.cpp", "content = read_dossier(pretty(document_), name);\n")
+        self.write("src/io/import/d.cpp", "return json::serialize(claims);\n")
+        self.write("src/io/import/e.cpp", "const auto root = parse_json(mapping, name, problems);\n")
+        self.write("src/io/json/c.cpp", "return pretty(w.take());\n")
+        self.expect(check_layers, "c.cpp:1: read_dossier(", "d.cpp:1: serialize(")
+
     def test_heavy_library_elsewhere(self) -> None:
         self.write("src/ledger/c.cpp", "#include <boost/multiprecision/cpp_int.hpp>\n")
         self.expect(check_layers, "is used in solve alone")

@@ -426,4 +426,25 @@ TEST_CASE("the published schema is the one that is generated") {
   CHECK(read_file(folders::source("schemas/dossier.schema.json")) == dossier_schema());
 }
 
+TEST_CASE("dossier_json: an assumption that every dossier has may be named though it is not written") {
+  const std::string start = R"({"habeas": 1, "actors": [{"id": "s"}], "accounts": [{"id": "a"}],
+    "claims": [{"id": "c", "kind": "held", "speaker": "s", "account": "a", "quantity": 3, "as_of": "2026-01-01", "under": [")";
+  const auto d = parse_dossier(start + "shared_cutoff\"]}]}");
+  CHECK(d.counts(0));
+  CHECK_FALSE(d.without("shared_cutoff").counts(0));
+  // Written without it, and read again.
+  CHECK(parse_dossier(write_dossier(d.content())).content() == d.content());
+  CHECK(read_dossier(start + "shared_cutoff\"]}]}").claims.front().under.front() == shared_cutoff);
+  for (const auto& text : {start + "shared\"]}]}"}) {
+    try {
+      (void)read_dossier(text, "d.json");
+      FAIL("an assumption that is not there was taken");
+    } catch (const error& e) {
+      CHECK(to_string(e.problems().front()) ==
+            "d.json:2:124 at /claims/0/under/0: no such assumption, got 'shared', wanted the id of one of the dossier's 0 assumptions");
+    }
+    CHECK_THROWS_WITH_AS((void)parse_dossier(text, "d.json"), doctest::Contains("/claims/0/under/0: no such assumption"), error);
+  }
+}
+
 }  // namespace test_dossier_json

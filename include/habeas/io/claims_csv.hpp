@@ -9,6 +9,7 @@
 #include <habeas/core/export.hpp>
 #include <habeas/io/csv.hpp>
 #include <habeas/model/content.hpp>
+#include <habeas/model/dossier.hpp>
 
 namespace habeas {
 
@@ -31,6 +32,9 @@ using table_loader = std::function<std::string(std::string_view name)>;
 
 /// The same of a mapping in a file. The table must be in its folder or beneath it.
 [[nodiscard]] HABEAS_API dossier_content import_claims_file(const std::string& mapping_path);
+
+/// The same as a dossier, its lists judged once.
+[[nodiscard]] HABEAS_API dossier open_claims(const std::string& mapping_path);
 
 /// A name as a word that can be an id: "Comité X (Y)" gives `comite_x_y`. Letters of Latin scripts lose their marks,
 /// everything else but a to z and 0 to 9 becomes one underscore. Empty where nothing is left.

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <habeas/core/export.hpp>
@@ -13,6 +14,7 @@
 #include <habeas/io/claims_csv.hpp>
 #include <habeas/io/csv.hpp>
 #include <habeas/model/content.hpp>
+#include <habeas/model/dossier.hpp>
 #include <habeas/model/event.hpp>
 
 namespace habeas {
@@ -85,6 +87,9 @@ struct events_import {
 
 /// The same of a mapping in a file. The table must be in its folder or beneath it.
 [[nodiscard]] HABEAS_API events_import import_events_file(const std::string& mapping_path);
+
+/// The same as a dossier, its lists judged once, and what became of each code; the lists of that are empty.
+[[nodiscard]] HABEAS_API std::pair<dossier, events_import> open_events(const std::string& mapping_path);
 
 /// What became of the rows, as one JSON document on one line: of each code its rows, reading, kind and lines.
 [[nodiscard]] HABEAS_API std::string to_json(const events_import& made);

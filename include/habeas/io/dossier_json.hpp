@@ -14,6 +14,10 @@ namespace habeas {
 /// with its JSON pointer, line and column. `file` only names the text in messages.
 [[nodiscard]] HABEAS_API dossier_content read_dossier(std::string_view text, const std::string& file = {});
 
+/// A dossier of JSON text, judged once: `dossier(read_dossier(text))` judges the lists again, since they may have been
+/// changed between. Throws errc::invalid_file as `read_dossier` does.
+[[nodiscard]] HABEAS_API dossier parse_dossier(std::string_view text, const std::string& file = {});
+
 /// Reads `dossier.json` from a file, or from a directory that holds one. Throws errc::invalid_file.
 [[nodiscard]] HABEAS_API dossier open_dossier(const std::string& path);
 

@@ -118,15 +118,30 @@ json::value to_value(const sensitivity_row& r) {
   return o;
 }
 
-json::value to_value(const check_report& r, const narrator& speak) {
-  json::array contradictions, findings;
+json::value to_value(const sensitivity_row& r, const std::string& at) {
+  auto v = to_value(r);
+  v.get_object()["at"] = at;
+  return v;
+}
+
+json::array contradictions_value(const check_report& r, const narrator& speak) {
+  json::array list;
   for (const auto& c : r.contradictions) {
     auto v = to_value(c.found, speak);
     v.get_object()["account"] = c.account ? json::value(c.account.text()) : json::value(nullptr);
-    contradictions.push_back(std::move(v));
+    list.push_back(std::move(v));
   }
-  for (const auto& f : r.findings) findings.push_back(to_value(f, speak));
-  return {{"contradictions", std::move(contradictions)}, {"findings", std::move(findings)}};
+  return list;
+}
+
+json::array findings_value(const check_report& r, const narrator& speak) {
+  json::array list;
+  for (const auto& f : r.findings) list.push_back(to_value(f, speak));
+  return list;
+}
+
+json::value to_value(const check_report& r, const narrator& speak) {
+  return {{"contradictions", contradictions_value(r, speak)}, {"findings", findings_value(r, speak)}};
 }
 
 json::value to_value(const ledger_change& c, const ledger& l, const narrator& speak) {

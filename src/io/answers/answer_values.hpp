@@ -25,7 +25,12 @@ namespace json = boost::json;
 [[nodiscard]] json::value to_value(const finding& f, const narrator& speak);
 [[nodiscard]] json::value to_value(const unaccounted_flow& u, const narrator& speak);
 [[nodiscard]] json::value to_value(const sensitivity_row& r);
+/// The same of one point among several.
+[[nodiscard]] json::value to_value(const sensitivity_row& r, const std::string& at);
 [[nodiscard]] json::value to_value(const check_report& r, const narrator& speak);
+/// The two lists of a report, each by itself.
+[[nodiscard]] json::array contradictions_value(const check_report& r, const narrator& speak);
+[[nodiscard]] json::array findings_value(const check_report& r, const narrator& speak);
 [[nodiscard]] json::value to_value(const ledger_change& c, const ledger& l, const narrator& speak);
 /// Every event that the view shows, with its tightened ends.
 [[nodiscard]] json::value to_value(const widening_policy& p);

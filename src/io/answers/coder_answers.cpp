@@ -6,6 +6,7 @@
 #include <set>
 
 #include "io/answers/answer_values.hpp"
+#include "io/answers/coding_values.hpp"
 
 namespace habeas {
 namespace {
@@ -98,8 +99,8 @@ std::vector<coder_agreement> agreement_between(const dossier& d, const std::stri
   return all;
 }
 
-std::string agreement_between_json(const dossier& d, const std::string& first, const std::string& second, std::size_t samples,
-                                   const std::stop_token& stop) {
+json::object io::agreement_between_value(const dossier& d, const std::string& first, const std::string& second, std::size_t samples,
+                                         const std::stop_token& stop) {
   json::array groups;
   for (const auto& a : agreement_between(d, first, second, samples, stop)) {
     json::array differ;
@@ -128,7 +129,12 @@ std::string agreement_between_json(const dossier& d, const std::string& first, c
                       {"only_second", texts(a.items.only_second)},
                       {"ambiguous", texts(a.items.ambiguous)}});
   }
-  return json::serialize(json::object{{"first", first}, {"second", second}, {"groups", std::move(groups)}});
+  return {{"first", first}, {"second", second}, {"groups", std::move(groups)}};
+}
+
+std::string agreement_between_json(const dossier& d, const std::string& first, const std::string& second, std::size_t samples,
+                                   const std::stop_token& stop) {
+  return json::serialize(io::agreement_between_value(d, first, second, samples, stop));
 }
 
 }  // namespace habeas

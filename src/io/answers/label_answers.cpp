@@ -3,6 +3,7 @@
 
 #include "core/join.hpp"
 #include "io/answers/answer_values.hpp"
+#include "io/answers/coding_values.hpp"
 
 namespace habeas {
 namespace {
@@ -62,15 +63,21 @@ std::string dispute_sentence(const label_dispute& dispute, const dossier& d, con
   return speak.speak("label_dispute", {{"label", dispute.label}, {"these", speakers_of(dispute.applies, d)}, {"those", speakers_of(dispute.denies, d)}});
 }
 
-std::string labels_json(const dossier& d, const narrator& speak, const std::string& of) {
-  const auto all = labels_of(d, of);
+namespace io {
+
+std::vector<subject_labels> labels_asked(const dossier& d, const std::string& of) {
+  auto all = labels_of(d, of);
   if (all.empty() && !of.empty() && !is_subject(d, of)) {
     std::vector<std::string> near;
     for (const auto& one : labels_of(d)) near.push_back(one.subject.id);
     throw error::unknown_id("subject of labels", of, std::move(near));
   }
+  return all;
+}
+
+json::object labels_value(const dossier& d, const narrator& speak, const std::string& of) {
   json::array subjects;
-  for (const auto& one : all) {
+  for (const auto& one : labels_asked(d, of)) {
     json::array said, disputes;
     for (const auto& s : one.said) {
       const auto known = find_known_label(s.label);
@@ -97,7 +104,13 @@ std::string labels_json(const dossier& d, const narrator& speak, const std::stri
                         {"said", std::move(said)},
                         {"disputes", std::move(disputes)}});
   }
-  return json::serialize(json::object{{"labels", std::move(subjects)}});
+  return {{"labels", std::move(subjects)}};
+}
+
+}  // namespace io
+
+std::string labels_json(const dossier& d, const narrator& speak, const std::string& of) {
+  return json::serialize(io::labels_value(d, speak, of));
 }
 
 }  // namespace habeas

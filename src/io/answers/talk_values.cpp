@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "io/answers/talk_values.hpp"
 
-#include <map>
 #include <utility>
-
-#include "proof/roles.hpp"
+#include <variant>
 
 #include "io/answers/answer_values.hpp"
 #include "io/json/codec.hpp"
@@ -52,68 +50,26 @@ json::array states_value(const std::vector<possible_state>& states) {
   return list;
 }
 
-/// The days from first to last, those with the same answer together.
-json::array stretches_value(const negotiation_course& course, const day_range& days) {
-  const auto first = days.first.since_epoch(), last = days.second.since_epoch();
-  if (last < first || last - first >= most_days)
-    throw error(errc::invalid_value, "not a stretch of days", fmt::format("{} to {}", to_string(days.first), to_string(days.second)),
-                fmt::format("the earlier day first, and at most {} days", most_days));
+json::array stretches_value(const std::vector<state_stretch>& stretches) {
   json::array list;
-  json::array before;
-  for (auto n = first; n <= last; ++n) {
-    auto states = states_value(course.states_on(day(n)));
-    if (!list.empty() && states == before) {
-      list.back().get_object()["to"] = json::string(to_string(day(n)));
-      continue;
-    }
-    before = states;
-    list.push_back(json::object{{"from", json::string(to_string(day(n)))}, {"to", json::string(to_string(day(n)))}, {"states", std::move(states)}});
-  }
+  for (const auto& s : stretches)
+    list.push_back(json::object{{"from", json::string(to_string(s.from))}, {"to", json::string(to_string(s.to))}, {"states", states_value(s.states)}});
   return list;
 }
 
-json::object source_of(const claim& c) {
-  return {{"claim", json::string(c.id.text())}, {"speaker", json::string(c.speaker.text())}, {"coder", json::string(c.coder)}, {"codebook", json::string(c.codebook)}};
+json::array codes_value(const std::vector<told_code>& codes) {
+  json::array list;
+  for (const auto& code : codes) {
+    const auto& c = *code.said;
+    list.push_back(json::object{{"claim", json::string(c.id.text())},
+                                {"speaker", json::string(c.speaker.text())},
+                                {"coder", json::string(c.coder)},
+                                {"codebook", json::string(c.codebook)},
+                                {"value", std::visit([](const auto& v) { return json::value(v); }, code.value)},
+                                {"date", date_or_null(code.date)}});
+  }
+  return list;
 }
-
-/// What coders say of an agreement or provision, one object each.
-struct codes_of {
-  const dossier& d;
-  const agreement& a;
-
-  template <class See>
-  void each(See see) const {
-    const auto& claims = d.content().claims;
-    for (const auto place : d.canonical_order())
-      if (d.counts(place)) see(claims[place]);
-  }
-  [[nodiscard]] json::array coded(coded_aspect aspect, const std::string& provision) const {
-    json::array list;
-    each([&](const claim& c) {
-      const auto* says = std::get_if<coded_claim>(&c.says);
-      if (!says || says->of != a.id || says->aspect != aspect || says->provision != provision) return;
-      auto o = source_of(c);
-      if (aspect == coded_aspect::strength) o["value"] = static_cast<std::int64_t>(says->value[0] - '0');
-      else o["value"] = json::string(says->value);
-      o["date"] = date_or_null(says->date);
-      list.push_back(std::move(o));
-    });
-    return list;
-  }
-  [[nodiscard]] json::array implemented(const std::string& provision) const {
-    json::array list;
-    each([&](const claim& c) {
-      const auto* says = std::get_if<implemented_claim>(&c.says);
-      if (!says || says->provision != provision) return;
-      if (says->of != a.id && !(says->agreement && says->agreement == a.signing)) return;
-      auto o = source_of(c);
-      o["value"] = says->level;
-      o["date"] = date_or_null(says->date);
-      list.push_back(std::move(o));
-    });
-    return list;
-  }
-};
 
 json::object fund_value(const dossier& d, const fund& f) {
   return {{"id", json::string(f.id.text())}, {"title", json::string(f.title)}, {"kind", to_slug(f.kind)}, {"purpose", json::string(f.purpose)},
@@ -122,7 +78,6 @@ json::object fund_value(const dossier& d, const fund& f) {
 
 json::object agreement_value(const timeline& t, const agreement& a) {
   const auto& d = t.of();
-  const codes_of codes{d, a};
   json::array provisions;
   for (const auto& p : a.provisions) {
     if (!d.tells_of(p)) continue;
@@ -134,8 +89,8 @@ json::object agreement_value(const timeline& t, const agreement& a) {
                    {"exchange", id_or_null(d, p.exchange)},
                    {"fund", nullptr},
                    {"said_by", shown_ids(d, p.said_by)},
-                   {"strength", codes.coded(coded_aspect::strength, name)},
-                   {"implemented", codes.implemented(name)}};
+                   {"strength", codes_value(codes_of(d, a, coded_aspect::strength, name))},
+                   {"implemented", codes_value(implementation_of(d, a, name))}};
     if (const auto* f = p.fund ? d.find(p.fund) : nullptr) o["fund"] = fund_value(d, *f);
     provisions.push_back(std::move(o));
   }
@@ -144,8 +99,8 @@ json::object agreement_value(const timeline& t, const agreement& a) {
                  {"negotiation", id_or_null(d, a.negotiation)},
                  {"signing", nullptr},
                  {"roles", roles_value(roles_in(d, a))},
-                 {"status", codes.coded(coded_aspect::status, {})},
-                 {"stage", codes.coded(coded_aspect::stage, {})},
+                 {"status", codes_value(codes_of(d, a, coded_aspect::status))},
+                 {"stage", codes_value(codes_of(d, a, coded_aspect::stage))},
                  {"provisions", std::move(provisions)}};
   if (a.signing && d.find(a.signing))
     o["signing"] = json::object{{"event", json::string(a.signing.text())}, {"title", json::string(d.get(a.signing).title)}, {"start", span_of(t.start(a.signing))}};
@@ -176,22 +131,20 @@ json::object delivery_value(const delivery& d, const narrator& speak) {
   return o;
 }
 
-/// One row a speaker: what each promised, and what each counts on each rung.
-json::array ladder_value(const pledge_entry& e, const std::vector<delivered>& done, const narrator& speak) {
-  std::map<std::string, json::object> rows;
-  const auto row = [&](const actor_id& speaker) -> json::object& {
-    auto& r = rows[speaker.text()];
-    if (r.empty()) {
-      r["speaker"] = id_text(speaker);
-      r["pledged"] = json::array();
-      for (const auto& [as, word] : slug_table<rung>::rows) r[word] = json::array();
-    }
-    return r;
-  };
-  for (const auto& p : e.promises) row(p.speaker)["pledged"].get_array().push_back(promise_value(p));
-  for (const auto& d : done) row(d.counter)[to_slug(d.as)].get_array().push_back(delivered_value(d, speak));
+json::array ladder_value(const std::vector<ladder_row>& rows, const narrator& speak) {
   json::array list;
-  for (auto& [name, r] : rows) list.push_back(std::move(r));
+  for (const auto& row : rows) {
+    json::array pledged;
+    for (const auto* p : row.pledged) pledged.push_back(promise_value(*p));
+    json::object o{{"speaker", id_text(row.speaker)}, {"pledged", std::move(pledged)}};
+    for (const auto& [as, word] : slug_table<rung>::rows) {
+      json::array counted;
+      if (const auto found = row.counted.find(as); found != row.counted.end())
+        for (const auto* d : found->second) counted.push_back(delivered_value(*d, speak));
+      o[word] = std::move(counted);
+    }
+    list.push_back(std::move(o));
+  }
   return list;
 }
 
@@ -258,7 +211,7 @@ json::object talks_value(const timeline& t, const std::string& only, const std::
                                 {"moves", std::move(moves)},
                                 {"rounds", std::move(rounds)},
                                 {"agreements", std::move(agreements)},
-                                {"days", days ? json::value(stretches_value(course, *days)) : json::value(json::array())}});
+                                {"days", days ? json::value(stretches_value(stretches_of(course, *days))) : json::value(json::array())}});
   }
   return {{"negotiations", std::move(list)}};
 }
@@ -285,7 +238,7 @@ json::object pledges_value(deliveries& all, const std::string& only, const std::
     for (const auto* c : e.counts) counts.push_back(json::string(c->id.text()));
     if (!at.empty()) {
       for (const auto& one : all.at(e, at)) deliveries.push_back(delivery_value(one, speak));
-      ladder = ladder_value(e, all.done(e, at), speak);
+      ladder = ladder_value(ladder_of(e, all.done(e, at)), speak);
     }
     pledges.push_back(json::object{{"pledge", json::string(e.name)},
                                    {"title", json::string(e.thing ? e.thing->title : std::string())},

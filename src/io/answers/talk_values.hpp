@@ -4,7 +4,6 @@
 
 #include <optional>
 #include <string>
-#include <utility>
 
 #include <boost/json.hpp>
 
@@ -12,14 +11,11 @@
 #include <habeas/wording/sentence_writer.hpp>
 #include <habeas/process/negotiation_state.hpp>
 
+#include "io/answers/talk_parts.hpp"
+
 namespace habeas::io {
 
 namespace json = boost::json;
-
-/// Days of which the states are asked, first and last.
-using day_range = std::pair<day, day>;
-/// The most days that one answer goes through.
-inline constexpr std::int64_t most_days = 4'000;
 
 /// The negotiations that the view shows, or one; with the states on the days asked for. Throws errc::unknown_id.
 [[nodiscard]] json::object talks_value(const timeline& t, const std::string& only, const std::optional<day_range>& days);

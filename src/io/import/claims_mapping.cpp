@@ -111,10 +111,10 @@ class mapping_reader : mapping_fields {
       const auto at = under("/roles", text_of(key));
       std::string word;
       if (!text(value, at, word)) continue;
-      if (!find_slug<actor_kind>(word))
-        report(at, "not a kind of actor", name_of(value), "one of " + slug_list<actor_kind>());
+      if (const auto kind = find_slug<actor_kind>(word))
+        m_.roles.emplace(text_of(key), *kind);
       else
-        m_.roles.emplace(text_of(key), word);
+        report(at, "not a kind of actor", name_of(value), "one of " + slug_list<actor_kind>());
     }
   }
 

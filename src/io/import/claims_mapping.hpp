@@ -120,7 +120,7 @@ struct claims_mapping {
   std::vector<std::string> kept, ignored;
   std::string country;
   std::map<std::string, stated_as> qualifiers;
-  std::map<std::string, std::string> roles;
+  std::map<std::string, actor_kind> roles;
   std::map<std::string, speaker_entry> speakers;
   std::vector<carried_entry> carried;
   bool create_speakers = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The document that rows are made into, and who speaks in it.
+// The lists that rows are made into, and who speaks in them.
 #pragma once
 
 #include <algorithm>
@@ -11,8 +11,9 @@
 #include <utility>
 #include <vector>
 
-#include <boost/json.hpp>
 #include <fmt/format.h>
+
+#include <habeas/model/content.hpp>
 
 #include "io/import/claims_table.hpp"
 #include "io/import/claims_text.hpp"
@@ -23,12 +24,6 @@ namespace habeas::io {
 class claims_speakers : protected claims_table {
  protected:
   using claims_table::claims_table;
-
-  json::array& list(const char* name) {
-    auto& v = document_[name];
-    if (!v.is_array()) v = json::array();
-    return v.get_array();
-  }
 
   std::optional<speaker_entry> speaker_of(std::size_t r) {
     const auto& text = cell(r, column_use::speaker);
@@ -85,13 +80,15 @@ class claims_speakers : protected claims_table {
       return false;
     }
     if (text.empty()) return true;  // named in the mapping, and no actor: the reader says so
-    json::object actor{{"id", word(name)}, {"name", word(text)}};
+    actor made;
+    made.id = actor_id(name);
+    made.name = text;
     if (const auto kind = m_.roles.find(cell(r, column_use::role)); kind != m_.roles.end()) {
-      actor["kind"] = word(kind->second);
-      kinds_[name] = kind->second;
+      made.kind = kind->second;
+      kinds_[name] = to_slug(kind->second);
     }
-    made_.push_back({"actors", list("actors").size(), {r, column_[index_of(use)]}});
-    list("actors").push_back(std::move(actor));
+    made_.push_back({"actors", content_.actors.size(), {r, column_[index_of(use)]}});
+    content_.actors.push_back(std::move(made));
     return true;
   }
 
@@ -104,7 +101,7 @@ class claims_speakers : protected claims_table {
       return report_cell(r, column_use::role, "a role that the mapping does not know", fmt::format("'{}'", role),
                          "a name in \"roles\"");
     const auto known = kinds_.find(actor);
-    if (known != kinds_.end() && known->second != kind->second)
+    if (known != kinds_.end() && known->second != to_slug(kind->second))
       report_cell(r, column_use::role, "another role than the actor has", fmt::format("'{}'", role),
                   fmt::format("a role that makes '{}' of kind {}", actor, known->second));
   }
@@ -116,9 +113,10 @@ class claims_speakers : protected claims_table {
     cell_place at;
   };
 
-  json::object document_;
-  std::unordered_map<std::string, std::string> actors_, kinds_;  ///< names and kinds by id
-  std::unordered_map<std::string, std::string> known_names_;     ///< ids by the names of the mapping's actors
+  dossier_content content_;
+  std::unordered_map<std::string, std::string> actors_;       ///< names by id
+  std::unordered_map<std::string, std::string> kinds_;        ///< words of kinds by id
+  std::unordered_map<std::string, std::string> known_names_;  ///< ids by the names of the mapping's actors
   std::vector<made_thing> made_;
 };
 

@@ -7,23 +7,9 @@
 #include <string>
 #include <string_view>
 
-#include <boost/json.hpp>
-
 #include <habeas/core/quantity.hpp>
 
 namespace habeas::io {
-
-namespace json = boost::json;
-
-/// The text of a value, or nothing where it is none.
-inline std::string text_of(const json::value* v) {
-  const auto* s = v == nullptr ? nullptr : v->if_string();
-  return s == nullptr ? std::string() : std::string(s->data(), s->size());
-}
-
-inline json::value word(std::string_view s) {
-  return json::string(s);
-}
 
 /// The day of a cut-off, without its time.
 inline std::string day_part(const std::string& date) {
@@ -57,21 +43,6 @@ inline std::string host_of(std::string_view address) {
   address = address.substr(0, address.find_first_of("/?#"));
   if (address.substr(0, 4) == "www.") address.remove_prefix(4);
   return address.empty() ? "document" : std::string(address.substr(0, 100));
-}
-
-/// RFC 7386.
-inline void merge_patch(json::value& target, const json::value& patch) {
-  if (!patch.is_object()) {
-    target = patch;
-    return;
-  }
-  if (!target.is_object()) target = json::object();
-  for (const auto& [name, value] : patch.get_object()) {
-    if (value.is_null())
-      target.get_object().erase(name);
-    else
-      merge_patch(target.get_object()[name], value);
-  }
 }
 
 }  // namespace habeas::io

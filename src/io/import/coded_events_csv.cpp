@@ -7,7 +7,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include <boost/json.hpp>
 #include <fmt/format.h>
 
 #include <habeas/io/crosswalk.hpp>
@@ -16,13 +15,13 @@
 
 #include "io/import/claims_text.hpp"
 #include "io/import/events_mapping.hpp"
-#include "io/json/json_text.hpp"
 #include "io/import/mapped_table.hpp"
+#include "io/json/claim_json.hpp"
+#include "io/json/json_text.hpp"
 
 namespace habeas {
 namespace {
 
-namespace json = boost::json;
 using namespace io;
 
 /// "1 June 2018" as 2018-06-01; nothing where the text is no such day.
@@ -43,32 +42,41 @@ class events_importer : mapped_table {
  public:
   events_importer(std::string mapping_name, const csv_limits& limits) : mapped_table(std::move(mapping_name), limits) {}
 
-  events_import run(std::string_view mapping_text, const table_loader& load) {
+  events_import content(std::string_view mapping_text, const table_loader& load) {
+    make(mapping_text, load);
+    answer_for(all_faults(content_, std::move(read_)), mapping_text);
+    made_.content = std::move(content_);
+    return std::move(made_);
+  }
+  std::pair<dossier, events_import> whole(std::string_view mapping_text, const table_loader& load) {
+    make(mapping_text, load);
+    auto made = judged(std::move(content_), read_);
+    answer_for(std::move(read_), mapping_text);
+    return {*std::move(made), std::move(made_)};
+  }
+
+ private:
+  void make(std::string_view mapping_text, const table_loader& load) {
     const auto root = parse_json(mapping_text, mapping_name_, problems_);
     if (!root.is_object() && !problems_.empty()) throw error::invalid_file(std::move(problems_));
     m_ = read_events_mapping(root, mapping_name_, problems_);
     read_table(m_.table, m_.between, load);
     if (!table_) fail(mapping_text);
     check_columns();
-    start_document();
+    start();
     for (std::size_t r = 0; r < table_->rows.size(); ++r) row(r);
-    for (const char* name : lists)
-      if (list(name).empty()) document_.erase(name);
-    try {
-      made_.content = read_dossier(pretty(document_), mapping_name_);
-    } catch (const error& e) {
-      for (const auto& p : e.problems()) readdress(p);
-      if (problems_.empty()) throw;
-    }
-    if (!problems_.empty()) fail(mapping_text);
     made_.standard = m_.standard;
     made_.rows = table_->rows.size();
     for (auto& [code, tally] : tallies_) made_.codes.push_back(std::move(tally));
-    return std::move(made_);
   }
 
- private:
-  static constexpr const char* lists[] = {"actors", "events", "claims"};
+  /// Throws what is wrong, each problem at the place that it came from.
+  void answer_for(std::vector<problem> faults, std::string_view mapping_text) {
+    sort_as_lists(faults);
+    for (const auto& p : faults) readdress(p);
+    if (!problems_.empty()) fail(mapping_text);
+    if (!faults.empty()) throw error::invalid_file(std::move(faults));
+  }
 
   // --- columns and cells ---
 
@@ -108,36 +116,28 @@ class events_importer : mapped_table {
     report_cell({r, column(use)}, std::move(what), std::move(got), std::move(wanted));
   }
 
-  // --- the document ---
+  // --- the lists ---
 
-  json::array& list(const char* name) {
-    auto& v = document_[name];
-    if (!v.is_array()) v = json::array();
-    return v.get_array();
-  }
-
-  void start_document() {
-    document_ = m_.dossier;
-    if (!document_.if_contains("habeas")) document_["habeas"] = 1;
-    for (const char* name : lists) {
-      if (const auto* v = document_.if_contains(name); v && !v->is_array()) {
+  void start() {
+    auto given = m_.dossier;
+    for (const char* name : {"actors", "events", "claims"})
+      if (const auto* v = given.if_contains(name); v && !v->is_array()) {
         report_mapping(fmt::format("/dossier/{}", name), "not a list", "another value", "a list");
-        document_.erase(name);
+        given.erase(name);
       }
-      base_size_[name] = list(name).size();
+    content_ = read_lists(given, reader_, false);
+    visit_lists(content_, [&](const auto& list, const char* name) { base_size_[name] = list.size(); });
+    for (const auto& a : content_.actors) {
+      actors_.emplace(a.id.text(), a.name);
+      if (!a.name.empty()) known_names_.emplace(a.name, a.id.text());
     }
-    for (const auto& v : list("actors"))
-      if (const auto* o = v.if_object()) {
-        const auto id = text_of(o->if_contains("id")), name = text_of(o->if_contains("name"));
-        actors_.emplace(id, name);
-        if (!name.empty()) known_names_.emplace(name, id);
-      }
   }
 
   /// Adds a thing made of a cell, so that a problem of it is told there.
-  void add(const char* name, json::object thing, cell_place from) {
-    list(name).push_back(std::move(thing));
-    made_of_[name].push_back(from);
+  template <class T>
+  void add(T thing, cell_place from) {
+    list_of(content_, thing.id).push_back(std::move(thing));
+    made_of_[std::get<list_slot<T>>(dossier_lists).name].push_back(from);
   }
 
   /// The id of an actor as the table names it; makes the actor where there is none. Two names that give one id are told
@@ -158,14 +158,17 @@ class events_importer : mapped_table {
       return std::nullopt;
     }
     known_names_.emplace(name, id);
-    add("actors", {{"id", word(id)}, {"name", word(name)}}, {r, column(use)});
+    actor made;
+    made.id = actor_id(id);
+    made.name = name;
+    add(std::move(made), {r, column(use)});
     return id;
   }
 
   // --- one row ---
 
-  /// A day as EDTF writes it; nothing where the cell holds none, which is reported.
-  std::optional<std::string> date_of(std::size_t r) {
+  /// The day of a cell; nothing where it holds none, which is reported.
+  std::optional<edtf> date_of(std::size_t r) {
     const auto& text = cell(r, event_use::date);
     if (is_blank(text)) {
       wrong(r, event_use::date, "an event without a date", "nothing", "when it was");
@@ -179,12 +182,11 @@ class events_importer : mapped_table {
       wrong(r, event_use::date, "not a day as \"days\" says", fmt::format("'{}'", cut(text)), m_.days == day_style::basic ? "YYYYMMDD" : "1 June 2018");
       return std::nullopt;
     }
-    if (const auto read = try_parse_edtf(*written); !read) {
-      const auto& why = read.failure();
-      wrong(r, event_use::date, fmt::format("not a date at offset {} of '{}'", why.offset, cut(*written)), why.found, why.expected);
-      return std::nullopt;
-    }
-    return written;
+    const auto read = try_parse_edtf(*written);
+    if (read) return *read;
+    const auto& why = read.failure();
+    wrong(r, event_use::date, fmt::format("not a date at offset {} of '{}'", why.offset, cut(*written)), why.found, why.expected);
+    return std::nullopt;
   }
 
   [[nodiscard]] std::string code_of(std::size_t r) const {
@@ -228,47 +230,65 @@ class events_importer : mapped_table {
     event_of(r, id, code, tally.read, date);
   }
 
-  void event_of(std::size_t r, const std::string& id, const std::string& code, const read_code& read, const std::optional<std::string>& date) {
+  void event_of(std::size_t r, const std::string& id, const std::string& code, const read_code& read, const std::optional<edtf>& date) {
     const cell_place at{r, column(event_use::id)};
-    json::object e{{"id", word(id)}, {"kind", word(to_slug(*read.kind))}};
-    if (const auto& title = cell(r, event_use::title); !title.empty()) e["title"] = word(title);
-    e["x_standard"] = word(m_.standard);
-    e["x_code"] = word(code);
-    e["x_match"] = word(to_slug(read.reading));
+    event e;
+    e.id = event_id(id);
+    e.kind = *read.kind;
+    e.title = cell(r, event_use::title);
+    set_own_field(e.extra, "x_standard", m_.standard);
+    set_own_field(e.extra, "x_code", code);
+    set_own_field(e.extra, "x_match", to_slug(read.reading));
     for (const auto c : kept_)
       if (c != nowhere)
-        if (const auto& text = cell(r, c); !text.empty()) e["x_" + table_->header.cells[c].text] = word(text);
-    add("events", std::move(e), at);
+        if (const auto& text = cell(r, c); !text.empty()) set_own_field(e.extra, "x_" + table_->header.cells[c].text, text);
+    add(std::move(e), at);
 
-    const auto say = [&](const char* kind, const char* suffix, cell_place from) {
-      json::object c{{"id", word(fmt::format("{}/{}", id, suffix))}, {"kind", word(kind)}, {"speaker", word(m_.speaker)}, {"event", word(id)}};
-      if (const auto& said = cell(r, event_use::said); !said.empty()) c["said"] = word(said);
-      else if (!m_.said.empty()) c["said"] = word(m_.said);
-      if (!m_.document.empty()) c["document"] = word(m_.document);
-      for (const auto use : {event_use::locator, event_use::quote, event_use::note})
-        if (const auto& text = cell(r, use); !text.empty()) c[to_slug(use)] = word(text);
-      return std::pair(std::move(c), from);
-    };
-    auto [occurred, here] = say("occurred", "occurred", at);
-    occurred["codebook"] = word(m_.standard);
-    add("claims", std::move(occurred), here);
+    auto occurred = said_of(r, id, "occurred");
+    occurred.says = occurred_claim{event_id(id)};
+    occurred.codebook = m_.standard;
+    add(std::move(occurred), at);
     if (date) {
-      auto [dated, from] = say("dated", "dated", {r, column(event_use::date)});
-      dated["date"] = word(*date);
-      add("claims", std::move(dated), from);
+      auto dated = said_of(r, id, "dated");
+      dated_claim says;
+      says.event = event_id(id);
+      says.date = date;
+      dated.says = std::move(says);
+      add(std::move(dated), {r, column(event_use::date)});
     }
     const auto roles = m_.roles.find(*read.kind);
     const auto with = roles == m_.roles.end() ? event_roles{} : roles->second;
     for (const auto& [use, role] : {std::pair(event_use::actor, with.actor), std::pair(event_use::recipient, with.recipient)})
       if (const auto who = actor_of(r, use)) {
-        auto [part, from] = say("role", to_slug(use).data(), {r, column(use)});
-        part["actor"] = word(*who);
-        part["role"] = word(to_slug(role));
-        add("claims", std::move(part), from);
+        auto part = said_of(r, id, to_slug(use));
+        if (who->empty()) reader_.empty_id(fmt::format("/claims/{}/actor", content_.claims.size()));
+        role_claim says;
+        says.actor = actor_id(*who);
+        says.role = role;
+        says.event = event_id(id);
+        part.says = std::move(says);
+        add(std::move(part), {r, column(use)});
       }
   }
 
-  // --- problems of the document, at the place they came from ---
+  /// What the mapping's speaker says of an event, but for what it is. To be added before another is made.
+  claim said_of(std::size_t r, const std::string& event, std::string_view what) {
+    claim c;
+    c.id = claim_id(fmt::format("{}/{}", event, what));
+    c.speaker = actor_id(m_.speaker);
+    const auto at = fmt::format("/claims/{}", content_.claims.size());
+    if (m_.speaker.empty()) reader_.empty_id(at + "/speaker");
+    const auto& own = cell(r, event_use::said);
+    if (const auto& said = own.empty() ? m_.said : own; !said.empty())
+      reader_.read_date_text(said, at + "/said", c.said);
+    c.document = document_id(m_.document);
+    c.locator = cell(r, event_use::locator);
+    c.quote = cell(r, event_use::quote);
+    c.note = cell(r, event_use::note);
+    return c;
+  }
+
+  // --- problems of what was made, at the place they came from ---
 
   void readdress(const problem& p) {
     const auto slash = p.pointer.find('/', 1);
@@ -293,7 +313,7 @@ class events_importer : mapped_table {
   events_mapping m_;
   std::array<std::size_t, event_uses> column_{};
   std::vector<std::size_t> code_, kept_;
-  json::object document_;
+  dossier_content content_;
   std::map<std::string, std::size_t> base_size_;
   std::map<std::string, std::vector<cell_place>> made_of_;     ///< of each list: the cells of its things, in order
   std::unordered_map<std::string, std::string> actors_;        ///< names by id
@@ -336,27 +356,15 @@ bool is_event_mapping(std::string_view mapping) {
 }
 
 events_import import_events(std::string_view mapping, const std::string& mapping_name, const table_loader& load, const csv_limits& limits) {
-  return events_importer(mapping_name, limits).run(mapping, load);
+  return events_importer(mapping_name, limits).content(mapping, load);
 }
 
 events_import import_events_file(const std::string& mapping_path) {
   return import_events(read_file(mapping_path), mapping_path, table_beside(mapping_path));
 }
 
-std::string to_json(const events_import& made) {
-  json::array codes;
-  for (const auto& t : made.codes) {
-    json::array near, lines;
-    for (const auto k : t.read.near) near.push_back(word(to_slug(k)));
-    for (const auto l : t.lines) lines.push_back(l);
-    codes.push_back(json::object{{"code", word(t.code)},
-                                 {"rows", t.lines.size()},
-                                 {"reading", word(to_slug(t.read.reading))},
-                                 {"kind", t.read.kind ? word(to_slug(*t.read.kind)) : json::value(nullptr)},
-                                 {"near", std::move(near)},
-                                 {"lines", std::move(lines)}});
-  }
-  return json::serialize(json::object{{"standard", word(made.standard)}, {"rows", made.rows}, {"events", made.events}, {"codes", std::move(codes)}});
+std::pair<dossier, events_import> open_events(const std::string& mapping_path) {
+  return events_importer(mapping_path, {}).whole(read_file(mapping_path), table_beside(mapping_path));
 }
 
 std::string to_text(const events_import& made) {

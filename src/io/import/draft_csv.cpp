@@ -7,21 +7,23 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
-#include <boost/json.hpp>
 #include <fmt/format.h>
 
 #include <habeas/io/csv.hpp>
-#include <habeas/io/dossier_json.hpp>
+
+#include "io/json/codec.hpp"
+#include "io/json/read_content.hpp"
 
 #include "core/join.hpp"
 
 namespace habeas {
 namespace {
 
-namespace json = boost::json;
+using namespace io;
 
 /// A column, and the field of a claim that it fills.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 17> columns{{{"id", "id"},
@@ -50,31 +52,116 @@ std::optional<std::int64_t> whole(std::string_view text) {
   return n;
 }
 
-std::optional<json::value> number(std::string_view text) {
-  if (const auto n = whole(text)) return json::value(*n);
+/// A number of people as a cell states it, not yet held to what a quantity can be.
+struct stated_number {
+  stated_as how = stated_as::exact;
+  std::int64_t first = 0, second = 0;
+
+  [[nodiscard]] quantity made() const { return how == stated_as::between ? quantity::between(first, second) : quantity::of(how, first); }
+};
+
+/// Nothing where the cell has none of the known forms.
+std::optional<stated_number> number(std::string_view text) {
+  if (const auto n = whole(text)) return stated_number{stated_as::exact, *n};
   if (const auto middle = text.find(" to "); middle != std::string_view::npos) {
     const auto low = whole(text.substr(0, middle)), high = whole(text.substr(middle + 4));
-    if (low && high) return json::value(json::object{{"between", json::array{*low, *high}}});
-    return std::nullopt;
+    return low && high ? std::optional(stated_number{stated_as::between, *low, *high}) : std::nullopt;
   }
-  for (const auto& [words, slug] : {std::pair<std::string_view, const char*>{"at least ", "at_least"}, {"more than ", "more_than"},
-                                    {"at most ", "at_most"}, {"fewer than ", "fewer_than"}, {"about ", "about"}})
+  for (const auto& [words, how] : {std::pair<std::string_view, stated_as>{"at least ", stated_as::at_least}, {"more than ", stated_as::more_than},
+                                   {"at most ", stated_as::at_most}, {"fewer than ", stated_as::fewer_than}, {"about ", stated_as::about}})
     if (text.substr(0, words.size()) == words)
-      if (const auto n = whole(text.substr(words.size()))) return json::value(json::object{{slug, *n}});
+      if (const auto n = whole(text.substr(words.size()))) return stated_number{how, *n};
   return std::nullopt;
 }
 
-/// An end of a window: a bare day is its start at `from` and its end at `to`.
-json::value moment_of(std::string_view text, bool start) {
-  const auto colon = text.find(':');
-  const auto word = colon == std::string_view::npos ? std::string_view{} : text.substr(0, colon);
-  const auto rest = colon == std::string_view::npos ? text : text.substr(colon + 1);
-  const auto is = [&](const char* key) { return json::object{{key, json::string(rest.data(), rest.size())}}; };
-  if (word == "end") return is("end_of");
-  if (word == "start") return is("start_of");
-  if (word == "bulletin" || word == "claim" || word == "point" || word == "event_start" || word == "event_end") return is(std::string(word).c_str());
-  return json::object{{start ? "start_of" : "end_of", json::string(text.data(), text.size())}};
-}
+/// The cells of a row by the fields that they fill. What a cell holds goes by its column alone: a number, an end of a window,
+/// ids, or text; a field of a claim that wants something else has a fault.
+class row_fields {
+ public:
+  row_fields(value_reader& reader, const std::map<std::string, std::string_view>& cells, std::string at)
+      : reader_(reader), cells_(cells), at_(std::move(at)) {}
+
+  template <class Member>
+  void operator()(const char* name, Member& member, need wanted) {
+    known_.emplace_back(name);
+    const auto cell = cells_.find(name);
+    if (cell != cells_.end()) fill(name, cell->second, at_ + '/' + name, member);
+    else if (wanted == need::required) reader_.missing(at_, name);
+  }
+  /// Cells that the claim's kind has no field for.
+  void unknown() {
+    for (const auto& [name, text] : cells_)
+      if (std::find(known_.begin(), known_.end(), name) == known_.end()) reader_.unknown_field(at_, name, known_, true);
+  }
+
+ private:
+  enum class holds { text, number, end, ids };
+  static holds held_in(std::string_view field) {
+    if (field == "quantity") return holds::number;
+    if (field == "from" || field == "to") return holds::end;
+    return field == "under" ? holds::ids : holds::text;
+  }
+
+  template <class Member>
+  void fill(std::string_view field, std::string_view text, const std::string& at, Member& out) {
+    const auto what = held_in(field);
+    if constexpr (std::is_same_v<Member, quantity>) {
+      if (what == holds::number) return read_number(text, at, out);
+    } else if constexpr (std::is_same_v<Member, moment>) {
+      if (what == holds::end) return read_end(field == "from", text, at, out);
+    } else if constexpr (std::is_same_v<Member, std::vector<assumption_id>>) {
+      if (what == holds::ids) return read_ids(text, out);
+    } else if constexpr (std::is_same_v<Member, std::optional<edtf>>) {
+      if (what == holds::text) return reader_.read_date_text(text, at, out);
+    } else if constexpr (requires { typename Member::value_type; out.emplace(); }) {
+      const auto before = reader_.faults();
+      typename Member::value_type value{};
+      fill(field, text, at, value);
+      if (reader_.faults() == before) out = std::move(value);
+      return;
+    }
+    // Ids and words are read as a file has them; an end of a window is no text, and no id.
+    if (what == holds::end) return reader_.report(at, "not text", "an object of 1", "text in quotes");
+    reader_.read(json::value(json::string_view(text.data(), text.size())), at, out);
+  }
+
+  void read_number(std::string_view text, const std::string& at, quantity& out) {
+    try {
+      out = number(text).value_or(stated_number{}).made();  // what is no number was told with the cells
+    } catch (const error& e) {
+      reader_.report(at, "not a count", e.got(), e.wanted());
+    }
+  }
+
+  /// An end of a window: a bare day is its start at `from` and its end at `to`.
+  void read_end(bool start, std::string_view text, const std::string& at, moment& out) {
+    const auto colon = text.find(':');
+    const auto word = colon == std::string_view::npos ? std::string_view{} : text.substr(0, colon);
+    const auto rest = colon == std::string_view::npos ? text : text.substr(colon + 1);
+    for (const auto kind : {moment::how::bulletin, moment::how::claim, moment::how::point, moment::how::event_start, moment::how::event_end})
+      if (word == to_slug(kind)) {
+        out = {kind, {}, std::string(rest)};
+        if (rest.empty()) reader_.empty_id(fmt::format("{}/{}", at, word));
+        return;
+      }
+    const bool said = word == "start" || word == "end";
+    out.kind = (said ? word == "start" : start) ? moment::how::start_of : moment::how::end_of;
+    reader_.read_date_text(said ? rest : text, fmt::format("{}/{}", at, to_slug(out.kind)), out.date);
+  }
+
+  static void read_ids(std::string_view text, std::vector<assumption_id>& out) {
+    for (std::size_t at = 0; at < text.size();) {
+      const auto end = std::min(text.find(' ', at), text.size());
+      if (end > at) out.emplace_back(std::string(text.substr(at, end - at)));
+      at = end + 1;
+    }
+  }
+
+  value_reader& reader_;
+  const std::map<std::string, std::string_view>& cells_;
+  std::string at_;
+  std::vector<std::string_view> known_;
+};
 
 class draft_reader {
  public:
@@ -89,35 +176,61 @@ class draft_reader {
     for (const char* needed : {"id", "speaker", "kind"})
       if (!table().header.cells.empty() && !place_.count(needed))
         problems_.push_back({table().file, {}, table().header.line, 1, fmt::format("a column is missing: {}", needed), {}, names()});
+    value_reader reader({}, of_fields_);
     for (const auto& row : table().rows)
-      if (row.sound) claims_.emplace_back(claim_of(row)), rows_.push_back(&row);
+      if (row.sound) read(row, reader);
   }
 
-  [[nodiscard]] std::vector<problem>& problems() noexcept { return problems_; }
-  [[nodiscard]] std::string text() const { return json::serialize(json::object{{"claims", claims_}}); }
-
-  /// A place in the JSON made of the table, as a place in the table.
-  void place(problem& p) const {
-    constexpr std::string_view start = "/claims/";
-    p.file = table().file;
-    p.line = p.column = 0;
-    if (p.pointer.rfind(start, 0) != 0) return;
-    const auto rest = p.pointer.substr(start.size());
-    const auto digits = std::min(rest.find('/'), rest.size());
-    const auto at = whole(rest.substr(0, digits));
-    if (!at || static_cast<std::size_t>(*at) >= rows_.size()) return;
-    const auto& row = *rows_[static_cast<std::size_t>(*at)];
-    p.line = row.line;
-    p.column = 1;
-    const auto field = rest.substr(std::min(digits + 1, rest.size()));
-    if (const auto cell = place_.find(field.substr(0, std::min(field.find('/'), field.size()))); cell != place_.end()) {
-      p.line = row.cells[cell->second].line;
-      p.column = row.cells[cell->second].column;
+  /// The view with the claims of the rows; nothing where there is a problem.
+  std::optional<dossier> joined_to(const dossier& view) {
+    auto faults = std::move(of_fields_);
+    auto made = faults.empty() ? joined(view, drafted_, table().file, faults) : std::nullopt;
+    // Of a row, what it lacks before what is wrong in its first cell.
+    std::stable_partition(faults.begin(), faults.end(), [&](const problem& p) { return cell_of(p) == nullptr; });
+    for (auto& p : faults) {
+      place(p);
+      problems_.push_back(std::move(p));
     }
-    p.pointer.clear();
+    return problems_.empty() ? std::move(made) : std::nullopt;
+  }
+  [[nodiscard]] std::vector<problem> problems() && {
+    std::stable_sort(problems_.begin(), problems_.end(),
+                     [](const problem& a, const problem& b) { return std::pair(a.line, a.column) < std::pair(b.line, b.column); });
+    return std::move(problems_);
   }
 
  private:
+  /// The row of a place in the claims drafted, and the cell of its field; nothing where it is of no row, or has none.
+  [[nodiscard]] const csv_row* row_of(const problem& p) const {
+    constexpr std::string_view start = "/claims/";
+    if (p.pointer.rfind(start, 0) != 0) return nullptr;
+    const auto rest = std::string_view(p.pointer).substr(start.size());
+    const auto at = whole(rest.substr(0, rest.find('/')));
+    return at && static_cast<std::size_t>(*at) < rows_.size() ? rows_[static_cast<std::size_t>(*at)] : nullptr;
+  }
+  [[nodiscard]] const csv_cell* column_of(const problem& p, const csv_row& row) const {
+    const auto field = std::string_view(p.pointer).substr(std::min(p.pointer.find('/', std::string_view("/claims/").size()), p.pointer.size() - 1) + 1);
+    const auto found = place_.find(std::string(field.substr(0, field.find('/'))));
+    return found == place_.end() ? nullptr : &row.cells[found->second];
+  }
+  [[nodiscard]] const csv_cell* cell_of(const problem& p) const {
+    const auto* row = row_of(p);
+    const auto* cell = row ? column_of(p, *row) : nullptr;
+    return cell && !cell->text.empty() ? cell : nullptr;
+  }
+
+  /// A place in the claims drafted, as a place in the table.
+  void place(problem& p) const {
+    p.file = table().file;
+    p.line = p.column = 0;
+    const auto* row = row_of(p);
+    if (row == nullptr) return;
+    const auto* cell = column_of(p, *row);
+    p.line = cell ? cell->line : row->line;
+    p.column = cell ? cell->column : 1;
+    p.pointer.clear();
+  }
+
   [[nodiscard]] const csv_table& table() const noexcept { return reading_.table; }
   static std::string names() {
     return joined(columns, ", ", [](const auto& c) { return c.first; });
@@ -126,38 +239,26 @@ class draft_reader {
     problems_.push_back({table().file, {}, cell.line, cell.column, std::move(what), std::move(got), std::move(wanted)});
   }
 
-  json::object claim_of(const csv_row& row) {
-    json::object claim;
+  void read(const csv_row& row, value_reader& reader) {
+    std::map<std::string, std::string_view> cells;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const auto& cell = row.cells[i];
-      const auto& field = field_[i];
-      if (cell.text.empty() || field.empty()) continue;
-      if (field == "quantity") {
-        const auto n = number(cell.text);
-        if (n) claim[field] = *n;
-        else add(cell, "not a number of people", fmt::format("'{}'", cell.text), number_forms), claim[field] = 0;
-      } else if (field == "from" || field == "to") {
-        claim[field] = moment_of(cell.text, field == "from");
-      } else if (field == "under") {
-        json::array ids;
-        for (std::size_t at = 0; at < cell.text.size();) {
-          const auto end = std::min(cell.text.find(' ', at), cell.text.size());
-          if (end > at) ids.push_back(json::string(cell.text.substr(at, end - at)));
-          at = end + 1;
-        }
-        claim[field] = std::move(ids);
-      } else {
-        claim[field] = cell.text;
-      }
+      if (cell.text.empty() || field_[i].empty()) continue;
+      cells[field_[i]] = cell.text;
+      if (field_[i] == "quantity" && !number(cell.text)) add(cell, "not a number of people", fmt::format("'{}'", cell.text), number_forms);
     }
-    return claim;
+    row_fields fields(reader, cells, fmt::format("/claims/{}", drafted_.claims.size()));
+    // Without a kind nobody can say which cells are of no use.
+    if (describe_claim(fields, drafted_.claims.emplace_back())) fields.unknown();
+    rows_.push_back(&row);
   }
 
   csv_reading reading_;
   std::vector<problem> problems_;
   std::map<std::string, std::size_t> place_;  ///< of each field, its column
   std::vector<std::string> field_;            ///< of each column, its field
-  json::array claims_;
+  std::vector<problem> of_fields_;            ///< by their places in the claims drafted
+  dossier_content drafted_;
   std::vector<const csv_row*> rows_;
 };
 
@@ -165,21 +266,8 @@ class draft_reader {
 
 dossier with_draft(const dossier& view, std::string_view table, const std::string& file) {
   draft_reader draft(table, file);
-  auto& problems = draft.problems();
-  std::optional<dossier> joined;
-  try {
-    joined = with_additions(view, draft.text(), file);
-  } catch (const error& e) {
-    if (e.code() != errc::invalid_file) throw;
-    for (auto p : e.problems()) {
-      draft.place(p);
-      problems.push_back(std::move(p));
-    }
-  }
-  if (problems.empty()) return *joined;
-  std::stable_sort(problems.begin(), problems.end(),
-                   [](const problem& a, const problem& b) { return std::pair(a.line, a.column) < std::pair(b.line, b.column); });
-  throw error::invalid_file(std::move(problems));
+  if (auto made = draft.joined_to(view)) return *std::move(made);
+  throw error::invalid_file(std::move(draft).problems());
 }
 
 }  // namespace habeas

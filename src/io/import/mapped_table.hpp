@@ -20,7 +20,9 @@
 #include <habeas/io/csv.hpp>
 #include <habeas/io/dossier_json.hpp>
 
+#include "io/json/codec.hpp"
 #include "io/json/json_text.hpp"
+#include "io/json/read_content.hpp"
 
 namespace habeas::io {
 
@@ -97,7 +99,9 @@ class mapped_table {
 
   std::string mapping_name_;
   csv_limits limits_;
-  std::vector<problem> problems_;
+  std::vector<problem> problems_;  ///< as they will be told
+  std::vector<problem> read_;      ///< of the things made, by their places in the lists of a dossier
+  value_reader reader_{{}, read_};
   std::optional<csv_table> table_;
 
  private:

@@ -17,13 +17,15 @@ std::string name_of(const json::value& v) {
     case json::kind::double_: return fmt::format("the number {:#}", v.get_double());
     case json::kind::string: {
       const auto& s = v.get_string();
-      return fmt::format("'{}'", cut({s.data(), s.size()}));
+      return quoted({s.data(), s.size()});
     }
     case json::kind::array: return fmt::format("a list of {}", v.get_array().size());
     case json::kind::object: return fmt::format("an object of {}", v.get_object().size());
   }
   return "something";
 }
+
+std::string quoted(std::string_view text) { return fmt::format("'{}'", cut(text)); }
 
 std::string clock_text(std::int32_t minutes) {
   const auto size = std::abs(minutes);
@@ -67,13 +69,17 @@ void value_reader::read(const json::value& v, const std::string& at, std::int64_
 void value_reader::read_date(const json::value& v, const std::string& at, std::optional<edtf>& out) {
   const auto* text = v.if_string();
   if (text == nullptr) return report(at, "not a date", name_of(v), "an EDTF date in quotes");
-  const auto result = try_parse_edtf({text->data(), text->size()});
+  read_date_text({text->data(), text->size()}, at, out);
+}
+
+void value_reader::read_date_text(std::string_view text, const std::string& at, std::optional<edtf>& out) {
+  const auto result = try_parse_edtf(text);
   if (result) {
     out = *result;
     return;
   }
   const auto& why = result.failure();
-  report(at, fmt::format("not a date at offset {} of {}", why.offset, name_of(v)), why.found, why.expected);
+  report(at, fmt::format("not a date at offset {} of {}", why.offset, quoted(text)), why.found, why.expected);
 }
 
 void value_reader::read(const json::value& v, const std::string& at, edtf& out) {
@@ -158,9 +164,13 @@ void value_reader::unknown_fields(const fields& f, extra_fields* keep) {
       keep->emplace_back(std::string(word), json::serialize(inner));
       continue;
     }
-    report(f.at() + '/' + pointer_part(word), "an unknown field", fmt::format("'{}'", cut(word)),
-           fmt::format("{}one of {}", keep ? "a name that starts with x_, or " : "", fmt::join(f.known(), ", ")));
+    unknown_field(f.at(), word, f.known(), keep != nullptr);
   }
+}
+
+void value_reader::unknown_field(const std::string& at, std::string_view name, const std::vector<std::string_view>& known, bool keeps_own) {
+  report(at + '/' + pointer_part(name), "an unknown field", quoted(name),
+         fmt::format("{}one of {}", keeps_own ? "a name that starts with x_, or " : "", fmt::join(known, ", ")));
 }
 
 void field_writer::keep(const extra_fields& extra) {

@@ -23,6 +23,8 @@ namespace json = boost::json;
 
 /// What a JSON value is, for messages: "a number (12)", "text 'abc'", "a list".
 [[nodiscard]] std::string name_of(const json::value& v);
+/// A text as messages quote it, cut where it is long.
+[[nodiscard]] std::string quoted(std::string_view text);
 /// "-04:00" of minutes east of UTC, and back.
 [[nodiscard]] std::string clock_text(std::int32_t minutes);
 [[nodiscard]] std::optional<std::int32_t> parse_clock(std::string_view text);
@@ -97,6 +99,18 @@ class value_reader {
     finish(f, out);
   }
 
+  /// A date as a cell or a text writes it.
+  void read_date_text(std::string_view text, const std::string& at, std::optional<edtf>& out);
+  /// An id that is there, and empty.
+  void empty_id(const std::string& at) { report(at, "an id of nothing", "''", "the id of something, or no such field"); }
+  /// How many faults were found so far.
+  [[nodiscard]] std::size_t faults() const noexcept { return problems_.size(); }
+  void missing(const std::string& at, std::string_view name) {
+    report(fmt::format("{}/{}", at, name), fmt::format("'{}' is missing", name), "nothing", "a value");
+  }
+  /// A field that a thing does not have; `known` are those that it has.
+  void unknown_field(const std::string& at, std::string_view name, const std::vector<std::string_view>& known, bool keeps_own);
+
   [[nodiscard]] const json::object* as_object(const json::value& v, const std::string& at) {
     const auto* object = v.if_object();
     if (object == nullptr) report(at, "not an object", name_of(v), "an object { ... }");
@@ -113,8 +127,7 @@ class value_reader {
       known_.emplace_back(name);
       const auto* v = object_->if_contains(name);
       if (v == nullptr) {
-        if (wanted == need::required)
-          reader_->report(at_ + '/' + name, fmt::format("'{}' is missing", name), "nothing", "a value");
+        if (wanted == need::required) reader_->missing(at_, name);
         return;
       }
       reader_->read(*v, at_ + '/' + name, member);

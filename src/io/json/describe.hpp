@@ -2,6 +2,7 @@
 // The fields of each thing, said once: reading, writing and the schema all go by this.
 #pragma once
 
+#include <optional>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -456,6 +457,21 @@ void describe_source(V& v, T& c) {
   v("coder", c.coder, need::optional);
   v("codebook", c.codebook, need::optional);
   describe_end(v, c);
+}
+
+/// A claim for a visitor that fills it in: its kind first, which says what else it has. False where the kind is not told.
+template <class V>
+bool describe_claim(V& v, claim& out) {
+  v("id", out.id, need::required);
+  std::optional<claim_kind> kind;
+  v("kind", kind, need::required);
+  v("speaker", out.speaker, need::required);
+  if (kind) {
+    out.says = empty_statement(*kind);
+    std::visit([&](auto& says) { describe(v, says); }, out.says);
+  }
+  describe_source(v, out);
+  return kind.has_value();
 }
 
 /// The head of a dossier, before its lists.

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// pledges: what was promised and exchanged, and what came of it.
+#include "command/commands.hpp"
+#include "command/output.hpp"
+#include "command/print.hpp"
+#include "command/talk_options.hpp"
+#include "io/answers/answer_values.hpp"
+#include "io/answers/talk_parts.hpp"
+#include "io/answers/talk_values.hpp"
+
+namespace habeas::command {
+namespace {
+
+/// A quantity in the words of files: 3, at_least 3, between [3,5].
+std::string quantity_text(const quantity& q) {
+  switch (q.how()) {
+    case stated_as::exact: return fmt::format("{}", q.first());
+    case stated_as::unquantified: return std::string(to_slug(q.how()));
+    case stated_as::between: return fmt::format("{} [{},{}]", to_slug(q.how()), q.first(), q.second());
+    default: return fmt::format("{} {}", to_slug(q.how()), q.first());
+  }
+}
+
+std::string bound_text(const bound& b, const narrator& speak) { return range_text(b.low, b.high, speak.spoken()); }
+
+/// The claims of both proofs of a bound, and the claim that counts it.
+std::vector<claim_id> grounds_of(const delivered& done) {
+  std::vector<claim_id> all;
+  for (const auto* p : {&done.number.low_proof, &done.number.high_proof})
+    if (*p)
+      for (auto& c : claims_of(**p)) all.push_back(std::move(c));
+  all = habeas::detail::sorted_once(std::move(all));
+  all.push_back(done.counts);
+  return all;
+}
+
+std::string delivery_text(const delivery& d, const narrator& speak) {
+  const auto promise = d.promise.claim ? d.promise.claim.text() : speak.speak("no_claim", {});
+  const std::string status(to_slug(d.status));
+  if (!d.done) return "  " + speak.speak("pledge_uncounted", {{"status", status}, {"claims", promise}}) + '\n';
+  const auto& done = *d.done;
+  const auto wanted = d.wanted ? fmt::format("{}", *d.wanted) : speak.speak("any_number", {});
+  std::string text = "  " + speak.speak("pledge_status", {{"status", status}, {"range", bound_text(done.number, speak)}, {"rung", std::string(to_slug(done.as))},
+                                                          {"who", done.counter.text()}, {"n", wanted}, {"claims", promise},
+                                                          {"at", speak.point(done.at)}, {"due", std::string(to_slug(d.due))}}) + '\n';
+  text += "    " + speak.speak("rests_on", {{"claims", listed(grounds_of(done))}}) + '\n';
+  auto on = done.number.assumptions;
+  on.insert(on.end(), done.under.begin(), done.under.end());
+  if (!on.empty()) text += "    " + speak.speak("assumes", {{"assumptions", listed(on)}}) + '\n';
+  if (const auto& aside = done.number.set_aside; !aside.empty()) text += "    " + speak.speak("set_aside", {{"claims", listed(aside)}}) + '\n';
+  return text;
+}
+
+std::string ladder_text(const std::vector<io::ladder_row>& ladder, const narrator& speak) {
+  if (ladder.empty()) return {};
+  const std::vector<rung> rungs{rung::announced, rung::verified, rung::fully_free, rung::rearrested};
+  std::vector<std::vector<std::string>> rows{{"  " + speak.speak("ladder_speaker", {}), "pledged"}};
+  for (const auto as : rungs) rows[0].emplace_back(to_slug(as));
+  const auto cell = [](const auto& things, auto text_of) {
+    std::string text;
+    for (const auto* one : things) text += (text.empty() ? "" : "; ") + text_of(*one);
+    return text.empty() ? std::string("-") : text;
+  };
+  for (const auto& r : ladder) {
+    std::vector<std::string> row{"  " + (r.speaker ? r.speaker.text() : "-")};
+    row.push_back(cell(r.pledged, [](const promise& p) { return quantity_text(*p.number); }));
+    for (const auto as : rungs) {
+      const auto found = r.counted.find(as);
+      row.push_back(found == r.counted.end() ? "-" : cell(found->second, [&](const delivered& d) { return bound_text(d.number, speak); }));
+    }
+    rows.push_back(std::move(row));
+  }
+  return table_text(rows);
+}
+
+std::string leg_text(const dossier& d, const exchange_leg& l, const std::vector<leg_number>& numbers, const narrator& speak) {
+  std::string text = "  " + heading(l.id.text(), l.title);
+  const auto part = [&](sentence_key field, const std::string& value) {
+    if (!value.empty()) text += "    " + speak.speak("leg_part", {{"field", speak.speak(field, {})}, {"value", value}}) + '\n';
+  };
+  part("leg_custodian", io::shown_of(d, l.custodian).text());
+  part("leg_on_behalf", io::shown_of(d, l.on_behalf).text());
+  part("leg_handed_to", io::shown_of(d, l.handed_to).text());
+  part("leg_destination", io::shown_of(d, l.destination).text());
+  part("leg_by_way_of", listed(io::shown_of(d, l.by_way_of)));
+  if (l.free_on_arrival) part("leg_free_on_arrival", speak.speak(*l.free_on_arrival ? sentence_key("yes") : "no", {}));
+  for (const auto& n : numbers)
+    if (n.leg == l.id)
+      text += "    " + speak.speak("leg_number", {{"as", n.as ? std::string(to_slug(*n.as)) : "pledged"}, {"n", quantity_text(n.number)}, {"who", n.speaker.text()}, {"claims", n.claim.text()}}) + '\n';
+  return text;
+}
+
+std::string exchange_text(const deliveries& all, const exchange& x, const std::optional<about_policy>& about, const narrator& speak) {
+  std::string text = heading(x.id.text(), x.title);
+  const auto numbers = numbers_of(all, x);
+  for (const auto& l : x.legs)
+    if (all.of().tells_of(l)) text += leg_text(all.of(), l, numbers, speak);
+  for (const auto& r : ratios_of(numbers, about)) {
+    const auto end = [&](const std::optional<leg_ratio::fraction>& f) {
+      return f ? fmt::format("{}:{}", f->over, f->under) : speak.speak("unbounded", {});
+    };
+    const auto low = end(r.least), high = end(r.most);
+    text += "  " + speak.speak("leg_ratio", {{"of", r.of.text()}, {"to", r.to.text()}, {"range", low == high ? low : low + " .. " + high},
+                                             {"claims", r.of_by.text() + ", " + r.to_by.text()}}) + '\n';
+  }
+  return text;
+}
+
+std::string promise_text(const promise& p, const narrator& speak) {
+  const auto by = p.by ? p.by->text() : std::string();
+  std::string text = "  " + speak.speak(by.empty() ? sentence_key("pledge_promise") : "pledge_promise_by", {{"n", quantity_text(*p.number)}, {"who", p.speaker.text()}, {"claims", p.claim.text()}, {"day", by}}) + '\n';
+  auto condition = p.condition;
+  if (p.once) condition += (condition.empty() ? "" : ", ") + p.once.text();
+  if (!condition.empty()) text += "    " + speak.speak("pledge_condition", {{"text", condition}}) + '\n';
+  return text;
+}
+
+std::string pledges_text(deliveries& all, const talk_options& o, const std::optional<about_policy>& about, const narrator& speak) {
+  const auto* wanted = o.name.empty() ? nullptr : &all.entry(o.name);
+  std::string text;
+  for (const auto& e : all.pledges()) {
+    if (wanted != nullptr && &e != wanted) continue;
+    text += heading(e.name, e.thing ? e.thing->title : std::string());
+    if (o.ladder) {
+      const auto done = all.done(e, o.at);
+      text += ladder_text(io::ladder_of(e, done), speak);
+      continue;
+    }
+    for (const auto& p : e.promises) text += promise_text(p, speak);
+    if (o.at.empty()) continue;
+    for (const auto& d : all.at(e, o.at)) text += delivery_text(d, speak);
+  }
+  const auto& exchanges = all.of().content().exchanges;
+  if (!o.ladder && wanted == nullptr)
+    for (const auto i : io::shown_by_id(all.of(), exchanges)) text += exchange_text(all, exchanges[i], about, speak);
+  return text.empty() ? speak.speak("no_pledges", {}) + '\n' : text;
+}
+
+int pledges(const talk_options& o) {
+  if (o.ladder && o.at.empty()) throw error(errc::invalid_value, "a point is missing", "--ladder", "--at P");
+  const auto options = o.reading.ledger();
+  deliveries all(o.reading.open(), options);
+  const narrator speak(all.of(), o.reading.spoken());
+  if (o.reading.json) put(io::pledges_value(all, o.name, o.at, speak, options.about), all.of());
+  else put(pledges_text(all, o, options.about, speak) + withheld_text(all.of(), o.reading.spoken()));
+  return answered;
+}
+
+}  // namespace
+
+void add_pledges(line app) {
+  const auto word = app.word("pledges", "pledges and exchanges: what was promised, and whether it was kept");
+  const auto o = add_talk(word, pledges, "one pledge; else all");
+  word.option("--at", o->at, "where to judge: a day (its end), end:DAY, start:DAY, or the id of a bulletin or claim").type_name("P").not_empty();
+  word.flag("--ladder", o->ladder, "pledged, announced, verified, fully free and re-arrested, by speaker");
+}
+
+}  // namespace habeas::command

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// What the words on talks, agreements and pledges share.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "command/options.hpp"
+
+namespace habeas::command {
+
+struct talk_options {
+  reading_options reading;
+  std::string name, on, from, to, at;
+  bool ladder = false;
+};
+
+/// "named: title", or the name alone, on a line.
+inline std::string heading(const std::string& name, const std::string& title) {
+  return name + (title.empty() ? "" : ": " + title) + '\n';
+}
+
+/// A word that asks for one thing by name, or for all.
+inline std::shared_ptr<talk_options> add_talk(line word, int (*run)(const talk_options&), const char* what) {
+  auto o = std::make_shared<talk_options>();
+  o->reading.add_to(word);
+  word.option("NAME", o->name, what).type_name("ID").not_empty();
+  word.does([o, run] { return run(*o); });
+  return o;
+}
+
+}  // namespace habeas::command

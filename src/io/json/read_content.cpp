@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "io/json/read_content.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <map>
+#include <set>
+#include <type_traits>
+#include <utility>
+
+#include <habeas/core/version.hpp>
+#include <habeas/model/validate.hpp>
+
+#include "io/json/claim_json.hpp"
+
+namespace habeas::io {
+namespace {
+
+/// Where reading has found fault. What could not be read stands empty in the lists, which is no second fault: not
+/// of the thing itself, nor of what holds it, nor, where a claim has no kind, of the fields that its kind would have.
+class found_places {
+ public:
+  explicit found_places(const std::vector<problem>& problems) {
+    for (const auto& p : problems) places_.insert(p.pointer);
+  }
+  [[nodiscard]] bool explain(const std::string& pointer) const {
+    for (std::string at = pointer; !at.empty(); at.resize(at.rfind('/')))
+      if (places_.count(at) != 0 || places_.count(at + "/kind") != 0) return true;
+    const auto below = places_.lower_bound(pointer + '/');
+    return below != places_.end() && below->compare(0, pointer.size() + 1, pointer + '/') == 0;
+  }
+
+ private:
+  std::set<std::string> places_;
+};
+
+}  // namespace
+
+dossier_content read_lists(const json::object& object, value_reader& reader, bool whole) {
+  dossier_content content;
+  value_reader::fields f(reader, object, "");
+  std::int64_t version = dossier_version;
+  f("habeas", version, whole ? need::required : need::optional);
+  if (version != dossier_version)
+    reader.report("/habeas", "a dossier of another version", fmt::format("{}", version), fmt::format("{}", dossier_version));
+  describe_head(f, content);
+  f.know("clock");
+  if (const auto* clock = object.if_contains("clock")) {
+    const auto minutes = clock->is_string() ? parse_clock({clock->get_string().data(), clock->get_string().size()}) : std::nullopt;
+    if (minutes) content.clock = *minutes;
+    else reader.report("/clock", "not a clock", name_of(*clock), "hours and minutes east of UTC, as in \"-04:00\"");
+  }
+  visit_lists(content, [&](auto& list, const char* name) {
+    f.know(name);
+    const auto* v = object.if_contains(name);
+    if (v == nullptr) return;
+    const auto at = fmt::format("/{}", name);
+    using listed = typename std::decay_t<decltype(list)>::value_type;
+    if constexpr (std::is_same_v<listed, claim>) {
+      const auto* items = v->if_array();
+      if (items == nullptr) return reader.report(at, "not a list", name_of(*v), "a list");
+      list.resize(items->size());
+      for (std::size_t i = 0; i < items->size(); ++i) read_claim(reader, (*items)[i], fmt::format("{}/{}", at, i), list[i]);
+    } else {
+      reader.read(*v, at, list);
+    }
+  });
+  reader.unknown_fields(f, &content.extra);
+  return content;
+}
+
+std::vector<problem> all_faults(const dossier_content& content, std::vector<problem> of_reading) {
+  const found_places found(of_reading);
+  for (auto& p : validate(content))
+    if (!found.explain(p.pointer)) of_reading.push_back(std::move(p));
+  return of_reading;
+}
+
+std::optional<dossier> judged(dossier_content content, std::vector<problem>& faults) {
+  if (!faults.empty()) {
+    faults = all_faults(content, std::move(faults));
+    return std::nullopt;
+  }
+  try {
+    return dossier(std::move(content));
+  } catch (const error& e) {
+    if (e.code() != errc::invalid_file) throw;
+    faults = e.problems();
+    return std::nullopt;
+  }
+}
+
+std::optional<dossier> joined(const dossier& view, const dossier_content& more, const std::string& file, std::vector<problem>& faults) {
+  try {
+    return view.with(more);
+  } catch (const error& e) {
+    faults = e.problems();
+  }
+  const auto held = view.seen_through().reader ? view.shown() : view.content();
+  // Places in the joined lists, as places in the lists that were added.
+  for (auto& p : faults)
+    visit_lists(held, [&](const auto& list, const char* name) {
+      const auto start = fmt::format("/{}/", name);
+      if (p.pointer.rfind(start, 0) != 0) return;
+      const auto rest = p.pointer.substr(start.size());
+      const auto digits = std::min(rest.find('/'), rest.size());
+      const auto place = static_cast<std::size_t>(std::stoull(rest.substr(0, digits)));
+      if (place < list.size()) return;
+      p.file = file;
+      p.pointer = fmt::format("{}{}{}", start, place - list.size(), rest.substr(digits));
+    });
+  return std::nullopt;
+}
+
+void sort_as_lists(std::vector<problem>& faults) {
+  std::map<std::string, std::size_t> order;
+  const dossier_content lists;
+  visit_lists(lists, [&](const auto&, const char* name) { order.emplace(name, order.size() + 1); });
+  // Of a pointer such as /claims/12/account: which list, and which thing of it. What is of no list comes first.
+  const auto key = [&](const problem& p) {
+    const auto slash = std::min(p.pointer.find('/', 1), p.pointer.size());
+    const auto list = p.pointer.empty() ? order.end() : order.find(p.pointer.substr(1, slash - 1));
+    std::size_t number = 0;
+    if (slash < p.pointer.size()) std::from_chars(p.pointer.data() + slash + 1, p.pointer.data() + p.pointer.size(), number);
+    return std::pair(list == order.end() ? 0 : list->second, number);
+  };
+  std::stable_sort(faults.begin(), faults.end(), [&](const problem& a, const problem& b) { return key(a) < key(b); });
+}
+
+}  // namespace habeas::io
