@@ -67,7 +67,6 @@
 #include <habeas/proof/proof.hpp>
 #include <habeas/proof/vote_policy.hpp>
 
-#include <habeas/wording/catalogue.hpp>
 #include <habeas/wording/catalogue_text.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 #include <habeas/wording/value_words.hpp>

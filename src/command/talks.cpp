@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // negotiation, agreement, pledges: what was talked about, agreed and promised, and what came of it.
+#include <initializer_list>
 #include <memory>
 
 #include "command/commands.hpp"
@@ -26,6 +27,17 @@ std::string listed(const json::value& ids) {
   for (const auto& i : ids.get_array()) text += (text.empty() ? "" : ", ") + text_of(i);
   return text;
 }
+std::vector<claim_id> claims_in(const json::value& ids) {
+  std::vector<claim_id> list;
+  for (const auto& i : ids.get_array()) list.emplace_back(text_of(i));
+  return list;
+}
+/// Who said a claim, and the outlet that carried it.
+std::string said_by(const std::string& name, const narrator& speak) { return speak.said_by(std::vector{claim_id(name)}); }
+/// A sentence about what one claim says, and before it what the claim is coded under.
+std::string coded(const std::string& name, const std::string& sentence, const narrator& speak) {
+  return speak.assuming(speak.coded_under({claim_id(name)}), sentence);
+}
 /// "named: title", or the name alone.
 std::string heading(const json::object& o, const char* name) {
   const auto title = text_of(o.at("title"));
@@ -42,7 +54,7 @@ std::string days_text(const json::value& span, const narrator& speak) {
 std::string roles_text(const json::value& roles, const narrator& speak, const std::string& indent) {
   std::string text;
   for (const auto& r : roles.get_array())
-    text += indent + speak.speak("talks_role", {{"actor", text_of(r.at("actor"))}, {"role", text_of(r.at("role"))}, {"who", listed(r.at("speakers"))}, {"claims", listed(r.at("claims"))}}) + '\n';
+    text += indent + speak.speak("talks_role", {{"actor", text_of(r.at("actor"))}, {"role", text_of(r.at("role"))}, {"who", speak.said_by(claims_in(r.at("claims")))}}) + '\n';
   return text;
 }
 
@@ -54,9 +66,9 @@ day day_asked(const std::string& text) {
 }
 std::optional<io::day_range> days_asked(const talk_options& o) {
   if (!o.on.empty() && (!o.from.empty() || !o.to.empty()))
-    throw error(errc::invalid_value, "one day or a stretch of days", "--on with --from or --to", "--on DAY, or --from DAY and --to DAY");
+    throw error(errc::invalid_value, "one day and a period of days together", "--on with --from or --to", "--on DAY, or --from DAY and --to DAY");
   if (!o.on.empty()) return io::day_range(day_asked(o.on), day_asked(o.on));
-  if (o.from.empty() != o.to.empty()) throw error(errc::invalid_value, "an end of the stretch is missing", "one of the two", "--from DAY and --to DAY");
+  if (o.from.empty() != o.to.empty()) throw error(errc::invalid_value, "one end of the period is missing", "only one of the two", "--from DAY and --to DAY");
   if (o.from.empty()) return std::nullopt;
   return io::day_range(day_asked(o.from), day_asked(o.to));
 }
@@ -105,8 +117,10 @@ std::string codes_text(const json::value& codes, const char* what, const narrato
   for (const auto& c : codes.get_array()) {
     const auto coder = text_of(c.at("coder")), book = text_of(c.at("codebook"));
     const auto value = c.at("value").is_int64() ? fmt::format("{}", c.at("value").get_int64()) : text_of(c.at("value"));
-    text += indent + speak.speak("agreed_code", {{"what", what}, {"value", value}, {"who", coder.empty() ? text_of(c.at("speaker")) : coder},
-                                                 {"book", book.empty() ? "-" : book}, {"claims", text_of(c.at("claim"))}}) + '\n';
+    const auto name = text_of(c.at("claim"));
+    const auto row = speak.speak("agreed_code", {{"what", what}, {"value", value}, {"who", coder.empty() ? said_by(name, speak) : speak.speak("said_in", {{"who", coder}, {"claims", name}})},
+                                                 {"book", book.empty() ? "-" : book}});
+    text += indent + coded(name, row, speak) + '\n';
   }
   return text;
 }
@@ -155,53 +169,76 @@ std::string bound_text(const json::value& b, const narrator& speak) {
   return range_text(number_of_end(b.at("low")), number_of_end(b.at("high")), speak.spoken());
 }
 /// The claims of both proofs of a bound.
-std::string claims_of_bound(const json::value& b) {
-  std::vector<std::string> all;
+std::vector<claim_id> claims_of_bound(const json::value& b) {
+  std::vector<claim_id> all;
   const auto gather = [&](const auto& self, const json::value& proof) -> void {
     if (!proof.is_object()) return;
     for (const auto& s : proof.at("steps").get_array()) {
-      for (const auto& c : s.at("claims").get_array()) all.push_back(text_of(c));
+      for (const auto& c : s.at("claims").get_array()) all.emplace_back(text_of(c));
       if (const auto* because = s.get_object().if_contains("because")) self(self, *because);
     }
   };
   gather(gather, b.at("low_proof"));
   gather(gather, b.at("high_proof"));
-  std::string text;
-  for (const auto& c : habeas::detail::sorted_once(std::move(all))) text += (text.empty() ? "" : ", ") + c;
-  return text;
+  return habeas::detail::sorted_once(std::move(all));
 }
 
-std::string delivery_text(const json::value& d, const narrator& speak) {
+/// What the claims of one speaker are told as: each way once in which outlets carried them; else the speaker's name.
+std::string speaker_text(const std::string& speaker, const std::vector<claim_id>& claims, const dossier& d, const narrator& speak) {
+  if (speaker.empty()) return "-";
+  std::vector<std::string> voices;
+  for (const auto& name : claims)
+    if (const auto* c = d.find(name); c && c->speaker.text() == speaker) voices.push_back(speak.said_by(*c));
+  std::string text;
+  for (const auto& one : habeas::detail::sorted_once(std::move(voices))) text += (text.empty() ? "" : "; ") + one;
+  if (!text.empty()) return text;
+  const auto* actor = d.find(actor_id(speaker));
+  return actor && !actor->name.empty() ? actor->name : speaker;
+}
+
+std::string delivery_text(const json::value& d, const dossier& all, const narrator& speak) {
   const auto promise = text_of(d.at("promise"));
   const auto wanted = d.at("wanted").is_int64() ? fmt::format("{}", d.at("wanted").get_int64()) : speak.speak("any_number", {});
   if (!d.at("delivered").is_object())
     return "  " + speak.speak("pledge_uncounted", {{"status", text_of(d.at("status"))}, {"claims", promise.empty() ? speak.speak("no_claim", {}) : promise}}) + '\n';
   const auto& done = d.at("delivered");
-  std::string text = "  " + speak.speak("pledge_status", {{"status", text_of(d.at("status"))}, {"range", bound_text(done.at("bound"), speak)}, {"rung", text_of(done.at("as"))},
-                                                 {"who", text_of(done.at("counter"))}, {"n", wanted}, {"claims", promise.empty() ? speak.speak("no_claim", {}) : promise},
-                                                 {"at", speak.point(text_of(done.at("at")))}, {"due", text_of(d.at("due"))}}) + '\n';
   const auto claims = claims_of_bound(done.at("bound"));
-  text += "    " + speak.speak("rests_on", {{"claims", (claims.empty() ? "" : claims + ", ") + text_of(done.at("counts"))}}) + '\n';
+  const auto counter = speaker_text(text_of(done.at("counter")), claims, all, speak);
   const auto under = listed(done.at("under"));
   auto on = listed(done.at("bound").at("assumptions"));
   if (!under.empty()) on += (on.empty() ? "" : ", ") + under;
+  const auto status = speak.speak("pledge_status", {{"status", text_of(d.at("status"))}, {"range", bound_text(done.at("bound"), speak)}, {"rung", text_of(done.at("as"))},
+                                                 {"who", counter}, {"n", wanted}, {"claims", promise.empty() ? speak.speak("no_claim", {}) : promise},
+                                                    {"at", speak.point(text_of(done.at("at")))}, {"due", text_of(d.at("due"))}});
+  std::string text = "  " + (on.empty() ? status : speak.speak("assuming", {{"assumptions", on}, {"what", status}})) + '\n';
+  const auto counted = speak.listed(claims);
+  text += "    " + speak.speak("rests_on", {{"claims", (counted.empty() ? "" : counted + ", ") + text_of(done.at("counts"))}}) + '\n';
   if (!on.empty()) text += "    " + speak.speak("assumes", {{"assumptions", on}}) + '\n';
   if (const auto aside = listed(done.at("bound").at("set_aside")); !aside.empty()) text += "    " + speak.speak("set_aside", {{"claims", aside}}) + '\n';
   return text;
 }
 
-std::string ladder_text(const json::value& ladder, const narrator& speak) {
+std::string ladder_text(const json::value& ladder, const dossier& all, const narrator& speak) {
   std::vector<std::vector<std::string>> rows{{"  " + speak.speak("ladder_speaker", {}), "pledged", "announced", "verified", "fully_free", "rearrested"}};
   for (const auto& r : ladder.get_array()) {
-    std::vector<std::string> row{"  " + (r.at("speaker").is_null() ? std::string("-") : text_of(r.at("speaker")))};
+    std::vector<std::string> row{""};
+    std::vector<claim_id> claims;
     std::string pledged;
-    for (const auto& p : r.at("pledged").get_array()) pledged += (pledged.empty() ? "" : "; ") + quantity_text(p.at("quantity"));
+    for (const auto& p : r.at("pledged").get_array()) {
+      pledged += (pledged.empty() ? "" : "; ") + quantity_text(p.at("quantity"));
+      claims.emplace_back(text_of(p.at("claim")));
+    }
     row.push_back(pledged.empty() ? "-" : pledged);
     for (std::size_t k = 2; k < rows[0].size(); ++k) {
       std::string cell;
-      for (const auto& d : r.at(rows[0][k]).get_array()) cell += (cell.empty() ? "" : "; ") + bound_text(d.at("bound"), speak);
+      for (const auto& d : r.at(rows[0][k]).get_array()) {
+        cell += (cell.empty() ? "" : "; ") + bound_text(d.at("bound"), speak);
+        const auto used = claims_of_bound(d.at("bound"));
+        claims.insert(claims.end(), used.begin(), used.end());
+      }
       row.push_back(cell.empty() ? "-" : cell);
     }
+    row[0] = "  " + speaker_text(text_of(r.at("speaker")), claims, all, speak);
     rows.push_back(std::move(row));
   }
   return rows.size() == 1 ? std::string() : table_text(rows);
@@ -219,7 +256,7 @@ std::string exchange_text(const json::object& x, const narrator& speak) {
     if (l.at("free_on_arrival").is_bool()) part("free_on_arrival", speak.speak(l.at("free_on_arrival").get_bool() ? "yes" : "no", {}));
     for (const auto& n : x.at("numbers").get_array())
       if (n.at("leg") == l.at("id"))
-        text += "    " + speak.speak("leg_number", {{"as", text_of(n.at("as"))}, {"n", quantity_text(n.at("quantity"))}, {"who", text_of(n.at("speaker"))}, {"claims", text_of(n.at("claim"))}}) + '\n';
+        text += "    " + coded(text_of(n.at("claim")), speak.speak("leg_number", {{"as", text_of(n.at("as"))}, {"n", quantity_text(n.at("quantity"))}, {"who", said_by(text_of(n.at("claim")), speak)}}), speak) + '\n';
   }
   for (const auto& r : x.at("ratios").get_array()) {
     const auto end = [&](const char* side) {
@@ -233,23 +270,25 @@ std::string exchange_text(const json::object& x, const narrator& speak) {
   return text;
 }
 
-std::string pledges_text(const json::object& answer, const narrator& speak, bool ladder) {
+std::string pledges_text(const json::object& answer, const dossier& all, const narrator& speak, bool ladder) {
   std::string text;
   for (const auto& v : answer.at("pledges").get_array()) {
     const auto& p = v.get_object();
     text += heading(p, "pledge");
     if (ladder) {
-      text += ladder_text(p.at("ladder"), speak);
+      text += ladder_text(p.at("ladder"), all, speak);
       continue;
     }
     for (const auto& one : p.at("promises").get_array()) {
       const auto by = text_of(one.at("by"));
-      text += "  " + speak.speak(by.empty() ? "pledge_promise" : "pledge_promise_by", {{"n", quantity_text(one.at("quantity"))}, {"who", text_of(one.at("speaker"))}, {"claims", text_of(one.at("claim"))}, {"day", by}}) + '\n';
+      const auto name = text_of(one.at("claim"));
+      const auto promised = speak.speak(by.empty() ? "pledge_promise" : "pledge_promise_by", {{"n", quantity_text(one.at("quantity"))}, {"who", said_by(name, speak)}, {"day", by}});
+      text += "  " + coded(name, promised, speak) + '\n';
       auto condition = text_of(one.at("condition"));
       if (const auto once = text_of(one.at("once")); !once.empty()) condition += (condition.empty() ? "" : ", ") + once;
       if (!condition.empty()) text += "    " + speak.speak("pledge_condition", {{"text", condition}}) + '\n';
     }
-    for (const auto& d : p.at("deliveries").get_array()) text += delivery_text(d, speak);
+    for (const auto& d : p.at("deliveries").get_array()) text += delivery_text(d, all, speak);
   }
   if (!ladder)
     for (const auto& x : answer.at("exchanges").get_array()) text += exchange_text(x.get_object(), speak);
@@ -262,15 +301,16 @@ int pledges(const talk_options& o) {
   const narrator speak(all.of(), o.reading.spoken());
   auto answer = io::pledges_value(all, o.name, o.at, speak, o.reading.ledger().about);
   if (o.reading.json) put(std::move(answer), all.of());
-  else put(pledges_text(answer, speak, o.ladder) + withheld_text(all.of(), o.reading.spoken()));
+  else put(pledges_text(answer, all.of(), speak, o.ladder) + withheld_text(all.of(), o.reading.spoken()));
   return answered;
 }
 
 /// What the three words share.
-std::shared_ptr<talk_options> add_talk(line word, int (*run)(const talk_options&), const char* what) {
+std::shared_ptr<talk_options> add_talk(line word, int (*run)(const talk_options&), const char* what, std::initializer_list<const char*> examples) {
   auto o = std::make_shared<talk_options>();
   o->reading.add_to(word);
   word.option("NAME", o->name, what).type_name("ID").not_empty();
+  word.examples(examples);
   word.does([o, run] { return run(*o); });
   return o;
 }
@@ -278,21 +318,24 @@ std::shared_ptr<talk_options> add_talk(line word, int (*run)(const talk_options&
 }  // namespace
 
 void add_negotiation(line app) {
-  const auto word = app.word("negotiation", "talks: who took part as what, what moved them, and the states they can be in");
-  const auto o = add_talk(word, negotiation, "one negotiation; else all");
-  word.option("--on", o->on, "the states at the end of a day").type_name("DAY").not_empty();
-  word.option("--from", o->from, "with --to: the states on each day between").type_name("DAY").not_empty();
-  word.option("--to", o->to, "the last day").type_name("DAY").not_empty();
+  const auto word = app.word("negotiation", "Show negotiations: participants and their roles, rounds and other events, and possible states");
+  const auto o = add_talk(word, negotiation, "One negotiation; otherwise all",
+                          {"habeas negotiation examples/dossiers/article --without lately_is_60_days --on 2023-10-20"});
+  word.option("--on", o->on, "Show the possible states at the end of this day").type_name("DAY").not_empty();
+  word.option("--from", o->from, "With --to: show the possible states on each day of this period").type_name("DAY").not_empty();
+  word.option("--to", o->to, "Last day of the period").type_name("DAY").not_empty();
 }
 void add_agreement(line app) {
-  add_talk(app.word("agreement", "agreements: who signed, what was agreed, and how far it was carried out by whose coding"), agreement,
-       "one agreement; else all");
+  add_talk(app.word("agreement", "Show agreements: signatories, provisions, and how far coders find them implemented"), agreement,
+       "One agreement; otherwise all", {"habeas agreement examples/dossiers/article"});
 }
 void add_pledges(line app) {
-  const auto word = app.word("pledges", "pledges and exchanges: what was promised, and whether it was kept");
-  const auto o = add_talk(word, pledges, "one pledge; else all");
-  word.option("--at", o->at, "where to judge: a day (its end), end:DAY, start:DAY, or the id of a bulletin or claim").type_name("P").not_empty();
-  word.flag("--ladder", o->ladder, "pledged, announced, verified, fully free and re-arrested, by speaker");
+  const auto word = app.word("pledges", "Show pledges and exchanges: what was promised, and how much of it was delivered");
+  const auto o = add_talk(word, pledges, "One pledge; otherwise all",
+                          {"habeas pledges examples/dossiers/exchange_2025",
+                           "habeas pledges examples/dossiers/exchange_2025 --at 2025-07-31 --ladder"});
+  word.option("--at", o->at, "Point at which delivery is assessed: a day (its end), end:DAY, start:DAY, or the id of a bulletin or claim").type_name("P").not_empty();
+  word.flag("--ladder", o->ladder, "Compare numbers pledged, announced, verified, fully free and re-arrested, one row per speaker; re-arrests are reported separately and are not subtracted");
 }
 
 }  // namespace habeas::command

@@ -10,7 +10,7 @@
 
 #include <habeas/core/error.hpp>
 #include <habeas/core/slug.hpp>
-#include <habeas/wording/catalogue.hpp>
+#include "wording/catalogue.hpp"
 
 namespace habeas {
 

@@ -181,7 +181,8 @@ def test_the_ladder_is_by_speaker(answer, habeas, exchange):
     assert one(rows, speaker="foro_penal")["verified"][0]["bound"]["low"] == 48
     assert one(rows, speaker="foro_penal")["pledged"] == []
     text = habeas("pledges", exchange, "--at", "2025-07-31", "--ladder", code=0).out
-    assert "foro_penal" in text and "at least 48" in text
+    assert "Foro Penal" in text and "at least 48" in text
+    assert "  US officials, as carried by Reuters  -        at least 10 " in text
 
 
 def test_the_pledges_of_the_venezuelan_dossier_are_listed(answer, venezuela):

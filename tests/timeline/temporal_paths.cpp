@@ -408,7 +408,7 @@ TEST_CASE("the founding article: from the restart of the talks to the releases")
   const narrator speak(article, language::en);
   const auto why = reasons_of(found.paths[0], found.pace, article, speak);
   REQUIRE(why.size() == 2);
-  CHECK(why[0].sentence == "Nishadil (S06) says of releases and talks_restart, with a hedge, \"seems directly tied\" (tied_to): so at most possible.");
+  CHECK(why[0].sentence == "Nishadil (S06), hedged with \"seems directly tied\": releases tied_to talks_restart; so at most possible.");
   CHECK(why[1].sentence == "No claim that counts settles whether the start of releases is before the start of talks_restart.");
 
   // Before the article was published nobody had said so.

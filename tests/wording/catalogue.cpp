@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-#include <habeas/wording/catalogue.hpp>
+#include "wording/catalogue.hpp"
 
 namespace test_catalogue {
 

@@ -10,7 +10,6 @@
 #include <fmt/args.h>
 
 #include <habeas/core/export.hpp>
-#include <habeas/wording/catalogue.hpp>
 #include <habeas/core/error.hpp>
 #include <habeas/core/slug.hpp>
 
