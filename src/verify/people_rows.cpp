@@ -31,7 +31,7 @@ std::string people_checker::run() {
   if (early.point.rfind("event_start:", 0) != 0 || late.point != "event_end:" + early.point.substr(12))
     return "it is not from the start of an event to its end";
   const auto* happened = view_->find(event_id(early.point.substr(12)));
-  if (happened == nullptr || !happened->change) return "the event changes nobody's custody";
+  if (happened == nullptr || !happened->change) return "the event does not change anyone's custody";
   const auto& account = view_->get(account_id(late.owner));
   if (account.rule.unit == counting_unit::court_cases) return "the account counts cases, not people";
 

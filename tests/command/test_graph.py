@@ -99,7 +99,7 @@ def test_the_graph_of_the_article(answer, habeas, article):
     assert any({"releases", "talks_restart"} <= set(c) for c in graph["components"])
     assert graph["cycles"] == []
     assert sum(map(len, graph["order"])) == len(graph["events"])
-    assert "Joined by links: " in habeas("graph", article, code=0).out
+    assert "Connected by links: " in habeas("graph", article, code=0).out
 
 
 def test_every_format_is_whole(habeas, article):

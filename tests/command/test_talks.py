@@ -145,7 +145,7 @@ def test_nothing_counts_towards_a_pledge_but_by_a_claim(answer, habeas, exchange
     found = delivery(answer, exchange, "--at", "2025-07-31", "--without", "venezuelans_are_of_the_80")
     assert found["delivered"] is None and found["status"] == "possibly_met"
     text = habeas("pledges", exchange, "the_80", "--at", "2025-07-31", "--without", "T-C-foro", code=0).out
-    assert "no claim says whose count goes towards it" in text
+    assert "no claim says which count applies to it" in text
 
 
 def test_before_the_promise_was_read_there_was_none(answer, exchange):

@@ -153,7 +153,7 @@ TEST_CASE("who said it: a claim that the view withholds gives neither its speake
   const narrator speak(open, language::en);
   CHECK(open.find(claim_id("closed")) == nullptr);
   CHECK(speak.said_by(std::vector{claim_id("open"), claim_id("closed")}) == "speaker (open); closed");
-  // Whoever holds the claim itself, out of another view, does not learn the outlet's name from this one.
+  // A claim taken from another view does not bring the outlet's name into this one.
   CHECK(speak.said_by(d.content.claims.back()) == "speaker, as carried by a speaker who is withheld");
 }
 

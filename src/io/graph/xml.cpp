@@ -176,7 +176,7 @@ class reader {
       if (!skip("=")) fail("an attribute without a value", key, "=");
       spaces();
       for (const auto& a : e.attributes)
-        if (a.first == key) fail("an attribute that stands twice", key, "each once");
+        if (a.first == key) fail("an attribute that is given twice", key, "each once");
       e.attributes.emplace_back(std::move(key), value());
     }
     for (;;) {
