@@ -52,7 +52,7 @@ int main() {
   entries("entries from 29 December to 19 January", dossier, december, january);
   entries("  without VEN-070, whose day is approximate", less, december, january);
   entries("entries from 19 January to 2 February", dossier, january, february);
-  entries("  if nobody left in another way", closed, january, february);
+  entries("  if there were no other exits", closed, january, february);
   entries("  and if each claim has a cut-off of its own", closed.without("shared_cutoff"), january, february);
   entries("entries from 29 December to 2 February", dossier, december, february);
   entries("  without VEN-070", less, december, february);
@@ -67,7 +67,7 @@ int main() {
 
   sensitivity("entries from 29 December to 19 January", dossier, december, january);
   sensitivity("entries from 19 January to 2 February", dossier, january, february);
-  sensitivity("entries from 19 January to 2 February, if nobody left in another way", closed, january, february);
+  sensitivity("entries from 19 January to 2 February, if there were no other exits", closed, january, february);
   sensitivity("entries from 29 December to 2 February", dossier, december, february);
 
   fmt::print("\n431 freed as of 8 February, 426 as of 9 February:\n");

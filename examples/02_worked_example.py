@@ -30,7 +30,7 @@ closed = dossier.with_("fp_no_other_exits")
 entries("entries from 29 December to 19 January", dossier, DECEMBER, JANUARY)
 entries("  without VEN-070, whose day is approximate", less, DECEMBER, JANUARY)
 entries("entries from 19 January to 2 February", dossier, JANUARY, FEBRUARY)
-entries("  if nobody left in another way", closed, JANUARY, FEBRUARY)
+entries("  if there were no other exits", closed, JANUARY, FEBRUARY)
 entries("  and if each claim has a cut-off of its own", closed.without("shared_cutoff"), JANUARY, FEBRUARY)
 entries("entries from 29 December to 2 February", dossier, DECEMBER, FEBRUARY)
 entries("  without VEN-070", less, DECEMBER, FEBRUARY)
@@ -45,7 +45,7 @@ unaccounted("unaccounted from 19 January to 2 February", dossier, JANUARY, FEBRU
 
 sensitivity("entries from 29 December to 19 January", dossier, DECEMBER, JANUARY)
 sensitivity("entries from 19 January to 2 February", dossier, JANUARY, FEBRUARY)
-sensitivity("entries from 19 January to 2 February, if nobody left in another way", closed, JANUARY, FEBRUARY)
+sensitivity("entries from 19 January to 2 February, if there were no other exits", closed, JANUARY, FEBRUARY)
 sensitivity("entries from 29 December to 2 February", dossier, DECEMBER, FEBRUARY)
 
 print("\n431 freed as of 8 February, 426 as of 9 February:")

@@ -48,7 +48,7 @@ int main() {
   fmt::print("Freed from 8 January to 9 February: {}\n", bound);
   fmt::print("  rests on {}; set aside: {}\n", listed(claims_of(bound)), listed(bound.set_aside));
 
-  // Whoever knows which claim is wrong says so; habeas never does.
+  // An analyst who knows which claim is wrong switches it off; habeas does not decide.
   const auto chosen = dossier.without("VEN-090").without("VEN-102");
   const habeas::ledger again(chosen, account);
   const auto then = again.exits(since, later, habeas::mechanism::release);

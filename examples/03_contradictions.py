@@ -36,7 +36,7 @@ bound = ledger.exits("end:2026-01-07", "end:2026-02-09", kind="release")
 print("Freed from 8 January to 9 February:", bound)
 print(f"  rests on {listed(bound.claims)}; set aside: {listed(bound.set_aside)}")
 
-# Whoever knows which claim is wrong says so; habeas never does.
+# An analyst who knows which claim is wrong switches it off; habeas does not decide.
 chosen = dossier.without("VEN-090", "VEN-102")
 then = chosen.ledger("foro_penal").exits("end:2026-01-07", "end:2026-02-09", kind="release")
 print("Without VEN-090 and VEN-102:", then)

@@ -2,6 +2,7 @@
 // 10. The exchange of July 2025: three legs, numbers that speakers give of each, and whether the 80 were freed, on each day
 // and as known on each day.
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -33,16 +34,16 @@ int main() {
   for (const auto& leg : exchange.legs) {
     fmt::print("{}: {}\n", leg.id, leg.title);
     for (const auto& n : numbers)
-      if (n.leg == leg.id) fmt::print("  {} {}, says {} ({})\n", n.as ? to_slug(*n.as) : "pledged", to_string(n.number), n.speaker, n.claim);
+      if (n.leg == leg.id) fmt::print("  {} {}, says {}\n", n.as ? to_slug(*n.as) : "pledged", to_string(n.number), speak.said_by(std::vector{n.claim}));
   }
 
-  // The 80: nobody states a deadline, so nothing is overdue.
+  // The 80: no claim states a deadline, so nothing is overdue.
   fmt::print("\nThe 80, by what Foro Penal verified:\n");
   tell_pledge(dossier, "the_80", "2025-07-17", "the day before");
   tell_pledge(dossier, "the_80", "2025-07-18", "on the day");
   tell_pledge(dossier, "the_80", "claim:VEN-050-venezuelan", "when it was counted");
   tell_pledge(dossier, "the_80", "2025-07-31", "at the end of July");
-  tell_pledge(dossier.with("none_after_the_report"), "the_80", "2025-07-31", "the same, if nobody followed");
+  tell_pledge(dossier.with("none_after_the_report"), "the_80", "2025-07-31", "the same, if no more followed");
   tell_pledge(dossier.without("venezuelans_are_of_the_80"), "the_80", "2025-07-31", "the same, if they are others");
   const auto then = habeas::latest_end_instant(habeas::parse_edtf("2025-07-19"), -240);
   tell_pledge(dossier.as_known_on(then), "the_80", "2025-07-19", "as known on 19 July");

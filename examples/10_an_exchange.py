@@ -11,6 +11,12 @@ def tell_pledge(view: habeas.Dossier, pledge: str, at: str, when: str) -> None:
         print(f"{when}: {d.status}: {number}")
 
 
+def said_by(name: str) -> str:
+    claim = dossier.claims[name]
+    who = dossier.actors[claim.speaker].name
+    return f"{who}, as carried by {dossier.actors[claim.via].name}" if claim.via else who
+
+
 dossier = habeas.examples.exchange_2025()
 
 # The legs, and every number that a claim gives one of them.
@@ -19,15 +25,15 @@ for leg in exchange.legs:
     print(f"{leg.id}: {leg.title}")
     for n in exchange.numbers:
         if n.leg == leg.id:
-            print(f"  {n.as_} {n.quantity}, says {n.speaker} ({n.claim})")
+            print(f"  {n.as_} {n.quantity}, says {said_by(n.claim)} ({n.claim})")
 
-# The 80: nobody states a deadline, so nothing is overdue.
+# The 80: no claim states a deadline, so nothing is overdue.
 print("\nThe 80, by what Foro Penal verified:")
 tell_pledge(dossier, "the_80", "2025-07-17", "the day before")
 tell_pledge(dossier, "the_80", "2025-07-18", "on the day")
 tell_pledge(dossier, "the_80", "claim:VEN-050-venezuelan", "when it was counted")
 tell_pledge(dossier, "the_80", "2025-07-31", "at the end of July")
-tell_pledge(dossier.with_("none_after_the_report"), "the_80", "2025-07-31", "the same, if nobody followed")
+tell_pledge(dossier.with_("none_after_the_report"), "the_80", "2025-07-31", "the same, if no more followed")
 tell_pledge(dossier.without("venezuelans_are_of_the_80"), "the_80", "2025-07-31", "the same, if they are others")
 tell_pledge(dossier.as_known_on("2025-07-19"), "the_80", "2025-07-19", "as known on 19 July")
 

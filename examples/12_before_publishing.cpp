@@ -38,7 +38,7 @@ int main() {
   const auto report = habeas::judge_draft(dossier, with, speak_of_draft);
   fmt::print("The draft fits: {}\n", report.fits() ? "yes" : "no");
   for (const auto& against : report.contradictions) fmt::print("  {}\n", against.quote);
-  fmt::print("Each of these would dissolve the first of them:\n");
+  fmt::print("Each of these changes would resolve the first of them:\n");
   const auto& ways = report.contradictions.front().ways;
   for (const auto& c : ways.claims) {
     for (const auto& n : c.numbers) fmt::print("  {}: {}\n", c.claim, in_words(n, speak_of_draft));

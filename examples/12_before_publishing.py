@@ -18,7 +18,7 @@ print("The draft fits:", "yes" if report.fits else "no")
 for against in report.contradictions:
     print(" ", against.quote)
 first = report.contradictions[0]
-print("Each of these would dissolve the first of them:")
+print("Each of these changes would resolve the first of them:")
 for way in first.dissolves:
     print("  " + (f"{way.claim}: {way.sentence}" if way.claim else way.sentence))
 

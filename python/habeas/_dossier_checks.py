@@ -53,7 +53,7 @@ class DossierChecks(DossierView):
         stop: Optional[Callable[[], bool]] = None,
         engine: str = "difference",
     ) -> CheckReport:
-        """Say what cannot all hold, and what else catches the eye.
+        """List contradictions and data-quality findings.
 
         Examples
         --------
@@ -202,7 +202,7 @@ class DossierChecks(DossierView):
         stop: Optional[Callable[[], bool]] = None,
         engine: str = "difference",
     ) -> FirstContradictions:
-        """Tell the first k contradictions, the smallest first, each to be quoted and with what would dissolve it.
+        """Give the first k contradictions, smallest first, each with a sentence to quote and changes that resolve it.
 
         A check names sets that share no claim; these may share some.
 

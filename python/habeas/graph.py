@@ -173,7 +173,7 @@ class Graph(Frozen):
         after : {"start", "end"}
             An event on a path may start no earlier than the one before it has started, or has ended.
         most : int
-            At most so many paths, the shortest first. The verdict is exact all the same.
+            At most this many paths, shortest first. The verdict is exact in any case.
         stop : callable, optional
             Asked now and then; the call ends with `Cancelled` once it returns true.
 

@@ -256,7 +256,7 @@ class Ledger(Frozen):
         --------
         >>> from habeas import examples
         >>> print(examples.small().ledger("watch").least_change(at="b2"))
-        Least change (watch) that lets all claims hold: exactly 2, counted in people by one vote for each origin.
+        Smallest change (watch) to make all claims consistent: exactly 2 people, by one vote for each origin.
         claim  stated      moves
         C4     exactly 30  -2 .. +0
         C5     exactly 28  +0 .. +2

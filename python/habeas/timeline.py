@@ -115,7 +115,7 @@ class Timeline(Frozen):
 
     @property
     def unsettled(self) -> tuple[str, ...]:
-        """Claims with masks that moved days on and on and were left at that: days may be narrower than told."""
+        """Claims with masks that were still narrowing dates at the limit of rounds: days may be narrower than shown."""
         return tuple(self._data["unsettled"])
 
     def to_dict(self) -> dict[str, Any]:

@@ -223,3 +223,11 @@ def test_html_is_whole_and_shows_text_as_text(small: habeas.Dossier) -> None:
 def test_ranges_in_words() -> None:
     said = [_show.range_text(*r) for r in ((None, None), (None, 3), (3, None), (3, 3), (3, 4))]
     assert said == ["unbounded", "at most 3", "at least 3", "exactly 3", "3 to 4"]
+
+
+def test_a_table_of_labels_names_the_outlet_with_the_speaker() -> None:
+    labels = habeas.examples.article().labels_of("foro_penal")[0]
+    rows = str(labels).splitlines()
+    assert any(row.startswith("Foro Penal, as carried by Nishadil ") for row in rows), rows
+    spanish = str(habeas.examples.article().labels_of("foro_penal", "es")[0])
+    assert "Foro Penal, según Nishadil" in spanish

@@ -96,7 +96,7 @@ std::vector<coded_items> items_coded_by(const dossier& d, const std::string& fir
   const auto known = coders_of(d);
   for (const auto& name : {first, second})
     if (!std::binary_search(known.begin(), known.end(), name)) throw error::unknown_id("coder", name, known);
-  if (first == second) throw error(errc::invalid_value, "a coder set against themselves", "'" + first + "'", "two coders");
+  if (first == second) throw error(errc::invalid_value, "a coder compared with the same coder", "'" + first + "'", "two coders");
 
   struct codes {
     std::set<std::string> values[2];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // held, entries, exits, unaccounted, sensitivity, why: questions to the ledger.
+#include <initializer_list>
 #include <memory>
 
 #include "command/commands.hpp"
@@ -72,11 +73,12 @@ int simple(const asked& a, question::what kind) {
 }
 
 template <question::what Kind>
-void add_simple(line app, const char* name, const char* help) {
+void add_simple(line app, const char* name, const char* help, std::initializer_list<const char*> examples) {
   auto a = std::make_shared<asked>();
   const auto word = app.word(name, help);
   a->reading.add_to(word);
   a->question.add_to(word, Kind == question::what::held, Kind != question::what::held);
+  word.examples(examples);
   word.does([a] { return simple(*a, Kind); });
 }
 
@@ -211,7 +213,7 @@ int why(const asked& a) {
     auto o = head(l, q);
     o["bound"] = io::to_value(b, speak);
     json::array sources;
-    for (const auto& c : claims_of(b)) sources.push_back({{"claim", c.text()}, {"source", source_text(l.of(), c)}});
+    for (const auto& c : claims_of(b)) sources.push_back({{"claim", c.text()}, {"source", source_text(l.of(), c, speak)}});
     o["sources"] = std::move(sources);
     put(std::move(o), l.of());
     return answered;
@@ -220,7 +222,7 @@ int why(const asked& a) {
   const auto tell = [&](const std::optional<proof>& p, sentence_key key) {
     if (!p) return;
     text += speak.speak(key, {{"n", fmt::format("{}", p->value)}}) + '\n' + proof_lines(*p, speak, "  ");
-    for (const auto& c : claims_of(*p)) text += "    " + source_text(l.of(), c) + '\n';
+    for (const auto& c : claims_of(*p)) text += "    " + source_text(l.of(), c, speak) + '\n';
     for (const auto& s : assumptions_of(*p)) text += fmt::format("    {}: {}\n", s, l.of().get(s).statement);
   };
   tell(b.low_proof, "why_low");
@@ -231,42 +233,53 @@ int why(const asked& a) {
 }
 
 void add_asking(line app, const char* name, const char* help, int (*run)(const asked&),
-                const std::vector<std::string>& questions, const char* of_questions) {
+                const std::vector<std::string>& questions, const char* of_questions, std::initializer_list<const char*> examples) {
   auto a = std::make_shared<asked>();
   const auto word = app.word(name, help);
   a->reading.add_to(word);
   word.option("QUESTION", a->what, of_questions).required().one_of(questions);
   a->question.add_to(word, true, true);
+  word.examples(examples);
   word.does([a, run] { return run(*a); });
 }
 
 }  // namespace
 
 void add_held(line app) {
-  add_simple<question::what::held>(app, "held", "how many were held at a point, or at each point between two");
+  add_simple<question::what::held>(app, "held", "How many people were held at a point, or at each point between two",
+                               {"habeas held examples/dossiers/venezuela --account foro_penal --at 2026-01-19",
+                                "habeas held examples/dossiers/venezuela --account foro_penal --from 2026-01-19 --to 2026-02-02"});
 }
 void add_entries(line app) {
-  add_simple<question::what::entries>(app, "entries", "how many entered a count between two points");
+  add_simple<question::what::entries>(app, "entries", "How many people entered a count between two points",
+                                  {"habeas entries examples/dossiers/venezuela --account foro_penal --from 2025-12-29 --to 2026-01-19",
+                                   "habeas entries examples/dossiers/venezuela --account foro_penal --from 2025-12-29 --to 2026-01-19 --without VEN-070"});
 }
 void add_exits(line app) {
-  add_simple<question::what::exits>(app, "exits", "how many left a count between two points");
+  add_simple<question::what::exits>(app, "exits", "How many people left a count between two points",
+                                {"habeas exits examples/dossiers/venezuela --account foro_penal --from end:2026-01-07 --to 2026-02-02 --kind release"});
 }
 void add_unaccounted(line app) {
   auto a = std::make_shared<asked>();
-  const auto word = app.word("unaccounted", "entries and exits that no claim of the account states");
+  const auto word = app.word("unaccounted", "Count the entries and exits that no claim of the account states");
   a->reading.add_to(word);
   a->question.add_to(word, false, false);
-  word.flag("--series", a->series, "from each stock to the next, instead of --from and --to");
+  word.flag("--series", a->series, "Answer from each stock to the next, instead of --from and --to");
+  word.examples({"habeas unaccounted examples/dossiers/venezuela --account foro_penal --from 2025-12-29 --to 2026-02-02",
+                 "habeas unaccounted examples/dossiers/venezuela --account foro_penal --series"});
   word.does([a] { return unaccounted(*a); });
 }
 void add_sensitivity(line app) {
-  add_asking(app, "sensitivity", "an answer without each claim and assumption that it rests on", sensitivities,
+  add_asking(app, "sensitivity", "Show how an answer changes without each claim and assumption that it rests on", sensitivities,
              {"held", "entries", "exits", "unaccounted-entries", "unaccounted-exits"},
-             "held (with --from and --to: each stock between), entries, exits, unaccounted-entries or unaccounted-exits");
+             "held (with --from and --to: each stock between), entries, exits, unaccounted-entries or unaccounted-exits",
+             {"habeas sensitivity examples/dossiers/venezuela entries --account foro_penal --from 2025-12-29 --to 2026-01-19"});
 }
 void add_why(line app) {
-  add_asking(app, "why", "the proof of an answer in sentences, with its sources", why, {"held", "entries", "exits"},
-             "held, entries or exits");
+  add_asking(app, "why", "Prove an answer in sentences, with its sources", why, {"held", "entries", "exits"},
+             "held, entries or exits",
+             {"habeas why examples/dossiers/venezuela entries --account foro_penal --from 2025-12-29 --to 2026-01-19",
+              "habeas why examples/dossiers/venezuela held --account foro_penal --at 2026-01-19 --language es"});
 }
 
 }  // namespace habeas::command

@@ -76,7 +76,7 @@ int changes(const changes_options& a) {
   std::string text;
   const auto& list = d.content().accounts;
   if (a.account.empty() && (!a.at.empty() || !a.from.empty() || !a.to.empty()))
-    throw error(errc::invalid_value, "points are of one account", "no --account", "--account ID");
+    throw error(errc::invalid_value, "a point belongs to one account, and none was given", "no --account", "--account ID");
   if (!a.account.empty()) (void)d.get(account_id(a.account));
   for (const auto i : io::shown_by_id(d, list)) {
     if (!a.account.empty() && list[i].id.text() != a.account) continue;
@@ -103,7 +103,7 @@ int changes(const changes_options& a) {
 }
 
 int draft(const reading_options& o) {
-  if (o.with_files.empty()) throw error(errc::invalid_value, "there is no draft", "nothing", "--with FILE (JSON, or a table that ends in .csv)");
+  if (o.with_files.empty()) throw error(errc::invalid_value, "no draft was given", "nothing", "--with FILE (JSON, or a table that ends in .csv)");
   const auto [before, after] = o.open_both();
   const narrator speak(after, o.spoken());
   const auto report = judge_draft(before, after, speak, o.ledger());
@@ -128,31 +128,34 @@ int draft(const reading_options& o) {
 
 void add_series(line app) {
   auto a = std::make_shared<series_options>();
-  const auto word = app.word("series", "one answer as known from each day on: what did we know when");
+  const auto word = app.word("series", "Show how one answer changed as claims were made: what was known when");
   a->reading.add_to(word);
   word.option("QUESTION", a->what, "held, entries or exits").required().one_of({"held", "entries", "exits"});
   a->question.add_to(word, true, true);
-  word.option("--known-from", a->since, "what was known then, and from then on (a day: its end)").type_name("T");
-  word.option("--known-to", a->until, "up to then").type_name("T");
+  word.option("--known-from", a->since, "Start with what was known at this time; a day means its end").type_name("T");
+  word.option("--known-to", a->until, "Stop at this time").type_name("T");
+  word.examples({"habeas series examples/dossiers/venezuela entries --account foro_penal --from 2025-12-29 --to 2026-01-19 --known-from 2026-01-03"});
   word.does([a] { return series(*a); });
 }
 
 void add_changes(line app) {
   auto a = std::make_shared<changes_options>();
-  const auto word = app.word("changes", "what each claim said since a day changed: bounds, and contradictions");
+  const auto word = app.word("changes", "Show which bounds and contradictions changed with each claim made since a day");
   a->reading.add_to(word);
-  word.option("--since", a->since, "claims said after then (a day: its end)").type_name("T").required();
-  word.option("--account", a->account, "of one account; else of all").type_name("ID");
-  word.option("--at", a->at, "watch the stock at this point alone").type_name("P");
-  word.option("--from", a->from, "with --to: watch what came and went between two points alone").type_name("P");
-  word.option("--to", a->to, "the later point").type_name("P");
+  word.option("--since", a->since, "Only claims made after this time; a day means its end").type_name("T").required();
+  word.option("--account", a->account, "Only this account; otherwise all accounts").type_name("ID");
+  word.option("--at", a->at, "Follow only the number held at this point").type_name("P");
+  word.option("--from", a->from, "With --to: follow only entries and exits between two points").type_name("P");
+  word.option("--to", a->to, "The later point").type_name("P");
+  word.examples({"habeas changes examples/dossiers/venezuela --since 2026-02-07 --account foro_penal"});
   word.does([a] { return changes(*a); });
 }
 
 void add_draft(line app) {
   auto o = std::make_shared<reading_options>();
-  const auto word = app.word("draft", "before publishing: does --with FILE fit what is said already, and what does it imply");
+  const auto word = app.word("draft", "Before publishing: check the claims of --with FILE against the dossier, and show what follows from them");
   o->add_to(word);
+  word.examples({"habeas draft examples/dossiers/venezuela --with examples/drafts/bulletin.csv"});
   word.does([o] { return draft(*o); });
 }
 

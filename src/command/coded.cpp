@@ -31,7 +31,7 @@ int tell_labels(const labels_asked& a) {
   std::string text;
   for (const auto& one : io::labels_asked(d, a.of)) {
     text += one.subject.id + '\n';
-    for (const auto& said : one.said) text += "  " + label_sentence(said, d, speak) + "\n    " + source_text(d, said.claim) + '\n';
+    for (const auto& said : one.said) text += "  " + label_sentence(said, d, speak) + "\n    " + source_text(d, said.claim, speak) + '\n';
     for (const auto& dispute : one.disputes) text += "  " + dispute_sentence(dispute, d, speak) + '\n';
   }
   put((text.empty() ? speak.speak("no_labels", {}) + '\n' : text) + withheld_text(d, a.reading.spoken()));
@@ -99,18 +99,21 @@ int tell_agreement(const coders_asked& a) {
 
 void add_labels(line app) {
   auto a = std::make_shared<labels_asked>();
-  const auto word = app.word("labels", "who calls whom what, under which criterion, and who disputes it");
+  const auto word = app.word("labels", "List labels: who uses which for whom, by which criterion, and who disputes it");
   a->reading.add_to(word);
-  word.option("--of", a->of, "one person, group, account, place or actor").type_name("ID");
+  word.option("--of", a->of, "Only labels of this person, group, account, place or actor").type_name("ID");
+  word.examples({"habeas labels examples/dossiers/coders",
+                 "habeas labels examples/dossiers/article --of foro_penal --language es"});
   word.does([a] { return tell_labels(*a); });
 }
 
 void add_agreement_between(line app) {
   auto a = std::make_shared<coders_asked>();
-  const auto word = app.word("agreement-between", "how far two coders agree, and on which items they differ");
+  const auto word = app.word("agreement-between", "Measure the agreement of two coders, and list the items on which they differ");
   a->reading.add_to(word);
-  word.option("FIRST", a->first, "a coder, as claims name them").required();
-  word.option("SECOND", a->second, "another").required();
+  word.option("FIRST", a->first, "A coder, named as in the claims").required();
+  word.option("SECOND", a->second, "Another coder").required();
+  word.examples({"habeas agreement-between examples/dossiers/coders eva leo"});
   word.does([a] { return tell_agreement(*a); });
 }
 

@@ -88,12 +88,14 @@ int run(const date_options& o) {
 
 void add_date(line app) {
   auto o = std::make_shared<date_options>();
-  const auto word = app.word("date", "what a text says as a date (EDTF); - reads one a line");
-  word.option("TEXT", o->text, "a date, or - for standard input").required();
-  word.option("--hemisphere", o->hemisphere, "where seasons are: north or south").one_of({"north", "south"});
+  const auto word = app.word("date", "Explain a date written in EDTF: its earliest and latest days, and what it leaves open");
+  word.option("TEXT", o->text, "A date, or - to read one per line from standard input").required();
+  word.option("--hemisphere", o->hemisphere, "Hemisphere of seasons: north or south").one_of({"north", "south"});
   o->wider.add_to(word);
-  word.option("--language", o->language, "of the sentences: en or es").one_of({"en", "es"});
-  word.flag("--json", o->json, "one JSON document a line");
+  word.option("--language", o->language, "Language of sentences: en or es").one_of({"en", "es"});
+  word.flag("--json", o->json, "Answer with one JSON document per line");
+  word.examples({"habeas date 2023?-10-18/2023-10-23",
+                 "habeas date 2004-21 --hemisphere north --language es"});
   word.does([o] { return run(*o); });
 }
 

@@ -23,7 +23,7 @@ struct link_options {
   std::vector<std::string> relations;
 
   void add_to(line word) {
-    word.option("--relation", relations, "only links of this relation: follows, tied_to, ...").type_name("R").one_each().not_empty();
+    word.option("--relation", relations, "Only links with this relation: follows, tied_to, ...").type_name("R").one_each().not_empty();
   }
   [[nodiscard]] event_graph open(const dossier& d) const {
     event_graph g(d);
@@ -135,41 +135,45 @@ int panel(const panel_question& q) {
 
 void add_paths(line app) {
   auto q = std::make_shared<path_question>();
-  const auto word = app.word("paths", "whether links lead from one event to another in an order that their dates allow, and why");
+  const auto word = app.word("paths", "Find paths of links from one event to another, and whether the dates allow their order");
   q->reading.add_to(word);
-  word.option("FROM", q->from, "the id of an event").required();
-  word.option("TO", q->to, "the id of another").required();
-  word.option("--after", q->after, "an event may start after the one before has started (start), or has ended (end)")
+  word.option("FROM", q->from, "Id of the first event").required();
+  word.option("TO", q->to, "Id of the last event").required();
+  word.option("--after", q->after, "An event on a path may start after the start, or only after the end, of the event before it")
       .one_of({"start", "end"})
       .shows_default();
-  word.option("--most", q->most, "at most so many paths, the shortest first").between(0, 10'000).shows_default();
+  word.option("--most", q->most, "Show at most this many paths, shortest first").between(0, 10'000).shows_default();
   q->links.add_to(word);
+  word.examples({"habeas paths examples/dossiers/article talks_restart releases --without lately_is_60_days"});
   word.does([q] { return paths(*q); });
 }
 
 void add_graph(line app) {
   auto q = std::make_shared<graph_question>();
-  const auto word = app.word("graph", "events and their links: what hangs together, circles; or the whole in a format of others");
+  const auto word = app.word("graph", "Count events and links, list connected events and cycles, or export the graph");
   q->reading.add_to(word);
-  const auto format = word.option("--format", q->format, "dot, graphml or json-ld").one_of({"dot", "graphml", "json-ld"});
-  word.flag("--reduced", q->reduced, "leave out links that a longer way makes plain").needs(format);
-  word.option("--codes", q->codes, "how the codes of these standards stand to each event's kind: cameo, plover, acled, pax, huridocs")
+  const auto format = word.option("--format", q->format, "Export the graph as dot, graphml or json-ld").one_of({"dot", "graphml", "json-ld"});
+  word.flag("--reduced", q->reduced, "Leave out links that follow from longer paths (transitive reduction)").needs(format);
+  word.option("--codes", q->codes, "Add the codes of these standards for each event's kind: cameo, plover, acled, pax, huridocs")
       .type_name("STANDARD,...")
       .split_at(',')
       .one_each()
       .needs(format)
       .not_empty();
   q->links.add_to(word);
+  word.examples({"habeas graph examples/dossiers/article",
+                 "habeas graph examples/dossiers/article --format dot --relation tied_to"});
   word.does([q] { return graph(*q); });
 }
 
 void add_panel(line app) {
   auto q = std::make_shared<panel_question>();
-  const auto word = app.word("panel", "negotiations, month by month: how many events of each kind, certainly and possibly");
+  const auto word = app.word("panel", "Tabulate negotiations by month: certain and possible numbers of events of each kind");
   q->reading.add_to(word);
-  word.option("--from", q->from, "the first month").type_name("YYYY-MM").not_empty();
-  word.option("--to", q->to, "the last month").type_name("YYYY-MM").not_empty();
-  word.option("--kind", q->kinds, "only events of this kind").type_name("KIND").one_each().not_empty();
+  word.option("--from", q->from, "First month").type_name("YYYY-MM").not_empty();
+  word.option("--to", q->to, "Last month").type_name("YYYY-MM").not_empty();
+  word.option("--kind", q->kinds, "Only events of this kind").type_name("KIND").one_each().not_empty();
+  word.examples({"habeas panel examples/dossiers/article --without lately_is_60_days --to 2023-12"});
   word.does([q] { return panel(*q); });
 }
 

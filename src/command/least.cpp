@@ -60,12 +60,10 @@ std::string text_of(const ledger_change& c, const ledger& l, const narrator& spe
   if (c.high) text += least_change_sentence(c, l.account(), speak) + '\n';
   const auto kinds = fmt::format("{}", fmt::join(c.used_in_part, ", "));
   for (const auto& one : c.changes) {
-    const auto* said = l.of().find(one.claim);
-    const auto* speaker = said ? l.of().find(said->speaker) : nullptr;
-    const auto who = speaker && !speaker->name.empty() ? speaker->name : said ? said->speaker.text() : std::string();
-    text += "  " + speak.speak("least_change_row", {{"who", who}, {"claims", one.claim.text()},
-                                                    {"stated", range_text(one.stated.low, one.stated.high, speak.spoken())},
-                                                    {"range", moved_text(one.low, one.high)}}) + '\n';
+    const auto row = speak.speak("least_change_row", {{"who", speak.said_by(std::vector{one.claim})},
+                                                      {"stated", range_text(one.stated.low, one.stated.high, speak.spoken())},
+                                                      {"range", moved_text(one.low, one.high)}});
+    text += "  " + speak.assuming(speak.coded_under({one.claim}), row) + '\n';
   }
   std::vector<std::vector<std::string>> table;
   for (const auto& r : c.ranges) {
@@ -100,13 +98,14 @@ int least(const change_asked& a) {
 
 void add_least_change(line app) {
   auto a = std::make_shared<change_asked>();
-  const auto word = app.word("least-change", "the least that claims would have to change by so that all hold; a diagnostic");
+  const auto word = app.word("least-change", "Find the smallest changes that would make all claims consistent; a diagnostic, not a correction");
   a->reading.add_to(word);
   a->question.add_to(word, true, true);
-  word.option("--policy", a->policy, "how changes are weighed: one_vote for each origin, by_grading or by_size")
+  word.option("--policy", a->policy, "Weights of changes: one_vote for each origin, by_grading or by_size")
       .type_name("POLICY")
       .one_of({"one_vote", "by_grading", "by_size"})
       .shows_default();
+  word.examples({"habeas least-change examples/dossiers/venezuela --account foro_penal --at 2026-02-02"});
   word.does([a] { return least(*a); });
 }
 

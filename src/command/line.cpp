@@ -2,12 +2,90 @@
 // The command line, read by CLI11: the one source that includes it.
 #include "command/line.hpp"
 
+#include <algorithm>
+#include <numeric>
 #include <sstream>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
 namespace habeas::command {
+namespace {
+
+/// How many letters have to be added, left out, changed or swapped to make one word of the other (Damerau-Levenshtein
+/// distance with adjacent transpositions).
+std::size_t slips_between(std::string_view a, std::string_view b) {
+  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
+  std::iota(d[0].begin(), d[0].end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i)
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+    }
+  return d[a.size()][b.size()];
+}
+
+/// Those of the words that a slip of the keyboard may have meant, the nearest alone; in their order.
+std::vector<std::string> near(std::string_view wanted, const std::vector<std::string>& words) {
+  std::size_t least = 1 + wanted.size() / 4;
+  std::vector<std::string> found;
+  for (const auto& word : words) {
+    const auto n = slips_between(wanted, word);
+    if (n > least) continue;
+    if (n < least) found.clear();
+    least = n;
+    found.push_back(word);
+  }
+  return found;
+}
+
+std::string question(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& w : words) text += (text.empty() ? "; did you mean " : " or ") + w;
+  return text.empty() ? text : text + '?';
+}
+
+std::vector<std::string> words_of(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const auto* word : app.get_subcommands({})) names.push_back(word->get_name());
+  return names;
+}
+
+std::vector<std::string> options_of(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const auto* option : app.get_options())
+    for (const auto& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+/// What is wrong with the words of a line, where a slip in the name of a command or an option explains it; else nothing.
+std::string slip_in(const CLI::App& app, const std::string& name, const std::vector<std::string>& line) {
+  const CLI::App* word = &app;
+  std::string called = name;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const auto& text = line[i];
+    if (text == "--") break;
+    if (text.rfind("--", 0) == 0) {
+      const auto known = options_of(*word);
+      const auto option = text.substr(0, text.find('='));
+      const auto meant = near(option, known);
+      if (std::find(known.begin(), known.end(), option) == known.end() && !meant.empty())
+        return called + ": there is no option '" + option + "'" + question(meant) + "\nRun " + called + " --help for the options.\n";
+    } else if (const auto known = words_of(*word); !known.empty() && text.rfind('-', 0) != 0) {
+      if (std::find(known.begin(), known.end(), text) == known.end())
+        return called + ": there is no command '" + text + "'" + question(near(text, known)) + "\nRun " + called + " --help for the commands.\n";
+      word = word->get_subcommand(text);
+      called += ' ' + text;
+    }
+  }
+  return {};
+}
+
+}  // namespace
 
 line_option line_option::required() const { return line_option(*option_->required()); }
 
@@ -40,6 +118,12 @@ line line::word(const char* name, const char* help) const { return {*app_->add_s
 void line::needs_a_word() const { app_->require_subcommand(1); }
 
 void line::footer(const char* text) const { app_->footer(text); }
+
+void line::examples(std::initializer_list<const char*> runs) const {
+  std::string text = "Examples:";
+  for (const auto* run : runs) text += std::string("\n  ") + run;
+  app_->footer(text + "\n\nRun habeas help for points and exit codes.");
+}
 
 void line::version(const std::string& text) const { app_->set_version_flag("--version", text); }
 
@@ -76,8 +160,20 @@ line_read read_line(int argc, const char* const* argv, const char* name, const c
   line_read read;
   CLI::App app(help, name);
   add_words(line(app, read.chosen));
+  std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+  // "habeas help held" asks what "habeas held --help" does.
+  if (!words.empty() && words.front() == "help") {
+    words.erase(words.begin());
+    words.emplace_back("--help");
+  }
+  read.err = words.empty() ? app.help() : slip_in(app, name, words);
+  if (!read.err.empty()) {
+    read.wrong = true;
+    return read;
+  }
   try {
-    app.parse(argc, argv);
+    std::reverse(words.begin(), words.end());  // CLI11 takes them last first
+    app.parse(std::move(words));
   } catch (const CLI::ParseError& e) {
     // A call for help or for the version is thrown too, with the exit code 0.
     read.wrong = e.get_exit_code() != 0;

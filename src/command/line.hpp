@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,19 +26,19 @@ class line_option {
   explicit line_option(CLI::Option& option) : option_(&option) {}
 
   line_option required() const;
-  /// What stands for the value in the help, such as DAY.
+  /// The name of the value in the help, such as DAY.
   line_option type_name(const char* name) const;
   line_option one_of(const std::vector<std::string>& words) const;
   /// A whole number from low to high.
   line_option between(int low, int high) const;
-  /// A variable that a script forgot to set is no question without the option.
+  /// An empty value is refused: a script may have forgotten to set a variable.
   line_option not_empty() const;
-  /// Of texts: one value each time that the option stands.
+  /// Of texts: one value each time that the option is given.
   line_option one_each() const;
   /// Of texts: one value may hold several.
   line_option split_at(char mark) const;
   line_option needs(const line_option& other) const;
-  /// The help tells the value that holds where the option is left out.
+  /// The help shows the default value.
   line_option shows_default() const;
 
  private:
@@ -52,8 +53,10 @@ class line {
   line word(const char* name, const char* help) const;
   /// One of its words has to be used.
   void needs_a_word() const;
-  /// Words that are added later end their help with it too.
+  /// What ends the help of the whole command. Words that have no examples end theirs with it too.
   void footer(const char* text) const;
+  /// Runs that the help of this word ends with. A test runs each of them.
+  void examples(std::initializer_list<const char*> runs) const;
   void version(const std::string& text) const;
 
   line_option option(const char* name, std::string& value, const char* help) const;

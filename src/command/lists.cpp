@@ -102,22 +102,25 @@ int count(const tally_options& o) {
 
 void add_list(line app) {
   auto o = std::make_shared<diff_options>();
-  const auto list = app.word("list", "editions of a list");
+  const auto list = app.word("list", "Compare editions of a list of people");
   list.needs_a_word();
-  const auto word = list.word("diff", "who joined a list, who left it and why, and what it says differently");
+  const auto word = list.word("diff", "Show who joined, who left and why, and which entries changed between two editions");
   o->reading.add_to(word);
-  word.option("BEFORE", o->before, "the id of the earlier edition").required();
-  word.option("AFTER", o->after, "the id of the later edition").required();
+  word.option("BEFORE", o->before, "Id of the earlier edition").required();
+  word.option("AFTER", o->after, "Id of the later edition").required();
+  list.examples({"habeas list diff examples/dossiers/list edition_1 edition_2"});
+  word.examples({"habeas list diff examples/dossiers/list edition_1 edition_2"});
   word.does([o] { return diff(*o); });
 }
 
 void add_tally(line app) {
   auto o = std::make_shared<tally_options>();
-  const auto word = app.word("tally", "a list counted under its account's rule, against the number published for it");
+  const auto word = app.word("tally", "Count the people on a list by its account's rule, and compare with published numbers");
   o->reading.add_to(word);
-  word.option("EDITION", o->edition, "the id of an edition").required();
-  word.option("--at", o->at, "the point at which published numbers are looked for; else the edition's own").type_name("P");
-  word.option("--by", o->by, "a property of the people listed: sex, regime, facility, ...").type_name("AXIS");
+  word.option("EDITION", o->edition, "Id of an edition").required();
+  word.option("--at", o->at, "Compare with numbers published for this point; otherwise for the edition's own").type_name("P");
+  word.option("--by", o->by, "Break down by a property of the people listed: sex, regime, facility, ...").type_name("AXIS");
+  word.examples({"habeas tally examples/dossiers/list edition_1 --by sex"});
   word.does([o] { return count(*o); });
 }
 

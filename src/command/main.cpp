@@ -15,17 +15,19 @@
 namespace habeas::command {
 namespace {
 
-constexpr const char* footer = R"(Examples:
+constexpr const char* footer = R"(habeas help COMMAND shows the options of a command, with examples.
+
+Examples:
   habeas report examples/dossiers/article
   habeas entries examples/dossiers/venezuela --account foro_penal --from 2025-12-29 --to 2026-01-19
   habeas why examples/dossiers/venezuela entries --account foro_penal --from 2025-12-29 --to 2026-01-19
   habeas check examples/dossiers/venezuela --as-known 2026-01-24 --json
   habeas date 2004-06-~01/2004-06-~20
 
-Points: end:DAY and start:DAY are day boundaries; a day is the only cut-off of a stock on it; anything else is
-the id of a bulletin or claim (bulletin:ID, claim:ID).
-Exit codes: 0 answered; 1 answered, and something contradicts or a date was refused; 2 used wrongly; 3 a file
-could not be read; 4 what was asked for is not in the dossier.)";
+Points in time: end:DAY and start:DAY are the boundaries of a day; a day alone means the only number held that
+was reported for that day; anything else is the id of a bulletin or claim (bulletin:ID, claim:ID).
+Exit codes: 0 answered; 1 answered, and contradictions or errors were found or a date was refused; 2 wrong use;
+3 a file could not be read; 4 what was asked for is not in the dossier.)";
 
 /// The exit code of an error. What was asked for is missing or not the only one: 4.
 int code_of(const error& e) {
@@ -52,7 +54,7 @@ void add_words(line app) {
 }
 
 int run(int argc, char** argv) {
-  const auto read = read_line(argc, argv, "habeas", "Bounds with proofs from claims about prisoners, arrests and releases.", add_words);
+  const auto read = read_line(argc, argv, "habeas", "Compute provable bounds and find contradictions in attributed claims about prisoners, releases and negotiations.", add_words);
   if (read.chosen) return read.chosen();
   std::cout << read.out << std::flush;
   message(read.err);
@@ -66,7 +68,7 @@ int main(int argc, char** argv) {
   using namespace habeas::command;
   try {
     const int code = run(argc, argv);
-    // A write that failed on the way is not told again by the last one.
+    // A write may have failed earlier; the last one does not report that.
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0 || !std::cout) {
       std::fputs("habeas: the answer could not be written\n", stderr);
       return unreadable;

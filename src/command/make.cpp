@@ -40,7 +40,7 @@ int import(const import_options& o) {
   const auto mapping = read_file(o.mapping);
   const bool coded = is_event_mapping(mapping);
   if (!coded && !o.report.empty())
-    throw error(errc::invalid_value, "--report is of coded events", "a mapping of claims", "a mapping with \"habeas_event_mapping\"");
+    throw error(errc::invalid_value, "--report works only with coded events", "a mapping of claims", "a mapping with \"habeas_event_mapping\"");
   const auto text = write_dossier(coded ? import_coded(o, mapping, load) : import_claims(mapping, o.mapping, load));
   if (o.out.empty()) put(text);
   else write_file(o.out, text);
@@ -51,16 +51,19 @@ int import(const import_options& o) {
 
 void add_import(line app) {
   auto o = std::make_shared<import_options>();
-  const auto word = app.word("import", "a dossier from a table of claims, or of coded events, and its mapping");
-  word.option("MAPPING", o->mapping, "mapping.json; the table that it names is read beside it").required();
-  word.option("--out", o->out, "where to write dossier.json; else to standard output").type_name("FILE");
-  word.option("--report", o->report, "of coded events: where to write what became of each code, as JSON").type_name("FILE");
-  word.flag("--quiet", o->quiet, "nothing on standard error but errors");
+  const auto word = app.word("import", "Make a dossier from a mapping and the table of claims or coded events that it names");
+  word.option("MAPPING", o->mapping, "mapping.json; the table is read from the same directory").required();
+  word.option("--out", o->out, "Write dossier.json here instead of to standard output").type_name("FILE");
+  word.option("--report", o->report, "For coded events: write here, as JSON, how each code was used").type_name("FILE");
+  word.flag("--quiet", o->quiet, "Print only errors to standard error");
+  word.examples({"habeas import examples/dossiers/venezuela/mapping.json",
+                 "habeas import examples/dossiers/coded/mapping.json --quiet"});
   word.does([o] { return import(*o); });
 }
 
 void add_schema(line app) {
-  const auto word = app.word("schema", "the JSON Schema of dossier.json");
+  const auto word = app.word("schema", "Print the JSON Schema of dossier.json");
+  word.examples({"habeas schema"});
   word.does([] {
     put(dossier_schema());
     return int(answered);

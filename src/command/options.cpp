@@ -23,30 +23,30 @@ std::shared_ptr<const linear_solver> linear_engine(const std::string& wanted) {
   if (where == nullptr) found = find_highs();
   else if (*where != '\0') found = open_highs(where);
   if (!found)
-    throw error(errc::unsupported, "there is no linear solver", "none", "the library of HiGHS where it can be found, or --engine difference");
+    throw error(errc::unsupported, "the linear solver HiGHS was not found", "no library", "HiGHS installed, HABEAS_HIGHS naming its library, or --engine difference");
   return found;
 }
 
 }  // namespace
 
 void reading_options::add_to(line app) {
-  app.option("DOSSIER", dossier, "dossier.json, or a directory that holds one; - reads standard input").required();
-  app.option("--as-known", as_known, "only what was certainly said by the end of a day, or a date and time").type_name("T").not_empty();
-  app.option("--as-recorded", as_recorded, "only what was certainly recorded by then").type_name("T").not_empty();
-  app.option("--audience", audience, "who will see the answer: public, partner or internal")
+  app.option("DOSSIER", dossier, "dossier.json, or a directory that contains one; - reads standard input").required();
+  app.option("--as-known", as_known, "Use only what was certainly said by this time; a day means its end").type_name("T").not_empty();
+  app.option("--as-recorded", as_recorded, "Use only what was certainly recorded by this time").type_name("T").not_empty();
+  app.option("--audience", audience, "Audience of the answer: public, partner or internal")
       .type_name("WHO")
       .one_of({"public", "partner", "internal"})
       .shows_default();
-  app.option("--with", with_files, "add the claims of a file for this answer: JSON, or a table that ends in .csv").type_name("FILE").one_each().not_empty();
-  app.option("--assume", assume, "switch an assumption, a lead or a claim on").type_name("ID").one_each().not_empty();
-  app.option("--without", without, "switch an assumption or a claim off").type_name("ID").one_each().not_empty();
-  app.option("--about", about, "how wide \"about\" is: people (10) or a share (5%); not said, it bounds nothing").type_name("WIDTH").not_empty();
-  app.option("--engine", engine, "difference: differences of two counts alone; linear: kinds, parts and related accounts too, by HiGHS, which takes longer")
+  app.option("--with", with_files, "Add the claims of a file for this answer: JSON, or a table whose name ends in .csv").type_name("FILE").one_each().not_empty();
+  app.option("--assume", assume, "Switch on an assumption, a lead or a claim").type_name("ID").one_each().not_empty();
+  app.option("--without", without, "Switch off an assumption or a claim").type_name("ID").one_each().not_empty();
+  app.option("--about", about, "Width of \"about\" in people (10) or as a share (5%); without it, such numbers give no bound").type_name("WIDTH").not_empty();
+  app.option("--engine", engine, "difference: constraints on two counts at a time; linear: also kinds, parts and related accounts, by HiGHS, which takes longer")
       .one_of({"difference", "linear"})
       .shows_default();
-  app.option("--language", language, "en or es").type_name("LANG").one_of({"en", "es"}).shows_default();
-  app.flag("--json", json, "answer with one JSON document");
-  app.flag("--quiet", quiet, "nothing on standard error but errors");
+  app.option("--language", language, "Language of sentences: en or es").type_name("LANG").one_of({"en", "es"}).shows_default();
+  app.flag("--json", json, "Answer with one JSON document");
+  app.flag("--quiet", quiet, "Print only errors to standard error");
 }
 
 namespace {
@@ -60,7 +60,7 @@ std::string read_text(const std::string& path) {
 
 instant moment_of(const habeas::dossier& d, const std::string& text, const char* option) {
   const auto at = d.end_of(parse_edtf(text));
-  if (!at) throw error(errc::invalid_value, std::string(option) + " needs a time that ends", "'" + text + "'", "a day, or a date and time");
+  if (!at) throw error(errc::invalid_value, std::string(option) + " needs a time with an end", "'" + text + "'", "a day, or a date and time");
   return *at;
 }
 
@@ -68,7 +68,7 @@ habeas::dossier reading_options::open() const { return open_both().second; }
 
 std::pair<habeas::dossier, habeas::dossier> reading_options::open_both() const {
   if (std::count(with_files.begin(), with_files.end(), "-") + (dossier == "-" ? 1 : 0) > 1)
-    throw error(errc::invalid_value, "standard input can be read once", "more than one -", "one -, and files");
+    throw error(errc::invalid_value, "standard input can be read only once", "more than one -", "at most one -, and files");
   auto d = dossier == "-" ? parse_dossier(read_text("-"), "standard input") : open_dossier(dossier);
   // The reader first: what is added meets, and is judged by, no more than its reader may see.
   d = d.for_audience(*find_slug<habeas::audience>(audience));
@@ -104,14 +104,14 @@ ledger_options reading_options::ledger() const {
   const bool share = about.back() == '%';
   const auto digits = about.substr(0, about.size() - (share ? 1 : 0));
   if (digits.empty() || digits.size() > 9 || digits.find_first_not_of("0123456789") != std::string::npos)
-    throw error(errc::invalid_value, "--about is no width", "'" + about + "'", "a number of people such as 10, or a share such as 5%");
+    throw error(errc::invalid_value, "--about is not a width", "'" + about + "'", "a number of people such as 10, or a share such as 5%");
   const auto n = std::stoll(digits);
   options.about = share ? about_policy{0, n} : about_policy{n, 0};
   return options;
 }
 
 void widening_option::add_to(line app) {
-  app.option("--widen", text, "how far dates marked ~ or ? may lie off: one_unit, loose, or one's own such as 'name=mine,~month=31,?day=2'")
+  app.option("--widen", text, "How far dates marked ~ or ? may be off: one_unit, loose, or a policy such as 'name=mine,~month=31,?day=2'")
       .type_name("POLICY")
       .not_empty();
 }
@@ -124,7 +124,7 @@ std::optional<widening_policy> widening_option::read() const {
     // A word of the command line is no file: the command was used wrongly.
     std::string faults;
     for (const auto& p : e.problems()) faults += "\n  " + to_string(p);
-    throw error(errc::invalid_value, "--widen is no policy" + faults);
+    throw error(errc::invalid_value, "--widen is not a widening policy" + faults);
   }
 }
 
@@ -134,11 +134,11 @@ std::string widening_text(const widening_policy& p, language l) {
 }
 
 void question_options::add_to(line app, bool stock, bool flow) {
-  app.option("--account", account, "whose count").type_name("ID").required().not_empty();
-  if (stock) app.option("--at", at, "the point: end:DAY, start:DAY, a day on which a stock was taken, or the id of a bulletin or claim").type_name("P").not_empty();
-  app.option("--from", from, stock && !flow ? "with --to: at each point between" : "the earlier point").type_name("P").not_empty();
-  app.option("--to", to, "the later point").type_name("P").not_empty();
-  if (flow) app.option("--kind", kind, "one kind of entry or exit: release, death, arrest, ...").type_name("KIND").not_empty();
+  app.option("--account", account, "Account whose count is asked about").type_name("ID").required().not_empty();
+  if (stock) app.option("--at", at, "Point: end:DAY, start:DAY, a day on which a stock was taken, or the id of a bulletin or claim").type_name("P").not_empty();
+  app.option("--from", from, stock && !flow ? "With --to: answer at each point between the two" : "The earlier point").type_name("P").not_empty();
+  app.option("--to", to, "The later point").type_name("P").not_empty();
+  if (flow) app.option("--kind", kind, "Only one kind of entry or exit: release, death, arrest, ...").type_name("KIND").not_empty();
 }
 
 question question_options::read(const ledger& l, question::what kind_of) const {

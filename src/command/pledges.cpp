@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 // pledges: what was promised and exchanged, and what came of it.
+#include <algorithm>
+
+#include <fmt/format.h>
+
 #include "command/commands.hpp"
 #include "command/output.hpp"
 #include "command/print.hpp"
@@ -23,35 +27,46 @@ std::string quantity_text(const quantity& q) {
 
 std::string bound_text(const bound& b, const narrator& speak) { return range_text(b.low, b.high, speak.spoken()); }
 
-/// The claims of both proofs of a bound, and the claim that counts it.
-std::vector<claim_id> grounds_of(const delivered& done) {
-  std::vector<claim_id> all;
-  for (const auto* p : {&done.number.low_proof, &done.number.high_proof})
-    if (*p)
-      for (auto& c : claims_of(**p)) all.push_back(std::move(c));
-  all = habeas::detail::sorted_once(std::move(all));
-  all.push_back(done.counts);
-  return all;
+/// A sentence about what one claim says, and before it what the claim is coded under.
+std::string coded(const claim_id& name, const std::string& sentence, const narrator& speak) {
+  return speak.assuming(speak.coded_under({name}), sentence);
 }
 
-std::string delivery_text(const delivery& d, const narrator& speak) {
+/// The words for one speaker of claims: each way once in which outlets carried them; otherwise the speaker's name.
+std::string speaker_text(const actor_id& speaker, const std::vector<claim_id>& claims, const dossier& d, const narrator& speak) {
+  if (!speaker) return "-";
+  std::vector<std::string> voices;
+  for (const auto& name : claims)
+    if (const auto* c = d.find(name); c && c->speaker == speaker) voices.push_back(speak.said_by(*c));
+  std::sort(voices.begin(), voices.end());
+  voices.erase(std::unique(voices.begin(), voices.end()), voices.end());
+  if (!voices.empty()) return fmt::format("{}", fmt::join(voices, "; "));
+  const auto* actor = d.find(speaker);
+  return actor && !actor->name.empty() ? actor->name : speaker.text();
+}
+
+std::string delivery_text(const delivery& d, const dossier& all, const narrator& speak) {
   const auto promise = d.promise.claim ? d.promise.claim.text() : speak.speak("no_claim", {});
   const std::string status(to_slug(d.status));
   if (!d.done) return "  " + speak.speak("pledge_uncounted", {{"status", status}, {"claims", promise}}) + '\n';
   const auto& done = *d.done;
   const auto wanted = d.wanted ? fmt::format("{}", *d.wanted) : speak.speak("any_number", {});
-  std::string text = "  " + speak.speak("pledge_status", {{"status", status}, {"range", bound_text(done.number, speak)}, {"rung", std::string(to_slug(done.as))},
-                                                          {"who", done.counter.text()}, {"n", wanted}, {"claims", promise},
-                                                          {"at", speak.point(done.at)}, {"due", std::string(to_slug(d.due))}}) + '\n';
-  text += "    " + speak.speak("rests_on", {{"claims", listed(grounds_of(done))}}) + '\n';
+  auto grounds = claims_of(done.number);
+  const auto counter = speaker_text(done.counter, grounds, all, speak);
   auto on = done.number.assumptions;
   on.insert(on.end(), done.under.begin(), done.under.end());
+  const auto said = speak.speak("pledge_status", {{"status", status}, {"range", bound_text(done.number, speak)}, {"rung", std::string(to_slug(done.as))},
+                                                  {"who", counter}, {"n", wanted}, {"claims", promise},
+                                                  {"at", speak.point(done.at)}, {"due", std::string(to_slug(d.due))}});
+  std::string text = "  " + speak.assuming(on, said) + '\n';
+  grounds.push_back(done.counts);
+  text += "    " + speak.speak("rests_on", {{"claims", listed(grounds)}}) + '\n';
   if (!on.empty()) text += "    " + speak.speak("assumes", {{"assumptions", listed(on)}}) + '\n';
   if (const auto& aside = done.number.set_aside; !aside.empty()) text += "    " + speak.speak("set_aside", {{"claims", listed(aside)}}) + '\n';
   return text;
 }
 
-std::string ladder_text(const std::vector<io::ladder_row>& ladder, const narrator& speak) {
+std::string ladder_text(const std::vector<io::ladder_row>& ladder, const dossier& all, const narrator& speak) {
   if (ladder.empty()) return {};
   const std::vector<rung> rungs{rung::announced, rung::verified, rung::fully_free, rung::rearrested};
   std::vector<std::vector<std::string>> rows{{"  " + speak.speak("ladder_speaker", {}), "pledged"}};
@@ -62,7 +77,12 @@ std::string ladder_text(const std::vector<io::ladder_row>& ladder, const narrato
     return text.empty() ? std::string("-") : text;
   };
   for (const auto& r : ladder) {
-    std::vector<std::string> row{"  " + (r.speaker ? r.speaker.text() : "-")};
+    std::vector<claim_id> claims;
+    for (const auto* p : r.pledged) claims.push_back(p->claim);
+    for (const auto& [as, counted] : r.counted)
+      for (const auto* d : counted)
+        for (auto& c : claims_of(d->number)) claims.push_back(std::move(c));
+    std::vector<std::string> row{"  " + speaker_text(r.speaker, claims, all, speak)};
     row.push_back(cell(r.pledged, [](const promise& p) { return quantity_text(*p.number); }));
     for (const auto as : rungs) {
       const auto found = r.counted.find(as);
@@ -86,7 +106,7 @@ std::string leg_text(const dossier& d, const exchange_leg& l, const std::vector<
   if (l.free_on_arrival) part("leg_free_on_arrival", speak.speak(*l.free_on_arrival ? sentence_key("yes") : "no", {}));
   for (const auto& n : numbers)
     if (n.leg == l.id)
-      text += "    " + speak.speak("leg_number", {{"as", n.as ? std::string(to_slug(*n.as)) : "pledged"}, {"n", quantity_text(n.number)}, {"who", n.speaker.text()}, {"claims", n.claim.text()}}) + '\n';
+      text += "    " + coded(n.claim, speak.speak("leg_number", {{"as", n.as ? std::string(to_slug(*n.as)) : "pledged"}, {"n", quantity_text(n.number)}, {"who", speak.said_by(std::vector{n.claim})}}), speak) + '\n';
   return text;
 }
 
@@ -108,7 +128,8 @@ std::string exchange_text(const deliveries& all, const exchange& x, const std::o
 
 std::string promise_text(const promise& p, const narrator& speak) {
   const auto by = p.by ? p.by->text() : std::string();
-  std::string text = "  " + speak.speak(by.empty() ? sentence_key("pledge_promise") : "pledge_promise_by", {{"n", quantity_text(*p.number)}, {"who", p.speaker.text()}, {"claims", p.claim.text()}, {"day", by}}) + '\n';
+  const auto promised = speak.speak(by.empty() ? sentence_key("pledge_promise") : "pledge_promise_by", {{"n", quantity_text(*p.number)}, {"who", speak.said_by(std::vector{p.claim})}, {"day", by}});
+  std::string text = "  " + coded(p.claim, promised, speak) + '\n';
   auto condition = p.condition;
   if (p.once) condition += (condition.empty() ? "" : ", ") + p.once.text();
   if (!condition.empty()) text += "    " + speak.speak("pledge_condition", {{"text", condition}}) + '\n';
@@ -123,12 +144,12 @@ std::string pledges_text(deliveries& all, const talk_options& o, const std::opti
     text += heading(e.name, e.thing ? e.thing->title : std::string());
     if (o.ladder) {
       const auto done = all.done(e, o.at);
-      text += ladder_text(io::ladder_of(e, done), speak);
+      text += ladder_text(io::ladder_of(e, done), all.of(), speak);
       continue;
     }
     for (const auto& p : e.promises) text += promise_text(p, speak);
     if (o.at.empty()) continue;
-    for (const auto& d : all.at(e, o.at)) text += delivery_text(d, speak);
+    for (const auto& d : all.at(e, o.at)) text += delivery_text(d, all.of(), speak);
   }
   const auto& exchanges = all.of().content().exchanges;
   if (!o.ladder && wanted == nullptr)
@@ -149,10 +170,12 @@ int pledges(const talk_options& o) {
 }  // namespace
 
 void add_pledges(line app) {
-  const auto word = app.word("pledges", "pledges and exchanges: what was promised, and whether it was kept");
-  const auto o = add_talk(word, pledges, "one pledge; else all");
-  word.option("--at", o->at, "where to judge: a day (its end), end:DAY, start:DAY, or the id of a bulletin or claim").type_name("P").not_empty();
-  word.flag("--ladder", o->ladder, "pledged, announced, verified, fully free and re-arrested, by speaker");
+  const auto word = app.word("pledges", "Show pledges and exchanges: what was promised, and how much of it was delivered");
+  const auto o = add_talk(word, pledges, "One pledge; otherwise all",
+                          {"habeas pledges examples/dossiers/exchange_2025",
+                           "habeas pledges examples/dossiers/exchange_2025 --at 2025-07-31 --ladder"});
+  word.option("--at", o->at, "Point at which delivery is assessed: a day (its end), end:DAY, start:DAY, or the id of a bulletin or claim").type_name("P").not_empty();
+  word.flag("--ladder", o->ladder, "Compare numbers pledged, announced, verified, fully free and re-arrested, one row per speaker; re-arrests are reported separately and are not subtracted");
 }
 
 }  // namespace habeas::command

@@ -18,13 +18,11 @@ std::string grounds(const bound& b, language l) {
 
 std::string proof_lines(const proof& p, const narrator& speak, const std::string& indent) { return habeas::proof_text(p, speak, indent, 7); }
 
-std::string source_text(const dossier& d, const claim_id& name) {
+std::string source_text(const dossier& d, const claim_id& name, const narrator& speak) {
   const auto* c = d.find(name);
   if (c == nullptr) return name.text();
-  const auto* speaker = d.find(c->speaker);
-  std::string text = fmt::format("{}: {}", name, speaker && !speaker->name.empty() ? speaker->name : c->speaker.text());
+  std::string text = fmt::format("{}: {}", name, speak.said_by(*c));
   const auto* page = c->document ? d.find(c->document) : nullptr;
-  if (const auto* via = c->via ? d.find(c->via) : nullptr) text += fmt::format(", via {}", via->name.empty() ? via->id.text() : via->name);
   if (c->said) text += fmt::format(", {}", c->said->text());
   else if (page && page->published) text += fmt::format(", {}", page->published->text());
   if (page) text += fmt::format(", {}", page->address.empty() ? page->title : page->address);

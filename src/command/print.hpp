@@ -22,7 +22,7 @@ template <class Id>
 /// The proof, a sentence a step, the numbers set for a report.
 [[nodiscard]] std::string proof_lines(const proof& p, const narrator& speak, const std::string& indent);
 /// Who said a claim, when, and where it was read.
-[[nodiscard]] std::string source_text(const dossier& d, const claim_id& name);
+[[nodiscard]] std::string source_text(const dossier& d, const claim_id& name, const narrator& speak);
 [[nodiscard]] std::string contradiction_text(const contradiction& c, const narrator& speak, const std::string& where);
 /// The sentence to quote, what would dissolve the contradiction, and the proof.
 [[nodiscard]] std::string told_text(const told_contradiction& c, const narrator& speak);

@@ -31,7 +31,7 @@ simulation_settings read(const simulate_options& o) {
     const auto date = parse_edtf(o.first_day);
     const auto b = date.bounds();
     if (!b.earliest_start.is_day() || b.earliest_start.value != b.latest_end.value)
-      throw error(errc::invalid_value, "not a day to begin with", o.first_day, "one day, such as 2025-11-03");
+      throw error(errc::invalid_value, "not a first day", o.first_day, "one day, such as 2025-11-03");
     s.first_day = b.earliest_start.value;
   }
   for (const auto& name : o.faults) {
@@ -73,20 +73,21 @@ int simulate_dossier(const simulate_options& o) {
 
 void add_simulate(line app) {
   auto o = std::make_shared<simulate_options>();
-  const auto word = app.word("simulate", "an invented dossier, and the truth beside it");
+  const auto word = app.word("simulate", "Write an invented dossier and the truth that it was made from");
   auto& s = o->settings;
-  word.option("--out", o->out, "the folder for dossier.json and truth.json").required().type_name("DIR");
-  word.option("--seed", s.seed, "the same seed and sizes give the same files everywhere (1)").type_name("N");
-  word.option("--days", s.days, "days of history (60)").type_name("N");
-  word.option("--people", s.people, "people who are ever held (200)").type_name("N");
-  word.option("--counters", s.counters, "counters, each with a rule of its own (3)").type_name("N");
-  word.option("--claims", s.claims, "about so many claims (200)").type_name("N");
-  word.option("--named", s.named, "people with a name (6)").type_name("N");
-  word.option("--first-day", o->first_day, "the first day (2025-11-03)").type_name("DAY");
-  word.option("--fault", o->faults, "a fault to plant; may stand several times; 'all': one of each").type_name("KIND");
-  word.flag("--plain", o->plain, "no breakdowns, uncertain dates, revisions, repeats, vague numbers or facilities");
-  word.flag("--json", o->json, "answer as JSON");
-  word.option("--language", o->language, "of the answer: en or es").one_of({"en", "es"});
+  word.option("--out", o->out, "Directory for dossier.json and truth.json").required().type_name("DIR");
+  word.option("--seed", s.seed, "Random seed; the same seed and sizes give the same files on every machine (1)").type_name("N");
+  word.option("--days", s.days, "Number of days (60)").type_name("N");
+  word.option("--people", s.people, "Number of people held at some time (200)").type_name("N");
+  word.option("--counters", s.counters, "Number of counters, each with its own counting rule (3)").type_name("N");
+  word.option("--claims", s.claims, "Approximate number of claims (200)").type_name("N");
+  word.option("--named", s.named, "Number of people with a name (6)").type_name("N");
+  word.option("--first-day", o->first_day, "First day (2025-11-03)").type_name("DAY");
+  word.option("--fault", o->faults, "Add a fault of this kind; may be repeated; 'all' adds one of each").type_name("KIND");
+  word.flag("--plain", o->plain, "Leave out breakdowns, uncertain dates, revisions, repeats, vague numbers and facilities");
+  word.flag("--json", o->json, "Answer with one JSON document");
+  word.option("--language", o->language, "Language of the answer: en or es").one_of({"en", "es"});
+  word.examples({"habeas simulate --out build/invented --seed 7 --fault all"});
   word.does([o] { return simulate_dossier(*o); });
 }
 

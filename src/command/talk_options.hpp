@@ -2,6 +2,7 @@
 // What the words on talks, agreements and pledges share.
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <string>
 
@@ -21,10 +22,12 @@ inline std::string heading(const std::string& name, const std::string& title) {
 }
 
 /// A word that asks for one thing by name, or for all.
-inline std::shared_ptr<talk_options> add_talk(line word, int (*run)(const talk_options&), const char* what) {
+inline std::shared_ptr<talk_options> add_talk(line word, int (*run)(const talk_options&), const char* what,
+                                              std::initializer_list<const char*> examples) {
   auto o = std::make_shared<talk_options>();
   o->reading.add_to(word);
   word.option("NAME", o->name, what).type_name("ID").not_empty();
+  word.examples(examples);
   word.does([o, run] { return run(*o); });
   return o;
 }

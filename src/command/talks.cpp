@@ -20,7 +20,7 @@ std::string days_text(const event_days& span, const narrator& speak) {
 std::string roles_text(const std::vector<told_role>& roles, const narrator& speak, const std::string& indent) {
   std::string text;
   for (const auto& r : roles)
-    text += indent + speak.speak("talks_role", {{"actor", r.actor.text()}, {"role", std::string(to_slug(r.role))}, {"who", listed(r.speakers)}, {"claims", listed(r.claims)}}) + '\n';
+    text += indent + speak.speak("talks_role", {{"actor", r.actor.text()}, {"role", std::string(to_slug(r.role))}, {"who", speak.said_by(r.claims)}}) + '\n';
   return text;
 }
 
@@ -32,9 +32,9 @@ day day_asked(const std::string& text) {
 }
 std::optional<io::day_range> days_asked(const talk_options& o) {
   if (!o.on.empty() && (!o.from.empty() || !o.to.empty()))
-    throw error(errc::invalid_value, "one day or a stretch of days", "--on with --from or --to", "--on DAY, or --from DAY and --to DAY");
+    throw error(errc::invalid_value, "one day and a period of days together", "--on with --from or --to", "--on DAY, or --from DAY and --to DAY");
   if (!o.on.empty()) return io::day_range(day_asked(o.on), day_asked(o.on));
-  if (o.from.empty() != o.to.empty()) throw error(errc::invalid_value, "an end of the stretch is missing", "one of the two", "--from DAY and --to DAY");
+  if (o.from.empty() != o.to.empty()) throw error(errc::invalid_value, "one end of the period is missing", "only one of the two", "--from DAY and --to DAY");
   if (o.from.empty()) return std::nullopt;
   return io::day_range(day_asked(o.from), day_asked(o.to));
 }
@@ -93,8 +93,9 @@ std::string codes_text(const std::vector<io::told_code>& codes, const char* what
   for (const auto& code : codes) {
     const auto& c = *code.said;
     const auto value = std::visit([](const auto& v) { return fmt::format("{}", v); }, code.value);
-    text += indent + speak.speak("agreed_code", {{"what", what}, {"value", value}, {"who", c.coder.empty() ? c.speaker.text() : c.coder},
-                                                 {"book", c.codebook.empty() ? "-" : c.codebook}, {"claims", c.id.text()}}) + '\n';
+    const auto coder = c.coder.empty() ? speak.said_by(std::vector{c.id}) : speak.speak("said_in", {{"who", c.coder}, {"claims", c.id.text()}});
+    const auto row = speak.speak("agreed_code", {{"what", what}, {"value", value}, {"who", coder}, {"book", c.codebook.empty() ? "-" : c.codebook}});
+    text += indent + speak.assuming(speak.coded_under({c.id}), row) + '\n';
   }
   return text;
 }
@@ -144,14 +145,15 @@ int agreement(const talk_options& o) {
 }  // namespace
 
 void add_negotiation(line app) {
-  const auto word = app.word("negotiation", "talks: who took part as what, what moved them, and the states they can be in");
-  const auto o = add_talk(word, negotiation, "one negotiation; else all");
-  word.option("--on", o->on, "the states at the end of a day").type_name("DAY").not_empty();
-  word.option("--from", o->from, "with --to: the states on each day between").type_name("DAY").not_empty();
-  word.option("--to", o->to, "the last day").type_name("DAY").not_empty();
+  const auto word = app.word("negotiation", "Show negotiations: participants and their roles, rounds and other events, and possible states");
+  const auto o = add_talk(word, negotiation, "One negotiation; otherwise all",
+                          {"habeas negotiation examples/dossiers/article --without lately_is_60_days --on 2023-10-20"});
+  word.option("--on", o->on, "Show the possible states at the end of this day").type_name("DAY").not_empty();
+  word.option("--from", o->from, "With --to: show the possible states on each day of this period").type_name("DAY").not_empty();
+  word.option("--to", o->to, "Last day of the period").type_name("DAY").not_empty();
 }
 void add_agreement(line app) {
-  add_talk(app.word("agreement", "agreements: who signed, what was agreed, and how far it was carried out by whose coding"), agreement,
-       "one agreement; else all");
+  add_talk(app.word("agreement", "Show agreements: signatories, provisions, and how far coders find them implemented"), agreement,
+       "One agreement; otherwise all", {"habeas agreement examples/dossiers/article"});
 }
 }  // namespace habeas::command

@@ -208,24 +208,31 @@ int report(const reading_options& o) {
 
 void add_check(line app) {
   auto o = std::make_shared<check_options>();
-  const auto word = app.word("check", "what cannot all hold, and what else catches the eye");
+  const auto word = app.word("check", "List contradictions and data-quality findings");
   o->reading.add_to(word);
-  word.option("--contradictions", o->first, "the first K contradictions, those that share claims too, each with a sentence to quote and what would dissolve it")
+  word.option("--contradictions", o->first, "List the first K contradictions, also those that share claims, each with a sentence to quote and the changes that would resolve it")
       .type_name("K")
       .between(1, 1000);
+  word.examples({"habeas check examples/dossiers/venezuela",
+                 "habeas check examples/dossiers/venezuela --as-known 2026-01-24 --json",
+                 "habeas check examples/dossiers/venezuela --contradictions 1 --language es"});
   word.does([o] { return check(*o); });
 }
 void add_timeline(line app) {
   auto o = std::make_shared<timeline_options>();
-  const auto word = app.word("timeline", "when each event was, tightened by what links them, with proofs");
+  const auto word = app.word("timeline", "Show when each event started and ended, with proofs");
   o->reading.add_to(word);
   o->wider.add_to(word);
+  word.examples({"habeas timeline examples/dossiers/article",
+                 "habeas timeline examples/dossiers/article --widen one_unit"});
   word.does([o] { return tell_timeline(*o); });
 }
 void add_report(line app) {
   auto o = std::make_shared<reading_options>();
-  const auto word = app.word("report", "the whole story");
+  const auto word = app.word("report", "Report everything: claims, assumptions, counts over time, events, contradictions and findings");
   o->add_to(word);
+  word.examples({"habeas report examples/dossiers/article",
+                 "habeas report examples/dossiers/venezuela --as-known 2026-01-24"});
   word.does([o] { return report(*o); });
 }
 

@@ -80,21 +80,24 @@ int tell_crosswalk(const crosswalk_options& o) {
 
 void add_vocabulary(line app) {
   auto o = std::make_shared<vocabulary_options>();
-  const auto word = app.word("vocabulary", "every word that a dossier may hold, what it means and where it comes from");
-  word.option("LIST", o->list, "one list: event_kind, actor_role, ...; all where none is named");
-  word.option("--language", o->language, "en or es").type_name("LANG").one_of({"en", "es"}).shows_default();
-  word.flag("--json", o->json, "one JSON document, in both languages");
-  word.flag("--page", o->page, "the page docs/vocabulary.md");
+  const auto word = app.word("vocabulary", "List the words that a dossier may use, with their meanings and sources");
+  word.option("LIST", o->list, "One list, such as event_kind or actor_role; otherwise all");
+  word.option("--language", o->language, "Language of meanings: en or es").type_name("LANG").one_of({"en", "es"}).shows_default();
+  word.flag("--json", o->json, "Answer with one JSON document, in both languages");
+  word.flag("--page", o->page, "Print the page docs/vocabulary.md");
+  word.examples({"habeas vocabulary provision_strength"});
   word.does([o] { return tell_vocabulary(*o); });
 }
 
 void add_crosswalk(line app) {
   auto o = std::make_shared<crosswalk_options>();
-  const auto word = app.word("crosswalk", "how the codes of another standard stand to the words of the vocabulary");
-  word.option("STANDARD", o->standard, "cameo, plover, acled, pax or huridocs");
-  word.option("CODE", o->code, "one code of it");
-  word.option("--word", o->word, "the codes of a word: event_kind.arrest").type_name("LIST.WORD");
-  word.flag("--json", o->json, "one JSON document");
+  const auto word = app.word("crosswalk", "Show how codes of other standards correspond to words of the vocabulary");
+  word.option("STANDARD", o->standard, "Standard: cameo, plover, acled, pax or huridocs");
+  word.option("CODE", o->code, "One code of that standard");
+  word.option("--word", o->word, "Show the codes of this word, such as event_kind.arrest").type_name("LIST.WORD");
+  word.flag("--json", o->json, "Answer with one JSON document");
+  word.examples({"habeas crosswalk cameo 173",
+                 "habeas crosswalk --word mechanism.release"});
   word.does([o] { return tell_crosswalk(*o); });
 }
 

@@ -23,6 +23,8 @@ class quoter {
  private:
   [[nodiscard]] std::string say_(sentence_key key, text_args args) const { return speak_->speak(key, args); }
 
+  [[nodiscard]] std::string assumed(const assumption_id& name) const;
+
   [[nodiscard]] std::string statement(const claim_id& name, const contradiction& c) const;
 
   [[nodiscard]] std::string sentence(const claim& c, sentence_key key, text_args args) const;
@@ -35,13 +37,23 @@ class quoter {
 };
 
 std::string quoter::of(const contradiction& c) const {
+  // What an analyst assumes comes before what speakers are said to say.
   std::string text;
+  for (const auto& name : c.assumptions) text += assumed(name) + ' ';
   for (const auto& name : c.claims) text += statement(name, c) + ' ';
   const auto value = c.proof.divisor == 1 ? -c.proof.value : (-c.proof.value + c.proof.divisor - 1) / c.proof.divisor;
   const bool days = !c.proof.steps.empty() && c.proof.steps.front().plus.kind != term::what::account;
   const auto n = fmt::format("{}", value);
   if (c.claims.size() == 1) return text + say_("quote_one_cannot", {{"n", n}});
   return text + say_(days ? sentence_key("quote_cannot_days") : "quote_cannot", {{"n", n}});
+}
+
+std::string quoter::assumed(const assumption_id& name) const {
+  const auto* a = dossier_->find(name);
+  if (a == nullptr || a->statement.empty()) return say_("assumed_bare", {{"id", name.text()}});
+  const auto* analyst = a->speaker ? dossier_->find(a->speaker) : nullptr;
+  if (analyst == nullptr) return say_("assumed", {{"id", name.text()}, {"statement", a->statement}});
+  return say_("assumed_by", {{"who", analyst->name.empty() ? analyst->id.text() : analyst->name}, {"id", name.text()}, {"statement", a->statement}});
 }
 
 std::string quoter::statement(const claim_id& name, const contradiction& c) const {
@@ -80,8 +92,8 @@ std::string quoter::statement(const claim_id& name, const contradiction& c) cons
 }
 
 std::string quoter::sentence(const claim& c, sentence_key key, text_args args) const {
-  const auto* speaker = dossier_->find(c.speaker);
-  const auto who = speaker && !speaker->name.empty() ? speaker->name : c.speaker.text();
+  // "Foro Penal, as carried by democrata.es, said": what is put in between ends with a comma too.
+  const auto who = speak_->said_by(c) + (c.via && c.via != c.speaker ? "," : "");
   const auto what = say_(key, args);
   if (c.said) return say_("quote_said_on", {{"who", who}, {"said", on_date(*c.said, speak_->spoken())}, {"what", what}, {"id", c.id.text()}});
   return say_("quote_said", {{"who", who}, {"what", what}, {"id", c.id.text()}});

@@ -21,7 +21,8 @@ void finding_list::add(std::string_view rule, std::vector<std::string> subjects,
   if (!known) throw error(errc::invalid_value, "no such rule", std::string(rule), "a rule of check_rules");
   std::sort(subjects.begin(), subjects.end());
   subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
-  found_.push_back({std::string(rule), known->grave, std::move(subjects), speak_.speak(key.value_or(known->sentence), words), std::move(why)});
+  const auto sentence = speak_.assuming(why ? assumptions_of(*why) : std::vector<assumption_id>{}, speak_.speak(key.value_or(known->sentence), words));
+  found_.push_back({std::string(rule), known->grave, std::move(subjects), sentence, std::move(why)});
 }
 
 void finding_list::add(finding f) {

@@ -136,7 +136,7 @@ class edition_comparer {
 edition_diff compare_editions(const dossier& d, const edition_id& before, const edition_id& after) {
   const auto &one = d.get(before), &other = d.get(after);
   if (one.account != other.account)
-    throw error(errc::invalid_value, "two lists of different counts", fmt::format("{} and {}", one.account, other.account),
+    throw error(errc::invalid_value, "two lists of different accounts", fmt::format("{} and {}", one.account, other.account),
                 "two editions of one account's list");
   const timeline events(d);
   return edition_comparer(d, events, one, other).run();

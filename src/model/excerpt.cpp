@@ -20,7 +20,7 @@ excerpts::excerpts(const dossier& view)
 }
 
 void excerpts::add(const claim& c) {
-  if (index_.find(c.id)) throw error(errc::invalid_value, "an id that is used", fmt::format("'{}'", c.id), "an id of its own");
+  if (index_.find(c.id)) throw error(errc::invalid_value, "an id that is already used", fmt::format("'{}'", c.id), "an id of its own");
   index_.add(c.id, content_.claims.size());
   content_.claims.push_back(c);
 }

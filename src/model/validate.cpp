@@ -63,7 +63,7 @@ class validator {
     if (name.is_null()) {
       // A field that is empty names nothing; a place in a list that is empty was meant to name something.
       const bool in_list = std::isdigit(static_cast<unsigned char>(at.back())) != 0;
-      if (in_list) report(at, "an id of nothing", "''", "the id of something");
+      if (in_list) report(at, "an empty id", "''", "the id of something");
       return;
     }
     if (index_.find(name)) return;
@@ -161,7 +161,7 @@ class validator {
     visit_lists(content_, [&](const auto& other, const char* n) {
       if (static_cast<const void*>(&other) == static_cast<const void*>(&list)) name = n;
     });
-    report(fmt::format("/{}/{}{}", name, place, field), fmt::format("{}s that go round in a circle by '{}'", word_for<T>, word),
+    report(fmt::format("/{}/{}{}", name, place, field), fmt::format("{}s that form a cycle by '{}'", word_for<T>, word),
            fmt::format("'{}'", back_to), "an end");
   }
 
@@ -216,7 +216,7 @@ std::vector<problem> validator::run() {
   });
   if (content_.recorded) date(*content_.recorded, "/recorded");
   if (content_.clock < -14 * 60 || content_.clock > 14 * 60)
-    report("/clock", "no clock on earth", fmt::format("{} minutes", content_.clock),
+    report("/clock", "not a time zone offset", fmt::format("{} minutes", content_.clock),
            "at most 14 hours east or west of UTC");
   for (std::size_t i = 0; i < content_.claims.size(); ++i) claim_rules(content_.claims[i], fmt::format("/claims/{}", i));
   for (std::size_t i = 0; i < content_.accounts.size(); ++i)
@@ -272,23 +272,23 @@ void validator::claim_rules(const claim& c, const std::string& at) {
     void operator()(const pledge_claim&) const {}
     void operator()(const occurred_claim& says) const { v.wants(!says.event.is_null(), at + "/event", "no event", "its id"); }
     void operator()(const dated_claim& says) const {
-      v.wants(!says.event.is_null(), at + "/event", "a date of no event", "the id of an event");
+      v.wants(!says.event.is_null(), at + "/event", "a date without an event", "the id of an event");
       v.wants(says.date || says.lasted, at + "/date", "a dated claim without a date", "a date, or how long it lasted");
     }
     void operator()(const linked_claim& says) const {
-      v.wants(!says.from.is_null(), at + "/from", "a link from nowhere", "the id of an event");
-      v.wants(!says.to.is_null(), at + "/to", "a link to nowhere", "the id of an event");
+      v.wants(!says.from.is_null(), at + "/from", "a link without an event it starts from", "the id of an event");
+      v.wants(!says.to.is_null(), at + "/to", "a link without an event it leads to", "the id of an event");
       if (says.relation == relation::within)
         v.wants(says.days.has_value(), at + "/days", "'within' without a number of days", "a number of days");
       if (says.days && (*says.days < 0 || *says.days > 4'000'000))
         v.report(at + "/days", "an impossible number of days", fmt::format("{}", *says.days), "0 to 4000000");
     }
     void operator()(const role_claim& says) const {
-      v.wants(!says.actor.is_null(), at + "/actor", "a role of nobody", "the id of an actor");
+      v.wants(!says.actor.is_null(), at + "/actor", "a role without an actor", "the id of an actor");
       const int in = (says.event ? 1 : 0) + (says.negotiation ? 1 : 0) + (says.agreement ? 1 : 0) + (says.fund ? 1 : 0);
-      v.wants(in != 0, at + "/event", "a role in nothing", "the id of an event, negotiation, agreement or fund");
+      v.wants(in != 0, at + "/event", "a role without a negotiation, agreement, fund or event", "the id of an event, negotiation, agreement or fund");
       if (in > 1)
-        v.report(at, "a role in several things", fmt::format("{} things", in), "one of event, negotiation, agreement, fund");
+        v.report(at, "a role in more than one thing", fmt::format("{} things", in), "one of event, negotiation, agreement, fund");
     }
     void operator()(const attribute_claim& says) const {
       v.one_subject(says.of, at + "/of");
@@ -299,10 +299,10 @@ void validator::claim_rules(const claim& c, const std::string& at) {
       v.facet_value(says.facet, says.value, at + "/value");
     }
     void operator()(const implemented_claim& says) const {
-      v.wants(says.agreement || says.of, at + "/agreement", "a provision of no agreement",
+      v.wants(says.agreement || says.of, at + "/agreement", "a provision that is not in any agreement",
               "the id of an event, or of an agreement in 'of'");
       if (says.agreement && says.of)
-        v.report(at + "/of", "a provision of two agreements", fmt::format("'{}' and '{}'", says.agreement, says.of),
+        v.report(at + "/of", "a provision in two agreements", fmt::format("'{}' and '{}'", says.agreement, says.of),
                  "an event in 'agreement', or an agreement in 'of'");
       if (says.level < 0 || says.level > 3)
         v.report(at + "/level", "not a level of implementation", fmt::format("{}", says.level), "0, 1, 2 or 3");
@@ -310,7 +310,7 @@ void validator::claim_rules(const claim& c, const std::string& at) {
     void operator()(const coded_claim& says) const { v.coded_rules(says, at); }
     void operator()(const counts_claim& says) const {
       v.wants(!says.pledge.is_null(), at + "/pledge", "towards no pledge", "the id of a pledge");
-      v.wants(!says.account.is_null(), at + "/account", "a count of no account", "the id of whose count it is");
+      v.wants(!says.account.is_null(), at + "/account", "a count without an account", "the id of whose count it is");
       v.moment_rules(says.from, at + "/from");
     }
     void operator()(const labelled_claim& says) const {
@@ -318,26 +318,26 @@ void validator::claim_rules(const claim& c, const std::string& at) {
       v.wants(!says.label.empty(), at + "/label", "no label", "the word that the speaker uses");
     }
     void operator()(const member_claim& says) const {
-      v.wants(!says.person.is_null(), at + "/person", "a member who is nobody", "the id of a person");
+      v.wants(!says.person.is_null(), at + "/person", "a membership without a person", "the id of a person");
       if (says.group.is_null() == says.account.is_null())
         v.report(at, "a member of one thing", says.group.is_null() ? "of none" : "of two", "a group or an account");
     }
     void operator()(const identity_claim& says) const {
-      v.wants(!says.first.is_null() && !says.second.is_null(), at, "an identity of fewer than two", "two people");
+      v.wants(!says.first.is_null() && !says.second.is_null(), at, "an identity of fewer than two people", "two people");
     }
     void operator()(const related_claim& says) const {
       v.wants(!says.account.is_null(), at + "/account", "no account", "its id");
-      v.wants(!says.others.empty(), at + "/others", "an account related to none", "the ids of other accounts");
+      v.wants(!says.others.empty(), at + "/others", "a relation without a second account", "the ids of other accounts");
     }
     void operator()(const remark_claim& says) const {
       if (says.kind == remark::absent) return;
-      v.wants(!says.about.is_null(), at + "/about", "a remark about no claim", "the id of a claim");
+      v.wants(!says.about.is_null(), at + "/about", "a remark without a claim", "the id of a claim");
       const auto place = v.index_.find(says.about);
       if (!place) return;
       const claim& target = v.content_.claims[*place];
       const bool own = c.speaker == target.speaker || c.speaker == target.via;
       if ((says.kind == remark::retracted || says.kind == remark::corrected) && !own)
-        v.report(at + "/speaker", fmt::format("'{}' is not theirs to say", kind_of(c)), fmt::format("'{}'", c.speaker),
+        v.report(at + "/speaker", fmt::format("'{}' may not be made by this speaker", kind_of(c)), fmt::format("'{}'", c.speaker),
                  fmt::format("'{}', who made the claim, or kind 'denied'", target.speaker));
       if (says.kind == remark::corrected && says.number && !number_of(target))
         v.report(at + "/quantity", "a number for a claim that has none", to_string(*says.number), "no number");
@@ -348,7 +348,7 @@ void validator::claim_rules(const claim& c, const std::string& at) {
     std::unordered_set<std::string_view> names;
     for (const auto& part : c.breakdowns[i].parts)
       if (!names.insert(part.name).second)
-        report(fmt::format("{}/breakdown/{}/parts", at, i), "a part that stands twice", fmt::format("'{}'", part.name),
+        report(fmt::format("{}/breakdown/{}/parts", at, i), "a part that is listed twice", fmt::format("'{}'", part.name),
                "each part once");
   }
   if (c.grade) {
@@ -362,13 +362,13 @@ void validator::moment_rules(const std::optional<moment>& m, const std::string& 
   if (!m) return;
   const bool dated = m->kind == moment::how::start_of || m->kind == moment::how::end_of || m->kind == moment::how::as_of;
   wants(!dated || m->date, at, "a day boundary without a day", "a date");
-  wants(dated || !m->name.empty(), at, "a point of nothing", "the id of what has it");
+  wants(dated || !m->name.empty(), at, "a point without an id or a date", "the id of what has it");
 }
 
 void validator::coded_rules(const coded_claim& says, const std::string& at) {
-  wants(!says.of.is_null(), at + "/of", "a code of no agreement", "the id of an agreement");
+  wants(!says.of.is_null(), at + "/of", "a code without an agreement", "the id of an agreement");
   const bool of_provision = says.aspect == coded_aspect::strength;
-  if (of_provision) wants(!says.provision.empty(), at + "/provision", "the strength of no provision", "its id");
+  if (of_provision) wants(!says.provision.empty(), at + "/provision", "a strength without a provision", "its id");
   if (!of_provision && !says.provision.empty())
     report(at + "/provision", fmt::format("a provision's {}", says.aspect), fmt::format("'{}'", says.provision),
            "a status and a stage are of the agreement");
@@ -387,15 +387,15 @@ void validator::negotiation_rules(const negotiation& n, const std::string& at) {
   std::unordered_set<std::string_view> seen;
   for (std::size_t i = 0; i < n.moves.size(); ++i) {
     const auto place = fmt::format("{}/moves/{}", at, i);
-    wants(!n.moves[i].event.is_null(), place + "/event", "a move by no event", "the id of an event");
+    wants(!n.moves[i].event.is_null(), place + "/event", "a move without an event", "the id of an event");
     if (n.moves[i].to == negotiation_state::not_stated)
-      report(place + "/to", "a move to nowhere", "'not_stated'", "a state that talks can come into");
+      report(place + "/to", "a move without a new state", "'not_stated'", "a state that a negotiation can enter");
     if (n.moves[i].event && !seen.insert(n.moves[i].event.text()).second)
       report(place + "/event", "an event that moves twice", fmt::format("'{}'", n.moves[i].event), "each event once");
   }
   for (std::size_t i = 0; i < n.rounds.size(); ++i)
     if (n.rounds[i] && !seen.insert(n.rounds[i].text()).second)
-      report(fmt::format("{}/rounds/{}", at, i), "an event that stands twice", fmt::format("'{}'", n.rounds[i]),
+      report(fmt::format("{}/rounds/{}", at, i), "an event that is listed twice", fmt::format("'{}'", n.rounds[i]),
              "each event once, as a move or as a round");
 }
 
@@ -415,10 +415,10 @@ void validator::facet_value(facet of, const std::string& value, const std::strin
 }
 
 void validator::edition_rules(const edition& e, const std::string& at) {
-  wants(!e.account.is_null(), at + "/account", "a list of nobody's count", "the id of the account that it lists");
+  wants(!e.account.is_null(), at + "/account", "a list without an account", "the id of the account that it lists");
   for (std::size_t i = 0; i < e.people.size(); ++i) {
     const auto line = fmt::format("{}/people/{}", at, i);
-    wants(!e.people[i].person.is_null(), line + "/person", "a line that names nobody", "the id of a person");
+    wants(!e.people[i].person.is_null(), line + "/person", "a line without a person", "the id of a person");
     std::set<std::string_view> names;
     for (const auto& v : e.people[i].says) {
       if (!names.insert(v.name).second)
@@ -441,7 +441,7 @@ void validator::assumption_rules(const assumption& a, const std::string& at) {
            fmt::format("'{}'", a.id));
   if (built_in && a.seen_by != audience::everyone)
     report(at + "/audience", "a built-in assumption that is withheld", fmt::format("'{}'", a.seen_by), "'public'");
-  wants(built_in || !a.statement.empty(), at + "/statement", "an assumption that says nothing", "what is supposed");
+  wants(built_in || !a.statement.empty(), at + "/statement", "an assumption without a statement", "what is supposed");
 }
 
 void validator::circles() {

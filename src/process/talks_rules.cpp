@@ -13,6 +13,7 @@
 #include <habeas/process/negotiation_state.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 #include "process/supposition.hpp"
+#include "wording/begun_small.hpp"
 
 namespace habeas {
 
@@ -127,6 +128,8 @@ class talks_checker {
 
   void add(std::string rule, severity grave, std::vector<std::string> subjects, std::string sentence, std::optional<proof> why) {
     std::sort(subjects.begin(), subjects.end());
+    // "In the talks, ...": what a proof assumes comes first.
+    if (const auto on = why ? assumptions_of(*why) : std::vector<assumption_id>{}; !on.empty()) sentence = speak_->assuming(on, begun_small(std::move(sentence)));
     found_.push_back({std::move(rule), grave, std::move(subjects), std::move(sentence), std::move(why)});
   }
 

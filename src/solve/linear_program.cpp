@@ -21,7 +21,7 @@ std::vector<weighted_variable> tidy_sum(std::span<const weighted_variable> sum) 
   std::size_t kept = 0;
   for (const auto& w : tidy) {
     if (w.times > most || w.times < -most)
-      throw error(errc::limit_exceeded, "a variable is taken too often", fmt::format("{}", w.times), "at most 2^31 times");
+      throw error(errc::limit_exceeded, "a coefficient is too large", fmt::format("{}", w.times), "at most 2^31 times");
     if (kept > 0 && tidy[kept - 1].of == w.of) tidy[kept - 1].times += w.times;
     else tidy[kept++] = w;
   }

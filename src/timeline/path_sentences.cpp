@@ -25,12 +25,10 @@ std::vector<path_reason> reasons_of(const time_path& p, pace by, const dossier& 
     for (const auto& name : hop.links) {
       const auto& c = d.get(name);
       const auto& says = std::get<linked_claim>(c.says);
-      const auto* speaker = d.find(c.speaker);
-      const auto who = speaker && !speaker->name.empty() ? speaker->name : c.speaker.text();
-      reasons.push_back({speak.speak(says.hedge.empty() ? sentence_key("path_link") : "path_link_hedged",
-                                     {{"who", who}, {"claims", name.text()}, {"from", says.from.text()}, {"to", says.to.text()},
-                                      {"relation", std::string(to_slug(says.relation))}, {"words", says.hedge}}),
-                         nullptr});
+      const auto link = speak.speak(says.hedge.empty() ? sentence_key("path_link") : "path_link_hedged",
+                                    {{"who", speak.said_by(std::vector{name})}, {"from", says.from.text()}, {"to", says.to.text()},
+                                     {"relation", std::string(to_slug(says.relation))}, {"words", says.hedge}});
+      reasons.push_back({speak.assuming(c.under, link), nullptr});
     }
     if (p.verdict == path_verdict::impossible) continue;
     const auto [from, to] = ends(hop.from, by == pace::end, hop.to);

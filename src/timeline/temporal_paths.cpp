@@ -80,7 +80,7 @@ bool event_paths::search::hop_possible(vertex_index from, vertex_index to) {
 }
 
 void event_paths::search::give_up(const char* what, std::size_t n) {
-  throw error(errc::limit_exceeded, "the search for paths gave up", std::to_string(n) + ' ' + what,
+  throw error(errc::limit_exceeded, "the search for paths reached its limit", std::to_string(n) + ' ' + what,
               "an answer before that; fewer links, or tighter dates, may give one");
 }
 

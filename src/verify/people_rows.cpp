@@ -31,7 +31,7 @@ std::string people_checker::run() {
   const auto* from = early.point.as<point_name::event_start>();
   if (from == nullptr || late.point != point_name::end_of(from->of)) return "it is not from the start of an event to its end";
   const auto* happened = view_->find(from->of);
-  if (happened == nullptr || !happened->change) return "the event changes nobody's custody";
+  if (happened == nullptr || !happened->change) return "the event does not change anyone's custody";
   const auto& account = view_->get(late.account);
   if (account.rule.unit == counting_unit::court_cases) return "the account counts cases, not people";
 

@@ -104,7 +104,7 @@ void sum_checker::parts_make_whole(const proof_step& s) {
 void sum_checker::part_is_not_negative(const proof_step& s) {
   const auto row = as_row(s);
   const bool fits = row.most == 0 && row.sum.size() == 1 && row.sum.begin()->first.chain == term_chain::stock() && row.sum.begin()->second == -1;
-  if (!fits) return refuse("it is not that a part holds nobody or more");
+  if (!fits) return refuse("it does not say that the number held in a part is not negative");
   cites(s, {}, {});
 }
 

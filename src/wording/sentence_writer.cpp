@@ -15,6 +15,7 @@
 #include <habeas/proof/proof.hpp>
 #include <habeas/wording/answer_text.hpp>
 #include <habeas/wording/catalogue_text.hpp>
+#include "wording/begun_small.hpp"
 
 namespace habeas {
 
@@ -35,20 +36,73 @@ std::string narrator::point(const point_name& p) const {
   return speak("point_start", {});
 }
 
+std::string narrator::shown_name(const actor_id& name) const {
+  const auto* actor = dossier_->find(name);
+  if (actor == nullptr) return speak("withheld_actor", {});
+  return actor->name.empty() ? actor->id.text() : actor->name;
+}
+
+std::string narrator::said_by(const claim& c) const {
+  const auto who = shown_name(c.speaker);
+  return c.via && c.via != c.speaker ? speak("carried_by", {{"who", who}, {"outlet", shown_name(c.via)}}) : who;
+}
+
+std::string narrator::said_by(const std::vector<claim_id>& claims) const {
+  std::vector<std::pair<std::string, std::vector<claim_id>>> voices;
+  for (const auto& name : claims) {
+    const auto* c = dossier_->find(name);
+    const auto who = c ? said_by(*c) : std::string();
+    const auto same = std::find_if(voices.begin(), voices.end(), [&](const auto& v) { return v.first == who; });
+    if (same == voices.end()) voices.push_back({who, {name}});
+    else same->second.push_back(name);
+  }
+  std::string text;
+  for (const auto& [who, names] : voices) {
+    text += text.empty() ? "" : "; ";
+    text += who.empty() ? ids(names) : speak("said_in", {{"who", who}, {"claims", ids(names)}});
+  }
+  return text.empty() ? speak("no_claim", {}) : text;
+}
+
+std::string narrator::assuming(const std::vector<assumption_id>& on, const std::string& sentence) const {
+  return on.empty() ? sentence : speak("assuming", {{"assumptions", ids(on)}, {"what", sentence}});
+}
+
+std::vector<assumption_id> narrator::coded_under(const std::vector<claim_id>& claims) const {
+  std::vector<assumption_id> on;
+  for (const auto& name : claims)
+    if (const auto* c = dossier_->find(name)) on.insert(on.end(), c->under.begin(), c->under.end());
+  return detail::sorted_once(std::move(on));
+}
+
 std::string narrator::sentence(const proof_step& s) const {
+  switch (s.by) {
+    // They are assumptions, and say so themselves.
+    case rule::no_other_exits:
+    case rule::no_other_entries:
+    case rule::same_cutoff: return body(s);
+    // They begin with a word of their own, and not with a name.
+    case rule::held_is_not_negative:
+    case rule::part_is_not_negative:
+    case rule::part_of_whole: return assuming(s.assumptions, s.assumptions.empty() ? body(s) : begun_small(body(s)));
+    default: return assuming(s.assumptions, body(s));
+  }
+}
+
+std::string narrator::body(const proof_step& s) const {
   switch (s.by) {
     case rule::held:
     case rule::held_throughout: {
       const bool least = at_least(s, is_entries(s.plus));
       return speak(least ? sentence_key("held_at_least") : "held_at_most",
-                   {{"who", who(s)}, {"claims", ids(s.claims)}, {"n", number(s)}, {"at", point(s.plus.point)}});
+                   {{"who", said_by(s.claims)}, {"n", number(s)}, {"at", point(s.plus.point)}});
     }
     case rule::held_sometime: {
       const bool least = at_least(s, is_entries(s.plus));
       const auto& early = least == is_entries(s.plus) ? s.minus : s.plus;
       const auto& late = least == is_entries(s.plus) ? s.plus : s.minus;
       return speak(least ? sentence_key("held_between_at_least") : "held_between_at_most",
-                   {{"who", who(s)}, {"claims", ids(s.claims)}, {"n", number(s)}, {"from", point(early.point)}, {"to", point(late.point)}});
+                   {{"who", said_by(s.claims)}, {"n", number(s)}, {"from", point(early.point)}, {"to", point(late.point)}});
     }
     case rule::entries: return flow(s, "entries_at_least", "entries_at_most");
     case rule::exits: return flow(s, "exits_at_least", "exits_at_most");
@@ -80,33 +134,21 @@ std::string narrator::sentence(const proof_step& s) const {
     case rule::net: return net_sentence(s);
     case rule::part: return part_sentence(s);
     case rule::parts_make_whole:
-      return speak("parts_make_whole", {{"who", who(s)}, {"claims", ids(s.claims)}, {"axis", strata(s, true)}});
+      return speak("parts_make_whole", {{"who", said_by(s.claims)}, {"axis", strata(s, true)}});
     case rule::part_is_not_negative: return speak("part_not_negative", {{"stratum", strata(s, false)}, {"at", points(s).front()}});
     case rule::part_of_whole: {
       const auto at = points(s);
       if (at.size() == 1) return speak("part_of_stock", {{"stratum", strata(s, false)}, {"at", at.front()}});
       return speak("part_of_flow", {{"from", at.front()}, {"to", at.back()}});
     }
-    case rule::related: return speak("accounts_related", {{"who", who(s)}, {"claims", ids(s.claims)}, {"accounts", owners(s)}});
+    case rule::related: return speak("accounts_related", {{"who", said_by(s.claims)}, {"accounts", owners(s)}});
   }
   return {};
 }
 
-std::string narrator::sentence(const contradiction& c) const { return to_string(c, language_); }
+std::string narrator::sentence(const contradiction& c) const { return assuming(c.assumptions, to_string(c, language_)); }
 
 std::string narrator::number(const proof_step& s) { return fmt::format("{}", s.amount < 0 ? -s.amount : s.amount); }
-
-std::string narrator::who(const proof_step& s) const {
-  std::vector<std::string> names;
-  for (const auto& c : s.claims) {
-    const auto* said = dossier_->find(c);
-    if (said == nullptr) continue;
-    const auto* speaker = dossier_->find(said->speaker);
-    auto name = speaker && !speaker->name.empty() ? speaker->name : said->speaker.text();
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
-  }
-  return names.empty() ? speak("nobody", {}) : fmt::format("{}", fmt::join(names, ", "));
-}
 
 std::string narrator::kind(const term_chain& chain) const {
   return chain.of ? std::string(to_slug(*chain.of)) : speak("any_kind", {});
@@ -118,7 +160,7 @@ std::string narrator::flow(const proof_step& s, sentence_key least, sentence_key
   const auto& late = natural ? s.plus : s.minus;
   const auto& early = natural ? s.minus : s.plus;
   return speak(at_least(s, natural) ? least : most,
-               {{"who", who(s)}, {"claims", ids(s.claims)}, {"n", number(s)}, {"kind", kind(s.plus.chain)},
+               {{"who", said_by(s.claims)}, {"n", number(s)}, {"kind", kind(s.plus.chain)},
                 {"from", point(early.point)}, {"to", point(late.point)}});
 }
 
@@ -168,7 +210,7 @@ std::string narrator::net_sentence(const proof_step& s) const {
   const bool natural = s.amount > 0 || (s.amount == 0 && low);
   if (!natural) std::swap(one, other);
   return speak(low == natural ? sentence_key("net_at_least") : "net_at_most",
-               {{"who", who(s)}, {"claims", ids(s.claims)}, {"n", number(s)}, {"at", point(one)}, {"from", point(other)}});
+               {{"who", said_by(s.claims)}, {"n", number(s)}, {"at", point(one)}, {"from", point(other)}});
 }
 
 std::string narrator::part_sentence(const proof_step& s) const {
@@ -177,28 +219,26 @@ std::string narrator::part_sentence(const proof_step& s) const {
     const auto& late = natural ? s.plus : s.minus;
     const auto& early = natural ? s.minus : s.plus;
     return speak(at_least(s, natural) ? sentence_key("part_moved_at_least") : "part_moved_at_most",
-                 {{"who", who(s)}, {"claims", ids(s.claims)}, {"n", number(s)}, {"stratum", strata(s, false)},
+                 {{"who", said_by(s.claims)}, {"n", number(s)}, {"stratum", strata(s, false)},
                   {"from", point(early.point)}, {"to", point(late.point)}});
   }
   const bool natural = s.sum.front().times > 0;
   return speak(at_least(s, natural) ? sentence_key("part_held_at_least") : "part_held_at_most",
-               {{"who", who(s)}, {"claims", ids(s.claims)}, {"n", number(s)}, {"stratum", strata(s, false)}, {"at", point(s.sum.front().of.point)}});
+               {{"who", said_by(s.claims)}, {"n", number(s)}, {"stratum", strata(s, false)}, {"at", point(s.sum.front().of.point)}});
 }
 
 std::string narrator::order(const proof_step& s) const {
   const auto& early = s.end == side::low ? s.minus : s.plus;
   const auto& late = s.end == side::low ? s.plus : s.minus;
-  if (s.claims.empty() && s.assumptions.empty())
-    return speak("not_after", {{"from", point(early.point)}, {"to", point(late.point)}});
-  const auto why = s.claims.empty() ? ids(s.assumptions) : s.assumptions.empty() ? ids(s.claims) : ids(s.claims) + ", " + ids(s.assumptions);
-  return speak("not_after_by", {{"from", point(early.point)}, {"to", point(late.point)}, {"claims", why}});
+  if (s.claims.empty()) return speak("not_after", {{"from", point(early.point)}, {"to", point(late.point)}});
+  return speak("not_after_by", {{"from", point(early.point)}, {"to", point(late.point)}, {"claims", ids(s.claims)}});
 }
 
 std::string narrator::day_sentence(const proof_step& s) const {
   const bool natural = s.plus.kind == term::what::event;
   const auto& event = natural ? s.plus : s.minus;
   const auto text = speak(at_least(s, natural) ? sentence_key("day_at_least") : "day_at_most",
-                          {{"who", who(s)}, {"claims", ids(s.claims)}, {"end", end_name(event)}, {"event", event.event.text()},
+                          {{"who", said_by(s.claims)}, {"end", end_name(event)}, {"event", event.event.text()},
                            {"day", to_string(day(natural ? s.amount : -s.amount))}});
   if (!s.widened) return text;
   return text + ' ' + speak("day_widened", {{"n", fmt::format("{}", s.widened->days)}, {"policy", s.widened->policy}});
@@ -211,17 +251,17 @@ std::string narrator::days_sentence(const proof_step& s) const {
   if (s.amount == 0) {  // no number of days: the one end is not after the other
     const auto& first = s.end == side::low ? s.minus : s.plus;
     const auto& second = s.end == side::low ? s.plus : s.minus;
-    return speak("not_after_by", {{"from", event_point(first)}, {"to", event_point(second)}, {"claims", ids(s.claims)}});
+    return speak("not_after_says", {{"from", event_point(first)}, {"to", event_point(second)}, {"who", said_by(s.claims)}});
   }
   return speak(at_least(s, natural) ? sentence_key("days_at_least") : "days_at_most",
-               {{"who", who(s)}, {"claims", ids(s.claims)}, {"n", number(s)}, {"from", event_point(early)}, {"to", event_point(late)}});
+               {{"who", said_by(s.claims)}, {"n", number(s)}, {"from", event_point(early)}, {"to", event_point(late)}});
 }
 
 std::string narrator::mask_sentence(const proof_step& s) const {
   const bool natural = s.plus.kind == term::what::event;
   const auto& event = natural ? s.plus : s.minus;
   return speak("only_matching_days",
-               {{"who", who(s)}, {"claims", ids(s.claims)}, {"end", end_name(event)}, {"event", event.event.text()},
+               {{"who", said_by(s.claims)}, {"end", end_name(event)}, {"event", event.event.text()},
                 {"bound", speak(at_least(s, natural) ? sentence_key("no_earlier") : "no_later", {})},
                 {"day", to_string(day(natural ? s.amount : -s.amount))}});
 }

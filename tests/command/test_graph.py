@@ -26,7 +26,7 @@ def test_from_the_restart_of_the_talks_to_the_releases(answer, habeas, article):
     assert text.startswith("From talks_restart to releases: possible.\n")
     assert "Nishadil (S06)" in text and "seems directly tied" in text
     spanish = habeas("paths", article, "talks_restart", "releases", "--language", "es", code=0).out
-    assert spanish.startswith("De talks_restart a releases: posible.\n") and "con reserva" in spanish
+    assert spanish.startswith("De talks_restart a releases: posible.\n") and "con la reserva" in spanish
 
 
 def test_as_known_on_different_days_it_changes(answer, habeas, article, write):
@@ -99,7 +99,7 @@ def test_the_graph_of_the_article(answer, habeas, article):
     assert any({"releases", "talks_restart"} <= set(c) for c in graph["components"])
     assert graph["cycles"] == []
     assert sum(map(len, graph["order"])) == len(graph["events"])
-    assert "Joined by links: " in habeas("graph", article, code=0).out
+    assert "Connected by links: " in habeas("graph", article, code=0).out
 
 
 def test_every_format_is_whole(habeas, article):

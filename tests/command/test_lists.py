@@ -100,7 +100,7 @@ def test_what_is_not_there(habeas, write, lists):
     other["accounts"].append({"id": "other"})
     other["editions"][1]["account"] = "other"
     assert (
-        "two lists of different counts"
+        "two lists of different accounts"
         in habeas("list", "diff", write(other, "other.json"), "january", "february", code=2).err
     )
 

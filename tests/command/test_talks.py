@@ -145,7 +145,7 @@ def test_nothing_counts_towards_a_pledge_but_by_a_claim(answer, habeas, exchange
     found = delivery(answer, exchange, "--at", "2025-07-31", "--without", "venezuelans_are_of_the_80")
     assert found["delivered"] is None and found["status"] == "possibly_met"
     text = habeas("pledges", exchange, "the_80", "--at", "2025-07-31", "--without", "T-C-foro", code=0).out
-    assert "no claim says whose count goes towards it" in text
+    assert "no claim says which count applies to it" in text
 
 
 def test_before_the_promise_was_read_there_was_none(answer, exchange):
@@ -181,7 +181,8 @@ def test_the_ladder_is_by_speaker(answer, habeas, exchange):
     assert one(rows, speaker="foro_penal")["verified"][0]["bound"]["low"] == 48
     assert one(rows, speaker="foro_penal")["pledged"] == []
     text = habeas("pledges", exchange, "--at", "2025-07-31", "--ladder", code=0).out
-    assert "foro_penal" in text and "at least 48" in text
+    assert "Foro Penal" in text and "at least 48" in text
+    assert "  US officials, as carried by Reuters  -        at least 10 " in text
 
 
 def test_the_pledges_of_the_venezuelan_dossier_are_listed(answer, venezuela):

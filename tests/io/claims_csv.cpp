@@ -381,7 +381,7 @@ TEST_CASE("more than thirty faults of a table, all at once and each at its place
       "23:1 a claim without an id",
       "24:18 text after a closing quote",
       "25:76 bytes that are not UTF-8",
-      "26:10 a quote that never ends",
+      "26:10 a quote that is not closed",
   };
   for (const auto& line : found) CAPTURE(line);
   CHECK(fmt::format("{}", fmt::join(found, "\n")) == fmt::format("{}", fmt::join(wanted, "\n")));
@@ -433,7 +433,7 @@ TEST_CASE("every fault of a mapping is told with its pointer") {
   CHECK(with(R"("overrides": {})", R"("overrides": {"R-1": {"supersedes": "R-9"}})") ==
         list{"/overrides/R-1/supersedes no such claim"});
   CHECK(with(R"("country": "RUR")", R"("country": "RUR", "country": "BOH")").front() ==
-        "/country a name that stands twice in one object");
+        "/country a name that is used twice in one object");
   const auto broken = problems_of("{\"table\": \n", row);
   REQUIRE(broken.size() == 1);
   CHECK(broken[0].line == 2);

@@ -217,15 +217,15 @@ TEST_CASE("all problems of a broken dossier at once, each with its place") {
       {"/actors/1/kind", 9, 27, "not a known word here"},
       {"/actors/2/id", 10, 12, "actor id used twice"},
       {"/actors/3", 11, 5, "not an object"},
-      {"/places/0/within", 14, 31, "places that go round in a circle by 'within'"},
+      {"/places/0/within", 14, 31, "places that form a cycle by 'within'"},
       {"/accounts/0/rule/minimum_days", 17, 45, "not a whole number"},
       {"/accounts/0/rule/clauses/0/value", 17, 91, "not a value of regime"},
       {"/assumptions/0/on", 20, 60, "neither true nor false"},
       {"/assumptions/1/effect", 21, 5, "a built-in assumption without its effect"},
-      {"/assumptions/1/statement", 21, 42, "an assumption that says nothing"},
+      {"/assumptions/1/statement", 21, 42, "an assumption without a statement"},
       {"/people/0/id", 24, 5, "'id' is missing"},
       {"/events/0/people/0", 27, 58, "no such person"},
-      {"/events/0/people/1", 27, 64, "an id of nothing"},
+      {"/events/0/people/1", 27, 64, "an empty id"},
       {"/claims/0/quantity", 30, 84, "not a count"},
       {"/claims/0/said", 30, 98, "not a date at offset 8 of '2026-02-30'"},
       {"/claims/1/account", 31, 5, "'account' is missing"},
@@ -235,7 +235,7 @@ TEST_CASE("all problems of a broken dossier at once, each with its place") {
       {"/claims/3/speaker", 33, 5, "'speaker' is missing"},
       {"/claims/3/account", 33, 46, "no such account"},
       {"/claims/3/to", 33, 77, "not a point"},
-      {"/claims/4/speaker", 34, 50, "'retracted' is not theirs to say"},
+      {"/claims/4/speaker", 34, 50, "'retracted' may not be made by this speaker"},
       {"/claims/5/days", 35, 5, "'within' without a number of days"},
       {"/claims/6/of", 40, 13, "a claim about one thing"},
       {"/claims/6/of/person", 40, 24, "no such person"},
@@ -243,7 +243,7 @@ TEST_CASE("all problems of a broken dossier at once, each with its place") {
       {"/claims/6/value", 42, 16, "not a value of whereabouts"},
       {"/claims/6/grading", 43, 18, "not an Admiralty grading"},
       {"/claims/6/under", 44, 16, "not a list"},
-      {"/claims/6/lead", 46, 15, "a name that stands twice in one object"},
+      {"/claims/6/lead", 46, 15, "a name that is used twice in one object"},
   };
   const auto found = problems_of(read_file(folders::test_data("broken_dossier.json")));
   for (std::size_t i = 0; i < std::min(found.size(), wanted.size()); ++i) {
@@ -267,10 +267,10 @@ TEST_CASE("one fault is said once") {
         "/claims/0/of/person");
   CHECK(only(with_claim(R"("kind": "exits", "account": "n", "quantity": 1, "to": {"as_of": "soon"})")).pointer ==
         "/claims/0/to/as_of");
-  CHECK(only(with_claim(R"("kind": "occurred", "event": "")")).what == "an id of nothing");
+  CHECK(only(with_claim(R"("kind": "occurred", "event": "")")).what == "an empty id");
 }
 
-TEST_CASE("a name that stands twice in one object is a problem at its second place") {
+TEST_CASE("a name that is used twice in one object is a problem at its second place") {
   const auto p = only("{\"habeas\": 1,\n \"note\": \"a\",\n \"note\": \"b\"}");
   CHECK(p.pointer == "/note");
   CHECK(p.line == 3);

@@ -74,7 +74,7 @@ TEST_CASE("draft_csv: all problems at once, each with the line and column of its
     std::string all;
     for (const auto& p : e.problems()) all += to_string(p) + '\n';
     CAPTURE(all);
-    CHECK(all.find("draft.csv:2:1") != std::string::npos);   // an id that is used
+    CHECK(all.find("draft.csv:2:1") != std::string::npos);   // an id that is already used
     CHECK(all.find("draft.csv:3:4") != std::string::npos);   // no such speaker
     CHECK(all.find("draft.csv:3:16") != std::string::npos);  // no such account
   }

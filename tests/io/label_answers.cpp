@@ -51,13 +51,13 @@ TEST_CASE("a label's sentence names its speaker, claim, criterion, period and wh
   const auto d = article();
   label_said said{claim_id("S11-label"), actor_id("foro_penal"), "political prisoners", "pace_1900", parse_edtf("2024"), parse_edtf("2026-01"), true, {claim_id("S12")}};
   CHECK(label_sentence(said, d, narrator(d, language::en)) ==
-        "Foro Penal (S11-label): political prisoners, under pace_1900, since 2024, until 2026-01, disputed by S12.");
+        "Foro Penal, as carried by Nishadil (S11-label): political prisoners, under pace_1900, since 2024, until 2026-01, disputed by S12.");
   said.applies = false;
   said.criterion.clear();
   said.since.reset();
   said.until.reset();
   said.disputed_by.clear();
-  CHECK(label_sentence(said, d, narrator(d, language::es)) == "Foro Penal (S11-label): no political prisoners.");
+  CHECK(label_sentence(said, d, narrator(d, language::es)) == "Foro Penal, según Nishadil (S11-label): no political prisoners.");
 }
 
 TEST_CASE("labels of one subject; a subject without labels has none, and one that is not there is refused") {

@@ -89,7 +89,7 @@ TEST_CASE("find_least_change: Foro Penal's counts miss one another by 409 and by
   CHECK(c.reach == range_reach::outer);
   CHECK(std::find(c.used_in_part.begin(), c.used_in_part.end(), "exits:release") != c.used_in_part.end());
   CHECK(least_change_sentence(c, foro_penal, narrator(l.of(), language::en)) ==
-        "Least change (foro_penal) that lets all claims hold: exactly 414, counted in people by one vote for each origin.");
+        "Smallest change (foro_penal) to make all claims consistent: exactly 414 people, by one vote for each origin.");
 }
 
 TEST_CASE("find_least_change: without one of two that conflict nothing moves") {
@@ -98,7 +98,7 @@ TEST_CASE("find_least_change: without one of two that conflict nothing moves") {
   const auto c = find_least_change(less);
   CHECK(c.is_consistent());
   CHECK(c.changes.empty());
-  CHECK(least_change_sentence(c, foro_penal, narrator(less.of(), language::en)).find("fit as they stand") != std::string::npos);
+  CHECK(least_change_sentence(c, foro_penal, narrator(less.of(), language::en)).find("are already consistent") != std::string::npos);
   const ledger one(d.without("VEN-090"), foro_penal);
   CHECK(changes_text(find_least_change(one)) == "VEN-101 -5..0; VEN-102 0..5; ");
 }

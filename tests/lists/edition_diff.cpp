@@ -97,7 +97,7 @@ TEST_CASE("lists of different counts are not compared, and people withheld are o
   other.id = account_id("other");
   d.content.accounts.push_back(other);
   d.content.editions[1].account = other.id;
-  CHECK_THROWS_WITH_AS(compared(d.make()), doctest::Contains("two lists of different counts"), error);
+  CHECK_THROWS_WITH_AS(compared(d.make()), doctest::Contains("two lists of different accounts"), error);
   CHECK_THROWS_AS(compare_editions(d.make(), edition_id("january"), edition_id("march")), error);
   testing::two_lists hidden;
   hidden.content.people[0].seen_by = audience::internal;

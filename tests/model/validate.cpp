@@ -41,7 +41,7 @@ TEST_CASE("ids: missing, twice, too long, with control characters, empty in a li
                                 "/people/3/id: too long an id", "/people/4/id: a control character in an id"});
   content = foro({a_claim("V1", stock(1))});
   content.claims[0].under.emplace_back();
-  CHECK(faults(content) == list{"/claims/0/under/0: an id of nothing"});
+  CHECK(faults(content) == list{"/claims/0/under/0: an empty id"});
 }
 
 TEST_CASE("references to nothing name what was looked for") {
@@ -76,26 +76,26 @@ TEST_CASE("each kind of claim says what it must") {
   CHECK(fault(flow_claim{direction::exits, counted, {}, {}, {}, {}, moment{moment::how::end_of, {}, {}}, false}) ==
         "/claims/1/to: a day boundary without a day");
   CHECK(fault(flow_claim{direction::exits, counted, {}, {}, {}, {}, moment{moment::how::bulletin, {}, {}}, false}) ==
-        "/claims/1/to: a point of nothing");
+        "/claims/1/to: a point without an id or a date");
   CHECK(fault(occurred_claim{}) == "/claims/1/event: no event");
   CHECK(fault(dated_claim{e, {}, {}, {}}) == "/claims/1/date: a dated claim without a date");
   CHECK(fault(linked_claim{e, relation::within, e, {}, {}}) == "/claims/1/days: 'within' without a number of days");
   CHECK(fault(linked_claim{e, relation::within, e, -1, {}}) == "/claims/1/days: an impossible number of days");
-  CHECK(fault(linked_claim{e, relation::follows, {}, {}, {}}) == "/claims/1/to: a link to nowhere");
-  CHECK(fault(role_claim{{}, actor_role::host, e}) == "/claims/1/actor: a role of nobody");
+  CHECK(fault(linked_claim{e, relation::follows, {}, {}, {}}) == "/claims/1/to: a link without an event it leads to");
+  CHECK(fault(role_claim{{}, actor_role::host, e}) == "/claims/1/actor: a role without an actor");
   CHECK(fault(attribute_claim{{}, "age", "4", {}, reading::throughout}) == "/claims/1/of: a claim about one thing");
   CHECK(fault(attribute_claim{two, "age", "4", {}, reading::throughout}) == "/claims/1/of: a claim about one thing");
   CHECK(fault(attribute_claim{p, "", "4", {}, reading::throughout}) == "/claims/1/property: no property");
   CHECK(fault(custody_claim{p, facet::regime, "jail", {}, {}, reading::sometime}) == "/claims/1/value: not a value of regime");
   CHECK(fault(custody_claim{p, facet::holder, "x", {}, {}, reading::sometime}) == "/claims/1/value: no such actor");
   CHECK(fault(implemented_claim{e, "amnesty", 4, {}}) == "/claims/1/level: not a level of implementation");
-  CHECK(fault(implemented_claim{{}, "amnesty", 3, {}}) == "/claims/1/agreement: a provision of no agreement");
+  CHECK(fault(implemented_claim{{}, "amnesty", 3, {}}) == "/claims/1/agreement: a provision that is not in any agreement");
   CHECK(fault(labelled_claim{p, {}, "", {}, {}, true}) == "/claims/1/label: no label");
-  CHECK(fault(identity_claim{person_id("p"), {}, identity_verdict::same}) == "/claims/1: an identity of fewer than two");
+  CHECK(fault(identity_claim{person_id("p"), {}, identity_verdict::same}) == "/claims/1: an identity of fewer than two people");
   CHECK(fault(member_claim{person_id("p"), {}, {}}) == "/claims/1: a member of one thing");
   CHECK(fault(related_claim{counted, account_relation::same, {}, {}, false}) ==
-        "/claims/1/others: an account related to none");
-  CHECK(fault(remark_claim{}) == "/claims/1/about: a remark about no claim");
+        "/claims/1/others: a relation without a second account");
+  CHECK(fault(remark_claim{}) == "/claims/1/about: a remark without a claim");
 }
 
 TEST_CASE("a line of a list names somebody, and says each thing once") {
@@ -109,8 +109,8 @@ TEST_CASE("a line of a list names somebody, and says each thing once") {
   CHECK(faults(content).empty());
   content.editions[0].account = {};
   content.editions[0].people = {{{}, {}}, {person_id("q"), {{"regime", "jail"}, {"sex", "a"}, {"sex", "b"}}}};
-  CHECK(faults(content) == list{"/editions/0/people/1/person: no such person", "/editions/0/account: a list of nobody's count",
-                                "/editions/0/people/0/person: a line that names nobody",
+  CHECK(faults(content) == list{"/editions/0/people/1/person: no such person", "/editions/0/account: a list without an account",
+                                "/editions/0/people/0/person: a line without a person",
                                 "/editions/0/people/1/says/regime: not a value of regime",
                                 "/editions/0/people/1/says: a property said twice of one line"});
 }
@@ -129,7 +129,7 @@ TEST_CASE("only who said a thing, or carried it, takes it back or puts it right"
   content.actors.push_back(testing::an_actor("gov"));
   CHECK(faults(content).empty());
   content.claims[1].speaker = actor_id("gov");
-  CHECK(faults(content) == list{"/claims/1/speaker: 'retracted' is not theirs to say"});
+  CHECK(faults(content) == list{"/claims/1/speaker: 'retracted' may not be made by this speaker"});
   content.claims[0].via = actor_id("gov");
   CHECK(faults(content).empty());
   content.claims[0].via = {};
@@ -151,18 +151,18 @@ TEST_CASE("circles are found where they close") {
     c.claims[2].*member = claim_id("V1");
     return faults(c);
   };
-  CHECK(chain(&claim::supersedes) == list{"/claims/2/supersedes: claims that go round in a circle by 'supersedes'"});
-  CHECK(chain(&claim::derived_from) == list{"/claims/2/derived_from: claims that go round in a circle by 'derived_from'"});
+  CHECK(chain(&claim::supersedes) == list{"/claims/2/supersedes: claims that form a cycle by 'supersedes'"});
+  CHECK(chain(&claim::derived_from) == list{"/claims/2/derived_from: claims that form a cycle by 'derived_from'"});
   content.claims[1].supersedes = claim_id("V2");
-  CHECK(faults(content) == list{"/claims/1/supersedes: claims that go round in a circle by 'supersedes'"});
+  CHECK(faults(content) == list{"/claims/1/supersedes: claims that form a cycle by 'supersedes'"});
 
   const auto until = [](const char* other) {
     return flow_claim{direction::exits, account_id("list"), quantity::exact(1), {}, {}, {}, moment{moment::how::claim, {}, other}, false};
   };
   CHECK(faults(foro({a_claim("V1", until("V2")), a_claim("V2", until("V1"))})) ==
-        list{"/claims/1/to: claims that go round in a circle by 'to'"});
+        list{"/claims/1/to: claims that form a cycle by 'to'"});
   CHECK(faults(foro({a_claim("V1", about(remark::denied, "V2")), a_claim("V2", about(remark::denied, "V1"))})) ==
-        list{"/claims/1/about: claims that go round in a circle by 'about'"});
+        list{"/claims/1/about: claims that form a cycle by 'about'"});
 }
 
 TEST_CASE("superseding and taking back make circles together") {
@@ -171,7 +171,7 @@ TEST_CASE("superseding and taking back make circles together") {
   content.claims[2].supersedes = claim_id("V0");
   CHECK(faults(content).empty());
   content.claims[1].supersedes = claim_id("V2");
-  CHECK(faults(content) == list{"/claims/1/supersedes: claims that go round in a circle by 'supersedes'"});
+  CHECK(faults(content) == list{"/claims/1/supersedes: claims that form a cycle by 'supersedes'"});
 }
 
 TEST_CASE("places lie within one another only downwards, re-arrests follow only backwards") {
@@ -182,11 +182,11 @@ TEST_CASE("places lie within one another only downwards, re-arrests follow only 
   content.places[0].within = place_id("miranda");
   CHECK(faults(content).empty());
   content.places[1].within = place_id("rodeo");
-  CHECK(faults(content) == list{"/places/1/within: places that go round in a circle by 'within'"});
+  CHECK(faults(content) == list{"/places/1/within: places that form a cycle by 'within'"});
   content = foro();
   content.events = {testing::an_event("again")};
   content.events[0].change.emplace().follows = event_id("again");
-  CHECK(faults(content) == list{"/events/0/change/follows: events that go round in a circle by 'follows'"});
+  CHECK(faults(content) == list{"/events/0/change/follows: events that form a cycle by 'follows'"});
 }
 
 TEST_CASE("seasons need a hemisphere, and must not run backwards in it") {
@@ -223,7 +223,7 @@ TEST_CASE("assumptions: built-in ones keep their name and effect, the others say
   CHECK(faults(content) == list{"/assumptions/0/account: no account"});
   a.account = account_id("list");
   a.statement.clear();
-  CHECK(faults(content) == list{"/assumptions/0/statement: an assumption that says nothing"});
+  CHECK(faults(content) == list{"/assumptions/0/statement: an assumption without a statement"});
 }
 
 TEST_CASE("what no file could hold is a problem too") {
@@ -232,7 +232,7 @@ TEST_CASE("what no file could hold is a problem too") {
   content.accounts[0].rule.minimum_days = -1;
   content.accounts[0].rule.clauses = {{facet::regime, "jail", true}};
   content.claims[0].breakdowns = {{"sex", composition::partition, {{"women", quantity::exact(1)}, {"women", quantity::exact(2)}}}};
-  CHECK(faults(content) == list{"/clock: no clock on earth", "/claims/0/breakdown/0/parts: a part that stands twice",
+  CHECK(faults(content) == list{"/clock: not a time zone offset", "/claims/0/breakdown/0/parts: a part that is listed twice",
                                 "/accounts/0/rule/minimum_days: a negative number of days",
                                 "/accounts/0/rule/clauses/0/value: not a value of regime"});
 }

@@ -35,8 +35,8 @@ TEST_CASE("who hedged, in which words, and what the dates leave open") {
   auto s = story();
   const auto open = why(s.make(), language::en);
   REQUIRE(open.size() == 2);
-  CHECK(open[0].sentence == "The Speaker (l1) says of release and talks, with a hedge, \"seems tied\" (tied_to): so at most possible.");
-  CHECK(open[1].sentence == "No claim that counts settles whether the start of release is before the start of talks.");
+  CHECK(open[0].sentence == "The Speaker (l1), hedged with \"seems tied\": release tied_to talks; so at most possible.");
+  CHECK(open[1].sentence == "No claim that counts shows whether the start of release is before the start of talks.");
   CHECK(open[1].because == nullptr);
   s.date("d2", "release", "2030-01-07");
   const auto proved = why(s.make(), language::en);

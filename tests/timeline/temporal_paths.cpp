@@ -123,7 +123,7 @@ TEST_CASE("each step possible and the whole not: dates are weighed together") {
   CHECK(way.against[0].value + way.against[1].value == -2);
   require_proven(way, d);
   const narrator speak(d, language::en);
-  CHECK(reasons_of(way, found.pace, d, speak)[3].sentence == "The dates that these leave cannot all be met: together they miss by 2 days.");
+  CHECK(reasons_of(way, found.pace, d, speak)[3].sentence == "The dates that these allow cannot all be met; together they are off by 2 days.");
 }
 
 TEST_CASE("after the end: what still lasts lets nothing follow") {
@@ -408,8 +408,8 @@ TEST_CASE("the founding article: from the restart of the talks to the releases")
   const narrator speak(article, language::en);
   const auto why = reasons_of(found.paths[0], found.pace, article, speak);
   REQUIRE(why.size() == 2);
-  CHECK(why[0].sentence == "Nishadil (S06) says of releases and talks_restart, with a hedge, \"seems directly tied\" (tied_to): so at most possible.");
-  CHECK(why[1].sentence == "No claim that counts settles whether the start of releases is before the start of talks_restart.");
+  CHECK(why[0].sentence == "Nishadil (S06), hedged with \"seems directly tied\": releases tied_to talks_restart; so at most possible.");
+  CHECK(why[1].sentence == "No claim that counts shows whether the start of releases is before the start of talks_restart.");
 
   // Before the article was published nobody had said so.
   const auto before = event_paths(g.as_known_on(*article.end_of(parse_edtf("2026-01-10")))).between(restart, releases);

@@ -69,6 +69,96 @@ TEST_CASE("an upper end is told as one") {
   CHECK(narrator(d, language::en).sentence(b.low_proof->steps.front()) == "A counter (before): at least 10 held at the cut-off of before.");
 }
 
+namespace {
+
+/// A count that an outlet carried, one that its speaker gave out, and a flow that an analyst's assumption reads into it.
+dossier carried() {
+  small_dossier d;
+  d.content.actors.front().name = "A counter";
+  actor outlet;
+  outlet.id = actor_id("outlet");
+  outlet.name = "A paper";
+  d.content.actors.push_back(outlet);
+  d.held("before", quantity::exact(10), "2026-01-01T12:00");
+  d.held("after", quantity::exact(7), "2026-01-31T12:00").via = outlet.id;
+  d.assume("they_were_counted", true);
+  d.flow("left", direction::exits, quantity::at_least(5), moment_at(moment::how::start_of, "2026-01-02"),
+         moment_at(moment::how::end_of, "2026-01-30"));
+  d.content.claims.back().under = {assumption_id("they_were_counted")};
+  return dossier(d.content);
+}
+
+std::string told(const dossier& d, language l) {
+  const ledger of(d, the_account);
+  const auto b = of.entries(of.point_at("before"), of.point_at("after"));
+  REQUIRE(b.low == 2);
+  std::string text;
+  for (const auto& s : b.low_proof->steps) text += narrator(d, l).sentence(s) + '\n';
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("who said it: the outlet that carried a claim is named with its speaker") {
+  const dossier d = carried();
+  const narrator speak(d, language::en), habla(d, language::es);
+  const claim_id before("before"), after("after"), none("none");
+  CHECK(speak.said_by(d.get(before)) == "A counter");
+  CHECK(speak.said_by(d.get(after)) == "A counter, as carried by A paper");
+  CHECK(habla.said_by(d.get(after)) == "A counter, según A paper");
+  CHECK(speak.said_by(std::vector{before, claim_id("left"), after}) == "A counter (before, left); A counter, as carried by A paper (after)");
+  CHECK(speak.said_by(std::vector{none}) == "none");
+  CHECK(speak.said_by(std::vector<claim_id>{}) == "no claim");
+  CHECK(told(d, language::en).find("A counter, as carried by A paper (after): at least 7 held at the cut-off of after.") != std::string::npos);
+  CHECK(told(d, language::es).find("A counter, según A paper (after): al menos 7 detenidas en el corte de after.") != std::string::npos);
+}
+
+TEST_CASE("who said it: an outlet that speaks for itself is named once") {
+  small_dossier d;
+  d.held("own", quantity::exact(10), "2026-01-01").via = actor_id("speaker");
+  const dossier whole(d.content);
+  CHECK(narrator(whole, language::en).said_by(whole.get(claim_id("own"))) == "speaker");
+}
+
+TEST_CASE("a sentence says first what an analyst assumes for it") {
+  const dossier d = carried();
+  CHECK(told(d, language::en).find("Assuming they_were_counted, A counter (left): at least 5 left the count") != std::string::npos);
+  CHECK(told(d, language::es).find("Suponiendo they_were_counted, A counter (left): al menos 5 salieron del conteo") != std::string::npos);
+  const narrator speak(d, language::en);
+  CHECK(speak.coded_under({claim_id("left"), claim_id("before")}) == std::vector{assumption_id("they_were_counted")});
+  CHECK(speak.coded_under({claim_id("before")}).empty());
+  CHECK(speak.assuming({}, "It rains.") == "It rains.");
+}
+
+TEST_CASE("a contradiction says first what it assumes") {
+  small_dossier d;
+  d.held("a", quantity::exact(5), "2026-02-10T10:00");
+  d.held("b", quantity::exact(9), "2026-02-10T10:00");
+  d.assume("same_hour", true);
+  d.content.claims.back().under = {assumption_id("same_hour")};
+  const dossier whole(d.content);
+  const ledger l(whole, the_account);
+  REQUIRE(l.contradictions().size() == 1);
+  CHECK(narrator(whole, language::en).sentence(l.contradictions().front()).rfind("Assuming same_hour, a, b cannot all hold as stated.", 0) == 0);
+}
+
+TEST_CASE("who said it: a claim that the view withholds gives neither its speaker nor its outlet") {
+  small_dossier d;
+  actor outlet;
+  outlet.id = actor_id("outlet");
+  outlet.name = "A paper";
+  outlet.seen_by = audience::internal;
+  d.content.actors.push_back(outlet);
+  d.held("open", quantity::exact(10), "2026-01-01");
+  d.held("closed", quantity::exact(7), "2026-01-31").via = outlet.id;
+  const auto open = dossier(d.content).for_audience(audience::everyone);
+  const narrator speak(open, language::en);
+  CHECK(open.find(claim_id("closed")) == nullptr);
+  CHECK(speak.said_by(std::vector{claim_id("open"), claim_id("closed")}) == "speaker (open); closed");
+  // A claim taken from another view does not bring the outlet's name into this one.
+  CHECK(speak.said_by(d.content.claims.back()) == "speaker, as carried by a speaker who is withheld");
+}
+
 TEST_CASE("a contradiction is told without taking sides") {
   small_dossier d;
   d.held("a", quantity::exact(5), "2026-02-10T10:00");

@@ -104,7 +104,7 @@ struct alpha_estimate {
   double alpha = 0;          ///< 1 - observed / expected; 1: full agreement, 0: that of chance
   double observed = 0;       ///< the mean disagreement within items
   double expected = 0;       ///< the mean disagreement of any two codes, whatever their item
-  std::size_t items = 0;     ///< items that two or more coders coded; others cannot tell of agreement
+  std::size_t items = 0;     ///< items that two or more coders coded; the others do not measure agreement
   std::size_t codes = 0;     ///< codes of those items
   friend bool operator==(const alpha_estimate&, const alpha_estimate&) = default;
 };
@@ -131,7 +131,7 @@ struct alpha_interval {
   friend bool operator==(const alpha_interval&, const alpha_interval&) = default;
 };
 
-/// The middle of alpha over samples of the items, drawn with replacement: how far alpha hangs on which items were coded.
+/// The middle of alpha over samples of the items, drawn with replacement: how much alpha depends on which items were coded.
 ///
 /// Samples in which alpha is undefined (all codes one value) are left out; `samples` in the answer are those used.
 /// The same seed gives the same interval everywhere. Not for few items: below some twenty the interval is too narrow.

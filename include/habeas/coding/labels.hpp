@@ -64,9 +64,9 @@ struct subject_labels {
 
 /// Labels by subject, subjects in the order (kind, id); of one subject's id where one is named.
 ///
-/// Only claims that count are told. A label is disputed where another speaker says of the same subject that the same label
+/// Only claims that count are listed. A label is disputed where another speaker says of the same subject that the same label
 /// does not apply, and the two periods may meet; or where another speaker denies the claim (a claim of kind `denied`).
-/// Different labels for the same people are set side by side and are no dispute: habeas does not say which exclude
+/// Different labels for the same people are listed together and are not a dispute: habeas does not say which exclude
 /// one another. Speakers are not weighed.
 /// Complexity: the square of the labels of each subject.
 [[nodiscard]] HABEAS_API std::vector<subject_labels> labels_of(const dossier& d, const std::string& of = {});

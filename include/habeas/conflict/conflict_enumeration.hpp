@@ -16,7 +16,7 @@ namespace habeas {
 /// Minimal contradictions, the smallest sets first, then by ids.
 struct contradiction_list {
   std::vector<contradiction> found = {};
-  std::optional<bool> more = {};  ///< are there others? Nothing: the work allowed did not suffice to tell
+  std::optional<bool> more = {};  ///< are there others? Nothing: the search reached its limit
 };
 
 /// How often rows may be solved at most while contradictions are looked for, unless a call says otherwise.

@@ -25,7 +25,7 @@ struct told_contradiction {
 
 struct told_contradictions {
   std::vector<told_contradiction> list = {};  ///< the smallest sets first, then by ids, then by account
-  std::optional<bool> more = {};              ///< are there others? Nothing: the work allowed did not suffice to tell
+  std::optional<bool> more = {};              ///< are there others? Nothing: the search reached its limit
 };
 
 /// Quotes a contradiction and says what would dissolve it.

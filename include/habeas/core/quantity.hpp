@@ -43,8 +43,8 @@ struct integer_interval {
 
 /// How wide "about" is taken to be: never assumed, always the caller's choice.
 struct about_policy {
-  std::int64_t people = 0;   ///< at least so many on either side
-  std::int64_t percent = 0;  ///< or so many hundredths of the number, rounded up, if that is more
+  std::int64_t people = 0;   ///< at least this many on either side
+  std::int64_t percent = 0;  ///< or this percentage of the number, rounded up, if that is more
   friend bool operator==(const about_policy&, const about_policy&) = default;
 };
 

@@ -84,7 +84,7 @@ class HABEAS_API csr_graph {
   std::vector<vertex_index> target_, source_in_;
   std::vector<arc_index> added_as_, arc_in_;
   std::vector<vertex_index> order_;
-  std::vector<vertex_index> component_;  ///< empty where there is no circle
+  std::vector<vertex_index> component_;  ///< empty if there is no cycle
 };
 
 /// Gathers arcs as two columns; `freeze` packs them.

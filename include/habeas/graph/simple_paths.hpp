@@ -18,7 +18,7 @@ namespace habeas {
 
 /// Where a search for paths ends, whatever is still to be found.
 struct path_limits {
-  std::size_t paths = 100;             ///< at most so many
+  std::size_t paths = 100;             ///< maximum number of paths
   std::uint64_t work = 2'000'000'000;  ///< arcs looked at and vertices written down
 };
 

@@ -81,7 +81,7 @@ struct events_import {
 /// who had which role. A row whose code gives none is left out and counted; nothing is guessed.
 ///
 /// @throws error invalid_file with all problems of the mapping and of the table at once, as `import_claims` does; codes that
-///         give no kind are no problems
+///         give no kind are not problems
 [[nodiscard]] HABEAS_API events_import import_events(std::string_view mapping, const std::string& mapping_name, const table_loader& load,
                                                      const csv_limits& limits = {});
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The crosswalk: how the codes of other standards stand to the words of the vocabulary, both ways.
+// The crosswalk: how the codes of other standards correspond to the words of the vocabulary, both ways.
 #pragma once
 
 #include <string>

@@ -32,7 +32,7 @@ struct csv_limits {
   std::size_t cell_bytes = std::size_t{1} << 20;
   std::size_t columns = 1'000;
   std::size_t rows = 10'000'000;  ///< without the header
-  std::size_t problems = 1'000;   ///< reading stops once so many are found
+  std::size_t problems = 1'000;   ///< reading stops when this many are found
 };
 
 /// One cell, and where it starts in its file.

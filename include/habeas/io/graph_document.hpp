@@ -20,7 +20,7 @@ namespace habeas {
 struct graph_node {
   std::string id = {}, kind = {}, title = {}, place = {};
   std::string earliest_start = {}, latest_start = {}, earliest_end = {}, latest_end = {};
-  /// How codes of other standards stand to its kind: "cameo 084 broader; cameo 0841 exact". Empty where none was asked for.
+  /// Codes of other standards for its kind: "cameo 084 broader; cameo 0841 exact". Empty where none was asked for.
   std::string codes = {};
   friend bool operator==(const graph_node&, const graph_node&) = default;
 };

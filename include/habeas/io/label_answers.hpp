@@ -10,7 +10,7 @@
 
 namespace habeas {
 
-/// All labels that the view tells, or those of one subject, as one JSON document on one line. Sentences are in the narrator's language.
+/// All labels in the view, or those of one subject, as one JSON document on one line. Sentences are in the narrator's language.
 /// Throws errc::unknown_id for a subject that the view does not show.
 [[nodiscard]] HABEAS_API std::string labels_json(const dossier& d, const narrator& speak, const std::string& of = {});
 

@@ -38,7 +38,7 @@ struct claim_effect {
   };
   claim_id claim = {};
   instant said = {};
-  habeas::standing standing = standing::counts;             ///< how it stands in the whole view
+  habeas::standing standing = standing::counts;             ///< its status in the whole view
   std::vector<changed_answer> changed = {};
   std::vector<std::vector<claim_id>> appeared = {}, dissolved = {};  ///< contradictions, by their claims
 };

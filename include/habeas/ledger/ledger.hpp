@@ -37,7 +37,7 @@ struct ledger_options {
 struct unaccounted_flow {
   bound moved = {};                         ///< entries (or exits) from one point to the other
   std::optional<std::int64_t> stated = {};  ///< the most that claims of them state there; nothing: any number
-  std::int64_t unaccounted = 0;             ///< at least so many are stated by none
+  std::int64_t unaccounted = 0;             ///< least number that no claim states
   std::vector<claim_id> claims = {};        ///< the claims that state some there
 };
 

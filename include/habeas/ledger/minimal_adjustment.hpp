@@ -46,14 +46,14 @@ struct asked_range {
 /// The answer. Ranges do not all hold at once: each is attained by some cheapest change, not by one and the same.
 struct ledger_change {
   vote_policy policy = vote_policy::one_vote;
-  std::int64_t unit = 1;  ///< weights and totals are in parts: so many are one vote
+  std::int64_t unit = 1;  ///< weights and totals are in parts of a vote: this many make one vote
   /// The least weighted total of changes: at least `low`, and `high` is one that suffices; nothing: none was found.
   std::int64_t low = 0;
   std::optional<std::int64_t> high = {};
   range_reach reach = range_reach::exact;
   std::vector<claim_change> changes = {};       ///< of claims that some cheapest change moves, by id
   std::vector<asked_range> ranges = {};         ///< in the order asked
-  std::vector<contradiction> hard = {};         ///< what cannot change conflicts on its own: dates, order; told first
+  std::vector<contradiction> hard = {};         ///< contradictions of what cannot change (dates, order); reported first
   std::vector<std::string> used_in_part = {};   ///< kinds of which only what follows for the totals was used
   std::vector<claim_id> not_used = {};          ///< claims that bound nothing here
   std::vector<assumption_id> assumptions = {};  ///< those in force, which stay as they are

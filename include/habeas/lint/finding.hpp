@@ -26,7 +26,7 @@ struct check_rule {
   sentence_key sentence;
 };
 
-/// Every rule; docs/checks.md tells what each means.
+/// Every rule; docs/checks.md explains each.
 inline constexpr auto check_rules = std::to_array<check_rule>({
     // Breakdowns.
     {"parts_do_not_sum", severity::error},
@@ -84,7 +84,7 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
   return std::nullopt;
 }
 
-/// What rules find in one view, told in one language.
+/// Findings of the rules in one view, in one language.
 class HABEAS_API finding_list {
  public:
   finding_list(const dossier& d, language l) : dossier_(&d), speak_(d, l) {}

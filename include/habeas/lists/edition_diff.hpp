@@ -60,7 +60,7 @@ struct HABEAS_API edition_diff {
 
 /// Sets one edition of a list against a later one of the same account.
 ///
-/// People are matched by id, and by claims that two records are one. Whoever is on the first alone left; a reason is a
+/// People are matched by id, and by claims that two records are one. People only on the first have left; a reason is a
 /// change of custody of theirs that somebody says was, that may lie between the two, and that is or may be an exit under
 /// the account's rule. Everything is by id. Throws errc::unknown_id, and errc::invalid_value for editions of two accounts.
 [[nodiscard]] HABEAS_API edition_diff compare_editions(const dossier& d, const edition_id& before, const edition_id& after);

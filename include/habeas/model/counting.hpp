@@ -31,8 +31,8 @@ using custody_state = std::map<facet, std::string>;
 
 /// The custody after a change, of what it was before. What the change leaves open is open afterwards.
 ///
-/// Whoever is freed on condition of house arrest, and accepts, is still deprived of liberty, under another regime; where
-/// the condition was only offered that is open. Somebody who disappears is held, nobody knows where, and it is denied;
+/// A person freed on condition of house arrest, who accepts, is still deprived of liberty, under another regime; where
+/// the condition was only offered that is open. A person who disappears is held in an unknown place, and it is denied;
 /// one who reappears is held where it is known. A transfer changes where and by whom. A correction of the list, and a
 /// late registration, change nothing but the list.
 [[nodiscard]] HABEAS_API custody_state custody_after(const custody_change& change, custody_state state);
@@ -50,7 +50,7 @@ struct slug_table<counting_effect> {
   });
 };
 
-/// What is known of the custody of whoever is counted, from the rule alone: each facet that has to have one value has it.
+/// What is known of the custody of the people counted, from the rule alone: each facet that has to have one value has it.
 [[nodiscard]] HABEAS_API custody_state custody_of_counted(const counting_rule& rule);
 
 /// What a change is under a rule, to somebody whose custody was `before`. One change may be an exit to one counter and
@@ -58,7 +58,7 @@ struct slug_table<counting_effect> {
 [[nodiscard]] HABEAS_API counting_effect effect_of(const counting_rule& rule, const custody_change& change,
                                                    const custody_state& before, std::optional<trilean> counted_before = {});
 
-/// What a line of a list says of custody. Whoever an edition names is deprived of liberty unless it says otherwise.
+/// What a line of a list says of custody. People named in an edition are deprived of liberty unless it says otherwise.
 [[nodiscard]] HABEAS_API custody_state custody_of(const listed_person& line);
 
 }  // namespace habeas

@@ -85,7 +85,7 @@ class HABEAS_API dossier {
   [[nodiscard]] const std::vector<std::size_t>& canonical_order() const noexcept { return *order_; }
   /// When a claim was certainly said, on the dossier's clock.
   [[nodiscard]] std::optional<instant> said_at(std::size_t claim_place) const { return (*said_)[claim_place]; }
-  /// May the view's reader see a provision or a leg? Not one that only withheld claims tell of.
+  /// May the view's reader see a provision or a leg? Not one that only withheld claims mention.
   template <class Part>
   [[nodiscard]] bool tells_of(const Part& part) const {
     const auto seen = [&](const claim_id& c) { return find(c) != nullptr; };
@@ -124,7 +124,7 @@ class HABEAS_API dossier {
 
   [[nodiscard]] bool is_on(const assumption& a) const;
 
-  /// How the claim stands by itself, before what is said about it.
+  /// Status of the claim by itself, before what is said about it.
   [[nodiscard]] standing own_standing(std::size_t i) const;
 
   void look();

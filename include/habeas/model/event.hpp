@@ -130,7 +130,7 @@ struct slug_table<relation> {
       {relation::overlaps, "overlaps"},        // a and b share a day
       {relation::starts_with, "starts_with"},  // a and b start on one day
       {relation::ends_with, "ends_with"},      // a and b end on one day
-      {relation::within, "within"},            // a ends no more than so many days before b starts
+      {relation::within, "within"},            // a ends at most this many days before b starts
       {relation::causes, "causes"},            // no meaning in time: said to be the cause
       {relation::tied_to, "tied_to"},          // no meaning in time: said to be connected
       {relation::part_of, "part_of"},          // a lies within b, as a part of it

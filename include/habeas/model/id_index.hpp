@@ -35,7 +35,7 @@ auto& list_of(Content& content, const id<Tag>&) {
   return content.*std::get<id_slot<id<Tag>>>(dossier_lists).list;
 }
 
-/// For each kind of thing, where each id stands in its list. Where an id is used twice, the first.
+/// For each kind of thing, the place of each id in its list. Where an id is used twice, the first.
 class HABEAS_API id_index {
  public:
   id_index() = default;

@@ -9,7 +9,7 @@
 
 namespace habeas {
 
-/// Where a negotiation stands. `not_stated`: before the first move that anybody tells of.
+/// State of a negotiation. `not_stated`: before the first move that a claim states.
 enum class negotiation_state { not_stated, announced, under_way, suspended, resumed, concluded, collapsed };
 
 template <>

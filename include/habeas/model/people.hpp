@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The people a dossier is about, by name or as a group of so many.
+// The people a dossier is about, by name or as a group of a given size.
 #pragma once
 
 #include <optional>

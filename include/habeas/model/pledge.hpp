@@ -36,7 +36,7 @@ struct pledge {
   friend bool operator==(const pledge&, const pledge&) = default;
 };
 
-/// One direction of an exchange. What is empty nobody has stated; `said_by` are the claims it was read from.
+/// One direction of an exchange. Empty fields are not stated; `said_by` are the claims it was read from.
 struct exchange_leg {
   leg_id id = {};  ///< unique within its exchange
   std::string title = {};

@@ -6,7 +6,7 @@
 
 namespace habeas {
 
-/// How a claim stands in a view. Only `counts` gives bounds; all but `withheld` stay readable.
+/// Status of a claim in a view. Only `counts` gives bounds; all but `withheld` stay readable.
 enum class standing { counts, withheld, not_yet_said, not_yet_recorded, superseded, corrected, retracted, assumption_off,
                       lead_off, switched_off };
 

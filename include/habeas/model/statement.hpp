@@ -51,7 +51,7 @@ struct slug_table<reading> {
   });
 };
 
-/// How the parts of a breakdown stand to the whole.
+/// How the parts of a breakdown relate to the whole.
 enum class composition { partition, overlapping, subset };
 
 template <>
@@ -325,7 +325,7 @@ struct slug_table<account_relation> {
   });
 };
 
-/// How the populations of accounts stand to one another, for stocks unless flows are named.
+/// How the populations of accounts relate to one another, for stocks unless flows are named.
 struct related_claim {
   account_id account = {};
   account_relation relation = account_relation::same;

@@ -15,7 +15,7 @@ namespace habeas {
 
 class instant_links;
 
-/// Something that happened in talks, and the claims that tell of it.
+/// Something that happened in talks, and the claims that state it.
 struct told_event {
   event_id event = {};
   negotiation_state to = negotiation_state::not_stated;  ///< of a move
@@ -28,13 +28,13 @@ struct possible_state {
   negotiation_state state = negotiation_state::not_stated;
   bool possible = false;
   std::vector<event_id> by = {};      ///< the moves that can have been the last
-  std::vector<claim_id> claims = {};  ///< possible: they tell of these moves; else: they rule the state out
+  std::vector<claim_id> claims = {};  ///< possible: the claims that state these moves; otherwise: those that exclude the state
   std::vector<assumption_id> assumptions = {};
 };
 
 /// What claims say of a negotiation's moves and rounds, and in which states that leaves it.
 ///
-/// A move counts where a claim that counts tells of its event (it occurred, a date, a link, a role), and it
+/// A move counts if a claim that counts mentions its event (it occurred, a date, a link, a role), and it
 /// happens at the event's start. The set of states is exact but for dates with masks, whose gaps it overlooks:
 /// then it may be too wide. Events of one day come in any order that no link forbids.
 class HABEAS_API negotiation_course {

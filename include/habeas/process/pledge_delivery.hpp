@@ -72,7 +72,7 @@ struct delivery {
   std::optional<delivered> done = {};  ///< nothing: no claim says that anything counts towards it
   delivery_status status = delivery_status::nothing_promised;
   due_state due = due_state::no_deadline;
-  std::optional<std::int64_t> wanted = {};  ///< so many at least; nothing: no number with a lower end
+  std::optional<std::int64_t> wanted = {};  ///< the lower end of the promised number, where it has one
 };
 
 /// A pledge as the view shows it: its own entry, or one claim that names none.

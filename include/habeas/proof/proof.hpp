@@ -33,7 +33,7 @@ enum class rule {
   no_other_entries,      ///< the same of entries
   same_cutoff,           ///< the numbers of one bulletin share a cut-off
   order,                 ///< one point is certainly not after another
-  held_is_not_negative,  ///< nobody leaves who has not entered
+  held_is_not_negative,  ///< the number held is not negative
   start_before_end,      ///< an event starts before it ends
   dated,                 ///< an event's date
   throughout,            ///< so on every day of a date
@@ -46,7 +46,7 @@ enum class rule {
   part_is_not_negative,  ///< no stratum holds fewer than none
   part,                  ///< the number that a claim gives for one part of its own
   parts_make_whole,      ///< a claim takes its number apart: the parts sum to it
-  related,               ///< how accounts stand to one another
+  related,               ///< how accounts relate to one another
 };
 
 template <>
@@ -139,7 +139,7 @@ struct term {
 
 struct proof;
 
-/// That a date was taken to lie further off than written: by so many days, as a named policy says.
+/// That a date was widened: by how many days, and by which policy.
 struct date_widening {
   std::int64_t days = 0;
   std::string policy = {};

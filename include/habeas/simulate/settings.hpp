@@ -72,7 +72,7 @@ struct HABEAS_API simulation_settings {
   std::int64_t days = 60;       ///< 7 to 400,000
   std::int64_t people = 200;    ///< who are ever held; 0 to 10,000,000
   std::int64_t counters = 3;    ///< who publish counts, each by a rule of its own; 1 to 50
-  std::int64_t claims = 200;    ///< about so many; 1 to 5,000,000
+  std::int64_t claims = 200;    ///< approximate number; 1 to 5,000,000
   std::int64_t named = 6;       ///< people with a name and claims about them; 0 to 10,000
   day first_day = day::from_civil(2025, 11, 3);
   bool breakdowns = true;          ///< counts are taken apart by sex, age, force, stage, nationality

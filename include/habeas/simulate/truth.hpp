@@ -54,7 +54,7 @@ struct movement {
 class HABEAS_API account_truth {
  public:
   account_truth() = default;
-  /// The movements may come in any order; nobody leaves who has not entered.
+  /// The movements may come in any order; only people who have entered leave.
   account_truth(std::vector<movement> moves, const std::vector<simulated_person>& people);
 
   [[nodiscard]] const std::vector<movement>& movements() const noexcept { return moves_; }

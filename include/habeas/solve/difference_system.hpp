@@ -67,7 +67,7 @@ class HABEAS_API difference_system {
 };
 
 /// The order of rows that no order of insertion can change: variables, right side, fewer labels,
-/// labels, tag. Equal only for rows that nobody can tell apart.
+/// labels, tag. Equal only for rows that are the same.
 [[nodiscard]] HABEAS_API std::strong_ordering canonical_order(const label_pool& pool, const difference_row& a,
                                                               const difference_row& b);
 

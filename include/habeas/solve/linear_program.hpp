@@ -80,7 +80,7 @@ class HABEAS_API linear_program {
   std::size_t variables_ = 0;
 };
 
-/// What a solver in floating point says. Nobody trusts it: `exact_linear` verifies what it needs in whole numbers.
+/// What a solver in floating point says. It is not trusted: `exact_linear` verifies what it needs in whole numbers.
 struct linear_answer {
   /// Of rows that cannot hold a solver may say `unbounded` where it is asked for the most of a sum.
   enum class how { optimal, unbounded, impossible, unknown };

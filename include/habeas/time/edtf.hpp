@@ -24,7 +24,7 @@ namespace habeas {
 
 class edtf_result;
 
-/// Why a text is no date.
+/// Why a text is not a date.
 struct edtf_failure {
   std::size_t offset = 0;  ///< in bytes, of the first character that no date could have there
   std::string found = {};  ///< what stands there: "'9'", "the end of the text"

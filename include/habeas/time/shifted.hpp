@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A date as it would be so many days later or earlier.
+// A date shifted by a number of days.
 #pragma once
 
 #include <cstdint>

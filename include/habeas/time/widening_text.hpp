@@ -15,7 +15,7 @@
 namespace habeas {
 
 /// The policies that have a name already. No standard gives '?' and '~' a width: these are plain round numbers, offered to
-/// see how far an answer hangs on them.
+/// see how much an answer depends on them.
 /// - `one_unit`: '~' may be one more or one less of what is written: a day, a month, a season, a year. '?' stays as written.
 /// - `loose`: '~' may be a week, three months, two seasons or five years off; '?' one unit.
 [[nodiscard]] HABEAS_API const std::array<widening_policy, 2>& named_widenings();

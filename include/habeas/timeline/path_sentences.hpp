@@ -14,7 +14,7 @@ namespace habeas {
 /// A reason: a sentence, and the proof that it sums up where it has one.
 struct path_reason {
   std::string sentence = {};
-  const proof* because = nullptr;  ///< of the path that was told about
+  const proof* because = nullptr;  ///< of the path described
 };
 
 /// The name of a verdict.

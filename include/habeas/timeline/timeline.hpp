@@ -28,7 +28,7 @@ struct event_days {
   [[nodiscard]] std::optional<day> latest() const { return days.high ? std::optional(day(*days.high)) : std::nullopt; }
 };
 
-/// The days that both ends of an event can fall on, without proofs: nothing where there is no limit.
+/// The days that both ends of an event can fall on, without proofs: nothing if there is no limit.
 struct tightened_days {
   std::optional<day> earliest_start = {}, latest_start = {}, earliest_end = {}, latest_end = {};
   friend bool operator==(const tightened_days&, const tightened_days&) = default;

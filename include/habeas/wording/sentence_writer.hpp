@@ -13,7 +13,7 @@
 
 namespace habeas {
 
-/// Puts steps into sentences of the catalogue, in one language, naming speakers as the view shows them.
+/// Puts steps into sentences of the catalogue, in one language, naming speakers and outlets as the view shows them.
 class HABEAS_API narrator {
  public:
   narrator(const dossier& d, language l) : dossier_(&d), language_(l) {}
@@ -24,6 +24,16 @@ class HABEAS_API narrator {
   [[nodiscard]] std::string sentence(const proof_step& s) const;
 
   [[nodiscard]] std::string sentence(const contradiction& c) const;
+
+  /// Who said a claim, and the outlet that carried it: "Foro Penal", "Foro Penal, as carried by democrata.es".
+  [[nodiscard]] std::string said_by(const claim& c) const;
+  /// The same of claims, with their ids: "Foro Penal, as carried by democrata.es (VEN-090); the ministry (VEN-001)".
+  /// A claim that the view does not show is named by its id alone.
+  [[nodiscard]] std::string said_by(const std::vector<claim_id>& claims) const;
+  /// A sentence that says first which assumptions it rests on: "Assuming lately_is_60_days, ...".
+  [[nodiscard]] std::string assuming(const std::vector<assumption_id>& on, const std::string& sentence) const;
+  /// The assumptions that these claims are coded under, sorted and once each.
+  [[nodiscard]] std::vector<assumption_id> coded_under(const std::vector<claim_id>& claims) const;
 
   /// "VEN-101, VEN-102"
   template <class Id>
@@ -43,7 +53,10 @@ class HABEAS_API narrator {
     for (const auto& n : names) text += (text.empty() ? "" : ", ") + n.text();
     return text;
   }
-  [[nodiscard]] std::string who(const proof_step& s) const;
+  /// The name of an actor that the view shows; else that it is withheld.
+  [[nodiscard]] std::string shown_name(const actor_id& name) const;
+  /// The sentence of a step, before what it assumes.
+  [[nodiscard]] std::string body(const proof_step& s) const;
   [[nodiscard]] std::string kind(const term_chain& chain) const;
 
   [[nodiscard]] std::string flow(const proof_step& s, sentence_key least, sentence_key most) const;

@@ -61,7 +61,7 @@ class ClaimEffect:
     said : str
         A day, whose end it is, or a date and time.
     standing : str
-        How it stands in the whole view: it may be superseded since.
+        Its status in the whole view; it may be superseded by now.
     changed : tuple of ChangedAnswer
     appeared, dissolved : tuple of tuple of str
         Contradictions, by their claims.

@@ -59,6 +59,11 @@ class Label:
     def __str__(self) -> str:
         return self.sentence
 
+    def _who(self) -> str:
+        """Who said it and which outlet carried it, as the sentence has it before the claim's id."""
+        who, found, _ = self.sentence.partition(f" ({self.claim})")
+        return who if found else self.speaker
+
 
 @dataclass(frozen=True)
 class Dispute:
@@ -108,7 +113,7 @@ class Labels:
 
     def _table(self) -> list[tuple[str, str, str, str]]:
         return [
-            (s.speaker, s.label if s.applies else f"not {s.label}", s.criterion or "-", ", ".join(s.disputed_by) or "-")
+            (s._who(), s.label if s.applies else f"not {s.label}", s.criterion or "-", ", ".join(s.disputed_by) or "-")
             for s in self.said
         ]
 

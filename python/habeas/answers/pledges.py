@@ -157,7 +157,7 @@ class Pledge(Thing):
 
 @dataclass(frozen=True)
 class Leg:
-    """One direction of an exchange; None is what nobody states."""
+    """One direction of an exchange; None means not stated."""
 
     id: str
     title: str

@@ -89,7 +89,7 @@ class WeightedTerm:
 
 @dataclass(frozen=True)
 class DateWidening:
-    """That a step takes a date to lie further off than written: by so many days, as a policy of that name says."""
+    """That a step widens a date: by how many days, and by which policy."""
 
     days: int
     policy: str

@@ -24,7 +24,7 @@ class Unaccounted:
     stated : int or None
         The most that claims of them state there; None is any number.
     unaccounted : int
-        At least so many are stated by none.
+        At least this many are not stated by any claim.
     claims : tuple of str
         The claims that state some there.
     """

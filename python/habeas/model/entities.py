@@ -15,7 +15,7 @@ __all__ = ["Account", "Actor", "Assumption", "Claim", "Event"]
 
 
 class Claim(Thing):
-    """Who said what, when, and where it was read; and how it stands in the view.
+    """Who said what, when, and where it was read; and its status in the view.
 
     Dates and ids that a claim does not state are None.
 

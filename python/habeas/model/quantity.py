@@ -26,9 +26,9 @@ class About:
     Parameters
     ----------
     people : int
-        At least so many on either side.
+        At least this many people on either side.
     percent : int
-        Or so many hundredths of the number, rounded up, if that is more.
+        Or this percentage of the number, rounded up, if that is more.
 
     Examples
     --------
@@ -110,7 +110,7 @@ class Quantity:
 
     @classmethod
     def more_than(cls, n: int) -> Quantity:
-        """One more than so many, or more."""
+        """More than a number."""
         return cls("more_than", n)
 
     @classmethod
@@ -120,12 +120,12 @@ class Quantity:
 
     @classmethod
     def fewer_than(cls, n: int) -> Quantity:
-        """One fewer than so many, or fewer."""
+        """Fewer than a number."""
         return cls("fewer_than", n)
 
     @classmethod
     def about(cls, n: int) -> Quantity:
-        """Roughly so many: bounds nothing unless the caller says how wide."""
+        """About a number: gives no bound unless the caller says how wide."""
         return cls("about", n)
 
     @classmethod
@@ -135,7 +135,7 @@ class Quantity:
 
     @classmethod
     def unquantified(cls) -> Quantity:
-        """Some number that nobody stated."""
+        """A number that is not stated."""
         return cls("unquantified")
 
     @classmethod

@@ -10,11 +10,6 @@ namespace {
 
 namespace json = boost::json;
 
-std::string name_of(const dossier& d, const actor_id& id) {
-  const auto* actor = d.find(id);
-  return actor && !actor->name.empty() ? actor->name : id.text();
-}
-
 /// The name of a subject as the view shows it; nothing where it is not shown.
 std::optional<std::string> subject_name(const dossier& d, const labelled_subject& s) {
   const auto named = [](const auto* thing) { return thing ? std::optional(thing->name) : std::nullopt; };
@@ -40,27 +35,20 @@ bool is_subject(const dossier& d, const std::string& id) {
 json::value or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
 json::value or_null(const std::optional<edtf>& date) { return date ? json::value(date->text()) : json::value(nullptr); }
 
-std::string speakers_of(const std::vector<claim_id>& claims, const dossier& d) {
-  return joined(claims, ", ", [&](const claim_id& id) {
-    const auto* c = d.find(id);
-    return c ? name_of(d, c->speaker) + " (" + id.text() + ")" : id.text();
-  });
-}
-
 }  // namespace
 
-std::string label_sentence(const label_said& said, const dossier& d, const narrator& speak) {
+std::string label_sentence(const label_said& said, const dossier&, const narrator& speak) {
   std::string more;
   if (!said.criterion.empty()) more += speak.speak("label_under", {{"criterion", said.criterion}});
   if (said.since) more += speak.speak("label_since", {{"day", said.since->text()}});
   if (said.until) more += speak.speak("label_until", {{"day", said.until->text()}});
   if (!said.disputed_by.empty()) more += speak.speak("label_disputed_by", {{"claims", speak.listed(said.disputed_by)}});
-  return speak.speak(said.applies ? sentence_key("label_applies") : "label_denied",
-                     {{"who", name_of(d, said.speaker)}, {"claim", said.claim.text()}, {"label", said.label}, {"more", more}});
+  return speak.assuming(speak.coded_under({said.claim}), speak.speak(said.applies ? sentence_key("label_applies") : "label_denied",
+                                                                     {{"who", speak.said_by(std::vector{said.claim})}, {"label", said.label}, {"more", more}}));
 }
 
-std::string dispute_sentence(const label_dispute& dispute, const dossier& d, const narrator& speak) {
-  return speak.speak("label_dispute", {{"label", dispute.label}, {"these", speakers_of(dispute.applies, d)}, {"those", speakers_of(dispute.denies, d)}});
+std::string dispute_sentence(const label_dispute& dispute, const dossier&, const narrator& speak) {
+  return speak.speak("label_dispute", {{"label", dispute.label}, {"these", speak.said_by(dispute.applies)}, {"those", speak.said_by(dispute.denies)}});
 }
 
 namespace io {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <habeas/io/graph_document.hpp>
+#include <habeas/wording/catalogue_text.hpp>
 
 #include "io/graph/graph_fields.hpp"
 
@@ -38,6 +39,14 @@ std::string label_text(std::string_view text) {
   return out + '"';
 }
 
+/// "Foro Penal, as carried by democrata.es (VEN-090)", as the sentences of answers have it.
+std::string speakers_of(const graph_edge& e) {
+  const auto named = [](const std::string& name, const std::string& id) { return name.empty() ? id : name; };
+  auto who = named(e.speaker_name, e.speaker);
+  if (!e.via.empty() && e.via != e.speaker) who = say(language::en, "carried_by", {{"who", who}, {"outlet", named(e.via_name, e.via)}});
+  return say(language::en, "said_in", {{"who", who}, {"claims", e.claim}});
+}
+
 std::string days_of(const graph_node& n) {
   const auto range = [](const std::string& a, const std::string& b) {
     return a == b ? a : (a.empty() ? "?" : a) + " .. " + (b.empty() ? "?" : b);
@@ -64,8 +73,7 @@ std::string to_dot(const graph_document& g) {
   }
   for (const auto& e : g.edges) {
     const bool back = e.course == "back";
-    const auto said = (e.speaker_name.empty() ? e.speaker : e.speaker_name) + " (" + e.claim + ")" +
-                      (e.hedge.empty() ? "" : ": \"" + e.hedge + "\"");
+    const auto said = speakers_of(e) + (e.hedge.empty() ? "" : ": \"" + e.hedge + "\"");
     out += fmt::format("  {} -> {} [label={}, tooltip={}", dot_quoted(back ? e.to : e.from), dot_quoted(back ? e.from : e.to), label_text(e.relation), label_text(said));
     if (back) out += ", dir=back";
     if (e.course == "either") out += ", dir=none";

@@ -134,7 +134,7 @@ void check_document(const graph_document& g, const std::string& file, std::vecto
   std::set<std::string> events, claims;
   for (const auto& n : g.nodes) {
     if (n.id.empty()) report("an event without an id", {}, "an id");
-    else if (!events.insert(n.id).second) report("an event stands twice", "'" + n.id + "'", "each id once");
+    else if (!events.insert(n.id).second) report("an event is listed twice", "'" + n.id + "'", "each id once");
     if (!read_codes(n.codes)) report("not codes of other standards", "'" + n.codes.substr(0, 60) + "'", "STANDARD CODE MATCH, with \"; \" between");
   }
   for (const auto& e : g.edges) {

@@ -77,7 +77,7 @@ class mapping_reader : mapping_fields {
       if (!column)
         report("/country", "a country, and no column to check it by", name_of(*v), "a column in /columns/country");
     } else if (column) {
-      report("/country", "'country' is missing", "nothing", "what stands in the column of countries");
+      report("/country", "'country' is missing", "nothing", "the text in the column of countries");
     }
   }
 
@@ -196,7 +196,7 @@ class mapping_reader : mapping_fields {
       else
         conditions(*when, at + "/when", m_.measures.back());
       if (then == nullptr)
-        report(at + "/then", "a rule that says nothing", "nothing", "an object: the kind of claim, its account, ...");
+        report(at + "/then", "an empty rule", "nothing", "an object: the kind of claim, its account, ...");
       else
         result(*then, at + "/then", m_.measures.back());
     }

@@ -51,7 +51,7 @@ void value_reader::read(const json::value& v, const std::string& at, std::string
 
 void value_reader::read_name(const json::value& v, const std::string& at, std::string& out) {
   read(v, at, out);
-  if (v.is_string() && out.empty()) report(at, "an id of nothing", "''", "the id of something, or no such field");
+  if (v.is_string() && out.empty()) report(at, "an empty id", "''", "the id of something, or no such field");
 }
 
 void value_reader::read(const json::value& v, const std::string& at, bool& out) {
@@ -178,7 +178,7 @@ void field_writer::keep(const extra_fields& extra) {
     std::vector<problem> problems;
     auto inner = parse_json(text, {}, problems);
     if (!problems.empty() || name.substr(0, 2) != "x_")
-      throw error(errc::invalid_value, "an own field that no file can hold", fmt::format("'{}': {}", cut(name), cut(text)),
+      throw error(errc::invalid_value, "an extra field that cannot be written to a file", fmt::format("'{}': {}", cut(name), cut(text)),
                   "a name that starts with x_, and JSON text");
     object_[name] = std::move(inner);
   }

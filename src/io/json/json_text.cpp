@@ -125,7 +125,7 @@ struct value_maker {
     auto& l = levels.back();
     l.at += '/' + pointer_part(part);
     if (!l.names.insert(part).second)
-      found.push_back({{}, l.at, 0, 0, "a name that stands twice in one object", fmt::format("'{}'", cut(part)), "each name once"});
+      found.push_back({{}, l.at, 0, 0, "a name that is used twice in one object", fmt::format("'{}'", cut(part)), "each name once"});
     stack.push_key(part);
     part.clear();
     return true;

@@ -168,7 +168,7 @@ class reader {
         // What was read as the inside of the cell is read again as rows, once, so that one forgotten
         // quote does not hide the rest of the file.
         out_.problems.resize(std::min(problems_before, out_.problems.size()));
-        report(opened_line, opened - opened_line_start + 1, "a quote that never ends", "the end of the file",
+        report(opened_line, opened - opened_line_start + 1, "a quote that is not closed", "the end of the file",
                "a closing quote");
         sound = too_long_ = false;
         if (!resumed_) {
