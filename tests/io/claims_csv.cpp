@@ -502,4 +502,22 @@ TEST_CASE("ids of names") {
   CHECK(id_of_name("").empty());
 }
 
+TEST_CASE("claims_csv: an override mends a field that its rule has wrong, and the rule is told of once for all other rows") {
+  const auto wrong = edited(edited(ruritania, R"("R-3": {"derived_from": "R-1", "note": null})", ""), R"("of": "release")", R"("of": "freed")");
+  const auto row = [](const char* id) {
+    return fmt::format("{},RUR,League for the Held,ngo,freed,flow,3,exact,,1896-05-01,1896-05-09,,,1896-05-10,,,", id);
+  };
+  const auto first = row("R-1"), second = row("R-2");
+  const auto table = table_of({first, second});
+  const list told{"/measures/2/then/of not a known word here"};
+  CHECK(faults(wrong, table) == told);
+  CHECK(faults(edited(wrong, R"("overrides": {})", R"("overrides": {"R-1": {"of": "release"}})"), table) == told);
+  const auto both = [&](const char* of) {
+    return edited(wrong, R"("overrides": {})", fmt::format(R"("overrides": {{"R-1": {{"of": {0}}}, "R-2": {{"of": {0}}}}})", of));
+  };
+  CHECK(std::get<flow_claim>(the(import(both(R"("release")"), table), "R-1").says).of == mechanism::release);
+  CHECK_FALSE(std::get<flow_claim>(the(import(both("null"), table), "R-2").says).of.has_value());
+  CHECK(faults(both(R"("set free")"), table) == list{"/overrides/R-1/of not a known word here", "/overrides/R-2/of not a known word here"});
+}
+
 }  // namespace test_claims_csv

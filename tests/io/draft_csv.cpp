@@ -2,6 +2,7 @@
 #include <habeas/io/draft_csv.hpp>
 
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -89,6 +90,18 @@ TEST_CASE("draft_csv: a column that must be there is missed, and what the reader
   const auto d = with_draft(hidden, "id,speaker,kind,account,number,as_of\nc1,s,held,list,12,2026-01-01\n", "draft.csv");
   CHECK(d.withheld() == 1);
   CHECK(std::get<held_claim>(d.get(claim_id("c1")).says).number == quantity::exact(12));
+}
+
+TEST_CASE("draft_csv: what a row lacks comes before what is wrong in its first cell, and a cell of no use is told") {
+  try {
+    (void)with_draft(lists(), "of,id,speaker,kind,from\nc1,d1,s,attribute,2026-01-01\n", "draft.csv");
+    FAIL("a draft with faults was taken");
+  } catch (const error& e) {
+    std::vector<std::string> all;
+    for (const auto& p : e.problems()) all.push_back(to_string(p).substr(0, to_string(p).find(", wanted")));
+    CHECK(all == std::vector<std::string>{"draft.csv:2:1: 'property' is missing, got nothing", "draft.csv:2:1: 'value' is missing, got nothing",
+                                          "draft.csv:2:1: not an object, got 'c1'", "draft.csv:2:19: an unknown field, got 'from'"});
+  }
 }
 
 }  // namespace test_draft_csv
