@@ -9,6 +9,7 @@
 #include "command/print.hpp"
 #include "command/progress.hpp"
 #include "io/answers/ledger_values.hpp"
+#include "wording/begun_small.hpp"
 
 namespace habeas::command {
 namespace {
@@ -28,14 +29,20 @@ json::object head(const ledger& l, const question& q) {
   return o;
 }
 
-/// "Held by foro_penal at the cut-off of VEN-080: exactly 777."
-std::string headline(const ledger& l, const question& q, const bound& b, const narrator& speak) {
+/// "Held (foro_penal) at the cut-off of VEN-080: exactly 777."
+std::string answer_sentence(const ledger& l, const question& q, const bound& b, const narrator& speak) {
   const auto range = range_text(b.low, b.high, speak.spoken());
   const auto account = l.account().text();
   if (q.kind == question::what::held) return speak.speak("answer_held", {{"account", account}, {"at", speak.point(q.from)}, {"range", range}});
   const auto kind = q.of ? std::string(to_slug(*q.of)) : speak.speak("any_kind", {});
   return speak.speak(q.kind == question::what::entries ? sentence_key("answer_entries") : "answer_exits",
                      {{"account", account}, {"from", speak.point(q.from)}, {"to", speak.point(q.to)}, {"kind", kind}, {"range", range}});
+}
+
+/// The same; what it assumes comes first.
+std::string headline(const ledger& l, const question& q, const bound& b, const narrator& speak) {
+  const auto text = answer_sentence(l, q, b, speak);
+  return b.assumptions.empty() ? text : speak.assuming(b.assumptions, begun_small(text));
 }
 
 int held_at_each_point(const asked& a, const ledger& l, const narrator& speak) {
@@ -115,8 +122,9 @@ int unaccounted(const asked& a) {
   }
   const auto line = [&](const unaccounted_flow& u, sentence_key key) {
     const auto stated = u.stated ? fmt::format("{}", *u.stated) : speak.speak("any_number", {});
-    return speak.speak(key, {{"n", fmt::format("{}", u.unaccounted)}, {"range", range_text(u.moved.low, u.moved.high, speak.spoken())},
-                             {"stated", stated}, {"claims", u.claims.empty() ? speak.speak("no_claim", {}) : speak.listed(u.claims)}}) + '\n';
+    const auto text = speak.speak(key, {{"n", fmt::format("{}", u.unaccounted)}, {"range", range_text(u.moved.low, u.moved.high, speak.spoken())},
+                                        {"stated", stated}, {"claims", u.claims.empty() ? speak.speak("no_claim", {}) : speak.listed(u.claims)}});
+    return speak.assuming(u.moved.assumptions, text) + '\n';
   };
   put(speak.speak("unaccounted_head", {{"account", l.account().text()}, {"from", speak.point(q.from)}, {"to", speak.point(q.to)}}) + '\n' +
       "  " + line(in, "unaccounted_entries") + grounds(in.moved, speak.spoken()) + "  " + line(out, "unaccounted_exits") + grounds(out.moved, speak.spoken()) +

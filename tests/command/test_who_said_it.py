@@ -137,6 +137,13 @@ def test_the_test_finds_a_speaker_whose_outlet_is_left_out():
             {"en": "Foro Penal (VEN-069): at least 863 held", "es": "Foro Penal (VEN-069): al menos 863 detenidas"},
         ),
         (
+            ["entries", "venezuela", "--account", "foro_penal", "--from", "2025-12-29", "--to", "2026-01-19"],
+            {
+                "en": "Assuming dates_as_written, fp_releases_leave_count, entries (foro_penal, any kind)",
+                "es": "Suponiendo dates_as_written, fp_releases_leave_count, entradas (foro_penal, cualquier tipo)",
+            },
+        ),
+        (
             ["check", "article"],
             {
                 "en": "Assuming lately_is_60_days, Nishadil (S15): at most 60 days",
