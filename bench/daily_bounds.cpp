@@ -46,7 +46,7 @@ class stopwatch {
 /// Bellman and Ford in Boost.Graph over the rows as they are; `distance` says where to start.
 class boost_oracle {
  public:
-  explicit boost_oracle(const habeas::difference_system& system) {
+  explicit boost_oracle(const habeas::solve::difference_system& system) {
     std::vector<std::pair<std::size_t, std::size_t>> ends;
     std::vector<std::int64_t> lengths;
     for (const auto& row : system.rows()) {
@@ -57,7 +57,7 @@ class boost_oracle {
         graph(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), lengths.begin(), system.variable_count());
   }
   bool run(std::vector<std::int64_t>& distance) {
-    constexpr auto far = habeas::unbounded;
+    constexpr auto far = habeas::solve::unbounded;
     const auto add = [](std::int64_t a, std::int64_t b) { return a == far ? far : a + b; };
     const auto lengths = boost::make_function_property_map<graph::edge_descriptor, std::int64_t>(
         [this](const graph::edge_descriptor& e) { return graph_[e]; });
@@ -75,11 +75,11 @@ struct figures {
   [[nodiscard]] double total() const { return build + solve + prepare + bounds; }
 };
 
-bool agree(const habeas::difference_solver& solver, const std::vector<habeas::variable_pair>& pairs,
+bool agree(const habeas::solve::difference_solver& solver, const std::vector<habeas::solve::variable_pair>& pairs,
            const std::vector<std::int64_t>& upper, const std::vector<std::int64_t>& lower) {
   for (std::size_t i = 0; i < pairs.size(); i += pairs.size() / 7) {
-    if (solver.upper(pairs[i].plus, pairs[i].minus).value_or(habeas::unbounded) != upper[i]) return false;
-    if (solver.lower(pairs[i].plus, pairs[i].minus).value_or(habeas::unbounded_below) != lower[i]) return false;
+    if (solver.upper(pairs[i].plus, pairs[i].minus).value_or(habeas::solve::unbounded) != upper[i]) return false;
+    if (solver.lower(pairs[i].plus, pairs[i].minus).value_or(habeas::solve::unbounded_below) != lower[i]) return false;
   }
   return true;
 }
@@ -90,20 +90,20 @@ bool run(std::size_t claims, std::size_t days, model how, double& previous, doub
   figures f{};
   stopwatch watch;
   {
-    const habeas::difference_graph graph(system);
+    const habeas::solve::difference_graph graph(system);
     f.build = watch.seconds();
     watch = {};
-    const auto swept = habeas::sweep(graph);
+    const auto swept = habeas::solve::sweep(graph);
     f.solve = watch.seconds();
   }
-  const habeas::difference_solver solver(system);
+  const habeas::solve::difference_solver solver(system);
   watch = {};
   const auto from_first = solver.upper_from(exits(days - 1));
   const auto one_source = watch.seconds();
   watch = {};
-  const habeas::bound_finder finder(solver);
+  const habeas::solve::bound_finder finder(solver);
   f.prepare = watch.seconds();
-  std::vector<habeas::variable_pair> pairs;
+  std::vector<habeas::solve::variable_pair> pairs;
   for (std::size_t d = 0; d < days; ++d) pairs.push_back({entries(d), exits(d)});
   watch = {};
   const auto upper = finder.upper(pairs);
@@ -125,7 +125,7 @@ bool run(std::size_t claims, std::size_t days, model how, double& previous, doub
     watch = {};
     good = good && oracle.run(distance) && distance == solver.solution();
     const auto feasible = watch.seconds();
-    std::fill(distance.begin(), distance.end(), habeas::unbounded);
+    std::fill(distance.begin(), distance.end(), habeas::solve::unbounded);
     distance[exits(days - 1)] = 0;
     watch = {};
     good = good && oracle.run(distance) && distance == from_first;
@@ -140,7 +140,7 @@ bool run(std::size_t claims, std::size_t days, model how, double& previous, doub
   system.add_row(entries(days / 2), exits(days / 2), 100);
   system.add_row(exits(days / 2), entries(days / 2), -101);
   watch = {};
-  const habeas::difference_solver contradictory(system);
+  const habeas::solve::difference_solver contradictory(system);
   const auto found = watch.seconds();
   good = good && !contradictory.feasible();
   std::printf(" | %8.1f", 1e3 * found);

@@ -12,16 +12,16 @@
 
 namespace bench {
 
-using habeas::variable;
+using habeas::solve::variable;
 
 /// How far the bounds that claims state lie from the hidden truth.
 enum class width { exact, mixed, wide };
 
-inline variable entries(std::size_t day) {
-  return static_cast<variable>(2 * day);
+inline habeas::solve::variable entries(std::size_t day) {
+  return static_cast<habeas::solve::variable>(2 * day);
 }
-inline variable exits(std::size_t day) {
-  return static_cast<variable>(2 * day + 1);
+inline habeas::solve::variable exits(std::size_t day) {
+  return static_cast<habeas::solve::variable>(2 * day + 1);
 }
 
 struct model {
@@ -31,7 +31,7 @@ struct model {
 
 /// Half of the claims hold a stock on a day, a quarter each count entries or exits of a window. All agree with one
 /// hidden history.
-inline habeas::difference_system make_ledger(std::size_t claims, std::size_t days, model how) {
+inline habeas::solve::difference_system make_ledger(std::size_t claims, std::size_t days, model how) {
   std::mt19937_64 random(20'260'119);
   const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
   std::vector<std::int64_t> in(days), out(days);
@@ -48,7 +48,7 @@ inline habeas::difference_system make_ledger(std::size_t claims, std::size_t day
     }
     return 0;
   };
-  habeas::difference_system system;
+  habeas::solve::difference_system system;
   system.add_variables(2 * days);
   system.reserve_rows(2 * claims + 3 * days);
   for (std::size_t d = 0; d < days; ++d) {
@@ -58,10 +58,10 @@ inline habeas::difference_system make_ledger(std::size_t claims, std::size_t day
     system.add_row(exits(d - 1), exits(d), 0);
   }
   for (std::size_t i = 0; i < claims; ++i) {
-    const habeas::label labels[1] = {static_cast<habeas::label>(i)};
-    const auto state = [&](variable plus, variable minus, std::int64_t value) {
-      system.add_row(plus, minus, value + slack(), labels);
-      system.add_row(minus, plus, -value + slack(), labels);
+    const habeas::solve::premise premises[1] = {static_cast<habeas::solve::premise>(i)};
+    const auto state = [&](habeas::solve::variable plus, habeas::solve::variable minus, std::int64_t value) {
+      system.add_row(plus, minus, value + slack(), premises);
+      system.add_row(minus, plus, -value + slack(), premises);
     };
     const auto kind = below(4);
     const auto start = below(days - 1);

@@ -55,9 +55,9 @@ struct maker {
     return low + static_cast<std::int64_t>(engine() % static_cast<std::uint64_t>(high - low + 1));
   }
   static std::string january(int n) { return fmt::format("2026-01-{:02}", n + 1); }
-  static moment boundary(int n) {
-    moment m;
-    m.kind = moment::how::end_of;
+  static time_ref boundary(int n) {
+    time_ref m;
+    m.kind = time_ref::how::end_of;
     m.date = parse_edtf(january(n));
     return m;
   }
@@ -163,7 +163,7 @@ int main(int argc, char** argv) {
       }
     };
     for (int from = 0; from < days; from += 3) {
-      const auto january = [](int n) { return point_name::end_of(parse_edtf(maker::january(n)).bounds().earliest_end.value); };
+      const auto january = [](int n) { return account_point::end_of(parse_edtf(maker::january(n)).bounds().earliest_end.value); };
       const auto a = january(from), b = january(std::min(days, from + 3));
       t = std::chrono::steady_clock::now();
       const auto e1 = derived.entries(a, b), x1 = derived.exits(a, b), h1 = derived.held(a);

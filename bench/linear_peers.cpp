@@ -31,8 +31,8 @@ double mebibytes() {
   return static_cast<double>(u.ru_maxrss) / 1024;
 }
 
-habeas::linear_program same_rows(const habeas::difference_system& s) {
-  habeas::linear_program p;
+habeas::solve::linear_program same_rows(const habeas::solve::difference_system& s) {
+  habeas::solve::linear_program p;
   p.add_variables(s.variable_count());
   for (const auto& r : s.rows()) p.add_row({{r.plus, 1}, {r.minus, -1}}, r.at_most);
   return p;
@@ -58,12 +58,12 @@ int main(int argc, char** argv) {
     constexpr std::size_t days = 3'650;
     const auto system = bench::make_ledger(claims, days, {bench::width::mixed, true});
     auto start = now();
-    const habeas::difference_solver solver(system);
+    const habeas::solve::difference_solver solver(system);
     good = good && solver.feasible();
     const auto ours = now() - start;
     start = now();
-    const habeas::bound_finder finder(solver);
-    std::vector<habeas::variable_pair> pairs;
+    const habeas::solve::bound_finder finder(solver);
+    std::vector<habeas::solve::variable_pair> pairs;
     for (std::size_t d = 0; d < days; ++d) pairs.push_back({bench::entries(d), bench::exits(d)});
     (void)finder.upper(pairs);
     (void)finder.lower(pairs);
@@ -75,7 +75,7 @@ int main(int argc, char** argv) {
       const auto program = same_rows(system);
       const auto rows = program.rows_under({});
       start = now();
-      good = good && highs->maximise(program, rows, {}).status == habeas::linear_answer::how::optimal;
+      good = good && highs->maximise(program, rows, {}).status == habeas::solve::linear_answer::how::optimal;
       by_highs = now() - start;
       ask_highs = by_highs < patience;
     }

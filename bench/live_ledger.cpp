@@ -2,7 +2,7 @@
 // One claim more in a ledger that stands: the ledger that claims come to and go from, beside starting over. Stocks and
 // flows of one account over 10,000 days, each number up to five people from a hidden history. Processor time.
 //
-//   live_ledger [most claims, 100000 if not given]
+//   dynamic_ledger [most claims, 100000 if not given]
 
 #include <algorithm>
 #include <cstddef>
@@ -87,9 +87,9 @@ class maker {
   std::int64_t below(std::size_t n) { return static_cast<std::int64_t>(random_() % n); }
   quantity about(std::int64_t n) { return quantity::between(std::max<std::int64_t>(0, n - below(6)), n + below(6)); }
   static edtf date(std::size_t d) { return parse_edtf(text(d)); }
-  static moment end_of(std::size_t d) {
-    moment m;
-    m.kind = moment::how::end_of;
+  static time_ref end_of(std::size_t d) {
+    time_ref m;
+    m.kind = time_ref::how::end_of;
     m.date = date(d);
     return m;
   }
@@ -102,7 +102,7 @@ class maker {
 question held_at(std::size_t d) {
   question q;
   q.kind = question::what::held;
-  q.from = q.to = point_name::end_of(parse_edtf(maker::text(d)).bounds().earliest_end.value);
+  q.from = q.to = account_point::end_of(parse_edtf(maker::text(d)).bounds().earliest_end.value);
   return q;
 }
 
@@ -117,7 +117,7 @@ void measure(std::size_t claims) {
   for (const auto& q : asked) sum += once.held(q.from, false).high.value_or(0);
   const auto over = now() - start;
   start = now();
-  live_ledger live(d, the_account);
+  dynamic_ledger live(d, the_account);
   live.watch(asked);
   const auto begun = now() - start;
   std::vector<double> each;

@@ -29,7 +29,7 @@ struct tally_of_bounds {
   }
 };
 
-void look(const dossier& d, const account_id& account, const account_truth& course, const simulated_truth& truth, const ledger_options& with,
+void look(const dossier& d, const account_id& account, const account_truth& link_direction, const simulated_truth& truth, const ledger_options& with,
           tally_of_bounds& t) {
   const ledger books(d, account, with), derived(d, account);
   t.contradictory += !books.contradictions().empty() || !derived.contradictions().empty();
@@ -37,11 +37,11 @@ void look(const dossier& d, const account_id& account, const account_truth& cour
   const auto points = books.stock_points();
   for (std::size_t i = 0; i < points.size(); ++i) {
     const auto at = *truth.hour_of(points[i]);
-    t.compare(books.held(points[i]), derived.held(points[i]), course.held(at));
+    t.compare(books.held(points[i]), derived.held(points[i]), link_direction.held(at));
     if (i == 0 || !books.is_not_after(points[i - 1], points[i])) continue;
     const auto from = *truth.hour_of(points[i - 1]);
     for (const auto way : {direction::entries, direction::exits})
-      t.compare(books.flow({way, {}}, points[i - 1], points[i]), derived.flow({way, {}}, points[i - 1], points[i]), course.moved(way, {}, from, at));
+      t.compare(books.flow({way, {}}, points[i - 1], points[i]), derived.flow({way, {}}, points[i - 1], points[i]), link_direction.moved(way, {}, from, at));
   }
 }
 

@@ -19,15 +19,15 @@ int main() {
 
   // Every number comes with its proof: rows that lead from the question to the answer and sum to it.
   const auto& proof = *bound.low_proof;
-  fmt::print("{}", habeas::proof_text(proof, habeas::narrator(dossier, habeas::language::en)));
+  fmt::print("{}", habeas::proof_text(proof, habeas::sentence_writer(dossier, habeas::language::en)));
   fmt::print("It rests on the claims {}\n", fmt::join(habeas::claims_of(proof), ", "));
   fmt::print("and on the assumptions {}.\n", fmt::join(bound.assumptions, ", "));
 
   // The check derives each row anew from the claims and shares no code with the engine that found it.
-  fmt::print("The proof holds: {}\n", habeas::check(proof, dossier).valid() ? "yes" : "no");
+  fmt::print("The proof holds: {}\n", habeas::verify::check(proof, dossier).valid() ? "yes" : "no");
 
   // Not even one person more or less.
   auto wrong = proof;
   wrong.value += 1;
-  fmt::print("One more than that: {}\n", habeas::check(wrong, dossier).reasons.front());
+  fmt::print("One more than that: {}\n", habeas::verify::check(wrong, dossier).reasons.front());
 }

@@ -71,8 +71,8 @@ int main() {
   sensitivity("entries from 29 December to 2 February", dossier, december, february);
 
   fmt::print("\n431 freed as of 8 February, 426 as of 9 February:\n");
-  const habeas::narrator speak(dossier, habeas::language::en);
+  const habeas::sentence_writer writer(dossier, habeas::language::en);
   const habeas::ledger ledger(dossier, account);
   for (const auto& c : ledger.contradictions())
-    if (listed(c.claims) == "VEN-101, VEN-102") fmt::print("  {}\n", speak.sentence(c));
+    if (listed(c.claims) == "VEN-101, VEN-102") fmt::print("  {}\n", writer.sentence(c));
 }

@@ -25,13 +25,13 @@ std::string listed(const std::vector<habeas::claim_id>& ids) {
 int main() {
   const auto dossier = habeas::open_dossier("dossiers/venezuela");
   const habeas::account_id account("foro_penal");
-  const habeas::narrator speak(dossier, habeas::language::en);
+  const habeas::sentence_writer writer(dossier, habeas::language::en);
   const habeas::ledger ledger(dossier, account);
 
   for (const auto& found : ledger.contradictions()) {
-    fmt::print("{}\n", speak.sentence(found));
-    fmt::print("{}", habeas::proof_text(found.proof, speak));
-    fmt::print("  the proof holds: {}\n", habeas::check(found, dossier).valid() ? "yes" : "no");
+    fmt::print("{}\n", writer.sentence(found));
+    fmt::print("{}", habeas::proof_text(found.proof, writer));
+    fmt::print("  the proof holds: {}\n", habeas::verify::check(found, dossier).valid() ? "yes" : "no");
     // Minimal: without any one of its claims the others can hold together.
     for (const auto& claim : found.claims) {
       const habeas::ledger less(dossier.without(claim.text()), account);

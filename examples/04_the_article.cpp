@@ -30,7 +30,7 @@ habeas::dossier in_year(const std::string& year) {
 
 int main() {
   const auto article = habeas::open_dossier("dossiers/article");
-  const habeas::narrator speak(article, habeas::language::en);
+  const habeas::sentence_writer writer(article, habeas::language::en);
 
   // Bare words: 276 were held at some instant that the article does not state. Which day had more, it does not say.
   const habeas::ledger bare(article, account);
@@ -48,11 +48,11 @@ int main() {
   const auto freed = ledger.exits(ledger.point_at("bulletin:foro_penal/earlier"),
                                   ledger.point_at("bulletin:foro_penal/2023-10-24"), habeas::mechanism::release);
   fmt::print("\nWith the first three, freed between the earlier report and that of 24 October: {}\n", freed);
-  fmt::print("{}", habeas::proof_text(*freed.low_proof, speak));
+  fmt::print("{}", habeas::proof_text(*freed.low_proof, writer));
   fmt::print("  assumes {}\n", fmt::join(freed.assumptions, ", "));
   const auto held = ledger.held(ledger.point_at("end:2023-10-17"));
   fmt::print("With the first three, held at the end of 17 October: {}\n", held);
-  fmt::print("{}", habeas::proof_text(*held.high_proof, speak));
+  fmt::print("{}", habeas::proof_text(*held.high_proof, writer));
   fmt::print("  assumes {}\n", fmt::join(held.assumptions, ", "));
 
   const auto all_four = assumed.with("nobody_entered");
@@ -60,7 +60,7 @@ int main() {
   const auto exactly = closed.held(closed.point_at("end:2023-10-17"));
   fmt::print("With all four, held at the end of 17 October: {}\n", exactly);
   fmt::print("  assumes {}\n", fmt::join(exactly.assumptions, ", "));
-  fmt::print("  both proofs hold: {}\n", habeas::check(exactly, all_four).valid() ? "yes" : "no");
+  fmt::print("  both proofs hold: {}\n", habeas::verify::check(exactly, all_four).valid() ? "yes" : "no");
 
   // "Lately", published on 11 January 2026, of releases that ended on 23 October of a year that it does not state.
   fmt::print("\n");
@@ -74,11 +74,11 @@ int main() {
         gone += less.contradictions().empty() ? 1 : 0;
       }
       fmt::print("  the proof holds: {}; gone without any one of them: {} of {}\n",
-                 habeas::check(found, events.of()).valid() ? "yes" : "no", gone, found.claims.size());
+                 habeas::verify::check(found, events.of()).valid() ? "yes" : "no", gone, found.claims.size());
     }
   }
   const habeas::timeline events(article);
-  for (const auto& found : events.contradictions()) fmt::print("{}", habeas::proof_text(found.proof, speak));
+  for (const auto& found : events.contradictions()) fmt::print("{}", habeas::proof_text(found.proof, writer));
   const habeas::timeline open(article.without("lately_is_60_days"));
   fmt::print("Contradictions once \"lately\" is given no number of days: {}\n", open.contradictions().size());
 }

@@ -30,8 +30,8 @@ int main() {
     const auto at = [&](const char* day) { return ledger.point_at(day); };
     const auto on_the_day = ledger.exits(at("end:2026-01-24"), at("end:2026-01-25"), habeas::mechanism::release);
     const auto since = ledger.exits(at("end:2026-01-07"), at("end:2026-01-25"), habeas::mechanism::release);
-    fmt::print("{:<19.19}  {:<12}  {:<12}  {:<19}  {}\n", time, habeas::to_slug(view.standing_of(afternoon)),
-               habeas::to_slug(view.standing_of(evening)), on_the_day, since);
+    fmt::print("{:<19.19}  {:<12}  {:<12}  {:<19}  {}\n", time, habeas::to_slug(view.status_of(afternoon)),
+               habeas::to_slug(view.status_of(evening)), on_the_day, since);
   }
 
   // Views compose: what would have followed that evening without the later figure.
@@ -40,5 +40,5 @@ int main() {
   const auto freed =
       ledger.exits(ledger.point_at("end:2026-01-24"), ledger.point_at("end:2026-01-25"), habeas::mechanism::release);
   fmt::print("\nThat evening, without VEN-085: VEN-084 {}; freed on 25 January: {}\n",
-             habeas::to_slug(without.standing_of(afternoon)), freed);
+             habeas::to_slug(without.status_of(afternoon)), freed);
 }

@@ -7,6 +7,7 @@
 #include <boost/date_time/gregorian/gregorian_types.hpp>
 #include <fmt/format.h>
 
+#include <habeas/format.hpp>
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/timeline/timeline.hpp>
 #include <habeas/io/dossier_json.hpp>
@@ -68,14 +69,14 @@ int main() {
     fmt::print("{:<20}  {:<24}  {}\n", event.id.text(), days(timeline.start(event.id)), days(timeline.end(event.id)));
 
   fmt::print("\nWhy the talks cannot have restarted later:\n");
-  const habeas::narrator speak(article, habeas::language::en);
+  const habeas::sentence_writer writer(article, habeas::language::en);
   const auto restart = timeline.start(habeas::event_id("talks_restart"));
-  for (const auto& step : restart.days.high_proof->steps) fmt::print("  {:>+6}  {}\n", step.amount, speak.sentence(step));
+  for (const auto& step : restart.days.high_proof->steps) fmt::print("  {:>+6}  {}\n", step.amount, writer.sentence(step));
 
   // Days of another library: a question takes boost::gregorian::date as it is, and the days of an answer become such dates.
   const boost::gregorian::date taken(2023, 10, 24);
   const habeas::ledger ledger(article.with("as_of_24_october"), habeas::account_id("foro_penal"));
-  fmt::print("\nIf the report of {} counts that day, a {}, held then: {}\n", habeas::from_boost_date(taken), taken.day_of_week().as_long_string(), show(ledger.held(taken)));
+  fmt::print("\nIf the report of {} counts that day, a {}, held then: {}\n", habeas::from_boost_date(taken), taken.day_of_week().as_long_string(), ledger.held(taken));
   const auto first = habeas::to_boost_date(*timeline.start(habeas::event_id("releases")).earliest());
   fmt::print("Days from the first possible release to that day: {}\n", (taken - first).days());
   return 0;

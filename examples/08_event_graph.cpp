@@ -18,14 +18,14 @@ namespace {
 const habeas::event_id restart("talks_restart"), releases("releases");
 
 void ask(const std::string& when, const habeas::event_graph& graph) {
-  const habeas::narrator speak(graph.of(), habeas::language::en);
+  const habeas::sentence_writer writer(graph.of(), habeas::language::en);
   const auto answer = habeas::event_paths(graph).between(restart, releases);
-  fmt::print("{}: {}\n", when, verdict_text(answer.verdict, speak));
+  fmt::print("{}: {}\n", when, verdict_text(answer.verdict, writer));
   for (const auto& path : answer.paths) {
-    fmt::print("  {} ({})\n", fmt::join(path.events, ", "), verdict_text(path.verdict, speak));
-    for (const auto& reason : reasons_of(path, answer.pace, graph.of(), speak)) fmt::print("    {}\n", reason.sentence);
+    fmt::print("  {} ({})\n", fmt::join(path.events, ", "), verdict_text(path.verdict, writer));
+    for (const auto& reason : reasons_of(path, answer.pace, graph.of(), writer)) fmt::print("    {}\n", reason.sentence);
     const auto because = [&](const habeas::proof& proof) {
-      for (const auto& step : proof.steps) fmt::print("      {}\n", speak.sentence(step));
+      for (const auto& step : proof.steps) fmt::print("      {}\n", writer.sentence(step));
     };
     for (const auto& hop : path.hops)
       if (hop.days.low && *hop.days.low >= 0) because(*hop.days.low_proof);
@@ -44,7 +44,7 @@ int main() {
   fmt::print("{} events, {} links\n", graph.events().size(), graph.links().size());
   fmt::print("What the restart of the talks leads to: {}\n", fmt::join(descendants(graph, restart), ", "));
   fmt::print("What lies on every path from it to Juan Lorenzo's release: {}\n\n",
-             fmt::join(on_every_path(graph, restart, habeas::event_id("lorenzo_release")), ", "));
+             fmt::join(dominators_between(graph, restart, habeas::event_id("lorenzo_release")), ", "));
 
   ask("As known on 10 January 2026, the day before the article", graph.as_known_on(on("2026-01-10")));
   ask("As known on 11 January 2026", graph.as_known_on(on("2026-01-11")));
@@ -66,6 +66,6 @@ int main() {
 
   // For statistics: a table by month, here of the month of the releases.
   habeas::panel_options october;
-  october.from = october.to = habeas::month{2023, 10};
+  october.from = october.to = habeas::calendar_month{2023, 10};
   fmt::print("\n{}", to_csv(make_panel(graph, habeas::timeline(article), october)));
 }

@@ -12,13 +12,13 @@
 
 int main() {
   const auto dossier = habeas::open_dossier("dossiers/coders");
-  const habeas::narrator speak(dossier, habeas::language::en);
+  const habeas::sentence_writer writer(dossier, habeas::language::en);
 
   // A label is always somebody's; where another speaker says otherwise, the two stand side by side.
   for (const auto& subject : habeas::labels_of(dossier)) {
     fmt::print("{} ({}):\n", dossier.get(habeas::account_id(subject.subject.id)).population, subject.subject.id);
-    for (const auto& label : subject.said) fmt::print("  {}\n", label_sentence(label, dossier, speak));
-    for (const auto& dispute : subject.disputes) fmt::print("  {}\n", dispute_sentence(dispute, dossier, speak));
+    for (const auto& label : subject.said) fmt::print("  {}\n", label_sentence(label, dossier, writer));
+    for (const auto& dispute : subject.disputes) fmt::print("  {}\n", dispute_sentence(dispute, dossier, writer));
   }
 
   // What a word means, and what other standards call it.

@@ -25,7 +25,7 @@ void tell_pledge(const habeas::dossier& view, const std::string& pledge, const s
 
 int main() {
   const auto dossier = habeas::open_dossier("dossiers/exchange_2025");
-  const habeas::narrator speak(dossier, habeas::language::en);
+  const habeas::sentence_writer writer(dossier, habeas::language::en);
 
   // The legs, and every number that a claim gives one of them.
   const auto& exchange = dossier.get(habeas::exchange_id("july_2025"));
@@ -34,7 +34,7 @@ int main() {
   for (const auto& leg : exchange.legs) {
     fmt::print("{}: {}\n", leg.id, leg.title);
     for (const auto& n : numbers)
-      if (n.leg == leg.id) fmt::print("  {} {}, says {}\n", n.as ? to_slug(*n.as) : "pledged", to_string(n.number), speak.said_by(std::vector{n.claim}));
+      if (n.leg == leg.id) fmt::print("  {} {}, says {}\n", n.as ? to_slug(*n.as) : "pledged", to_string(n.number), writer.said_by(std::vector{n.claim}));
   }
 
   // The 80: no claim states a deadline, so nothing is overdue.
@@ -52,5 +52,5 @@ int main() {
   const auto counted = all.at(all.entry("the_80"), "claim:VEN-050-venezuelan");
   const auto& done = counted.front().done->number;
   fmt::print("\nWanted {}, and at most {}:\n", *counted.front().wanted, *done.high);
-  fmt::print("{}", habeas::proof_text(*done.high_proof, speak));
+  fmt::print("{}", habeas::proof_text(*done.high_proof, writer));
 }

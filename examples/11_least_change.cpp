@@ -22,7 +22,7 @@ void moves(const habeas::ledger_change& least) {
 }
 
 habeas::ledger_change least_of(const habeas::dossier& view) {
-  return habeas::find_least_change(habeas::ledger(view, habeas::account_id("foro_penal")));
+  return habeas::find_minimal_adjustment(habeas::ledger(view, habeas::account_id("foro_penal")));
 }
 /// In votes; exact, and in whole ones here.
 std::int64_t price(const habeas::dossier& view) {
@@ -34,14 +34,14 @@ std::int64_t price(const habeas::dossier& view) {
 
 int main() {
   const auto dossier = habeas::open_dossier("dossiers/venezuela");
-  const habeas::narrator speak(dossier, habeas::language::en);
+  const habeas::sentence_writer writer(dossier, habeas::language::en);
   const habeas::ledger ledger(dossier, habeas::account_id("foro_penal"));
 
   // The least total, and by how much each claim moves over all of the many changes that cost it.
   const auto from = ledger.point_at("2026-01-19"), to = ledger.point_at("2026-02-02");
   using what = habeas::question::what;
-  const auto least = habeas::find_least_change(ledger, {{what::entries, from, to, {}}, {what::exits, from, to, {}}});
-  fmt::print("{}\n", habeas::least_change_sentence(least, ledger.account(), speak));
+  const auto least = habeas::find_minimal_adjustment(ledger, {{what::entries, from, to, {}}, {what::exits, from, to, {}}});
+  fmt::print("{}\n", habeas::minimal_adjustment_sentence(least, ledger.account(), writer));
   moves(least);
 
   // The total is the sum of two knots: without one claim of the one, the other is left.
@@ -61,7 +61,7 @@ int main() {
 
   // Weighed as shares of each number, people are cheaper to change in the greater number.
   fmt::print("\nWeighed as a share of each number:\n");
-  moves(habeas::find_least_change(ledger, {}, habeas::vote_policy::by_size));
+  moves(habeas::find_minimal_adjustment(ledger, {}, habeas::vote_policy::by_size));
 
   // The measure knows numbers, and not why: a rule of the check does, and whoever reads the source decides.
   fmt::print("\nWhat the check says of VEN-090:\n");

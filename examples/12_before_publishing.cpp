@@ -29,12 +29,12 @@ std::string day_of(habeas::instant t) { return t.second == 0 ? to_string(habeas:
 int main() {
   // Without VEN-090, a stock that was printed as a flow: 11 says how one sees it.
   const auto dossier = habeas::open_dossier("dossiers/venezuela").without("VEN-090");
-  const habeas::narrator speak(dossier, habeas::language::en);
+  const habeas::sentence_writer writer(dossier, habeas::language::en);
   const auto draft = habeas::read_file("drafts/bulletin.csv");
 
   // 300 freed by 3 February are fewer than are said already for days before it.
   const auto with = habeas::with_draft(dossier, draft);
-  const habeas::narrator speak_of_draft(with, habeas::language::en);
+  const habeas::sentence_writer speak_of_draft(with, habeas::language::en);
   const auto report = habeas::judge_draft(dossier, with, speak_of_draft);
   fmt::print("The draft fits: {}\n", report.fits() ? "yes" : "no");
   for (const auto& against : report.contradictions) fmt::print("  {}\n", against.quote);
@@ -43,9 +43,9 @@ int main() {
   for (const auto& c : ways.claims) {
     for (const auto& n : c.numbers) fmt::print("  {}: {}\n", c.claim, in_words(n, speak_of_draft));
     for (const auto& m : c.dates) fmt::print("  {}: {}\n", c.claim, in_words(m, speak_of_draft));
-    fmt::print("  {}: {}\n", c.claim, speak.speak("remedy_away", {}));
+    fmt::print("  {}: {}\n", c.claim, writer.format("remedy_away", {}));
   }
-  for (const auto& a : ways.assumptions) fmt::print("  {}\n", speak.speak("remedy_assumption", {{"id", a.text()}}));
+  for (const auto& a : ways.assumptions) fmt::print("  {}\n", writer.format("remedy_assumption", {{"id", a.text()}}));
 
   // The least that fits all: what the draft's number would have to be against each of them.
   std::string numbers;
@@ -56,7 +56,7 @@ int main() {
   fmt::print("D1 against each of them: {}\n", numbers);
   auto text = draft;
   text.replace(text.find(",300,"), 5, ",344,");
-  const auto corrected = habeas::judge_draft(dossier, habeas::with_draft(dossier, text), speak);
+  const auto corrected = habeas::judge_draft(dossier, habeas::with_draft(dossier, text), writer);
   fmt::print("\nWith 344 the draft fits: {}\nWhat it implies of entries and exits, and does not say:\n", corrected.fits() ? "yes" : "no");
   for (const auto& implied : corrected.implied)
     if (implied.asked.kind != habeas::question::what::held && implied.after.low != 0) fmt::print("  {}: {}\n", asked(implied.asked), implied.after);

@@ -9,7 +9,7 @@
 #include <habeas/proof/proof.hpp>
 #include <habeas/time/day.hpp>
 #include <habeas/time/edtf.hpp>
-#include <habeas/time/point.hpp>
+#include <habeas/time/uncertain_instant.hpp>
 #include <habeas/wording/answer_text.hpp>
 
 /// "at least 101"

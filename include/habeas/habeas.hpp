@@ -17,7 +17,7 @@
 #include <habeas/time/edtf.hpp>
 #include <habeas/time/edtf_content.hpp>
 #include <habeas/time/partial_date.hpp>
-#include <habeas/time/point.hpp>
+#include <habeas/time/uncertain_instant.hpp>
 #include <habeas/time/shifted.hpp>
 #include <habeas/time/time_argument.hpp>
 #include <habeas/time/trilean.hpp>
@@ -25,7 +25,7 @@
 #include <habeas/time/widening_text.hpp>
 
 #include <habeas/solve/difference_system.hpp>
-#include <habeas/solve/label_set.hpp>
+#include <habeas/solve/premise_set.hpp>
 #include <habeas/solve/linear_program.hpp>
 #include <habeas/solve/whole_range.hpp>
 
@@ -49,7 +49,7 @@
 #include <habeas/model/people.hpp>
 #include <habeas/model/pledge.hpp>
 #include <habeas/model/references.hpp>
-#include <habeas/model/standing.hpp>
+#include <habeas/model/claim_status.hpp>
 #include <habeas/model/statement.hpp>
 #include <habeas/model/validate.hpp>
 #include <habeas/model/visibility.hpp>
@@ -97,7 +97,7 @@
 #include <habeas/conflict/conflict_report.hpp>
 #include <habeas/conflict/conflict_text.hpp>
 #include <habeas/conflict/placed_contradiction.hpp>
-#include <habeas/conflict/remedies.hpp>
+#include <habeas/conflict/repairs.hpp>
 
 #include <habeas/process/negotiation_state.hpp>
 #include <habeas/process/pledge_delivery.hpp>

@@ -16,7 +16,7 @@ void bind_coding(py::module_& m) {
   using release = py::call_guard<py::gil_scoped_release>;
   m.def("labels_json",
         [](const dossier& d, std::string_view language, const std::string& of) {
-          return labels_json(d, narrator(d, word<habeas::language>(language, "language")), of);
+          return labels_json(d, sentence_writer(d, word<habeas::language>(language, "language")), of);
         },
         py::arg("dossier"), py::arg("language"), py::arg("of"), release());
   m.def("agreement_between_json",

@@ -14,9 +14,9 @@ namespace habeas::python {
 void bind_conflict(py::module_& m) {
   m.def("first_contradictions",
         [](const dossier& d, std::size_t k, std::string_view language, const reading& how, std::size_t effort, const py::object& stop) {
-          const narrator speak(d, word<habeas::language>(language, "language"));
+          const sentence_writer writer(d, word<habeas::language>(language, "language"));
           return interruptible(stop, [&](const std::stop_token& token) {
-            return to_json(tell_contradictions(d, k, speak, options_of(how), effort, token), speak);
+            return to_json(explain_contradictions(d, k, writer, options_of(how), effort, token), writer);
           });
         },
         py::arg("dossier"), py::arg("k"), py::arg("language"), py::arg("how"), py::arg("effort"), py::arg("stop"));

@@ -53,8 +53,8 @@ std::int64_t number(const py::int_& n) {
 }
 
 quantity made_of(const std::string& how, const py::int_& first, const py::int_& second) {
-  const auto as = word<stated_as>(std::string_view(how), "way to state a number");
-  return as == stated_as::between ? quantity::between(number(first), number(second)) : quantity::of(as, number(first));
+  const auto as = word<quantifier>(std::string_view(how), "way to state a number");
+  return as == quantifier::between ? quantity::between(number(first), number(second)) : quantity::of(as, number(first));
 }
 
 }  // namespace

@@ -27,8 +27,8 @@ std::vector<std::string> texts(const std::vector<event_id>& ids) {
   for (const auto& i : ids) list.push_back(i.text());
   return list;
 }
-std::optional<month> month_of(const std::optional<std::string>& text) {
-  return text ? std::optional(month::parse(*text)) : std::nullopt;
+std::optional<calendar_month> month_of(const std::optional<std::string>& text) {
+  return text ? std::optional(calendar_month::parse(*text)) : std::nullopt;
 }
 std::string write_document(const graph_document& g, const std::string& format) {
   if (format == "graphml") return to_graphml(g);
@@ -50,7 +50,7 @@ std::string paths(const spoken_graph& g, const std::string& from, const std::str
   o.limits.paths = most;
   return interruptible(stop, [&](const std::stop_token& token) {
     const auto& d = g.events.of();
-    return to_json(event_paths(g.events, token).between(event_id(from), event_id(to), o, token), d, narrator(d, g.speaks));
+    return to_json(event_paths(g.events, token).between(event_id(from), event_id(to), o, token), d, sentence_writer(d, g.speaks));
   });
 }
 
@@ -110,7 +110,7 @@ void bind_graph(py::module_& m) {
       .def("ancestors", [](const spoken_graph& g, const std::string& e) { return texts(ancestors(g.events, event_id(e))); },
            py::arg("event"), release())
       .def("on_every_path", [](const spoken_graph& g, const std::string& from, const std::string& to) {
-        return texts(on_every_path(g.events, event_id(from), event_id(to)));
+        return texts(dominators_between(g.events, event_id(from), event_id(to)));
       }, py::arg("from_"), py::arg("to"), release())
       .def("paths", &paths, py::arg("from_"), py::arg("to"), py::arg("after"), py::arg("most"), py::arg("stop"))
       .def("panel", &panel, py::arg("from_"), py::arg("to"), py::arg("kinds"), py::arg("stop"))

@@ -15,8 +15,8 @@
 
 namespace habeas::python {
 
-std::shared_ptr<const linear_solver> linear_engine(const std::string& library) {
-  std::shared_ptr<const linear_solver> found;
+std::shared_ptr<const solve::linear_solver> linear_engine(const std::string& library) {
+  std::shared_ptr<const solve::linear_solver> found;
   found = library.empty() ? find_highs() : open_highs(library);
   if (!found) throw error(errc::unsupported, "there is no linear solver", "none", "HiGHS (pip install highsbox), or engine=\"difference\"");
   return found;
@@ -24,7 +24,7 @@ std::shared_ptr<const linear_solver> linear_engine(const std::string& library) {
 
 namespace {
 
-std::vector<std::string> texts(const std::vector<point_name>& points) {
+std::vector<std::string> texts(const std::vector<account_point>& points) {
   std::vector<std::string> list;
   for (const auto& p : points) list.push_back(to_string(p));
   return list;
@@ -68,12 +68,12 @@ void bind_ledger(py::module_& m) {
       .def(
           "ask",
           [](const spoken_ledger& l, const std::string& what, const std::string& from, const std::optional<std::string>& to,
-             const std::optional<std::string>& kind) { return to_json(ask(l.books(), l.asked(what, from, to, kind)), l.speak()); },
+             const std::optional<std::string>& kind) { return to_json(ask(l.books(), l.asked(what, from, to, kind)), l.writer()); },
           py::arg("what"), py::arg("from_"), py::arg("to"), py::arg("kind"), release())
       .def(
           "unaccounted",
           [](const spoken_ledger& l, std::string_view way, std::string_view from, std::string_view to) {
-            return to_json(l.books().unaccounted(way_of(way), l.books().point_at(from), l.books().point_at(to)), l.speak());
+            return to_json(l.books().unaccounted(way_of(way), l.books().point_at(from), l.books().point_at(to)), l.writer());
           },
           py::arg("way"), py::arg("from_"), py::arg("to"), release())
       .def(
@@ -91,7 +91,7 @@ void bind_ledger(py::module_& m) {
       .def("contradictions",
            [](const spoken_ledger& l) {
              std::vector<std::string> list;
-             for (const auto& c : l.books().contradictions()) list.push_back(to_json(c, l.speak()));
+             for (const auto& c : l.books().contradictions()) list.push_back(to_json(c, l.writer()));
              return list;
            }, release())
       .def("set_aside", [](const spoken_ledger& l) { return texts(l.books().set_aside()); })

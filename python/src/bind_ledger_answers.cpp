@@ -30,11 +30,11 @@ std::string find_change(const spoken_ledger& l, const std::vector<question_parts
   if (questions.empty())
     for (const auto& p : l.books().stock_points()) questions.push_back({question::what::held, p, p, {}});
   return interruptible(stop, [&](const std::stop_token& token) {
-    return to_json(find_least_change(l.books(), questions, votes, l.options(), token), l.books(), l.speak());
+    return to_json(find_minimal_adjustment(l.books(), questions, votes, l.options(), token), l.books(), l.writer());
   });
 }
 
-instant end_of_moment(const dossier& d, const std::string& text) {
+instant end_of_time_ref(const dossier& d, const std::string& text) {
   const auto at = d.end_of(parse_edtf(text));
   if (!at) throw error(errc::invalid_value, "a time that does not end", fmt::format("'{}'", text), "a day, or a date and time");
   return *at;
@@ -45,12 +45,12 @@ std::string known_series(const spoken_ledger& l, const std::string& what, const 
                          const std::optional<std::string>& until, const py::object& stop) {
   const auto& d = l.books().of();
   const auto q = l.asked(what, from, to, kind);
-  const auto first = since ? end_of_moment(d, *since) : instant::earliest();
-  const auto last = until ? end_of_moment(d, *until) : instant::latest();
+  const auto first = since ? end_of_time_ref(d, *since) : instant::earliest();
+  const auto last = until ? end_of_time_ref(d, *until) : instant::latest();
   return interruptible(stop, [&](const std::stop_token& token) {
     auto steps = as_known_series(d, l.books().account(), q, first, last, l.options(), token);
     if (!since) steps.erase(steps.begin());  // before anything was said
-    return series_json(l.books().account(), q, steps, l.speak());
+    return series_json(l.books().account(), q, steps, l.writer());
   });
 }
 
@@ -61,7 +61,7 @@ std::pair<std::vector<std::pair<std::string, std::string>>, std::vector<std::pai
     asked.push_back({question::what::held, p, p, {}});
   return interruptible(stop, [&](const std::stop_token& token) {
     std::pair<std::vector<std::pair<std::string, std::string>>, std::vector<std::pair<std::string, std::string>>> made;
-    for (const auto& q : asked) made.first.emplace_back(to_string(q.from), to_json(ask(l.books(), q), l.speak()));
+    for (const auto& q : asked) made.first.emplace_back(to_string(q.from), to_json(ask(l.books(), q), l.writer()));
     for (const auto& r : series_sensitivity(l.books(), asked, l.options(), token))
       made.second.emplace_back(to_string(asked[r.question].from), to_json(r.row));
     return made;
@@ -82,7 +82,7 @@ std::vector<question> watched(const ledger& l, const std::vector<question_parts>
 /// Of one account, or of all in which something changed, by id.
 std::string changes(const dossier& d, const std::string& time, const std::optional<std::string>& only, const std::vector<question_parts>& asked,
                     const reading& how, const py::object& stop) {
-  const auto since = end_of_moment(d, time);
+  const auto since = end_of_time_ref(d, time);
   if (only) (void)d.get(account_id(*only));
   const auto& all = d.content().accounts;
   std::vector<account_id> accounts;
@@ -111,7 +111,7 @@ void bind_ledger_answers(py::class_<spoken_ledger>& books) {
           "unaccounted_series",
           [](const spoken_ledger& l, const py::object& stop) {
             return interruptible(stop, [&](const std::stop_token& token) {
-              return unaccounted_json(l.books().account(), unaccounted_series(l.books(), token), l.speak());
+              return unaccounted_json(l.books().account(), unaccounted_series(l.books(), token), l.writer());
             });
           },
           py::arg("stop"))

@@ -20,7 +20,7 @@ void bind_lint(py::module_& m) {
         [](const dossier& d, std::string_view language, const reading& how, const py::object& stop) {
           const auto l = word<habeas::language>(language, "language");
           return interruptible(stop, [&](const std::stop_token& token) {
-            return to_json(check_dossier(d, l, options_of(how), token), narrator(d, l));
+            return to_json(check_dossier(d, l, options_of(how), token), sentence_writer(d, l));
           });
         },
         py::arg("dossier"), py::arg("language"), py::arg("how"), py::arg("stop"));
@@ -29,8 +29,8 @@ void bind_lint(py::module_& m) {
   m.def(
       "draft_json",
       [](const dossier& before, const dossier& after, std::string_view language, const reading& how, const py::object& stop) {
-        const narrator speak(after, word<habeas::language>(language, "language"));
-        return interruptible(stop, [&](const std::stop_token& token) { return to_json(judge_draft(before, after, speak, options_of(how), token), speak); });
+        const sentence_writer writer(after, word<habeas::language>(language, "language"));
+        return interruptible(stop, [&](const std::stop_token& token) { return to_json(judge_draft(before, after, writer, options_of(how), token), writer); });
       },
       py::arg("before"), py::arg("after"), py::arg("language"), py::arg("how"), py::arg("stop"));
 }

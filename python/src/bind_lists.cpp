@@ -20,7 +20,7 @@ void bind_lists(py::module_& m) {
       [](const dossier& d, const std::string& edition, const std::string& by, const std::string& at, const about_parts& about) {
         ledger_options options;
         options.about = width_of(about);
-        return to_json(tally_edition(d, edition_id(edition), by, at, options), narrator(d, language::en));
+        return to_json(tally_edition(d, edition_id(edition), by, at, options), sentence_writer(d, language::en));
       },
       py::arg("dossier"), py::arg("edition"), py::arg("by"), py::arg("at"), py::arg("about"), release());
 }

@@ -7,9 +7,9 @@
 namespace habeas::python {
 namespace {
 
-using moment_parts = std::optional<std::pair<std::int64_t, std::int32_t>>;
+using time_ref_parts = std::optional<std::pair<std::int64_t, std::int32_t>>;
 
-moment_parts parts(const std::optional<instant>& t) { return t ? moment_parts({t->day, t->second}) : std::nullopt; }
+time_ref_parts parts(const std::optional<instant>& t) { return t ? time_ref_parts({t->day, t->second}) : std::nullopt; }
 
 instant end_of(const dossier& d, std::string_view text) {
   const auto at = d.end_of(parse_edtf(text));
@@ -58,7 +58,7 @@ void bind_model(py::module_& m) {
              std::vector<std::string> words;
              const auto& claims = d.content().claims;
              for (std::size_t i = 0; i < claims.size(); ++i)
-               if (d.shows(claims, i)) words.emplace_back(to_slug(d.standing_of(i)));
+               if (d.shows(claims, i)) words.emplace_back(to_slug(d.status_of(i)));
              return words;
            })
       // Each assumption that the view shows: id, whether it is on, effect, account, speaker, statement, note.
@@ -87,7 +87,7 @@ void bind_model(py::module_& m) {
            })
       .def(
           "through",
-          [](dossier d, moment_parts known, moment_parts recorded, const std::optional<std::string>& reader,
+          [](dossier d, time_ref_parts known, time_ref_parts recorded, const std::optional<std::string>& reader,
              const std::map<std::string, bool>& switches) {
             if (reader) d = d.for_audience(word<audience>(std::string_view(*reader), "audience"));
             for (const auto& [name, on] : switches) d = on ? d.with(name) : d.without(name);

@@ -2,7 +2,7 @@
 // Negotiations, agreements and pledges. Answers leave as the JSON text that the command writes.
 #include <memory>
 
-#include <habeas/io/talks.hpp>
+#include <habeas/io/negotiation_answers.hpp>
 #include <habeas/process/pledge_delivery.hpp>
 #include <habeas/timeline/timeline.hpp>
 
@@ -32,7 +32,7 @@ std::string pledges(const dossier& d, const std::string& only, const std::string
   const auto l = word<habeas::language>(language, "language");
   return interruptible(stop, [&](const std::stop_token& token) {
     deliveries all(d, options, token);
-    return pledges_json(all, narrator(all.of(), l), only, at, options.about);
+    return pledges_json(all, sentence_writer(all.of(), l), only, at, options.about);
   });
 }
 

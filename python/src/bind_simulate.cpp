@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <habeas/io/simulation_json.hpp>
+#include <habeas/model/dossier.hpp>
 #include <habeas/simulate/simulate.hpp>
 
 #include "bind.hpp"

@@ -18,9 +18,9 @@ namespace {
 /// A timeline with the language of its answers.
 struct spoken_timeline {
   spoken_timeline(const dossier& d, language l, const std::optional<std::string>& wider, const std::stop_token& stop)
-      : days(d, stop, {}, policy_of(wider)), speak(days.of(), l) {}
+      : days(d, stop, {}, policy_of(wider)), writer(days.of(), l) {}
   timeline days;
-  narrator speak;
+  sentence_writer writer;
 };
 
 }  // namespace
@@ -33,11 +33,11 @@ void bind_timeline(py::module_& m) {
              return interruptible(stop, [&](const std::stop_token& token) { return std::make_unique<spoken_timeline>(d, l, wider, token); });
            }),
            py::arg("dossier"), py::arg("language"), py::arg("widen"), py::arg("stop"))
-      .def("json", [](const spoken_timeline& t) { return to_json(t.days, t.speak); }, release())
+      .def("json", [](const spoken_timeline& t) { return to_json(t.days, t.writer); }, release())
       .def(
           "between",
           [](const spoken_timeline& t, const std::string& from, bool from_end, const std::string& to, bool to_end) {
-            return to_json(t.days.between(event_id(to), to_end, event_id(from), from_end), t.speak);
+            return to_json(t.days.between(event_id(to), to_end, event_id(from), from_end), t.writer);
           },
           py::arg("from_"), py::arg("from_end"), py::arg("to"), py::arg("to_end"), release());
 }

@@ -36,15 +36,15 @@ term read_term(const py::handle& t, const dossier& d) {
 proof read_proof(const py::handle& p, const dossier& d, int depth = 0) {
   if (depth > 100) throw error(errc::limit_exceeded, "a proof that rests on too many others", "over 100", "at most 100");
   proof made;
-  made.end = word<side>(py::cast<std::string_view>(p.attr("end")), "side");
+  made.end = word<bound_side>(py::cast<std::string_view>(p.attr("end")), "side");
   made.value = py::cast<std::int64_t>(p.attr("value"));
   made.divisor = py::cast<std::int64_t>(p.attr("divisor"));
   for (const auto& s : p.attr("steps")) {
     proof_step step;
     for (const auto& c : s.attr("claims")) step.claims.emplace_back(py::cast<std::string>(c));
     for (const auto& a : s.attr("assumptions")) step.assumptions.emplace_back(py::cast<std::string>(a));
-    step.by = word<rule>(py::cast<std::string_view>(s.attr("rule")), "rule");
-    step.end = word<side>(py::cast<std::string_view>(s.attr("end")), "side");
+    step.by = word<row_rule>(py::cast<std::string_view>(s.attr("rule")), "rule");
+    step.end = word<bound_side>(py::cast<std::string_view>(s.attr("end")), "side");
     step.plus = read_term(s.attr("plus"), d);
     step.minus = read_term(s.attr("minus"), d);
     step.amount = py::cast<std::int64_t>(s.attr("amount"));
@@ -77,7 +77,7 @@ std::optional<proof> read_end(const py::handle& p, const dossier& d) { return p.
 using policy_text = std::optional<std::string>;
 
 std::vector<std::string> check_proof(const py::object& p, const dossier& d, const about_parts& about, const policy_text& wider) {
-  return check(read_proof(p, d), d, width_of(about), policy_of(wider)).reasons;
+  return verify::check(read_proof(p, d), d, width_of(about), policy_of(wider)).reasons;
 }
 std::vector<std::string> check_bound(const py::object& b, const dossier& d, const about_parts& about, const policy_text& wider) {
   bound made;
@@ -88,14 +88,14 @@ std::vector<std::string> check_bound(const py::object& b, const dossier& d, cons
   made.assumptions = read_ids<assumption_id>(b.attr("assumptions"));
   made.set_aside = read_ids<claim_id>(b.attr("set_aside"));
   made.engine = word<engine>(py::cast<std::string_view>(b.attr("engine")), "engine");
-  return check(made, d, width_of(about), policy_of(wider)).reasons;
+  return verify::check(made, d, width_of(about), policy_of(wider)).reasons;
 }
 std::vector<std::string> check_contradiction(const py::object& c, const dossier& d, const about_parts& about, const policy_text& wider) {
   contradiction made;
   made.claims = read_ids<claim_id>(c.attr("claims"));
   made.assumptions = read_ids<assumption_id>(c.attr("assumptions"));
   if (const py::object why = c.attr("proof"); !why.is_none()) made.proof = read_proof(why, d);
-  return check(made, d, width_of(about), policy_of(wider)).reasons;
+  return verify::check(made, d, width_of(about), policy_of(wider)).reasons;
 }
 
 }  // namespace

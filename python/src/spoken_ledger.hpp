@@ -24,7 +24,7 @@ using about_parts = std::optional<std::pair<std::int64_t, std::int64_t>>;
 }
 
 /// HiGHS from this file, or from the usual places where it is empty. Throws errc::unsupported where there is none.
-[[nodiscard]] std::shared_ptr<const linear_solver> linear_engine(const std::string& library);
+[[nodiscard]] std::shared_ptr<const solve::linear_solver> linear_engine(const std::string& library);
 
 /// How wide "about" is, and the library of what solves rows of more than two variables: nothing, they are used by derived
 /// rows; empty, the library is looked for in the usual places.
@@ -42,10 +42,10 @@ using reading = std::pair<about_parts, std::optional<std::string>>;
 class spoken_ledger {
  public:
   spoken_ledger(dossier d, const std::string& account, ledger_options options, language l, const std::stop_token& stop)
-      : books_(std::move(d), account_id(account), options, stop), options_(options), speak_(books_.of(), l) {}
+      : books_(std::move(d), account_id(account), options, stop), options_(options), writer_(books_.of(), l) {}
 
   [[nodiscard]] const ledger& books() const noexcept { return books_; }
-  [[nodiscard]] const narrator& speak() const noexcept { return speak_; }
+  [[nodiscard]] const sentence_writer& writer() const noexcept { return writer_; }
   [[nodiscard]] ledger_options options() const noexcept { return options_; }
 
   [[nodiscard]] question asked(const std::string& what, const std::string& from, const std::optional<std::string>& to,
@@ -61,7 +61,7 @@ class spoken_ledger {
  private:
   ledger books_;
   ledger_options options_;
-  narrator speak_;
+  sentence_writer writer_;
 };
 
 [[nodiscard]] inline direction way_of(std::string_view text) {

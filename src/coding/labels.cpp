@@ -53,8 +53,8 @@ std::vector<subject_labels> labels_of(const dossier& d, const std::string& of) {
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (!d.counts(i)) continue;
     const auto& c = claims[i];
-    if (const auto* remark = std::get_if<remark_claim>(&c.says); remark && remark->kind == remark::denied)
-      denials[remark->about].emplace_back(c.id, c.speaker);
+    if (const auto* response = std::get_if<response_claim>(&c.says); response && response->kind == response::denied)
+      denials[response->about].emplace_back(c.id, c.speaker);
     const auto* label = std::get_if<labelled_claim>(&c.says);
     if (label == nullptr) continue;
     auto subject = subject_of(*label);

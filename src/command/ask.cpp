@@ -30,51 +30,51 @@ json::object head(const ledger& l, const question& q) {
 }
 
 /// "Held (foro_penal) at the cut-off of VEN-080: exactly 777."
-std::string answer_sentence(const ledger& l, const question& q, const bound& b, const narrator& speak) {
-  const auto range = range_text(b.low, b.high, speak.spoken());
+std::string answer_sentence(const ledger& l, const question& q, const bound& b, const sentence_writer& writer) {
+  const auto range = range_text(b.low, b.high, writer.written_in());
   const auto account = l.account().text();
-  if (q.kind == question::what::held) return speak.speak("answer_held", {{"account", account}, {"at", speak.point(q.from)}, {"range", range}});
-  const auto kind = q.of ? std::string(to_slug(*q.of)) : speak.speak("any_kind", {});
-  return speak.speak(q.kind == question::what::entries ? sentence_key("answer_entries") : "answer_exits",
-                     {{"account", account}, {"from", speak.point(q.from)}, {"to", speak.point(q.to)}, {"kind", kind}, {"range", range}});
+  if (q.kind == question::what::held) return writer.format("answer_held", {{"account", account}, {"at", writer.point(q.from)}, {"range", range}});
+  const auto kind = q.of ? std::string(to_slug(*q.of)) : writer.format("any_kind", {});
+  return writer.format(q.kind == question::what::entries ? sentence_key("answer_entries") : "answer_exits",
+                     {{"account", account}, {"from", writer.point(q.from)}, {"to", writer.point(q.to)}, {"kind", kind}, {"range", range}});
 }
 
 /// The same; what it assumes comes first.
-std::string headline(const ledger& l, const question& q, const bound& b, const narrator& speak) {
-  const auto text = answer_sentence(l, q, b, speak);
-  return b.assumptions.empty() ? text : speak.assuming(b.assumptions, begun_small(text));
+std::string headline(const ledger& l, const question& q, const bound& b, const sentence_writer& writer) {
+  const auto text = answer_sentence(l, q, b, writer);
+  return b.assumptions.empty() ? text : writer.assuming(b.assumptions, begun_small(text));
 }
 
-int held_at_each_point(const asked& a, const ledger& l, const narrator& speak) {
+int held_at_each_point(const asked& a, const ledger& l, const sentence_writer& writer) {
   const auto from = l.point_at(a.question.from), to = l.point_at(a.question.to);
   json::array points;
   std::string text;
   for (const auto& p : l.points_between(from, to)) {
     const auto b = l.held(p);
-    points.push_back({{"at", to_string(p)}, {"bound", io::to_value(b, speak)}});
-    text += fmt::format("{:<24}  {}\n", range_text(b.low, b.high, speak.spoken()), speak.point(p));
+    points.push_back({{"at", to_string(p)}, {"bound", io::to_value(b, writer)}});
+    text += fmt::format("{:<24}  {}\n", range_text(b.low, b.high, writer.written_in()), writer.point(p));
   }
   if (a.reading.json) {
     put(json::object{{"account", l.account().text()}, {"from", to_string(from)}, {"to", to_string(to)}, {"points", std::move(points)}}, l.of());
   } else {
-    put(text + withheld_text(l.of(), speak.spoken()));
+    put(text + withheld_text(l.of(), writer.written_in()));
   }
   return answered;
 }
 
 int simple(const asked& a, question::what kind) {
   const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
-  const narrator speak(l.of(), a.reading.spoken());
+  const sentence_writer writer(l.of(), a.reading.written_in());
   if (kind == question::what::held && a.question.at.empty() && !a.question.from.empty() && !a.question.to.empty())
-    return held_at_each_point(a, l, speak);
+    return held_at_each_point(a, l, writer);
   const auto q = a.question.read(l, kind);
   const auto b = ask(l, q);
   if (a.reading.json) {
     auto o = head(l, q);
-    o["bound"] = io::to_value(b, speak);
+    o["bound"] = io::to_value(b, writer);
     put(std::move(o), l.of());
   } else {
-    put(headline(l, q, b, speak) + '\n' + grounds(b, speak.spoken()) + withheld_text(l.of(), speak.spoken()));
+    put(headline(l, q, b, writer) + '\n' + grounds(b, writer.written_in()) + withheld_text(l.of(), writer.written_in()));
   }
   return answered;
 }
@@ -89,46 +89,46 @@ void add_simple(line app, const char* name, const char* help, std::initializer_l
   word.does([a] { return simple(*a, Kind); });
 }
 
-int unaccounted_steps(const asked& a, const ledger& l, const narrator& speak) {
+int unaccounted_steps(const asked& a, const ledger& l, const sentence_writer& writer) {
   const auto steps = unaccounted_series(l, {}, progress_for(a.reading));
   if (a.reading.json) {
-    put(io::unaccounted_value(l.account(), steps, speak), l.of());
+    put(io::unaccounted_value(l.account(), steps, writer), l.of());
     return answered;
   }
   std::vector<std::vector<std::string>> table;
   for (const auto& s : steps)
-    table.push_back({"  " + l.day_text(s.from), speak.speak("series_step", {{"to", l.day_text(s.to)}}),
-                     speak.speak("n_entries", {{"n", fmt::format("{}", s.entries.unaccounted)}}),
-                     speak.speak("n_exits", {{"n", fmt::format("{}", s.exits.unaccounted)}})});
-  put(speak.speak("series_unaccounted", {{"account", l.account().text()}}) + '\n' + table_text(table) + "  " + speak.speak("unaccounted_means", {}) +
-      '\n' + withheld_text(l.of(), speak.spoken()));
+    table.push_back({"  " + l.day_text(s.from), writer.format("series_step", {{"to", l.day_text(s.to)}}),
+                     writer.format("n_entries", {{"n", fmt::format("{}", s.entries.unaccounted)}}),
+                     writer.format("n_exits", {{"n", fmt::format("{}", s.exits.unaccounted)}})});
+  put(writer.format("series_unaccounted", {{"account", l.account().text()}}) + '\n' + table_text(table) + "  " + writer.format("unaccounted_means", {}) +
+      '\n' + withheld_text(l.of(), writer.written_in()));
   return answered;
 }
 
 int unaccounted(const asked& a) {
   const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
-  const narrator speak(l.of(), a.reading.spoken());
-  if (a.series) return unaccounted_steps(a, l, speak);
+  const sentence_writer writer(l.of(), a.reading.written_in());
+  if (a.series) return unaccounted_steps(a, l, writer);
   const auto q = a.question.read(l, question::what::entries);
   const auto in = l.unaccounted(direction::entries, q.from, q.to);
   const auto out = l.unaccounted(direction::exits, q.from, q.to);
   if (a.reading.json) {
     auto o = head(l, q);
     o.erase("kind");
-    o["entries"] = io::to_value(in, speak);
-    o["exits"] = io::to_value(out, speak);
+    o["entries"] = io::to_value(in, writer);
+    o["exits"] = io::to_value(out, writer);
     put(std::move(o), l.of());
     return answered;
   }
   const auto line = [&](const unaccounted_flow& u, sentence_key key) {
-    const auto stated = u.stated ? fmt::format("{}", *u.stated) : speak.speak("any_number", {});
-    const auto text = speak.speak(key, {{"n", fmt::format("{}", u.unaccounted)}, {"range", range_text(u.moved.low, u.moved.high, speak.spoken())},
-                                        {"stated", stated}, {"claims", u.claims.empty() ? speak.speak("no_claim", {}) : speak.listed(u.claims)}});
-    return speak.assuming(u.moved.assumptions, text) + '\n';
+    const auto stated = u.stated ? fmt::format("{}", *u.stated) : writer.format("any_number", {});
+    const auto text = writer.format(key, {{"n", fmt::format("{}", u.unaccounted)}, {"range", range_text(u.moved.low, u.moved.high, writer.written_in())},
+                                        {"stated", stated}, {"claims", u.claims.empty() ? writer.format("no_claim", {}) : writer.listed(u.claims)}});
+    return writer.assuming(u.moved.assumptions, text) + '\n';
   };
-  put(speak.speak("unaccounted_head", {{"account", l.account().text()}, {"from", speak.point(q.from)}, {"to", speak.point(q.to)}}) + '\n' +
-      "  " + line(in, "unaccounted_entries") + grounds(in.moved, speak.spoken()) + "  " + line(out, "unaccounted_exits") + grounds(out.moved, speak.spoken()) +
-      "  " + speak.speak("unaccounted_means", {}) + '\n' + withheld_text(l.of(), speak.spoken()));
+  put(writer.format("unaccounted_head", {{"account", l.account().text()}, {"from", writer.point(q.from)}, {"to", writer.point(q.to)}}) + '\n' +
+      "  " + line(in, "unaccounted_entries") + grounds(in.moved, writer.written_in()) + "  " + line(out, "unaccounted_exits") + grounds(out.moved, writer.written_in()) +
+      "  " + writer.format("unaccounted_means", {}) + '\n' + withheld_text(l.of(), writer.written_in()));
   return answered;
 }
 
@@ -139,40 +139,40 @@ json::array values_of(const std::vector<sensitivity_row>& rows) {
   for (const auto& r : rows) list.push_back(io::to_value(r));
   return list;
 }
-std::vector<std::string> cells_of(const sensitivity_row& r, const narrator& speak) {
-  return {"  " + speak.speak("without_it", {{"id", r.without}}), r.refused.empty() ? range_text(r.low, r.high, speak.spoken()) : r.refused};
+std::vector<std::string> cells_of(const sensitivity_row& r, const sentence_writer& writer) {
+  return {"  " + writer.format("without_it", {{"id", r.without}}), r.refused.empty() ? range_text(r.low, r.high, writer.written_in()) : r.refused};
 }
 
 /// Without each claim: how many entries or exits nobody states.
-int unaccounted_sensitivities(const asked& a, const ledger& l, const narrator& speak, direction way) {
+int unaccounted_sensitivities(const asked& a, const ledger& l, const sentence_writer& writer, direction way) {
   const auto q = a.question.read(l, way == direction::entries ? question::what::entries : question::what::exits);
   const auto whole = l.unaccounted(way, q.from, q.to);
   const auto rows = unaccounted_sensitivity(l, way, q.from, q.to, a.reading.ledger(), {}, progress_for(a.reading));
   if (a.reading.json) {
     auto o = head(l, q);
     o["unaccounted"] = whole.unaccounted;
-    o["bound"] = io::to_value(whole.moved, speak);
+    o["bound"] = io::to_value(whole.moved, writer);
     o["rows"] = values_of(rows);
     put(std::move(o), l.of());
     return answered;
   }
   std::vector<std::vector<std::string>> table;
-  for (const auto& r : rows) table.push_back(cells_of(r, speak));
-  put(speak.speak("unaccounted_head", {{"account", l.account().text()}, {"from", speak.point(q.from)}, {"to", speak.point(q.to)}}) + '\n' + "  " +
-      speak.speak(way == direction::entries ? sentence_key("n_entries") : "n_exits", {{"n", fmt::format("{}", whole.unaccounted)}}) + '\n' + table_text(table) +
-      withheld_text(l.of(), speak.spoken()));
+  for (const auto& r : rows) table.push_back(cells_of(r, writer));
+  put(writer.format("unaccounted_head", {{"account", l.account().text()}, {"from", writer.point(q.from)}, {"to", writer.point(q.to)}}) + '\n' + "  " +
+      writer.format(way == direction::entries ? sentence_key("n_entries") : "n_exits", {{"n", fmt::format("{}", whole.unaccounted)}}) + '\n' + table_text(table) +
+      withheld_text(l.of(), writer.written_in()));
   return answered;
 }
 
 /// Without each claim: the stocks between two points that are others.
-int series_sensitivities(const asked& a, const ledger& l, const narrator& speak) {
+int series_sensitivities(const asked& a, const ledger& l, const sentence_writer& writer) {
   const auto from = l.point_at(a.question.from), to = l.point_at(a.question.to);
   std::vector<question> asked;
   for (const auto& p : l.points_between(from, to)) asked.push_back({question::what::held, p, p, {}});
   const auto rows = series_sensitivity(l, asked, a.reading.ledger(), {}, progress_for(a.reading));
   if (a.reading.json) {
     json::array points, list;
-    for (const auto& q : asked) points.push_back({{"at", to_string(q.from)}, {"bound", io::to_value(ask(l, q), speak)}});
+    for (const auto& q : asked) points.push_back({{"at", to_string(q.from)}, {"bound", io::to_value(ask(l, q), writer)}});
     for (const auto& r : rows) list.push_back(io::to_value(r.row, to_string(asked[r.question].from)));
     put(json::object{{"account", l.account().text()}, {"from", to_string(from)}, {"to", to_string(to)}, {"points", std::move(points)}, {"rows", std::move(list)}}, l.of());
     return answered;
@@ -180,63 +180,63 @@ int series_sensitivities(const asked& a, const ledger& l, const narrator& speak)
   std::vector<std::vector<std::string>> table;
   for (const auto& q : asked) {
     const auto b = ask(l, q, false);
-    table.push_back({range_text(b.low, b.high, speak.spoken()), speak.point(q.from)});
+    table.push_back({range_text(b.low, b.high, writer.written_in()), writer.point(q.from)});
   }
   for (const auto& r : rows) {
-    table.push_back(cells_of(r.row, speak));
-    table.back().push_back(speak.point(asked[r.question].from));
+    table.push_back(cells_of(r.row, writer));
+    table.back().push_back(writer.point(asked[r.question].from));
   }
-  put(table_text(table) + withheld_text(l.of(), speak.spoken()));
+  put(table_text(table) + withheld_text(l.of(), writer.written_in()));
   return answered;
 }
 
 int sensitivities(const asked& a) {
   const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
-  const narrator speak(l.of(), a.reading.spoken());
-  if (a.what == "unaccounted-entries") return unaccounted_sensitivities(a, l, speak, direction::entries);
-  if (a.what == "unaccounted-exits") return unaccounted_sensitivities(a, l, speak, direction::exits);
-  if (a.what == "held" && a.question.at.empty() && !a.question.from.empty() && !a.question.to.empty()) return series_sensitivities(a, l, speak);
+  const sentence_writer writer(l.of(), a.reading.written_in());
+  if (a.what == "unaccounted-entries") return unaccounted_sensitivities(a, l, writer, direction::entries);
+  if (a.what == "unaccounted-exits") return unaccounted_sensitivities(a, l, writer, direction::exits);
+  if (a.what == "held" && a.question.at.empty() && !a.question.from.empty() && !a.question.to.empty()) return series_sensitivities(a, l, writer);
   const auto q = a.question.read(l, kind_asked(a));
   const auto b = ask(l, q);
   const auto rows = sensitivity(l, q, a.reading.ledger(), {}, progress_for(a.reading));
   if (a.reading.json) {
     auto o = head(l, q);
-    o["bound"] = io::to_value(b, speak);
+    o["bound"] = io::to_value(b, writer);
     o["rows"] = values_of(rows);
     put(std::move(o), l.of());
     return answered;
   }
   std::vector<std::vector<std::string>> table;
-  for (const auto& r : rows) table.push_back(cells_of(r, speak));
-  put(headline(l, q, b, speak) + '\n' + table_text(table) + withheld_text(l.of(), speak.spoken()));
+  for (const auto& r : rows) table.push_back(cells_of(r, writer));
+  put(headline(l, q, b, writer) + '\n' + table_text(table) + withheld_text(l.of(), writer.written_in()));
   return answered;
 }
 
 int why(const asked& a) {
   const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
-  const narrator speak(l.of(), a.reading.spoken());
+  const sentence_writer writer(l.of(), a.reading.written_in());
   const auto q = a.question.read(l, kind_asked(a));
   const auto b = ask(l, q);
   if (a.reading.json) {
     auto o = head(l, q);
-    o["bound"] = io::to_value(b, speak);
+    o["bound"] = io::to_value(b, writer);
     json::array sources;
-    for (const auto& c : claims_of(b)) sources.push_back({{"claim", c.text()}, {"source", source_text(l.of(), c, speak)}});
+    for (const auto& c : claims_of(b)) sources.push_back({{"claim", c.text()}, {"source", source_text(l.of(), c, writer)}});
     o["sources"] = std::move(sources);
     put(std::move(o), l.of());
     return answered;
   }
-  std::string text = headline(l, q, b, speak) + '\n';
+  std::string text = headline(l, q, b, writer) + '\n';
   const auto tell = [&](const std::optional<proof>& p, sentence_key key) {
     if (!p) return;
-    text += speak.speak(key, {{"n", fmt::format("{}", p->value)}}) + '\n' + proof_lines(*p, speak, "  ");
-    for (const auto& c : claims_of(*p)) text += "    " + source_text(l.of(), c, speak) + '\n';
+    text += writer.format(key, {{"n", fmt::format("{}", p->value)}}) + '\n' + proof_lines(*p, writer, "  ");
+    for (const auto& c : claims_of(*p)) text += "    " + source_text(l.of(), c, writer) + '\n';
     for (const auto& s : assumptions_of(*p)) text += fmt::format("    {}: {}\n", s, l.of().get(s).statement);
   };
   tell(b.low_proof, "why_low");
   tell(b.high_proof, "why_high");
-  if (!b.set_aside.empty()) text += speak.speak("set_aside", {{"claims", speak.listed(b.set_aside)}}) + '\n';
-  put(text + withheld_text(l.of(), speak.spoken()));
+  if (!b.set_aside.empty()) text += writer.format("set_aside", {{"claims", writer.listed(b.set_aside)}}) + '\n';
+  put(text + withheld_text(l.of(), writer.written_in()));
   return answered;
 }
 

@@ -13,10 +13,10 @@ namespace habeas::command {
 namespace {
 
 /// "held at the cut-off of VEN-080", "entries from ... to ...".
-std::string question_text(const question& q, const narrator& speak) {
-  if (q.kind == question::what::held) return speak.speak("question_held", {{"at", speak.point(q.from)}});
-  return speak.speak(q.kind == question::what::entries ? sentence_key("question_entries") : "question_exits",
-                     {{"from", speak.point(q.from)}, {"to", speak.point(q.to)}});
+std::string question_text(const question& q, const sentence_writer& writer) {
+  if (q.kind == question::what::held) return writer.format("question_held", {{"at", writer.point(q.from)}});
+  return writer.format(q.kind == question::what::entries ? sentence_key("question_entries") : "question_exits",
+                     {{"from", writer.point(q.from)}, {"to", writer.point(q.to)}});
 }
 
 struct series_options {
@@ -28,24 +28,24 @@ struct series_options {
 int series(const series_options& a) {
   const auto d = a.reading.open();
   const ledger l(d, account_id(a.question.account), a.reading.ledger());
-  const narrator speak(l.of(), a.reading.spoken());
+  const sentence_writer writer(l.of(), a.reading.written_in());
   const auto q = a.question.read(l, *find_slug<question::what>(a.what));
-  const auto from = a.since.empty() ? instant::earliest() : moment_of(d, a.since, "--known-from");
-  const auto to = a.until.empty() ? instant::latest() : moment_of(d, a.until, "--known-to");
+  const auto from = a.since.empty() ? instant::earliest() : time_ref_of(d, a.since, "--known-from");
+  const auto to = a.until.empty() ? instant::latest() : time_ref_of(d, a.until, "--known-to");
   auto steps = as_known_series(d, l.account(), q, from, to, a.reading.ledger(), {}, progress_for(a.reading));
   if (a.since.empty()) steps.erase(steps.begin());  // before anything was said
   if (a.reading.json) {
-    put(io::series_value(l.account(), q, steps, speak), d);
+    put(io::series_value(l.account(), q, steps, writer), d);
     return answered;
   }
-  std::string text = speak.speak("series_head", {{"account", l.account().text()}, {"question", question_text(q, speak)}}) + '\n';
+  std::string text = writer.format("series_head", {{"account", l.account().text()}, {"question", question_text(q, writer)}}) + '\n';
   std::vector<std::vector<std::string>> table;
   for (const auto& s : steps) {
-    std::string why = s.said.empty() ? "" : "+ " + speak.listed(s.said);
-    if (!s.no_longer.empty()) why += (why.empty() ? "- " : "  - ") + speak.listed(s.no_longer);
-    table.push_back({"  " + io::instant_text(s.since), s.refused.empty() ? range_text(s.answer.low, s.answer.high, speak.spoken()) : s.refused, why});
+    std::string why = s.said.empty() ? "" : "+ " + writer.listed(s.said);
+    if (!s.no_longer.empty()) why += (why.empty() ? "- " : "  - ") + writer.listed(s.no_longer);
+    table.push_back({"  " + io::instant_text(s.since), s.refused.empty() ? range_text(s.answer.low, s.answer.high, writer.written_in()) : s.refused, why});
   }
-  put(text + table_text(table) + withheld_text(d, speak.spoken()));
+  put(text + table_text(table) + withheld_text(d, writer.written_in()));
   return answered;
 }
 
@@ -70,8 +70,8 @@ std::vector<question> watched(const changes_options& a, const ledger& l) {
 
 int changes(const changes_options& a) {
   const auto d = a.reading.open();
-  const narrator speak(d, a.reading.spoken());
-  const auto since = moment_of(d, a.since, "--since");
+  const sentence_writer writer(d, a.reading.written_in());
+  const auto since = time_ref_of(d, a.since, "--since");
   std::vector<std::pair<account_id, account_changes>> accounts;
   std::string text;
   const auto& list = d.content().accounts;
@@ -84,43 +84,43 @@ int changes(const changes_options& a) {
     if (a.account.empty() && l.points().empty()) continue;
     auto found = changes_since(d, list[i].id, since, watched(a, l), a.reading.ledger(), {}, progress_for(a.reading));
     if (a.account.empty() && found.effects.empty()) continue;
-    text += speak.speak("changes_head", {{"account", list[i].id.text()}, {"n", fmt::format("{}", found.effects.size())}, {"m", fmt::format("{}", found.said)}}) + '\n';
+    text += writer.format("changes_head", {{"account", list[i].id.text()}, {"n", fmt::format("{}", found.effects.size())}, {"m", fmt::format("{}", found.said)}}) + '\n';
     for (const auto& e : found.effects) {
       text += fmt::format("{}  {}\n", io::instant_text(e.said), e.claim);
       for (const auto& c : e.changed)
-        text += "    " + speak.speak("changed", {{"question", question_text(found.asked[c.question], speak)},
-                                                 {"before", range_text(c.before.low, c.before.high, speak.spoken())},
-                                                 {"after", range_text(c.after.low, c.after.high, speak.spoken())}}) + '\n';
-      for (const auto& c : e.appeared) text += "    " + speak.speak("now_contradict", {{"claims", speak.listed(c)}}) + '\n';
-      for (const auto& c : e.dissolved) text += "    " + speak.speak("contradict_no_more", {{"claims", speak.listed(c)}}) + '\n';
+        text += "    " + writer.format("changed", {{"question", question_text(found.asked[c.question], writer)},
+                                                 {"before", range_text(c.before.low, c.before.high, writer.written_in())},
+                                                 {"after", range_text(c.after.low, c.after.high, writer.written_in())}}) + '\n';
+      for (const auto& c : e.appeared) text += "    " + writer.format("now_contradict", {{"claims", writer.listed(c)}}) + '\n';
+      for (const auto& c : e.repaired) text += "    " + writer.format("contradict_no_more", {{"claims", writer.listed(c)}}) + '\n';
     }
     text += '\n';
     accounts.emplace_back(list[i].id, std::move(found));
   }
   if (a.reading.json) put(io::changes_value(since, accounts), d);
-  else put((text.empty() ? speak.speak("nothing_changed", {}) + '\n' : text) + withheld_text(d, speak.spoken()));
+  else put((text.empty() ? writer.format("nothing_changed", {}) + '\n' : text) + withheld_text(d, writer.written_in()));
   return answered;
 }
 
 int draft(const reading_options& o) {
   if (o.with_files.empty()) throw error(errc::invalid_value, "no draft was given", "nothing", "--with FILE (JSON, or a table that ends in .csv)");
   const auto [before, after] = o.open_both();
-  const narrator speak(after, o.spoken());
-  const auto report = judge_draft(before, after, speak, o.ledger());
+  const sentence_writer writer(after, o.written_in());
+  const auto report = judge_draft(before, after, writer, o.ledger());
   const int code = report.fits() ? answered : found_errors;
   if (o.json) {
-    put(io::to_value(report, speak), after);
+    put(io::to_value(report, writer), after);
     return code;
   }
-  std::string text = speak.speak(report.fits() ? sentence_key("draft_fits") : "draft_does_not_fit", {{"claims", speak.listed(report.claims)}}) + '\n';
-  for (const auto& c : report.contradictions) text += '\n' + told_text(c, speak);
-  for (const auto& c : report.gone) text += speak.speak("draft_settles", {{"claims", speak.listed(c.found.claims)}}) + '\n';
-  if (!report.implied.empty()) text += '\n' + speak.speak("draft_implies", {}) + '\n';
+  std::string text = writer.format(report.fits() ? sentence_key("draft_fits") : "draft_does_not_fit", {{"claims", writer.listed(report.claims)}}) + '\n';
+  for (const auto& c : report.contradictions) text += '\n' + report_text(c, writer);
+  for (const auto& c : report.gone) text += writer.format("draft_settles", {{"claims", writer.listed(c.found.claims)}}) + '\n';
+  if (!report.implied.empty()) text += '\n' + writer.format("draft_implies", {}) + '\n';
   for (const auto& i : report.implied)
-    text += "  " + i.account.text() + ": " + speak.speak("changed", {{"question", question_text(i.asked, speak)},
-                                                                      {"before", range_text(i.before.low, i.before.high, speak.spoken())},
-                                                                      {"after", range_text(i.after.low, i.after.high, speak.spoken())}}) + '\n';
-  put(text + withheld_text(after, speak.spoken()));
+    text += "  " + i.account.text() + ": " + writer.format("changed", {{"question", question_text(i.asked, writer)},
+                                                                      {"before", range_text(i.before.low, i.before.high, writer.written_in())},
+                                                                      {"after", range_text(i.after.low, i.after.high, writer.written_in())}}) + '\n';
+  put(text + withheld_text(after, writer.written_in()));
   return code;
 }
 

@@ -21,20 +21,20 @@ struct labels_asked {
   std::string of;
 };
 
-int tell_labels(const labels_asked& a) {
+int print_labels(const labels_asked& a) {
   const auto d = a.reading.open();
-  const narrator speak(d, a.reading.spoken());
+  const sentence_writer writer(d, a.reading.written_in());
   if (a.reading.json) {
-    put(io::labels_value(d, speak, a.of), d);
+    put(io::labels_value(d, writer, a.of), d);
     return answered;
   }
   std::string text;
   for (const auto& one : io::labels_asked(d, a.of)) {
     text += one.subject.id + '\n';
-    for (const auto& said : one.said) text += "  " + label_sentence(said, d, speak) + "\n    " + source_text(d, said.claim, speak) + '\n';
-    for (const auto& dispute : one.disputes) text += "  " + dispute_sentence(dispute, d, speak) + '\n';
+    for (const auto& said : one.said) text += "  " + label_sentence(said, d, writer) + "\n    " + source_text(d, said.claim, writer) + '\n';
+    for (const auto& dispute : one.disputes) text += "  " + dispute_sentence(dispute, d, writer) + '\n';
   }
-  put((text.empty() ? speak.speak("no_labels", {}) + '\n' : text) + withheld_text(d, a.reading.spoken()));
+  put((text.empty() ? writer.format("no_labels", {}) + '\n' : text) + withheld_text(d, a.reading.written_in()));
   return answered;
 }
 
@@ -47,19 +47,19 @@ std::string figure(double v) { return fmt::format("{:.3f}", v); }
 
 std::string joined(const std::vector<std::string>& items) { return fmt::format("{}", fmt::join(items, "; ")); }
 
-std::string agreement_text(const coder_agreement& a, const coders_asked& asked, const narrator& speak) {
+std::string agreement_text(const coder_agreement& a, const coders_asked& asked, const sentence_writer& writer) {
   const auto& items = a.items;
   std::size_t alike = 0;
   for (const auto& i : items.both) alike += i.differs() ? 0 : 1;
   const auto n = [](std::size_t v) { return fmt::format("{}", v); };
-  auto text = speak.speak("agreement_head", {{"kind", items.kind},
-                                             {"codebook", items.codebook.empty() ? "" : speak.speak("agreement_codebook", {{"codebook", items.codebook}})},
+  auto text = writer.format("agreement_head", {{"kind", items.kind},
+                                             {"codebook", items.codebook.empty() ? "" : writer.format("agreement_codebook", {{"codebook", items.codebook}})},
                                              {"n", n(items.both.size())}, {"m", n(alike)}, {"first", asked.first}, {"second", asked.second}}) + '\n';
   if (!items.both.empty()) {
     const auto kappa = [&](const std::optional<kappa_estimate>& e, kappa_weights kind) {
       const auto weights = std::string(to_slug(kind));
-      text += "  " + (e ? speak.speak("agreement_kappa", {{"weights", weights}, {"value", figure(e->kappa)}, {"error", figure(e->standard_error)}})
-                        : speak.speak("agreement_no_kappa", {{"weights", weights}})) + '\n';
+      text += "  " + (e ? writer.format("agreement_kappa", {{"weights", weights}, {"value", figure(e->kappa)}, {"error", figure(e->standard_error)}})
+                        : writer.format("agreement_no_kappa", {{"weights", weights}})) + '\n';
     };
     kappa(a.kappa, kappa_weights::unweighted);
     if (items.ordered) {
@@ -68,30 +68,30 @@ std::string agreement_text(const coder_agreement& a, const coders_asked& asked, 
     }
     const auto level = std::string(to_slug(a.level));
     text += "  " + (a.alpha && a.alpha_range
-                        ? speak.speak("agreement_alpha", {{"level", level}, {"value", figure(a.alpha->alpha)}, {"low", figure(a.alpha_range->low)}, {"high", figure(a.alpha_range->high)}})
-                        : speak.speak("agreement_no_alpha", {{"level", level}})) + '\n';
+                        ? writer.format("agreement_alpha", {{"level", level}, {"value", figure(a.alpha->alpha)}, {"low", figure(a.alpha_range->low)}, {"high", figure(a.alpha_range->high)}})
+                        : writer.format("agreement_no_alpha", {{"level", level}})) + '\n';
   }
   for (const auto& i : items.both)
     if (i.differs())
-      text += "  " + speak.speak("agreement_differs", {{"item", i.item}, {"one", i.first.value}, {"other", i.second.value},
-                                                       {"these", speak.listed(i.first.claims)}, {"those", speak.listed(i.second.claims)}}) + '\n';
+      text += "  " + writer.format("agreement_differs", {{"item", i.item}, {"one", i.first.value}, {"other", i.second.value},
+                                                       {"these", writer.listed(i.first.claims)}, {"those", writer.listed(i.second.claims)}}) + '\n';
   if (!items.only_first.empty() || !items.only_second.empty())
-    text += "  " + speak.speak("agreement_only", {{"n", n(items.only_first.size())}, {"m", n(items.only_second.size())}, {"first", asked.first}, {"second", asked.second}}) + '\n';
-  if (!items.ambiguous.empty()) text += "  " + speak.speak("agreement_ambiguous", {{"items", joined(items.ambiguous)}}) + '\n';
+    text += "  " + writer.format("agreement_only", {{"n", n(items.only_first.size())}, {"m", n(items.only_second.size())}, {"first", asked.first}, {"second", asked.second}}) + '\n';
+  if (!items.ambiguous.empty()) text += "  " + writer.format("agreement_ambiguous", {{"items", joined(items.ambiguous)}}) + '\n';
   return text;
 }
 
-int tell_agreement(const coders_asked& a) {
+int print_agreement(const coders_asked& a) {
   const auto d = a.reading.open();
-  const narrator speak(d, a.reading.spoken());
+  const sentence_writer writer(d, a.reading.written_in());
   if (a.reading.json) {
     put(io::agreement_between_value(d, a.first, a.second), d);
     return answered;
   }
   std::string text;
-  for (const auto& one : agreement_between(d, a.first, a.second)) text += agreement_text(one, a, speak);
-  if (text.empty()) text = speak.speak("agreement_nothing", {{"first", a.first}, {"second", a.second}}) + '\n';
-  put(text + withheld_text(d, a.reading.spoken()));
+  for (const auto& one : agreement_between(d, a.first, a.second)) text += agreement_text(one, a, writer);
+  if (text.empty()) text = writer.format("agreement_nothing", {{"first", a.first}, {"second", a.second}}) + '\n';
+  put(text + withheld_text(d, a.reading.written_in()));
   return answered;
 }
 
@@ -104,7 +104,7 @@ void add_labels(line app) {
   word.option("--of", a->of, "Only labels of this person, group, account, place or actor").type_name("ID");
   word.examples({"habeas labels examples/dossiers/coders",
                  "habeas labels examples/dossiers/article --of foro_penal --language es"});
-  word.does([a] { return tell_labels(*a); });
+  word.does([a] { return print_labels(*a); });
 }
 
 void add_agreement_between(line app) {
@@ -114,7 +114,7 @@ void add_agreement_between(line app) {
   word.option("FIRST", a->first, "A coder, named as in the claims").required();
   word.option("SECOND", a->second, "Another coder").required();
   word.examples({"habeas agreement-between examples/dossiers/coders eva leo"});
-  word.does([a] { return tell_agreement(*a); });
+  word.does([a] { return print_agreement(*a); });
 }
 
 }  // namespace habeas::command

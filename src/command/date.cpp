@@ -34,8 +34,8 @@ std::string bounds_text(const date_bounds& b, const std::string& indent, languag
 }
 
 std::string refusal(const std::string& text, const edtf_failure& why, language l) {
-  return io::as_utf8(text) + ": " +
-         say(l, "date_refused", {{"n", fmt::format("{}", why.offset)}, {"found", io::as_utf8(why.found)}, {"expected", why.expected}}) + '\n';
+  return as_utf8(text) + ": " +
+         say(l, "date_refused", {{"n", fmt::format("{}", why.offset)}, {"found", as_utf8(why.found)}, {"expected", why.expected}}) + '\n';
 }
 
 std::string explain(const std::string& text, const edtf& d, std::optional<hemisphere> where,
@@ -47,7 +47,7 @@ std::string explain(const std::string& text, const edtf& d, std::optional<hemisp
       if (wider) out += "  " + say(l, "date_widened") + '\n' + bounds_text(widened(d, *wider, where), "    ", l);
     } catch (const error& e) {
       // A range of seasons may run forwards in one hemisphere and backwards in the other, where it is no date.
-      return out + "  " + io::as_utf8(e.what()) + '\n';
+      return out + "  " + as_utf8(e.what()) + '\n';
     }
   }
   const auto words = explain_date(d, where, l);

@@ -45,30 +45,30 @@ struct path_question {
   std::uint64_t most = 20;
 };
 
-std::string paths_text(const path_answer& a, const dossier& d, const narrator& speak) {
-  std::string text = speak.speak("path_head", {{"from", a.from.text()}, {"to", a.to.text()}, {"verdict", verdict_text(a.verdict, speak)}}) + '\n';
-  if (a.paths.empty() && !a.more) text += speak.speak("path_none", {{"from", a.from.text()}, {"to", a.to.text()}}) + '\n';
+std::string paths_text(const path_answer& a, const dossier& d, const sentence_writer& writer) {
+  std::string text = writer.format("path_head", {{"from", a.from.text()}, {"to", a.to.text()}, {"verdict", verdict_text(a.verdict, writer)}}) + '\n';
+  if (a.paths.empty() && !a.more) text += writer.format("path_none", {{"from", a.from.text()}, {"to", a.to.text()}}) + '\n';
   for (const auto& p : a.paths) {
-    text += fmt::format("{} ({})\n", fmt::join(p.events, " -> "), verdict_text(p.verdict, speak));
-    for (const auto& r : reasons_of(p, a.pace, d, speak)) {
+    text += fmt::format("{} ({})\n", fmt::join(p.events, " -> "), verdict_text(p.verdict, writer));
+    for (const auto& r : reasons_of(p, a.pace, d, writer)) {
       text += "  " + r.sentence + '\n';
-      if (r.because != nullptr) text += proof_lines(*r.because, speak, "      ");
+      if (r.because != nullptr) text += proof_lines(*r.because, writer, "      ");
     }
   }
-  if (a.more) text += speak.speak("path_more", {{"n", fmt::format("{}", a.paths.size())}}) + '\n';
-  if (!a.set_aside.empty()) text += speak.speak("set_aside", {{"claims", speak.listed(a.set_aside)}}) + '\n';
+  if (a.more) text += writer.format("path_more", {{"n", fmt::format("{}", a.paths.size())}}) + '\n';
+  if (!a.set_aside.empty()) text += writer.format("set_aside", {{"claims", writer.listed(a.set_aside)}}) + '\n';
   return text;
 }
 
 int paths(const path_question& q) {
   const auto d = q.reading.open();
-  const narrator speak(d, q.reading.spoken());
+  const sentence_writer writer(d, q.reading.written_in());
   path_options o;
   o.pace = *find_slug<pace>(q.after);
   o.limits.paths = q.most;
   const auto answer = event_paths(q.links.open(d)).between(event_id(q.from), event_id(q.to), o);
-  if (q.reading.json) put(io::to_value(answer, d, speak), d);
-  else put(paths_text(answer, d, speak) + withheld_text(d, q.reading.spoken()));
+  if (q.reading.json) put(io::to_value(answer, d, writer), d);
+  else put(paths_text(answer, d, writer) + withheld_text(d, q.reading.written_in()));
   return answered;
 }
 
@@ -80,14 +80,14 @@ struct graph_question {
   bool reduced = false;
 };
 
-std::string graph_text(const event_graph& g, const narrator& speak) {
-  std::string text = speak.speak("graph_count", {{"n", fmt::format("{}", g.events().size())}, {"m", fmt::format("{}", g.links().size())}}) + '\n';
+std::string graph_text(const event_graph& g, const sentence_writer& writer) {
+  std::string text = writer.format("graph_count", {{"n", fmt::format("{}", g.events().size())}, {"m", fmt::format("{}", g.links().size())}}) + '\n';
   for (const auto& list : components(g))
-    if (list.size() > 1) text += speak.speak("graph_component", {{"events", speak.listed(list)}}) + '\n';
+    if (list.size() > 1) text += writer.format("graph_component", {{"events", writer.listed(list)}}) + '\n';
   for (const auto& c : cycles(g)) {
     std::vector<claim_id> all;
     for (const auto& l : c.links) all.insert(all.end(), l.begin(), l.end());
-    text += speak.speak("graph_cycle", {{"events", speak.listed(c.events)}, {"claims", speak.listed(all)}}) + '\n';
+    text += writer.format("graph_cycle", {{"events", writer.listed(c.events)}, {"claims", writer.listed(all)}}) + '\n';
   }
   return text;
 }
@@ -103,7 +103,7 @@ int graph(const graph_question& q) {
     return answered;
   }
   if (q.reading.json) put(io::to_value(g), d);
-  else put(graph_text(g, narrator(d, q.reading.spoken())) + withheld_text(d, q.reading.spoken()));
+  else put(graph_text(g, sentence_writer(d, q.reading.written_in())) + withheld_text(d, q.reading.written_in()));
   return answered;
 }
 
@@ -116,8 +116,8 @@ struct panel_question {
 int panel(const panel_question& q) {
   const auto d = q.reading.open();
   panel_options o;
-  if (!q.from.empty()) o.from = month::parse(q.from);
-  if (!q.to.empty()) o.to = month::parse(q.to);
+  if (!q.from.empty()) o.from = calendar_month::parse(q.from);
+  if (!q.to.empty()) o.to = calendar_month::parse(q.to);
   for (const auto& text : q.kinds) {
     const auto found = find_slug<event_kind>(text);
     if (!found) throw error(errc::invalid_value, "not a kind of event", "'" + text + "'", "one of " + slug_list<event_kind>());
@@ -125,9 +125,9 @@ int panel(const panel_question& q) {
     o.kinds->insert(*found);
   }
   const auto made = make_panel(event_graph(d), timeline(d), o);
-  const narrator speak(d, q.reading.spoken());
+  const sentence_writer writer(d, q.reading.written_in());
   if (q.reading.json) put(io::to_value(made), d);
-  else put((made.rows.empty() ? speak.speak("no_panel", {}) + '\n' : to_csv(made)) + withheld_text(d, q.reading.spoken()));
+  else put((made.rows.empty() ? writer.format("no_panel", {}) + '\n' : to_csv(made)) + withheld_text(d, q.reading.written_in()));
   return answered;
 }
 

@@ -51,46 +51,46 @@ std::string moved_text(std::int64_t low, std::int64_t high) {
   return low == high ? fmt::format("{:+}", low) : fmt::format("{:+} .. {:+}", low, high);
 }
 
-std::string text_of(const ledger_change& c, const ledger& l, const narrator& speak) {
+std::string text_of(const ledger_change& c, const ledger& l, const sentence_writer& writer) {
   std::string text;
   if (!c.hard.empty()) {
-    text += speak.speak("least_change_hard", {}) + '\n';
-    for (const auto& one : c.hard) text += contradiction_text(one, speak, {});
+    text += writer.format("least_change_hard", {}) + '\n';
+    for (const auto& one : c.hard) text += contradiction_text(one, writer, {});
   }
-  if (c.high) text += least_change_sentence(c, l.account(), speak) + '\n';
+  if (c.high) text += minimal_adjustment_sentence(c, l.account(), writer) + '\n';
   const auto kinds = fmt::format("{}", fmt::join(c.used_in_part, ", "));
   for (const auto& one : c.changes) {
-    const auto row = speak.speak("least_change_row", {{"who", speak.said_by(std::vector{one.claim})},
-                                                      {"stated", range_text(one.stated.low, one.stated.high, speak.spoken())},
+    const auto row = writer.format("least_change_row", {{"who", writer.said_by(std::vector{one.claim})},
+                                                      {"stated", range_text(one.stated.low, one.stated.high, writer.written_in())},
                                                       {"range", moved_text(one.low, one.high)}});
-    text += "  " + speak.assuming(speak.coded_under({one.claim}), row) + '\n';
+    text += "  " + writer.assuming(writer.coded_under({one.claim}), row) + '\n';
   }
   std::vector<std::vector<std::string>> table;
   for (const auto& r : c.ranges) {
-    const auto range = range_text(r.range.low, r.range.high, speak.spoken());
+    const auto range = range_text(r.range.low, r.range.high, writer.written_in());
     const auto account = l.account().text();
     if (r.asked.kind == question::what::held) {
-      table.push_back({"  " + speak.point(r.asked.from), range});
+      table.push_back({"  " + writer.point(r.asked.from), range});
       continue;
     }
-    text += "  " + speak.speak(r.asked.kind == question::what::entries ? sentence_key("answer_entries") : "answer_exits",
-                               {{"account", account}, {"from", speak.point(r.asked.from)}, {"to", speak.point(r.asked.to)},
-                                {"kind", r.asked.of ? std::string(to_slug(*r.asked.of)) : speak.speak("any_kind", {})}, {"range", range}}) + '\n';
+    text += "  " + writer.format(r.asked.kind == question::what::entries ? sentence_key("answer_entries") : "answer_exits",
+                               {{"account", account}, {"from", writer.point(r.asked.from)}, {"to", writer.point(r.asked.to)},
+                                {"kind", r.asked.of ? std::string(to_slug(*r.asked.of)) : writer.format("any_kind", {})}, {"range", range}}) + '\n';
   }
   text += table_text(table);
-  if (!c.changes.empty()) text += speak.speak("least_change_means", {}) + '\n';
+  if (!c.changes.empty()) text += writer.format("least_change_means", {}) + '\n';
   if (c.reach != range_reach::exact)
-    text += speak.speak(c.reach == range_reach::outer ? sentence_key("least_change_outer") : "least_change_two_steps", {{"kinds", kinds}}) + '\n';
-  if (!c.not_used.empty()) text += speak.speak("least_change_not_used", {{"claims", speak.listed(c.not_used)}}) + '\n';
+    text += writer.format(c.reach == range_reach::outer ? sentence_key("least_change_outer") : "least_change_two_steps", {{"kinds", kinds}}) + '\n';
+  if (!c.not_used.empty()) text += writer.format("least_change_not_used", {{"claims", writer.listed(c.not_used)}}) + '\n';
   return text;
 }
 
 int least(const change_asked& a) {
   const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
-  const narrator speak(l.of(), a.reading.spoken());
-  const auto c = find_least_change(l, questions_of(a, l), *find_slug<vote_policy>(a.policy), a.reading.ledger());
-  if (a.reading.json) put(io::to_value(c, l, speak), l.of());
-  else put(text_of(c, l, speak) + withheld_text(l.of(), speak.spoken()));
+  const sentence_writer writer(l.of(), a.reading.written_in());
+  const auto c = find_minimal_adjustment(l, questions_of(a, l), *find_slug<vote_policy>(a.policy), a.reading.ledger());
+  if (a.reading.json) put(io::to_value(c, l, writer), l.of());
+  else put(text_of(c, l, writer) + withheld_text(l.of(), writer.written_in()));
   return answered;
 }
 

@@ -15,31 +15,31 @@ namespace json = boost::json;
 
 std::string number(std::int64_t n) { return fmt::format("{}", n); }
 
-std::string reasons_text(const left_person& p, const narrator& speak) {
-  if (p.reasons.empty()) return speak.speak("list_no_reason", {});
+std::string reasons_text(const left_person& p, const sentence_writer& writer) {
+  if (p.reasons.empty()) return writer.format("list_no_reason", {});
   std::string text;
   for (const auto& r : p.reasons) {
     const sentence_key key = r.certain                           ? sentence_key("list_reason")
                              : r.effect == counting_effect::exit ? sentence_key("list_reason_possible")
                                                                  : "list_reason_open";
-    text += (text.empty() ? "" : "; ") + speak.speak(key, {{"id", r.event.text()}, {"claims", speak.listed(r.claims)}});
+    text += (text.empty() ? "" : "; ") + writer.format(key, {{"id", r.event.text()}, {"claims", writer.listed(r.claims)}});
   }
   return text;
 }
 
-std::string diff_text(const edition_diff& d, const narrator& speak) {
+std::string diff_text(const edition_diff& d, const sentence_writer& writer) {
   std::vector<std::vector<std::string>> table;
   const auto line = [&](sentence_key key, const person_id& who, std::string what) {
-    table.push_back({"  " + speak.speak(key, {}), who.text(), std::move(what)});
+    table.push_back({"  " + writer.format(key, {}), who.text(), std::move(what)});
   };
   for (const auto& p : d.joined) line("list_joined", p, {});
-  for (const auto& p : d.left) line("list_left", p.person, reasons_text(p, speak));
+  for (const auto& p : d.left) line("list_left", p.person, reasons_text(p, writer));
   for (const auto& r : d.renamed)
     line(r.verdict == identity_verdict::same ? sentence_key("list_same") : "list_perhaps", r.before, fmt::format("{} ({})", r.after, r.claim));
-  const auto said = [&](const std::string& text) { return text.empty() ? speak.speak("list_nothing", {}) : text; };
+  const auto said = [&](const std::string& text) { return text.empty() ? writer.format("list_nothing", {}) : text; };
   for (const auto& c : d.changed) line("list_changed", c.person, fmt::format("{}: {} > {}", c.property, said(c.before), said(c.after)));
   for (const auto& p : d.listed_twice) line("list_twice", p, {});
-  return speak.speak("list_head", {{"from", d.before.text()}, {"to", d.after.text()}, {"joined", number(static_cast<std::int64_t>(d.joined.size()))},
+  return writer.format("list_head", {{"from", d.before.text()}, {"to", d.after.text()}, {"joined", number(static_cast<std::int64_t>(d.joined.size()))},
                                    {"left", number(static_cast<std::int64_t>(d.left.size()))}, {"n", number(d.without_reason())},
                                    {"stayed", number(d.stayed)}}) +
          '\n' + table_text(table);
@@ -54,33 +54,33 @@ int diff(const diff_options& o) {
   const auto d = o.reading.open();
   const auto answer = compare_editions(d, edition_id(o.before), edition_id(o.after));
   if (o.reading.json) put(io::to_value(answer), d);
-  else put(diff_text(answer, narrator(d, o.reading.spoken())) + withheld_text(d, o.reading.spoken()));
+  else put(diff_text(answer, sentence_writer(d, o.reading.written_in())) + withheld_text(d, o.reading.written_in()));
   return answered;
 }
 
-std::string published_text(const tally_row& row, const narrator& speak) {
+std::string published_text(const tally_row& row, const sentence_writer& writer) {
   std::string text;
   for (const auto& p : row.published)
     text += (text.empty() ? "" : "; ") +
-            speak.speak(p.differs_by == 0 ? sentence_key("tally_fits") : p.differs_by > 0 ? sentence_key("tally_over") : "tally_under",
-                        {{"claims", p.claim.text()}, {"range", range_text(p.number.low, p.number.high, speak.spoken())},
+            writer.format(p.differs_by == 0 ? sentence_key("tally_fits") : p.differs_by > 0 ? sentence_key("tally_over") : "tally_under",
+                        {{"claims", p.claim.text()}, {"range", range_text(p.number.low, p.number.high, writer.written_in())},
                          {"n", number(p.differs_by < 0 ? -p.differs_by : p.differs_by)}});
   return text;
 }
 
-std::string tally_text(const tally& t, const narrator& speak) {
+std::string tally_text(const tally& t, const sentence_writer& writer) {
   std::vector<std::vector<std::string>> table;
   const auto line = [&](const std::string& what, const tally_row& row) {
-    table.push_back({"  " + what, range_text(row.low, row.high, speak.spoken()), published_text(row, speak)});
+    table.push_back({"  " + what, range_text(row.low, row.high, writer.written_in()), published_text(row, writer)});
   };
-  line(speak.speak("tally_all", {}), t.total);
+  line(writer.format("tally_all", {}), t.total);
   for (const auto& r : t.rows) line(r.value, r);
-  std::string text = speak.speak("tally_head", {{"id", t.edition.text()}, {"account", t.account.text()}, {"n", number(t.lines)}}) + '\n' + table_text(table);
-  if (t.not_stated > 0) text += "  " + speak.speak("tally_not_stated", {{"n", number(t.not_stated)}, {"axis", t.axis}}) + '\n';
-  if (t.not_counted > 0) text += "  " + speak.speak("tally_not_counted", {{"n", number(t.not_counted)}}) + '\n';
-  if (t.open > 0) text += "  " + speak.speak("tally_open", {{"n", number(t.open)}}) + '\n';
+  std::string text = writer.format("tally_head", {{"id", t.edition.text()}, {"account", t.account.text()}, {"n", number(t.lines)}}) + '\n' + table_text(table);
+  if (t.not_stated > 0) text += "  " + writer.format("tally_not_stated", {{"n", number(t.not_stated)}, {"axis", t.axis}}) + '\n';
+  if (t.not_counted > 0) text += "  " + writer.format("tally_not_counted", {{"n", number(t.not_counted)}}) + '\n';
+  if (t.open > 0) text += "  " + writer.format("tally_open", {{"n", number(t.open)}}) + '\n';
   if (t.held)
-    text += "  " + speak.speak("tally_held", {{"at", speak.point(t.at)}, {"range", range_text(t.held->low, t.held->high, speak.spoken())}}) + '\n';
+    text += "  " + writer.format("tally_held", {{"at", writer.point(t.at)}, {"range", range_text(t.held->low, t.held->high, writer.written_in())}}) + '\n';
   return text;
 }
 
@@ -91,10 +91,10 @@ struct tally_options {
 
 int count(const tally_options& o) {
   const auto d = o.reading.open();
-  const narrator speak(d, o.reading.spoken());
+  const sentence_writer writer(d, o.reading.written_in());
   const auto answer = tally_edition(d, edition_id(o.edition), o.by, o.at, o.reading.ledger());
-  if (o.reading.json) put(io::to_value(answer, speak), d);
-  else put(tally_text(answer, speak) + withheld_text(d, o.reading.spoken()));
+  if (o.reading.json) put(io::to_value(answer, writer), d);
+  else put(tally_text(answer, writer) + withheld_text(d, o.reading.written_in()));
   return answered;
 }
 

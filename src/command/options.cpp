@@ -15,9 +15,9 @@ namespace habeas::command {
 namespace {
 
 /// The solver of linear programs, where one is wanted. Throws errc::unsupported where there is none.
-std::shared_ptr<const linear_solver> linear_engine(const std::string& wanted) {
+std::shared_ptr<const solve::linear_solver> linear_engine(const std::string& wanted) {
   if (wanted == "difference") return nullptr;
-  std::shared_ptr<const linear_solver> found;
+  std::shared_ptr<const solve::linear_solver> found;
   // HABEAS_HIGHS names the library where it is elsewhere; empty, there is none.
   const char* where = std::getenv("HABEAS_HIGHS");
   if (where == nullptr) found = find_highs();
@@ -58,7 +58,7 @@ std::string read_text(const std::string& path) {
 
 }  // namespace
 
-instant moment_of(const habeas::dossier& d, const std::string& text, const char* option) {
+instant time_ref_of(const habeas::dossier& d, const std::string& text, const char* option) {
   const auto at = d.end_of(parse_edtf(text));
   if (!at) throw error(errc::invalid_value, std::string(option) + " needs a time with an end", "'" + text + "'", "a day, or a date and time");
   return *at;
@@ -85,8 +85,8 @@ std::pair<habeas::dossier, habeas::dossier> reading_options::open_both() const {
 }
 
 habeas::dossier reading_options::looked_at(habeas::dossier d, bool all) const {
-  if (!as_known.empty()) d = d.as_known_on(moment_of(d, as_known, "--as-known"));
-  if (!as_recorded.empty()) d = d.as_recorded_on(moment_of(d, as_recorded, "--as-recorded"));
+  if (!as_known.empty()) d = d.as_known_on(time_ref_of(d, as_known, "--as-known"));
+  if (!as_recorded.empty()) d = d.as_recorded_on(time_ref_of(d, as_recorded, "--as-recorded"));
   const auto is_there = [&](const std::string& id) { return all || d.find(claim_id(id)) || d.find(assumption_id(id)); };
   for (const auto& id : assume)
     if (is_there(id)) d = d.with(id);
@@ -95,7 +95,7 @@ habeas::dossier reading_options::looked_at(habeas::dossier d, bool all) const {
   return d;
 }
 
-habeas::language reading_options::spoken() const { return *find_slug<habeas::language>(language); }
+habeas::language reading_options::written_in() const { return *find_slug<habeas::language>(language); }
 
 ledger_options reading_options::ledger() const {
   ledger_options options;

@@ -36,12 +36,12 @@ struct reading_options {
   /// The view without what --with adds, and the one with it.
   [[nodiscard]] std::pair<habeas::dossier, habeas::dossier> open_both() const;
   [[nodiscard]] habeas::dossier looked_at(habeas::dossier d, bool all) const;
-  [[nodiscard]] habeas::language spoken() const;
+  [[nodiscard]] habeas::language written_in() const;
   [[nodiscard]] ledger_options ledger() const;
 };
 
 /// The end of a day, or a date and time, as an option gives it. Throws errc::invalid_value for a time that never ends.
-[[nodiscard]] instant moment_of(const habeas::dossier& d, const std::string& text, const char* option);
+[[nodiscard]] instant time_ref_of(const habeas::dossier& d, const std::string& text, const char* option);
 
 /// `--widen POLICY`, of the words that dates alone answer.
 struct widening_option {

@@ -10,7 +10,7 @@
 #include "command/talk_options.hpp"
 #include "io/answers/answer_values.hpp"
 #include "io/answers/talk_parts.hpp"
-#include "io/answers/talk_values.hpp"
+#include "io/answers/negotiation_values.hpp"
 
 namespace habeas::command {
 namespace {
@@ -18,26 +18,26 @@ namespace {
 /// A quantity in the words of files: 3, at_least 3, between [3,5].
 std::string quantity_text(const quantity& q) {
   switch (q.how()) {
-    case stated_as::exact: return fmt::format("{}", q.first());
-    case stated_as::unquantified: return std::string(to_slug(q.how()));
-    case stated_as::between: return fmt::format("{} [{},{}]", to_slug(q.how()), q.first(), q.second());
+    case quantifier::exact: return fmt::format("{}", q.first());
+    case quantifier::unquantified: return std::string(to_slug(q.how()));
+    case quantifier::between: return fmt::format("{} [{},{}]", to_slug(q.how()), q.first(), q.second());
     default: return fmt::format("{} {}", to_slug(q.how()), q.first());
   }
 }
 
-std::string bound_text(const bound& b, const narrator& speak) { return range_text(b.low, b.high, speak.spoken()); }
+std::string bound_text(const bound& b, const sentence_writer& writer) { return range_text(b.low, b.high, writer.written_in()); }
 
 /// A sentence about what one claim says, and before it what the claim is coded under.
-std::string coded(const claim_id& name, const std::string& sentence, const narrator& speak) {
-  return speak.assuming(speak.coded_under({name}), sentence);
+std::string coded(const claim_id& name, const std::string& sentence, const sentence_writer& writer) {
+  return writer.assuming(writer.coded_under({name}), sentence);
 }
 
 /// The words for one speaker of claims: each way once in which outlets carried them; otherwise the speaker's name.
-std::string speaker_text(const actor_id& speaker, const std::vector<claim_id>& claims, const dossier& d, const narrator& speak) {
+std::string speaker_text(const actor_id& speaker, const std::vector<claim_id>& claims, const dossier& d, const sentence_writer& writer) {
   if (!speaker) return "-";
   std::vector<std::string> voices;
   for (const auto& name : claims)
-    if (const auto* c = d.find(name); c && c->speaker == speaker) voices.push_back(speak.said_by(*c));
+    if (const auto* c = d.find(name); c && c->speaker == speaker) voices.push_back(writer.said_by(*c));
   std::sort(voices.begin(), voices.end());
   voices.erase(std::unique(voices.begin(), voices.end()), voices.end());
   if (!voices.empty()) return fmt::format("{}", fmt::join(voices, "; "));
@@ -45,32 +45,32 @@ std::string speaker_text(const actor_id& speaker, const std::vector<claim_id>& c
   return actor && !actor->name.empty() ? actor->name : speaker.text();
 }
 
-std::string delivery_text(const delivery& d, const dossier& all, const narrator& speak) {
-  const auto promise = d.promise.claim ? d.promise.claim.text() : speak.speak("no_claim", {});
+std::string delivery_text(const delivery& d, const dossier& all, const sentence_writer& writer) {
+  const auto promise = d.promise.claim ? d.promise.claim.text() : writer.format("no_claim", {});
   const std::string status(to_slug(d.status));
-  if (!d.done) return "  " + speak.speak("pledge_uncounted", {{"status", status}, {"claims", promise}}) + '\n';
+  if (!d.done) return "  " + writer.format("pledge_uncounted", {{"status", status}, {"claims", promise}}) + '\n';
   const auto& done = *d.done;
-  const auto wanted = d.wanted ? fmt::format("{}", *d.wanted) : speak.speak("any_number", {});
+  const auto wanted = d.wanted ? fmt::format("{}", *d.wanted) : writer.format("any_number", {});
   auto grounds = claims_of(done.number);
-  const auto counter = speaker_text(done.counter, grounds, all, speak);
+  const auto counter = speaker_text(done.counter, grounds, all, writer);
   auto on = done.number.assumptions;
   on.insert(on.end(), done.under.begin(), done.under.end());
-  const auto said = speak.speak("pledge_status", {{"status", status}, {"range", bound_text(done.number, speak)}, {"rung", std::string(to_slug(done.as))},
+  const auto said = writer.format("pledge_status", {{"status", status}, {"range", bound_text(done.number, writer)}, {"rung", std::string(to_slug(done.as))},
                                                   {"who", counter}, {"n", wanted}, {"claims", promise},
-                                                  {"at", speak.point(done.at)}, {"due", std::string(to_slug(d.due))}});
-  std::string text = "  " + speak.assuming(on, said) + '\n';
+                                                  {"at", writer.point(done.at)}, {"due", std::string(to_slug(d.due))}});
+  std::string text = "  " + writer.assuming(on, said) + '\n';
   grounds.push_back(done.counts);
-  text += "    " + speak.speak("rests_on", {{"claims", listed(grounds)}}) + '\n';
-  if (!on.empty()) text += "    " + speak.speak("assumes", {{"assumptions", listed(on)}}) + '\n';
-  if (const auto& aside = done.number.set_aside; !aside.empty()) text += "    " + speak.speak("set_aside", {{"claims", listed(aside)}}) + '\n';
+  text += "    " + writer.format("rests_on", {{"claims", listed(grounds)}}) + '\n';
+  if (!on.empty()) text += "    " + writer.format("assumes", {{"assumptions", listed(on)}}) + '\n';
+  if (const auto& aside = done.number.set_aside; !aside.empty()) text += "    " + writer.format("set_aside", {{"claims", listed(aside)}}) + '\n';
   return text;
 }
 
-std::string ladder_text(const std::vector<io::ladder_row>& ladder, const dossier& all, const narrator& speak) {
+std::string ladder_text(const std::vector<io::ladder_row>& ladder, const dossier& all, const sentence_writer& writer) {
   if (ladder.empty()) return {};
-  const std::vector<rung> rungs{rung::announced, rung::verified, rung::fully_free, rung::rearrested};
-  std::vector<std::vector<std::string>> rows{{"  " + speak.speak("ladder_speaker", {}), "pledged"}};
-  for (const auto as : rungs) rows[0].emplace_back(to_slug(as));
+  const std::vector<release_stage> release_stages{release_stage::announced, release_stage::verified, release_stage::fully_free, release_stage::rearrested};
+  std::vector<std::vector<std::string>> rows{{"  " + writer.format("ladder_speaker", {}), "pledged"}};
+  for (const auto as : release_stages) rows[0].emplace_back(to_slug(as));
   const auto cell = [](const auto& things, auto text_of) {
     std::string text;
     for (const auto* one : things) text += (text.empty() ? "" : "; ") + text_of(*one);
@@ -82,61 +82,61 @@ std::string ladder_text(const std::vector<io::ladder_row>& ladder, const dossier
     for (const auto& [as, counted] : r.counted)
       for (const auto* d : counted)
         for (auto& c : claims_of(d->number)) claims.push_back(std::move(c));
-    std::vector<std::string> row{"  " + speaker_text(r.speaker, claims, all, speak)};
+    std::vector<std::string> row{"  " + speaker_text(r.speaker, claims, all, writer)};
     row.push_back(cell(r.pledged, [](const promise& p) { return quantity_text(*p.number); }));
-    for (const auto as : rungs) {
+    for (const auto as : release_stages) {
       const auto found = r.counted.find(as);
-      row.push_back(found == r.counted.end() ? "-" : cell(found->second, [&](const delivered& d) { return bound_text(d.number, speak); }));
+      row.push_back(found == r.counted.end() ? "-" : cell(found->second, [&](const delivered& d) { return bound_text(d.number, writer); }));
     }
     rows.push_back(std::move(row));
   }
   return table_text(rows);
 }
 
-std::string leg_text(const dossier& d, const exchange_leg& l, const std::vector<leg_number>& numbers, const narrator& speak) {
+std::string leg_text(const dossier& d, const exchange_leg& l, const std::vector<leg_number>& numbers, const sentence_writer& writer) {
   std::string text = "  " + heading(l.id.text(), l.title);
   const auto part = [&](sentence_key field, const std::string& value) {
-    if (!value.empty()) text += "    " + speak.speak("leg_part", {{"field", speak.speak(field, {})}, {"value", value}}) + '\n';
+    if (!value.empty()) text += "    " + writer.format("leg_part", {{"field", writer.format(field, {})}, {"value", value}}) + '\n';
   };
   part("leg_custodian", io::shown_of(d, l.custodian).text());
   part("leg_on_behalf", io::shown_of(d, l.on_behalf).text());
   part("leg_handed_to", io::shown_of(d, l.handed_to).text());
   part("leg_destination", io::shown_of(d, l.destination).text());
   part("leg_by_way_of", listed(io::shown_of(d, l.by_way_of)));
-  if (l.free_on_arrival) part("leg_free_on_arrival", speak.speak(*l.free_on_arrival ? sentence_key("yes") : "no", {}));
+  if (l.free_on_arrival) part("leg_free_on_arrival", writer.format(*l.free_on_arrival ? sentence_key("yes") : "no", {}));
   for (const auto& n : numbers)
     if (n.leg == l.id)
-      text += "    " + coded(n.claim, speak.speak("leg_number", {{"as", n.as ? std::string(to_slug(*n.as)) : "pledged"}, {"n", quantity_text(n.number)}, {"who", speak.said_by(std::vector{n.claim})}}), speak) + '\n';
+      text += "    " + coded(n.claim, writer.format("leg_number", {{"as", n.as ? std::string(to_slug(*n.as)) : "pledged"}, {"n", quantity_text(n.number)}, {"who", writer.said_by(std::vector{n.claim})}}), writer) + '\n';
   return text;
 }
 
-std::string exchange_text(const deliveries& all, const exchange& x, const std::optional<about_policy>& about, const narrator& speak) {
+std::string exchange_text(const deliveries& all, const exchange& x, const std::optional<about_policy>& about, const sentence_writer& writer) {
   std::string text = heading(x.id.text(), x.title);
   const auto numbers = numbers_of(all, x);
   for (const auto& l : x.legs)
-    if (all.of().tells_of(l)) text += leg_text(all.of(), l, numbers, speak);
+    if (all.of().has_claim_about(l)) text += leg_text(all.of(), l, numbers, writer);
   for (const auto& r : ratios_of(numbers, about)) {
     const auto end = [&](const std::optional<leg_ratio::fraction>& f) {
-      return f ? fmt::format("{}:{}", f->over, f->under) : speak.speak("unbounded", {});
+      return f ? fmt::format("{}:{}", f->over, f->under) : writer.format("unbounded", {});
     };
     const auto low = end(r.least), high = end(r.most);
-    text += "  " + speak.speak("leg_ratio", {{"of", r.of.text()}, {"to", r.to.text()}, {"range", low == high ? low : low + " .. " + high},
+    text += "  " + writer.format("leg_ratio", {{"of", r.of.text()}, {"to", r.to.text()}, {"range", low == high ? low : low + " .. " + high},
                                              {"claims", r.of_by.text() + ", " + r.to_by.text()}}) + '\n';
   }
   return text;
 }
 
-std::string promise_text(const promise& p, const narrator& speak) {
+std::string promise_text(const promise& p, const sentence_writer& writer) {
   const auto by = p.by ? p.by->text() : std::string();
-  const auto promised = speak.speak(by.empty() ? sentence_key("pledge_promise") : "pledge_promise_by", {{"n", quantity_text(*p.number)}, {"who", speak.said_by(std::vector{p.claim})}, {"day", by}});
-  std::string text = "  " + coded(p.claim, promised, speak) + '\n';
+  const auto promised = writer.format(by.empty() ? sentence_key("pledge_promise") : "pledge_promise_by", {{"n", quantity_text(*p.number)}, {"who", writer.said_by(std::vector{p.claim})}, {"day", by}});
+  std::string text = "  " + coded(p.claim, promised, writer) + '\n';
   auto condition = p.condition;
   if (p.once) condition += (condition.empty() ? "" : ", ") + p.once.text();
-  if (!condition.empty()) text += "    " + speak.speak("pledge_condition", {{"text", condition}}) + '\n';
+  if (!condition.empty()) text += "    " + writer.format("pledge_condition", {{"text", condition}}) + '\n';
   return text;
 }
 
-std::string pledges_text(deliveries& all, const talk_options& o, const std::optional<about_policy>& about, const narrator& speak) {
+std::string pledges_text(deliveries& all, const talk_options& o, const std::optional<about_policy>& about, const sentence_writer& writer) {
   const auto* wanted = o.name.empty() ? nullptr : &all.entry(o.name);
   std::string text;
   for (const auto& e : all.pledges()) {
@@ -144,26 +144,26 @@ std::string pledges_text(deliveries& all, const talk_options& o, const std::opti
     text += heading(e.name, e.thing ? e.thing->title : std::string());
     if (o.ladder) {
       const auto done = all.done(e, o.at);
-      text += ladder_text(io::ladder_of(e, done), all.of(), speak);
+      text += ladder_text(io::ladder_of(e, done), all.of(), writer);
       continue;
     }
-    for (const auto& p : e.promises) text += promise_text(p, speak);
+    for (const auto& p : e.promises) text += promise_text(p, writer);
     if (o.at.empty()) continue;
-    for (const auto& d : all.at(e, o.at)) text += delivery_text(d, all.of(), speak);
+    for (const auto& d : all.at(e, o.at)) text += delivery_text(d, all.of(), writer);
   }
   const auto& exchanges = all.of().content().exchanges;
   if (!o.ladder && wanted == nullptr)
-    for (const auto i : io::shown_by_id(all.of(), exchanges)) text += exchange_text(all, exchanges[i], about, speak);
-  return text.empty() ? speak.speak("no_pledges", {}) + '\n' : text;
+    for (const auto i : io::shown_by_id(all.of(), exchanges)) text += exchange_text(all, exchanges[i], about, writer);
+  return text.empty() ? writer.format("no_pledges", {}) + '\n' : text;
 }
 
 int pledges(const talk_options& o) {
   if (o.ladder && o.at.empty()) throw error(errc::invalid_value, "a point is missing", "--ladder", "--at P");
   const auto options = o.reading.ledger();
   deliveries all(o.reading.open(), options);
-  const narrator speak(all.of(), o.reading.spoken());
-  if (o.reading.json) put(io::pledges_value(all, o.name, o.at, speak, options.about), all.of());
-  else put(pledges_text(all, o, options.about, speak) + withheld_text(all.of(), o.reading.spoken()));
+  const sentence_writer writer(all.of(), o.reading.written_in());
+  if (o.reading.json) put(io::pledges_value(all, o.name, o.at, writer, options.about), all.of());
+  else put(pledges_text(all, o, options.about, writer) + withheld_text(all.of(), o.reading.written_in()));
   return answered;
 }
 

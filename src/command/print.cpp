@@ -16,12 +16,12 @@ std::string grounds(const bound& b, language l) {
   return text;
 }
 
-std::string proof_lines(const proof& p, const narrator& speak, const std::string& indent) { return habeas::proof_text(p, speak, indent, 7); }
+std::string proof_lines(const proof& p, const sentence_writer& writer, const std::string& indent) { return habeas::proof_text(p, writer, indent, 7); }
 
-std::string source_text(const dossier& d, const claim_id& name, const narrator& speak) {
+std::string source_text(const dossier& d, const claim_id& name, const sentence_writer& writer) {
   const auto* c = d.find(name);
   if (c == nullptr) return name.text();
-  std::string text = fmt::format("{}: {}", name, speak.said_by(*c));
+  std::string text = fmt::format("{}: {}", name, writer.said_by(*c));
   const auto* page = c->document ? d.find(c->document) : nullptr;
   if (c->said) text += fmt::format(", {}", c->said->text());
   else if (page && page->published) text += fmt::format(", {}", page->published->text());
@@ -31,23 +31,23 @@ std::string source_text(const dossier& d, const claim_id& name, const narrator& 
   return text;
 }
 
-std::string contradiction_text(const contradiction& c, const narrator& speak, const std::string& where) {
+std::string contradiction_text(const contradiction& c, const sentence_writer& writer, const std::string& where) {
   std::string text = where.empty() ? "" : where + ": ";
-  text += speak.sentence(c) + '\n';
-  return text + proof_lines(c.proof, speak, "  ");
+  text += writer.sentence(c) + '\n';
+  return text + proof_lines(c.proof, writer, "  ");
 }
 
-std::string told_text(const told_contradiction& c, const narrator& speak) {
-  std::string text = (c.where.account ? c.where.account.text() : speak.speak("the_timeline", {})) + ": " + c.quote + '\n';
-  text += "  " + speak.speak("remedy_head", {}) + '\n';
+std::string report_text(const conflict_report& c, const sentence_writer& writer) {
+  std::string text = (c.where.account ? c.where.account.text() : writer.format("the_timeline", {})) + ": " + c.quote + '\n';
+  text += "  " + writer.format("remedy_head", {}) + '\n';
   for (const auto& one : c.ways.claims) {
     std::string ways;
-    for (const auto& n : one.numbers) ways += in_words(n, speak) + "; ";
-    for (const auto& m : one.dates) ways += in_words(m, speak) + "; ";
-    text += fmt::format("    {}: {}{}\n", one.claim, ways, speak.speak("remedy_away", {}));
+    for (const auto& n : one.numbers) ways += in_words(n, writer) + "; ";
+    for (const auto& m : one.dates) ways += in_words(m, writer) + "; ";
+    text += fmt::format("    {}: {}{}\n", one.claim, ways, writer.format("remedy_away", {}));
   }
-  for (const auto& a : c.ways.assumptions) text += "    " + speak.speak("remedy_assumption", {{"id", a.text()}}) + '\n';
-  return text + proof_lines(c.where.found.proof, speak, "  ");
+  for (const auto& a : c.ways.assumptions) text += "    " + writer.format("remedy_assumption", {{"id", a.text()}}) + '\n';
+  return text + proof_lines(c.where.found.proof, writer, "  ");
 }
 
 std::string withheld_text(const dossier& d, language l) {

@@ -20,12 +20,12 @@ template <class Id>
 /// What the bound rests on: claims, assumptions, what was set aside; indented.
 [[nodiscard]] std::string grounds(const bound& b, language l);
 /// The proof, a sentence a step, the numbers set for a report.
-[[nodiscard]] std::string proof_lines(const proof& p, const narrator& speak, const std::string& indent);
+[[nodiscard]] std::string proof_lines(const proof& p, const sentence_writer& writer, const std::string& indent);
 /// Who said a claim, when, and where it was read.
-[[nodiscard]] std::string source_text(const dossier& d, const claim_id& name, const narrator& speak);
-[[nodiscard]] std::string contradiction_text(const contradiction& c, const narrator& speak, const std::string& where);
+[[nodiscard]] std::string source_text(const dossier& d, const claim_id& name, const sentence_writer& writer);
+[[nodiscard]] std::string contradiction_text(const contradiction& c, const sentence_writer& writer, const std::string& where);
 /// The sentence to quote, what would dissolve the contradiction, and the proof.
-[[nodiscard]] std::string told_text(const told_contradiction& c, const narrator& speak);
+[[nodiscard]] std::string report_text(const conflict_report& c, const sentence_writer& writer);
 [[nodiscard]] std::string withheld_text(const dossier& d, language l);
 /// A table with its columns lined up.
 [[nodiscard]] std::string table_text(const std::vector<std::vector<std::string>>& rows);

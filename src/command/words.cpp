@@ -20,7 +20,7 @@ struct vocabulary_options {
   bool json = false, page = false;
 };
 
-int tell_vocabulary(const vocabulary_options& o) {
+int print_vocabulary(const vocabulary_options& o) {
   if (o.page) {
     put(vocabulary_page());
     return answered;
@@ -46,7 +46,7 @@ struct crosswalk_options {
   bool json = false;
 };
 
-int tell_crosswalk(const crosswalk_options& o) {
+int print_crosswalk(const crosswalk_options& o) {
   std::string list, slug;
   if (!o.word.empty()) {
     if (!o.code.empty()) throw error(errc::invalid_value, "a code and a word together", "'" + o.word + "'", "one of them");
@@ -86,7 +86,7 @@ void add_vocabulary(line app) {
   word.flag("--json", o->json, "Answer with one JSON document, in both languages");
   word.flag("--page", o->page, "Print the page docs/vocabulary.md");
   word.examples({"habeas vocabulary provision_strength"});
-  word.does([o] { return tell_vocabulary(*o); });
+  word.does([o] { return print_vocabulary(*o); });
 }
 
 void add_crosswalk(line app) {
@@ -98,7 +98,7 @@ void add_crosswalk(line app) {
   word.flag("--json", o->json, "Answer with one JSON document");
   word.examples({"habeas crosswalk cameo 173",
                  "habeas crosswalk --word mechanism.release"});
-  word.does([o] { return tell_crosswalk(*o); });
+  word.does([o] { return print_crosswalk(*o); });
 }
 
 }  // namespace habeas::command

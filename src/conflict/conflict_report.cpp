@@ -10,17 +10,17 @@
 
 namespace habeas {
 
-told_contradiction tell(placed_contradiction c, const dossier& d, const excerpts& whole, const narrator& speak,
+conflict_report tell(placed_contradiction c, const dossier& d, const excerpts& whole, const sentence_writer& writer,
                         ledger_options options, std::stop_token stop) {
-  auto text = quote(c.found, d, speak);
-  auto ways = what_dissolves(whole, c.found, c.account, options, std::move(stop));
+  auto text = quote(c.found, d, writer);
+  auto ways = find_repairs(whole, c.found, c.account, options, std::move(stop));
   return {std::move(c), std::move(text), std::move(ways)};
 }
 
-told_contradictions tell_contradictions(const dossier& d, std::size_t k, const narrator& speak, ledger_options options,
+conflict_reports explain_contradictions(const dossier& d, std::size_t k, const sentence_writer& writer, ledger_options options,
                                         std::size_t effort, std::stop_token stop) {
   std::vector<placed_contradiction> found;
-  told_contradictions told;
+  conflict_reports told;
   told.more = false;
   const auto gather = [&](const account_id& account, contradiction_list some) {
     for (auto& c : some.found) found.push_back({account, std::move(c)});
@@ -41,7 +41,7 @@ told_contradictions tell_contradictions(const dossier& d, std::size_t k, const n
     told.more = true;
   }
   const excerpts whole(d);
-  for (auto& c : found) told.list.push_back(tell(std::move(c), d, whole, speak, options, stop));
+  for (auto& c : found) told.list.push_back(tell(std::move(c), d, whole, writer, options, stop));
   return told;
 }
 

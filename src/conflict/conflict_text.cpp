@@ -6,7 +6,7 @@
 #include <string>
 #include <variant>
 
-#include <habeas/conflict/remedies.hpp>
+#include <habeas/conflict/repairs.hpp>
 #include <habeas/wording/value_words.hpp>
 
 namespace habeas {
@@ -14,14 +14,14 @@ namespace habeas {
 namespace {
 
 /// What claims say, in plain words.
-class quoter {
+class quote_writer {
  public:
-  quoter(const dossier& d, const narrator& speak) : dossier_(&d), speak_(&speak) {}
+  quote_writer(const dossier& d, const sentence_writer& writer) : dossier_(&d), writer_(&writer) {}
 
   [[nodiscard]] std::string of(const contradiction& c) const;
 
  private:
-  [[nodiscard]] std::string say_(sentence_key key, text_args args) const { return speak_->speak(key, args); }
+  [[nodiscard]] std::string say_(sentence_key key, text_args args) const { return writer_->format(key, args); }
 
   [[nodiscard]] std::string assumed(const assumption_id& name) const;
 
@@ -33,10 +33,10 @@ class quoter {
   [[nodiscard]] std::string cutoff(const claim& c) const;
 
   const dossier* dossier_;
-  const narrator* speak_;
+  const sentence_writer* writer_;
 };
 
-std::string quoter::of(const contradiction& c) const {
+std::string quote_writer::of(const contradiction& c) const {
   // What an analyst assumes comes before what speakers are said to say.
   std::string text;
   for (const auto& name : c.assumptions) text += assumed(name) + ' ';
@@ -48,7 +48,7 @@ std::string quoter::of(const contradiction& c) const {
   return text + say_(days ? sentence_key("quote_cannot_days") : "quote_cannot", {{"n", n}});
 }
 
-std::string quoter::assumed(const assumption_id& name) const {
+std::string quote_writer::assumed(const assumption_id& name) const {
   const auto* a = dossier_->find(name);
   if (a == nullptr || a->statement.empty()) return say_("assumed_bare", {{"id", name.text()}});
   const auto* analyst = a->speaker ? dossier_->find(a->speaker) : nullptr;
@@ -56,18 +56,18 @@ std::string quoter::assumed(const assumption_id& name) const {
   return say_("assumed_by", {{"who", analyst->name.empty() ? analyst->id.text() : analyst->name}, {"id", name.text()}, {"statement", a->statement}});
 }
 
-std::string quoter::statement(const claim_id& name, const contradiction& c) const {
+std::string quote_writer::statement(const claim_id& name, const contradiction& c) const {
   const auto* said = dossier_->find(name);
   if (said == nullptr) return name.text() + '.';
   // A correction says what it corrects, with another number.
   const auto* counted = said;
   const quantity* number = number_of(*said);
-  while (const auto* made = std::get_if<remark_claim>(&counted->says)) {
-    const auto* target = made->kind == remark::corrected ? dossier_->find(made->about) : nullptr;
+  while (const auto* made = std::get_if<response_claim>(&counted->says)) {
+    const auto* target = made->kind == response::corrected ? dossier_->find(made->about) : nullptr;
     if (target == nullptr) break;
     counted = target;
   }
-  const auto l = speak_->spoken();
+  const auto l = writer_->written_in();
   if (const auto* held = std::get_if<held_claim>(&counted->says); held && number) {
     if (held->during)
       return sentence(*said, held->reading == reading::throughout ? sentence_key("quote_held_throughout") : "quote_held_sometime",
@@ -75,55 +75,55 @@ std::string quoter::statement(const claim_id& name, const contradiction& c) cons
     return sentence(*said, "quote_held", {{"n", number_in_words(*number, l)}, {"at", cutoff(*counted)}});
   }
   if (const auto* flow = std::get_if<flow_claim>(&counted->says); flow && number) {
-    const auto to = flow->to && !counted->as_of ? moment_in_words(*flow->to, *speak_) : cutoff(*counted);
+    const auto to = flow->to && !counted->as_of ? time_ref_in_words(*flow->to, *writer_) : cutoff(*counted);
     const auto kind = flow->of ? ' ' + kind_in_words(*flow->of, l) : std::string();
     const sentence_key key = flow->way == direction::entries ? (flow->from ? sentence_key("quote_entries") : "quote_entries_by")
                              : flow->way == direction::exits ? (flow->from ? sentence_key("quote_exits") : "quote_exits_by")
                              : flow->falls                   ? sentence_key("quote_fell")
                                                              : "quote_rose";
     return sentence(*said, key, {{"n", number_in_words(*number, l)}, {"kind", kind},
-                                 {"from", flow->from ? moment_in_words(*flow->from, *speak_) : ""}, {"to", to}});
+                                 {"from", flow->from ? time_ref_in_words(*flow->from, *writer_) : ""}, {"to", to}});
   }
   // What it says in the proof, as often as it is used there.
   std::string text;
   for (const auto& s : c.proof.steps)
-    if (std::find(s.claims.begin(), s.claims.end(), name) != s.claims.end()) text += (text.empty() ? "" : " ") + speak_->sentence(s);
+    if (std::find(s.claims.begin(), s.claims.end(), name) != s.claims.end()) text += (text.empty() ? "" : " ") + writer_->sentence(s);
   return text.empty() ? name.text() + '.' : text;
 }
 
-std::string quoter::sentence(const claim& c, sentence_key key, text_args args) const {
+std::string quote_writer::sentence(const claim& c, sentence_key key, text_args args) const {
   // "Foro Penal, as carried by democrata.es, said": what is put in between ends with a comma too.
-  const auto who = speak_->said_by(c) + (c.via && c.via != c.speaker ? "," : "");
+  const auto who = writer_->said_by(c) + (c.via && c.via != c.speaker ? "," : "");
   const auto what = say_(key, args);
-  if (c.said) return say_("quote_said_on", {{"who", who}, {"said", on_date(*c.said, speak_->spoken())}, {"what", what}, {"id", c.id.text()}});
+  if (c.said) return say_("quote_said_on", {{"who", who}, {"said", on_date(*c.said, writer_->written_in())}, {"what", what}, {"id", c.id.text()}});
   return say_("quote_said", {{"who", who}, {"what", what}, {"id", c.id.text()}});
 }
 
-std::string quoter::cutoff(const claim& c) const {
-  if (c.as_of) return on_date(*c.as_of, speak_->spoken());
+std::string quote_writer::cutoff(const claim& c) const {
+  if (c.as_of) return on_date(*c.as_of, writer_->written_in());
   if (const auto& origin = dossier_->origin_of(c); origin.id != c.id) return cutoff(origin);
-  if (const auto* b = dossier_->find(c.bulletin); b && b->as_of) return on_date(*b->as_of, speak_->spoken());
-  return speak_->point(point_name::cutoff_of(c.id));
+  if (const auto* b = dossier_->find(c.bulletin); b && b->as_of) return on_date(*b->as_of, writer_->written_in());
+  return writer_->point(account_point::cutoff_of(c.id));
 }
 
 }  // namespace
 
-std::string in_words(const changed_number& n, const narrator& speak) {
-  const auto l = speak.spoken();
-  return speak.speak("remedy_number", {{"n", number_in_words(n.to, l)}, {"m", number_in_words(n.from, l)}, {"by", fmt::format("{:+}", n.by)}});
+std::string in_words(const changed_number& n, const sentence_writer& writer) {
+  const auto l = writer.written_in();
+  return writer.format("remedy_number", {{"n", number_in_words(n.to, l)}, {"m", number_in_words(n.from, l)}, {"by", fmt::format("{:+}", n.by)}});
 }
 
-std::string in_words(const moved_date& m, const narrator& speak) {
+std::string in_words(const moved_date& m, const sentence_writer& writer) {
   const auto days = fmt::format("{}", m.days < 0 ? -m.days : m.days);
   const bool one = m.days == 1 || m.days == -1;
   const sentence_key key = m.days < 0 ? (one ? sentence_key("remedy_day_earlier") : "remedy_days_earlier")
                                       : (one ? sentence_key("remedy_day_later") : "remedy_days_later");
   static constexpr keys_by_slug<date_role> dates("remedy_");
-  return speak.speak(key, {{"date", speak.speak(dates[m.what], {})}, {"n", days}, {"to", on_date(m.to, speak.spoken())}});
+  return writer.format(key, {{"date", writer.format(dates[m.what], {})}, {"n", days}, {"to", on_date(m.to, writer.written_in())}});
 }
 
-std::string quote(const contradiction& c, const dossier& d, const narrator& speak) {
-  return quoter(d, speak).of(c);
+std::string quote(const contradiction& c, const dossier& d, const sentence_writer& writer) {
+  return quote_writer(d, writer).of(c);
 }
 
 }  // namespace habeas

@@ -13,48 +13,48 @@
 namespace habeas {
 
 std::optional<std::int64_t> quantity::stated() const noexcept {
-  if (how_ == stated_as::unquantified) return std::nullopt;
+  if (how_ == quantifier::unquantified) return std::nullopt;
   return first_;
 }
 
 integer_interval quantity::interval(const std::optional<about_policy>& about) const {
   switch (how_) {
-    case stated_as::exact: return {first_, first_};
-    case stated_as::at_least: return {first_, std::nullopt};
-    case stated_as::more_than: return {first_ + 1, std::nullopt};
-    case stated_as::at_most: return {std::nullopt, first_};
-    case stated_as::fewer_than: return {std::nullopt, first_ - 1};
-    case stated_as::between: return {first_, second_};
-    case stated_as::about: {
+    case quantifier::exact: return {first_, first_};
+    case quantifier::at_least: return {first_, std::nullopt};
+    case quantifier::more_than: return {first_ + 1, std::nullopt};
+    case quantifier::at_most: return {std::nullopt, first_};
+    case quantifier::fewer_than: return {std::nullopt, first_ - 1};
+    case quantifier::between: return {first_, second_};
+    case quantifier::about: {
       if (!about) return {};
       const auto share = (first_ * about->percent + 99) / 100;
       const auto width = share > about->people ? share : about->people;
       return {first_ > width ? first_ - width : 0, first_ + width};
     }
-    case stated_as::unquantified: return {};
+    case quantifier::unquantified: return {};
   }
   return {};
 }
 
-quantity::quantity(stated_as how, std::int64_t first, std::int64_t second)
+quantity::quantity(quantifier how, std::int64_t first, std::int64_t second)
     : how_(how), first_(first), second_(second) {
   if (first < 0 || second > greatest || second < first)
     throw error(errc::invalid_value, "not a count", fmt::format("{}..{}", first, second),
                 fmt::format("whole numbers from 0 to {}, the smaller one first", greatest));
-  if (how == stated_as::fewer_than && first == 0)
+  if (how == quantifier::fewer_than && first == 0)
     throw error(errc::invalid_value, "fewer than none", "0", "a number that something can be fewer than");
 }
 
 std::string to_string(const quantity& q) {
   switch (q.how()) {
-    case stated_as::exact: return fmt::format("{}", q.first());
-    case stated_as::between: return fmt::format("{} to {}", q.first(), q.second());
-    case stated_as::unquantified: return "unquantified";
-    case stated_as::at_least: return fmt::format("at least {}", q.first());
-    case stated_as::more_than: return fmt::format("more than {}", q.first());
-    case stated_as::at_most: return fmt::format("at most {}", q.first());
-    case stated_as::fewer_than: return fmt::format("fewer than {}", q.first());
-    case stated_as::about: return fmt::format("about {}", q.first());
+    case quantifier::exact: return fmt::format("{}", q.first());
+    case quantifier::between: return fmt::format("{} to {}", q.first(), q.second());
+    case quantifier::unquantified: return "unquantified";
+    case quantifier::at_least: return fmt::format("at least {}", q.first());
+    case quantifier::more_than: return fmt::format("more than {}", q.first());
+    case quantifier::at_most: return fmt::format("at most {}", q.first());
+    case quantifier::fewer_than: return fmt::format("fewer than {}", q.first());
+    case quantifier::about: return fmt::format("about {}", q.first());
   }
   return {};
 }

@@ -59,9 +59,9 @@ event_graph::storage::storage(const dossier_content& content)
   for (const auto place : links) {
     const auto& says = std::get<linked_claim>(content.claims[place].says);
     const auto from = vertex_of[*index.find(says.from)], to = vertex_of[*index.find(says.to)];
-    const auto way = course_of(says.relation);
-    if (way != course::back) add(from, to, place);
-    if (way == course::back || (way == course::either && from != to)) add(to, from, place);
+    const auto way = direction_of(says.relation);
+    if (way != link_direction::back) add(from, to, place);
+    if (way == link_direction::back || (way == link_direction::either && from != to)) add(to, from, place);
   }
   arcs = builder.freeze();
   claim_of.resize(added.size());
@@ -72,7 +72,7 @@ bool event_graph::follows(std::size_t place) const {
   const auto& says = std::get<linked_claim>(claim_at(place).says);
   if (!dossier_.counts(place)) return false;
   if (filter_.relations && filter_.relations->count(says.relation) == 0) return false;
-  if (filter_.directed && course_of(says.relation) == course::either) return false;
+  if (filter_.directed && direction_of(says.relation) == link_direction::either) return false;
   return !filter_.unhedged || says.hedge.empty();
 }
 

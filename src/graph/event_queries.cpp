@@ -20,7 +20,7 @@ namespace habeas {
 std::vector<event_cycle> cycles(const event_graph& whole) {
   const auto g = whole.directed();
   std::vector<event_cycle> found;
-  for (const auto& c : circles(g.arcs(), g.allow())) {
+  for (const auto& c : cycles(g.arcs(), g.allow())) {
     event_cycle cycle{ids_of(g, c.component), ids_of(g, c.shortest), {}};
     for (std::size_t i = 0; i < c.shortest.size(); ++i)
       cycle.links.push_back(g.links_between(c.shortest[i], c.shortest[(i + 1) % c.shortest.size()]));
@@ -42,7 +42,7 @@ std::vector<claim_id> transitive_reduction(const event_graph& whole, const std::
   std::vector<claim_id> kept;
   for (const auto arc : transitive_reduction(g.arcs(), g.allow(), stop)) kept.push_back(g.claim_of(arc).id);
   for (auto& name : whole.links())
-    if (course_of(std::get<linked_claim>(whole.link(name).says).relation) == course::either) kept.push_back(std::move(name));
+    if (direction_of(std::get<linked_claim>(whole.link(name).says).relation) == link_direction::either) kept.push_back(std::move(name));
   std::sort(kept.begin(), kept.end());
   return kept;
 }

@@ -16,7 +16,7 @@
 
 namespace habeas {
 
-live_rows::live_rows(const ledger_system& system, const dossier& d, const claim_labels& labels)
+dynamic_rows::dynamic_rows(const ledger_system& system, const dossier& d, const claim_premises& premises)
     : chains_(system.chains()) {
   graphs_.resize(chains_.size());  // the whole, the order, and one for each kind
   flows_.resize(chains_.size());
@@ -24,16 +24,16 @@ live_rows::live_rows(const ledger_system& system, const dossier& d, const claim_
   for (const auto& c : d.content().claims) all.push_back(c.id);
   for (auto& g : graphs_) g.gather();
   for (const auto& p : in_order(system)) (void)add_point(*p);
-  (void)read_again(system, d, labels, all);
+  (void)read_again(system, d, premises, all);
 }
 
-std::size_t live_rows::looked_at() const {
+std::size_t dynamic_rows::looked_at() const {
   std::size_t sum = 0;
   for (const auto& g : graphs_) sum += g.looked_at();
   return sum;
 }
 
-void live_rows::watch(live_watch& w) {
+void dynamic_rows::watch(dynamic_watch& w) {
   const chain of{w.asked.kind == question::what::exits ? direction::exits : direction::entries, w.asked.of};
   const auto k = std::find(chains_.begin(), chains_.end(), of);
   const auto from = points_.find(w.asked.from), to = points_.find(w.asked.to);
@@ -48,18 +48,18 @@ void live_rows::watch(live_watch& w) {
   w.order = graphs_[order].watch(from->second.place, to->second.place);
 }
 
-bound_ends live_rows::ends(const live_watch& w) {
+bound_ends dynamic_rows::ends(const dynamic_watch& w) {
   if (w.asked.kind != question::what::held) {
     if (w.asked.from != w.asked.to && graphs_[order].bound(w.order) > 0) return {};
     if (w.chain >= 2 && flows_[w.chain].empty()) return {};
   }
   bound_ends b;
-  if (const auto high = graphs_[whole].bound(w.high); high != unbounded) b.high = high;
-  if (const auto low = graphs_[whole].bound(w.low); low != unbounded) b.low = -low;
+  if (const auto high = graphs_[whole].bound(w.high); high != solve::unbounded) b.high = high;
+  if (const auto low = graphs_[whole].bound(w.low); low != solve::unbounded) b.low = -low;
   return b;
 }
 
-bool live_rows::read_again(const ledger_system& system, const dossier& d, const claim_labels& labels,
+bool dynamic_rows::read_again(const ledger_system& system, const dossier& d, const claim_premises& premises,
                            const std::vector<claim_id>& claims) {
   std::vector<std::size_t> chain_of;
   for (const auto& c : system.chains()) {
@@ -70,7 +70,7 @@ bool live_rows::read_again(const ledger_system& system, const dossier& d, const 
   touched_.assign(chains_.size(), false);
   for (const auto& p : in_order(system)) (void)add_point(*p);
   std::set<row_key> wanted;
-  gather(system, labels, d, chain_of, wanted);
+  gather(system, premises, d, chain_of, wanted);
   std::vector<row_key> going;
   for (const auto& name : claims) {
     const auto number = number_of_claim(name);
@@ -98,7 +98,7 @@ bool live_rows::read_again(const ledger_system& system, const dossier& d, const 
   return true;
 }
 
-std::size_t live_rows::key_hash::operator()(const row_key& k) const noexcept {
+std::size_t dynamic_rows::key_hash::operator()(const row_key& k) const noexcept {
   std::uint64_t h = 0x9e3779b97f4a7c15u;
   for (const auto x : {std::uint64_t{k.graph}, std::uint64_t{k.plus}, std::uint64_t{k.minus}, static_cast<std::uint64_t>(k.at_most), std::uint64_t{k.by}}) {
     h = (h ^ x) * 0xbf58476d1ce4e5b9u;
@@ -107,25 +107,25 @@ std::size_t live_rows::key_hash::operator()(const row_key& k) const noexcept {
   return static_cast<std::size_t>(h);
 }
 
-std::optional<std::size_t> live_rows::at(const chain& c) const {
+std::optional<std::size_t> dynamic_rows::at(const chain& c) const {
   const auto found = std::find(chains_.begin(), chains_.end(), c);
   return found == chains_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - chains_.begin()));
 }
 
-std::vector<const ledger_point*> live_rows::in_order(const ledger_system& system) {
+std::vector<const ledger_point*> dynamic_rows::in_order(const ledger_system& system) {
   std::vector<const ledger_point*> points;
   for (std::size_t v = 0; v < system.table().points().size(); ++v)
-    points.push_back(&system.table().points()[system.point_of_order(static_cast<variable>(v))]);
+    points.push_back(&system.table().points()[system.point_of_order(static_cast<solve::variable>(v))]);
   return points;
 }
 
-std::uint32_t live_rows::number_of_claim(const claim_id& name) {
+std::uint32_t dynamic_rows::number_of_claim(const claim_id& name) {
   const auto [found, fresh] = numbers_.try_emplace(name.text(), static_cast<std::uint32_t>(numbers_.size()));
   if (fresh) rows_of_.emplace_back();
   return found->second;
 }
 
-const live_rows::point_rows& live_rows::add_point(const ledger_point& p) {
+const dynamic_rows::point_rows& dynamic_rows::add_point(const ledger_point& p) {
   const auto [found, fresh] = points_.try_emplace(p.name);
   auto& rows = found->second;
   if (!fresh) return rows;
@@ -139,18 +139,18 @@ const live_rows::point_rows& live_rows::add_point(const ledger_point& p) {
   if (!p.exact) return rows;
   const auto here = calendar_.emplace(*p.exact, &rows).first;
   if (here != calendar_.begin()) not_after(*std::prev(here)->second, rows, 0);
-  else if (const auto beginning = points_.find(point_name::start()); beginning != points_.end() && !p.name.is<point_name::beginning>()) not_after(beginning->second, rows, 0);
+  else if (const auto beginning = points_.find(account_point::start()); beginning != points_.end() && !p.name.is<account_point::beginning>()) not_after(beginning->second, rows, 0);
   if (std::next(here) != calendar_.end()) not_after(rows, *std::next(here)->second, 0);
   return rows;
 }
 
-void live_rows::not_after(const point_rows& before, const point_rows& after, label_set_id by) {
+void dynamic_rows::not_after(const point_rows& before, const point_rows& after, solve::premise_set_id by) {
   std::set<row_key> keys;
   order_keys(before.place, after.place, by, keys);
   for (const auto& key : keys) put(key);
 }
 
-void live_rows::order_keys(variable before, variable after, label_set_id by, std::set<row_key>& into) const {
+void dynamic_rows::order_keys(solve::variable before, solve::variable after, solve::premise_set_id by, std::set<row_key>& into) const {
   into.insert({order, before, after, 0, by});
   for (std::size_t k = 0; k < chains_.size(); ++k) {
     into.insert({whole, chains_at_[before]->at[k], chains_at_[after]->at[k], 0, by});
@@ -158,45 +158,45 @@ void live_rows::order_keys(variable before, variable after, label_set_id by, std
   }
 }
 
-void live_rows::gather(const ledger_system& system, const claim_labels& labels, const dossier& d,
+void dynamic_rows::gather(const ledger_system& system, const claim_premises& premises, const dossier& d,
                        const std::vector<std::size_t>& chain_of, std::set<row_key>& wanted) {
   const auto& points = system.table().points();
   std::vector<const point_rows*> here;  // by position in the order
   for (const auto* p : in_order(system)) here.push_back(&points_.at(p->name));
-  const auto by = [&](std::span<const label> rests_on) {
+  const auto by = [&](std::span<const solve::premise> rests_on) {
     owners these;
     for (const auto l : rests_on)
-      if (labels.is_claim(l)) these.push_back(number_of_claim(d.content().claims[labels.claim_place(l)].id));
+      if (premises.is_claim(l)) these.push_back(number_of_claim(d.content().claims[premises.claim_place(l)].id));
     return sets_.intern(these);
   };
   const auto& in_order_rows = system.order().system();
-  for (row_index r = 0; r < in_order_rows.rows().size(); ++r) {
+  for (solve::row_index r = 0; r < in_order_rows.rows().size(); ++r) {
     const auto& row = in_order_rows.rows()[r];
-    order_keys(here[row.plus]->place, here[row.minus]->place, by(in_order_rows.labels_of(r)), wanted);
+    order_keys(here[row.plus]->place, here[row.minus]->place, by(in_order_rows.premises_of(r)), wanted);
   }
-  const auto is_of_claim = [](rule one) {
-    return one != rule::order && one != rule::same_cutoff && one != rule::held_is_not_negative;
+  const auto is_of_claim = [](row_rule one) {
+    return one != row_rule::order && one != row_rule::same_cutoff && one != row_rule::held_is_not_negative;
   };
   const auto& rows = system.rows().system();
   const auto chains = chain_of.size();
-  for (row_index r = 0; r < rows.rows().size(); ++r) {
+  for (solve::row_index r = 0; r < rows.rows().size(); ++r) {
     const auto& row = rows.rows()[r];
     if (!is_of_claim(system.rows().rule_of(row))) continue;
-    const auto var = [&](variable v) { return here[v / chains]->at[chain_of[v % chains]]; };
-    wanted.insert({whole, var(row.plus), var(row.minus), row.at_most, by(rows.labels_of(r))});
+    const auto var = [&](solve::variable v) { return here[v / chains]->at[chain_of[v % chains]]; };
+    wanted.insert({whole, var(row.plus), var(row.minus), row.at_most, by(rows.premises_of(r))});
   }
   for (std::size_t k = 2; k < chains; ++k) {
     const auto& own = system.kind_rows(k);
-    for (row_index r = 0; r < own.system().rows().size(); ++r) {
+    for (solve::row_index r = 0; r < own.system().rows().size(); ++r) {
       const auto& row = own.system().rows()[r];
       if (!is_of_claim(own.rule_of(row))) continue;
-      wanted.insert({chain_of[k], here[row.plus]->place, here[row.minus]->place, row.at_most, by(own.system().labels_of(r))});
+      wanted.insert({chain_of[k], here[row.plus]->place, here[row.minus]->place, row.at_most, by(own.system().premises_of(r))});
     }
   }
   (void)points;
 }
 
-void live_rows::put(const row_key& key) {
+void dynamic_rows::put(const row_key& key) {
   const auto [found, fresh] = rows_.try_emplace(key, 0);
   if (!fresh) return;
   found->second = graphs_[key.graph].add_row(key.plus, key.minus, key.at_most);
@@ -204,7 +204,7 @@ void live_rows::put(const row_key& key) {
   if (key.graph >= 2 && (key.by != 0 || !flows_[key.graph].empty())) touched_[key.graph] = true;
 }
 
-void live_rows::take_away(const row_key& key) {
+void dynamic_rows::take_away(const row_key& key) {
   const auto found = rows_.find(key);
   if (found == rows_.end()) return;
   graphs_[key.graph].remove_row(found->second);
@@ -213,23 +213,23 @@ void live_rows::take_away(const row_key& key) {
   if (key.graph >= 2) touched_[key.graph] = true;
 }
 
-void live_rows::derive(std::size_t k) {
+void dynamic_rows::derive(std::size_t k) {
   std::set<row_key> wanted;
   if (graphs_[k].feasible()) {
     const std::size_t total = chains_[k].way == direction::entries ? 0 : 1;
-    const auto add = [&](variable from, variable to, std::int64_t least) {
+    const auto add = [&](solve::variable from, solve::variable to, std::int64_t least) {
       if (least > 0) wanted.insert({whole, chains_at_[from]->at[total], chains_at_[to]->at[total], -least, 0});
     };
-    std::set<variable> points;
+    std::set<solve::variable> points;
     for (const auto& [claim, f] : flows_[k]) points.insert({f.from, f.to});
-    difference_system own;
+    solve::difference_system own;
     own.add_variables(graphs_[k].variable_count());
     for (const auto& [key, row] : rows_)
       if (key.graph == k) own.add_row(key.plus, key.minus, key.at_most);
     if (points.size() <= most_kind_points) {
-      const std::vector<variable> chosen(points.begin(), points.end());
-      const difference_solver solver(own);
-      const difference_closure closure(solver, chosen);
+      const std::vector<solve::variable> chosen(points.begin(), points.end());
+      const solve::difference_solver solver(own);
+      const solve::difference_closure closure(solver, chosen);
       for (std::size_t i = 0; i < chosen.size(); ++i)
         for (std::size_t j = 0; j < chosen.size(); ++j)
           if (const auto least = closure.lower(j, i); least && i != j) add(chosen[i], chosen[j], *least);

@@ -20,36 +20,36 @@
 namespace habeas {
 
 /// A question whose answer is kept up to date, and where it stands in the rows.
-struct live_watch {
+struct dynamic_watch {
   question asked;
   bound_ends ends;
   bool known = false;  ///< are its points and its kind among the rows?
   std::size_t chain = 0;
-  live_difference::watch_id high = 0, low = 0, order = 0;
+  solve::dynamic_difference::watch_id high = 0, low = 0, order = 0;
 };
 
 /// An account's systems as `ledger_system` reads them (all rows, the order of points, each kind's own), held so that rows
 /// come and go with claims. For each kind, the least that its own claims prove are rows of the whole, as in
 /// `ledger_solution`.
-class live_rows {
+class dynamic_rows {
  public:
-  live_rows(const ledger_system& system, const dossier& d, const claim_labels& labels);
+  dynamic_rows(const ledger_system& system, const dossier& d, const claim_premises& premises);
 
   [[nodiscard]] bool feasible() const {
-    return std::all_of(graphs_.begin(), graphs_.end(), [](const live_difference& g) { return g.feasible(); });
+    return std::all_of(graphs_.begin(), graphs_.end(), [](const solve::dynamic_difference& g) { return g.feasible(); });
   }
   [[nodiscard]] std::size_t looked_at() const;
   [[nodiscard]] std::size_t searches() const { return graphs_[whole].searches(); }
 
   /// Looks the question's points and kind up; `known` says whether they are there.
-  void watch(live_watch& w);
+  void watch(dynamic_watch& w);
   /// The bounds of a question that is known, while all rows can hold. Unbounded where no claim counts its kind any more, or
   /// nothing puts its points in order.
-  [[nodiscard]] bound_ends ends(const live_watch& w);
+  [[nodiscard]] bound_ends ends(const dynamic_watch& w);
 
   /// Puts the rows that rest on these claims in the place of those that did. `system` reads them, and what they hang
   /// together with, alone. False, and nothing changes, where they count a kind that is new.
-  bool read_again(const ledger_system& system, const dossier& d, const claim_labels& labels, const std::vector<claim_id>& claims);
+  bool read_again(const ledger_system& system, const dossier& d, const claim_premises& premises, const std::vector<claim_id>& claims);
 
  private:
   static constexpr std::size_t whole = 0, order = 1;
@@ -58,9 +58,9 @@ class live_rows {
   /// A row: which graph, its variables, its right side, and what it rests on.
   struct row_key {
     std::size_t graph;
-    variable plus, minus;
+    solve::variable plus, minus;
     std::int64_t at_most;
-    label_set_id by;
+    solve::premise_set_id by;
     friend bool operator==(const row_key&, const row_key&) = default;
     friend auto operator<=>(const row_key&, const row_key&) = default;
   };
@@ -68,11 +68,11 @@ class live_rows {
     std::size_t operator()(const row_key& k) const noexcept;
   };
   struct point_rows {
-    variable place = 0;        ///< in the order, and in each kind's own graph
-    std::vector<variable> at;  ///< for each chain, in the whole
+    solve::variable place = 0;        ///< in the order, and in each kind's own graph
+    std::vector<solve::variable> at;  ///< for each chain, in the whole
   };
   struct ends_of_flow {
-    variable from, to;
+    solve::variable from, to;
   };
 
   [[nodiscard]] std::optional<std::size_t> at(const chain& c) const;
@@ -81,11 +81,11 @@ class live_rows {
 
   /// A point that is new, hung on the calendar where it is an instant.
   const point_rows& add_point(const ledger_point& p);
-  void not_after(const point_rows& before, const point_rows& after, label_set_id by);
+  void not_after(const point_rows& before, const point_rows& after, solve::premise_set_id by);
   /// before - after <= 0 in the order, in every chain of the whole, and in each kind.
-  void order_keys(variable before, variable after, label_set_id by, std::set<row_key>& into) const;
+  void order_keys(solve::variable before, solve::variable after, solve::premise_set_id by, std::set<row_key>& into) const;
 
-  void gather(const ledger_system& system, const claim_labels& labels, const dossier& d, const std::vector<std::size_t>& chain_of,
+  void gather(const ledger_system& system, const claim_premises& premises, const dossier& d, const std::vector<std::size_t>& chain_of,
               std::set<row_key>& wanted);
 
   void put(const row_key& key);
@@ -96,16 +96,16 @@ class live_rows {
   void derive(std::size_t k);
 
   std::vector<chain> chains_;
-  std::vector<live_difference> graphs_;  ///< by chain; the first two are the whole and the order
-  std::unordered_map<point_name, point_rows> points_;
+  std::vector<solve::dynamic_difference> graphs_;  ///< by chain; the first two are the whole and the order
+  std::unordered_map<account_point, point_rows> points_;
   std::vector<const point_rows*> chains_at_;  ///< by place in the order
   std::map<instant, const point_rows*> calendar_;
-  std::unordered_map<row_key, live_row, key_hash> rows_;
+  std::unordered_map<row_key, solve::dynamic_row, key_hash> rows_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
   std::vector<std::set<row_key>> rows_of_;  ///< by claim
-  label_pool sets_;
+  solve::premise_pool sets_;
   std::vector<std::map<std::uint32_t, ends_of_flow>> flows_;  ///< for each chain, of each claim
-  std::map<std::size_t, std::map<row_key, live_row>> derived_;
+  std::map<std::size_t, std::map<row_key, solve::dynamic_row>> derived_;
   std::vector<bool> touched_;
   bool beginning_ = true;  ///< is the first reading not over? Its rows are solved together.
 };

@@ -13,25 +13,25 @@
 
 #include <fmt/format.h>
 
-#include <habeas/time/point.hpp>
+#include <habeas/time/uncertain_instant.hpp>
 #include <habeas/timeline/timeline.hpp>
 #include "proof/labelled_differences.hpp"
 
 namespace habeas {
 
-point_table::point_table(const dossier& d, const claim_labels& labels, const timeline* events)
-    : dossier_(&d), labels_(&labels), events_(events) {
-  points_.push_back({point_name::start(), std::nullopt, {}});
+point_table::point_table(const dossier& d, const claim_premises& premises, const timeline* events)
+    : dossier_(&d), premises_(&premises), events_(events) {
+  points_.push_back({account_point::start(), std::nullopt, {}});
   gather_times();
 }
 
-std::optional<std::size_t> point_table::find(const point_name& name) const {
+std::optional<std::size_t> point_table::find(const account_point& name) const {
   const auto found = by_name_.find(name);
   return found == by_name_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::size_t point_table::exactly(instant t) {
-  const auto [place, fresh] = add(point_name::at(t));
+  const auto [place, fresh] = add(account_point::at(t));
   if (fresh) points_[place].exact = t;
   return place;
 }
@@ -39,7 +39,7 @@ std::size_t point_table::exactly(instant t) {
 std::size_t point_table::cutoff_of(std::size_t claim_place) {
   const auto origin = origin_of(claim_place);
   const claim& c = claims()[origin];
-  const auto [place, fresh] = add(point_name::cutoff_of(c.id));
+  const auto [place, fresh] = add(account_point::cutoff_of(c.id));
   if (fresh) {
     if (c.as_of) within(place, *c.as_of, cutoff_point(*c.as_of, clock(), hemisphere()));
     if (c.bulletin && can_share(c)) {
@@ -54,7 +54,7 @@ std::size_t point_table::cutoff_of(std::size_t claim_place) {
 }
 
 std::size_t point_table::of_bulletin(const bulletin_id& name) {
-  const auto [place, fresh] = add(point_name::of(name));
+  const auto [place, fresh] = add(account_point::of(name));
   if (!fresh) return place;
   const auto* b = dossier_->find(name);
   if (b != nullptr && b->as_of) within(place, *b->as_of, cutoff_point(*b->as_of, clock(), hemisphere()));
@@ -76,26 +76,26 @@ std::optional<std::size_t> point_table::start_of(std::size_t claim_place) {
   return resolve(*flow.from, claim_place, true);
 }
 
-std::size_t point_table::resolve(const moment& m, std::size_t claim_place, bool is_start) {
+std::size_t point_table::resolve(const time_ref& m, std::size_t claim_place, bool is_start) {
   const auto own = [&] {
     const auto& id = claims()[claim_place].id;
-    return is_start ? point_name::from_of(id) : point_name::to_of(id);
+    return is_start ? account_point::from_of(id) : account_point::to_of(id);
   };
   switch (m.kind) {
-    case moment::how::start_of: return boundary(*m.date, window_start(*m.date, clock(), hemisphere()), own());
-    case moment::how::end_of: return boundary(*m.date, window_end(*m.date, clock(), hemisphere()), own());
-    case moment::how::as_of: return boundary(*m.date, cutoff_point(*m.date, clock(), hemisphere()), own());
-    case moment::how::bulletin: return of_bulletin(bulletin_id(m.name));
-    case moment::how::claim: return end_of(*dossier_->find_place(claim_id(m.name)));
-    case moment::how::point: return of_named_point(named_point_id(m.name));
-    case moment::how::event_start: return of_event(event_id(m.name), false);
-    case moment::how::event_end: return of_event(event_id(m.name), true);
+    case time_ref::how::start_of: return boundary(*m.date, window_start(*m.date, clock(), hemisphere()), own());
+    case time_ref::how::end_of: return boundary(*m.date, window_end(*m.date, clock(), hemisphere()), own());
+    case time_ref::how::as_of: return boundary(*m.date, cutoff_point(*m.date, clock(), hemisphere()), own());
+    case time_ref::how::bulletin: return of_bulletin(bulletin_id(m.name));
+    case time_ref::how::claim: return end_of(*dossier_->find_place(claim_id(m.name)));
+    case time_ref::how::point: return of_named_time(named_time_id(m.name));
+    case time_ref::how::event_start: return of_event(event_id(m.name), false);
+    case time_ref::how::event_end: return of_event(event_id(m.name), true);
   }
   return beginning;
 }
 
-std::size_t point_table::of_named_point(const named_point_id& name) {
-  const auto [place, fresh] = add(point_name::of(name));
+std::size_t point_table::of_named_time(const named_time_id& name) {
+  const auto [place, fresh] = add(account_point::of(name));
   if (!fresh) return place;
   const auto* p = dossier_->find(name);
   if (p != nullptr && p->date) within(place, *p->date, cutoff_point(*p->date, clock(), hemisphere()));
@@ -103,14 +103,14 @@ std::size_t point_table::of_named_point(const named_point_id& name) {
 }
 
 std::size_t point_table::of_event(const event_id& name, bool end) {
-  const auto added = add(end ? point_name::end_of(name) : point_name::start_of(name));
+  const auto added = add(end ? account_point::end_of(name) : account_point::start_of(name));
   const auto place = added.first;
   if (!added.second || events_ == nullptr) return place;
   const auto days = end ? events_->end(name) : events_->start(name);
-  const auto add_range = [&](point stretch, const proof& why) {
+  const auto add_range = [&](uncertain_instant stretch, const proof& why) {
     known_range range{stretch, {}, std::make_shared<const proof>(why)};
-    for (const auto& c : claims_of(why)) range.rests_on.push_back(labels_->of_claim(*dossier_->find_place(c)));
-    for (const auto& a : assumptions_of(why)) range.rests_on.push_back(label_of(a));
+    for (const auto& c : claims_of(why)) range.rests_on.push_back(premises_->of_claim(*dossier_->find_place(c)));
+    for (const auto& a : assumptions_of(why)) range.rests_on.push_back(premise_of(a));
     points_[place].ranges.push_back(std::move(range));
   };
   if (const auto first = days.earliest())
@@ -122,10 +122,10 @@ std::size_t point_table::of_event(const event_id& name, bool end) {
   return place;
 }
 
-std::optional<std::size_t> point_table::ensure(const point_name& name) {
+std::optional<std::size_t> point_table::ensure(const account_point& name) {
   if (const auto there = find(name)) return there;
   if (const auto* t = name.as<instant>()) return exactly(*t);
-  if (const auto* c = name.as<point_name::cutoff>()) {
+  if (const auto* c = name.as<account_point::cutoff>()) {
     const auto place = dossier_->find_place(c->of);
     if (!place) return std::nullopt;
     const auto at = end_of(*place);
@@ -133,29 +133,29 @@ std::optional<std::size_t> point_table::ensure(const point_name& name) {
     return at;
   }
   if (const auto* b = name.as<bulletin_id>()) return dossier_->find(*b) ? std::optional(of_bulletin(*b)) : std::nullopt;
-  if (const auto* p = name.as<named_point_id>()) return dossier_->find(*p) ? std::optional(of_named_point(*p)) : std::nullopt;
-  if (const auto* e = name.as<point_name::event_start>()) return dossier_->find(e->of) ? std::optional(of_event(e->of, false)) : std::nullopt;
-  if (const auto* e = name.as<point_name::event_end>()) return dossier_->find(e->of) ? std::optional(of_event(e->of, true)) : std::nullopt;
+  if (const auto* p = name.as<named_time_id>()) return dossier_->find(*p) ? std::optional(of_named_time(*p)) : std::nullopt;
+  if (const auto* e = name.as<account_point::event_start>()) return dossier_->find(e->of) ? std::optional(of_event(e->of, false)) : std::nullopt;
+  if (const auto* e = name.as<account_point::event_end>()) return dossier_->find(e->of) ? std::optional(of_event(e->of, true)) : std::nullopt;
   return std::nullopt;
 }
 
-std::pair<std::size_t, bool> point_table::add(const point_name& name) {
+std::pair<std::size_t, bool> point_table::add(const account_point& name) {
   const auto [at, fresh] = by_name_.try_emplace(name, points_.size());
   if (fresh) points_.push_back({name, std::nullopt, {}});
   return {at->second, fresh};
 }
 
-void point_table::within(std::size_t place, const edtf& date, point p) {
+void point_table::within(std::size_t place, const edtf& date, uncertain_instant p) {
   if (p.latest < p.earliest) return;  // an interval that ends before it starts is a finding, and no instant
-  std::vector<label> on;
+  std::vector<solve::premise> on;
   if (date.is_qualified()) {
     if (!dossier_->assumes(dates_as_written)) return;
-    on.push_back(label_of(dates_as_written));
+    on.push_back(premise_of(dates_as_written));
   }
   points_[place].ranges.push_back({p, std::move(on), {}});
 }
 
-std::size_t point_table::boundary(const edtf& date, point p, const point_name& own_name) {
+std::size_t point_table::boundary(const edtf& date, uncertain_instant p, const account_point& own_name) {
   if (p.is_exact() && p.earliest.is_finite() && !date.is_qualified()) return exactly(p.earliest);
   const auto [place, fresh] = add(own_name);
   if (fresh) within(place, date, p);
@@ -172,8 +172,8 @@ void point_table::gather_times() {
   for (std::size_t i = 0; i < claims().size(); ++i) {
     if (!dossier_->counts(i)) continue;
     auto target = i;
-    while (const auto* made = std::get_if<remark_claim>(&claims()[target].says)) {
-      const auto next = made->kind == remark::corrected ? dossier_->find_place(made->about) : std::nullopt;
+    while (const auto* made = std::get_if<response_claim>(&claims()[target].says)) {
+      const auto next = made->kind == response::corrected ? dossier_->find_place(made->about) : std::nullopt;
       if (!next) break;
       target = *next;
     }
@@ -185,7 +185,7 @@ void point_table::gather_times() {
     if (b.as_of && dossier_->find(b.id)) narrow(common_[b.id], *b.as_of);
 }
 
-void point_table::narrow(point& p, const edtf& date) const {
+void point_table::narrow(uncertain_instant& p, const edtf& date) const {
   if (date.is_qualified() && !dossier_->assumes(dates_as_written)) return;
   const auto other = cutoff_point(date, clock(), hemisphere());
   p = {std::max(p.earliest, other.earliest), std::min(p.latest, other.latest)};
@@ -208,14 +208,14 @@ void point_table::share(std::size_t place, std::size_t claim_place) {
   const auto by = counting_for(claim_place);
   if (!by || !dossier_->assumes(shared_cutoff) || !shared_by_.emplace(place, *by).second) return;
   const auto shared = of_bulletin(claims()[claim_place].bulletin);
-  const std::vector<label> on{labels_->of_claim(*by), label_of(shared_cutoff)};
-  orders_.push_back({place, shared, rule::same_cutoff, on, {}});
-  orders_.push_back({shared, place, rule::same_cutoff, on, {}});
+  const std::vector<solve::premise> on{premises_->of_claim(*by), premise_of(shared_cutoff)};
+  orders_.push_back({place, shared, row_rule::same_cutoff, on, {}});
+  orders_.push_back({shared, place, row_rule::same_cutoff, on, {}});
 }
 
 bool point_table::can_share(const claim& c) const {
   const auto found = common_.find(c.bulletin);
-  auto p = found == common_.end() ? point{} : found->second;
+  auto p = found == common_.end() ? uncertain_instant{} : found->second;
   if (c.as_of) narrow(p, *c.as_of);
   return p.earliest <= p.latest;
 }
@@ -230,12 +230,12 @@ void point_table::take_time_of(const bulletin_id& name, std::size_t place, std::
     if (t.second != times.front().second) return;
   for (const auto& [giver, at] : times) {
     if (giver == but) continue;
-    std::vector<label> on{labels_->of_claim(giver)};
+    std::vector<solve::premise> on{premises_->of_claim(giver)};
     if (claims()[giver].as_of->is_qualified()) {
       if (!dossier_->assumes(dates_as_written)) continue;
-      on.push_back(label_of(dates_as_written));
+      on.push_back(premise_of(dates_as_written));
     }
-    for (const auto& a : claims()[giver].under) on.push_back(label_of(a));
+    for (const auto& a : claims()[giver].under) on.push_back(premise_of(a));
     points_[place].ranges.push_back({{at, at}, std::move(on), {}});
   }
 }
@@ -248,21 +248,21 @@ void point_table::order_events(const event_id& a, bool a_end, std::size_t a_at, 
     const auto& value = low ? days.low : days.high;
     const auto& why = low ? days.low_proof : days.high_proof;
     if (!value || (low ? *value < least : -*value < least)) return;
-    std::vector<label> on;
-    for (const auto& c : claims_of(*why)) on.push_back(labels_->of_claim(*dossier_->find_place(c)));
-    for (const auto& s : assumptions_of(*why)) on.push_back(label_of(s));
-    orders_.push_back({before, after, rule::order, std::move(on), std::make_shared<const proof>(*why)});
+    std::vector<solve::premise> on;
+    for (const auto& c : claims_of(*why)) on.push_back(premises_->of_claim(*dossier_->find_place(c)));
+    for (const auto& s : assumptions_of(*why)) on.push_back(premise_of(s));
+    orders_.push_back({before, after, row_rule::order, std::move(on), std::make_shared<const proof>(*why)});
   };
   order(gap, orders_instants(gap.low_proof) ? 0 : 1, a_at, b_at, true);
   order(gap, orders_instants(gap.high_proof) ? 0 : 1, b_at, a_at, false);
 }
 
 bool point_table::orders_instants(const proof_step& s) const {
-  const auto by = s.end == side::low ? s.amount : -s.amount;
-  if (by != 0 || s.by == rule::start_before_end) return by >= 0;
-  if (s.by != rule::linked) return false;
+  const auto by = s.end == bound_side::low ? s.amount : -s.amount;
+  if (by != 0 || s.by == row_rule::start_before_end) return by >= 0;
+  if (s.by != row_rule::linked) return false;
   const auto& link = std::get<linked_claim>(claims()[*dossier_->find_place(s.claims.front())].says);
-  const auto& after = s.end == side::low ? s.plus : s.minus;
+  const auto& after = s.end == bound_side::low ? s.plus : s.minus;
   switch (link.relation) {
     // With a number of days there is a row of days the other way.
     case relation::follows: return after == term::start_of(link.from);

@@ -17,19 +17,19 @@
 #include "proof/labelled_differences.hpp"
 #include <habeas/model/account_point.hpp>
 #include <habeas/timeline/timeline.hpp>
-#include <habeas/time/point.hpp>
+#include <habeas/time/uncertain_instant.hpp>
 
 namespace habeas {
 
 /// A stretch that a point lies in, and what that rests on; nothing: it is so by what the point is.
 struct known_range {
-  point within;
-  std::vector<label> rests_on;
+  uncertain_instant within;
+  std::vector<solve::premise> rests_on;
   std::shared_ptr<const proof> because;  ///< of an event: how the timeline proves it
 };
 
 struct ledger_point {
-  point_name name;
+  account_point name;
   std::optional<instant> exact;  ///< of day boundaries and instants: when it is
   std::vector<known_range> ranges;
 };
@@ -37,8 +37,8 @@ struct ledger_point {
 /// One point is certainly not after another, for another reason than the calendar.
 struct known_order {
   std::size_t before, after;
-  rule by;
-  std::vector<label> rests_on;
+  row_rule by;
+  std::vector<solve::premise> rests_on;
   std::shared_ptr<const proof> because;
 };
 
@@ -47,11 +47,11 @@ class point_table {
  public:
   static constexpr std::size_t beginning = 0;
 
-  point_table(const dossier& d, const claim_labels& labels, const timeline* events);
+  point_table(const dossier& d, const claim_premises& premises, const timeline* events);
 
   [[nodiscard]] const std::vector<ledger_point>& points() const noexcept { return points_; }
   [[nodiscard]] const std::vector<known_order>& orders() const noexcept { return orders_; }
-  [[nodiscard]] std::optional<std::size_t> find(const point_name& name) const;
+  [[nodiscard]] std::optional<std::size_t> find(const account_point& name) const;
 
   /// An exact instant.
   std::size_t exactly(instant t);
@@ -67,22 +67,22 @@ class point_table {
   /// The start of a flow, where one is stated and the assumption that it needs is on.
   std::optional<std::size_t> start_of(std::size_t claim_place);
 
-  std::size_t resolve(const moment& m, std::size_t claim_place, bool is_start);
+  std::size_t resolve(const time_ref& m, std::size_t claim_place, bool is_start);
 
-  std::size_t of_named_point(const named_point_id& name);
+  std::size_t of_named_time(const named_time_id& name);
 
   /// The start or end of an event: some instant of the days that the timeline leaves.
   std::size_t of_event(const event_id& name, bool end);
 
   /// The place of a point that a question names, made where it is not there yet; nothing for one of nothing.
-  std::optional<std::size_t> ensure(const point_name& name);
+  std::optional<std::size_t> ensure(const account_point& name);
 
-  void put_before(std::size_t before, std::size_t after, rule by, std::vector<label> rests_on) {
+  void put_before(std::size_t before, std::size_t after, row_rule by, std::vector<solve::premise> rests_on) {
     orders_.push_back({before, after, by, std::move(rests_on), {}});
   }
 
-  [[nodiscard]] label label_of(const assumption_id& name) const {
-    return labels_->of_assumption(*dossier_->find_place(name));
+  [[nodiscard]] solve::premise premise_of(const assumption_id& name) const {
+    return premises_->of_assumption(*dossier_->find_place(name));
   }
 
  private:
@@ -90,15 +90,15 @@ class point_table {
   [[nodiscard]] std::int32_t clock() const { return dossier_->content().clock; }
   [[nodiscard]] std::optional<habeas::hemisphere> hemisphere() const { return dossier_->content().hemisphere; }
 
-  std::pair<std::size_t, bool> add(const point_name& name);
+  std::pair<std::size_t, bool> add(const account_point& name);
 
-  void within(std::size_t place, const edtf& date, point p);
+  void within(std::size_t place, const edtf& date, uncertain_instant p);
 
-  std::size_t boundary(const edtf& date, point p, const point_name& own_name);
+  std::size_t boundary(const edtf& date, uncertain_instant p, const account_point& own_name);
 
   /// Which claims give a time of day to the bulletin that they stand in, and where all its dates meet.
   void gather_times();
-  void narrow(point& p, const edtf& date) const;
+  void narrow(uncertain_instant& p, const edtf& date) const;
   /// The claim itself where it counts, else the correction that stands for it.
   [[nodiscard]] std::optional<std::size_t> counting_for(std::size_t claim_place) const;
   /// The claim that this one repeats, cut-off and all; itself where it repeats none.
@@ -122,13 +122,13 @@ class point_table {
   [[nodiscard]] bool orders_instants(const proof_step& s) const;
 
   const dossier* dossier_;
-  const claim_labels* labels_;
+  const claim_premises* premises_;
   const timeline* events_;
   std::vector<ledger_point> points_;
-  std::unordered_map<point_name, std::size_t> by_name_;
+  std::unordered_map<account_point, std::size_t> by_name_;
   std::vector<known_order> orders_;
   std::map<bulletin_id, std::vector<std::pair<std::size_t, instant>>> times_;
-  std::map<bulletin_id, point> common_;
+  std::map<bulletin_id, uncertain_instant> common_;
   std::map<std::size_t, std::size_t> corrections_;
   std::set<std::pair<std::size_t, std::size_t>> shared_by_;
   std::vector<std::tuple<event_id, bool, std::size_t>> event_points_;

@@ -19,11 +19,11 @@
 
 namespace habeas {
 
-ledger_system::ledger_system(const dossier& d, const claim_labels& labels, const timeline* events,
+ledger_system::ledger_system(const dossier& d, const claim_premises& premises, const timeline* events,
                              const account_id& account, const std::optional<about_policy>& about,
-                             const std::vector<point_name>& extra)
-    : dossier_(&d), labels_(&labels), account_(account), about_(about), table_(d, labels, events), rows_(labels),
-      order_(labels) {
+                             const std::vector<account_point>& extra)
+    : dossier_(&d), premises_(&premises), account_(account), about_(about), table_(d, premises, events), rows_(premises),
+      order_(premises) {
   table_.exactly(instant{0, 0});  // some boundary to hang the calendar on; it bounds nothing by itself
   read_claims();
   read_people();
@@ -42,11 +42,11 @@ std::optional<std::size_t> ledger_system::chain_place(const chain& c) const {
 
 std::optional<ledger_system::counted> ledger_system::reading_of(std::size_t place) const {
   const claim& c = claim_at(place);
-  if (const auto* made = std::get_if<remark_claim>(&c.says)) {
-    if (made->kind != remark::corrected || !made->number) return std::nullopt;
+  if (const auto* made = std::get_if<response_claim>(&c.says)) {
+    if (made->kind != response::corrected || !made->number) return std::nullopt;
     const auto target = dossier_->find_place(made->about);
     // It stands in place of a claim that would count: not of one that is off, or superseded.
-    if (!target || dossier_->standing_of(*target) != standing::corrected) return std::nullopt;
+    if (!target || dossier_->status_of(*target) != claim_status::corrected) return std::nullopt;
     auto inner = reading_of(*target);
     if (inner) inner->number = &*made->number;
     return inner;
@@ -80,14 +80,14 @@ void ledger_system::read_stock(const held_claim& held, std::size_t place, std::s
                                integer_interval interval) {
   if (!held.during) {
     stocks_.emplace_back(place, table_.cutoff_of(origin));
-    stock_rows_.push_back({place, stocks_.back().second, stocks_.back().second, interval, rule::held, {}});
+    stock_rows_.push_back({place, stocks_.back().second, stocks_.back().second, interval, row_rule::held, {}});
     return;
   }
   const auto b = held.during->bounds(dossier_->content().hemisphere);
-  std::vector<label> on;
+  std::vector<solve::premise> on;
   if (held.during->is_qualified()) {
     if (!dossier_->assumes(dates_as_written)) return;
-    on.push_back(table_.label_of(dates_as_written));
+    on.push_back(table_.premise_of(dates_as_written));
   }
   const bool every_day = held.reading == reading::throughout && !held.during->is_set();
   // Throughout an interval: on the days that are certainly in it. Throughout another date: on all its days.
@@ -95,14 +95,14 @@ void ledger_system::read_stock(const held_claim& held, std::size_t place, std::s
   const auto& last = every_day && held.during->is_interval() ? b.earliest_end : b.latest_end;
   if (!first.is_day() || !last.is_day() || last.value < first.value) return;
   stock_rows_.push_back({place, table_.exactly(instant::start_of(first.value)), table_.exactly(instant::end_of(last.value)),
-                         interval, every_day ? rule::held_throughout : rule::held_sometime, on});
+                         interval, every_day ? row_rule::held_throughout : row_rule::held_sometime, on});
 }
 
 void ledger_system::read_flow(const flow_claim& flow, std::size_t place, std::size_t origin,
                               integer_interval interval) {
   const auto to = table_.end_of(origin);
   const auto from = table_.start_of(origin);
-  if (from) table_.put_before(*from, to, rule::order, rests_on(place));
+  if (from) table_.put_before(*from, to, row_rule::order, rests_on(place));
   if (flow.way == direction::net) {
     // A net change joins four running counts: no row of differences. Kept for the linear program.
     if (interval.is_unbounded()) return;
@@ -119,19 +119,19 @@ void ledger_system::read_flow(const flow_claim& flow, std::size_t place, std::si
 }
 
 void ledger_system::read_people() {
-  people_ = people_rows(*dossier_, *labels_, account_);
+  people_ = people_rows(*dossier_, *premises_, account_);
   for (const auto& p : people_) {
     (void)table_.of_event(p.event, false);
     (void)table_.of_event(p.event, true);
   }
 }
 
-std::vector<label> ledger_system::rests_on(std::size_t place) const {
-  std::vector<label> on{labels_->of_claim(place)};
+std::vector<solve::premise> ledger_system::rests_on(std::size_t place) const {
+  std::vector<solve::premise> on{premises_->of_claim(place)};
   const auto under = [&](const claim& c) {
-    for (const auto& a : c.under) on.push_back(table_.label_of(a));
+    for (const auto& a : c.under) on.push_back(table_.premise_of(a));
     const auto* flow = std::get_if<flow_claim>(&c.says);
-    if (flow && flow->from_under && dossier_->assumes(flow->from_under)) on.push_back(table_.label_of(flow->from_under));
+    if (flow && flow->from_under && dossier_->assumes(flow->from_under)) on.push_back(table_.premise_of(flow->from_under));
   };
   under(claim_at(place));
   if (const auto said = reading_of(place); said && said->said_as != &claim_at(place)) under(*said->said_as);
@@ -173,13 +173,13 @@ void ledger_system::number_variables() {
     for (const auto& c : chains_) rows_.add(term::of(account_, as_term_chain(c), points[i].name));
   }
   for (std::size_t k = 2; k < chains_.size(); ++k) {
-    auto kind = std::make_unique<claim_system>(*labels_);
+    auto kind = std::make_unique<claim_system>(*premises_);
     for (const auto i : by_position_) kind->add(term::of(account_, as_term_chain(chains_[k]), points[i].name));
     kinds_.emplace(k, std::move(kind));
   }
 }
 
-void ledger_system::never_falls(std::size_t before, std::size_t after, rule by, std::span<const label> on,
+void ledger_system::never_falls(std::size_t before, std::size_t after, row_rule by, std::span<const solve::premise> on,
                                 std::shared_ptr<const proof> because) {
   order_.at_most(order_at(before), order_at(after), 0, by, on, because);
   for (std::size_t k = 0; k < chains_.size(); ++k) {
@@ -194,30 +194,30 @@ void ledger_system::order_rows() {
   for (const auto i : by_position_) {
     if (i == point_table::beginning) continue;
     if (points[i].exact) {
-      never_falls(last_exact, i, rule::order);
+      never_falls(last_exact, i, row_rule::order);
       last_exact = i;
       continue;
     }
-    never_falls(point_table::beginning, i, rule::order);
+    never_falls(point_table::beginning, i, row_rule::order);
     for (const auto& r : points[i].ranges) {
       if (r.within.earliest.is_finite())
-        never_falls(*table_.find(point_name::at(r.within.earliest)), i, rule::order, r.rests_on, r.because);
+        never_falls(*table_.find(account_point::at(r.within.earliest)), i, row_rule::order, r.rests_on, r.because);
       if (r.within.latest.is_finite())
-        never_falls(i, *table_.find(point_name::at(r.within.latest)), rule::order, r.rests_on, r.because);
+        never_falls(i, *table_.find(account_point::at(r.within.latest)), row_rule::order, r.rests_on, r.because);
     }
   }
   for (const auto& o : table_.orders()) never_falls(o.before, o.after, o.by, o.rests_on, o.because);
-  for (const auto i : by_position_) rows_.at_most(at(1, i), at(0, i), 0, rule::held_is_not_negative);
+  for (const auto i : by_position_) rows_.at_most(at(1, i), at(0, i), 0, row_rule::held_is_not_negative);
 }
 
 void ledger_system::claim_rows() {
   for (const auto& s : stock_rows_) {
     auto on = rests_on(s.place);
     on.insert(on.end(), s.also.begin(), s.also.end());
-    if (s.by == rule::held_sometime) {
+    if (s.by == row_rule::held_sometime) {
       if (s.number.low) rows_.at_least(at(0, s.to), at(1, s.from), *s.number.low, s.by, on);
       if (s.number.high) rows_.at_most(at(0, s.from), at(1, s.to), *s.number.high, s.by, on);
-    } else if (s.by == rule::held) {
+    } else if (s.by == row_rule::held) {
       stock_row(s, s.from, on);
     } else {
       throughout_rows(s, on);
@@ -226,12 +226,12 @@ void ledger_system::claim_rows() {
   for (const auto& f : flows_) flow_rows(f);
 }
 
-void ledger_system::stock_row(const stock_claim& s, std::size_t point, std::span<const label> on) {
+void ledger_system::stock_row(const stock_claim& s, std::size_t point, std::span<const solve::premise> on) {
   if (s.number.low) rows_.at_least(at(0, point), at(1, point), *s.number.low, s.by, on);
   if (s.number.high) rows_.at_most(at(0, point), at(1, point), *s.number.high, s.by, on);
 }
 
-void ledger_system::throughout_rows(const stock_claim& s, std::span<const label> on) {
+void ledger_system::throughout_rows(const stock_claim& s, std::span<const solve::premise> on) {
   const auto& points = table_.points();
   const auto first = *points[s.from].exact, last = *points[s.to].exact;
   for (std::size_t i = 1; i < points.size(); ++i) {
@@ -246,9 +246,9 @@ void ledger_system::throughout_rows(const stock_claim& s, std::span<const label>
 void ledger_system::flow_rows(const flow_row& f) {
   const auto on = rests_on(f.claim_place);
   const auto k = *chain_place(f.in);
-  const auto by = f.in.way == direction::entries ? rule::entries : rule::exits;
+  const auto by = f.in.way == direction::entries ? row_rule::entries : row_rule::exits;
   const auto from = f.from.value_or(point_table::beginning);
-  const auto both = [&](claim_system& s, variable end, variable start) {
+  const auto both = [&](claim_system& s, solve::variable end, solve::variable start) {
     if (f.number.low) s.at_least(end, start, *f.number.low, by, on);
     if (f.number.high && f.from) s.at_most(end, start, *f.number.high, by, on);
   };
@@ -266,11 +266,11 @@ void ledger_system::note_kind_points(std::size_t k, std::size_t from, std::size_
 
 void ledger_system::named_people_rows() {
   for (const auto& p : people_) {
-    const auto from = *table_.find(point_name::start_of(p.event)), to = *table_.find(point_name::end_of(p.event));
+    const auto from = *table_.find(account_point::start_of(p.event)), to = *table_.find(account_point::end_of(p.event));
     const auto k = chain_place({p.way, p.of}).value_or(p.way == direction::entries ? 0 : 1);
-    rows_.at_least(at(k, to), at(k, from), p.number, rule::named_people, p.rests_on);
+    rows_.at_least(at(k, to), at(k, from), p.number, row_rule::named_people, p.rests_on);
     if (k < 2) continue;
-    kinds_.at(k)->at_least(order_at(to), order_at(from), p.number, rule::named_people, p.rests_on);
+    kinds_.at(k)->at_least(order_at(to), order_at(from), p.number, row_rule::named_people, p.rests_on);
     note_kind_points(k, from, to);
   }
 }
@@ -285,10 +285,10 @@ void ledger_system::closed_account_rows() {
     for (std::size_t k = 2; k < chains_.size(); ++k)
       if (chains_[k].way == way) kinds.push_back(k);
     if (kinds.size() != 1) continue;
-    const std::vector<label> on{table_.label_of(a.id)};
+    const std::vector<solve::premise> on{table_.premise_of(a.id)};
     const std::size_t total = exits ? 1 : 0;
     // Exits that nobody counts as of the kind would be others: before the first point nothing is known of either.
-    const auto by = exits ? rule::no_other_exits : rule::no_other_entries;
+    const auto by = exits ? row_rule::no_other_exits : row_rule::no_other_entries;
     for (const auto i : by_position_) rows_.equal(at(total, i), at(kinds.front(), i), by, on);
   }
 }

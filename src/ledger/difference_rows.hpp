@@ -40,8 +40,8 @@ inline constexpr std::size_t most_kind_points = 1500;
 /// All rows of an account under one view, with extra points that a question asks for.
 class ledger_system {
  public:
-  ledger_system(const dossier& d, const claim_labels& labels, const timeline* events, const account_id& account,
-                const std::optional<about_policy>& about, const std::vector<point_name>& extra);
+  ledger_system(const dossier& d, const claim_premises& premises, const timeline* events, const account_id& account,
+                const std::optional<about_policy>& about, const std::vector<account_point>& extra);
 
   [[nodiscard]] const point_table& table() const noexcept { return table_; }
   [[nodiscard]] const claim_system& rows() const noexcept { return rows_; }
@@ -57,15 +57,15 @@ class ledger_system {
   /// Claims of net changes: joined running counts, for the linear program.
   [[nodiscard]] const std::vector<net_row>& nets() const noexcept { return nets_; }
   /// The claim and the assumptions that its rows rest on.
-  [[nodiscard]] std::vector<label> grounds_of(std::size_t claim_place) const { return rests_on(claim_place); }
+  [[nodiscard]] std::vector<solve::premise> grounds_of(std::size_t claim_place) const { return rests_on(claim_place); }
   [[nodiscard]] const account_id& account() const noexcept { return account_; }
 
   [[nodiscard]] std::optional<std::size_t> chain_place(const chain& c) const;
-  [[nodiscard]] variable at(std::size_t chain_place, std::size_t point) const {
-    return static_cast<variable>(position_[point] * chains_.size() + chain_place);
+  [[nodiscard]] solve::variable at(std::size_t chain_place, std::size_t point) const {
+    return static_cast<solve::variable>(position_[point] * chains_.size() + chain_place);
   }
-  [[nodiscard]] variable order_at(std::size_t point) const { return static_cast<variable>(position_[point]); }
-  [[nodiscard]] std::size_t point_of_order(variable v) const { return by_position_[v]; }
+  [[nodiscard]] solve::variable order_at(std::size_t point) const { return static_cast<solve::variable>(position_[point]); }
+  [[nodiscard]] std::size_t point_of_order(solve::variable v) const { return by_position_[v]; }
 
   /// One kind's own rows: variables by position, as in `order`.
   [[nodiscard]] const claim_system& kind_rows(std::size_t chain_place) const { return *kinds_.at(chain_place); }
@@ -87,13 +87,13 @@ class ledger_system {
 
   void read_people();
 
-  [[nodiscard]] std::vector<label> rests_on(std::size_t place) const;
+  [[nodiscard]] std::vector<solve::premise> rests_on(std::size_t place) const;
 
   /// Numbers the points along the calendar, so that the solver's sweeps run with time.
   void number_variables();
 
   /// before is not after after, in every chain.
-  void never_falls(std::size_t before, std::size_t after, rule by, std::span<const label> on = {},
+  void never_falls(std::size_t before, std::size_t after, row_rule by, std::span<const solve::premise> on = {},
                    std::shared_ptr<const proof> because = {});
 
   void order_rows();
@@ -103,12 +103,12 @@ class ledger_system {
   struct stock_claim {
     std::size_t place, from, to;
     integer_interval number;
-    rule by;
-    std::vector<label> also;
+    row_rule by;
+    std::vector<solve::premise> also;
   };
-  void stock_row(const stock_claim& s, std::size_t point, std::span<const label> on);
+  void stock_row(const stock_claim& s, std::size_t point, std::span<const solve::premise> on);
   /// At each point that the calendar puts inside, day boundaries included.
-  void throughout_rows(const stock_claim& s, std::span<const label> on);
+  void throughout_rows(const stock_claim& s, std::span<const solve::premise> on);
 
   void flow_rows(const flow_row& f);
   void note_kind_points(std::size_t k, std::size_t from, std::size_t to);
@@ -120,7 +120,7 @@ class ledger_system {
   void closed_account_rows();
 
   const dossier* dossier_;
-  const claim_labels* labels_;
+  const claim_premises* premises_;
   account_id account_;
   std::optional<about_policy> about_;
   point_table table_;

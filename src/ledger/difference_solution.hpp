@@ -21,60 +21,60 @@ namespace habeas {
 /// own claims between each two of its points, are rows of the total.
 class ledger_solution {
  public:
-  ledger_solution(const ledger_system& s, label_mask off);
+  ledger_solution(const ledger_system& s, solve::premise_mask off);
   ledger_solution(const ledger_solution&) = delete;
   ledger_solution& operator=(const ledger_solution&) = delete;
 
   [[nodiscard]] bool feasible() const noexcept { return feasible_; }
   /// A circle of rows that cannot hold. Only where infeasible.
-  [[nodiscard]] proof circle() const;
+  [[nodiscard]] proof cycle() const;
 
-  [[nodiscard]] std::optional<std::int64_t> upper(variable plus, variable minus) const { return solver_->upper(plus, minus); }
-  [[nodiscard]] std::optional<std::int64_t> lower(variable plus, variable minus) const { return solver_->lower(plus, minus); }
-  [[nodiscard]] const difference_solver& solver() const noexcept { return *solver_; }
+  [[nodiscard]] std::optional<std::int64_t> upper(solve::variable plus, solve::variable minus) const { return solver_->upper(plus, minus); }
+  [[nodiscard]] std::optional<std::int64_t> lower(solve::variable plus, solve::variable minus) const { return solver_->lower(plus, minus); }
+  [[nodiscard]] const solve::difference_solver& solver() const noexcept { return *solver_; }
 
   /// The bound of plus - minus with the proofs of both ends.
-  [[nodiscard]] bound between(variable plus, variable minus) const;
+  [[nodiscard]] bound between(solve::variable plus, solve::variable minus) const;
   /// The same without proofs.
-  [[nodiscard]] bound ends(variable plus, variable minus) const;
+  [[nodiscard]] bound ends(solve::variable plus, solve::variable minus) const;
   /// A kind's own bound of plus - minus (positions as in `ledger_system::order_at`), from its own claims alone.
-  [[nodiscard]] std::optional<std::int64_t> kind_upper(std::size_t k, variable plus, variable minus) const {
+  [[nodiscard]] std::optional<std::int64_t> kind_upper(std::size_t k, solve::variable plus, solve::variable minus) const {
     return kind_solvers_.at(k)->upper(plus, minus);
   }
 
  private:
   struct derived {
     std::size_t kind, from, to;
-    std::optional<row_index> claimed;  ///< the one row of the kind that says it; else its best bound
+    std::optional<solve::row_index> claimed;  ///< the one row of the kind that says it; else its best bound
   };
 
   void derive(std::size_t k);
 
   /// Steps of rows in their chain, rows that follow from a kind with the kind's own proof inside.
-  [[nodiscard]] proof prove(const claim_system& s, const std::vector<row_index>& rows) const;
+  [[nodiscard]] proof prove(const claim_system& s, const std::vector<solve::row_index>& rows) const;
   [[nodiscard]] proof kind_proof(const derived& d) const;
 
   static proof close(proof p);
 
   /// The proof of upper(plus, minus), read from the side wanted. Where rows of kinds are tight, the kind's
   /// own rows take their place in a second system, so that the fewest claims are sought over all of them.
-  [[nodiscard]] proof best_proof(variable plus, variable minus, std::int64_t distance, side end) const;
+  [[nodiscard]] proof best_proof(solve::variable plus, solve::variable minus, std::int64_t distance, bound_side end) const;
   /// The same proof of the other side: minus - plus is at least the negative.
   static void turn(proof& p);
 
-  [[nodiscard]] std::vector<row_index> tight_rows(variable plus, variable minus, std::int64_t distance) const;
+  [[nodiscard]] std::vector<solve::row_index> tight_rows(solve::variable plus, solve::variable minus, std::int64_t distance) const;
 
-  [[nodiscard]] proof unfolded_proof(const std::vector<row_index>& tight, variable plus, variable minus) const;
+  [[nodiscard]] proof unfolded_proof(const std::vector<solve::row_index>& tight, solve::variable plus, solve::variable minus) const;
 
   /// The stretch of a path through one kind's copy as a single step that carries it.
   template <class Copies>
-  std::size_t fold(proof& p, const claim_system& wide, const std::vector<row_index>& path, std::size_t i, const Copies& copies) const {
+  std::size_t fold(proof& p, const claim_system& wide, const std::vector<solve::row_index>& path, std::size_t i, const Copies& copies) const {
     const auto entered = wide.system().rows()[path[i]].plus;
     const auto c = std::find_if(copies.rbegin(), copies.rend(), [&](const auto& one) { return one.first <= entered; });
     const auto& own = system_->kind_rows(c->kind);
     const auto& joint = joined_.system().rows()[c->row];
     auto inside = std::make_shared<proof>();
-    inside->end = side::high;
+    inside->end = bound_side::high;
     const auto& d = derived_of_row_.at(c->row);
     inside->plus = own.name_of(system_->order_at(d.from));
     inside->minus = own.name_of(system_->order_at(d.to));
@@ -83,13 +83,13 @@ class ledger_solution {
       if (row.plus < c->first) break;  // out again
       row.plus -= c->first;
       row.minus -= c->first;
-      inside->steps.push_back(own.step(row, wide.system().labels_of(path[i]), side::high));
+      inside->steps.push_back(own.step(row, wide.system().premises_of(path[i]), bound_side::high));
       inside->value += inside->steps.back().amount;
     }
     std::reverse(inside->steps.begin(), inside->steps.end());
     turn(*inside);
     inside->steps = join_order(std::move(inside->steps));
-    auto step = joined_.step(joint, {}, side::high);
+    auto step = joined_.step(joint, {}, bound_side::high);
     step.claims = claims_of(*inside);
     step.assumptions = assumptions_of(*inside);
     step.because = std::move(inside);
@@ -100,11 +100,11 @@ class ledger_solution {
   static constexpr std::size_t most_unfolded = 64;
 
   const ledger_system* system_;
-  label_mask off_;
+  solve::premise_mask off_;
   claim_system joined_;
   std::map<std::size_t, derived> derived_of_row_;
-  std::map<std::size_t, std::unique_ptr<difference_solver>> kind_solvers_;
-  std::unique_ptr<difference_solver> solver_;
+  std::map<std::size_t, std::unique_ptr<solve::difference_solver>> kind_solvers_;
+  std::unique_ptr<solve::difference_solver> solver_;
   bool feasible_ = true;
   bool claim_by_claim_ = false;
   std::size_t failed_kind_ = 0;

@@ -17,7 +17,7 @@
 
 namespace habeas {
 
-live_ledger::live_ledger(const dossier& view, account_id account, ledger_options options,
+dynamic_ledger::dynamic_ledger(const dossier& view, account_id account, ledger_options options,
                          const std::vector<claim_id>& off)
     : whole_(view), lens_(view.seen_through()), account_(std::move(account)), options_(options) {
   (void)view.get(account_);
@@ -31,12 +31,12 @@ live_ledger::live_ledger(const dossier& view, account_id account, ledger_options
   begin();
 }
 
-std::size_t live_ledger::watch(const question& q) {
+std::size_t dynamic_ledger::watch(const question& q) {
   (void)ask(ledger(now(), account_, options_), q, false);
   return watch(std::vector{q});
 }
 
-std::size_t live_ledger::watch(const std::vector<question>& questions) {
+std::size_t dynamic_ledger::watch(const std::vector<question>& questions) {
   const auto first = watched_.size();
   bool all_known = true;
   for (const auto& q : questions) {
@@ -46,11 +46,11 @@ std::size_t live_ledger::watch(const std::vector<question>& questions) {
   }
   if (!all_known) begin();  // points that no claim names
   ledger_update none;
-  settle_bounds(none);
+  update_bounds(none);
   return first;
 }
 
-ledger_update live_ledger::add(const claim& c) {
+ledger_update dynamic_ledger::add(const claim& c) {
   whole_.add(c);
   try {
     (void)look(whole_.of({c.id}));
@@ -62,19 +62,19 @@ ledger_update live_ledger::add(const claim& c) {
   return change(c.id);
 }
 
-ledger_update live_ledger::take_away(const claim_id& name) {
+ledger_update dynamic_ledger::take_away(const claim_id& name) {
   require(name);
   off_.insert(name);
   return change(name);
 }
 
-ledger_update live_ledger::put_back(const claim_id& name) {
+ledger_update dynamic_ledger::put_back(const claim_id& name) {
   require(name);
   off_.erase(name);
   return change(name);
 }
 
-dossier live_ledger::look(dossier_content content) const {
+dossier dynamic_ledger::look(dossier_content content) const {
   dossier d(std::move(content));
   if (lens_.reader) d = d.for_audience(*lens_.reader);
   if (lens_.known) d = d.as_known_on(*lens_.known);
@@ -85,7 +85,7 @@ dossier live_ledger::look(dossier_content content) const {
   return off.empty() ? d : d.without(off);
 }
 
-std::optional<std::vector<claim_id>> live_ledger::together(const claim_id& name) const {
+std::optional<std::vector<claim_id>> dynamic_ledger::together(const claim_id& name) const {
   std::set<claim_id> found{name};
   std::vector<claim_id> waiting{name};
   while (!waiting.empty()) {
@@ -103,10 +103,10 @@ std::optional<std::vector<claim_id>> live_ledger::together(const claim_id& name)
   return std::vector<claim_id>(found.begin(), found.end());
 }
 
-void live_ledger::begin() {
+void dynamic_ledger::begin() {
   ++started_anew_;
   const auto d = now();
-  const claim_labels labels(d);
+  const claim_premises premises(d);
   std::unique_ptr<timeline> events;
   plain_ = true;
   for (const auto& c : d.content().claims) plain_ = plain_ && is_plain(c);
@@ -121,55 +121,55 @@ void live_ledger::begin() {
         (a.effect == assumption_effect::leave_when_freed || a.effect == assumption_effect::enter_when_held))
       plain_ = false;
   if (!plain_) events = std::make_unique<timeline>(d);
-  const ledger_system system(d, labels, events.get(), account_, options_.about, watched_points(d));
-  rows_ = std::make_unique<live_rows>(system, d, labels);
+  const ledger_system system(d, premises, events.get(), account_, options_.about, watched_points(d));
+  rows_ = std::make_unique<dynamic_rows>(system, d, premises);
   for (auto& w : watched_) rows_->watch(w);
 }
 
-std::vector<point_name> live_ledger::watched_points(const dossier& d) const {
-  std::set<point_name> names;
+std::vector<account_point> dynamic_ledger::watched_points(const dossier& d) const {
+  std::set<account_point> names;
   for (const auto& w : watched_)
     for (const auto* p : {&w.asked.from, &w.asked.to}) {
       const auto* boundary = p->as<instant>();
-      const auto* c = p->as<point_name::cutoff>();
+      const auto* c = p->as<account_point::cutoff>();
       const auto* b = p->as<bulletin_id>();
-      const auto* named = p->as<named_point_id>();
+      const auto* named = p->as<named_time_id>();
       if ((boundary && boundary->second == 0) || (c && d.find(c->of)) || (b && d.find(*b)) || (named && d.find(*named))) names.insert(*p);
     }
   return {names.begin(), names.end()};
 }
 
-bool live_ledger::is_plain(const claim& c) const {
+bool dynamic_ledger::is_plain(const claim& c) const {
   if (const auto* held = std::get_if<held_claim>(&c.says)) return !held->during || held->account != account_;
   const auto* flow = std::get_if<flow_claim>(&c.says);
   if (flow == nullptr || flow->account != account_) return true;
-  const auto of_event = [](const std::optional<moment>& m) {
-    return m && (m->kind == moment::how::event_start || m->kind == moment::how::event_end);
+  const auto of_event = [](const std::optional<time_ref>& m) {
+    return m && (m->kind == time_ref::how::event_start || m->kind == time_ref::how::event_end);
   };
   return !of_event(flow->from) && !of_event(flow->to);
 }
 
-ledger_update live_ledger::change(const claim_id& name) {
+ledger_update dynamic_ledger::change(const claim_id& name) {
   ledger_update update;
   update.held_before = feasible();
   const auto some = plain_ && is_plain(*whole_.find(name)) ? together(name) : std::nullopt;
   bool done = false;
   if (some) {
     const auto d = look(whole_.of(*some, account_));
-    const claim_labels labels(d);
-    const ledger_system system(d, labels, nullptr, account_, options_.about, watched_points(d));
-    done = rows_->read_again(system, d, labels, *some);
+    const claim_premises premises(d);
+    const ledger_system system(d, premises, nullptr, account_, options_.about, watched_points(d));
+    done = rows_->read_again(system, d, premises, *some);
   }
   if (!done) {
     begin();
     update.anew = true;
   }
   update.holds_now = feasible();
-  settle_bounds(update);
+  update_bounds(update);
   return update;
 }
 
-void live_ledger::settle_bounds(ledger_update& update) {
+void dynamic_ledger::update_bounds(ledger_update& update) {
   std::unique_ptr<ledger> whole;
   for (std::size_t i = 0; i < watched_.size(); ++i) {
     auto& w = watched_[i];
@@ -190,7 +190,7 @@ void live_ledger::settle_bounds(ledger_update& update) {
   }
 }
 
-bound_ends live_ledger::ends_of(const ledger& l, const question& q) {
+bound_ends dynamic_ledger::ends_of(const ledger& l, const question& q) {
   try {
     const auto b = ask(l, q, false);
     return {b.low, b.high};

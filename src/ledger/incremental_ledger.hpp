@@ -35,11 +35,11 @@ struct ledger_update {
 /// where a claim speaks of a stretch of days, of an event, or of a kind that no claim counted before, where an assumption
 /// closes the account or named people may move its count, where more than 500 claims hang together, and for bounds while the claims contradict one another.
 /// Not for several threads.
-class live_ledger {
+class dynamic_ledger {
  public:
   /// Throws errc::unknown_id for an account that the view does not show.
   /// @param off claims that are off at first, as if taken away
-  explicit live_ledger(const dossier& view, account_id account, ledger_options options = {}, const std::vector<claim_id>& off = {});
+  explicit dynamic_ledger(const dossier& view, account_id account, ledger_options options = {}, const std::vector<claim_id>& off = {});
 
   /// Can all claims hold together?
   [[nodiscard]] bool feasible() const { return rows_->feasible(); }
@@ -99,13 +99,13 @@ class live_ledger {
 
   void begin();
   /// Points that are asked about, as far as the dossier has what they are of.
-  [[nodiscard]] std::vector<point_name> watched_points(const dossier& d) const;
+  [[nodiscard]] std::vector<account_point> watched_points(const dossier& d) const;
   /// Does the claim make no rows but those of its own points?
   [[nodiscard]] bool is_plain(const claim& c) const;
 
   ledger_update change(const claim_id& name);
 
-  void settle_bounds(ledger_update& update);
+  void update_bounds(ledger_update& update);
   /// Points and kinds that went with their claims leave nothing to say.
   [[nodiscard]] static bound_ends ends_of(const ledger& l, const question& q);
 
@@ -115,8 +115,8 @@ class live_ledger {
   ledger_options options_;
   std::set<claim_id> off_;
   std::unordered_map<std::string, std::vector<claim_id>> tied_;
-  std::unique_ptr<live_rows> rows_;
-  std::vector<live_watch> watched_;
+  std::unique_ptr<dynamic_rows> rows_;
+  std::vector<dynamic_watch> watched_;
   bool plain_ = true;
   std::size_t started_anew_ = 0;
 };

@@ -31,7 +31,7 @@ std::vector<std::size_t> counting_for(const dossier& d, const account_id& accoun
     if (held && held->account != account) continue;
     if (flow && flow->account != account) continue;
     // A claim of another account may still date a bulletin.
-    if (!held && !flow && !claims[i].bulletin && !std::holds_alternative<remark_claim>(says) && !std::holds_alternative<dated_claim>(says) &&
+    if (!held && !flow && !claims[i].bulletin && !std::holds_alternative<response_claim>(says) && !std::holds_alternative<dated_claim>(says) &&
         !std::holds_alternative<linked_claim>(says) && !std::holds_alternative<related_claim>(says))
       continue;
     places.push_back(i);
@@ -112,13 +112,13 @@ account_changes changes_since(const dossier& view, const account_id& account, in
   std::vector<claim_id> off;
   for (const auto place : view.canonical_order()) {
     const auto at = view.said_at(place);
-    const auto now = view.standing_of(place);
-    if (!view.shows(view.content().claims, place) || !at || *at <= since || now == standing::not_yet_said || now == standing::switched_off) continue;
+    const auto now = view.status_of(place);
+    if (!view.shows(view.content().claims, place) || !at || *at <= since || now == claim_status::not_yet_said || now == claim_status::switched_off) continue;
     later.push_back(place);
     off.push_back(view.content().claims[place].id);
   }
   all.said = later.size();
-  live_ledger live(view, account, options, off);
+  dynamic_ledger live(view, account, options, off);
   (void)live.watch(all.asked);
   const auto conflicts = [&] {
     std::vector<std::vector<claim_id>> sets;
@@ -133,14 +133,14 @@ account_changes changes_since(const dossier& view, const account_id& account, in
     if (told) told(i, later.size());
     const auto& c = view.content().claims[later[i]];
     const auto update = live.put_back(c.id);
-    claim_effect effect{c.id, *view.said_at(later[i]), view.standing_of(later[i]), {}, {}, {}};
+    claim_effect effect{c.id, *view.said_at(later[i]), view.status_of(later[i]), {}, {}, {}};
     for (const auto& b : update.changed) effect.changed.push_back({b.watch, b.before, b.after});
     // Where all held and all hold there is no contradiction to look for.
     auto after = update.held_before && update.holds_now ? before : conflicts();
     std::set_difference(after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(effect.appeared));
-    std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(effect.dissolved));
+    std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(effect.repaired));
     before = std::move(after);
-    if (!effect.changed.empty() || !effect.appeared.empty() || !effect.dissolved.empty()) all.effects.push_back(std::move(effect));
+    if (!effect.changed.empty() || !effect.appeared.empty() || !effect.repaired.empty()) all.effects.push_back(std::move(effect));
   }
   if (told) told(later.size(), later.size());
   all.started_anew = live.started_anew();

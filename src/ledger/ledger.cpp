@@ -29,14 +29,14 @@ class point_list {
   void add(std::size_t claim_place, std::size_t point) {
     const auto& c = dossier_->content().claims[claim_place];
     const auto& name = system_->table().points()[point].name;
-    const bool cutoff = shared_ && c.bulletin && name == point_name::cutoff_of(c.id);
+    const bool cutoff = shared_ && c.bulletin && name == account_point::cutoff_of(c.id);
     if (!seen_points_.insert(point).second) return;
-    if (seen_.insert(cutoff ? point_name::of(c.bulletin) : name).second)
+    if (seen_.insert(cutoff ? account_point::of(c.bulletin) : name).second)
       found_.emplace_back(system_->order_at(point), name);
   }
-  [[nodiscard]] std::vector<point_name> take() {
+  [[nodiscard]] std::vector<account_point> take() {
     std::sort(found_.begin(), found_.end());
-    std::vector<point_name> names;
+    std::vector<account_point> names;
     for (auto& [v, name] : found_) names.push_back(std::move(name));
     return names;
   }
@@ -46,8 +46,8 @@ class point_list {
   const ledger_system* system_;
   bool shared_;
   std::set<std::size_t> seen_points_;
-  std::set<point_name> seen_;
-  std::vector<std::pair<variable, point_name>> found_;
+  std::set<account_point> seen_;
+  std::vector<std::pair<solve::variable, account_point>> found_;
 };
 
 }  // namespace
@@ -56,32 +56,32 @@ class point_list {
 struct ledger::state {
   state(dossier view, account_id account, ledger_options options, std::stop_token stop)
       : dossier_(std::move(view)), account_(std::move(account)), options_(options),
-        labels_(dossier_), timeline_(std::make_unique<timeline>(dossier_, stop)), stop_(std::move(stop)) {
+        premises_(dossier_), timeline_(std::make_unique<timeline>(dossier_, stop)), stop_(std::move(stop)) {
     (void)dossier_.get(account_);
     base_ = compile({});
     base_linear_ = linear_of(base_);
     settle_all();
-    solutions_.emplace(std::vector<point_name>{}, std::make_shared<const solved>(base_, settled_.off, base_linear_));
+    solutions_.emplace(std::vector<account_point>{}, std::make_shared<const solved>(base_, aside_.off, base_linear_));
   }
   /// Could all hold, were these labels off? Throws errc::cancelled on request.
-  [[nodiscard]] bool can_hold(const label_mask& off, const std::stop_token& stop = {}) const {
+  [[nodiscard]] bool can_hold(const solve::premise_mask& off, const std::stop_token& stop = {}) const {
     if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
     return ledger_solution(*base_, off).feasible() && (!base_linear_ || base_linear_->feasible(off));
   }
   /// What a minimal set of claims that cannot all hold rests on, given as labels, ascending.
-  [[nodiscard]] contradiction contradiction_of(const std::vector<label>& conflict, const std::stop_token& stop = {}) const {
+  [[nodiscard]] contradiction contradiction_of(const std::vector<solve::premise>& conflict, const std::stop_token& stop = {}) const {
     contradiction c;
-    for (const auto l : conflict) c.claims.push_back(labels_.claim_name(l));
-    const auto judge = [&](const label_mask& off) { return can_hold(off, stop); };
-    const auto only = only_conflict(labels_, used_, conflict, judge);
+    for (const auto l : conflict) c.claims.push_back(premises_.claim_name(l));
+    const auto judge = [&](const solve::premise_mask& off) { return can_hold(off, stop); };
+    const auto only = only_conflict(premises_, used_, conflict, judge);
     const ledger_solution differences(*base_, only);
-    c.proof = differences.feasible() ? base_linear_->why_not(only) : differences.circle();
-    c.assumptions = c.proof.steps.empty() ? assumptions_left(labels_, used_, only) : assumptions_of(c.proof);
+    c.proof = differences.feasible() ? base_linear_->why_not(only) : differences.cycle();
+    c.assumptions = c.proof.steps.empty() ? assumptions_left(premises_, used_, only) : assumptions_of(c.proof);
     return c;
   }
 
   /// Is one point certainly not after another?
-  [[nodiscard]] bool is_not_after(const point_name& before, const point_name& after) const {
+  [[nodiscard]] bool is_not_after(const account_point& before, const account_point& after) const {
     const auto s = solved_for({before, after});
     const auto b = place_of(*s->system, before), a = place_of(*s->system, after);
     if (b == a) return true;
@@ -90,21 +90,21 @@ struct ledger::state {
   }
 
   struct solved {
-    solved(std::shared_ptr<const ledger_system> s, const label_mask& off, std::shared_ptr<const linear_account> rest)
+    solved(std::shared_ptr<const ledger_system> s, const solve::premise_mask& off, std::shared_ptr<const linear_account> rest)
         : system(std::move(s)), order(system->order().system(), off), solution(*system, off), linear(std::move(rest)) {}
     std::shared_ptr<const ledger_system> system;
-    difference_solver order;
+    solve::difference_solver order;
     ledger_solution solution;
     std::shared_ptr<const linear_account> linear;  ///< nothing where all rows are differences, or nobody solves the rest
   };
 
-  [[nodiscard]] std::shared_ptr<const ledger_system> compile(const std::vector<point_name>& extra) const {
-    return std::make_shared<const ledger_system>(dossier_, labels_, timeline_.get(), account_, options_.about, extra);
+  [[nodiscard]] std::shared_ptr<const ledger_system> compile(const std::vector<account_point>& extra) const {
+    return std::make_shared<const ledger_system>(dossier_, premises_, timeline_.get(), account_, options_.about, extra);
   }
 
   [[nodiscard]] std::shared_ptr<const linear_account> linear_of(const std::shared_ptr<const ledger_system>& s) const {
     if (!options_.linear) return nullptr;
-    return linear_account::make(dossier_, labels_, timeline_.get(), s, options_.about, options_.linear);
+    return linear_account::make(dossier_, premises_, timeline_.get(), s, options_.about, options_.linear);
   }
   [[nodiscard]] bool is_net_row(std::size_t place) const {
     return std::any_of(base_->nets().begin(), base_->nets().end(), [&](const net_row& n) { return n.claim_place == place; });
@@ -116,9 +116,9 @@ struct ledger::state {
   }
 
   void settle_all() {
-    used_ = base_linear_ ? base_linear_->labels_used() : labels_used(base_->rows().system());
-    settled_ = settle(dossier_, labels_, used_, [this](const label_mask& off) { return can_hold(off, stop_); });
-    for (const auto& conflict : settled_.conflicts) {
+    used_ = base_linear_ ? base_linear_->premises_used() : premises_used(base_->rows().system());
+    aside_ = set_conflicts_aside(dossier_, premises_, used_, [this](const solve::premise_mask& off) { return can_hold(off, stop_); });
+    for (const auto& conflict : aside_.conflicts) {
       contradictions_.push_back(contradiction_of(conflict, stop_));
       set_aside_.insert(set_aside_.end(), contradictions_.back().claims.begin(), contradictions_.back().claims.end());
     }
@@ -127,8 +127,8 @@ struct ledger::state {
   }
 
   /// The base system, or one with the points that a question adds: day boundaries, and those of claims that do not count.
-  std::shared_ptr<const solved> solved_for(const std::vector<point_name>& points) const {
-    std::vector<point_name> extra;
+  std::shared_ptr<const solved> solved_for(const std::vector<account_point>& points) const {
+    std::vector<account_point> extra;
     for (const auto& p : points)
       if (!base_->table().find(p)) extra.push_back(p);
     std::sort(extra.begin(), extra.end());
@@ -137,13 +137,13 @@ struct ledger::state {
     if (const auto found = solutions_.find(extra); found != solutions_.end()) return found->second;
     if (solutions_.size() > most_kept) solutions_.erase(std::next(solutions_.begin()));
     const auto system = compile(extra);
-    return solutions_.emplace(extra, std::make_shared<const solved>(system, settled_.off, linear_of(system))).first->second;
+    return solutions_.emplace(extra, std::make_shared<const solved>(system, aside_.off, linear_of(system))).first->second;
   }
-  [[nodiscard]] static std::size_t place_of(const ledger_system& s, const point_name& p) {
+  [[nodiscard]] static std::size_t place_of(const ledger_system& s, const account_point& p) {
     if (const auto place = s.table().find(p)) return *place;
     throw error::unknown_id("point in this account", to_string(p));
   }
-  void require_order(const point_name& from, const point_name& to) const {
+  void require_order(const account_point& from, const account_point& to) const {
     if (is_not_after(from, to)) return;
     throw error(errc::not_ordered, "a flow needs points that are certainly in order",
                 fmt::format("from {} to {}", to_string(from), to_string(to)),
@@ -156,7 +156,7 @@ struct ledger::state {
   }
   struct asked_variable {
     std::size_t chain_place;
-    const point_name& at;
+    const account_point& at;
   };
   [[nodiscard]] bound answer(const solved& s, const asked_variable& plus, const asked_variable& minus, bool proofs) const {
     const auto variable_of = [&](const asked_variable& v) { return s.system->at(v.chain_place, place_of(*s.system, v.at)); };
@@ -166,7 +166,7 @@ struct ledger::state {
         return s.linear->find(v.chain_place, s.system->table().points()[place_of(*s.system, v.at)].name);
       };
       const auto up = find(plus), down = find(minus);
-      if (up && down) s.linear->narrow(b, *up, *down, settled_.off);
+      if (up && down) s.linear->narrow(b, *up, *down, aside_.off);
     }
     b.set_aside = set_aside_;
     return b;
@@ -177,17 +177,17 @@ struct ledger::state {
   dossier dossier_;
   account_id account_;
   ledger_options options_;
-  claim_labels labels_;
+  claim_premises premises_;
   std::unique_ptr<timeline> timeline_;
   std::stop_token stop_;
   std::shared_ptr<const ledger_system> base_;
-  std::vector<label> used_;
+  std::vector<solve::premise> used_;
   std::shared_ptr<const linear_account> base_linear_;
-  settlement settled_;
+  claims_set_aside aside_;
   std::vector<contradiction> contradictions_;
   std::vector<claim_id> set_aside_;
   mutable std::mutex mutex_;
-  mutable std::map<std::vector<point_name>, std::shared_ptr<const solved>> solutions_;
+  mutable std::map<std::vector<account_point>, std::shared_ptr<const solved>> solutions_;
 };
 
 ledger::ledger(dossier view, account_id account, ledger_options options, std::stop_token stop)
@@ -222,36 +222,36 @@ std::vector<mechanism> ledger::kinds(direction way) const {
     if (c.way == way && c.of) found.push_back(*c.of);
   return found;
 }
-const claim_labels& ledger::labels() const noexcept { return state_->labels_; }
-const std::vector<label>& ledger::labels_in_use() const noexcept { return state_->used_; }
+const claim_premises& ledger::premises() const noexcept { return state_->premises_; }
+const std::vector<solve::premise>& ledger::premises_in_use() const noexcept { return state_->used_; }
 
-bool ledger::can_hold(const label_mask& off, const std::stop_token& stop) const { return state_->can_hold(off, stop); }
+bool ledger::can_hold(const solve::premise_mask& off, const std::stop_token& stop) const { return state_->can_hold(off, stop); }
 
-contradiction ledger::contradiction_of(const std::vector<label>& conflict, const std::stop_token& stop) const { return state_->contradiction_of(conflict, stop); }
+contradiction ledger::contradiction_of(const std::vector<solve::premise>& conflict, const std::stop_token& stop) const { return state_->contradiction_of(conflict, stop); }
 
-std::vector<point_name> ledger::points_between(const point_name& from, const point_name& to) const {
-  std::vector<point_name> inside{from};
+std::vector<account_point> ledger::points_between(const account_point& from, const account_point& to) const {
+  std::vector<account_point> inside{from};
   for (const auto& p : points())
     if (state_->is_not_after(from, p) && state_->is_not_after(p, to) && !state_->is_not_after(p, from) && !state_->is_not_after(to, p)) inside.push_back(p);
   if (to != from) inside.push_back(to);
   return inside;
 }
 
-bool ledger::is_not_after(const point_name& before, const point_name& after) const { return state_->is_not_after(before, after); }
+bool ledger::is_not_after(const account_point& before, const account_point& after) const { return state_->is_not_after(before, after); }
 
-bound ledger::held(const point_name& at, bool proofs) const {
+bound ledger::held(const account_point& at, bool proofs) const {
   return state_->answer(*state_->solved_for({at}), {0, at}, {1, at}, proofs);
 }
 
-bound ledger::entries(const point_name& from, const point_name& to, std::optional<mechanism> of) const {
+bound ledger::entries(const account_point& from, const account_point& to, std::optional<mechanism> of) const {
   return flow({direction::entries, of}, from, to);
 }
 
-bound ledger::exits(const point_name& from, const point_name& to, std::optional<mechanism> of) const {
+bound ledger::exits(const account_point& from, const account_point& to, std::optional<mechanism> of) const {
   return flow({direction::exits, of}, from, to);
 }
 
-bound ledger::flow(const chain& of, const point_name& from, const point_name& to, bool proofs) const {
+bound ledger::flow(const chain& of, const account_point& from, const account_point& to, bool proofs) const {
   state_->require_order(from, to);
   const auto s = state_->solved_for({from, to});
   const auto k = s->system->chain_place(of);
@@ -259,11 +259,11 @@ bound ledger::flow(const chain& of, const point_name& from, const point_name& to
   return state_->answer(*s, {*k, to}, {*k, from}, proofs);
 }
 
-unaccounted_flow ledger::unaccounted(direction way, const point_name& from, const point_name& to) const {
+unaccounted_flow ledger::unaccounted(direction way, const account_point& from, const account_point& to) const {
   unaccounted_flow u;
   u.moved = flow({way, {}}, from, to);
   const auto s = state_->solved_for({from, to});
-  const auto most = most_stated(*s->system, state_->settled_.off, way, state_->place_of(*s->system, from), state_->place_of(*s->system, to));
+  const auto most = most_reported(*s->system, state_->aside_.off, way, state_->place_of(*s->system, from), state_->place_of(*s->system, to));
   u.stated = most.number;
   for (const auto place : most.claims) u.claims.push_back(state_->dossier_.content().claims[place].id);
   std::sort(u.claims.begin(), u.claims.end());
@@ -271,17 +271,17 @@ unaccounted_flow ledger::unaccounted(direction way, const point_name& from, cons
   return u;
 }
 
-point_name ledger::point_at(std::string_view text) const { return point_reader(state_->dossier_, state_->account_, *state_->base_).read(text); }
+account_point ledger::point_at(std::string_view text) const { return point_reader(state_->dossier_, state_->account_, *state_->base_).read(text); }
 
-point_name ledger::point_at(const moment& m) const { return point_reader(state_->dossier_, state_->account_, *state_->base_).read(m); }
+account_point ledger::point_at(const time_ref& m) const { return point_reader(state_->dossier_, state_->account_, *state_->base_).read(m); }
 
-std::vector<point_name> ledger::stock_points() const {
+std::vector<account_point> ledger::stock_points() const {
   point_list list(state_->dossier_, *state_->base_);
   for (const auto& [place, point] : state_->base_->stocks()) list.add(place, point);
   return list.take();
 }
 
-std::vector<point_name> ledger::points() const {
+std::vector<account_point> ledger::points() const {
   point_list list(state_->dossier_, *state_->base_);
   for (const auto& [place, point] : state_->base_->stocks()) list.add(place, point);
   for (const auto& f : state_->base_->flows()) {
@@ -291,14 +291,14 @@ std::vector<point_name> ledger::points() const {
   return list.take();
 }
 
-std::string ledger::day_text(const point_name& p) const {
+std::string ledger::day_text(const account_point& p) const {
   const auto place = state_->base_->table().find(p);
   if (!place) return to_string(p);
   const auto* known = &state_->base_->table().points()[*place];
   // A claim that says no day of its own has that of its bulletin.
-  const auto* c = known->ranges.empty() && p.is<point_name::cutoff>() ? state_->dossier_.find(p.as<point_name::cutoff>()->of) : nullptr;
+  const auto* c = known->ranges.empty() && p.is<account_point::cutoff>() ? state_->dossier_.find(p.as<account_point::cutoff>()->of) : nullptr;
   if (c != nullptr && c->bulletin)
-    if (const auto shared = state_->base_->table().find(point_name::of(c->bulletin))) known = &state_->base_->table().points()[*shared];
+    if (const auto shared = state_->base_->table().find(account_point::of(c->bulletin))) known = &state_->base_->table().points()[*shared];
   if (known->ranges.empty()) return to_string(p);
   const auto& own = known->ranges.front().within;
   if (!own.earliest.is_finite() || !own.latest.is_finite()) return to_string(p);

@@ -51,7 +51,7 @@ account_rows::account_rows(claim_program& into, const dossier& d, const ledger_s
     : program_(&into), dossier_(&d), system_(&s), about_(about), first_(into.take(s.rows())),
       needed_(needed_rows(s.order().system())) {
   for (std::size_t k = 0; k < s.chains().size(); ++k)
-    columns_.push_back({first_ + static_cast<variable>(k), s.chains().size(), named(as_term_chain(s.chains()[k]))});
+    columns_.push_back({first_ + static_cast<solve::variable>(k), s.chains().size(), named(as_term_chain(s.chains()[k]))});
   kinds();
   nets();
   breakdowns();
@@ -64,7 +64,7 @@ bool account_rows::are_differences(const dossier& d, const ledger_system& s) {
          std::all_of(s.flows().begin(), s.flows().end(), [&](const flow_row& f) { return plain(f.claim_place); });
 }
 
-void account_rows::add_stock(std::vector<weighted_variable>& sum, std::size_t point, std::int64_t times) const {
+void account_rows::add_stock(std::vector<solve::weighted_variable>& sum, std::size_t point, std::int64_t times) const {
   sum.push_back({at(0, point), times});
   sum.push_back({at(1, point), -times});
 }
@@ -75,14 +75,14 @@ void account_rows::never_falls(const std::vector<weighted_column>& of) {
   const auto count = program_->add_count(std::move(what));
   const auto& order = system_->order();
   const auto& rows = order.system().rows();
-  for (row_index r = 0; r < rows.size(); ++r) {
+  for (solve::row_index r = 0; r < rows.size(); ++r) {
     if (!needed_[r]) continue;
     const auto sum_at = [&](std::size_t point) {
-      std::vector<weighted_variable> sum;
+      std::vector<solve::weighted_variable> sum;
       for (const auto& [times, c] : of) sum.push_back({at(c, point), times});
       return sum;
     };
-    const auto by = of.size() == 1 ? order.rule_of(rows[r]) : rule::part_of_whole;
+    const auto by = of.size() == 1 ? order.rule_of(rows[r]) : row_rule::part_of_whole;
     program_->never_falls(count, sum_at(system_->point_of_order(rows[r].plus)), sum_at(system_->point_of_order(rows[r].minus)), by, order, r);
   }
 }
@@ -97,12 +97,12 @@ void account_rows::kinds() {
     never_falls(rest);
     if (rest.size() == 2) continue;  // one kind: the ledger's own rows say it
     const auto effect = way == direction::exits ? assumption_effect::no_other_exits : assumption_effect::no_other_entries;
-    const auto by = way == direction::exits ? rule::no_other_exits : rule::no_other_entries;
+    const auto by = way == direction::exits ? row_rule::no_other_exits : row_rule::no_other_entries;
     for (const auto& a : dossier_->content().assumptions) {
       if (a.effect != effect || a.account != system_->account() || !dossier_->find_place(a.id) || !dossier_->assumes(a.id)) continue;
-      const std::vector<label> on{system_->table().label_of(a.id)};
+      const std::vector<solve::premise> on{system_->table().premise_of(a.id)};
       for (std::size_t p = 0; p < system_->table().points().size(); ++p) {
-        std::vector<weighted_variable> sum;
+        std::vector<solve::weighted_variable> sum;
         for (const auto& [times, c] : rest) sum.push_back({at(c, p), times});
         program_->equal(sum, 0, by, on);
       }
@@ -112,10 +112,10 @@ void account_rows::kinds() {
 
 void account_rows::nets() {
   for (const auto& n : system_->nets()) {
-    std::vector<weighted_variable> sum;
+    std::vector<solve::weighted_variable> sum;
     add_stock(sum, n.to, 1);
     add_stock(sum, n.from, -1);
-    program_->within(sum, n.number, rule::net, system_->grounds_of(n.claim_place));
+    program_->within(sum, n.number, row_rule::net, system_->grounds_of(n.claim_place));
   }
 }
 
@@ -137,30 +137,30 @@ void account_rows::breakdowns() {
   kinds_of_strata();
 }
 
-variable account_rows::stock_of(const stratum_name& stratum, std::size_t point) {
-  const auto [found, fresh] = stocks_[stratum].try_emplace(point, variable{});
+solve::variable account_rows::stock_of(const stratum_name& stratum, std::size_t point) {
+  const auto [found, fresh] = stocks_[stratum].try_emplace(point, solve::variable{});
   if (!fresh) return found->second;
   auto name = named(term_chain::stock(), stratum);
   name.point = system_->table().points()[point].name;
   const auto v = program_->add(std::move(name));
   found->second = v;
-  program_->at_most(std::vector<weighted_variable>{{v, -1}}, 0, rule::part_is_not_negative);
-  std::vector<weighted_variable> sum{{v, 1}};
+  program_->at_most(std::vector<solve::weighted_variable>{{v, -1}}, 0, row_rule::part_is_not_negative);
+  std::vector<solve::weighted_variable> sum{{v, 1}};
   add_stock(sum, point, -1);
-  program_->at_most(sum, 0, rule::part_of_whole);
+  program_->at_most(sum, 0, row_rule::part_of_whole);
   return v;
 }
 
-void account_rows::stock_parts(const breakdown& b, std::size_t point, const std::vector<label>& on) {
-  std::vector<weighted_variable> all;
+void account_rows::stock_parts(const breakdown& b, std::size_t point, const std::vector<solve::premise>& on) {
+  std::vector<solve::weighted_variable> all;
   for (const auto& part : b.parts) {
     const auto v = stock_of({b.axis, part.name}, point);
     all.push_back({v, 1});
-    program_->within(std::vector<weighted_variable>{{v, 1}}, part.number.interval(about_), rule::part, on);
+    program_->within(std::vector<solve::weighted_variable>{{v, 1}}, part.number.interval(about_), row_rule::part, on);
   }
   if (b.composition != composition::partition) return;
   add_stock(all, point, -1);
-  program_->equal(all, 0, rule::parts_make_whole, on);
+  program_->equal(all, 0, row_rule::parts_make_whole, on);
 }
 
 void account_rows::same_cutoffs() {
@@ -173,17 +173,17 @@ void account_rows::same_cutoffs() {
     if (first.size() < 2) continue;
     std::map<std::size_t, std::size_t> reached;  // points tied to those that have a stock, and how many times
     for (const auto& row : rows)
-      if (order.rule_of(row) == rule::same_cutoff && first.count(system_->point_of_order(row.plus)) != 0)
+      if (order.rule_of(row) == row_rule::same_cutoff && first.count(system_->point_of_order(row.plus)) != 0)
         ++reached[system_->point_of_order(row.minus)];
     for (const auto& [p, n] : reached)
       if (n > 1) (void)stock_of(stratum, p);
     const auto count = program_->add_count({{{1, named(term_chain::stock(), stratum)}}});
-    for (row_index r = 0; r < rows.size(); ++r) {
-      if (order.rule_of(rows[r]) != rule::same_cutoff) continue;
+    for (solve::row_index r = 0; r < rows.size(); ++r) {
+      if (order.rule_of(rows[r]) != row_rule::same_cutoff) continue;
       const auto before = there.find(system_->point_of_order(rows[r].plus)), after = there.find(system_->point_of_order(rows[r].minus));
       if (before == there.end() || after == there.end()) continue;
-      const weighted_variable b{before->second, 1}, a{after->second, 1};
-      program_->never_falls(count, {&b, 1}, {&a, 1}, rule::same_cutoff, order, r);
+      const solve::weighted_variable b{before->second, 1}, a{after->second, 1};
+      program_->never_falls(count, {&b, 1}, {&a, 1}, row_rule::same_cutoff, order, r);
     }
   }
 }
@@ -191,11 +191,11 @@ void account_rows::same_cutoffs() {
 const account_rows::column& account_rows::chain_of(std::size_t chain_place, const stratum_name& stratum) {
   const auto key = std::pair(chain_place, stratum);
   if (const auto found = chains_.find(key); found != chains_.end()) return found->second;
-  column c{static_cast<variable>(program_->program().variable_count()), 1, named(as_term_chain(system_->chains()[chain_place]), stratum)};
+  column c{static_cast<solve::variable>(program_->program().variable_count()), 1, named(as_term_chain(system_->chains()[chain_place]), stratum)};
   const auto n = system_->table().points().size();
   for (std::size_t position = 0; position < n; ++position) {
     auto name = c.name;
-    name.point = system_->table().points()[system_->point_of_order(static_cast<variable>(position))].name;
+    name.point = system_->table().points()[system_->point_of_order(static_cast<solve::variable>(position))].name;
     (void)program_->add(std::move(name));
   }
   never_falls({{1, c}});
@@ -203,7 +203,7 @@ const account_rows::column& account_rows::chain_of(std::size_t chain_place, cons
   return chains_.emplace(key, std::move(c)).first->second;
 }
 
-void account_rows::flow_parts(const breakdown& b, const flow_row& f, const std::vector<label>& on) {
+void account_rows::flow_parts(const breakdown& b, const flow_row& f, const std::vector<solve::premise>& on) {
   const auto k = *system_->chain_place(f.in);
   const auto from = f.from.value_or(point_table::beginning);
   std::vector<column> parts;
@@ -211,29 +211,29 @@ void account_rows::flow_parts(const breakdown& b, const flow_row& f, const std::
     parts.push_back(chain_of(k, {b.axis, part.name}));
     auto number = part.number.interval(about_);
     if (!f.from) number.high.reset();
-    program_->within(std::vector<weighted_variable>{{at(parts.back(), f.to), 1}, {at(parts.back(), from), -1}}, number, rule::part, on);
+    program_->within(std::vector<solve::weighted_variable>{{at(parts.back(), f.to), 1}, {at(parts.back(), from), -1}}, number, row_rule::part, on);
   }
   if (b.composition != composition::partition || !f.from) return;
   // Everybody in the window is in one part: up to its end, and up to every point that the calendar puts inside.
   for (std::size_t q = 0; q < system_->table().points().size(); ++q) {
     if (q != f.to && !(in_order(from, q) && in_order(q, f.to))) continue;
     if (q == from) continue;
-    std::vector<weighted_variable> sum{{at(k, q), -1}, {at(k, from), 1}};
+    std::vector<solve::weighted_variable> sum{{at(k, q), -1}, {at(k, from), 1}};
     for (const auto& c : parts) {
       sum.push_back({at(c, q), 1});
       sum.push_back({at(c, from), -1});
     }
-    program_->equal(sum, 0, rule::parts_make_whole, on);
+    program_->equal(sum, 0, row_rule::parts_make_whole, on);
   }
 }
 
 bool account_rows::in_order(std::size_t before, std::size_t after) {
   if (!calendar_) {
-    label_mask off;
+    solve::premise_mask off;
     const auto& order = system_->order().system();
-    for (label_set_id s = 0; s < order.labels().size(); ++s)
-      for (const auto l : order.labels()[s]) off.off(l);
-    calendar_ = std::make_unique<difference_solver>(order, off);
+    for (solve::premise_set_id s = 0; s < order.premises().size(); ++s)
+      for (const auto l : order.premises()[s]) off.off(l);
+    calendar_ = std::make_unique<solve::difference_solver>(order, off);
   }
   if (before == after) return true;
   const auto gap = calendar_->upper(system_->order_at(before), system_->order_at(after));

@@ -36,9 +36,9 @@ class account_rows {
   [[nodiscard]] static bool are_differences(const dossier& d, const ledger_system& s);
 
   [[nodiscard]] const ledger_system& system() const noexcept { return *system_; }
-  [[nodiscard]] variable at(std::size_t chain_place, std::size_t point) const { return first_ + system_->at(chain_place, point); }
+  [[nodiscard]] solve::variable at(std::size_t chain_place, std::size_t point) const { return first_ + system_->at(chain_place, point); }
   /// People held at a point, `times` over.
-  void add_stock(std::vector<weighted_variable>& sum, std::size_t point, std::int64_t times) const;
+  void add_stock(std::vector<solve::weighted_variable>& sum, std::size_t point, std::int64_t times) const;
   /// For each row of the order of its points, whether others do not say it already.
   [[nodiscard]] const std::vector<char>& needed() const noexcept { return needed_; }
   /// Claims with parts that gave no rows.
@@ -47,7 +47,7 @@ class account_rows {
  private:
   /// Where a chain's variables are: one for each position of a point.
   struct column {
-    variable first;
+    solve::variable first;
     std::size_t stride;
     term name;
   };
@@ -56,8 +56,8 @@ class account_rows {
   [[nodiscard]] term named(term_chain chain, stratum_name stratum = {}) const {
     return term::of(system_->account(), chain, {}, std::move(stratum));
   }
-  [[nodiscard]] variable at(const column& c, std::size_t point) const {
-    return static_cast<variable>(c.first + system_->order_at(point) * c.stride);
+  [[nodiscard]] solve::variable at(const column& c, std::size_t point) const {
+    return static_cast<solve::variable>(c.first + system_->order_at(point) * c.stride);
   }
 
   /// What these columns make up never falls.
@@ -74,15 +74,15 @@ class account_rows {
 
   // Stocks.
 
-  variable stock_of(const stratum_name& stratum, std::size_t point);
-  void stock_parts(const breakdown& b, std::size_t point, const std::vector<label>& on);
+  solve::variable stock_of(const stratum_name& stratum, std::size_t point);
+  void stock_parts(const breakdown& b, std::size_t point, const std::vector<solve::premise>& on);
   /// Where two points are one cut-off, the stock of a stratum is one too.
   void same_cutoffs();
 
   // Flows.
 
   const column& chain_of(std::size_t chain_place, const stratum_name& stratum);
-  void flow_parts(const breakdown& b, const flow_row& f, const std::vector<label>& on);
+  void flow_parts(const breakdown& b, const flow_row& f, const std::vector<solve::premise>& on);
   /// By the calendar alone: no claim and no assumption is needed for it.
   [[nodiscard]] bool in_order(std::size_t before, std::size_t after);
 
@@ -93,12 +93,12 @@ class account_rows {
   const dossier* dossier_;
   const ledger_system* system_;
   std::optional<about_policy> about_;
-  variable first_;
+  solve::variable first_;
   std::vector<char> needed_;  ///< of the rows of the order
   std::vector<column> columns_;
-  std::map<stratum_name, std::map<std::size_t, variable>> stocks_;
+  std::map<stratum_name, std::map<std::size_t, solve::variable>> stocks_;
   std::map<std::pair<std::size_t, stratum_name>, column> chains_;
-  std::unique_ptr<difference_solver> calendar_;
+  std::unique_ptr<solve::difference_solver> calendar_;
   std::vector<std::size_t> used_in_part_;
 };
 

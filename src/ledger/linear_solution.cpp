@@ -49,21 +49,21 @@ std::vector<std::size_t> beyond_differences(const dossier& d, const ledger_syste
   return found;
 }
 
-std::shared_ptr<const linear_account> linear_account::make(const dossier& d, const claim_labels& labels,
+std::shared_ptr<const linear_account> linear_account::make(const dossier& d, const claim_premises& premises,
                                                            const timeline* events,
                                                            std::shared_ptr<const ledger_system> own,
                                                            const std::optional<about_policy>& about,
-                                                           std::shared_ptr<const linear_solver> solver) {
+                                                           std::shared_ptr<const solve::linear_solver> solver) {
   const auto members = related_accounts(d, own->account());
   if (members.size() == 1 && account_rows::are_differences(d, *own)) return nullptr;
-  return std::make_shared<const linear_account>(d, labels, events, std::move(own), members, about, std::move(solver));
+  return std::make_shared<const linear_account>(d, premises, events, std::move(own), members, about, std::move(solver));
 }
 
-linear_account::linear_account(const dossier& d, const claim_labels& labels, const timeline* events,
+linear_account::linear_account(const dossier& d, const claim_premises& premises, const timeline* events,
                                std::shared_ptr<const ledger_system> own, const std::vector<account_id>& members,
-                               const std::optional<about_policy>& about, std::shared_ptr<const linear_solver> solver)
-    : dossier_(&d), solver_(std::move(solver)), program_(labels) {
-  read(labels, events, std::move(own), members, about);
+                               const std::optional<about_policy>& about, std::shared_ptr<const solve::linear_solver> solver)
+    : dossier_(&d), solver_(std::move(solver)), program_(premises) {
+  read(premises, events, std::move(own), members, about);
   for (const auto& s : systems_) {
     rows_.push_back(std::make_unique<account_rows>(program_, d, *s, about));
     const auto& parts = rows_.back()->used_in_part();
@@ -73,71 +73,71 @@ linear_account::linear_account(const dossier& d, const claim_labels& labels, con
     if (const auto* said = d.counts(place) ? std::get_if<related_claim>(&d.content().claims[place].says) : nullptr) relate(*said, place);
 }
 
-std::vector<label> linear_account::labels_used() const {
-  std::set<label> used;
-  const auto& pool = program_.program().labels();
-  for (label_set_id s = 0; s < pool.size(); ++s) used.insert(pool[s].begin(), pool[s].end());
+std::vector<solve::premise> linear_account::premises_used() const {
+  std::set<solve::premise> used;
+  const auto& pool = program_.program().premises();
+  for (solve::premise_set_id s = 0; s < pool.size(); ++s) used.insert(pool[s].begin(), pool[s].end());
   return {used.begin(), used.end()};
 }
 
-proof linear_account::why_not(const label_mask& off) const {
-  const auto verdict = find_whole_numbers(program_.program(), program_.program().rows_under(off), *solver_);
+proof linear_account::why_not(const solve::premise_mask& off) const {
+  const auto verdict = solve::find_whole_numbers(program_.program(), program_.program().rows_under(off), *solver_);
   if (!verdict.why_not) {
     proof p;
-    p.end = side::high;
+    p.end = bound_side::high;
     return p;
   }
-  return program_.prove(*verdict.why_not, side::high);
+  return program_.prove(*verdict.why_not, bound_side::high);
 }
 
-std::optional<variable> linear_account::find(std::size_t chain_place, const point_name& point) const {
+std::optional<solve::variable> linear_account::find(std::size_t chain_place, const account_point& point) const {
   const auto place = systems_.front()->table().find(point);
   return place ? std::optional(rows_.front()->at(chain_place, *place)) : std::nullopt;
 }
 
-void linear_account::narrow(bound& b, variable plus, variable minus, const label_mask& off) const {
+void linear_account::narrow(bound& b, solve::variable plus, solve::variable minus, const solve::premise_mask& off) const {
   if (plus == minus) return;
   const auto rows = program_.program().rows_under(off);
-  const auto ask = [&](variable up, variable down) {
-    const std::vector<weighted_variable> goal{{up, 1}, {down, -1}};
-    return find_most(program_.program(), rows, goal, *solver_);
+  const auto ask = [&](solve::variable up, solve::variable down) {
+    const std::vector<solve::weighted_variable> goal{{up, 1}, {down, -1}};
+    return solve::find_most(program_.program(), rows, goal, *solver_);
   };
   const auto most = ask(plus, minus), least = ask(minus, plus);
-  bool exact = take(most, b.high, b.high_proof, side::high, plus, minus);
-  exact = take(least, b.low, b.low_proof, side::low, minus, plus) && exact;
+  bool exact = take(most, b.high, b.high_proof, bound_side::high, plus, minus);
+  exact = take(least, b.low, b.low_proof, bound_side::low, minus, plus) && exact;
   b.engine = exact ? engine::integer : engine::linear;
   b.assumptions.clear();
   cite_assumptions(b);
 }
 
-bool linear_account::take(const linear_most& m, std::optional<std::int64_t>& value, std::optional<proof>& why, side end,
-                          variable plus, variable minus) const {
-  if (m.status == linear_most::how::unbounded) return !value;
-  if (m.status == linear_most::how::unknown) return false;
-  const auto found = end == side::high ? m.value : -m.value;
-  const bool better = !value || (end == side::high ? found < *value : found > *value);
+bool linear_account::take(const solve::linear_most& m, std::optional<std::int64_t>& value, std::optional<proof>& why, bound_side end,
+                          solve::variable plus, solve::variable minus) const {
+  if (m.status == solve::linear_most::how::unbounded) return !value;
+  if (m.status == solve::linear_most::how::unknown) return false;
+  const auto found = end == bound_side::high ? m.value : -m.value;
+  const bool better = !value || (end == bound_side::high ? found < *value : found > *value);
   if (better) {
     value = found;
     why.reset();
     if (m.certificate) why = program_.prove(*m.certificate, end, plus, minus);
   }
-  return m.status == linear_most::how::exact;
+  return m.status == solve::linear_most::how::exact;
 }
 
-void linear_account::read(const claim_labels& labels, const timeline* events, std::shared_ptr<const ledger_system> own,
+void linear_account::read(const claim_premises& premises, const timeline* events, std::shared_ptr<const ledger_system> own,
                           const std::vector<account_id>& members, const std::optional<about_policy>& about) {
   systems_.push_back(std::move(own));
   if (members.size() == 1) return;
-  std::set<point_name> names;
+  std::set<account_point> names;
   const auto note = [&](const ledger_system& s) {
     for (const auto& p : s.table().points())
-      if (!p.name.is<point_name::beginning>()) names.insert(p.name);
+      if (!p.name.is<account_point::beginning>()) names.insert(p.name);
   };
   note(*systems_.front());
-  for (std::size_t i = 1; i < members.size(); ++i) note(ledger_system(*dossier_, labels, events, members[i], about, {}));
-  const std::vector<point_name> all(names.begin(), names.end());
+  for (std::size_t i = 1; i < members.size(); ++i) note(ledger_system(*dossier_, premises, events, members[i], about, {}));
+  const std::vector<account_point> all(names.begin(), names.end());
   systems_.clear();
-  for (const auto& a : members) systems_.push_back(std::make_shared<const ledger_system>(*dossier_, labels, events, a, about, all));
+  for (const auto& a : members) systems_.push_back(std::make_shared<const ledger_system>(*dossier_, premises, events, a, about, all));
 }
 
 const account_rows* linear_account::rows_of(const account_id& a) const {
@@ -179,18 +179,18 @@ std::vector<const account_rows*> linear_account::with(const account_rows& whole,
 }
 
 void linear_account::relate_stocks(const account_rows& whole, const std::vector<const account_rows*>& parts, bool same,
-                                   const std::vector<label>& on) {
+                                   const std::vector<solve::premise>& on) {
   at_each_point(with(whole, parts), [&](const std::vector<std::size_t>& places) {
-    std::vector<weighted_variable> sum;
+    std::vector<solve::weighted_variable> sum;
     whole.add_stock(sum, places[0], -1);
     for (std::size_t i = 0; i < parts.size(); ++i) parts[i]->add_stock(sum, places[i + 1], 1);
-    if (same) program_.equal(sum, 0, rule::related, on);
-    else program_.at_most(sum, 0, rule::related, on);
+    if (same) program_.equal(sum, 0, row_rule::related, on);
+    else program_.at_most(sum, 0, row_rule::related, on);
   });
 }
 
 void linear_account::relate_flows(const account_rows& whole, const std::vector<const account_rows*>& parts,
-                                  const std::vector<label>& on) {
+                                  const std::vector<solve::premise>& on) {
   const auto all = with(whole, parts);
   for (std::size_t k = 0; k < 2; ++k) {
     running_count what;
@@ -200,18 +200,18 @@ void linear_account::relate_flows(const account_rows& whole, const std::vector<c
     for (const auto* teller : all) {
       const auto& order = teller->system().order();
       const auto& rows = order.system().rows();
-      for (row_index i = 0; i < rows.size(); ++i) {
+      for (solve::row_index i = 0; i < rows.size(); ++i) {
         if (!teller->needed()[i]) continue;
         const auto before = sum_at(all, k, order.name_of(rows[i].plus).point), after = sum_at(all, k, order.name_of(rows[i].minus).point);
-        if (before && after) program_.never_falls(count, *before, *after, rule::related, order, i, on);
+        if (before && after) program_.never_falls(count, *before, *after, row_rule::related, order, i, on);
       }
     }
   }
 }
 
-std::optional<std::vector<weighted_variable>> linear_account::sum_at(const std::vector<const account_rows*>& all,
-                                                                     std::size_t k, const point_name& point) {
-  std::vector<weighted_variable> sum;
+std::optional<std::vector<solve::weighted_variable>> linear_account::sum_at(const std::vector<const account_rows*>& all,
+                                                                     std::size_t k, const account_point& point) {
+  std::vector<solve::weighted_variable> sum;
   for (const auto* r : all) {
     const auto place = r->system().table().find(point);
     if (!place) return std::nullopt;
@@ -221,36 +221,36 @@ std::optional<std::vector<weighted_variable>> linear_account::sum_at(const std::
 }
 
 void linear_account::overlap(const quantity& both, const account_rows& one,
-                             const std::vector<const account_rows*>& others, const std::vector<label>& on) {
+                             const std::vector<const account_rows*>& others, const std::vector<solve::premise>& on) {
   const auto shared = both.interval();
   for (const auto* other : others) {
     if (shared.low)
       for (const auto* r : {&one, other})
         for (std::size_t p = 0; p < r->system().table().points().size(); ++p) {
-          std::vector<weighted_variable> sum;
+          std::vector<solve::weighted_variable> sum;
           r->add_stock(sum, p, 1);
-          program_.at_least(sum, *shared.low, rule::related, on);
+          program_.at_least(sum, *shared.low, row_rule::related, on);
         }
     if (!shared.high) continue;
     for (const auto& [whole, grounds] : containers(one, *other)) {
       auto all_on = on;
       all_on.insert(all_on.end(), grounds.begin(), grounds.end());
       at_each_point({whole, &one, other}, [&, w = whole](const std::vector<std::size_t>& places) {
-        std::vector<weighted_variable> sum;
+        std::vector<solve::weighted_variable> sum;
         w->add_stock(sum, places[0], -1);
         one.add_stock(sum, places[1], 1);
         other->add_stock(sum, places[2], 1);
-        program_.at_most(sum, *shared.high, rule::related, all_on);
+        program_.at_most(sum, *shared.high, row_rule::related, all_on);
       });
     }
   }
 }
 
-std::vector<std::pair<const account_rows*, std::vector<label>>> linear_account::containers(
+std::vector<std::pair<const account_rows*, std::vector<solve::premise>>> linear_account::containers(
     const account_rows& a, const account_rows& b) const {
-  std::vector<std::pair<const account_rows*, std::vector<label>>> found;
+  std::vector<std::pair<const account_rows*, std::vector<solve::premise>>> found;
   const auto saying = [&](const account_rows& whole, const account_rows& part) {
-    std::vector<std::vector<label>> grounds;
+    std::vector<std::vector<solve::premise>> grounds;
     for (const auto place : dossier_->canonical_order()) {
       const auto* said = dossier_->counts(place) ? std::get_if<related_claim>(&dossier_->content().claims[place].says) : nullptr;
       if (said && said->relation == account_relation::contains && said->account == whole.system().account() &&

@@ -26,13 +26,13 @@ class linear_account {
  public:
   /// Nothing where all rows are differences: then the difference engine says all there is to say. `own` is the
   /// account's system, with the points asked for.
-  [[nodiscard]] static std::shared_ptr<const linear_account> make(const dossier& d, const claim_labels& labels, const timeline* events,
+  [[nodiscard]] static std::shared_ptr<const linear_account> make(const dossier& d, const claim_premises& premises, const timeline* events,
                                                                   std::shared_ptr<const ledger_system> own,
                                                                   const std::optional<about_policy>& about,
-                                                                  std::shared_ptr<const linear_solver> solver);
+                                                                  std::shared_ptr<const solve::linear_solver> solver);
 
-  linear_account(const dossier& d, const claim_labels& labels, const timeline* events, std::shared_ptr<const ledger_system> own,
-                 const std::vector<account_id>& members, const std::optional<about_policy>& about, std::shared_ptr<const linear_solver> solver);
+  linear_account(const dossier& d, const claim_premises& premises, const timeline* events, std::shared_ptr<const ledger_system> own,
+                 const std::vector<account_id>& members, const std::optional<about_policy>& about, std::shared_ptr<const solve::linear_solver> solver);
   linear_account(const linear_account&) = delete;
   linear_account& operator=(const linear_account&) = delete;
 
@@ -40,25 +40,25 @@ class linear_account {
   /// Claims that give the program fewer rows than they have numbers: parts that do not fit their own whole.
   [[nodiscard]] const std::vector<std::size_t>& used_in_part() const noexcept { return used_in_part_; }
   /// Every label that some row rests on, ascending.
-  [[nodiscard]] std::vector<label> labels_used() const;
+  [[nodiscard]] std::vector<solve::premise> premises_used() const;
 
   /// Can whole numbers of people satisfy the rows under a mask? Where the search gives up, it says that they can.
-  [[nodiscard]] bool feasible(const label_mask& off) const { return feasibility_.holds(off); }
+  [[nodiscard]] bool feasible(const solve::premise_mask& off) const { return feasibility_.holds(off); }
   /// The sum of rows that shows why not; without steps where only whole numbers do.
-  [[nodiscard]] proof why_not(const label_mask& off) const;
+  [[nodiscard]] proof why_not(const solve::premise_mask& off) const;
 
   /// A variable of the account asked about.
-  [[nodiscard]] std::optional<variable> find(std::size_t chain_place, const point_name& point) const;
+  [[nodiscard]] std::optional<solve::variable> find(std::size_t chain_place, const account_point& point) const;
 
   /// A bound of plus - minus that differences gave, made as narrow as all rows allow.
-  void narrow(bound& b, variable plus, variable minus, const label_mask& off) const;
+  void narrow(bound& b, solve::variable plus, solve::variable minus, const solve::premise_mask& off) const;
 
  private:
   /// Puts the end in place of one that is wider, and says whether it is attained.
-  bool take(const linear_most& m, std::optional<std::int64_t>& value, std::optional<proof>& why, side end, variable plus, variable minus) const;
+  bool take(const solve::linear_most& m, std::optional<std::int64_t>& value, std::optional<proof>& why, bound_side end, solve::variable plus, solve::variable minus) const;
 
   /// The systems of all accounts, every one with the points of every other.
-  void read(const claim_labels& labels, const timeline* events, std::shared_ptr<const ledger_system> own,
+  void read(const claim_premises& premises, const timeline* events, std::shared_ptr<const ledger_system> own,
             const std::vector<account_id>& members, const std::optional<about_policy>& about);
 
   [[nodiscard]] const account_rows* rows_of(const account_id& a) const;
@@ -76,24 +76,24 @@ class linear_account {
     }
   }
   static std::vector<const account_rows*> with(const account_rows& whole, const std::vector<const account_rows*>& parts);
-  void relate_stocks(const account_rows& whole, const std::vector<const account_rows*>& parts, bool same, const std::vector<label>& on);
+  void relate_stocks(const account_rows& whole, const std::vector<const account_rows*>& parts, bool same, const std::vector<solve::premise>& on);
   /// Whoever enters or leaves a part enters or leaves the whole.
-  void relate_flows(const account_rows& whole, const std::vector<const account_rows*>& parts, const std::vector<label>& on);
-  [[nodiscard]] static std::optional<std::vector<weighted_variable>> sum_at(const std::vector<const account_rows*>& all, std::size_t k,
-                                                                            const point_name& point);
+  void relate_flows(const account_rows& whole, const std::vector<const account_rows*>& parts, const std::vector<solve::premise>& on);
+  [[nodiscard]] static std::optional<std::vector<solve::weighted_variable>> sum_at(const std::vector<const account_rows*>& all, std::size_t k,
+                                                                            const account_point& point);
 
   /// Each holds at least the people that both hold; an account that contains both holds at least the two less those.
-  void overlap(const quantity& both, const account_rows& one, const std::vector<const account_rows*>& others, const std::vector<label>& on);
+  void overlap(const quantity& both, const account_rows& one, const std::vector<const account_rows*>& others, const std::vector<solve::premise>& on);
   /// The accounts that claims say contain both, with what those claims rest on.
-  [[nodiscard]] std::vector<std::pair<const account_rows*, std::vector<label>>> containers(const account_rows& a, const account_rows& b) const;
+  [[nodiscard]] std::vector<std::pair<const account_rows*, std::vector<solve::premise>>> containers(const account_rows& a, const account_rows& b) const;
 
   const dossier* dossier_;
-  std::shared_ptr<const linear_solver> solver_;
+  std::shared_ptr<const solve::linear_solver> solver_;
   claim_program program_;
   std::vector<std::shared_ptr<const ledger_system>> systems_;
   std::vector<std::unique_ptr<account_rows>> rows_;
   std::vector<std::size_t> used_in_part_;
-  linear_feasibility feasibility_{program_.program(), *solver_};
+  solve::linear_feasibility feasibility_{program_.program(), *solver_};
 };
 
 }  // namespace habeas

@@ -34,9 +34,9 @@ class change_finder {
     read_rows();
     find_kinds();
     weigh(policy);
-    first_ = std::make_unique<least_change>(rows().system(), weights_, label_mask{}, stop_);
+    first_ = std::make_unique<solve::minimal_adjustment>(rows().system(), weights_, solve::premise_mask{}, stop_);
     if (!first_->possible() || untied_.empty()) return;
-    settle_kinds();
+    choose_kinds_used();
   }
 
   [[nodiscard]] bool possible() const { return first_->possible(); }
@@ -52,18 +52,18 @@ class change_finder {
   [[nodiscard]] std::int64_t unit() const noexcept { return votes_.unit; }
   [[nodiscard]] const std::vector<std::size_t>& untied() const noexcept { return untied_; }
 
-  [[nodiscard]] whole_range range(variable plus, variable minus) const {
-    return of(plus).ranges(std::vector<variable_pair>{{plus, minus}})[0];
+  [[nodiscard]] solve::whole_range range(solve::variable plus, solve::variable minus) const {
+    return of(plus).ranges(std::vector<solve::variable_pair>{{plus, minus}})[0];
   }
 
   [[nodiscard]] std::vector<claim_change> changes() const {
-    std::vector<variable_pair> pairs[2];
+    std::vector<solve::variable_pair> pairs[2];
     for (const auto r : soft_) {
       const auto& row = rows().system().rows()[r];
       pairs[uses_second(row.plus)].push_back({row.plus, row.minus});
     }
     const auto first = first_->ranges(pairs[0]);
-    const auto second = pairs[1].empty() ? std::vector<whole_range>{} : second_->ranges(pairs[1]);
+    const auto second = pairs[1].empty() ? std::vector<solve::whole_range>{} : second_->ranges(pairs[1]);
     std::size_t next[2] = {0, 0};
     std::vector<claim_change> list(voters_.size());
     for (std::size_t i = 0; i < voters_.size(); ++i) {
@@ -101,10 +101,10 @@ class change_finder {
   /// The circle of hard rows that cannot hold.
   [[nodiscard]] contradiction hard_conflict() const {
     contradiction c;
-    c.proof.end = side::high;
+    c.proof.end = bound_side::high;
     for (const auto r : first_->hard_cycle()) {
       const auto& row = rows().system().rows()[r];
-      c.proof.steps.push_back(rows().step(row, rows().system().labels_of(r), side::high));
+      c.proof.steps.push_back(rows().step(row, rows().system().premises_of(r), bound_side::high));
       c.proof.value += c.proof.steps.back().amount;
     }
     c.proof.plus = c.proof.minus = c.proof.steps.front().minus;
@@ -117,26 +117,26 @@ class change_finder {
 
  private:
   [[nodiscard]] const claim_system& rows() const noexcept { return system_->rows(); }
-  [[nodiscard]] bool in_untied(variable v) const { return std::binary_search(untied_.begin(), untied_.end(), v % chains_); }
-  [[nodiscard]] bool uses_second(variable v) const { return !untied_.empty() && second_ && second_->possible() && !in_untied(v); }
-  [[nodiscard]] const least_change& of(variable v) const { return uses_second(v) ? *second_ : *first_; }
+  [[nodiscard]] bool in_untied(solve::variable v) const { return std::binary_search(untied_.begin(), untied_.end(), v % chains_); }
+  [[nodiscard]] bool uses_second(solve::variable v) const { return !untied_.empty() && second_ && second_->possible() && !in_untied(v); }
+  [[nodiscard]] const solve::minimal_adjustment& of(solve::variable v) const { return uses_second(v) ? *second_ : *first_; }
 
-  static bool is_claims(rule by) noexcept {
-    return by == rule::held || by == rule::held_sometime || by == rule::held_throughout || by == rule::entries || by == rule::exits;
+  static bool is_claims(row_rule by) noexcept {
+    return by == row_rule::held || by == row_rule::held_sometime || by == row_rule::held_throughout || by == row_rule::entries || by == row_rule::exits;
   }
 
   void read_rows() {
     const auto& all = rows().system().rows();
-    weights_.assign(all.size(), least_change::hard);
+    weights_.assign(all.size(), solve::minimal_adjustment::hard);
     std::map<std::size_t, std::size_t> voter_of_place;
     std::map<std::size_t, const flow_row*> ends_of_flow;
     for (const auto& f : system_->flows()) ends_of_flow.emplace(f.claim_place, &f);
-    for (row_index r = 0; r < all.size(); ++r) {
+    for (solve::row_index r = 0; r < all.size(); ++r) {
       const auto by = rows().rule_of(all[r]);
       if (!is_claims(by)) continue;
       std::optional<std::size_t> place;
-      for (const auto l : rows().system().labels_of(r))
-        if (rows().labels().is_claim(l)) place = rows().labels().claim_place(l);
+      for (const auto l : rows().system().premises_of(r))
+        if (rows().premises().is_claim(l)) place = rows().premises().claim_place(l);
       if (!place) continue;
       const auto [at, fresh] = voter_of_place.emplace(*place, voters_.size());
       if (fresh) {
@@ -163,8 +163,8 @@ class change_finder {
     bool tied[2] = {false, false};
     for (const auto& row : rows().system().rows()) {
       const auto by = rows().rule_of(row);
-      if (by == rule::no_other_entries) tied[0] = true;
-      if (by == rule::no_other_exits) tied[1] = true;
+      if (by == row_rule::no_other_entries) tied[0] = true;
+      if (by == row_rule::no_other_exits) tied[1] = true;
     }
     for (std::size_t k = 2; k < chains_; ++k)
       if (!tied[system_->chains()[k].way == direction::entries ? 0 : 1]) untied_.push_back(k);
@@ -172,15 +172,15 @@ class change_finder {
 
   void weigh(vote_policy policy) {
     // Two claims are about one quantity where the hard rows let their ends never differ.
-    difference_system fixed;
+    solve::difference_system fixed;
     fixed.add_variables(rows().system().variable_count());
-    for (row_index r = 0; r < weights_.size(); ++r) {
+    for (solve::row_index r = 0; r < weights_.size(); ++r) {
       const auto& row = rows().system().rows()[r];
       if (!is_claims(rows().rule_of(row))) fixed.add_row(row.plus, row.minus, row.at_most);
     }
-    const difference_solver solver(fixed);
+    const solve::difference_solver solver(fixed);
     std::vector<std::uint32_t> part(rows().system().variable_count());
-    if (solver.feasible()) part = find_rigid_parts(solver.graph(), solver.solution()).part_of;
+    if (solver.feasible()) part = solve::find_equality_classes(solver.graph(), solver.solution()).part_of;
     for (std::size_t i = 0; i < soft_.size(); ++i) {
       const auto& row = rows().system().rows()[soft_[i]];
       auto& q = voters_[voter_of_row_[i]].quantity;
@@ -198,13 +198,13 @@ class change_finder {
   /// The totals once more, with what the kinds, changed as they must be for themselves, say that these are at least.
   /// If that costs no more, the first price was the whole price, and what the kinds say at the least over all their
   /// cheapest changes bounds the totals in every cheapest change.
-  void settle_kinds() {
+  void choose_kinds_used() {
     for (const auto r : soft_)
       if (!in_untied(rows().system().rows()[r].plus)) totals_ += weights_[r] * first_->change_of(r);
     // The kinds' rows for the one change found.
-    difference_system changed;
+    solve::difference_system changed;
     changed.add_variables(rows().system().variable_count());
-    for (row_index r = 0; r < weights_.size(); ++r) {
+    for (solve::row_index r = 0; r < weights_.size(); ++r) {
       const auto& row = rows().system().rows()[r];
       if (in_untied(row.plus)) changed.add_row(row.plus, row.minus, row.at_most + first_->change_of(r));
     }
@@ -214,42 +214,42 @@ class change_finder {
     if (second_total_ == totals_) solve_totals(first_->face());
   }
 
-  void solve_totals(const difference_system& kinds) {
-    second_rows_ = std::make_unique<difference_system>();
+  void solve_totals(const solve::difference_system& kinds) {
+    second_rows_ = std::make_unique<solve::difference_system>();
     second_rows_->add_variables(rows().system().variable_count());
     std::vector<std::int64_t> weights;
-    for (row_index r = 0; r < weights_.size(); ++r) {
+    for (solve::row_index r = 0; r < weights_.size(); ++r) {
       const auto& row = rows().system().rows()[r];
       if (in_untied(row.plus)) continue;
-      second_rows_->add_row(row.plus, row.minus, row.at_most, rows().system().labels_of(r), row.tag);
+      second_rows_->add_row(row.plus, row.minus, row.at_most, rows().system().premises_of(r), row.tag);
       weights.push_back(weights_[r]);
     }
     for (const auto k : untied_) {
       const std::size_t total = system_->chains()[k].way == direction::entries ? 0 : 1;
       const auto& points = system_->kind_points(k);
-      difference_system own;
+      solve::difference_system own;
       own.add_variables(rows().system().variable_count() / chains_);
       for (const auto& row : kinds.rows())
         if (row.plus % chains_ == k && row.minus % chains_ == k)
-          own.add_row(static_cast<variable>(row.plus / chains_), static_cast<variable>(row.minus / chains_), row.at_most);
+          own.add_row(static_cast<solve::variable>(row.plus / chains_), static_cast<solve::variable>(row.minus / chains_), row.at_most);
       const auto at_least = [&](std::size_t from, std::size_t to, std::int64_t n) {
         if (n <= 0) return;
         second_rows_->add_row(system_->at(total, from), system_->at(total, to), -n);
-        weights.push_back(least_change::hard);
+        weights.push_back(solve::minimal_adjustment::hard);
       };
       if (points.size() > most_kind_points) {
         for (const auto& row : own.rows()) at_least(system_->point_of_order(row.plus), system_->point_of_order(row.minus), -row.at_most);
         continue;
       }
-      const difference_solver solver(own);
-      std::vector<variable> chosen;
+      const solve::difference_solver solver(own);
+      std::vector<solve::variable> chosen;
       for (const auto p : points) chosen.push_back(system_->order_at(p));
-      const difference_closure closure(solver, chosen);
+      const solve::difference_closure closure(solver, chosen);
       for (std::size_t i = 0; i < points.size(); ++i)
         for (std::size_t j = 0; j < points.size(); ++j)
           if (const auto n = closure.lower(j, i); n && i != j) at_least(points[i], points[j], *n);
     }
-    second_ = std::make_unique<least_change>(*second_rows_, std::move(weights), label_mask{}, stop_);
+    second_ = std::make_unique<solve::minimal_adjustment>(*second_rows_, std::move(weights), solve::premise_mask{}, stop_);
   }
 
   const ledger_system* system_;
@@ -259,22 +259,22 @@ class change_finder {
   std::vector<std::int64_t> weights_;
   std::vector<voter> voters_;
   std::vector<integer_interval> stated_;
-  std::vector<row_index> soft_;
+  std::vector<solve::row_index> soft_;
   std::vector<std::size_t> voter_of_row_;
   std::vector<char> low_end_;
   std::vector<std::size_t> untied_;
   votes votes_;
-  std::unique_ptr<least_change> first_, second_;
-  std::unique_ptr<difference_system> second_rows_;
+  std::unique_ptr<solve::minimal_adjustment> first_, second_;
+  std::unique_ptr<solve::difference_system> second_rows_;
   std::int64_t totals_ = 0, second_total_ = 0;
 };
 
 }  // namespace
 
-ledger_change find_least_change(const ledger& l, const std::vector<question>& questions, vote_policy policy,
+ledger_change find_minimal_adjustment(const ledger& l, const std::vector<question>& questions, vote_policy policy,
                                 const ledger_options& options, std::stop_token stop) {
   const auto& d = l.of();
-  std::vector<point_name> extra;
+  std::vector<account_point> extra;
   for (const auto& q : questions) {
     if (q.kind != question::what::held) (void)ask(l, q);  // refuses what cannot be asked
     extra.push_back(q.from);
@@ -282,9 +282,9 @@ ledger_change find_least_change(const ledger& l, const std::vector<question>& qu
   }
   std::sort(extra.begin(), extra.end());
   extra.erase(std::unique(extra.begin(), extra.end()), extra.end());
-  const claim_labels labels(d);
+  const claim_premises premises(d);
   const timeline events(d);
-  const ledger_system system(d, labels, &events, l.account(), options.about, extra);
+  const ledger_system system(d, premises, &events, l.account(), options.about, extra);
   const change_finder found(system, d, policy, std::move(stop));
 
   ledger_change answer;
@@ -293,8 +293,8 @@ ledger_change find_least_change(const ledger& l, const std::vector<question>& qu
   answer.hard = events.contradictions();
   answer.not_used = l.without_bound();
   for (const auto k : found.untied()) answer.used_in_part.push_back(to_string(system.chains()[k]));
-  for (const auto used : labels_used(system.rows().system()))
-    if (!labels.is_claim(used)) answer.assumptions.push_back(labels.assumption_name(used));
+  for (const auto used : premises_used(system.rows().system()))
+    if (!premises.is_claim(used)) answer.assumptions.push_back(premises.assumption_name(used));
   answer.assumptions = detail::sorted_once(std::move(answer.assumptions));
   if (!found.possible()) {
     answer.hard.push_back(found.hard_conflict());
@@ -305,7 +305,7 @@ ledger_change find_least_change(const ledger& l, const std::vector<question>& qu
   answer.reach = found.reach();
   answer.changes = found.changes();
   for (const auto& q : questions) {
-    const auto place = [&](const point_name& p) { return *system.table().find(p); };
+    const auto place = [&](const account_point& p) { return *system.table().find(p); };
     if (q.kind == question::what::held) {
       answer.ranges.push_back({q, found.range(system.at(0, place(q.from)), system.at(1, place(q.from)))});
       continue;
@@ -323,15 +323,15 @@ std::string parts_text(std::int64_t parts, std::int64_t unit) {
   return fmt::format("{}/{}", parts / common, unit / common);
 }
 
-std::string least_change_sentence(const ledger_change& c, const account_id& account, const narrator& speak) {
-  if (!c.hard.empty() && !c.high) return speak.speak("least_change_hard", {});
-  if (c.is_exact() && c.low == 0) return speak.speak("least_change_none", {{"account", account.text()}});
+std::string minimal_adjustment_sentence(const ledger_change& c, const account_id& account, const sentence_writer& writer) {
+  if (!c.hard.empty() && !c.high) return writer.format("least_change_hard", {});
+  if (c.is_exact() && c.low == 0) return writer.format("least_change_none", {{"account", account.text()}});
   static constexpr keys_by_slug<vote_policy> policies("");
   const auto low = parts_text(c.low, c.unit);
-  const auto range = c.is_exact() ? speak.speak("exactly", {{"n", low}})
-                     : c.high     ? speak.speak("from_to", {{"n", low}, {"m", parts_text(*c.high, c.unit)}})
-                                  : speak.speak("at_least", {{"n", low}});
-  return speak.speak("least_change", {{"account", account.text()}, {"range", range}, {"policy", speak.speak(policies[c.policy], {})}});
+  const auto range = c.is_exact() ? writer.format("exactly", {{"n", low}})
+                     : c.high     ? writer.format("from_to", {{"n", low}, {"m", parts_text(*c.high, c.unit)}})
+                                  : writer.format("at_least", {{"n", low}});
+  return writer.format("least_change", {{"account", account.text()}, {"range", range}, {"policy", writer.format(policies[c.policy], {})}});
 }
 
 }  // namespace habeas

@@ -16,7 +16,7 @@
 
 namespace habeas {
 
-point_name point_reader::read(std::string_view text) const {
+account_point point_reader::read(std::string_view text) const {
   const auto colon = text.find(':');
   const auto word = colon == std::string_view::npos ? std::string_view{} : text.substr(0, colon);
   const auto rest = colon == std::string_view::npos ? text : text.substr(colon + 1);
@@ -27,42 +27,42 @@ point_name point_reader::read(std::string_view text) const {
       if (const auto end = window_end_of(rest)) return *end;
     return of_claim(claim_id(rest));
   }
-  if (word == "point") return spoken_of(point_name::of(named_point_id(rest)), text);
-  if (word == "event_start") return spoken_of(point_name::start_of(event_id(rest)), text);
-  if (word == "event_end") return spoken_of(point_name::end_of(event_id(rest)), text);
+  if (word == "point") return spoken_of(account_point::of(named_time_id(rest)), text);
+  if (word == "event_start") return spoken_of(account_point::start_of(event_id(rest)), text);
+  if (word == "event_end") return spoken_of(account_point::end_of(event_id(rest)), text);
   if (const auto date = try_parse_edtf(text)) return of_day(*date);
   return by_id(text);
 }
 
-point_name point_reader::read(const moment& m) const {
+account_point point_reader::read(const time_ref& m) const {
   switch (m.kind) {
-    case moment::how::start_of: return boundary(*m.date, m.date->text(), false);
-    case moment::how::end_of: return boundary(*m.date, m.date->text(), true);
-    case moment::how::as_of: return of_day(*m.date);
-    case moment::how::bulletin: return known(bulletin_id(m.name));
-    case moment::how::claim: return of_claim(claim_id(m.name));
-    case moment::how::point:
-    case moment::how::event_start:
-    case moment::how::event_end: break;
+    case time_ref::how::start_of: return boundary(*m.date, m.date->text(), false);
+    case time_ref::how::end_of: return boundary(*m.date, m.date->text(), true);
+    case time_ref::how::as_of: return of_day(*m.date);
+    case time_ref::how::bulletin: return known(bulletin_id(m.name));
+    case time_ref::how::claim: return of_claim(claim_id(m.name));
+    case time_ref::how::point:
+    case time_ref::how::event_start:
+    case time_ref::how::event_end: break;
   }
   const auto p = *named_in(m);
   return spoken_of(p, to_string(p));
 }
 
-point_name point_reader::boundary(const edtf& date, std::string_view text, bool end) const {
+account_point point_reader::boundary(const edtf& date, std::string_view text, bool end) const {
   const auto b = date.bounds(dossier_->content().hemisphere);
   const bool one_day = b.earliest_start.is_day() && b.latest_end.is_day() && b.earliest_start.value == b.latest_end.value;
   if (!one_day || date.time())
     throw error(errc::invalid_value, "a boundary is of one day", fmt::format("'{}'", text), "a day such as 2025-12-29");
-  return end ? point_name::end_of(b.latest_end.value) : point_name::start_of(b.earliest_start.value);
+  return end ? account_point::end_of(b.latest_end.value) : account_point::start_of(b.earliest_start.value);
 }
 
-point_name point_reader::spoken_of(const point_name& p, std::string_view text) const {
+account_point point_reader::spoken_of(const account_point& p, std::string_view text) const {
   if (!system_->table().find(p)) throw error::unknown_id("point in this account", text, names());
   return p;
 }
 
-point_name point_reader::of_claim(const claim_id& id) const {
+account_point point_reader::of_claim(const claim_id& id) const {
   (void)dossier_->get(id);
   const auto place = *dossier_->find_place(id);
   for (const auto& [stock, point] : system_->stocks())
@@ -73,28 +73,28 @@ point_name point_reader::of_claim(const claim_id& id) const {
   const auto& says = dossier_->get(id).says;
   const auto* held = std::get_if<held_claim>(&says);
   const auto* flow = std::get_if<flow_claim>(&says);
-  if ((held && !held->during && held->account == *account_) || (flow && flow->account == *account_)) return point_name::cutoff_of(id);
+  if ((held && !held->during && held->account == *account_) || (flow && flow->account == *account_)) return account_point::cutoff_of(id);
   throw error(errc::unknown_id, "a claim without a point in this account", fmt::format("'{}'", id),
               fmt::format("a claim of a stock or flow of {} that counts", *account_));
 }
 
-std::optional<point_name> point_reader::window_end_of(std::string_view text) const {
+std::optional<account_point> point_reader::window_end_of(std::string_view text) const {
   const auto claim_before = [&](std::string_view tail) { return claim_id(text.substr(0, text.size() - tail.size())); };
-  std::optional<point_name> end;
-  if (text.ends_with(":from")) end = point_name::from_of(claim_before(":from"));
-  else if (text.ends_with(":to")) end = point_name::to_of(claim_before(":to"));
+  std::optional<account_point> end;
+  if (text.ends_with(":from")) end = account_point::from_of(claim_before(":from"));
+  else if (text.ends_with(":to")) end = account_point::to_of(claim_before(":to"));
   return end && system_->table().find(*end) ? end : std::nullopt;
 }
 
-point_name point_reader::of_day(const edtf& date) const {
+account_point point_reader::of_day(const edtf& date) const {
   const auto& content = dossier_->content();
   const auto asked = cutoff_point(date, content.clock, content.hemisphere);
-  std::vector<std::pair<point_name, std::size_t>> candidates;  // what tells them apart, and the point
+  std::vector<std::pair<account_point, std::size_t>> candidates;  // what tells them apart, and the point
   for (const auto& [place, point] : system_->stocks()) {
     const auto& c = content.claims[place];
     if (!lies_in(point, asked) && !lies_in_bulletin(c, asked)) continue;
     const bool shared = c.bulletin && dossier_->assumes(shared_cutoff);
-    candidates.emplace_back(shared ? point_name::of(c.bulletin) : system_->table().points()[point].name, point);
+    candidates.emplace_back(shared ? account_point::of(c.bulletin) : system_->table().points()[point].name, point);
   }
   std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   candidates.erase(std::unique(candidates.begin(), candidates.end(),
@@ -108,16 +108,16 @@ point_name point_reader::of_day(const edtf& date) const {
   throw error::unknown_id("cut-off of a stock on that day", date.text(), stock_days());
 }
 
-bool point_reader::lies_in(std::size_t p, point asked) const {
+bool point_reader::lies_in(std::size_t p, uncertain_instant asked) const {
   const auto& known = system_->table().points()[p];
   return std::any_of(known.ranges.begin(), known.ranges.end(), [&](const known_range& r) {
     return asked.earliest <= r.within.earliest && r.within.latest <= asked.latest;
   });
 }
 
-bool point_reader::lies_in_bulletin(const claim& c, point asked) const {
+bool point_reader::lies_in_bulletin(const claim& c, uncertain_instant asked) const {
   if (c.as_of || !c.bulletin) return false;
-  const auto shared = system_->table().find(point_name::of(c.bulletin));
+  const auto shared = system_->table().find(account_point::of(c.bulletin));
   return shared && lies_in(*shared, asked);
 }
 
@@ -132,7 +132,7 @@ std::vector<std::string> point_reader::stock_days() const {
   return days;
 }
 
-point_name point_reader::by_id(std::string_view text) const {
+account_point point_reader::by_id(std::string_view text) const {
   const bool claim_there = dossier_->find(claim_id(text)) != nullptr;
   const bool bulletin_there = dossier_->find(bulletin_id(text)) != nullptr;
   if (claim_there && bulletin_there)
@@ -142,7 +142,7 @@ point_name point_reader::by_id(std::string_view text) const {
   if (bulletin_there) return known(bulletin_id(text));
   // As answers name them: the account's beginning, and instants within a day.
   for (const auto& p : system_->table().points())
-    if ((p.name.is<instant>() || p.name.is<point_name::beginning>()) && to_string(p.name) == text) return p.name;
+    if ((p.name.is<instant>() || p.name.is<account_point::beginning>()) && to_string(p.name) == text) return p.name;
   throw error::unknown_id("point", text, names());
 }
 

@@ -10,7 +10,7 @@
 
 #include <habeas/model/account_point.hpp>
 #include <habeas/model/dossier.hpp>
-#include <habeas/time/point.hpp>
+#include <habeas/time/uncertain_instant.hpp>
 #include "ledger/difference_rows.hpp"
 
 namespace habeas {
@@ -20,31 +20,31 @@ class point_reader {
  public:
   point_reader(const dossier& d, const account_id& account, const ledger_system& s) : dossier_(&d), account_(&account), system_(&s) {}
 
-  [[nodiscard]] point_name read(std::string_view text) const;
-  [[nodiscard]] point_name read(const moment& m) const;
+  [[nodiscard]] account_point read(std::string_view text) const;
+  [[nodiscard]] account_point read(const time_ref& m) const;
 
  private:
-  [[nodiscard]] point_name boundary(const edtf& date, std::string_view text, bool end) const;
+  [[nodiscard]] account_point boundary(const edtf& date, std::string_view text, bool end) const;
   template <class Id>
-  [[nodiscard]] point_name known(const Id& id) const {
+  [[nodiscard]] account_point known(const Id& id) const {
     (void)dossier_->get(id);
-    return point_name::of(id);
+    return account_point::of(id);
   }
   /// A point that claims of the account speak of; `text` is what was asked for.
-  [[nodiscard]] point_name spoken_of(const point_name& p, std::string_view text) const;
-  [[nodiscard]] point_name of_claim(const claim_id& id) const;
+  [[nodiscard]] account_point spoken_of(const account_point& p, std::string_view text) const;
+  [[nodiscard]] account_point of_claim(const claim_id& id) const;
   /// The window of a flow has two ends, named claim:ID:from and claim:ID:to.
-  [[nodiscard]] std::optional<point_name> window_end_of(std::string_view text) const;
+  [[nodiscard]] std::optional<account_point> window_end_of(std::string_view text) const;
 
   /// The only cut-off of a stock on that day. Stocks of one bulletin share theirs while that is assumed.
-  [[nodiscard]] point_name of_day(const edtf& date) const;
+  [[nodiscard]] account_point of_day(const edtf& date) const;
   /// Is the point certainly within the days asked for, by its own date?
-  [[nodiscard]] bool lies_in(std::size_t p, point asked) const;
+  [[nodiscard]] bool lies_in(std::size_t p, uncertain_instant asked) const;
   /// A claim that says no day of its own has that of its bulletin.
-  [[nodiscard]] bool lies_in_bulletin(const claim& c, point asked) const;
+  [[nodiscard]] bool lies_in_bulletin(const claim& c, uncertain_instant asked) const;
   [[nodiscard]] std::vector<std::string> stock_days() const;
 
-  [[nodiscard]] point_name by_id(std::string_view text) const;
+  [[nodiscard]] account_point by_id(std::string_view text) const;
   /// A few names to choose from.
   [[nodiscard]] std::vector<std::string> names() const;
 

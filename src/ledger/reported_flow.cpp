@@ -20,13 +20,13 @@ namespace {
 /// claim reaches and obey every claim's number; the difference engine gives the most that they can be, with
 /// nested and repeated claims counted once. A claim whose start nobody stated may lie anywhere before its end,
 /// so it adds its whole number.
-class stated_kind {
+class reported_kind {
  public:
-  stated_kind(const ledger_system& s, const label_mask& off, std::vector<const flow_row*> rows, std::size_t from, std::size_t to)
+  reported_kind(const ledger_system& s, const solve::premise_mask& off, std::vector<const flow_row*> rows, std::size_t from, std::size_t to)
       : system_(&s), rows_(std::move(rows)), order_(s.order().system(), off), from_(from), to_(to) {}
 
-  stated_flow run() {
-    stated_flow most{0, {}};
+  reported_flow run() {
+    reported_flow most{0, {}};
     std::optional<std::int64_t> windows_sum = 0;
     for (const auto* f : rows_) {
       if (!reaches(*f)) continue;
@@ -62,9 +62,9 @@ class stated_kind {
     ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
     if (ends.size() > most_kind_points) return std::nullopt;
 
-    std::vector<variable> chosen;
+    std::vector<solve::variable> chosen;
     for (const auto p : ends) chosen.push_back(system_->order_at(p));
-    const difference_closure closure(order_, chosen);
+    const solve::difference_closure closure(order_, chosen);
     const auto place = [&](std::size_t point) {
       return static_cast<std::size_t>(std::lower_bound(ends.begin(), ends.end(), point) - ends.begin());
     };
@@ -72,9 +72,9 @@ class stated_kind {
       const auto gap = closure.upper(p, q);
       return p == q || (gap && *gap <= 0);
     };
-    difference_system rows;
+    solve::difference_system rows;
     rows.add_variables(ends.size());
-    const auto var = [](std::size_t i) { return static_cast<variable>(i); };
+    const auto var = [](std::size_t i) { return static_cast<solve::variable>(i); };
     for (std::size_t p = 0; p < ends.size(); ++p)
       for (std::size_t q = 0; q < ends.size(); ++q)
         if (p != q && before(p, q)) {
@@ -90,29 +90,29 @@ class stated_kind {
       if (f->number.low) rows.add_row(s, e, -*f->number.low);
       if (f->number.high) rows.add_row(e, s, *f->number.high);
     }
-    const difference_solver solver(rows);
+    const solve::difference_solver solver(rows);
     if (!solver.feasible()) return std::nullopt;
     return solver.upper(var(place(to_)), var(place(from_)));
   }
 
   const ledger_system* system_;
   std::vector<const flow_row*> rows_;
-  difference_solver order_;
+  solve::difference_solver order_;
   std::size_t from_, to_;
 };
 
 }  // namespace
 
-stated_flow most_stated(const ledger_system& s, const label_mask& off, direction way, std::size_t from,
+reported_flow most_reported(const ledger_system& s, const solve::premise_mask& off, direction way, std::size_t from,
                         std::size_t to) {
-  stated_flow total{0, {}};
+  reported_flow total{0, {}};
   for (const auto& c : s.chains()) {
     if (c.way != way) continue;
     std::vector<const flow_row*> rows;
     for (const auto& f : s.flows())
-      if (f.in == c && !off.is_off(s.rows().labels().of_claim(f.claim_place))) rows.push_back(&f);
+      if (f.in == c && !off.is_off(s.rows().premises().of_claim(f.claim_place))) rows.push_back(&f);
     if (rows.empty()) continue;
-    const auto kind = stated_kind(s, off, std::move(rows), from, to).run();
+    const auto kind = reported_kind(s, off, std::move(rows), from, to).run();
     total.claims.insert(total.claims.end(), kind.claims.begin(), kind.claims.end());
     if (!total.number || !kind.number) total.number.reset();
     else *total.number += *kind.number;

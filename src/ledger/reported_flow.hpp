@@ -11,14 +11,14 @@
 namespace habeas {
 
 /// The most movements that claims could state in a stretch, and the claims that could.
-struct stated_flow {
+struct reported_flow {
   std::optional<std::int64_t> number;  ///< nothing: a claim there has no upper end
   std::vector<std::size_t> claims;     ///< places in the dossier, ascending
 };
 
 /// The most that claims of entries (or exits) state between two points: for each kind its own, summed over
 /// kinds. Claims of all kinds together are one more kind.
-[[nodiscard]] stated_flow most_stated(const ledger_system& s, const label_mask& off, direction way, std::size_t from,
+[[nodiscard]] reported_flow most_reported(const ledger_system& s, const solve::premise_mask& off, direction way, std::size_t from,
                                       std::size_t to);
 
 }  // namespace habeas

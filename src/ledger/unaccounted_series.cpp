@@ -25,8 +25,8 @@ std::vector<unaccounted_step> unaccounted_series(const ledger& l, std::stop_toke
   return steps;
 }
 
-std::vector<sensitivity_row> unaccounted_sensitivity(const ledger& l, direction way, const point_name& from,
-                                                     const point_name& to, ledger_options options, std::stop_token stop,
+std::vector<sensitivity_row> unaccounted_sensitivity(const ledger& l, direction way, const account_point& from,
+                                                     const account_point& to, ledger_options options, std::stop_token stop,
                                                      const progress& told) {
   const auto whole = l.unaccounted(way, from, to);
   grounds_of_answers grounds;

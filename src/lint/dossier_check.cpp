@@ -14,7 +14,7 @@
 #include "lint/rules_parts.hpp"
 #include "lint/rules_people.hpp"
 #include "lint/rules_sources.hpp"
-#include "process/talks_rules.hpp"
+#include "process/negotiation_rules.hpp"
 
 namespace habeas {
 
@@ -36,7 +36,7 @@ check_report check_dossier(const dossier& d, language l, ledger_options options,
   detail::find_meaning(found);
   detail::find_people(found);
   detail::article_against_itself(found, events.contradictions());
-  for (auto& f : check_talks(events, found.speak())) found.add(std::move(f));
+  for (auto& f : check_negotiations(events, found.writer())) found.add(std::move(f));
   const auto& accounts = d.content().accounts;
   std::vector<claim_id> in_part;
   for (std::size_t i = 0; i < accounts.size(); ++i) {

@@ -14,7 +14,7 @@
 
 namespace habeas {
 
-draft_report judge_draft(const dossier& without, const dossier& with, const narrator& speak, ledger_options options,
+draft_report judge_draft(const dossier& without, const dossier& with, const sentence_writer& writer, ledger_options options,
                          std::stop_token stop) {
   draft_report report;
   for (const auto& c : with.content().claims)
@@ -63,7 +63,7 @@ draft_report judge_draft(const dossier& without, const dossier& with, const narr
   std::sort(ours.begin(), ours.end(), comes_first);
   std::sort(report.gone.begin(), report.gone.end(), comes_first);
   const excerpts whole(with);
-  for (auto& c : ours) report.contradictions.push_back(tell(std::move(c), with, whole, speak, options, stop));
+  for (auto& c : ours) report.contradictions.push_back(tell(std::move(c), with, whole, writer, options, stop));
   return report;
 }
 

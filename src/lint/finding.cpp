@@ -21,7 +21,7 @@ void finding_list::add(std::string_view rule, std::vector<std::string> subjects,
   if (!known) throw error(errc::invalid_value, "no such rule", std::string(rule), "a rule of check_rules");
   std::sort(subjects.begin(), subjects.end());
   subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
-  const auto sentence = speak_.assuming(why ? assumptions_of(*why) : std::vector<assumption_id>{}, speak_.speak(key.value_or(known->sentence), words));
+  const auto sentence = writer_.assuming(why ? assumptions_of(*why) : std::vector<assumption_id>{}, writer_.format(key.value_or(known->sentence), words));
   found_.push_back({std::string(rule), known->grave, std::move(subjects), sentence, std::move(why)});
 }
 
@@ -32,7 +32,7 @@ void finding_list::add(finding f) {
 
 std::string finding_list::listed(std::vector<claim_id> names) const {
   std::sort(names.begin(), names.end());
-  return speak_.listed(names);
+  return writer_.listed(names);
 }
 
 std::vector<std::string> finding_list::texts(const std::vector<claim_id>& names) {

@@ -30,27 +30,27 @@ void interval_backwards(finding_list& into, const claim& c) {
 void window_rules(finding_list& into, const claim& c) {
   const auto* flow = std::get_if<flow_claim>(&c.says);
   if (flow == nullptr) return;
-  const auto from = stated_start(into.of(), c), to = stated_end(into.of(), c);
+  const auto from = reported_start(into.of(), c), to = reported_end(into.of(), c);
   if (from && to && to->when.latest < from->when.earliest)
     into.add("window_backwards", {c.id.text()}, {{"claims", c.id.text()}, {"from", from->words}, {"to", to->words}});
   if (!c.as_of || !flow->to || !flow->to->date) return;
-  const auto cutoff = stated_cutoff(into.of(), c), window = stated_moment(into.of(), *flow->to);
+  const auto cutoff = reported_cutoff(into.of(), c), window = reported_time_ref(into.of(), *flow->to);
   if (cutoff && window && window->when.latest < cutoff->when.earliest)
     into.add("two_ends", {c.id.text()}, {{"claims", c.id.text()}, {"date", c.as_of->text()}, {"to", flow->to->date->text()}});
 }
 
 /// said_before: a count, an event or a state told before its day. A pledge may be.
-void told_too_early(finding_list& into, const claim& c, std::size_t place) {
+void said_before_it_happened(finding_list& into, const claim& c, std::size_t place) {
   const auto said = into.of().said_at(place);
   if (!said) return;
-  const auto tell = [&](const point& p, const std::string& date) {
+  const auto tell = [&](const uncertain_instant& p, const std::string& date) {
     if (!p.earliest.is_finite() || p.earliest < *said || (p.is_exact() && p.earliest == *said)) return;
     into.add("said_before", {c.id.text()}, {{"claims", c.id.text()}, {"said", to_string(*said)}, {"date", date}});
   };
   const auto clock = into.of().content().clock;
   const auto where = into.of().content().hemisphere;
   if (c.as_of) tell(cutoff_point(*c.as_of, clock, where), c.as_of->text());
-  else if (const auto* flow = std::get_if<flow_claim>(&c.says); flow && flow->to && flow->to->kind == moment::how::end_of)
+  else if (const auto* flow = std::get_if<flow_claim>(&c.says); flow && flow->to && flow->to->kind == time_ref::how::end_of)
     tell(window_end(*flow->to->date, clock, where), flow->to->date->text());
   if (const auto* held = std::get_if<held_claim>(&c.says); held && held->during && held->reading == reading::throughout)
     tell(window_end(*held->during, clock, where), held->during->text());
@@ -71,7 +71,7 @@ void bulletin_rules(finding_list& into) {
     const auto* b = d.find(claims[i].bulletin);
     const auto own = detail::dated_point(d, claims[i].as_of), shared = b ? detail::dated_point(d, b->as_of) : std::nullopt;
     // Two days that follow one another share midnight, and are two days all the same.
-    const auto before = [](const point& p, const point& q) {
+    const auto before = [](const uncertain_instant& p, const uncertain_instant& q) {
       return p.latest < q.earliest || (p.latest == q.earliest && !p.is_exact() && !q.is_exact());
     };
     if (own && shared && (before(*own, *shared) || before(*shared, *own)))
@@ -102,7 +102,7 @@ void find_dates(finding_list& into) {
     if (!into.of().counts(i)) continue;
     interval_backwards(into, claims[i]);
     window_rules(into, claims[i]);
-    told_too_early(into, claims[i], i);
+    said_before_it_happened(into, claims[i], i);
   }
   bulletin_rules(into);
 }

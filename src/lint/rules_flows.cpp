@@ -22,32 +22,32 @@ namespace habeas {
 
 namespace detail {
 
-std::vector<stated_flow_claim> flows_that_count(const dossier& d) {
-  std::vector<stated_flow_claim> all;
+std::vector<flow_report> flows_that_count(const dossier& d) {
+  std::vector<flow_report> all;
   const auto& claims = d.content().claims;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const auto* flow = std::get_if<flow_claim>(&claims[i].says);
     if (flow == nullptr || !d.counts(i) || flow->way == direction::net) continue;
-    all.push_back({&claims[i], flow, stated_start(d, claims[i]), stated_end(d, claims[i]), flow->number.interval()});
+    all.push_back({&claims[i], flow, reported_start(d, claims[i]), reported_end(d, claims[i]), flow->number.interval()});
   }
   return all;
 }
 
-void cumulative_falls(finding_list& into, const std::vector<stated_flow_claim>& flows) {
-  std::map<std::tuple<account_id, direction, std::optional<mechanism>, std::string>, std::vector<const stated_flow_claim*>> series;
+void cumulative_falls(finding_list& into, const std::vector<flow_report>& flows) {
+  std::map<std::tuple<account_id, direction, std::optional<mechanism>, std::string>, std::vector<const flow_report*>> series;
   for (const auto& f : flows)
     if (f.from && f.to && !f.from->is_bulletin)
       series[{f.flow->account, f.flow->way, f.flow->of, f.from->words}].push_back(&f);
   for (auto& [key, all] : series) {
     auto by_start = all;
     const auto order = [](auto when) {
-      return [when](const stated_flow_claim* a, const stated_flow_claim* b) {
+      return [when](const flow_report* a, const flow_report* b) {
         return std::pair(when(*a), a->said->id) < std::pair(when(*b), b->said->id);
       };
     };
-    std::sort(all.begin(), all.end(), order([](const stated_flow_claim& f) { return f.to->when.latest; }));
-    std::sort(by_start.begin(), by_start.end(), order([](const stated_flow_claim& f) { return f.to->when.earliest; }));
-    std::set<std::tuple<std::int64_t, claim_id, const stated_flow_claim*>> earlier;  // by the least that they say
+    std::sort(all.begin(), all.end(), order([](const flow_report& f) { return f.to->when.latest; }));
+    std::sort(by_start.begin(), by_start.end(), order([](const flow_report& f) { return f.to->when.earliest; }));
+    std::set<std::tuple<std::int64_t, claim_id, const flow_report*>> earlier;  // by the least that they say
     std::size_t next = 0;
     for (const auto* late : by_start) {
       for (; next < all.size() && all[next]->to->when.latest <= late->to->when.earliest; ++next)
@@ -65,20 +65,20 @@ void cumulative_falls(finding_list& into, const std::vector<stated_flow_claim>& 
   }
 }
 
-void windows_differ(finding_list& into, const std::vector<stated_flow_claim>& flows) {
+void windows_differ(finding_list& into, const std::vector<flow_report>& flows) {
   struct series {
-    stated_point start;
-    std::vector<const stated_flow_claim*> all;
+    reported_time start;
+    std::vector<const flow_report*> all;
   };
   std::map<std::pair<direction, std::optional<mechanism>>, std::map<std::pair<std::string, account_id>, series>> kinds;
   for (const auto& f : flows) {
     const bool own_end = f.flow->to && !f.said->as_of;
-    if (!f.from || !f.to || own_end || f.flow->from->kind != moment::how::start_of || f.said->derived_from) continue;
+    if (!f.from || !f.to || own_end || f.flow->from->kind != time_ref::how::start_of || f.said->derived_from) continue;
     auto& s = kinds[{f.flow->way, f.flow->of}][{f.from->words, f.flow->account}];
     s.start = *f.from;
     s.all.push_back(&f);
   }
-  const auto near = [](const point& a, const point& b) {
+  const auto near = [](const uncertain_instant& a, const uncertain_instant& b) {
     if (!a.earliest.is_finite() || !a.latest.is_finite() || !b.earliest.is_finite() || !b.latest.is_finite()) return false;
     return a.earliest.day - b.latest.day <= 7 && b.earliest.day - a.latest.day <= 7;
   };
@@ -110,10 +110,10 @@ void windows_differ(finding_list& into, const std::vector<stated_flow_claim>& fl
   }
 }
 
-void counters_differ(finding_list& into, const std::vector<stated_flow_claim>& flows) {
-  std::map<std::tuple<direction, std::optional<mechanism>, std::string, std::string>, std::vector<const stated_flow_claim*>> same;
+void counters_differ(finding_list& into, const std::vector<flow_report>& flows) {
+  std::map<std::tuple<direction, std::optional<mechanism>, std::string, std::string>, std::vector<const flow_report*>> same;
   for (const auto& f : flows)
-    if (f.from && f.to && !f.said->derived_from && f.flow->from->kind == moment::how::start_of)
+    if (f.from && f.to && !f.said->derived_from && f.flow->from->kind == time_ref::how::start_of)
       same[{f.flow->way, f.flow->of, f.from->words, f.to->words}].push_back(&f);
   for (const auto& [key, all] : same) {
     std::vector<claim_id> names;
@@ -136,7 +136,7 @@ void stock_as_flow(finding_list& into) {
   const auto shared_parts = [](const claim& a, const claim& b) {
     const auto whole = number_of(a)->first();
     const auto tells = [&](const breakdown_part& p) {  // none and all are parts of many numbers
-      return p.number.how() == stated_as::exact && p.number.first() > 0 && p.number.first() < whole;
+      return p.number.how() == quantifier::exact && p.number.first() > 0 && p.number.first() < whole;
     };
     int shared = 0;
     for (const auto& x : a.breakdowns)
@@ -151,7 +151,7 @@ void stock_as_flow(finding_list& into) {
     const auto* account = into.of().counts(i) ? account_of(claims[i]) : nullptr;
     const auto* number = number_of(claims[i]);
     // Small numbers have the same parts by chance.
-    if (account && number->how() == stated_as::exact && number->first() >= 10 && !claims[i].breakdowns.empty())
+    if (account && number->how() == quantifier::exact && number->first() >= 10 && !claims[i].breakdowns.empty())
       by_number[{*account, number->first()}].push_back(&claims[i]);
   }
   for (const auto& [key, same] : by_number)
@@ -170,16 +170,16 @@ bool counts_the_free(const account& a) {
   });
 }
 
-void freed_falls(finding_list& into, const std::vector<stated_flow_claim>& flows) {
+void freed_falls(finding_list& into, const std::vector<flow_report>& flows) {
   const auto& d = into.of();
   const auto& claims = into.claims();
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const auto* held = std::get_if<held_claim>(&claims[i].says);
     const auto* freed = held && d.counts(i) ? d.find(held->account) : nullptr;
-    const auto at = freed ? stated_cutoff(d, claims[i]) : std::nullopt;
+    const auto at = freed ? reported_cutoff(d, claims[i]) : std::nullopt;
     const auto most = held ? held->number.interval().high : std::nullopt;
     if (!at || !most || !counts_the_free(*freed) || freed->rule.unit != counting_unit::persons) continue;
-    const stated_flow_claim* last = nullptr;
+    const flow_report* last = nullptr;
     for (const auto& f : flows) {
       const auto* list = d.find(f.flow->account);
       if (f.flow->way != direction::exits || list == nullptr || list->counter != freed->counter || counts_the_free(*list)) continue;

@@ -93,7 +93,7 @@ void unaccounted_movements(finding_list& into, const ledger& books, const std::s
         into.add(way == direction::entries ? "unaccounted_entries" : "unaccounted_exits", std::move(subjects),
                  {{"id", books.account().text()}, {"n", fmt::format("{}", u.unaccounted)}, {"m", fmt::format("{}", *u.moved.low)},
                   {"stated", fmt::format("{}", u.stated.value_or(0))},
-                  {"from", into.speak().point(points[i])}, {"to", into.speak().point(points[j])}},
+                  {"from", into.writer().point(points[i])}, {"to", into.writer().point(points[j])}},
                  u.moved.low_proof, way == direction::entries ? sentence_key("nobody_states_entries") : "nobody_states_exits");
       }
   }

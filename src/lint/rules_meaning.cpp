@@ -18,12 +18,12 @@ namespace habeas {
 
 namespace detail {
 
-void pledge_as_done(finding_list& into, const std::vector<stated_flow_claim>& flows) {
+void pledge_as_done(finding_list& into, const std::vector<flow_report>& flows) {
   const auto& d = into.of();
   const auto& claims = into.claims();
   std::map<std::int64_t, std::vector<const claim*>> pledges;
   for (std::size_t i = 0; i < claims.size(); ++i)
-    if (const auto* pledge = std::get_if<pledge_claim>(&claims[i].says); pledge && d.counts(i) && pledge->number.how() == stated_as::exact)
+    if (const auto* pledge = std::get_if<pledge_claim>(&claims[i].says); pledge && d.counts(i) && pledge->number.how() == quantifier::exact)
       pledges[pledge->number.first()].push_back(&claims[i]);
   for (const auto& f : flows) {
     if (f.flow->way != direction::exits) continue;
@@ -36,7 +36,7 @@ void pledge_as_done(finding_list& into, const std::vector<stated_flow_claim>& fl
       tell(origin);
       continue;
     }
-    if (f.flow->number.how() != stated_as::exact || f.flow->number.first() == 0) continue;
+    if (f.flow->number.how() != quantifier::exact || f.flow->number.first() == 0) continue;
     const auto found = pledges.find(f.flow->number.first());
     if (found == pledges.end()) continue;
     for (const auto* p : found->second) {
@@ -48,15 +48,15 @@ void pledge_as_done(finding_list& into, const std::vector<stated_flow_claim>& fl
   }
 }
 
-void never_in_custody(finding_list& into, const std::vector<stated_flow_claim>& flows) {
+void never_in_custody(finding_list& into, const std::vector<flow_report>& flows) {
   const auto& d = into.of();
-  std::map<bulletin_id, std::vector<const stated_flow_claim*>> bulletins;
+  std::map<bulletin_id, std::vector<const flow_report*>> bulletins;
   for (const auto& f : flows)
     if (f.said->bulletin && f.flow->way == direction::exits) bulletins[f.said->bulletin].push_back(&f);
   for (const auto& f : flows) {
     const auto* list = d.find(f.flow->account);
     if (f.flow->way != direction::exits || list == nullptr || !counts_the_free(*list)) continue;
-    const stated_flow_claim* beside = nullptr;
+    const flow_report* beside = nullptr;
     if (const auto found = bulletins.find(f.said->bulletin); found != bulletins.end())
       for (const auto* other : found->second) {
         const auto* held = d.find(other->flow->account);

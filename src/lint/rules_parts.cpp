@@ -49,7 +49,7 @@ void repeats_differently(finding_list& into, const claim& c) {
   const auto* mine = number_of(c);
   const auto* theirs = number_of(*origin);
   if (mine && theirs && mine->stated() && theirs->stated() && *mine != *theirs)
-    tell(into.speak().speak("the_whole", {}), to_string(*mine), to_string(*theirs));
+    tell(into.writer().format("the_whole", {}), to_string(*mine), to_string(*theirs));
   for (const auto& b : c.breakdowns)
     for (const auto& o : origin->breakdowns) {
       if (b.axis != o.axis) continue;

@@ -57,7 +57,7 @@ void group_rules(finding_list& into) {
       names.erase(std::unique(names.begin(), names.end()), names.end());
       std::vector<std::string> subjects{all[i].id.text()};
       for (const auto& n : names) subjects.push_back(n.text());
-      into.add("member_twice", std::move(subjects), {{"person", into.speak().listed(names)}, {"id", all[i].id.text()}});
+      into.add("member_twice", std::move(subjects), {{"person", into.writer().listed(names)}, {"id", all[i].id.text()}});
     }
     const auto most = all[i].size ? all[i].size->interval().high : std::nullopt;
     if (most && static_cast<std::int64_t>(people.size()) > *most)

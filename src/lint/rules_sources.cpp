@@ -51,12 +51,12 @@ void same_number_again(finding_list& into) {
     const auto* account = d.counts(i) && !c.derived_from ? account_of(c) : nullptr;
     const auto* number = number_of(c);
     if (account == nullptr || !number->stated() || *number->stated() == 0) continue;
-    const auto at = stated_end(d, c);
+    const auto at = reported_end(d, c);
     const auto* flow = std::get_if<flow_claim>(&c.says);
     const auto* held = std::get_if<held_claim>(&c.says);
     // A flow since the bulletin before is of other days each time, and a net change too.
-    if (!at || (held && held->during) || (flow && (!flow->from || flow->from->kind == moment::how::bulletin || flow->way == direction::net))) continue;
-    const auto from = flow ? stated_start(d, c) : std::nullopt;
+    if (!at || (held && held->during) || (flow && (!flow->from || flow->from->kind == time_ref::how::bulletin || flow->way == direction::net))) continue;
+    const auto from = flow ? reported_start(d, c) : std::nullopt;
     const auto of = flow && flow->of ? std::string(to_slug(*flow->of)) : std::string();
     counts[{c.speaker, *account, kind_of(c), of, to_string(*number), from ? from->words : ""}][at->words].push_back(&c);
   }
@@ -88,7 +88,7 @@ void supersedes_other(finding_list& into) {
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const claim& c = claims[i];
     const auto* old = into.of().counts(i) ? into.of().find(c.supersedes) : nullptr;
-    if (old == nullptr || std::holds_alternative<remark_claim>(c.says)) continue;
+    if (old == nullptr || std::holds_alternative<response_claim>(c.says)) continue;
     const auto *mine = account_of(c), *theirs = account_of(*old);
     const bool other_account = mine && theirs && *mine != *theirs;
     if (c.speaker == old->speaker && !other_account && kind_of(c) == kind_of(*old)) continue;

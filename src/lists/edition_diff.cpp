@@ -22,7 +22,7 @@ std::int64_t edition_diff::without_reason() const {
   return std::count_if(left.begin(), left.end(), [](const left_person& p) { return p.reasons.empty(); });
 }
 
-point cutoff_of(const dossier& d, const edition& e) {
+uncertain_instant cutoff_of(const dossier& d, const edition& e) {
   const auto* b = d.find(e.bulletin);
   const auto& date = e.as_of ? e.as_of : b ? b->as_of : std::nullopt;
   if (!date) return {};

@@ -86,7 +86,7 @@ namespace {
 [[nodiscard]] std::int64_t differs_by(const tally_row& row, integer_interval published);
 
 /// The bulletin whose cut-off a point is, where it is one's.
-[[nodiscard]] bulletin_id bulletin_of(const dossier& d, const point_name& at);
+[[nodiscard]] bulletin_id bulletin_of(const dossier& d, const account_point& at);
 
 std::int64_t differs_by(const tally_row& row, integer_interval published) {
   if (published.high && row.low > *published.high) return row.low - *published.high;
@@ -94,9 +94,9 @@ std::int64_t differs_by(const tally_row& row, integer_interval published) {
   return 0;
 }
 
-bulletin_id bulletin_of(const dossier& d, const point_name& at) {
+bulletin_id bulletin_of(const dossier& d, const account_point& at) {
   if (const auto* b = at.as<bulletin_id>()) return *b;
-  const auto* cutoff = at.as<point_name::cutoff>();
+  const auto* cutoff = at.as<account_point::cutoff>();
   const auto* c = cutoff ? d.find(cutoff->of) : nullptr;
   return c ? c->bulletin : bulletin_id();
 }
@@ -106,18 +106,18 @@ bulletin_id bulletin_of(const dossier& d, const point_name& at) {
 namespace {
 
 /// Sets the published numbers of the account at a point beside what was tallied.
-void add_published(tally& t, const ledger& books, const point_name& at, const std::optional<about_policy>& about) {
+void add_published(tally& t, const ledger& books, const account_point& at, const std::optional<about_policy>& about) {
   const auto& d = books.of();
-  const auto one_point = [&](const point_name& p) { return p == at || (books.is_not_after(p, at) && books.is_not_after(at, p)); };
+  const auto one_point = [&](const account_point& p) { return p == at || (books.is_not_after(p, at) && books.is_not_after(at, p)); };
   const auto bulletin = bulletin_of(d, at);
   // Two cut-offs are certainly one by name, by bulletin, by what they repeat, or by a time; nothing else need be asked.
   const auto may_be_there = [&](const claim& c) {
-    return at == point_name::cutoff_of(c.id) || (bulletin && c.bulletin == bulletin) || c.derived_from || (c.as_of && c.as_of->time());
+    return at == account_point::cutoff_of(c.id) || (bulletin && c.bulletin == bulletin) || c.derived_from || (c.as_of && c.as_of->time());
   };
   for (const auto place : d.canonical_order()) {
     const auto& c = d.content().claims[place];
     const auto* held = d.counts(place) ? std::get_if<held_claim>(&c.says) : nullptr;
-    if (held == nullptr || held->during || held->account != t.account || !may_be_there(c) || !one_point(books.point_at(moment{moment::how::claim, {}, c.id.text()}))) continue;
+    if (held == nullptr || held->during || held->account != t.account || !may_be_there(c) || !one_point(books.point_at(time_ref{time_ref::how::claim, {}, c.id.text()}))) continue;
     const auto put = [&](tally_row& row, const std::string& part, const quantity& number) {
       const auto interval = number.interval(about);
       row.published.push_back({c.id, part, interval, differs_by(row, interval)});
@@ -141,11 +141,11 @@ tally tally_edition(const dossier& d, const edition_id& name, const std::string&
   const auto& listed = d.get(name);
   auto t = edition_counter(d, listed, axis).run();
   const ledger books(d, listed.account, options);
-  const auto find_point = [&]() -> std::optional<point_name> {
+  const auto find_point = [&]() -> std::optional<account_point> {
     if (!at.empty()) return books.point_at(at);
     try {
-      if (listed.bulletin && d.find(listed.bulletin)) return books.point_at(moment{moment::how::bulletin, {}, listed.bulletin.text()});
-      if (listed.as_of) return books.point_at(moment{moment::how::as_of, listed.as_of, {}});
+      if (listed.bulletin && d.find(listed.bulletin)) return books.point_at(time_ref{time_ref::how::bulletin, {}, listed.bulletin.text()});
+      if (listed.as_of) return books.point_at(time_ref{time_ref::how::as_of, listed.as_of, {}});
     } catch (const error& e) {  // no stock, or more than one, was published on that day
       if (e.code() != errc::unknown_id && e.code() != errc::ambiguous) throw;
     }

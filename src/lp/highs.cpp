@@ -51,13 +51,13 @@ class highs_model {
 
 /// Rows of one sum, as one: the places of those that bound it most closely from above and from below.
 struct ranged_row {
-  std::span<const weighted_variable> sum;
+  std::span<const solve::weighted_variable> sum;
   std::optional<std::size_t> high, low;
 };
 
 /// Ends of one sum, which a program has as rows of their own, are one row to HiGHS: half as many.
-std::vector<ranged_row> ranged_rows(const linear_program& program, std::span<const row_index> rows) {
-  const auto sign_of = [](std::span<const weighted_variable> sum) { return sum.empty() || sum.front().times > 0 ? 1 : -1; };
+std::vector<ranged_row> ranged_rows(const solve::linear_program& program, std::span<const solve::row_index> rows) {
+  const auto sign_of = [](std::span<const solve::weighted_variable> sum) { return sum.empty() || sum.front().times > 0 ? 1 : -1; };
   // By their variables, and how often each is taken once the first is taken a positive number of times.
   const auto compare = [&](std::size_t a, std::size_t b) -> std::strong_ordering {
     const auto x = program.sum_of(rows[a]), y = program.sum_of(rows[b]);
@@ -86,8 +86,8 @@ std::vector<ranged_row> ranged_rows(const linear_program& program, std::span<con
 }
 
 /// A program in the arrays that HiGHS takes.
-struct stated_program {
-  stated_program(const linear_program& program, std::span<const row_index> rows, std::span<const weighted_variable> goal, double endless)
+struct given_program {
+  given_program(const solve::linear_program& program, std::span<const solve::row_index> rows, std::span<const solve::weighted_variable> goal, double endless)
       : merged(ranged_rows(program, rows)), cost(program.variable_count()), below(cost.size(), -endless), above(cost.size(), endless) {
     // As a minimum: in one, all versions agree on the sign of what the end of a row is worth.
     for (const auto& w : goal) cost[w.of] -= static_cast<double>(w.times);
@@ -114,27 +114,27 @@ struct stated_program {
   std::vector<lp::highs_int> start, index;
 };
 
-class highs_solver final : public linear_solver {
+class highs_solver final : public solve::linear_solver {
  public:
   explicit highs_solver(std::shared_ptr<const highs_library> library) : library_(std::move(library)) {}
 
   [[nodiscard]] std::string name() const override { return fmt::format("HiGHS {}", library_->calls.version()); }
 
-  [[nodiscard]] linear_answer maximise(const linear_program& program, std::span<const row_index> rows,
-                                       std::span<const weighted_variable> goal) const override {
+  [[nodiscard]] solve::linear_answer maximise(const solve::linear_program& program, std::span<const solve::row_index> rows,
+                                       std::span<const solve::weighted_variable> goal) const override {
     const auto& call = library_->calls;
     const highs_model model(call);
     if (model.get() == nullptr) return {};
     set_up(model);
     call.set_string(model.get(), "solver", "simplex");  // not for whole numbers: some versions leave them fractions then
-    const stated_program stated(program, rows, goal, call.infinity(model.get()));
+    const given_program stated(program, rows, goal, call.infinity(model.get()));
     if (!stated.pass_to(call.pass_lp, model) || call.run(model.get()) == lp::failed) return {};
-    linear_answer answer;
+    solve::linear_answer answer;
     switch (call.model_status(model.get())) {
-      case lp::optimal: answer.status = linear_answer::how::optimal; break;
-      case lp::infeasible: answer.status = linear_answer::how::impossible; return answer;
+      case lp::optimal: answer.status = solve::linear_answer::how::optimal; break;
+      case lp::infeasible: answer.status = solve::linear_answer::how::impossible; return answer;
       case lp::unbounded:
-      case lp::unbounded_or_infeasible: answer.status = linear_answer::how::unbounded; return answer;
+      case lp::unbounded_or_infeasible: answer.status = solve::linear_answer::how::unbounded; return answer;
       default: return {};
     }
     const auto& merged = stated.merged;
@@ -150,8 +150,8 @@ class highs_solver final : public linear_solver {
     return answer;
   }
 
-  [[nodiscard]] std::vector<std::int64_t> suggest(const linear_program& program, std::span<const row_index> rows,
-                                                  std::span<const weighted_variable> goal) const override {
+  [[nodiscard]] std::vector<std::int64_t> suggest(const solve::linear_program& program, std::span<const solve::row_index> rows,
+                                                  std::span<const solve::weighted_variable> goal) const override {
     const auto& call = library_->calls;
     const highs_model model(call);
     if (model.get() == nullptr) return {};
@@ -160,7 +160,7 @@ class highs_solver final : public linear_solver {
     call.set_int(model.get(), "mip_max_nodes", 100);
     call.set_int(model.get(), "mip_max_stall_nodes", 20);
     call.set_double(model.get(), "mip_abs_gap", 0.99);
-    const stated_program stated(program, rows, goal, call.infinity(model.get()));
+    const given_program stated(program, rows, goal, call.infinity(model.get()));
     const std::vector<lp::highs_int> kinds(program.variable_count(), lp::whole_number);
     if (!stated.pass_to(call.pass_mip, model, kinds.data()) || call.run(model.get()) == lp::failed) return {};
     std::vector<double> values(program.variable_count()), reduced(values.size()), reached(stated.merged.size()), worth(reached.size());
@@ -188,7 +188,7 @@ class highs_solver final : public linear_solver {
 };
 
 struct attempt {
-  std::shared_ptr<const linear_solver> solver;
+  std::shared_ptr<const solve::linear_solver> solver;
   std::string why_not;
 };
 
@@ -205,7 +205,7 @@ attempt try_open(const std::string& path) {
 
 }  // namespace
 
-std::shared_ptr<const linear_solver> find_highs(const std::string& library) {
+std::shared_ptr<const solve::linear_solver> find_highs(const std::string& library) {
   if (!library.empty()) return try_open(library).solver;
 #ifdef HABEAS_HIGHS_LIBRARY
   if (auto found = try_open(HABEAS_HIGHS_LIBRARY).solver) return found;
@@ -215,7 +215,7 @@ std::shared_ptr<const linear_solver> find_highs(const std::string& library) {
   return nullptr;
 }
 
-std::shared_ptr<const linear_solver> open_highs(const std::string& library) {
+std::shared_ptr<const solve::linear_solver> open_highs(const std::string& library) {
   auto tried = try_open(library);
   if (!tried.solver) throw error(errc::unsupported, "no HiGHS to solve with", library, "a libhighs: " + tried.why_not);
   return std::move(tried.solver);

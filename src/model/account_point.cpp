@@ -25,17 +25,17 @@ template <class... Each>
 overloaded(Each...) -> overloaded<Each...>;
 
 /// Kinds of point in the order of the words that name them: at, bulletin, claim, end, event_end, event_start, point, start.
-int rank(const point_name& p) {
+int rank(const account_point& p) {
   return std::visit(overloaded{[](std::monostate) { return 0; },
                                [](instant t) { return t.second == 0 ? 4 : 1; },
                                [](const bulletin_id&) { return 2; },
-                               [](const point_name::cutoff&) { return 3; },
-                               [](const point_name::window_from&) { return 3; },
-                               [](const point_name::window_to&) { return 3; },
-                               [](const point_name::event_end&) { return 5; },
-                               [](const point_name::event_start&) { return 6; },
-                               [](const named_point_id&) { return 7; },
-                               [](point_name::beginning) { return 8; }},
+                               [](const account_point::cutoff&) { return 3; },
+                               [](const account_point::window_from&) { return 3; },
+                               [](const account_point::window_to&) { return 3; },
+                               [](const account_point::event_end&) { return 5; },
+                               [](const account_point::event_start&) { return 6; },
+                               [](const named_time_id&) { return 7; },
+                               [](account_point::beginning) { return 8; }},
                     p.what());
 }
 
@@ -43,17 +43,17 @@ int rank(const point_name& p) {
 struct words {
   std::string_view id, tail;
 };
-words words_of(const point_name& p) {
+words words_of(const account_point& p) {
   return std::visit(overloaded{[](std::monostate) { return words{}; },
                                [](instant) { return words{}; },
                                [](const bulletin_id& b) { return words{b.text(), {}}; },
-                               [](const point_name::cutoff& c) { return words{c.of.text(), {}}; },
-                               [](const point_name::window_from& c) { return words{c.of.text(), ":from"}; },
-                               [](const point_name::window_to& c) { return words{c.of.text(), ":to"}; },
-                               [](const point_name::event_end& e) { return words{e.of.text(), {}}; },
-                               [](const point_name::event_start& e) { return words{e.of.text(), {}}; },
-                               [](const named_point_id& n) { return words{n.text(), {}}; },
-                               [](point_name::beginning) { return words{}; }},
+                               [](const account_point::cutoff& c) { return words{c.of.text(), {}}; },
+                               [](const account_point::window_from& c) { return words{c.of.text(), ":from"}; },
+                               [](const account_point::window_to& c) { return words{c.of.text(), ":to"}; },
+                               [](const account_point::event_end& e) { return words{e.of.text(), {}}; },
+                               [](const account_point::event_start& e) { return words{e.of.text(), {}}; },
+                               [](const named_time_id& n) { return words{n.text(), {}}; },
+                               [](account_point::beginning) { return words{}; }},
                     p.what());
 }
 
@@ -61,7 +61,7 @@ std::strong_ordering by_text(std::string_view a, std::string_view b) { return a.
 
 }  // namespace
 
-std::strong_ordering point_name::compare(const point_name& other) const {
+std::strong_ordering account_point::compare(const account_point& other) const {
   if (const auto kinds = rank(*this) <=> rank(other); kinds != 0) return kinds;
   if (const auto* t = as<instant>()) return *t <=> *other.as<instant>();
   const auto a = words_of(*this), b = words_of(other);
@@ -72,32 +72,32 @@ std::strong_ordering point_name::compare(const point_name& other) const {
   return value_.index() <=> other.value_.index();
 }
 
-std::string to_string(const point_name& p) {
+std::string to_string(const account_point& p) {
   return std::visit(overloaded{[](std::monostate) { return std::string(); },
                                [](instant t) {
                                  return t.second == 0 ? fmt::format("end:{}", to_string(day(t.day - 1))) : fmt::format("at:{}", to_string(t));
                                },
                                [](const bulletin_id& b) { return fmt::format("bulletin:{}", b); },
-                               [](const point_name::cutoff& c) { return fmt::format("claim:{}", c.of); },
-                               [](const point_name::window_from& c) { return fmt::format("claim:{}:from", c.of); },
-                               [](const point_name::window_to& c) { return fmt::format("claim:{}:to", c.of); },
-                               [](const point_name::event_end& e) { return fmt::format("event_end:{}", e.of); },
-                               [](const point_name::event_start& e) { return fmt::format("event_start:{}", e.of); },
-                               [](const named_point_id& n) { return fmt::format("point:{}", n); },
-                               [](point_name::beginning) { return std::string("start"); }},
+                               [](const account_point::cutoff& c) { return fmt::format("claim:{}", c.of); },
+                               [](const account_point::window_from& c) { return fmt::format("claim:{}:from", c.of); },
+                               [](const account_point::window_to& c) { return fmt::format("claim:{}:to", c.of); },
+                               [](const account_point::event_end& e) { return fmt::format("event_end:{}", e.of); },
+                               [](const account_point::event_start& e) { return fmt::format("event_start:{}", e.of); },
+                               [](const named_time_id& n) { return fmt::format("point:{}", n); },
+                               [](account_point::beginning) { return std::string("start"); }},
                     p.what());
 }
 
-std::optional<point_name> named_in(const moment& m) {
+std::optional<account_point> named_in(const time_ref& m) {
   switch (m.kind) {
-    case moment::how::bulletin: return point_name::of(bulletin_id(m.name));
-    case moment::how::claim: return point_name::cutoff_of(claim_id(m.name));
-    case moment::how::point: return point_name::of(named_point_id(m.name));
-    case moment::how::event_start: return point_name::start_of(event_id(m.name));
-    case moment::how::event_end: return point_name::end_of(event_id(m.name));
-    case moment::how::start_of:
-    case moment::how::end_of:
-    case moment::how::as_of: break;
+    case time_ref::how::bulletin: return account_point::of(bulletin_id(m.name));
+    case time_ref::how::claim: return account_point::cutoff_of(claim_id(m.name));
+    case time_ref::how::point: return account_point::of(named_time_id(m.name));
+    case time_ref::how::event_start: return account_point::start_of(event_id(m.name));
+    case time_ref::how::event_end: return account_point::end_of(event_id(m.name));
+    case time_ref::how::start_of:
+    case time_ref::how::end_of:
+    case time_ref::how::as_of: break;
   }
   return std::nullopt;
 }
@@ -112,8 +112,8 @@ std::string to_string(const stratum_name& s) { return s.is_null() ? std::string(
 
 }  // namespace habeas
 
-std::size_t std::hash<habeas::point_name>::operator()(const habeas::point_name& p) const noexcept {
-  using habeas::point_name;
+std::size_t std::hash<habeas::account_point>::operator()(const habeas::account_point& p) const noexcept {
+  using habeas::account_point;
   const auto id_hash = [&]() -> std::size_t {
     if (const auto* t = p.as<habeas::instant>())
       return static_cast<std::size_t>(static_cast<std::uint64_t>(t->day) * 86'400U + static_cast<std::uint64_t>(t->second));

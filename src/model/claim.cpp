@@ -29,13 +29,13 @@ claim_kind kind_of(const claim& c) noexcept {
     claim_kind operator()(const related_claim&) const { return claim_kind::related; }
     claim_kind operator()(const coded_claim&) const { return claim_kind::coded; }
     claim_kind operator()(const counts_claim&) const { return claim_kind::counts_towards; }
-    claim_kind operator()(const remark_claim& r) const {
+    claim_kind operator()(const response_claim& r) const {
       switch (r.kind) {
-        case remark::denied: return claim_kind::denied;
-        case remark::corrected: return claim_kind::corrected;
-        case remark::retracted: return claim_kind::retracted;
-        case remark::unconfirmed: return claim_kind::unconfirmed;
-        case remark::absent: return claim_kind::absent;
+        case response::denied: return claim_kind::denied;
+        case response::corrected: return claim_kind::corrected;
+        case response::retracted: return claim_kind::retracted;
+        case response::unconfirmed: return claim_kind::unconfirmed;
+        case response::absent: return claim_kind::absent;
       }
       return claim_kind::denied;
     }
@@ -63,11 +63,11 @@ statement empty_statement(claim_kind kind) {
     case claim_kind::related: return related_claim{};
     case claim_kind::coded: return coded_claim{};
     case claim_kind::counts_towards: return counts_claim{};
-    case claim_kind::denied: return remark_claim{remark::denied, {}, {}};
-    case claim_kind::corrected: return remark_claim{remark::corrected, {}, {}};
-    case claim_kind::retracted: return remark_claim{remark::retracted, {}, {}};
-    case claim_kind::unconfirmed: return remark_claim{remark::unconfirmed, {}, {}};
-    case claim_kind::absent: return remark_claim{remark::absent, {}, {}};
+    case claim_kind::denied: return response_claim{response::denied, {}, {}};
+    case claim_kind::corrected: return response_claim{response::corrected, {}, {}};
+    case claim_kind::retracted: return response_claim{response::retracted, {}, {}};
+    case claim_kind::unconfirmed: return response_claim{response::unconfirmed, {}, {}};
+    case claim_kind::absent: return response_claim{response::absent, {}, {}};
   }
   return held_claim{};
 }
@@ -76,7 +76,7 @@ const quantity* number_of(const claim& c) noexcept {
   if (const auto* held = std::get_if<held_claim>(&c.says)) return &held->number;
   if (const auto* flow = std::get_if<flow_claim>(&c.says)) return &flow->number;
   if (const auto* pledge = std::get_if<pledge_claim>(&c.says)) return &pledge->number;
-  if (const auto* made = std::get_if<remark_claim>(&c.says)) return made->number ? &*made->number : nullptr;
+  if (const auto* made = std::get_if<response_claim>(&c.says)) return made->number ? &*made->number : nullptr;
   return nullptr;
 }
 

@@ -13,10 +13,10 @@
 #include <vector>
 
 #include <habeas/core/error.hpp>
-#include <habeas/model/standing.hpp>
+#include <habeas/model/claim_status.hpp>
 #include <habeas/model/validate.hpp>
 #include <habeas/model/visibility.hpp>
-#include <habeas/time/point.hpp>
+#include <habeas/time/uncertain_instant.hpp>
 
 namespace habeas {
 
@@ -62,13 +62,13 @@ dossier& dossier::operator=(const dossier&) = default;
 dossier& dossier::operator=(dossier&&) noexcept = default;
 dossier::~dossier() = default;
 
-standing dossier::standing_of(const claim_id& name) const {
+claim_status dossier::status_of(const claim_id& name) const {
   (void)get(name);
-  return standings_[*index_->find(name)];
+  return statuses_[*index_->find(name)];
 }
 
 std::size_t dossier::withheld() const noexcept {
-  return left_behind_ + static_cast<std::size_t>(std::count(standings_.begin(), standings_.end(), standing::withheld));
+  return left_behind_ + static_cast<std::size_t>(std::count(statuses_.begin(), statuses_.end(), claim_status::withheld));
 }
 
 const claim& dossier::origin_of(const claim& c) const {
@@ -172,24 +172,24 @@ bool dossier::is_on(const assumption& a) const {
   return found == lens_.switches.end() ? a.on : found->second;
 }
 
-standing dossier::own_standing(std::size_t i) const {
+claim_status dossier::own_status(std::size_t i) const {
   const claim& c = content_->claims[i];
-  if (!shown_.shows(content_->claims, i)) return standing::withheld;
+  if (!shown_.shows(content_->claims, i)) return claim_status::withheld;
   if (lens_.known) {
     const auto at = (*said_)[i];
-    if (!at || *at > *lens_.known) return standing::not_yet_said;
+    if (!at || *at > *lens_.known) return claim_status::not_yet_said;
   }
   if (lens_.recorded) {
     const auto& when = c.recorded ? c.recorded : content_->recorded;
     const auto at = when ? end_of(*when) : std::nullopt;
-    if (!at || *at > *lens_.recorded) return standing::not_yet_recorded;
+    if (!at || *at > *lens_.recorded) return claim_status::not_yet_recorded;
   }
   const auto hand = lens_.switches.find(c.id.text());
-  if (hand != lens_.switches.end() && !hand->second) return standing::switched_off;
+  if (hand != lens_.switches.end() && !hand->second) return claim_status::switched_off;
   for (const auto& name : c.under)
-    if (!is_on(content_->assumptions[*index_->find(name)])) return standing::assumption_off;
-  if (c.lead && hand == lens_.switches.end()) return standing::lead_off;
-  return standing::counts;
+    if (!is_on(content_->assumptions[*index_->find(name)])) return claim_status::assumption_off;
+  if (c.lead && hand == lens_.switches.end()) return claim_status::tentative_off;
+  return claim_status::counts;
 }
 
 void dossier::look() {
@@ -198,14 +198,14 @@ void dossier::look() {
   said_ = whole_said_;
   order_ = whole_order_;
   if (std::any_of(claims.begin(), claims.end(), [&](const claim& c) { return dated_by_hidden_page(c); })) put_in_order(true);
-  standings_.resize(claims.size());
-  for (std::size_t i = 0; i < claims.size(); ++i) standings_[i] = own_standing(i);
+  statuses_.resize(claims.size());
+  for (std::size_t i = 0; i < claims.size(); ++i) statuses_[i] = own_status(i);
 
-  // What is said about a claim, and what supersedes it, is settled before it (there are no circles).
+  // What is said about a claim, and what supersedes it, is settled before it (there are no cycles).
   std::vector<std::vector<std::size_t>> after(claims.size());
   for (std::size_t i = 0; i < claims.size(); ++i) {
-    const auto* said = std::get_if<remark_claim>(&claims[i].says);
-    const bool acts = said != nullptr && (said->kind == remark::retracted || said->kind == remark::corrected);
+    const auto* said = std::get_if<response_claim>(&claims[i].says);
+    const bool acts = said != nullptr && (said->kind == response::retracted || said->kind == response::corrected);
     if (const auto place = acts ? index_->find(said->about) : std::nullopt) after[*place].push_back(i);
     if (const auto place = index_->find(claims[i].supersedes)) after[*place].push_back(i);
   }
@@ -220,24 +220,24 @@ void dossier::look() {
         continue;
       }
       path.pop_back();
-      if (next[at]++ == after[at].size() && standings_[at] == standing::counts) standings_[at] = judged(at, after[at]);
+      if (next[at]++ == after[at].size() && statuses_[at] == claim_status::counts) statuses_[at] = judged(at, after[at]);
     }
   }
 }
 
-standing dossier::judged(std::size_t place, const std::vector<std::size_t>& after) const {
+claim_status dossier::judged(std::size_t place, const std::vector<std::size_t>& after) const {
   const auto& claims = content_->claims;
   bool corrected = false, superseded = false;
   for (const auto r : after) {
-    const auto now = standings_[r];
-    const auto* said = std::get_if<remark_claim>(&claims[r].says);
-    const bool about = said != nullptr && now == standing::counts && said->about == claims[place].id;
-    if (about && said->kind == remark::retracted) return standing::retracted;
-    corrected = corrected || (about && said->kind == remark::corrected);
+    const auto now = statuses_[r];
+    const auto* said = std::get_if<response_claim>(&claims[r].says);
+    const bool about = said != nullptr && now == claim_status::counts && said->about == claims[place].id;
+    if (about && said->kind == response::retracted) return claim_status::retracted;
+    corrected = corrected || (about && said->kind == response::corrected);
     superseded = superseded || (claims[r].supersedes == claims[place].id &&
-                                (now == standing::counts || now == standing::corrected || now == standing::superseded));
+                                (now == claim_status::counts || now == claim_status::corrected || now == claim_status::superseded));
   }
-  return corrected ? standing::corrected : superseded ? standing::superseded : standing::counts;
+  return corrected ? claim_status::corrected : superseded ? claim_status::superseded : claim_status::counts;
 }
 
 dossier dossier::switched(std::string_view name, bool on) const {
@@ -272,7 +272,7 @@ dossier_content dossier::shown() const {
   const auto drop_all = [&](auto& names) { std::erase_if(names, [&](const auto& n) { return !find(n); }); };
   // A provision or a leg that only withheld claims tell of is withheld with them.
   const auto drop_parts_of_hidden_claims = [&](auto& parts) {
-    std::erase_if(parts, [&](const auto& part) { return !tells_of(part); });
+    std::erase_if(parts, [&](const auto& part) { return !has_claim_about(part); });
     for (auto& part : parts) drop_all(part.said_by);
   };
   for (auto& c : out.claims) {

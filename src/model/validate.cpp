@@ -87,7 +87,7 @@ class validator {
       if (t.as_of) date(*t.as_of, at + "/as_of");
     } else if constexpr (std::is_same_v<T, edition>) {
       if (t.as_of) date(*t.as_of, at + "/as_of");
-    } else if constexpr (std::is_same_v<T, named_point>) {
+    } else if constexpr (std::is_same_v<T, named_time>) {
       if (t.date) date(*t.date, at + "/date");
     }
   }
@@ -100,7 +100,7 @@ class validator {
 
   void claim_rules(const claim& c, const std::string& at);
 
-  void moment_rules(const std::optional<moment>& m, const std::string& at);
+  void time_ref_rules(const std::optional<time_ref>& m, const std::string& at);
 
   void coded_rules(const coded_claim& says, const std::string& at);
 
@@ -128,7 +128,7 @@ class validator {
 
   /// Superseding, retracting, repeating, naming another claim's point, lying within and following: none may
   /// come back to where it began.
-  void circles();
+  void cycles();
 
   /// Reports each circle where it closes; true if there is one.
   template <class T, class Next>
@@ -147,15 +147,15 @@ class validator {
         if (!place) break;
         at = *place;
       }
-      const bool circle = !path.empty() && state[at] == on_path && next(list[path.back()]) == list[at].id;
-      if (circle) circle_at(list, path.back(), field, word, list[at].id.text());
-      found = found || circle;
+      const bool cycle = !path.empty() && state[at] == on_path && next(list[path.back()]) == list[at].id;
+      if (cycle) cycle_at(list, path.back(), field, word, list[at].id.text());
+      found = found || cycle;
       for (const auto seen : path) state[seen] = done;
     }
     return found;
   }
   template <class T>
-  void circle_at(const std::vector<T>& list, std::size_t place, const char* field, const char* word,
+  void cycle_at(const std::vector<T>& list, std::size_t place, const char* field, const char* word,
                  const std::string& back_to) {
     std::string name;
     visit_lists(content_, [&](const auto& other, const char* n) {
@@ -198,7 +198,7 @@ class validator {
     }
     for (std::size_t steps = 0; steps < claims.size(); ++steps) at = before[at];
     while (index_.find(first(claims[before[at]])) != at) at = before[at];
-    circle_at(claims, before[at], "/supersedes", "supersedes", claims[at].id.text());
+    cycle_at(claims, before[at], "/supersedes", "supersedes", claims[at].id.text());
   }
 
   const dossier_content& content_;
@@ -231,7 +231,7 @@ std::vector<problem> validator::run() {
     parts_named_once(content_.agreements[i].provisions, fmt::format("/agreements/{}/provisions", i), "provision");
   for (std::size_t i = 0; i < content_.exchanges.size(); ++i)
     parts_named_once(content_.exchanges[i].legs, fmt::format("/exchanges/{}/legs", i), "leg");
-  circles();
+  cycles();
   return std::move(problems_);
 }
 
@@ -264,8 +264,8 @@ void validator::claim_rules(const claim& c, const std::string& at) {
     }
     void operator()(const flow_claim& says) const {
       v.wants(!says.account.is_null(), at + "/account", "a flow without an account", "the id of whose count it is");
-      v.moment_rules(says.from, at + "/from");
-      v.moment_rules(says.to, at + "/to");
+      v.time_ref_rules(says.from, at + "/from");
+      v.time_ref_rules(says.to, at + "/to");
       if (says.way == direction::net && says.of)
         v.report(at + "/of", "a net change of one kind", fmt::format("'{}'", *says.of), "no kind");
     }
@@ -311,7 +311,7 @@ void validator::claim_rules(const claim& c, const std::string& at) {
     void operator()(const counts_claim& says) const {
       v.wants(!says.pledge.is_null(), at + "/pledge", "towards no pledge", "the id of a pledge");
       v.wants(!says.account.is_null(), at + "/account", "a count without an account", "the id of whose count it is");
-      v.moment_rules(says.from, at + "/from");
+      v.time_ref_rules(says.from, at + "/from");
     }
     void operator()(const labelled_claim& says) const {
       if (says.population.is_null()) v.one_subject(says.of, at + "/of");
@@ -329,17 +329,17 @@ void validator::claim_rules(const claim& c, const std::string& at) {
       v.wants(!says.account.is_null(), at + "/account", "no account", "its id");
       v.wants(!says.others.empty(), at + "/others", "a relation without a second account", "the ids of other accounts");
     }
-    void operator()(const remark_claim& says) const {
-      if (says.kind == remark::absent) return;
+    void operator()(const response_claim& says) const {
+      if (says.kind == response::absent) return;
       v.wants(!says.about.is_null(), at + "/about", "a remark without a claim", "the id of a claim");
       const auto place = v.index_.find(says.about);
       if (!place) return;
       const claim& target = v.content_.claims[*place];
       const bool own = c.speaker == target.speaker || c.speaker == target.via;
-      if ((says.kind == remark::retracted || says.kind == remark::corrected) && !own)
+      if ((says.kind == response::retracted || says.kind == response::corrected) && !own)
         v.report(at + "/speaker", fmt::format("'{}' may not be made by this speaker", kind_of(c)), fmt::format("'{}'", c.speaker),
                  fmt::format("'{}', who made the claim, or kind 'denied'", target.speaker));
-      if (says.kind == remark::corrected && says.number && !number_of(target))
+      if (says.kind == response::corrected && says.number && !number_of(target))
         v.report(at + "/quantity", "a number for a claim that has none", to_string(*says.number), "no number");
     }
   } rules{*this, c, at};
@@ -358,9 +358,9 @@ void validator::claim_rules(const claim& c, const std::string& at) {
   }
 }
 
-void validator::moment_rules(const std::optional<moment>& m, const std::string& at) {
+void validator::time_ref_rules(const std::optional<time_ref>& m, const std::string& at) {
   if (!m) return;
-  const bool dated = m->kind == moment::how::start_of || m->kind == moment::how::end_of || m->kind == moment::how::as_of;
+  const bool dated = m->kind == time_ref::how::start_of || m->kind == time_ref::how::end_of || m->kind == time_ref::how::as_of;
   wants(!dated || m->date, at, "a day boundary without a day", "a date");
   wants(dated || !m->name.empty(), at, "a point without an id or a date", "the id of what has it");
 }
@@ -444,21 +444,21 @@ void validator::assumption_rules(const assumption& a, const std::string& at) {
   wants(built_in || !a.statement.empty(), at + "/statement", "an assumption without a statement", "what is supposed");
 }
 
-void validator::circles() {
+void validator::cycles() {
   const auto& claims = content_.claims;
   const auto about = [](const claim& c) {
-    const auto* said = std::get_if<remark_claim>(&c.says);
+    const auto* said = std::get_if<response_claim>(&c.says);
     return said ? said->about : claim_id();
   };
   const auto supersedes = [](const claim& c) { return c.supersedes; };
-  bool circle = follow(claims, "supersedes", "/supersedes", supersedes);
-  circle = follow(claims, "about", "/about", about) || circle;
+  bool cycle = follow(claims, "supersedes", "/supersedes", supersedes);
+  cycle = follow(claims, "about", "/about", about) || cycle;
   // Each without a circle, the two may still make one: a claim that retracts what supersedes it.
-  if (!circle) follow_both(supersedes, about);
+  if (!cycle) follow_both(supersedes, about);
   follow(claims, "derived_from", "/derived_from", [](const claim& c) { return c.derived_from; });
   follow(claims, "to", "/to", [](const claim& c) {
     const auto* flow = std::get_if<flow_claim>(&c.says);
-    const bool named = flow && flow->to && flow->to->kind == moment::how::claim;
+    const bool named = flow && flow->to && flow->to->kind == time_ref::how::claim;
     return named ? claim_id(flow->to->name) : claim_id();
   });
   follow(content_.places, "within", "/within", [](const place& p) { return p.within; });

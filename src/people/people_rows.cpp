@@ -89,12 +89,12 @@ std::vector<people_row> people_reader::run() {
   return rows;
 }
 
-std::optional<people_reader::labels> people_reader::grounds(bool by_rule, assumption_effect effect) const {
-  if (by_rule) return labels{};
+std::optional<people_reader::premises> people_reader::grounds(bool by_rule, assumption_effect effect) const {
+  if (by_rule) return premises{};
   const auto& all = dossier_->content().assumptions;
   for (std::size_t i = 0; i < all.size(); ++i)
     if (all[i].effect == effect && all[i].account == *account_ && dossier_->shows(all, i) && dossier_->assumes(all[i].id))
-      return labels{labels_->of_assumption(i)};
+      return premises{premises_->of_assumption(i)};
   return std::nullopt;
 }
 
@@ -105,17 +105,17 @@ void people_reader::read_membership() {
   }
 }
 
-void people_reader::put(labels& on, std::size_t place) const {
-  on.push_back(labels_->of_claim(place));
-  for (const auto& a : dossier_->content().claims[place].under) on.push_back(labels_->of_assumption(*dossier_->find_place(a)));
+void people_reader::put(premises& on, std::size_t place) const {
+  on.push_back(premises_->of_claim(place));
+  for (const auto& a : dossier_->content().claims[place].under) on.push_back(premises_->of_assumption(*dossier_->find_place(a)));
 }
 
-void people_reader::add(std::vector<people_row>& rows, const event& e, direction way, const labels& grounds) const {
+void people_reader::add(std::vector<people_row>& rows, const event& e, direction way, const premises& grounds) const {
   const auto& said = people_->said_of(e.id);
   if (said.empty()) return;
   const auto* together = dossier_->find(e.group);
   const bool all_counted = together != nullptr && together->counted_in == *account_;
-  labels on = grounds;
+  premises on = grounds;
   std::vector<std::size_t> places;
   for (const auto& [name, by] : people_->of(e)) {
     const auto counted = counted_.find(name);

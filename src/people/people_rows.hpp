@@ -50,7 +50,7 @@ struct people_row {
   direction way = direction::exits;
   std::optional<mechanism> of;
   std::int64_t number = 0;
-  std::vector<label> rests_on;
+  std::vector<solve::premise> rests_on;
 };
 
 namespace detail {
@@ -58,25 +58,25 @@ namespace detail {
 /// Reads the changes of custody of people who are counted in one account.
 class people_reader {
  public:
-  people_reader(const dossier& d, const claim_labels& labels, const account_id& account)
-      : dossier_(&d), labels_(&labels), account_(&account) {}
+  people_reader(const dossier& d, const claim_premises& premises, const account_id& account)
+      : dossier_(&d), premises_(&premises), account_(&account) {}
 
   std::vector<people_row> run();
 
  private:
-  using labels = std::vector<label>;
+  using premises = std::vector<solve::premise>;
 
   /// What lets an event move the count: the account's own rule, or an assumption that is on.
-  [[nodiscard]] std::optional<labels> grounds(bool by_rule, assumption_effect effect) const;
+  [[nodiscard]] std::optional<premises> grounds(bool by_rule, assumption_effect effect) const;
 
   void read_membership();
-  void put(labels& on, std::size_t place) const;
+  void put(premises& on, std::size_t place) const;
 
   /// One row for each claim that the event was: any of them carries it.
-  void add(std::vector<people_row>& rows, const event& e, direction way, const labels& grounds) const;
+  void add(std::vector<people_row>& rows, const event& e, direction way, const premises& grounds) const;
 
   const dossier* dossier_;
-  const claim_labels* labels_;
+  const claim_premises* premises_;
   const account_id* account_;
   std::optional<joined_people> joined_;
   std::optional<event_people> people_;
@@ -91,8 +91,8 @@ class people_reader {
 /// whom its rule does not count. When they leave is said by the account (`leaves: when_freed`) or by an assumption that
 /// is on (`leave_when_freed`); without either nothing follows. Entries need `enter_when_held`. Rows are lower ends: others
 /// may have come or gone too. Records that are, or may be, of one person count once.
-[[nodiscard]] inline std::vector<people_row> people_rows(const dossier& d, const claim_labels& labels, const account_id& account) {
-  return detail::people_reader(d, labels, account).run();
+[[nodiscard]] inline std::vector<people_row> people_rows(const dossier& d, const claim_premises& premises, const account_id& account) {
+  return detail::people_reader(d, premises, account).run();
 }
 
 }  // namespace habeas

@@ -17,10 +17,10 @@
 
 namespace habeas {
 
-negotiation_course::negotiation_course(const timeline& t, const negotiation_id& name) : times_(&t), links_(std::make_shared<const instant_links>(t)) {
+negotiation_state_sequence::negotiation_state_sequence(const timeline& t, const negotiation_id& name) : times_(&t), links_(std::make_shared<const instant_links>(t)) {
   const auto& talks = t.of().get(name);
   const auto tellers = claims_by_event();
-  const auto told = [&](const event_id& e, negotiation_state to, std::vector<told_event>& into) {
+  const auto told = [&](const event_id& e, negotiation_state to, std::vector<negotiation_event>& into) {
     const auto found = tellers.find(e);
     if (found == tellers.end() || t.of().find(e) == nullptr) return;
     into.push_back({e, to, t.start(e), found->second});
@@ -28,13 +28,13 @@ negotiation_course::negotiation_course(const timeline& t, const negotiation_id& 
   for (const auto& m : talks.moves) told(m.event, m.to, moves_);
   for (const auto& r : talks.rounds) told(r, negotiation_state::not_stated, rounds_);
   // Nothing depends on the order of the file.
-  const auto by_id = [](const told_event& a, const told_event& b) { return a.event < b.event; };
+  const auto by_id = [](const negotiation_event& a, const negotiation_event& b) { return a.event < b.event; };
   std::sort(moves_.begin(), moves_.end(), by_id);
   std::sort(rounds_.begin(), rounds_.end(), by_id);
   relate();
 }
 
-std::vector<possible_state> negotiation_course::states_on(day on) const {
+std::vector<possible_state> negotiation_state_sequence::states_on(day on) const {
   std::map<negotiation_state, possible_state> found;
   judge(before_all(on.since_epoch()), negotiation_state::not_stated, nullptr, found);
   for (std::size_t e = 0; e < moves_.size(); ++e) judge(last_on(e, on.since_epoch()), moves_[e].to, &moves_[e], found);
@@ -47,17 +47,17 @@ std::vector<possible_state> negotiation_course::states_on(day on) const {
   return list;
 }
 
-void negotiation_course::grounds::add(const proof& p) {
+void negotiation_state_sequence::grounds::add(const proof& p) {
   for (auto& c : claims_of(p)) claims.push_back(std::move(c));
   for (auto& a : assumptions_of(p)) assumptions.push_back(std::move(a));
 }
 
-void negotiation_course::grounds::add(const grounds& other) {
+void negotiation_state_sequence::grounds::add(const grounds& other) {
   claims.insert(claims.end(), other.claims.begin(), other.claims.end());
   assumptions.insert(assumptions.end(), other.assumptions.begin(), other.assumptions.end());
 }
 
-std::map<event_id, std::vector<claim_id>> negotiation_course::claims_by_event() const {
+std::map<event_id, std::vector<claim_id>> negotiation_state_sequence::claims_by_event() const {
   std::map<event_id, std::vector<claim_id>> by_event;
   const auto& d = times_->of();
   const auto& claims = d.content().claims;
@@ -79,7 +79,7 @@ std::map<event_id, std::vector<claim_id>> negotiation_course::claims_by_event() 
   return by_event;
 }
 
-void negotiation_course::relate() {
+void negotiation_state_sequence::relate() {
   const auto prove = [&](std::size_t plus, std::size_t minus, const std::optional<std::int64_t>& most, const std::optional<proof>& why,
                          bool negate) {
     if (!most) return;
@@ -100,7 +100,7 @@ void negotiation_course::relate() {
   }
 }
 
-void negotiation_course::judge(verdict v, negotiation_state state, const told_event* by,
+void negotiation_state_sequence::judge(verdict v, negotiation_state state, const negotiation_event* by,
                                std::map<negotiation_state, possible_state>& found) {
   auto& answer = found[state];
   answer.state = state;
@@ -118,28 +118,28 @@ void negotiation_course::judge(verdict v, negotiation_state state, const told_ev
   answer.assumptions.insert(answer.assumptions.end(), v.why_not.assumptions.begin(), v.why_not.assumptions.end());
 }
 
-bool negotiation_course::supposition::holds() const {
+bool negotiation_state_sequence::supposition::holds() const {
   const auto rows = system();
-  return difference_solver(rows).feasible();
+  return solve::difference_solver(rows).feasible();
 }
 
-difference_system negotiation_course::supposition::system() const {
-  difference_system s;
+solve::difference_system negotiation_state_sequence::supposition::system() const {
+  solve::difference_system s;
   s.add_variables(calendar_ + 1);
-  for (const auto& r : rows_) s.add_row(static_cast<variable>(r.plus), static_cast<variable>(r.minus), r.at_most);
+  for (const auto& r : rows_) s.add_row(static_cast<solve::variable>(r.plus), static_cast<solve::variable>(r.minus), r.at_most);
   return s;
 }
 
-negotiation_course::verdict negotiation_course::before_all(std::int64_t on) const {
+negotiation_state_sequence::verdict negotiation_state_sequence::before_all(std::int64_t on) const {
   auto s = suppose();
   for (std::size_t f = 0; f < moves_.size(); ++f) s.at_most(s.calendar(), f, -(on + 1));
   const auto system = s.system();
-  const difference_solver solver(system);
+  const solve::difference_solver solver(system);
   if (solver.feasible()) return {true, {}};
   return {false, s.grounds_of(solver.cycle())};
 }
 
-negotiation_course::verdict negotiation_course::last_on(std::size_t e, std::int64_t on) const {
+negotiation_state_sequence::verdict negotiation_state_sequence::last_on(std::size_t e, std::int64_t on) const {
   auto s = suppose();
   const auto calendar = s.calendar();
   s.at_most(e, calendar, on);
@@ -155,24 +155,24 @@ negotiation_course::verdict negotiation_course::last_on(std::size_t e, std::int6
     }
   for (;;) {
     const auto system = s.system();
-    const difference_solver solver(system);
+    const solve::difference_solver solver(system);
     if (!solver.feasible()) return {false, s.grounds_of(solver.cycle())};
-    const auto zero = static_cast<variable>(calendar);
-    const auto latest = solver.upper(static_cast<variable>(e), zero);
+    const auto zero = static_cast<solve::variable>(calendar);
+    const auto latest = solver.upper(static_cast<solve::variable>(e), zero);
     bool moved = false;
     for (std::size_t f = 0; f < moves_.size() && !moved; ++f) {
-      const auto until = f == e ? std::nullopt : solver.upper(static_cast<variable>(f), zero);
+      const auto until = f == e ? std::nullopt : solver.upper(static_cast<solve::variable>(f), zero);
       if (!until || *until > on || *until <= *latest) continue;
-      s.because(f, e, 0, s.grounds_of(solver.proof(static_cast<variable>(f), zero)));
+      s.because(f, e, 0, s.grounds_of(solver.proof(static_cast<solve::variable>(f), zero)));
       moved = true;
     }
     if (!moved) return {true, {}};
   }
 }
 
-negotiation_course::supposition negotiation_course::suppose() const { return supposition(*this); }
+negotiation_state_sequence::supposition negotiation_state_sequence::suppose() const { return supposition(*this); }
 
-bool negotiation_course::link_orders(const event_id& before, const event_id& after) const {
+bool negotiation_state_sequence::link_orders(const event_id& before, const event_id& after) const {
   return links_->not_after(before, after) && !links_->not_after(after, before);
 }
 

@@ -41,7 +41,7 @@ std::vector<delivery> deliveries::at(const pledge_entry& e, std::string_view poi
   for (const auto& p : promises) {
     bool any = false;
     for (const auto& d : counted) {
-      if (d.as == rung::rearrested) continue;
+      if (d.as == release_stage::rearrested) continue;
       any = true;
       list.push_back(judge(p, d));
     }
@@ -60,7 +60,7 @@ void deliveries::gather() {
     const auto& c = claims[place];
     if (!dossier_.counts(place)) continue;
     if (const auto* p = std::get_if<pledge_claim>(&c.says)) {
-      auto& e = p->pledge ? found[{p->pledge.text(), {}}] : found[{to_string(point_name::cutoff_of(c.id)), c.id}];
+      auto& e = p->pledge ? found[{p->pledge.text(), {}}] : found[{to_string(account_point::cutoff_of(c.id)), c.id}];
       e.promises.push_back({c.id, c.speaker, p->number, p->by, p->condition, p->once});
     }
     if (const auto* t = std::get_if<counts_claim>(&c.says)) found[{t->pledge.text(), {}}].counts.push_back(&c);
@@ -78,9 +78,9 @@ const ledger& deliveries::books(const account_id& account) {
   return *kept;
 }
 
-point_name deliveries::read_point(const ledger& l, std::string_view at) {
+account_point deliveries::read_point(const ledger& l, std::string_view at) {
   const auto date = try_parse_edtf(at);
-  return date && !date->time() ? l.point_at(moment{moment::how::end_of, *date, {}}) : l.point_at(at);
+  return date && !date->time() ? l.point_at(time_ref{time_ref::how::end_of, *date, {}}) : l.point_at(at);
 }
 
 delivered deliveries::count(const claim& c, std::string_view at) {
@@ -97,7 +97,7 @@ delivered deliveries::count(const claim& c, std::string_view at) {
   d.from = from;
   d.at = to;
   d.number.set_aside = l.set_aside();
-  const auto way = says.as == rung::rearrested ? direction::entries : direction::exits;
+  const auto way = says.as == release_stage::rearrested ? direction::entries : direction::exits;
   const auto kinds = l.kinds(way);
   // A kind that nobody counts is not bounded, nor is any where the order of the points is open.
   const bool counted = !says.of || std::find(kinds.begin(), kinds.end(), *says.of) != kinds.end();
@@ -133,7 +133,7 @@ delivery deliveries::judge(const promise& p, std::optional<delivered> done) {
 due_state deliveries::falls_due(const promise& p, const delivered& d) {
   const auto& l = books(d.account);
   const auto& at = d.at;
-  const auto passed = [&](const day& last) { return l.is_not_after(point_name::end_of(last), at); };
+  const auto passed = [&](const day& last) { return l.is_not_after(account_point::end_of(last), at); };
   if (p.once) {
     const auto& aside = timeline_.set_aside();
     bool told = false;
@@ -151,8 +151,8 @@ due_state deliveries::falls_due(const promise& p, const delivered& d) {
   if (p.by->is_qualified() && !dossier_.assumes(dates_as_written)) return due_state::possibly;
   const auto b = p.by->bounds(dossier_.content().hemisphere);
   if (b.latest_end.is_day() && passed(b.latest_end.value)) return due_state::due;
-  if (b.earliest_end.is_day() && l.is_not_after(at, point_name::end_of(b.earliest_end.value)) &&
-      !l.is_not_after(point_name::end_of(b.earliest_end.value), at))
+  if (b.earliest_end.is_day() && l.is_not_after(at, account_point::end_of(b.earliest_end.value)) &&
+      !l.is_not_after(account_point::end_of(b.earliest_end.value), at))
     return due_state::not_yet;
   return due_state::possibly;
 }
@@ -162,14 +162,14 @@ std::vector<leg_number> numbers_of(const deliveries& all, const exchange& x) {
   const auto& d = all.of();
   const auto& claims = d.content().claims;
   for (const auto& leg : x.legs) {
-    if (!leg.pledge || !d.find(leg.pledge) || !d.tells_of(leg)) continue;
+    if (!leg.pledge || !d.find(leg.pledge) || !d.has_claim_about(leg)) continue;
     const auto& e = all.entry(leg.pledge.text());
     for (const auto& p : e.promises) list.push_back({leg.id, p.claim, p.speaker, {}, *p.number});
     for (const auto* c : e.counts) {
       const auto& says = std::get<counts_claim>(c->says);
       for (const auto place : d.canonical_order()) {
         const auto* flow = std::get_if<flow_claim>(&claims[place].says);
-        const auto way = says.as == rung::rearrested ? direction::entries : direction::exits;
+        const auto way = says.as == release_stage::rearrested ? direction::entries : direction::exits;
         if (!flow || !d.counts(place) || flow->account != says.account || flow->way != way || flow->of != says.of) continue;
         list.push_back({leg.id, claims[place].id, claims[place].speaker, says.as, flow->number});
       }
@@ -190,7 +190,7 @@ std::vector<leg_ratio> ratios_of(const std::vector<leg_number>& numbers, const s
   std::vector<leg_ratio> list;
   for (const auto& of : numbers)
     for (const auto& to : numbers) {
-      if (of.leg == to.leg || of.as == rung::rearrested || to.as == rung::rearrested) continue;
+      if (of.leg == to.leg || of.as == release_stage::rearrested || to.as == release_stage::rearrested) continue;
       const auto a = of.number.interval(about), b = to.number.interval(about);
       list.push_back({of.leg, to.leg, of.claim, to.claim, fraction(a.low, b.high), fraction(a.high, b.low)});
     }

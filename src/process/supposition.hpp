@@ -12,9 +12,9 @@
 
 namespace habeas {
 
-class negotiation_course::supposition {
+class negotiation_state_sequence::supposition {
  public:
-  explicit supposition(const negotiation_course& c) : calendar_(c.moves_.size() + c.rounds_.size()), rows_(c.rows_) {}
+  explicit supposition(const negotiation_state_sequence& c) : calendar_(c.moves_.size() + c.rounds_.size()), rows_(c.rows_) {}
 
   [[nodiscard]] std::size_t calendar() const noexcept { return calendar_; }
   /// plus - minus is at most so many days, for these reasons; those of something supposed are none.
@@ -23,12 +23,12 @@ class negotiation_course::supposition {
   [[nodiscard]] bool holds() const;
 
  private:
-  friend class negotiation_course;
+  friend class negotiation_state_sequence;
 
   void because(std::size_t plus, std::size_t minus, std::int64_t days, grounds on) {
     rows_.push_back({plus, minus, days, std::move(on)});
   }
-  [[nodiscard]] difference_system system() const;
+  [[nodiscard]] solve::difference_system system() const;
   template <class Rows>
   [[nodiscard]] grounds grounds_of(const Rows& rows) const {
     grounds all;

@@ -8,19 +8,19 @@
 
 namespace habeas {
 
-std::vector<assumption_id> assumptions_left(const claim_labels& labels, const std::vector<label>& used,
-                                            const label_mask& off) {
+std::vector<assumption_id> assumptions_left(const claim_premises& premises, const std::vector<solve::premise>& used,
+                                            const solve::premise_mask& off) {
   std::vector<assumption_id> left;
   for (const auto l : used)
-    if (!labels.is_claim(l) && !off.is_off(l)) left.push_back(labels.assumption_name(l));
+    if (!premises.is_claim(l) && !off.is_off(l)) left.push_back(premises.assumption_name(l));
   std::sort(left.begin(), left.end());
   return left;
 }
 
-std::vector<label> labels_used(const difference_system& system) {
-  std::vector<label> used;
-  for (label_set_id s = 0; s < system.labels().size(); ++s)
-    for (const auto l : system.labels()[s]) used.push_back(l);
+std::vector<solve::premise> premises_used(const solve::difference_system& system) {
+  std::vector<solve::premise> used;
+  for (solve::premise_set_id s = 0; s < system.premises().size(); ++s)
+    for (const auto l : system.premises()[s]) used.push_back(l);
   std::sort(used.begin(), used.end());
   used.erase(std::unique(used.begin(), used.end()), used.end());
   return used;

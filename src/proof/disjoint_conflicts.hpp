@@ -10,53 +10,53 @@
 namespace habeas {
 
 /// Claims in conflict, and the mask under which the rest is consistent.
-struct settlement {
-  std::vector<std::vector<label>> conflicts;  ///< each minimal, disjoint, in the order in which they were found
-  label_mask off;                             ///< every label of every conflict
+struct claims_set_aside {
+  std::vector<std::vector<solve::premise>> conflicts;  ///< each minimal, disjoint, in the order in which they were found
+  solve::premise_mask off;                             ///< every label of every conflict
 };
 
 /// Finds minimal contradictions in the canonical order (said, id), sets the claims of each aside and goes
 /// on until the rest is consistent. `used` are the labels that rows rest on; `feasible(mask)` judges.
 template <class Feasible>
-[[nodiscard]] settlement settle(const dossier& d, const claim_labels& labels, const std::vector<label>& used,
+[[nodiscard]] claims_set_aside set_conflicts_aside(const dossier& d, const claim_premises& premises, const std::vector<solve::premise>& used,
                                 Feasible feasible) {
   std::vector<char> wanted(d.content().claims.size(), 0);
   for (const auto l : used)
-    if (labels.is_claim(l)) wanted[labels.claim_place(l)] = 1;
-  std::vector<label> items;
+    if (premises.is_claim(l)) wanted[premises.claim_place(l)] = 1;
+  std::vector<solve::premise> items;
   for (const auto place : d.canonical_order())
-    if (wanted[place]) items.push_back(labels.of_claim(place));
+    if (wanted[place]) items.push_back(premises.of_claim(place));
 
-  settlement settled;
+  claims_set_aside aside;
   const auto holds = [&](const std::vector<bool>& enabled) {
-    label_mask off = settled.off;
+    solve::premise_mask off = aside.off;
     for (std::size_t i = 0; i < items.size(); ++i)
       if (!enabled[i]) off.off(items[i]);
     return feasible(off);
   };
-  for (const auto& places : disjoint_conflicts(items.size(), holds)) {
-    std::vector<label> conflict;
+  for (const auto& places : solve::disjoint_conflicts(items.size(), holds)) {
+    std::vector<solve::premise> conflict;
     for (const auto i : places) conflict.push_back(items[i]);
     std::sort(conflict.begin(), conflict.end());
-    settled.conflicts.push_back(std::move(conflict));
+    aside.conflicts.push_back(std::move(conflict));
   }
-  for (const auto& conflict : settled.conflicts)
-    for (const auto l : conflict) settled.off.off(l);
-  return settled;
+  for (const auto& conflict : aside.conflicts)
+    for (const auto l : conflict) aside.off.off(l);
+  return aside;
 }
 
 /// The mask that leaves only these claims on, and of the assumptions only those without which the claims
 /// would not conflict: tried in the order of their ids.
 template <class Feasible>
-[[nodiscard]] label_mask only_conflict(const claim_labels& labels, const std::vector<label>& used,
-                                       const std::vector<label>& conflict, Feasible feasible) {
-  label_mask off;
+[[nodiscard]] solve::premise_mask only_conflict(const claim_premises& premises, const std::vector<solve::premise>& used,
+                                       const std::vector<solve::premise>& conflict, Feasible feasible) {
+  solve::premise_mask off;
   for (const auto l : used)
-    if (labels.is_claim(l) && !std::binary_search(conflict.begin(), conflict.end(), l)) off.off(l);
+    if (premises.is_claim(l) && !std::binary_search(conflict.begin(), conflict.end(), l)) off.off(l);
   auto rest = used;
   std::sort(rest.begin(), rest.end());
   for (const auto l : rest) {
-    if (labels.is_claim(l)) continue;
+    if (premises.is_claim(l)) continue;
     off.off(l);
     if (feasible(off)) off.on(l);
   }
@@ -64,11 +64,11 @@ template <class Feasible>
 }
 
 /// The assumptions that a mask leaves on, ascending.
-[[nodiscard]] std::vector<assumption_id> assumptions_left(const claim_labels& labels, const std::vector<label>& used,
-                                                          const label_mask& off);
+[[nodiscard]] std::vector<assumption_id> assumptions_left(const claim_premises& premises, const std::vector<solve::premise>& used,
+                                                          const solve::premise_mask& off);
 
 /// Every label that some row rests on, ascending.
-[[nodiscard]] std::vector<label> labels_used(const difference_system& system);
+[[nodiscard]] std::vector<solve::premise> premises_used(const solve::difference_system& system);
 
 /// The smallest first, then by ids.
 void sort_contradictions(std::vector<contradiction>& found);

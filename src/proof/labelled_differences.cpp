@@ -16,17 +16,17 @@
 
 namespace habeas {
 
-claim_labels::claim_labels(const dossier& d) : dossier_(&d) {
-  number(d.content().claims, claim_of_, label_of_claim_, 0);
-  number(d.content().assumptions, assumption_of_, label_of_assumption_, claim_of_.size());
+claim_premises::claim_premises(const dossier& d) : dossier_(&d) {
+  number(d.content().claims, claim_of_, premise_of_claim_, 0);
+  number(d.content().assumptions, assumption_of_, premise_of_assumption_, claim_of_.size());
 }
 
-variable claim_system::add(term name) {
+solve::variable claim_system::add(term name) {
   terms_.push_back(std::move(name));
   return system_.add_variable();
 }
 
-void claim_system::at_most(variable plus, variable minus, std::int64_t amount, rule by, std::span<const label> rests_on,
+void claim_system::at_most(solve::variable plus, solve::variable minus, std::int64_t amount, row_rule by, std::span<const solve::premise> rests_on,
                            std::shared_ptr<const proof> because, std::optional<date_widening> widened) {
   auto tag = static_cast<std::uint32_t>(by);
   if (because || widened) {
@@ -36,12 +36,12 @@ void claim_system::at_most(variable plus, variable minus, std::int64_t amount, r
   system_.add_row(plus, minus, amount, rests_on, tag);
 }
 
-void claim_system::equal(variable a, variable b, rule by, std::span<const label> rests_on) {
+void claim_system::equal(solve::variable a, solve::variable b, row_rule by, std::span<const solve::premise> rests_on) {
   at_most(a, b, 0, by, rests_on);
   at_most(b, a, 0, by, rests_on);
 }
 
-proof_step claim_system::step(const difference_row& row, std::span<const label> rests_on, side end) const {
+proof_step claim_system::step(const solve::difference_row& row, std::span<const solve::premise> rests_on, bound_side end) const {
   proof_step s;
   s.by = rule_of(row);
   if (row.tag >= plain_rules) {
@@ -49,19 +49,19 @@ proof_step claim_system::step(const difference_row& row, std::span<const label> 
     s.widened = notes_[row.tag - plain_rules].widened;
   }
   s.end = end;
-  s.plus = terms_[end == side::high ? row.plus : row.minus];
-  s.minus = terms_[end == side::high ? row.minus : row.plus];
-  s.amount = end == side::high ? row.at_most : -row.at_most;
+  s.plus = terms_[end == bound_side::high ? row.plus : row.minus];
+  s.minus = terms_[end == bound_side::high ? row.minus : row.plus];
+  s.amount = end == bound_side::high ? row.at_most : -row.at_most;
   for (const auto l : rests_on) {
-    if (labels_->is_claim(l)) s.claims.push_back(labels_->claim_name(l));
-    else s.assumptions.push_back(labels_->assumption_name(l));
+    if (premises_->is_claim(l)) s.claims.push_back(premises_->claim_name(l));
+    else s.assumptions.push_back(premises_->assumption_name(l));
   }
   return s;
 }
 
 std::vector<proof_step> join_order(std::vector<proof_step> steps) {
   const auto plain = [](const proof_step& s) {
-    return s.by == rule::order && s.claims.empty() && s.assumptions.empty() && !s.because && s.amount == 0;
+    return s.by == row_rule::order && s.claims.empty() && s.assumptions.empty() && !s.because && s.amount == 0;
   };
   std::vector<proof_step> joined;
   for (auto& s : steps) {
@@ -81,17 +81,17 @@ std::vector<proof_step> join_order(std::vector<proof_step> steps) {
   return joined;
 }
 
-proof make_proof(const claim_system& system, std::span<const row_index> rows, term plus, term minus, side end) {
+proof make_proof(const claim_system& system, std::span<const solve::row_index> rows, term plus, term minus, bound_side end) {
   proof p;
   p.end = end;
   p.plus = std::move(plus);
   p.minus = std::move(minus);
   for (const auto r : rows) {
     const auto& row = system.system().rows()[r];
-    p.steps.push_back(system.step(row, system.system().labels_of(r), end));
+    p.steps.push_back(system.step(row, system.system().premises_of(r), end));
     p.value += p.steps.back().amount;
   }
-  if (end == side::high) std::reverse(p.steps.begin(), p.steps.end());
+  if (end == bound_side::high) std::reverse(p.steps.begin(), p.steps.end());
   p.steps = join_order(std::move(p.steps));
   return p;
 }

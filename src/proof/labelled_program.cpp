@@ -16,43 +16,43 @@
 
 namespace habeas {
 
-variable claim_program::add(term name) {
+solve::variable claim_program::add(term name) {
   terms_.push_back(std::move(name));
   return program_.add_variable();
 }
 
-variable claim_program::take(const claim_system& s) {
-  const auto first = static_cast<variable>(program_.variable_count());
-  for (variable v = 0; v < s.system().variable_count(); ++v) (void)add(s.name_of(v));
+solve::variable claim_program::take(const claim_system& s) {
+  const auto first = static_cast<solve::variable>(program_.variable_count());
+  for (solve::variable v = 0; v < s.system().variable_count(); ++v) (void)add(s.name_of(v));
   const auto& rows = s.system().rows();
   const auto needed = needed_rows(s.system());
-  for (row_index r = 0; r < rows.size(); ++r) {
+  for (solve::row_index r = 0; r < rows.size(); ++r) {
     if (!needed[r]) continue;
-    program_.add_row({{first + rows[r].plus, 1}, {first + rows[r].minus, -1}}, rows[r].at_most, s.system().labels_of(r));
+    program_.add_row({{first + rows[r].plus, 1}, {first + rows[r].minus, -1}}, rows[r].at_most, s.system().premises_of(r));
     origins_.push_back({&s, r, {}, {}, {}, {}});
   }
   return first;
 }
 
-void claim_program::at_most(std::span<const weighted_variable> sum, std::int64_t amount, rule by,
-                            std::span<const label> rests_on) {
+void claim_program::at_most(std::span<const solve::weighted_variable> sum, std::int64_t amount, row_rule by,
+                            std::span<const solve::premise> rests_on) {
   program_.add_row(sum, amount, rests_on);
   origins_.push_back({nullptr, 0, by, {}, {}, {}});
 }
 
-void claim_program::within(std::span<const weighted_variable> sum, const integer_interval& number, rule by,
-                           std::span<const label> rests_on) {
+void claim_program::within(std::span<const solve::weighted_variable> sum, const integer_interval& number, row_rule by,
+                           std::span<const solve::premise> rests_on) {
   if (number.high) at_most(sum, *number.high, by, rests_on);
   if (number.low) at_least(sum, *number.low, by, rests_on);
 }
 
-void claim_program::never_falls(std::size_t count, std::span<const weighted_variable> before,
-                                std::span<const weighted_variable> after, rule by, const claim_system& order,
-                                row_index why, std::span<const label> also) {
-  std::vector<weighted_variable> sum(before.begin(), before.end());
+void claim_program::never_falls(std::size_t count, std::span<const solve::weighted_variable> before,
+                                std::span<const solve::weighted_variable> after, row_rule by, const claim_system& order,
+                                solve::row_index why, std::span<const solve::premise> also) {
+  std::vector<solve::weighted_variable> sum(before.begin(), before.end());
   for (auto w : after) sum.push_back({w.of, -w.times});
-  const auto grounds = order.system().labels_of(why);
-  std::vector<label> on(grounds.begin(), grounds.end());
+  const auto grounds = order.system().premises_of(why);
+  std::vector<solve::premise> on(grounds.begin(), grounds.end());
   on.insert(on.end(), also.begin(), also.end());
   program_.add_row(sum, 0, on);
   origins_.push_back({&order, why, by, count, {}, {}});
@@ -66,8 +66,8 @@ std::size_t claim_program::add_count(running_count c) {
   return counts_.size() - 1;
 }
 
-proof claim_program::prove(const linear_certificate& c, side end, std::optional<variable> plus,
-                           std::optional<variable> minus) const {
+proof claim_program::prove(const solve::linear_certificate& c, bound_side end, std::optional<solve::variable> plus,
+                           std::optional<solve::variable> minus) const {
   proof p;
   p.end = end;
   p.divisor = c.divisor;
@@ -85,22 +85,22 @@ proof claim_program::prove(const linear_certificate& c, side end, std::optional<
   std::stable_sort(p.steps.begin(), p.steps.end(), [](const proof_step& a, const proof_step& b) {
     return a.claims.empty() != b.claims.empty() ? b.claims.empty() : false;
   });
-  p.value = end == side::high ? c.ceiling() : -c.ceiling();
-  if (plus) p.plus = terms_[end == side::high ? *plus : *minus];
-  if (minus) p.minus = terms_[end == side::high ? *minus : *plus];
+  p.value = end == bound_side::high ? c.ceiling() : -c.ceiling();
+  if (plus) p.plus = terms_[end == bound_side::high ? *plus : *minus];
+  if (minus) p.minus = terms_[end == bound_side::high ? *minus : *plus];
   follow(p);
   return p;
 }
 
-std::vector<weighted_variable> claim_program::turned(std::span<const weighted_variable> sum) {
-  std::vector<weighted_variable> other(sum.begin(), sum.end());
+std::vector<solve::weighted_variable> claim_program::turned(std::span<const solve::weighted_variable> sum) {
+  std::vector<solve::weighted_variable> other(sum.begin(), sum.end());
   for (auto& w : other) w.times = -w.times;
   return other;
 }
 
-std::optional<claim_program::stretch> claim_program::as_stretch(row_index r) const {
+std::optional<claim_program::stretch> claim_program::as_stretch(solve::row_index r) const {
   const auto& o = origins_[r];
-  if (!program_.labels_of(r).empty() || o.system == nullptr) return std::nullopt;
+  if (!program_.premises_of(r).empty() || o.system == nullptr) return std::nullopt;
   stretch s;
   if (o.by) {
     s.count = o.count;
@@ -112,7 +112,7 @@ std::optional<claim_program::stretch> claim_program::as_stretch(row_index r) con
   const auto& row = o.system->system().rows()[o.row];
   const auto& plus = o.system->name_of(row.plus);
   const auto& minus = o.system->name_of(row.minus);
-  if (o.system->rule_of(row) != rule::order || row.at_most != 0 || plus.chain != minus.chain || plus.account != minus.account || plus.event != minus.event) return std::nullopt;
+  if (o.system->rule_of(row) != row_rule::order || row.at_most != 0 || plus.chain != minus.chain || plus.account != minus.account || plus.event != minus.event) return std::nullopt;
   s.chain = plus;
   s.chain.point = {};
   s.before = plus.point;
@@ -140,13 +140,13 @@ std::vector<claim_program::stretch> claim_program::join(std::vector<stretch> all
   return all;
 }
 
-proof_step claim_program::step(const stretch& s, side end) const {
+proof_step claim_program::step(const stretch& s, bound_side end) const {
   proof_step made;
   made.by = s.by;
   made.end = end;
   made.times = s.times;
   std::vector<weighted_term> sum;
-  const auto add = [&](const term& t, const point_name& point, std::int64_t times) {
+  const auto add = [&](const term& t, const account_point& point, std::int64_t times) {
     sum.push_back({times, t});
     sum.back().of.point = point;
   };
@@ -161,16 +161,16 @@ proof_step claim_program::step(const stretch& s, side end) const {
   return made;
 }
 
-proof_step claim_program::step(row_index r, side end) const {
+proof_step claim_program::step(solve::row_index r, bound_side end) const {
   const auto& o = origins_[r];
-  if (!o.by) return o.system->step(o.system->system().rows()[o.row], program_.labels_of(r), end);
+  if (!o.by) return o.system->step(o.system->system().rows()[o.row], program_.premises_of(r), end);
   proof_step made;
   made.by = *o.by;
   made.end = end;
   if (o.system != nullptr) made.because = o.system->step(o.system->system().rows()[o.row], {}, end).because;
-  for (const auto l : program_.labels_of(r)) {
-    if (labels_->is_claim(l)) made.claims.push_back(labels_->claim_name(l));
-    else made.assumptions.push_back(labels_->assumption_name(l));
+  for (const auto l : program_.premises_of(r)) {
+    if (premises_->is_claim(l)) made.claims.push_back(premises_->claim_name(l));
+    else made.assumptions.push_back(premises_->assumption_name(l));
   }
   std::vector<weighted_term> sum;
   for (const auto& w : program_.sum_of(r)) sum.push_back({w.times, terms_[w.of]});
@@ -179,7 +179,7 @@ proof_step claim_program::step(row_index r, side end) const {
 }
 
 void claim_program::say(proof_step& made, std::vector<weighted_term> sum, std::int64_t amount) {
-  const bool high = made.end == side::high;
+  const bool high = made.end == bound_side::high;
   if (sum.size() == 2 && sum[0].times == -sum[1].times && (sum[0].times == 1 || sum[0].times == -1)) {
     const auto& up = sum[0].times == 1 ? sum[0].of : sum[1].of;
     const auto& down = sum[0].times == 1 ? sum[1].of : sum[0].of;

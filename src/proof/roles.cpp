@@ -9,7 +9,7 @@
 
 namespace habeas {
 
-std::vector<told_role> roles_in(const dossier& d, const negotiation& n) {
+std::vector<attributed_role> roles_in(const dossier& d, const negotiation& n) {
   return roles_where(d, [&](const role_claim& r) {
     const auto is_move = [&](const negotiation_move& m) { return m.event == r.event; };
     const bool named = r.negotiation == n.id;

@@ -16,7 +16,7 @@ namespace detail {
 /// Rows plus <= minus as arcs. Those of one set of labels are judged at a time, beside those that rest on nothing.
 class order_reducer {
  public:
-  explicit order_reducer(const difference_system& s);
+  explicit order_reducer(const solve::difference_system& s);
   [[nodiscard]] std::vector<char> needed() && { return std::move(needed_); }
 
  private:
@@ -24,9 +24,9 @@ class order_reducer {
   static constexpr std::size_t fewest = 16;
 
   /// Leaves out rows that the others, and those given as sure, say already.
-  void reduce(const std::vector<row_index>& sure, const std::vector<row_index>& rows);
+  void reduce(const std::vector<solve::row_index>& sure, const std::vector<solve::row_index>& rows);
 
-  const std::vector<difference_row>* rows_;
+  const std::vector<solve::difference_row>* rows_;
   std::size_t vertices_;
   std::vector<char> needed_;
 };
@@ -37,6 +37,6 @@ class order_reducer {
 /// whatever labels are off; only rows `plus - minus <= 0` are ever left out.
 ///
 /// Takes one transitive reduction for each set of labels that many rows share.
-[[nodiscard]] inline std::vector<char> needed_rows(const difference_system& s) { return detail::order_reducer(s).needed(); }
+[[nodiscard]] inline std::vector<char> needed_rows(const solve::difference_system& s) { return detail::order_reducer(s).needed(); }
 
 }  // namespace habeas

@@ -22,11 +22,11 @@ std::string hour_words::exact_text(std::int64_t hour) const { return fmt::format
 
 std::string hour_words::some_text(std::int64_t hour) {
   if (!uncertain_) return exact_text(hour);
-  switch (dice_->between(0, 9)) {
+  switch (random_->between(0, 9)) {
     case 0: return day_text(hour) + "~";
     case 1: {
-      const auto early = std::max<std::int64_t>(0, hour - 24 * dice_->between(0, 2));
-      const auto late = std::min(days_ * 24 - 1, hour + 24 * dice_->between(0, 2));
+      const auto early = std::max<std::int64_t>(0, hour - 24 * random_->between(0, 2));
+      const auto late = std::min(days_ * 24 - 1, hour + 24 * random_->between(0, 2));
       return day_text(early) == day_text(late) ? day_text(hour) : fmt::format("[{}..{}]", day_text(early), day_text(late));
     }
     case 2: return day_text(hour).substr(0, 7);
@@ -47,7 +47,7 @@ void publisher::run(std::vector<publishing_counter>& counters) {
     if (stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
     // Spread over the days in order; bulletins past the expected number crowd at the end.
     const auto at = std::min(n, bulletins - 1) * (hours - 2) / bulletins + 1;
-    const auto hour = std::min(hours - 1, at + dice_->between(0, std::max<std::int64_t>(0, (hours - 2) / bulletins)));
+    const auto hour = std::min(hours - 1, at + random_->between(0, std::max<std::int64_t>(0, (hours - 2) / bulletins)));
     auto& by = counters[static_cast<std::size_t>(n) % counters.size()];
     one_bulletin(by, std::max(hour, by.last_hour), wanted);
   }
@@ -58,26 +58,26 @@ void publisher::one_bulletin(publishing_counter& by, std::int64_t hour, std::siz
   b.id = bulletin_id(fmt::format("b{}", content_->bulletins.size() + 1));
   b.speaker = actor_id(by.ways.name);
   const auto cutoff = parse_edtf(words_.some_text(hour));
-  const bool dated = dice_->chance(60);
+  const bool dated = random_->chance(60);
   if (dated) b.as_of = cutoff;
-  for (auto pages = dice_->between(1, 2); pages > 0; --pages) b.documents.push_back(page(hour, {}));
-  truth_->points[point_name::of(b.id)] = hour;
+  for (auto pages = random_->between(1, 2); pages > 0; --pages) b.documents.push_back(page(hour, {}));
+  truth_->points[account_point::of(b.id)] = hour;
   content_->bulletins.push_back(b);
   now_ = {&by, content_->bulletins.size() - 1, hour, dated ? std::nullopt : std::optional(cutoff)};
 
   stock(by.ways.name);
-  if (room(wanted) && dice_->chance(60)) flow(direction::exits, mechanism::release, false);
-  if (room(wanted) && dice_->chance(60)) flow(direction::exits, mechanism::release, true);
-  if (room(wanted) && dice_->chance(40)) flow(direction::entries, mechanism::arrest, false);
-  if (room(wanted) && dice_->chance(30)) flow(direction::entries, mechanism::late_registration, false);
-  if (room(wanted) && dice_->chance(20)) flow(direction::exits, mechanism::death, false);
-  if (room(wanted) && dice_->chance(15)) flow(direction::exits, {}, dice_->chance(50));
-  if (room(wanted) && dice_->chance(15)) flow(direction::entries, {}, dice_->chance(50));
-  if (room(wanted) && dice_->chance(10)) net();
-  if (room(wanted) && dice_->chance(15)) window();
-  if (room(wanted) && dice_->chance(8)) stretch();
+  if (room(wanted) && random_->chance(60)) flow(direction::exits, mechanism::release, false);
+  if (room(wanted) && random_->chance(60)) flow(direction::exits, mechanism::release, true);
+  if (room(wanted) && random_->chance(40)) flow(direction::entries, mechanism::arrest, false);
+  if (room(wanted) && random_->chance(30)) flow(direction::entries, mechanism::late_registration, false);
+  if (room(wanted) && random_->chance(20)) flow(direction::exits, mechanism::death, false);
+  if (room(wanted) && random_->chance(15)) flow(direction::exits, {}, random_->chance(50));
+  if (room(wanted) && random_->chance(15)) flow(direction::entries, {}, random_->chance(50));
+  if (room(wanted) && random_->chance(10)) net();
+  if (room(wanted) && random_->chance(15)) window();
+  if (room(wanted) && random_->chance(8)) stretch();
   for (const auto& place : by.places)
-    if (room(wanted) && dice_->chance(20)) stock(place);
+    if (room(wanted) && random_->chance(20)) stock(place);
   by.last_bulletin = b.id.text();
   by.last_hour = hour;
 }
@@ -97,28 +97,28 @@ claim publisher::blank() {
   c.speaker = actor_id(now_.by->ways.name);
   const auto& b = content_->bulletins[now_.bulletin];
   c.bulletin = b.id;
-  c.document = b.documents[static_cast<std::size_t>(dice_->between(0, static_cast<std::int64_t>(b.documents.size()) - 1))];
+  c.document = b.documents[static_cast<std::size_t>(random_->between(0, static_cast<std::int64_t>(b.documents.size()) - 1))];
   c.as_of = now_.as_of;
   return c;
 }
 
 quantity publisher::number(std::int64_t n) {
-  if (settings_->vague_numbers && dice_->chance(3)) return dice_->chance(50) ? quantity::about(n) : quantity::unquantified();
-  switch (dice_->between(0, 19)) {
-    case 0: return quantity::at_least(n - dice_->between(0, std::min<std::int64_t>(n, 5)));
-    case 1: return n > 0 ? quantity::more_than(n - dice_->between(1, std::min<std::int64_t>(n, 5))) : quantity::at_most(n);
-    case 2: return quantity::at_most(n + dice_->between(0, 5));
-    case 3: return quantity::fewer_than(n + dice_->between(1, 5));
-    case 4: return quantity::between(n - dice_->between(0, std::min<std::int64_t>(n, 3)), n + dice_->between(0, 3));
+  if (settings_->vague_numbers && random_->chance(3)) return random_->chance(50) ? quantity::about(n) : quantity::unquantified();
+  switch (random_->between(0, 19)) {
+    case 0: return quantity::at_least(n - random_->between(0, std::min<std::int64_t>(n, 5)));
+    case 1: return n > 0 ? quantity::more_than(n - random_->between(1, std::min<std::int64_t>(n, 5))) : quantity::at_most(n);
+    case 2: return quantity::at_most(n + random_->between(0, 5));
+    case 3: return quantity::fewer_than(n + random_->between(1, 5));
+    case 4: return quantity::between(n - random_->between(0, std::min<std::int64_t>(n, 3)), n + random_->between(0, 3));
     default: return quantity::exact(n);
   }
 }
 
 void publisher::stock(const std::string& account) {
   auto c = blank();
-  const auto& course = truth_->accounts.at(account);
-  c.says = held_claim{account_id(account), number(course.held(now_.hour)), {}, reading::sometime};
-  take_apart(c, [&](stratum s) { return course.held(now_.hour, s); });
+  const auto& true_counts = truth_->accounts.at(account);
+  c.says = held_claim{account_id(account), number(true_counts.held(now_.hour)), {}, reading::sometime};
+  take_apart(c, [&](stratum s) { return true_counts.held(now_.hour, s); });
   put(std::move(c), std::get<held_claim>(c.says).number.stated().value_or(0));
 }
 
@@ -132,9 +132,9 @@ void publisher::flow(direction way, std::optional<mechanism> of, bool cumulative
   if (!cumulative && by.last_bulletin.empty()) return;
   if (cumulative) {
     if (from > now_.hour) return;
-    says.from = moment{moment::how::start_of, parse_edtf(words_.day_text(from)), {}};
+    says.from = time_ref{time_ref::how::start_of, parse_edtf(words_.day_text(from)), {}};
   } else {
-    says.from = moment{moment::how::bulletin, {}, by.last_bulletin};
+    says.from = time_ref{time_ref::how::bulletin, {}, by.last_bulletin};
     from = by.last_hour;
   }
   say_flow(std::move(says), from, now_.hour, false);
@@ -143,26 +143,26 @@ void publisher::flow(direction way, std::optional<mechanism> of, bool cumulative
 void publisher::window() {
   const auto last = now_.hour / 24 - 1;
   if (last < 0) return;
-  const auto first = dice_->between(std::max<std::int64_t>(0, last - 10), last);
+  const auto first = random_->between(std::max<std::int64_t>(0, last - 10), last);
   flow_claim says;
-  says.way = dice_->chance(50) ? direction::exits : direction::entries;
+  says.way = random_->chance(50) ? direction::exits : direction::entries;
   says.account = account_id(now_.by->ways.name);
-  if (dice_->chance(70)) says.of = says.way == direction::exits ? mechanism::release : mechanism::arrest;
-  says.from = moment{moment::how::start_of, parse_edtf(words_.day_text(first * 24)), {}};
-  says.to = moment{moment::how::end_of, parse_edtf(words_.day_text(last * 24)), {}};
+  if (random_->chance(70)) says.of = says.way == direction::exits ? mechanism::release : mechanism::arrest;
+  says.from = time_ref{time_ref::how::start_of, parse_edtf(words_.day_text(first * 24)), {}};
+  says.to = time_ref{time_ref::how::end_of, parse_edtf(words_.day_text(last * 24)), {}};
   say_flow(std::move(says), first * 24, (last + 1) * 24, true);
 }
 
 void publisher::say_flow(flow_claim says, std::int64_t from, std::int64_t to, bool own_days) {
   auto c = blank();
   if (own_days) c.bulletin = {}, c.as_of.reset();
-  const auto& course = truth_->accounts.at(says.account.text());
-  const auto true_number = course.moved(says.way, says.of, from, to);
+  const auto& true_counts = truth_->accounts.at(says.account.text());
+  const auto true_number = true_counts.moved(says.way, says.of, from, to);
   says.number = number(true_number);
   const auto way = says.way;
   const auto of = says.of;
   c.says = std::move(says);
-  take_apart(c, [&](stratum s) { return course.moved(way, of, from, to, s); });
+  take_apart(c, [&](stratum s) { return true_counts.moved(way, of, from, to, s); });
   put(std::move(c), true_number);
 }
 
@@ -173,11 +173,11 @@ void publisher::net() {
   flow_claim says;
   says.way = direction::net;
   says.account = account_id(by.ways.name);
-  const auto& course = truth_->accounts.at(by.ways.name);
-  const auto change = course.held(now_.hour) - course.held(by.last_hour);
+  const auto& true_counts = truth_->accounts.at(by.ways.name);
+  const auto change = true_counts.held(now_.hour) - true_counts.held(by.last_hour);
   says.falls = change < 0;
   says.number = quantity::exact(says.falls ? -change : change);
-  says.from = moment{moment::how::bulletin, {}, by.last_bulletin};
+  says.from = time_ref{time_ref::how::bulletin, {}, by.last_bulletin};
   c.says = std::move(says);
   put(std::move(c), change);
 }
@@ -185,56 +185,56 @@ void publisher::net() {
 void publisher::stretch() {
   const auto last = now_.hour / 24 - 1;
   if (last < 0) return;
-  const auto first = dice_->between(std::max<std::int64_t>(0, last - 5), last);
+  const auto first = random_->between(std::max<std::int64_t>(0, last - 5), last);
   auto c = blank();
   c.bulletin = {};
   c.as_of.reset();
-  const auto& course = truth_->accounts.at(now_.by->ways.name);
-  const auto range = course.held_range(first * 24, (last + 1) * 24);
+  const auto& true_counts = truth_->accounts.at(now_.by->ways.name);
+  const auto range = true_counts.held_range(first * 24, (last + 1) * 24);
   held_claim says;
   says.account = account_id(now_.by->ways.name);
   says.during = parse_edtf(fmt::format("{}/{}", words_.day_text(first * 24), words_.day_text(last * 24)));
-  if (dice_->chance(50)) {
+  if (random_->chance(50)) {
     says.reading = reading::throughout;
     says.number = quantity::between(range.first, range.second);
   } else {
     says.reading = reading::sometime;
-    says.number = quantity::exact(course.held(dice_->between(first * 24, (last + 1) * 24)));
+    says.number = quantity::exact(true_counts.held(random_->between(first * 24, (last + 1) * 24)));
   }
   c.says = std::move(says);
   put(std::move(c), -1);  // a stretch has no one true number to put right
 }
 
 void publisher::put(claim c, std::int64_t true_number) {
-  const bool plain = number_in(c) != nullptr && number_in(c)->how() == stated_as::exact && true_number >= 0;
-  if (settings_->revisions && plain && dice_->chance(6)) {
+  const bool plain = number_in(c) != nullptr && number_in(c)->how() == quantifier::exact && true_number >= 0;
+  if (settings_->revisions && plain && random_->chance(6)) {
     auto wrong = c;
     wrong.breakdowns.clear();
-    *number_in(wrong) = quantity::exact(true_number + dice_->between(1, 20));
+    *number_in(wrong) = quantity::exact(true_number + random_->between(1, 20));
     truth_->untrue.push_back(wrong.id.text());
-    const auto how = dice_->between(0, 2);
+    const auto how = random_->between(0, 2);
     const auto was = wrong.id;
     add(std::move(wrong));
     c.id = claim_id(fmt::format("c{}", content_->claims.size() + 1));
     if (how == 0) {
       c.supersedes = was;
     } else {
-      claim remark;
-      remark.id = c.id;
-      remark.speaker = c.speaker;
-      remark.document = c.document;
-      remark_claim says;
+      claim response;
+      response.id = c.id;
+      response.speaker = c.speaker;
+      response.document = c.document;
+      response_claim says;
       says.about = was;
-      says.kind = how == 1 ? remark::corrected : remark::retracted;
+      says.kind = how == 1 ? response::corrected : response::retracted;
       if (how == 1) says.number = quantity::exact(true_number);
-      remark.says = says;
-      content_->claims.push_back(std::move(remark));
+      response.says = says;
+      content_->claims.push_back(std::move(response));
       if (how == 1) return;
       c.id = claim_id(fmt::format("c{}", content_->claims.size() + 1));
     }
   }
   const auto first = add(std::move(c));
-  if (settings_->repeats && content_->claims[first].bulletin && dice_->chance(10)) repeat(first);
+  if (settings_->repeats && content_->claims[first].bulletin && random_->chance(10)) repeat(first);
 }
 
 quantity* publisher::number_in(claim& c) {
@@ -244,15 +244,15 @@ quantity* publisher::number_in(claim& c) {
 }
 
 std::size_t publisher::add(claim c) {
-  if (c.bulletin) truth_->points[point_name::cutoff_of(c.id)] = now_.hour;
+  if (c.bulletin) truth_->points[account_point::cutoff_of(c.id)] = now_.hour;
   content_->claims.push_back(std::move(c));
   return content_->claims.size() - 1;
 }
 
 void publisher::repeat(std::size_t first) {
-  for (auto times = dice_->between(1, 3); times > 0; --times) {
+  for (auto times = random_->between(1, 3); times > 0; --times) {
     auto again = content_->claims[first];
-    const auto outlet = fmt::format("outlet_{}", dice_->between(1, 4));
+    const auto outlet = fmt::format("outlet_{}", random_->between(1, 4));
     again.derived_from = content_->claims[first].id;
     again.supersedes = {};
     again.id = claim_id(fmt::format("c{}", content_->claims.size() + 1));

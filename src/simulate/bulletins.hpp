@@ -19,7 +19,7 @@ namespace habeas::detail {
 /// Hours as dates, sharp or not, and all of them true.
 class hour_words {
  public:
-  hour_words(const simulation_settings& s, dice& throws) : first_(s.first_day), days_(s.days), uncertain_(s.uncertain_dates), dice_(&throws) {}
+  hour_words(const simulation_settings& s, random_source& throws) : first_(s.first_day), days_(s.days), uncertain_(s.uncertain_dates), random_(&throws) {}
 
   [[nodiscard]] std::string day_text(std::int64_t hour) const { return to_string(first_.plus(hour / 24)); }
   [[nodiscard]] std::string exact_text(std::int64_t hour) const;
@@ -30,7 +30,7 @@ class hour_words {
   day first_;
   std::int64_t days_;
   bool uncertain_;
-  dice* dice_;
+  random_source* random_;
 };
 
 /// One counter while it publishes.
@@ -45,8 +45,8 @@ struct publishing_counter {
 /// Writes bulletins. All that counts is true; what is not so is superseded, corrected or retracted.
 class publisher {
  public:
-  publisher(const simulation_settings& s, dice& throws, dossier_content& content, simulated_truth& truth, std::stop_token stop = {})
-      : settings_(&s), dice_(&throws), content_(&content), truth_(&truth), words_(s, throws), stop_(std::move(stop)) {}
+  publisher(const simulation_settings& s, random_source& throws, dossier_content& content, simulated_truth& truth, std::stop_token stop = {})
+      : settings_(&s), random_(&throws), content_(&content), truth_(&truth), words_(s, throws), stop_(std::move(stop)) {}
 
   void run(std::vector<publishing_counter>& counters);
 
@@ -57,7 +57,7 @@ class publisher {
 
   document_id page(std::int64_t hour, const std::string& outlet);
   /// Said on the day of the cut-off or some days later: the last days of a history are told after it.
-  std::int64_t said_hour(std::int64_t hour) { return hour + 24 * (dice_->chance(60) ? 0 : dice_->between(1, 3)); }
+  std::int64_t said_hour(std::int64_t hour) { return hour + 24 * (random_->chance(60) ? 0 : random_->between(1, 3)); }
 
   /// A claim of the bulletin at hand, without what it says.
   claim blank();
@@ -68,7 +68,7 @@ class publisher {
   template <class Count>
   void take_apart(claim& c, const Count& count) {
     const auto* whole = std::get_if<held_claim>(&c.says) ? &std::get<held_claim>(c.says).number : &std::get<flow_claim>(c.says).number;
-    if (!settings_->breakdowns || whole->how() != stated_as::exact) return;
+    if (!settings_->breakdowns || whole->how() != quantifier::exact) return;
     static constexpr struct {
       const char* axis;
       stratum first, second;
@@ -78,11 +78,11 @@ class publisher {
                 {"stage", stratum::convicted, stratum::unsentenced}};
     const auto part = [&](stratum s) { return breakdown_part{std::string(to_slug(s)), quantity::exact(count(s))}; };
     for (const auto& a : axes) {
-      if (!dice_->chance(35)) continue;
-      if (dice_->chance(80)) c.breakdowns.push_back({a.axis, composition::partition, {part(a.first), part(a.second)}});
+      if (!random_->chance(35)) continue;
+      if (random_->chance(80)) c.breakdowns.push_back({a.axis, composition::partition, {part(a.first), part(a.second)}});
       else c.breakdowns.push_back({a.axis, composition::subset, {part(a.second)}});
     }
-    if (dice_->chance(25)) c.breakdowns.push_back({"nationality", composition::subset, {part(stratum::foreign)}});
+    if (random_->chance(25)) c.breakdowns.push_back({"nationality", composition::subset, {part(stratum::foreign)}});
   }
 
   void stock(const std::string& account);
@@ -111,7 +111,7 @@ class publisher {
     std::optional<edtf> as_of;
   };
   const simulation_settings* settings_;
-  dice* dice_;
+  random_source* random_;
   dossier_content* content_;
   simulated_truth* truth_;
   hour_words words_;

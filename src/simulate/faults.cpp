@@ -19,13 +19,13 @@ namespace habeas {
 
 namespace detail {
 
-planter::planter(const simulation_settings& s, dice& throws, dossier_content& content, simulated_truth& truth)
-    : dice_(&throws), content_(&content), truth_(&truth), words_(s, throws), hours_(s.days * 24) {
+planter::planter(const simulation_settings& s, random_source& throws, dossier_content& content, simulated_truth& truth)
+    : random_(&throws), content_(&content), truth_(&truth), words_(s, throws), hours_(s.days * 24) {
   for (std::size_t i = 0; i < content.claims.size(); ++i) {
     const auto& c = content.claims[i];
     const auto* held = std::get_if<held_claim>(&c.says);
     const bool wrong = std::find(truth.untrue.begin(), truth.untrue.end(), c.id.text()) != truth.untrue.end();
-    if (held && c.bulletin && !c.derived_from && !wrong && held->number.how() == stated_as::exact) stocks_.push_back(i);
+    if (held && c.bulletin && !c.derived_from && !wrong && held->number.how() == quantifier::exact) stocks_.push_back(i);
   }
 }
 
@@ -73,7 +73,7 @@ void planter::plant(fault what) {
     // On one day, in either order the second comes after the end.
     case fault::talks_no_order: blame_all(talks({{negotiation_state::concluded, 1}, {negotiation_state::collapsed, 1}})); break;
     // Eight moves of one day have more orders than are looked through.
-    case fault::talks_not_all_orders: talks(std::vector<told_move>(8, {negotiation_state::resumed, 1})); break;
+    case fault::talks_not_all_orders: talks(std::vector<planned_move>(8, {negotiation_state::resumed, 1})); break;
   }
   std::sort(now_.subjects.begin(), now_.subjects.end());
   truth_->planted.push_back(std::move(now_));
@@ -109,7 +109,7 @@ account& planter::own_account(const char* part) {
   return content_->accounts.back();
 }
 
-flow_claim planter::exits(const account_id& of, quantity n, std::optional<moment> from, std::optional<moment> to,
+flow_claim planter::exits(const account_id& of, quantity n, std::optional<time_ref> from, std::optional<time_ref> to,
                           mechanism kind) {
   flow_claim f;
   f.way = direction::exits;
@@ -121,7 +121,7 @@ flow_claim planter::exits(const account_id& of, quantity n, std::optional<moment
   return f;
 }
 
-const negotiation& planter::talks(const std::vector<told_move>& moves) {
+const negotiation& planter::talks(const std::vector<planned_move>& moves) {
   negotiation n;
   n.id = negotiation_id(name());
   for (std::size_t i = 0; i < moves.size(); ++i) {
@@ -147,17 +147,17 @@ void planter::blame_all(const negotiation& n) {
 }
 
 claim planter::base() {
-  if (!stocks_.empty()) return content_->claims[stocks_[static_cast<std::size_t>(dice_->between(0, static_cast<std::int64_t>(stocks_.size()) - 1))]];
+  if (!stocks_.empty()) return content_->claims[stocks_[static_cast<std::size_t>(random_->between(0, static_cast<std::int64_t>(stocks_.size()) - 1))]];
   const auto hour = hours_ / 2;
   bulletin b;
   b.id = bulletin_id(name("-bulletin"));
   b.speaker = actor_id("counter_1");
-  truth_->points[point_name::of(b.id)] = hour;
+  truth_->points[account_point::of(b.id)] = hour;
   content_->bulletins.push_back(b);
   auto& c = add("-base", stock(account_id("counter_1"), quantity::exact(truth_->accounts.at("counter_1").held(hour))));
   c.as_of = time_of(hour);
   c.bulletin = b.id;
-  truth_->points[point_name::cutoff_of(c.id)] = hour;
+  truth_->points[account_point::cutoff_of(c.id)] = hour;
   stocks_.push_back(content_->claims.size() - 1);
   return c;
 }
@@ -167,8 +167,8 @@ claim planter::copy_of(const claim& c, const char* part) {
   again.id = claim_id(name(part));
   again.breakdowns.clear();
   again.supersedes = {};
-  if (const auto at = truth_->points.find(point_name::cutoff_of(c.id)); at != truth_->points.end())
-    truth_->points[point_name::cutoff_of(again.id)] = at->second;
+  if (const auto at = truth_->points.find(account_point::cutoff_of(c.id)); at != truth_->points.end())
+    truth_->points[account_point::cutoff_of(again.id)] = at->second;
   return again;
 }
 
@@ -180,7 +180,7 @@ void planter::put(claim c, bool untrue) {
 
 void planter::contradiction() {
   auto c = copy_of(base());
-  number_in(c) = quantity::exact(number_in(c).first() + dice_->between(1, 9));
+  number_in(c) = quantity::exact(number_in(c).first() + random_->between(1, 9));
   put(std::move(c), true);
 }
 
@@ -309,7 +309,7 @@ void planter::stock_as_flow() {
 
 void planter::vague() {
   auto c = copy_of(base());
-  number_in(c) = dice_->chance(50) ? quantity::about(number_in(c).first()) : quantity::unquantified();
+  number_in(c) = random_->chance(50) ? quantity::about(number_in(c).first()) : quantity::unquantified();
   put(std::move(c));
 }
 

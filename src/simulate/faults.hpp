@@ -18,7 +18,7 @@ namespace habeas::detail {
 /// their own, so that one fault is one fault.
 class planter {
  public:
-  planter(const simulation_settings& s, dice& throws, dossier_content& content, simulated_truth& truth);
+  planter(const simulation_settings& s, random_source& throws, dossier_content& content, simulated_truth& truth);
 
   void plant(fault what);
 
@@ -33,17 +33,17 @@ class planter {
   claim& add(const char* part, statement says);
   account& own_account(const char* part);
   static held_claim stock(const account_id& of, quantity n) { return {of, n, {}, reading::sometime}; }
-  static flow_claim exits(const account_id& of, quantity n, std::optional<moment> from, std::optional<moment> to,
+  static flow_claim exits(const account_id& of, quantity n, std::optional<time_ref> from, std::optional<time_ref> to,
                           mechanism kind = mechanism::release);
-  [[nodiscard]] moment start_of(std::int64_t hour) const { return {moment::how::start_of, day_of(hour), {}}; }
-  [[nodiscard]] moment end_of(std::int64_t hour) const { return {moment::how::end_of, day_of(hour), {}}; }
+  [[nodiscard]] time_ref start_of(std::int64_t hour) const { return {time_ref::how::start_of, day_of(hour), {}}; }
+  [[nodiscard]] time_ref end_of(std::int64_t hour) const { return {time_ref::how::end_of, day_of(hour), {}}; }
 
-  struct told_move {
+  struct planned_move {
     std::optional<negotiation_state> to;  ///< nothing: a round
     std::int64_t quarter;                 ///< of the time simulated, on whose last day it comes
   };
   /// Talks with moves and rounds, each dated by a claim; the fault is theirs.
-  const negotiation& talks(const std::vector<told_move>& moves);
+  const negotiation& talks(const std::vector<planned_move>& moves);
   void blame_all(const negotiation& n);
 
   /// A true stock with an exact number that counts; the first counter's whole list is always one of them, or is made so.
@@ -79,12 +79,12 @@ class planter {
   person_id somebody(const std::string& part);
   void members(std::int64_t size, std::vector<int> who);
   void attribute(const char* part, const person_id& who, const char* property, const std::string& value);
-  void age() { attribute("", somebody("-p1"), "age", dice_->chance(50) ? "203" : "-4"); }
+  void age() { attribute("", somebody("-p1"), "age", random_->chance(50) ? "203" : "-4"); }
   void birth();
   void article();
   void gap(std::int64_t first, std::int64_t second);
 
-  dice* dice_;
+  random_source* random_;
   dossier_content* content_;
   simulated_truth* truth_;
   hour_words words_;

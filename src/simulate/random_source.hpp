@@ -9,9 +9,9 @@ namespace habeas {
 
 /// Draws from std::mt19937_64, whose numbers the C++ standard fixes. The distributions of the standard library
 /// differ between libraries, so none is used.
-class dice {
+class random_source {
  public:
-  explicit dice(std::uint64_t seed) : engine_(seed) {}
+  explicit random_source(std::uint64_t seed) : engine_(seed) {}
 
   /// A number from low to high, each equally likely. `low` must not be above `high`.
   [[nodiscard]] std::int64_t between(std::int64_t low, std::int64_t high);

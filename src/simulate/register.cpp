@@ -14,8 +14,8 @@ namespace {
 
 class register_keeper {
  public:
-  register_keeper(const history& h, const counter_ways& ways, bool by_place, dice& throws)
-      : history_(&h), ways_(&ways), by_place_(by_place), dice_(&throws) {
+  register_keeper(const history& h, const counter_ways& ways, bool by_place, random_source& throws)
+      : history_(&h), ways_(&ways), by_place_(by_place), random_(&throws) {
     made_.places.resize(static_cast<std::size_t>(h.facilities) + 1);
   }
 
@@ -30,7 +30,7 @@ class register_keeper {
   /// One person's stretches on the list, one after another.
   void follow(std::size_t who);
   static mechanism kind_in(const custody_step& s) {
-    return s.what == step::arrest ? mechanism::arrest : s.what == step::rearrest ? mechanism::rearrest : mechanism::transfer;
+    return s.what == custody_step_kind::arrest ? mechanism::arrest : s.what == custody_step_kind::rearrest ? mechanism::rearrest : mechanism::transfer;
   }
   static mechanism kind_out(const custody_step& s);
 
@@ -40,18 +40,18 @@ class register_keeper {
   const history* history_;
   const counter_ways* ways_;
   bool by_place_;
-  dice* dice_;
+  random_source* random_;
   register_moves made_;
 };
 
 register_moves register_keeper::run() {
   for (std::size_t i = 0; i < history_->people.size(); ++i)
-    if (dice_->chance(ways_->coverage)) follow(i);
+    if (random_->chance(ways_->coverage)) follow(i);
   return std::move(made_);
 }
 
 bool register_keeper::counted(const custody_step& s) const {
-  if (s.what == step::release || s.what == step::death || s.what == step::escape) return false;
+  if (s.what == custody_step_kind::release || s.what == custody_step_kind::death || s.what == custody_step_kind::escape) return false;
   return s.place != own_home || ways_->counts_house_arrest;
 }
 
@@ -68,14 +68,14 @@ void register_keeper::follow(std::size_t who) {
     const auto left = out < steps.size() ? steps[out].hour : never_at;
     auto heard = steps[i].hour;
     auto of = kind_in(steps[i]);
-    if (dice_->chance(ways_->late)) {
-      heard = std::max<std::int64_t>(0, heard) + dice_->between(24, ways_->latest);
+    if (random_->chance(ways_->late)) {
+      heard = std::max<std::int64_t>(0, heard) + random_->between(24, ways_->latest);
       of = mechanism::late_registration;
     }
     heard = std::max(heard, free_from);
     if (heard < left && heard < history_->hours) {
       auto gone = left;
-      if (left < history_->hours && ways_->waits_to_verify) gone += dice_->between(0, 72);
+      if (left < history_->hours && ways_->waits_to_verify) gone += random_->between(0, 72);
       stand(who, i, out, heard, of, gone);
       free_from = gone == never_at ? never_at : gone + 1;
     }
@@ -84,9 +84,9 @@ void register_keeper::follow(std::size_t who) {
 }
 
 mechanism register_keeper::kind_out(const custody_step& s) {
-  return s.what == step::release  ? mechanism::release
-         : s.what == step::death  ? mechanism::death
-         : s.what == step::escape ? mechanism::escape
+  return s.what == custody_step_kind::release  ? mechanism::release
+         : s.what == custody_step_kind::death  ? mechanism::death
+         : s.what == custody_step_kind::escape ? mechanism::escape
                                   : mechanism::transfer;
 }
 
@@ -110,7 +110,7 @@ void register_keeper::stand(std::size_t who, std::size_t first, std::size_t last
 
 }  // namespace
 
-register_moves keep_register(const history& h, const counter_ways& ways, bool by_place, dice& throws) {
+register_moves keep_register(const history& h, const counter_ways& ways, bool by_place, random_source& throws) {
   return register_keeper(h, ways, by_place, throws).run();
 }
 

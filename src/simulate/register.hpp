@@ -28,6 +28,6 @@ struct register_moves {
 };
 
 /// Keeps a counter's list through a history. Linear in people.
-[[nodiscard]] register_moves keep_register(const history& h, const counter_ways& ways, bool by_place, dice& throws);
+[[nodiscard]] register_moves keep_register(const history& h, const counter_ways& ways, bool by_place, random_source& throws);
 
 }  // namespace habeas

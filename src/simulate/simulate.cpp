@@ -19,11 +19,11 @@ namespace {
 
 class simulator {
  public:
-  simulator(const simulation_settings& s, std::stop_token stop) : settings_(s), dice_(s.seed), stop_(std::move(stop)) {}
+  simulator(const simulation_settings& s, std::stop_token stop) : settings_(s), random_(s.seed), stop_(std::move(stop)) {}
 
   simulation run() {
     head();
-    dice lives(dice_.seed()), lists(dice_.seed()), words(dice_.seed());
+    random_source lives(random_.seed()), lists(random_.seed()), words(random_.seed());
     auto past = make_history(settings_, lives, stop_);
     auto counters = keep_lists(past, lists);
     made_.truth.first_day = settings_.first_day;
@@ -33,7 +33,7 @@ class simulator {
     waves(past.wave_days);
     named_people();
     if (!settings_.faults.empty()) {
-      dice pranks(dice_.seed());
+      random_source pranks(random_.seed());
       planter faulty(settings_, pranks, made_.content, made_.truth);
       for (const auto f : settings_.faults) {
         go_on();
@@ -73,7 +73,7 @@ class simulator {
     return made_.content.accounts.back();
   }
 
-  std::vector<publishing_counter> keep_lists(const history& past, dice& lists) {
+  std::vector<publishing_counter> keep_lists(const history& past, random_source& lists) {
     std::vector<publishing_counter> counters;
     const auto start = lists.between(0, settings_.days / 3) * 24;
     for (std::int64_t i = 1; i <= settings_.counters; ++i) {
@@ -167,7 +167,7 @@ class simulator {
   }
 
   simulation_settings settings_;
-  dice dice_;
+  random_source random_;
   std::stop_token stop_;
   simulation made_;
 };

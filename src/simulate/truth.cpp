@@ -107,9 +107,9 @@ void account_truth::pass(const simulated_person& p, std::int64_t entered, std::i
   one(p.convicted_from, stratum::unsentenced, stratum::convicted);
 }
 
-std::optional<std::int64_t> simulated_truth::hour_of(const point_name& point) const {
+std::optional<std::int64_t> simulated_truth::hour_of(const account_point& point) const {
   if (const auto found = points.find(point); found != points.end()) return found->second;
-  if (point.is<point_name::beginning>()) return before_all;
+  if (point.is<account_point::beginning>()) return before_all;
   const auto* t = point.as<instant>();
   if (t == nullptr) return std::nullopt;
   return (t->day - first_day.since_epoch()) * 24 + t->second / 3600;

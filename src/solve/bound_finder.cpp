@@ -16,11 +16,11 @@
 #include "solve/difference_solver.hpp"
 #include "solve/equality_classes.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 bound_finder::bound_finder(const difference_solver& solver) : potential_(solver.solution()) {
   const auto& graph = solver.graph();
-  auto parts = find_rigid_parts(graph, potential_);
+  auto parts = find_equality_classes(graph, potential_);
   part_of_ = std::move(parts.part_of);
   parts_ = parts.count;
   auto arcs = contract(graph);
@@ -257,4 +257,4 @@ std::int64_t bound_finder::distance(part source, part target, two_sided_search& 
   return best;
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

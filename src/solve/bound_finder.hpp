@@ -14,7 +14,7 @@
 #include "solve/difference_solver.hpp"
 #include "solve/equality_classes.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 /// The difference plus - minus.
 struct variable_pair {
@@ -25,7 +25,7 @@ struct variable_pair {
 
 /// Prepares a solved system once so that each bound costs microseconds. Exact, like `difference_solver::upper`.
 ///
-/// Four steps, each keeping all distances: variables tied exactly to one another become one (`find_rigid_parts`);
+/// Four steps, each keeping all distances: variables tied exactly to one another become one (`find_equality_classes`);
 /// lengths are taken relative to numbers in the middle of what the rows allow, so that a search stays near
 /// its ends; parts with few arcs are taken out and their neighbours joined; a pair is then searched from both ends.
 /// Keeps no reference to the solver. Const members may be called from several threads.
@@ -151,4 +151,4 @@ class bound_finder {
   both_ways upward_;
 };
 
-}  // namespace habeas
+}  // namespace habeas::solve

@@ -9,7 +9,7 @@
 #include "solve/difference_graph.hpp"
 #include "solve/shortest_path.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 namespace detail {
 
@@ -35,14 +35,14 @@ tight_rows::tight_rows(const difference_graph& graph, std::span<const std::int64
       pending.push_back(arc.to);
     }
     std::sort(rows.begin(), rows.end(), [&](row_index a, row_index b) {
-      return canonical_order(system.labels(), system.rows()[a], system.rows()[b]) < 0;
+      return canonical_order(system.premises(), system.rows()[a], system.rows()[b]) < 0;
     });
     // Rows that differ in their tag alone prove the same: the first stands for them.
     rows.erase(std::unique(rows.begin(), rows.end(),
                            [&](row_index a, row_index b) {
                              const auto& left = system.rows()[a];
                              const auto& right = system.rows()[b];
-                             return left.plus == right.plus && left.labels == right.labels;
+                             return left.plus == right.plus && left.premises == right.premises;
                            }),
                rows.end());
   }
@@ -50,4 +50,4 @@ tight_rows::tight_rows(const difference_graph& graph, std::span<const std::int64
 
 }  // namespace detail
 
-}  // namespace habeas
+}  // namespace habeas::solve

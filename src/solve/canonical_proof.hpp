@@ -13,7 +13,7 @@
 #include "solve/difference_graph.hpp"
 #include "solve/shortest_path.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 /// How many steps the search for a smallest proof may take before it settles for a plainer choice.
 inline constexpr std::size_t default_proof_effort = 200'000;
@@ -47,7 +47,7 @@ class tight_rows {
 /// A path under construction: where it ends, what it rests on, and the step before.
 struct proof_state {
   variable at;
-  label_set_id labels;   // the union, in the search's own pool; the plain search leaves it 0
+  premise_set_id premises;   // the union, in the search's own pool; the plain search leaves it 0
   std::size_t weight;    // labels of the union, or labels counted as often as they occur
   std::size_t length;    // rows
   std::size_t previous;  // place of the state before; its order of settling breaks ties
@@ -72,7 +72,7 @@ class proof_search {
       const auto state = states_[place];
       if (is_dominated(state)) continue;
       if (settled++ == effort) return false;
-      settled_at_[state.at].push_back(state.labels);
+      settled_at_[state.at].push_back(state.premises);
       const auto rank = ranks_.size();
       ranks_.push_back(place);
       if (state.at == target) {
@@ -93,13 +93,13 @@ class proof_search {
 
  private:
   [[nodiscard]] proof_state step(const proof_state& state, row_index row) {
-    const auto labels = system_.labels_of(row);
-    proof_state next{system_.rows()[row].plus, 0, state.weight + labels.size(), state.length + 1, 0, row};
+    const auto premises = system_.premises_of(row);
+    proof_state next{system_.rows()[row].plus, 0, state.weight + premises.size(), state.length + 1, 0, row};
     if constexpr (Exact) {
-      const auto have = sets_[state.labels];
+      const auto have = sets_[state.premises];
       merged_.clear();
-      std::set_union(have.begin(), have.end(), labels.begin(), labels.end(), std::back_inserter(merged_));
-      next.labels = sets_.intern(merged_);
+      std::set_union(have.begin(), have.end(), premises.begin(), premises.end(), std::back_inserter(merged_));
+      next.premises = sets_.intern(merged_);
       next.weight = merged_.size();
     }
     return next;
@@ -108,9 +108,9 @@ class proof_search {
   [[nodiscard]] bool comes_before(const proof_state& a, const proof_state& b, std::size_t place_a,
                                   std::size_t place_b) const {
     if (a.weight != b.weight) return a.weight < b.weight;
-    if (a.labels != b.labels) {
-      const auto left = sets_[a.labels];
-      const auto right = sets_[b.labels];
+    if (a.premises != b.premises) {
+      const auto left = sets_[a.premises];
+      const auto right = sets_[b.premises];
       return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end());
     }
     if (a.length != b.length) return a.length < b.length;
@@ -123,20 +123,20 @@ class proof_search {
   [[nodiscard]] bool is_dominated(const proof_state& state) const {
     const auto found = settled_at_.find(state.at);
     if (found == settled_at_.end()) return false;
-    const auto labels = sets_[state.labels];
-    return std::any_of(found->second.begin(), found->second.end(), [&](label_set_id earlier) {
+    const auto premises = sets_[state.premises];
+    return std::any_of(found->second.begin(), found->second.end(), [&](premise_set_id earlier) {
       const auto fewer = sets_[earlier];
-      return std::includes(labels.begin(), labels.end(), fewer.begin(), fewer.end());
+      return std::includes(premises.begin(), premises.end(), fewer.begin(), fewer.end());
     });
   }
 
   const difference_system& system_;
   const tight_rows& tight_;
-  label_pool sets_;
-  std::vector<label> merged_;
+  premise_pool sets_;
+  std::vector<premise> merged_;
   std::vector<proof_state> states_;
   std::vector<std::size_t> ranks_;
-  std::map<variable, std::vector<label_set_id>> settled_at_;
+  std::map<variable, std::vector<premise_set_id>> settled_at_;
 };
 
 }  // namespace detail
@@ -160,4 +160,4 @@ class proof_search {
   return path;
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

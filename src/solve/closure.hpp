@@ -13,7 +13,7 @@
 #include <habeas/core/error.hpp>
 #include "solve/difference_solver.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 /// The least upper bound of every difference between chosen variables, worked out once.
 class difference_closure {
@@ -51,4 +51,4 @@ class difference_closure {
   std::vector<std::int64_t> bounds_;
 };
 
-}  // namespace habeas
+}  // namespace habeas::solve

@@ -8,11 +8,11 @@
 
 #include "solve/difference_solver.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 namespace detail {
 
-conflict_answer label_oracle::operator()(const std::vector<bool>& enabled) const {
+conflict_answer premise_oracle::operator()(const std::vector<bool>& enabled) const {
   auto mask = off_;
   for (std::size_t i = 0; i < order_.size(); ++i)
     if (!enabled[i]) mask.off(order_[i]);
@@ -20,7 +20,7 @@ conflict_answer label_oracle::operator()(const std::vector<bool>& enabled) const
   if (solver.feasible()) return {};
   std::vector<std::size_t> fault;
   for (const auto row : solver.cycle())
-    for (const auto l : system_->labels_of(row))
+    for (const auto l : system_->premises_of(row))
       if (l < place_.size() && place_[l] != nowhere) fault.push_back(place_[l]);
   std::sort(fault.begin(), fault.end());
   fault.erase(std::unique(fault.begin(), fault.end()), fault.end());
@@ -29,4 +29,4 @@ conflict_answer label_oracle::operator()(const std::vector<bool>& enabled) const
 
 }  // namespace detail
 
-}  // namespace habeas
+}  // namespace habeas::solve

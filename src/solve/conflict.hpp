@@ -12,7 +12,7 @@
 
 #include "solve/difference_solver.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 namespace detail {
 
@@ -129,9 +129,9 @@ template <class Feasible>
 namespace detail {
 
 /// Asks the solver, and reads the fault from its cycle.
-class label_oracle {
+class premise_oracle {
  public:
-  label_oracle(const difference_system& system, std::span<const label> order, const label_mask& off)
+  premise_oracle(const difference_system& system, std::span<const premise> order, const premise_mask& off)
       : system_(&system), order_(order), off_(off) {
     for (std::size_t i = 0; i < order.size(); ++i) {
       if (order[i] >= place_.size()) place_.resize(order[i] + std::size_t{1}, nowhere);
@@ -143,8 +143,8 @@ class label_oracle {
  private:
   static constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
   const difference_system* system_;
-  std::span<const label> order_;
-  label_mask off_;
+  std::span<const premise> order_;
+  premise_mask off_;
   std::vector<std::size_t> place_;
 };
 
@@ -153,12 +153,12 @@ class label_oracle {
 /// Disjoint minimal sets of labels that cannot all stay on, found in the given canonical order, each in that order.
 /// Labels that are off in the mask stay off; labels that are on and not listed are hard. An empty set means
 /// that the hard rows conflict on their own.
-[[nodiscard]] inline std::vector<std::vector<label>> disjoint_conflicts(const difference_system& system,
-                                                                        std::span<const label> order,
-                                                                        const label_mask& off = {},
+[[nodiscard]] inline std::vector<std::vector<premise>> disjoint_conflicts(const difference_system& system,
+                                                                        std::span<const premise> order,
+                                                                        const premise_mask& off = {},
                                                                         std::size_t most = all_conflicts) {
-  std::vector<std::vector<label>> conflicts;
-  for (const auto& places : detail::find_conflicts(order.size(), most, detail::label_oracle(system, order, off))) {
+  std::vector<std::vector<premise>> conflicts;
+  for (const auto& places : detail::find_conflicts(order.size(), most, detail::premise_oracle(system, order, off))) {
     conflicts.emplace_back();
     for (const auto i : places) conflicts.back().push_back(order[i]);
   }
@@ -166,12 +166,12 @@ class label_oracle {
 }
 
 /// The first of `disjoint_conflicts`, or nothing where all labels can stay on.
-[[nodiscard]] inline std::optional<std::vector<label>> minimal_conflict(const difference_system& system,
-                                                                        std::span<const label> order,
-                                                                        const label_mask& off = {}) {
+[[nodiscard]] inline std::optional<std::vector<premise>> minimal_conflict(const difference_system& system,
+                                                                        std::span<const premise> order,
+                                                                        const premise_mask& off = {}) {
   auto conflicts = disjoint_conflicts(system, order, off, 1);
   if (conflicts.empty()) return std::nullopt;
   return std::move(conflicts.front());
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

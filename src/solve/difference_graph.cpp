@@ -12,24 +12,24 @@
 #include <habeas/core/error.hpp>
 #include <habeas/solve/difference_system.hpp>
 
-namespace habeas {
+namespace habeas::solve {
 
-void difference_graph::gather_rows(const label_mask& off) {
+void difference_graph::gather_rows(const premise_mask& off) {
   const auto& rows = system_->rows();
   const auto n = system_->variable_count();
   std::vector<char> allowed;
   if (!off.is_empty()) {
-    allowed.resize(system_->labels().size());
-    for (label_set_id set = 0; set < allowed.size(); ++set) allowed[set] = off.allows(system_->labels()[set]);
+    allowed.resize(system_->premises().size());
+    for (premise_set_id set = 0; set < allowed.size(); ++set) allowed[set] = off.allows(system_->premises()[set]);
   }
   const auto counts = [&](const difference_row& row) {
-    return (allowed.empty() || allowed[row.labels]) && row.plus != row.minus;
+    return (allowed.empty() || allowed[row.premises]) && row.plus != row.minus;
   };
   system_first_.assign(n + 1, 0);
   for (row_index i = 0; i < rows.size(); ++i) {
     if (counts(rows[i])) {
       ++system_first_[rows[i].minus + 1];
-    } else if (rows[i].plus == rows[i].minus && rows[i].at_most < 0 && (allowed.empty() || allowed[rows[i].labels])) {
+    } else if (rows[i].plus == rows[i].minus && rows[i].at_most < 0 && (allowed.empty() || allowed[rows[i].premises])) {
       if (!impossible_ || precedes(i, *impossible_)) impossible_ = i;
     }
   }
@@ -86,4 +86,4 @@ void difference_graph::turn_arcs() {
   for (const auto& arc : arcs_) turned_[next[arc.to]++] = arc;
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

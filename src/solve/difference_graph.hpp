@@ -11,7 +11,7 @@
 #include <habeas/core/error.hpp>
 #include <habeas/solve/difference_system.hpp>
 
-namespace habeas {
+namespace habeas::solve {
 
 /// The tightest of all rows between two variables.
 struct difference_arc {
@@ -30,12 +30,12 @@ class difference_graph {
   static constexpr std::int64_t greatest_total = std::int64_t{1} << 58;
 
   /// Takes time linear in the rows, but for sorting the arcs that leave one variable.
-  explicit difference_graph(const difference_system& system, const label_mask& off = {}) : system_(&system) {
+  explicit difference_graph(const difference_system& system, const premise_mask& off = {}) : system_(&system) {
     gather_rows(off);
     make_arcs();
     turn_arcs();
   }
-  explicit difference_graph(difference_system&&, const label_mask& = {}) = delete;
+  explicit difference_graph(difference_system&&, const premise_mask& = {}) = delete;
 
   [[nodiscard]] const difference_system& system() const noexcept { return *system_; }
   [[nodiscard]] std::size_t variable_count() const noexcept { return system_first_.size() - 1; }
@@ -87,10 +87,10 @@ class difference_graph {
   };
 
   [[nodiscard]] bool precedes(row_index a, row_index b) const {
-    return canonical_order(system_->labels(), system_->rows()[a], system_->rows()[b]) < 0;
+    return canonical_order(system_->premises(), system_->rows()[a], system_->rows()[b]) < 0;
   }
 
-  void gather_rows(const label_mask& off);
+  void gather_rows(const premise_mask& off);
 
   void make_arcs();
 
@@ -104,4 +104,4 @@ class difference_graph {
   std::optional<row_index> impossible_;
 };
 
-}  // namespace habeas
+}  // namespace habeas::solve

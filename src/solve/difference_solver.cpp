@@ -9,9 +9,9 @@
 #include "solve/difference_graph.hpp"
 #include "solve/shortest_path.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
-difference_solver::difference_solver(const difference_system& system, const label_mask& off) : graph_(system, off) {
+difference_solver::difference_solver(const difference_system& system, const premise_mask& off) : graph_(system, off) {
   if (const auto row = graph_.impossible_row()) {
     cycle_.push_back(*row);
     return;
@@ -22,4 +22,4 @@ difference_solver::difference_solver(const difference_system& system, const labe
   for (const auto& arc : found.cycle) cycle_.push_back(graph_.row_of(arc));
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

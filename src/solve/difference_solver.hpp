@@ -16,7 +16,7 @@
 #include <habeas/solve/difference_system.hpp>
 #include "solve/shortest_path.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 /// A bound from below that is not there; `unbounded` is the one from above.
 inline constexpr std::int64_t unbounded_below = std::numeric_limits<std::int64_t>::min();
@@ -29,8 +29,8 @@ class difference_solver {
  public:
   /// Solves: near-linear on systems numbered along their time. Throws errc::limit_exceeded where the rows together are
   /// larger than `difference_graph` can hold.
-  explicit difference_solver(const difference_system& system, const label_mask& off = {});
-  explicit difference_solver(difference_system&&, const label_mask& = {}) = delete;
+  explicit difference_solver(const difference_system& system, const premise_mask& off = {});
+  explicit difference_solver(difference_system&&, const premise_mask& = {}) = delete;
 
   /// True when numbers exist that satisfy every row that counts.
   [[nodiscard]] bool feasible() const noexcept { return cycle_.empty(); }
@@ -110,4 +110,4 @@ class difference_solver {
   std::size_t relaxations_ = 0;
 };
 
-}  // namespace habeas
+}  // namespace habeas::solve

@@ -12,13 +12,13 @@
 #include <habeas/core/error.hpp>
 #include "solve/difference_solver.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
-live_row live_difference::add_row(variable plus, variable minus, std::int64_t at_most) {
+dynamic_row dynamic_difference::add_row(variable plus, variable minus, std::int64_t at_most) {
   check(plus, minus, at_most);
-  live_row r;
+  dynamic_row r;
   if (free_.empty()) {
-    r = static_cast<live_row>(rows_.size());
+    r = static_cast<dynamic_row>(rows_.size());
     rows_.emplace_back();
   } else {
     r = free_.back();
@@ -35,12 +35,12 @@ live_row live_difference::add_row(variable plus, variable minus, std::int64_t at
   return r;
 }
 
-void live_difference::take_gathered() {
+void dynamic_difference::take_gathered() {
   gathering_ = false;
   auto fresh = std::exchange(gathered_, {});
   for (auto& w : watches_) w.stale = true;
   // Of each circle that cannot hold one row waits. Where there are many, one by one finds them sooner.
-  for (int circles = 0; circles <= most_circles && !fresh.empty(); ++circles)
+  for (int cycles = 0; cycles <= most_cycles && !fresh.empty(); ++cycles)
     if (const auto last = solve_with(fresh)) {
       waiting_.push_back(*last);
       std::erase(fresh, *last);
@@ -51,7 +51,7 @@ void live_difference::take_gathered() {
   try_waiting();
 }
 
-void live_difference::remove_row(live_row r) {
+void dynamic_difference::remove_row(dynamic_row r) {
   if (r >= rows_.size() || rows_[r].minus == gone)
     throw error(errc::invalid_value, "no such row", fmt::format("{}", r), "a row that was added and is still there");
   if (rows_[r].taken) {
@@ -71,7 +71,7 @@ void live_difference::remove_row(live_row r) {
   if (made_room) try_waiting();
 }
 
-void live_difference::check(variable plus, variable minus, std::int64_t at_most) {
+void dynamic_difference::check(variable plus, variable minus, std::int64_t at_most) {
   if (plus >= variable_count() || minus >= variable_count())
     throw error(errc::invalid_value, "no such variable", fmt::format("{} - {}", plus, minus), fmt::format("numbers below {}", variable_count()));
   if (at_most > greatest_at_most || at_most < -greatest_at_most)
@@ -84,7 +84,7 @@ void live_difference::check(variable plus, variable minus, std::int64_t at_most)
   longest_[minus] = length;
 }
 
-void live_difference::try_waiting() {
+void dynamic_difference::try_waiting() {
   for (const auto r : std::exchange(waiting_, {})) {
     if (take_in(r)) {
       for (auto& w : watches_) consider(w, r);
@@ -94,11 +94,11 @@ void live_difference::try_waiting() {
   }
 }
 
-std::optional<live_row> live_difference::solve_with(const std::vector<live_row>& fresh) {
+std::optional<dynamic_row> dynamic_difference::solve_with(const std::vector<dynamic_row>& fresh) {
   difference_system all;
   all.add_variables(variable_count());
-  std::vector<live_row> names;
-  const auto add = [&](live_row r) {
+  std::vector<dynamic_row> names;
+  const auto add = [&](dynamic_row r) {
     all.add_row(rows_[r].plus, rows_[r].minus, rows_[r].at_most);
     names.push_back(r);
   };
@@ -117,7 +117,7 @@ std::optional<live_row> live_difference::solve_with(const std::vector<live_row>&
   return std::nullopt;
 }
 
-bool live_difference::take_in(live_row r) {
+bool dynamic_difference::take_in(dynamic_row r) {
   const auto& fresh = rows_[r];
   if (fresh.plus == fresh.minus) {
     if (fresh.at_most < 0) return false;
@@ -129,7 +129,7 @@ bool live_difference::take_in(live_row r) {
   return true;
 }
 
-bool live_difference::repair(const row& fresh, std::int64_t slack) {
+bool dynamic_difference::repair(const row& fresh, std::int64_t slack) {
   heap_.clear();
   pull(fresh.plus, slack);
   bool holds = true;
@@ -157,12 +157,12 @@ bool live_difference::repair(const row& fresh, std::int64_t slack) {
   return holds;
 }
 
-void live_difference::consider(watched& w, live_row r) {
+void dynamic_difference::consider(watched& w, dynamic_row r) {
   if (w.stale) return;
   w.from.resize(variable_count(), unbounded);
   w.by.resize(variable_count(), 0);
   heap_.clear();
-  const auto reach = [&](live_row row) {
+  const auto reach = [&](dynamic_row row) {
     const auto& arc = rows_[row];
     if (w.from[arc.minus] == unbounded || w.from[arc.minus] + arc.at_most >= w.from[arc.plus]) return;
     w.from[arc.plus] = w.from[arc.minus] + arc.at_most;
@@ -181,7 +181,7 @@ void live_difference::consider(watched& w, live_row r) {
   else w.stale = true;
 }
 
-void live_difference::search(watched& w) {
+void dynamic_difference::search(watched& w) {
   ++searches_;
   heap_.clear();
   w.from.assign(variable_count(), unbounded);
@@ -205,4 +205,4 @@ void live_difference::search(watched& w) {
   settle(w);
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

@@ -13,10 +13,10 @@
 #include <habeas/core/error.hpp>
 #include "solve/difference_solver.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
-/// The number of a row in a `live_difference`; used again once the row is gone.
-using live_row = std::uint32_t;
+/// The number of a row in a `dynamic_difference`; used again once the row is gone.
+using dynamic_row = std::uint32_t;
 
 /// A difference system that rows are added to and taken from.
 ///
@@ -28,7 +28,7 @@ using live_row = std::uint32_t;
 /// what it brings nearer; a row that goes can lengthen the bound only if it lies on the path that makes it. So most changes
 /// leave most bounds without a search. Each watched bound keeps two numbers for each variable. The limit on all rows is that of `difference_graph`, by the
 /// longest row ever seen from each variable.
-class live_difference {
+class dynamic_difference {
  public:
   using watch_id = std::size_t;
 
@@ -45,7 +45,7 @@ class live_difference {
   /// Can all rows hold together?
   [[nodiscard]] bool feasible() const noexcept { return waiting_.empty(); }
   /// The rows that wait.
-  [[nodiscard]] const std::vector<live_row>& waiting() const noexcept { return waiting_; }
+  [[nodiscard]] const std::vector<dynamic_row>& waiting() const noexcept { return waiting_; }
   /// Numbers that satisfy every row taken in.
   [[nodiscard]] const std::vector<std::int64_t>& solution() const noexcept { return value_; }
   /// Rows looked at so far: the work, for tests.
@@ -54,7 +54,7 @@ class live_difference {
   [[nodiscard]] std::size_t searches() const noexcept { return searches_; }
 
   /// Adds plus - minus <= at_most. Throws as `difference_system::add_row` and `difference_graph` do.
-  live_row add_row(variable plus, variable minus, std::int64_t at_most);
+  dynamic_row add_row(variable plus, variable minus, std::int64_t at_most);
 
   /// Rows that come all at once cost far less when they are solved together than one by one: those added from now on are
   /// only noted, until `take_gathered`. Between the two no row may go, and nothing is answered.
@@ -62,7 +62,7 @@ class live_difference {
   void take_gathered();
 
   /// Takes a row away, and tries again those that waited.
-  void remove_row(live_row r);
+  void remove_row(dynamic_row r);
 
   /// Keeps the least upper bound of plus - minus at hand.
   watch_id watch(variable plus, variable minus) {
@@ -79,7 +79,7 @@ class live_difference {
 
  private:
   static constexpr variable gone = std::numeric_limits<variable>::max();
-  static constexpr int most_circles = 16;
+  static constexpr int most_cycles = 16;
   static constexpr std::int64_t settled_mark = std::numeric_limits<std::int64_t>::min();
   using entry = std::pair<std::int64_t, variable>;
 
@@ -92,11 +92,11 @@ class live_difference {
   struct watched {
     variable plus, minus;
     std::int64_t bound;
-    std::vector<live_row> path;      ///< rows that make the bound
+    std::vector<dynamic_row> path;      ///< rows that make the bound
     bool stale;                      ///< to be searched for again when it is asked for
     bool exact;                      ///< has no row gone since?
     std::vector<std::int64_t> from;  ///< how far each variable is from `minus` at least; exactly, while `exact`
-    std::vector<live_row> by;        ///< the last row on the way there
+    std::vector<dynamic_row> by;        ///< the last row on the way there
   };
 
   void check(variable plus, variable minus, std::int64_t at_most);
@@ -104,10 +104,10 @@ class live_difference {
   void try_waiting();
 
   /// Takes all of these in at once; or says which of them to leave out, and takes none.
-  std::optional<live_row> solve_with(const std::vector<live_row>& fresh);
+  std::optional<dynamic_row> solve_with(const std::vector<dynamic_row>& fresh);
 
   /// False where the row cannot hold beside those taken in; then nothing changes.
-  bool take_in(live_row r);
+  bool take_in(dynamic_row r);
 
   /// Lowers what the row pulls down, most first: each variable moves once. False where that would lower its own start.
   bool repair(const row& fresh, std::int64_t slack);
@@ -120,7 +120,7 @@ class live_difference {
 
   /// Carries on what a new row shortens. A variable whose row has gone may be farther than is known, never nearer: so what
   /// does not shorten the bound here does not shorten it at all, and what does is searched for if rows have gone.
-  void consider(watched& w, live_row r);
+  void consider(watched& w, dynamic_row r);
 
   /// Dijkstra's search over lengths measured against the numbers, which are never below 0.
   void search(watched& w);
@@ -143,9 +143,9 @@ class live_difference {
   }
 
   std::vector<row> rows_;
-  std::vector<live_row> free_, waiting_, gathered_;
+  std::vector<dynamic_row> free_, waiting_, gathered_;
   bool gathering_ = false;
-  std::vector<std::vector<live_row>> leaving_;
+  std::vector<std::vector<dynamic_row>> leaving_;
   std::vector<std::int64_t> longest_, value_, fall_;
   std::vector<watched> watches_;
   std::vector<entry> heap_;
@@ -155,4 +155,4 @@ class live_difference {
   std::size_t looked_at_ = 0, searches_ = 0;
 };
 
-}  // namespace habeas
+}  // namespace habeas::solve

@@ -13,12 +13,12 @@
 #include "solve/difference_graph.hpp"
 #include "solve/tight_graph.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
-rigid_parts find_rigid_parts(const difference_graph& graph, std::span<const std::int64_t> potential) {
+equality_classes find_equality_classes(const difference_graph& graph, std::span<const std::int64_t> potential) {
   constexpr auto none = std::numeric_limits<std::uint32_t>::max();
   const auto n = graph.variable_count();
-  rigid_parts parts;
+  equality_classes parts;
   parts.part_of.resize(n);
   if (n == 0) return parts;
   const boost::typed_identity_property_map<variable> index;
@@ -38,4 +38,4 @@ rigid_parts find_rigid_parts(const difference_graph& graph, std::span<const std:
   return parts;
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

@@ -13,7 +13,7 @@
 #include "solve/linear_certificate.hpp"
 #include "solve/wide_integer.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 namespace {
 
@@ -282,4 +282,4 @@ bool satisfies(const linear_program& p, std::span<const row_index> rows, std::sp
   });
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

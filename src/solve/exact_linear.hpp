@@ -10,7 +10,7 @@
 
 #include "solve/linear_certificate.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 /// Whether whole numbers satisfy all rows.
 struct linear_verdict {
@@ -47,4 +47,4 @@ struct whole_number_options {
                                     std::span<const weighted_variable> goal, const linear_solver& solver,
                                     const whole_number_options& options = {});
 
-}  // namespace habeas
+}  // namespace habeas::solve

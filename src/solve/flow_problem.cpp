@@ -7,7 +7,7 @@
 
 #include <habeas/core/error.hpp>
 
-namespace habeas {
+namespace habeas::solve {
 
 flow_arc_index flow_problem::add_arc(flow_node from, flow_node to, std::int64_t capacity, std::int64_t cost) {
   require(from);
@@ -21,4 +21,4 @@ flow_arc_index flow_problem::add_arc(flow_node from, flow_node to, std::int64_t 
   return static_cast<flow_arc_index>(arcs_.size() - 1);
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

@@ -11,7 +11,7 @@
 
 #include <habeas/core/error.hpp>
 
-namespace habeas {
+namespace habeas::solve {
 
 /// The place of a node in its network.
 using flow_node = std::uint32_t;
@@ -87,4 +87,4 @@ class flow_problem {
   std::int64_t total_ = 0;
 };
 
-}  // namespace habeas
+}  // namespace habeas::solve

@@ -16,7 +16,7 @@
 #include <habeas/solve/linear_program.hpp>
 #include "solve/wide_integer.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 namespace detail {
 
@@ -119,4 +119,4 @@ std::optional<linear_certificate> certificate_finder::solved() const {
 
 }  // namespace detail
 
-}  // namespace habeas
+}  // namespace habeas::solve

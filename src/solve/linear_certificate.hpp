@@ -11,7 +11,7 @@
 
 #include <habeas/solve/linear_program.hpp>
 
-namespace habeas {
+namespace habeas::solve {
 
 /// Rows taken a number of times each, which add up to `divisor` times the goal: so the goal is at most total / divisor.
 /// Without a goal the variables cancel, and a total below 0 shows that the rows cannot all hold.
@@ -85,4 +85,4 @@ class certificate_finder {
   return detail::certificate_finder(p, rows, weights, goal).run();
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

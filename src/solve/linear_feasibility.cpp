@@ -6,9 +6,9 @@
 
 #include "solve/exact_linear.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
-bool linear_feasibility::holds(const label_mask& off) const {
+bool linear_feasibility::holds(const premise_mask& off) const {
   const auto rows = program_->rows_under(off);
   for (int round = 0; round < most_rounds; ++round) {
     if (const auto known = already_known(off, rows)) return *known;
@@ -18,15 +18,15 @@ bool linear_feasibility::holds(const label_mask& off) const {
   return solve(rows).status != linear_verdict::how::impossible;
 }
 
-label_mask linear_feasibility::fewest_off(const label_mask& off) const {
+premise_mask linear_feasibility::fewest_off(const premise_mask& off) const {
   const std::lock_guard lock(mutex_);
-  label_mask fewest;
-  for (const auto& labels : impossible_) {
-    if (!fewest.allows(labels)) continue;
-    const auto breaks = std::find_if(labels.begin(), labels.end(), [&](label l) { return off.is_off(l); });
-    if (breaks != labels.end()) fewest.off(*breaks);
+  premise_mask fewest;
+  for (const auto& premises : impossible_) {
+    if (!fewest.allows(premises)) continue;
+    const auto breaks = std::find_if(premises.begin(), premises.end(), [&](premise l) { return off.is_off(l); });
+    if (breaks != premises.end()) fewest.off(*breaks);
   }
   return fewest;
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

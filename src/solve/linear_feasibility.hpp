@@ -13,7 +13,7 @@
 
 #include "solve/exact_linear.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 /// Judges masks over one program, which must not change while it is asked. May be asked from several threads.
 ///
@@ -25,7 +25,7 @@ class linear_feasibility {
   linear_feasibility(const linear_program& p, const linear_solver& solver) : program_(&p), solver_(&solver) {}
 
   /// Can whole numbers satisfy the rows under a mask? Where the search gives up, it says that they can.
-  [[nodiscard]] bool holds(const label_mask& off) const;
+  [[nodiscard]] bool holds(const premise_mask& off) const;
   /// How many times whole numbers were looked for.
   [[nodiscard]] std::size_t searches() const {
     const std::lock_guard lock(mutex_);
@@ -43,10 +43,10 @@ class linear_feasibility {
     }
     return find_whole_numbers(*program_, rows, *solver_);
   }
-  [[nodiscard]] std::optional<bool> already_known(const label_mask& off, std::span<const row_index> rows) const {
+  [[nodiscard]] std::optional<bool> already_known(const premise_mask& off, std::span<const row_index> rows) const {
     const std::lock_guard lock(mutex_);
-    for (const auto& labels : impossible_)
-      if (off.allows(labels)) return false;
+    for (const auto& premises : impossible_)
+      if (off.allows(premises)) return false;
     for (const auto& numbers : examples_)
       if (satisfies(*program_, rows, numbers)) return true;
     return std::nullopt;
@@ -55,18 +55,18 @@ class linear_feasibility {
   bool learn(std::span<const row_index> rows) const {
     auto verdict = solve(rows);
     const std::lock_guard lock(mutex_);
-    if (verdict.why_not) impossible_.push_back(labels_of(*verdict.why_not));
+    if (verdict.why_not) impossible_.push_back(premises_of(*verdict.why_not));
     if (verdict.status == linear_verdict::how::possible) examples_.push_back(std::move(verdict.example));
     if (examples_.size() > most_examples) examples_.erase(examples_.begin());
     return verdict.why_not || verdict.status == linear_verdict::how::possible;
   }
   /// Labels of the mask, few of them, that break each set known to be impossible.
-  [[nodiscard]] label_mask fewest_off(const label_mask& off) const;
-  [[nodiscard]] std::vector<label> labels_of(const linear_certificate& c) const {
-    std::set<label> used;
+  [[nodiscard]] premise_mask fewest_off(const premise_mask& off) const;
+  [[nodiscard]] std::vector<premise> premises_of(const linear_certificate& c) const {
+    std::set<premise> used;
     for (const auto& s : c.shares) {
-      const auto labels = program_->labels_of(s.row);
-      used.insert(labels.begin(), labels.end());
+      const auto premises = program_->premises_of(s.row);
+      used.insert(premises.begin(), premises.end());
     }
     return {used.begin(), used.end()};
   }
@@ -75,8 +75,8 @@ class linear_feasibility {
   const linear_solver* solver_;
   mutable std::mutex mutex_;
   mutable std::size_t searches_ = 0;
-  mutable std::vector<std::vector<label>> impossible_;
+  mutable std::vector<std::vector<premise>> impossible_;
   mutable std::vector<std::vector<std::int64_t>> examples_;
 };
 
-}  // namespace habeas
+}  // namespace habeas::solve

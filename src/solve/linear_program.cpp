@@ -12,7 +12,7 @@
 #include <habeas/core/error.hpp>
 #include <habeas/solve/difference_system.hpp>
 
-namespace habeas {
+namespace habeas::solve {
 
 std::vector<weighted_variable> tidy_sum(std::span<const weighted_variable> sum) {
   std::vector<weighted_variable> tidy(sum.begin(), sum.end());
@@ -39,7 +39,7 @@ variable linear_program::add_variables(std::size_t n) {
 }
 
 row_index linear_program::add_row(std::span<const weighted_variable> sum, std::int64_t at_most,
-                                  std::span<const label> labels, std::uint32_t tag) {
+                                  std::span<const premise> premises, std::uint32_t tag) {
   const auto tidy = tidy_sum(sum);
   if (!tidy.empty() && tidy.back().of >= variables_)
     throw error(errc::invalid_value, "no such variable", fmt::format("{}", tidy.back().of),
@@ -49,8 +49,8 @@ row_index linear_program::add_row(std::span<const weighted_variable> sum, std::i
   if (terms_.size() + tidy.size() > most) throw error(errc::limit_exceeded, "too many rows", {}, "at most 2^31 numbers in all");
   terms_.insert(terms_.end(), tidy.begin(), tidy.end());
   first_.push_back(terms_.size());
-  rows_.push_back({at_most, labels_.intern(labels), tag});
+  rows_.push_back({at_most, premises_.intern(premises), tag});
   return static_cast<row_index>(rows_.size() - 1);
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

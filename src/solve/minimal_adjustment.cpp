@@ -18,21 +18,21 @@
 #include "solve/difference_solver.hpp"
 #include "solve/network_simplex.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
-least_change::least_change(const difference_system& system, std::vector<std::int64_t> weights, const label_mask& off,
+minimal_adjustment::minimal_adjustment(const difference_system& system, std::vector<std::int64_t> weights, const premise_mask& off,
                            std::stop_token stop)
-    : system_(&system), weights_(std::move(weights)), counts_(system.labels().size()) {
+    : system_(&system), weights_(std::move(weights)), counts_(system.premises().size()) {
   if (weights_.size() != system.rows().size())
     throw error(errc::invalid_value, "weights of rows", fmt::format("{} of them", weights_.size()), fmt::format("one for each of {} rows", system.rows().size()));
   for (const auto w : weights_)
     if (w < hard) throw error(errc::invalid_value, "a row's weight", fmt::format("{}", w), "0 or more, or hard");
-  for (label_set_id s = 0; s < counts_.size(); ++s) counts_[s] = off.allows(system.labels()[s]);
+  for (premise_set_id s = 0; s < counts_.size(); ++s) counts_[s] = off.allows(system.premises()[s]);
   if (!fit_hard_rows()) return;
   solve(stop);
 }
 
-std::vector<whole_range> least_change::ranges(std::span<const variable_pair> pairs) const {
+std::vector<whole_range> minimal_adjustment::ranges(std::span<const variable_pair> pairs) const {
   require();
   if (!finder_) finder_ = std::make_unique<bound_finder>(*face_solver_);
   const auto high = finder_->upper(pairs);
@@ -45,15 +45,15 @@ std::vector<whole_range> least_change::ranges(std::span<const variable_pair> pai
   return found;
 }
 
-bool least_change::fit_hard_rows() {
+bool minimal_adjustment::fit_hard_rows() {
   difference_system rows;
   rows.add_variables(system_->variable_count());
   std::vector<row_index> row_of;
   for (row_index r = 0; r < weights_.size(); ++r) {
     const auto& row = system_->rows()[r];
     if (weights_[r] != hard || !counts(r)) continue;
-    // Labels and all, so that of several circles the canonical one is named.
-    rows.add_row(row.plus, row.minus, row.at_most, system_->labels_of(r), row.tag);
+    // Labels and all, so that of several cycles the canonical one is named.
+    rows.add_row(row.plus, row.minus, row.at_most, system_->premises_of(r), row.tag);
     row_of.push_back(r);
   }
   const difference_solver solver(rows);
@@ -65,7 +65,7 @@ bool least_change::fit_hard_rows() {
   return false;
 }
 
-void least_change::solve(const std::stop_token& stop) {
+void minimal_adjustment::solve(const std::stop_token& stop) {
   flow_problem problem;
   problem.add_nodes(system_->variable_count());
   std::vector<row_index> row_of;
@@ -91,4 +91,4 @@ void least_change::solve(const std::stop_token& stop) {
   face_solver_ = std::make_unique<difference_solver>(face_);
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

@@ -16,7 +16,7 @@
 #include "solve/difference_solver.hpp"
 #include "solve/network_simplex.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 /// Rows `plus - minus <= at_most` of which some may give way, each unit at the price of the row's weight: the cheapest
 /// whole numbers, and the range of every difference over *all* cheapest ones. Solved when made.
@@ -26,15 +26,15 @@ namespace habeas {
 /// as its room, or none where the row is hard (Ahuja, Magnanti and Orlin 1993, Network Flows, chapter 9). The numbers
 /// that a given cheapest flow allows are *all* the cheapest ones, and form a system of differences again: that of the
 /// flow's residual graph. So ranges are shortest paths, exact, attained by whole numbers, and independent of the flow found.
-class least_change {
+class minimal_adjustment {
  public:
   /// `weights`: for each row what a unit of change costs; `hard` for those that hold whatever it costs. The system must
   /// outlive the answer. Throws errc::invalid_value for a weight below 0 or a wrong number of weights,
   /// errc::limit_exceeded past the limits of `difference_graph` and `network_simplex`, errc::cancelled on request.
   static constexpr std::int64_t hard = -1;
 
-  least_change(const difference_system& system, std::vector<std::int64_t> weights, const label_mask& off = {}, std::stop_token stop = {});
-  least_change(difference_system&&, std::vector<std::int64_t>, const label_mask& = {}, std::stop_token = {}) = delete;
+  minimal_adjustment(const difference_system& system, std::vector<std::int64_t> weights, const premise_mask& off = {}, std::stop_token stop = {});
+  minimal_adjustment(difference_system&&, std::vector<std::int64_t>, const premise_mask& = {}, std::stop_token = {}) = delete;
 
   /// False where the hard rows alone cannot hold; then there is nothing but `hard_cycle`.
   [[nodiscard]] bool possible() const noexcept { return hard_cycle_.empty(); }
@@ -67,7 +67,7 @@ class least_change {
   [[nodiscard]] std::size_t pivots() const noexcept { return pivots_; }
 
  private:
-  [[nodiscard]] bool counts(row_index r) const { return counts_[system_->rows()[r].labels] != 0; }
+  [[nodiscard]] bool counts(row_index r) const { return counts_[system_->rows()[r].premises] != 0; }
   void require() const {
     if (!possible()) throw error(errc::invalid_value, "rows that cannot change contradict one another");
   }
@@ -92,4 +92,4 @@ class least_change {
   mutable std::unique_ptr<bound_finder> finder_;
 };
 
-}  // namespace habeas
+}  // namespace habeas::solve

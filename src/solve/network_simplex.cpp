@@ -17,7 +17,7 @@
 #include "solve/flow_problem.hpp"
 #include "solve/spanning_tree.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 std::int64_t network_simplex::cost(const flow_problem& problem) const {
   if (status_ != flow_status::optimal) throw error(errc::invalid_value, "no cheapest flow", std::string(to_slug(status_)), "an optimal one");
@@ -142,24 +142,24 @@ std::size_t network_simplex::best_of_a_block(std::size_t& next, std::size_t bloc
 bool network_simplex::pivot(std::uint32_t entering) {
   auto& a = arcs_[entering];
   const auto reduced = a.cost + potential_[a.from] - potential_[a.to];
-  const auto ring = tree_.close(a.from, a.to, room_[entering]);
-  if (ring.room >= spanning_tree::endless / 2) return false;
-  if (ring.room > 0) tree_.send(a.from, a.to, ring);
-  if (ring.out == spanning_tree::none) {
+  const auto cycle = tree_.close(a.from, a.to, room_[entering]);
+  if (cycle.room >= spanning_tree::endless / 2) return false;
+  if (cycle.room > 0) tree_.send(a.from, a.to, cycle);
+  if (cycle.out == spanning_tree::none) {
     turn(entering);
     return true;
   }
-  const auto leaving = tree_.to_parent(ring.out);
-  const auto inner = ring.on_from ? a.from : a.to;
-  const auto outer = ring.on_from ? a.to : a.from;
-  const auto along = room_[entering] - ring.room;
+  const auto leaving = tree_.to_parent(cycle.out);
+  const auto inner = cycle.on_from ? a.from : a.to;
+  const auto outer = cycle.on_from ? a.to : a.from;
+  const auto along = room_[entering] - cycle.room;
   // Seen along the way it enters, `along` more may follow and what was sent may come back.
-  spanning_tree::bond b = ring.on_from ? spanning_tree::bond{along, ring.room, entering, true}
-                                       : spanning_tree::bond{ring.room, along, entering, false};
+  spanning_tree::bond b = cycle.on_from ? spanning_tree::bond{along, cycle.room, entering, true}
+                                       : spanning_tree::bond{cycle.room, along, entering, false};
   if (full_[entering]) b.leads_up = !b.leads_up;
-  const auto moved = tree_.size(ring.out);
-  tree_.move(inner, outer, ring.out, ring.join, b);
-  const auto shift = ring.on_from ? -reduced : reduced;
+  const auto moved = tree_.size(cycle.out);
+  tree_.move(inner, outer, cycle.out, cycle.join, b);
+  const auto shift = cycle.on_from ? -reduced : reduced;
   if (2 * static_cast<std::size_t>(moved) <= potential_.size()) {
     tree_.for_each_below(inner, [&](flow_node v) { potential_[v] += shift; });
   } else {
@@ -192,4 +192,4 @@ void network_simplex::finish(const flow_problem& problem) {
   for (auto& p : potential_) p -= away;
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

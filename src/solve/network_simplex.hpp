@@ -15,7 +15,7 @@
 #include "solve/flow_problem.hpp"
 #include "solve/spanning_tree.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 /// What came of the search for a cheapest flow.
 enum class flow_status {
@@ -24,11 +24,19 @@ enum class flow_status {
   endless,     ///< a circle of arcs without limit costs less than nothing: there is no least cost
 };
 
+}  // namespace habeas::solve
+
+namespace habeas {
+
 template <>
-struct slug_table<flow_status> {
-  static constexpr auto rows = make_slugs<flow_status>({
-      {flow_status::optimal, "optimal"}, {flow_status::infeasible, "infeasible"}, {flow_status::endless, "endless"}});
+struct slug_table<solve::flow_status> {
+  static constexpr auto rows = make_slugs<solve::flow_status>({
+      {solve::flow_status::optimal, "optimal"}, {solve::flow_status::infeasible, "infeasible"}, {solve::flow_status::endless, "endless"}});
 };
+
+}  // namespace habeas
+
+namespace habeas::solve {
 
 /// A cheapest flow and the potentials that prove it, solved when it is made. Keeps no reference to the problem.
 ///
@@ -119,4 +127,4 @@ class network_simplex {
   std::size_t pivots_ = 0;
 };
 
-}  // namespace habeas
+}  // namespace habeas::solve

@@ -10,7 +10,7 @@
 
 #include "solve/difference_graph.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 namespace detail {
 
@@ -81,4 +81,4 @@ void block_sweeper::relax(variable u, std::span<const difference_arc> arcs) {
 
 }  // namespace detail
 
-}  // namespace habeas
+}  // namespace habeas::solve

@@ -14,7 +14,7 @@
 
 #include "solve/difference_graph.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 /// The distance to what cannot be reached: a bound that is not there.
 inline constexpr std::int64_t unbounded = std::numeric_limits<std::int64_t>::max();
@@ -202,4 +202,4 @@ class path_search {
   std::size_t relaxations_ = 0;
 };
 
-}  // namespace habeas
+}  // namespace habeas::solve

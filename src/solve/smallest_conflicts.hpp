@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace habeas {
+namespace habeas::solve {
 
 /// Minimal sets, and whether the search saw the end of them.
 struct conflict_list {
@@ -176,4 +176,4 @@ template <class Feasible>
   return detail::conflict_enumerator<Feasible>(n, feasible, effort).run(most);
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace habeas {
+namespace habeas::solve {
 
 spanning_tree::spanning_tree(std::size_t n) : members_(n + 1), next_(n + 1), previous_(n + 1), last_(n + 1) {
   const auto root = static_cast<place>(n);
@@ -18,7 +18,7 @@ spanning_tree::spanning_tree(std::size_t n) : members_(n + 1), next_(n + 1), pre
   last_[n] = n == 0 ? root : root - 1;
 }
 
-spanning_tree::ring spanning_tree::close(place from, place to, std::int64_t room) const noexcept {
+spanning_tree::cycle spanning_tree::close(place from, place to, std::int64_t room) const noexcept {
   // Of two nodes on different ways the one with fewer nodes below it is not the join. Which one that is follows no
   // pattern, so it is chosen without a jump; that a bond is the tightest so far is rare, and a jump.
   place out_from = none, out_to = none;
@@ -47,7 +47,7 @@ spanning_tree::ring spanning_tree::close(place from, place to, std::int64_t room
   return {u, room_from, out_from, true};
 }
 
-void spanning_tree::send(place from, place to, const ring& r) noexcept {
+void spanning_tree::send(place from, place to, const cycle& r) noexcept {
   for (auto u = from; u != r.join; u = members_[u].parent) {
     members_[u].to_parent.down -= r.room;
     members_[u].to_parent.up += r.room;
@@ -107,4 +107,4 @@ spanning_tree::place spanning_tree::turn(place inner, place outer, place out, bo
   return tail;
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

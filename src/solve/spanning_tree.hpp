@@ -6,12 +6,12 @@
 #include <cstdint>
 #include <vector>
 
-namespace habeas {
+namespace habeas::solve {
 
 /// Each node hangs from its parent by one arc. Knows how much more may flow over each, either way.
 ///
-/// The tree is kept *strongly feasible*: every node can send some more flow to the root. With the choice of `ring`, that
-/// is what rules out running in circles where pivots move no flow (Cunningham 1976, doi 10.1007/BF01580676).
+/// The tree is kept *strongly feasible*: every node can send some more flow to the root. With the choice of `cycle`, that
+/// is what rules out running in cycles where pivots move no flow (Cunningham 1976, doi 10.1007/BF01580676).
 class spanning_tree {
  public:
   using place = std::uint32_t;
@@ -41,7 +41,7 @@ class spanning_tree {
   [[nodiscard]] const bond& to_parent(place v) const noexcept { return members_[v].to_parent; }
 
   /// The ring that an arc closes, and what gives way when flow is sent round it.
-  struct ring {
+  struct cycle {
     place join;            ///< where the two ways up meet
     std::int64_t room;     ///< how much may go round; `endless` / 2 and more: without end
     place out = none;      ///< the node whose bond gives way; none: the arc itself is filled
@@ -49,9 +49,9 @@ class spanning_tree {
   };
   /// Flow goes round as the arc does: down from the join to `from`, over, and up from `to`. Of the bonds that give way
   /// first, the last one on that round, starting from the join.
-  [[nodiscard]] ring close(place from, place to, std::int64_t room) const noexcept;
+  [[nodiscard]] cycle close(place from, place to, std::int64_t room) const noexcept;
 
-  void send(place from, place to, const ring& r) noexcept;
+  void send(place from, place to, const cycle& r) noexcept;
 
   /// Cuts the bond above `out` and hangs what was below it from `outer`, by its node `inner`: `join` is where the ways
   /// up from `inner` and `outer` meet.
@@ -90,4 +90,4 @@ class spanning_tree {
   std::vector<place> next_, previous_, last_;
 };
 
-}  // namespace habeas
+}  // namespace habeas::solve

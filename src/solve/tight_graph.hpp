@@ -15,7 +15,7 @@
 
 #include "solve/difference_graph.hpp"
 
-namespace habeas {
+namespace habeas::solve {
 
 /// Is an arc as short as the numbers of its ends allow?
 struct tight_arc {
@@ -56,4 +56,4 @@ struct tight_graph {
   return static_cast<std::size_t>(std::distance(range.first, range.second));
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

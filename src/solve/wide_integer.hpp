@@ -4,8 +4,8 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 
-namespace habeas::detail {
+namespace habeas::solve::detail {
 
 using wide_integer = boost::multiprecision::int128_t;
 
-}  // namespace habeas::detail
+}  // namespace habeas::solve::detail

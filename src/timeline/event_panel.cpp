@@ -21,12 +21,12 @@
 
 namespace habeas {
 
-month month::of(day d) {
+calendar_month calendar_month::of(day d) {
   const auto c = d.civil();
   return {c.year, c.month};
 }
 
-month month::parse(std::string_view text) {
+calendar_month calendar_month::parse(std::string_view text) {
   const auto bounds = parse_edtf(text).bounds();
   if (bounds.earliest_start.is_day() && bounds.latest_end.is_day()) {
     const auto m = of(bounds.earliest_start.value);
@@ -77,9 +77,9 @@ std::vector<panel_unit> negotiations_of(const event_graph& g, std::size_t most) 
   const auto& arcs = g.arcs();
   const auto& d = g.of();
   const auto n = arcs.vertex_count();
-  const auto spoken = spoken_of(d);
+  const auto written_in = spoken_of(d);
   const auto kind = [&](vertex_index v) { return g.event_at(v).kind; };
-  const auto there = [&](vertex_index v) { return g.shows(v) && spoken.count(g.event_at(v).id) != 0; };
+  const auto there = [&](vertex_index v) { return g.shows(v) && written_in.count(g.event_at(v).id) != 0; };
   const auto too_many = [&](std::size_t units) {
     return error(errc::limit_exceeded, "too many events of negotiations", fmt::format("{} negotiations name them", units),
                  fmt::format("at most {} in all", most));
@@ -202,7 +202,7 @@ event_panel make_panel(const event_graph& g, const timeline& days, const panel_o
   p.units = negotiations_of(g, options.most_events);
   std::map<event_id, start_days> starts;
   std::set<event_kind> kinds;
-  std::optional<month> from = options.from, to = options.to;
+  std::optional<calendar_month> from = options.from, to = options.to;
   const auto counted = [&](const event_id& name) { return !options.kinds || options.kinds->count(g.of().get(name).kind) != 0; };
   std::optional<day> first, last;
   for (const auto& unit : p.units)
@@ -219,8 +219,8 @@ event_panel make_panel(const event_graph& g, const timeline& days, const panel_o
   if (options.kinds) kinds = *options.kinds;
   for (const auto& row : slug_table<event_kind>::rows)
     if (kinds.count(row.first) != 0) p.kinds.push_back(row.first);
-  if (!from && first) from = std::min(month::of(*first), to.value_or(month::of(*first)));
-  if (!to && last) to = std::max(month::of(*last), from.value_or(month::of(*last)));
+  if (!from && first) from = std::min(calendar_month::of(*first), to.value_or(calendar_month::of(*first)));
+  if (!to && last) to = std::max(calendar_month::of(*last), from.value_or(calendar_month::of(*last)));
   if (!from || !to) return p;
   if (*to < *from) throw error(errc::invalid_value, "a panel that ends before it starts", from->text() + " to " + to->text());
   const auto months = to->count() - from->count() + 1;
@@ -229,20 +229,20 @@ event_panel make_panel(const event_graph& g, const timeline& days, const panel_o
                 fmt::format("at most {} in all: say from which month to which", options.most_rows));
   for (const auto& unit : p.units) {
     const auto at = p.rows.size();
-    const auto place = [&](month m) { return m.count() - from->count(); };
+    const auto place = [&](calendar_month m) { return m.count() - from->count(); };
     // Where a count begins and where it ends; summed up below.
     for (auto m = *from; m <= *to; m = m.next()) p.rows.push_back({unit.name, m, std::vector<panel_count>(p.kinds.size())});
     for (const auto& name : unit.possible) {
       if (!counted(name)) continue;
       const auto& s = starts.at(name);
       const auto column = static_cast<std::size_t>(std::find(p.kinds.begin(), p.kinds.end(), g.of().get(name).kind) - p.kinds.begin());
-      const auto begin = s.earliest ? std::max<std::int64_t>(0, place(month::of(*s.earliest))) : 0;
-      const auto end = s.latest ? std::min(months, place(month::of(*s.latest)) + 1) : months;
+      const auto begin = s.earliest ? std::max<std::int64_t>(0, place(calendar_month::of(*s.earliest))) : 0;
+      const auto end = s.latest ? std::min(months, place(calendar_month::of(*s.latest)) + 1) : months;
       if (begin >= end) continue;
       const auto count = [&](std::int64_t row) -> panel_count& { return p.rows[at + static_cast<std::size_t>(row)].counts[column]; };
       ++count(begin).possible;
       if (end < months) --count(end).possible;
-      if (s.earliest && s.latest && month::of(*s.earliest) == month::of(*s.latest) &&
+      if (s.earliest && s.latest && calendar_month::of(*s.earliest) == calendar_month::of(*s.latest) &&
           std::binary_search(unit.certain.begin(), unit.certain.end(), name))
         ++count(begin).certain;
     }

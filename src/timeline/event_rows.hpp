@@ -14,8 +14,8 @@ namespace habeas::detail {
 
 /// The start and the end of an event.
 struct event_ends {
-  variable first = 0;
-  variable last = 0;
+  solve::variable first = 0;
+  solve::variable last = 0;
 };
 
 /// Reads claims about events. `row(plus, minus, most, rule, date, off)` is called for each row plus - minus <= most, with the
@@ -27,7 +27,7 @@ class event_reader {
   /// Days further out than this bound nothing: they would not fit a row.
   static constexpr std::int64_t horizon = std::int64_t{1} << 44;
 
-  event_reader(variable zero, std::optional<hemisphere> where, Row row, Mask on_days_of, const widening_policy* wider = nullptr)
+  event_reader(solve::variable zero, std::optional<hemisphere> where, Row row, Mask on_days_of, const widening_policy* wider = nullptr)
       : zero_(zero), where_(where), row_(row), on_days_of_(on_days_of), wider_(wider) {}
 
   /// A date where `date_holds`, and how long it lasted.
@@ -37,8 +37,8 @@ class event_reader {
     const auto& date = *c.date;
     const auto b = bounds_of(date);
     if (!c.reading) {
-      between(of.first, b.earliest_start, b.latest_start, rule::dated, date);
-      between(of.last, b.earliest_end, b.latest_end, rule::dated, date);
+      between(of.first, b.earliest_start, b.latest_start, row_rule::dated, date);
+      between(of.last, b.earliest_end, b.latest_end, row_rule::dated, date);
       if (binds_to_mask(date)) {
         on_days_of_(of.first, date);
         on_days_of_(of.last, date);
@@ -47,8 +47,8 @@ class event_reader {
       sometime(of, date, b);
     } else {
       // On every day: of an interval, of the days that are certainly in it; of another date, of all its days.
-      not_after(of.first, date.is_interval() ? b.latest_start : inwards(b.earliest_start, 1), rule::throughout, date);
-      not_before(of.last, date.is_interval() ? b.earliest_end : inwards(b.latest_end, -1), rule::throughout, date);
+      not_after(of.first, date.is_interval() ? b.latest_start : inwards(b.earliest_start, 1), row_rule::throughout, date);
+      not_before(of.last, date.is_interval() ? b.earliest_end : inwards(b.latest_end, -1), row_rule::throughout, date);
     }
   }
 
@@ -87,7 +87,7 @@ class event_reader {
     return date.has_mask() && !date.is_interval() && (wider_ == nullptr || !wider_->widens(date));
   }
 
-  void row(variable plus, variable minus, std::int64_t most, rule by, const edtf* date = nullptr, std::int64_t off = 0) {
+  void row(solve::variable plus, solve::variable minus, std::int64_t most, row_rule by, const edtf* date = nullptr, std::int64_t off = 0) {
     row_(plus, minus, most, by, date, off);
   }
   static std::optional<std::int64_t> known(const edge& e) {
@@ -95,19 +95,19 @@ class event_reader {
     const auto d = e.at.value.since_epoch();
     return d > horizon || d < -horizon ? std::nullopt : std::optional(d);
   }
-  void not_before(variable v, const edge& e, rule by, const edtf& date) {
+  void not_before(solve::variable v, const edge& e, row_rule by, const edtf& date) {
     if (const auto d = known(e)) row(zero_, v, -*d, by, &date, e.off);
   }
-  void not_after(variable v, const edge& e, rule by, const edtf& date) {
+  void not_after(solve::variable v, const edge& e, row_rule by, const edtf& date) {
     if (const auto d = known(e)) row(v, zero_, *d, by, &date, e.off);
   }
-  void between(variable v, const edge& first, const edge& last, rule by, const edtf& date) {
+  void between(solve::variable v, const edge& first, const edge& last, row_rule by, const edtf& date) {
     not_before(v, first, by, date);
     not_after(v, last, by, date);
   }
   void sometime(event_ends of, const edtf& date, const edges& b) {
-    not_after(of.first, b.latest_end, rule::sometime, date);
-    not_before(of.last, b.earliest_start, rule::sometime, date);
+    not_after(of.first, b.latest_end, row_rule::sometime, date);
+    not_before(of.last, b.earliest_start, row_rule::sometime, date);
   }
 
   /// Days in so many units: lower ends use the shortest month and year, upper ends the longest.
@@ -119,25 +119,25 @@ class event_reader {
                                                       : length{365, 366};
     const auto low = d.number.first() * unit.shortest, high = d.number.second() * unit.longest;
     if (low > horizon || high > horizon) return;
-    const auto at_least = [&](std::int64_t days) { row(of.first, of.last, -days, rule::lasted); };
-    const auto at_most = [&](std::int64_t days) { row(of.last, of.first, days, rule::lasted); };
+    const auto at_least = [&](std::int64_t days) { row(of.first, of.last, -days, row_rule::lasted); };
+    const auto at_most = [&](std::int64_t days) { row(of.last, of.first, days, row_rule::lasted); };
     switch (d.number.how()) {
-      case stated_as::exact:
-      case stated_as::between:
+      case quantifier::exact:
+      case quantifier::between:
         at_least(low);
         at_most(high);
         break;
-      case stated_as::at_least: at_least(low); break;
-      case stated_as::more_than: at_least(low + 1); break;
-      case stated_as::at_most: at_most(high); break;
-      case stated_as::fewer_than: at_most(high - 1); break;
-      case stated_as::about:
-      case stated_as::unquantified: break;
+      case quantifier::at_least: at_least(low); break;
+      case quantifier::more_than: at_least(low + 1); break;
+      case quantifier::at_most: at_most(high); break;
+      case quantifier::fewer_than: at_most(high - 1); break;
+      case quantifier::about:
+      case quantifier::unquantified: break;
     }
   }
 
   void link(const linked_claim& c, event_ends a, event_ends b) {
-    const auto say = [&](variable plus, variable minus, std::int64_t most) { row(plus, minus, most, rule::linked); };
+    const auto say = [&](solve::variable plus, solve::variable minus, std::int64_t most) { row(plus, minus, most, row_rule::linked); };
     switch (c.relation) {
       case relation::follows:
         say(b.last, a.first, 0);
@@ -189,8 +189,8 @@ class event_reader {
   /// The date of a link: when the one took over from the other, when both began or ended, or a day that both share.
   void dated_link(relation how, const edtf& date, event_ends a, event_ends b) {
     const auto days = bounds_of(date);
-    const auto on = [&](variable v) {
-      between(v, days.earliest_start, days.latest_end, rule::dated, date);
+    const auto on = [&](solve::variable v) {
+      between(v, days.earliest_start, days.latest_end, row_rule::dated, date);
       if (binds_to_mask(date)) on_days_of_(v, date);
     };
     switch (how) {
@@ -217,7 +217,7 @@ class event_reader {
     }
   }
 
-  variable zero_;
+  solve::variable zero_;
   std::optional<hemisphere> where_;
   Row row_;
   Mask on_days_of_;

@@ -203,15 +203,15 @@ std::optional<std::vector<std::pair<event_paths::node, event_paths::node>>> even
   if (moved == rows.size()) return std::nullopt;
   auto at = rows[moved].plus;
   for (std::size_t i = 0; i < ends.size(); ++i) at = rows[by[at]].minus;  // surely on a circle now
-  std::vector<std::pair<node, node>> circle;
+  std::vector<std::pair<node, node>> cycle;
   const auto first = at;
   do {
     const auto& r = rows[by[at]];
-    if (r.claimed) circle.emplace_back(ends[r.plus], ends[r.minus]);
+    if (r.claimed) cycle.emplace_back(ends[r.plus], ends[r.minus]);
     at = r.minus;
   } while (at != first);
-  std::sort(circle.begin(), circle.end());
-  return circle;
+  std::sort(cycle.begin(), cycle.end());
+  return cycle;
 }
 
 std::size_t event_paths::most_known(const path_options& o) const {

@@ -16,10 +16,10 @@
 
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
-#include <habeas/time/point.hpp>
+#include <habeas/time/uncertain_instant.hpp>
 #include "verify/event_rows.hpp"
 
-namespace habeas {
+namespace habeas::verify {
 
 namespace detail {
 
@@ -65,10 +65,10 @@ std::optional<claim_rows::rows_under> claim_rows::throughout(const claim_id& nam
   return found;
 }
 
-std::vector<order_grounds> claim_rows::grounds_for_order(const point_name& before, const point_name& after,
+std::vector<order_grounds> claim_rows::grounds_for_order(const account_point& before, const account_point& after,
                                                          const std::vector<claim_id>& cited) const {
   std::vector<order_grounds> grounds;
-  if (before.is<point_name::beginning>()) grounds.emplace_back();
+  if (before.is<account_point::beginning>()) grounds.emplace_back();
   for (const auto& b : ranges(before))
     for (const auto& a : ranges(after))
       if (b.within.latest <= a.within.earliest) {
@@ -86,7 +86,7 @@ std::vector<order_grounds> claim_rows::grounds_for_order(const point_name& befor
   return grounds;
 }
 
-std::optional<instant> claim_rows::exact(const point_name& name) {
+std::optional<instant> claim_rows::exact(const account_point& name) {
   const auto* t = name.as<instant>();
   return t ? std::optional(*t) : std::nullopt;
 }
@@ -97,23 +97,23 @@ std::optional<instant> claim_rows::days_as_instants(std::int64_t days, bool earl
 }
 
 bool claim_rows::orders_instants(const proof_step& s) const {
-  const auto& up = s.end == side::high ? s.plus : s.minus;
-  const auto& down = s.end == side::high ? s.minus : s.plus;
-  const auto most = s.end == side::high ? s.amount : -s.amount;
+  const auto& up = s.end == bound_side::high ? s.plus : s.minus;
+  const auto& down = s.end == bound_side::high ? s.minus : s.plus;
+  const auto most = s.end == bound_side::high ? s.amount : -s.amount;
   if (most <= -1) return true;
   if (most != 0) return false;
-  if (s.by == rule::start_before_end) return true;
-  const claim* c = s.by == rule::linked && s.claims.size() == 1 ? view_->find(s.claims.front()) : nullptr;
+  if (s.by == row_rule::start_before_end) return true;
+  const claim* c = s.by == row_rule::linked && s.claims.size() == 1 ? view_->find(s.claims.front()) : nullptr;
   const auto* link = c ? std::get_if<linked_claim>(&c->says) : nullptr;
   if (!link) return false;
   return link_orders_instants(*link, up, down);
 }
 
-std::optional<claim_rows::in_bulletin> claim_rows::bulletin_of(const point_name& at,
+std::optional<claim_rows::in_bulletin> claim_rows::bulletin_of(const account_point& at,
                                                                const std::vector<claim_id>& cited) const {
   if (const auto* b = at.as<bulletin_id>())
     return view_->find(*b) && common_range(*b) ? std::optional(in_bulletin{*b, {}}) : std::nullopt;
-  const auto* cutoff_of = at.as<point_name::cutoff>();
+  const auto* cutoff_of = at.as<account_point::cutoff>();
   const claim* c = cutoff_of ? view_->find(cutoff_of->of) : nullptr;
   const auto common = c && c->bulletin ? common_range(c->bulletin) : std::nullopt;
   if (!common || (c->as_of && usable(*c->as_of) && !meet(*common, cutoff(*c->as_of)))) return std::nullopt;
@@ -144,13 +144,13 @@ std::optional<claim_rows::names> claim_rows::skips(const claim_id& name, const t
 
 std::optional<claim_rows::reading_as> claim_rows::reading_of(const claim_id& name) const {
   const claim* c = view_->find(name);
-  if (!c || view_->standing_of(name) != standing::counts) return std::nullopt;
+  if (!c || view_->status_of(name) != claim_status::counts) return std::nullopt;
   const auto* number = number_of(*c);
   const claim* origin = c;
-  while (const auto* made = std::get_if<remark_claim>(&origin->says)) {
-    if (made->kind != remark::corrected || !made->number) return std::nullopt;
+  while (const auto* made = std::get_if<response_claim>(&origin->says)) {
+    if (made->kind != response::corrected || !made->number) return std::nullopt;
     origin = view_->find(made->about);
-    if (!origin || view_->standing_of(origin->id) != standing::corrected) return std::nullopt;
+    if (!origin || view_->status_of(origin->id) != claim_status::corrected) return std::nullopt;
   }
   if (!number) return std::nullopt;
   return reading_as{c, origin, number};
@@ -169,7 +169,7 @@ claim_rows::names claim_rows::under(const reading_as& said, const edtf* date) co
     const auto* flow = std::get_if<flow_claim>(&c->says);
     if (flow && flow->from_under && view_->assumes(flow->from_under)) on.push_back(flow->from_under);
   }
-  return sorted_once(std::move(on));
+  return habeas::detail::sorted_once(std::move(on));
 }
 
 std::optional<claim_rows::days_of_stock> claim_rows::stretch(const held_claim& held) const {
@@ -181,55 +181,55 @@ std::optional<claim_rows::days_of_stock> claim_rows::stretch(const held_claim& h
   return days_of_stock{instant::start_of(first.value), instant::end_of(last.value), every_day};
 }
 
-point_name claim_rows::cutoff_name(const claim& c) const {
+account_point claim_rows::cutoff_name(const claim& c) const {
   const claim* origin = c.derived_from ? view_->find(c.derived_from) : nullptr;
   if (origin && (!c.as_of || c.as_of == origin->as_of)) return cutoff_name(*origin);
-  return point_name::cutoff_of(c.id);
+  return account_point::cutoff_of(c.id);
 }
 
-point_name claim_rows::end_name(const claim& c) const {
+account_point claim_rows::end_name(const claim& c) const {
   const auto* flow = std::get_if<flow_claim>(&c.says);
-  return flow && flow->to && !c.as_of ? moment_name(*flow->to, point_name::to_of(c.id)) : cutoff_name(c);
+  return flow && flow->to && !c.as_of ? time_ref_name(*flow->to, account_point::to_of(c.id)) : cutoff_name(c);
 }
 
-std::optional<point_name> claim_rows::start_name(const claim& c, const flow_claim& flow) const {
+std::optional<account_point> claim_rows::start_name(const claim& c, const flow_claim& flow) const {
   if (!flow.from || (flow.from_under && !view_->assumes(flow.from_under))) return std::nullopt;
-  return moment_name(*flow.from, point_name::from_of(c.id));
+  return time_ref_name(*flow.from, account_point::from_of(c.id));
 }
 
-point_name claim_rows::moment_name(const moment& m, point_name own) const {
+account_point claim_rows::time_ref_name(const time_ref& m, account_point own) const {
   switch (m.kind) {
-    case moment::how::start_of:
-    case moment::how::end_of:
-    case moment::how::as_of: {
+    case time_ref::how::start_of:
+    case time_ref::how::end_of:
+    case time_ref::how::as_of: {
       const auto p = range_of(m);
       const bool boundary = p.is_exact() && p.earliest.is_finite() && !m.date->is_qualified();
-      return boundary ? point_name::at(p.earliest) : std::move(own);
+      return boundary ? account_point::at(p.earliest) : std::move(own);
     }
-    case moment::how::claim: {
+    case time_ref::how::claim: {
       const claim* other = view_->find(claim_id(m.name));
-      return other ? end_name(*other) : point_name();
+      return other ? end_name(*other) : account_point();
     }
-    case moment::how::bulletin:
-    case moment::how::point:
-    case moment::how::event_start:
-    case moment::how::event_end: break;
+    case time_ref::how::bulletin:
+    case time_ref::how::point:
+    case time_ref::how::event_start:
+    case time_ref::how::event_end: break;
   }
   return *named_in(m);
 }
 
-point claim_rows::range_of(const moment& m) const {
+uncertain_instant claim_rows::range_of(const time_ref& m) const {
   const auto clock = view_->content().clock;
   const auto where = view_->content().hemisphere;
-  if (m.kind == moment::how::start_of) return window_start(*m.date, clock, where);
-  if (m.kind == moment::how::end_of) return window_end(*m.date, clock, where);
+  if (m.kind == time_ref::how::start_of) return window_start(*m.date, clock, where);
+  if (m.kind == time_ref::how::end_of) return window_end(*m.date, clock, where);
   return cutoff(*m.date);
 }
 
-std::vector<claim_rows::range> claim_rows::ranges(const point_name& name) const {
-  if (const auto t = exact(name)) return {{point::exactly(*t), {}}};
+std::vector<claim_rows::range> claim_rows::ranges(const account_point& name) const {
+  if (const auto t = exact(name)) return {{uncertain_instant::exactly(*t), {}}};
   std::vector<range> found;
-  const auto add = [&](const edtf& date, point p) {
+  const auto add = [&](const edtf& date, uncertain_instant p) {
     if (!usable(date) || p.latest < p.earliest) return;
     order_grounds on;
     if (date.is_qualified()) on.assumptions.push_back(dates_as_written);
@@ -239,18 +239,18 @@ std::vector<claim_rows::range> claim_rows::ranges(const point_name& name) const 
     const auto* b = view_->find(*of_bulletin);
     if (b && b->as_of) add(*b->as_of, cutoff(*b->as_of));
     if (b) times_in(b->id, nullptr, found);
-  } else if (const auto* named = name.as<named_point_id>()) {
+  } else if (const auto* named = name.as<named_time_id>()) {
     const auto* p = view_->find(*named);
     if (p && p->date) add(*p->date, cutoff(*p->date));
-  } else if (const auto* own = name.as<point_name::cutoff>()) {
+  } else if (const auto* own = name.as<account_point::cutoff>()) {
     if (const auto* c = view_->find(own->of)) {
       if (c->as_of) add(*c->as_of, cutoff(*c->as_of));
       times_in(c->bulletin, c, found);
     }
-  } else if (const auto* from = name.as<point_name::window_from>()) {
+  } else if (const auto* from = name.as<account_point::window_from>()) {
     const auto* flow = flow_of(from->of);
     if (flow && flow->from && flow->from->date) add(*flow->from->date, range_of(*flow->from));
-  } else if (const auto* to = name.as<point_name::window_to>()) {
+  } else if (const auto* to = name.as<account_point::window_to>()) {
     const auto* flow = flow_of(to->of);
     if (flow && flow->to && flow->to->date) add(*flow->to->date, range_of(*flow->to));
   }
@@ -276,13 +276,13 @@ void claim_rows::times_in(const bulletin_id& name, const claim* but, std::vector
     if (!but || t.on.claims.front() != but->id) found.push_back(std::move(t));
 }
 
-std::optional<point> claim_rows::meet(point a, point b) {
-  const point both{std::max(a.earliest, b.earliest), std::min(a.latest, b.latest)};
+std::optional<uncertain_instant> claim_rows::meet(uncertain_instant a, uncertain_instant b) {
+  const uncertain_instant both{std::max(a.earliest, b.earliest), std::min(a.latest, b.latest)};
   return both.earliest <= both.latest ? std::optional(both) : std::nullopt;
 }
 
-std::optional<point> claim_rows::common_range(const bulletin_id& name) const {
-  std::optional<point> common = point{};
+std::optional<uncertain_instant> claim_rows::common_range(const bulletin_id& name) const {
+  std::optional<uncertain_instant> common = uncertain_instant{};
   const auto narrow = [&](const edtf& date) {
     if (common && usable(date)) common = meet(*common, cutoff(date));
   };
@@ -295,4 +295,4 @@ std::optional<point> claim_rows::common_range(const bulletin_id& name) const {
 
 }  // namespace detail
 
-}  // namespace habeas
+}  // namespace habeas::verify

@@ -15,9 +15,9 @@
 #include "verify/event_rows.hpp"
 #include <habeas/proof/proof.hpp>
 #include <habeas/model/dossier.hpp>
-#include <habeas/time/point.hpp>
+#include <habeas/time/uncertain_instant.hpp>
 
-namespace habeas::detail {
+namespace habeas::verify::detail {
 
 /// Why one point is not after another: the claims and assumptions that this rests on.
 struct order_grounds {
@@ -71,11 +71,11 @@ class claim_rows {
   [[nodiscard]] std::optional<rows_under> throughout(const claim_id& name, const term& one, const term& other) const;
 
   /// Every reason why one point is not after another, from dates and from the windows of the claims cited.
-  [[nodiscard]] std::vector<order_grounds> grounds_for_order(const point_name& before, const point_name& after,
+  [[nodiscard]] std::vector<order_grounds> grounds_for_order(const account_point& before, const account_point& after,
                                                              const std::vector<claim_id>& cited) const;
 
   /// The instant that a point is, where it is one.
-  [[nodiscard]] static std::optional<instant> exact(const point_name& name);
+  [[nodiscard]] static std::optional<instant> exact(const account_point& name);
   /// The instant from which (or up to which) days since 1970-01-01 leave an event's end.
   [[nodiscard]] static std::optional<instant> days_as_instants(std::int64_t days, bool earliest);
 
@@ -87,7 +87,7 @@ class claim_rows {
     bulletin_id name;
     std::vector<claim_id> claims;
   };
-  [[nodiscard]] std::optional<in_bulletin> bulletin_of(const point_name& at,
+  [[nodiscard]] std::optional<in_bulletin> bulletin_of(const account_point& at,
                                                        const std::vector<claim_id>& cited) const;
 
   /// Does the claim's mask leave out all these days of this end of an event? Then what that rests on.
@@ -117,7 +117,7 @@ class claim_rows {
   // Rows of the ledger.
 
   template <class Said>
-  static term at(const Said& said, const term_chain& chain, const point_name& point) {
+  static term at(const Said& said, const term_chain& chain, const account_point& point) {
     return term::of(said.account, chain, point);
   }
   struct days_of_stock {
@@ -129,15 +129,15 @@ class claim_rows {
   template <class See>
   void stock(const reading_as& said, const held_claim& held, See& see) const {
     const auto number = said.number->interval(about_);
-    const auto rows = [&](const point_name& from, const point_name& to, rule by, const names& on) {
+    const auto rows = [&](const account_point& from, const account_point& to, row_rule by, const names& on) {
       if (number.low) see(plain_row{at(held, term_chain::all_exits(), from), at(held, term_chain::all_entries(), to), -*number.low}, by, on, 0);
       if (number.high) see(plain_row{at(held, term_chain::all_entries(), from), at(held, term_chain::all_exits(), to), *number.high}, by, on, 0);
     };
     if (!held.during) {
       const auto point = cutoff_name(*said.origin);
-      rows(point, point, rule::held, under(said));
+      rows(point, point, row_rule::held, under(said));
     } else if (const auto days = stretch(held); days && !days->every_day && usable(*held.during)) {
-      rows(point_name::at(days->first), point_name::at(days->last), rule::held_sometime, under(said, &*held.during));
+      rows(account_point::at(days->first), account_point::at(days->last), row_rule::held_sometime, under(said, &*held.during));
     }
   }
 
@@ -148,37 +148,37 @@ class claim_rows {
     const term_chain chain{in ? term_chain::what::entries : term_chain::what::exits, flow.of};
     const auto from = start_name(*said.origin, flow);
     const auto number = said.number->interval(about_);
-    const auto start = at(flow, chain, from.value_or(point_name::start())), end = at(flow, chain, end_name(*said.origin));
-    const auto by = in ? rule::entries : rule::exits;
+    const auto start = at(flow, chain, from.value_or(account_point::start())), end = at(flow, chain, end_name(*said.origin));
+    const auto by = in ? row_rule::entries : row_rule::exits;
     if (number.low) see(plain_row{start, end, -*number.low}, by, under(said), 0);
     if (number.high && from) see(plain_row{end, start, *number.high}, by, under(said), 0);
   }
 
   // Points, as proofs name them.
 
-  [[nodiscard]] point_name cutoff_name(const claim& c) const;
-  [[nodiscard]] point_name end_name(const claim& c) const;
-  [[nodiscard]] std::optional<point_name> start_name(const claim& c, const flow_claim& flow) const;
-  [[nodiscard]] point_name moment_name(const moment& m, point_name own) const;
-  [[nodiscard]] point cutoff(const edtf& date) const {
+  [[nodiscard]] account_point cutoff_name(const claim& c) const;
+  [[nodiscard]] account_point end_name(const claim& c) const;
+  [[nodiscard]] std::optional<account_point> start_name(const claim& c, const flow_claim& flow) const;
+  [[nodiscard]] account_point time_ref_name(const time_ref& m, account_point own) const;
+  [[nodiscard]] uncertain_instant cutoff(const edtf& date) const {
     return cutoff_point(date, view_->content().clock, view_->content().hemisphere);
   }
-  [[nodiscard]] point range_of(const moment& m) const;
+  [[nodiscard]] uncertain_instant range_of(const time_ref& m) const;
 
   struct range {
-    point within;
+    uncertain_instant within;
     order_grounds on;
   };
   /// All that dates say of when a point was.
-  [[nodiscard]] std::vector<range> ranges(const point_name& name) const;
+  [[nodiscard]] std::vector<range> ranges(const account_point& name) const;
   /// The flow that a claim of that id tells of; null where it is of none.
   [[nodiscard]] const flow_claim* flow_of(const claim_id& name) const;
 
   /// The time of day that one claim of a bulletin gives is that of the others.
   void times_in(const bulletin_id& name, const claim* but, std::vector<range>& found) const;
-  static std::optional<point> meet(point a, point b);
+  static std::optional<uncertain_instant> meet(uncertain_instant a, uncertain_instant b);
   /// Where all dates of a bulletin meet; nothing: they exclude one another, and it has no one cut-off.
-  [[nodiscard]] std::optional<point> common_range(const bulletin_id& name) const;
+  [[nodiscard]] std::optional<uncertain_instant> common_range(const bulletin_id& name) const;
 
   const dossier* view_;
   std::optional<about_policy> about_;
@@ -187,4 +187,4 @@ class claim_rows {
   std::map<std::pair<account_id, direction>, std::set<mechanism>> kinds_;
 };
 
-}  // namespace habeas::detail
+}  // namespace habeas::verify::detail

@@ -5,11 +5,11 @@
 #include <habeas/proof/proof.hpp>
 #include <habeas/time/widening.hpp>
 
-namespace habeas {
+namespace habeas::verify {
 
 namespace detail {
 
-link_date what_a_date_says_of(relation how) {
+link_date date_relation_of(relation how) {
   switch (how) {
     case relation::follows: return link_date::start_of_from;
     case relation::precedes:
@@ -27,7 +27,7 @@ link_date what_a_date_says_of(relation how) {
 bool link_dates_end(const linked_claim& says, const term& end) {
   const auto from = [&](event_end which) { return end == event_term(says.from, which); };
   const auto to = [&](event_end which) { return end == event_term(says.to, which); };
-  switch (what_a_date_says_of(says.relation)) {
+  switch (date_relation_of(says.relation)) {
     case link_date::start_of_from: return from(event_end::start);
     case link_date::start_of_to: return to(event_end::start);
     case link_date::both_starts: return from(event_end::start) || to(event_end::start);
@@ -54,4 +54,4 @@ bool link_orders_instants(const linked_claim& link, const term& up, const term& 
 
 }  // namespace detail
 
-}  // namespace habeas
+}  // namespace habeas::verify

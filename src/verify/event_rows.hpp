@@ -9,7 +9,7 @@
 #include <habeas/model/statement.hpp>
 #include <habeas/time/widening.hpp>
 
-namespace habeas::detail {
+namespace habeas::verify::detail {
 
 /// up - down is at most so much.
 struct plain_row {
@@ -18,7 +18,7 @@ struct plain_row {
 };
 struct event_row {
   plain_row row;
-  rule by;
+  row_rule by;
   std::int64_t widened = 0;  ///< by so many days, of a date
 };
 
@@ -45,31 +45,31 @@ void rows_of_date(const dated_claim& says, std::optional<hemisphere> where, See 
     return one.value < other.value ? other.value.since_epoch() - one.value.since_epoch()
                                    : one.value.since_epoch() - other.value.since_epoch();
   };
-  const auto not_before = [&](const term& t, date_edge date_bounds::*edge, rule by) {
+  const auto not_before = [&](const term& t, date_edge date_bounds::*edge, row_rule by) {
     if ((b.written.*edge).is_day()) see(event_row{{term{}, t, off(edge) - (b.written.*edge).value.since_epoch()}, by, off(edge)});
   };
-  const auto not_after = [&](const term& t, date_edge date_bounds::*edge, rule by) {
+  const auto not_after = [&](const term& t, date_edge date_bounds::*edge, row_rule by) {
     if ((b.written.*edge).is_day()) see(event_row{{t, term{}, (b.written.*edge).value.since_epoch() + off(edge)}, by, off(edge)});
   };
   if (!says.reading) {
-    not_before(first, &date_bounds::earliest_start, rule::dated);
-    not_after(first, &date_bounds::latest_start, rule::dated);
-    not_before(last, &date_bounds::earliest_end, rule::dated);
-    not_after(last, &date_bounds::latest_end, rule::dated);
+    not_before(first, &date_bounds::earliest_start, row_rule::dated);
+    not_after(first, &date_bounds::latest_start, row_rule::dated);
+    not_before(last, &date_bounds::earliest_end, row_rule::dated);
+    not_after(last, &date_bounds::latest_end, row_rule::dated);
   } else if (*says.reading == reading::throughout && !says.date->is_set()) {
     const bool lasting = says.date->is_interval();
-    not_after(first, lasting ? &date_bounds::latest_start : &date_bounds::earliest_start, rule::throughout);
-    not_before(last, lasting ? &date_bounds::earliest_end : &date_bounds::latest_end, rule::throughout);
+    not_after(first, lasting ? &date_bounds::latest_start : &date_bounds::earliest_start, row_rule::throughout);
+    not_before(last, lasting ? &date_bounds::earliest_end : &date_bounds::latest_end, row_rule::throughout);
   } else {
-    not_after(first, &date_bounds::latest_end, rule::sometime);
-    not_before(last, &date_bounds::earliest_start, rule::sometime);
+    not_after(first, &date_bounds::latest_end, row_rule::sometime);
+    not_before(last, &date_bounds::earliest_start, row_rule::sometime);
   }
 }
 
 /// The same of how long an event lasted.
 template <class See>
 void rows_of_length(const event_id& event, const duration& d, See see) {
-  if (d.number.how() == stated_as::about) return;
+  if (d.number.how() == quantifier::about) return;
   const auto first = term::start_of(event), last = term::end_of(event);
   const auto number = d.number.interval();
   const auto how = d.number.how();
@@ -85,12 +85,12 @@ void rows_of_length(const event_id& event, const duration& d, See see) {
   // "More than" and "fewer than" are of the whole length: over a year is 366 days or more.
   if (number.low)
     see(event_row{
-        {first, last, how == stated_as::more_than ? -days(d.number.first(), true) - 1 : -days(*number.low, true)},
-        rule::lasted});
+        {first, last, how == quantifier::more_than ? -days(d.number.first(), true) - 1 : -days(*number.low, true)},
+        row_rule::lasted});
   if (number.high)
     see(event_row{
-        {last, first, how == stated_as::fewer_than ? days(d.number.first(), false) - 1 : days(*number.high, false)},
-        rule::lasted});
+        {last, first, how == quantifier::fewer_than ? days(d.number.first(), false) - 1 : days(*number.high, false)},
+        row_rule::lasted});
 }
 
 /// The same of how one event stands to another.
@@ -99,7 +99,7 @@ void rows_of_link(const linked_claim& says, See see) {
   const auto a_first = term::start_of(says.from), a_last = term::end_of(says.from);
   const auto b_first = term::start_of(says.to), b_last = term::end_of(says.to);
   const auto row = [&](const term& up, const term& down, std::int64_t most) {
-    see(event_row{{up, down, most}, rule::linked});
+    see(event_row{{up, down, most}, row_rule::linked});
   };
   const auto equal = [&](const term& one, const term& other) {
     row(one, other, 0);
@@ -152,7 +152,7 @@ void rows_of_link(const linked_claim& says, See see) {
 /// Which ends of which events the date of a link is about, and in what way.
 enum class link_date { nothing, start_of_from, start_of_to, both_starts, both_ends, shared_day };
 
-[[nodiscard]] link_date what_a_date_says_of(relation how);
+[[nodiscard]] link_date date_relation_of(relation how);
 
 /// Is this end of an event one that lies on a day of the link's date?
 [[nodiscard]] bool link_dates_end(const linked_claim& says, const term& end);
@@ -165,12 +165,12 @@ void rows_of_link_date(const linked_claim& says, std::optional<hemisphere> where
   const auto off = [](const date_edge& one, const date_edge& other) {
     return one.is_day() ? one.value.since_epoch() - other.value.since_epoch() : 0;
   };
-  const bool shared = what_a_date_says_of(says.relation) == link_date::shared_day;
+  const bool shared = date_relation_of(says.relation) == link_date::shared_day;
   for (const auto* name : {&says.from, &says.to})
     for (const auto which : {event_end::start, event_end::end}) {
       const auto end = event_term(*name, which);
       const bool starts = which == event_end::start;
-      const auto by = shared ? rule::sometime : rule::dated;
+      const auto by = shared ? row_rule::sometime : row_rule::dated;
       if ((shared && !starts) || link_dates_end(says, end))
         if (b.earliest_start.is_day())
           see(event_row{{term{}, end, -b.earliest_start.value.since_epoch()}, by, off(both.written.earliest_start, b.earliest_start)});
@@ -183,4 +183,4 @@ void rows_of_link_date(const linked_claim& says, std::optional<hemisphere> where
 /// Does the link itself put the instant `up` at or before `down`, and not only the day?
 [[nodiscard]] bool link_orders_instants(const linked_claim& link, const term& up, const term& down);
 
-}  // namespace habeas::detail
+}  // namespace habeas::verify::detail

@@ -13,13 +13,13 @@
 
 #include "verify/claim_rows.hpp"
 
-namespace habeas {
+namespace habeas::verify {
 
 namespace detail {
 
 sum_row as_row(const proof_step& s) {
   sum_row r;
-  const std::int64_t sign = s.end == side::high ? 1 : -1;
+  const std::int64_t sign = s.end == bound_side::high ? 1 : -1;
   r.most = sign * s.amount;
   for (const auto& w : s.sum) r.add(w.of, sign * w.times);
   if (s.sum.empty()) {
@@ -30,7 +30,7 @@ sum_row as_row(const proof_step& s) {
 }
 
 std::vector<rise> as_rises(const sum_row& r) {
-  std::map<point_name, std::map<term, std::int64_t>> at;
+  std::map<account_point, std::map<term, std::int64_t>> at;
   for (const auto& [t, times] : r.sum) {
     auto bare = t;
     bare.point = {};
@@ -84,7 +84,7 @@ std::optional<linear_claim_rows::names> linear_claim_rows::whole_of_parts(const 
   const auto from = plain_->start_name(*said->origin, *flow);
   if (!from) return std::nullopt;
   const auto end = plain_->end_name(*said->origin);
-  std::set<point_name> points;
+  std::set<account_point> points;
   for (const auto& [t, times] : row.sum) points.insert(t.point);
   points.erase(*from);
   if (points.size() != 1) return std::nullopt;
@@ -140,7 +140,7 @@ bool linear_claim_rows::is_whole(const related_claim& said, const account_id& wh
 
 std::optional<std::map<account_id, std::int64_t>> linear_claim_rows::stocks(const sum_row& row) {
   std::map<account_id, std::int64_t> taken;
-  std::optional<point_name> point;
+  std::optional<account_point> point;
   for (const auto& [t, times] : row.sum) {
     if (t.kind != term::what::account || !t.stratum.is_null() || (point && *point != t.point)) return std::nullopt;
     point = t.point;
@@ -162,7 +162,7 @@ sum_row linear_claim_rows::turned(const sum_row& r) {
   return other;
 }
 
-bool linear_claim_rows::by_calendar(const point_name& before, const point_name& after) const {
+bool linear_claim_rows::by_calendar(const account_point& before, const account_point& after) const {
   if (before == after) return true;
   const auto grounds = plain_->grounds_for_order(before, after, {});
   return std::any_of(grounds.begin(), grounds.end(), [](const auto& g) { return g.claims.empty() && g.assumptions.empty(); });
@@ -174,4 +174,4 @@ term_chain linear_claim_rows::chain_of(const flow_claim& flow) {
 
 }  // namespace detail
 
-}  // namespace habeas
+}  // namespace habeas::verify

@@ -12,7 +12,7 @@
 
 #include "verify/claim_rows.hpp"
 
-namespace habeas::detail {
+namespace habeas::verify::detail {
 
 /// A sum of terms that is at most so much.
 struct sum_row {
@@ -30,7 +30,7 @@ struct sum_row {
 
 /// What is counted at one point and again at another, and is no less at the later one.
 struct rise {
-  point_name before, after;
+  account_point before, after;
   std::map<term, std::int64_t> count;  ///< without a point
 };
 
@@ -72,17 +72,17 @@ class linear_claim_rows {
   /// The stocks of accounts that a row is about, all at one point: how often each is taken.
   [[nodiscard]] static std::optional<std::map<account_id, std::int64_t>> stocks(const sum_row& row);
 
-  [[nodiscard]] static term at(const account_id& account, const term_chain& chain, const point_name& point, stratum_name stratum = {}) {
+  [[nodiscard]] static term at(const account_id& account, const term_chain& chain, const account_point& point, stratum_name stratum = {}) {
     return term::of(account, chain, point, std::move(stratum));
   }
   static sum_row turned(const sum_row& r);
 
  private:
-  [[nodiscard]] bool by_calendar(const point_name& before, const point_name& after) const;
+  [[nodiscard]] bool by_calendar(const account_point& before, const account_point& after) const;
   static term_chain chain_of(const flow_claim& flow);
   /// The sum lies within the number: its rows.
   template <class See>
-  static void within(sum_row sum, const integer_interval& number, rule by, const names& on, See& see) {
+  static void within(sum_row sum, const integer_interval& number, row_rule by, const names& on, See& see) {
     if (number.high) {
       sum.most = *number.high;
       see(sum, by, on);
@@ -103,7 +103,7 @@ class linear_claim_rows {
     change.add(at(flow.account, term_chain::all_exits(), to), -1);
     change.add(at(flow.account, term_chain::all_entries(), *from), -1);
     change.add(at(flow.account, term_chain::all_exits(), *from), 1);
-    within(flow.falls ? turned(change) : change, said.number->interval(about_), rule::net, on, see);
+    within(flow.falls ? turned(change) : change, said.number->interval(about_), row_rule::net, on, see);
   }
   template <class Said, class See>
   void flow_parts(const Said& said, const flow_claim& flow, const names& on, See& see) const {
@@ -115,8 +115,8 @@ class linear_claim_rows {
         if (!from) number.high.reset();
         sum_row moved;
         moved.add(at(flow.account, chain_of(flow), to, {b.axis, part.name}), 1);
-        moved.add(at(flow.account, chain_of(flow), from.value_or(point_name::start()), {b.axis, part.name}), -1);
-        within(std::move(moved), number, rule::part, on, see);
+        moved.add(at(flow.account, chain_of(flow), from.value_or(account_point::start()), {b.axis, part.name}), -1);
+        within(std::move(moved), number, row_rule::part, on, see);
       }
   }
   template <class Said, class See>
@@ -129,12 +129,12 @@ class linear_claim_rows {
         all.add(stock, 1);
         sum_row one;
         one.add(stock, 1);
-        within(std::move(one), part.number.interval(about_), rule::part, on, see);
+        within(std::move(one), part.number.interval(about_), row_rule::part, on, see);
       }
       if (b.composition != composition::partition) continue;
       all.add(at(held.account, term_chain::all_entries(), point), -1);
       all.add(at(held.account, term_chain::all_exits(), point), 1);
-      within(std::move(all), {0, 0}, rule::parts_make_whole, on, see);
+      within(std::move(all), {0, 0}, row_rule::parts_make_whole, on, see);
     }
   }
 
@@ -143,4 +143,4 @@ class linear_claim_rows {
   const claim_rows* plain_;
 };
 
-}  // namespace habeas::detail
+}  // namespace habeas::verify::detail

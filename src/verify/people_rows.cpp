@@ -18,18 +18,18 @@
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
 
-namespace habeas {
+namespace habeas::verify {
 
 namespace detail {
 
 std::string people_checker::run() {
-  const bool low = step_->end == side::low;
+  const bool low = step_->end == bound_side::low;
   const auto& late = low ? step_->plus : step_->minus;
   const auto& early = low ? step_->minus : step_->plus;
   const auto amount = low ? step_->amount : -step_->amount;
   if (late.kind != term::what::account || late.account != early.account || late.chain != early.chain) return "it is about no flow";
-  const auto* from = early.point.as<point_name::event_start>();
-  if (from == nullptr || late.point != point_name::end_of(from->of)) return "it is not from the start of an event to its end";
+  const auto* from = early.point.as<account_point::event_start>();
+  if (from == nullptr || late.point != account_point::end_of(from->of)) return "it is not from the start of an event to its end";
   const auto* happened = view_->find(from->of);
   if (happened == nullptr || !happened->change) return "the event does not change anyone's custody";
   const auto& account = view_->get(late.account);
@@ -119,4 +119,4 @@ std::int64_t people_checker::leaving_at_least(const std::set<person_id>& records
 
 }  // namespace detail
 
-}  // namespace habeas
+}  // namespace habeas::verify

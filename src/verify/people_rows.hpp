@@ -11,7 +11,7 @@
 #include <habeas/model/counting.hpp>
 #include <habeas/model/dossier.hpp>
 
-namespace habeas::detail {
+namespace habeas::verify::detail {
 
 /// Says why a step of rule `named_people` does not hold; an empty text: it does.
 class people_checker {
@@ -36,4 +36,4 @@ class people_checker {
   names needed_;
 };
 
-}  // namespace habeas::detail
+}  // namespace habeas::verify::detail

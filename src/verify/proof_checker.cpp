@@ -18,7 +18,7 @@
 #include "verify/people_rows.hpp"
 #include "verify/sum_rows.hpp"
 
-namespace habeas {
+namespace habeas::verify {
 
 namespace {
 
@@ -43,7 +43,7 @@ class proof_checker : private detail::sum_checker {
   static amounts added(amounts a, amounts b);
   static amounts multiplied(std::int64_t a, std::int64_t times);
   /// Rounded outwards, so that the bound stays one.
-  static std::int64_t divided(std::int64_t sum, std::int64_t divisor, side end);
+  static std::int64_t divided(std::int64_t sum, std::int64_t divisor, bound_side end);
 
   // One step.
 
@@ -153,52 +153,52 @@ proof_checker::amounts proof_checker::multiplied(std::int64_t a, std::int64_t ti
   return a * times;
 }
 
-std::int64_t proof_checker::divided(std::int64_t sum, std::int64_t divisor, side end) {
+std::int64_t proof_checker::divided(std::int64_t sum, std::int64_t divisor, bound_side end) {
   const auto whole = sum / divisor, rest = sum % divisor;
   if (rest == 0) return whole;
-  return end == side::low ? whole - (rest < 0 ? 1 : 0) : whole + (rest > 0 ? 1 : 0);
+  return end == bound_side::low ? whole - (rest < 0 ? 1 : 0) : whole + (rest > 0 ? 1 : 0);
 }
 
 void proof_checker::step(const proof_step& s) {
   if (s.amount > greatest || s.amount < -greatest) return refuse("an impossible number");
   if (!things_are_there(s)) return;
-  const bool rises = s.by == rule::order || s.by == rule::part_of_whole || s.by == rule::related;
-  const bool nested = s.by == rule::kind_is_part || s.by == rule::mask || (rises && s.because);
+  const bool rises = s.by == row_rule::order || s.by == row_rule::part_of_whole || s.by == row_rule::related;
+  const bool nested = s.by == row_rule::kind_is_part || s.by == row_rule::mask || (rises && s.because);
   if (s.because && !nested) return refuse("it needs no proof of its own");
-  const bool dates = s.by == rule::dated || s.by == rule::throughout || s.by == rule::sometime;
+  const bool dates = s.by == row_rule::dated || s.by == row_rule::throughout || s.by == row_rule::sometime;
   if (s.widened && !dates) return refuse("it has no date to widen");
   if (nested) {
     if (!s.because) return refuse("the proof that it rests on is missing");
     if (seen_.insert(s.because.get()).second) waiting_.push_back({s.because.get(), at_ + " rests on: "});
   }
   switch (s.by) {
-    case rule::held:
-    case rule::held_sometime:
-    case rule::held_throughout:
-    case rule::entries:
-    case rule::exits:
-    case rule::dated:
-    case rule::throughout:
-    case rule::sometime:
-    case rule::lasted:
-    case rule::linked: return of_claim(s);
-    case rule::order: return s.because ? order_of_events(s) : order(s);
-    case rule::same_cutoff: return same_cutoff(s);
-    case rule::named_people:
+    case row_rule::held:
+    case row_rule::held_sometime:
+    case row_rule::held_throughout:
+    case row_rule::entries:
+    case row_rule::exits:
+    case row_rule::dated:
+    case row_rule::throughout:
+    case row_rule::sometime:
+    case row_rule::lasted:
+    case row_rule::linked: return of_claim(s);
+    case row_rule::order: return s.because ? order_of_events(s) : order(s);
+    case row_rule::same_cutoff: return same_cutoff(s);
+    case row_rule::named_people:
       if (const auto why = detail::people_checker(*view_, s).run(); !why.empty()) refuse(why);
       return;
-    case rule::kind_is_part: return kind_is_part(s);
-    case rule::no_other_exits:
-    case rule::no_other_entries: return no_other(s);
-    case rule::held_is_not_negative: return not_negative(s);
-    case rule::start_before_end: return start_before_end(s);
-    case rule::mask: return mask(s);
-    case rule::net:
-    case rule::part: return of_claim_in_sum(s);
-    case rule::part_of_whole: return part_of_whole(s);
-    case rule::part_is_not_negative: return part_is_not_negative(s);
-    case rule::parts_make_whole: return parts_make_whole(s);
-    case rule::related: return related(s);
+    case row_rule::kind_is_part: return kind_is_part(s);
+    case row_rule::no_other_exits:
+    case row_rule::no_other_entries: return no_other(s);
+    case row_rule::held_is_not_negative: return not_negative(s);
+    case row_rule::start_before_end: return start_before_end(s);
+    case row_rule::mask: return mask(s);
+    case row_rule::net:
+    case row_rule::part: return of_claim_in_sum(s);
+    case row_rule::part_of_whole: return part_of_whole(s);
+    case row_rule::part_is_not_negative: return part_is_not_negative(s);
+    case row_rule::parts_make_whole: return parts_make_whole(s);
+    case row_rule::related: return related(s);
   }
   refuse("no rule of that name");
 }
@@ -215,8 +215,8 @@ bool proof_checker::things_are_there(const proof_step& s) {
   }
   for (const auto& c : s.claims) {
     if (!view_->find(c)) return refuse(fmt::format("{} is no claim in this view", c)), false;
-    if (view_->standing_of(c) != standing::counts)
-      return refuse(fmt::format("{} does not count here: {}", c, view_->standing_of(c))), false;
+    if (view_->status_of(c) != claim_status::counts)
+      return refuse(fmt::format("{} does not count here: {}", c, view_->status_of(c))), false;
   }
   for (const auto& a : s.assumptions) {
     if (!view_->find(a)) return refuse(fmt::format("{} is no assumption in this view", a)), false;
@@ -230,13 +230,13 @@ void proof_checker::of_claim(const proof_step& s) {
   const auto& name = s.claims.front();
   bool same_thing = false;
   std::optional<std::vector<assumption_id>> under;
-  rows_.visit(name, [&](const detail::plain_row& r, rule by, const std::vector<assumption_id>& needs, std::int64_t off) {
+  rows_.visit(name, [&](const detail::plain_row& r, row_rule by, const std::vector<assumption_id>& needs, std::int64_t off) {
     if (by != s.by || !about(s, r)) return;
     same_thing = true;
     const auto widening = off != 0 ? std::optional(date_widening{off, wider_->name}) : std::nullopt;
     if (says(s, r) && s.widened == widening) under = needs;
   });
-  if (s.by == rule::held_throughout) {
+  if (s.by == row_rule::held_throughout) {
     if (const auto found = rows_.throughout(name, s.plus, s.minus)) {
       same_thing = true;
       for (const auto& r : found->rows)
@@ -271,7 +271,7 @@ void proof_checker::kind_is_part(const proof_step& s) {
     t.chain = total;
     return t;
   };
-  const bool of_kind = why.end == side::low && why.plus.kind == term::what::account && why.minus.chain == kind &&
+  const bool of_kind = why.end == bound_side::low && why.plus.kind == term::what::account && why.minus.chain == kind &&
                        (total == term_chain::all_entries() || total == term_chain::all_exits()) && kind.is == total.is && kind.of;
   if (!of_kind) return refuse("what it rests on is not how many there were at least of a kind");
   if (!says(s, {whole(why.minus), whole(why.plus), -why.value}))
@@ -283,8 +283,8 @@ void proof_checker::kind_is_part(const proof_step& s) {
 
 void proof_checker::no_other(const proof_step& s) {
   const auto effect =
-      s.by == rule::no_other_exits ? assumption_effect::no_other_exits : assumption_effect::no_other_entries;
-  const auto total = s.by == rule::no_other_exits ? term_chain::all_exits() : term_chain::all_entries();
+      s.by == row_rule::no_other_exits ? assumption_effect::no_other_exits : assumption_effect::no_other_entries;
+  const auto total = s.by == row_rule::no_other_exits ? term_chain::all_exits() : term_chain::all_entries();
   if (s.assumptions.size() != 1) return refuse("it needs one assumption");
   if (!s.sum.empty()) return no_other_in_sum(s, effect, total);
   if (!s.plus.stratum.is_null() || !s.minus.stratum.is_null()) return refuse("it is about no stratum");
@@ -304,7 +304,7 @@ void proof_checker::no_other(const proof_step& s) {
 
 void proof_checker::mask(const proof_step& s) {
   const proof& why = *s.because;
-  const auto low = why.end == side::low;
+  const auto low = why.end == bound_side::low;
   const auto amount = s.end == why.end ? s.amount : -s.amount;
   const bool same =
       why.plus.kind == term::what::event && why.minus.kind == term::what::calendar &&
@@ -337,7 +337,7 @@ check_result check(const proof& p, const dossier& view, const std::optional<abou
 check_result check(const bound& b, const dossier& view, const std::optional<about_policy>& about,
                    const std::optional<widening_policy>& wider) {
   check_result all;
-  const auto one = [&](const std::optional<std::int64_t>& value, const std::optional<proof>& why, side end) {
+  const auto one = [&](const std::optional<std::int64_t>& value, const std::optional<proof>& why, bound_side end) {
     const auto word = to_slug(end);
     if (value && !why && b.engine == engine::integer) {
       all.reasons.push_back(fmt::format("the {} end: only whole numbers show it, which solving again checks and no sum of claims does", word));
@@ -355,8 +355,8 @@ check_result check(const bound& b, const dossier& view, const std::optional<abou
         all.reasons.push_back(fmt::format("the {} end: {} was set aside", word, c));
     for (auto& r : check(*why, view, about, wider).reasons) all.reasons.push_back(fmt::format("the {} end: {}", word, r));
   };
-  one(b.low, b.low_proof, side::low);
-  one(b.high, b.high_proof, side::high);
+  one(b.low, b.low_proof, bound_side::low);
+  one(b.high, b.high_proof, bound_side::high);
   if (b.low_proof && b.high_proof &&
       (b.low_proof->plus != b.high_proof->plus || b.low_proof->minus != b.high_proof->minus))
     all.reasons.emplace_back("the two ends are about different things");
@@ -368,11 +368,11 @@ check_result check(const contradiction& c, const dossier& view, const std::optio
   if (c.proof.steps.empty()) return {{"only whole numbers show it, which solving again checks and no sum of claims does"}};
   auto all = check(c.proof, view, about, wider);
   if (c.proof.plus != c.proof.minus || c.proof.steps.empty()) all.reasons.emplace_back("its rows are no circle");
-  if (c.proof.end != side::high || c.proof.value >= 0) all.reasons.emplace_back("its rows can all hold");
+  if (c.proof.end != bound_side::high || c.proof.value >= 0) all.reasons.emplace_back("its rows can all hold");
   if (c.claims != claims_of(c.proof)) all.reasons.emplace_back("it lists other claims than its rows cite");
   if (c.assumptions != assumptions_of(c.proof))
     all.reasons.emplace_back("it lists other assumptions than its rows cite");
   return all;
 }
 
-}  // namespace habeas
+}  // namespace habeas::verify

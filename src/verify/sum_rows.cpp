@@ -16,7 +16,7 @@
 #include <habeas/proof/proof.hpp>
 #include "verify/linear_rows.hpp"
 
-namespace habeas {
+namespace habeas::verify {
 
 namespace detail {
 
@@ -32,7 +32,7 @@ std::optional<step_checker::two_points> step_checker::points_in_order(const proo
     refuse("it is not the order of two points of a chain");
     return std::nullopt;
   }
-  if (s.end == side::high) return two_points{s.plus.point, s.minus.point};
+  if (s.end == bound_side::high) return two_points{s.plus.point, s.minus.point};
   return two_points{s.minus.point, s.plus.point};
 }
 
@@ -51,9 +51,9 @@ void step_checker::order_of_events(const proof_step& s) {
   if (!points) return;
   const proof& why = *s.because;
   const auto name = [](const term& t) {
-    return t.chain.is == term_chain::what::start ? point_name::start_of(t.event) : point_name::end_of(t.event);
+    return t.chain.is == term_chain::what::start ? account_point::start_of(t.event) : account_point::end_of(t.event);
   };
-  const auto low = why.end == side::low;
+  const auto low = why.end == bound_side::low;
   bool proven = false;
   if (why.plus.kind == term::what::event && why.minus.kind == term::what::calendar) {
     const auto within = rows_.days_as_instants(why.value, low);
@@ -88,7 +88,7 @@ void sum_checker::of_claim_in_sum(const proof_step& s) {
   if (s.claims.size() != 1) return refuse("it needs one claim");
   const auto row = as_row(s);
   std::optional<std::vector<assumption_id>> under;
-  sums_.visit(s.claims.front(), [&](const sum_row& r, rule by, const std::vector<assumption_id>& needs) {
+  sums_.visit(s.claims.front(), [&](const sum_row& r, row_rule by, const std::vector<assumption_id>& needs) {
     if (by == s.by && r == row) under = needs;
   });
   if (!under) return refuse(fmt::format("{} does not say this", s.claims.front()));
@@ -127,8 +127,8 @@ void sum_checker::part_of_whole(const proof_step& s) {
 void sum_checker::rises(const proof_step& s, const rise& r, const std::vector<claim_id>& but,
                         const std::vector<assumption_id>& and_but) {
   proof_step points;
-  points.by = rule::order;
-  points.end = side::high;
+  points.by = row_rule::order;
+  points.end = bound_side::high;
   points.plus = term::of(r.count.begin()->first.account, term_chain::all_entries(), r.before);
   points.minus = term::of(r.count.begin()->first.account, term_chain::all_entries(), r.after);
   points.because = s.because;
@@ -226,4 +226,4 @@ bool sum_checker::overlapping(const sum_row& row, const account_id& whole, const
 
 }  // namespace detail
 
-}  // namespace habeas
+}  // namespace habeas::verify

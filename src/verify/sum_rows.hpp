@@ -13,7 +13,7 @@
 #include <habeas/proof/proof.hpp>
 #include <habeas/model/dossier.hpp>
 
-namespace habeas {
+namespace habeas::verify {
 
 namespace detail {
 
@@ -30,21 +30,21 @@ class step_checker {
 
   /// The step is a - b <= most, from whichever side it is read.
   static bool says(const proof_step& s, const plain_row& r) {
-    return about(s, r) && r.most == (s.end == side::high ? s.amount : -s.amount);
+    return about(s, r) && r.most == (s.end == bound_side::high ? s.amount : -s.amount);
   }
   static bool about(const proof_step& s, const plain_row& r) {
-    return s.end == side::high ? s.plus == r.up && s.minus == r.down : s.minus == r.up && s.plus == r.down;
+    return s.end == bound_side::high ? s.plus == r.up && s.minus == r.down : s.minus == r.up && s.plus == r.down;
   }
   template <class Id>
   static std::vector<Id> in_order(std::vector<Id> ids) {
-    return sorted_once(std::move(ids));
+    return habeas::detail::sorted_once(std::move(ids));
   }
 
   void cites(const proof_step& s, std::vector<claim_id> claims, std::vector<assumption_id> assumptions);
 
   /// Both terms are on one chain, with nothing added: what is left is the order of two points.
   struct two_points {
-    point_name before, after;
+    account_point before, after;
   };
   std::optional<two_points> points_in_order(const proof_step& s);
 
@@ -81,4 +81,4 @@ class sum_checker : protected step_checker {
 
 }  // namespace detail
 
-}  // namespace habeas
+}  // namespace habeas::verify

@@ -75,14 +75,14 @@ std::string to_string(const term& t) {
 std::string to_string(const proof_step& s) {
   const auto by = cited(s);
   auto text = fmt::format("{}{}{}{}: {}", s.by, by.empty() ? "" : " (", by, by.empty() ? "" : ")", row_text(s));
-  text += fmt::format(", at {} {}", s.end == side::low ? "least" : "most", s.amount);
+  text += fmt::format(", at {} {}", s.end == bound_side::low ? "least" : "most", s.amount);
   if (s.times != 1) text += fmt::format(", taken {} times", s.times);
   if (s.widened) text += fmt::format(", its date {} days off by {}", s.widened->days, s.widened->policy);
   return text;
 }
 
 std::string to_string(const proof& p) {
-  auto text = say(language::en, p.end == side::low ? sentence_key("why_low") : "why_high", {{"n", fmt::format("{}", p.value)}});
+  auto text = say(language::en, p.end == bound_side::low ? sentence_key("why_low") : "why_high", {{"n", fmt::format("{}", p.value)}});
   text += '\n' + steps_text(p, "  ");
   if (p.divisor != 1) text += fmt::format("  divided by {}, rounded to the safe side\n", p.divisor);
   text.pop_back();
@@ -98,11 +98,11 @@ std::string to_string(const contradiction& c, language l) {
   return text + ' ' + say(l, days ? sentence_key("contradiction_days") : "contradiction_people", {{"n", fmt::format("{}", -c.proof.value)}});
 }
 
-std::string proof_text(const proof& p, const narrator& speak, std::string_view indent, int width) {
+std::string proof_text(const proof& p, const sentence_writer& writer, std::string_view indent, int width) {
   std::string text;
   for (const auto& s : p.steps) {
-    text += numbered(indent, s.amount, width, speak.sentence(s));
-    if (s.because) text += proof_text(*s.because, speak, inner_indent(indent, width), width);
+    text += numbered(indent, s.amount, width, writer.sentence(s));
+    if (s.because) text += proof_text(*s.because, writer, inner_indent(indent, width), width);
   }
   return text;
 }

@@ -16,7 +16,7 @@ class date_speaker {
  public:
   date_speaker(const edtf& date, std::optional<hemisphere> where, language l) : date_(&date), where_(where), language_(l) {}
 
-  [[nodiscard]] date_words speak();
+  [[nodiscard]] date_words writer();
 
  private:
   void says(sentence_key key, text_args args = {});
@@ -34,7 +34,7 @@ class date_speaker {
   date_words words_;
 };
 
-date_words date_speaker::speak() {
+date_words date_speaker::writer() {
   if (date_->is_interval()) says("date_says_interval");
   if (date_->is_one_of()) says("date_says_one_of");
   if (date_->is_all_of()) says("date_says_all_of");
@@ -96,7 +96,7 @@ void date_speaker::open_days(sentence_key key, const date_edge& first, const dat
 }  // namespace
 
 date_words explain_date(const edtf& date, std::optional<hemisphere> where, language l) {
-  return date_speaker(date, where, l).speak();
+  return date_speaker(date, where, l).writer();
 }
 
 }  // namespace habeas

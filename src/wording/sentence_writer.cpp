@@ -19,35 +19,35 @@
 
 namespace habeas {
 
-std::string narrator::point(const point_name& p) const {
+std::string sentence_writer::point(const account_point& p) const {
   if (const auto* t = p.as<instant>()) {
     const auto on = day(t->second == 0 ? t->day - 1 : t->day);  // a day boundary is told as the end of the day before
-    if (t->second == 0) return speak("point_end", {{"day", to_string(on)}});
+    if (t->second == 0) return format("point_end", {{"day", to_string(on)}});
     const auto time = fmt::format("{:02}:{:02}:{:02}", t->second / 3600, t->second / 60 % 60, t->second % 60);
-    return speak("point_at", {{"day", to_string(on)}, {"time", time}});
+    return format("point_at", {{"day", to_string(on)}, {"time", time}});
   }
-  if (const auto* c = p.as<point_name::cutoff>()) return speak("point_claim", {{"id", c->of.text()}});
-  if (const auto* c = p.as<point_name::window_from>()) return speak("point_from", {{"id", c->of.text()}});
-  if (const auto* c = p.as<point_name::window_to>()) return speak("point_to", {{"id", c->of.text()}});
-  if (const auto* b = p.as<bulletin_id>()) return speak("point_bulletin", {{"id", b->text()}});
-  if (const auto* e = p.as<point_name::event_start>()) return speak("point_event_start", {{"id", e->of.text()}});
-  if (const auto* e = p.as<point_name::event_end>()) return speak("point_event_end", {{"id", e->of.text()}});
-  if (const auto* n = p.as<named_point_id>()) return speak("point_named", {{"id", n->text()}});
-  return speak("point_start", {});
+  if (const auto* c = p.as<account_point::cutoff>()) return format("point_claim", {{"id", c->of.text()}});
+  if (const auto* c = p.as<account_point::window_from>()) return format("point_from", {{"id", c->of.text()}});
+  if (const auto* c = p.as<account_point::window_to>()) return format("point_to", {{"id", c->of.text()}});
+  if (const auto* b = p.as<bulletin_id>()) return format("point_bulletin", {{"id", b->text()}});
+  if (const auto* e = p.as<account_point::event_start>()) return format("point_event_start", {{"id", e->of.text()}});
+  if (const auto* e = p.as<account_point::event_end>()) return format("point_event_end", {{"id", e->of.text()}});
+  if (const auto* n = p.as<named_time_id>()) return format("point_named", {{"id", n->text()}});
+  return format("point_start", {});
 }
 
-std::string narrator::shown_name(const actor_id& name) const {
+std::string sentence_writer::shown_name(const actor_id& name) const {
   const auto* actor = dossier_->find(name);
-  if (actor == nullptr) return speak("withheld_actor", {});
+  if (actor == nullptr) return format("withheld_actor", {});
   return actor->name.empty() ? actor->id.text() : actor->name;
 }
 
-std::string narrator::said_by(const claim& c) const {
+std::string sentence_writer::said_by(const claim& c) const {
   const auto who = shown_name(c.speaker);
-  return c.via && c.via != c.speaker ? speak("carried_by", {{"who", who}, {"outlet", shown_name(c.via)}}) : who;
+  return c.via && c.via != c.speaker ? format("carried_by", {{"who", who}, {"outlet", shown_name(c.via)}}) : who;
 }
 
-std::string narrator::said_by(const std::vector<claim_id>& claims) const {
+std::string sentence_writer::said_by(const std::vector<claim_id>& claims) const {
   std::vector<std::pair<std::string, std::vector<claim_id>>> voices;
   for (const auto& name : claims) {
     const auto* c = dossier_->find(name);
@@ -59,112 +59,112 @@ std::string narrator::said_by(const std::vector<claim_id>& claims) const {
   std::string text;
   for (const auto& [who, names] : voices) {
     text += text.empty() ? "" : "; ";
-    text += who.empty() ? ids(names) : speak("said_in", {{"who", who}, {"claims", ids(names)}});
+    text += who.empty() ? ids(names) : format("said_in", {{"who", who}, {"claims", ids(names)}});
   }
-  return text.empty() ? speak("no_claim", {}) : text;
+  return text.empty() ? format("no_claim", {}) : text;
 }
 
-std::string narrator::assuming(const std::vector<assumption_id>& on, const std::string& sentence) const {
-  return on.empty() ? sentence : speak("assuming", {{"assumptions", ids(on)}, {"what", sentence}});
+std::string sentence_writer::assuming(const std::vector<assumption_id>& on, const std::string& sentence) const {
+  return on.empty() ? sentence : format("assuming", {{"assumptions", ids(on)}, {"what", sentence}});
 }
 
-std::vector<assumption_id> narrator::coded_under(const std::vector<claim_id>& claims) const {
+std::vector<assumption_id> sentence_writer::coded_under(const std::vector<claim_id>& claims) const {
   std::vector<assumption_id> on;
   for (const auto& name : claims)
     if (const auto* c = dossier_->find(name)) on.insert(on.end(), c->under.begin(), c->under.end());
   return detail::sorted_once(std::move(on));
 }
 
-std::string narrator::sentence(const proof_step& s) const {
+std::string sentence_writer::sentence(const proof_step& s) const {
   switch (s.by) {
     // They are assumptions, and say so themselves.
-    case rule::no_other_exits:
-    case rule::no_other_entries:
-    case rule::same_cutoff: return body(s);
+    case row_rule::no_other_exits:
+    case row_rule::no_other_entries:
+    case row_rule::same_cutoff: return body(s);
     // They begin with a word of their own, and not with a name.
-    case rule::held_is_not_negative:
-    case rule::part_is_not_negative:
-    case rule::part_of_whole: return assuming(s.assumptions, s.assumptions.empty() ? body(s) : begun_small(body(s)));
+    case row_rule::held_is_not_negative:
+    case row_rule::part_is_not_negative:
+    case row_rule::part_of_whole: return assuming(s.assumptions, s.assumptions.empty() ? body(s) : begun_small(body(s)));
     default: return assuming(s.assumptions, body(s));
   }
 }
 
-std::string narrator::body(const proof_step& s) const {
+std::string sentence_writer::body(const proof_step& s) const {
   switch (s.by) {
-    case rule::held:
-    case rule::held_throughout: {
+    case row_rule::held:
+    case row_rule::held_throughout: {
       const bool least = at_least(s, is_entries(s.plus));
-      return speak(least ? sentence_key("held_at_least") : "held_at_most",
+      return format(least ? sentence_key("held_at_least") : "held_at_most",
                    {{"who", said_by(s.claims)}, {"n", number(s)}, {"at", point(s.plus.point)}});
     }
-    case rule::held_sometime: {
+    case row_rule::held_sometime: {
       const bool least = at_least(s, is_entries(s.plus));
       const auto& early = least == is_entries(s.plus) ? s.minus : s.plus;
       const auto& late = least == is_entries(s.plus) ? s.plus : s.minus;
-      return speak(least ? sentence_key("held_between_at_least") : "held_between_at_most",
+      return format(least ? sentence_key("held_between_at_least") : "held_between_at_most",
                    {{"who", said_by(s.claims)}, {"n", number(s)}, {"from", point(early.point)}, {"to", point(late.point)}});
     }
-    case rule::entries: return flow(s, "entries_at_least", "entries_at_most");
-    case rule::exits: return flow(s, "exits_at_least", "exits_at_most");
-    case rule::named_people: {
+    case row_rule::entries: return flow(s, "entries_at_least", "entries_at_most");
+    case row_rule::exits: return flow(s, "exits_at_least", "exits_at_most");
+    case row_rule::named_people: {
       const auto key = is_entries(s.plus) ? sentence_key("people_entered") : "people_left";
       return flow(s, key, key);
     }
-    case rule::kind_is_part: {
-      const bool natural = s.amount > 0 || (s.amount == 0 && s.end == side::low);
+    case row_rule::kind_is_part: {
+      const bool natural = s.amount > 0 || (s.amount == 0 && s.end == bound_side::low);
       const auto& late = natural ? s.plus : s.minus;
       const auto& early = natural ? s.minus : s.plus;
-      return speak(is_entries(s.plus) ? sentence_key("entries_are_entries") : "exits_are_exits",
-                   {{"kind", s.because ? kind(s.because->plus.chain) : speak("any_kind", {})},
+      return format(is_entries(s.plus) ? sentence_key("entries_are_entries") : "exits_are_exits",
+                   {{"kind", s.because ? kind(s.because->plus.chain) : format("any_kind", {})},
                     {"n", number(s)}, {"from", point(early.point)}, {"to", point(late.point)}});
     }
-    case rule::no_other_exits: return speak("only_exits", {{"assumptions", ids(s.assumptions)}});
-    case rule::no_other_entries: return speak("only_entries", {{"assumptions", ids(s.assumptions)}});
-    case rule::same_cutoff:
-      return speak("one_cutoff", {{"assumptions", ids(s.assumptions)}, {"from", point(s.plus.point)}, {"to", point(s.minus.point)}});
-    case rule::order: return order(s);
-    case rule::held_is_not_negative: return speak("nobody_leaves_first", {{"at", point(s.plus.point)}});
-    case rule::start_before_end: return speak("starts_before_it_ends", {{"event", s.plus.event.text()}});
-    case rule::dated:
-    case rule::throughout:
-    case rule::sometime: return day_sentence(s);
-    case rule::lasted:
-    case rule::linked: return days_sentence(s);
-    case rule::mask: return mask_sentence(s);
-    case rule::net: return net_sentence(s);
-    case rule::part: return part_sentence(s);
-    case rule::parts_make_whole:
-      return speak("parts_make_whole", {{"who", said_by(s.claims)}, {"axis", strata(s, true)}});
-    case rule::part_is_not_negative: return speak("part_not_negative", {{"stratum", strata(s, false)}, {"at", points(s).front()}});
-    case rule::part_of_whole: {
+    case row_rule::no_other_exits: return format("only_exits", {{"assumptions", ids(s.assumptions)}});
+    case row_rule::no_other_entries: return format("only_entries", {{"assumptions", ids(s.assumptions)}});
+    case row_rule::same_cutoff:
+      return format("one_cutoff", {{"assumptions", ids(s.assumptions)}, {"from", point(s.plus.point)}, {"to", point(s.minus.point)}});
+    case row_rule::order: return order(s);
+    case row_rule::held_is_not_negative: return format("nobody_leaves_first", {{"at", point(s.plus.point)}});
+    case row_rule::start_before_end: return format("starts_before_it_ends", {{"event", s.plus.event.text()}});
+    case row_rule::dated:
+    case row_rule::throughout:
+    case row_rule::sometime: return day_sentence(s);
+    case row_rule::lasted:
+    case row_rule::linked: return days_sentence(s);
+    case row_rule::mask: return mask_sentence(s);
+    case row_rule::net: return net_sentence(s);
+    case row_rule::part: return part_sentence(s);
+    case row_rule::parts_make_whole:
+      return format("parts_make_whole", {{"who", said_by(s.claims)}, {"axis", strata(s, true)}});
+    case row_rule::part_is_not_negative: return format("part_not_negative", {{"stratum", strata(s, false)}, {"at", points(s).front()}});
+    case row_rule::part_of_whole: {
       const auto at = points(s);
-      if (at.size() == 1) return speak("part_of_stock", {{"stratum", strata(s, false)}, {"at", at.front()}});
-      return speak("part_of_flow", {{"from", at.front()}, {"to", at.back()}});
+      if (at.size() == 1) return format("part_of_stock", {{"stratum", strata(s, false)}, {"at", at.front()}});
+      return format("part_of_flow", {{"from", at.front()}, {"to", at.back()}});
     }
-    case rule::related: return speak("accounts_related", {{"who", said_by(s.claims)}, {"accounts", owners(s)}});
+    case row_rule::related: return format("accounts_related", {{"who", said_by(s.claims)}, {"accounts", owners(s)}});
   }
   return {};
 }
 
-std::string narrator::sentence(const contradiction& c) const { return assuming(c.assumptions, to_string(c, language_)); }
+std::string sentence_writer::sentence(const contradiction& c) const { return assuming(c.assumptions, to_string(c, language_)); }
 
-std::string narrator::number(const proof_step& s) { return fmt::format("{}", s.amount < 0 ? -s.amount : s.amount); }
+std::string sentence_writer::number(const proof_step& s) { return fmt::format("{}", s.amount < 0 ? -s.amount : s.amount); }
 
-std::string narrator::kind(const term_chain& chain) const {
-  return chain.of ? std::string(to_slug(*chain.of)) : speak("any_kind", {});
+std::string sentence_writer::kind(const term_chain& chain) const {
+  return chain.of ? std::string(to_slug(*chain.of)) : format("any_kind", {});
 }
 
-std::string narrator::flow(const proof_step& s, sentence_key least, sentence_key most) const {
+std::string sentence_writer::flow(const proof_step& s, sentence_key least, sentence_key most) const {
   // From end less start: a lower end is 0 or more, an upper end read the other way round 0 or less.
-  const bool natural = s.end == side::low ? s.amount > 0 : s.amount >= 0;
+  const bool natural = s.end == bound_side::low ? s.amount > 0 : s.amount >= 0;
   const auto& late = natural ? s.plus : s.minus;
   const auto& early = natural ? s.minus : s.plus;
-  return speak(at_least(s, natural) ? least : most,
+  return format(at_least(s, natural) ? least : most,
                {{"who", said_by(s.claims)}, {"n", number(s)}, {"kind", kind(s.plus.chain)},
                 {"from", point(early.point)}, {"to", point(late.point)}});
 }
 
-std::string narrator::strata(const proof_step& s, bool axes) {
+std::string sentence_writer::strata(const proof_step& s, bool axes) {
   std::vector<std::string> names;
   const auto add = [&](const term& t) {
     const auto name = axes ? t.stratum.axis : to_string(t.stratum);
@@ -176,7 +176,7 @@ std::string narrator::strata(const proof_step& s, bool axes) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
-std::string narrator::owners(const proof_step& s) {
+std::string sentence_writer::owners(const proof_step& s) {
   std::vector<std::string> names;
   for (const auto& w : s.sum) names.push_back(w.of.account.text());
   std::sort(names.begin(), names.end());
@@ -184,16 +184,16 @@ std::string narrator::owners(const proof_step& s) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
-std::vector<std::string> narrator::points(const proof_step& s) const {
-  const auto sign = s.end == side::high ? 1 : -1;
-  std::vector<point_name> early, late;
+std::vector<std::string> sentence_writer::points(const proof_step& s) const {
+  const auto sign = s.end == bound_side::high ? 1 : -1;
+  std::vector<account_point> early, late;
   for (const auto& w : s.sum) {
     const bool whole = w.of.stratum.is_null() && !w.of.chain.of;
     auto& list = (w.times * sign > 0) == (whole || s.sum.size() == 1) ? early : late;
     list.push_back(w.of.point);
   }
   const auto& first = early.empty() ? late : early;
-  std::vector<std::string> found{point(first.empty() ? point_name() : first.front())};
+  std::vector<std::string> found{point(first.empty() ? account_point() : first.front())};
   for (const auto& w : s.sum)
     if (w.of.point != first.front()) {
       found.push_back(point(w.of.point));
@@ -202,67 +202,67 @@ std::vector<std::string> narrator::points(const proof_step& s) const {
   return found;
 }
 
-std::string narrator::net_sentence(const proof_step& s) const {
-  point_name one, other;  // held at one, less held at the other
+std::string sentence_writer::net_sentence(const proof_step& s) const {
+  account_point one, other;  // held at one, less held at the other
   for (const auto& w : s.sum)
     if (is_entries(w.of)) (w.times > 0 ? one : other) = w.of.point;
-  const bool low = s.end == side::low;
+  const bool low = s.end == bound_side::low;
   const bool natural = s.amount > 0 || (s.amount == 0 && low);
   if (!natural) std::swap(one, other);
-  return speak(low == natural ? sentence_key("net_at_least") : "net_at_most",
+  return format(low == natural ? sentence_key("net_at_least") : "net_at_most",
                {{"who", said_by(s.claims)}, {"n", number(s)}, {"at", point(one)}, {"from", point(other)}});
 }
 
-std::string narrator::part_sentence(const proof_step& s) const {
+std::string sentence_writer::part_sentence(const proof_step& s) const {
   if (s.sum.empty()) {
-    const bool natural = s.end == side::low ? s.amount > 0 : s.amount >= 0;
+    const bool natural = s.end == bound_side::low ? s.amount > 0 : s.amount >= 0;
     const auto& late = natural ? s.plus : s.minus;
     const auto& early = natural ? s.minus : s.plus;
-    return speak(at_least(s, natural) ? sentence_key("part_moved_at_least") : "part_moved_at_most",
+    return format(at_least(s, natural) ? sentence_key("part_moved_at_least") : "part_moved_at_most",
                  {{"who", said_by(s.claims)}, {"n", number(s)}, {"stratum", strata(s, false)},
                   {"from", point(early.point)}, {"to", point(late.point)}});
   }
   const bool natural = s.sum.front().times > 0;
-  return speak(at_least(s, natural) ? sentence_key("part_held_at_least") : "part_held_at_most",
+  return format(at_least(s, natural) ? sentence_key("part_held_at_least") : "part_held_at_most",
                {{"who", said_by(s.claims)}, {"n", number(s)}, {"stratum", strata(s, false)}, {"at", point(s.sum.front().of.point)}});
 }
 
-std::string narrator::order(const proof_step& s) const {
-  const auto& early = s.end == side::low ? s.minus : s.plus;
-  const auto& late = s.end == side::low ? s.plus : s.minus;
-  if (s.claims.empty()) return speak("not_after", {{"from", point(early.point)}, {"to", point(late.point)}});
-  return speak("not_after_by", {{"from", point(early.point)}, {"to", point(late.point)}, {"claims", ids(s.claims)}});
+std::string sentence_writer::order(const proof_step& s) const {
+  const auto& early = s.end == bound_side::low ? s.minus : s.plus;
+  const auto& late = s.end == bound_side::low ? s.plus : s.minus;
+  if (s.claims.empty()) return format("not_after", {{"from", point(early.point)}, {"to", point(late.point)}});
+  return format("not_after_by", {{"from", point(early.point)}, {"to", point(late.point)}, {"claims", ids(s.claims)}});
 }
 
-std::string narrator::day_sentence(const proof_step& s) const {
+std::string sentence_writer::day_sentence(const proof_step& s) const {
   const bool natural = s.plus.kind == term::what::event;
   const auto& event = natural ? s.plus : s.minus;
-  const auto text = speak(at_least(s, natural) ? sentence_key("day_at_least") : "day_at_most",
+  const auto text = format(at_least(s, natural) ? sentence_key("day_at_least") : "day_at_most",
                           {{"who", said_by(s.claims)}, {"end", end_name(event)}, {"event", event.event.text()},
                            {"day", to_string(day(natural ? s.amount : -s.amount))}});
   if (!s.widened) return text;
-  return text + ' ' + speak("day_widened", {{"n", fmt::format("{}", s.widened->days)}, {"policy", s.widened->policy}});
+  return text + ' ' + format("day_widened", {{"n", fmt::format("{}", s.widened->days)}, {"policy", s.widened->policy}});
 }
 
-std::string narrator::days_sentence(const proof_step& s) const {
-  const bool natural = s.end == side::low ? s.amount > 0 : s.amount >= 0;
+std::string sentence_writer::days_sentence(const proof_step& s) const {
+  const bool natural = s.end == bound_side::low ? s.amount > 0 : s.amount >= 0;
   const auto& late = natural ? s.plus : s.minus;
   const auto& early = natural ? s.minus : s.plus;
   if (s.amount == 0) {  // no number of days: the one end is not after the other
-    const auto& first = s.end == side::low ? s.minus : s.plus;
-    const auto& second = s.end == side::low ? s.plus : s.minus;
-    return speak("not_after_says", {{"from", event_point(first)}, {"to", event_point(second)}, {"who", said_by(s.claims)}});
+    const auto& first = s.end == bound_side::low ? s.minus : s.plus;
+    const auto& second = s.end == bound_side::low ? s.plus : s.minus;
+    return format("not_after_says", {{"from", event_point(first)}, {"to", event_point(second)}, {"who", said_by(s.claims)}});
   }
-  return speak(at_least(s, natural) ? sentence_key("days_at_least") : "days_at_most",
+  return format(at_least(s, natural) ? sentence_key("days_at_least") : "days_at_most",
                {{"who", said_by(s.claims)}, {"n", number(s)}, {"from", event_point(early)}, {"to", event_point(late)}});
 }
 
-std::string narrator::mask_sentence(const proof_step& s) const {
+std::string sentence_writer::mask_sentence(const proof_step& s) const {
   const bool natural = s.plus.kind == term::what::event;
   const auto& event = natural ? s.plus : s.minus;
-  return speak("only_matching_days",
+  return format("only_matching_days",
                {{"who", said_by(s.claims)}, {"end", end_name(event)}, {"event", event.event.text()},
-                {"bound", speak(at_least(s, natural) ? sentence_key("no_earlier") : "no_later", {})},
+                {"bound", format(at_least(s, natural) ? sentence_key("no_earlier") : "no_later", {})},
                 {"day", to_string(day(natural ? s.amount : -s.amount))}});
 }
 

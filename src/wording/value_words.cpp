@@ -38,14 +38,14 @@ std::string date_in_words(const edtf& date, language l) {
 std::string number_in_words(const quantity& q, language l) {
   const auto n = fmt::format("{}", q.first());
   switch (q.how()) {
-    case stated_as::exact: return n;
-    case stated_as::between: return say(l, "from_to", {{"n", n}, {"m", fmt::format("{}", q.second())}});
-    case stated_as::at_least: return say(l, "at_least", {{"n", n}});
-    case stated_as::more_than: return say(l, "more_than", {{"n", n}});
-    case stated_as::at_most: return say(l, "at_most", {{"n", n}});
-    case stated_as::fewer_than: return say(l, "fewer_than", {{"n", n}});
-    case stated_as::about: return say(l, "about", {{"n", n}});
-    case stated_as::unquantified: return say(l, "some_people");
+    case quantifier::exact: return n;
+    case quantifier::between: return say(l, "from_to", {{"n", n}, {"m", fmt::format("{}", q.second())}});
+    case quantifier::at_least: return say(l, "at_least", {{"n", n}});
+    case quantifier::more_than: return say(l, "more_than", {{"n", n}});
+    case quantifier::at_most: return say(l, "at_most", {{"n", n}});
+    case quantifier::fewer_than: return say(l, "fewer_than", {{"n", n}});
+    case quantifier::about: return say(l, "about", {{"n", n}});
+    case quantifier::unquantified: return say(l, "some_people");
   }
   return n;
 }
@@ -61,17 +61,17 @@ std::string on_date(const edtf& date, language l) {
   return is_day && !date.is_qualified() ? say(l, "on_day", {{"day", words}}) : words;
 }
 
-std::string moment_in_words(const moment& m, const narrator& speak) {
-  const auto l = speak.spoken();
+std::string time_ref_in_words(const time_ref& m, const sentence_writer& writer) {
+  const auto l = writer.written_in();
   switch (m.kind) {
-    case moment::how::start_of: return say(l, "start_of_day", {{"day", date_in_words(*m.date, l)}});
-    case moment::how::end_of: return say(l, "end_of_day", {{"day", date_in_words(*m.date, l)}});
-    case moment::how::as_of: return on_date(*m.date, l);
-    case moment::how::bulletin:
-    case moment::how::claim:
-    case moment::how::point:
-    case moment::how::event_start:
-    case moment::how::event_end: return speak.point(*named_in(m));
+    case time_ref::how::start_of: return say(l, "start_of_day", {{"day", date_in_words(*m.date, l)}});
+    case time_ref::how::end_of: return say(l, "end_of_day", {{"day", date_in_words(*m.date, l)}});
+    case time_ref::how::as_of: return on_date(*m.date, l);
+    case time_ref::how::bulletin:
+    case time_ref::how::claim:
+    case time_ref::how::point:
+    case time_ref::how::event_start:
+    case time_ref::how::event_end: return writer.point(*named_in(m));
   }
   return {};
 }

@@ -38,7 +38,7 @@ struct labelled {
     return std::get<labelled_claim>(content.claims.back().says);
   }
   void deny(const char* name, const char* speaker, const char* about) {
-    auto c = testing::a_claim(name, testing::about(remark::denied, about), "2026-01-11");
+    auto c = testing::a_claim(name, testing::about(response::denied, about), "2026-01-11");
     c.speaker = actor_id(speaker);
     content.claims.push_back(std::move(c));
   }

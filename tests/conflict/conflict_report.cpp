@@ -17,18 +17,18 @@ TEST_CASE("told_contradictions: accounts and the timeline in one list, cut after
   d.held("a", quantity::exact(3), "2026-01-04T12:00");
   d.held("b", quantity::exact(5), "2026-01-04T12:00");
   const auto all = d.make();
-  const narrator speak(all, language::en);
-  const auto both = tell_contradictions(all, 5, speak);
+  const sentence_writer writer(all, language::en);
+  const auto both = explain_contradictions(all, 5, writer);
   REQUIRE(both.list.size() == 2);
   CHECK(both.more == false);
   CHECK(both.list[0].where.account == testing::the_account);
   CHECK(!both.list[1].where.account);
   CHECK(both.list[0].ways.claims[0].numbers.size() == 1);
   CHECK(both.list[0].quote.find("miss one another by 2 people") != std::string::npos);
-  const auto one = tell_contradictions(all, 1, speak);
+  const auto one = explain_contradictions(all, 1, writer);
   REQUIRE(one.list.size() == 1);
   CHECK(one.more == true);
-  CHECK(tell_contradictions(testing::small_dossier().make(), 3, speak).more == false);
+  CHECK(explain_contradictions(testing::small_dossier().make(), 3, writer).more == false);
 }
 
 }  // namespace test_told_contradictions

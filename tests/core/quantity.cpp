@@ -13,29 +13,29 @@ namespace test_quantity {
 using habeas::about_policy;
 using habeas::errc;
 using habeas::integer_interval;
-using habeas::stated_as;
+using habeas::quantifier;
 using habeas::quantity;
 
 static_assert(std::regular<quantity>);
 
 namespace {
 
-/// The definition of each stated_as, written as a question about one number.
+/// The definition of each quantifier, written as a question about one number.
 bool fits(const quantity& q, std::int64_t n) {
   switch (q.how()) {
-    case stated_as::exact: return n == q.first();
-    case stated_as::at_least: return n >= q.first();
-    case stated_as::more_than: return n > q.first();
-    case stated_as::at_most: return n <= q.first();
-    case stated_as::fewer_than: return n < q.first();
-    case stated_as::between: return q.first() <= n && n <= q.second();
-    case stated_as::about:
-    case stated_as::unquantified: return true;
+    case quantifier::exact: return n == q.first();
+    case quantifier::at_least: return n >= q.first();
+    case quantifier::more_than: return n > q.first();
+    case quantifier::at_most: return n <= q.first();
+    case quantifier::fewer_than: return n < q.first();
+    case quantifier::between: return q.first() <= n && n <= q.second();
+    case quantifier::about:
+    case quantifier::unquantified: return true;
   }
   return false;
 }
 
-errc code_of(stated_as how, std::int64_t n) {
+errc code_of(quantifier how, std::int64_t n) {
   try {
     static_cast<void>(quantity::of(how, n));
   } catch (const habeas::error& e) {
@@ -48,16 +48,16 @@ errc code_of(stated_as how, std::int64_t n) {
 }  // namespace
 
 TEST_CASE("the words of the qualifiers") {
-  CHECK(habeas::slug_list<stated_as>() ==
+  CHECK(habeas::slug_list<quantifier>() ==
         "exact, at_least, more_than, at_most, fewer_than, about, between, unquantified");
 }
 
 TEST_CASE("an interval allows exactly the numbers that fit the words") {
-  for (const auto& row : habeas::slug_table<stated_as>::rows) {
+  for (const auto& row : habeas::slug_table<quantifier>::rows) {
     const auto how = row.first;
     for (std::int64_t stated = 0; stated <= 6; ++stated) {
-      if (how == stated_as::fewer_than && stated == 0) continue;
-      const auto q = how == stated_as::between ? quantity::between(stated, stated + 2) : quantity::of(how, stated);
+      if (how == quantifier::fewer_than && stated == 0) continue;
+      const auto q = how == quantifier::between ? quantity::between(stated, stated + 2) : quantity::of(how, stated);
       CAPTURE(row.second);
       CAPTURE(stated);
       for (std::int64_t n = 0; n <= 12; ++n) {
@@ -78,9 +78,9 @@ TEST_CASE("at the ends of what can be stated") {
 }
 
 TEST_CASE("what is no count is refused") {
-  CHECK(code_of(stated_as::exact, -1) == errc::invalid_value);
-  CHECK(code_of(stated_as::at_least, quantity::greatest + 1) == errc::invalid_value);
-  CHECK(code_of(stated_as::fewer_than, 0) == errc::invalid_value);
+  CHECK(code_of(quantifier::exact, -1) == errc::invalid_value);
+  CHECK(code_of(quantifier::at_least, quantity::greatest + 1) == errc::invalid_value);
+  CHECK(code_of(quantifier::fewer_than, 0) == errc::invalid_value);
   CHECK_THROWS_AS(static_cast<void>(quantity::between(7, 6)), habeas::error);
   CHECK_THROWS_AS(static_cast<void>(quantity::between(-1, 6)), habeas::error);
   CHECK_THROWS_WITH_AS(static_cast<void>(quantity::exact(-3)),
@@ -117,7 +117,7 @@ TEST_CASE("the stated number is kept as stated") {
   CHECK(quantity::between(10, 12).second() == 12);
   CHECK_FALSE(quantity::unquantified().stated().has_value());
   CHECK(quantity() == quantity::unquantified());
-  CHECK(quantity::of(stated_as::unquantified, 99) == quantity::unquantified());
+  CHECK(quantity::of(quantifier::unquantified, 99) == quantity::unquantified());
 }
 
 TEST_CASE("statements that allow the same numbers are still different statements") {

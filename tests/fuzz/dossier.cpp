@@ -26,7 +26,7 @@ void look_at(const dossier& view, const dossier& wider) {
   const auto& claims = view.content().claims;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     must(!view.shows(claims, i) || wider.shows(claims, i));
-    must(view.shows(claims, i) == (view.standing_of(i) != standing::withheld));
+    must(view.shows(claims, i) == (view.status_of(i) != claim_status::withheld));
     if (view.shows(claims, i)) (void)view.origin_of(claims[i]);
   }
   const auto shown = shown_content(view);
@@ -54,11 +54,11 @@ void look_around(const dossier_content& content) {
     const auto& c = content.claims[order[i]];
     if (const auto said = whole.said_at(order[i])) {
       const auto then = team.as_known_on(*said);
-      must(then.standing_of(order[i]) != standing::not_yet_said);
+      must(then.status_of(order[i]) != claim_status::not_yet_said);
       look_at(then.for_audience(audience::partner), then);
       (void)team.as_recorded_on(*said);
     }
-    must(team.without(c.id.text()).standing_of(c.id) != standing::counts);
+    must(team.without(c.id.text()).status_of(c.id) != claim_status::counts);
     (void)team.with(c.id.text());
   }
   for (const auto& a : whole.content().assumptions) {

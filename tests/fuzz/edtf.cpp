@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include <habeas/time/point.hpp>
+#include <habeas/time/uncertain_instant.hpp>
 
 namespace {
 
@@ -66,7 +66,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       const auto last = date.last_match(low, high, where);
       must(first == low && last == high && date.matches(low, where) && date.matches(high, where));
     }
-    const point p = cutoff_point(date, -240, where);
+    const uncertain_instant p = cutoff_point(date, -240, where);
     must(b.ends_before_start() || p.earliest <= p.latest);
     must(window_start(date, -240, where).earliest <= window_start(date, -240, where).latest);
     must(window_end(date, -240, where).earliest <= window_end(date, -240, where).latest);

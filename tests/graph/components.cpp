@@ -21,12 +21,12 @@ TEST_CASE("arcs join whichever way they lead") {
 
 TEST_CASE("a circle is told with its shortest way round") {
   const auto g = graph_of(5, {{0, 1}, {1, 2}, {2, 3}, {3, 0}, {2, 0}, {3, 4}});
-  const auto found = circles(g);
+  const auto found = cycles(g);
   REQUIRE(found.size() == 1);
   CHECK(found[0].component == std::vector<vertex_index>{0, 1, 2, 3});
   CHECK(found[0].shortest == std::vector<vertex_index>{0, 1, 2});
-  CHECK(circles(g, [&](arc_index a) { return g.target(a) != 0; }).empty());
-  const auto loop = circles(graph_of(2, {{1, 1}}));
+  CHECK(cycles(g, [&](arc_index a) { return g.target(a) != 0; }).empty());
+  const auto loop = cycles(graph_of(2, {{1, 1}}));
   REQUIRE(loop.size() == 1);
   CHECK(loop[0].shortest == std::vector<vertex_index>{1});
 }
@@ -50,7 +50,7 @@ TEST_CASE("many circles that hang together are each looked for in their own part
   }
   const auto g = graph_of(line + 2 * pairs, arcs);
   std::size_t looked = 0;
-  const auto found = circles(g, [&](arc_index) { return ++looked, true; });
+  const auto found = cycles(g, [&](arc_index) { return ++looked, true; });
   REQUIRE(found.size() == pairs);
   for (vertex_index i = 0; i < pairs; ++i) CHECK(found[i].shortest == std::vector<vertex_index>{line + 2 * i, line + 2 * i + 1});
   CHECK(looked < 10 * arcs.size());
@@ -71,7 +71,7 @@ TEST_CASE("on random graphs: components, circles and order against Warshall's cl
     for (std::size_t a = 0; a < n; ++a)
       for (std::size_t b = 0; b < n; ++b) CHECK((parts.of[a] == parts.of[b]) == (a == b || joined[a][b]));
     std::size_t on_circles = 0;
-    for (const auto& c : circles(g)) {
+    for (const auto& c : cycles(g)) {
       on_circles += c.component.size();
       const auto v = c.component.front();
       // No circle through its smallest vertex is shorter.
@@ -137,12 +137,12 @@ TEST_CASE("a chain and a circle of a million vertices need no recursion") {
     for (vertex_index v = 0; v + 1 < n; ++v) b.add(v, v + 1);
     if (closed) b.add(n - 1, 0);
     const auto g = b.freeze();
-    CHECK(g.has_circle() == closed);
-    CHECK(g.in_one_circle(0, n - 1) == closed);
+    CHECK(g.has_cycle() == closed);
+    CHECK(g.in_one_cycle(0, n - 1) == closed);
     CHECK(strong_components(g).count == (closed ? 1 : n));
     CHECK(weak_components(g).count == 1);
     CHECK(groups_in_order(g).size() == (closed ? 1 : n));
-    CHECK(on_every_path(g, 1, n - 1).size() == n - 1);
+    CHECK(dominators_between(g, 1, n - 1).size() == n - 1);
     if (!closed) CHECK(g.order().front() == 0);
   }
 }

@@ -38,7 +38,7 @@ TEST_CASE("arcs stand by source, then as they were added; into a vertex, by sour
   CHECK(g.source(0) == 0);
   CHECK(g.source(2) == 2);
   CHECK(g.source(4) == 3);
-  CHECK(g.has_circle());  // 3 -> 3
+  CHECK(g.has_cycle());  // 3 -> 3
 }
 
 TEST_CASE("moving takes the columns along") {
@@ -80,19 +80,19 @@ TEST_CASE("on random graphs: both directions tell the same arcs, and the order l
     CHECK(out == given);
     CHECK(in == given);
     const auto reach = reach_of(n, arcs);
-    bool circle = false;
-    for (std::size_t v = 0; v < n; ++v) circle = circle || reach[v][v];
-    CHECK(g.has_circle() == circle);
+    bool cycle = false;
+    for (std::size_t v = 0; v < n; ++v) cycle = cycle || reach[v][v];
+    CHECK(g.has_cycle() == cycle);
     std::vector<std::size_t> place(n, n);
     REQUIRE(g.order().size() == n);
     for (std::size_t i = 0; i < n; ++i) place[g.order()[i]] = i;
     for (const auto& [s, t] : arcs) {
-      CHECK(g.in_one_circle(s, t) == (s == t || reach[t][s]));
-      if (!g.in_one_circle(s, t)) CHECK(place[s] < place[t]);
+      CHECK(g.in_one_cycle(s, t) == (s == t || reach[t][s]));
+      if (!g.in_one_cycle(s, t)) CHECK(place[s] < place[t]);
     }
     // The vertices of a circle stand side by side.
     for (std::size_t i = 1; i + 1 < n; ++i)
-      if (g.in_one_circle(g.order()[i - 1], g.order()[i + 1])) CHECK(g.in_one_circle(g.order()[i - 1], g.order()[i]));
+      if (g.in_one_cycle(g.order()[i - 1], g.order()[i + 1])) CHECK(g.in_one_cycle(g.order()[i - 1], g.order()[i]));
   }
 }
 

@@ -13,10 +13,10 @@ using namespace habeas::testing;
 TEST_CASE("two ways meet again before the end") {
   // 0 to 1 or 2, both to 3, then 4 or straight to 5.
   const auto g = graph_of(6, {{0, 1}, {0, 2}, {1, 3}, {2, 3}, {3, 4}, {4, 5}, {3, 5}});
-  CHECK(on_every_path(g, 0, 5) == std::vector<vertex_index>{0, 3, 5});
-  CHECK(on_every_path(g, 0, 4) == std::vector<vertex_index>{0, 3, 4});
-  CHECK(on_every_path(g, 5, 0).empty());
-  CHECK(on_every_path(g, 0, 0).empty());
+  CHECK(dominators_between(g, 0, 5) == std::vector<vertex_index>{0, 3, 5});
+  CHECK(dominators_between(g, 0, 4) == std::vector<vertex_index>{0, 3, 4});
+  CHECK(dominators_between(g, 5, 0).empty());
+  CHECK(dominators_between(g, 0, 0).empty());
 }
 
 TEST_CASE("on random graphs: what no path can do without, by taking each vertex away") {
@@ -27,7 +27,7 @@ TEST_CASE("on random graphs: what no path can do without, by taking each vertex 
     const auto arcs = random_arcs(random, n, static_cast<std::size_t>(random(0, 20)), round % 2 == 0);
     const auto from = static_cast<vertex_index>(random(0, static_cast<std::int64_t>(n) - 1));
     const auto to = static_cast<vertex_index>(random(0, static_cast<std::int64_t>(n) - 1));
-    const auto found = on_every_path(graph_of(n, arcs), from, to);
+    const auto found = dominators_between(graph_of(n, arcs), from, to);
     if (from == to || !reach_of(n, arcs)[from][to]) {
       CHECK(found.empty());
       continue;

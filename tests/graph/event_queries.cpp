@@ -36,10 +36,10 @@ TEST_CASE("ancestors and descendants leave the event itself out") {
 
 TEST_CASE("what lies on every path") {
   const event_graph g(talks_and_fund().make());
-  CHECK(on_every_path(g, event_id("talks"), event_id("release")) == ids({"talks", "deal", "release"}));
-  CHECK(on_every_path(g, event_id("talks"), event_id("fund")) == ids({"talks", "fund"}));
-  CHECK(on_every_path(g.unhedged(), event_id("talks"), event_id("fund")) == ids({"talks", "deal", "fund"}));
-  CHECK(on_every_path(g, event_id("fund"), event_id("talks")).empty());
+  CHECK(dominators_between(g, event_id("talks"), event_id("release")) == ids({"talks", "deal", "release"}));
+  CHECK(dominators_between(g, event_id("talks"), event_id("fund")) == ids({"talks", "fund"}));
+  CHECK(dominators_between(g.unhedged(), event_id("talks"), event_id("fund")) == ids({"talks", "deal", "fund"}));
+  CHECK(dominators_between(g, event_id("fund"), event_id("talks")).empty());
 }
 
 TEST_CASE("components join what links join") {

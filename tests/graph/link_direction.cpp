@@ -21,7 +21,7 @@ TEST_CASE("every relation has its course") {
   for (const auto& [value, word] : slug_table<relation>::rows) {
     const auto found = wanted.find(std::string(word));
     REQUIRE(found != wanted.end());
-    CHECK(to_slug(course_of(value)) == found->second);
+    CHECK(to_slug(direction_of(value)) == found->second);
     ++told;
   }
   CHECK(told == wanted.size());

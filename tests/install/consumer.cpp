@@ -35,7 +35,7 @@ int main() {
   const ledger books(d, account_id("watch"));
   const auto came = books.entries(books.point_at("2030-03-01"), books.point_at("2030-03-16"));
   const timeline days(d);
-  const negotiation_course talks(days, negotiation_id("talks"));
+  const negotiation_state_sequence talks(days, negotiation_id("talks"));
   std::printf("at least %lld entered; the talks can be in %zu states\n", static_cast<long long>(came.low.value_or(0)),
               talks.states_on(parse_edtf("2030-03-05").bounds().latest_end.value).size());
   return came.low == 18 ? 0 : 1;

@@ -28,7 +28,7 @@ dossier one_stock() {
 TEST_CASE("a bound has both ends, null where there is none, and its proofs") {
   const dossier d = one_stock();
   const ledger l(d, the_account);
-  const auto v = parsed(to_json(l.held(l.point_at("only")), narrator(d, language::en)));
+  const auto v = parsed(to_json(l.held(l.point_at("only")), sentence_writer(d, language::en)));
   CHECK(v.at("low") == 7);
   CHECK(v.at("high").is_null());
   CHECK(v.at("high_proof").is_null());
@@ -53,7 +53,7 @@ TEST_CASE("a check has contradictions and findings") {
   d.held("a", quantity::exact(5), "2026-02-10T10:00");
   d.held("b", quantity::exact(6), "2026-02-10T10:00");
   const dossier whole(d.content);
-  const auto v = parsed(to_json(check_dossier(whole), narrator(whole, language::es)));
+  const auto v = parsed(to_json(check_dossier(whole), sentence_writer(whole, language::es)));
   REQUIRE(v.at("contradictions").as_array().size() == 1);
   CHECK(v.at("contradictions").at(0).at("proof").at("value") == -1);
   CHECK(v.at("contradictions").at(0).at("account") == "count");

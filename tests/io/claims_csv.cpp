@@ -38,14 +38,14 @@ const claim& the(const dossier_content& content, std::string_view id) {
 /// A claim as one line of JSON words, so that a golden row can be read.
 std::string shown(const claim& c) {
   std::string out = fmt::format("{} {}", kind_of(c), c.speaker);
-  const auto moment_text = [](const std::optional<moment>& m) {
+  const auto time_ref_text = [](const std::optional<time_ref>& m) {
     return m ? fmt::format("{}:{}", to_slug(m->kind), m->date ? m->date->text() : m->name) : std::string("-");
   };
   if (const auto* held = std::get_if<held_claim>(&c.says))
     out += fmt::format(" {} {}", held->account, to_string(held->number));
   if (const auto* flow = std::get_if<flow_claim>(&c.says))
     out += fmt::format(" {} {} {} {} {}", flow->account, to_string(flow->number), flow->of ? to_slug(*flow->of) : "all",
-                       moment_text(flow->from), moment_text(flow->to));
+                       time_ref_text(flow->from), time_ref_text(flow->to));
   if (const auto* pledge = std::get_if<pledge_claim>(&c.says))
     out +=
         fmt::format(" {} {} by {}", pledge->account, to_string(pledge->number), pledge->by ? pledge->by->text() : "-");

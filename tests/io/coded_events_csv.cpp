@@ -132,10 +132,10 @@ TEST_CASE("no code is given a kind but by an exact or narrower row, and by one a
     CAPTURE(standard);
     CAPTURE(code);
     CHECK(read.reading != code_reading::unknown);
-    std::map<match, std::set<std::string_view>> words;
+    std::map<code_match, std::set<std::string_view>> words;
     for (const auto& row : words_of_code(standard, code))
       if (row.list == "event_kind") words[row.match].insert(row.slug);
-    const auto& nearest = words[match::exact].empty() ? words[match::narrower] : words[match::exact];
+    const auto& nearest = words[code_match::exact].empty() ? words[code_match::narrower] : words[code_match::exact];
     REQUIRE(read.kind.has_value() == (nearest.size() == 1));
     if (read.kind) CHECK(to_slug(*read.kind) == *nearest.begin());
     typed += read.kind ? 1 : 0;

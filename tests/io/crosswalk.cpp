@@ -44,7 +44,7 @@ std::string code_list(const std::string& path) {
 words of_code(std::string_view standard, const std::string& code) {
   words found;
   for (const auto& row : words_of_code(standard, code))
-    if (row.match != match::none) found.emplace(row.list, row.slug);
+    if (row.match != code_match::none) found.emplace(row.list, row.slug);
   return found;
 }
 
@@ -122,18 +122,18 @@ TEST_CASE("the crosswalk stands on the vocabulary") {
     CHECK(find_word("source", row.standard) != nullptr);
     CHECK_FALSE(row.code.empty());
     CHECK_FALSE(row.says.empty());
-    if (row.match == match::none) CHECK((row.list.empty() && row.slug.empty()));
+    if (row.match == code_match::none) CHECK((row.list.empty() && row.slug.empty()));
     else CHECK(find_word(row.list, row.slug) != nullptr);
     CHECK(seen.insert(fmt::format("{}\t{}\t{}\t{}", row.standard, row.code, row.list, row.slug)).second);
     // A code without a word has no second row.
-    if (row.match == match::none) CHECK(words_of_code(row.standard, row.code).size() == 1);
+    if (row.match == code_match::none) CHECK(words_of_code(row.standard, row.code).size() == 1);
   }
   CHECK(crosswalk_standards() == std::vector<std::string_view>{"cameo", "plover", "acled", "pax", "huridocs"});
 }
 
 TEST_CASE("codes that everybody knows, there and back") {
   CHECK(of_code("cameo", "0841") == words{{"event_kind", "release"}, {"mechanism", "release"}, {"actor_role", "releaser"}});
-  CHECK(words_of_code("cameo", "0841").front().match == match::exact);
+  CHECK(words_of_code("cameo", "0841").front().match == code_match::exact);
   CHECK(of_code("cameo", "045").count({"event_kind", "mediation"}) == 1);
   CHECK(of_code("cameo", "057").count({"event_kind", "agreement_signed"}) == 1);
   CHECK(of_code("cameo", "046").count({"event_kind", "negotiation_start"}) == 1);
@@ -156,7 +156,7 @@ TEST_CASE("every row is found from its code and from its word") {
     const auto same = [&](const crosswalk_row& r) { return r.code == row.code && r.standard == row.standard && r.list == row.list && r.slug == row.slug; };
     const auto there = words_of_code(row.standard, row.code);
     CHECK(std::count_if(there.begin(), there.end(), same) == 1);
-    if (row.match == match::none) continue;
+    if (row.match == code_match::none) continue;
     const auto back = codes_of_word(row.list, row.slug, row.standard);
     CHECK(std::count_if(back.begin(), back.end(), same) == 1);
   }
@@ -166,7 +166,7 @@ TEST_CASE("a code that is not known gives nothing, one known to have no word say
   CHECK(words_of_code("cameo", "2042").empty());
   CHECK(words_of_code("cameo", "41").empty());
   REQUIRE(words_of_code("cameo", "0842").size() == 1);
-  CHECK(words_of_code("cameo", "0842").front().match == match::none);
+  CHECK(words_of_code("cameo", "0842").front().match == code_match::none);
   CHECK_THROWS_AS((void)words_of_code("gdelt", "173"), error);
   CHECK_THROWS_AS((void)codes_of_word("event_kind", "arrests"), error);
   CHECK_THROWS_AS((void)codes_of_word("event_kinds", "arrest"), error);

@@ -74,7 +74,7 @@ TEST_CASE("a dossier reads as what it says") {
   const auto& flow = std::get<flow_claim>(content.claims.at(1).says);
   CHECK(flow.way == direction::exits);
   CHECK(flow.of == mechanism::release);
-  CHECK(flow.from->kind == moment::how::start_of);
+  CHECK(flow.from->kind == time_ref::how::start_of);
   CHECK(flow.from->date->text() == "2026-01-08");
   CHECK(flow.to->name == "b");
   CHECK(content.claims[1].extra == extra_fields{{"x_row", "12"}});

@@ -37,12 +37,12 @@ TEST_CASE("draft_csv: each column fills the field that it names") {
   const auto& flow = std::get<flow_claim>(second.says);
   CHECK(flow.number == quantity::between(3, 4));
   CHECK(flow.of == mechanism::release);
-  CHECK(flow.from->kind == moment::how::start_of);
-  CHECK(flow.to->kind == moment::how::end_of);
+  CHECK(flow.from->kind == time_ref::how::start_of);
+  CHECK(flow.to->kind == time_ref::how::end_of);
   CHECK(second.note == "so, we heard");
   const auto& third = std::get<flow_claim>(d.get(claim_id("d3")).says);
   CHECK(third.number == quantity::fewer_than(7));
-  CHECK(third.from->kind == moment::how::claim);
+  CHECK(third.from->kind == time_ref::how::claim);
   CHECK(third.to->name == "b");
 }
 

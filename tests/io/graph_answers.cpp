@@ -34,8 +34,8 @@ bool holds(const std::string& text, const std::string& part) {
 
 TEST_CASE("paths as JSON: verdict, steps, why") {
   const auto d = story().make();
-  const narrator speak(d, language::en);
-  const auto text = to_json(event_paths(event_graph(d)).between(event_id("talks"), event_id("freed")), d, speak);
+  const sentence_writer writer(d, language::en);
+  const auto text = to_json(event_paths(event_graph(d)).between(event_id("talks"), event_id("freed")), d, writer);
   CHECK(holds(text, R"("from":"talks","to":"freed","after":"start","verdict":"certain")"));
   CHECK(holds(text, R"("links":[{"claim":"l1","from":"freed","relation":"follows","to":"talks","course":"back","days":null,"speaker":"speaker","hedge":null,"grade":null}],"hedged":false)"));
   CHECK(holds(text, R"("more":false,"set_aside":[])"));

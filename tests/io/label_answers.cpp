@@ -24,8 +24,8 @@ dossier article() { return open_dossier(folders::examples("dossiers/article")); 
 
 TEST_CASE("the article: what either side calls the same people, and where they differ") {
   const auto d = article();
-  const narrator speak(d, language::en);
-  const auto labels = boost::json::parse(labels_json(d, speak)).at("labels").as_array();
+  const sentence_writer writer(d, language::en);
+  const auto labels = boost::json::parse(labels_json(d, writer)).at("labels").as_array();
   REQUIRE(labels.size() >= 1);
   const boost::json::value* counted = nullptr;
   for (const auto& one : labels)
@@ -50,23 +50,23 @@ TEST_CASE("the article: what either side calls the same people, and where they d
 TEST_CASE("a label's sentence names its speaker, claim, criterion, period and who disputes it, in both languages") {
   const auto d = article();
   label_said said{claim_id("S11-label"), actor_id("foro_penal"), "political prisoners", "pace_1900", parse_edtf("2024"), parse_edtf("2026-01"), true, {claim_id("S12")}};
-  CHECK(label_sentence(said, d, narrator(d, language::en)) ==
+  CHECK(label_sentence(said, d, sentence_writer(d, language::en)) ==
         "Foro Penal, as carried by Nishadil (S11-label): political prisoners, under pace_1900, since 2024, until 2026-01, disputed by S12.");
   said.applies = false;
   said.criterion.clear();
   said.since.reset();
   said.until.reset();
   said.disputed_by.clear();
-  CHECK(label_sentence(said, d, narrator(d, language::es)) == "Foro Penal, según Nishadil (S11-label): no political prisoners.");
+  CHECK(label_sentence(said, d, sentence_writer(d, language::es)) == "Foro Penal, según Nishadil (S11-label): no political prisoners.");
 }
 
 TEST_CASE("labels of one subject; a subject without labels has none, and one that is not there is refused") {
   const auto d = article();
-  const narrator speak(d, language::en);
-  CHECK(boost::json::parse(labels_json(d, speak, "foro_penal")).at("labels").as_array().size() == 1);
-  CHECK(boost::json::parse(labels_json(d, speak, "nishadil")).at("labels").as_array().empty());
+  const sentence_writer writer(d, language::en);
+  CHECK(boost::json::parse(labels_json(d, writer, "foro_penal")).at("labels").as_array().size() == 1);
+  CHECK(boost::json::parse(labels_json(d, writer, "nishadil")).at("labels").as_array().empty());
   try {
-    (void)labels_json(d, speak, "foro");
+    (void)labels_json(d, writer, "foro");
     FAIL("refused");
   } catch (const error& e) {
     CHECK(e.code() == errc::unknown_id);

@@ -25,7 +25,7 @@ TEST_CASE("the truth is written with every movement, point and fault") {
   t.hours = 48;
   t.people.resize(1);
   t.accounts.emplace("list", account_truth({{3, direction::entries, mechanism::arrest, 0}}, t.people));
-  t.points[point_name::cutoff_of(claim_id("c1"))] = 5;
+  t.points[account_point::cutoff_of(claim_id("c1"))] = 5;
   t.untrue = {"c2"};
   t.planted = {{fault::contradiction, "", {"c1", "c3"}}};
   const auto text = write_truth(t);

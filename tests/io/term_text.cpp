@@ -15,15 +15,15 @@ TEST_CASE("read_point: what answers write is read as it was") {
   testing::small_dossier d;
   d.add_bulletin("claim:b");
   d.add_event("e:to");
-  d.flow("window", direction::exits, quantity::exact(1), testing::moment_at(moment::how::as_of, "2026-01~"), {});
+  d.flow("window", direction::exits, quantity::exact(1), testing::time_ref_at(time_ref::how::as_of, "2026-01~"), {});
   d.held("window:from:x", quantity::exact(1), "2026-01-01");
   const auto view = d.make();
-  for (const auto& p : {point_name(), point_name::start(), point_name::end_of(day::from_civil(2026, 1, 7)),
-                        point_name::end_of(day::from_civil(-44, 3, 15)), point_name::at(instant::at(day::from_civil(2026, 1, 19), 70'205)),
-                        point_name::cutoff_of(claim_id("window")), point_name::from_of(claim_id("window")),
-                        point_name::to_of(claim_id("window")), point_name::cutoff_of(claim_id("window:from:x")),
-                        point_name::of(bulletin_id("claim:b")), point_name::of(named_point_id("end:2026-01-07")),
-                        point_name::start_of(event_id("e:to")), point_name::end_of(event_id("e:to"))}) {
+  for (const auto& p : {account_point(), account_point::start(), account_point::end_of(day::from_civil(2026, 1, 7)),
+                        account_point::end_of(day::from_civil(-44, 3, 15)), account_point::at(instant::at(day::from_civil(2026, 1, 19), 70'205)),
+                        account_point::cutoff_of(claim_id("window")), account_point::from_of(claim_id("window")),
+                        account_point::to_of(claim_id("window")), account_point::cutoff_of(claim_id("window:from:x")),
+                        account_point::of(bulletin_id("claim:b")), account_point::of(named_time_id("end:2026-01-07")),
+                        account_point::start_of(event_id("e:to")), account_point::end_of(event_id("e:to"))}) {
     CAPTURE(to_string(p));
     CHECK(io::read_point(to_string(p), view) == p);
   }
@@ -31,10 +31,10 @@ TEST_CASE("read_point: what answers write is read as it was") {
 
 TEST_CASE("read_point: where two points have one text, the claim of that whole id is meant") {
   testing::small_dossier d;
-  d.flow("s", direction::exits, quantity::exact(1), testing::moment_at(moment::how::as_of, "2026-01~"), {});
-  CHECK(io::read_point("claim:s:from", d.make()) == point_name::from_of(claim_id("s")));
+  d.flow("s", direction::exits, quantity::exact(1), testing::time_ref_at(time_ref::how::as_of, "2026-01~"), {});
+  CHECK(io::read_point("claim:s:from", d.make()) == account_point::from_of(claim_id("s")));
   d.held("s:from", quantity::exact(1), "2026-01-01");
-  CHECK(io::read_point("claim:s:from", d.make()) == point_name::cutoff_of(claim_id("s:from")));
+  CHECK(io::read_point("claim:s:from", d.make()) == account_point::cutoff_of(claim_id("s:from")));
 }
 
 TEST_CASE("read_point: days and times are read only as they are written") {

@@ -15,30 +15,30 @@ TEST_CASE("live_rows: rows of a claim read again take the place of what they wer
   d.held("a", quantity::exact(10), "2026-01-02");
   auto content = d.content;
   const dossier first(content);
-  const claim_labels labels(first);
-  live_rows rows(ledger_system(first, labels, nullptr, testing::the_account, {}, {testing::end_of_january(4)}), first, labels);
-  live_watch held{{question::what::held, testing::point_of("claim:a"), testing::point_of("claim:a"), {}}, {}};
+  const claim_premises premises(first);
+  dynamic_rows rows(ledger_system(first, premises, nullptr, testing::the_account, {}, {testing::end_of_january(4)}), first, premises);
+  dynamic_watch held{{question::what::held, testing::point_of("claim:a"), testing::point_of("claim:a"), {}}, {}};
   rows.watch(held);
   REQUIRE(held.known);
   CHECK(rows.ends(held) == bound_ends{10, 10});
-  live_watch later{{question::what::entries, testing::point_of("claim:a"), testing::point_of("end:2026-01-04"), {}}, {}};
+  dynamic_watch later{{question::what::entries, testing::point_of("claim:a"), testing::point_of("end:2026-01-04"), {}}, {}};
   rows.watch(later);
   CHECK(rows.ends(later) == bound_ends{0, {}});
-  live_watch nowhere{{question::what::held, testing::point_of("claim:b"), testing::point_of("claim:b"), {}}, {}};
+  dynamic_watch nowhere{{question::what::held, testing::point_of("claim:b"), testing::point_of("claim:b"), {}}, {}};
   rows.watch(nowhere);
   CHECK(!nowhere.known);
 
   std::get<held_claim>(content.claims[0].says).number = quantity::at_least(7);
   const dossier second(content);
-  const claim_labels labels_then(second);
-  CHECK(rows.read_again(ledger_system(second, labels_then, nullptr, testing::the_account, {}, {}), second, labels_then, {claim_id("a")}));
+  const claim_premises premises_then(second);
+  CHECK(rows.read_again(ledger_system(second, premises_then, nullptr, testing::the_account, {}, {}), second, premises_then, {claim_id("a")}));
   CHECK(rows.ends(held) == bound_ends{7, {}});
 
   testing::small_dossier kind;
-  kind.flow("k", direction::exits, quantity::exact(1), testing::moment_at(moment::how::start_of, "2026-01-01"),
-            testing::moment_at(moment::how::end_of, "2026-01-01"), mechanism::release);
+  kind.flow("k", direction::exits, quantity::exact(1), testing::time_ref_at(time_ref::how::start_of, "2026-01-01"),
+            testing::time_ref_at(time_ref::how::end_of, "2026-01-01"), mechanism::release);
   const dossier third(kind.content);
-  const claim_labels labels_of_kind(third);
+  const claim_premises labels_of_kind(third);
   CHECK(!rows.read_again(ledger_system(third, labels_of_kind, nullptr, testing::the_account, {}, {}), third, labels_of_kind, {claim_id("k")}));
   CHECK(rows.ends(held) == bound_ends{7, {}});
 }

@@ -16,11 +16,11 @@ namespace {
 
 struct table_of {
   dossier view;
-  claim_labels labels;
+  claim_premises premises;
   timeline events;
   point_table points;
   explicit table_of(const testing::small_dossier& d)
-      : view(d.make()), labels(view), events(view), points(view, labels, &events) {}
+      : view(d.make()), premises(view), events(view), points(view, premises, &events) {}
   [[nodiscard]] std::size_t place(const char* name) const { return *view.find_place(claim_id(name)); }
   [[nodiscard]] const ledger_point& at(std::size_t p) const { return points.points()[p]; }
   /// The ranges of a point, and what each rests on.
@@ -29,7 +29,7 @@ struct table_of {
     for (const auto& r : at(p).ranges) {
       text += to_string(r.within);
       for (const auto l : r.rests_on)
-        text += " " + (labels.is_claim(l) ? labels.claim_name(l).text() : labels.assumption_name(l).text());
+        text += " " + (premises.is_claim(l) ? premises.claim_name(l).text() : premises.assumption_name(l).text());
       text += "; ";
     }
     return text;
@@ -39,7 +39,7 @@ struct table_of {
     for (const auto& o : points.orders()) {
       text += fmt::format("{} {} {}", at(o.before).name, o.by, at(o.after).name);
       for (const auto l : o.rests_on)
-        text += " " + (labels.is_claim(l) ? labels.claim_name(l).text() : labels.assumption_name(l).text());
+        text += " " + (premises.is_claim(l) ? premises.claim_name(l).text() : premises.assumption_name(l).text());
       text += "; ";
     }
     return text;
@@ -136,7 +136,7 @@ TEST_CASE("point_table: a claim that does not count ties no point to its bulleti
 TEST_CASE("point_table: points that only a question names") {
   testing::small_dossier d;
   d.add_bulletin("b", "2026-01-19");
-  d.flow("window", direction::exits, quantity::exact(1), {}, testing::moment_at(moment::how::end_of, "2026-01-20"));
+  d.flow("window", direction::exits, quantity::exact(1), {}, testing::time_ref_at(time_ref::how::end_of, "2026-01-20"));
   table_of t(d);
   CHECK(to_string(t.at(*t.points.ensure(testing::point_of("end:2026-01-07"))).name) == "end:2026-01-07");
   CHECK(to_string(t.at(*t.points.ensure(testing::point_of("claim:window"))).name) == "end:2026-01-20");
@@ -149,8 +149,8 @@ TEST_CASE("point_table: the ends of a flow's window") {
   testing::small_dossier d;
   d.add_bulletin("b");
   d.assume("maybe", false);
-  using how = moment::how;
-  const auto at = testing::moment_at;
+  using how = time_ref::how;
+  const auto at = testing::time_ref_at;
   d.flow("closed", direction::exits, quantity::exact(1), at(how::start_of, "2026-01-08"),
          at(how::end_of, "2026-01-20"));
   d.flow("stated", direction::exits, quantity::exact(1), at(how::start_of, "2026-01-08"), at(how::end_of, "2026-01-20"),

@@ -17,22 +17,22 @@ namespace {
 
 struct system_of {
   dossier view;
-  claim_labels labels;
+  claim_premises premises;
   timeline events;
   ledger_system system;
   explicit system_of(const dossier& d, const std::optional<about_policy>& about = {})
-      : view(d), labels(view), events(view), system(view, labels, &events, testing::the_account, about, {}) {}
+      : view(d), premises(view), events(view), system(view, premises, &events, testing::the_account, about, {}) {}
   /// The rows of one rule, in the order of their words.
-  [[nodiscard]] std::vector<std::string> rows(rule by) const {
+  [[nodiscard]] std::vector<std::string> rows(row_rule by) const {
     std::vector<std::string> texts;
     const auto& s = system.rows();
-    for (row_index r = 0; r < s.system().rows().size(); ++r) {
+    for (solve::row_index r = 0; r < s.system().rows().size(); ++r) {
       const auto& row = s.system().rows()[r];
       if (s.rule_of(row) != by) continue;
       const auto &up = s.name_of(row.plus), &down = s.name_of(row.minus);
       auto text = fmt::format("{}@{} - {}@{} <= {}", up.chain, up.point, down.chain, down.point, row.at_most);
-      for (const auto l : s.system().labels_of(r))
-        text += " " + (labels.is_claim(l) ? labels.claim_name(l).text() : labels.assumption_name(l).text());
+      for (const auto l : s.system().premises_of(r))
+        text += " " + (premises.is_claim(l) ? premises.claim_name(l).text() : premises.assumption_name(l).text());
       texts.push_back(text);
     }
     std::sort(texts.begin(), texts.end());
@@ -47,20 +47,20 @@ TEST_CASE("ledger_system: rows of stocks and flows by hand") {
   testing::small_dossier d;
   d.assume("if", true);
   d.held("stock", quantity::exact(5), "2026-01-10");
-  d.flow("freed", direction::exits, quantity::between(2, 4), testing::moment_at(moment::how::start_of, "2026-01-03"),
-         testing::moment_at(moment::how::end_of, "2026-01-06"))
+  d.flow("freed", direction::exits, quantity::between(2, 4), testing::time_ref_at(time_ref::how::start_of, "2026-01-03"),
+         testing::time_ref_at(time_ref::how::end_of, "2026-01-06"))
       .under.push_back(assumption_id("if"));
   d.flow("ever", direction::entries, quantity::exact(40), {}, {}, {}, "2026-01-10");
   const system_of s(d.make());
-  CHECK(s.rows(rule::held) == rows_said{"entries@claim:stock - exits@claim:stock <= 5 stock",
+  CHECK(s.rows(row_rule::held) == rows_said{"entries@claim:stock - exits@claim:stock <= 5 stock",
                                     "exits@claim:stock - entries@claim:stock <= -5 stock"});
-  CHECK(s.rows(rule::exits) == rows_said{"exits@end:2026-01-02 - exits@end:2026-01-06 <= -2 freed if",
+  CHECK(s.rows(row_rule::exits) == rows_said{"exits@end:2026-01-02 - exits@end:2026-01-06 <= -2 freed if",
                                      "exits@end:2026-01-06 - exits@end:2026-01-02 <= 4 freed if"});
-  CHECK(s.rows(rule::entries) == rows_said{"entries@start - entries@claim:ever <= -40 ever"});  // a lower end only
+  CHECK(s.rows(row_rule::entries) == rows_said{"entries@start - entries@claim:ever <= -40 ever"});  // a lower end only
   CHECK(s.system.chains().size() == 2);
-  CHECK(s.rows(rule::held_is_not_negative).size() == s.system.table().points().size());
+  CHECK(s.rows(row_rule::held_is_not_negative).size() == s.system.table().points().size());
   const system_of off(d.make().without("if"));
-  CHECK(off.rows(rule::exits).empty());
+  CHECK(off.rows(row_rule::exits).empty());
 }
 
 TEST_CASE("ledger_system: stocks throughout and sometime in a stretch") {
@@ -70,9 +70,9 @@ TEST_CASE("ledger_system: stocks throughout and sometime in a stretch") {
   d.held("inside", quantity::unquantified(), "2026-01-03");
   d.held("across", quantity::unquantified(), "[2026-01-04..2026-01-05]");
   const system_of s(d.make());
-  CHECK(s.rows(rule::held_sometime) == rows_said{"entries@end:2026-01-04 - exits@end:2026-01-05 <= 7 once",
+  CHECK(s.rows(row_rule::held_sometime) == rows_said{"entries@end:2026-01-04 - exits@end:2026-01-05 <= 7 once",
                                              "exits@end:2026-01-04 - entries@end:2026-01-05 <= -7 once"});
-  CHECK(s.rows(rule::held_throughout) == rows_said{"entries@claim:inside - exits@claim:inside <= 9 always",
+  CHECK(s.rows(row_rule::held_throughout) == rows_said{"entries@claim:inside - exits@claim:inside <= 9 always",
                                                "entries@end:2026-01-01 - exits@end:2026-01-01 <= 9 always",
                                                "entries@end:2026-01-02 - exits@end:2026-01-02 <= 9 always",
                                                "entries@end:2026-01-03 - exits@end:2026-01-03 <= 9 always",
@@ -83,17 +83,17 @@ TEST_CASE("ledger_system: stocks throughout and sometime in a stretch") {
 TEST_CASE("ledger_system: kinds have chains of their own, and one kind can be all there are") {
   testing::small_dossier d;
   d.assume("no-others", true, assumption_effect::no_other_exits);
-  d.flow("freed", direction::exits, quantity::exact(2), testing::moment_at(moment::how::start_of, "2026-01-03"),
-         testing::moment_at(moment::how::end_of, "2026-01-06"), mechanism::release);
+  d.flow("freed", direction::exits, quantity::exact(2), testing::time_ref_at(time_ref::how::start_of, "2026-01-03"),
+         testing::time_ref_at(time_ref::how::end_of, "2026-01-06"), mechanism::release);
   const system_of one(d.make());
   REQUIRE(one.system.chains().size() == 3);
   CHECK(to_string(one.system.chains()[2]) == "exits:release");
   CHECK(one.system.kind_points(2).size() == 2);
-  CHECK(one.rows(rule::no_other_exits).size() == 2 * one.system.table().points().size());
-  CHECK(system_of(d.make().without("no-others")).rows(rule::no_other_exits).empty());
-  d.flow("died", direction::exits, quantity::exact(1), testing::moment_at(moment::how::start_of, "2026-01-03"),
-         testing::moment_at(moment::how::end_of, "2026-01-06"), mechanism::death);
-  CHECK(system_of(d.make()).rows(rule::no_other_exits).empty());
+  CHECK(one.rows(row_rule::no_other_exits).size() == 2 * one.system.table().points().size());
+  CHECK(system_of(d.make().without("no-others")).rows(row_rule::no_other_exits).empty());
+  d.flow("died", direction::exits, quantity::exact(1), testing::time_ref_at(time_ref::how::start_of, "2026-01-03"),
+         testing::time_ref_at(time_ref::how::end_of, "2026-01-06"), mechanism::death);
+  CHECK(system_of(d.make()).rows(row_rule::no_other_exits).empty());
 }
 
 TEST_CASE("ledger_system: a number of about so many bounds nothing without a width") {
@@ -101,10 +101,10 @@ TEST_CASE("ledger_system: a number of about so many bounds nothing without a wid
   d.held("about", quantity::about(100), "2026-01-10");
   d.held("many", quantity::unquantified(), "2026-01-11");
   const system_of s(d.make());
-  CHECK(s.rows(rule::held).empty());
+  CHECK(s.rows(row_rule::held).empty());
   CHECK(s.system.without_bound().size() == 2);
   const system_of wide(d.make(), about_policy{0, 10});
-  CHECK(wide.rows(rule::held) == rows_said{"entries@claim:about - exits@claim:about <= 110 about",
+  CHECK(wide.rows(row_rule::held) == rows_said{"entries@claim:about - exits@claim:about <= 110 about",
                                        "exits@claim:about - entries@claim:about <= -90 about"});
   CHECK(wide.system.without_bound().size() == 1);
 }
@@ -112,16 +112,16 @@ TEST_CASE("ledger_system: a number of about so many bounds nothing without a wid
 TEST_CASE("ledger_system: a correction is read as what it corrects, where that would count") {
   testing::small_dossier d;
   d.held("first", quantity::exact(5), "2026-01-10");
-  remark_claim made;
-  made.kind = remark::corrected;
+  response_claim made;
+  made.kind = response::corrected;
   made.about = claim_id("first");
   made.number = quantity::exact(6);
   d.add("better", made);
-  CHECK(system_of(d.make()).rows(rule::held) == rows_said{"entries@claim:first - exits@claim:first <= 6 better",
+  CHECK(system_of(d.make()).rows(row_rule::held) == rows_said{"entries@claim:first - exits@claim:first <= 6 better",
                                                       "exits@claim:first - entries@claim:first <= -6 better"});
-  CHECK(system_of(d.make().without("first")).rows(rule::held).empty());
+  CHECK(system_of(d.make().without("first")).rows(row_rule::held).empty());
   d.content.claims[0].lead = true;
-  CHECK(system_of(d.make()).rows(rule::held).empty());
+  CHECK(system_of(d.make()).rows(row_rule::held).empty());
 }
 
 TEST_CASE("ledger_system: claims of other accounts say nothing here") {
@@ -132,20 +132,20 @@ TEST_CASE("ledger_system: claims of other accounts say nothing here") {
   d.content.accounts.push_back(other);
   std::get<held_claim>(d.held("theirs", quantity::exact(5), "2026-01-10").says).account = other.id;
   const system_of s(d.make());
-  CHECK(s.rows(rule::held).empty());
+  CHECK(s.rows(row_rule::held).empty());
   CHECK(s.system.stocks().empty());
 }
 
 TEST_CASE("ledger_system: a net change bounds nothing and is told once, with a number or without") {
   testing::small_dossier d;
-  const auto from = testing::moment_at(moment::how::start_of, "2026-01-08"), to = testing::moment_at(moment::how::end_of, "2026-01-20");
+  const auto from = testing::time_ref_at(time_ref::how::start_of, "2026-01-08"), to = testing::time_ref_at(time_ref::how::end_of, "2026-01-20");
   d.flow("fell", direction::net, quantity::exact(20), from, to);
   d.flow("unknown start", direction::net, quantity::exact(20), {}, to);
   d.flow("some", direction::net, quantity::unquantified(), from, to);
   const system_of s(d.make());
   CHECK(s.system.without_bound().size() == 3);
-  CHECK(s.rows(rule::entries).empty());
-  CHECK(s.rows(rule::exits).empty());
+  CHECK(s.rows(row_rule::entries).empty());
+  CHECK(s.rows(row_rule::exits).empty());
 }
 
 }  // namespace test_ledger_system

@@ -18,15 +18,15 @@ namespace {
 
 struct solved {
   dossier view;
-  claim_labels labels;
+  claim_premises premises;
   timeline events;
   ledger_system system;
   ledger_solution solution;
-  explicit solved(const dossier& d, const label_mask& off = {})
+  explicit solved(const dossier& d, const solve::premise_mask& off = {})
       : view(d),
-        labels(view),
+        premises(view),
         events(view),
-        system(view, labels, &events, testing::the_account, {}, {}),
+        system(view, premises, &events, testing::the_account, {}, {}),
         solution(system, off) {}
   [[nodiscard]] bound between(const char* to, const char* from, const chain& of) const {
     const auto k = *system.chain_place(of);
@@ -38,8 +38,8 @@ const chain releases{direction::exits, mechanism::release};
 
 claim& freed(testing::small_dossier& d, const char* name, quantity n, std::int64_t first, std::int64_t last,
              mechanism of = mechanism::release) {
-  return d.flow(name, direction::exits, n, testing::moment_at(moment::how::start_of, testing::january(first)),
-                testing::moment_at(moment::how::end_of, testing::january(last)), of);
+  return d.flow(name, direction::exits, n, testing::time_ref_at(time_ref::how::start_of, testing::january(first)),
+                testing::time_ref_at(time_ref::how::end_of, testing::january(last)), of);
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ TEST_CASE("ledger_solution: the least that a kind moved is the least that moved,
   CHECK(rest.low == 20);
   CHECK_FALSE(rest.high);
   REQUIRE(rest.low_proof->steps.size() == 1);
-  CHECK(rest.low_proof->steps[0].by == rule::kind_is_part);
+  CHECK(rest.low_proof->steps[0].by == row_rule::kind_is_part);
   CHECK(claims_of(*rest.low_proof) == std::vector<claim_id>{claim_id("part"), claim_id("whole")});
   CHECK(check(rest, s.view));
   const auto own = s.between("end:2026-01-20", "end:2026-01-12", releases);
@@ -92,27 +92,27 @@ TEST_CASE("ledger_solution: a kind whose own claims cannot hold gives a circle o
   freed(d, "less", quantity::exact(30), 8, 12);
   const solved s(d.make());
   REQUIRE_FALSE(s.solution.feasible());
-  const auto circle = s.solution.circle();
-  CHECK(circle.value == -1);
-  CHECK(circle.plus == circle.minus);
-  CHECK(circle.plus.chain == as_term_chain(releases));
-  CHECK(check(circle, s.view));
-  label_mask off;
-  off.off(s.labels.of_claim(0));
+  const auto cycle = s.solution.cycle();
+  CHECK(cycle.value == -1);
+  CHECK(cycle.plus == cycle.minus);
+  CHECK(cycle.plus.chain == as_term_chain(releases));
+  CHECK(check(cycle, s.view));
+  solve::premise_mask off;
+  off.off(s.premises.of_claim(0));
   CHECK(solved(s.view, off).solution.feasible());
 }
 
 TEST_CASE("ledger_solution: a kind against the whole gives a circle with the kind's proof inside") {
   testing::small_dossier d;
-  d.flow("all", direction::exits, quantity::exact(20), testing::moment_at(moment::how::start_of, "2026-01-08"),
-         testing::moment_at(moment::how::end_of, "2026-01-20"));
+  d.flow("all", direction::exits, quantity::exact(20), testing::time_ref_at(time_ref::how::start_of, "2026-01-08"),
+         testing::time_ref_at(time_ref::how::end_of, "2026-01-20"));
   freed(d, "part", quantity::exact(21), 9, 12);
   const solved s(d.make());
   REQUIRE_FALSE(s.solution.feasible());
-  const auto circle = s.solution.circle();
-  CHECK(circle.value == -1);
-  CHECK(claims_of(circle) == std::vector<claim_id>{claim_id("all"), claim_id("part")});
-  CHECK(check(circle, s.view));
+  const auto cycle = s.solution.cycle();
+  CHECK(cycle.value == -1);
+  CHECK(claims_of(cycle) == std::vector<claim_id>{claim_id("all"), claim_id("part")});
+  CHECK(check(cycle, s.view));
 }
 
 TEST_CASE("ledger_solution: a kind with very many points is used claim by claim, with proofs that add up") {
@@ -122,13 +122,13 @@ TEST_CASE("ledger_solution: a kind with very many points is used claim by claim,
   for (int i = 0; i < days; ++i) {
     const auto date = to_string(first.plus(2 * i));
     d.flow(fmt::format("c{:04}", i), direction::exits, quantity::exact(1),
-           testing::moment_at(moment::how::start_of, date), testing::moment_at(moment::how::end_of, date),
+           testing::time_ref_at(time_ref::how::start_of, date), testing::time_ref_at(time_ref::how::end_of, date),
            mechanism::release);
   }
-  d.flow("week", direction::exits, quantity::exact(9), testing::moment_at(moment::how::start_of, "2020-01-01"),
-         testing::moment_at(moment::how::end_of, "2020-01-07"), mechanism::release);
-  d.flow("few", direction::exits, quantity::exact(1), testing::moment_at(moment::how::start_of, "2020-01-03"),
-         testing::moment_at(moment::how::end_of, "2020-01-07"), mechanism::release)
+  d.flow("week", direction::exits, quantity::exact(9), testing::time_ref_at(time_ref::how::start_of, "2020-01-01"),
+         testing::time_ref_at(time_ref::how::end_of, "2020-01-07"), mechanism::release);
+  d.flow("few", direction::exits, quantity::exact(1), testing::time_ref_at(time_ref::how::start_of, "2020-01-03"),
+         testing::time_ref_at(time_ref::how::end_of, "2020-01-07"), mechanism::release)
       .under.clear();
   // "few" says 1 where two single days say 2.
   auto& few = std::get<flow_claim>(d.content.claims.back().says);

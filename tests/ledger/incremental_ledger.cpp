@@ -18,8 +18,8 @@ using testing::january;
 
 namespace {
 
-question stock(const point_name& at) { return {question::what::held, at, at, {}}; }
-question flow_of(question::what what, const point_name& from, const point_name& to, std::optional<mechanism> of = {}) {
+question stock(const account_point& at) { return {question::what::held, at, at, {}}; }
+question flow_of(question::what what, const account_point& from, const account_point& to, std::optional<mechanism> of = {}) {
   return {what, from, to, of};
 }
 
@@ -28,7 +28,7 @@ std::string text_of(const bound_ends& b) {
 }
 
 /// Nothing where the question has no answer any more.
-bound_ends from_the_start(const live_ledger& live, std::size_t watch) {
+bound_ends from_the_start(const dynamic_ledger& live, std::size_t watch) {
   try {
     const auto b = ask(ledger(live.now(), testing::the_account), live.asked(watch));
     return {b.low, b.high};
@@ -44,13 +44,13 @@ TEST_CASE("live_ledger: a claim that comes moves the bounds that it reaches, and
   testing::small_dossier d;
   d.held("first", quantity::exact(10), "2026-01-01");
   d.held("last", quantity::exact(12), "2026-01-05");
-  live_ledger live(d.make(), testing::the_account);
+  dynamic_ledger live(d.make(), testing::the_account);
   const auto entries = live.watch(flow_of(question::what::entries, testing::point_of("claim:first"), testing::point_of("claim:last")));
   const auto held = live.watch(stock(testing::point_of("claim:first")));
   CHECK(text_of(live.bound(entries)) == "2..-");
   testing::small_dossier more;
   const auto update = live.add(more.flow("left", direction::exits, quantity::exact(3),
-                                         testing::moment_at(moment::how::end_of, january(1)), testing::moment_at(moment::how::end_of, january(4))));
+                                         testing::time_ref_at(time_ref::how::end_of, january(1)), testing::time_ref_at(time_ref::how::end_of, january(4))));
   CHECK(update.holds_now);
   CHECK(!update.anew);
   REQUIRE(update.changed.size() == 1);
@@ -69,7 +69,7 @@ TEST_CASE("live_ledger: a claim that comes moves the bounds that it reaches, and
 TEST_CASE("live_ledger: a claim that contradicts is told, answers as a ledger does, and goes without a trace") {
   testing::small_dossier d;
   d.held("a", quantity::exact(10), "2026-01-01T12:00");
-  live_ledger live(d.make(), testing::the_account);
+  dynamic_ledger live(d.make(), testing::the_account);
   const auto held = live.watch(stock(testing::point_of("claim:a")));
   testing::small_dossier more;
   const auto worse = live.add(more.held("b", quantity::exact(11), "2026-01-01T12:00"));
@@ -84,7 +84,7 @@ TEST_CASE("live_ledger: a claim that contradicts is told, answers as a ledger do
 TEST_CASE("live_ledger: what no dossier could hold is refused, and nothing changes") {
   testing::small_dossier d;
   d.held("a", quantity::exact(10), "2026-01-01");
-  live_ledger live(d.make(), testing::the_account);
+  dynamic_ledger live(d.make(), testing::the_account);
   testing::small_dossier more;
   CHECK_THROWS_AS(live.add(more.held("a", quantity::exact(11), "2026-01-02")), error);
   auto stray = more.held("b", quantity::exact(11), "2026-01-02");
@@ -100,7 +100,7 @@ TEST_CASE("live_ledger: as a ledger of the same claims, whatever comes and goes"
   std::size_t changes = 0, anew = 0, contradictory = 0, told = 0;
   for (int round = 0; round < 25; ++round) {
     const auto begin = testing::random_dossier(random, 5, true);
-    live_ledger live(begin.make(), testing::the_account);
+    dynamic_ledger live(begin.make(), testing::the_account);
     std::vector<std::size_t> watches;
     for (int i = 1; i <= 5; i += 2) {
       watches.push_back(live.watch(stock(end_of_january(i))));
@@ -159,10 +159,10 @@ TEST_CASE("live_ledger: one claim among many costs a small part of reading them 
   for (int i = 0; i < 1500; ++i) {
     const auto day_ = to_string(day(20'000 + i * 2));
     d.held("s" + std::to_string(i), quantity::at_least(100 + i % 7), day_);
-    d.flow("f" + std::to_string(i), direction::exits, quantity::at_most(9), testing::moment_at(moment::how::start_of, day_),
-           testing::moment_at(moment::how::end_of, to_string(day(20'000 + i * 2 + 3))));
+    d.flow("f" + std::to_string(i), direction::exits, quantity::at_most(9), testing::time_ref_at(time_ref::how::start_of, day_),
+           testing::time_ref_at(time_ref::how::end_of, to_string(day(20'000 + i * 2 + 3))));
   }
-  live_ledger live(d.make(), testing::the_account);
+  dynamic_ledger live(d.make(), testing::the_account);
   const auto all = live.looked_at();
   (void)live.watch(stock(testing::point_of("claim:s700")));
   const auto before = live.looked_at();
@@ -196,7 +196,7 @@ TEST_CASE("live_ledger: named people move a count by events, and claims of other
   member.person = person_id("p");
   member.account = testing::the_account;
   d.add("member", member);
-  live_ledger live(d.make(), testing::the_account);
+  dynamic_ledger live(d.make(), testing::the_account);
   const auto exits = live.watch(flow_of(question::what::exits, testing::point_of("claim:a"), testing::point_of("claim:b")));
   CHECK(text_of(live.bound(exits)) == text_of(from_the_start(live, exits)));
   (void)live.take_away(claim_id("member"));

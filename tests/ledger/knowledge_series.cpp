@@ -30,8 +30,8 @@ testing::small_dossier story() {
   testing::small_dossier d;
   d.held("a", quantity::exact(10), "2026-01-01T12:00").said = parse_edtf(january(1));
   d.held("b", quantity::exact(9), "2026-01-02T12:00").said = parse_edtf(january(3));
-  remark_claim gone;
-  gone.kind = remark::retracted;
+  response_claim gone;
+  gone.kind = response::retracted;
   gone.about = claim_id("b");
   d.add("c", gone).said = parse_edtf(january(5));
   d.held("d", quantity::exact(11), "2026-01-01T12:00").said = parse_edtf(january(6));

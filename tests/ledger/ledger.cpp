@@ -117,12 +117,12 @@ TEST_CASE("ledger: a figure said in the evening of a day counts from then on, an
   const auto all = venezuela();
   const auto on = [&](const char* day) { return all.as_known_on(*all.end_of(parse_edtf(day))); };
   const claim_id early("VEN-084"), late("VEN-085");
-  CHECK(on("2026-01-24").standing_of(early) == standing::not_yet_said);
-  CHECK(on("2026-01-24").standing_of(late) == standing::not_yet_said);
-  CHECK(on("2026-01-25").standing_of(early) == standing::superseded);
-  CHECK(on("2026-01-25").standing_of(late) == standing::counts);
+  CHECK(on("2026-01-24").status_of(early) == claim_status::not_yet_said);
+  CHECK(on("2026-01-24").status_of(late) == claim_status::not_yet_said);
+  CHECK(on("2026-01-25").status_of(early) == claim_status::superseded);
+  CHECK(on("2026-01-25").status_of(late) == claim_status::counts);
   const auto before = all.as_known_on(*all.end_of(parse_edtf("2026-01-25T19:59:59-04:00")));
-  CHECK(before.standing_of(late) == standing::not_yet_said);
+  CHECK(before.status_of(late) == claim_status::not_yet_said);
 
   const auto freed = [&](const char* day) {
     const auto view = on(day);
@@ -206,7 +206,7 @@ TEST_CASE("ledger: a flow between points that may be the other way round is refu
   CHECK_THROWS_AS((void)l.entries(a, b), error);
   CHECK_THROWS_AS((void)l.entries(c, a), error);
   CHECK(l.entries(a, c).low == 4);
-  CHECK(l.points_between(a, c) == std::vector<point_name>{a, c});
+  CHECK(l.points_between(a, c) == std::vector<account_point>{a, c});
   CHECK_THROWS_AS((void)l.held(testing::point_of("claim:z")), error);
   CHECK_THROWS_AS((void)l.exits(a, c, mechanism::release), error);
   CHECK_THROWS_AS(ledger(d.make(), account_id("other")), error);
@@ -216,8 +216,8 @@ TEST_CASE("ledger: a correction stands for a claim that would count, and for no 
   testing::small_dossier d;
   d.assume("maybe", false);
   d.held("first", quantity::exact(100), "2026-01-10T00:00:00");
-  remark_claim made;
-  made.kind = remark::corrected;
+  response_claim made;
+  made.kind = response::corrected;
   made.about = claim_id("first");
   made.number = quantity::exact(110);
   d.add("better", made);
@@ -318,7 +318,7 @@ TEST_CASE("ledger: the order of lists changes no answer, and switching a claim o
     const auto told = testing::random_truth(random, round % 3 == 0 ? 2 : 0);
     const dossier d(told.content);
     const ledger l(d, testing::the_account);
-    const auto answers = [](const ledger& of, const std::vector<std::pair<point_name, point_name>>& pairs) {
+    const auto answers = [](const ledger& of, const std::vector<std::pair<account_point, account_point>>& pairs) {
       auto text = testing::text_of(of.contradictions());
       for (const auto& [from, to] : pairs) {
         text += testing::text_of(of.held(from));
@@ -327,7 +327,7 @@ TEST_CASE("ledger: the order of lists changes no answer, and switching a claim o
       }
       return text;
     };
-    std::vector<std::pair<point_name, point_name>> pairs;
+    std::vector<std::pair<account_point, account_point>> pairs;
     const auto points = l.points();
     for (const auto& p : points)
       for (const auto& q : points)
@@ -347,7 +347,7 @@ TEST_CASE("ledger: the order of lists changes no answer, and switching a claim o
     for (const auto& c : told.content.claims) {
       const auto* flow = std::get_if<flow_claim>(&c.says);
       for (const auto* m : {flow && flow->from ? &*flow->from : nullptr, flow && flow->to ? &*flow->to : nullptr})
-        named = named || (m && m->kind == moment::how::claim && m->name == out.text());
+        named = named || (m && m->kind == time_ref::how::claim && m->name == out.text());
       named = named || c.derived_from == out;
     }
     if (named) continue;

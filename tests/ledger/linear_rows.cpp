@@ -18,10 +18,10 @@ breakdown by_sex(composition how, quantity women, quantity men) { return {"sex",
 /// How many rows of a rule the account has besides its differences.
 std::size_t rows_of(const small_dossier& d) {
   const auto view = d.make();
-  const claim_labels labels(view);
+  const claim_premises premises(view);
   const timeline events(view);
-  const ledger_system s(view, labels, &events, the_account, {}, {});
-  claim_program program(labels);
+  const ledger_system s(view, premises, &events, the_account, {}, {});
+  claim_program program(premises);
   const account_rows rows(program, view, s, {});
   const auto needed = needed_rows(s.rows().system());
   return program.program().row_count() - static_cast<std::size_t>(std::count(needed.begin(), needed.end(), 1));
@@ -44,13 +44,13 @@ TEST_CASE("parts fit their whole, or not") {
 TEST_CASE("an account of stocks and flows alone has differences only") {
   small_dossier d;
   d.held("a", quantity::exact(10), "2026-01-01");
-  d.flow("b", direction::exits, quantity::exact(2), moment_at(moment::how::start_of, "2026-01-02"), moment_at(moment::how::end_of, "2026-01-05"));
+  d.flow("b", direction::exits, quantity::exact(2), time_ref_at(time_ref::how::start_of, "2026-01-02"), time_ref_at(time_ref::how::end_of, "2026-01-05"));
   CHECK(rows_of(d) == 0);
   const auto pure = [](const small_dossier& of) {
     const auto view = of.make();
-    const claim_labels labels(view);
+    const claim_premises premises(view);
     const timeline events(view);
-    return account_rows::are_differences(view, ledger_system(view, labels, &events, the_account, {}, {}));
+    return account_rows::are_differences(view, ledger_system(view, premises, &events, the_account, {}, {}));
   };
   CHECK(pure(d));
   auto with_parts = d;

@@ -18,13 +18,13 @@ using namespace habeas::testing;
 
 namespace {
 
-ledger_options with(std::shared_ptr<const linear_solver> solver) {
+ledger_options with(std::shared_ptr<const solve::linear_solver> solver) {
   ledger_options o;
   o.linear = std::move(solver);
   return o;
 }
-moment start_of(std::int64_t n) { return moment_at(moment::how::start_of, january(n)); }
-moment end_of(std::int64_t n) { return moment_at(moment::how::end_of, january(n)); }
+time_ref start_of(std::int64_t n) { return time_ref_at(time_ref::how::start_of, january(n)); }
+time_ref end_of(std::int64_t n) { return time_ref_at(time_ref::how::end_of, january(n)); }
 
 /// Exits over whole days.
 claim& exits_over(small_dossier& d, const std::string& name, quantity n, std::int64_t first, std::int64_t last,
@@ -132,10 +132,10 @@ TEST_CASE("a contradiction that only whole people show") {
   CHECK(c.claims.size() == 6);
   CHECK(c.assumptions == std::vector<assumption_id>{assumption_id("only")});
   CHECK(c.proof.steps.empty());  // no sum of the claims shows it
-  const claim_labels labels(view);
+  const claim_premises premises(view);
   const timeline events(view);
-  const auto system = std::make_shared<const ledger_system>(view, labels, &events, the_account, std::nullopt, std::vector<point_name>{});
-  const auto program = linear_account::make(view, labels, &events, system, {}, solver);
+  const auto system = std::make_shared<const ledger_system>(view, premises, &events, the_account, std::nullopt, std::vector<account_point>{});
+  const auto program = linear_account::make(view, premises, &events, system, {}, solver);
   REQUIRE(program);
   CHECK_FALSE(program->feasible({}));
   CHECK(program->why_not({}).steps.empty());

@@ -88,7 +88,7 @@ struct told_histories {
   }
 
  private:
-  static moment boundary(int p) { return moment_at(moment::how::end_of, january(p + 1)); }
+  static time_ref boundary(int p) { return time_ref_at(time_ref::how::end_of, january(p + 1)); }
   std::string next() { return fmt::format("c{}", d.content.claims.size()); }
   static quantity as_quantity(const integer_interval& n) {
     if (!n.low) return quantity::at_most(*n.high);
@@ -215,7 +215,7 @@ TEST_CASE("kinds, parts and net changes: every bound contains every history, and
       if (plain.low && b.low) wider_by += *b.low - *plain.low;
       if (plain.high && b.high) wider_by += *plain.high - *b.high;
     };
-    const point_name p0 = end_of_january(1), p1 = end_of_january(2), p2 = end_of_january(3);
+    const account_point p0 = end_of_january(1), p1 = end_of_january(2), p2 = end_of_january(3);
     compare(l.held(p1), derived.held(p1), held);
     compare(l.exits(p0, p2), derived.exits(p0, p2), exits);
     compare(l.exits(p1, p2, mechanism::release), derived.exits(p1, p2, mechanism::release), released);

@@ -17,7 +17,7 @@ namespace test_ledger_change {
 
 using namespace habeas;
 using testing::january;
-using testing::moment_at;
+using testing::time_ref_at;
 using testing::small_dossier;
 using testing::the_account;
 
@@ -35,7 +35,7 @@ std::string changes_text(const ledger_change& c) {
   return text;
 }
 
-question held_at(const point_name& p) { return {question::what::held, p, p, {}}; }
+question held_at(const account_point& p) { return {question::what::held, p, p, {}}; }
 
 /// The least total over histories with up to `cap` in each gap: what the claims miss, summed.
 std::int64_t least_by_trying(const std::vector<testing::line_claim>& claims, int n, int cap) {
@@ -77,7 +77,7 @@ std::int64_t least_by_trying(const std::vector<testing::line_claim>& claims, int
 
 TEST_CASE("find_least_change: Foro Penal's counts miss one another by 409 and by 5 people") {
   const ledger l(venezuela(), foro_penal);
-  const auto c = find_least_change(l);
+  const auto c = find_minimal_adjustment(l);
   // 711 as of 28 January comes down to 302, or as far as to 310 if the 302 of the day after goes up: the next
   // count is 310. 431 and 426 meet anywhere between.
   REQUIRE(c.is_exact());
@@ -88,19 +88,19 @@ TEST_CASE("find_least_change: Foro Penal's counts miss one another by 409 and by
   // Releases are not all exits while nobody says so.
   CHECK(c.reach == range_reach::outer);
   CHECK(std::find(c.used_in_part.begin(), c.used_in_part.end(), "exits:release") != c.used_in_part.end());
-  CHECK(least_change_sentence(c, foro_penal, narrator(l.of(), language::en)) ==
+  CHECK(minimal_adjustment_sentence(c, foro_penal, sentence_writer(l.of(), language::en)) ==
         "Smallest change (foro_penal) to make all claims consistent: exactly 414 people, by one vote for each origin.");
 }
 
 TEST_CASE("find_least_change: without one of two that conflict nothing moves") {
   const auto d = venezuela();
   const ledger less(d.without("VEN-090").without("VEN-102"), foro_penal);
-  const auto c = find_least_change(less);
+  const auto c = find_minimal_adjustment(less);
   CHECK(c.is_consistent());
   CHECK(c.changes.empty());
-  CHECK(least_change_sentence(c, foro_penal, narrator(less.of(), language::en)).find("are already consistent") != std::string::npos);
+  CHECK(minimal_adjustment_sentence(c, foro_penal, sentence_writer(less.of(), language::en)).find("are already consistent") != std::string::npos);
   const ledger one(d.without("VEN-090"), foro_penal);
-  CHECK(changes_text(find_least_change(one)) == "VEN-101 -5..0; VEN-102 0..5; ");
+  CHECK(changes_text(find_minimal_adjustment(one)) == "VEN-101 -5..0; VEN-102 0..5; ");
 }
 
 TEST_CASE("find_least_change: stocks that others see one by one are used whole, and give what the ledger gives") {
@@ -111,7 +111,7 @@ TEST_CASE("find_least_change: stocks that others see one by one are used whole, 
   const auto from = l.point_at("2025-12-29"), to = l.point_at("2026-02-02");
   questions.push_back({question::what::entries, from, to, {}});
   questions.push_back({question::what::exits, from, to, mechanism::release});
-  const auto c = find_least_change(l, questions);
+  const auto c = find_minimal_adjustment(l, questions);
   REQUIRE(c.ranges.size() == questions.size());
   for (const auto& r : c.ranges) {
     const auto b = ask(l, r.asked);
@@ -133,18 +133,18 @@ TEST_CASE("find_least_change: sources on one quantity come out at the weighted m
   said("c", 200);
   const auto middle = [](const dossier& d) {
     const ledger l(d, the_account);
-    const auto c = find_least_change(l, {held_at(l.point_at("bulletin:b"))});
+    const auto c = find_minimal_adjustment(l, {held_at(l.point_at("bulletin:b"))});
     return std::pair(parts_text(c.low, c.unit), c.ranges[0].range);
   };
-  CHECK(middle(s.make()) == std::pair(std::string("100"), whole_range{120, 120}));
+  CHECK(middle(s.make()) == std::pair(std::string("100"), solve::whole_range{120, 120}));
   // Two papers more that print the 200 change nothing: it stays one voice.
   said("d", 200, "c");
   said("e", 200, "c");
-  CHECK(middle(s.make()) == std::pair(std::string("100"), whole_range{120, 120}));
+  CHECK(middle(s.make()) == std::pair(std::string("100"), solve::whole_range{120, 120}));
   // Two more who counted 200 themselves outweigh the others.
   said("f", 200);
   said("g", 200);
-  CHECK(middle(s.make()) == std::pair(std::string("180"), whole_range{200, 200}));
+  CHECK(middle(s.make()) == std::pair(std::string("180"), solve::whole_range{200, 200}));
 }
 
 TEST_CASE("find_least_change: equal sources of 100 and 200 may meet anywhere, whatever the policy's scale") {
@@ -154,8 +154,8 @@ TEST_CASE("find_least_change: equal sources of 100 and 200 may meet anywhere, wh
   s.held("c", quantity::exact(200), "").bulletin = bulletin_id("b");
   const ledger l(s.make(), the_account);
   for (const auto policy : {vote_policy::one_vote, vote_policy::by_size, vote_policy::by_grading}) {
-    const auto c = find_least_change(l, {held_at(l.point_at("bulletin:b"))}, policy);
-    CHECK(c.ranges[0].range == whole_range{100, 200});
+    const auto c = find_minimal_adjustment(l, {held_at(l.point_at("bulletin:b"))}, policy);
+    CHECK(c.ranges[0].range == solve::whole_range{100, 200});
     CHECK(changes_text(c) == "a 0..100; c -100..0; ");
     CHECK(c.reach == range_reach::exact);
   }
@@ -163,12 +163,12 @@ TEST_CASE("find_least_change: equal sources of 100 and 200 may meet anywhere, wh
 
 TEST_CASE("find_least_change: a kind is settled first and then bounds the totals, and the answer says so") {
   small_dossier s;
-  const auto from = moment_at(moment::how::start_of, january(2)), to = moment_at(moment::how::end_of, january(9));
+  const auto from = time_ref_at(time_ref::how::start_of, january(2)), to = time_ref_at(time_ref::how::end_of, january(9));
   s.flow("released", direction::exits, quantity::exact(200), from, to, mechanism::release);
   s.flow("left", direction::exits, quantity::exact(150), from, to);
   s.assume("closed", false, assumption_effect::no_other_exits);
   const ledger l(s.make(), the_account);
-  const auto c = find_least_change(l);
+  const auto c = find_minimal_adjustment(l);
   // The claims of each alone fit; together they need 50.
   CHECK(c.low == 0);
   CHECK(c.high == 50);
@@ -177,7 +177,7 @@ TEST_CASE("find_least_change: a kind is settled first and then bounds the totals
   CHECK(changes_text(c) == "left 50..50; ");
   // Once releases are all the exits, one chain: exact, and either may move.
   const ledger closed(s.make().with("closed"), the_account);
-  const auto exact = find_least_change(closed);
+  const auto exact = find_minimal_adjustment(closed);
   CHECK(exact.is_exact());
   CHECK(exact.low == 50);
   CHECK(exact.reach == range_reach::exact);
@@ -191,7 +191,7 @@ TEST_CASE("find_least_change: dates that conflict on their own are told first") 
   s.dated("d2", "e", january(9));
   s.held("a", quantity::exact(5), january(3));
   const ledger l(s.make(), the_account);
-  const auto c = find_least_change(l);
+  const auto c = find_minimal_adjustment(l);
   REQUIRE(c.hard.size() == 1);
   CHECK(c.hard[0].claims == std::vector{claim_id("d1"), claim_id("d2")});
   CHECK_FALSE(c.is_consistent());
@@ -212,20 +212,20 @@ TEST_CASE("find_least_change: the price is that of trying every history, and the
     const ledger l(dossier(content), the_account);
     std::vector<question> questions;
     for (std::int64_t day = 1; day <= 3; ++day) questions.push_back(held_at(testing::end_of_january(day)));
-    const auto c = find_least_change(l, questions);
+    const auto c = find_minimal_adjustment(l, questions);
     CHECK(c.is_exact());
     CHECK(c.low == least_by_trying(claims, 3, 6) * c.unit);
     CHECK((c.low == 0) == l.contradictions().empty());
     contradictory += c.low > 0;
     const ledger other(dossier(testing::shuffled(content, random)), the_account);
-    const auto again = find_least_change(other, questions);
+    const auto again = find_minimal_adjustment(other, questions);
     CHECK(again.low == c.low);
     CHECK(changes_text(again) == changes_text(c));
     for (std::size_t i = 0; i < questions.size(); ++i) CHECK(again.ranges[i].range == c.ranges[i].range);
     if (c.low == 0)
       for (std::size_t i = 0; i < questions.size(); ++i) {
         const auto b = l.held(questions[i].from);
-        CHECK(c.ranges[i].range == whole_range{b.low, b.high});
+        CHECK(c.ranges[i].range == solve::whole_range{b.low, b.high});
       }
   }
   CHECK(contradictory > 15);

@@ -26,16 +26,16 @@ dossier_content of_all() {
   for (const auto& id : hostile) {
     d.add_bulletin(id, "2026-01-12");
     d.add_event(id);
-    named_point p;
-    p.id = named_point_id(id);
+    named_time p;
+    p.id = named_time_id(id);
     p.date = parse_edtf("2026-01-0X");
     d.content.points.push_back(p);
   }
   std::int64_t n = 0;
   for (const auto& id : hostile) {
     if (++n % 2 == 0) d.held(id, quantity::at_least(n), "2026-01-10").bulletin = bulletin_id(id);
-    else d.flow(id, direction::exits, quantity::at_least(n), testing::moment_at(moment::how::start_of, "[2026-01-04..2026-01-06]"),
-                testing::moment_at(moment::how::end_of, "[2026-01-20..2026-01-22]"));
+    else d.flow(id, direction::exits, quantity::at_least(n), testing::time_ref_at(time_ref::how::start_of, "[2026-01-04..2026-01-06]"),
+                testing::time_ref_at(time_ref::how::end_of, "[2026-01-20..2026-01-22]"));
   }
   return d.content;
 }
@@ -47,12 +47,12 @@ TEST_CASE("point_reader: a moment means the thing that bears its id, and no othe
   std::int64_t n = 0;
   for (const auto& id : hostile) {
     CAPTURE(id);
-    const auto of_claim = l.point_at(moment{moment::how::claim, {}, id});
-    if (++n % 2 == 0) CHECK(of_claim == point_name::cutoff_of(claim_id(id)));
-    else CHECK(of_claim == point_name::to_of(claim_id(id)));
+    const auto of_claim = l.point_at(time_ref{time_ref::how::claim, {}, id});
+    if (++n % 2 == 0) CHECK(of_claim == account_point::cutoff_of(claim_id(id)));
+    else CHECK(of_claim == account_point::to_of(claim_id(id)));
     CHECK(l.point_at("claim:" + id) == of_claim);
-    CHECK(l.point_at(moment{moment::how::bulletin, {}, id}) == point_name::of(bulletin_id(id)));
-    CHECK(l.point_at("bulletin:" + id) == point_name::of(bulletin_id(id)));
+    CHECK(l.point_at(time_ref{time_ref::how::bulletin, {}, id}) == account_point::of(bulletin_id(id)));
+    CHECK(l.point_at("bulletin:" + id) == account_point::of(bulletin_id(id)));
   }
 }
 
@@ -60,13 +60,13 @@ TEST_CASE("point_reader: proofs about claims of such ids hold, and name them") {
   const auto view = dossier(of_all());
   const ledger l(view, testing::the_account);
   REQUIRE(l.contradictions().empty());
-  const auto first = point_name::end_of(day::from_civil(2026, 1, 3)), last = point_name::end_of(day::from_civil(2026, 1, 22));
+  const auto first = account_point::end_of(day::from_civil(2026, 1, 3)), last = account_point::end_of(day::from_civil(2026, 1, 22));
   const auto moved = l.exits(first, last);
   CHECK(moved.low == 19);  // the greatest: windows of one stretch may count the same people
   CHECK(check(moved, view));
   CHECK(claims_of(*moved.low_proof) == std::vector<claim_id>{claim_id(hostile[18])});
   for (const auto& id : hostile) {
-    const auto at = l.held(point_name::cutoff_of(claim_id(id)));
+    const auto at = l.held(account_point::cutoff_of(claim_id(id)));
     CAPTURE(id);
     CHECK(check(at, view));
   }
@@ -75,14 +75,14 @@ TEST_CASE("point_reader: proofs about claims of such ids hold, and name them") {
 TEST_CASE("point_reader: the window of a claim is told by what it is where another bears its words") {
   testing::small_dossier d;
   d.held("s:from", quantity::exact(7), "2026-01-10");
-  d.flow("s", direction::exits, quantity::exact(2), testing::moment_at(moment::how::start_of, "[2026-01-04..2026-01-06]"),
-         testing::moment_at(moment::how::end_of, "2026-01-20"));
+  d.flow("s", direction::exits, quantity::exact(2), testing::time_ref_at(time_ref::how::start_of, "[2026-01-04..2026-01-06]"),
+         testing::time_ref_at(time_ref::how::end_of, "2026-01-20"));
   const auto view = d.make();
   const ledger l(view, testing::the_account);
-  CHECK(l.point_at("claim:s:from") == point_name::cutoff_of(claim_id("s:from")));
+  CHECK(l.point_at("claim:s:from") == account_point::cutoff_of(claim_id("s:from")));
   CHECK(l.held(l.point_at("claim:s:from")).low == 7);
-  CHECK(l.exits(point_name::from_of(claim_id("s")), point_name::end_of(day::from_civil(2026, 1, 20))).high == 2);
-  CHECK(l.exits(point_name::cutoff_of(claim_id("s:from")), point_name::end_of(day::from_civil(2026, 1, 20))).high == 2);
+  CHECK(l.exits(account_point::from_of(claim_id("s")), account_point::end_of(day::from_civil(2026, 1, 20))).high == 2);
+  CHECK(l.exits(account_point::cutoff_of(claim_id("s:from")), account_point::end_of(day::from_civil(2026, 1, 20))).high == 2);
 }
 
 }  // namespace test_point_reader

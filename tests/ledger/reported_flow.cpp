@@ -18,21 +18,21 @@ struct claims_of_entries {
   testing::small_dossier d;
   void came(const char* name, quantity n, std::optional<std::int64_t> first, std::int64_t last,
             std::optional<mechanism> of = mechanism::arrest) {
-    std::optional<moment> from;
-    if (first) from = testing::moment_at(moment::how::start_of, testing::january(*first));
-    d.flow(name, direction::entries, n, from, testing::moment_at(moment::how::end_of, testing::january(last)), of);
+    std::optional<time_ref> from;
+    if (first) from = testing::time_ref_at(time_ref::how::start_of, testing::january(*first));
+    d.flow(name, direction::entries, n, from, testing::time_ref_at(time_ref::how::end_of, testing::january(last)), of);
   }
   /// "number: claims" of what is stated from the start of one day to the end of another.
   [[nodiscard]] std::string stated(std::int64_t first, std::int64_t last, const char* off = nullptr) const {
     const auto view = d.make();
-    const claim_labels labels(view);
+    const claim_premises premises(view);
     const timeline events(view);
-    const std::vector<point_name> ends{point_name::start_of(day::from_civil(2026, 1, static_cast<unsigned>(first))),
+    const std::vector<account_point> ends{account_point::start_of(day::from_civil(2026, 1, static_cast<unsigned>(first))),
                                        testing::end_of_january(last)};
-    const ledger_system s(view, labels, &events, testing::the_account, {}, ends);
-    label_mask mask;
-    if (off) mask.off(labels.of_claim(*view.find_place(claim_id(off))));
-    const auto most = most_stated(s, mask, direction::entries, *s.table().find(ends[0]), *s.table().find(ends[1]));
+    const ledger_system s(view, premises, &events, testing::the_account, {}, ends);
+    solve::premise_mask mask;
+    if (off) mask.off(premises.of_claim(*view.find_place(claim_id(off))));
+    const auto most = most_reported(s, mask, direction::entries, *s.table().find(ends[0]), *s.table().find(ends[1]));
     auto text = most.number ? fmt::format("{}:", *most.number) : std::string("any:");
     for (const auto place : most.claims) text += fmt::format(" {}", view.content().claims[place].id);
     return text;

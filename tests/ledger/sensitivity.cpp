@@ -20,7 +20,7 @@ dossier two_ways() {
   d.assume("trust", true);
   d.held("before", quantity::exact(10), "2026-01-01T12:00");
   d.held("after", quantity::exact(7), "2026-01-31T12:00");
-  const auto from = moment_at(moment::how::start_of, "2026-01-02"), to = moment_at(moment::how::end_of, "2026-01-30");
+  const auto from = time_ref_at(time_ref::how::start_of, "2026-01-02"), to = time_ref_at(time_ref::how::end_of, "2026-01-30");
   d.flow("five", direction::exits, quantity::at_least(5), from, to).under = {assumption_id("trust")};
   d.flow("four", direction::exits, quantity::at_least(4), from, to);
   return dossier(d.content);

@@ -49,7 +49,7 @@ TEST_CASE("a part larger than the whole is found") {
 
 TEST_CASE("a stock printed as a flow is found by number and parts, not by number alone") {
   small_dossier d;
-  const auto from = moment_at(moment::how::start_of, "2026-01-08");
+  const auto from = time_ref_at(time_ref::how::start_of, "2026-01-08");
   d.held("stock", quantity::exact(711), "2026-01-28").breakdowns.push_back(by("sex", composition::partition, 617, 94));
   d.flow("copied", direction::exits, quantity::exact(711), from, {}, mechanism::release, "2026-01-28")
       .breakdowns.push_back(by("sex", composition::partition, 617, 94));
@@ -133,8 +133,8 @@ TEST_CASE("contradictions make the report one with errors, in both languages") {
   CHECK(report.has_errors());
   CHECK_FALSE(check_dossier(dossier(d.content).without("b")).has_errors());
   for (const auto l : {language::en, language::es}) {
-    const narrator speak(dossier(d.content), l);
-    CHECK(speak.listed(report.contradictions.front().found.claims) == "a, b");
+    const sentence_writer writer(dossier(d.content), l);
+    CHECK(writer.listed(report.contradictions.front().found.claims) == "a, b");
   }
 }
 
@@ -159,7 +159,7 @@ TEST_CASE("what a view leaves out is not found") {
 
 namespace {
 
-moment since(const std::string& date) { return moment_at(moment::how::start_of, date); }
+time_ref since(const std::string& date) { return time_ref_at(time_ref::how::start_of, date); }
 
 claim& released(small_dossier& d, const std::string& name, std::int64_t n, const std::string& from, const std::string& as_of) {
   return d.flow(name, direction::exits, quantity::exact(n), since(from), {}, mechanism::release, as_of);
@@ -222,7 +222,7 @@ TEST_CASE("who repeats a claim with other numbers or parts is found") {
 TEST_CASE("windows that run backwards or have two ends are found") {
   small_dossier d;
   const auto window = [&](const char* name, const char* from, const char* to, const char* as_of) {
-    d.flow(name, direction::exits, quantity::at_least(0), since(from), moment_at(moment::how::end_of, to), {}, as_of);
+    d.flow(name, direction::exits, quantity::at_least(0), since(from), time_ref_at(time_ref::how::end_of, to), {}, as_of);
   };
   window("backwards", "2026-02-10", "2026-02-01", "");
   window("forwards", "2026-02-01", "2026-02-10", "");
@@ -238,7 +238,7 @@ TEST_CASE("an event or a window told before it was over is found") {
   d.add_event("e");
   d.dated("early", "e", "2026-02-10").said = parse_edtf("2026-02-08");
   d.dated("after", "e", "2026-02-10").said = parse_edtf("2026-02-11");
-  d.flow("window", direction::exits, quantity::at_least(0), since("2026-02-01"), moment_at(moment::how::end_of, "2026-02-10")).said =
+  d.flow("window", direction::exits, quantity::at_least(0), since("2026-02-01"), time_ref_at(time_ref::how::end_of, "2026-02-10")).said =
       parse_edtf("2026-02-05");
   CHECK(found(d.content, "said_before") == subjects{{"early"}, {"window"}});
 }
@@ -287,7 +287,7 @@ TEST_CASE("a count that starts earlier than those beside it is found; a window w
   move_to(released(d, "b", 349, "2026-01-08", "2026-02-02"), "second", "second");
   move_to(released(d, "odd", 895, "2025-11", "2026-02-04"), "government", "government");
   move_to(released(d, "long_ago", 255, "2024-11", "2024-12-01"), "government", "government");
-  move_to(d.flow("week", direction::exits, quantity::exact(9), since("2026-01-05"), moment_at(moment::how::end_of, "2026-01-30"),
+  move_to(d.flow("week", direction::exits, quantity::exact(9), since("2026-01-05"), time_ref_at(time_ref::how::end_of, "2026-01-30"),
                  mechanism::release),
           "government", "government");
   CHECK(found(d.content, "windows_differ") == subjects{{"a", "b", "odd"}});
@@ -457,7 +457,7 @@ TEST_CASE("entries that nobody states are found with a proof, and where only the
   d.held("c", quantity::exact(120), "2026-01-21T00:00");
   CHECK(found(d.content, "unaccounted_entries") == subjects{{"a", "b", "count"}, {"b", "c", "count"}});
   // Twelve of the twenty may lie in either part, not in both.
-  d.flow("late", direction::entries, quantity::exact(12), since("2026-01-01"), moment_at(moment::how::end_of, "2026-01-20"),
+  d.flow("late", direction::entries, quantity::exact(12), since("2026-01-01"), time_ref_at(time_ref::how::end_of, "2026-01-20"),
          mechanism::late_registration);
   const auto gaps = check_dossier(d.make()).findings;
   REQUIRE(std::count_if(gaps.begin(), gaps.end(), [](const finding& f) { return f.rule == "unaccounted_entries"; }) == 1);

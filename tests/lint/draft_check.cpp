@@ -20,7 +20,7 @@ testing::small_dossier said() {
 }
 dossier_content left(quantity n) {
   testing::small_dossier more;
-  more.flow("ours", direction::exits, n, testing::moment_at(moment::how::claim, "first"), testing::moment_at(moment::how::claim, "last"));
+  more.flow("ours", direction::exits, n, testing::time_ref_at(time_ref::how::claim, "first"), testing::time_ref_at(time_ref::how::claim, "last"));
   dossier_content content;
   content.claims = more.content.claims;
   return content;
@@ -31,7 +31,7 @@ dossier_content left(quantity n) {
 TEST_CASE("draft: twenty left, and the stock fell by five: fifteen must have come, which nobody said") {
   const auto before = said().make();
   const auto after = before.with(left(quantity::exact(20)));
-  const auto report = judge_draft(before, after, narrator(after, language::en));
+  const auto report = judge_draft(before, after, sentence_writer(after, language::en));
   CHECK(report.claims == std::vector{claim_id("ours")});
   CHECK(report.fits());
   REQUIRE(report.implied.size() == 2);
@@ -46,7 +46,7 @@ TEST_CASE("draft: twenty left, and the stock fell by five: fifteen must have com
 TEST_CASE("draft: fewer left than the stock fell by: the draft does not fit, and is told how it would") {
   const auto before = said().make();
   const auto after = before.with(left(quantity::exact(3)));
-  const auto report = judge_draft(before, after, narrator(after, language::en));
+  const auto report = judge_draft(before, after, sentence_writer(after, language::en));
   REQUIRE(report.contradictions.size() == 1);
   const auto& c = report.contradictions[0];
   CHECK(c.where.found.claims == std::vector{claim_id("first"), claim_id("last"), claim_id("ours")});
@@ -64,7 +64,7 @@ TEST_CASE("draft: old contradictions are not the draft's, and one that it settle
   dossier_content content;
   content.claims = more.content.claims;
   const auto after = before.with(content);
-  const auto report = judge_draft(before, after, narrator(after, language::en));
+  const auto report = judge_draft(before, after, sentence_writer(after, language::en));
   CHECK(report.fits());
   REQUIRE(report.gone.size() == 1);
   CHECK(report.gone[0].found.claims == std::vector{claim_id("x"), claim_id("y")});

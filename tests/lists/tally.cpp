@@ -38,7 +38,7 @@ TEST_CASE("a tally is set against the number published at the same point, whole 
   stock.breakdowns = {{"sex", composition::partition, {{"male", quantity::exact(3)}, {"female", quantity::exact(3)}}},
                       {"force", composition::partition, {{"military", quantity::exact(1)}}}};
   const auto t = tally_edition(d.make(), edition_id("january"), "sex");
-  CHECK(t.at == point_name::cutoff_of(claim_id("published")));
+  CHECK(t.at == account_point::cutoff_of(claim_id("published")));
   REQUIRE(t.total.published.size() == 1);
   CHECK(t.total.published[0].claim == claim_id("published"));
   CHECK(t.total.published[0].differs_by == -2);

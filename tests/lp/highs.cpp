@@ -50,31 +50,31 @@ TEST_CASE("the numbers that stand for states are those of HiGHS's header") {
 
 namespace test_highs {
 
-using habeas::linear_answer;
+using habeas::solve::linear_answer;
 
 TEST_CASE("whole numbers are suggested where the most is a fraction, and none where there are none") {
   const auto solver = solver_or_skip();
   if (!solver) return;
   // Of a ring of nine no two neighbours: four and a half in fractions, four in whole numbers.
-  habeas::linear_program ring;
+  habeas::solve::linear_program ring;
   const auto x = ring.add_variables(9);
-  std::vector<habeas::weighted_variable> goal;
-  for (habeas::variable i = 0; i < 9; ++i) {
+  std::vector<habeas::solve::weighted_variable> goal;
+  for (habeas::solve::variable i = 0; i < 9; ++i) {
     ring.add_row({{x + i, 1}, {x + (i + 1) % 9, 1}}, 1);
     ring.add_row({{x + i, -1}}, 0);
     goal.push_back({x + i, 1});
   }
   const auto whole = solver->suggest(ring, ring.rows_under({}), goal);
   REQUIRE(whole.size() == 9);
-  CHECK(habeas::satisfies(ring, ring.rows_under({}), whole));
+  CHECK(habeas::solve::satisfies(ring, ring.rows_under({}), whole));
   CHECK(std::accumulate(whole.begin(), whole.end(), std::int64_t{0}) == 4);
 
-  habeas::linear_program half;
+  habeas::solve::linear_program half;
   const auto y = half.add_variable();
   half.add_row({{y, 2}}, 1);
   half.add_row({{y, -2}}, -1);
   const auto none = solver->suggest(half, half.rows_under({}), {});
-  CHECK((none.empty() || !habeas::satisfies(half, half.rows_under({}), none)));
+  CHECK((none.empty() || !habeas::solve::satisfies(half, half.rows_under({}), none)));
 }
 
 TEST_CASE("a file that is no HiGHS is refused with a reason, and found nowhere") {
@@ -93,12 +93,12 @@ TEST_CASE("a small program: the optimum, its numbers and the weights of its rows
   if (!solver) return;
   CHECK(solver->name().rfind("HiGHS ", 0) == 0);
   // x + y <= 4, x <= 3, y <= 3: the most of 2x + y is 7, at (3, 1), from the first row once and the second once.
-  habeas::linear_program p;
+  habeas::solve::linear_program p;
   const auto x = p.add_variable(), y = p.add_variable();
-  const std::vector<habeas::row_index> rows{p.add_row({{x, 1}, {y, 1}}, 4), p.add_row({{x, 1}}, 3), p.add_row({{y, 1}}, 3)};
-  const std::vector<habeas::weighted_variable> goal{{x, 2}, {y, 1}};
+  const std::vector<habeas::solve::row_index> rows{p.add_row({{x, 1}, {y, 1}}, 4), p.add_row({{x, 1}}, 3), p.add_row({{y, 1}}, 3)};
+  const std::vector<habeas::solve::weighted_variable> goal{{x, 2}, {y, 1}};
   const auto answer = solver->maximise(p, rows, goal);
-  REQUIRE(answer.status == linear_answer::how::optimal);
+  REQUIRE(answer.status == solve::linear_answer::how::optimal);
   CHECK(answer.values[x] == doctest::Approx(3));
   CHECK(answer.values[y] == doctest::Approx(1));
   CHECK(answer.weights[0] == doctest::Approx(1));
@@ -109,13 +109,13 @@ TEST_CASE("a small program: the optimum, its numbers and the weights of its rows
 TEST_CASE("what has no end, and what cannot be, are told apart from an optimum") {
   const auto solver = solver_or_skip();
   if (!solver) return;
-  habeas::linear_program p;
+  habeas::solve::linear_program p;
   const auto x = p.add_variable();
   const auto at_most = p.add_row({{x, 1}}, 1), at_least = p.add_row({{x, -1}}, -2);
-  const std::vector<habeas::weighted_variable> up{{x, 1}};
-  CHECK(solver->maximise(p, std::vector{at_least}, up).status == linear_answer::how::unbounded);
-  CHECK(solver->maximise(p, std::vector{at_most, at_least}, up).status != linear_answer::how::optimal);
-  CHECK(solver->maximise(p, std::vector{at_most}, up).status == linear_answer::how::optimal);
+  const std::vector<habeas::solve::weighted_variable> up{{x, 1}};
+  CHECK(solver->maximise(p, std::vector{at_least}, up).status == solve::linear_answer::how::unbounded);
+  CHECK(solver->maximise(p, std::vector{at_most, at_least}, up).status != solve::linear_answer::how::optimal);
+  CHECK(solver->maximise(p, std::vector{at_most}, up).status == solve::linear_answer::how::optimal);
 }
 
 }  // namespace test_highs

@@ -63,10 +63,10 @@ inline dossier_content as_content(const std::vector<line_claim>& claims) {
       case line_claim::what::throughout: d.held_during(c.name, c.number, days, reading::throughout); break;
       case line_claim::what::entries:
       case line_claim::what::exits: {
-        std::optional<moment> from;
-        if (c.from >= 0) from = moment_at(moment::how::start_of, january(c.from + 2));
+        std::optional<time_ref> from;
+        if (c.from >= 0) from = time_ref_at(time_ref::how::start_of, january(c.from + 2));
         d.flow(c.name, c.kind == line_claim::what::entries ? direction::entries : direction::exits, c.number, from,
-               moment_at(moment::how::end_of, january(c.to + 1)));
+               time_ref_at(time_ref::how::end_of, january(c.to + 1)));
       }
     }
   }

@@ -27,8 +27,8 @@ inline claim random_claim(const std::string& name, random_source& random, bool b
   const auto last = random(day_, 6);
   const auto of = random(0, 2) == 0 ? std::optional(mechanism::release) : std::nullopt;
   const auto way = kind == 2 ? direction::entries : direction::exits;
-  return one.flow(name, way, some(4), moment_at(moment::how::start_of, january(day_)),
-                  moment_at(moment::how::end_of, january(last)), of);
+  return one.flow(name, way, some(4), time_ref_at(time_ref::how::start_of, january(day_)),
+                  time_ref_at(time_ref::how::end_of, january(last)), of);
 }
 
 inline small_dossier random_dossier(random_source& random, std::int64_t claims, bool bulletins = false) {

@@ -21,10 +21,10 @@ namespace habeas::testing {
 
 inline const account_id the_account{"count"};
 
-inline moment moment_at(moment::how kind, const std::string& text) {
-  moment m;
+inline time_ref time_ref_at(time_ref::how kind, const std::string& text) {
+  time_ref m;
   m.kind = kind;
-  if (kind == moment::how::start_of || kind == moment::how::end_of || kind == moment::how::as_of)
+  if (kind == time_ref::how::start_of || kind == time_ref::how::end_of || kind == time_ref::how::as_of)
     m.date = parse_edtf(text);
   else
     m.name = text;
@@ -69,7 +69,7 @@ struct small_dossier {
     says.reading = how;
     return add(name, says);
   }
-  claim& flow(const std::string& name, direction way, quantity n, std::optional<moment> from, std::optional<moment> to,
+  claim& flow(const std::string& name, direction way, quantity n, std::optional<time_ref> from, std::optional<time_ref> to,
               std::optional<mechanism> kind = {}, const std::string& as_of = {}) {
     flow_claim says;
     says.way = way;
@@ -147,7 +147,7 @@ inline dossier_content shuffled(dossier_content content, random_source& random) 
 }
 
 /// A point as answers name it, of a test whose ids are plain words.
-inline point_name point_of(std::string_view text) {
+inline account_point point_of(std::string_view text) {
   static const auto nothing = small_dossier{}.make();
   return io::read_point(text, nothing);
 }
@@ -194,8 +194,8 @@ inline std::string text_of(const std::vector<contradiction>& all) {
 inline std::string january(std::int64_t n) {
   return fmt::format("2026-01-{:02}", n);
 }
-inline point_name end_of_january(std::int64_t n) {
-  return point_name::end_of(day::from_civil(2026, 1, static_cast<unsigned>(n)));
+inline account_point end_of_january(std::int64_t n) {
+  return account_point::end_of(day::from_civil(2026, 1, static_cast<unsigned>(n)));
 }
 
 }  // namespace habeas::testing

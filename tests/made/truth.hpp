@@ -21,11 +21,11 @@ struct told_truth {
   dossier_content content;
   std::int64_t stock = 0;
   std::vector<movement> movements;
-  std::map<point_name, std::int64_t> hours;
+  std::map<account_point, std::int64_t> hours;
   std::set<claim_id> lies;
 
   [[nodiscard]] static day first_day() { return day::from_civil(2026, 1, 1); }
-  [[nodiscard]] std::optional<std::int64_t> when(const point_name& point) const {
+  [[nodiscard]] std::optional<std::int64_t> when(const account_point& point) const {
     if (const auto known = hours.find(point); known != hours.end()) return known->second;
     const auto* at = point.as<instant>();
     if (at == nullptr) return std::nullopt;
@@ -102,19 +102,19 @@ class truth_teller {
       const auto name = fmt::format("b{}", i);
       const auto h = pick(0, hours_in_all - 1);
       d_.add_bulletin(name, pick(0, 1) == 0 ? day_text(day_of(h)) : std::string());
-      t_.hours[point_name::of(bulletin_id(name))] = h;
+      t_.hours[account_point::of(bulletin_id(name))] = h;
       bulletins_.emplace_back(name, h);
     }
     if (pick(0, 2) == 0) {
-      named_point p;
-      p.id = named_point_id("p");
+      named_time p;
+      p.id = named_time_id("p");
       const auto h = pick(0, hours_in_all / 2);
       p.date = parse_edtf(date_of(h));
       d_.content.points.push_back(p);
-      t_.hours[point_name::of(p.id)] = h;
-      moments_.emplace_back(moment_at(moment::how::point, "p"), h);
+      t_.hours[account_point::of(p.id)] = h;
+      time_refs_.emplace_back(time_ref_at(time_ref::how::point, "p"), h);
     }
-    for (const auto& [name, h] : bulletins_) moments_.emplace_back(moment_at(moment::how::bulletin, name), h);
+    for (const auto& [name, h] : bulletins_) time_refs_.emplace_back(time_ref_at(time_ref::how::bulletin, name), h);
     d_.assume("on", true);
   }
 
@@ -132,10 +132,10 @@ class truth_teller {
       all.push_back({fmt::format("e{}", i), start, end});
       const auto& e = all.back();
       d_.add_event(e.name);
-      t_.hours[point_name::start_of(event_id(e.name))] = e.start;
-      t_.hours[point_name::end_of(event_id(e.name))] = e.end;
-      moments_.emplace_back(moment_at(moment::how::event_start, e.name), e.start);
-      moments_.emplace_back(moment_at(moment::how::event_end, e.name), e.end);
+      t_.hours[account_point::start_of(event_id(e.name))] = e.start;
+      t_.hours[account_point::end_of(event_id(e.name))] = e.end;
+      time_refs_.emplace_back(time_ref_at(time_ref::how::event_start, e.name), e.start);
+      time_refs_.emplace_back(time_ref_at(time_ref::how::event_end, e.name), e.end);
       if (pick(0, 3) == 0) continue;
       const auto days = fmt::format("{}/{}", day_text(day_of(e.start)), day_text(day_of(e.end)));
       d_.dated("d-" + e.name, e.name, days, pick(0, 2) == 0 ? std::optional(reading::throughout) : std::nullopt);
@@ -193,7 +193,7 @@ class truth_teller {
 
   /// Gives the claim a cut-off of its own or that of a bulletin, and says which hour it was.
   void cut_off(claim& c, std::int64_t own_hour) {
-    const auto name = point_name::cutoff_of(c.id);
+    const auto name = account_point::cutoff_of(c.id);
     if (!bulletins_.empty() && pick(0, 1) == 0) {
       const auto& [bulletin, h] =
           bulletins_[static_cast<std::size_t>(pick(0, static_cast<int>(bulletins_.size()) - 1))];
@@ -205,7 +205,7 @@ class truth_teller {
       t_.hours[name] = own_hour;
     }
   }
-  [[nodiscard]] std::int64_t hour_of(const claim& c) const { return t_.hours.at(point_name::cutoff_of(c.id)); }
+  [[nodiscard]] std::int64_t hour_of(const claim& c) const { return t_.hours.at(account_point::cutoff_of(c.id)); }
 
   void say(int i) {
     const auto name = fmt::format("c{:02}", i);
@@ -217,7 +217,7 @@ class truth_teller {
       cut_off(c, h);
       std::get<held_claim>(c.says).number = number_for(t_.held(hour_of(c)), id);
       if (pick(0, 4) == 0) c.under.push_back(assumption_id("on"));
-      moments_.emplace_back(moment_at(moment::how::claim, name), hour_of(c));
+      time_refs_.emplace_back(time_ref_at(time_ref::how::claim, name), hour_of(c));
       return;
     }
     const auto way = pick(0, 2) == 0 ? direction::entries : direction::exits;
@@ -230,9 +230,9 @@ class truth_teller {
     std::int64_t end = 0;
     if (pick(0, 2) == 0) {
       end = (day_of(h) + 1) * 24;
-      flow.to = moment_at(moment::how::end_of, day_text(day_of(h)));
+      flow.to = time_ref_at(time_ref::how::end_of, day_text(day_of(h)));
       if (pick(0, 1) == 0) {
-        for (const auto& [m, at] : moments_)
+        for (const auto& [m, at] : time_refs_)
           if (pick(0, 2) == 0) flow.to = m, end = at;
       }
     } else {
@@ -243,12 +243,12 @@ class truth_teller {
     if (pick(0, 5) > 0) {
       const auto before = pick(0, end);
       start = day_of(before) * 24;
-      flow.from = moment_at(moment::how::start_of, day_text(day_of(before)));
-      if (pick(0, 3) == 0) flow.from = moment_at(moment::how::as_of, date_of(before)), start = before;
+      flow.from = time_ref_at(time_ref::how::start_of, day_text(day_of(before)));
+      if (pick(0, 3) == 0) flow.from = time_ref_at(time_ref::how::as_of, date_of(before)), start = before;
       if (pick(0, 1) == 0)
-        for (const auto& [m, at] : moments_)
+        for (const auto& [m, at] : time_refs_)
           if (at <= end && pick(0, 2) == 0) flow.from = m, start = at;
-      if (start > end) flow.from = moment_at(moment::how::start_of, day_text(0)), start = 0;
+      if (start > end) flow.from = time_ref_at(time_ref::how::start_of, day_text(0)), start = 0;
     }
     flow.number = number_for(t_.moved(way, kind, start, end), id);
   }
@@ -274,7 +274,7 @@ class truth_teller {
   bool only_releases_ = false;
   int kind_of_exit_ = 2;
   std::vector<std::pair<std::string, std::int64_t>> bulletins_;
-  std::vector<std::pair<moment, std::int64_t>> moments_;
+  std::vector<std::pair<time_ref, std::int64_t>> time_refs_;
 };
 
 inline told_truth random_truth(random_source& random, int lies) {

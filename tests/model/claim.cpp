@@ -29,9 +29,9 @@ TEST_CASE("the number of a claim, where its kind has one") {
   CHECK(*number_of(c) == quantity::about(3));
   c.says = pledge_claim{quantity::at_least(80), {}, {}, {}, {}, {}};
   CHECK(*number_of(c) == quantity::at_least(80));
-  c.says = remark_claim{remark::corrected, claim_id("V1"), quantity::exact(778)};
+  c.says = response_claim{response::corrected, claim_id("V1"), quantity::exact(778)};
   CHECK(*number_of(c) == quantity::exact(778));
-  c.says = remark_claim{remark::corrected, claim_id("V1"), {}};
+  c.says = response_claim{response::corrected, claim_id("V1"), {}};
   CHECK(number_of(c) == nullptr);
   c.says = occurred_claim{event_id("release")};
   CHECK(number_of(c) == nullptr);

@@ -22,13 +22,13 @@ using testing::stock;
 
 namespace {
 
-/// The standings of the claims, in the order of the lists.
-std::vector<standing> standings(const dossier& d) {
-  std::vector<standing> all;
-  for (std::size_t i = 0; i < d.content().claims.size(); ++i) all.push_back(d.standing_of(i));
+/// The statuses of the claims, in the order of the lists.
+std::vector<claim_status> statuses(const dossier& d) {
+  std::vector<claim_status> all;
+  for (std::size_t i = 0; i < d.content().claims.size(); ++i) all.push_back(d.status_of(i));
   return all;
 }
-using now = std::vector<standing>;
+using now = std::vector<claim_status>;
 
 std::optional<error> thrown(const dossier& d, const std::string& name) {
   try {
@@ -39,20 +39,20 @@ std::optional<error> thrown(const dossier& d, const std::string& name) {
   return {};
 }
 
-constexpr auto counts = standing::counts;
+constexpr auto counts = claim_status::counts;
 
 }  // namespace
 
 TEST_CASE("as known on: what was certainly said by then") {
   const dossier d(foro({a_claim("V1", stock(1), "2026-01-08"), a_claim("V2", stock(2), "2026-01-08/2026-01-20"),
                         a_claim("V3", stock(3), "2026-01-19T18:00:00-04:00"), a_claim("V4", stock(4), "2026-01/.."), a_claim("V5", stock(5))}));
-  const auto later = standing::not_yet_said;
-  CHECK(standings(d) == now{counts, counts, counts, counts, counts});
-  CHECK(standings(d.as_known_on(end_of("2026-01-07"))) == now{later, later, later, later, later});
-  CHECK(standings(d.as_known_on(end_of("2026-01-08"))) == now{counts, later, later, later, later});
-  CHECK(standings(d.as_known_on(end_of("2026-01-19T17:59:59"))) == now{counts, later, later, later, later});
-  CHECK(standings(d.as_known_on(end_of("2026-01-19T22:00:00Z"))) == now{counts, later, counts, later, later});
-  CHECK(standings(d.as_known_on(end_of("2026-01-20"))) == now{counts, counts, counts, later, later});
+  const auto later = claim_status::not_yet_said;
+  CHECK(statuses(d) == now{counts, counts, counts, counts, counts});
+  CHECK(statuses(d.as_known_on(end_of("2026-01-07"))) == now{later, later, later, later, later});
+  CHECK(statuses(d.as_known_on(end_of("2026-01-08"))) == now{counts, later, later, later, later});
+  CHECK(statuses(d.as_known_on(end_of("2026-01-19T17:59:59"))) == now{counts, later, later, later, later});
+  CHECK(statuses(d.as_known_on(end_of("2026-01-19T22:00:00Z"))) == now{counts, later, counts, later, later});
+  CHECK(statuses(d.as_known_on(end_of("2026-01-20"))) == now{counts, counts, counts, later, later});
 }
 
 TEST_CASE("where only a page's day is known, the claim was said at the latest then") {
@@ -72,29 +72,29 @@ TEST_CASE("as recorded on: the claim's own day, else the dossier's") {
   content.claims[0].recorded = parse_edtf("2026-02-01");
   content.recorded = parse_edtf("2026-03-01");
   const dossier d(content);
-  const auto later = standing::not_yet_recorded;
-  CHECK(standings(d.as_recorded_on(end_of("2026-01-31"))) == now{later, later});
-  CHECK(standings(d.as_recorded_on(end_of("2026-02-28"))) == now{counts, later});
-  CHECK(standings(d.as_recorded_on(end_of("2026-03-01"))) == now{counts, counts});
+  const auto later = claim_status::not_yet_recorded;
+  CHECK(statuses(d.as_recorded_on(end_of("2026-01-31"))) == now{later, later});
+  CHECK(statuses(d.as_recorded_on(end_of("2026-02-28"))) == now{counts, later});
+  CHECK(statuses(d.as_recorded_on(end_of("2026-03-01"))) == now{counts, counts});
 }
 
 TEST_CASE("a retraction counts from when it was said, and a retraction retracted restores") {
-  const dossier d(foro({a_claim("V1", stock(777), "2026-01-01"), a_claim("V2", about(remark::retracted, "V1"), "2026-01-05"),
-                        a_claim("V3", about(remark::retracted, "V2"), "2026-01-09")}));
-  const auto later = standing::not_yet_said;
-  CHECK(standings(d.as_known_on(end_of("2026-01-04"))) == now{counts, later, later});
-  CHECK(standings(d.as_known_on(end_of("2026-01-08"))) == now{standing::retracted, counts, later});
-  CHECK(standings(d) == now{counts, standing::retracted, counts});
-  CHECK(standings(d.without("V3")) == now{standing::retracted, counts, standing::switched_off});
+  const dossier d(foro({a_claim("V1", stock(777), "2026-01-01"), a_claim("V2", about(response::retracted, "V1"), "2026-01-05"),
+                        a_claim("V3", about(response::retracted, "V2"), "2026-01-09")}));
+  const auto later = claim_status::not_yet_said;
+  CHECK(statuses(d.as_known_on(end_of("2026-01-04"))) == now{counts, later, later});
+  CHECK(statuses(d.as_known_on(end_of("2026-01-08"))) == now{claim_status::retracted, counts, later});
+  CHECK(statuses(d) == now{counts, claim_status::retracted, counts});
+  CHECK(statuses(d.without("V3")) == now{claim_status::retracted, counts, claim_status::switched_off});
 }
 
 TEST_CASE("in as_recorded_on it is recorded that counts, for the retraction too") {
-  auto content = foro({a_claim("V1", stock(777), "2026-01-01"), a_claim("V2", about(remark::retracted, "V1"), "2026-01-02")});
+  auto content = foro({a_claim("V1", stock(777), "2026-01-01"), a_claim("V2", about(response::retracted, "V1"), "2026-01-02")});
   content.claims[0].recorded = parse_edtf("2026-02-01");
   content.claims[1].recorded = parse_edtf("2026-03-01");
   const dossier d(content);
-  CHECK(standings(d.as_recorded_on(end_of("2026-02-15"))) == now{counts, standing::not_yet_recorded});
-  CHECK(standings(d.as_recorded_on(end_of("2026-03-15"))) == now{standing::retracted, counts});
+  CHECK(statuses(d.as_recorded_on(end_of("2026-02-15"))) == now{counts, claim_status::not_yet_recorded});
+  CHECK(statuses(d.as_recorded_on(end_of("2026-03-15"))) == now{claim_status::retracted, counts});
 }
 
 TEST_CASE("superseding counts from the superseder's said, and a chain leaves its last") {
@@ -102,43 +102,43 @@ TEST_CASE("superseding counts from the superseder's said, and a chain leaves its
   content.claims[1].supersedes = claim_id("V1");
   content.claims[2].supersedes = claim_id("V2");
   const dossier d(content);
-  const auto gone = standing::superseded;
-  CHECK(standings(d.as_known_on(end_of("2026-01-01"))) == now{counts, standing::not_yet_said, standing::not_yet_said});
-  CHECK(standings(d.as_known_on(end_of("2026-01-02"))) == now{gone, counts, standing::not_yet_said});
-  CHECK(standings(d) == now{gone, gone, counts});
+  const auto gone = claim_status::superseded;
+  CHECK(statuses(d.as_known_on(end_of("2026-01-01"))) == now{counts, claim_status::not_yet_said, claim_status::not_yet_said});
+  CHECK(statuses(d.as_known_on(end_of("2026-01-02"))) == now{gone, counts, claim_status::not_yet_said});
+  CHECK(statuses(d) == now{gone, gone, counts});
   // Without the middle one nothing says that the first is out of date.
-  CHECK(standings(d.without("V2")) == now{counts, standing::switched_off, counts});
+  CHECK(statuses(d.without("V2")) == now{counts, claim_status::switched_off, counts});
 }
 
 TEST_CASE("nothing is superseded only because the speaker spoke again, nor by what was taken back") {
   auto content = foro({a_claim("V1", stock(1), "2026-01-01"), a_claim("V2", stock(2), "2026-01-02")});
-  CHECK(standings(dossier(content)) == now{counts, counts});
+  CHECK(statuses(dossier(content)) == now{counts, counts});
   content.claims[1].supersedes = claim_id("V1");
-  content.claims.push_back(a_claim("V3", about(remark::retracted, "V2"), "2026-01-03"));
-  CHECK(standings(dossier(content)) == now{counts, standing::retracted, counts});
+  content.claims.push_back(a_claim("V3", about(response::retracted, "V2"), "2026-01-03"));
+  CHECK(statuses(dossier(content)) == now{counts, claim_status::retracted, counts});
 }
 
 TEST_CASE("a retraction that is superseded no longer retracts") {
-  auto content = foro({a_claim("V1", stock(777)), a_claim("V2", about(remark::retracted, "V1")),
-                       a_claim("V3", remark_claim{remark::corrected, claim_id("V1"), quantity::exact(778)})});
+  auto content = foro({a_claim("V1", stock(777)), a_claim("V2", about(response::retracted, "V1")),
+                       a_claim("V3", response_claim{response::corrected, claim_id("V1"), quantity::exact(778)})});
   content.claims[2].supersedes = claim_id("V2");
-  CHECK(standings(dossier(content)) == now{standing::corrected, standing::superseded, counts});
+  CHECK(statuses(dossier(content)) == now{claim_status::corrected, claim_status::superseded, counts});
 }
 
 TEST_CASE("a corrected claim stops counting for its correction; one that is also retracted is retracted") {
-  auto content = foro({a_claim("V1", stock(777)), a_claim("V2", remark_claim{remark::corrected, claim_id("V1"), quantity::exact(778)})});
-  CHECK(standings(dossier(content)) == now{standing::corrected, counts});
-  content.claims.push_back(a_claim("V3", about(remark::retracted, "V1")));
-  CHECK(standings(dossier(content)) == now{standing::retracted, counts, counts});
+  auto content = foro({a_claim("V1", stock(777)), a_claim("V2", response_claim{response::corrected, claim_id("V1"), quantity::exact(778)})});
+  CHECK(statuses(dossier(content)) == now{claim_status::corrected, counts});
+  content.claims.push_back(a_claim("V3", about(response::retracted, "V1")));
+  CHECK(statuses(dossier(content)) == now{claim_status::retracted, counts, counts});
   std::swap(content.claims[1], content.claims[2]);
-  CHECK(standings(dossier(content)) == now{standing::retracted, counts, counts});
+  CHECK(statuses(dossier(content)) == now{claim_status::retracted, counts, counts});
 }
 
 TEST_CASE("a denial and a doubt change nothing") {
-  auto content = foro({a_claim("V1", stock(777)), a_claim("V2", about(remark::denied, "V1")), a_claim("V3", about(remark::unconfirmed, "V1"))});
+  auto content = foro({a_claim("V1", stock(777)), a_claim("V2", about(response::denied, "V1")), a_claim("V3", about(response::unconfirmed, "V1"))});
   content.actors.push_back(testing::an_actor("gov"));
   content.claims[1].speaker = actor_id("gov");
-  CHECK(standings(dossier(content)) == now{counts, counts, counts});
+  CHECK(statuses(dossier(content)) == now{counts, counts, counts});
 }
 
 TEST_CASE("leads, claims and assumptions are switched by hand, and the last word holds") {
@@ -150,12 +150,12 @@ TEST_CASE("leads, claims and assumptions are switched by hand, and the last word
   content.assumptions.push_back(a);
   content.claims[1].under = {a.id};
   const dossier d(content);
-  CHECK(standings(d) == now{standing::lead_off, standing::assumption_off});
+  CHECK(statuses(d) == now{claim_status::tentative_off, claim_status::assumption_off});
   CHECK_FALSE(d.assumes(a.id));
-  CHECK(standings(d.with("V1")) == now{counts, standing::assumption_off});
-  CHECK(standings(d.with("verified_leave")) == now{standing::lead_off, counts});
-  CHECK(standings(d.with("verified_leave").without("V2")) == now{standing::lead_off, standing::switched_off});
-  CHECK(standings(d.with("V1").without("V1")) == now{standing::switched_off, standing::assumption_off});
+  CHECK(statuses(d.with("V1")) == now{counts, claim_status::assumption_off});
+  CHECK(statuses(d.with("verified_leave")) == now{claim_status::tentative_off, counts});
+  CHECK(statuses(d.with("verified_leave").without("V2")) == now{claim_status::tentative_off, claim_status::switched_off});
+  CHECK(statuses(d.with("V1").without("V1")) == now{claim_status::switched_off, claim_status::assumption_off});
   CHECK(d.assumes(shared_cutoff));
   CHECK(d.assumes(dates_as_written));
   CHECK_FALSE(d.without("shared_cutoff").assumes(shared_cutoff));
@@ -172,8 +172,8 @@ TEST_CASE("a view of a view is never wider") {
   CHECK(d.for_audience(audience::everyone).for_audience(audience::internal).withheld() == 1);
   CHECK(d.for_audience(audience::partner).for_audience(audience::internal).reader() == audience::partner);
   CHECK(d.for_audience(audience::internal).for_audience(audience::everyone).withheld() == 1);
-  CHECK(d.as_known_on(end_of("2026-01-02")).as_known_on(end_of("2026-01-09")).standing_of(1) == standing::not_yet_said);
-  CHECK(d.as_known_on(end_of("2026-01-09")).as_known_on(end_of("2026-01-02")).standing_of(1) == standing::not_yet_said);
+  CHECK(d.as_known_on(end_of("2026-01-02")).as_known_on(end_of("2026-01-09")).status_of(1) == claim_status::not_yet_said);
+  CHECK(d.as_known_on(end_of("2026-01-09")).as_known_on(end_of("2026-01-02")).status_of(1) == claim_status::not_yet_said);
 }
 
 TEST_CASE("views compose in any order") {
@@ -185,7 +185,7 @@ TEST_CASE("views compose in any order") {
     const auto one = d.for_audience(audience::partner).as_known_on(t).as_recorded_on(r).without("shared_cutoff");
     const auto two = d.without("shared_cutoff").as_recorded_on(r).as_known_on(t).for_audience(audience::partner);
     CHECK(one.seen_through() == two.seen_through());
-    CHECK(standings(one) == standings(two));
+    CHECK(statuses(one) == statuses(two));
     CHECK(one.as_known_on(t).seen_through() == one.seen_through());
   }
 }
@@ -199,7 +199,7 @@ TEST_CASE("standings do not depend on the order of the lists") {
     std::reverse(content.claims.begin(), content.claims.end());
     const dossier turned(content);
     for (const auto& c : content.claims)
-      if (d.find(c.id)) CHECK(d.standing_of(c.id) == turned.standing_of(c.id));
+      if (d.find(c.id)) CHECK(d.status_of(c.id) == turned.status_of(c.id));
     CHECK(d.withheld() == turned.withheld());
     std::vector<std::string> one, two;
     for (const auto i : d.canonical_order()) one.push_back(d.content().claims[i].id.text());
@@ -215,13 +215,13 @@ TEST_CASE("the canonical order is that of (said, id), what was never said last")
 }
 
 TEST_CASE("a withheld claim neither supersedes nor retracts for those who may not see it") {
-  auto content = foro({a_claim("V1", stock(1)), a_claim("V2", stock(2)), a_claim("V3", about(remark::retracted, "V2"))});
+  auto content = foro({a_claim("V1", stock(1)), a_claim("V2", stock(2)), a_claim("V3", about(response::retracted, "V2"))});
   content.claims.push_back(a_claim("V4", stock(4)));
   content.claims[3].supersedes = claim_id("V1");
   content.claims[2].seen_by = content.claims[3].seen_by = audience::internal;
   const dossier d(content);
-  CHECK(standings(d) == now{counts, counts, standing::withheld, standing::withheld});
-  CHECK(standings(d.for_audience(audience::internal)) == now{standing::superseded, standing::retracted, counts, counts});
+  CHECK(statuses(d) == now{counts, counts, claim_status::withheld, claim_status::withheld});
+  CHECK(statuses(d.for_audience(audience::internal)) == now{claim_status::superseded, claim_status::retracted, counts, counts});
 }
 
 TEST_CASE("unknown ids are refused, with near names that the reader may see") {
@@ -240,7 +240,7 @@ TEST_CASE("unknown ids are refused, with near names that the reader may see") {
   CHECK(thrown(d, "xyz")->near().empty());
   CHECK_THROWS_AS((void)d.with("V1"), error);
   CHECK_THROWS_AS((void)d.without(""), error);
-  CHECK_THROWS_AS((void)d.standing_of(claim_id("V1")), error);
+  CHECK_THROWS_AS((void)d.status_of(claim_id("V1")), error);
 }
 
 TEST_CASE("a thing that only withheld claims name is not found, and is no near name") {
@@ -270,7 +270,7 @@ TEST_CASE("a dossier is a value: copies answer the same and outlive what they ca
   auto other = first->without("V1");
   first.reset();
   CHECK(copy.counts(0));
-  CHECK(other.standing_of(0) == standing::switched_off);
+  CHECK(other.status_of(0) == claim_status::switched_off);
   other = copy;
   CHECK(other.counts(0));
   CHECK(&other.content() == &copy.content());
@@ -281,14 +281,14 @@ TEST_CASE("with more: the same view of a dossier that holds both") {
   dossier_content more;
   more.claims = {a_claim("V2", stock(2), "2026-01-02"), a_claim("V3", stock(3), "2026-01-09")};
   const auto both = d.with(more);
-  CHECK(standings(both) == now{counts, counts, standing::not_yet_said});
-  CHECK(standings(d) == now{counts});
+  CHECK(statuses(both) == now{counts, counts, claim_status::not_yet_said});
+  CHECK(statuses(d) == now{counts});
   more.claims[0].id = claim_id("V1");
   CHECK_THROWS_AS((void)d.with(more), error);
 }
 
 TEST_CASE("lists that are no dossier are refused with every problem and its pointer") {
-  auto content = foro({a_claim("V1", held_claim{}), a_claim("V1", about(remark::denied, "V7"))});
+  auto content = foro({a_claim("V1", held_claim{}), a_claim("V1", about(response::denied, "V7"))});
   try {
     const dossier d(content);
     FAIL("nothing was thrown");

@@ -10,7 +10,7 @@ namespace test_entities {
 using namespace habeas;
 
 static_assert(std::regular<actor> && std::regular<place> && std::regular<document> && std::regular<bulletin>);
-static_assert(std::regular<named_point> && std::regular<assumption>);
+static_assert(std::regular<named_time> && std::regular<assumption>);
 
 TEST_CASE("things are public unless marked, and assumptions off unless set on") {
   CHECK(actor().seen_by == audience::everyone);

@@ -47,9 +47,9 @@ TEST_CASE("excerpt: the claims asked for count, what they name comes along and d
   const excerpts whole(d);
   const auto c = whole.only({claim_id("c")});
   CHECK(c.content().claims.size() == 3);  // c, b that it supersedes, a that b repeats
-  CHECK(c.standing_of(claim_id("c")) == standing::counts);
-  CHECK(c.standing_of(claim_id("b")) == standing::superseded);
-  CHECK(c.standing_of(claim_id("a")) == standing::switched_off);
+  CHECK(c.status_of(claim_id("c")) == claim_status::counts);
+  CHECK(c.status_of(claim_id("b")) == claim_status::superseded);
+  CHECK(c.status_of(claim_id("a")) == claim_status::switched_off);
   CHECK(c.find(actor_id("s")));
   CHECK(!c.find(actor_id("t")));
 }
@@ -57,11 +57,11 @@ TEST_CASE("excerpt: the claims asked for count, what they name comes along and d
 TEST_CASE("excerpt: switches and the reader of the view are kept") {
   const auto on = dossier(lists()).with("lead").without("shared_cutoff");
   const auto d = excerpts(on).only({claim_id("lead")});
-  CHECK(d.standing_of(claim_id("lead")) == standing::counts);
+  CHECK(d.status_of(claim_id("lead")) == claim_status::counts);
   CHECK(!d.assumes(shared_cutoff));
   CHECK(!excerpts(dossier(lists())).only({claim_id("hidden")}).find(claim_id("hidden")));
   const auto inside = dossier(lists()).for_audience(audience::internal);
-  CHECK(excerpts(inside).only({claim_id("hidden")}).standing_of(claim_id("hidden")) == standing::counts);
+  CHECK(excerpts(inside).only({claim_id("hidden")}).status_of(claim_id("hidden")) == claim_status::counts);
 }
 
 }  // namespace test_excerpt

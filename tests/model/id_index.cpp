@@ -34,7 +34,7 @@ TEST_CASE("list_of finds the list of each kind, for reading and for writing") {
   list_of(content, group_id()).emplace_back().id = group_id("g");
   const auto& whole = content;
   CHECK(&list_of(whole, group_id()) == &content.groups);
-  CHECK(&list_of(whole, named_point_id()) == &content.points);
+  CHECK(&list_of(whole, named_time_id()) == &content.points);
   CHECK(content.groups.size() == 1);
 }
 

@@ -18,7 +18,7 @@ constexpr bool no_two_alike() {
 }
 
 TEST_CASE("each kind of thing has ids of its own, and none becomes another") {
-  static_assert(no_two_alike<actor_id, place_id, document_id, bulletin_id, account_id, assumption_id, named_point_id, person_id,
+  static_assert(no_two_alike<actor_id, place_id, document_id, bulletin_id, account_id, assumption_id, named_time_id, person_id,
                              group_id, edition_id, event_id, claim_id, negotiation_id, agreement_id, provision_id, pledge_id,
                              exchange_id, leg_id, fund_id>());
   static_assert(!std::is_convertible_v<person_id, event_id> && !std::is_constructible_v<person_id, event_id>);

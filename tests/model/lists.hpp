@@ -47,7 +47,7 @@ inline claim a_claim(const char* name, statement says, const char* said = nullpt
   return c;
 }
 inline held_claim stock(std::int64_t n) { return {account_id("list"), quantity::exact(n), {}, reading::sometime}; }
-inline remark_claim about(remark kind, const char* other) { return {kind, claim_id(other), {}}; }
+inline response_claim about(response kind, const char* other) { return {kind, claim_id(other), {}}; }
 
 /// One speaker, "foro", with one account, "list".
 inline dossier_content foro() {
@@ -130,7 +130,7 @@ class random_lists {
       if (chance()) a.effect = chance() ? assumption_effect::no_other_exits : assumption_effect::no_other_entries;
       a.account = a.effect == assumption_effect::none ? maybe(c.accounts) : one(c.accounts);
     });
-    fill(c.points, [&](named_point& p) {
+    fill(c.points, [&](named_time& p) {
       if (chance()) p.date = date();
     });
     fill(c.people, [&](person& p) {
@@ -236,8 +236,8 @@ class random_lists {
   }
   quantity number() {
     const auto n = static_cast<std::int64_t>(1 + below(1000));
-    const auto how = any<stated_as>();
-    return how == stated_as::between ? quantity::between(n, n + 5) : quantity::of(how, n);
+    const auto how = any<quantifier>();
+    return how == quantifier::between ? quantity::between(n, n + 5) : quantity::of(how, n);
   }
   audience mark() { return below(4) != 0 ? audience::everyone : chance() ? audience::partner : audience::internal; }
   extra_fields own_fields() {
@@ -258,18 +258,18 @@ class random_lists {
       list.push_back(std::move(t));
     }
   }
-  moment when(const dossier_content& c) {
-    moment m;
-    m.kind = any<moment::how>();
+  time_ref when(const dossier_content& c) {
+    time_ref m;
+    m.kind = any<time_ref::how>();
     switch (m.kind) {
-      case moment::how::bulletin: m.name = one(c.bulletins).text(); break;
-      case moment::how::claim:
-        if (c.claims.empty()) m = {moment::how::as_of, date(), {}};
+      case time_ref::how::bulletin: m.name = one(c.bulletins).text(); break;
+      case time_ref::how::claim:
+        if (c.claims.empty()) m = {time_ref::how::as_of, date(), {}};
         else m.name = one(c.claims).text();
         break;
-      case moment::how::point: m.name = one(c.points).text(); break;
-      case moment::how::event_start:
-      case moment::how::event_end: m.name = one(c.events).text(); break;
+      case time_ref::how::point: m.name = one(c.points).text(); break;
+      case time_ref::how::event_start:
+      case time_ref::how::event_end: m.name = one(c.events).text(); break;
       default: m.date = date();
     }
     return m;
@@ -396,15 +396,15 @@ class random_lists {
         s.pledge = r.one(c.pledges);
         s.account = r.one(c.accounts);
         if (r.chance()) s.of = r.any<mechanism>();
-        s.as = r.any<rung>();
+        s.as = r.any<release_stage>();
         s.from = r.when(c);
       }
-      void operator()(remark_claim& s) const {
-        if (s.kind == remark::absent) return;
+      void operator()(response_claim& s) const {
+        if (s.kind == response::absent) return;
         const auto& target = c.claims[r.below(c.claims.size())];
         s.about = target.id;
         made.speaker = target.speaker;
-        if (s.kind == remark::corrected && number_of(target)) s.number = r.number();
+        if (s.kind == response::corrected && number_of(target)) s.number = r.number();
       }
     } filled{*this, c, made};
     std::visit(filled, made.says);

@@ -38,12 +38,12 @@ std::string pointers(const dossier_content& c) {
   for (const auto& p : validate(c)) text += p.pointer + ' ';
   return text;
 }
-moment since(const char* date) { return {moment::how::start_of, parse_edtf(date), {}}; }
+time_ref since(const char* date) { return {time_ref::how::start_of, parse_edtf(date), {}}; }
 
 }  // namespace
 
 TEST_CASE("the rungs between a promise and freedom") {
-  CHECK(slug_list<rung>() == "announced, verified, fully_free, rearrested");
+  CHECK(slug_list<release_stage>() == "announced, verified, fully_free, rearrested");
 }
 
 TEST_CASE("an exchange has any number of legs, each with an id of its own") {
@@ -57,11 +57,11 @@ TEST_CASE("an exchange has any number of legs, each with an id of its own") {
 }
 
 TEST_CASE("what counts towards a pledge is said by a claim, from a day on") {
-  counts_claim says{pledge_id("eighty"), account_id("list"), mechanism::release, rung::verified, since("2025-07-18")};
+  counts_claim says{pledge_id("eighty"), account_id("list"), mechanism::release, release_stage::verified, since("2025-07-18")};
   CHECK(pointers(promised({a_claim("C", says)})).empty());
   says.from.date.reset();
   CHECK(pointers(promised({a_claim("C", says)})) == "/claims/0/from ");
-  says = {{}, {}, {}, rung::verified, since("2025-07-18")};
+  says = {{}, {}, {}, release_stage::verified, since("2025-07-18")};
   CHECK(pointers(promised({a_claim("C", says)})) == "/claims/0/pledge /claims/0/account ");
 }
 

@@ -28,8 +28,8 @@ using named = std::map<std::string, std::string>;
 }  // namespace
 
 TEST_CASE("a claim names its source and what it is about, each under its own field") {
-  auto c = testing::a_claim("c", flow_claim{direction::exits, account_id("list"), {}, {}, moment{moment::how::claim, {}, "b"},
-                                            assumption_id("u"), moment{moment::how::event_end, {}, "e"}, false});
+  auto c = testing::a_claim("c", flow_claim{direction::exits, account_id("list"), {}, {}, time_ref{time_ref::how::claim, {}, "b"},
+                                            assumption_id("u"), time_ref{time_ref::how::event_end, {}, "e"}, false});
   c.via = actor_id("paper");
   c.document = document_id("d");
   c.bulletin = bulletin_id("bulletin");

@@ -9,7 +9,7 @@ namespace test_statement {
 
 using namespace habeas;
 
-static_assert(std::regular<statement> && std::regular<moment> && std::regular<breakdown>);
+static_assert(std::regular<statement> && std::regular<time_ref> && std::regular<breakdown>);
 
 TEST_CASE("what a claim says where it says no more") {
   CHECK(held_claim().reading == reading::sometime);
@@ -26,7 +26,7 @@ TEST_CASE("the words of statements") {
   CHECK(slug_list<claim_kind>() ==
         "held, entries, exits, net, pledged, occurred, dated, linked, role, attribute, custody, implemented, labelled, "
         "identity, member, related, coded, counts_towards, denied, corrected, retracted, unconfirmed, absent");
-  CHECK(slug_list<moment::how>() == "start_of, end_of, as_of, bulletin, claim, point, event_start, event_end");
+  CHECK(slug_list<time_ref::how>() == "start_of, end_of, as_of, bulletin, claim, point, event_start, event_end");
   CHECK(slug_list<reading>() == "sometime, throughout");
   CHECK(slug_list<composition>() == "partition, overlapping, subset");
   CHECK(slug_list<time_unit>() == "days, weeks, months, years");

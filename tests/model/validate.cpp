@@ -73,9 +73,9 @@ TEST_CASE("each kind of claim says what it must") {
   CHECK(fault(flow_claim{}) == "/claims/1/account: a flow without an account");
   CHECK(fault(flow_claim{direction::net, counted, {}, mechanism::release, {}, {}, {}, false}) ==
         "/claims/1/of: a net change of one kind");
-  CHECK(fault(flow_claim{direction::exits, counted, {}, {}, {}, {}, moment{moment::how::end_of, {}, {}}, false}) ==
+  CHECK(fault(flow_claim{direction::exits, counted, {}, {}, {}, {}, time_ref{time_ref::how::end_of, {}, {}}, false}) ==
         "/claims/1/to: a day boundary without a day");
-  CHECK(fault(flow_claim{direction::exits, counted, {}, {}, {}, {}, moment{moment::how::bulletin, {}, {}}, false}) ==
+  CHECK(fault(flow_claim{direction::exits, counted, {}, {}, {}, {}, time_ref{time_ref::how::bulletin, {}, {}}, false}) ==
         "/claims/1/to: a point without an id or a date");
   CHECK(fault(occurred_claim{}) == "/claims/1/event: no event");
   CHECK(fault(dated_claim{e, {}, {}, {}}) == "/claims/1/date: a dated claim without a date");
@@ -95,7 +95,7 @@ TEST_CASE("each kind of claim says what it must") {
   CHECK(fault(member_claim{person_id("p"), {}, {}}) == "/claims/1: a member of one thing");
   CHECK(fault(related_claim{counted, account_relation::same, {}, {}, false}) ==
         "/claims/1/others: a relation without a second account");
-  CHECK(fault(remark_claim{}) == "/claims/1/about: a remark without a claim");
+  CHECK(fault(response_claim{}) == "/claims/1/about: a remark without a claim");
 }
 
 TEST_CASE("a line of a list names somebody, and says each thing once") {
@@ -116,7 +116,7 @@ TEST_CASE("a line of a list names somebody, and says each thing once") {
 }
 
 TEST_CASE("a claim has a speaker, and a grading between A1 and F6") {
-  auto content = foro({a_claim("V1", remark_claim{remark::absent, {}, {}})});
+  auto content = foro({a_claim("V1", response_claim{response::absent, {}, {}})});
   content.claims[0].grade = grading{'A', '1'};
   CHECK(faults(content).empty());
   content.claims[0].grade = grading{'G', '1'};
@@ -125,7 +125,7 @@ TEST_CASE("a claim has a speaker, and a grading between A1 and F6") {
 }
 
 TEST_CASE("only who said a thing, or carried it, takes it back or puts it right") {
-  auto content = foro({a_claim("V1", stock(777)), a_claim("V2", about(remark::retracted, "V1"))});
+  auto content = foro({a_claim("V1", stock(777)), a_claim("V2", about(response::retracted, "V1"))});
   content.actors.push_back(testing::an_actor("gov"));
   CHECK(faults(content).empty());
   content.claims[1].speaker = actor_id("gov");
@@ -133,11 +133,11 @@ TEST_CASE("only who said a thing, or carried it, takes it back or puts it right"
   content.claims[0].via = actor_id("gov");
   CHECK(faults(content).empty());
   content.claims[0].via = {};
-  content.claims[1].says = about(remark::denied, "V1");
+  content.claims[1].says = about(response::denied, "V1");
   CHECK(faults(content).empty());
-  content.claims[1] = a_claim("V2", remark_claim{remark::corrected, claim_id("V1"), quantity::exact(7)});
+  content.claims[1] = a_claim("V2", response_claim{response::corrected, claim_id("V1"), quantity::exact(7)});
   CHECK(faults(content).empty());
-  content.claims[0].says = remark_claim{remark::absent, {}, {}};
+  content.claims[0].says = response_claim{response::absent, {}, {}};
   CHECK(faults(content) == list{"/claims/1/quantity: a number for a claim that has none"});
 }
 
@@ -157,17 +157,17 @@ TEST_CASE("circles are found where they close") {
   CHECK(faults(content) == list{"/claims/1/supersedes: claims that form a cycle by 'supersedes'"});
 
   const auto until = [](const char* other) {
-    return flow_claim{direction::exits, account_id("list"), quantity::exact(1), {}, {}, {}, moment{moment::how::claim, {}, other}, false};
+    return flow_claim{direction::exits, account_id("list"), quantity::exact(1), {}, {}, {}, time_ref{time_ref::how::claim, {}, other}, false};
   };
   CHECK(faults(foro({a_claim("V1", until("V2")), a_claim("V2", until("V1"))})) ==
         list{"/claims/1/to: claims that form a cycle by 'to'"});
-  CHECK(faults(foro({a_claim("V1", about(remark::denied, "V2")), a_claim("V2", about(remark::denied, "V1"))})) ==
+  CHECK(faults(foro({a_claim("V1", about(response::denied, "V2")), a_claim("V2", about(response::denied, "V1"))})) ==
         list{"/claims/1/about: claims that form a cycle by 'about'"});
 }
 
 TEST_CASE("superseding and taking back make circles together") {
   // V2 takes back V1, which supersedes V2: each would stand only if the other did not. V0 is only superseded.
-  auto content = foro({a_claim("V0", stock(1)), a_claim("V1", stock(2)), a_claim("V2", about(remark::retracted, "V1"))});
+  auto content = foro({a_claim("V0", stock(1)), a_claim("V1", stock(2)), a_claim("V2", about(response::retracted, "V1"))});
   content.claims[2].supersedes = claim_id("V0");
   CHECK(faults(content).empty());
   content.claims[1].supersedes = claim_id("V2");

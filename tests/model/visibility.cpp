@@ -49,7 +49,7 @@ TEST_CASE("a mark keeps a claim from wider circles only") {
 }
 
 TEST_CASE("a claim that names a withheld person is withheld, and so is what is said about that claim") {
-  auto content = foro({a_claim("V1", testing::about(remark::denied, "V2")), a_claim("V2", testing::about(remark::unconfirmed, "V3")),
+  auto content = foro({a_claim("V1", testing::about(response::denied, "V2")), a_claim("V2", testing::about(response::unconfirmed, "V3")),
                        about_person("V3", "p"), about_person("V4", "q")});
   content.people = {testing::a_person("p", audience::internal), testing::a_person("q")};
   CHECK(shown(content, content.claims) == list{"V4"});
@@ -97,13 +97,13 @@ TEST_CASE("a page or an earlier claim that is withheld leaves the claim itself s
 TEST_CASE("naming a withheld claim's point withholds, even where the claim is also superseded") {
   auto content = foro({marked(a_claim("V1", stock(1)), audience::internal),
                        a_claim("V2", flow_claim{direction::exits, account_id("list"), quantity::exact(1), {}, {}, {},
-                                                moment{moment::how::claim, {}, "V1"}, false})});
+                                                time_ref{time_ref::how::claim, {}, "V1"}, false})});
   content.claims[1].supersedes = claim_id("V1");
   CHECK(shown(content, content.claims).empty());
 }
 
 TEST_CASE("an assumption about a withheld account is withheld, with the claims under it") {
-  auto content = foro({a_claim("V1", remark_claim{remark::absent, {}, {}})});
+  auto content = foro({a_claim("V1", response_claim{response::absent, {}, {}})});
   content.accounts[0].seen_by = audience::partner;
   assumption a;
   a.id = assumption_id("no_deaths");

@@ -90,8 +90,8 @@ TEST_CASE("a 19th name contradicts a release of eighteen") {
   eighteen.members = {person_id("a")};
   list.d.content.groups.push_back(eighteen);
   list.d.content.events[0].group = eighteen.id;
-  auto& three = list.d.flow("three", direction::exits, quantity::exact(3), testing::moment_at(moment::how::end_of, "2026-01-09"),
-                            testing::moment_at(moment::how::end_of, "2026-01-10"), mechanism::release);
+  auto& three = list.d.flow("three", direction::exits, quantity::exact(3), testing::time_ref_at(time_ref::how::end_of, "2026-01-09"),
+                            testing::time_ref_at(time_ref::how::end_of, "2026-01-10"), mechanism::release);
   three.said = parse_edtf("2026-01-11");
   for (const auto* who : {"b", "c"}) list.d.add(std::string("names-") + who, member_claim{person_id(who), eighteen.id, {}});
   CHECK(ledger(list.d.make(), testing::the_account).contradictions().empty());

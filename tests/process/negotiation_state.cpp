@@ -40,7 +40,7 @@ small_dossier with_talks(const std::vector<std::pair<std::string, state>>& moves
 std::set<state> possible(const dossier& d, std::int64_t on) {
   const timeline t(d);
   std::set<state> found;
-  for (const auto& s : negotiation_course(t, talks).states_on(of_january(on)))
+  for (const auto& s : negotiation_state_sequence(t, talks).states_on(of_january(on)))
     if (s.possible) found.insert(s.state);
   return found;
 }
@@ -74,17 +74,17 @@ TEST_CASE("an uncertain date leaves more than one state, and each says why it ca
   d.dated("C2", "stall", "[2026-01-05..2026-01-08]");
   const auto whole = d.make();
   const timeline t(whole);
-  const negotiation_course course(t, talks);
+  const negotiation_state_sequence link_direction(t, talks);
   CHECK(possible(whole, 4) == std::set{state::under_way});
   CHECK(possible(whole, 6) == std::set{state::under_way, state::suspended});
   CHECK(possible(whole, 8) == std::set{state::suspended});
-  const auto on_6 = course.states_on(of_january(6));
+  const auto on_6 = link_direction.states_on(of_january(6));
   CHECK(answer_for(on_6, state::suspended)->claims == ids({"C2"}));
   CHECK(answer_for(on_6, state::suspended)->by == std::vector{event_id("stall")});
   CHECK_FALSE(answer_for(on_6, state::not_stated)->possible);
   CHECK(answer_for(on_6, state::not_stated)->claims == ids({"C1"}));
   // On the 8th the suspension is certain: what says that it came by then rules the other state out.
-  const auto on_8 = course.states_on(of_january(8));
+  const auto on_8 = link_direction.states_on(of_january(8));
   CHECK(answer_for(on_8, state::under_way)->claims == ids({"C1", "C2"}));
 }
 
@@ -106,7 +106,7 @@ TEST_CASE("on one day a link says which move was the last; without one it may be
   CHECK(possible(d.make(), 3) == std::set{state::suspended});
   const auto whole = d.make();
   const timeline t(whole);
-  const auto on_3 = negotiation_course(t, talks).states_on(of_january(3));
+  const auto on_3 = negotiation_state_sequence(t, talks).states_on(of_january(3));
   CHECK(contains(answer_for(on_3, state::under_way)->claims, claim_id("C3")));
   CHECK(contains(answer_for(on_3, state::under_way)->claims, claim_id("C2")));
 }
@@ -205,7 +205,7 @@ TEST_CASE("the states of a day are those of the assignments of instants that all
     const dossier other(moved);
     const timeline u(other);
     for (int on = 0; on <= days + 1; ++on) {
-      const auto a = negotiation_course(t, talks).states_on(of_january(on)), b = negotiation_course(u, talks).states_on(of_january(on));
+      const auto a = negotiation_state_sequence(t, talks).states_on(of_january(on)), b = negotiation_state_sequence(u, talks).states_on(of_january(on));
       REQUIRE(a.size() == b.size());
       for (std::size_t i = 0; i < a.size(); ++i) {
         REQUIRE(a[i].possible == b[i].possible);
@@ -237,7 +237,7 @@ TEST_CASE("the claims that rule a state out do so by themselves") {
     const timeline t(whole);
     if (!t.contradictions().empty()) continue;
     for (int on = 0; on <= 6; ++on)
-      for (const auto& s : negotiation_course(t, talks).states_on(of_january(on))) {
+      for (const auto& s : negotiation_state_sequence(t, talks).states_on(of_january(on))) {
         if (s.possible) continue;
         const auto kept = only(d.content, [&](const claim_id& c) { return contains(s.claims, c) || c.text()[0] == 'O'; });
         REQUIRE(possible(dossier(kept), on).count(s.state) == 0);

@@ -13,7 +13,7 @@ namespace test_delivery {
 
 using namespace habeas;
 using testing::january;
-using testing::moment_at;
+using testing::time_ref_at;
 using testing::small_dossier;
 using testing::the_account;
 
@@ -30,12 +30,12 @@ small_dossier promised(quantity n, const char* by = nullptr) {
   says.pledge = p.id;
   if (by != nullptr) says.by = parse_edtf(by);
   d.add("P", says);
-  counts_claim counts{p.id, the_account, mechanism::release, rung::verified, moment_at(moment::how::start_of, january(5))};
+  counts_claim counts{p.id, the_account, mechanism::release, release_stage::verified, time_ref_at(time_ref::how::start_of, january(5))};
   d.add("T", counts);
   return d;
 }
 void freed(small_dossier& d, const char* name, quantity n, const std::string& as_of) {
-  d.flow(name, direction::exits, n, moment_at(moment::how::start_of, january(5)), std::nullopt, mechanism::release, as_of);
+  d.flow(name, direction::exits, n, time_ref_at(time_ref::how::start_of, january(5)), std::nullopt, mechanism::release, as_of);
 }
 delivery on(const dossier& d, const std::string& at) {
   deliveries all(d);
@@ -138,9 +138,9 @@ TEST_CASE("assumptions decide what counts, and are cited") {
 TEST_CASE("rungs are numbers of their own, and re-arrests take nothing back") {
   auto d = promised(quantity::exact(10));
   freed(d, "F1", quantity::exact(12), january(10));
-  d.flow("R", direction::entries, quantity::exact(5), moment_at(moment::how::start_of, january(5)), std::nullopt, mechanism::rearrest,
+  d.flow("R", direction::entries, quantity::exact(5), time_ref_at(time_ref::how::start_of, january(5)), std::nullopt, mechanism::rearrest,
          january(10));
-  d.add("T2", counts_claim{pledge_id("eighty"), the_account, mechanism::rearrest, rung::rearrested, moment_at(moment::how::start_of, january(5))});
+  d.add("T2", counts_claim{pledge_id("eighty"), the_account, mechanism::rearrest, release_stage::rearrested, time_ref_at(time_ref::how::start_of, january(5))});
   const auto whole = d.make();
   deliveries all(whole);
   const auto& e = all.entry("eighty");
@@ -148,7 +148,7 @@ TEST_CASE("rungs are numbers of their own, and re-arrests take nothing back") {
   CHECK(all.at(e, january(12))[0].status == delivery_status::met);
   const auto done = all.done(e, january(12));
   REQUIRE(done.size() == 2);
-  CHECK(done[1].as == rung::rearrested);
+  CHECK(done[1].as == release_stage::rearrested);
   CHECK(done[1].number.low == 5);
 }
 
@@ -178,10 +178,10 @@ TEST_CASE("a counter that counts no such kind bounds nothing") {
 }
 
 TEST_CASE("ratios of legs in every direction, number by number, in lowest terms") {
-  std::vector<leg_number> numbers{{leg_id("A"), claim_id("1"), {}, rung::announced, quantity::exact(252)},
-                                  {leg_id("B"), claim_id("2"), {}, rung::announced, quantity::exact(10)},
-                                  {leg_id("A"), claim_id("3"), {}, rung::announced, quantity::between(230, 240)},
-                                  {leg_id("B"), claim_id("4"), {}, rung::rearrested, quantity::exact(1)}};
+  std::vector<leg_number> numbers{{leg_id("A"), claim_id("1"), {}, release_stage::announced, quantity::exact(252)},
+                                  {leg_id("B"), claim_id("2"), {}, release_stage::announced, quantity::exact(10)},
+                                  {leg_id("A"), claim_id("3"), {}, release_stage::announced, quantity::between(230, 240)},
+                                  {leg_id("B"), claim_id("4"), {}, release_stage::rearrested, quantity::exact(1)}};
   const auto ratios = ratios_of(numbers);
   REQUIRE(ratios.size() == 4);  // 1 to 2, 2 to 1, 2 to 3, 3 to 2
   CHECK(ratios[0].least == leg_ratio::fraction{126, 5});

@@ -25,25 +25,25 @@ struct one_number {
   }
 };
 std::string found(const dossier& view, std::vector<std::int64_t> values, const assumption_id& under = {}) {
-  const claim_labels labels(view);
-  claim_system s(labels);
+  const claim_premises premises(view);
+  claim_system s(premises);
   const auto zero = s.add({}), x = s.add(testing::count_at("entries", "point:x"));
   for (std::size_t i = 0; i < values.size(); ++i) {
-    std::vector<label> on{labels.of_claim(i)};
-    if (under) on.push_back(labels.of_assumption(*view.find_place(under)));
-    s.at_least(x, zero, values[i], rule::held, on);
-    s.at_most(x, zero, values[i], rule::held, on);
+    std::vector<solve::premise> on{premises.of_claim(i)};
+    if (under) on.push_back(premises.of_assumption(*view.find_place(under)));
+    s.at_least(x, zero, values[i], row_rule::held, on);
+    s.at_most(x, zero, values[i], row_rule::held, on);
   }
-  const auto judge = [&](const label_mask& off) { return difference_solver(s.system(), off).feasible(); };
-  const auto settled = settle(view, labels, labels_used(s.system()), judge);
-  CHECK(judge(settled.off));
+  const auto judge = [&](const solve::premise_mask& off) { return solve::difference_solver(s.system(), off).feasible(); };
+  const auto aside = set_conflicts_aside(view, premises, premises_used(s.system()), judge);
+  CHECK(judge(aside.off));
   std::string text;
-  for (const auto& conflict : settled.conflicts) {
-    for (const auto l : conflict) text += labels.claim_name(l).text() + " ";
+  for (const auto& conflict : aside.conflicts) {
+    for (const auto l : conflict) text += premises.claim_name(l).text() + " ";
     text += "| ";
-    const auto alone = only_conflict(labels, labels_used(s.system()), conflict, judge);
+    const auto alone = only_conflict(premises, premises_used(s.system()), conflict, judge);
     CHECK_FALSE(judge(alone));
-    for (const auto l : labels_used(s.system())) {
+    for (const auto l : premises_used(s.system())) {
       if (alone.is_off(l)) continue;
       auto less = alone;
       less.off(l);
@@ -71,11 +71,11 @@ TEST_CASE("settle: an assumption without which there is no contradiction stays o
 }
 
 TEST_CASE("settle: labels in use, ascending and once each") {
-  difference_system s;
+  solve::difference_system s;
   s.add_variables(2);
-  s.add_row(0, 1, 1, std::vector<label>{5, 2});
-  s.add_row(1, 0, 1, std::vector<label>{2, 9});
-  CHECK(labels_used(s) == std::vector<label>{2, 5, 9});
+  s.add_row(0, 1, 1, std::vector<solve::premise>{5, 2});
+  s.add_row(1, 0, 1, std::vector<solve::premise>{2, 9});
+  CHECK(premises_used(s) == std::vector<solve::premise>{2, 5, 9});
 }
 
 TEST_CASE("settle: the smallest contradictions first, then by ids") {

@@ -13,7 +13,7 @@ using namespace habeas;
 
 namespace {
 term at(const char* point) {
-  return term::of(testing::the_account, term_chain::all_exits(), point_name::of(named_point_id(point)));
+  return term::of(testing::the_account, term_chain::all_exits(), account_point::of(named_time_id(point)));
 }
 proof_step order(const char* plus, const char* minus) {
   proof_step s;
@@ -30,15 +30,15 @@ TEST_CASE("claim_system: labels are numbered by id, claims first, whatever the o
   d.held("b", quantity::exact(1), "2026-01-01");
   d.held("a", quantity::exact(2), "2026-01-02");
   const auto view = d.make();
-  const claim_labels labels(view);
-  CHECK(labels.of_claim(0) == 1);
-  CHECK(labels.of_claim(1) == 0);
-  CHECK(labels.claim_name(0).text() == "a");
-  CHECK(labels.claim_place(0) == 1);
-  CHECK(labels.is_claim(1));
-  CHECK_FALSE(labels.is_claim(2));
-  CHECK(labels.assumption_name(2).text() == "alpha");
-  CHECK(labels.assumption_name(labels.of_assumption(0)).text() == "zeta");
+  const claim_premises premises(view);
+  CHECK(premises.of_claim(0) == 1);
+  CHECK(premises.of_claim(1) == 0);
+  CHECK(premises.claim_name(0).text() == "a");
+  CHECK(premises.claim_place(0) == 1);
+  CHECK(premises.is_claim(1));
+  CHECK_FALSE(premises.is_claim(2));
+  CHECK(premises.assumption_name(2).text() == "alpha");
+  CHECK(premises.assumption_name(premises.of_assumption(0)).text() == "zeta");
 }
 
 TEST_CASE("claim_system: a row is a step, read from either side") {
@@ -46,26 +46,26 @@ TEST_CASE("claim_system: a row is a step, read from either side") {
   d.assume("if", true);
   d.held("a", quantity::exact(1), "2026-01-01");
   const auto view = d.make();
-  const claim_labels labels(view);
-  claim_system s(labels);
+  const claim_premises premises(view);
+  claim_system s(premises);
   const auto x = s.add(at("x")), y = s.add(at("y"));
-  const std::vector<label> on{labels.of_claim(0), labels.of_assumption(0)};
-  s.at_least(x, y, 5, rule::exits, on);
+  const std::vector<solve::premise> on{premises.of_claim(0), premises.of_assumption(0)};
+  s.at_least(x, y, 5, row_rule::exits, on);
   const auto& row = s.system().rows().front();
-  CHECK(s.rule_of(row) == rule::exits);
-  const auto low = s.step(row, s.system().labels_of(0), side::low);
+  CHECK(s.rule_of(row) == row_rule::exits);
+  const auto low = s.step(row, s.system().premises_of(0), bound_side::low);
   CHECK(low.plus == at("x"));
   CHECK(low.minus == at("y"));
   CHECK(low.amount == 5);
   CHECK(low.claims == std::vector<claim_id>{claim_id("a")});
   CHECK(low.assumptions == std::vector<assumption_id>{assumption_id("if")});
-  const auto high = s.step(row, s.system().labels_of(0), side::high);
+  const auto high = s.step(row, s.system().premises_of(0), bound_side::high);
   CHECK(high.plus == at("y"));
   CHECK(high.amount == -5);
   const auto why = std::make_shared<const proof>();
-  s.at_most(x, y, 9, rule::kind_is_part, {}, why);
-  CHECK(s.rule_of(s.system().rows().back()) == rule::kind_is_part);
-  CHECK(s.step(s.system().rows().back(), {}, side::high).because == why);
+  s.at_most(x, y, 9, row_rule::kind_is_part, {}, why);
+  CHECK(s.rule_of(s.system().rows().back()) == row_rule::kind_is_part);
+  CHECK(s.step(s.system().rows().back(), {}, bound_side::high).because == why);
 }
 
 TEST_CASE("claim_system: steps of the calendar that follow one another are joined, others are kept") {
@@ -78,25 +78,25 @@ TEST_CASE("claim_system: steps of the calendar that follow one another are joine
   cited.claims.push_back(claim_id("x"));
   CHECK(join_order({order("a", "b"), cited, order("c", "d")}).size() == 3);
   auto held = order("b", "c");
-  held.by = rule::held;
+  held.by = row_rule::held;
   CHECK(join_order({order("a", "b"), held}).size() == 2);
 }
 
 TEST_CASE("claim_system: a proof leads from plus to minus on both sides, and adds up") {
   testing::small_dossier d;
   const auto view = d.make();
-  const claim_labels labels(view);
-  claim_system s(labels);
+  const claim_premises premises(view);
+  claim_system s(premises);
   const auto a = s.add(at("a")), b = s.add(at("b")), c = s.add(at("c"));
-  s.at_least(b, a, 2, rule::exits);
-  s.at_least(c, b, 3, rule::exits);
-  s.at_most(b, a, 4, rule::exits);
-  s.at_most(c, b, 5, rule::exits);
-  const difference_solver solver(s.system());
-  for (const auto end : {side::low, side::high}) {
-    const auto rows = end == side::high ? solver.proof(c, a) : solver.proof(a, c);
+  s.at_least(b, a, 2, row_rule::exits);
+  s.at_least(c, b, 3, row_rule::exits);
+  s.at_most(b, a, 4, row_rule::exits);
+  s.at_most(c, b, 5, row_rule::exits);
+  const solve::difference_solver solver(s.system());
+  for (const auto end : {bound_side::low, bound_side::high}) {
+    const auto rows = end == bound_side::high ? solver.proof(c, a) : solver.proof(a, c);
     const auto p = make_proof(s, rows, at("c"), at("a"), end);
-    CHECK(p.value == (end == side::low ? 5 : 9));
+    CHECK(p.value == (end == bound_side::low ? 5 : 9));
     REQUIRE(p.steps.size() == 2);
     CHECK(p.steps[0].plus == at("c"));
     CHECK(p.steps[0].minus == p.steps[1].plus);

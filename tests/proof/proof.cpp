@@ -39,20 +39,20 @@ TEST_CASE("proof: a bound lists the assumptions of both its ends") {
 }
 
 TEST_CASE("proof: the words for rules, sides and engines never change") {
-  CHECK(slug_list<rule>() ==
+  CHECK(slug_list<row_rule>() ==
         "held, held_sometime, held_throughout, entries, exits, named_people, kind_is_part, no_other_exits, no_other_entries, "
         "same_cutoff, "
         "order, held_is_not_negative, start_before_end, dated, throughout, sometime, lasted, linked, mask, "
         "net, part_of_whole, part_is_not_negative, part, parts_make_whole, related");
-  CHECK(slug_list<side>() == "low, high");
+  CHECK(slug_list<bound_side>() == "low, high");
   CHECK(slug_list<engine>() == "difference, linear, integer");
 }
 
 TEST_CASE("proof: terms are told apart by all that they name") {
-  const auto one = term::of(account_id("a"), term_chain::all_exits(), point_name::start());
+  const auto one = term::of(account_id("a"), term_chain::all_exits(), account_point::start());
   auto other = one;
   CHECK(one == other);
-  other.point = point_name::end_of(day::from_civil(2026, 1, 7));
+  other.point = account_point::end_of(day::from_civil(2026, 1, 7));
   CHECK(one != other);
   CHECK(term{} != one);
   CHECK(term{}.kind == term::what::calendar);

@@ -29,7 +29,7 @@ small_dossier talks() {
   d.content.negotiations = {n};
   return d;
 }
-std::string text_of(const std::vector<told_role>& roles) {
+std::string text_of(const std::vector<attributed_role>& roles) {
   std::string text;
   for (const auto& r : roles) {
     text += std::string(to_slug(r.role)) + " " + r.actor.text();

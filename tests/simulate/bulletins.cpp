@@ -5,7 +5,7 @@
 
 #include "simulate/bulletins.hpp"
 #include <habeas/simulate/simulate.hpp>
-#include <habeas/time/point.hpp>
+#include <habeas/time/uncertain_instant.hpp>
 
 namespace test_bulletins {
 
@@ -20,15 +20,15 @@ TEST_CASE("every exact number that counts is the true one, and so are its parts"
   int stocks = 0, parts = 0;
   for (const auto& c : made.content.claims) {
     const auto* held = std::get_if<held_claim>(&c.says);
-    if (!held || held->during || held->number.how() != stated_as::exact || untrue.count(c.id.text()) > 0) continue;
-    const auto at = made.truth.hour_of(point_name::cutoff_of(c.id));
+    if (!held || held->during || held->number.how() != quantifier::exact || untrue.count(c.id.text()) > 0) continue;
+    const auto at = made.truth.hour_of(account_point::cutoff_of(c.id));
     REQUIRE(at);
-    const auto& course = made.truth.accounts.at(held->account.text());
-    CHECK(held->number.first() == course.held(*at));
+    const auto& true_counts = made.truth.accounts.at(held->account.text());
+    CHECK(held->number.first() == true_counts.held(*at));
     ++stocks;
     for (const auto& b : c.breakdowns)
       for (const auto& p : b.parts) {
-        CHECK(p.number.first() == course.held(*at, find_slug<stratum>(p.name)));
+        CHECK(p.number.first() == true_counts.held(*at, find_slug<stratum>(p.name)));
         ++parts;
       }
   }
@@ -38,7 +38,7 @@ TEST_CASE("every exact number that counts is the true one, and so are its parts"
 
 TEST_CASE("dates hold the hour that they speak of") {
   simulation_settings s;
-  dice throws(4);
+  random_source throws(4);
   detail::hour_words words(s, throws);
   for (int i = 0; i < 2'000; ++i) {
     const auto hour = throws.between(0, s.days * 24 - 1);

@@ -13,10 +13,10 @@ using namespace habeas;
 TEST_CASE("steps are in order, and each follows from the one before") {
   simulation_settings s;
   s.people = 3'000;
-  dice throws(7);
+  random_source throws(7);
   const auto all = make_history(s, throws);
   CHECK(all.people.size() == 3'000);
-  std::set<step> kinds;
+  std::set<custody_step_kind> kinds;
   bool home = false;
   for (const auto& p : all.people) {
     bool held = false;
@@ -26,9 +26,9 @@ TEST_CASE("steps are in order, and each follows from the one before") {
       home = home || t.place == own_home;
       REQUIRE(t.hour > last);
       REQUIRE(t.hour < all.hours);
-      const bool into = t.what == step::arrest || t.what == step::rearrest;
+      const bool into = t.what == custody_step_kind::arrest || t.what == custody_step_kind::rearrest;
       REQUIRE(held != into);
-      if (t.what != step::transfer) held = into;
+      if (t.what != custody_step_kind::transfer) held = into;
       last = t.hour;
     }
   }

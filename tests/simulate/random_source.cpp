@@ -10,14 +10,14 @@ namespace test_dice {
 using namespace habeas;
 
 TEST_CASE("dice are the generator that the standard fixes: its ten thousandth number is known") {
-  dice throws(5489);
+  random_source throws(5489);
   std::uint64_t last = 0;
   for (int i = 0; i < 10'000; ++i) last = throws.seed();
   CHECK(last == 9'981'545'732'273'789'042ULL);
 }
 
 TEST_CASE("every side comes up, and none beside them") {
-  dice throws(1);
+  random_source throws(1);
   std::array<int, 6> seen{};
   for (int i = 0; i < 6'000; ++i) {
     const auto n = throws.between(1, 6);
@@ -32,7 +32,7 @@ TEST_CASE("every side comes up, and none beside them") {
 }
 
 TEST_CASE("the widest range is allowed") {
-  dice throws(2);
+  random_source throws(2);
   CHECK(throws.between(INT64_MIN, INT64_MAX) != throws.between(INT64_MIN, INT64_MAX));
 }
 

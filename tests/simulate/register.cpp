@@ -13,7 +13,7 @@ using namespace habeas;
 TEST_CASE("nobody is on a list twice or leaves it unseen, and the facilities share it out at every hour") {
   simulation_settings s;
   s.people = 400;
-  dice throws(11);
+  random_source throws(11);
   const auto past = make_history(s, throws);
   for (const bool home : {true, false}) {
     counter_ways ways;
@@ -41,7 +41,7 @@ TEST_CASE("nobody is on a list twice or leaves it unseen, and the facilities sha
 
 TEST_CASE("who hears of nobody has an empty list") {
   simulation_settings s;
-  dice throws(3);
+  random_source throws(3);
   const auto past = make_history(s, throws);
   counter_ways deaf;
   deaf.coverage = 0;

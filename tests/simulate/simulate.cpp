@@ -20,7 +20,7 @@ int bounds_with_the_truth(const dossier& d, const simulation& made, const ledger
   int bounds = 0;
   for (const auto& a : made.content.accounts) {
     CAPTURE(a.id.text());
-    const auto& course = made.truth.accounts.at(a.id.text());
+    const auto& true_counts = made.truth.accounts.at(a.id.text());
     const ledger books(d, a.id, options);
     REQUIRE(books.contradictions().empty());
     const auto points = books.stock_points();
@@ -29,13 +29,13 @@ int bounds_with_the_truth(const dossier& d, const simulation& made, const ledger
       const auto at = made.truth.hour_of(points[i]);
       REQUIRE(at);
       const auto held = books.held(points[i]);
-      CHECK(integer_interval{held.low, held.high}.contains(course.held(*at)));
+      CHECK(integer_interval{held.low, held.high}.contains(true_counts.held(*at)));
       ++bounds;
       if (i == 0 || !books.is_not_after(points[i - 1], points[i])) continue;
       const auto from = *made.truth.hour_of(points[i - 1]);
       for (const auto way : {direction::entries, direction::exits}) {
         const auto moved = books.flow({way, {}}, points[i - 1], points[i]);
-        CHECK(integer_interval{moved.low, moved.high}.contains(course.moved(way, {}, from, *at)));
+        CHECK(integer_interval{moved.low, moved.high}.contains(true_counts.moved(way, {}, from, *at)));
         ++bounds;
       }
     }

@@ -58,13 +58,13 @@ TEST_CASE("flows count what lies between two instants, by kind") {
 TEST_CASE("points are found by what they are") {
   simulated_truth t;
   t.first_day = day::from_civil(2026, 1, 1);
-  const auto b1 = point_name::of(bulletin_id("b1"));
+  const auto b1 = account_point::of(bulletin_id("b1"));
   t.points[b1] = 30;
   CHECK(t.hour_of(b1) == 30);
-  CHECK(t.hour_of(point_name::end_of(t.first_day)) == 24);
-  CHECK(t.hour_of(point_name::at(instant::at(day::from_civil(2026, 1, 2), 6 * 3600))) == 30);
-  CHECK(t.hour_of(point_name::start()) == before_all);
-  CHECK_FALSE(t.hour_of(point_name::cutoff_of(claim_id("none"))));
+  CHECK(t.hour_of(account_point::end_of(t.first_day)) == 24);
+  CHECK(t.hour_of(account_point::at(instant::at(day::from_civil(2026, 1, 2), 6 * 3600))) == 30);
+  CHECK(t.hour_of(account_point::start()) == before_all);
+  CHECK_FALSE(t.hour_of(account_point::cutoff_of(claim_id("none"))));
 }
 
 }  // namespace test_truth

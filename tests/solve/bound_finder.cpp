@@ -11,6 +11,8 @@ namespace test_bound_finder {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 namespace {
 std::vector<variable_pair> every_pair(std::size_t n) {
   std::vector<variable_pair> pairs;

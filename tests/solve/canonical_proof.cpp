@@ -15,15 +15,17 @@ namespace test_canonical_proof {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 namespace {
 
-using label_list = std::vector<label>;
+using premise_list = std::vector<premise>;
 
-label_list labels_of(const difference_system& system, const std::vector<row_index>& rows) {
-  std::set<label> all;
+premise_list premises_of(const difference_system& system, const std::vector<row_index>& rows) {
+  std::set<premise> all;
   for (const auto row : rows) {
-    const auto labels = system.labels_of(row);
-    all.insert(labels.begin(), labels.end());
+    const auto premises = system.premises_of(row);
+    all.insert(premises.begin(), premises.end());
   }
   return {all.begin(), all.end()};
 }
@@ -37,8 +39,8 @@ class every_path {
   void walk(variable at, std::int64_t so_far) {
     if (at == target_) {
       if (so_far != length_) return;
-      auto labels = labels_of(system_, path_);
-      if (!found_ || labels.size() < best_.size() || (labels.size() == best_.size() && labels < best_)) best_ = labels;
+      auto premises = premises_of(system_, path_);
+      if (!found_ || premises.size() < best_.size() || (premises.size() == best_.size() && premises < best_)) best_ = premises;
       found_ = true;
       return;
     }
@@ -53,7 +55,7 @@ class every_path {
     visited_[at] = false;
   }
   [[nodiscard]] bool found() const { return found_; }
-  [[nodiscard]] const label_list& best() const { return best_; }
+  [[nodiscard]] const premise_list& best() const { return best_; }
 
  private:
   const difference_system& system_;
@@ -62,7 +64,7 @@ class every_path {
   std::vector<bool> visited_;
   std::vector<row_index> path_;
   bool found_ = false;
-  label_list best_;
+  premise_list best_;
 };
 
 void check_chain(const difference_system& system, const std::vector<row_index>& rows, variable minus, variable plus,
@@ -83,10 +85,10 @@ void check_chain(const difference_system& system, const std::vector<row_index>& 
 TEST_CASE("canonical_proof: fewest different labels, though the rows are more") {
   difference_system system;
   system.add_variables(4);
-  system.add_row(3, 0, 6, std::vector<label>{1, 2});  // one row, two labels
-  system.add_row(1, 0, 2, std::vector<label>{7});     // three rows, one label
-  system.add_row(2, 1, 2, std::vector<label>{7});
-  system.add_row(3, 2, 2, std::vector<label>{7});
+  system.add_row(3, 0, 6, std::vector<premise>{1, 2});  // one row, two labels
+  system.add_row(1, 0, 2, std::vector<premise>{7});     // three rows, one label
+  system.add_row(2, 1, 2, std::vector<premise>{7});
+  system.add_row(3, 2, 2, std::vector<premise>{7});
   const difference_solver solver(system);
   CHECK(solver.proof(3, 0) == std::vector<row_index>{1, 2, 3});
 }
@@ -94,9 +96,9 @@ TEST_CASE("canonical_proof: fewest different labels, though the rows are more") 
 TEST_CASE("canonical_proof: a label paid for early makes a later row free") {
   difference_system system;
   system.add_variables(3);
-  system.add_row(1, 0, 0, std::vector<label>{1});     // fewer labels at first,
-  system.add_row(1, 0, 0, std::vector<label>{2, 3});  // but these two serve the second row as well
-  system.add_row(2, 1, 0, std::vector<label>{2, 3});
+  system.add_row(1, 0, 0, std::vector<premise>{1});     // fewer labels at first,
+  system.add_row(1, 0, 0, std::vector<premise>{2, 3});  // but these two serve the second row as well
+  system.add_row(2, 1, 0, std::vector<premise>{2, 3});
   const difference_solver solver(system);
   CHECK(solver.proof(2, 0) == std::vector<row_index>{1, 2});
   // Labels counted as often as they occur: 1 + 2 beats 2 + 2.
@@ -106,12 +108,12 @@ TEST_CASE("canonical_proof: a label paid for early makes a later row free") {
 TEST_CASE("canonical_proof: among as many labels the smaller list, then fewer rows, then the tag") {
   difference_system system;
   system.add_variables(3);
-  system.add_row(2, 0, 0, std::vector<label>{5});
-  system.add_row(1, 0, 0, std::vector<label>{4}, 9);
-  system.add_row(1, 0, 0, std::vector<label>{4}, 3);
-  system.add_row(2, 1, 0, std::vector<label>{4});
+  system.add_row(2, 0, 0, std::vector<premise>{5});
+  system.add_row(1, 0, 0, std::vector<premise>{4}, 9);
+  system.add_row(1, 0, 0, std::vector<premise>{4}, 3);
+  system.add_row(2, 1, 0, std::vector<premise>{4});
   CHECK(difference_solver(system).proof(2, 0) == std::vector<row_index>{2, 3});
-  system.add_row(2, 0, 0, std::vector<label>{4});
+  system.add_row(2, 0, 0, std::vector<premise>{4});
   CHECK(difference_solver(system).proof(2, 0) == std::vector<row_index>{4});
 }
 
@@ -151,7 +153,7 @@ TEST_CASE("canonical_proof: against every path of many small systems") {
         every_path paths(system, plus, *bound);
         paths.walk(minus, 0);
         REQUIRE(paths.found());
-        CHECK(labels_of(system, proof) == paths.best());
+        CHECK(premises_of(system, proof) == paths.best());
         CHECK(testing::spelt_out(shuffled, again.proof(plus, minus)) == testing::spelt_out(system, proof));
         const auto plain = solver.proof(plus, minus, 0);
         check_chain(system, plain, minus, plus, *bound);

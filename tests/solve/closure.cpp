@@ -11,6 +11,8 @@ namespace test_closure {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 TEST_CASE("difference_closure: bounds by place among the chosen, both ways") {
   difference_system system;
   system.add_variables(4);

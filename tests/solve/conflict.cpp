@@ -13,6 +13,8 @@ namespace test_conflict {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 namespace {
 
 using items = std::vector<std::size_t>;
@@ -122,32 +124,32 @@ TEST_CASE("disjoint_conflicts: as defined, and minimal, for many random families
 TEST_CASE("minimal_conflict: a cycle of three claims shrinks to the two that matter") {
   difference_system system;
   system.add_variables(2);
-  system.add_row(0, 1, -431, std::vector<label>{1});
-  system.add_row(1, 0, 426, std::vector<label>{2});
-  system.add_row(1, 0, 428, std::vector<label>{3});
-  const std::vector<label> order{1, 2, 3};
-  CHECK(minimal_conflict(system, order) == std::vector<label>{1, 2});
-  CHECK(minimal_conflict(system, std::vector<label>{3, 1, 2}) == std::vector<label>{3, 1});
-  label_mask off;
+  system.add_row(0, 1, -431, std::vector<premise>{1});
+  system.add_row(1, 0, 426, std::vector<premise>{2});
+  system.add_row(1, 0, 428, std::vector<premise>{3});
+  const std::vector<premise> order{1, 2, 3};
+  CHECK(minimal_conflict(system, order) == std::vector<premise>{1, 2});
+  CHECK(minimal_conflict(system, std::vector<premise>{3, 1, 2}) == std::vector<premise>{3, 1});
+  premise_mask off;
   off.off(2);
-  CHECK(minimal_conflict(system, order, off) == std::vector<label>{1, 3});
+  CHECK(minimal_conflict(system, order, off) == std::vector<premise>{1, 3});
   off.off(1);
   CHECK_FALSE(minimal_conflict(system, order, off));
   // A label that is not listed is hard.
-  CHECK(minimal_conflict(system, std::vector<label>{2, 3}) == std::vector<label>{2});
-  CHECK(minimal_conflict(system, {}) == std::vector<label>{});
+  CHECK(minimal_conflict(system, std::vector<premise>{2, 3}) == std::vector<premise>{2});
+  CHECK(minimal_conflict(system, {}) == std::vector<premise>{});
 }
 
 TEST_CASE("minimal_conflict: one claim may give several rows, and a row may rest on several claims") {
   difference_system system;
   system.add_variables(3);
-  system.add_row(1, 0, 0, std::vector<label>{1});
-  system.add_row(2, 1, 0, std::vector<label>{1});
-  system.add_row(0, 2, -1, std::vector<label>{2, 3});
-  CHECK(minimal_conflict(system, std::vector<label>{1, 2, 3}) == std::vector<label>{1, 2, 3});
-  label_mask off;
+  system.add_row(1, 0, 0, std::vector<premise>{1});
+  system.add_row(2, 1, 0, std::vector<premise>{1});
+  system.add_row(0, 2, -1, std::vector<premise>{2, 3});
+  CHECK(minimal_conflict(system, std::vector<premise>{1, 2, 3}) == std::vector<premise>{1, 2, 3});
+  premise_mask off;
   off.off(3);
-  CHECK_FALSE(minimal_conflict(system, std::vector<label>{1, 2, 3}, off));
+  CHECK_FALSE(minimal_conflict(system, std::vector<premise>{1, 2, 3}, off));
 }
 
 TEST_CASE("disjoint_conflicts: on systems the same as by asking the definition, in any order of rows") {
@@ -161,16 +163,16 @@ TEST_CASE("disjoint_conflicts: on systems the same as by asking the definition, 
     const auto system = testing::make_system(n, rows);
     random.shuffle(rows);
     const auto shuffled = testing::make_system(n, rows);
-    std::vector<label> order(7);
-    std::iota(order.begin(), order.end(), label{0});
+    std::vector<premise> order(7);
+    std::iota(order.begin(), order.end(), premise{0});
     random.shuffle(order);
     const auto feasible = [&](const std::vector<bool>& enabled) {
-      label_mask off;
+      premise_mask off;
       for (std::size_t i = 0; i < order.size(); ++i)
         if (!enabled[i]) off.off(order[i]);
       return testing::all_pairs(system, off).feasible;
     };
-    std::vector<std::vector<label>> expected;
+    std::vector<std::vector<premise>> expected;
     if (!feasible(std::vector<bool>(order.size(), false))) {
       expected.emplace_back();
     } else {

@@ -11,12 +11,14 @@ namespace test_difference_graph {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 TEST_CASE("difference_graph: one arc for each pair, as tight as its tightest row") {
   difference_system system;
   system.add_variables(3);
-  system.add_row(1, 0, 7, std::vector<label>{1});
-  system.add_row(1, 0, 5, std::vector<label>{3});
-  system.add_row(1, 0, 5, std::vector<label>{2});
+  system.add_row(1, 0, 7, std::vector<premise>{1});
+  system.add_row(1, 0, 5, std::vector<premise>{3});
+  system.add_row(1, 0, 5, std::vector<premise>{2});
   system.add_row(0, 1, -5);
   system.add_row(2, 1, 0);
   const difference_graph graph(system);
@@ -38,9 +40,9 @@ TEST_CASE("difference_graph: one arc for each pair, as tight as its tightest row
 TEST_CASE("difference_graph: rows with a label that is off are not there") {
   difference_system system;
   system.add_variables(2);
-  system.add_row(1, 0, 5, std::vector<label>{1, 2});
+  system.add_row(1, 0, 5, std::vector<premise>{1, 2});
   system.add_row(1, 0, 8);
-  label_mask off;
+  premise_mask off;
   CHECK(difference_graph(system, off).leaving(0)[0].length == 5);
   off.off(2);
   CHECK(difference_graph(system, off).leaving(0)[0].length == 8);
@@ -52,10 +54,10 @@ TEST_CASE("difference_graph: a row of one variable joins nothing, and below 0 ca
   system.add_row(1, 1, 0);
   CHECK_FALSE(difference_graph(system).impossible_row());
   CHECK(difference_graph(system).arc_count() == 0);
-  system.add_row(1, 1, -1, std::vector<label>{4});
-  system.add_row(0, 0, -1, std::vector<label>{5});
+  system.add_row(1, 1, -1, std::vector<premise>{4});
+  system.add_row(0, 0, -1, std::vector<premise>{5});
   CHECK(difference_graph(system).impossible_row() == row_index{2});
-  label_mask off;
+  premise_mask off;
   off.off(5);
   CHECK(difference_graph(system, off).impossible_row() == row_index{1});
 }

@@ -11,18 +11,20 @@ namespace test_difference_solver {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 TEST_CASE("difference_solver: how many must have come, from five numbers") {
   // Two cut-offs: 0, 1 entries and 2, 3 exits so far at the first and the second.
   difference_system system;
   system.add_variables(4);
   const variable a0 = 0, a1 = 1, x0 = 2, x1 = 3;
-  const auto is = [&](variable plus, variable minus, std::int64_t value, label l) {
-    system.add_row(plus, minus, value, std::vector<label>{l});
-    system.add_row(minus, plus, -value, std::vector<label>{l});
+  const auto is = [&](variable plus, variable minus, std::int64_t value, premise l) {
+    system.add_row(plus, minus, value, std::vector<premise>{l});
+    system.add_row(minus, plus, -value, std::vector<premise>{l});
   };
   is(a0, x0, 863, 1);
   is(a1, x1, 777, 2);
-  system.add_row(x0, x1, -143, std::vector<label>{3});  // at least 143 left between the two
+  system.add_row(x0, x1, -143, std::vector<premise>{3});  // at least 143 left between the two
   const difference_solver solver(system);
   REQUIRE(solver.feasible());
   CHECK(solver.cycle().empty());
@@ -31,7 +33,7 @@ TEST_CASE("difference_solver: how many must have come, from five numbers") {
   CHECK(solver.upper(a0, a1) == -57);
   const auto proof = solver.proof(a0, a1);
   REQUIRE(proof.size() == 3);
-  label_mask without;
+  premise_mask without;
   without.off(3);
   const difference_solver less(system, without);
   CHECK_FALSE(less.lower(a1, a0));
@@ -46,9 +48,9 @@ TEST_CASE("difference_solver: how many must have come, from five numbers") {
 TEST_CASE("difference_solver: what cannot hold has a cycle, and no bounds") {
   difference_system system;
   system.add_variables(3);
-  system.add_row(1, 0, 5, std::vector<label>{1});
+  system.add_row(1, 0, 5, std::vector<premise>{1});
   system.add_row(2, 1, 0);
-  system.add_row(0, 2, -6, std::vector<label>{2});
+  system.add_row(0, 2, -6, std::vector<premise>{2});
   const difference_solver solver(system);
   CHECK_FALSE(solver.feasible());
   CHECK(solver.cycle() == std::vector<row_index>{0, 1, 2});
@@ -56,7 +58,7 @@ TEST_CASE("difference_solver: what cannot hold has a cycle, and no bounds") {
   CHECK_THROWS_AS((void)solver.upper_from(0), error);
   CHECK_THROWS_AS((void)solver.proof(0, 1), error);
   CHECK_THROWS_AS((void)solver.solution(), error);
-  label_mask off;
+  premise_mask off;
   off.off(1);
   CHECK(difference_solver(system, off).feasible());
   system.add_row(1, 1, -1);
@@ -86,8 +88,8 @@ TEST_CASE("difference_solver: bounds, feasibility and cycles against Floyd and W
     const auto system = testing::make_system(n, rows);
     random.shuffle(rows);
     const auto shuffled = testing::make_system(n, rows);
-    label_mask off;
-    off.off(static_cast<label>(random(0, 7)));
+    premise_mask off;
+    off.off(static_cast<premise>(random(0, 7)));
     const testing::all_pairs expected(system, off);
     const difference_solver solver(system, off);
     const difference_solver again(shuffled, off);
@@ -99,7 +101,7 @@ TEST_CASE("difference_solver: bounds, feasibility and cycles against Floyd and W
       std::int64_t total = 0;
       for (std::size_t i = 0; i < cycle.size(); ++i) {
         CHECK(cycle[i].plus == cycle[(i + 1) % cycle.size()].minus);
-        CHECK(off.allows(system.labels_of(solver.cycle()[i])));
+        CHECK(off.allows(system.premises_of(solver.cycle()[i])));
         total += cycle[i].at_most;
       }
       CHECK(total < 0);

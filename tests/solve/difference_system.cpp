@@ -11,6 +11,8 @@ namespace test_difference_system {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 namespace {
 template <class F>
 errc code_of(F&& f) {
@@ -29,13 +31,13 @@ TEST_CASE("difference_system: rows are kept as given, labels as sets") {
   CHECK(system.add_variable() == 0);
   CHECK(system.add_variables(3) == 1);
   CHECK(system.variable_count() == 4);
-  const auto row = system.add_row(2, 1, -7, std::vector<label>{9, 4, 9}, 5);
+  const auto row = system.add_row(2, 1, -7, std::vector<premise>{9, 4, 9}, 5);
   CHECK(row == 0);
   CHECK(system.add_row(1, 2, 7) == 1);
   CHECK(system.rows()[0] == difference_row{2, 1, -7, 1, 5});
   CHECK(system.rows()[1] == difference_row{1, 2, 7, 0, 0});
-  const auto labels = system.labels_of(0);
-  CHECK(std::vector<label>(labels.begin(), labels.end()) == std::vector<label>{4, 9});
+  const auto premises = system.premises_of(0);
+  CHECK(std::vector<premise>(premises.begin(), premises.end()) == std::vector<premise>{4, 9});
 }
 
 TEST_CASE("difference_system: limits are refused, not stored") {
@@ -55,11 +57,11 @@ TEST_CASE("difference_system: limits are refused, not stored") {
 }
 
 TEST_CASE("canonical_order: by variables, right side, number of labels, labels, tag") {
-  label_pool pool;
+  premise_pool pool;
   // Numbered against their order, so that the numbers of sets cannot decide.
-  const auto late = pool.intern(std::vector<label>{5});
-  const auto pair = pool.intern(std::vector<label>{1, 2});
-  const auto early = pool.intern(std::vector<label>{3});
+  const auto late = pool.intern(std::vector<premise>{5});
+  const auto pair = pool.intern(std::vector<premise>{1, 2});
+  const auto early = pool.intern(std::vector<premise>{3});
   const std::vector<difference_row> ascending{{0, 1, 9, pair, 9},  {1, 0, 0, 0, 0},    {1, 0, 4, 0, 3},
                                               {1, 0, 4, early, 8}, {1, 0, 4, late, 0}, {1, 0, 4, late, 1},
                                               {1, 0, 4, pair, 0},  {1, 2, -1, 0, 0}};

@@ -13,8 +13,10 @@ namespace test_live_difference {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 TEST_CASE("live_difference: a row that contradicts waits until one of those that it contradicts goes") {
-  live_difference live;
+  dynamic_difference live;
   const auto a = live.add_variable(), b = live.add_variable();
   const auto least = live.add_row(a, b, -5);  // b - a >= 5
   const auto watched = live.watch(b, a);
@@ -32,7 +34,7 @@ TEST_CASE("live_difference: a row that contradicts waits until one of those that
 }
 
 TEST_CASE("live_difference: a row off the path costs no search, one on it does") {
-  live_difference live;
+  dynamic_difference live;
   for (int i = 0; i < 5; ++i) live.add_variable();
   (void)live.add_row(1, 0, 2);
   const auto on = live.add_row(2, 1, 2);
@@ -61,12 +63,12 @@ TEST_CASE("live_difference: as from the start, whatever comes and goes") {
   CAPTURE(testing::seed);
   std::size_t infeasible = 0, asked = 0, searched = 0;
   for (int round = 0; round < 40; ++round) {
-    live_difference live;
+    dynamic_difference live;
     const auto n = random(2, 9);
     for (std::int64_t i = 0; i < n; ++i) live.add_variable();
-    struct kept { live_row row; variable plus, minus; std::int64_t at_most; };
+    struct kept { dynamic_row row; variable plus, minus; std::int64_t at_most; };
     std::vector<kept> rows;
-    std::vector<std::pair<live_difference::watch_id, std::pair<variable, variable>>> watches;
+    std::vector<std::pair<dynamic_difference::watch_id, std::pair<variable, variable>>> watches;
     const auto some = [&] { return static_cast<variable>(random(0, n - 1)); };
     for (int i = 0; i < 4; ++i) {
       const auto plus = some(), minus = some();
@@ -106,16 +108,16 @@ TEST_CASE("live_difference: rows gathered and solved together hold, and bound, a
   CAPTURE(testing::seed);
   std::size_t infeasible = 0, many = 0;
   for (int round = 0; round < 200; ++round) {
-    live_difference together, singly;
+    dynamic_difference together, singly;
     const auto n = random(2, 12);
     for (std::int64_t i = 0; i < n; ++i) {
       (void)together.add_variable();
       (void)singly.add_variable();
     }
     const auto some = [&] { return static_cast<variable>(random(0, n - 1)); };
-    // From far apart, where all can hold, to tight, where more circles than are looked for cannot.
+    // From far apart, where all can hold, to tight, where more cycles than are looked for cannot.
     const auto loose = round % 2 == 0 ? random(0, 30) : std::int64_t{0};
-    std::vector<live_row> rows;
+    std::vector<dynamic_row> rows;
     for (int part = 0; part < 2; ++part) {
       together.gather();
       for (std::int64_t i = random(0, 30); i-- > 0;) {

@@ -13,6 +13,8 @@ namespace test_rigid_parts {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 TEST_CASE("find_rigid_parts: an exact claim ties two variables, a bound does not") {
   difference_system system;
   system.add_variables(4);
@@ -21,7 +23,7 @@ TEST_CASE("find_rigid_parts: an exact claim ties two variables, a bound does not
   system.add_row(2, 0, 4);
   system.add_row(0, 2, -3);
   const difference_solver solver(system);
-  const auto parts = find_rigid_parts(solver.graph(), solver.solution());
+  const auto parts = find_equality_classes(solver.graph(), solver.solution());
   CHECK(parts.count == 3);
   CHECK(parts.part_of == std::vector<std::uint32_t>{0, 1, 2, 1});
 }
@@ -36,7 +38,7 @@ TEST_CASE("find_rigid_parts: one part just where the upper bound is the lower") 
         testing::make_system(n, testing::random_rows(random, n, static_cast<std::size_t>(random(0, 30)), 0, false));
     const testing::all_pairs bounds(system);
     const difference_solver solver(system);
-    const auto parts = find_rigid_parts(solver.graph(), solver.solution());
+    const auto parts = find_equality_classes(solver.graph(), solver.solution());
     for (variable u = 0; u < n; ++u) {
       CHECK(parts.part_of[u] < parts.count);
       for (variable v = 0; v < u; ++v) {

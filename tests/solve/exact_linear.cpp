@@ -13,6 +13,8 @@ namespace test_exact_linear {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 namespace {
 
 std::vector<row_index> all_rows(const linear_program& p) { return p.rows_under({}); }

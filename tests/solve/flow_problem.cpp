@@ -7,6 +7,8 @@ namespace test_flow_problem {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 TEST_CASE("flow_problem: nodes, supplies and arcs stand as they were added") {
   flow_problem p;
   CHECK(p.add_node(5) == 0);

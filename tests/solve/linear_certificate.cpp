@@ -9,6 +9,8 @@ namespace test_linear_certificate {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 namespace {
 // x + y <= 1, y + z <= 1, x + z <= 1: together 2(x + y + z) <= 3.
 struct triangle {

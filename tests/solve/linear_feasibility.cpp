@@ -10,12 +10,14 @@ namespace test_linear_feasibility {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 namespace {
 
-label_mask mask_of(std::uint64_t bits, std::size_t labels) {
-  label_mask off;
-  for (std::size_t l = 0; l < labels; ++l)
-    if (bits >> l & 1U) off.off(static_cast<label>(l));
+premise_mask mask_of(std::uint64_t bits, std::size_t premises) {
+  premise_mask off;
+  for (std::size_t l = 0; l < premises; ++l)
+    if (bits >> l & 1U) off.off(static_cast<premise>(l));
   return off;
 }
 
@@ -39,16 +41,16 @@ TEST_CASE("every mask in any order is judged as by a search of its own, on rando
       p.add_row({{v, 1}}, 9);
       p.add_row({{v, -1}}, 9);
     }
-    constexpr std::size_t labels = 6;
-    for (std::size_t l = 0; l < labels; ++l) {
+    constexpr std::size_t premises = 6;
+    for (std::size_t l = 0; l < premises; ++l) {
       std::vector<weighted_variable> sum;
       for (variable v = 0; v < 3; ++v) sum.push_back({v, random(-2, 2)});
-      const std::vector<label> on{static_cast<label>(l)};
+      const std::vector<premise> on{static_cast<premise>(l)};
       p.add_row(sum, random(-4, 3), on);
     }
     const linear_feasibility judge(p, *solver);
     for (int question = 0; question < 64; ++question) {
-      const auto off = mask_of(static_cast<std::uint64_t>(random(0, 63)), labels);
+      const auto off = mask_of(static_cast<std::uint64_t>(random(0, 63)), premises);
       const auto alone = find_whole_numbers(p, p.rows_under(off), *solver).status;
       REQUIRE(alone != linear_verdict::how::unknown);
       CHECK(judge.holds(off) == (alone == linear_verdict::how::possible));
@@ -64,16 +66,16 @@ TEST_CASE("a search from prefix to prefix asks the solver a few times, however l
   // Two of a hundred rows contradict; all others say little.
   linear_program p;
   const auto x = p.add_variable();
-  for (label l = 0; l < 100; ++l) {
-    const std::vector<label> on{l};
+  for (premise l = 0; l < 100; ++l) {
+    const std::vector<premise> on{l};
     if (l == 30) p.add_row({{x, 1}}, 4, on);
     else if (l == 70) p.add_row({{x, -1}}, -5, on);
     else p.add_row({{x, 1}}, 100 + static_cast<std::int64_t>(l), on);
   }
   const linear_feasibility judge(p, *solver);
-  for (label first = 0; first < 100; ++first) {
-    label_mask off;
-    for (label l = first; l < 100; ++l) off.off(l);
+  for (premise first = 0; first < 100; ++first) {
+    premise_mask off;
+    for (premise l = first; l < 100; ++l) off.off(l);
     CHECK(judge.holds(off) == (first <= 70));
   }
   CHECK(judge.searches() <= 3);

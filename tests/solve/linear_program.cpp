@@ -9,6 +9,8 @@ namespace test_linear_program {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 TEST_CASE("a sum has one form: ascending, each variable once, none of them zero times") {
   const std::vector<weighted_variable> sum{{3, 1}, {1, 2}, {3, -1}, {1, 1}, {2, 0}};
   CHECK(tidy_sum(sum) == std::vector<weighted_variable>{{1, 3}});
@@ -19,7 +21,7 @@ TEST_CASE("a sum has one form: ascending, each variable once, none of them zero 
 TEST_CASE("rows keep their numbers, their labels and their tags, and go with a label that is off") {
   linear_program p;
   const auto a = p.add_variables(2);
-  const std::vector<label> one{4}, both{4, 7};
+  const std::vector<premise> one{4}, both{4, 7};
   const auto r0 = p.add_row({{a, 1}, {a + 1, -2}}, 5, one, 9);
   const auto r1 = p.add_row({{a + 1, 1}}, -3, both);
   const auto r2 = p.add_row({{a, -1}}, 0);
@@ -30,8 +32,8 @@ TEST_CASE("rows keep their numbers, their labels and their tags, and go with a l
   CHECK(p.sum_of(r0)[1] == weighted_variable{a + 1, -2});
   CHECK(p.at_most(r1) == -3);
   CHECK(p.tag_of(r0) == 9);
-  CHECK(p.labels_of(r1).size() == 2);
-  label_mask off;
+  CHECK(p.premises_of(r1).size() == 2);
+  premise_mask off;
   CHECK(p.rows_under(off) == std::vector<row_index>{r0, r1, r2});
   off.off(7);
   CHECK(p.rows_under(off) == std::vector<row_index>{r0, r2});

@@ -14,6 +14,8 @@ namespace test_network_simplex {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 namespace {
 
 /// The least cost by trying every flow, 0 to 2 units on each arc.

@@ -13,13 +13,14 @@
 #include "random_source.hpp"
 
 namespace habeas::testing {
+using namespace habeas::solve;
 
 /// A row with its labels spelt out, so that a system can be made again in another order.
 struct plain_row {
   variable plus;
   variable minus;
   std::int64_t at_most;
-  std::vector<label> labels = {};
+  std::vector<premise> premises = {};
   std::uint32_t tag;
   friend bool operator==(const plain_row&, const plain_row&) = default;
 };
@@ -27,14 +28,14 @@ struct plain_row {
 inline difference_system make_system(std::size_t variables, const std::vector<plain_row>& rows) {
   difference_system system;
   system.add_variables(variables);
-  for (const auto& row : rows) system.add_row(row.plus, row.minus, row.at_most, row.labels, row.tag);
+  for (const auto& row : rows) system.add_row(row.plus, row.minus, row.at_most, row.premises, row.tag);
   return system;
 }
 
 /// Rows of small numbers, so that equal paths and zero cycles are common. A hidden solution keeps them consistent
 /// unless `wild`.
 inline std::vector<plain_row> random_rows(random_source& random, std::size_t variables, std::size_t count,
-                                          std::uint32_t labels, bool wild) {
+                                          std::uint32_t premises, bool wild) {
   std::vector<std::int64_t> hidden(variables);
   for (auto& h : hidden) h = random(-4, 4);
   std::vector<plain_row> rows;
@@ -43,8 +44,8 @@ inline std::vector<plain_row> random_rows(random_source& random, std::size_t var
     plain_row row{static_cast<variable>(random(0, last)), static_cast<variable>(random(0, last)), 0, {}, 0};
     row.at_most = wild ? random(-3, 6) : hidden[row.plus] - hidden[row.minus] + random(0, 2);
     if (wild && row.plus == row.minus && random(0, 3) != 0) row.at_most = 0;
-    for (auto n = random(0, 2); n > 0 && labels > 0; --n)
-      row.labels.push_back(static_cast<label>(random(0, labels - 1)));
+    for (auto n = random(0, 2); n > 0 && premises > 0; --n)
+      row.premises.push_back(static_cast<premise>(random(0, premises - 1)));
     row.tag = static_cast<std::uint32_t>(random(0, 2));
     rows.push_back(row);
   }
@@ -56,12 +57,12 @@ struct all_pairs {
   std::vector<std::vector<std::int64_t>> bound;
   bool feasible = true;
 
-  explicit all_pairs(const difference_system& system, const label_mask& off = {})
+  explicit all_pairs(const difference_system& system, const premise_mask& off = {})
       : bound(system.variable_count(), std::vector<std::int64_t>(system.variable_count(), unbounded)) {
     const auto n = bound.size();
     for (std::size_t v = 0; v < n; ++v) bound[v][v] = 0;
     for (const auto& row : system.rows())
-      if (off.allows(system.labels()[row.labels]))
+      if (off.allows(system.premises()[row.premises]))
         bound[row.minus][row.plus] = std::min(bound[row.minus][row.plus], row.at_most);
     for (std::size_t k = 0; k < n; ++k)
       for (std::size_t i = 0; i < n; ++i)
@@ -77,8 +78,8 @@ inline std::vector<plain_row> spelt_out(const difference_system& system, const s
   std::vector<plain_row> result;
   for (const auto i : rows) {
     const auto& row = system.rows()[i];
-    const auto labels = system.labels_of(i);
-    result.push_back({row.plus, row.minus, row.at_most, {labels.begin(), labels.end()}, row.tag});
+    const auto premises = system.premises_of(i);
+    result.push_back({row.plus, row.minus, row.at_most, {premises.begin(), premises.end()}, row.tag});
   }
   return result;
 }
@@ -105,7 +106,7 @@ inline difference_system ledger(std::size_t claims, std::size_t days, std::int64
   }
   const auto last = static_cast<std::int64_t>(days) - 1;
   for (std::size_t i = 0; i < claims; ++i) {
-    const label labels[1] = {static_cast<label>(i)};
+    const premise premises[1] = {static_cast<premise>(i)};
     const auto kind = random(0, 3);
     auto s = static_cast<std::size_t>(random(0, last - 1));
     const auto e = std::min(static_cast<std::size_t>(last), s + static_cast<std::size_t>(random(1, 60)));
@@ -117,8 +118,8 @@ inline difference_system ledger(std::size_t claims, std::size_t days, std::int64
       minus = x(s);
       value = in[s] - out[s];
     }
-    system.add_row(plus, minus, value + random(0, slack), labels);
-    system.add_row(minus, plus, -value + random(0, slack), labels);
+    system.add_row(plus, minus, value + random(0, slack), premises);
+    system.add_row(minus, plus, -value + random(0, slack), premises);
   }
   return system;
 }

@@ -11,6 +11,8 @@ namespace test_shortest_path {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 TEST_CASE("sweep: finds numbers that satisfy every row, or a cycle that cannot hold") {
   testing::random_source random(testing::seed);
   CAPTURE(testing::seed);

@@ -12,6 +12,8 @@ namespace test_smallest_conflicts {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 namespace {
 
 using sets = std::vector<std::vector<std::size_t>>;

@@ -12,6 +12,8 @@ namespace test_spanning_tree {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 namespace {
 
 std::vector<spanning_tree::place> below(const spanning_tree& t, spanning_tree::place v) {

@@ -14,6 +14,8 @@ namespace test_tight_graph {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 BOOST_CONCEPT_ASSERT((boost::VertexListGraphConcept<tight_graph>));
 BOOST_CONCEPT_ASSERT((boost::IncidenceGraphConcept<tight_graph>));
 

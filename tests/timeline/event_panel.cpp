@@ -48,7 +48,7 @@ event_panel panel_of(const dossier& d, const panel_options& o = {}) {
   const event_graph g(d);
   return make_panel(g, timeline(d), o);
 }
-const panel_count& at(const event_panel& p, const std::string& unit, month m, event_kind k) {
+const panel_count& at(const event_panel& p, const std::string& unit, calendar_month m, event_kind k) {
   for (const auto& r : p.rows)
     if (r.unit == unit && r.month == m)
       return r.counts.at(static_cast<std::size_t>(std::find(p.kinds.begin(), p.kinds.end(), k) - p.kinds.begin()));
@@ -59,11 +59,11 @@ const panel_count& at(const event_panel& p, const std::string& unit, month m, ev
 }  // namespace
 
 TEST_CASE("months") {
-  CHECK(month::parse("2023-10") == month{2023, 10});
-  CHECK(month{2023, 12}.next() == month{2024, 1});
-  CHECK(month{2024, 2}.last() == day::from_civil(2024, 2, 29));
-  CHECK(month{2023, 10}.text() == "2023-10");
-  for (const auto* text : {"2023", "2023-10-05", "2023-21", "2023-10/2023-11"}) CHECK_THROWS_AS((void)month::parse(text), error);
+  CHECK(calendar_month::parse("2023-10") == calendar_month{2023, 10});
+  CHECK(calendar_month{2023, 12}.next() == calendar_month{2024, 1});
+  CHECK(calendar_month{2024, 2}.last() == day::from_civil(2024, 2, 29));
+  CHECK(calendar_month{2023, 10}.text() == "2023-10");
+  for (const auto* text : {"2023", "2023-10-05", "2023-21", "2023-10/2023-11"}) CHECK_THROWS_AS((void)calendar_month::parse(text), error);
 }
 
 TEST_CASE("a negotiation is what unhedged links join; what a report mentions is no part of it") {
@@ -80,7 +80,7 @@ TEST_CASE("events are counted in the month in which they started, certainly or p
   const auto p = panel_of(story().make());
   CHECK(p.kinds == std::vector{event_kind::negotiation_start, event_kind::round, event_kind::release});
   CHECK(p.rows.size() == 2 * 3);  // January to March of both
-  const month january{2030, 1}, february{2030, 2}, march{2030, 3};
+  const calendar_month january{2030, 1}, february{2030, 2}, march{2030, 3};
   CHECK(at(p, "round 1", january, event_kind::round) == panel_count{1, 2});
   CHECK(at(p, "round 1", february, event_kind::round) == panel_count{0, 1});
   CHECK(at(p, "round 1", february, event_kind::release) == panel_count{1, 2});
@@ -93,15 +93,15 @@ TEST_CASE("events are counted in the month in which they started, certainly or p
 TEST_CASE("months and kinds as asked, and no more rows than allowed") {
   const auto d = story().make();
   panel_options o;
-  o.from = month{2029, 12};
-  o.to = month{2030, 5};
+  o.from = calendar_month{2029, 12};
+  o.to = calendar_month{2030, 5};
   o.kinds = std::set{event_kind::release, event_kind::detention};
   const auto p = panel_of(d, o);
   CHECK(p.kinds == std::vector{event_kind::detention, event_kind::release});
   CHECK(p.rows.size() == 12);
-  o.to = month{9'000'000, 1};
+  o.to = calendar_month{9'000'000, 1};
   CHECK_THROWS_AS((void)panel_of(d, o), error);
-  o.to = month{2029, 11};
+  o.to = calendar_month{2029, 11};
   CHECK_THROWS_AS((void)panel_of(d, o), error);
   CHECK(panel_of(small_events().make()).rows.empty());
 }
@@ -110,10 +110,10 @@ TEST_CASE("each certain count is what every choice of dates gives at least, each
   const auto d = story().make();
   const auto p = panel_of(d);
   for (const unsigned n : {30U, 31U, 32U, 33U}) {  // the days on which round 2 can have been
-    const auto m = month::of(day::from_civil(2030, 1, 1).plus(n - 1));
+    const auto m = calendar_month::of(day::from_civil(2030, 1, 1).plus(n - 1));
     for (const auto& r : p.rows) {
       if (r.unit != "round 1") continue;
-      const std::int64_t rounds = (r.month == month{2030, 1} ? 1 : 0) + (r.month == m ? 1 : 0);
+      const std::int64_t rounds = (r.month == calendar_month{2030, 1} ? 1 : 0) + (r.month == m ? 1 : 0);
       CHECK(r.counts[1].certain <= rounds);
       CHECK(rounds <= r.counts[1].possible);
     }
@@ -242,8 +242,8 @@ TEST_CASE("counts by month are those of asking each month by itself") {
     const event_graph g(d);
     const timeline days(d);
     panel_options o;
-    o.from = month{2030, static_cast<unsigned>(random(1, 4))};
-    o.to = month{2030, static_cast<unsigned>(random(5, 12))};
+    o.from = calendar_month{2030, static_cast<unsigned>(random(1, 4))};
+    o.to = calendar_month{2030, static_cast<unsigned>(random(5, 12))};
     const auto p = make_panel(g, days, o);
     REQUIRE(p.units.size() == 1);
     for (const auto& r : p.rows)

@@ -20,11 +20,11 @@ struct rows {
   explicit rows(const Read&... read) : rows(static_cast<const widening_policy*>(nullptr), read...) {}
   template <class... Read>
   explicit rows(const widening_policy* wider, const Read&... read) {
-    const auto row = [this](variable plus, variable minus, std::int64_t most, rule by, const edtf* date, std::int64_t off) {
+    const auto row = [this](solve::variable plus, solve::variable minus, std::int64_t most, row_rule by, const edtf* date, std::int64_t off) {
       said.push_back(fmt::format("{}-{}<={} {}{}{}", plus, minus, most, to_slug(by), date ? " " + date->text() : "",
                                  off != 0 ? fmt::format(" by {}", off) : ""));
     };
-    const auto mask = [this](variable v, const edtf& date) { on_days.push_back(fmt::format("{} {}", v, date.text())); };
+    const auto mask = [this](solve::variable v, const edtf& date) { on_days.push_back(fmt::format("{} {}", v, date.text())); };
     detail::event_reader reader(variable{0}, hemisphere::north, row, mask, wider);
     reader.read(read...);
   }

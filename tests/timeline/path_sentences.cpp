@@ -26,7 +26,7 @@ std::vector<path_reason> why(const dossier& d, language l, pace by = pace::start
   o.pace = by;
   static std::vector<path_answer> kept;  // reasons point into the answer
   kept.push_back(event_paths(event_graph(d)).between(event_id("talks"), event_id("release"), o));
-  return reasons_of(kept.back().paths.at(0), by, d, narrator(d, l));
+  return reasons_of(kept.back().paths.at(0), by, d, sentence_writer(d, l));
 }
 
 }  // namespace
@@ -53,7 +53,7 @@ TEST_CASE("what refuses an impossible path, in either language") {
   REQUIRE(en.size() == 2);
   CHECK(en[1].sentence == "the start of release is at least 3 days before the start of talks.");
   CHECK(es[1].sentence == "el inicio de release es anterior a el inicio de talks por al menos 3 días.");
-  CHECK(verdict_text(path_verdict::impossible, narrator(s.make(), language::es)) == "imposible");
+  CHECK(verdict_text(path_verdict::impossible, sentence_writer(s.make(), language::es)) == "imposible");
 }
 
 }  // namespace test_path_narrator

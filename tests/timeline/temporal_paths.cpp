@@ -40,7 +40,7 @@ void require_proven(const time_path& p, const dossier& d) {
   std::int64_t total = 0;
   for (const auto& refused : p.against) {
     REQUIRE(check(refused, d).valid());
-    REQUIRE(refused.end == side::high);
+    REQUIRE(refused.end == bound_side::high);
     total += refused.value;
   }
   CHECK((p.verdict == path_verdict::impossible) == (total < 0));
@@ -122,8 +122,8 @@ TEST_CASE("each step possible and the whole not: dates are weighed together") {
   REQUIRE(way.against.size() == 2);
   CHECK(way.against[0].value + way.against[1].value == -2);
   require_proven(way, d);
-  const narrator speak(d, language::en);
-  CHECK(reasons_of(way, found.pace, d, speak)[3].sentence == "The dates that these allow cannot all be met; together they are off by 2 days.");
+  const sentence_writer writer(d, language::en);
+  CHECK(reasons_of(way, found.pace, d, writer)[3].sentence == "The dates that these allow cannot all be met; together they are off by 2 days.");
 }
 
 TEST_CASE("after the end: what still lasts lets nothing follow") {
@@ -315,10 +315,10 @@ TEST_CASE("on random dossiers: verdicts of paths as by trying every date") {
       const bool hedged = random(0, 3) == 0;
       s.link("l" + std::to_string(l), "e" + std::to_string(a), how, "e" + std::to_string(b), hedged ? "perhaps" : "");
       const auto u = static_cast<vertex_index>(a), v = static_cast<vertex_index>(b);
-      if (course_of(how) != course::back) arcs.emplace_back(u, v);
-      if (course_of(how) != course::onward) arcs.emplace_back(v, u);
-      if (!hedged && course_of(how) != course::back) sure.emplace_back(u, v);
-      if (!hedged && course_of(how) != course::onward) sure.emplace_back(v, u);
+      if (direction_of(how) != link_direction::back) arcs.emplace_back(u, v);
+      if (direction_of(how) != link_direction::onward) arcs.emplace_back(v, u);
+      if (!hedged && direction_of(how) != link_direction::back) sure.emplace_back(u, v);
+      if (!hedged && direction_of(how) != link_direction::onward) sure.emplace_back(v, u);
     }
     if (round % 2 == 0) {
       for (const auto& [u, v] : {std::pair(0, 2), std::pair(2, 1)}) {
@@ -405,8 +405,8 @@ TEST_CASE("the founding article: from the restart of the talks to the releases")
   CHECK(found.paths[0].events == std::vector{restart, releases});
   CHECK(found.paths[0].hops[0].links == claims({"S06"}));
   CHECK(found.paths[0].hops[0].hedged);
-  const narrator speak(article, language::en);
-  const auto why = reasons_of(found.paths[0], found.pace, article, speak);
+  const sentence_writer writer(article, language::en);
+  const auto why = reasons_of(found.paths[0], found.pace, article, writer);
   REQUIRE(why.size() == 2);
   CHECK(why[0].sentence == "Nishadil (S06), hedged with \"seems directly tied\": releases tied_to talks_restart; so at most possible.");
   CHECK(why[1].sentence == "No claim that counts shows whether the start of releases is before the start of talks_restart.");

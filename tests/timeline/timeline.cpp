@@ -344,7 +344,7 @@ TEST_CASE("timeline: a mask snaps to days that match, with a proof") {
   require_proven(t.start(event_id("e")).days, t.of());
   CHECK(claims_of(*t.start(event_id("e")).days.low_proof) ==
         std::vector<claim_id>{claim_id("after"), claim_id("mask")});
-  CHECK(t.start(event_id("e")).days.low_proof->steps.front().by == rule::mask);
+  CHECK(t.start(event_id("e")).days.low_proof->steps.front().by == row_rule::mask);
 }
 
 TEST_CASE("timeline: a qualified date counts while dates are taken as written, and cites that") {

@@ -11,11 +11,13 @@ namespace test_check_claims {
 
 using namespace habeas;
 
+using namespace habeas::verify;
+
 namespace {
 std::string rows(const dossier& view, const char* name, const std::optional<about_policy>& about = {}) {
   std::string text;
   detail::claim_rows(view, about)
-      .visit(claim_id(name), [&](const detail::plain_row& r, rule by, const std::vector<assumption_id>& under, std::int64_t) {
+      .visit(claim_id(name), [&](const detail::plain_row& r, row_rule by, const std::vector<assumption_id>& under, std::int64_t) {
         text += fmt::format("{}: {}@{} - {}@{} <= {}", by, r.up.chain, r.up.point, r.down.chain, r.down.point, r.most);
         for (const auto& a : under) text += fmt::format(" [{}]", a);
         text += "; ";
@@ -30,11 +32,11 @@ TEST_CASE("check_claims: what stocks and flows say, one by one") {
   d.assume("since", false);
   d.held("stock", quantity::between(3, 5), "2026-01-10");
   d.held_during("once", quantity::at_least(7), "2026-01-02/2026-01-04~", reading::sometime);
-  d.flow("freed", direction::exits, quantity::exact(9), testing::moment_at(moment::how::start_of, "2026-01-08"),
-         testing::moment_at(moment::how::end_of, "2026-01-09"), mechanism::release)
+  d.flow("freed", direction::exits, quantity::exact(9), testing::time_ref_at(time_ref::how::start_of, "2026-01-08"),
+         testing::time_ref_at(time_ref::how::end_of, "2026-01-09"), mechanism::release)
       .under.push_back(assumption_id("if"));
   std::get<flow_claim>(d.flow("came", direction::entries, quantity::exact(4),
-                              testing::moment_at(moment::how::start_of, "2026-01-08"), {}, {}, "2026-01-09")
+                              testing::time_ref_at(time_ref::how::start_of, "2026-01-08"), {}, {}, "2026-01-09")
                            .says)
       .from_under = assumption_id("since");
   d.held("about", quantity::about(10), "2026-01-10");
@@ -64,10 +66,10 @@ TEST_CASE("check_claims: what stocks and flows say, one by one") {
 TEST_CASE("check_claims: an instant is a point of its own, whatever an id looks like") {
   using rows = detail::claim_rows;
   const auto end = instant::end_of(day::from_civil(2026, 1, 7));
-  CHECK(rows::exact(point_name::at(end)) == end);
-  CHECK_FALSE(rows::exact(point_name::cutoff_of(claim_id("end:2026-01-07"))));
-  CHECK_FALSE(rows::exact(point_name::of(named_point_id("at:2026-01-19T19:30:05"))));
-  CHECK_FALSE(rows::exact(point_name::start()));
+  CHECK(rows::exact(account_point::at(end)) == end);
+  CHECK_FALSE(rows::exact(account_point::cutoff_of(claim_id("end:2026-01-07"))));
+  CHECK_FALSE(rows::exact(account_point::of(named_time_id("at:2026-01-19T19:30:05"))));
+  CHECK_FALSE(rows::exact(account_point::start()));
   CHECK(rows::is_chain(term_chain::all_exits()));
   CHECK(rows::is_chain({term_chain::what::entries, mechanism::arrest}));
   CHECK_FALSE(rows::is_chain(term_chain::stock()));

@@ -11,6 +11,8 @@ namespace test_check_events {
 
 using namespace habeas;
 
+using namespace habeas::verify;
+
 namespace {
 std::string of(const term& t) {
   return t == term{} ? "0" : t.event.text() + "." + to_string(t.chain);

@@ -10,6 +10,8 @@
 namespace test_check_linear {
 
 using namespace habeas;
+
+using namespace habeas::verify;
 using namespace habeas::detail;
 
 namespace {
@@ -36,7 +38,7 @@ TEST_CASE("what is left of a count once kinds, strata or both are taken off is p
 
 TEST_CASE("a row reads as a rise only where it takes from one point what it gives at the other") {
   auto at = [](term t, const char* point) {
-    t.point = point_name::of(named_point_id(point));
+    t.point = account_point::of(named_time_id(point));
     return t;
   };
   sum_row r;

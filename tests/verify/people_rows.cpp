@@ -14,6 +14,8 @@ namespace test_check_people {
 
 using namespace habeas;
 
+using namespace habeas::verify;
+
 TEST_CASE("check: named people are counted anew") {
   testing::small_dossier d;
   d.content.accounts[0].rule.leaves = leaving_rule::when_freed;
@@ -39,7 +41,7 @@ TEST_CASE("check: named people are counted anew") {
   const auto refused = [&](auto change) {
     auto p = honest;
     for (auto& s : p.steps)
-      if (s.by == rule::named_people) change(p, s);
+      if (s.by == row_rule::named_people) change(p, s);
     const auto result = check(p, view);
     return result.valid() ? std::string() : result.reasons.front();
   };

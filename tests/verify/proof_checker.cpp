@@ -15,6 +15,8 @@ namespace test_check {
 
 using namespace habeas;
 
+using namespace habeas::verify;
+
 namespace {
 
 /// 100 held, 30 freed in two nested counts, 90 held: at least 20 came. The later stock is of a bulletin
@@ -29,16 +31,16 @@ testing::small_dossier counts() {
   auto& after = d.held("after", quantity::exact(90), "2026-01-20");
   after.bulletin = bulletin_id("b");
   auto& freed =
-      d.flow("freed", direction::exits, quantity::exact(30), testing::moment_at(moment::how::start_of, "2026-01-08"),
+      d.flow("freed", direction::exits, quantity::exact(30), testing::time_ref_at(time_ref::how::start_of, "2026-01-08"),
              {}, mechanism::release, "2026-01-20T19:30:00");
   freed.bulletin = bulletin_id("b");
   freed.under.push_back(assumption_id("leave"));
   auto& other = d.flow("other-freed", direction::exits, quantity::exact(30),
-                       testing::moment_at(moment::how::start_of, "2026-01-08"), {}, mechanism::release, "2026-01-19");
+                       testing::time_ref_at(time_ref::how::start_of, "2026-01-08"), {}, mechanism::release, "2026-01-19");
   other.under.push_back(assumption_id("leave"));
   d.held("withdrawn", quantity::exact(90), "2026-01-20");
-  remark_claim made;
-  made.kind = remark::retracted;
+  response_claim made;
+  made.kind = response::retracted;
   made.about = claim_id("withdrawn");
   d.add("withdrawal", made);
   return d;
@@ -52,7 +54,7 @@ std::string why_not(const proof& p, const dossier& d) {
   for (const auto& r : check(p, d).reasons) all += r + "\n";
   return all;
 }
-proof_step& step_by(proof& p, rule by) {
+proof_step& step_by(proof& p, row_rule by) {
   for (auto& s : p.steps)
     if (s.by == by) return s;
   throw std::logic_error("no such step");
@@ -90,9 +92,9 @@ TEST_CASE("check: a number changed by one is refused") {
   }
   auto deep = honest(d);
   std::shared_ptr<proof> copy;
-  auto& kind = step_by(deep, rule::kind_is_part);
+  auto& kind = step_by(deep, row_rule::kind_is_part);
   auto& nested = nested_in(kind, copy);
-  ++step_by(nested, rule::exits).amount;
+  ++step_by(nested, row_rule::exits).amount;
   ++nested.value;
   ++kind.amount;
   ++deep.value;
@@ -102,7 +104,7 @@ TEST_CASE("check: a number changed by one is refused") {
 TEST_CASE("check: a claim swapped for another, or for one that does not count, is refused") {
   const auto d = counts().make();
   auto p = honest(d);
-  auto& held = step_by(p, rule::held);
+  auto& held = step_by(p, row_rule::held);
   REQUIRE(held.claims == std::vector<claim_id>{claim_id("after")});
   held.claims.front() = claim_id("before");
   CHECK_FALSE(check(p, d));
@@ -130,7 +132,7 @@ TEST_CASE("check: a step dropped, doubled or turned is refused") {
     more.steps.insert(more.steps.begin() + static_cast<std::ptrdiff_t>(i), more.steps[i]);
     CHECK_FALSE(check(more, d));
     auto turned = honest(d);
-    turned.steps[i].end = side::high;
+    turned.steps[i].end = bound_side::high;
     CHECK_FALSE(check(turned, d));
     auto swapped = honest(d);
     std::swap(swapped.steps[i].plus, swapped.steps[i].minus);
@@ -149,8 +151,8 @@ TEST_CASE("check: an assumption dropped, added or off is refused") {
   const auto d = counts().make();
   auto p = honest(d);
   std::shared_ptr<proof> copy;
-  auto& kind = step_by(p, rule::kind_is_part);
-  auto& exits = step_by(nested_in(kind, copy), rule::exits);
+  auto& kind = step_by(p, row_rule::kind_is_part);
+  auto& exits = step_by(nested_in(kind, copy), row_rule::exits);
   REQUIRE(exits.assumptions == std::vector<assumption_id>{assumption_id("leave")});
   exits.assumptions.clear();
   kind.assumptions.clear();
@@ -172,11 +174,11 @@ TEST_CASE("check: an order that nothing proves is refused") {
   const auto order = [&](const char* before, const char* after, std::vector<claim_id> claims = {},
                          std::vector<assumption_id> assumptions = {}) {
     proof p;
-    p.end = side::high;
+    p.end = bound_side::high;
     p.plus = at(before);
     p.minus = at(after);
     proof_step s;
-    s.end = side::high;
+    s.end = bound_side::high;
     s.plus = p.plus;
     s.minus = p.minus;
     s.claims = std::move(claims);
@@ -213,7 +215,7 @@ TEST_CASE("check: numbers share a cut-off only in one bulletin, while that is as
   const auto same = [&](const dossier& view, const char* one, const char* other, std::vector<claim_id> claims,
                         std::vector<assumption_id> assumptions = {shared_cutoff}) {
     proof_step s;
-    s.by = rule::same_cutoff;
+    s.by = row_rule::same_cutoff;
     s.plus = testing::count_at("entries", one);
     s.minus = testing::count_at("entries", other);
     s.claims = std::move(claims);
@@ -242,7 +244,7 @@ TEST_CASE("check: what a kind proves of the whole is that much, on those points,
   const auto d = counts().make();
   const auto forged = [&](const std::function<void(proof_step&, proof&)>& change) {
     auto p = honest(d);
-    auto& step = step_by(p, rule::kind_is_part);
+    auto& step = step_by(p, row_rule::kind_is_part);
     std::shared_ptr<proof> copy;
     auto& nested = nested_in(step, copy);
     const auto before = step.amount;
@@ -254,7 +256,7 @@ TEST_CASE("check: what a kind proves of the whole is that much, on those points,
   CHECK_FALSE(forged([](proof_step& s, proof&) { s.because.reset(); }));
   CHECK_FALSE(forged([](proof_step& s, proof&) { ++s.amount; }));
   CHECK_FALSE(forged([](proof_step& s, proof&) { --s.amount; }));
-  CHECK_FALSE(forged([](proof_step&, proof& n) { n.end = side::high; }));
+  CHECK_FALSE(forged([](proof_step&, proof& n) { n.end = bound_side::high; }));
   CHECK_FALSE(forged([](proof_step&, proof& n) { n.plus.point = testing::point_of("end:2026-01-25"); }));
   CHECK_FALSE(forged([](proof_step& s, proof&) { s.claims.clear(); }));
   CHECK_FALSE(forged([](proof_step&, proof& n) { n.steps.clear(); }));
@@ -265,7 +267,7 @@ TEST_CASE("check: what a kind proves of the whole is that much, on those points,
   nested->plus = of("exits:release", "claim:before");
   nested->minus = of("exits:release", "end:2025-12-01");
   proof_step s;
-  s.by = rule::order;
+  s.by = row_rule::order;
   s.plus = nested->plus;
   s.minus = nested->minus;
   nested->steps.push_back(s);
@@ -273,7 +275,7 @@ TEST_CASE("check: what a kind proves of the whole is that much, on those points,
   proof p;
   p.plus = of("exits", "claim:before");
   p.minus = of("exits", "end:2025-12-01");
-  s.by = rule::kind_is_part;
+  s.by = row_rule::kind_is_part;
   s.plus = p.plus;
   s.minus = p.minus;
   s.because = nested;
@@ -284,12 +286,12 @@ TEST_CASE("check: what a kind proves of the whole is that much, on those points,
 TEST_CASE("check: that a kind is all there are needs the assumption, and one kind only") {
   const auto step = [](const char* assumption, const char* kind) {
     proof p;
-    p.end = side::high;
+    p.end = bound_side::high;
     p.plus = testing::count_at("exits", "claim:after");
     p.minus = testing::count_at(kind, "claim:after");
     proof_step s;
-    s.end = side::high;
-    s.by = rule::no_other_exits;
+    s.end = bound_side::high;
+    s.by = row_rule::no_other_exits;
     s.plus = p.plus;
     s.minus = p.minus;
     s.assumptions.push_back(assumption_id(assumption));
@@ -313,8 +315,8 @@ TEST_CASE("check: stocks throughout and sometime, corrections, and about with a 
   d.held_during("once", quantity::exact(7), "2026-01-02/2026-01-04", reading::sometime);
   d.held("roughly", quantity::about(100), "2026-01-10T00:00:00");
   d.held("first", quantity::exact(50), "2026-01-12T00:00:00");
-  remark_claim made;
-  made.kind = remark::corrected;
+  response_claim made;
+  made.kind = response::corrected;
   made.about = claim_id("first");
   made.number = quantity::exact(60);
   d.add("better", made);
@@ -347,8 +349,8 @@ TEST_CASE("check: days order instants only where they differ; a link orders them
     d.add_event("a");
     d.add_event("b");
     d.linked("link", "a", how, "b", within);
-    d.flow("x", direction::exits, quantity::exact(1), testing::moment_at(moment::how::event_end, "b"),
-           testing::moment_at(moment::how::event_start, "a"));
+    d.flow("x", direction::exits, quantity::exact(1), testing::time_ref_at(time_ref::how::event_end, "b"),
+           testing::time_ref_at(time_ref::how::event_start, "a"));
     return d.make();
   };
   const auto proven = [](const dossier& d) {
@@ -382,9 +384,9 @@ TEST_CASE("check: days order instants only where they differ; a link orders them
 
 TEST_CASE("check: a contradiction is a circle below nothing that cites what it lists") {
   testing::small_dossier d;
-  d.flow("less", direction::exits, quantity::exact(426), testing::moment_at(moment::how::start_of, "2026-01-08"), {},
+  d.flow("less", direction::exits, quantity::exact(426), testing::time_ref_at(time_ref::how::start_of, "2026-01-08"), {},
          mechanism::release, "2026-02-09");
-  d.flow("more", direction::exits, quantity::exact(431), testing::moment_at(moment::how::start_of, "2026-01-08"), {},
+  d.flow("more", direction::exits, quantity::exact(431), testing::time_ref_at(time_ref::how::start_of, "2026-01-08"), {},
          mechanism::release, "2026-02-08");
   const auto view = d.make();
   const ledger l(view, testing::the_account);
@@ -431,14 +433,14 @@ TEST_CASE("check: a bound whose numbers are not those of its proofs is refused")
 
 TEST_CASE("check: steps taken several times add up to the divisor, rounded outwards") {
   testing::small_dossier d;
-  d.flow("one", direction::exits, quantity::exact(3), testing::moment_at(moment::how::start_of, "2026-01-02"),
-         testing::moment_at(moment::how::end_of, "2026-01-04"));
+  d.flow("one", direction::exits, quantity::exact(3), testing::time_ref_at(time_ref::how::start_of, "2026-01-02"),
+         testing::time_ref_at(time_ref::how::end_of, "2026-01-04"));
   const auto view = d.make();
   proof p;
   p.plus = testing::count_at("exits", "end:2026-01-04");
   p.minus = testing::count_at("exits", "end:2026-01-01");
   proof_step s;
-  s.by = rule::exits;
+  s.by = row_rule::exits;
   s.plus = p.plus;
   s.minus = p.minus;
   s.amount = 3;
@@ -474,9 +476,9 @@ TEST_CASE("check: no random change of a proof's words gets through") {
         auto f = *why;
         auto& s = f.steps[static_cast<std::size_t>(random(0, static_cast<std::int64_t>(f.steps.size()) - 1))];
         // What orders two points may be so for more reasons than one.
-        switch (s.by == rule::order ? 0 : random(0, 3)) {
+        switch (s.by == row_rule::order ? 0 : random(0, 3)) {
           case 0: {  // too good a number
-            const auto by = f.end == side::low ? 1 : -1;
+            const auto by = f.end == bound_side::low ? 1 : -1;
             s.amount += by;
             f.value += by;
             break;

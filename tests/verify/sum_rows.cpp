@@ -10,6 +10,8 @@
 namespace test_check_sums {
 
 using namespace habeas;
+
+using namespace habeas::verify;
 using namespace habeas::testing;
 
 namespace {
@@ -27,15 +29,15 @@ struct held_by_sex {
   proof p;
 
   held_by_sex() {
-    p.end = side::low;
+    p.end = bound_side::low;
     p.plus = a;
     p.minus = x;
     p.value = 7;
-    add(rule::part, {{1, women}}, 4);
-    add(rule::part, {{1, men}}, 3);
-    add(rule::parts_make_whole, {{1, a}, {-1, x}, {-1, women}, {-1, men}}, 0);
+    add(row_rule::part, {{1, women}}, 4);
+    add(row_rule::part, {{1, men}}, 3);
+    add(row_rule::parts_make_whole, {{1, a}, {-1, x}, {-1, women}, {-1, men}}, 0);
   }
-  void add(rule by, std::vector<weighted_term> sum, std::int64_t amount) {
+  void add(row_rule by, std::vector<weighted_term> sum, std::int64_t amount) {
     proof_step s;
     s.by = by;
     s.claims = {claim_id("c")};
@@ -77,10 +79,10 @@ TEST_CASE("a number over a divisor is rounded outwards") {
   half.p.divisor = 1;
   // Twice the women and the whole's rule, over two: at least (4 + 4) / 2.
   half.p.steps.clear();
-  half.add(rule::part, {{1, half.women}}, 4);
+  half.add(row_rule::part, {{1, half.women}}, 4);
   half.p.steps.back().times = 2;
   proof_step whole;
-  whole.by = rule::part_of_whole;
+  whole.by = row_rule::part_of_whole;
   whole.sum = {{1, half.a}, {-1, half.x}, {-1, half.women}};
   whole.times = 2;
   half.p.steps.push_back(whole);
@@ -94,7 +96,7 @@ TEST_CASE("a number over a divisor is rounded outwards") {
 TEST_CASE("that a stock may not fall is no rule") {
   auto wrong = held_by_sex();
   proof_step s;
-  s.by = rule::order;
+  s.by = row_rule::order;
   s.plus = count_at("held", "claim:c", {"sex", "women"});
   s.minus = count_at("held", "start", {"sex", "women"});
   wrong.p.steps = {s};

@@ -23,8 +23,8 @@ small_dossier three_claims() {
   d.content.actors.front().name = "A counter";
   d.held("before", quantity::exact(10), "2026-01-01T12:00");
   d.held("after", quantity::exact(7), "2026-01-31T12:00");
-  d.flow("left", direction::exits, quantity::at_least(5), moment_at(moment::how::start_of, "2026-01-02"),
-         moment_at(moment::how::end_of, "2026-01-30"));
+  d.flow("left", direction::exits, quantity::at_least(5), time_ref_at(time_ref::how::start_of, "2026-01-02"),
+         time_ref_at(time_ref::how::end_of, "2026-01-30"));
   return d;
 }
 
@@ -58,7 +58,7 @@ TEST_CASE("dates, numbers and instants print as they are written") {
   CHECK(fmt::format("{}", parse_edtf("2026-01~/..")) == "2026-01~/..");
   CHECK(fmt::format("{}", quantity::between(10, 12)) == "10 to 12");
   CHECK(fmt::format("{}", instant::end_of(day::from_civil(2026, 1, 19))) == "2026-01-20T00:00:00");
-  CHECK(fmt::format("{}", point::exactly(instant::start_of(day::from_civil(2026, 1, 19)))) == "2026-01-19T00:00:00");
+  CHECK(fmt::format("{}", uncertain_instant::exactly(instant::start_of(day::from_civil(2026, 1, 19)))) == "2026-01-19T00:00:00");
 }
 
 TEST_CASE("a proof prints its rows, with what each rests on") {
@@ -80,12 +80,12 @@ TEST_CASE("a proof prints its rows, with what each rests on") {
 
 TEST_CASE("a step says how often it is taken, of what sum, and by how much a date was moved") {
   proof_step s;
-  s.by = rule::parts_make_whole;
+  s.by = row_rule::parts_make_whole;
   s.claims = {claim_id("c")};
   s.assumptions = {assumption_id("a")};
   s.sum = {{2, {.kind = term::what::account, .owner = "count", .chain = "held", .point = "end:2026-01-01", .stratum = "sex=women"}},
            {-1, {.kind = term::what::event, .owner = "talks", .chain = "start"}}};
-  s.end = side::high;
+  s.end = bound_side::high;
   s.amount = -3;
   s.times = 2;
   s.widened = date_widening{.days = 31, .policy = "loose"};
@@ -98,14 +98,14 @@ TEST_CASE("with the dossier a proof is told in sentences, what they follow from 
   const dossier d(three_claims().content);
   const ledger l(d, the_account);
   auto why = *l.entries(l.point_at("before"), l.point_at("after")).low_proof;
-  const narrator speak(d, language::en);
-  const auto text = proof_text(why, speak);
+  const sentence_writer writer(d, language::en);
+  const auto text = proof_text(why, writer);
   CHECK(text.find("     +7  A counter (after): at least 7 held at the cut-off of after.\n") != std::string::npos);
   why.steps.resize(1);
   why.steps.front().because = std::make_shared<const proof>(why);
-  const auto nested = proof_text(why, speak, "> ", 4);
-  const auto line = proof_text(*why.steps.front().because, speak, "> ", 4);
-  CHECK(nested == line + proof_text(*why.steps.front().because, speak, ">       ", 4));
+  const auto nested = proof_text(why, writer, "> ", 4);
+  const auto line = proof_text(*why.steps.front().because, writer, "> ", 4);
+  CHECK(nested == line + proof_text(*why.steps.front().because, writer, ">       ", 4));
 }
 
 TEST_CASE("a contradiction prints that its claims cannot all hold, as the sentence of the dossier does") {
@@ -115,7 +115,7 @@ TEST_CASE("a contradiction prints that its claims cannot all hold, as the senten
   const ledger l(d, the_account);
   REQUIRE_FALSE(l.contradictions().empty());
   const auto& c = l.contradictions().front();
-  CHECK(fmt::format("{}", c) == narrator(d, language::en).sentence(c));
+  CHECK(fmt::format("{}", c) == sentence_writer(d, language::en).sentence(c));
   CHECK(fmt::format("{}", c).find("again") != std::string::npos);
   CHECK(fmt::format("{}", c) != to_string(c, language::es));
 }

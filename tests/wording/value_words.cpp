@@ -35,9 +35,9 @@ TEST_CASE("plain_words: numbers, kinds and moments") {
   for (const auto l : {language::en, language::es})
     for (const auto& row : slug_table<mechanism>::rows) CHECK(!kind_in_words(row.first, l).empty());
   const auto d = testing::small_dossier().make();
-  const narrator speak(d, language::en);
-  CHECK(moment_in_words(testing::moment_at(moment::how::start_of, "2026-01-08"), speak) == "the start of 8 January 2026");
-  CHECK(moment_in_words(testing::moment_at(moment::how::bulletin, "b"), speak) == "the cut-off of bulletin b");
+  const sentence_writer writer(d, language::en);
+  CHECK(time_ref_in_words(testing::time_ref_at(time_ref::how::start_of, "2026-01-08"), writer) == "the start of 8 January 2026");
+  CHECK(time_ref_in_words(testing::time_ref_at(time_ref::how::bulletin, "b"), writer) == "the cut-off of bulletin b");
 }
 
 }  // namespace test_plain_words

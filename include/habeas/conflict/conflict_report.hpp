@@ -17,24 +17,24 @@
 
 namespace habeas {
 
-struct told_contradiction {
+struct conflict_report {
   placed_contradiction where = {};
   std::string quote = {};
-  remedies ways = {};
+  repairs ways = {};
 };
 
-struct told_contradictions {
-  std::vector<told_contradiction> list = {};  ///< the smallest sets first, then by ids, then by account
+struct conflict_reports {
+  std::vector<conflict_report> list = {};  ///< the smallest sets first, then by ids, then by account
   std::optional<bool> more = {};              ///< are there others? Nothing: the search reached its limit
 };
 
 /// Quotes a contradiction and says what would dissolve it.
-[[nodiscard]] HABEAS_API told_contradiction tell(placed_contradiction c, const dossier& d, const excerpts& whole, const narrator& speak,
+[[nodiscard]] HABEAS_API conflict_report tell(placed_contradiction c, const dossier& d, const excerpts& whole, const sentence_writer& writer,
                                                  ledger_options options = {}, std::stop_token stop = {});
 
 /// The first k minimal contradictions over the timeline and all accounts of a view. Throws errc::cancelled on request.
 /// @param effort how often the rows of each account may be solved at most
-[[nodiscard]] HABEAS_API told_contradictions tell_contradictions(const dossier& d, std::size_t k, const narrator& speak,
+[[nodiscard]] HABEAS_API conflict_reports explain_contradictions(const dossier& d, std::size_t k, const sentence_writer& writer,
                                                                  ledger_options options = {}, std::size_t effort = default_conflict_effort,
                                                                  std::stop_token stop = {});
 

@@ -13,19 +13,19 @@
 namespace habeas {
 
 /// How a number was qualified by who stated it.
-enum class stated_as { exact, at_least, more_than, at_most, fewer_than, about, between, unquantified };
+enum class quantifier { exact, at_least, more_than, at_most, fewer_than, about, between, unquantified };
 
 template <>
-struct slug_table<stated_as> {
-  static constexpr auto rows = make_slugs<stated_as>({
-      {stated_as::exact, "exact"},
-      {stated_as::at_least, "at_least"},
-      {stated_as::more_than, "more_than"},
-      {stated_as::at_most, "at_most"},
-      {stated_as::fewer_than, "fewer_than"},
-      {stated_as::about, "about"},
-      {stated_as::between, "between"},
-      {stated_as::unquantified, "unquantified"},
+struct slug_table<quantifier> {
+  static constexpr auto rows = make_slugs<quantifier>({
+      {quantifier::exact, "exact"},
+      {quantifier::at_least, "at_least"},
+      {quantifier::more_than, "more_than"},
+      {quantifier::at_most, "at_most"},
+      {quantifier::fewer_than, "fewer_than"},
+      {quantifier::about, "about"},
+      {quantifier::between, "between"},
+      {quantifier::unquantified, "unquantified"},
   });
 };
 
@@ -55,21 +55,21 @@ class HABEAS_API quantity {
 
   quantity() = default;
 
-  [[nodiscard]] static quantity exact(std::int64_t n) { return {stated_as::exact, n, n}; }
-  [[nodiscard]] static quantity at_least(std::int64_t n) { return {stated_as::at_least, n, n}; }
-  [[nodiscard]] static quantity more_than(std::int64_t n) { return {stated_as::more_than, n, n}; }
-  [[nodiscard]] static quantity at_most(std::int64_t n) { return {stated_as::at_most, n, n}; }
-  [[nodiscard]] static quantity fewer_than(std::int64_t n) { return {stated_as::fewer_than, n, n}; }
-  [[nodiscard]] static quantity about(std::int64_t n) { return {stated_as::about, n, n}; }
-  [[nodiscard]] static quantity between(std::int64_t low, std::int64_t high) { return {stated_as::between, low, high}; }
+  [[nodiscard]] static quantity exact(std::int64_t n) { return {quantifier::exact, n, n}; }
+  [[nodiscard]] static quantity at_least(std::int64_t n) { return {quantifier::at_least, n, n}; }
+  [[nodiscard]] static quantity more_than(std::int64_t n) { return {quantifier::more_than, n, n}; }
+  [[nodiscard]] static quantity at_most(std::int64_t n) { return {quantifier::at_most, n, n}; }
+  [[nodiscard]] static quantity fewer_than(std::int64_t n) { return {quantifier::fewer_than, n, n}; }
+  [[nodiscard]] static quantity about(std::int64_t n) { return {quantifier::about, n, n}; }
+  [[nodiscard]] static quantity between(std::int64_t low, std::int64_t high) { return {quantifier::between, low, high}; }
   /// "an important number": kept, and no bound.
   [[nodiscard]] static quantity unquantified() { return {}; }
-  /// Any stated_as but `between` with its number. Throws errc::invalid_value outside 0..greatest.
-  [[nodiscard]] static quantity of(stated_as how, std::int64_t n) {
-    return how == stated_as::unquantified ? quantity() : quantity(how, n, n);
+  /// Any quantifier but `between` with its number. Throws errc::invalid_value outside 0..greatest.
+  [[nodiscard]] static quantity of(quantifier how, std::int64_t n) {
+    return how == quantifier::unquantified ? quantity() : quantity(how, n, n);
   }
 
-  [[nodiscard]] stated_as how() const noexcept { return how_; }
+  [[nodiscard]] quantifier how() const noexcept { return how_; }
   /// The number as stated (the lower one of a `between`); nothing where none was stated.
   [[nodiscard]] std::optional<std::int64_t> stated() const noexcept;
   [[nodiscard]] std::int64_t first() const noexcept { return first_; }
@@ -81,9 +81,9 @@ class HABEAS_API quantity {
   friend bool operator==(const quantity&, const quantity&) = default;
 
  private:
-  quantity(stated_as how, std::int64_t first, std::int64_t second);
+  quantity(quantifier how, std::int64_t first, std::int64_t second);
 
-  stated_as how_ = stated_as::unquantified;
+  quantifier how_ = quantifier::unquantified;
   std::int64_t first_ = 0;
   std::int64_t second_ = 0;
 };

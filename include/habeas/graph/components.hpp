@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Components, circles and the order of a graph, or of what a filter leaves of it.
+// Components, cycles and the order of a graph, or of what a filter leaves of it.
 #pragma once
 
 #include <algorithm>
@@ -61,9 +61,9 @@ template <class Allow = every_arc>
 
 namespace detail {
 /// The shortest circle through v among the vertices that `within` allows. `steps` holds no_vertex for every vertex, and does
-/// so again afterwards: who asks for many circles makes it once.
+/// so again afterwards: who asks for many cycles makes it once.
 template <class Allow, class Within>
-[[nodiscard]] std::vector<vertex_index> circle_through(const csr_graph& g, vertex_index v, Allow allow, Within within,
+[[nodiscard]] std::vector<vertex_index> cycle_through(const csr_graph& g, vertex_index v, Allow allow, Within within,
                                                        std::vector<vertex_index>& steps) {
   constexpr auto far = no_vertex;
   std::vector<vertex_index> queue{v};
@@ -75,7 +75,7 @@ template <class Allow, class Within>
       steps[before] = steps[queue[i]] + 1;
       queue.push_back(before);
     }
-  std::vector<vertex_index> circle;
+  std::vector<vertex_index> cycle;
   for (auto at = v;;) {
     auto best = no_vertex;
     for (auto arc = g.first_out(at); arc < g.first_out(at + 1); ++arc) {
@@ -84,32 +84,32 @@ template <class Allow, class Within>
       if (best == no_vertex || steps[w] < steps[best] || (steps[w] == steps[best] && w < best)) best = w;
     }
     if (best == no_vertex) break;  // at v itself: nothing leads back to it
-    circle.push_back(at);
+    cycle.push_back(at);
     if (best == v) break;
     at = best;
   }
   for (const auto w : queue) steps[w] = far;
-  return circle;
+  return cycle;
 }
 }  // namespace detail
 
 /// The shortest circle through v, v first; of several, that of the smallest vertices. Empty where there is none.
 ///
-/// Ours, because Boost.Graph finds all circles (`tiernan_all_cycles`) and not the shortest one through a vertex.
+/// Ours, because Boost.Graph finds all cycles (`tiernan_all_cycles`) and not the shortest one through a vertex.
 template <class Allow = every_arc>
-[[nodiscard]] std::vector<vertex_index> circle_through(const csr_graph& g, vertex_index v, Allow allow = {}) {
+[[nodiscard]] std::vector<vertex_index> cycle_through(const csr_graph& g, vertex_index v, Allow allow = {}) {
   std::vector<vertex_index> steps(g.vertex_count(), no_vertex);
-  return detail::circle_through(g, v, allow, [](vertex_index) { return true; }, steps);
+  return detail::cycle_through(g, v, allow, [](vertex_index) { return true; }, steps);
 }
 
-/// The vertices of circles: each component in which something leads back to itself, with its shortest circle through its
+/// The vertices of cycles: each component in which something leads back to itself, with its shortest circle through its
 /// smallest vertex.
-struct circle {
+struct cycle {
   std::vector<vertex_index> component = {}, shortest = {};
 };
 template <class Allow = every_arc>
-[[nodiscard]] std::vector<circle> circles(const csr_graph& g, Allow allow = {}) {
-  std::vector<circle> found;
+[[nodiscard]] std::vector<cycle> cycles(const csr_graph& g, Allow allow = {}) {
+  std::vector<cycle> found;
   const auto parts = strong_components(g, allow);
   std::vector<vertex_index> steps(g.vertex_count(), no_vertex);
   for (auto& list : members(parts)) {
@@ -122,10 +122,10 @@ template <class Allow = every_arc>
     // A circle never leaves its component: what leads to it from outside need not be looked at.
     const auto part = parts.of[list.front()];
     const auto within = [&](vertex_index w) { return parts.of[w] == part; };
-    auto shortest = detail::circle_through(g, list.front(), allow, within, steps);
+    auto shortest = detail::cycle_through(g, list.front(), allow, within, steps);
     found.push_back({std::move(list), std::move(shortest)});
   }
-  std::sort(found.begin(), found.end(), [](const circle& a, const circle& b) { return a.component < b.component; });
+  std::sort(found.begin(), found.end(), [](const cycle& a, const cycle& b) { return a.component < b.component; });
   return found;
 }
 

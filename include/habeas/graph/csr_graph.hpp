@@ -61,10 +61,10 @@ class HABEAS_API csr_graph {
 
   /// Every vertex once. Arcs lead forward in it, but for those within a circle, whose vertices stand side by side.
   [[nodiscard]] const std::vector<vertex_index>& order() const noexcept { return order_; }
-  [[nodiscard]] bool has_circle() const noexcept { return !component_.empty(); }
+  [[nodiscard]] bool has_cycle() const noexcept { return !component_.empty(); }
   /// Do both lie on one circle? Always true of a vertex and itself.
-  [[nodiscard]] bool in_one_circle(vertex_index a, vertex_index b) const noexcept {
-    return a == b || (has_circle() && component_[a] == component_[b]);
+  [[nodiscard]] bool in_one_cycle(vertex_index a, vertex_index b) const noexcept {
+    return a == b || (has_cycle() && component_[a] == component_[b]);
   }
 
   [[nodiscard]] std::span<const arc_index> firsts() const noexcept { return first_out_; }

@@ -22,7 +22,7 @@ namespace habeas {
 /// ten times as long, and calls itself as deep as a path is long: a circle of a million vertices overflows the stack.
 /// bench/boost_graph sets the two side by side.
 template <class Allow = every_arc>
-[[nodiscard]] std::vector<vertex_index> on_every_path(const csr_graph& g, vertex_index from, vertex_index to,
+[[nodiscard]] std::vector<vertex_index> dominators_between(const csr_graph& g, vertex_index from, vertex_index to,
                                                       Allow allow = {}) {
   if (from == to) return {};
   // One shortest path.

@@ -42,8 +42,8 @@ namespace habeas {
 
 /// The events that lie on every path from one to another, in order, both included; empty where no path leads there.
 /// Throws errc::unknown_id.
-[[nodiscard]] inline std::vector<event_id> on_every_path(const event_graph& g, const event_id& from, const event_id& to) {
-  return ids_of(g, on_every_path(g.arcs(), g.vertex_of(from), g.vertex_of(to), g.allow()));
+[[nodiscard]] inline std::vector<event_id> dominators_between(const event_graph& g, const event_id& from, const event_id& to) {
+  return ids_of(g, dominators_between(g.arcs(), g.vertex_of(from), g.vertex_of(to), g.allow()));
 }
 
 /// Events that lead back to themselves, and one shortest circle among them with the links of each step.
@@ -53,7 +53,7 @@ struct event_cycle {
   std::vector<std::vector<claim_id>> links = {};  ///< from each event of `shortest` to the next, and from the last to the first
 };
 
-/// The circles among links that state a direction, the smallest ids first.
+/// The cycles among links that state a direction, the smallest ids first.
 [[nodiscard]] HABEAS_API std::vector<event_cycle> cycles(const event_graph& whole);
 
 /// Events that links join, whichever way they lead, each list by id; an event without links is alone.

@@ -7,41 +7,41 @@
 namespace habeas {
 
 /// How a link is followed: from its first event to its second, the other way, or either way because it states no direction.
-enum class course { onward, back, either };
+enum class link_direction { onward, back, either };
 
 template <>
-struct slug_table<course> {
-  static constexpr auto rows = make_slugs<course>({
-      {course::onward, "onward"},
-      {course::back, "back"},
-      {course::either, "either"},
+struct slug_table<link_direction> {
+  static constexpr auto rows = make_slugs<link_direction>({
+      {link_direction::onward, "onward"},
+      {link_direction::back, "back"},
+      {link_direction::either, "either"},
   });
 };
 
 /// The course of a relation. The whole comes before its part: it starts no later.
-[[nodiscard]] constexpr course course_of(relation r) noexcept {
+[[nodiscard]] constexpr link_direction direction_of(relation r) noexcept {
   switch (r) {
     case relation::precedes:
     case relation::meets:
     case relation::causes:
     case relation::enables:
-    case relation::hinders: return course::onward;
+    case relation::hinders: return link_direction::onward;
     case relation::follows:
     case relation::during:
     case relation::part_of:
     case relation::repeats:
     case relation::responds_to:
     case relation::implements:
-    case relation::breaches: return course::back;
+    case relation::breaches: return link_direction::back;
     case relation::overlaps:
     case relation::starts_with:
     case relation::ends_with:
     case relation::within:
     case relation::tied_to:
     case relation::same_as:
-    case relation::announces: return course::either;
+    case relation::announces: return link_direction::either;
   }
-  return course::either;
+  return link_direction::either;
 }
 
 }  // namespace habeas

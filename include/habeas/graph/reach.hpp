@@ -87,7 +87,7 @@ template <class Allow = every_arc>
     }
   };
   const auto& order = g.order();
-  if (!g.has_circle()) {
+  if (!g.has_cycle()) {
     for (const auto v : order) pass_on(v, [](vertex_index) {});
     return reached;
   }
@@ -95,14 +95,14 @@ template <class Allow = every_arc>
   std::vector<char> waits(g.vertex_count(), 0);
   for (std::size_t from = 0; from < order.size();) {
     auto to = from + 1;
-    while (to < order.size() && g.in_one_circle(order[from], order[to])) ++to;
+    while (to < order.size() && g.in_one_cycle(order[from], order[to])) ++to;
     again.assign(order.begin() + static_cast<std::ptrdiff_t>(from), order.begin() + static_cast<std::ptrdiff_t>(to));
     for (const auto v : again) waits[v] = 1;
     for (std::size_t i = 0; i < again.size(); ++i) {
       const auto v = again[i];
       waits[v] = 0;
       pass_on(v, [&](vertex_index w) {
-        if (waits[w] != 0 || !g.in_one_circle(v, w)) return;
+        if (waits[w] != 0 || !g.in_one_cycle(v, w)) return;
         waits[w] = 1;
         again.push_back(w);
       });

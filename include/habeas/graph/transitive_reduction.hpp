@@ -16,9 +16,9 @@ namespace habeas {
 
 /// The arcs of the transitive reduction, ascending: an arc is left out when another way leads from its source to its target.
 ///
-/// Of a graph without circles the smallest graph with the same reach, which is the only one. Arcs within a circle are all
-/// kept; between two circles, an arc goes when a longer way leads by a third. Parallel arcs go or stay together.
-/// Ours, because `boost::transitive_reduction` takes graphs without circles alone and gives vertices, not arcs.
+/// Of a graph without cycles the smallest graph with the same reach, which is the only one. Arcs within a circle are all
+/// kept; between two cycles, an arc goes when a longer way leads by a third. Parallel arcs go or stay together.
+/// Ours, because `boost::transitive_reduction` takes graphs without cycles alone and gives vertices, not arcs.
 /// Takes one sweep against the arcs for every 64 vertices. Throws errc::cancelled when asked to stop.
 template <class Allow = every_arc>
 [[nodiscard]] std::vector<arc_index> transitive_reduction(const csr_graph& g, Allow allow = {},

@@ -13,16 +13,16 @@ namespace habeas {
 
 /// How a code of a standard stands to a word: it says the same, covers more, covers less, or only touches it. `none`
 /// marks a code that was looked at and has no word.
-enum class match { exact, broader, narrower, related, none };
+enum class code_match { exact, broader, narrower, related, none };
 
 template <>
-struct slug_table<match> {
-  static constexpr auto rows = make_slugs<match>({
-      {match::exact, "exact"},
-      {match::broader, "broader"},
-      {match::narrower, "narrower"},
-      {match::related, "related"},
-      {match::none, "none"},
+struct slug_table<code_match> {
+  static constexpr auto rows = make_slugs<code_match>({
+      {code_match::exact, "exact"},
+      {code_match::broader, "broader"},
+      {code_match::narrower, "narrower"},
+      {code_match::related, "related"},
+      {code_match::none, "none"},
   });
 };
 
@@ -30,7 +30,7 @@ struct slug_table<match> {
 struct crosswalk_row {
   std::string_view standard = {};  ///< a word of the vocabulary's list "source": cameo, plover, acled, pax, huridocs
   std::string_view code = {};      ///< as the standard writes it; `field=value` where a field has codes; `EVENT/mode` of PLOVER
-  habeas::match match = match::none;
+  habeas::code_match match = code_match::none;
   std::string_view list = {}, slug = {};  ///< a word of the vocabulary; both empty for `none`
   std::string_view says = {};             ///< what the code covers, in a few words of our own
   std::string_view note = {};             ///< what a user should know: one code for two words, a standard only half known

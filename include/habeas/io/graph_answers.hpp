@@ -13,9 +13,9 @@
 
 namespace habeas {
 
-/// The paths from one event to another, with why each is what it is; sentences are in the narrator's language.
-[[nodiscard]] HABEAS_API std::string to_json(const path_answer& a, const dossier& d, const narrator& speak);
-/// Events, links, components, circles and an order of all. Throws errc::cancelled when asked to stop.
+/// The paths from one event to another, with why each is what it is; sentences are in the sentence_writer's language.
+[[nodiscard]] HABEAS_API std::string to_json(const path_answer& a, const dossier& d, const sentence_writer& writer);
+/// Events, links, components, cycles and an order of all. Throws errc::cancelled when asked to stop.
 [[nodiscard]] HABEAS_API std::string to_json(const event_graph& g, const std::stop_token& stop = {});
 /// Negotiations, and a column for each of their counts: unit, month, then KIND_certain and KIND_possible.
 [[nodiscard]] HABEAS_API std::string to_json(const event_panel& p);

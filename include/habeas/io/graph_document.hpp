@@ -27,7 +27,7 @@ struct graph_node {
 
 /// A link with the claim that states it. What the claim does not say, or the reader may not see, is empty.
 struct graph_edge {
-  std::string claim = {}, from = {}, to = {}, relation = {}, course = {}, hedge = {};
+  std::string claim = {}, from = {}, to = {}, relation = {}, link_direction = {}, hedge = {};
   std::optional<std::int64_t> days = {};  ///< of `within`, and of `follows` and `precedes` where they state a number
   std::string speaker = {}, speaker_name = {}, speaker_kind = {}, via = {}, via_name = {}, via_kind = {};
   std::string said = {};     ///< as written (EDTF)

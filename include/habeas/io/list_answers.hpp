@@ -11,8 +11,8 @@
 
 namespace habeas {
 
-/// One answer as one JSON document on one line. Sentences are in the narrator's language.
+/// One answer as one JSON document on one line. Sentences are in the sentence_writer's language.
 [[nodiscard]] HABEAS_API std::string to_json(const edition_diff& d);
-[[nodiscard]] HABEAS_API std::string to_json(const tally& t, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string to_json(const tally& t, const sentence_writer& writer);
 
 }  // namespace habeas

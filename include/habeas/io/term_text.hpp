@@ -13,7 +13,7 @@ namespace habeas::io {
 /// A point as an answer about this dossier names it. Ids may hold any character, so the words of two points can be the
 /// same: `claim:s:from` is the cut-off of the claim `s:from` where the dossier has one, else the start of the window of
 /// `s`. Throws errc::invalid_value for words that name no point.
-[[nodiscard]] HABEAS_API point_name read_point(std::string_view text, const dossier& d);
+[[nodiscard]] HABEAS_API account_point read_point(std::string_view text, const dossier& d);
 
 /// "entries", "exits:release", "held", "start", "end"; empty: none. Throws errc::invalid_value.
 [[nodiscard]] HABEAS_API term_chain read_chain(std::string_view text);

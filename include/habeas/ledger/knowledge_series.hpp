@@ -38,9 +38,9 @@ struct claim_effect {
   };
   claim_id claim = {};
   instant said = {};
-  habeas::standing standing = standing::counts;             ///< its status in the whole view
+  habeas::claim_status claim_status = claim_status::counts;             ///< its status in the whole view
   std::vector<changed_answer> changed = {};
-  std::vector<std::vector<claim_id>> appeared = {}, dissolved = {};  ///< contradictions, by their claims
+  std::vector<std::vector<claim_id>> appeared = {}, repaired = {};  ///< contradictions, by their claims
 };
 
 struct account_changes {

@@ -16,20 +16,22 @@
 #include <habeas/model/account_point.hpp>
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
-#include <habeas/solve/label_set.hpp>
+#include <habeas/solve/premise_set.hpp>
 #include <habeas/time/time_argument.hpp>
 
 namespace habeas {
 
-class claim_labels;
+class claim_premises;
+namespace solve {
 class linear_solver;
+}
 
 /// How a ledger reads what claims leave open.
 struct ledger_options {
   std::optional<about_policy> about = {};  ///< how wide "about" is; nothing: it bounds nothing
   /// What solves rows of more than two variables (habeas/lp has one); nothing: kinds are used by derived rows, which is
   /// sound and may be wider, and net changes, parts and relations are not used.
-  std::shared_ptr<const linear_solver> linear{};
+  std::shared_ptr<const solve::linear_solver> linear{};
   friend bool operator==(const ledger_options&, const ledger_options&) = default;
 };
 
@@ -43,7 +45,7 @@ struct unaccounted_flow {
 
 /// A point, or what point_at makes one of: text, or a day of ours, of std::chrono or of another library.
 template <class T>
-concept point_argument = std::same_as<T, point_name> || std::convertible_to<const T&, time_argument>;
+concept point_argument = std::same_as<T, account_point> || std::convertible_to<const T&, time_argument>;
 
 /// Bounds of stocks and flows of one account, each with its proof.
 ///
@@ -76,46 +78,46 @@ class HABEAS_API ledger {
   [[nodiscard]] std::vector<mechanism> kinds(direction way) const;
 
   /// Claims and assumptions as labels of the rows below.
-  [[nodiscard]] const claim_labels& labels() const noexcept;
+  [[nodiscard]] const claim_premises& premises() const noexcept;
   /// The labels that some row rests on, ascending.
-  [[nodiscard]] const std::vector<label>& labels_in_use() const noexcept;
+  [[nodiscard]] const std::vector<solve::premise>& premises_in_use() const noexcept;
   /// Could all hold, were these labels off? Throws errc::cancelled on request.
-  [[nodiscard]] bool can_hold(const label_mask& off, const std::stop_token& stop = {}) const;
+  [[nodiscard]] bool can_hold(const solve::premise_mask& off, const std::stop_token& stop = {}) const;
   /// What a minimal set of claims that cannot all hold rests on, given as labels, ascending.
-  [[nodiscard]] contradiction contradiction_of(const std::vector<label>& conflict, const std::stop_token& stop = {}) const;
+  [[nodiscard]] contradiction contradiction_of(const std::vector<solve::premise>& conflict, const std::stop_token& stop = {}) const;
 
   /// The points at which claims of the account were taken, along the calendar; one for each bulletin.
-  [[nodiscard]] std::vector<point_name> points() const;
+  [[nodiscard]] std::vector<account_point> points() const;
   /// The cut-offs of stocks alone, along the calendar; one for each bulletin.
-  [[nodiscard]] std::vector<point_name> stock_points() const;
+  [[nodiscard]] std::vector<account_point> stock_points() const;
   /// The days in which a point lies by its own date: "2026-01-19", "2025-12-01 .. 2025-12-31", or its name.
-  [[nodiscard]] std::string day_text(const point_name& p) const;
+  [[nodiscard]] std::string day_text(const account_point& p) const;
   /// Those certainly between two points, both included.
-  [[nodiscard]] std::vector<point_name> points_between(const point_name& from, const point_name& to) const;
+  [[nodiscard]] std::vector<account_point> points_between(const account_point& from, const account_point& to) const;
   /// Reads a point as people write it: end:DAY, start:DAY, a day, the id of a bulletin or claim. Throws
   /// errc::unknown_id, errc::ambiguous (listing the candidates) or errc::invalid_date.
-  [[nodiscard]] point_name point_at(std::string_view text) const;
+  [[nodiscard]] account_point point_at(std::string_view text) const;
   /// Reads a day as its text is read. Throws as above, and errc::invalid_value for what is no day.
   template <day_argument Day>
-  [[nodiscard]] point_name point_at(const Day& d) const {
+  [[nodiscard]] account_point point_at(const Day& d) const {
     return point_at(std::string_view(time_argument(d).text()));
   }
-  [[nodiscard]] point_name point_at(const point_name& p) const { return p; }
+  [[nodiscard]] account_point point_at(const account_point& p) const { return p; }
   /// The point that a moment means in this account. Throws the same.
-  [[nodiscard]] point_name point_at(const moment& m) const;
+  [[nodiscard]] account_point point_at(const time_ref& m) const;
 
   /// Is one point certainly not after another?
-  [[nodiscard]] bool is_not_after(const point_name& before, const point_name& after) const;
+  [[nodiscard]] bool is_not_after(const account_point& before, const account_point& after) const;
 
   /// @param proofs without them an answer costs far less
-  [[nodiscard]] bound held(const point_name& at, bool proofs = true) const;
-  [[nodiscard]] bound entries(const point_name& from, const point_name& to, std::optional<mechanism> of = {}) const;
-  [[nodiscard]] bound exits(const point_name& from, const point_name& to, std::optional<mechanism> of = {}) const;
+  [[nodiscard]] bound held(const account_point& at, bool proofs = true) const;
+  [[nodiscard]] bound entries(const account_point& from, const account_point& to, std::optional<mechanism> of = {}) const;
+  [[nodiscard]] bound exits(const account_point& from, const account_point& to, std::optional<mechanism> of = {}) const;
   /// Throws errc::not_ordered unless `from` is certainly not after `to`, and errc::unknown_id for a kind that
   /// no claim counts.
-  [[nodiscard]] bound flow(const chain& of, const point_name& from, const point_name& to, bool proofs = true) const;
+  [[nodiscard]] bound flow(const chain& of, const account_point& from, const account_point& to, bool proofs = true) const;
   /// Entries or exits that no claim of the account states. Throws as `flow` does.
-  [[nodiscard]] unaccounted_flow unaccounted(direction way, const point_name& from, const point_name& to) const;
+  [[nodiscard]] unaccounted_flow unaccounted(direction way, const account_point& from, const account_point& to) const;
 
   // The same of text and days: each is read by `point_at`, and throws as it does.
   template <point_argument At>

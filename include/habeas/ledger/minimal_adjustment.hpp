@@ -40,7 +40,7 @@ struct claim_change {
 /// What the answer to a question is, over all cheapest changes.
 struct asked_range {
   question asked = {};
-  whole_range range = {};
+  solve::whole_range range = {};
 };
 
 /// The answer. Ranges do not all hold at once: each is attained by some cheapest change, not by one and the same.
@@ -72,7 +72,7 @@ struct ledger_change {
 /// the totals, and on a kind that is all of its way. Other kinds are settled for themselves, and then bound the totals
 /// from below: where that costs nothing more, the price is the least of all and ranges are `outer`; else
 /// `low` and `high` hold it between them. Throws as `ask` does for a question, errc::cancelled on request.
-[[nodiscard]] HABEAS_API ledger_change find_least_change(const ledger& l, const std::vector<question>& questions = {},
+[[nodiscard]] HABEAS_API ledger_change find_minimal_adjustment(const ledger& l, const std::vector<question>& questions = {},
                                                          vote_policy policy = vote_policy::one_vote, const ledger_options& options = {},
                                                          std::stop_token stop = {});
 
@@ -80,6 +80,6 @@ struct ledger_change {
 [[nodiscard]] HABEAS_API std::string parts_text(std::int64_t parts, std::int64_t unit);
 
 /// The answer in one sentence.
-[[nodiscard]] HABEAS_API std::string least_change_sentence(const ledger_change& c, const account_id& account, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string minimal_adjustment_sentence(const ledger_change& c, const account_id& account, const sentence_writer& writer);
 
 }  // namespace habeas

@@ -20,8 +20,8 @@ namespace habeas {
 struct question {
   enum class what { held, entries, exits };
   what kind = what::held;
-  point_name from = {};  ///< of a stock: the point itself
-  point_name to = {};
+  account_point from = {};  ///< of a stock: the point itself
+  account_point to = {};
   std::optional<mechanism> of = {};
 };
 

@@ -13,7 +13,7 @@ namespace habeas {
 
 /// What came and went between two points, and what no claim states of it.
 struct unaccounted_step {
-  point_name from = {}, to = {};
+  account_point from = {}, to = {};
   unaccounted_flow entries = {}, exits = {};
 };
 
@@ -23,7 +23,7 @@ struct unaccounted_step {
 
 /// For each claim and assumption that an unaccounted movement rests on (those that state some included): what is unaccounted
 /// for without it, as the lower end of the row. Costs one ledger a row. Throws as `ledger::unaccounted`.
-[[nodiscard]] HABEAS_API std::vector<sensitivity_row> unaccounted_sensitivity(const ledger& l, direction way, const point_name& from, const point_name& to,
+[[nodiscard]] HABEAS_API std::vector<sensitivity_row> unaccounted_sensitivity(const ledger& l, direction way, const account_point& from, const account_point& to,
                                                                               ledger_options options = {}, std::stop_token stop = {},
                                                                               const progress& told = {});
 

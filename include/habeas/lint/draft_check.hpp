@@ -21,7 +21,7 @@ struct implied_bound {
 
 struct draft_report {
   std::vector<claim_id> claims = {};  ///< of the draft, sorted
-  std::vector<told_contradiction> contradictions = {};  ///< those with a claim of the draft in them
+  std::vector<conflict_report> contradictions = {};  ///< those with a claim of the draft in them
   std::vector<placed_contradiction> gone = {};  ///< those that were there without it and are no more, by what it supersedes
   std::vector<implied_bound> implied = {};
   [[nodiscard]] bool fits() const noexcept { return contradictions.empty(); }
@@ -32,7 +32,7 @@ inline constexpr std::size_t most_of_draft = 200;
 
 /// Compares a view with the same view and a draft added: each stock of the accounts that both have, and what came and went
 /// between each two that follow one another, as the draft leaves them. Throws errc::cancelled on request.
-[[nodiscard]] HABEAS_API draft_report judge_draft(const dossier& without, const dossier& with, const narrator& speak, ledger_options options = {},
+[[nodiscard]] HABEAS_API draft_report judge_draft(const dossier& without, const dossier& with, const sentence_writer& writer, ledger_options options = {},
                                                   std::stop_token stop = {});
 
 }  // namespace habeas

@@ -87,11 +87,11 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
 /// Findings of the rules in one view, in one language.
 class HABEAS_API finding_list {
  public:
-  finding_list(const dossier& d, language l) : dossier_(&d), speak_(d, l) {}
+  finding_list(const dossier& d, language l) : dossier_(&d), writer_(d, l) {}
 
   [[nodiscard]] const dossier& of() const noexcept { return *dossier_; }
   [[nodiscard]] const std::vector<claim>& claims() const noexcept { return dossier_->content().claims; }
-  [[nodiscard]] const narrator& speak() const noexcept { return speak_; }
+  [[nodiscard]] const sentence_writer& writer() const noexcept { return writer_; }
 
   /// Adds a finding; its sentence is the catalogue's for the rule, or for another key. Throws errc::invalid_value
   /// for no such rule.
@@ -107,7 +107,7 @@ class HABEAS_API finding_list {
 
  private:
   const dossier* dossier_;
-  narrator speak_;
+  sentence_writer writer_;
   std::vector<finding> found_;
 };
 

@@ -56,7 +56,7 @@ struct HABEAS_API edition_diff {
 };
 
 /// When a list was taken: its own day, else that of its bulletin; open where neither is said.
-[[nodiscard]] HABEAS_API point cutoff_of(const dossier& d, const edition& e);
+[[nodiscard]] HABEAS_API uncertain_instant cutoff_of(const dossier& d, const edition& e);
 
 /// Sets one edition of a list against a later one of the same account.
 ///

@@ -33,7 +33,7 @@ struct tally {
   edition_id edition = {};
   account_id account = {};
   std::string axis = {};        ///< empty: none was asked for
-  point_name at = {};           ///< the point at which published numbers were looked for; null: none was given or found
+  account_point at = {};           ///< the point at which published numbers were looked for; null: none was given or found
   std::int64_t lines = 0;  ///< as many people are named, each once
   std::int64_t not_counted = 0;  ///< certainly left out by the rule
   std::int64_t open = 0;         ///< whom the rule leaves open

@@ -14,9 +14,9 @@ namespace habeas {
 /// the names by which systems know it. Nothing where there is none, or one that counts with other integers.
 /// Costs a few milliseconds the first time.
 /// @param library the path of libhighs; empty: the usual places
-[[nodiscard]] HABEAS_API std::shared_ptr<const linear_solver> find_highs(const std::string& library = {});
+[[nodiscard]] HABEAS_API std::shared_ptr<const solve::linear_solver> find_highs(const std::string& library = {});
 
 /// The same from one file only. Throws errc::unsupported, saying why, where that file is no HiGHS.
-[[nodiscard]] HABEAS_API std::shared_ptr<const linear_solver> open_highs(const std::string& library);
+[[nodiscard]] HABEAS_API std::shared_ptr<const solve::linear_solver> open_highs(const std::string& library);
 
 }  // namespace habeas

@@ -25,7 +25,7 @@ namespace habeas {
 /// of one kind and name the same thing.
 ///
 /// Default-constructed it is no point, as an id is null.
-class HABEAS_API point_name {
+class HABEAS_API account_point {
  public:
   struct cutoff { claim_id of; friend bool operator==(const cutoff&, const cutoff&) = default; };
   struct window_from { claim_id of; friend bool operator==(const window_from&, const window_from&) = default; };
@@ -33,29 +33,29 @@ class HABEAS_API point_name {
   struct event_start { event_id of; friend bool operator==(const event_start&, const event_start&) = default; };
   struct event_end { event_id of; friend bool operator==(const event_end&, const event_end&) = default; };
   struct beginning { friend bool operator==(const beginning&, const beginning&) = default; };
-  using value = std::variant<std::monostate, instant, bulletin_id, cutoff, window_from, window_to, event_end, event_start, named_point_id, beginning>;
+  using value = std::variant<std::monostate, instant, bulletin_id, cutoff, window_from, window_to, event_end, event_start, named_time_id, beginning>;
 
-  point_name() = default;
+  account_point() = default;
   template <class What>
-    requires std::constructible_from<value, What> && (!std::same_as<std::remove_cvref_t<What>, point_name>)
-  explicit point_name(What what) : value_(std::move(what)) {}
+    requires std::constructible_from<value, What> && (!std::same_as<std::remove_cvref_t<What>, account_point>)
+  explicit account_point(What what) : value_(std::move(what)) {}
 
   /// An instant; a day boundary is the end of one day and the start of the next.
-  [[nodiscard]] static point_name at(instant t) { return point_name(t); }
-  [[nodiscard]] static point_name end_of(day d) { return point_name(instant::end_of(d)); }
-  [[nodiscard]] static point_name start_of(day d) { return point_name(instant::start_of(d)); }
+  [[nodiscard]] static account_point at(instant t) { return account_point(t); }
+  [[nodiscard]] static account_point end_of(day d) { return account_point(instant::end_of(d)); }
+  [[nodiscard]] static account_point start_of(day d) { return account_point(instant::start_of(d)); }
   /// Where a claim's number was taken.
-  [[nodiscard]] static point_name cutoff_of(claim_id c) { return point_name(cutoff{std::move(c)}); }
+  [[nodiscard]] static account_point cutoff_of(claim_id c) { return account_point(cutoff{std::move(c)}); }
   /// Where the window of a flow starts, and ends, where no bulletin, event or day boundary names it.
-  [[nodiscard]] static point_name from_of(claim_id c) { return point_name(window_from{std::move(c)}); }
-  [[nodiscard]] static point_name to_of(claim_id c) { return point_name(window_to{std::move(c)}); }
+  [[nodiscard]] static account_point from_of(claim_id c) { return account_point(window_from{std::move(c)}); }
+  [[nodiscard]] static account_point to_of(claim_id c) { return account_point(window_to{std::move(c)}); }
   /// The cut-off that numbers of a bulletin share.
-  [[nodiscard]] static point_name of(bulletin_id b) { return point_name(std::move(b)); }
-  [[nodiscard]] static point_name of(named_point_id p) { return point_name(std::move(p)); }
-  [[nodiscard]] static point_name start_of(event_id e) { return point_name(event_start{std::move(e)}); }
-  [[nodiscard]] static point_name end_of(event_id e) { return point_name(event_end{std::move(e)}); }
+  [[nodiscard]] static account_point of(bulletin_id b) { return account_point(std::move(b)); }
+  [[nodiscard]] static account_point of(named_time_id p) { return account_point(std::move(p)); }
+  [[nodiscard]] static account_point start_of(event_id e) { return account_point(event_start{std::move(e)}); }
+  [[nodiscard]] static account_point end_of(event_id e) { return account_point(event_end{std::move(e)}); }
   /// Before all that claims count.
-  [[nodiscard]] static point_name start() { return point_name(beginning{}); }
+  [[nodiscard]] static account_point start() { return account_point(beginning{}); }
 
   /// What the point is, where it is a `What`; else null.
   template <class What>
@@ -66,23 +66,23 @@ class HABEAS_API point_name {
   explicit operator bool() const noexcept { return !is_null(); }
   [[nodiscard]] const value& what() const noexcept { return value_; }
 
-  friend bool operator==(const point_name&, const point_name&) = default;
+  friend bool operator==(const account_point&, const account_point&) = default;
   /// A fixed order, that of the words in which answers name points: for lists and for choices between equals. It says
   /// nothing of time, but that day boundaries lie along it.
-  friend std::strong_ordering operator<=>(const point_name& a, const point_name& b) { return a.compare(b); }
+  friend std::strong_ordering operator<=>(const account_point& a, const account_point& b) { return a.compare(b); }
 
  private:
-  [[nodiscard]] std::strong_ordering compare(const point_name& other) const;
+  [[nodiscard]] std::strong_ordering compare(const account_point& other) const;
 
   value value_;
 };
 
 /// As answers name a point: end:2026-01-07, at:2026-01-19T19:30:00, claim:VEN-080, claim:VEN-070:from, bulletin:ID,
 /// point:ID, event_start:ID, event_end:ID, start. For people to read: two points may have one text.
-[[nodiscard]] HABEAS_API std::string to_string(const point_name& p);
+[[nodiscard]] HABEAS_API std::string to_string(const account_point& p);
 
 /// The point that a moment names by an id; nothing for one that says a date.
-[[nodiscard]] HABEAS_API std::optional<point_name> named_in(const moment& m);
+[[nodiscard]] HABEAS_API std::optional<account_point> named_in(const time_ref& m);
 
 /// One part of those that a claim takes its number apart into: of an axis, by name.
 struct stratum_name {
@@ -99,14 +99,14 @@ struct stratum_name {
 }  // namespace habeas
 
 template <>
-struct std::hash<habeas::point_name> {
-  HABEAS_API std::size_t operator()(const habeas::point_name& p) const noexcept;
+struct std::hash<habeas::account_point> {
+  HABEAS_API std::size_t operator()(const habeas::account_point& p) const noexcept;
 };
 
 template <>
-struct fmt::formatter<habeas::point_name> : fmt::formatter<fmt::string_view> {
+struct fmt::formatter<habeas::account_point> : fmt::formatter<fmt::string_view> {
   template <class Context>
-  auto format(const habeas::point_name& p, Context& context) const {
+  auto format(const habeas::account_point& p, Context& context) const {
     return fmt::formatter<fmt::string_view>::format(habeas::to_string(p), context);
   }
 };

@@ -33,7 +33,7 @@ struct HABEAS_API dossier_content {
   std::vector<bulletin> bulletins = {};
   std::vector<account> accounts = {};
   std::vector<assumption> assumptions = {};
-  std::vector<named_point> points = {};
+  std::vector<named_time> points = {};
   std::vector<person> people = {};
   std::vector<group> groups = {};
   std::vector<edition> editions = {};
@@ -73,7 +73,7 @@ inline constexpr auto dossier_lists = std::make_tuple(
     list_row<bulletin>{&dossier_content::bulletins, "bulletins", "bulletin"},
     list_row<account>{&dossier_content::accounts, "accounts", "account"},
     list_row<assumption>{&dossier_content::assumptions, "assumptions", "assumption"},
-    list_row<named_point>{&dossier_content::points, "points", "point"},
+    list_row<named_time>{&dossier_content::points, "points", "point"},
     list_row<person>{&dossier_content::people, "people", "person"},
     list_row<group>{&dossier_content::groups, "groups", "group"},
     list_row<edition>{&dossier_content::editions, "editions", "edition"},

@@ -14,10 +14,10 @@
 
 #include <habeas/core/export.hpp>
 #include <habeas/core/error.hpp>
-#include <habeas/model/standing.hpp>
+#include <habeas/model/claim_status.hpp>
 #include <habeas/model/validate.hpp>
 #include <habeas/model/visibility.hpp>
-#include <habeas/time/point.hpp>
+#include <habeas/time/uncertain_instant.hpp>
 
 namespace habeas {
 
@@ -72,9 +72,9 @@ class HABEAS_API dossier {
   template <class T>
   [[nodiscard]] bool shows(const std::vector<T>& list, std::size_t place) const { return shown_.shows(list, place); }
 
-  [[nodiscard]] standing standing_of(std::size_t claim_place) const { return standings_[claim_place]; }
-  [[nodiscard]] standing standing_of(const claim_id& name) const;
-  [[nodiscard]] bool counts(std::size_t claim_place) const { return standings_[claim_place] == standing::counts; }
+  [[nodiscard]] claim_status status_of(std::size_t claim_place) const { return statuses_[claim_place]; }
+  [[nodiscard]] claim_status status_of(const claim_id& name) const;
+  [[nodiscard]] bool counts(std::size_t claim_place) const { return statuses_[claim_place] == claim_status::counts; }
   /// Is the assumption in force? Throws errc::unknown_id.
   [[nodiscard]] bool assumes(const assumption_id& name) const { return is_on(get(name)); }
   /// How many claims the view withholds from its reader.
@@ -87,7 +87,7 @@ class HABEAS_API dossier {
   [[nodiscard]] std::optional<instant> said_at(std::size_t claim_place) const { return (*said_)[claim_place]; }
   /// May the view's reader see a provision or a leg? Not one that only withheld claims mention.
   template <class Part>
-  [[nodiscard]] bool tells_of(const Part& part) const {
+  [[nodiscard]] bool has_claim_about(const Part& part) const {
     const auto seen = [&](const claim_id& c) { return find(c) != nullptr; };
     return part.said_by.empty() || std::any_of(part.said_by.begin(), part.said_by.end(), seen);
   }
@@ -125,13 +125,13 @@ class HABEAS_API dossier {
   [[nodiscard]] bool is_on(const assumption& a) const;
 
   /// Status of the claim by itself, before what is said about it.
-  [[nodiscard]] standing own_standing(std::size_t i) const;
+  [[nodiscard]] claim_status own_status(std::size_t i) const;
 
   void look();
 
   /// How a claim that would count stands after what is said of it: retracted before corrected, before superseded.
   /// A claim that is itself superseded or corrected still supersedes.
-  [[nodiscard]] standing judged(std::size_t place, const std::vector<std::size_t>& after) const;
+  [[nodiscard]] claim_status judged(std::size_t place, const std::vector<std::size_t>& after) const;
 
   [[nodiscard]] dossier switched(std::string_view name, bool on) const;
 
@@ -152,7 +152,7 @@ class HABEAS_API dossier {
   lens lens_;
   std::size_t left_behind_ = 0;  ///< claims withheld from the reader for whom things were added
   visibility shown_;
-  std::vector<standing> standings_;
+  std::vector<claim_status> statuses_;
 };
 
 }  // namespace habeas

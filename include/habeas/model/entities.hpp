@@ -112,13 +112,13 @@ struct bulletin {
 };
 
 /// An instant that several claims name together ("since the start of the series"), known up to a date.
-struct named_point {
-  named_point_id id = {};
+struct named_time {
+  named_time_id id = {};
   std::optional<edtf> date = {};
   std::string note = {};
   audience seen_by = audience::everyone;
   extra_fields extra = {};
-  friend bool operator==(const named_point&, const named_point&) = default;
+  friend bool operator==(const named_time&, const named_time&) = default;
 };
 
 /// What an assumption does beyond carrying the claims that are coded under it.

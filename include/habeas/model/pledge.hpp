@@ -11,15 +11,15 @@
 namespace habeas {
 
 /// The rungs between a promise and freedom. Each is a number of its own, by a speaker of its own.
-enum class rung { announced, verified, fully_free, rearrested };
+enum class release_stage { announced, verified, fully_free, rearrested };
 
 template <>
-struct slug_table<rung> {
-  static constexpr auto rows = make_slugs<rung>({
-      {rung::announced, "announced"},    // who promised says that they were let out
-      {rung::verified, "verified"},      // somebody else has confirmed it
-      {rung::fully_free, "fully_free"},  // without conditions
-      {rung::rearrested, "rearrested"},  // held again: set beside the others, never subtracted
+struct slug_table<release_stage> {
+  static constexpr auto rows = make_slugs<release_stage>({
+      {release_stage::announced, "announced"},    // who promised says that they were let out
+      {release_stage::verified, "verified"},      // somebody else has confirmed it
+      {release_stage::fully_free, "fully_free"},  // without conditions
+      {release_stage::rearrested, "rearrested"},  // held again: set beside the others, never subtracted
   });
 };
 

@@ -23,16 +23,16 @@ void visit_references(const subject& s, const std::string& field, See&& see) {
 }
 
 template <class See>
-void visit_references(const moment& m, const std::string& field, See&& see) {
+void visit_references(const time_ref& m, const std::string& field, See&& see) {
   switch (m.kind) {
-    case moment::how::bulletin: see(bulletin_id(m.name), field + "/bulletin"); break;
-    case moment::how::claim: see(claim_id(m.name), field + "/claim"); break;
-    case moment::how::point: see(named_point_id(m.name), field + "/point"); break;
-    case moment::how::event_start: see(event_id(m.name), field + "/event_start"); break;
-    case moment::how::event_end: see(event_id(m.name), field + "/event_end"); break;
-    case moment::how::start_of:
-    case moment::how::end_of:
-    case moment::how::as_of: break;
+    case time_ref::how::bulletin: see(bulletin_id(m.name), field + "/bulletin"); break;
+    case time_ref::how::claim: see(claim_id(m.name), field + "/claim"); break;
+    case time_ref::how::point: see(named_time_id(m.name), field + "/point"); break;
+    case time_ref::how::event_start: see(event_id(m.name), field + "/event_start"); break;
+    case time_ref::how::event_end: see(event_id(m.name), field + "/event_end"); break;
+    case time_ref::how::start_of:
+    case time_ref::how::end_of:
+    case time_ref::how::as_of: break;
   }
 }
 
@@ -100,7 +100,7 @@ struct statement_references {
     see(c.account, "/account");
     for (std::size_t i = 0; i < c.others.size(); ++i) see(c.others[i], fmt::format("/others/{}", i));
   }
-  void operator()(const remark_claim& c) const { see(c.about, "/about"); }
+  void operator()(const response_claim& c) const { see(c.about, "/about"); }
 };
 
 }  // namespace detail
@@ -137,7 +137,7 @@ void visit_references(const bulletin& b, See&& see) {
 }
 
 template <class See>
-void visit_references(const named_point&, See&&) {}
+void visit_references(const named_time&, See&&) {}
 
 template <class See>
 void visit_references(const assumption& a, See&& see) {

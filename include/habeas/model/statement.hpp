@@ -18,25 +18,25 @@
 namespace habeas {
 
 /// An instant as a claim names it: a day boundary, some instant of a day, or that of another thing.
-struct moment {
+struct time_ref {
   enum class how { start_of, end_of, as_of, bulletin, claim, point, event_start, event_end };
   how kind = how::as_of;
   std::optional<edtf> date = {};  ///< of start_of, end_of and as_of
   std::string name = {};          ///< the id of a bulletin, claim, named point or event
-  friend bool operator==(const moment&, const moment&) = default;
+  friend bool operator==(const time_ref&, const time_ref&) = default;
 };
 
 template <>
-struct slug_table<moment::how> {
-  static constexpr auto rows = make_slugs<moment::how>({
-      {moment::how::start_of, "start_of"},
-      {moment::how::end_of, "end_of"},
-      {moment::how::as_of, "as_of"},
-      {moment::how::bulletin, "bulletin"},
-      {moment::how::claim, "claim"},
-      {moment::how::point, "point"},
-      {moment::how::event_start, "event_start"},
-      {moment::how::event_end, "event_end"},
+struct slug_table<time_ref::how> {
+  static constexpr auto rows = make_slugs<time_ref::how>({
+      {time_ref::how::start_of, "start_of"},
+      {time_ref::how::end_of, "end_of"},
+      {time_ref::how::as_of, "as_of"},
+      {time_ref::how::bulletin, "bulletin"},
+      {time_ref::how::claim, "claim"},
+      {time_ref::how::point, "point"},
+      {time_ref::how::event_start, "event_start"},
+      {time_ref::how::event_end, "event_end"},
   });
 };
 
@@ -94,9 +94,9 @@ struct flow_claim {
   account_id account = {};
   quantity number = {};
   std::optional<mechanism> of = {};  ///< one kind only; nothing: all of them
-  std::optional<moment> from = {};   ///< nothing: the start was not stated
+  std::optional<time_ref> from = {};   ///< nothing: the start was not stated
   assumption_id from_under = {};     ///< the start holds only under this assumption
-  std::optional<moment> to = {};     ///< nothing: the claim's cut-off
+  std::optional<time_ref> to = {};     ///< nothing: the claim's cut-off
   bool falls = false;                ///< of net: the number is how far the stock fell
   friend bool operator==(const flow_claim&, const flow_claim&) = default;
 };
@@ -271,8 +271,8 @@ struct counts_claim {
   pledge_id pledge = {};
   account_id account = {};
   std::optional<mechanism> of = {};  ///< one kind of exit (of entry, for `rearrested`); nothing: all
-  rung as = rung::verified;
-  moment from = {};  ///< from when on
+  release_stage as = release_stage::verified;
+  time_ref from = {};  ///< from when on
   friend bool operator==(const counts_claim&, const counts_claim&) = default;
 };
 
@@ -335,14 +335,14 @@ struct related_claim {
   friend bool operator==(const related_claim&, const related_claim&) = default;
 };
 
-enum class remark { denied, corrected, retracted, unconfirmed, absent };
+enum class response { denied, corrected, retracted, unconfirmed, absent };
 
 /// A claim about a claim, or (`absent`) about something that is not there.
-struct remark_claim {
-  remark kind = remark::denied;
+struct response_claim {
+  response kind = response::denied;
   claim_id about = {};
   std::optional<quantity> number = {};  ///< of corrected: what the number should have been
-  friend bool operator==(const remark_claim&, const remark_claim&) = default;
+  friend bool operator==(const response_claim&, const response_claim&) = default;
 };
 
 /// The kinds of claim, as files name them.
@@ -381,6 +381,6 @@ struct slug_table<claim_kind> {
 
 using statement = std::variant<held_claim, flow_claim, pledge_claim, occurred_claim, dated_claim, linked_claim,
                                role_claim, attribute_claim, custody_claim, implemented_claim, labelled_claim,
-                               identity_claim, member_claim, related_claim, coded_claim, counts_claim, remark_claim>;
+                               identity_claim, member_claim, related_claim, coded_claim, counts_claim, response_claim>;
 
 }  // namespace habeas

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What keeps lists from being a dossier: names used twice, names of nothing, circles, impossible values.
+// What keeps lists from being a dossier: names used twice, names of nothing, cycles, impossible values.
 #pragma once
 
 #include <cctype>

@@ -16,7 +16,7 @@ namespace habeas {
 class instant_links;
 
 /// Something that happened in talks, and the claims that state it.
-struct told_event {
+struct negotiation_event {
   event_id event = {};
   negotiation_state to = negotiation_state::not_stated;  ///< of a move
   event_days start = {};
@@ -37,13 +37,13 @@ struct possible_state {
 /// A move counts if a claim that counts mentions its event (it occurred, a date, a link, a role), and it
 /// happens at the event's start. The set of states is exact but for dates with masks, whose gaps it overlooks:
 /// then it may be too wide. Events of one day come in any order that no link forbids.
-class HABEAS_API negotiation_course {
+class HABEAS_API negotiation_state_sequence {
  public:
   /// Throws errc::unknown_id. The timeline must outlive this.
-  negotiation_course(const timeline& t, const negotiation_id& name);
+  negotiation_state_sequence(const timeline& t, const negotiation_id& name);
 
-  [[nodiscard]] const std::vector<told_event>& moves() const noexcept { return moves_; }
-  [[nodiscard]] const std::vector<told_event>& rounds() const noexcept { return rounds_; }
+  [[nodiscard]] const std::vector<negotiation_event>& moves() const noexcept { return moves_; }
+  [[nodiscard]] const std::vector<negotiation_event>& rounds() const noexcept { return rounds_; }
 
   /// Each state that a move brings about, and `not_stated`, at the end of a day: the possible ones and those
   /// that are ruled out, in the order of the states. Polynomial in the number of moves.
@@ -74,12 +74,12 @@ class HABEAS_API negotiation_course {
 
   /// What the timeline proves between any two starts, and between each and the calendar.
   void relate();
-  [[nodiscard]] const told_event& at(std::size_t i) const { return i < moves_.size() ? moves_[i] : rounds_[i - moves_.size()]; }
+  [[nodiscard]] const negotiation_event& at(std::size_t i) const { return i < moves_.size() ? moves_[i] : rounds_[i - moves_.size()]; }
 
   [[nodiscard]] verdict before_all(std::int64_t on) const;
   [[nodiscard]] verdict last_on(std::size_t e, std::int64_t on) const;
 
-  static void judge(verdict v, negotiation_state state, const told_event* by, std::map<negotiation_state, possible_state>& found);
+  static void judge(verdict v, negotiation_state state, const negotiation_event* by, std::map<negotiation_state, possible_state>& found);
 
   struct known_row {
     std::size_t plus = {}, minus = {};
@@ -89,7 +89,7 @@ class HABEAS_API negotiation_course {
 
   const timeline* times_;
   std::shared_ptr<const instant_links> links_;
-  std::vector<told_event> moves_, rounds_;
+  std::vector<negotiation_event> moves_, rounds_;
   std::vector<known_row> rows_;
 };
 

@@ -60,8 +60,8 @@ struct delivered {
   claim_id counts = {};  ///< the claim that says that this counts towards it
   actor_id counter = {};
   account_id account = {};
-  rung as = rung::verified;
-  point_name from = {}, at = {};
+  release_stage as = release_stage::verified;
+  account_point from = {}, at = {};
   bound number = {};
   std::vector<assumption_id> under = {};  ///< those under which it counts towards the pledge
 };
@@ -108,7 +108,7 @@ class HABEAS_API deliveries {
   [[nodiscard]] std::vector<delivery> at(const pledge_entry& e, std::string_view point);
 
   /// The point that `done` and `at` take in an account: a day (its end), or a point as the account's ledger reads it.
-  [[nodiscard]] point_name point_at(const account_id& account, std::string_view point) { return read_point(books(account), point); }
+  [[nodiscard]] account_point point_at(const account_id& account, std::string_view point) { return read_point(books(account), point); }
 
  private:
   void gather();
@@ -116,7 +116,7 @@ class HABEAS_API deliveries {
   [[nodiscard]] const ledger& books(const account_id& account);
 
   /// A day is its end; anything else is a point as the ledger reads it.
-  [[nodiscard]] static point_name read_point(const ledger& l, std::string_view at);
+  [[nodiscard]] static account_point read_point(const ledger& l, std::string_view at);
 
   [[nodiscard]] delivered count(const claim& c, std::string_view at);
 
@@ -149,7 +149,7 @@ struct leg_number {
   leg_id leg = {};
   claim_id claim = {};
   actor_id speaker = {};
-  std::optional<rung> as = {};  ///< nothing: promised
+  std::optional<release_stage> as = {};  ///< nothing: promised
   quantity number = {};
 };
 

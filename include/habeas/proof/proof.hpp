@@ -21,7 +21,7 @@
 namespace habeas {
 
 /// What a step of a proof is: the kind of row that it cites.
-enum class rule {
+enum class row_rule {
   held,                  ///< a stock claimed at a cut-off
   held_sometime,         ///< a stock claimed for some time in a stretch
   held_throughout,       ///< a stock claimed for all of a stretch
@@ -50,42 +50,42 @@ enum class rule {
 };
 
 template <>
-struct slug_table<rule> {
-  static constexpr auto rows = make_slugs<rule>({
-      {rule::held, "held"},
-      {rule::held_sometime, "held_sometime"},
-      {rule::held_throughout, "held_throughout"},
-      {rule::entries, "entries"},
-      {rule::exits, "exits"},
-      {rule::named_people, "named_people"},
-      {rule::kind_is_part, "kind_is_part"},
-      {rule::no_other_exits, "no_other_exits"},
-      {rule::no_other_entries, "no_other_entries"},
-      {rule::same_cutoff, "same_cutoff"},
-      {rule::order, "order"},
-      {rule::held_is_not_negative, "held_is_not_negative"},
-      {rule::start_before_end, "start_before_end"},
-      {rule::dated, "dated"},
-      {rule::throughout, "throughout"},
-      {rule::sometime, "sometime"},
-      {rule::lasted, "lasted"},
-      {rule::linked, "linked"},
-      {rule::mask, "mask"},
-      {rule::net, "net"},
-      {rule::part_of_whole, "part_of_whole"},
-      {rule::part_is_not_negative, "part_is_not_negative"},
-      {rule::part, "part"},
-      {rule::parts_make_whole, "parts_make_whole"},
-      {rule::related, "related"},
+struct slug_table<row_rule> {
+  static constexpr auto rows = make_slugs<row_rule>({
+      {row_rule::held, "held"},
+      {row_rule::held_sometime, "held_sometime"},
+      {row_rule::held_throughout, "held_throughout"},
+      {row_rule::entries, "entries"},
+      {row_rule::exits, "exits"},
+      {row_rule::named_people, "named_people"},
+      {row_rule::kind_is_part, "kind_is_part"},
+      {row_rule::no_other_exits, "no_other_exits"},
+      {row_rule::no_other_entries, "no_other_entries"},
+      {row_rule::same_cutoff, "same_cutoff"},
+      {row_rule::order, "order"},
+      {row_rule::held_is_not_negative, "held_is_not_negative"},
+      {row_rule::start_before_end, "start_before_end"},
+      {row_rule::dated, "dated"},
+      {row_rule::throughout, "throughout"},
+      {row_rule::sometime, "sometime"},
+      {row_rule::lasted, "lasted"},
+      {row_rule::linked, "linked"},
+      {row_rule::mask, "mask"},
+      {row_rule::net, "net"},
+      {row_rule::part_of_whole, "part_of_whole"},
+      {row_rule::part_is_not_negative, "part_is_not_negative"},
+      {row_rule::part, "part"},
+      {row_rule::parts_make_whole, "parts_make_whole"},
+      {row_rule::related, "related"},
   });
 };
 
 /// Which side of a number is meant.
-enum class side { low, high };
+enum class bound_side { low, high };
 
 template <>
-struct slug_table<side> {
-  static constexpr auto rows = make_slugs<side>({{side::low, "low"}, {side::high, "high"}});
+struct slug_table<bound_side> {
+  static constexpr auto rows = make_slugs<bound_side>({{bound_side::low, "low"}, {bound_side::high, "high"}});
 };
 
 /// What is counted along an account's time, or which end of an event is meant.
@@ -124,10 +124,10 @@ struct term {
   account_id account = {};      ///< of an account
   event_id event = {};          ///< of an event
   term_chain chain = {};        ///< entries or exits, all or of one kind; held, of a stratum; of an event start or end
-  point_name point = {};        ///< of an account: which point
+  account_point point = {};        ///< of an account: which point
   stratum_name stratum = {};    ///< of an account: where a stratum of it is meant
 
-  [[nodiscard]] static term of(account_id owner, term_chain counted, point_name at = {}, stratum_name part = {}) {
+  [[nodiscard]] static term of(account_id owner, term_chain counted, account_point at = {}, stratum_name part = {}) {
     return {what::account, std::move(owner), {}, counted, std::move(at), std::move(part)};
   }
   [[nodiscard]] static term start_of(event_id e) { return {what::event, {}, std::move(e), {term_chain::what::start}, {}, {}}; }
@@ -158,8 +158,8 @@ struct weighted_term {
 struct HABEAS_API proof_step {
   std::vector<claim_id> claims = {};
   std::vector<assumption_id> assumptions = {};
-  rule by = rule::order;
-  side end = side::low;
+  row_rule by = row_rule::order;
+  bound_side end = bound_side::low;
   term plus = {};
   term minus = {};
   std::int64_t amount = 0;
@@ -178,7 +178,7 @@ struct HABEAS_API proof_step {
 
 /// Steps that sum to a bound: amount x times, summed, divided by divisor and rounded to the safe side.
 struct HABEAS_API proof {
-  side end = side::low;
+  bound_side end = bound_side::low;
   term plus = {};
   term minus = {};
   std::int64_t value = 0;

@@ -13,7 +13,7 @@
 
 namespace habeas {
 
-class dice;
+class random_source;
 
 /// Hours are counted from the start of the first day. What happens "at" an hour happens within it, so that no
 /// cut-off, which is on the hour, falls on it. What was so before the first day is at hour `before_all`.
@@ -21,7 +21,7 @@ inline constexpr std::int64_t before_all = -1;
 inline constexpr std::int64_t never_at = std::numeric_limits<std::int64_t>::max();
 
 /// What a step of a person's custody is.
-enum class step { arrest, rearrest, transfer, release, death, escape };
+enum class custody_step_kind { arrest, rearrest, transfer, release, death, escape };
 
 /// Places of custody: facilities by number, from 0; this one is a person's own home.
 inline constexpr int own_home = -1;
@@ -29,7 +29,7 @@ inline constexpr int own_home = -1;
 /// One step of one person's custody, and where the person is from then on.
 struct custody_step {
   std::int64_t hour = 0;
-  step what = step::arrest;
+  custody_step_kind what = custody_step_kind::arrest;
   int place = 0;
 };
 
@@ -50,6 +50,6 @@ struct history {
 };
 
 /// Makes up a history. Linear in people. Throws errc::cancelled on request.
-[[nodiscard]] HABEAS_API history make_history(const simulation_settings& s, dice& throws, std::stop_token stop = {});
+[[nodiscard]] HABEAS_API history make_history(const simulation_settings& s, random_source& throws, std::stop_token stop = {});
 
 }  // namespace habeas

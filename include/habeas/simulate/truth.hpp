@@ -98,12 +98,12 @@ struct HABEAS_API simulated_truth {
   std::int64_t hours = 0;
   std::vector<simulated_person> people = {};
   std::map<std::string, account_truth> accounts = {};   ///< by the account's id
-  std::map<point_name, std::int64_t> points = {};       ///< when cut-offs were, of claims and bulletins
+  std::map<account_point, std::int64_t> points = {};       ///< when cut-offs were, of claims and bulletins
   std::vector<std::string> untrue = {};                 ///< claims that are not so; in a consistent dossier none of them counts
   std::vector<planted_fault> planted = {};
 
   /// The hour of a point; nothing for one that has none.
-  [[nodiscard]] std::optional<std::int64_t> hour_of(const point_name& point) const;
+  [[nodiscard]] std::optional<std::int64_t> hour_of(const account_point& point) const;
 };
 
 }  // namespace habeas

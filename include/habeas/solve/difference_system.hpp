@@ -10,9 +10,9 @@
 
 #include <habeas/core/export.hpp>
 #include <habeas/core/error.hpp>
-#include <habeas/solve/label_set.hpp>
+#include <habeas/solve/premise_set.hpp>
 
-namespace habeas {
+namespace habeas::solve {
 
 /// A whole number that is sought. Number variables roughly along their natural order (time): the
 /// solver is right in any order, and fast in that one.
@@ -29,7 +29,7 @@ struct difference_row {
   variable plus = 0;
   variable minus = 0;
   std::int64_t at_most = 0;
-  label_set_id labels = 0;
+  premise_set_id premises = 0;
   std::uint32_t tag = 0;  ///< the caller's own; the last word where rows are otherwise alike
 
   friend bool operator==(const difference_row&, const difference_row&) = default;
@@ -44,31 +44,31 @@ class HABEAS_API difference_system {
 
   /// Adds plus - minus <= at_most. Throws errc::invalid_value for a variable that is not there, and
   /// errc::limit_exceeded where |at_most| > 2^45 or there are 2^32 - 2 rows.
-  row_index add_row(variable plus, variable minus, std::int64_t at_most, std::span<const label> labels = {},
+  row_index add_row(variable plus, variable minus, std::int64_t at_most, std::span<const premise> premises = {},
                     std::uint32_t tag = 0) {
-    return add_row_of_set(plus, minus, at_most, labels_.intern(labels), tag);
+    return add_row_of_set(plus, minus, at_most, premises_.intern(premises), tag);
   }
   /// The same for a set that `intern` has numbered before.
-  row_index add_row_of_set(variable plus, variable minus, std::int64_t at_most, label_set_id labels,
+  row_index add_row_of_set(variable plus, variable minus, std::int64_t at_most, premise_set_id premises,
                            std::uint32_t tag = 0);
-  label_set_id intern(std::span<const label> labels) { return labels_.intern(labels); }
+  premise_set_id intern(std::span<const premise> premises) { return premises_.intern(premises); }
   void reserve_rows(std::size_t n) { rows_.reserve(n); }
 
   [[nodiscard]] const std::vector<difference_row>& rows() const noexcept { return rows_; }
   [[nodiscard]] std::size_t variable_count() const noexcept { return variables_; }
-  [[nodiscard]] const label_pool& labels() const noexcept { return labels_; }
+  [[nodiscard]] const premise_pool& premises() const noexcept { return premises_; }
   /// The labels of one row, ascending.
-  [[nodiscard]] std::span<const label> labels_of(row_index row) const { return labels_[rows_[row].labels]; }
+  [[nodiscard]] std::span<const premise> premises_of(row_index row) const { return premises_[rows_[row].premises]; }
 
  private:
   std::vector<difference_row> rows_;
-  label_pool labels_;
+  premise_pool premises_;
   std::size_t variables_ = 0;
 };
 
 /// The order of rows that no order of insertion can change: variables, right side, fewer labels,
 /// labels, tag. Equal only for rows that are the same.
-[[nodiscard]] HABEAS_API std::strong_ordering canonical_order(const label_pool& pool, const difference_row& a,
+[[nodiscard]] HABEAS_API std::strong_ordering canonical_order(const premise_pool& pool, const difference_row& a,
                                                               const difference_row& b);
 
-}  // namespace habeas
+}  // namespace habeas::solve

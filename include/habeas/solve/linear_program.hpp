@@ -13,7 +13,7 @@
 #include <habeas/core/error.hpp>
 #include <habeas/solve/difference_system.hpp>
 
-namespace habeas {
+namespace habeas::solve {
 
 /// A variable taken a number of times.
 struct weighted_variable {
@@ -36,11 +36,11 @@ class HABEAS_API linear_program {
   variable add_variables(std::size_t n);
   /// Adds sum <= at_most, true while none of its labels is off. Throws errc::invalid_value for a variable that is not
   /// there, and errc::limit_exceeded where |at_most| > 2^45 or the program is larger than 2^31 numbers.
-  row_index add_row(std::span<const weighted_variable> sum, std::int64_t at_most, std::span<const label> labels = {},
+  row_index add_row(std::span<const weighted_variable> sum, std::int64_t at_most, std::span<const premise> premises = {},
                     std::uint32_t tag = 0);
-  row_index add_row(std::initializer_list<weighted_variable> sum, std::int64_t at_most, std::span<const label> labels = {},
+  row_index add_row(std::initializer_list<weighted_variable> sum, std::int64_t at_most, std::span<const premise> premises = {},
                     std::uint32_t tag = 0) {
-    return add_row(std::span<const weighted_variable>(sum.begin(), sum.size()), at_most, labels, tag);
+    return add_row(std::span<const weighted_variable>(sum.begin(), sum.size()), at_most, premises, tag);
   }
 
   [[nodiscard]] std::size_t variable_count() const noexcept { return variables_; }
@@ -51,24 +51,24 @@ class HABEAS_API linear_program {
     return {terms_.data() + first_[r], terms_.data() + first_[r + 1]};
   }
   [[nodiscard]] std::int64_t at_most(row_index r) const { return rows_[r].at_most; }
-  [[nodiscard]] std::span<const label> labels_of(row_index r) const { return labels_[rows_[r].labels]; }
-  [[nodiscard]] const label_pool& labels() const noexcept { return labels_; }
+  [[nodiscard]] std::span<const premise> premises_of(row_index r) const { return premises_[rows_[r].premises]; }
+  [[nodiscard]] const premise_pool& premises() const noexcept { return premises_; }
   [[nodiscard]] std::uint32_t tag_of(row_index r) const { return rows_[r].tag; }
 
   /// The rows that count under a mask, ascending.
-  [[nodiscard]] std::vector<row_index> rows_under(const label_mask& off) const {
-    std::vector<char> allowed(labels_.size());
-    for (label_set_id s = 0; s < allowed.size(); ++s) allowed[s] = off.allows(labels_[s]);
+  [[nodiscard]] std::vector<row_index> rows_under(const premise_mask& off) const {
+    std::vector<char> allowed(premises_.size());
+    for (premise_set_id s = 0; s < allowed.size(); ++s) allowed[s] = off.allows(premises_[s]);
     std::vector<row_index> rows;
     for (row_index r = 0; r < rows_.size(); ++r)
-      if (allowed[rows_[r].labels]) rows.push_back(r);
+      if (allowed[rows_[r].premises]) rows.push_back(r);
     return rows;
   }
 
  private:
   struct right_side {
     std::int64_t at_most = {};
-    label_set_id labels = {};
+    premise_set_id premises = {};
     std::uint32_t tag = {};
   };
   static constexpr std::size_t most = std::size_t{1} << 31;
@@ -76,7 +76,7 @@ class HABEAS_API linear_program {
   std::vector<right_side> rows_;
   std::vector<std::size_t> first_{0};
   std::vector<weighted_variable> terms_;
-  label_pool labels_;
+  premise_pool premises_;
   std::size_t variables_ = 0;
 };
 
@@ -107,4 +107,4 @@ class HABEAS_API linear_solver {
   [[nodiscard]] virtual std::string name() const = 0;
 };
 
-}  // namespace habeas
+}  // namespace habeas::solve

@@ -6,7 +6,7 @@
 #include <optional>
 
 
-namespace habeas {
+namespace habeas::solve {
 
 /// How far a number can be from one to the other, both attained; nothing where there is no end.
 struct whole_range {
@@ -14,4 +14,4 @@ struct whole_range {
   friend bool operator==(const whole_range&, const whole_range&) = default;
 };
 
-}  // namespace habeas
+}  // namespace habeas::solve

@@ -17,20 +17,20 @@
 namespace habeas {
 
 /// A month of the calendar.
-struct HABEAS_API month {
+struct HABEAS_API calendar_month {
   std::int64_t year = 1970;
   unsigned number = 1;  ///< 1 to 12
 
-  [[nodiscard]] static month of(day d);
+  [[nodiscard]] static calendar_month of(day d);
   /// "2023-10". Throws errc::invalid_value.
-  [[nodiscard]] static month parse(std::string_view text);
+  [[nodiscard]] static calendar_month parse(std::string_view text);
   [[nodiscard]] day first() const { return day::unchecked(year, number, 1); }
   [[nodiscard]] day last() const { return day::unchecked(year, number, days_in_month(year, number)); }
-  [[nodiscard]] month next() const { return number == 12 ? month{year + 1, 1} : month{year, number + 1}; }
+  [[nodiscard]] calendar_month next() const { return number == 12 ? calendar_month{year + 1, 1} : calendar_month{year, number + 1}; }
   /// Months since year 0.
   [[nodiscard]] std::int64_t count() const { return year * 12 + number; }
   [[nodiscard]] std::string text() const { return to_string(first()).substr(0, to_string(first()).size() - 3); }
-  friend auto operator<=>(const month&, const month&) = default;
+  friend auto operator<=>(const calendar_month&, const calendar_month&) = default;
 };
 
 /// Events that certainly fell in a month, and that may have: those certain included.
@@ -48,7 +48,7 @@ struct panel_unit {
 
 struct panel_row {
   std::string unit = {};
-  habeas::month month = {};
+  calendar_month month = {};
   std::vector<panel_count> counts = {};  ///< for each kind of the panel, in its order
   friend bool operator==(const panel_row&, const panel_row&) = default;
 };
@@ -60,7 +60,7 @@ struct event_panel {
 };
 
 struct panel_options {
-  std::optional<month> from = {}, to = {};  ///< else from the first to the last month that bounds the start of any event counted
+  std::optional<calendar_month> from = {}, to = {};  ///< else from the first to the last month that bounds the start of any event counted
   std::optional<std::set<event_kind>> kinds = {};
   std::size_t most_rows = 100'000;
   std::size_t most_events = 1'000'000;  ///< that units name: one for each that it is in

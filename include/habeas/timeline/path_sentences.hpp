@@ -18,12 +18,12 @@ struct path_reason {
 };
 
 /// The name of a verdict.
-[[nodiscard]] inline std::string verdict_text(path_verdict v, const narrator& speak) {
+[[nodiscard]] inline std::string verdict_text(path_verdict v, const sentence_writer& writer) {
   static constexpr keys_by_slug<path_verdict> verdicts("path_");
-  return speak.speak(verdicts[v], {});
+  return writer.format(verdicts[v], {});
 }
 
 /// Tells of each step who links it and whether its order is proved, open or refused; of an impossible path, what refuses it.
-[[nodiscard]] HABEAS_API std::vector<path_reason> reasons_of(const time_path& p, pace by, const dossier& d, const narrator& speak);
+[[nodiscard]] HABEAS_API std::vector<path_reason> reasons_of(const time_path& p, pace by, const dossier& d, const sentence_writer& writer);
 
 }  // namespace habeas

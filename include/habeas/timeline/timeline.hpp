@@ -14,12 +14,12 @@
 #include <habeas/core/export.hpp>
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
-#include <habeas/solve/label_set.hpp>
+#include <habeas/solve/premise_set.hpp>
 #include <habeas/time/widening.hpp>
 
 namespace habeas {
 
-class claim_labels;
+class claim_premises;
 
 /// Days as bounds: the first and the last day that an end of an event can fall on.
 struct event_days {
@@ -64,13 +64,13 @@ class HABEAS_API timeline {
   /// than they need be, and a contradiction may be missed. Else empty.
   [[nodiscard]] const std::vector<claim_id>& unsettled() const noexcept;
   /// Claims and assumptions as labels of the rows below.
-  [[nodiscard]] const claim_labels& labels() const noexcept;
+  [[nodiscard]] const claim_premises& premises() const noexcept;
   /// The labels that some row rests on, ascending.
-  [[nodiscard]] const std::vector<label>& labels_in_use() const noexcept;
+  [[nodiscard]] const std::vector<solve::premise>& premises_in_use() const noexcept;
   /// Could all hold, were these labels off? Throws errc::cancelled on request.
-  [[nodiscard]] bool can_hold(const label_mask& off, const std::stop_token& stop = {}) const;
+  [[nodiscard]] bool can_hold(const solve::premise_mask& off, const std::stop_token& stop = {}) const;
   /// What a minimal set of claims that cannot all hold rests on, given as labels, ascending.
-  [[nodiscard]] contradiction contradiction_of(const std::vector<label>& conflict, const std::stop_token& stop = {}) const;
+  [[nodiscard]] contradiction contradiction_of(const std::vector<solve::premise>& conflict, const std::stop_token& stop = {}) const;
   /// When the event started, with proofs: throws errc::unknown_id.
   [[nodiscard]] event_days start(const event_id& name) const;
   /// When the event ended, with proofs: throws errc::unknown_id.

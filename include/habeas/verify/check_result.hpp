@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace habeas {
+namespace habeas::verify {
 
 /// What is wrong with a proof, in plain words; nothing: it holds.
 struct check_result {
@@ -14,4 +14,4 @@ struct check_result {
   explicit operator bool() const noexcept { return valid(); }
 };
 
-}  // namespace habeas
+}  // namespace habeas::verify

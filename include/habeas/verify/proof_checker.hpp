@@ -14,7 +14,7 @@
 #include <habeas/proof/proof.hpp>
 #include <habeas/model/dossier.hpp>
 
-namespace habeas {
+namespace habeas::verify {
 
 /// Does every step follow from the claims that it cites, and do the steps make up the number? A bound's
 /// proof leads from plus to minus; a contradiction's comes back to where it started.
@@ -32,4 +32,4 @@ namespace habeas {
 [[nodiscard]] HABEAS_API check_result check(const contradiction& c, const dossier& view, const std::optional<about_policy>& about = {},
                                             const std::optional<widening_policy>& wider = {});
 
-}  // namespace habeas
+}  // namespace habeas::verify

@@ -13,7 +13,7 @@
 
 namespace habeas {
 
-class narrator;
+class sentence_writer;
 
 /// "exactly 276", "302 to 310", "at least 0", "at most 12"; "unbounded" where both ends are missing.
 [[nodiscard]] HABEAS_API std::string range_text(const std::optional<std::int64_t>& low, const std::optional<std::int64_t>& high,
@@ -38,6 +38,6 @@ class narrator;
 /// The steps of a proof, a sentence a line, each with its number in front; what a step follows from is set in beneath it.
 /// @param indent what each line starts with
 /// @param width of the numbers, their sign included
-[[nodiscard]] HABEAS_API std::string proof_text(const proof& p, const narrator& speak, std::string_view indent = "  ", int width = 5);
+[[nodiscard]] HABEAS_API std::string proof_text(const proof& p, const sentence_writer& writer, std::string_view indent = "  ", int width = 5);
 
 }  // namespace habeas

@@ -14,11 +14,11 @@
 namespace habeas {
 
 /// Puts steps into sentences of the catalogue, in one language, naming speakers and outlets as the view shows them.
-class HABEAS_API narrator {
+class HABEAS_API sentence_writer {
  public:
-  narrator(const dossier& d, language l) : dossier_(&d), language_(l) {}
+  sentence_writer(const dossier& d, language l) : dossier_(&d), language_(l) {}
 
-  [[nodiscard]] std::string point(const point_name& p) const;
+  [[nodiscard]] std::string point(const account_point& p) const;
 
   /// One step as a sentence.
   [[nodiscard]] std::string sentence(const proof_step& s) const;
@@ -38,13 +38,13 @@ class HABEAS_API narrator {
   /// "VEN-101, VEN-102"
   template <class Id>
   [[nodiscard]] std::string listed(const std::vector<Id>& names) const { return ids(names); }
-  [[nodiscard]] std::string speak(sentence_key key, text_args args) const { return say(language_, key, args); }
-  [[nodiscard]] language spoken() const noexcept { return language_; }
+  [[nodiscard]] std::string format(sentence_key key, text_args args) const { return say(language_, key, args); }
+  [[nodiscard]] language written_in() const noexcept { return language_; }
 
  private:
   static bool is_entries(const term& t) { return t.chain.is == term_chain::what::entries; }
   /// Does the row bound from below, when `natural` says that plus - minus is the number itself?
-  static bool at_least(const proof_step& s, bool natural) { return (s.end == side::low) == natural; }
+  static bool at_least(const proof_step& s, bool natural) { return (s.end == bound_side::low) == natural; }
   static std::string number(const proof_step& s);
 
   template <class Id>
@@ -73,9 +73,9 @@ class HABEAS_API narrator {
   [[nodiscard]] std::string order(const proof_step& s) const;
 
   static bool starts(const term& t) { return t.chain.is == term_chain::what::start; }
-  [[nodiscard]] std::string end_name(const term& t) const { return speak(starts(t) ? sentence_key("the_start") : "the_end", {}); }
+  [[nodiscard]] std::string end_name(const term& t) const { return format(starts(t) ? sentence_key("the_start") : "the_end", {}); }
   [[nodiscard]] std::string event_point(const term& t) const {
-    return speak(starts(t) ? sentence_key("point_event_start") : "point_event_end", {{"id", t.event.text()}});
+    return format(starts(t) ? sentence_key("point_event_start") : "point_event_end", {{"id", t.event.text()}});
   }
   [[nodiscard]] std::string day_sentence(const proof_step& s) const;
   [[nodiscard]] std::string days_sentence(const proof_step& s) const;

@@ -22,6 +22,6 @@ namespace habeas {
 [[nodiscard]] HABEAS_API std::string on_date(const edtf& date, language l);
 
 /// "the start of 8 January 2026"; other things by their names.
-[[nodiscard]] HABEAS_API std::string moment_in_words(const moment& m, const narrator& speak);
+[[nodiscard]] HABEAS_API std::string time_ref_in_words(const time_ref& m, const sentence_writer& writer);
 
 }  // namespace habeas

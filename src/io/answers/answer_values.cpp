@@ -24,7 +24,7 @@ json::value to_value(const term& t) {
   return nullptr;
 }
 
-json::value to_value(const proof_step& s, const narrator& speak) {
+json::value to_value(const proof_step& s, const sentence_writer& writer) {
   json::object o{{"claims", id_list(s.claims)},
                  {"assumptions", id_list(s.assumptions)},
                  {"rule", to_slug(s.by)},
@@ -33,7 +33,7 @@ json::value to_value(const proof_step& s, const narrator& speak) {
                  {"minus", to_value(s.minus)},
                  {"amount", s.amount},
                  {"times", s.times},
-                 {"sentence", speak.sentence(s)}};
+                 {"sentence", writer.sentence(s)}};
   if (!s.sum.empty()) {
     // A row of more than two variables: its terms, each as often as it is taken.
     json::array terms;
@@ -41,13 +41,13 @@ json::value to_value(const proof_step& s, const narrator& speak) {
     o["plus"] = o["minus"] = nullptr;
     o["terms"] = std::move(terms);
   }
-  if (s.because) o["because"] = io::to_value(*s.because, speak);
+  if (s.because) o["because"] = io::to_value(*s.because, writer);
   if (s.widened) o["widened"] = {{"days", s.widened->days}, {"policy", s.widened->policy}};
   return o;
 }
 
-json::value proof_or_null(const std::optional<proof>& p, const narrator& speak) {
-  return p ? io::to_value(*p, speak) : json::value(nullptr);
+json::value proof_or_null(const std::optional<proof>& p, const sentence_writer& writer) {
+  return p ? io::to_value(*p, writer) : json::value(nullptr);
 }
 
 json::object to_value(const widening& w) {
@@ -65,9 +65,9 @@ json::value day_or_null(const std::optional<day>& d) { return d ? json::value(to
 
 }  // namespace
 
-json::value to_value(const proof& p, const narrator& speak) {
+json::value to_value(const proof& p, const sentence_writer& writer) {
   json::array steps;
-  for (const auto& s : p.steps) steps.push_back(to_value(s, speak));
+  for (const auto& s : p.steps) steps.push_back(to_value(s, writer));
   json::object o{{"value", p.value}, {"divisor", p.divisor}, {"end", to_slug(p.end)}, {"steps", std::move(steps)}};
   // Steps that are no chain do not show by themselves what they are about.
   const bool chain = p.divisor == 1 && std::all_of(p.steps.begin(), p.steps.end(), [](const proof_step& s) { return s.times == 1 && s.sum.empty(); });
@@ -75,35 +75,35 @@ json::value to_value(const proof& p, const narrator& speak) {
   return o;
 }
 
-json::value to_value(const bound& b, const narrator& speak) {
+json::value to_value(const bound& b, const sentence_writer& writer) {
   return {{"low", number_or_null(b.low)},
           {"high", number_or_null(b.high)},
-          {"low_proof", proof_or_null(b.low_proof, speak)},
-          {"high_proof", proof_or_null(b.high_proof, speak)},
+          {"low_proof", proof_or_null(b.low_proof, writer)},
+          {"high_proof", proof_or_null(b.high_proof, writer)},
           {"assumptions", id_list(b.assumptions)},
           {"set_aside", id_list(b.set_aside)},
           {"engine", to_slug(b.engine)}};
 }
 
-json::value to_value(const contradiction& c, const narrator& speak) {
+json::value to_value(const contradiction& c, const sentence_writer& writer) {
   return {{"claims", id_list(c.claims)},
           {"assumptions", id_list(c.assumptions)},
-          {"sentence", speak.sentence(c)},
-          {"proof", c.proof.steps.empty() ? json::value(nullptr) : to_value(c.proof, speak)}};
+          {"sentence", writer.sentence(c)},
+          {"proof", c.proof.steps.empty() ? json::value(nullptr) : to_value(c.proof, writer)}};
 }
 
-json::value to_value(const finding& f, const narrator& speak) {
+json::value to_value(const finding& f, const sentence_writer& writer) {
   json::array subjects;
   for (const auto& s : f.subjects) subjects.push_back(json::string(s));
   return {{"rule", f.rule},
           {"severity", to_slug(f.severity)},
           {"subjects", std::move(subjects)},
           {"sentence", f.sentence},
-          {"proof", proof_or_null(f.proof, speak)}};
+          {"proof", proof_or_null(f.proof, writer)}};
 }
 
-json::value to_value(const unaccounted_flow& u, const narrator& speak) {
-  return {{"bound", to_value(u.moved, speak)},
+json::value to_value(const unaccounted_flow& u, const sentence_writer& writer) {
+  return {{"bound", to_value(u.moved, writer)},
           {"stated", number_or_null(u.stated)},
           {"unaccounted", u.unaccounted},
           {"claims", id_list(u.claims)}};
@@ -124,27 +124,27 @@ json::value to_value(const sensitivity_row& r, const std::string& at) {
   return v;
 }
 
-json::array contradictions_value(const check_report& r, const narrator& speak) {
+json::array contradictions_value(const check_report& r, const sentence_writer& writer) {
   json::array list;
   for (const auto& c : r.contradictions) {
-    auto v = to_value(c.found, speak);
+    auto v = to_value(c.found, writer);
     v.get_object()["account"] = c.account ? json::value(c.account.text()) : json::value(nullptr);
     list.push_back(std::move(v));
   }
   return list;
 }
 
-json::array findings_value(const check_report& r, const narrator& speak) {
+json::array findings_value(const check_report& r, const sentence_writer& writer) {
   json::array list;
-  for (const auto& f : r.findings) list.push_back(to_value(f, speak));
+  for (const auto& f : r.findings) list.push_back(to_value(f, writer));
   return list;
 }
 
-json::value to_value(const check_report& r, const narrator& speak) {
-  return {{"contradictions", contradictions_value(r, speak)}, {"findings", findings_value(r, speak)}};
+json::value to_value(const check_report& r, const sentence_writer& writer) {
+  return {{"contradictions", contradictions_value(r, writer)}, {"findings", findings_value(r, writer)}};
 }
 
-json::value to_value(const ledger_change& c, const ledger& l, const narrator& speak) {
+json::value to_value(const ledger_change& c, const ledger& l, const sentence_writer& writer) {
   json::array changes, bounds, hard;
   for (const auto& one : c.changes)
     changes.push_back({{"claim", one.claim.text()},
@@ -165,7 +165,7 @@ json::value to_value(const ledger_change& c, const ledger& l, const narrator& sp
     o["high"] = number_or_null(r.range.high);
     bounds.push_back(std::move(o));
   }
-  for (const auto& one : c.hard) hard.push_back(to_value(one, speak));
+  for (const auto& one : c.hard) hard.push_back(to_value(one, writer));
   json::array kinds;
   for (const auto& k : c.used_in_part) kinds.push_back(json::string(k));
   return {{"account", l.account().text()},
@@ -180,14 +180,14 @@ json::value to_value(const ledger_change& c, const ledger& l, const narrator& sp
           {"used_in_part", std::move(kinds)},
           {"not_used", id_list(c.not_used)},
           {"assumptions", id_list(c.assumptions)},
-          {"sentence", least_change_sentence(c, l.account(), speak)}};
+          {"sentence", minimal_adjustment_sentence(c, l.account(), writer)}};
 }
 
 json::value to_value(const widening_policy& p) {
   return {{"name", p.name}, {"text", to_string(p)}, {"uncertain", to_value(p.uncertain)}, {"approximate", to_value(p.approximate)}};
 }
 
-json::value to_value(const timeline& t, const narrator& speak) {
+json::value to_value(const timeline& t, const sentence_writer& writer) {
   json::array events;
   const auto& all = t.of().content().events;
   for (const auto i : shown_by_id(t.of(), all)) {
@@ -197,11 +197,11 @@ json::value to_value(const timeline& t, const narrator& speak) {
                       {"start", {{"earliest", day_or_null(start.earliest())}, {"latest", day_or_null(start.latest())}}},
                       {"end", {{"earliest", day_or_null(end.earliest())}, {"latest", day_or_null(end.latest())}}},
                       {"proofs",
-                       {{"start", {{"earliest", proof_or_null(start.days.low_proof, speak)}, {"latest", proof_or_null(start.days.high_proof, speak)}}},
-                        {"end", {{"earliest", proof_or_null(end.days.low_proof, speak)}, {"latest", proof_or_null(end.days.high_proof, speak)}}}}}});
+                       {{"start", {{"earliest", proof_or_null(start.days.low_proof, writer)}, {"latest", proof_or_null(start.days.high_proof, writer)}}},
+                        {"end", {{"earliest", proof_or_null(end.days.low_proof, writer)}, {"latest", proof_or_null(end.days.high_proof, writer)}}}}}});
   }
   json::array contradictions;
-  for (const auto& c : t.contradictions()) contradictions.push_back(to_value(c, speak));
+  for (const auto& c : t.contradictions()) contradictions.push_back(to_value(c, writer));
   json::object o{{"events", std::move(events)},
                  {"contradictions", std::move(contradictions)},
                  {"set_aside", id_list(t.set_aside())},

@@ -19,22 +19,22 @@ namespace habeas::io {
 
 namespace json = boost::json;
 
-[[nodiscard]] json::value to_value(const proof& p, const narrator& speak);
-[[nodiscard]] json::value to_value(const bound& b, const narrator& speak);
-[[nodiscard]] json::value to_value(const contradiction& c, const narrator& speak);
-[[nodiscard]] json::value to_value(const finding& f, const narrator& speak);
-[[nodiscard]] json::value to_value(const unaccounted_flow& u, const narrator& speak);
+[[nodiscard]] json::value to_value(const proof& p, const sentence_writer& writer);
+[[nodiscard]] json::value to_value(const bound& b, const sentence_writer& writer);
+[[nodiscard]] json::value to_value(const contradiction& c, const sentence_writer& writer);
+[[nodiscard]] json::value to_value(const finding& f, const sentence_writer& writer);
+[[nodiscard]] json::value to_value(const unaccounted_flow& u, const sentence_writer& writer);
 [[nodiscard]] json::value to_value(const sensitivity_row& r);
 /// The same of one point among several.
 [[nodiscard]] json::value to_value(const sensitivity_row& r, const std::string& at);
-[[nodiscard]] json::value to_value(const check_report& r, const narrator& speak);
+[[nodiscard]] json::value to_value(const check_report& r, const sentence_writer& writer);
 /// The two lists of a report, each by itself.
-[[nodiscard]] json::array contradictions_value(const check_report& r, const narrator& speak);
-[[nodiscard]] json::array findings_value(const check_report& r, const narrator& speak);
-[[nodiscard]] json::value to_value(const ledger_change& c, const ledger& l, const narrator& speak);
+[[nodiscard]] json::array contradictions_value(const check_report& r, const sentence_writer& writer);
+[[nodiscard]] json::array findings_value(const check_report& r, const sentence_writer& writer);
+[[nodiscard]] json::value to_value(const ledger_change& c, const ledger& l, const sentence_writer& writer);
 /// Every event that the view shows, with its tightened ends.
 [[nodiscard]] json::value to_value(const widening_policy& p);
-[[nodiscard]] json::value to_value(const timeline& t, const narrator& speak);
+[[nodiscard]] json::value to_value(const timeline& t, const sentence_writer& writer);
 /// What a text says as a date, valid or not.
 [[nodiscard]] json::value date_value(std::string_view text, std::optional<hemisphere> where, const std::optional<widening_policy>& wider = {});
 

@@ -14,37 +14,37 @@ json::object link_value(const dossier& d, const claim_id& name) {
   const auto& c = d.get(name);
   const auto& says = std::get<linked_claim>(c.says);
   return {{"claim", name.text()}, {"from", says.from.text()}, {"relation", to_slug(says.relation)}, {"to", says.to.text()},
-          {"course", to_slug(course_of(says.relation))}, {"days", number_or_null(says.days)}, {"speaker", c.speaker.text()},
+          {"course", to_slug(direction_of(says.relation))}, {"days", number_or_null(says.days)}, {"speaker", c.speaker.text()},
           {"hedge", text_or_null(says.hedge)},
           {"grade", c.grade ? json::value(std::string{c.grade->source, c.grade->information}) : json::value(nullptr)}};
 }
 
-json::value path_value(const time_path& p, const path_answer& a, const dossier& d, const narrator& speak) {
+json::value path_value(const time_path& p, const path_answer& a, const dossier& d, const sentence_writer& writer) {
   json::array hops, why, against;
   for (const auto& hop : p.hops) {
     json::array links;
     for (const auto& name : hop.links) links.push_back(link_value(d, name));
     hops.push_back({{"from", hop.from.text()}, {"to", hop.to.text()}, {"links", std::move(links)}, {"hedged", hop.hedged},
-                    {"days", to_value(hop.days, speak)}});
+                    {"days", to_value(hop.days, writer)}});
   }
-  for (const auto& r : reasons_of(p, a.pace, d, speak)) why.push_back(json::object{{"sentence", r.sentence}});
-  for (const auto& r : p.against) against.push_back(to_value(r, speak));
+  for (const auto& r : reasons_of(p, a.pace, d, writer)) why.push_back(json::object{{"sentence", r.sentence}});
+  for (const auto& r : p.against) against.push_back(to_value(r, writer));
   return {{"events", id_list(p.events)}, {"verdict", to_slug(p.verdict)}, {"hops", std::move(hops)}, {"why", std::move(why)},
           {"against", std::move(against)}};
 }
 
 }  // namespace
 
-json::value to_value(const path_answer& a, const dossier& d, const narrator& speak) {
+json::value to_value(const path_answer& a, const dossier& d, const sentence_writer& writer) {
   json::array paths;
-  for (const auto& p : a.paths) paths.push_back(path_value(p, a, d, speak));
+  for (const auto& p : a.paths) paths.push_back(path_value(p, a, d, writer));
   return {{"from", a.from.text()}, {"to", a.to.text()}, {"after", to_slug(a.pace)}, {"verdict", to_slug(a.verdict)},
           {"paths", std::move(paths)}, {"more", a.more}, {"set_aside", id_list(a.set_aside)}};
 }
 
 json::value to_value(const event_graph& g, const std::stop_token& stop) {
   const auto& d = g.of();
-  json::array events, links, groups, order, circles;
+  json::array events, links, groups, order, cycle_rows;
   for (const auto& name : g.events()) {
     const auto& e = d.get(name);
     events.push_back({{"id", name.text()}, {"kind", to_slug(e.kind)}, {"title", e.title}});
@@ -55,10 +55,10 @@ json::value to_value(const event_graph& g, const std::stop_token& stop) {
   for (const auto& c : cycles(g)) {
     json::array steps;
     for (const auto& l : c.links) steps.push_back(id_list(l));
-    circles.push_back({{"events", id_list(c.events)}, {"shortest", id_list(c.shortest)}, {"links", std::move(steps)}});
+    cycle_rows.push_back({{"events", id_list(c.events)}, {"shortest", id_list(c.shortest)}, {"links", std::move(steps)}});
   }
   return {{"events", std::move(events)}, {"links", std::move(links)}, {"components", std::move(groups)}, {"order", std::move(order)},
-          {"cycles", std::move(circles)}, {"reduction", id_list(transitive_reduction(g, stop))}};
+          {"cycles", std::move(cycle_rows)}, {"reduction", id_list(transitive_reduction(g, stop))}};
 }
 
 json::value to_value(const event_panel& p) {
@@ -102,7 +102,7 @@ json::value to_value(const actor_network& n, const std::stop_token& stop) {
 
 namespace habeas {
 
-std::string to_json(const path_answer& a, const dossier& d, const narrator& speak) { return boost::json::serialize(io::to_value(a, d, speak)); }
+std::string to_json(const path_answer& a, const dossier& d, const sentence_writer& writer) { return boost::json::serialize(io::to_value(a, d, writer)); }
 std::string to_json(const event_graph& g, const std::stop_token& stop) { return boost::json::serialize(io::to_value(g, stop)); }
 std::string to_json(const event_panel& p) { return boost::json::serialize(io::to_value(p)); }
 std::string to_json(const actor_network& n, const std::stop_token& stop) { return boost::json::serialize(io::to_value(n, stop)); }

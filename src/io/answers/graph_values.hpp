@@ -8,7 +8,7 @@
 
 namespace habeas::io {
 
-[[nodiscard]] json::value to_value(const path_answer& a, const dossier& d, const narrator& speak);
+[[nodiscard]] json::value to_value(const path_answer& a, const dossier& d, const sentence_writer& writer);
 [[nodiscard]] json::value to_value(const event_graph& g, const std::stop_token& stop = {});
 [[nodiscard]] json::value to_value(const event_panel& p);
 [[nodiscard]] json::value to_value(const actor_network& n, const std::stop_token& stop = {});

@@ -37,18 +37,18 @@ json::value or_null(const std::optional<edtf>& date) { return date ? json::value
 
 }  // namespace
 
-std::string label_sentence(const label_said& said, const dossier&, const narrator& speak) {
+std::string label_sentence(const label_said& said, const dossier&, const sentence_writer& writer) {
   std::string more;
-  if (!said.criterion.empty()) more += speak.speak("label_under", {{"criterion", said.criterion}});
-  if (said.since) more += speak.speak("label_since", {{"day", said.since->text()}});
-  if (said.until) more += speak.speak("label_until", {{"day", said.until->text()}});
-  if (!said.disputed_by.empty()) more += speak.speak("label_disputed_by", {{"claims", speak.listed(said.disputed_by)}});
-  return speak.assuming(speak.coded_under({said.claim}), speak.speak(said.applies ? sentence_key("label_applies") : "label_denied",
-                                                                     {{"who", speak.said_by(std::vector{said.claim})}, {"label", said.label}, {"more", more}}));
+  if (!said.criterion.empty()) more += writer.format("label_under", {{"criterion", said.criterion}});
+  if (said.since) more += writer.format("label_since", {{"day", said.since->text()}});
+  if (said.until) more += writer.format("label_until", {{"day", said.until->text()}});
+  if (!said.disputed_by.empty()) more += writer.format("label_disputed_by", {{"claims", writer.listed(said.disputed_by)}});
+  return writer.assuming(writer.coded_under({said.claim}), writer.format(said.applies ? sentence_key("label_applies") : "label_denied",
+                                                                     {{"who", writer.said_by(std::vector{said.claim})}, {"label", said.label}, {"more", more}}));
 }
 
-std::string dispute_sentence(const label_dispute& dispute, const dossier&, const narrator& speak) {
-  return speak.speak("label_dispute", {{"label", dispute.label}, {"these", speak.said_by(dispute.applies)}, {"those", speak.said_by(dispute.denies)}});
+std::string dispute_sentence(const label_dispute& dispute, const dossier&, const sentence_writer& writer) {
+  return writer.format("label_dispute", {{"label", dispute.label}, {"these", writer.said_by(dispute.applies)}, {"those", writer.said_by(dispute.denies)}});
 }
 
 namespace io {
@@ -63,7 +63,7 @@ std::vector<subject_labels> labels_asked(const dossier& d, const std::string& of
   return all;
 }
 
-json::object labels_value(const dossier& d, const narrator& speak, const std::string& of) {
+json::object labels_value(const dossier& d, const sentence_writer& writer, const std::string& of) {
   json::array subjects;
   for (const auto& one : labels_asked(d, of)) {
     json::array said, disputes;
@@ -81,13 +81,13 @@ json::object labels_value(const dossier& d, const narrator& speak, const std::st
                       {"applies", s.applies},
                       {"disputed_by", io::id_list(s.disputed_by)},
                       {"document", page ? json::value(page->id.text()) : json::value(nullptr)},
-                      {"sentence", label_sentence(s, d, speak)}});
+                      {"sentence", label_sentence(s, d, writer)}});
     }
     for (const auto& dispute : one.disputes)
       disputes.push_back({{"label", dispute.label},
                           {"applies", io::id_list(dispute.applies)},
                           {"denies", io::id_list(dispute.denies)},
-                          {"sentence", dispute_sentence(dispute, d, speak)}});
+                          {"sentence", dispute_sentence(dispute, d, writer)}});
     subjects.push_back({{"subject", {{"is", to_slug(one.subject.kind)}, {"id", one.subject.id}, {"name", or_null(subject_name(d, one.subject).value_or(""))}}},
                         {"said", std::move(said)},
                         {"disputes", std::move(disputes)}});
@@ -97,8 +97,8 @@ json::object labels_value(const dossier& d, const narrator& speak, const std::st
 
 }  // namespace io
 
-std::string labels_json(const dossier& d, const narrator& speak, const std::string& of) {
-  return json::serialize(io::labels_value(d, speak, of));
+std::string labels_json(const dossier& d, const sentence_writer& writer, const std::string& of) {
+  return json::serialize(io::labels_value(d, writer, of));
 }
 
 }  // namespace habeas

@@ -7,30 +7,30 @@ namespace habeas::io {
 namespace {
 
 /// One change a row, the same for a table: what changes, of which claim or assumption, from what to what.
-json::array changes_of(const remedies& ways, const narrator& speak) {
+json::array changes_of(const repairs& ways, const sentence_writer& writer) {
   json::array rows;
   for (const auto& one : ways.claims) {
     for (const auto& n : one.numbers)
       rows.push_back({{"change", "number"}, {"claim", one.claim.text()}, {"from", to_string(n.from)}, {"to", to_string(n.to)},
-                      {"by", n.by}, {"sentence", in_words(n, speak)}});
+                      {"by", n.by}, {"sentence", in_words(n, writer)}});
     for (const auto& m : one.dates)
       rows.push_back({{"change", "date"}, {"claim", one.claim.text()}, {"what", to_slug(m.what)}, {"from", m.from.text()},
-                      {"to", m.to.text()}, {"days", m.days}, {"sentence", in_words(m, speak)}});
-    rows.push_back({{"change", "taken_away"}, {"claim", one.claim.text()}, {"sentence", speak.speak("remedy_away", {})}});
+                      {"to", m.to.text()}, {"days", m.days}, {"sentence", in_words(m, writer)}});
+    rows.push_back({{"change", "taken_away"}, {"claim", one.claim.text()}, {"sentence", writer.format("remedy_away", {})}});
   }
   for (const auto& a : ways.assumptions)
-    rows.push_back({{"change", "assumption_off"}, {"assumption", a.text()}, {"sentence", speak.speak("remedy_assumption", {{"id", a.text()}})}});
+    rows.push_back({{"change", "assumption_off"}, {"assumption", a.text()}, {"sentence", writer.format("remedy_assumption", {{"id", a.text()}})}});
   return rows;
 }
 
 }  // namespace
 
-json::value to_value(const told_contradiction& c, const narrator& speak) {
-  auto v = to_value(c.where.found, speak);
+json::value to_value(const conflict_report& c, const sentence_writer& writer) {
+  auto v = to_value(c.where.found, writer);
   auto& o = v.get_object();
   o["account"] = c.where.account ? json::value(c.where.account.text()) : json::value(nullptr);
   o["quote"] = c.quote;
-  o["dissolves"] = changes_of(c.ways, speak);
+  o["dissolves"] = changes_of(c.ways, writer);
   return v;
 }
 
@@ -55,9 +55,9 @@ json::object to_value(const question& q) {
   return o;
 }
 
-json::value to_value(const known_answer& a, const narrator& speak) {
+json::value to_value(const known_answer& a, const sentence_writer& writer) {
   json::object o{{"since", instant_text(a.since)}, {"said", id_list(a.said)}, {"no_longer", id_list(a.no_longer)}};
-  if (a.refused.empty()) o["bound"] = to_value(a.answer, speak);
+  if (a.refused.empty()) o["bound"] = to_value(a.answer, writer);
   else o["refused"] = a.refused;
   return o;
 }
@@ -77,35 +77,35 @@ json::value to_value(const account_changes& c, const account_id& account) {
       o["after"] = json::object{{"low", number_or_null(b.after.low)}, {"high", number_or_null(b.after.high)}};
       changed.push_back(std::move(o));
     }
-    effects.push_back({{"claim", e.claim.text()}, {"said", instant_text(e.said)}, {"standing", to_slug(e.standing)}, {"changed", std::move(changed)},
-                       {"appeared", sets(e.appeared)}, {"dissolved", sets(e.dissolved)}});
+    effects.push_back({{"claim", e.claim.text()}, {"said", instant_text(e.said)}, {"standing", to_slug(e.claim_status)}, {"changed", std::move(changed)},
+                       {"appeared", sets(e.appeared)}, {"dissolved", sets(e.repaired)}});
   }
   return {{"account", account.text()}, {"said", c.said}, {"changes", std::move(effects)}};
 }
 
-json::object to_value(const draft_report& r, const narrator& speak) {
+json::object to_value(const draft_report& r, const sentence_writer& writer) {
   json::array contradictions, gone, implied;
-  for (const auto& c : r.contradictions) contradictions.push_back(to_value(c, speak));
+  for (const auto& c : r.contradictions) contradictions.push_back(to_value(c, writer));
   for (const auto& c : r.gone) gone.push_back({{"account", c.account ? json::value(c.account.text()) : json::value(nullptr)}, {"claims", id_list(c.found.claims)}});
   for (const auto& i : r.implied) {
     auto o = to_value(i.asked);
     o["account"] = i.account.text();
     o["before"] = json::object{{"low", number_or_null(i.before.low)}, {"high", number_or_null(i.before.high)}};
-    o["after"] = to_value(i.after, speak);
+    o["after"] = to_value(i.after, writer);
     implied.push_back(std::move(o));
   }
   return {{"claims", id_list(r.claims)}, {"fits", r.fits()}, {"contradictions", std::move(contradictions)}, {"settled", std::move(gone)}, {"implied", std::move(implied)}};
 }
 
-json::value to_value(const unaccounted_step& s, const narrator& speak) {
-  return {{"from", to_string(s.from)}, {"to", to_string(s.to)}, {"entries", to_value(s.entries, speak)}, {"exits", to_value(s.exits, speak)}};
+json::value to_value(const unaccounted_step& s, const sentence_writer& writer) {
+  return {{"from", to_string(s.from)}, {"to", to_string(s.to)}, {"entries", to_value(s.entries, writer)}, {"exits", to_value(s.exits, writer)}};
 }
 
-json::object series_value(const account_id& account, const question& q, const std::vector<known_answer>& steps, const narrator& speak) {
+json::object series_value(const account_id& account, const question& q, const std::vector<known_answer>& steps, const sentence_writer& writer) {
   auto o = to_value(q);
   o["account"] = account.text();
   json::array list;
-  for (const auto& s : steps) list.push_back(to_value(s, speak));
+  for (const auto& s : steps) list.push_back(to_value(s, writer));
   o["steps"] = std::move(list);
   return o;
 }
@@ -116,15 +116,15 @@ json::object changes_value(instant since, const std::vector<std::pair<account_id
   return {{"since", instant_text(since)}, {"accounts", std::move(list)}};
 }
 
-json::object unaccounted_value(const account_id& account, const std::vector<unaccounted_step>& steps, const narrator& speak) {
+json::object unaccounted_value(const account_id& account, const std::vector<unaccounted_step>& steps, const sentence_writer& writer) {
   json::array list;
-  for (const auto& s : steps) list.push_back(to_value(s, speak));
+  for (const auto& s : steps) list.push_back(to_value(s, writer));
   return {{"account", account.text()}, {"steps", std::move(list)}};
 }
 
-json::array to_value(const told_contradictions& told, const narrator& speak) {
+json::array to_value(const conflict_reports& told, const sentence_writer& writer) {
   json::array list;
-  for (const auto& c : told.list) list.push_back(to_value(c, speak));
+  for (const auto& c : told.list) list.push_back(to_value(c, writer));
   return list;
 }
 
@@ -132,20 +132,20 @@ json::array to_value(const told_contradictions& told, const narrator& speak) {
 
 namespace habeas {
 
-std::string to_json(const told_contradictions& told, const narrator& speak) {
-  return boost::json::serialize(boost::json::object{{"contradictions", io::to_value(told, speak)},
+std::string to_json(const conflict_reports& told, const sentence_writer& writer) {
+  return boost::json::serialize(boost::json::object{{"contradictions", io::to_value(told, writer)},
                                                     {"more", told.more ? boost::json::value(*told.more) : boost::json::value(nullptr)}});
 }
 
-std::string series_json(const account_id& account, const question& q, const std::vector<known_answer>& steps, const narrator& speak) {
-  return boost::json::serialize(io::series_value(account, q, steps, speak));
+std::string series_json(const account_id& account, const question& q, const std::vector<known_answer>& steps, const sentence_writer& writer) {
+  return boost::json::serialize(io::series_value(account, q, steps, writer));
 }
 std::string changes_json(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts) {
   return boost::json::serialize(io::changes_value(since, accounts));
 }
-std::string unaccounted_json(const account_id& account, const std::vector<unaccounted_step>& steps, const narrator& speak) {
-  return boost::json::serialize(io::unaccounted_value(account, steps, speak));
+std::string unaccounted_json(const account_id& account, const std::vector<unaccounted_step>& steps, const sentence_writer& writer) {
+  return boost::json::serialize(io::unaccounted_value(account, steps, writer));
 }
-std::string to_json(const draft_report& r, const narrator& speak) { return boost::json::serialize(io::to_value(r, speak)); }
+std::string to_json(const draft_report& r, const sentence_writer& writer) { return boost::json::serialize(io::to_value(r, writer)); }
 
 }  // namespace habeas

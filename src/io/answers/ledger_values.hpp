@@ -15,21 +15,21 @@
 namespace habeas::io {
 
 /// Each contradiction with its account, `quote` and `dissolves`.
-[[nodiscard]] json::array to_value(const told_contradictions& told, const narrator& speak);
-[[nodiscard]] json::value to_value(const told_contradiction& c, const narrator& speak);
+[[nodiscard]] json::array to_value(const conflict_reports& told, const sentence_writer& writer);
+[[nodiscard]] json::value to_value(const conflict_report& c, const sentence_writer& writer);
 /// The points and the kind of a question, as every answer names them.
 [[nodiscard]] json::object to_value(const question& q);
 /// The same, added to an object that stands already.
 void put_points(json::object& o, const question& q);
-[[nodiscard]] json::value to_value(const known_answer& a, const narrator& speak);
+[[nodiscard]] json::value to_value(const known_answer& a, const sentence_writer& writer);
 [[nodiscard]] json::value to_value(const account_changes& c, const account_id& account);
-[[nodiscard]] json::object to_value(const draft_report& r, const narrator& speak);
-[[nodiscard]] json::value to_value(const unaccounted_step& s, const narrator& speak);
+[[nodiscard]] json::object to_value(const draft_report& r, const sentence_writer& writer);
+[[nodiscard]] json::value to_value(const unaccounted_step& s, const sentence_writer& writer);
 
 /// Whole answers, but for how much is withheld.
-[[nodiscard]] json::object series_value(const account_id& account, const question& q, const std::vector<known_answer>& steps, const narrator& speak);
+[[nodiscard]] json::object series_value(const account_id& account, const question& q, const std::vector<known_answer>& steps, const sentence_writer& writer);
 [[nodiscard]] json::object changes_value(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts);
-[[nodiscard]] json::object unaccounted_value(const account_id& account, const std::vector<unaccounted_step>& steps, const narrator& speak);
+[[nodiscard]] json::object unaccounted_value(const account_id& account, const std::vector<unaccounted_step>& steps, const sentence_writer& writer);
 
 /// A day where the instant is its end, else the day and the time.
 [[nodiscard]] std::string instant_text(instant t);

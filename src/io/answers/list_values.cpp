@@ -44,7 +44,7 @@ json::value to_value(const edition_diff& d) {
           {"stayed", d.stayed}};
 }
 
-json::value to_value(const tally& t, const narrator& speak) {
+json::value to_value(const tally& t, const sentence_writer& writer) {
   json::array rows;
   for (const auto& r : t.rows) {
     auto v = to_value(r);
@@ -61,7 +61,7 @@ json::value to_value(const tally& t, const narrator& speak) {
           {"not_stated", t.not_stated},
           {"total", to_value(t.total)},
           {"rows", std::move(rows)},
-          {"bound", t.held ? to_value(*t.held, speak) : json::value(nullptr)}};
+          {"bound", t.held ? to_value(*t.held, writer) : json::value(nullptr)}};
 }
 
 }  // namespace habeas::io
@@ -69,6 +69,6 @@ json::value to_value(const tally& t, const narrator& speak) {
 namespace habeas {
 
 std::string to_json(const edition_diff& d) { return boost::json::serialize(io::to_value(d)); }
-std::string to_json(const tally& t, const narrator& speak) { return boost::json::serialize(io::to_value(t, speak)); }
+std::string to_json(const tally& t, const sentence_writer& writer) { return boost::json::serialize(io::to_value(t, writer)); }
 
 }  // namespace habeas

@@ -10,6 +10,6 @@
 namespace habeas::io {
 
 [[nodiscard]] json::value to_value(const edition_diff& d);
-[[nodiscard]] json::value to_value(const tally& t, const narrator& speak);
+[[nodiscard]] json::value to_value(const tally& t, const sentence_writer& writer);
 
 }  // namespace habeas::io

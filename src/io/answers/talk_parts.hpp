@@ -29,7 +29,7 @@ struct state_stretch {
   std::vector<possible_state> states;
 };
 /// Throws errc::invalid_value for days that run backwards or are too many.
-[[nodiscard]] std::vector<state_stretch> stretches_of(const negotiation_course& course, const day_range& days);
+[[nodiscard]] std::vector<state_stretch> stretches_of(const negotiation_state_sequence& link_direction, const day_range& days);
 
 /// What one coder says of an agreement or of a provision.
 struct told_code {
@@ -46,7 +46,7 @@ struct told_code {
 struct ladder_row {
   actor_id speaker;
   std::vector<const promise*> pledged;
-  std::map<rung, std::vector<const delivered*>> counted;
+  std::map<release_stage, std::vector<const delivered*>> counted;
 };
 /// By speaker.
 [[nodiscard]] std::vector<ladder_row> ladder_of(const pledge_entry& e, const std::vector<delivered>& done);

@@ -11,7 +11,7 @@
 
 #include <habeas/core/error.hpp>
 #include <habeas/time/edtf.hpp>
-#include <habeas/time/point.hpp>
+#include <habeas/time/uncertain_instant.hpp>
 
 namespace habeas::io {
 
@@ -21,39 +21,39 @@ constexpr std::string_view point_words =
     "end:DAY, at:TIME, claim:ID, claim:ID:from, claim:ID:to, bulletin:ID, point:ID, event_start:ID, event_end:ID or start";
 
 /// end:2026-01-07 and at:2026-01-19T19:30:00, as they are written and in no other way.
-std::optional<point_name> instant_named(std::string_view date, std::string_view whole) {
+std::optional<account_point> instant_named(std::string_view date, std::string_view whole) {
   const auto read = try_parse_edtf(date);
   if (!read || read->is_interval() || read->needs_hemisphere()) return std::nullopt;
   const auto b = read->bounds();
   if (!b.earliest_end.is_day()) return std::nullopt;
-  const auto p = read->time() ? point_name::at(cutoff_point(*read, 0).earliest) : point_name::end_of(b.earliest_end.value);
+  const auto p = read->time() ? account_point::at(cutoff_point(*read, 0).earliest) : account_point::end_of(b.earliest_end.value);
   return to_string(p) == whole ? std::optional(p) : std::nullopt;
 }
 
-point_name of_claim(std::string_view rest, const dossier& d) {
-  if (d.find(claim_id(rest))) return point_name::cutoff_of(claim_id(rest));
+account_point of_claim(std::string_view rest, const dossier& d) {
+  if (d.find(claim_id(rest))) return account_point::cutoff_of(claim_id(rest));
   for (const std::string_view tail : {":from", ":to"}) {
     if (!rest.ends_with(tail)) continue;
     const claim_id before(rest.substr(0, rest.size() - tail.size()));
-    if (d.find(before)) return tail == ":from" ? point_name::from_of(before) : point_name::to_of(before);
+    if (d.find(before)) return tail == ":from" ? account_point::from_of(before) : account_point::to_of(before);
   }
-  return point_name::cutoff_of(claim_id(rest));
+  return account_point::cutoff_of(claim_id(rest));
 }
 
 }  // namespace
 
-point_name read_point(std::string_view text, const dossier& d) {
+account_point read_point(std::string_view text, const dossier& d) {
   if (text.empty()) return {};
-  if (text == "start") return point_name::start();
+  if (text == "start") return account_point::start();
   const auto colon = text.find(':');
   const auto word = text.substr(0, colon);
   const auto rest = colon == std::string_view::npos ? std::string_view{} : text.substr(colon + 1);
   if (!rest.empty()) {
     if (word == "claim") return of_claim(rest, d);
-    if (word == "bulletin") return point_name::of(bulletin_id(rest));
-    if (word == "point") return point_name::of(named_point_id(rest));
-    if (word == "event_start") return point_name::start_of(event_id(rest));
-    if (word == "event_end") return point_name::end_of(event_id(rest));
+    if (word == "bulletin") return account_point::of(bulletin_id(rest));
+    if (word == "point") return account_point::of(named_time_id(rest));
+    if (word == "event_start") return account_point::start_of(event_id(rest));
+    if (word == "event_end") return account_point::end_of(event_id(rest));
     if (word == "end" || word == "at")
       if (const auto p = instant_named(rest, text)) return *p;
   }

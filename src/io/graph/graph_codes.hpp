@@ -17,7 +17,7 @@ namespace habeas::io {
 /// A code, and how it stands to the kind of an event: `broader` covers more than the kind.
 struct graph_code {
   std::string standard, code;
-  habeas::match match = match::exact;
+  habeas::code_match match = code_match::exact;
 };
 
 /// By standard, the closest match first; so that what a format groups comes back in one order.
@@ -44,8 +44,8 @@ inline void put_in_order(std::vector<graph_code>& codes) {
     const auto one = text.substr(0, end);
     text = end == std::string_view::npos ? std::string_view() : text.substr(end + 2);
     const auto first = one.find(' '), last = one.rfind(' ');
-    const auto how = last != std::string_view::npos ? find_slug<match>(one.substr(last + 1)) : std::nullopt;
-    if (!how || *how == match::none || first == 0 || first == last || one.find(';') != std::string_view::npos) return std::nullopt;
+    const auto how = last != std::string_view::npos ? find_slug<code_match>(one.substr(last + 1)) : std::nullopt;
+    if (!how || *how == code_match::none || first == 0 || first == last || one.find(';') != std::string_view::npos) return std::nullopt;
     codes.push_back({std::string(one.substr(0, first)), std::string(one.substr(first + 1, last - first - 1)), *how});
   }
   return codes;

@@ -67,13 +67,13 @@ json::object context(bool with_codes) {
 
 // A kind of event is a concept; the codes of other standards are its matches. A "broader" code covers more: a broad match.
 struct match_term {
-  habeas::match match;
+  habeas::code_match match;
   const char* term;
 };
-constexpr match_term match_terms[] = {{match::exact, "skos:exactMatch"},
-                                      {match::broader, "skos:broadMatch"},
-                                      {match::narrower, "skos:narrowMatch"},
-                                      {match::related, "skos:relatedMatch"}};
+constexpr match_term match_terms[] = {{code_match::exact, "skos:exactMatch"},
+                                      {code_match::broader, "skos:broadMatch"},
+                                      {code_match::narrower, "skos:narrowMatch"},
+                                      {code_match::related, "skos:relatedMatch"}};
 
 json::object concept_of(const std::string& kind, const std::vector<io::graph_code>& codes) {
   json::object o{{"@id", urn("kind", kind)}, {"@type", "skos:Concept"}, {"skos:notation", kind}};
@@ -257,7 +257,7 @@ class json_ld_reader {
     e.from = referred(o, at, "habeas:from", "event");
     e.to = referred(o, at, "habeas:to", "event");
     e.relation = text(o, at, "habeas:relation");
-    e.course = text(o, at, "habeas:course");
+    e.link_direction = text(o, at, "habeas:course");
     e.hedge = text(o, at, "habeas:hedge");
     e.days = number(o, at, "habeas:days");
     e.speaker = referred(o, at, "prov:wasAttributedTo", "actor");
@@ -323,7 +323,7 @@ std::string to_json_ld(const graph_document& g) {
     o["habeas:from"] = reference("event", e.from);
     put(o, "habeas:relation", e.relation);
     o["habeas:to"] = reference("event", e.to);
-    put(o, "habeas:course", e.course);
+    put(o, "habeas:course", e.link_direction);
     put(o, "habeas:hedge", e.hedge);
     if (e.days) o["habeas:days"] = *e.days;
     if (!e.speaker.empty()) o["prov:wasAttributedTo"] = reference("actor", e.speaker);

@@ -91,7 +91,7 @@ class importer : claims_fields {
       document_ids_.insert(d.id.text());
       if (!d.address.empty()) documents_.emplace(std::pair(d.address, d.published ? d.published->text() : std::string()), d.id.text());
     }
-    for (const auto& b : content_.bulletins) stated_bulletins_.insert(b.id.text());
+    for (const auto& b : content_.bulletins) reported_bulletins_.insert(b.id.text());
     for (const auto& c : content_.claims)
       if (const auto* says = std::get_if<related_claim>(&c.says); says && says->relation == account_relation::contains)
         for (const auto& other : says->others) parts_of_others_.insert(other.text());
@@ -184,7 +184,7 @@ class importer : claims_fields {
 
   void join_bulletin(std::size_t r, const claim& c) {
     const auto name = c.bulletin.text();
-    if (name.empty() || stated_bulletins_.contains(name)) return;
+    if (name.empty() || reported_bulletins_.contains(name)) return;
     const auto [at, fresh] = bulletin_at_.try_emplace(name, bulletins_.size());
     const auto speaker = c.speaker.text();
     if (fresh) {
@@ -260,7 +260,7 @@ class importer : claims_fields {
   };
 
   std::map<std::string, std::size_t> base_size_;
-  std::unordered_set<std::string> stated_bulletins_;
+  std::unordered_set<std::string> reported_bulletins_;
   std::vector<made_bulletin> bulletins_;
   std::unordered_map<std::string, std::size_t> bulletin_at_;
   std::vector<claim_origin> origins_;

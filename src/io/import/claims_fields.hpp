@@ -143,7 +143,7 @@ class claims_fields : protected claims_speakers {
     c.cells.emplace("quantity", column_use::value);
     const auto& text = cell(r, column_use::value);
     const auto& said = cell(r, column_use::qualifier);
-    auto how = stated_as::exact;
+    auto how = quantifier::exact;
     if (column_[index_of(column_use::qualifier)] != nowhere) {
       const auto found = m_.qualifiers.find(said);
       if (found == m_.qualifiers.end()) {
@@ -155,7 +155,7 @@ class claims_fields : protected claims_speakers {
         how = found->second;
       }
     }
-    if (how == stated_as::unquantified) {
+    if (how == quantifier::unquantified) {
       if (!text.empty())
         report_cell(r, column_use::value, "a number that is said to be none", fmt::format("'{}'", text),
                     "an empty cell, or another qualifier");
@@ -267,7 +267,7 @@ class claims_fields : protected claims_speakers {
       start_as_the_rule_says(c, start->second);
     } else if (auto day = date(r, column_use::from)) {
       if (flow) {
-        moved->from = moment{moment::how::start_of, std::move(day), {}};
+        moved->from = time_ref{time_ref::how::start_of, std::move(day), {}};
         c.tell("from", column_use::from);
       } else {
         left_over_.push_back(column_use::from);
@@ -282,7 +282,7 @@ class claims_fields : protected claims_speakers {
         c.made.as_of = std::move(day);
         c.tell("as_of", column_use::to);
       } else if (flow && (as_of.empty() || to != day_part(as_of))) {
-        moved->to = moment{moment::how::end_of, std::move(day), {}};
+        moved->to = time_ref{time_ref::how::end_of, std::move(day), {}};
         c.tell("to", column_use::to);
       } else if (!flow && to != day_part(as_of)) {
         left_over_.push_back(column_use::to);

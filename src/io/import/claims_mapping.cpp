@@ -84,8 +84,8 @@ class mapping_reader : mapping_fields {
   void qualifiers(const json::object& o) {
     const auto* v = o.if_contains("qualifiers");
     if (v == nullptr) {
-      for (const auto& [how, word] : slug_table<stated_as>::rows)
-        if (how != stated_as::between) m_.qualifiers.emplace(word, how);
+      for (const auto& [how, word] : slug_table<quantifier>::rows)
+        if (how != quantifier::between) m_.qualifiers.emplace(word, how);
       return;
     }
     const auto* object = as_object(*v, "/qualifiers");
@@ -94,8 +94,8 @@ class mapping_reader : mapping_fields {
       const auto at = under("/qualifiers", text_of(key));
       std::string word;
       if (!text(value, at, word)) continue;
-      const auto how = find_slug<stated_as>(word);
-      if (!how || *how == stated_as::between)
+      const auto how = find_slug<quantifier>(word);
+      if (!how || *how == quantifier::between)
         report(at, "not a qualifier", name_of(value),
                "one of exact, at_least, more_than, at_most, fewer_than, about, unquantified");
       else

@@ -119,7 +119,7 @@ struct claims_mapping {
   std::array<std::string, column_uses> columns;  ///< the table's names; empty: no such column
   std::vector<std::string> kept, ignored;
   std::string country;
-  std::map<std::string, stated_as> qualifiers;
+  std::map<std::string, quantifier> qualifiers;
   std::map<std::string, actor_kind> roles;
   std::map<std::string, speaker_entry> speakers;
   std::vector<carried_entry> carried;

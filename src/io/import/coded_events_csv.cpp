@@ -330,21 +330,21 @@ read_code kind_of_code(std::string_view standard, std::string_view code) {
   read_code read;
   const auto rows = words_of_code(standard, code);
   if (rows.empty()) return read;
-  std::map<match, std::set<event_kind>> kinds;
+  std::map<code_match, std::set<event_kind>> kinds;
   for (const auto& row : rows) {  // the closest first
     const auto kind = row.list == "event_kind" ? find_slug<event_kind>(row.slug) : std::nullopt;
     if (kind && kinds[row.match].insert(*kind).second) read.near.push_back(*kind);
   }
-  const auto give = [&](match how, code_reading as) {
+  const auto give = [&](code_match how, code_reading as) {
     const auto& found = kinds[how];
     if (found.empty()) return false;
     read.reading = found.size() == 1 ? as : code_reading::ambiguous;
     if (found.size() == 1) read.kind = *found.begin();
     return true;
   };
-  if (give(match::exact, code_reading::exact) || give(match::narrower, code_reading::narrower)) return read;
-  read.reading = !kinds[match::broader].empty()   ? code_reading::broader
-                 : !kinds[match::related].empty() ? code_reading::related
+  if (give(code_match::exact, code_reading::exact) || give(code_match::narrower, code_reading::narrower)) return read;
+  read.reading = !kinds[code_match::broader].empty()   ? code_reading::broader
+                 : !kinds[code_match::related].empty() ? code_reading::related
                                                   : code_reading::no_word;
   return read;
 }

@@ -54,21 +54,21 @@ std::optional<std::int64_t> whole(std::string_view text) {
 
 /// A number of people as a cell states it, not yet held to what a quantity can be.
 struct stated_number {
-  stated_as how = stated_as::exact;
+  quantifier how = quantifier::exact;
   std::int64_t first = 0, second = 0;
 
-  [[nodiscard]] quantity made() const { return how == stated_as::between ? quantity::between(first, second) : quantity::of(how, first); }
+  [[nodiscard]] quantity made() const { return how == quantifier::between ? quantity::between(first, second) : quantity::of(how, first); }
 };
 
 /// Nothing where the cell has none of the known forms.
 std::optional<stated_number> number(std::string_view text) {
-  if (const auto n = whole(text)) return stated_number{stated_as::exact, *n};
+  if (const auto n = whole(text)) return stated_number{quantifier::exact, *n};
   if (const auto middle = text.find(" to "); middle != std::string_view::npos) {
     const auto low = whole(text.substr(0, middle)), high = whole(text.substr(middle + 4));
-    return low && high ? std::optional(stated_number{stated_as::between, *low, *high}) : std::nullopt;
+    return low && high ? std::optional(stated_number{quantifier::between, *low, *high}) : std::nullopt;
   }
-  for (const auto& [words, how] : {std::pair<std::string_view, stated_as>{"at least ", stated_as::at_least}, {"more than ", stated_as::more_than},
-                                   {"at most ", stated_as::at_most}, {"fewer than ", stated_as::fewer_than}, {"about ", stated_as::about}})
+  for (const auto& [words, how] : {std::pair<std::string_view, quantifier>{"at least ", quantifier::at_least}, {"more than ", quantifier::more_than},
+                                   {"at most ", quantifier::at_most}, {"fewer than ", quantifier::fewer_than}, {"about ", quantifier::about}})
     if (text.substr(0, words.size()) == words)
       if (const auto n = whole(text.substr(words.size()))) return stated_number{how, *n};
   return std::nullopt;
@@ -107,7 +107,7 @@ class row_fields {
     const auto what = held_in(field);
     if constexpr (std::is_same_v<Member, quantity>) {
       if (what == holds::number) return read_number(text, at, out);
-    } else if constexpr (std::is_same_v<Member, moment>) {
+    } else if constexpr (std::is_same_v<Member, time_ref>) {
       if (what == holds::end) return read_end(field == "from", text, at, out);
     } else if constexpr (std::is_same_v<Member, std::vector<assumption_id>>) {
       if (what == holds::ids) return read_ids(text, out);
@@ -134,18 +134,18 @@ class row_fields {
   }
 
   /// An end of a window: a bare day is its start at `from` and its end at `to`.
-  void read_end(bool start, std::string_view text, const std::string& at, moment& out) {
+  void read_end(bool start, std::string_view text, const std::string& at, time_ref& out) {
     const auto colon = text.find(':');
     const auto word = colon == std::string_view::npos ? std::string_view{} : text.substr(0, colon);
     const auto rest = colon == std::string_view::npos ? text : text.substr(colon + 1);
-    for (const auto kind : {moment::how::bulletin, moment::how::claim, moment::how::point, moment::how::event_start, moment::how::event_end})
+    for (const auto kind : {time_ref::how::bulletin, time_ref::how::claim, time_ref::how::point, time_ref::how::event_start, time_ref::how::event_end})
       if (word == to_slug(kind)) {
         out = {kind, {}, std::string(rest)};
         if (rest.empty()) reader_.empty_id(fmt::format("{}/{}", at, word));
         return;
       }
     const bool said = word == "start" || word == "end";
-    out.kind = (said ? word == "start" : start) ? moment::how::start_of : moment::how::end_of;
+    out.kind = (said ? word == "start" : start) ? time_ref::how::start_of : time_ref::how::end_of;
     reader_.read_date_text(said ? rest : text, fmt::format("{}/{}", at, to_slug(out.kind)), out.date);
   }
 

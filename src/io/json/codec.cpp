@@ -103,11 +103,11 @@ void value_reader::read(const json::value& v, const std::string& at, quantity& o
       out = quantity::unquantified();
     } else if (const auto* object = v.if_object(); object && object->size() == 1) {
       const auto& [name, inner] = *object->begin();
-      const auto how = find_slug<stated_as>({name.data(), name.size()});
+      const auto how = find_slug<quantifier>({name.data(), name.size()});
       const auto* pair = inner.if_array();
-      if (how == stated_as::between && pair && pair->size() == 2 && number((*pair)[0]) && number((*pair)[1])) {
+      if (how == quantifier::between && pair && pair->size() == 2 && number((*pair)[0]) && number((*pair)[1])) {
         out = quantity::between(*number((*pair)[0]), *number((*pair)[1]));
-      } else if (how && *how != stated_as::between && *how != stated_as::unquantified && number(inner)) {
+      } else if (how && *how != quantifier::between && *how != quantifier::unquantified && number(inner)) {
         out = quantity::of(*how, *number(inner));
       } else {
         wrong();
@@ -120,15 +120,15 @@ void value_reader::read(const json::value& v, const std::string& at, quantity& o
   }
 }
 
-void value_reader::read(const json::value& v, const std::string& at, moment& out) {
+void value_reader::read(const json::value& v, const std::string& at, time_ref& out) {
   const auto* object = as_object(v, at);
   if (object == nullptr) return;
-  const auto how = object->size() == 1 ? find_slug<moment::how>({object->begin()->key().data(), object->begin()->key().size()}) : std::nullopt;
-  if (!how) return report(at, "not a point", name_of(v), "an object of one of " + slug_list<moment::how>());
+  const auto how = object->size() == 1 ? find_slug<time_ref::how>({object->begin()->key().data(), object->begin()->key().size()}) : std::nullopt;
+  if (!how) return report(at, "not a point", name_of(v), "an object of one of " + slug_list<time_ref::how>());
   out.kind = *how;
   const auto place = at + '/' + std::string(to_slug(*how));
   const auto& inner = object->begin()->value();
-  if (*how == moment::how::start_of || *how == moment::how::end_of || *how == moment::how::as_of) read_date(inner, place, out.date);
+  if (*how == time_ref::how::start_of || *how == time_ref::how::end_of || *how == time_ref::how::as_of) read_date(inner, place, out.date);
   else read_name(inner, place, out.name);
 }
 
@@ -186,14 +186,14 @@ void field_writer::keep(const extra_fields& extra) {
 
 json::value to_json(const quantity& q) {
   switch (q.how()) {
-    case stated_as::exact: return q.first();
-    case stated_as::unquantified: return "unquantified";
-    case stated_as::between: return json::object{{"between", json::array{q.first(), q.second()}}};
+    case quantifier::exact: return q.first();
+    case quantifier::unquantified: return "unquantified";
+    case quantifier::between: return json::object{{"between", json::array{q.first(), q.second()}}};
     default: return json::object{{to_slug(q.how()), q.first()}};
   }
 }
 
-json::value to_json(const moment& m) {
+json::value to_json(const time_ref& m) {
   return json::object{{to_slug(m.kind), m.date ? json::string(m.date->text()) : json::string(m.name)}};
 }
 

@@ -43,7 +43,7 @@ class value_reader {
   void read(const json::value& v, const std::string& at, std::int64_t& out);
   void read(const json::value& v, const std::string& at, edtf& out);
   void read(const json::value& v, const std::string& at, quantity& out);
-  void read(const json::value& v, const std::string& at, moment& out);
+  void read(const json::value& v, const std::string& at, time_ref& out);
   void read(const json::value& v, const std::string& at, grading& out);
   void read(const json::value& v, const std::string& at, std::vector<breakdown_part>& out);
   void read(const json::value& v, const std::string& at, std::vector<listed_value>& out);
@@ -161,7 +161,7 @@ class value_reader {
 };
 
 [[nodiscard]] json::value to_json(const quantity& q);
-[[nodiscard]] json::value to_json(const moment& m);
+[[nodiscard]] json::value to_json(const time_ref& m);
 
 /// Writes a thing as an object, field by field; what is as it would be anyway is left out.
 class field_writer {
@@ -180,7 +180,7 @@ class field_writer {
   static json::value value(std::int64_t n) { return n; }
   static json::value value(const edtf& d) { return json::string(d.text()); }
   static json::value value(const quantity& q) { return to_json(q); }
-  static json::value value(const moment& m) { return to_json(m); }
+  static json::value value(const time_ref& m) { return to_json(m); }
   static json::value value(const grading& g) { return json::string(std::string{g.source, g.information}); }
   template <class Tag>
   static json::value value(const id<Tag>& i) { return json::string(i.text()); }

@@ -105,7 +105,7 @@ void describe(V& v, T& a) {
   describe_end(v, a);
 }
 
-template <class V, some<named_point> T>
+template <class V, some<named_time> T>
 void describe(V& v, T& p) {
   v("id", p.id, need::required);
   v("date", p.date, need::optional);
@@ -428,7 +428,7 @@ void describe(V& v, T& c) {
   v("flows", c.flows, need::optional);
 }
 
-template <class V, some<remark_claim> T>
+template <class V, some<response_claim> T>
 void describe(V& v, T& c) {
   v("about", c.about, need::optional);
   v("quantity", c.number, need::optional);

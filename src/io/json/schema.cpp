@@ -124,7 +124,7 @@ json::object schema_of() {
   else if constexpr (std::is_same_v<T, std::int64_t>) return whole(0, 1'000'000'000'000);
   else if constexpr (std::is_same_v<T, edtf>) return ref("date");
   else if constexpr (std::is_same_v<T, quantity>) return ref("quantity");
-  else if constexpr (std::is_same_v<T, moment>) return ref("moment");
+  else if constexpr (std::is_same_v<T, time_ref>) return ref("moment");
   else if constexpr (std::is_same_v<T, subject>) return ref("subject");
   else if constexpr (std::is_same_v<T, grading>) return {{"type", "string"}, {"pattern", "^[A-F][1-6]$"}};
   else if constexpr (is_id<T>::value) return ref("id");
@@ -152,14 +152,14 @@ json::object date_schema() {
 json::object quantity_schema() {
   const auto number = whole(0, quantity::greatest);
   json::object named;
-  for (const auto& [how, word] : slug_table<stated_as>::rows) {
-    if (how == stated_as::unquantified) continue;
-    named[text_of(word)] = how == stated_as::fewer_than ? whole(1, quantity::greatest) : number;
+  for (const auto& [how, word] : slug_table<quantifier>::rows) {
+    if (how == quantifier::unquantified) continue;
+    named[text_of(word)] = how == quantifier::fewer_than ? whole(1, quantity::greatest) : number;
   }
-  named[text_of(to_slug(stated_as::between))] =
+  named[text_of(to_slug(quantifier::between))] =
       json::object{{"type", "array"}, {"items", number}, {"minItems", 2}, {"maxItems", 2}};
   return {{"description", "a number as it was stated"},
-          {"oneOf", json::array{number, json::object{{"const", text_of(to_slug(stated_as::unquantified))}},
+          {"oneOf", json::array{number, json::object{{"const", text_of(to_slug(quantifier::unquantified))}},
                                 json::object{{"type", "object"},
                                              {"properties", std::move(named)},
                                              {"minProperties", 1},
@@ -167,10 +167,10 @@ json::object quantity_schema() {
                                              {"additionalProperties", false}}}}};
 }
 
-json::object moment_schema() {
+json::object time_ref_schema() {
   json::object fields;
-  for (const auto& [how, word] : slug_table<moment::how>::rows) {
-    const bool dated = how == moment::how::start_of || how == moment::how::end_of || how == moment::how::as_of;
+  for (const auto& [how, word] : slug_table<time_ref::how>::rows) {
+    const bool dated = how == time_ref::how::start_of || how == time_ref::how::end_of || how == time_ref::how::as_of;
     fields[text_of(word)] = ref(dated ? "date" : "id");
   }
   return {{"description", "an instant as a claim names it"},
@@ -289,7 +289,7 @@ std::string dossier_schema() {
   things["id"] = id_schema();
   things["date"] = date_schema();
   things["quantity"] = quantity_schema();
-  things["moment"] = moment_schema();
+  things["moment"] = time_ref_schema();
   things["subject"] = object_schema<subject>();
 
   json::object schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},

@@ -29,10 +29,10 @@ class truth_text {
     put("\"movement_columns\": [\"hour\", \"way\", \"kind\", \"person\"],\n");
     put("\"accounts\": {{\n");
     const char* comma = "";
-    for (const auto& [name, course] : t.accounts) {
+    for (const auto& [name, link_direction] : t.accounts) {
       put("{}\"{}\": [", comma, name);
       const char* inner = "";
-      for (const auto& m : course.movements()) {
+      for (const auto& m : link_direction.movements()) {
         put("{}\n[{},\"{}\",\"{}\",{}]", inner, m.hour, m.way == direction::entries ? "entries" : "exits", to_slug(m.of), m.person);
         inner = ",";
       }

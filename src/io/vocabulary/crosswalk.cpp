@@ -21,7 +21,7 @@ std::vector<crosswalk_row> read_crosswalk() {
   std::vector<crosswalk_row> rows;
   for (const auto line : io::table_crosswalk().subspan(1)) {
     const auto cells = io::cells_of(line);
-    const auto how = cells.size() == 7 ? find_slug<match>(cells[2]) : std::nullopt;
+    const auto how = cells.size() == 7 ? find_slug<code_match>(cells[2]) : std::nullopt;
     if (!how) throw std::logic_error("a row of the crosswalk has seven cells, and a match in the third");
     rows.push_back({cells[0], cells[1], *how, cells[3], cells[4], cells[5], cells[6]});
   }
@@ -114,7 +114,7 @@ std::string crosswalk_json(std::string_view standard, std::string_view code) {
     if (rows.empty()) throw error::unknown_id(fmt::format("code of {} in the crosswalk", standard), code, near_codes(standard, code));
   }
   std::set<std::string_view> mapped, not_mapped;
-  for (const auto& row : rows) (row.match == match::none ? not_mapped : mapped).insert(row.code);
+  for (const auto& row : rows) (row.match == code_match::none ? not_mapped : mapped).insert(row.code);
   return json::serialize(json::object{{"standard", text_of(standard)},
                                       {"codes", mapped.size() + not_mapped.size()},
                                       {"mapped", mapped.size()},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "io/answers/talk_values.hpp"
+#include "io/answers/negotiation_values.hpp"
 
 #include <utility>
 #include <variant>
@@ -25,7 +25,7 @@ json::value day_or_null(const std::optional<day>& d) { return d ? json::value(js
 json::value date_or_null(const std::optional<edtf>& d) { return d ? json::value(json::string(d->text())) : json::value(nullptr); }
 json::object span_of(const event_days& e) { return {{"earliest", day_or_null(e.earliest())}, {"latest", day_or_null(e.latest())}}; }
 
-json::array roles_value(const std::vector<told_role>& roles) {
+json::array roles_value(const std::vector<attributed_role>& roles) {
   json::array list;
   for (const auto& r : roles)
     list.push_back(json::object{{"actor", json::string(r.actor.text())},
@@ -35,7 +35,7 @@ json::array roles_value(const std::vector<told_role>& roles) {
   return list;
 }
 
-json::object told_value(const dossier& d, const told_event& e) {
+json::object event_value(const dossier& d, const negotiation_event& e) {
   return {{"event", json::string(e.event.text())}, {"title", json::string(d.get(e.event).title)}, {"start", span_of(e.start)}, {"claims", id_list(e.claims)}};
 }
 
@@ -80,7 +80,7 @@ json::object agreement_value(const timeline& t, const agreement& a) {
   const auto& d = t.of();
   json::array provisions;
   for (const auto& p : a.provisions) {
-    if (!d.tells_of(p)) continue;
+    if (!d.has_claim_about(p)) continue;
     const auto name = p.id.text();
     json::object o{{"id", json::string(name)},
                    {"kind", to_slug(p.kind)},
@@ -117,30 +117,30 @@ json::object promise_value(const promise& p) {
           {"condition", json::string(p.condition)},
           {"once", p.once ? json::value(json::string(p.once.text())) : json::value(nullptr)}};
 }
-json::object delivered_value(const delivered& d, const narrator& speak) {
+json::object delivered_value(const delivered& d, const sentence_writer& writer) {
   return {{"counts", json::string(d.counts.text())}, {"counter", id_text(d.counter)}, {"account", json::string(d.account.text())},
-          {"as", to_slug(d.as)}, {"from", json::string(to_string(d.from))}, {"at", json::string(to_string(d.at))}, {"under", id_list(d.under)}, {"bound", io::to_value(d.number, speak)}};
+          {"as", to_slug(d.as)}, {"from", json::string(to_string(d.from))}, {"at", json::string(to_string(d.at))}, {"under", id_list(d.under)}, {"bound", io::to_value(d.number, writer)}};
 }
-json::object delivery_value(const delivery& d, const narrator& speak) {
+json::object delivery_value(const delivery& d, const sentence_writer& writer) {
   json::object o{{"promise", d.promise.claim ? json::value(json::string(d.promise.claim.text())) : json::value(nullptr)},
                  {"wanted", number_or_null(d.wanted)},
                  {"status", to_slug(d.status)},
                  {"due", to_slug(d.due)},
                  {"delivered", nullptr}};
-  if (d.done) o["delivered"] = delivered_value(*d.done, speak);
+  if (d.done) o["delivered"] = delivered_value(*d.done, writer);
   return o;
 }
 
-json::array ladder_value(const std::vector<ladder_row>& rows, const narrator& speak) {
+json::array ladder_value(const std::vector<ladder_row>& rows, const sentence_writer& writer) {
   json::array list;
   for (const auto& row : rows) {
     json::array pledged;
     for (const auto* p : row.pledged) pledged.push_back(promise_value(*p));
     json::object o{{"speaker", id_text(row.speaker)}, {"pledged", std::move(pledged)}};
-    for (const auto& [as, word] : slug_table<rung>::rows) {
+    for (const auto& [as, word] : slug_table<release_stage>::rows) {
       json::array counted;
       if (const auto found = row.counted.find(as); found != row.counted.end())
-        for (const auto* d : found->second) counted.push_back(delivered_value(*d, speak));
+        for (const auto* d : found->second) counted.push_back(delivered_value(*d, writer));
       o[word] = std::move(counted);
     }
     list.push_back(std::move(o));
@@ -156,7 +156,7 @@ json::object exchange_value(const deliveries& all, const exchange& x, const std:
   const auto& d = all.of();
   json::array legs, numbers, ratios;
   for (const auto& l : x.legs) {
-    if (!d.tells_of(l)) continue;
+    if (!d.has_claim_about(l)) continue;
     legs.push_back(json::object{{"id", json::string(l.id.text())},
                                 {"title", json::string(l.title)},
                                 {"pledge", id_or_null(d, l.pledge)},
@@ -184,7 +184,7 @@ json::object exchange_value(const deliveries& all, const exchange& x, const std:
 
 }  // namespace
 
-json::object talks_value(const timeline& t, const std::string& only, const std::optional<day_range>& days) {
+json::object negotiations_value(const timeline& t, const std::string& only, const std::optional<day_range>& days) {
   const auto& d = t.of();
   if (!only.empty()) (void)d.get(negotiation_id(only));
   json::array list;
@@ -192,16 +192,16 @@ json::object talks_value(const timeline& t, const std::string& only, const std::
   for (const auto i : shown_by_id(d, all)) {
     const auto& n = all[i];
     if (!only.empty() && n.id.text() != only) continue;
-    const negotiation_course course(t, n.id);
+    const negotiation_state_sequence link_direction(t, n.id);
     json::array channels, moves, rounds, agreements;
     for (const auto& c : n.channels)
       channels.push_back(json::object{{"kind", to_slug(c.kind)}, {"name", json::string(c.name)}, {"where", id_or_null(d, c.where)}});
-    for (const auto& m : course.moves()) {
-      auto o = told_value(d, m);
+    for (const auto& m : link_direction.moves()) {
+      auto o = event_value(d, m);
       o["to"] = to_slug(m.to);
       moves.push_back(std::move(o));
     }
-    for (const auto& r : course.rounds()) rounds.push_back(told_value(d, r));
+    for (const auto& r : link_direction.rounds()) rounds.push_back(event_value(d, r));
     for (const auto k : shown_by_id(d, d.content().agreements))
       if (d.content().agreements[k].negotiation == n.id) agreements.push_back(json::string(d.content().agreements[k].id.text()));
     list.push_back(json::object{{"id", json::string(n.id.text())},
@@ -211,7 +211,7 @@ json::object talks_value(const timeline& t, const std::string& only, const std::
                                 {"moves", std::move(moves)},
                                 {"rounds", std::move(rounds)},
                                 {"agreements", std::move(agreements)},
-                                {"days", days ? json::value(stretches_value(stretches_of(course, *days))) : json::value(json::array())}});
+                                {"days", days ? json::value(stretches_value(stretches_of(link_direction, *days))) : json::value(json::array())}});
   }
   return {{"negotiations", std::move(list)}};
 }
@@ -226,7 +226,7 @@ json::object agreements_value(const timeline& t, const std::string& only) {
   return {{"agreements", std::move(list)}};
 }
 
-json::object pledges_value(deliveries& all, const std::string& only, const std::string& at, const narrator& speak,
+json::object pledges_value(deliveries& all, const std::string& only, const std::string& at, const sentence_writer& writer,
                            const std::optional<about_policy>& about) {
   const auto& d = all.of();
   const auto* wanted = only.empty() ? nullptr : &all.entry(only);
@@ -237,8 +237,8 @@ json::object pledges_value(deliveries& all, const std::string& only, const std::
     for (const auto& p : e.promises) promises.push_back(promise_value(p));
     for (const auto* c : e.counts) counts.push_back(json::string(c->id.text()));
     if (!at.empty()) {
-      for (const auto& one : all.at(e, at)) deliveries.push_back(delivery_value(one, speak));
-      ladder = ladder_value(ladder_of(e, all.done(e, at)), speak);
+      for (const auto& one : all.at(e, at)) deliveries.push_back(delivery_value(one, writer));
+      ladder = ladder_value(ladder_of(e, all.done(e, at)), writer);
     }
     pledges.push_back(json::object{{"pledge", json::string(e.name)},
                                    {"title", json::string(e.thing ? e.thing->title : std::string())},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "process/talks_rules.hpp"
+#include "process/negotiation_rules.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -20,14 +20,14 @@ namespace habeas {
 namespace {
 
 /// Goes through every order of the moves that the claims allow, and every place of each round in it.
-class talks_checker {
+class negotiation_checker {
  public:
   /// Orders looked through before giving up: nothing is then called certain.
   static constexpr std::size_t most_orders = 5'000;
 
-  talks_checker(const negotiation_course& course, const negotiation_id& name, const narrator& speak)
-      : course_(&course), name_(name), speak_(&speak), moves_(course.moves().size()), rounds_(course.rounds().size()) {
-    for (const auto& m : course.moves()) suspends_ = suspends_ || m.to == negotiation_state::suspended;
+  negotiation_checker(const negotiation_state_sequence& link_direction, const negotiation_id& name, const sentence_writer& writer)
+      : course_(&link_direction), name_(name), writer_(&writer), moves_(link_direction.moves().size()), rounds_(link_direction.rounds().size()) {
+    for (const auto& m : link_direction.moves()) suspends_ = suspends_ || m.to == negotiation_state::suspended;
   }
 
   std::vector<basic_finding<std::optional<proof>>> run() {
@@ -38,11 +38,11 @@ class talks_checker {
     for (std::size_t i = 0; i < rounds_.size(); ++i) tell(course_->rounds()[i], rounds_[i], false);
     const bool told = std::any_of(found_.begin(), found_.end(), [](const auto& f) { return f.severity == severity::error; });
     if (orders_ >= most_orders) {
-      add("talks_not_all_orders", severity::note, {name_.text()}, speak_->speak("talks_not_all_orders", {{"id", name_.text()}}), {});
+      add("talks_not_all_orders", severity::note, {name_.text()}, writer_->format("talks_not_all_orders", {{"id", name_.text()}}), {});
     } else if (!told && orders_ > 0 && !sound_order_) {
       std::vector<std::string> subjects{name_.text()};
       for (const auto& m : course_->moves()) subjects.push_back(m.event.text());
-      add("talks_no_order", severity::error, std::move(subjects), speak_->speak("talks_no_order", {{"id", name_.text()}}), {});
+      add("talks_no_order", severity::error, std::move(subjects), writer_->format("talks_no_order", {{"id", name_.text()}}), {});
     }
     return std::move(found_);
   }
@@ -66,7 +66,7 @@ class talks_checker {
     t.out_of_place = t.out_of_place || !good;
   }
 
-  void extend(negotiation_course::supposition s, std::vector<std::size_t>& order, std::vector<char>& used, bool good) {
+  void extend(negotiation_state_sequence::supposition s, std::vector<std::size_t>& order, std::vector<char>& used, bool good) {
     if (orders_ >= most_orders || !s.holds()) return;
     const auto& moves = course_->moves();
     if (order.size() == moves.size()) return finish(s, order, good);
@@ -89,7 +89,7 @@ class talks_checker {
     }
   }
 
-  void finish(const negotiation_course::supposition& s, const std::vector<std::size_t>& order, bool good) {
+  void finish(const negotiation_state_sequence::supposition& s, const std::vector<std::size_t>& order, bool good) {
     ++orders_;
     sound_order_ = sound_order_ || good;
     const auto& moves = course_->moves();
@@ -108,7 +108,7 @@ class talks_checker {
         }
   }
   /// Can a round be held after so many of the moves, and before the others?
-  [[nodiscard]] bool fits(negotiation_course::supposition s, const std::vector<std::size_t>& order, std::size_t round,
+  [[nodiscard]] bool fits(negotiation_state_sequence::supposition s, const std::vector<std::size_t>& order, std::size_t round,
                           std::size_t place) const {
     const auto& moves = course_->moves();
     const auto& event = course_->rounds()[round].event;
@@ -129,11 +129,11 @@ class talks_checker {
   void add(std::string rule, severity grave, std::vector<std::string> subjects, std::string sentence, std::optional<proof> why) {
     std::sort(subjects.begin(), subjects.end());
     // "In the talks, ...": what a proof assumes comes first.
-    if (const auto on = why ? assumptions_of(*why) : std::vector<assumption_id>{}; !on.empty()) sentence = speak_->assuming(on, begun_small(std::move(sentence)));
+    if (const auto on = why ? assumptions_of(*why) : std::vector<assumption_id>{}; !on.empty()) sentence = writer_->assuming(on, begun_small(std::move(sentence)));
     found_.push_back({std::move(rule), grave, std::move(subjects), std::move(sentence), std::move(why)});
   }
 
-  void tell(const told_event& e, const tally& t, bool is_move) {
+  void tell(const negotiation_event& e, const tally& t, bool is_move) {
     if (!t.out_of_place) return;
     const bool certain = !t.in_place && orders_ < most_orders;
     std::vector<std::string> subjects{name_.text(), e.event.text()};
@@ -141,7 +141,7 @@ class talks_checker {
     const auto state = std::string(to_slug(e.to));
     if (!t.after) {
       add("talks_resumed_first", certain ? severity::error : severity::note, std::move(subjects),
-          speak_->speak(certain ? sentence_key("talks_resumed_first") : "talks_maybe_resumed_first", {{"id", name_.text()}, {"event", e.event.text()}}),
+          writer_->format(certain ? sentence_key("talks_resumed_first") : "talks_maybe_resumed_first", {{"id", name_.text()}, {"event", e.event.text()}}),
           certain ? first_before_suspension(e) : std::nullopt);
       return;
     }
@@ -151,13 +151,13 @@ class talks_checker {
     const sentence_key key = is_move ? (certain ? sentence_key("talks_move_out_of_place") : "talks_move_maybe_out_of_place")
                                      : (certain ? sentence_key("talks_round_out_of_place") : "talks_round_maybe_out_of_place");
     add(is_move ? "talks_move_out_of_place" : "talks_round_out_of_place", certain ? severity::error : severity::note, std::move(subjects),
-        speak_->speak(key, {{"id", name_.text()}, {"event", e.event.text()}, {"state", state}, {"other", before.event.text()},
+        writer_->format(key, {{"id", name_.text()}, {"event", e.event.text()}, {"state", state}, {"other", before.event.text()},
                             {"before", std::string(to_slug(before.to))}}),
         std::move(why));
   }
   /// Of the only suspension: why it comes after the resumption.
-  [[nodiscard]] std::optional<proof> first_before_suspension(const told_event& e) const {
-    const told_event* only = nullptr;
+  [[nodiscard]] std::optional<proof> first_before_suspension(const negotiation_event& e) const {
+    const negotiation_event* only = nullptr;
     for (const auto& m : course_->moves()) {
       if (m.to != negotiation_state::suspended) continue;
       if (only != nullptr) return std::nullopt;
@@ -166,9 +166,9 @@ class talks_checker {
     return only ? course_->times().between(only->event, false, e.event, false).low_proof : std::nullopt;
   }
 
-  const negotiation_course* course_;
+  const negotiation_state_sequence* course_;
   negotiation_id name_;
-  const narrator* speak_;
+  const sentence_writer* writer_;
   bool suspends_ = false;
   bool sound_order_ = false;
   std::size_t orders_ = 0;
@@ -178,13 +178,13 @@ class talks_checker {
 
 }  // namespace
 
-std::vector<basic_finding<std::optional<proof>>> check_talks(const timeline& t, const narrator& speak) {
+std::vector<basic_finding<std::optional<proof>>> check_negotiations(const timeline& t, const sentence_writer& writer) {
   std::vector<basic_finding<std::optional<proof>>> found;
   const auto& all = t.of().content().negotiations;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (!t.of().shows(all, i)) continue;
-    const negotiation_course course(t, all[i].id);
-    for (auto& f : talks_checker(course, all[i].id, speak).run()) found.push_back(std::move(f));
+    const negotiation_state_sequence link_direction(t, all[i].id);
+    for (auto& f : negotiation_checker(link_direction, all[i].id, writer).run()) found.push_back(std::move(f));
   }
   return found;
 }

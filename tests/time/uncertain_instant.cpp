@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include <habeas/time/point.hpp>
+#include <habeas/time/uncertain_instant.hpp>
 
 namespace test_point {
 

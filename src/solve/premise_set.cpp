@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/solve/label_set.hpp>
+#include <habeas/solve/premise_set.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -10,41 +10,41 @@
 
 #include <habeas/core/error.hpp>
 
-namespace habeas {
+namespace habeas::solve {
 
-label_set_id label_pool::intern(std::span<const label> labels) {
-  if (labels.empty()) return 0;
-  for (std::size_t i = 1; i < labels.size(); ++i) {
-    if (labels[i - 1] < labels[i]) continue;
-    std::vector<label> sorted(labels.begin(), labels.end());
+premise_set_id premise_pool::intern(std::span<const premise> premises) {
+  if (premises.empty()) return 0;
+  for (std::size_t i = 1; i < premises.size(); ++i) {
+    if (premises[i - 1] < premises[i]) continue;
+    std::vector<premise> sorted(premises.begin(), premises.end());
     std::sort(sorted.begin(), sorted.end());
     sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
     return intern_sorted(sorted);
   }
-  return intern_sorted(labels);
+  return intern_sorted(premises);
 }
 
-label_set_id label_pool::intern_sorted(std::span<const label> labels) {
-  auto slot = hash(labels) & (slots_.size() - 1);
+premise_set_id premise_pool::intern_sorted(std::span<const premise> premises) {
+  auto slot = hash(premises) & (slots_.size() - 1);
   for (; slots_[slot] != empty_slot; slot = (slot + 1) & (slots_.size() - 1)) {
     const auto known = (*this)[slots_[slot]];
-    if (std::equal(known.begin(), known.end(), labels.begin(), labels.end())) return slots_[slot];
+    if (std::equal(known.begin(), known.end(), premises.begin(), premises.end())) return slots_[slot];
   }
-  if (size() >= empty_slot || labels_.size() + labels.size() >= empty_slot)
+  if (size() >= empty_slot || premises_.size() + premises.size() >= empty_slot)
     throw error(errc::limit_exceeded, "too many sets of labels", {}, "fewer than 2^32 - 1 labels in all");
-  const auto set = static_cast<label_set_id>(size());
+  const auto set = static_cast<premise_set_id>(size());
   // A span into this very pool would not survive the growth of the pool.
-  const std::vector<label> copy(labels.begin(), labels.end());
-  labels_.insert(labels_.end(), copy.begin(), copy.end());
-  first_.push_back(static_cast<std::uint32_t>(labels_.size()));
+  const std::vector<premise> copy(premises.begin(), premises.end());
+  premises_.insert(premises_.end(), copy.begin(), copy.end());
+  first_.push_back(static_cast<std::uint32_t>(premises_.size()));
   slots_[slot] = set;
   if (size() * 2 > slots_.size()) grow();
   return set;
 }
 
-void label_pool::grow() {
-  std::vector<label_set_id> slots(slots_.size() * 2, empty_slot);
-  for (label_set_id set = 1; set < size(); ++set) {
+void premise_pool::grow() {
+  std::vector<premise_set_id> slots(slots_.size() * 2, empty_slot);
+  for (premise_set_id set = 1; set < size(); ++set) {
     auto slot = hash((*this)[set]) & (slots.size() - 1);
     while (slots[slot] != empty_slot) slot = (slot + 1) & (slots.size() - 1);
     slots[slot] = set;
@@ -52,15 +52,15 @@ void label_pool::grow() {
   slots_ = std::move(slots);
 }
 
-bool label_mask::is_empty() const noexcept {
+bool premise_mask::is_empty() const noexcept {
   return std::all_of(words_.begin(), words_.end(), [](std::uint64_t w) { return w == 0; });
 }
 
-bool label_mask::allows(std::span<const label> labels) const noexcept {
-  return std::none_of(labels.begin(), labels.end(), [this](label l) { return is_off(l); });
+bool premise_mask::allows(std::span<const premise> premises) const noexcept {
+  return std::none_of(premises.begin(), premises.end(), [this](premise l) { return is_off(l); });
 }
 
-bool operator==(const label_mask& a, const label_mask& b) noexcept {
+bool operator==(const premise_mask& a, const premise_mask& b) noexcept {
   const auto& longer = a.words_.size() < b.words_.size() ? b.words_ : a.words_;
   const auto shared = std::min(a.words_.size(), b.words_.size());
   return std::equal(a.words_.begin(), a.words_.begin() + static_cast<std::ptrdiff_t>(shared), b.words_.begin()) &&
@@ -68,4 +68,4 @@ bool operator==(const label_mask& a, const label_mask& b) noexcept {
                      [](std::uint64_t w) { return w == 0; });
 }
 
-}  // namespace habeas
+}  // namespace habeas::solve

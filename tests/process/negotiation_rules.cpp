@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "process/talks_rules.hpp"
+#include "process/negotiation_rules.hpp"
 
 #include <set>
 #include <string>
@@ -38,7 +38,7 @@ small_dossier with_talks(const std::vector<std::pair<std::string, state>>& moves
 }
 std::vector<basic_finding<std::optional<proof>>> found(const dossier& d) {
   const timeline t(d);
-  return check_talks(t, narrator(d, language::en));
+  return check_negotiations(t, sentence_writer(d, language::en));
 }
 std::string told(const dossier& d) {
   std::string text;

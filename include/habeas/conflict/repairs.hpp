@@ -41,7 +41,7 @@ struct moved_date {
 };
 
 /// What would do for one claim, besides taking it away.
-struct claim_remedy {
+struct claim_repair {
   claim_id claim = {};
   std::vector<changed_number> numbers = {};  ///< at most one down and one up, in this order
   std::vector<moved_date> dates = {};        ///< for each date at most one earlier and one later, in this order
@@ -49,8 +49,8 @@ struct claim_remedy {
 
 /// Each change by itself lets the claims of a contradiction hold together; nothing is said of the other claims.
 /// Taking any one of the claims away always does, since the set is minimal.
-struct remedies {
-  std::vector<claim_remedy> claims = {};        ///< in the order of the contradiction
+struct repairs {
+  std::vector<claim_repair> claims = {};        ///< in the order of the contradiction
   std::vector<assumption_id> assumptions = {};  ///< each, switched off by itself
 };
 
@@ -58,7 +58,7 @@ struct remedies {
 /// Throws errc::cancelled on request.
 /// @param whole of the view in which the contradiction was found
 /// @param account where it was found; null: in the timeline
-[[nodiscard]] HABEAS_API remedies what_dissolves(const excerpts& whole, const contradiction& c, const account_id& account,
+[[nodiscard]] HABEAS_API repairs find_repairs(const excerpts& whole, const contradiction& c, const account_id& account,
                                                  ledger_options options = {}, std::stop_token stop = {});
 
 }  // namespace habeas

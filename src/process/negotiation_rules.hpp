@@ -36,6 +36,6 @@ namespace habeas {
 
 /// What is out of place in the talks that a view shows: errors where it is so in every order that the claims allow,
 /// notes where it is in some.
-[[nodiscard]] std::vector<basic_finding<std::optional<proof>>> check_talks(const timeline& t, const narrator& speak);
+[[nodiscard]] std::vector<basic_finding<std::optional<proof>>> check_negotiations(const timeline& t, const sentence_writer& writer);
 
 }  // namespace habeas

@@ -18,11 +18,11 @@ namespace habeas::io {
 namespace json = boost::json;
 
 /// The negotiations that the view shows, or one; with the states on the days asked for. Throws errc::unknown_id.
-[[nodiscard]] json::object talks_value(const timeline& t, const std::string& only, const std::optional<day_range>& days);
+[[nodiscard]] json::object negotiations_value(const timeline& t, const std::string& only, const std::optional<day_range>& days);
 /// The agreements that the view shows, or one. Throws errc::unknown_id.
 [[nodiscard]] json::object agreements_value(const timeline& t, const std::string& only);
 /// The pledges and exchanges that the view shows, or one pledge; deliveries and the ladder where a point is given.
-[[nodiscard]] json::object pledges_value(deliveries& all, const std::string& only, const std::string& at, const narrator& speak,
+[[nodiscard]] json::object pledges_value(deliveries& all, const std::string& only, const std::string& at, const sentence_writer& writer,
                                          const std::optional<about_policy>& about = {});
 
 }  // namespace habeas::io

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/conflict/remedies.hpp>
+#include <habeas/conflict/repairs.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -21,13 +21,13 @@ namespace habeas {
 namespace {
 
 /// Tries changes of one claim in an excerpt that holds the contradiction alone.
-class remedy_finder {
+class repair_finder {
  public:
-  remedy_finder(const excerpts& whole, const contradiction& c, account_id account, ledger_options options, std::stop_token stop)
+  repair_finder(const excerpts& whole, const contradiction& c, account_id account, ledger_options options, std::stop_token stop)
       : whole_(&whole), found_(&c), account_(std::move(account)), options_(options), stop_(std::move(stop)),
         content_(whole.of(c.claims)) {}
 
-  remedies run();
+  repairs run();
 
  private:
   /// By how much the claims miss one another; nothing where they hold.
@@ -64,23 +64,23 @@ class remedy_finder {
   static std::optional<quantity> plus(const quantity& q, std::int64_t by);
   static quantity* number_in(claim& c) { return const_cast<quantity*>(number_of(c)); }
 
-  void numbers(claim_remedy& r, std::int64_t at_first) const;
+  void numbers(claim_repair& r, std::int64_t at_first) const;
 
   /// The date of a claim that plays this part, and the stretch in which it puts an instant; nothing where it has none.
   struct dated_part {
     edtf date;
-    point within;
+    uncertain_instant within;
   };
   [[nodiscard]] std::optional<dated_part> part(const claim& c, date_role what) const;
   /// A claim that says no day of its own has that of what it repeats, else that of its bulletin.
   [[nodiscard]] std::optional<edtf> cutoff_date(const claim& c) const;
   static bool move(claim& c, date_role what, const edtf& to);
 
-  void dates(claim_remedy& r, date_role what, std::int64_t at_first) const;
+  void dates(claim_repair& r, date_role what, std::int64_t at_first) const;
 
   /// The moves that bring either end of a stretch before, onto and past each instant that the account knows; the
   /// shortest first.
-  [[nodiscard]] std::vector<std::int64_t> passing(const point& within) const;
+  [[nodiscard]] std::vector<std::int64_t> passing(const uncertain_instant& within) const;
 
   /// A century: a date that must move further was not a slip.
   static constexpr std::int64_t furthest = 36'525;
@@ -93,11 +93,11 @@ class remedy_finder {
   dossier_content content_;
 };
 
-remedies remedy_finder::run() {
-  remedies all;
+repairs repair_finder::run() {
+  repairs all;
   const auto at_first = miss(content_);
   for (const auto& name : found_->claims) {
-    claim_remedy r{name, {}, {}};
+    claim_repair r{name, {}, {}};
     if (at_first) {
       numbers(r, *at_first);
       for (const auto what : {date_role::cutoff, date_role::start, date_role::end, date_role::during, date_role::date}) dates(r, what, *at_first);
@@ -113,7 +113,7 @@ remedies remedy_finder::run() {
   return all;
 }
 
-std::optional<std::int64_t> remedy_finder::miss(dossier_content content) const {
+std::optional<std::int64_t> repair_finder::miss(dossier_content content) const {
   const auto d = whole_->only(std::move(content), found_->claims);
   const auto found = account_ ? ledger(d, account_, options_, stop_).contradictions() : timeline(d).contradictions();
   if (found.empty()) return std::nullopt;
@@ -121,11 +121,11 @@ std::optional<std::int64_t> remedy_finder::miss(dossier_content content) const {
   return std::max<std::int64_t>(1, (-p.value + p.divisor - 1) / p.divisor);
 }
 
-const claim& remedy_finder::at(const claim_id& name) const {
+const claim& repair_finder::at(const claim_id& name) const {
   return *std::find_if(content_.claims.begin(), content_.claims.end(), [&](const claim& c) { return c.id == name; });
 }
 
-std::int64_t remedy_finder::uses_in(const proof& p, const claim_id& name) {
+std::int64_t repair_finder::uses_in(const proof& p, const claim_id& name) {
   std::int64_t uses = 0;
   for (const auto& s : p.steps) {
     if (s.because) uses += uses_in(*s.because, name);
@@ -134,13 +134,13 @@ std::int64_t remedy_finder::uses_in(const proof& p, const claim_id& name) {
   return uses;
 }
 
-std::optional<quantity> remedy_finder::plus(const quantity& q, std::int64_t by) {
+std::optional<quantity> repair_finder::plus(const quantity& q, std::int64_t by) {
   const auto first = q.first() + by, second = q.second() + by;
-  if (q.how() == stated_as::unquantified || first < (q.how() == stated_as::fewer_than ? 1 : 0) || second > quantity::greatest) return std::nullopt;
-  return q.how() == stated_as::between ? quantity::between(first, second) : quantity::of(q.how(), first);
+  if (q.how() == quantifier::unquantified || first < (q.how() == quantifier::fewer_than ? 1 : 0) || second > quantity::greatest) return std::nullopt;
+  return q.how() == quantifier::between ? quantity::between(first, second) : quantity::of(q.how(), first);
 }
 
-void remedy_finder::numbers(claim_remedy& r, std::int64_t at_first) const {
+void repair_finder::numbers(claim_repair& r, std::int64_t at_first) const {
   const auto* stated = number_of(at(r.claim));
   if (stated == nullptr) return;
   for (const int way : {-1, 1}) {
@@ -153,16 +153,16 @@ void remedy_finder::numbers(claim_remedy& r, std::int64_t at_first) const {
   }
 }
 
-std::optional<remedy_finder::dated_part> remedy_finder::part(const claim& c, date_role what) const {
+std::optional<repair_finder::dated_part> repair_finder::part(const claim& c, date_role what) const {
   const auto clock = content_.clock;
   const auto where = content_.hemisphere;
   const auto* held = std::get_if<held_claim>(&c.says);
   const auto* flow = std::get_if<flow_claim>(&c.says);
   const auto* dated = std::get_if<dated_claim>(&c.says);
-  const auto of_moment = [&](const std::optional<moment>& m) -> std::optional<dated_part> {
+  const auto of_time_ref = [&](const std::optional<time_ref>& m) -> std::optional<dated_part> {
     if (!m || !m->date) return std::nullopt;
-    const auto within = m->kind == moment::how::start_of ? window_start(*m->date, clock, where)
-                        : m->kind == moment::how::end_of ? window_end(*m->date, clock, where)
+    const auto within = m->kind == time_ref::how::start_of ? window_start(*m->date, clock, where)
+                        : m->kind == time_ref::how::end_of ? window_end(*m->date, clock, where)
                                                          : cutoff_point(*m->date, clock, where);
     return dated_part{*m->date, within};
   };
@@ -171,8 +171,8 @@ std::optional<remedy_finder::dated_part> remedy_finder::part(const claim& c, dat
       if ((held && !held->during) || (flow && (c.as_of || !flow->to)))
         if (const auto date = cutoff_date(c)) return dated_part{*date, cutoff_point(*date, clock, where)};
       return std::nullopt;
-    case date_role::start: return flow ? of_moment(flow->from) : std::nullopt;
-    case date_role::end: return flow && !c.as_of ? of_moment(flow->to) : std::nullopt;
+    case date_role::start: return flow ? of_time_ref(flow->from) : std::nullopt;
+    case date_role::end: return flow && !c.as_of ? of_time_ref(flow->to) : std::nullopt;
     case date_role::during:
       if (held && held->during) return dated_part{*held->during, cutoff_point(*held->during, clock, where)};
       return std::nullopt;
@@ -183,7 +183,7 @@ std::optional<remedy_finder::dated_part> remedy_finder::part(const claim& c, dat
   return std::nullopt;
 }
 
-std::optional<edtf> remedy_finder::cutoff_date(const claim& c) const {
+std::optional<edtf> repair_finder::cutoff_date(const claim& c) const {
   if (c.as_of) return c.as_of;
   if (c.derived_from)
     for (const auto& other : content_.claims)
@@ -193,7 +193,7 @@ std::optional<edtf> remedy_finder::cutoff_date(const claim& c) const {
   return std::nullopt;
 }
 
-bool remedy_finder::move(claim& c, date_role what, const edtf& to) {
+bool repair_finder::move(claim& c, date_role what, const edtf& to) {
   auto* flow = std::get_if<flow_claim>(&c.says);
   switch (what) {
     case date_role::cutoff:  // of this claim alone: it leaves its bulletin behind
@@ -208,7 +208,7 @@ bool remedy_finder::move(claim& c, date_role what, const edtf& to) {
   return false;
 }
 
-void remedy_finder::dates(claim_remedy& r, date_role what, std::int64_t at_first) const {
+void repair_finder::dates(claim_repair& r, date_role what, std::int64_t at_first) const {
   const auto from = part(at(r.claim), what);
   if (!from) return;
   const auto miss_after = [&](std::int64_t days) -> std::optional<std::optional<std::int64_t>> {
@@ -234,11 +234,11 @@ void remedy_finder::dates(claim_remedy& r, date_role what, std::int64_t at_first
     }
 }
 
-std::vector<std::int64_t> remedy_finder::passing(const point& within) const {
+std::vector<std::int64_t> repair_finder::passing(const uncertain_instant& within) const {
   const auto d = whole_->only(content_, found_->claims);
-  const claim_labels labels(d);
+  const claim_premises premises(d);
   const timeline events(d);
-  const ledger_system rows(d, labels, &events, account_, options_.about, {});
+  const ledger_system rows(d, premises, &events, account_, options_.about, {});
   std::set<std::int64_t> days;
   for (const auto& p : rows.table().points()) {
     if (p.exact) days.insert(p.exact->day);
@@ -259,8 +259,8 @@ std::vector<std::int64_t> remedy_finder::passing(const point& within) const {
 
 }  // namespace
 
-remedies what_dissolves(const excerpts& whole, const contradiction& c, const account_id& account, ledger_options options, std::stop_token stop) {
-  return remedy_finder(whole, c, account, options, std::move(stop)).run();
+repairs find_repairs(const excerpts& whole, const contradiction& c, const account_id& account, ledger_options options, std::stop_token stop) {
+  return repair_finder(whole, c, account, options, std::move(stop)).run();
 }
 
 }  // namespace habeas

@@ -21,7 +21,7 @@ namespace habeas {
 [[nodiscard]] HABEAS_API std::string agreements_json(const timeline& t, const std::string& only = {});
 /// The pledges and exchanges that the view shows, or one pledge; with deliveries at a point where one is given: a day
 /// (its end), or a point of the accounts that count towards it. Throws errc::unknown_id.
-[[nodiscard]] HABEAS_API std::string pledges_json(deliveries& all, const narrator& speak, const std::string& only = {},
+[[nodiscard]] HABEAS_API std::string pledges_json(deliveries& all, const sentence_writer& writer, const std::string& only = {},
                                                   const std::string& at = {}, const std::optional<about_policy>& about = {});
 
 }  // namespace habeas

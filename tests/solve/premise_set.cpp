@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/solve/label_set.hpp>
+#include <habeas/solve/premise_set.hpp>
 
 #include <set>
 #include <vector>
@@ -12,22 +12,24 @@ namespace test_label_set {
 
 using namespace habeas;
 
+using namespace habeas::solve;
+
 TEST_CASE("label_pool: 0 is the empty set, and equal sets are one") {
-  label_pool pool;
+  premise_pool pool;
   CHECK(pool.size() == 1);
   CHECK(pool[0].empty());
   CHECK(pool.intern({}) == 0);
-  const auto a = pool.intern(std::vector<label>{3, 1, 3});
+  const auto a = pool.intern(std::vector<premise>{3, 1, 3});
   CHECK(a == 1);
-  CHECK(std::vector<label>(pool[a].begin(), pool[a].end()) == std::vector<label>{1, 3});
-  CHECK(pool.intern(std::vector<label>{1, 3}) == a);
-  CHECK(pool.intern(std::vector<label>{1}) != a);
+  CHECK(std::vector<premise>(pool[a].begin(), pool[a].end()) == std::vector<premise>{1, 3});
+  CHECK(pool.intern(std::vector<premise>{1, 3}) == a);
+  CHECK(pool.intern(std::vector<premise>{1}) != a);
   CHECK(pool.size() == 3);
 }
 
 TEST_CASE("label_pool: a span of the pool itself may be added to it") {
-  label_pool pool;
-  const auto a = pool.intern(std::vector<label>{1, 2, 3});
+  premise_pool pool;
+  const auto a = pool.intern(std::vector<premise>{1, 2, 3});
   for (int i = 0; i < 50; ++i) {
     const auto part = pool[a].subspan(static_cast<std::size_t>(i % 3));
     CHECK(pool[pool.intern(part)].back() == 3);
@@ -38,25 +40,25 @@ TEST_CASE("label_pool: a span of the pool itself may be added to it") {
 TEST_CASE("label_pool: thousands of sets keep their numbers and their labels") {
   testing::random_source random(testing::seed);
   CAPTURE(testing::seed);
-  label_pool pool;
-  std::vector<std::set<label>> expected{{}};
+  premise_pool pool;
+  std::vector<std::set<premise>> expected{{}};
   for (int i = 0; i < 5000; ++i) {
-    std::vector<label> labels;
-    for (auto n = random(0, 3); n > 0; --n) labels.push_back(static_cast<label>(random(0, 30)));
-    const std::set<label> plain(labels.begin(), labels.end());
-    const auto set = pool.intern(labels);
+    std::vector<premise> premises;
+    for (auto n = random(0, 3); n > 0; --n) premises.push_back(static_cast<premise>(random(0, 30)));
+    const std::set<premise> plain(premises.begin(), premises.end());
+    const auto set = pool.intern(premises);
     REQUIRE(set <= expected.size());
     if (set == expected.size()) expected.push_back(plain);
     REQUIRE(expected[set] == plain);
   }
   REQUIRE(pool.size() == expected.size());
-  CHECK(std::set<std::set<label>>(expected.begin(), expected.end()).size() == expected.size());
-  for (label_set_id set = 0; set < pool.size(); ++set)
-    CHECK(std::set<label>(pool[set].begin(), pool[set].end()) == expected[set]);
+  CHECK(std::set<std::set<premise>>(expected.begin(), expected.end()).size() == expected.size());
+  for (premise_set_id set = 0; set < pool.size(); ++set)
+    CHECK(std::set<premise>(pool[set].begin(), pool[set].end()) == expected[set]);
 }
 
 TEST_CASE("label_mask: labels are on until switched off") {
-  label_mask mask;
+  premise_mask mask;
   CHECK(mask.is_empty());
   CHECK_FALSE(mask.is_off(7));
   mask.off(7);
@@ -69,21 +71,21 @@ TEST_CASE("label_mask: labels are on until switched off") {
   mask.on(64);
   mask.on(5000);
   CHECK_FALSE(mask.is_off(64));
-  label_mask other;
+  premise_mask other;
   other.off(7);
   CHECK(mask == other);
   other.on(7);
   CHECK_FALSE(mask == other);
-  CHECK(other == label_mask{});
+  CHECK(other == premise_mask{});
 }
 
 TEST_CASE("label_mask: a row counts only while all its labels are on") {
-  label_mask mask;
-  const std::vector<label> both{1, 2};
+  premise_mask mask;
+  const std::vector<premise> both{1, 2};
   CHECK(mask.allows(both));
   mask.off(2);
   CHECK_FALSE(mask.allows(both));
-  CHECK(mask.allows(std::vector<label>{1}));
+  CHECK(mask.allows(std::vector<premise>{1}));
   CHECK(mask.allows({}));
 }
 

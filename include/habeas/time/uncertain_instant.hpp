@@ -14,28 +14,28 @@
 namespace habeas {
 
 /// An instant of which only an earliest and a latest are known.
-struct HABEAS_API point {
+struct HABEAS_API uncertain_instant {
   instant earliest = instant::earliest();
   instant latest = instant::latest();
 
-  [[nodiscard]] static constexpr point exactly(instant i) noexcept { return {i, i}; }
+  [[nodiscard]] static constexpr uncertain_instant exactly(instant i) noexcept { return {i, i}; }
   [[nodiscard]] constexpr bool is_exact() const noexcept { return earliest == latest; }
 
-  friend constexpr bool operator==(const point&, const point&) = default;
+  friend constexpr bool operator==(const uncertain_instant&, const uncertain_instant&) = default;
 };
 
 /// "2026-01-19T00:00:00", or "2026-01-19T00:00:00 to 2026-01-20T00:00:00".
-[[nodiscard]] HABEAS_API std::string to_string(const point& p);
+[[nodiscard]] HABEAS_API std::string to_string(const uncertain_instant& p);
 
 /// Is p certainly at or before q? False also means "not known".
-[[nodiscard]] constexpr bool certainly_not_after(const point& p, const point& q) noexcept {
+[[nodiscard]] constexpr bool certainly_not_after(const uncertain_instant& p, const uncertain_instant& q) noexcept {
   return p.latest <= q.earliest;
 }
 
 namespace detail {
 
 /// The instant of a date with a time, on a clock that many minutes east of UTC; a time without an offset is on it.
-[[nodiscard]] HABEAS_API std::optional<instant> stated_instant(const edtf& date, std::int32_t clock_offset_minutes);
+[[nodiscard]] HABEAS_API std::optional<instant> exact_instant(const edtf& date, std::int32_t clock_offset_minutes);
 
 [[nodiscard]] constexpr instant start_of(const date_edge& edge, instant otherwise) noexcept {
   return edge.is_day() ? instant::start_of(edge.value) : otherwise;
@@ -50,26 +50,26 @@ namespace detail {
 /// @param clock_offset_minutes of the dossier's clock, east of UTC
 /// @param where the hemisphere of seasons
 /// @throws error invalid_value when a season needs a hemisphere and none is given
-[[nodiscard]] inline point cutoff_point(const edtf& date, std::int32_t clock_offset_minutes,
+[[nodiscard]] inline uncertain_instant cutoff_point(const edtf& date, std::int32_t clock_offset_minutes,
                                         std::optional<hemisphere> where = {}) {
-  if (const auto exact = detail::stated_instant(date, clock_offset_minutes)) return point::exactly(*exact);
+  if (const auto exact = detail::exact_instant(date, clock_offset_minutes)) return uncertain_instant::exactly(*exact);
   const auto b = date.bounds(where);
   return {detail::start_of(b.earliest_start, instant::earliest()), detail::end_of(b.latest_end, instant::latest())};
 }
 
 /// Where a window that opens with this date starts: the start of its first day, or the instant given.
 /// A closed window of days f to l runs from the end of the day before f, which is the start of f.
-[[nodiscard]] inline point window_start(const edtf& date, std::int32_t clock_offset_minutes,
+[[nodiscard]] inline uncertain_instant window_start(const edtf& date, std::int32_t clock_offset_minutes,
                                         std::optional<hemisphere> where = {}) {
-  if (const auto exact = detail::stated_instant(date, clock_offset_minutes)) return point::exactly(*exact);
+  if (const auto exact = detail::exact_instant(date, clock_offset_minutes)) return uncertain_instant::exactly(*exact);
   const auto b = date.bounds(where);
   return {detail::start_of(b.earliest_start, instant::earliest()), detail::start_of(b.latest_start, instant::latest())};
 }
 
 /// Where a window that closes with this date ends: the end of its last day, or the instant given.
-[[nodiscard]] inline point window_end(const edtf& date, std::int32_t clock_offset_minutes,
+[[nodiscard]] inline uncertain_instant window_end(const edtf& date, std::int32_t clock_offset_minutes,
                                       std::optional<hemisphere> where = {}) {
-  if (const auto exact = detail::stated_instant(date, clock_offset_minutes)) return point::exactly(*exact);
+  if (const auto exact = detail::exact_instant(date, clock_offset_minutes)) return uncertain_instant::exactly(*exact);
   const auto b = date.bounds(where);
   return {detail::end_of(b.earliest_end, instant::earliest()), detail::end_of(b.latest_end, instant::latest())};
 }
@@ -84,6 +84,6 @@ namespace detail {
 }  // namespace habeas
 
 template <>
-struct fmt::formatter<habeas::point> : habeas::text_formatter {
-  auto format(const habeas::point& p, fmt::format_context& context) const { return put(habeas::to_string(p), context); }
+struct fmt::formatter<habeas::uncertain_instant> : habeas::text_formatter {
+  auto format(const habeas::uncertain_instant& p, fmt::format_context& context) const { return put(habeas::to_string(p), context); }
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/timeline/timeline.hpp>
-#include <habeas/conflict/remedies.hpp>
+#include <habeas/conflict/repairs.hpp>
 
 #include <string>
 #include <vector>
@@ -18,7 +18,7 @@ using namespace habeas;
 
 namespace {
 
-std::string text_of(const claim_remedy& r) {
+std::string text_of(const claim_repair& r) {
   std::string text;
   for (const auto& n : r.numbers) text += fmt::format("{} for {} ({:+}); ", to_string(n.to), to_string(n.from), n.by);
   for (const auto& m : r.dates) text += fmt::format("{} {:+} to {}; ", to_slug(m.what), m.days, m.to.text());
@@ -37,13 +37,13 @@ TEST_CASE("dissolve: what would let 302 and 711 stand together, by hand") {
   const account_id foro_penal("foro_penal");
   const auto both = ledger(d, foro_penal).contradictions();
   REQUIRE(both.size() == 2);
-  const auto first = what_dissolves(whole, both[0], foro_penal);
+  const auto first = find_repairs(whole, both[0], foro_penal);
   REQUIRE(first.claims.size() == 2);
   // 711 by some instant of 28 January, 302 by 13:00 of 29 January: a day more or less, and neither is certainly first.
   CHECK(text_of(first.claims[0]) == "711 for 302 (+409); cutoff -1 to 2026-01-28T13:00-04:00; start +1 to 2026-01-09; ");
   CHECK(text_of(first.claims[1]) == "302 for 711 (-409); cutoff +1 to 2026-01-29; start -1 to 2026-01-07; ");
   CHECK(first.assumptions == std::vector{assumption_id("releases")});
-  const auto second = what_dissolves(whole, both[1], foro_penal);
+  const auto second = find_repairs(whole, both[1], foro_penal);
   CHECK(text_of(second.claims[0]) == "426 for 431 (-5); cutoff +1 to 2026-02-09; start -1 to 2026-01-07; ");
   CHECK(text_of(second.claims[1]) == "431 for 426 (+5); cutoff -1 to 2026-02-08; start +1 to 2026-01-09; ");
 }
@@ -58,7 +58,7 @@ TEST_CASE("dissolve: each change does, one less does not, and the other claims o
     for (const auto& c : ledger(d, testing::the_account).contradictions()) {
       const auto content = testing::only(d.content(), [&](const claim_id& id) { return testing::contains(c.claims, id); });
       REQUIRE(!holds(content));
-      const auto ways = what_dissolves(whole, c, testing::the_account);
+      const auto ways = find_repairs(whole, c, testing::the_account);
       REQUIRE(ways.claims.size() == c.claims.size());
       for (const auto& r : ways.claims) {
         const auto changed = [&](auto change) {
@@ -108,7 +108,7 @@ TEST_CASE("dissolve: days of the timeline") {
   const auto made = d.make();
   const auto found = timeline(made).contradictions();
   REQUIRE(found.size() == 1);
-  const auto ways = what_dissolves(excerpts(made), found[0], {});
+  const auto ways = find_repairs(excerpts(made), found[0], {});
   REQUIRE(ways.claims.size() == 3);
   CHECK(text_of(ways.claims[0]) == "date -3 to 2026-01-07; ");
   CHECK(text_of(ways.claims[1]) == "date +3 to 2026-01-10; ");

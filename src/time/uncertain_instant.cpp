@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/time/point.hpp>
+#include <habeas/time/uncertain_instant.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -13,13 +13,13 @@
 
 namespace habeas {
 
-std::string to_string(const point& p) {
+std::string to_string(const uncertain_instant& p) {
   return p.is_exact() ? to_string(p.earliest) : fmt::format("{} to {}", to_string(p.earliest), to_string(p.latest));
 }
 
 namespace detail {
 
-std::optional<instant> stated_instant(const edtf& date, std::int32_t clock_offset_minutes) {
+std::optional<instant> exact_instant(const edtf& date, std::int32_t clock_offset_minutes) {
   const auto time = date.time();
   if (!time) return std::nullopt;
   std::int64_t seconds = time->seconds;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/model/standing.hpp>
+#include <habeas/model/claim_status.hpp>
 
 #include <doctest/doctest.h>
 
@@ -8,11 +8,11 @@ namespace test_standing {
 using namespace habeas;
 
 TEST_CASE("the words of standings") {
-  CHECK(slug_list<standing>() ==
+  CHECK(slug_list<claim_status>() ==
         "counts, withheld, not_yet_said, not_yet_recorded, superseded, corrected, retracted, assumption_off, lead_off, "
         "switched_off");
 }
 
-TEST_CASE("a standing that nothing was said of counts") { CHECK(standing() == standing::counts); }
+TEST_CASE("a standing that nothing was said of counts") { CHECK(claim_status() == claim_status::counts); }
 
 }  // namespace test_standing

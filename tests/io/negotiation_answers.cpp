@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/io/talks.hpp>
+#include <habeas/io/negotiation_answers.hpp>
 
 #include <string>
 
@@ -44,11 +44,11 @@ TEST_CASE("agreements and pledges") {
   const timeline t(d);
   CHECK(has(agreements_json(t), R"("pledge":"p")"));
   deliveries all(d);
-  const narrator speak(d, language::en);
-  CHECK(has(pledges_json(all, speak, "p", "2026-01-10"), R"("status":"met")"));
-  CHECK(has(pledges_json(all, speak, "p", "2026-01-02"), R"("status":"not_met")"));
-  CHECK(has(pledges_json(all, speak), R"("deliveries":[])"));
-  CHECK_THROWS_AS((void)pledges_json(all, speak, "q"), error);
+  const sentence_writer writer(d, language::en);
+  CHECK(has(pledges_json(all, writer, "p", "2026-01-10"), R"("status":"met")"));
+  CHECK(has(pledges_json(all, writer, "p", "2026-01-02"), R"("status":"not_met")"));
+  CHECK(has(pledges_json(all, writer), R"("deliveries":[])"));
+  CHECK_THROWS_AS((void)pledges_json(all, writer, "q"), error);
 }
 
 }  // namespace test_talks

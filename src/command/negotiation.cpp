@@ -6,21 +6,21 @@
 #include "command/talk_options.hpp"
 #include "io/answers/answer_values.hpp"
 #include "io/answers/talk_parts.hpp"
-#include "io/answers/talk_values.hpp"
+#include "io/answers/negotiation_values.hpp"
 
 namespace habeas::command {
 namespace {
 
-std::string days_text(const event_days& span, const narrator& speak) {
-  const auto text = [&](const std::optional<day>& d) { return d ? to_string(*d) : speak.speak("unknown_day", {}); };
+std::string days_text(const event_days& span, const sentence_writer& writer) {
+  const auto text = [&](const std::optional<day>& d) { return d ? to_string(*d) : writer.format("unknown_day", {}); };
   const auto first = text(span.earliest()), last = text(span.latest());
   return first == last ? first : first + " .. " + last;
 }
 
-std::string roles_text(const std::vector<told_role>& roles, const narrator& speak, const std::string& indent) {
+std::string roles_text(const std::vector<attributed_role>& roles, const sentence_writer& writer, const std::string& indent) {
   std::string text;
   for (const auto& r : roles)
-    text += indent + speak.speak("talks_role", {{"actor", r.actor.text()}, {"role", std::string(to_slug(r.role))}, {"who", speak.said_by(r.claims)}}) + '\n';
+    text += indent + writer.format("talks_role", {{"actor", r.actor.text()}, {"role", std::string(to_slug(r.role))}, {"who", writer.said_by(r.claims)}}) + '\n';
   return text;
 }
 
@@ -39,96 +39,96 @@ std::optional<io::day_range> days_asked(const talk_options& o) {
   return io::day_range(day_asked(o.from), day_asked(o.to));
 }
 
-std::string states_text(const io::state_stretch& stretch, const narrator& speak) {
+std::string states_text(const io::state_stretch& stretch, const sentence_writer& writer) {
   const auto from = to_string(stretch.from), to = to_string(stretch.to);
   std::string possible, reasons;
   for (const auto& s : stretch.states) {
     const std::string word(to_slug(s.state));
-    if (s.possible) possible += (possible.empty() ? "" : speak.speak("talks_or", {})) + word;
+    if (s.possible) possible += (possible.empty() ? "" : writer.format("talks_or", {})) + word;
     if (s.claims.empty()) continue;
-    reasons += "    " + speak.speak(s.possible ? sentence_key("talks_can") : "talks_cannot", {{"state", word}, {"claims", listed(s.claims)}, {"events", listed(s.by)}}) + '\n';
+    reasons += "    " + writer.format(s.possible ? sentence_key("talks_can") : "talks_cannot", {{"state", word}, {"claims", listed(s.claims)}, {"events", listed(s.by)}}) + '\n';
   }
-  return "  " + speak.speak("talks_states", {{"day", from == to ? from : from + " .. " + to}, {"states", possible}}) + '\n' + reasons;
+  return "  " + writer.format("talks_states", {{"day", from == to ? from : from + " .. " + to}, {"states", possible}}) + '\n' + reasons;
 }
 
-std::string talk_text(const timeline& t, const habeas::negotiation& n, const std::optional<io::day_range>& days, const narrator& speak) {
+std::string talk_text(const timeline& t, const habeas::negotiation& n, const std::optional<io::day_range>& days, const sentence_writer& writer) {
   const auto& d = t.of();
-  const negotiation_course course(t, n.id);
-  std::string text = heading(n.id.text(), n.title) + roles_text(roles_in(d, n), speak, "  ");
-  const auto told = [&](const told_event& e, sentence_key key, const std::string& state) {
-    text += "  " + speak.speak(key, {{"event", e.event.text()}, {"state", state}, {"days", days_text(e.start, speak)}, {"claims", listed(e.claims)}}) + '\n';
+  const negotiation_state_sequence link_direction(t, n.id);
+  std::string text = heading(n.id.text(), n.title) + roles_text(roles_in(d, n), writer, "  ");
+  const auto told = [&](const negotiation_event& e, sentence_key key, const std::string& state) {
+    text += "  " + writer.format(key, {{"event", e.event.text()}, {"state", state}, {"days", days_text(e.start, writer)}, {"claims", listed(e.claims)}}) + '\n';
   };
-  for (const auto& m : course.moves()) told(m, "talks_move", std::string(to_slug(m.to)));
-  for (const auto& r : course.rounds()) told(r, "talks_round", {});
+  for (const auto& m : link_direction.moves()) told(m, "talks_move", std::string(to_slug(m.to)));
+  for (const auto& r : link_direction.rounds()) told(r, "talks_round", {});
   std::vector<agreement_id> agreed;
   const auto& agreements = d.content().agreements;
   for (const auto i : io::shown_by_id(d, agreements))
     if (agreements[i].negotiation == n.id) agreed.push_back(agreements[i].id);
-  if (!agreed.empty()) text += "  " + speak.speak("talks_agreed", {{"id", listed(agreed)}}) + '\n';
+  if (!agreed.empty()) text += "  " + writer.format("talks_agreed", {{"id", listed(agreed)}}) + '\n';
   if (days)
-    for (const auto& s : io::stretches_of(course, *days)) text += states_text(s, speak);
+    for (const auto& s : io::stretches_of(link_direction, *days)) text += states_text(s, writer);
   return text;
 }
 
 int negotiation(const talk_options& o) {
   const timeline t(o.reading.open());
   const auto& d = t.of();
-  const narrator speak(d, o.reading.spoken());
+  const sentence_writer writer(d, o.reading.written_in());
   const auto days = days_asked(o);
   if (o.reading.json) {
-    put(io::talks_value(t, o.name, days), d);
+    put(io::negotiations_value(t, o.name, days), d);
     return answered;
   }
   if (!o.name.empty()) (void)d.get(negotiation_id(o.name));
   std::string text;
   const auto& all = d.content().negotiations;
   for (const auto i : io::shown_by_id(d, all))
-    if (o.name.empty() || all[i].id.text() == o.name) text += talk_text(t, all[i], days, speak);
-  put((text.empty() ? speak.speak("no_talks", {}) + '\n' : text) + withheld_text(d, o.reading.spoken()));
+    if (o.name.empty() || all[i].id.text() == o.name) text += talk_text(t, all[i], days, writer);
+  put((text.empty() ? writer.format("no_talks", {}) + '\n' : text) + withheld_text(d, o.reading.written_in()));
   return answered;
 }
 
-std::string codes_text(const std::vector<io::told_code>& codes, const char* what, const narrator& speak, const std::string& indent) {
+std::string codes_text(const std::vector<io::told_code>& codes, const char* what, const sentence_writer& writer, const std::string& indent) {
   std::string text;
   for (const auto& code : codes) {
     const auto& c = *code.said;
     const auto value = std::visit([](const auto& v) { return fmt::format("{}", v); }, code.value);
-    const auto coder = c.coder.empty() ? speak.said_by(std::vector{c.id}) : speak.speak("said_in", {{"who", c.coder}, {"claims", c.id.text()}});
-    const auto row = speak.speak("agreed_code", {{"what", what}, {"value", value}, {"who", coder}, {"book", c.codebook.empty() ? "-" : c.codebook}});
-    text += indent + speak.assuming(speak.coded_under({c.id}), row) + '\n';
+    const auto coder = c.coder.empty() ? writer.said_by(std::vector{c.id}) : writer.format("said_in", {{"who", c.coder}, {"claims", c.id.text()}});
+    const auto row = writer.format("agreed_code", {{"what", what}, {"value", value}, {"who", coder}, {"book", c.codebook.empty() ? "-" : c.codebook}});
+    text += indent + writer.assuming(writer.coded_under({c.id}), row) + '\n';
   }
   return text;
 }
 
-std::string provision_text(const dossier& d, const habeas::agreement& a, const provision& p, const narrator& speak) {
+std::string provision_text(const dossier& d, const habeas::agreement& a, const provision& p, const sentence_writer& writer) {
   std::string text = fmt::format("  {} ({})", p.id, to_slug(p.kind));
   if (!p.text.empty()) text += ": " + p.text;
   if (const auto claims = io::shown_of(d, p.said_by); !claims.empty()) text += " (" + listed(claims) + ")";
   text += '\n';
-  if (const auto* f = p.fund ? d.find(p.fund) : nullptr) text += "    " + heading(f->id.text(), f->title) + roles_text(roles_in(d, *f), speak, "      ");
+  if (const auto* f = p.fund ? d.find(p.fund) : nullptr) text += "    " + heading(f->id.text(), f->title) + roles_text(roles_in(d, *f), writer, "      ");
   if (const auto pledge = io::shown_of(d, p.pledge)) text += "    pledge: " + pledge.text() + '\n';
   if (const auto exchange = io::shown_of(d, p.exchange)) text += "    exchange: " + exchange.text() + '\n';
-  return text + codes_text(io::codes_of(d, a, coded_aspect::strength, p.id.text()), "strength", speak, "    ") +
-         codes_text(io::implementation_of(d, a, p.id.text()), "implementation", speak, "    ");
+  return text + codes_text(io::codes_of(d, a, coded_aspect::strength, p.id.text()), "strength", writer, "    ") +
+         codes_text(io::implementation_of(d, a, p.id.text()), "implementation", writer, "    ");
 }
 
-std::string agreement_text(const timeline& t, const habeas::agreement& a, const narrator& speak) {
+std::string agreement_text(const timeline& t, const habeas::agreement& a, const sentence_writer& writer) {
   const auto& d = t.of();
   std::string text = heading(a.id.text(), a.title);
-  if (const auto talks = io::shown_of(d, a.negotiation)) text += "  " + speak.speak("agreed_in", {{"id", talks.text()}}) + '\n';
+  if (const auto talks = io::shown_of(d, a.negotiation)) text += "  " + writer.format("agreed_in", {{"id", talks.text()}}) + '\n';
   if (const auto signing = io::shown_of(d, a.signing))
-    text += "  " + speak.speak("agreed_signing", {{"event", signing.text()}, {"days", days_text(t.start(signing), speak)}}) + '\n';
-  text += roles_text(roles_in(d, a), speak, "  ") + codes_text(io::codes_of(d, a, coded_aspect::status), "status", speak, "  ") +
-          codes_text(io::codes_of(d, a, coded_aspect::stage), "stage", speak, "  ");
+    text += "  " + writer.format("agreed_signing", {{"event", signing.text()}, {"days", days_text(t.start(signing), writer)}}) + '\n';
+  text += roles_text(roles_in(d, a), writer, "  ") + codes_text(io::codes_of(d, a, coded_aspect::status), "status", writer, "  ") +
+          codes_text(io::codes_of(d, a, coded_aspect::stage), "stage", writer, "  ");
   for (const auto& p : a.provisions)
-    if (d.tells_of(p)) text += provision_text(d, a, p, speak);
+    if (d.has_claim_about(p)) text += provision_text(d, a, p, writer);
   return text;
 }
 
 int agreement(const talk_options& o) {
   const timeline t(o.reading.open());
   const auto& d = t.of();
-  const narrator speak(d, o.reading.spoken());
+  const sentence_writer writer(d, o.reading.written_in());
   if (o.reading.json) {
     put(io::agreements_value(t, o.name), d);
     return answered;
@@ -137,8 +137,8 @@ int agreement(const talk_options& o) {
   std::string text;
   const auto& all = d.content().agreements;
   for (const auto i : io::shown_by_id(d, all))
-    if (o.name.empty() || all[i].id.text() == o.name) text += agreement_text(t, all[i], speak);
-  put((text.empty() ? speak.speak("no_agreements", {}) + '\n' : text) + withheld_text(d, o.reading.spoken()));
+    if (o.name.empty() || all[i].id.text() == o.name) text += agreement_text(t, all[i], writer);
+  put((text.empty() ? writer.format("no_agreements", {}) + '\n' : text) + withheld_text(d, o.reading.written_in()));
   return answered;
 }
 

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// The names of 0.1 that have changed. A program that still uses them includes this header, is warned at each, and has
+// until 0.2 to change them; docs/renamed.md lists them with the members that changed too.
+#pragma once
+
+#include <utility>
+
+#include <habeas/habeas.hpp>
+
+namespace habeas {
+
+// Time and claims.
+using point [[deprecated("renamed to uncertain_instant")]] = uncertain_instant;
+using moment [[deprecated("renamed to time_ref")]] = time_ref;
+using named_point [[deprecated("renamed to named_time")]] = named_time;
+using named_point_id [[deprecated("renamed to named_time_id")]] = named_time_id;
+using point_name [[deprecated("renamed to account_point")]] = account_point;
+using standing [[deprecated("renamed to claim_status")]] = claim_status;
+using remark [[deprecated("renamed to response")]] = response;
+using remark_claim [[deprecated("renamed to response_claim")]] = response_claim;
+using stated_as [[deprecated("renamed to quantifier")]] = quantifier;
+using rung [[deprecated("renamed to release_stage")]] = release_stage;
+using course [[deprecated("renamed to link_direction")]] = link_direction;
+using month [[deprecated("renamed to calendar_month")]] = calendar_month;
+
+// Proofs and contradictions.
+using rule [[deprecated("renamed to row_rule")]] = row_rule;
+using side [[deprecated("renamed to bound_side")]] = bound_side;
+using told_contradiction [[deprecated("renamed to conflict_report")]] = conflict_report;
+using told_contradictions [[deprecated("renamed to conflict_reports")]] = conflict_reports;
+using remedies [[deprecated("renamed to repairs")]] = repairs;
+using claim_remedy [[deprecated("renamed to claim_repair")]] = claim_repair;
+using narrator [[deprecated("renamed to sentence_writer")]] = sentence_writer;
+using check_result [[deprecated("renamed to verify::check_result")]] = verify::check_result;
+
+// Negotiations and simulation.
+using told_event [[deprecated("renamed to negotiation_event")]] = negotiation_event;
+using negotiation_course [[deprecated("renamed to negotiation_state_sequence")]] = negotiation_state_sequence;
+using step [[deprecated("renamed to custody_step_kind")]] = custody_step_kind;
+
+// The solver.
+using label [[deprecated("renamed to solve::premise")]] = solve::premise;
+using label_set_id [[deprecated("renamed to solve::premise_set_id")]] = solve::premise_set_id;
+using label_pool [[deprecated("renamed to solve::premise_pool")]] = solve::premise_pool;
+using label_mask [[deprecated("renamed to solve::premise_mask")]] = solve::premise_mask;
+using variable [[deprecated("renamed to solve::variable")]] = solve::variable;
+using difference_row [[deprecated("renamed to solve::difference_row")]] = solve::difference_row;
+using difference_system [[deprecated("renamed to solve::difference_system")]] = solve::difference_system;
+using weighted_variable [[deprecated("renamed to solve::weighted_variable")]] = solve::weighted_variable;
+using linear_program [[deprecated("renamed to solve::linear_program")]] = solve::linear_program;
+using linear_answer [[deprecated("renamed to solve::linear_answer")]] = solve::linear_answer;
+using linear_solver [[deprecated("renamed to solve::linear_solver")]] = solve::linear_solver;
+
+// Functions.
+template <class... A>
+[[deprecated("renamed to explain_contradictions")]] conflict_reports tell_contradictions(A&&... arguments) {
+  return explain_contradictions(std::forward<A>(arguments)...);
+}
+template <class... A>
+[[deprecated("renamed to find_repairs")]] repairs what_dissolves(A&&... arguments) {
+  return find_repairs(std::forward<A>(arguments)...);
+}
+template <class... A>
+[[deprecated("renamed to find_minimal_adjustment")]] auto find_least_change(A&&... arguments) {
+  return find_minimal_adjustment(std::forward<A>(arguments)...);
+}
+template <class... A>
+[[deprecated("renamed to verify::check")]] verify::check_result check(A&&... arguments) {
+  return verify::check(std::forward<A>(arguments)...);
+}
+
+}  // namespace habeas
