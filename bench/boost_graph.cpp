@@ -36,12 +36,12 @@ void timed(const char* what, F&& f) {
   fmt::print("  {:<44} {:8.3f} s\n", what, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
 }
 
-csr_graph random_graph(std::size_t vertices, std::size_t arcs, bool forward) {
+graph::csr_graph random_graph(std::size_t vertices, std::size_t arcs, bool forward) {
   std::mt19937 random(1);
-  graph_builder b(vertices);
+  graph::graph_builder b(vertices);
   b.reserve(arcs);
   for (std::size_t i = 0; i < arcs; ++i) {
-    auto from = static_cast<vertex_index>(random() % vertices), to = static_cast<vertex_index>(random() % vertices);
+    auto from = static_cast<graph::vertex_index>(random() % vertices), to = static_cast<graph::vertex_index>(random() % vertices);
     if (forward && from == to) continue;
     if (forward && to < from) std::swap(from, to);
     b.add(from, to);
@@ -50,32 +50,32 @@ csr_graph random_graph(std::size_t vertices, std::size_t arcs, bool forward) {
 }
 
 /// What lies on every path, from Boost.Graph's dominator tree; no vertex where nothing leads there.
-std::vector<vertex_index> boost_dominators(const csr_graph& g, vertex_index from, vertex_index to) {
+std::vector<graph::vertex_index> boost_dominators(const graph::csr_graph& g, graph::vertex_index from, graph::vertex_index to) {
   const auto index = get(boost::vertex_index, g);
   const auto by_vertex = [&](auto& column) { return boost::make_iterator_property_map(column.begin(), index); };
   std::vector<std::size_t> entered(g.vertex_count(), static_cast<std::size_t>(-1));
-  std::vector<vertex_index> parent(g.vertex_count(), no_vertex), in_order(parent), above(parent);
+  std::vector<graph::vertex_index> parent(g.vertex_count(), graph::no_vertex), in_order(parent), above(parent);
   boost::lengauer_tarjan_dominator_tree(g, from, index, by_vertex(entered), by_vertex(parent), in_order, by_vertex(above));
-  std::vector<vertex_index> chain;
-  if (above[to] == no_vertex) return chain;
+  std::vector<graph::vertex_index> chain;
+  if (above[to] == graph::no_vertex) return chain;
   for (auto v = to; v != from; v = above[v]) chain.push_back(v);
   chain.push_back(from);
   std::reverse(chain.begin(), chain.end());
   return chain;
 }
 
-void compare_large(const csr_graph& g) {
-  component_numbers strong, weak;
+void compare_large(const graph::csr_graph& g) {
+  graph::component_numbers strong, weak;
   timed("strong components (Boost.Graph's)", [&] { strong = strong_components(g); });
   timed("weak components (Boost.Graph's)", [&] { weak = weak_components(g); });
   fmt::print("    {} and {}\n", strong.count, weak.count);
   if (!g.has_cycle()) {
-    std::vector<vertex_index> order;
+    std::vector<graph::vertex_index> order;
     timed("topological order (Boost.Graph's)", [&] { boost::topological_sort(g, std::back_inserter(order)); });
     timed("the same, smallest first (ours)", [&] { (void)groups_in_order(g); });
   }
-  const vertex_index from = 0, to = static_cast<vertex_index>(g.vertex_count() - 1);
-  std::vector<vertex_index> ours, theirs;
+  const graph::vertex_index from = 0, to = static_cast<graph::vertex_index>(g.vertex_count() - 1);
+  std::vector<graph::vertex_index> ours, theirs;
   timed("on every path (ours)", [&] { ours = dominators_between(g, from, to); });
   timed("on every path (Boost.Graph's dominator tree)", [&] { theirs = boost_dominators(g, from, to); });
   fmt::print("    {}\n", ours == theirs ? "the same" : "NOT the same");
@@ -83,17 +83,17 @@ void compare_large(const csr_graph& g) {
 
 /// Reach of every vertex: ours by bits, 64 sources a sweep; Boost.Graph's closure as a graph, which takes a copy, because it
 /// does not compile for vertices narrower than std::size_t.
-void compare_reach(const csr_graph& g) {
+void compare_reach(const graph::csr_graph& g) {
   std::size_t ours = 0, theirs = 0;
   timed("reach from every vertex (ours)", [&] {
-    for (vertex_index from = 0; from < g.vertex_count(); from += 64) {
-      std::vector<vertex_index> sources;
+    for (graph::vertex_index from = 0; from < g.vertex_count(); from += 64) {
+      std::vector<graph::vertex_index> sources;
       for (auto v = from; v < std::min<std::size_t>(from + 64, g.vertex_count()); ++v) sources.push_back(v);
       for (const auto word : sweep_from(g, sources)) ours += static_cast<std::size_t>(std::popcount(word));
     }
   });
   boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS> copy(g.vertex_count()), closure;
-  for (vertex_index v = 0; v < g.vertex_count(); ++v)
+  for (graph::vertex_index v = 0; v < g.vertex_count(); ++v)
     for (const auto w : g.targets(v)) add_edge(v, w, copy);
   timed("reach from every vertex (Boost.Graph's)", [&] {
     boost::transitive_closure(copy, closure);
@@ -116,8 +116,8 @@ int main(int count, char** words) {
   timed("betweenness (Boost.Graph's)", [&] { (void)betweenness(small, {true, false}); });
   if (count > 1 && words[1] == std::string_view("deep")) {
     fmt::print("A line of 1,000,000 vertices whose end leads back to its second\n");
-    graph_builder b(1'000'000);
-    for (vertex_index v = 0; v + 1 < 1'000'000; ++v) b.add(v, v + 1);
+    graph::graph_builder b(1'000'000);
+    for (graph::vertex_index v = 0; v + 1 < 1'000'000; ++v) b.add(v, v + 1);
     b.add(999'999, 1);
     const auto g = b.freeze();
     timed("on every path (ours)", [&] { (void)dominators_between(g, 0, 999'999); });

@@ -28,8 +28,8 @@
 
 namespace {
 
-using habeas::arc_index;
-using habeas::vertex_index;
+using habeas::graph::arc_index;
+using habeas::graph::vertex_index;
 
 double now() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
@@ -170,7 +170,7 @@ figures measure_habeas(const links& l) {
   figures f{"habeas"};
   const auto before = held();
   auto t = now();
-  habeas::graph_builder builder(l.vertices);
+  habeas::graph::graph_builder builder(l.vertices);
   builder.reserve(l.source.size());
   for (std::size_t i = 0; i < l.source.size(); ++i) builder.add(l.source[i], l.target[i]);
   auto g = builder.freeze();  // with its order

@@ -51,6 +51,14 @@ using linear_program [[deprecated("renamed to solve::linear_program")]] = solve:
 using linear_answer [[deprecated("renamed to solve::linear_answer")]] = solve::linear_answer;
 using linear_solver [[deprecated("renamed to solve::linear_solver")]] = solve::linear_solver;
 
+// The graph.
+using csr_graph [[deprecated("renamed to graph::csr_graph")]] = graph::csr_graph;
+using graph_builder [[deprecated("renamed to graph::graph_builder")]] = graph::graph_builder;
+using vertex_index [[deprecated("renamed to graph::vertex_index")]] = graph::vertex_index;
+using arc_index [[deprecated("renamed to graph::arc_index")]] = graph::arc_index;
+using vertex_set [[deprecated("renamed to graph::vertex_set")]] = graph::vertex_set;
+using circle [[deprecated("renamed to graph::cycle")]] = graph::cycle;
+
 // Functions.
 template <class... A>
 [[deprecated("renamed to explain_contradictions")]] conflict_reports tell_contradictions(A&&... arguments) {

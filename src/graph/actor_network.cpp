@@ -85,12 +85,12 @@ actor_network::actor_network(std::vector<actor_id> alone, std::vector<actor_tie>
   join();
 }
 
-vertex_index actor_network::place_of(const actor_id& name) const {
-  return static_cast<vertex_index>(std::lower_bound(actors_.begin(), actors_.end(), name) - actors_.begin());
+graph::vertex_index actor_network::place_of(const actor_id& name) const {
+  return static_cast<graph::vertex_index>(std::lower_bound(actors_.begin(), actors_.end(), name) - actors_.begin());
 }
 
 void actor_network::join() {
-  graph_builder builder(actors_.size());
+  graph::graph_builder builder(actors_.size());
   for (const auto& t : ties_) {
     builder.add(place_of(t.first), place_of(t.second));
     builder.add(place_of(t.second), place_of(t.first));

@@ -12,7 +12,7 @@
 #include <habeas/graph/boost_graph.hpp>
 #include <habeas/graph/csr_graph.hpp>
 
-namespace habeas {
+namespace habeas::graph {
 
 namespace {
 
@@ -86,4 +86,4 @@ std::vector<double> betweenness(const csr_graph& g, betweenness_options options,
   return sum;
 }
 
-}  // namespace habeas
+}  // namespace habeas::graph

@@ -14,7 +14,7 @@
 #include <habeas/graph/boost_graph.hpp>
 #include <habeas/graph/csr_graph.hpp>
 
-namespace habeas::detail {
+namespace habeas::graph::detail {
 
 namespace {
 
@@ -73,4 +73,4 @@ component_numbers weak_components(const csr_graph& g, std::span<const char> open
   return found;
 }
 
-}  // namespace habeas::detail
+}  // namespace habeas::graph::detail

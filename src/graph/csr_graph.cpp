@@ -16,7 +16,7 @@
 #include <habeas/graph/boost_graph.hpp>
 #include <habeas/graph/components.hpp>
 
-namespace habeas {
+namespace habeas::graph {
 
 vertex_index csr_graph::source(arc_index arc) const noexcept {
   vertex_index low = 0, high = static_cast<vertex_index>(vertex_count());
@@ -106,4 +106,4 @@ void graph_builder::put_in_order(csr_graph& g) const {
   g.component_ = std::move(found.of);
 }
 
-}  // namespace habeas
+}  // namespace habeas::graph

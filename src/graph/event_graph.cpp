@@ -15,7 +15,7 @@
 
 namespace habeas {
 
-std::vector<claim_id> event_graph::links_between(vertex_index from, vertex_index to) const {
+std::vector<claim_id> event_graph::links_between(graph::vertex_index from, graph::vertex_index to) const {
   std::vector<claim_id> list;
   for (auto arc = arcs().first_out(from); arc < arcs().first_out(from + 1); ++arc)
     if (arcs().target(arc) == to && (*open_)[arc] != 0) list.push_back(claim_of(arc).id);
@@ -44,15 +44,15 @@ event_graph::storage::storage(const dossier_content& content)
   const auto& events = content.events;
   for (std::size_t i = 0; i < events.size(); ++i) event_at[i] = i;
   std::sort(event_at.begin(), event_at.end(), [&](std::size_t a, std::size_t b) { return events[a].id < events[b].id; });
-  for (std::size_t v = 0; v < event_at.size(); ++v) vertex_of[event_at[v]] = static_cast<vertex_index>(v);
+  for (std::size_t v = 0; v < event_at.size(); ++v) vertex_of[event_at[v]] = static_cast<graph::vertex_index>(v);
   for (std::size_t i = 0; i < content.claims.size(); ++i)
     if (std::holds_alternative<linked_claim>(content.claims[i].says)) links.push_back(i);
   std::sort(links.begin(), links.end(),
             [&](std::size_t a, std::size_t b) { return content.claims[a].id < content.claims[b].id; });
   const id_index index(content);
-  graph_builder builder(events.size());
+  graph::graph_builder builder(events.size());
   std::vector<std::size_t> added;
-  const auto add = [&](vertex_index from, vertex_index to, std::size_t place) {
+  const auto add = [&](graph::vertex_index from, graph::vertex_index to, std::size_t place) {
     builder.add(from, to);
     added.push_back(place);
   };
@@ -65,7 +65,7 @@ event_graph::storage::storage(const dossier_content& content)
   }
   arcs = builder.freeze();
   claim_of.resize(added.size());
-  for (arc_index a = 0; a < added.size(); ++a) claim_of[a] = added[arcs.added_as(a)];
+  for (graph::arc_index a = 0; a < added.size(); ++a) claim_of[a] = added[arcs.added_as(a)];
 }
 
 bool event_graph::follows(std::size_t place) const {

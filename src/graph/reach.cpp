@@ -9,7 +9,7 @@
 #include <habeas/core/error.hpp>
 #include <habeas/graph/csr_graph.hpp>
 
-namespace habeas {
+namespace habeas::graph {
 
 bool vertex_set::add(vertex_index v) noexcept {
   auto& word = words_[v / 64];
@@ -29,4 +29,4 @@ std::vector<vertex_index> vertex_set::list() const {
   return all;
 }
 
-}  // namespace habeas
+}  // namespace habeas::graph

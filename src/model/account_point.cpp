@@ -110,14 +110,13 @@ std::strong_ordering operator<=>(const stratum_name& a, const stratum_name& b) {
 
 std::string to_string(const stratum_name& s) { return s.is_null() ? std::string() : fmt::format("{}={}", s.axis, s.name); }
 
-}  // namespace habeas
-
-std::size_t std::hash<habeas::account_point>::operator()(const habeas::account_point& p) const noexcept {
-  using habeas::account_point;
+std::size_t hash_of(const account_point& p) noexcept {
   const auto id_hash = [&]() -> std::size_t {
-    if (const auto* t = p.as<habeas::instant>())
+    if (const auto* t = p.as<instant>())
       return static_cast<std::size_t>(static_cast<std::uint64_t>(t->day) * 86'400U + static_cast<std::uint64_t>(t->second));
-    return std::hash<std::string_view>{}(habeas::words_of(p).id);
+    return std::hash<std::string_view>{}(words_of(p).id);
   }();
   return id_hash ^ ((p.what().index() + 1) * 0x9E3779B97F4A7C15ULL);
 }
+
+}  // namespace habeas

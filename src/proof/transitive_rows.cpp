@@ -28,14 +28,14 @@ order_reducer::order_reducer(const solve::difference_system& s)
 }
 
 void order_reducer::reduce(const std::vector<solve::row_index>& sure, const std::vector<solve::row_index>& rows) {
-  graph_builder arcs(vertices_);
+  graph::graph_builder arcs(vertices_);
   for (const auto* some : {&sure, &rows})
     for (const auto r : *some) arcs.add((*rows_)[r].plus, (*rows_)[r].minus);
   const auto g = arcs.freeze();
-  const auto parts = strong_components(g, every_arc{});
+  const auto parts = strong_components(g, graph::every_arc{});
   const auto ends = [&](solve::row_index r) { return std::pair(parts.of[(*rows_)[r].plus], parts.of[(*rows_)[r].minus]); };
   // Of rows between the same two cycles, or of the same two variables, one will do.
-  std::set<std::pair<vertex_index, vertex_index>> between, within;
+  std::set<std::pair<graph::vertex_index, graph::vertex_index>> between, within;
   for (const auto r : sure) {
     between.insert(ends(r));
     within.emplace((*rows_)[r].plus, (*rows_)[r].minus);

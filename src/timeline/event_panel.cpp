@@ -78,8 +78,8 @@ std::vector<panel_unit> negotiations_of(const event_graph& g, std::size_t most) 
   const auto& d = g.of();
   const auto n = arcs.vertex_count();
   const auto written_in = spoken_of(d);
-  const auto kind = [&](vertex_index v) { return g.event_at(v).kind; };
-  const auto there = [&](vertex_index v) { return g.shows(v) && written_in.count(g.event_at(v).id) != 0; };
+  const auto kind = [&](graph::vertex_index v) { return g.event_at(v).kind; };
+  const auto there = [&](graph::vertex_index v) { return g.shows(v) && written_in.count(g.event_at(v).id) != 0; };
   const auto too_many = [&](std::size_t units) {
     return error(errc::limit_exceeded, "too many events of negotiations", fmt::format("{} negotiations name them", units),
                  fmt::format("at most {} in all", most));
@@ -88,12 +88,12 @@ std::vector<panel_unit> negotiations_of(const event_graph& g, std::size_t most) 
   // The negotiations that the dossier has.
   struct making {
     panel_unit unit;
-    std::set<vertex_index> talks, signed_there;
+    std::set<graph::vertex_index> talks, signed_there;
   };
   std::vector<making> made;
-  std::map<vertex_index, std::vector<std::size_t>> owners;  // of an event, the negotiations that have it
+  std::map<graph::vertex_index, std::vector<std::size_t>> owners;  // of an event, the negotiations that have it
   std::map<negotiation_id, std::size_t> place_of;
-  const auto take = [&](const event_id& name, std::set<vertex_index>& into) {
+  const auto take = [&](const event_id& name, std::set<graph::vertex_index>& into) {
     if (d.find(name) == nullptr) return;
     if (const auto v = g.vertex_of(name); there(v)) into.insert(v);
   };
@@ -119,18 +119,18 @@ std::vector<panel_unit> negotiations_of(const event_graph& g, std::size_t most) 
   const auto column = [&](const event_graph& view, auto&& ends) {
     std::vector<char> open(arcs.arc_count(), 0);
     const auto allow = view.allow();
-    for (vertex_index v = 0; v < n; ++v)
+    for (graph::vertex_index v = 0; v < n; ++v)
       for (auto arc = arcs.first_out(v); arc < arcs.first_out(v + 1); ++arc)
         open[arc] = allow(arc) && ends(v) && ends(arcs.target(arc)) ? 1 : 0;
     return open;
   };
-  const auto loose = [&](vertex_index v) { return detail::is_negotiation(kind(v)) && owners.count(v) == 0; };
+  const auto loose = [&](graph::vertex_index v) { return detail::is_negotiation(kind(v)) && owners.count(v) == 0; };
   const auto talks = column(sure, loose);
-  const auto plainly = column(sure, [&](vertex_index v) { return !speaks_of_others(kind(v)); });
-  const auto perhaps = column(g, [&](vertex_index v) { return !speaks_of_others(kind(v)); });
-  const auto parts = weak_components(arcs, [&](arc_index a) { return talks[a] != 0; });
-  std::set<std::pair<vertex_index, std::size_t>> joins;  // a part, and a negotiation that it is joined to
-  for (vertex_index v = 0; v < n; ++v)
+  const auto plainly = column(sure, [&](graph::vertex_index v) { return !speaks_of_others(kind(v)); });
+  const auto perhaps = column(g, [&](graph::vertex_index v) { return !speaks_of_others(kind(v)); });
+  const auto parts = weak_components(arcs, [&](graph::arc_index a) { return talks[a] != 0; });
+  std::set<std::pair<graph::vertex_index, std::size_t>> joins;  // a part, and a negotiation that it is joined to
+  for (graph::vertex_index v = 0; v < n; ++v)
     for (auto arc = arcs.first_out(v); arc < arcs.first_out(v + 1); ++arc) {
       const auto w = arcs.target(arc);
       if (plainly[arc] == 0 || loose(v) == loose(w)) continue;
@@ -139,8 +139,8 @@ std::vector<panel_unit> negotiations_of(const event_graph& g, std::size_t most) 
     }
   const auto in_order = members(parts);
   std::size_t named = 0;
-  for (vertex_index part = 0; part < in_order.size(); ++part) {
-    std::set<vertex_index> list;
+  for (graph::vertex_index part = 0; part < in_order.size(); ++part) {
+    std::set<graph::vertex_index> list;
     for (const auto v : in_order[part])
       if (loose(v) && there(v)) list.insert(v);
     if (list.empty()) continue;
@@ -160,9 +160,9 @@ std::vector<panel_unit> negotiations_of(const event_graph& g, std::size_t most) 
   std::uint32_t search = 0;
   std::uint64_t looked = 0;
   named = 0;
-  const auto reach = [&](const std::set<vertex_index>& from, const std::vector<char>& open) {
+  const auto reach = [&](const std::set<graph::vertex_index>& from, const std::vector<char>& open) {
     ++search;
-    std::vector<vertex_index> found(from.begin(), from.end());
+    std::vector<graph::vertex_index> found(from.begin(), from.end());
     for (const auto v : found) seen[v] = search;
     for (std::size_t i = 0; i < found.size(); ++i) {
       looked += arcs.out_degree(found[i]);

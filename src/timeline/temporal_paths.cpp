@@ -67,13 +67,13 @@ std::pair<std::optional<day>, std::optional<day>> event_paths::search::range(nod
   return of_event.second ? std::pair(days.earliest_end, days.latest_end) : std::pair(days.earliest_start, days.latest_start);
 }
 
-bool event_paths::search::hop_certain(vertex_index from, vertex_index to) {
+bool event_paths::search::hop_certain(graph::vertex_index from, graph::vertex_index to) {
   const auto before = range({from, by_end()}), after = range({to, false});
   if (before.second && after.first && *before.second <= *after.first) return true;
   return most({from, by_end()}, {to, false}) <= 0;
 }
 
-bool event_paths::search::hop_possible(vertex_index from, vertex_index to) {
+bool event_paths::search::hop_possible(graph::vertex_index from, graph::vertex_index to) {
   const auto before = range({from, by_end()}), after = range({to, false});
   if (before.first && after.second && *after.second < *before.first) return false;
   return most({to, false}, {from, by_end()}) >= 0;
@@ -84,36 +84,36 @@ void event_paths::search::give_up(const char* what, std::size_t n) {
               "an answer before that; fewer links, or tighter dates, may give one");
 }
 
-event_paths::path event_paths::search::certain_path(vertex_index from, vertex_index to) {
+event_paths::path event_paths::search::certain_path(graph::vertex_index from, graph::vertex_index to) {
   const auto open = of->graph_.unhedged();
   const auto allow = open.allow();
   const auto& g = of->graph_.arcs();
-  std::vector<vertex_index> came_from(g.vertex_count(), no_vertex), queue{from};
+  std::vector<graph::vertex_index> came_from(g.vertex_count(), graph::no_vertex), queue{from};
   came_from[from] = from;
-  for (std::size_t i = 0; i < queue.size() && came_from[to] == no_vertex; ++i) {
+  for (std::size_t i = 0; i < queue.size() && came_from[to] == graph::no_vertex; ++i) {
     if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
     for (auto arc = g.first_out(queue[i]); arc < g.first_out(queue[i] + 1); ++arc) {
       const auto w = g.target(arc);
-      if (!allow(arc) || came_from[w] != no_vertex || !hop_certain(queue[i], w)) continue;
+      if (!allow(arc) || came_from[w] != graph::no_vertex || !hop_certain(queue[i], w)) continue;
       came_from[w] = queue[i];
       queue.push_back(w);
     }
   }
   path found;
-  if (came_from[to] == no_vertex) return found;
+  if (came_from[to] == graph::no_vertex) return found;
   for (auto at = to; at != from; at = came_from[at]) found.push_back(at);
   found.push_back(from);
   std::reverse(found.begin(), found.end());
   return found;
 }
 
-event_paths::path event_paths::search::possible_path(vertex_index from, vertex_index to) {
+event_paths::path event_paths::search::possible_path(graph::vertex_index from, graph::vertex_index to) {
   const auto& g = of->graph_.arcs();
   const auto allow = of->graph_.allow();
   // Of parallel arcs the first stands for all.
   std::vector<char> open(g.arc_count(), 0);
-  std::vector<vertex_index> led_from(g.vertex_count(), no_vertex);
-  for (vertex_index v = 0; v < g.vertex_count(); ++v)
+  std::vector<graph::vertex_index> led_from(g.vertex_count(), graph::no_vertex);
+  for (graph::vertex_index v = 0; v < g.vertex_count(); ++v)
     for (auto arc = g.first_out(v); arc < g.first_out(v + 1); ++arc) {
       if (!allow(arc) || led_from[g.target(arc)] == v) continue;
       led_from[g.target(arc)] = v;
@@ -121,17 +121,17 @@ event_paths::path event_paths::search::possible_path(vertex_index from, vertex_i
     }
   // Only what lies between the two matters; and of that, only steps that some dates allow.
   const auto ahead = reached_from(g, from, allow), behind = leading_to(g, to, allow);
-  for (vertex_index v = 0; v < g.vertex_count(); ++v)
+  for (graph::vertex_index v = 0; v < g.vertex_count(); ++v)
     for (auto arc = g.first_out(v); arc < g.first_out(v + 1); ++arc) {
       const auto w = g.target(arc);
       const bool between = (v == from || ahead.contains(v)) && (w == to || behind.contains(w));
       if (open[arc] != 0 && (!between || !hop_possible(v, w))) open[arc] = 0;
     }
-  const auto useful = leading_to(g, to, [&](arc_index arc) { return open[arc] != 0; });
+  const auto useful = leading_to(g, to, [&](graph::arc_index arc) { return open[arc] != 0; });
   path at{from};
   std::vector<char> on_path(g.vertex_count(), 0);
   on_path[from] = 1;
-  std::vector<arc_index> next{g.first_out(from)};
+  std::vector<graph::arc_index> next{g.first_out(from)};
   std::size_t tries = 0;
   const auto back = [&] {
     on_path[at.back()] = 0;

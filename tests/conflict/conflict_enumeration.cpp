@@ -63,7 +63,7 @@ TEST_CASE("more_contradictions: of Foro Penal's, the 711 printed as releases mee
   CHECK(two.more == true);
   const auto all = first_contradictions(l, 100);
   CHECK(all.more == false);
-  for (const auto& c : all.found) CHECK(check(c, d).valid());
+  for (const auto& c : all.found) CHECK(verify::check(c, d).valid());
   for (const auto& c : l.contradictions()) {
     const auto sets_found = claims_of(all);
     CHECK(std::find(sets_found.begin(), sets_found.end(), c.claims) != sets_found.end());
@@ -82,7 +82,7 @@ TEST_CASE("more_contradictions: all minimal sets of random ledgers, as trying ev
     const auto all = first_contradictions(l, 1000, 100'000);
     CHECK(claims_of(all) == expected);
     CHECK(all.more == false);
-    for (const auto& c : all.found) CHECK(check(c, l.of()).valid());
+    for (const auto& c : all.found) CHECK(verify::check(c, l.of()).valid());
   }
   CHECK(contradictory > 15);
 }

@@ -10,6 +10,8 @@
 namespace test_betweenness {
 
 using namespace habeas;
+
+using namespace habeas::graph;
 using namespace habeas::testing;
 
 namespace {

@@ -27,6 +27,8 @@
 namespace test_csr_boost {
 
 using namespace habeas;
+
+using namespace habeas::graph;
 using namespace habeas::testing;
 
 BOOST_CONCEPT_ASSERT((boost::VertexListGraphConcept<csr_graph>));

@@ -10,6 +10,8 @@
 namespace test_components {
 
 using namespace habeas;
+
+using namespace habeas::graph;
 using namespace habeas::testing;
 
 TEST_CASE("arcs join whichever way they lead") {

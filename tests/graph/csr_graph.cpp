@@ -13,6 +13,8 @@
 namespace test_csr_graph {
 
 using namespace habeas;
+
+using namespace habeas::graph;
 using namespace habeas::testing;
 
 static_assert(std::is_nothrow_move_constructible_v<csr_graph>);

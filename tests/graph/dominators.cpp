@@ -8,6 +8,8 @@
 namespace test_every_path {
 
 using namespace habeas;
+
+using namespace habeas::graph;
 using namespace habeas::testing;
 
 TEST_CASE("two ways meet again before the end") {

@@ -12,6 +12,7 @@
 #include "random_source.hpp"
 
 namespace habeas::testing {
+using namespace habeas::graph;
 
 using arc_list = std::vector<std::pair<vertex_index, vertex_index>>;
 

@@ -10,6 +10,8 @@
 namespace test_reach {
 
 using namespace habeas;
+
+using namespace habeas::graph;
 using namespace habeas::testing;
 
 TEST_CASE("a set lists its vertices in order and counts each once") {

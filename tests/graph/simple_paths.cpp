@@ -10,6 +10,8 @@
 namespace test_simple_paths {
 
 using namespace habeas;
+
+using namespace habeas::graph;
 using namespace habeas::testing;
 
 TEST_CASE("the shortest first, and no further than asked") {

@@ -56,11 +56,11 @@ TEST_CASE("ledger_solution: the least that a kind moved is the least that moved,
   REQUIRE(rest.low_proof->steps.size() == 1);
   CHECK(rest.low_proof->steps[0].by == row_rule::kind_is_part);
   CHECK(claims_of(*rest.low_proof) == std::vector<claim_id>{claim_id("part"), claim_id("whole")});
-  CHECK(check(rest, s.view));
+  CHECK(verify::check(rest, s.view));
   const auto own = s.between("end:2026-01-20", "end:2026-01-12", releases);
   CHECK(own.low == 20);
   CHECK(own.high == 20);
-  CHECK(check(own, s.view));
+  CHECK(verify::check(own, s.view));
   const auto k = *s.system.chain_place(releases);
   CHECK(s.solution.kind_upper(k, s.system.order_at(*s.system.table().find(testing::end_of_january(20))),
                               s.system.order_at(*s.system.table().find(testing::end_of_january(12)))) == 20);
@@ -96,7 +96,7 @@ TEST_CASE("ledger_solution: a kind whose own claims cannot hold gives a circle o
   CHECK(cycle.value == -1);
   CHECK(cycle.plus == cycle.minus);
   CHECK(cycle.plus.chain == as_term_chain(releases));
-  CHECK(check(cycle, s.view));
+  CHECK(verify::check(cycle, s.view));
   solve::premise_mask off;
   off.off(s.premises.of_claim(0));
   CHECK(solved(s.view, off).solution.feasible());
@@ -112,7 +112,7 @@ TEST_CASE("ledger_solution: a kind against the whole gives a circle with the kin
   const auto cycle = s.solution.cycle();
   CHECK(cycle.value == -1);
   CHECK(claims_of(cycle) == std::vector<claim_id>{claim_id("all"), claim_id("part")});
-  CHECK(check(cycle, s.view));
+  CHECK(verify::check(cycle, s.view));
 }
 
 TEST_CASE("ledger_solution: a kind with very many points is used claim by claim, with proofs that add up") {
@@ -138,10 +138,10 @@ TEST_CASE("ledger_solution: a kind with very many points is used claim by claim,
   REQUIRE(s.system.kind_points(2).size() > most_kind_points);
   const auto week = s.between("end:2020-01-07", "end:2019-12-31", all_exits);
   CHECK(week.low == 9);
-  CHECK(check(week, s.view));
+  CHECK(verify::check(week, s.view));
   const auto rest = s.between("end:2020-01-07", "end:2020-01-02", all_exits);
   CHECK(rest.low == 3);  // three single days; the week less two days is not seen
-  const auto checked = check(rest, s.view);
+  const auto checked = verify::check(rest, s.view);
   for (const auto& r : checked.reasons) MESSAGE(r);
   CHECK(checked.valid());
 }

@@ -31,7 +31,7 @@ dossier venezuela() {
 bound entries(const dossier& d, const char* from, const char* to) {
   const ledger l(d, foro_penal);
   auto b = l.entries(l.point_at(from), l.point_at(to));
-  const auto checked = check(b, d);
+  const auto checked = verify::check(b, d);
   for (const auto& r : checked.reasons) MESSAGE(r);
   CHECK(checked.valid());
   return b;
@@ -106,7 +106,7 @@ TEST_CASE("ledger: claims of Foro Penal that cannot all hold, and what is set as
   CHECK(l.contradictions()[0].proof.value == 302 - 711);
   CHECK(words(l.contradictions()[1].claims) == std::vector<std::string>{"VEN-101", "VEN-102"});
   CHECK(l.contradictions()[1].proof.value == 426 - 431);
-  for (const auto& c : l.contradictions()) CHECK(check(c, d).valid());
+  for (const auto& c : l.contradictions()) CHECK(verify::check(c, d).valid());
   CHECK(words(l.set_aside()) == std::vector<std::string>{"VEN-088", "VEN-090", "VEN-101", "VEN-102"});
   CHECK(l.held(l.point_at("2026-02-02")).set_aside == l.set_aside());
   // Whoever chooses otherwise is left with no contradiction.
@@ -226,7 +226,7 @@ TEST_CASE("ledger: a correction stands for a claim that would count, and for no 
   };
   CHECK(held(d.make()).low == 110);
   CHECK(held(d.make()).high == 110);
-  CHECK(check(held(d.make()), d.make()).valid());
+  CHECK(verify::check(held(d.make()), d.make()).valid());
   CHECK_FALSE(held(d.make().without("first")).high);
   CHECK(held(d.make().without("better")).high == 100);
   d.content.claims[0].under.push_back(assumption_id("maybe"));
@@ -246,7 +246,7 @@ TEST_CASE("ledger: a claim's date is the bulletin's too, is cited where it serve
   const auto b = l.entries(testing::point_of("claim:earlier"), testing::point_of("claim:plain"));
   CHECK(b.low == 2);
   CHECK(words(claims_of(*b.low_proof)) == std::vector<std::string>{"dated", "earlier", "plain"});
-  CHECK(check(b, view).valid());
+  CHECK(verify::check(b, view).valid());
   CHECK_THROWS_AS((void)ledger(view.without("dated"), testing::the_account).entries(testing::point_of("claim:earlier"), testing::point_of("claim:plain")),
                   error);
 }
@@ -268,7 +268,7 @@ TEST_CASE("ledger: bounds are those of every history, where points are in a line
     REQUIRE(l.contradictions().empty() == (whole.found > 0));
     if (whole.found == 0) ++contradictory;
     for (const auto& c : l.contradictions()) {
-      REQUIRE(check(c, d).valid());
+      REQUIRE(verify::check(c, d).valid());
       std::vector<testing::line_claim> some;
       for (const auto& one : claims)
         if (testing::contains(c.claims, claim_id(one.name))) some.push_back(one);
@@ -287,7 +287,7 @@ TEST_CASE("ledger: bounds are those of every history, where points are in a line
     const testing::all_histories few(left, n, narrow), many(left, n, wide);
     REQUIRE(many.found > 0);
     const auto against = [&](const bound& b, const testing::seen_range& a, const testing::seen_range& z) {
-      const auto checked = check(b, d);
+      const auto checked = verify::check(b, d);
       for (const auto& r : checked.reasons) MESSAGE(r);
       REQUIRE(checked.valid());
       REQUIRE(b.low);
@@ -377,7 +377,7 @@ TEST_CASE("ledger: what truly happened lies within every bound, whatever is know
     REQUIRE(l.contradictions().empty());
     const auto points = l.points();
     const auto within = [&](const bound& b, std::int64_t truth) {
-      const auto checked = check(b, d);
+      const auto checked = verify::check(b, d);
       for (const auto& r : checked.reasons) MESSAGE(r);
       REQUIRE(checked.valid());
       CAPTURE(testing::text_of(b));
@@ -417,7 +417,7 @@ TEST_CASE("ledger: every contradiction is one on its own, is none without any of
     const ledger l(d, testing::the_account);
     for (const auto& c : l.contradictions()) {
       ++found;
-      const auto checked = check(c, d);
+      const auto checked = verify::check(c, d);
       for (const auto& r : checked.reasons) MESSAGE(r);
       REQUIRE(checked.valid());
       REQUIRE(std::any_of(c.claims.begin(), c.claims.end(), [&](const claim_id& id) { return told.is_false(id); }));

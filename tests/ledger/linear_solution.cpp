@@ -60,7 +60,7 @@ claim& related(small_dossier& d, const std::string& name, const std::string& acc
 }
 
 void check_proven(const bound& b, const dossier& d) {
-  const auto result = check(b, d);
+  const auto result = verify::check(b, d);
   for (const auto& r : result.reasons) CHECK_MESSAGE(false, r);
 }
 
@@ -201,7 +201,7 @@ TEST_CASE("a stratum moves as part of its account, window by window; a part is n
   const ledger refused(d.make(), the_account, with(solver));
   REQUIRE(refused.contradictions().size() == 1);
   CHECK(refused.contradictions()[0].claims == std::vector<claim_id>{claim_id("early"), claim_id("week")});
-  for (const auto& r : check(refused.contradictions()[0], d.make()).reasons) CHECK_MESSAGE(false, r);
+  for (const auto& r : verify::check(refused.contradictions()[0], d.make()).reasons) CHECK_MESSAGE(false, r);
 }
 
 TEST_CASE("parts that do not fit their own number are a finding; the number still counts") {
@@ -243,7 +243,7 @@ TEST_CASE("accounts: the same, one in another, disjoint parts, and overlaps") {
     REQUIRE(l.contradictions().size() == 1);
     CHECK(l.contradictions()[0].claims.size() == 4);
     CHECK(l.contradictions()[0].proof.value == -5);
-    for (const auto& r : check(l.contradictions()[0], d.make()).reasons) CHECK_MESSAGE(false, r);
+    for (const auto& r : verify::check(l.contradictions()[0], d.make()).reasons) CHECK_MESSAGE(false, r);
     // The same from the side of a part.
     CHECK(ledger(d.make(), account_id("north"), with(solver)).contradictions().size() == 1);
   }

@@ -192,7 +192,7 @@ TEST_CASE("kinds, parts and net changes: every bound contains every history, and
     CHECK(l.contradictions().empty() == any);
     for (const auto& c : l.contradictions())
       if (!c.proof.steps.empty())
-        for (const auto& r : check(c, view).reasons) CHECK_MESSAGE(false, r);
+        for (const auto& r : verify::check(c, view).reasons) CHECK_MESSAGE(false, r);
     if (!any) {
       ++contradictory;
       continue;
@@ -209,7 +209,7 @@ TEST_CASE("kinds, parts and net changes: every bound contains every history, and
         CHECK(b.high == truth.high);
       }
       if (b.low_proof && b.high_proof)
-        for (const auto& r : check(b, view).reasons) CHECK_MESSAGE(false, r);
+        for (const auto& r : verify::check(b, view).reasons) CHECK_MESSAGE(false, r);
       if (plain.low == b.low && plain.high == b.high) return;
       ++wider;
       if (plain.low && b.low) wider_by += *b.low - *plain.low;

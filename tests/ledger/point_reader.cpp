@@ -63,12 +63,12 @@ TEST_CASE("point_reader: proofs about claims of such ids hold, and name them") {
   const auto first = account_point::end_of(day::from_civil(2026, 1, 3)), last = account_point::end_of(day::from_civil(2026, 1, 22));
   const auto moved = l.exits(first, last);
   CHECK(moved.low == 19);  // the greatest: windows of one stretch may count the same people
-  CHECK(check(moved, view));
+  CHECK(verify::check(moved, view));
   CHECK(claims_of(*moved.low_proof) == std::vector<claim_id>{claim_id(hostile[18])});
   for (const auto& id : hostile) {
     const auto at = l.held(account_point::cutoff_of(claim_id(id)));
     CAPTURE(id);
-    CHECK(check(at, view));
+    CHECK(verify::check(at, view));
   }
 }
 

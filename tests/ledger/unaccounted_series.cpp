@@ -32,7 +32,7 @@ TEST_CASE("movement_series: each step is what is asked of its two points, with p
   std::int64_t found = 0;
   for (const auto& s : steps) {
     CHECK(s.entries.unaccounted == l.unaccounted(direction::entries, s.from, s.to).unaccounted);
-    if (s.entries.moved.low_proof) CHECK(check(*s.entries.moved.low_proof, d).valid());
+    if (s.entries.moved.low_proof) CHECK(verify::check(*s.entries.moved.low_proof, d).valid());
     found += s.entries.unaccounted;
   }
   CHECK(found > 0);

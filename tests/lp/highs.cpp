@@ -98,7 +98,7 @@ TEST_CASE("a small program: the optimum, its numbers and the weights of its rows
   const std::vector<habeas::solve::row_index> rows{p.add_row({{x, 1}, {y, 1}}, 4), p.add_row({{x, 1}}, 3), p.add_row({{y, 1}}, 3)};
   const std::vector<habeas::solve::weighted_variable> goal{{x, 2}, {y, 1}};
   const auto answer = solver->maximise(p, rows, goal);
-  REQUIRE(answer.status == solve::linear_answer::how::optimal);
+  REQUIRE(answer.status == habeas::solve::linear_answer::how::optimal);
   CHECK(answer.values[x] == doctest::Approx(3));
   CHECK(answer.values[y] == doctest::Approx(1));
   CHECK(answer.weights[0] == doctest::Approx(1));
@@ -113,9 +113,9 @@ TEST_CASE("what has no end, and what cannot be, are told apart from an optimum")
   const auto x = p.add_variable();
   const auto at_most = p.add_row({{x, 1}}, 1), at_least = p.add_row({{x, -1}}, -2);
   const std::vector<habeas::solve::weighted_variable> up{{x, 1}};
-  CHECK(solver->maximise(p, std::vector{at_least}, up).status == solve::linear_answer::how::unbounded);
-  CHECK(solver->maximise(p, std::vector{at_most, at_least}, up).status != solve::linear_answer::how::optimal);
-  CHECK(solver->maximise(p, std::vector{at_most}, up).status == solve::linear_answer::how::optimal);
+  CHECK(solver->maximise(p, std::vector{at_least}, up).status == habeas::solve::linear_answer::how::unbounded);
+  CHECK(solver->maximise(p, std::vector{at_most, at_least}, up).status != habeas::solve::linear_answer::how::optimal);
+  CHECK(solver->maximise(p, std::vector{at_most}, up).status == habeas::solve::linear_answer::how::optimal);
 }
 
 }  // namespace test_highs

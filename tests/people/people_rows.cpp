@@ -48,7 +48,7 @@ struct list_of_ten {
   [[nodiscard]] bound left(const dossier& view) const {
     const ledger l(view, testing::the_account);
     const auto b = l.exits(testing::point_of("end:2026-01-09"), testing::point_of("end:2026-01-10"));
-    if (b.low_proof) CHECK(check(*b.low_proof, view));
+    if (b.low_proof) CHECK(verify::check(*b.low_proof, view));
     return b;
   }
 };
@@ -104,7 +104,7 @@ TEST_CASE("a 19th name contradicts a release of eighteen") {
   const auto& found = l.contradictions()[0];
   CHECK(found.claims == std::vector{claim_id("names-b"), claim_id("names-c"), claim_id("names-d"), claim_id("three"), claim_id("was")});
   CHECK(found.proof.value == -1);
-  CHECK(check(found, view));
+  CHECK(verify::check(found, view));
   for (const auto& c : found.claims) CHECK(ledger(view.without(c.text()), testing::the_account).contradictions().empty());
 }
 
@@ -159,7 +159,7 @@ TEST_CASE("an arrest enters a count only where that is assumed") {
   const auto came = [&](const dossier& view) {
     const ledger l(view, testing::the_account);
     const auto b = l.entries(testing::point_of("end:2026-01-07"), testing::point_of("end:2026-01-08"));
-    if (b.low_proof) CHECK(check(*b.low_proof, view));
+    if (b.low_proof) CHECK(verify::check(*b.low_proof, view));
     return b.low;
   };
   CHECK(came(list.d.make()) == 0);

@@ -83,7 +83,7 @@ TEST_CASE("resumed before suspended: an error where it is certain, with its proo
   const auto errors = found(whole);
   REQUIRE(errors.front().proof);
   CHECK(errors.front().proof->value == 3);
-  CHECK(check(*errors.front().proof, whole).valid());
+  CHECK(verify::check(*errors.front().proof, whole).valid());
   CHECK(errors.front().subjects == std::vector<std::string>{"again", "talks"});
   CHECK(errors.front().sentence == "In talks, again resumes the talks before anything suspends them.");
   std::get<dated_claim>(when.says).date = parse_edtf("[2026-01-03..2026-01-08]");

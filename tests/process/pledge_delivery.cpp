@@ -41,7 +41,7 @@ delivery on(const dossier& d, const std::string& at) {
   deliveries all(d);
   const auto list = all.at(all.entry("eighty"), at);
   REQUIRE(list.size() == 1);
-  if (list[0].done) REQUIRE(check(list[0].done->number, d).valid());
+  if (list[0].done) REQUIRE(verify::check(list[0].done->number, d).valid());
   return list[0];
 }
 std::string status(const dossier& d, const std::string& at) { return std::string(to_slug(on(d, at).status)); }

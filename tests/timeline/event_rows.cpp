@@ -25,7 +25,7 @@ struct rows {
                                  off != 0 ? fmt::format(" by {}", off) : ""));
     };
     const auto mask = [this](solve::variable v, const edtf& date) { on_days.push_back(fmt::format("{} {}", v, date.text())); };
-    detail::event_reader reader(variable{0}, hemisphere::north, row, mask, wider);
+    detail::event_reader reader(solve::variable{0}, hemisphere::north, row, mask, wider);
     reader.read(read...);
   }
 };

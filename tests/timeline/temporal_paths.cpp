@@ -36,10 +36,10 @@ path_answer ask(const small_events& s, pace by = pace::start) {
   return event_paths(event_graph(s.make())).between(event_id("a"), event_id("c"), o);
 }
 void require_proven(const time_path& p, const dossier& d) {
-  for (const auto& hop : p.hops) REQUIRE(check(hop.days, d).valid());
+  for (const auto& hop : p.hops) REQUIRE(verify::check(hop.days, d).valid());
   std::int64_t total = 0;
   for (const auto& refused : p.against) {
-    REQUIRE(check(refused, d).valid());
+    REQUIRE(verify::check(refused, d).valid());
     REQUIRE(refused.end == bound_side::high);
     total += refused.value;
   }
@@ -314,7 +314,7 @@ TEST_CASE("on random dossiers: verdicts of paths as by trying every date") {
       const auto how = kinds[static_cast<std::size_t>(random(0, 7))];
       const bool hedged = random(0, 3) == 0;
       s.link("l" + std::to_string(l), "e" + std::to_string(a), how, "e" + std::to_string(b), hedged ? "perhaps" : "");
-      const auto u = static_cast<vertex_index>(a), v = static_cast<vertex_index>(b);
+      const auto u = static_cast<graph::vertex_index>(a), v = static_cast<graph::vertex_index>(b);
       if (direction_of(how) != link_direction::back) arcs.emplace_back(u, v);
       if (direction_of(how) != link_direction::onward) arcs.emplace_back(v, u);
       if (!hedged && direction_of(how) != link_direction::back) sure.emplace_back(u, v);

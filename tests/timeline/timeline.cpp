@@ -27,7 +27,7 @@ std::string days(const event_days& d) {
   return (d.earliest() ? to_string(*d.earliest()) : "-") + " to " + (d.latest() ? to_string(*d.latest()) : "-");
 }
 void require_proven(const bound& b, const dossier& d, const std::optional<widening_policy>& wider = {}) {
-  const auto checked = check(b, d, {}, wider);
+  const auto checked = verify::check(b, d, {}, wider);
   for (const auto& r : checked.reasons) MESSAGE(r);
   REQUIRE(checked.valid());
 }
@@ -218,7 +218,7 @@ void compare_with_all(testing::random_source& random, int rounds, std::size_t ev
     REQUIRE(t.contradictions().empty() == (every_time(content.claims, events, 1, last, true).found > 0));
     if (!t.contradictions().empty()) ++contradictory;
     for (const auto& c : t.contradictions()) {
-      const auto checked = check(c, d);
+      const auto checked = verify::check(c, d);
       for (const auto& r : checked.reasons) MESSAGE(r);
       REQUIRE(checked.valid());
       // Without the hulls there is no end to the search; some days more on either side stand for them.
@@ -329,7 +329,7 @@ TEST_CASE("timeline: a mask snaps to days that match, with a proof") {
   const timeline broken(d.make());
   REQUIRE(broken.contradictions().size() == 1);
   CHECK(broken.contradictions().front().claims == std::vector<claim_id>{claim_id("after"), claim_id("mask")});
-  CHECK(check(broken.contradictions().front(), broken.of()).valid());
+  CHECK(verify::check(broken.contradictions().front(), broken.of()).valid());
 
   d.content.claims[1].says = [] {
     dated_claim says;
@@ -405,12 +405,12 @@ TEST_CASE("timeline: a policy widens the dates that are marked, and proofs tell 
 
   // A proof is checked with the policy, and with no other.
   require_proven(arrested, t.of(), week);
-  CHECK_FALSE(check(arrested, t.of()).valid());
-  CHECK_FALSE(check(arrested, t.of(), {}, widening_policy{"fortnight", {}, {.day = 14}}).valid());
-  CHECK_FALSE(check(arrested, t.of(), {}, widening_policy{"other", {}, {.day = 7}}).valid());
+  CHECK_FALSE(verify::check(arrested, t.of()).valid());
+  CHECK_FALSE(verify::check(arrested, t.of(), {}, widening_policy{"fortnight", {}, {.day = 14}}).valid());
+  CHECK_FALSE(verify::check(arrested, t.of(), {}, widening_policy{"other", {}, {.day = 7}}).valid());
   auto untold = arrested;
   untold.high_proof->steps.front().widened.reset();
-  CHECK_FALSE(check(untold, t.of(), {}, week).valid());
+  CHECK_FALSE(verify::check(untold, t.of(), {}, week).valid());
   CHECK_THROWS_AS(timeline(d.make(), {}, {}, widening_policy{"bad", {}, {.day = -1}}), error);
 }
 
@@ -425,7 +425,7 @@ TEST_CASE("timeline: dates that a policy widens contradict less") {
   const timeline t(d.make(), {}, {}, four);
   REQUIRE(t.contradictions().size() == 1);
   CHECK(t.contradictions().front().proof.value == -2);
-  CHECK(check(t.contradictions().front(), t.of(), {}, four).valid());
+  CHECK(verify::check(t.contradictions().front(), t.of(), {}, four).valid());
 }
 
 TEST_CASE("timeline: widened days are those of dates written as wide, and hold those as written") {

@@ -16,8 +16,8 @@ using namespace habeas::verify;
 namespace {
 std::string rows(const dossier& view, const char* name, const std::optional<about_policy>& about = {}) {
   std::string text;
-  detail::claim_rows(view, about)
-      .visit(claim_id(name), [&](const detail::plain_row& r, row_rule by, const std::vector<assumption_id>& under, std::int64_t) {
+  verify::detail::claim_rows(view, about)
+      .visit(claim_id(name), [&](const verify::detail::plain_row& r, row_rule by, const std::vector<assumption_id>& under, std::int64_t) {
         text += fmt::format("{}: {}@{} - {}@{} <= {}", by, r.up.chain, r.up.point, r.down.chain, r.down.point, r.most);
         for (const auto& a : under) text += fmt::format(" [{}]", a);
         text += "; ";
@@ -58,13 +58,13 @@ TEST_CASE("check_claims: what stocks and flows say, one by one") {
   CHECK(rows(view, "about", about_policy{1, 0}) ==
         "held: exits@claim:about - entries@claim:about <= -9; held: entries@claim:about - exits@claim:about <= 11; ");
   CHECK(rows(view, "nobody") == "");
-  const detail::claim_rows all(view, {});
+  const verify::detail::claim_rows all(view, {});
   CHECK(all.kinds(testing::the_account, direction::exits) == std::set{mechanism::release});
   CHECK(all.kinds(testing::the_account, direction::entries).empty());
 }
 
 TEST_CASE("check_claims: an instant is a point of its own, whatever an id looks like") {
-  using rows = detail::claim_rows;
+  using rows = verify::detail::claim_rows;
   const auto end = instant::end_of(day::from_civil(2026, 1, 7));
   CHECK(rows::exact(account_point::at(end)) == end);
   CHECK_FALSE(rows::exact(account_point::cutoff_of(claim_id("end:2026-01-07"))));

@@ -19,7 +19,7 @@ std::string of(const term& t) {
 }
 struct lines {
   std::string* text;
-  void operator()(const detail::event_row& r) const {
+  void operator()(const verify::detail::event_row& r) const {
     *text += fmt::format("{} - {} <= {}{}; ", of(r.row.up), of(r.row.down), r.row.most, r.widened != 0 ? fmt::format(" by {}", r.widened) : "");
   }
 };
@@ -29,17 +29,17 @@ std::string date(const char* text, std::optional<reading> how = {}, const wideni
   says.date = parse_edtf(text);
   says.reading = how;
   std::string all;
-  detail::rows_of_date(says, {}, lines{&all}, wider);
+  verify::detail::rows_of_date(says, {}, lines{&all}, wider);
   return all;
 }
 std::string link(relation how, std::optional<std::int64_t> days = {}) {
   std::string all;
-  detail::rows_of_link({event_id("a"), how, event_id("b"), days, {}}, lines{&all});
+  verify::detail::rows_of_link({event_id("a"), how, event_id("b"), days, {}}, lines{&all});
   return all;
 }
 std::string length(quantity n, time_unit unit) {
   std::string all;
-  detail::rows_of_length(event_id("e"), {n, unit}, lines{&all});
+  verify::detail::rows_of_length(event_id("e"), {n, unit}, lines{&all});
   return all;
 }
 }  // namespace
@@ -88,7 +88,7 @@ TEST_CASE("check_events: which links order instants") {
     return end == "start" ? term::start_of(event_id(e)) : term::end_of(event_id(e));
   };
   const auto orders = [&](relation how, const char* a, const char* a_end, const char* b, const char* b_end) {
-    return detail::link_orders_instants({event_id("a"), how, event_id("b"), 0, {}},
+    return verify::detail::link_orders_instants({event_id("a"), how, event_id("b"), 0, {}},
                                         end_of(a, a_end), end_of(b, b_end));
   };
   CHECK(orders(relation::follows, "b", "end", "a", "start"));

@@ -12,7 +12,7 @@ namespace test_check_linear {
 using namespace habeas;
 
 using namespace habeas::verify;
-using namespace habeas::detail;
+using namespace habeas::verify::detail;
 
 namespace {
 term of(const std::string& chain, const std::string& sex = {}) {

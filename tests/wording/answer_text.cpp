@@ -83,8 +83,8 @@ TEST_CASE("a step says how often it is taken, of what sum, and by how much a dat
   s.by = row_rule::parts_make_whole;
   s.claims = {claim_id("c")};
   s.assumptions = {assumption_id("a")};
-  s.sum = {{2, {.kind = term::what::account, .owner = "count", .chain = "held", .point = "end:2026-01-01", .stratum = "sex=women"}},
-           {-1, {.kind = term::what::event, .owner = "talks", .chain = "start"}}};
+  s.sum = {{2, term::of(account_id("count"), term_chain::stock(), account_point::start_of(day::from_civil(2026, 1, 2)), {"sex", "women"})},
+           {-1, term::start_of(event_id("talks"))}};
   s.end = bound_side::high;
   s.amount = -3;
   s.times = 2;

@@ -48,7 +48,7 @@ class HABEAS_API actor_network {
   /// With how many others each actor is tied, in the order of `actors`.
   [[nodiscard]] std::vector<std::size_t> degree() const {
     std::vector<std::size_t> n;
-    for (vertex_index v = 0; v < actors_.size(); ++v) n.push_back(arcs_.out_degree(v));
+    for (graph::vertex_index v = 0; v < actors_.size(); ++v) n.push_back(arcs_.out_degree(v));
     return n;
   }
   /// How many shared events each actor has in all, in the order of `actors`.
@@ -60,17 +60,17 @@ class HABEAS_API actor_network {
   }
   /// In the order of `actors`; each tie is one step, whatever its weight. Throws errc::cancelled when asked to stop.
   [[nodiscard]] std::vector<double> betweenness(bool normalised = true, const std::stop_token& stop = {}) const {
-    return habeas::betweenness(arcs_, {false, normalised}, stop);
+    return graph::betweenness(arcs_, {false, normalised}, stop);
   }
-  [[nodiscard]] const csr_graph& arcs() const noexcept { return arcs_; }
+  [[nodiscard]] const graph::csr_graph& arcs() const noexcept { return arcs_; }
 
  private:
-  [[nodiscard]] vertex_index place_of(const actor_id& name) const;
+  [[nodiscard]] graph::vertex_index place_of(const actor_id& name) const;
   void join();
 
   std::vector<actor_id> actors_;
   std::vector<actor_tie> ties_;
-  csr_graph arcs_;
+  graph::csr_graph arcs_;
 };
 
 }  // namespace habeas

@@ -9,7 +9,7 @@
 #include <habeas/core/error.hpp>
 #include <habeas/graph/csr_graph.hpp>
 
-namespace habeas {
+namespace habeas::graph {
 
 /// How betweenness is counted.
 struct betweenness_options {
@@ -25,4 +25,4 @@ struct betweenness_options {
 [[nodiscard]] HABEAS_API std::vector<double> betweenness(const csr_graph& g, betweenness_options options = {},
                                                          const std::stop_token& stop = {});
 
-}  // namespace habeas
+}  // namespace habeas::graph

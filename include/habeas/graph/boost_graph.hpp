@@ -23,7 +23,7 @@
 #include <habeas/graph/csr_graph.hpp>
 #include <habeas/graph/event_graph.hpp>
 
-namespace habeas {
+namespace habeas::graph {
 
 /// An arc with its two ends, as Boost.Graph hands it about.
 struct csr_edge {
@@ -128,65 +128,69 @@ struct csr_edge_index_map {
 
 struct csr_traversal : boost::vertex_list_graph_tag, boost::edge_list_graph_tag, boost::bidirectional_graph_tag, boost::adjacency_graph_tag {};
 
+}  // namespace habeas::graph
+
+namespace habeas {
+
 /// The arcs that a view of the event graph follows, and the vertices that it shows, as filters of Boost's iterators.
 struct followed_edge {
   const char* open = nullptr;
-  bool operator()(const csr_edge& e) const noexcept { return open[e.arc] != 0; }
+  bool operator()(const graph::csr_edge& e) const noexcept { return open[e.arc] != 0; }
 };
 struct shown_vertex {
   const event_graph* of = nullptr;
-  bool operator()(vertex_index v) const { return of->shows(v); }
+  bool operator()(graph::vertex_index v) const { return of->shows(v); }
 };
 
 }  // namespace habeas
 
 template <>
-struct boost::graph_traits<habeas::csr_graph> {
-  using vertex_descriptor = habeas::vertex_index;
-  using edge_descriptor = habeas::csr_edge;
+struct boost::graph_traits<habeas::graph::csr_graph> {
+  using vertex_descriptor = habeas::graph::vertex_index;
+  using edge_descriptor = habeas::graph::csr_edge;
   using directed_category = boost::bidirectional_tag;
   using edge_parallel_category = boost::allow_parallel_edge_tag;
-  using traversal_category = habeas::csr_traversal;
+  using traversal_category = habeas::graph::csr_traversal;
   using vertices_size_type = std::size_t;
   using edges_size_type = std::size_t;
   using degree_size_type = std::size_t;
-  using vertex_iterator = boost::counting_iterator<habeas::vertex_index>;
-  using out_edge_iterator = habeas::csr_out_iterator;
-  using in_edge_iterator = habeas::csr_in_iterator;
-  using edge_iterator = habeas::csr_edge_iterator;
-  using adjacency_iterator = habeas::csr_adjacent_iterator;
-  static vertex_descriptor null_vertex() { return habeas::no_vertex; }
+  using vertex_iterator = boost::counting_iterator<habeas::graph::vertex_index>;
+  using out_edge_iterator = habeas::graph::csr_out_iterator;
+  using in_edge_iterator = habeas::graph::csr_in_iterator;
+  using edge_iterator = habeas::graph::csr_edge_iterator;
+  using adjacency_iterator = habeas::graph::csr_adjacent_iterator;
+  static vertex_descriptor null_vertex() { return habeas::graph::no_vertex; }
 };
 
 template <>
-struct boost::graph_traits<habeas::event_graph> : boost::graph_traits<habeas::csr_graph> {
-  using vertex_iterator = boost::filter_iterator<habeas::shown_vertex, boost::counting_iterator<habeas::vertex_index>>;
-  using out_edge_iterator = boost::filter_iterator<habeas::followed_edge, habeas::csr_out_iterator>;
-  using in_edge_iterator = boost::filter_iterator<habeas::followed_edge, habeas::csr_in_iterator>;
-  using edge_iterator = boost::filter_iterator<habeas::followed_edge, habeas::csr_edge_iterator>;
-  using adjacency_iterator = boost::adjacency_iterator_generator<habeas::event_graph, habeas::vertex_index, out_edge_iterator>::type;
+struct boost::graph_traits<habeas::event_graph> : boost::graph_traits<habeas::graph::csr_graph> {
+  using vertex_iterator = boost::filter_iterator<habeas::shown_vertex, boost::counting_iterator<habeas::graph::vertex_index>>;
+  using out_edge_iterator = boost::filter_iterator<habeas::followed_edge, habeas::graph::csr_out_iterator>;
+  using in_edge_iterator = boost::filter_iterator<habeas::followed_edge, habeas::graph::csr_in_iterator>;
+  using edge_iterator = boost::filter_iterator<habeas::followed_edge, habeas::graph::csr_edge_iterator>;
+  using adjacency_iterator = boost::adjacency_iterator_generator<habeas::event_graph, habeas::graph::vertex_index, out_edge_iterator>::type;
 };
 
 // Some algorithms, Brandes' among them, ask for the traits of a const graph.
 template <>
-struct boost::graph_traits<const habeas::csr_graph> : boost::graph_traits<habeas::csr_graph> {};
+struct boost::graph_traits<const habeas::graph::csr_graph> : boost::graph_traits<habeas::graph::csr_graph> {};
 template <>
 struct boost::graph_traits<const habeas::event_graph> : boost::graph_traits<habeas::event_graph> {};
 
 template <>
-struct boost::property_map<habeas::csr_graph, boost::vertex_index_t> {
-  using type = boost::typed_identity_property_map<habeas::vertex_index>;
+struct boost::property_map<habeas::graph::csr_graph, boost::vertex_index_t> {
+  using type = boost::typed_identity_property_map<habeas::graph::vertex_index>;
   using const_type = type;
 };
 template <>
-struct boost::property_map<habeas::csr_graph, boost::edge_index_t> {
-  using type = habeas::csr_edge_index_map;
+struct boost::property_map<habeas::graph::csr_graph, boost::edge_index_t> {
+  using type = habeas::graph::csr_edge_index_map;
   using const_type = type;
 };
 template <class Property>
-struct boost::property_map<habeas::event_graph, Property> : boost::property_map<habeas::csr_graph, Property> {};
+struct boost::property_map<habeas::event_graph, Property> : boost::property_map<habeas::graph::csr_graph, Property> {};
 
-namespace habeas {
+namespace habeas::graph {
 
 using csr_boost_traits = boost::graph_traits<csr_graph>;
 
@@ -218,6 +222,10 @@ using csr_boost_traits = boost::graph_traits<csr_graph>;
 [[nodiscard]] inline csr_edge_index_map get(boost::edge_index_t, const csr_graph&) { return {}; }
 [[nodiscard]] inline arc_index get(boost::edge_index_t, const csr_graph&, const csr_edge& e) { return e.arc; }
 
+}  // namespace habeas::graph
+
+namespace habeas {
+
 // The event graph: links that the view follows, along their course, and a link without a direction as an edge each way.
 // A vertex that the view hides has no edge, and `vertices` passes over it; `num_vertices` counts it, as that of
 // boost::filtered_graph does, because columns are as long as the numbers of vertices run. `event_at(v)` and
@@ -248,21 +256,21 @@ template <class Range>
 }
 /// Linear.
 [[nodiscard]] inline std::size_t num_edges(const event_graph& g) { return detail::length_of(edges(g)); }
-[[nodiscard]] inline vertex_index source(const csr_edge& e, const event_graph&) { return e.from; }
-[[nodiscard]] inline vertex_index target(const csr_edge& e, const event_graph&) { return e.to; }
+[[nodiscard]] inline graph::vertex_index source(const graph::csr_edge& e, const event_graph&) { return e.from; }
+[[nodiscard]] inline graph::vertex_index target(const graph::csr_edge& e, const event_graph&) { return e.to; }
 [[nodiscard]] inline std::pair<event_boost_traits::out_edge_iterator, event_boost_traits::out_edge_iterator> out_edges(
-    vertex_index v, const event_graph& g) {
+    graph::vertex_index v, const event_graph& g) {
   return detail::through(detail::followed_by(g), out_edges(v, g.arcs()));
 }
-[[nodiscard]] inline std::size_t out_degree(vertex_index v, const event_graph& g) { return detail::length_of(out_edges(v, g)); }
+[[nodiscard]] inline std::size_t out_degree(graph::vertex_index v, const event_graph& g) { return detail::length_of(out_edges(v, g)); }
 [[nodiscard]] inline std::pair<event_boost_traits::in_edge_iterator, event_boost_traits::in_edge_iterator> in_edges(
-    vertex_index v, const event_graph& g) {
+    graph::vertex_index v, const event_graph& g) {
   return detail::through(detail::followed_by(g), in_edges(v, g.arcs()));
 }
-[[nodiscard]] inline std::size_t in_degree(vertex_index v, const event_graph& g) { return detail::length_of(in_edges(v, g)); }
-[[nodiscard]] inline std::size_t degree(vertex_index v, const event_graph& g) { return in_degree(v, g) + out_degree(v, g); }
+[[nodiscard]] inline std::size_t in_degree(graph::vertex_index v, const event_graph& g) { return detail::length_of(in_edges(v, g)); }
+[[nodiscard]] inline std::size_t degree(graph::vertex_index v, const event_graph& g) { return in_degree(v, g) + out_degree(v, g); }
 [[nodiscard]] inline std::pair<event_boost_traits::adjacency_iterator, event_boost_traits::adjacency_iterator> adjacent_vertices(
-    vertex_index v, const event_graph& g) {
+    graph::vertex_index v, const event_graph& g) {
   const auto range = out_edges(v, g);
   return {{range.first, &g}, {range.second, &g}};
 }

@@ -14,7 +14,7 @@
 #include <habeas/core/export.hpp>
 #include <habeas/graph/csr_graph.hpp>
 
-namespace habeas {
+namespace habeas::graph {
 
 /// A number for each vertex, equal where two vertices are in one component.
 struct component_numbers {
@@ -162,4 +162,4 @@ template <class Allow = every_arc>
   return order;
 }
 
-}  // namespace habeas
+}  // namespace habeas::graph

@@ -11,7 +11,7 @@
 #include <habeas/core/export.hpp>
 #include <habeas/core/error.hpp>
 
-namespace habeas {
+namespace habeas::graph {
 
 /// The place of a vertex in its graph, and of an arc among the arcs of its graph.
 using vertex_index = std::uint32_t;
@@ -115,4 +115,4 @@ class HABEAS_API graph_builder {
   std::vector<vertex_index> source_, target_;
 };
 
-}  // namespace habeas
+}  // namespace habeas::graph

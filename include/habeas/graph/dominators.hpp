@@ -10,7 +10,7 @@
 
 #include <habeas/graph/reach.hpp>
 
-namespace habeas {
+namespace habeas::graph {
 
 /// The vertices without which `from` would not lead to `to`, in the order in which every path meets them, both ends
 /// included. Empty where there is no path, or they are the same. Linear.
@@ -62,4 +62,4 @@ template <class Allow = every_arc>
   return all;
 }
 
-}  // namespace habeas
+}  // namespace habeas::graph

@@ -41,7 +41,7 @@ class HABEAS_API event_graph {
   /// The events that the view shows, by id.
   [[nodiscard]] std::vector<event_id> events() const {
     std::vector<event_id> list;
-    for (vertex_index v = 0; v < whole_->event_at.size(); ++v)
+    for (graph::vertex_index v = 0; v < whole_->event_at.size(); ++v)
       if (shows(v)) list.push_back(event_at(v).id);
     return list;
   }
@@ -61,24 +61,24 @@ class HABEAS_API event_graph {
   }
 
   // For algorithms: the arcs of the whole dossier, and which of them the view follows.
-  [[nodiscard]] const csr_graph& arcs() const noexcept { return whole_->arcs; }
+  [[nodiscard]] const graph::csr_graph& arcs() const noexcept { return whole_->arcs; }
   /// A filter for the algorithms of this room; it must not outlive the graph that gave it.
   struct followed {
     const char* open = {};
-    bool operator()(arc_index arc) const noexcept { return open[arc] != 0; }
+    bool operator()(graph::arc_index arc) const noexcept { return open[arc] != 0; }
   };
   [[nodiscard]] followed allow() const noexcept { return {open_->data()}; }
-  [[nodiscard]] const claim& claim_of(arc_index arc) const { return claim_at(whole_->claim_of[arc]); }
-  [[nodiscard]] const linked_claim& link_of(arc_index arc) const { return std::get<linked_claim>(claim_of(arc).says); }
-  [[nodiscard]] const event& event_at(vertex_index v) const { return dossier_.content().events[whole_->event_at[v]]; }
-  [[nodiscard]] bool shows(vertex_index v) const { return dossier_.shows(dossier_.content().events, whole_->event_at[v]); }
+  [[nodiscard]] const claim& claim_of(graph::arc_index arc) const { return claim_at(whole_->claim_of[arc]); }
+  [[nodiscard]] const linked_claim& link_of(graph::arc_index arc) const { return std::get<linked_claim>(claim_of(arc).says); }
+  [[nodiscard]] const event& event_at(graph::vertex_index v) const { return dossier_.content().events[whole_->event_at[v]]; }
+  [[nodiscard]] bool shows(graph::vertex_index v) const { return dossier_.shows(dossier_.content().events, whole_->event_at[v]); }
   /// The vertex of an event that the view shows. Throws errc::unknown_id with near names.
-  [[nodiscard]] vertex_index vertex_of(const event_id& name) const {
+  [[nodiscard]] graph::vertex_index vertex_of(const event_id& name) const {
     (void)dossier_.get(name);
     return whole_->vertex_of[*dossier_.find_place(name)];
   }
   /// The claims that link one event to the next along the course, by id.
-  [[nodiscard]] std::vector<claim_id> links_between(vertex_index from, vertex_index to) const;
+  [[nodiscard]] std::vector<claim_id> links_between(graph::vertex_index from, graph::vertex_index to) const;
 
   // Views: the same arcs, seen otherwise. Linear in the claims, or less.
   [[nodiscard]] event_graph as_known_on(instant t) const { return seen_as(dossier_.as_known_on(t)); }
@@ -105,9 +105,9 @@ class HABEAS_API event_graph {
 
  private:
   struct storage {
-    csr_graph arcs = {};
+    graph::csr_graph arcs = {};
     std::vector<std::size_t> event_at = {};    ///< by vertex, the place of its event
-    std::vector<vertex_index> vertex_of = {};  ///< by the place of an event
+    std::vector<graph::vertex_index> vertex_of = {};  ///< by the place of an event
     std::vector<std::size_t> links = {};       ///< places of the claims that link, by id
     std::vector<std::size_t> claim_of = {};    ///< by arc, the place of its claim
 

@@ -17,7 +17,7 @@
 namespace habeas {
 
 /// The events of these vertices that the view shows.
-[[nodiscard]] inline std::vector<event_id> ids_of(const event_graph& g, const std::vector<vertex_index>& vertices) {
+[[nodiscard]] inline std::vector<event_id> ids_of(const event_graph& g, const std::vector<graph::vertex_index>& vertices) {
   std::vector<event_id> ids;
   for (const auto v : vertices)
     if (g.shows(v)) ids.push_back(g.event_at(v).id);

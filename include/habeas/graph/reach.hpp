@@ -13,7 +13,7 @@
 #include <habeas/core/error.hpp>
 #include <habeas/graph/csr_graph.hpp>
 
-namespace habeas {
+namespace habeas::graph {
 
 /// Some of the vertices of a graph, a bit each.
 class HABEAS_API vertex_set {
@@ -112,4 +112,4 @@ template <class Allow = every_arc>
   return reached;
 }
 
-}  // namespace habeas
+}  // namespace habeas::graph

@@ -14,7 +14,7 @@
 #include <habeas/core/error.hpp>
 #include <habeas/graph/reach.hpp>
 
-namespace habeas {
+namespace habeas::graph {
 
 /// Where a search for paths ends, whatever is still to be found.
 struct path_limits {
@@ -123,4 +123,4 @@ template <class Allow = every_arc>
   return found;
 }
 
-}  // namespace habeas
+}  // namespace habeas::graph

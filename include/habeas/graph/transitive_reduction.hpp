@@ -12,7 +12,7 @@
 #include <habeas/core/error.hpp>
 #include <habeas/graph/components.hpp>
 
-namespace habeas {
+namespace habeas::graph {
 
 /// The arcs of the transitive reduction, ascending: an arc is left out when another way leads from its source to its target.
 ///
@@ -68,4 +68,4 @@ template <class Allow = every_arc>
   return kept;
 }
 
-}  // namespace habeas
+}  // namespace habeas::graph

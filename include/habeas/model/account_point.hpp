@@ -81,7 +81,9 @@ class HABEAS_API account_point {
 /// point:ID, event_start:ID, event_end:ID, start. For people to read: two points may have one text.
 [[nodiscard]] HABEAS_API std::string to_string(const account_point& p);
 
-/// The point that a moment names by an id; nothing for one that says a date.
+[[nodiscard]] HABEAS_API std::size_t hash_of(const account_point& p) noexcept;
+
+/// The point that a time reference names by an id; nothing for one that says a date.
 [[nodiscard]] HABEAS_API std::optional<account_point> named_in(const time_ref& m);
 
 /// One part of those that a claim takes its number apart into: of an axis, by name.
@@ -100,7 +102,7 @@ struct stratum_name {
 
 template <>
 struct std::hash<habeas::account_point> {
-  HABEAS_API std::size_t operator()(const habeas::account_point& p) const noexcept;
+  std::size_t operator()(const habeas::account_point& p) const noexcept { return habeas::hash_of(p); }
 };
 
 template <>

@@ -65,7 +65,7 @@ struct path_answer {
 
 struct path_options {
   habeas::pace pace = habeas::pace::start;
-  path_limits limits{20, 200'000'000};
+  graph::path_limits limits{20, 200'000'000};
   std::size_t tries = 10'000;  ///< beginnings of paths that are tried before the search gives up
   std::size_t steps = 200'000;  ///< of all paths shown together; what is beyond counts as further paths
   std::size_t looks = 50'000'000;  ///< at how many days may lie between two events, before the search gives up
@@ -93,8 +93,8 @@ class HABEAS_API event_paths {
                                     const std::stop_token& stop = {}) const;
 
  private:
-  using path = std::vector<vertex_index>;
-  using node = std::pair<vertex_index, bool>;  ///< an event, and whether its end is meant
+  using path = std::vector<graph::vertex_index>;
+  using node = std::pair<graph::vertex_index, bool>;  ///< an event, and whether its end is meant
   static constexpr std::int64_t no_limit = std::int64_t{1} << 60;
 
   /// One question, with the distances looked up for it.
@@ -103,7 +103,7 @@ class HABEAS_API event_paths {
     path_options options = {};
     std::stop_token stop = {};
     std::map<std::pair<node, node>, std::int64_t> known = {};
-    std::map<std::pair<vertex_index, vertex_index>, bound> told = {};  ///< the days of hops, with their proofs
+    std::map<std::pair<graph::vertex_index, graph::vertex_index>, bound> told = {};  ///< the days of hops, with their proofs
     std::size_t looks = 0, most_known = {};
 
     search(const event_paths& paths, const path_options& o, std::stop_token s)
@@ -114,15 +114,15 @@ class HABEAS_API event_paths {
     [[nodiscard]] std::int64_t most(node plus, node minus);
     /// The first and last day of an end of an event, where the calendar bounds it: what is plain from these alone needs no more.
     [[nodiscard]] std::pair<std::optional<day>, std::optional<day>> range(node of_event) const;
-    [[nodiscard]] bool hop_certain(vertex_index from, vertex_index to);
-    [[nodiscard]] bool hop_possible(vertex_index from, vertex_index to);
+    [[nodiscard]] bool hop_certain(graph::vertex_index from, graph::vertex_index to);
+    [[nodiscard]] bool hop_possible(graph::vertex_index from, graph::vertex_index to);
     [[noreturn]] static void give_up(const char* what, std::size_t n);
 
     /// The shortest path each step of which is certain.
-    [[nodiscard]] path certain_path(vertex_index from, vertex_index to);
+    [[nodiscard]] path certain_path(graph::vertex_index from, graph::vertex_index to);
 
     /// Some path that some dates allow, by trying beginnings that they allow.
-    [[nodiscard]] path possible_path(vertex_index from, vertex_index to);
+    [[nodiscard]] path possible_path(graph::vertex_index from, graph::vertex_index to);
   };
 
   /// Bounds, as pairs plus and minus, whose most days the order of the path cannot meet together; nothing where it can.
