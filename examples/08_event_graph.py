@@ -36,7 +36,7 @@ def main() -> None:
 
     print(f"{len(graph.events)} events, {len(graph.links)} links")
     print("What the restart of the talks leads to:", ", ".join(graph.descendants(RESTART)))
-    on_all = graph.on_every_path(RESTART, "lorenzo_release")
+    on_all = graph.dominators_between(RESTART, "lorenzo_release")
     print("What lies on every path from it to Juan Lorenzo's release:", ", ".join(on_all))
     print()
 

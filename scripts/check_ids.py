@@ -16,7 +16,15 @@ import sys
 from pathlib import Path
 
 # Where words are read or written; dates have marks of their own and are no ids, nor is an option of a command line.
-READERS = ("src/io/", "src/wording/", "src/ledger/point_reader.cpp", "src/time/", "include/habeas/time/", "src/lp/", "src/command/line.cpp")
+READERS = (
+    "src/io/",
+    "src/wording/",
+    "src/ledger/point_reader.cpp",
+    "src/time/",
+    "include/habeas/time/",
+    "src/lp/",
+    "src/command/line.cpp",
+)
 # The words of points and chains, written beside their types.
 WRITERS = ("src/model/account_point.cpp", "src/proof/proof.cpp")
 

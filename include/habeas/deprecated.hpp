@@ -3,7 +3,11 @@
 // until 0.2 to change them; docs/renamed.md lists them with the members that changed too.
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <stop_token>
 #include <utility>
+#include <vector>
 
 #include <habeas/habeas.hpp>
 
@@ -60,21 +64,40 @@ using vertex_set [[deprecated("renamed to graph::vertex_set")]] = graph::vertex_
 using circle [[deprecated("renamed to graph::cycle")]] = graph::cycle;
 
 // Functions.
-template <class... A>
-[[deprecated("renamed to explain_contradictions")]] conflict_reports tell_contradictions(A&&... arguments) {
-  return explain_contradictions(std::forward<A>(arguments)...);
+[[deprecated("renamed to explain_contradictions")]] inline conflict_reports tell_contradictions(
+    const dossier& d, std::size_t k, const sentence_writer& writer, ledger_options options = {},
+    std::size_t effort = default_conflict_effort, std::stop_token stop = {}) {
+  return explain_contradictions(d, k, writer, std::move(options), effort, std::move(stop));
 }
-template <class... A>
-[[deprecated("renamed to find_repairs")]] repairs what_dissolves(A&&... arguments) {
-  return find_repairs(std::forward<A>(arguments)...);
+[[deprecated("renamed to find_repairs")]] inline repairs what_dissolves(const excerpts& whole, const contradiction& c,
+                                                                       const account_id& account, ledger_options options = {},
+                                                                       std::stop_token stop = {}) {
+  return find_repairs(whole, c, account, std::move(options), std::move(stop));
 }
-template <class... A>
-[[deprecated("renamed to find_minimal_adjustment")]] auto find_least_change(A&&... arguments) {
-  return find_minimal_adjustment(std::forward<A>(arguments)...);
+[[deprecated("renamed to find_minimal_adjustment")]] inline ledger_change find_least_change(
+    const ledger& l, const std::vector<question>& questions = {}, vote_policy policy = vote_policy::one_vote,
+    const ledger_options& options = {}, std::stop_token stop = {}) {
+  return find_minimal_adjustment(l, questions, policy, options, std::move(stop));
 }
-template <class... A>
-[[deprecated("renamed to verify::check")]] verify::check_result check(A&&... arguments) {
-  return verify::check(std::forward<A>(arguments)...);
+[[deprecated("renamed to direction_of")]] constexpr link_direction course_of(relation r) noexcept { return direction_of(r); }
+[[deprecated("renamed to dominators_between")]] inline std::vector<event_id> on_every_path(const event_graph& g, const event_id& from,
+                                                                                          const event_id& to) {
+  return dominators_between(g, from, to);
+}
+[[deprecated("renamed to verify::check")]] inline verify::check_result check(const proof& p, const dossier& view,
+                                                                             const std::optional<about_policy>& about = {},
+                                                                             const std::optional<widening_policy>& wider = {}) {
+  return verify::check(p, view, about, wider);
+}
+[[deprecated("renamed to verify::check")]] inline verify::check_result check(const bound& b, const dossier& view,
+                                                                             const std::optional<about_policy>& about = {},
+                                                                             const std::optional<widening_policy>& wider = {}) {
+  return verify::check(b, view, about, wider);
+}
+[[deprecated("renamed to verify::check")]] inline verify::check_result check(const contradiction& c, const dossier& view,
+                                                                             const std::optional<about_policy>& about = {},
+                                                                             const std::optional<widening_policy>& wider = {}) {
+  return verify::check(c, view, about, wider);
 }
 
 }  // namespace habeas

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Optional
@@ -153,7 +154,7 @@ class Graph(Frozen):
         """
         return tuple(self._engine.ancestors(event))
 
-    def on_every_path(self, from_: str, to: str) -> tuple[str, ...]:
+    def dominators_between(self, from_: str, to: str) -> tuple[str, ...]:
         """Name the events that lie on every path from one to another, in order, both included.
 
         Raises
@@ -162,6 +163,11 @@ class Graph(Frozen):
             With near ids.
         """
         return tuple(self._engine.on_every_path(from_, to))
+
+    def on_every_path(self, from_: str, to: str) -> tuple[str, ...]:
+        """Call `dominators_between`, whose name this was in 0.1; it goes with 0.2."""
+        warnings.warn("Graph.on_every_path is called dominators_between now", DeprecationWarning, stacklevel=2)
+        return self.dominators_between(from_, to)
 
     def paths(self, from_: str, to: str, after: str = "start", most: int = 20, stop: _Stop = None) -> PathAnswer:
         """Say whether links lead from one event to another in an order that their dates allow, and why.

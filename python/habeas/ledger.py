@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Callable
 from typing import Any, Optional, Union
 
@@ -12,7 +13,7 @@ from habeas._engine import reading
 from habeas._frozen import Frozen
 from habeas.answers.bounds import Bound
 from habeas.answers.contradictions import Contradiction
-from habeas.answers.minimal_adjustment import LeastChange
+from habeas.answers.minimal_adjustment import MinimalAdjustment
 from habeas.answers.sensitivity import (
     Sensitivity,
     SensitivityRow,
@@ -225,7 +226,7 @@ class Ledger(Frozen):
             raise TypeError(f"{what} need two points")
         return KnownSeries.from_dict(json.loads(self._engine.series(what, from_, to, kind, since, until, stop)))
 
-    def least_change(
+    def minimal_adjustment(
         self,
         at: Optional[str] = None,
         from_: Optional[str] = None,
@@ -233,7 +234,7 @@ class Ledger(Frozen):
         kind: Optional[str] = None,
         policy: str = "one_vote",
         stop: _Stop = None,
-    ) -> LeastChange:
+    ) -> MinimalAdjustment:
         """Measure how far the claims are from fitting: the smallest total of changes that lets all of them hold.
 
         A diagnostic, never a correction; no claim is set aside for it. Dates, order, the ledger's own rules and
@@ -255,7 +256,7 @@ class Ledger(Frozen):
         Examples
         --------
         >>> from habeas import examples
-        >>> print(examples.small().ledger("watch").least_change(at="b2"))
+        >>> print(examples.small().ledger("watch").minimal_adjustment(at="b2"))
         Smallest change (watch) to make all claims consistent: exactly 2 people, by one vote for each origin.
         claim  stated      moves
         C4     exactly 30  -2 .. +0
@@ -270,7 +271,12 @@ class Ledger(Frozen):
             # A kind is of one way or of the other; one of neither is asked for, and refused with those there are.
             ways = [w for w in ("entries", "exits") if kind is None or kind in self.kinds(w)]
             asked += [(way, from_, to, kind) for way in ways or ("entries", "exits")]
-        return LeastChange.from_dict(json.loads(self._engine.least_change(asked, policy, stop)))
+        return MinimalAdjustment.from_dict(json.loads(self._engine.least_change(asked, policy, stop)))
+
+    def least_change(self, *args: Any, **kwargs: Any) -> MinimalAdjustment:
+        """Call `minimal_adjustment`, whose name this was in 0.1; it goes with 0.2."""
+        warnings.warn("Ledger.least_change is called minimal_adjustment now", DeprecationWarning, stacklevel=2)
+        return self.minimal_adjustment(*args, **kwargs)
 
     def point_at(self, text: str) -> str:
         """Give the full name of a point."""

@@ -58,18 +58,18 @@ Dossiers = dict[str, habeas.Dossier]
 FP = "foro_penal"
 #: Each answer, as the command is asked for it and as Python is.
 ANSWERS: dict[str, tuple[str, str, list[str], Callable[[habeas.Dossier], Any]]] = {
-    "least, venezuela": ("least-change", "venezuela", ["--account", FP], lambda d: d.ledger(FP).least_change()),
+    "least, venezuela": ("least-change", "venezuela", ["--account", FP], lambda d: d.ledger(FP).minimal_adjustment()),
     "least by size": (
         "least-change",
         "venezuela",
         ["--account", FP, "--policy", "by_size", "--at", "2026-01-19"],
-        lambda d: d.ledger(FP).least_change(at="2026-01-19", policy="by_size"),
+        lambda d: d.ledger(FP).minimal_adjustment(at="2026-01-19", policy="by_size"),
     ),
     "least of a kind": (
         "least-change",
         "small",
         ["--account", "watch", "--from", "b1", "--to", "b2", "--kind", "release", "--language", "es"],
-        lambda d: d.ledger("watch", language="es").least_change(from_="b1", to="b2", kind="release"),
+        lambda d: d.ledger("watch", language="es").minimal_adjustment(from_="b1", to="b2", kind="release"),
     ),
     "series of a stock": (
         "series",
@@ -175,14 +175,14 @@ def test_answers_fit_their_schema_and_come_back_equal(name: str, dossiers: Any) 
 
 
 def test_the_venezuelan_claims_are_414_people_from_fitting(venezuela: habeas.Dossier) -> None:
-    least = venezuela.ledger(FP).least_change(at="2026-01-19")
+    least = venezuela.ledger(FP).minimal_adjustment(at="2026-01-19")
     assert least.price == 414 and not least.fits and least.hard == ()
     moves = {c.claim: (c.low, c.high) for c in least.changes}
     # 409 of 711 against the 302 of a day later, and 5 of 431 against the 426 of a day later.
     assert moves == {"VEN-088": (0, 8), "VEN-090": (-409, -401), "VEN-101": (-5, 0), "VEN-102": (0, 5)}
     assert least.bounds[0].asked == habeas.Asked("held", at="claim:VEN-080")
     assert least.ranges == "outer" and "exits:release" in least.used_in_part
-    without = venezuela.without("VEN-090").ledger(FP).least_change()
+    without = venezuela.without("VEN-090").ledger(FP).minimal_adjustment()
     assert without.price == 5
 
 
@@ -199,7 +199,7 @@ def test_one_origin_has_one_vote(small: habeas.Dossier) -> None:
         }
         for i in (1, 2)
     ]
-    least = small.with_({"claims": again}).ledger("watch").least_change()
+    least = small.with_({"claims": again}).ledger("watch").minimal_adjustment()
     # Three who say 30 are one origin: to lower all by 2 costs what to lower one does.
     assert (least.price, least.divisor) == (2, 3)
     assert {c.weight for c in least.changes} == {1, 3}
@@ -278,11 +278,11 @@ def test_drafts_that_are_none(small: habeas.Dossier, tmp_path: Path) -> None:
 def test_errors_are_of_the_right_class(small: habeas.Dossier) -> None:
     ledger = small.ledger("watch")
     for kind, call in (
-        (habeas.InvalidValue, lambda: ledger.least_change(policy="by_mood")),
-        (habeas.UnknownId, lambda: ledger.least_change(at="b9")),
-        (habeas.UnknownId, lambda: ledger.least_change(from_="b1", to="b2", kind="death")),
-        (habeas.NotOrdered, lambda: ledger.least_change(from_="b2", to="b1")),
-        (TypeError, lambda: ledger.least_change(from_="b1")),
+        (habeas.InvalidValue, lambda: ledger.minimal_adjustment(policy="by_mood")),
+        (habeas.UnknownId, lambda: ledger.minimal_adjustment(at="b9")),
+        (habeas.UnknownId, lambda: ledger.minimal_adjustment(from_="b1", to="b2", kind="death")),
+        (habeas.NotOrdered, lambda: ledger.minimal_adjustment(from_="b2", to="b1")),
+        (TypeError, lambda: ledger.minimal_adjustment(from_="b1")),
         (habeas.InvalidValue, lambda: ledger.series("helt", "b1", "b2")),
         (habeas.InvalidDate, lambda: ledger.series("held", "b1", known_from="soon")),
         (habeas.InvalidValue, lambda: ledger.series("held", "b1", known_from="2030-01-01/..")),
@@ -338,7 +338,7 @@ def test_bounds_contain_the_truth() -> None:
         assert made.planted == ()
         for account in made.truth.accounts:
             ledger = made.dossier.ledger(account)
-            assert ledger.contradictions == () and ledger.least_change().low == 0
+            assert ledger.contradictions == () and ledger.minimal_adjustment().low == 0
             points = [p for p in ledger.points if p in made.truth.points]
             for p in points:
                 assert made.truth.held(account, p) in ledger.held(p)
@@ -374,4 +374,4 @@ def test_a_planted_contradiction_is_found() -> None:
     (planted,) = made.planted
     found = [c for c in made.dossier.check().contradictions if planted.subjects[0] in c.claims]
     assert len(found) == 1 and found[0].account is not None
-    assert made.dossier.ledger(found[0].account).least_change().low > 0
+    assert made.dossier.ledger(found[0].account).minimal_adjustment().low > 0

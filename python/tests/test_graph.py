@@ -98,7 +98,7 @@ def test_paths_are_those_of_networkx_on_random_graphs() -> None:
             few = graph.paths(a, b, most=2)
             assert [p.events for p in few.paths] == wanted[:2] and few.more
         on_all = [e for e in (wanted[0] if wanted else ()) if all(e in p for p in wanted)]
-        assert list(graph.on_every_path(a, b)) == on_all
+        assert list(graph.dominators_between(a, b)) == on_all
         compared += len(wanted)
     assert compared > 100
 
@@ -117,7 +117,7 @@ def test_what_lies_on_every_path_are_the_dominators_of_networkx() -> None:
                 chain = [end]
                 while chain[-1] != start:
                     chain.append(above[chain[-1]])
-                assert list(graph.on_every_path(start, end)) == chain[::-1]
+                assert list(graph.dominators_between(start, end)) == chain[::-1]
                 between += len(chain) - 2
     assert between > 200
 

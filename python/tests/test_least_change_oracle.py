@@ -239,7 +239,7 @@ def test_prices_and_ranges_are_those_of_a_linear_program() -> None:
         made = random_ledger(rng)
         ledger = habeas.Dossier.from_json(json.dumps(made.data)).ledger("a")
         policy = "by_grading" if made.data["id"] == "graded" else "one_vote"
-        least = ledger.least_change(policy=policy)
+        least = ledger.minimal_adjustment(policy=policy)
         program = Program(made)
         best = Fraction(program.best, program.divisor)
         assert least.hard == () and least.high is not None

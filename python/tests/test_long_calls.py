@@ -55,7 +55,7 @@ def test_every_long_call_can_be_called_off(small: habeas.Dossier) -> None:
         lambda: small.check(stop=lambda: True),
         lambda: small.timeline(stop=lambda: True),
         lambda: ledger.sensitivity("held", "b2", stop=lambda: True),
-        lambda: ledger.least_change(stop=lambda: True),
+        lambda: ledger.minimal_adjustment(stop=lambda: True),
         lambda: ledger.series("held", "b2", stop=lambda: True),
         lambda: ledger.unaccounted_series(stop=lambda: True),
         lambda: ledger.unaccounted_sensitivity("entries", "b1", "b2", stop=lambda: True),

@@ -231,7 +231,7 @@ int why(const asked& a) {
     if (!p) return;
     text += writer.format(key, {{"n", fmt::format("{}", p->value)}}) + '\n' + proof_lines(*p, writer, "  ");
     for (const auto& c : claims_of(*p)) text += "    " + source_text(l.of(), c, writer) + '\n';
-    for (const auto& s : assumptions_of(*p)) text += fmt::format("    {}: {}\n", s, l.of().get(s).statement);
+    for (const auto& s : assumptions_of(*p)) text += "    " + heading(s.text(), l.of().get(s).statement);
   };
   tell(b.low_proof, "why_low");
   tell(b.high_proof, "why_high");

@@ -99,7 +99,7 @@ int graph(const graph_question& q) {
     if (q.reading.json) throw error(errc::invalid_value, "an answer has one format", "--json and --format " + q.format, "one of them");
     const timeline days(d);
     const auto document = q.reduced ? drawing_of(g, days, {}, q.codes) : document_of(g, days, q.codes);
-    put(q.format == "dot" ? to_dot(document) : q.format == "graphml" ? to_graphml(document) : to_json_ld(document));
+    put_document(q.format == "dot" ? to_dot(document) : q.format == "graphml" ? to_graphml(document) : to_json_ld(document));
     return answered;
   }
   if (q.reading.json) put(io::to_value(g), d);

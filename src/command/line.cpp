@@ -3,6 +3,9 @@
 #include "command/line.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <functional>
+#include <limits>
 #include <numeric>
 #include <sstream>
 #include <string>
@@ -11,6 +14,7 @@
 #include <vector>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 namespace habeas::command {
 namespace {
@@ -135,16 +139,43 @@ line_option line::option(const char* name, std::vector<std::string>& values, con
   return line_option(*app_->add_option(name, values, help));
 }
 
+namespace {
+
+/// A whole number in digits alone, as far as its type holds it. CLI11 would wrap a greater one around, or cut it off.
+template <class Number>
+std::function<void(const std::string&)> whole_number(const char* name, std::function<void(Number)> take) {
+  return [name, take = std::move(take)](const std::string& text) {
+    Number n{};
+    const auto* const last = text.data() + text.size();
+    const auto [end, failed] = std::from_chars(text.data(), last, n);
+    if (failed != std::errc{} || end != last)
+      throw CLI::ValidationError(name, fmt::format("got '{}', wanted a whole number from {} to {}", text, std::numeric_limits<Number>::min(),
+                                                   std::numeric_limits<Number>::max()));
+    take(n);
+  };
+}
+
+/// The option, with what the help shows as its default where that is asked for.
+line_option shown(CLI::Option& option, const std::function<std::string()>& value) {
+  option.default_function(value);
+  return line_option(option);
+}
+
+}  // namespace
+
 line_option line::option(const char* name, std::int64_t& value, const char* help) const {
-  return line_option(*app_->add_option(name, value, help));
+  const auto take = whole_number<std::int64_t>(name, [&value](std::int64_t n) { value = n; });
+  return shown(*app_->add_option_function<std::string>(name, take, help), [&value] { return fmt::format("{}", value); });
 }
 
 line_option line::option(const char* name, std::uint64_t& value, const char* help) const {
-  return line_option(*app_->add_option(name, value, help));
+  const auto take = whole_number<std::uint64_t>(name, [&value](std::uint64_t n) { value = n; });
+  return shown(*app_->add_option_function<std::string>(name, take, help), [&value] { return fmt::format("{}", value); });
 }
 
 line_option line::option(const char* name, std::optional<std::uint64_t>& value, const char* help) const {
-  return line_option(*app_->add_option(name, value, help));
+  const auto take = whole_number<std::uint64_t>(name, [&value](std::uint64_t n) { value = n; });
+  return line_option(*app_->add_option_function<std::string>(name, take, help));
 }
 
 line_option line::flag(const char* name, bool& value, const char* help) const {

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: MIT
 // The command `habeas`. Answers go to standard output, messages to standard error.
+#include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <new>
 #include <string>
 
+#include <unistd.h>
+
 #include <habeas/core/version.hpp>
 
 #include "command/commands.hpp"
 #include "command/options.hpp"
-#include "core/utf8.hpp"
+#include "core/visible.hpp"
 
 namespace habeas::command {
 namespace {
@@ -39,8 +43,8 @@ int code_of(const error& e) {
   }
 }
 
-/// Arguments may hold any bytes; a message is text.
-void message(const std::string& text) { std::fputs(as_utf8(text).c_str(), stderr); }
+/// Arguments and files may hold any bytes; a message is text.
+void message(const std::string& text) { std::fputs(visible_lines(text).c_str(), stderr); }
 
 void add_words(line app) {
   app.footer(footer);
@@ -61,11 +65,19 @@ int run(int argc, char** argv) {
   return read.wrong ? used_wrongly : answered;
 }
 
+/// Ctrl-C ends with a message and 130, as shells expect. Files are written whole or not at all, so nothing is half done.
+extern "C" void interrupted(int) {
+  constexpr char text[] = "\nhabeas: interrupted\n";
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text, sizeof text - 1);
+  std::_Exit(130);
+}
+
 }  // namespace
 }  // namespace habeas::command
 
 int main(int argc, char** argv) {
   using namespace habeas::command;
+  std::signal(SIGINT, interrupted);
   try {
     const int code = run(argc, argv);
     // A write may have failed earlier; the last one does not report that.

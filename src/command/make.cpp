@@ -2,11 +2,13 @@
 // import, schema: from tables to dossiers, and the shape of a dossier.
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include <habeas/io/claims_csv.hpp>
 #include <habeas/io/coded_events_csv.hpp>
+#include <habeas/io/files.hpp>
 
 #include "command/commands.hpp"
 #include "command/options.hpp"
@@ -20,10 +22,19 @@ struct import_options {
   bool quiet = false;
 };
 
-void write_file(const std::string& path, const std::string& text) {
-  std::ofstream file(path, std::ios::binary);
-  file << text;
-  if (!file.flush()) throw error::invalid_file({problem{path, {}, 0, 0, "cannot be written", {}, "a place to write to"}});
+/// Files of one call, each with the words for it. What is written may be none of the others.
+using named_files = std::vector<std::pair<std::string, std::string>>;
+
+void refuse_to_write_over(const named_files& written, const named_files& read) {
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    const auto& [option, path] = written[i];
+    if (path.empty()) continue;
+    auto others = read;
+    others.insert(others.end(), written.begin() + static_cast<std::ptrdiff_t>(i) + 1, written.end());
+    for (const auto& [what, other] : others)
+      if (!other.empty() && is_same_file(path, other))
+        throw error(errc::invalid_value, option + " would write over " + what, "'" + path + "'", "a file of its own");
+  }
 }
 
 /// The dossier of coded events; what became of their codes is told on standard error, and in the report.
@@ -35,14 +46,20 @@ dossier_content import_coded(const import_options& o, const std::string& mapping
 }
 
 int import(const import_options& o) {
-  const auto folder = std::filesystem::path(o.mapping).parent_path();
-  const table_loader load = [&](std::string_view table) { return read_file((folder / std::filesystem::path(table)).string()); };
-  const auto mapping = read_file(o.mapping);
+  const named_files outputs{{"--out", o.out}, {"--report", o.report}};
+  refuse_to_write_over(outputs, {{"the mapping", o.mapping}});
+  const auto beside = table_beside(o.mapping);
+  const table_loader load = [&](std::string_view table) {
+    auto text = beside(table);
+    refuse_to_write_over(outputs, {{"the table", (std::filesystem::path(o.mapping).parent_path() / table).string()}});
+    return text;
+  };
+  const auto mapping = read_text(o.mapping);
   const bool coded = is_event_mapping(mapping);
   if (!coded && !o.report.empty())
     throw error(errc::invalid_value, "--report works only with coded events", "a mapping of claims", "a mapping with \"habeas_event_mapping\"");
   const auto text = write_dossier(coded ? import_coded(o, mapping, load) : import_claims(mapping, o.mapping, load));
-  if (o.out.empty()) put(text);
+  if (o.out.empty()) put_document(text);
   else write_file(o.out, text);
   return answered;
 }
@@ -65,7 +82,7 @@ void add_schema(line app) {
   const auto word = app.word("schema", "Print the JSON Schema of dossier.json");
   word.examples({"habeas schema"});
   word.does([] {
-    put(dossier_schema());
+    put_document(dossier_schema());
     return int(answered);
   });
 }

@@ -53,20 +53,20 @@ std::string states_text(const io::state_stretch& stretch, const sentence_writer&
 
 std::string talk_text(const timeline& t, const habeas::negotiation& n, const std::optional<io::day_range>& days, const sentence_writer& writer) {
   const auto& d = t.of();
-  const negotiation_state_sequence link_direction(t, n.id);
+  const negotiation_state_sequence sequence(t, n.id);
   std::string text = heading(n.id.text(), n.title) + roles_text(roles_in(d, n), writer, "  ");
   const auto told = [&](const negotiation_event& e, sentence_key key, const std::string& state) {
     text += "  " + writer.format(key, {{"event", e.event.text()}, {"state", state}, {"days", days_text(e.start, writer)}, {"claims", listed(e.claims)}}) + '\n';
   };
-  for (const auto& m : link_direction.moves()) told(m, "talks_move", std::string(to_slug(m.to)));
-  for (const auto& r : link_direction.rounds()) told(r, "talks_round", {});
+  for (const auto& m : sequence.moves()) told(m, "talks_move", std::string(to_slug(m.to)));
+  for (const auto& r : sequence.rounds()) told(r, "talks_round", {});
   std::vector<agreement_id> agreed;
   const auto& agreements = d.content().agreements;
   for (const auto i : io::shown_by_id(d, agreements))
     if (agreements[i].negotiation == n.id) agreed.push_back(agreements[i].id);
   if (!agreed.empty()) text += "  " + writer.format("talks_agreed", {{"id", listed(agreed)}}) + '\n';
   if (days)
-    for (const auto& s : io::stretches_of(link_direction, *days)) text += states_text(s, writer);
+    for (const auto& s : io::stretches_of(sequence, *days)) text += states_text(s, writer);
   return text;
 }
 
@@ -102,7 +102,7 @@ std::string codes_text(const std::vector<io::told_code>& codes, const char* what
 
 std::string provision_text(const dossier& d, const habeas::agreement& a, const provision& p, const sentence_writer& writer) {
   std::string text = fmt::format("  {} ({})", p.id, to_slug(p.kind));
-  if (!p.text.empty()) text += ": " + p.text;
+  if (!p.text.empty()) text += ": " + visible(p.text);
   if (const auto claims = io::shown_of(d, p.said_by); !claims.empty()) text += " (" + listed(claims) + ")";
   text += '\n';
   if (const auto* f = p.fund ? d.find(p.fund) : nullptr) text += "    " + heading(f->id.text(), f->title) + roles_text(roles_in(d, *f), writer, "      ");

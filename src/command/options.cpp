@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <iostream>
-#include <iterator>
+#include <filesystem>
 #include <memory>
 
 #include <habeas/io/draft_csv.hpp>
+#include <habeas/io/files.hpp>
 #include <habeas/time/widening_text.hpp>
 #include <habeas/lp/highs.hpp>
 
@@ -49,14 +49,9 @@ void reading_options::add_to(line app) {
   app.flag("--quiet", quiet, "Print only errors to standard error");
 }
 
-namespace {
-
 std::string read_text(const std::string& path) {
-  if (path != "-") return read_file(path);
-  return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+  return path == "-" ? read_standard_input() : read_file(path, file_kinds::any);
 }
-
-}  // namespace
 
 instant time_ref_of(const habeas::dossier& d, const std::string& text, const char* option) {
   const auto at = d.end_of(parse_edtf(text));
@@ -69,7 +64,9 @@ habeas::dossier reading_options::open() const { return open_both().second; }
 std::pair<habeas::dossier, habeas::dossier> reading_options::open_both() const {
   if (std::count(with_files.begin(), with_files.end(), "-") + (dossier == "-" ? 1 : 0) > 1)
     throw error(errc::invalid_value, "standard input can be read only once", "more than one -", "at most one -, and files");
-  auto d = dossier == "-" ? parse_dossier(read_text("-"), "standard input") : open_dossier(dossier);
+  std::error_code failed;
+  const bool folder = dossier != "-" && std::filesystem::is_directory(dossier, failed);
+  auto d = folder ? open_dossier(dossier) : parse_dossier(read_text(dossier), dossier == "-" ? "standard input" : dossier);
   // The reader first: what is added meets, and is judged by, no more than its reader may see.
   d = d.for_audience(*find_slug<habeas::audience>(audience));
   auto both = std::pair(d, d);

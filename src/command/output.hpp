@@ -10,9 +10,16 @@
 
 #include <habeas/model/dossier.hpp>
 
+#include "core/visible.hpp"
+
 namespace habeas::command {
 
-inline void put(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+/// A document that another program reads, as it is.
+inline void put_document(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+/// Text for people, or JSON: what would move a cursor is shown instead. In JSON such a character stands in a string, where
+/// its escape is JSON's own.
+inline void put(const std::string& text) { put_document(visible_lines(text)); }
 
 /// One answer, one JSON document, one line; it says how much was withheld.
 inline void put(boost::json::object answer, const dossier& d) {

@@ -55,6 +55,7 @@ std::string delivery_text(const delivery& d, const dossier& all, const sentence_
   const auto counter = speaker_text(done.counter, grounds, all, writer);
   auto on = done.number.assumptions;
   on.insert(on.end(), done.under.begin(), done.under.end());
+  on = habeas::detail::sorted_once(std::move(on));
   const auto said = writer.format("pledge_status", {{"status", status}, {"range", bound_text(done.number, writer)}, {"rung", std::string(to_slug(done.as))},
                                                   {"who", counter}, {"n", wanted}, {"claims", promise},
                                                   {"at", writer.point(done.at)}, {"due", std::string(to_slug(d.due))}});

@@ -28,7 +28,7 @@ std::string source_text(const dossier& d, const claim_id& name, const sentence_w
   if (page) text += fmt::format(", {}", page->address.empty() ? page->title : page->address);
   // Where in a page that is withheld is withheld too.
   if (!c->locator.empty() && (page || !c->document)) text += fmt::format(", {}", c->locator);
-  return text;
+  return visible(text);
 }
 
 std::string contradiction_text(const contradiction& c, const sentence_writer& writer, const std::string& where) {
@@ -54,10 +54,11 @@ std::string withheld_text(const dossier& d, language l) {
   return d.withheld() == 0 ? std::string() : say(l, "withheld", {{"n", fmt::format("{}", d.withheld())}}) + '\n';
 }
 
-std::string table_text(const std::vector<std::vector<std::string>>& rows) {
+std::string table_text(std::vector<std::vector<std::string>> rows) {
   std::vector<std::size_t> widths;
-  for (const auto& row : rows)
+  for (auto& row : rows)
     for (std::size_t i = 0; i < row.size(); ++i) {
+      row[i] = visible(row[i]);  // a cell stays in its line
       if (i == widths.size()) widths.push_back(0);
       widths[i] = std::max(widths[i], row[i].size());
     }

@@ -10,12 +10,19 @@
 #include <habeas/conflict/conflict_report.hpp>
 #include <habeas/wording/answer_text.hpp>
 
+#include "core/visible.hpp"
+
 namespace habeas::command {
+
+/// "named: title", or the name alone, on a line.
+inline std::string heading(const std::string& name, const std::string& title) {
+  return visible(name + (title.empty() ? "" : ": " + title)) + '\n';
+}
 
 /// Ids with commas between.
 template <class Id>
 [[nodiscard]] std::string listed(const std::vector<Id>& ids) {
-  return fmt::format("{}", fmt::join(ids, ", "));
+  return visible(fmt::format("{}", fmt::join(ids, ", ")));
 }
 /// What the bound rests on: claims, assumptions, what was set aside; indented.
 [[nodiscard]] std::string grounds(const bound& b, language l);
@@ -28,6 +35,6 @@ template <class Id>
 [[nodiscard]] std::string report_text(const conflict_report& c, const sentence_writer& writer);
 [[nodiscard]] std::string withheld_text(const dossier& d, language l);
 /// A table with its columns lined up.
-[[nodiscard]] std::string table_text(const std::vector<std::vector<std::string>>& rows);
+[[nodiscard]] std::string table_text(std::vector<std::vector<std::string>> rows);
 
 }  // namespace habeas::command

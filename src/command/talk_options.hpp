@@ -16,11 +16,6 @@ struct talk_options {
   bool ladder = false;
 };
 
-/// "named: title", or the name alone, on a line.
-inline std::string heading(const std::string& name, const std::string& title) {
-  return name + (title.empty() ? "" : ": " + title) + '\n';
-}
-
 /// A word that asks for one thing by name, or for all.
 inline std::shared_ptr<talk_options> add_talk(line word, int (*run)(const talk_options&), const char* what,
                                               std::initializer_list<const char*> examples) {

@@ -79,7 +79,7 @@ std::string timeline_text(const timeline& t, const sentence_writer& writer, bool
   const auto& events = t.of().content().events;
   for (const auto i : io::shown_by_id(t.of(), events)) {
     const auto start = t.start(events[i].id), end = t.end(events[i].id);
-    text += fmt::format("{}{}{}\n", events[i].id, events[i].title.empty() ? "" : ": ", events[i].title);
+    text += heading(events[i].id.text(), events[i].title);
     for (const auto* side : {&start, &end}) {
       const auto name = writer.format(side == &start ? sentence_key("the_start") : "the_end", {});
       text += fmt::format("  {}: {}\n", name, ends_text(*side, writer));
@@ -158,7 +158,7 @@ int report(const reading_options& o) {
   const auto found = check_dossier(d, o.written_in(), o.ledger());
   const timeline events(d);
   json::array accounts;
-  std::string text = (d.content().title.empty() ? d.content().id : d.content().title) + '\n';
+  std::string text = visible(d.content().title.empty() ? d.content().id : d.content().title) + '\n';
   std::size_t counting = 0, shown = 0;
   for (std::size_t i = 0; i < d.content().claims.size(); ++i) {
     counting += d.counts(i) ? 1 : 0;
@@ -177,7 +177,7 @@ int report(const reading_options& o) {
   if (!silent.empty()) text += writer.format("not_counting", {{"claims", silent}}) + "\n\n";
   const auto& suppositions = d.content().assumptions;
   for (const auto i : io::shown_by_id(d, suppositions))
-    text += fmt::format("{} {}: {}\n", d.assumes(suppositions[i].id) ? "[on] " : "[off]", suppositions[i].id, suppositions[i].statement);
+    text += fmt::format("{} {}", d.assumes(suppositions[i].id) ? "[on] " : "[off]", heading(suppositions[i].id.text(), suppositions[i].statement));
   text += '\n';
   const auto& list = d.content().accounts;
   for (const auto i : io::shown_by_id(d, list)) {

@@ -22,7 +22,7 @@ struct vocabulary_options {
 
 int print_vocabulary(const vocabulary_options& o) {
   if (o.page) {
-    put(vocabulary_page());
+    put_document(vocabulary_page());
     return answered;
   }
   const auto answer = vocabulary_json(o.list);

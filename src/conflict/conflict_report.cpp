@@ -10,7 +10,7 @@
 
 namespace habeas {
 
-conflict_report tell(placed_contradiction c, const dossier& d, const excerpts& whole, const sentence_writer& writer,
+conflict_report explain(placed_contradiction c, const dossier& d, const excerpts& whole, const sentence_writer& writer,
                         ledger_options options, std::stop_token stop) {
   auto text = quote(c.found, d, writer);
   auto ways = find_repairs(whole, c.found, c.account, options, std::move(stop));
@@ -41,7 +41,7 @@ conflict_reports explain_contradictions(const dossier& d, std::size_t k, const s
     told.more = true;
   }
   const excerpts whole(d);
-  for (auto& c : found) told.list.push_back(tell(std::move(c), d, whole, writer, options, stop));
+  for (auto& c : found) told.list.push_back(explain(std::move(c), d, whole, writer, options, stop));
   return told;
 }
 

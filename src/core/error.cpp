@@ -12,16 +12,18 @@
 
 #include <habeas/core/slug.hpp>
 
+#include "core/visible.hpp"
+
 namespace habeas {
 
 std::string to_string(const problem& p) {
-  std::string place = p.file;
+  std::string place = visible(p.file);
   if (p.line != 0) place += fmt::format("{}{}", place.empty() ? "line " : ":", p.line);
   if (p.line != 0 && p.column != 0) place += fmt::format(":{}", p.column);
-  if (!p.pointer.empty()) place += fmt::format("{}{}", place.empty() ? "" : " at ", p.pointer);
-  std::string text = place.empty() ? p.what : fmt::format("{}: {}", place, p.what);
-  if (!p.got.empty()) text += fmt::format(", got {}", p.got);
-  if (!p.wanted.empty()) text += fmt::format(", wanted {}", p.wanted);
+  if (!p.pointer.empty()) place += fmt::format("{}{}", place.empty() ? "" : " at ", visible(p.pointer));
+  std::string text = place.empty() ? visible(p.what) : fmt::format("{}: {}", place, visible(p.what));
+  if (!p.got.empty()) text += fmt::format(", got {}", visible(p.got));
+  if (!p.wanted.empty()) text += fmt::format(", wanted {}", visible(p.wanted));
   return text;
 }
 
@@ -59,10 +61,10 @@ error error::invalid_file(std::vector<problem> problems) {
 }
 
 void error::compose() {
-  message_ = what_;
-  if (offset_) message_ += fmt::format(" at offset {} of '{}'", *offset_, text_);
-  if (!got_.empty()) message_ += fmt::format(": got {}", got_);
-  if (!wanted_.empty()) message_ += fmt::format("{} wanted {}", got_.empty() ? ":" : ",", wanted_);
+  message_ = visible_lines(what_);
+  if (offset_) message_ += fmt::format(" at offset {} of '{}'", *offset_, visible(text_));
+  if (!got_.empty()) message_ += fmt::format(": got {}", visible(got_));
+  if (!wanted_.empty()) message_ += fmt::format("{} wanted {}", got_.empty() ? ":" : ",", visible(wanted_));
   for (const auto& p : problems_) message_ += "\n  " + to_string(p);
 }
 

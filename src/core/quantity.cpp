@@ -11,6 +11,20 @@
 #include <habeas/core/slug.hpp>
 
 namespace habeas {
+namespace {
+
+/// How far from a number "about" may lie to either side; nothing where that is further than any number goes.
+std::optional<std::int64_t> width_of(std::int64_t number, const about_policy& about) {
+  if (about.people < 0 || about.percent < 0)
+    throw error(errc::invalid_value, "\"about\" has no such width", fmt::format("{} people, {} %", about.people, about.percent),
+                "numbers from 0");
+  // Each factor is at most the greatest number a count can be, so nothing wraps where the product is asked for.
+  if (about.people > quantity::greatest || (number > 0 && about.percent > 100 * (quantity::greatest / number))) return std::nullopt;
+  const auto share = (number * about.percent + 99) / 100;
+  return share > about.people ? share : about.people;
+}
+
+}  // namespace
 
 std::optional<std::int64_t> quantity::stated() const noexcept {
   if (how_ == quantifier::unquantified) return std::nullopt;
@@ -27,9 +41,9 @@ integer_interval quantity::interval(const std::optional<about_policy>& about) co
     case quantifier::between: return {first_, second_};
     case quantifier::about: {
       if (!about) return {};
-      const auto share = (first_ * about->percent + 99) / 100;
-      const auto width = share > about->people ? share : about->people;
-      return {first_ > width ? first_ - width : 0, first_ + width};
+      const auto width = width_of(first_, *about);
+      if (!width) return {0, std::nullopt};
+      return {first_ > *width ? first_ - *width : 0, first_ + *width};
     }
     case quantifier::unquantified: return {};
   }

@@ -96,7 +96,7 @@ void graph_builder::put_in_order(csr_graph& g) const {
     return;
   } catch (const boost::not_a_dag&) {
   }
-  // Circles: the components in order, the vertices of each side by side.
+  // Cycles: the components in order, the vertices of each side by side.
   auto found = strong_components(g);
   std::vector<vertex_index> place(found.count + std::size_t{1}, 0);
   for (const auto c : found.of) ++place[c + std::size_t{1}];

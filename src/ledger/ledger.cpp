@@ -63,12 +63,12 @@ struct ledger::state {
     settle_all();
     solutions_.emplace(std::vector<account_point>{}, std::make_shared<const solved>(base_, aside_.off, base_linear_));
   }
-  /// Could all hold, were these labels off? Throws errc::cancelled on request.
+  /// Could all hold, were these premises off? Throws errc::cancelled on request.
   [[nodiscard]] bool can_hold(const solve::premise_mask& off, const std::stop_token& stop = {}) const {
     if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
     return ledger_solution(*base_, off).feasible() && (!base_linear_ || base_linear_->feasible(off));
   }
-  /// What a minimal set of claims that cannot all hold rests on, given as labels, ascending.
+  /// What a minimal set of claims that cannot all hold rests on, given as premises, ascending.
   [[nodiscard]] contradiction contradiction_of(const std::vector<solve::premise>& conflict, const std::stop_token& stop = {}) const {
     contradiction c;
     for (const auto l : conflict) c.claims.push_back(premises_.claim_name(l));

@@ -39,7 +39,7 @@ class linear_account {
   [[nodiscard]] const claim_program& program() const noexcept { return program_; }
   /// Claims that give the program fewer rows than they have numbers: parts that do not fit their own whole.
   [[nodiscard]] const std::vector<std::size_t>& used_in_part() const noexcept { return used_in_part_; }
-  /// Every label that some row rests on, ascending.
+  /// Every premise that some row rests on, ascending.
   [[nodiscard]] std::vector<solve::premise> premises_used() const;
 
   /// Can whole numbers of people satisfy the rows under a mask? Where the search gives up, it says that they can.

@@ -140,9 +140,9 @@ account_point point_reader::by_id(std::string_view text) const {
                 fmt::format("claim:{0} or bulletin:{0}", text));
   if (claim_there) return of_claim(claim_id(text));
   if (bulletin_there) return known(bulletin_id(text));
-  // As answers name them: the account's beginning, and instants within a day.
+  // As answers name them: instants within a day.
   for (const auto& p : system_->table().points())
-    if ((p.name.is<instant>() || p.name.is<account_point::beginning>()) && to_string(p.name) == text) return p.name;
+    if (p.name.is<instant>() && to_string(p.name) == text) return p.name;
   throw error::unknown_id("point", text, names());
 }
 

@@ -63,7 +63,7 @@ draft_report judge_draft(const dossier& without, const dossier& with, const sent
   std::sort(ours.begin(), ours.end(), comes_first);
   std::sort(report.gone.begin(), report.gone.end(), comes_first);
   const excerpts whole(with);
-  for (auto& c : ours) report.contradictions.push_back(tell(std::move(c), with, whole, writer, options, stop));
+  for (auto& c : ours) report.contradictions.push_back(explain(std::move(c), with, whole, writer, options, stop));
   return report;
 }
 

@@ -75,6 +75,8 @@ std::strong_ordering account_point::compare(const account_point& other) const {
 std::string to_string(const account_point& p) {
   return std::visit(overloaded{[](std::monostate) { return std::string(); },
                                [](instant t) {
+                                 // The ends of time lie on no day.
+                                 if (t == instant::earliest() || t == instant::latest()) return std::string(t == instant::earliest() ? "earliest" : "latest");
                                  return t.second == 0 ? fmt::format("end:{}", to_string(day(t.day - 1))) : fmt::format("at:{}", to_string(t));
                                },
                                [](const bulletin_id& b) { return fmt::format("bulletin:{}", b); },

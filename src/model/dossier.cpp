@@ -188,7 +188,7 @@ claim_status dossier::own_status(std::size_t i) const {
   if (hand != lens_.switches.end() && !hand->second) return claim_status::switched_off;
   for (const auto& name : c.under)
     if (!is_on(content_->assumptions[*index_->find(name)])) return claim_status::assumption_off;
-  if (c.lead && hand == lens_.switches.end()) return claim_status::tentative_off;
+  if (c.tentative && hand == lens_.switches.end()) return claim_status::tentative_off;
   return claim_status::counts;
 }
 

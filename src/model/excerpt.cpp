@@ -16,7 +16,7 @@ excerpts::excerpts(const dossier& view)
     : reader_(view.seen_through().reader), content_(view.shown()), index_(content_) {
   for (auto& a : content_.assumptions) a.on = view.assumes(a.id);
   for (auto& c : content_.claims)
-    if (c.lead && view.status_of(c.id) != claim_status::tentative_off) c.lead = false;
+    if (c.tentative && view.status_of(c.id) != claim_status::tentative_off) c.tentative = false;
 }
 
 void excerpts::add(const claim& c) {

@@ -331,7 +331,7 @@ void validator::claim_rules(const claim& c, const std::string& at) {
     }
     void operator()(const response_claim& says) const {
       if (says.kind == response::absent) return;
-      v.wants(!says.about.is_null(), at + "/about", "a remark without a claim", "the id of a claim");
+      v.wants(!says.about.is_null(), at + "/about", "a response without a claim", "the id of a claim");
       const auto place = v.index_.find(says.about);
       if (!place) return;
       const claim& target = v.content_.claims[*place];

@@ -26,7 +26,7 @@ visibility::visibility(const dossier_content& content, const id_index& index, au
 
 void visibility::hide_claims_that_name_hidden_things(const dossier_content& content, const id_index& index) {
   auto& shown = flags(content.claims);
-  // A remark about a remark about a hidden claim is found in a later round; each round hides at least one.
+  // A response about a response about a hidden claim is found in a later round; each round hides at least one.
   for (bool changed = true; changed;) {
     changed = false;
     for (std::size_t i = 0; i < content.claims.size(); ++i) {

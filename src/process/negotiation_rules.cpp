@@ -25,23 +25,23 @@ class negotiation_checker {
   /// Orders looked through before giving up: nothing is then called certain.
   static constexpr std::size_t most_orders = 5'000;
 
-  negotiation_checker(const negotiation_state_sequence& link_direction, const negotiation_id& name, const sentence_writer& writer)
-      : course_(&link_direction), name_(name), writer_(&writer), moves_(link_direction.moves().size()), rounds_(link_direction.rounds().size()) {
-    for (const auto& m : link_direction.moves()) suspends_ = suspends_ || m.to == negotiation_state::suspended;
+  negotiation_checker(const negotiation_state_sequence& states, const negotiation_id& name, const sentence_writer& writer)
+      : states_(&states), name_(name), writer_(&writer), moves_(states.moves().size()), rounds_(states.rounds().size()) {
+    for (const auto& m : states.moves()) suspends_ = suspends_ || m.to == negotiation_state::suspended;
   }
 
   std::vector<basic_finding<std::optional<proof>>> run() {
     std::vector<std::size_t> order;
-    std::vector<char> used(course_->moves().size(), 0);
-    extend(course_->suppose(), order, used, true);
-    for (std::size_t i = 0; i < moves_.size(); ++i) tell(course_->moves()[i], moves_[i], true);
-    for (std::size_t i = 0; i < rounds_.size(); ++i) tell(course_->rounds()[i], rounds_[i], false);
+    std::vector<char> used(states_->moves().size(), 0);
+    extend(states_->suppose(), order, used, true);
+    for (std::size_t i = 0; i < moves_.size(); ++i) tell(states_->moves()[i], moves_[i], true);
+    for (std::size_t i = 0; i < rounds_.size(); ++i) tell(states_->rounds()[i], rounds_[i], false);
     const bool told = std::any_of(found_.begin(), found_.end(), [](const auto& f) { return f.severity == severity::error; });
     if (orders_ >= most_orders) {
       add("talks_not_all_orders", severity::note, {name_.text()}, writer_->format("talks_not_all_orders", {{"id", name_.text()}}), {});
     } else if (!told && orders_ > 0 && !sound_order_) {
       std::vector<std::string> subjects{name_.text()};
-      for (const auto& m : course_->moves()) subjects.push_back(m.event.text());
+      for (const auto& m : states_->moves()) subjects.push_back(m.event.text());
       add("talks_no_order", severity::error, std::move(subjects), writer_->format("talks_no_order", {{"id", name_.text()}}), {});
     }
     return std::move(found_);
@@ -68,7 +68,7 @@ class negotiation_checker {
 
   void extend(negotiation_state_sequence::supposition s, std::vector<std::size_t>& order, std::vector<char>& used, bool good) {
     if (orders_ >= most_orders || !s.holds()) return;
-    const auto& moves = course_->moves();
+    const auto& moves = states_->moves();
     if (order.size() == moves.size()) return finish(s, order, good);
     for (std::size_t next = 0; next < moves.size(); ++next) {
       if (used[next]) continue;
@@ -77,7 +77,7 @@ class negotiation_checker {
       for (std::size_t other = 0; other < moves.size() && allowed; ++other) {
         if (other == next || used[other]) continue;
         more.at_most(next, other, 0);
-        allowed = !course_->link_orders(moves[other].event, moves[next].event);
+        allowed = !states_->link_orders(moves[other].event, moves[next].event);
       }
       if (!allowed) continue;
       const auto before = order.empty() ? negotiation_state::not_stated : moves[order.back()].to;
@@ -92,7 +92,7 @@ class negotiation_checker {
   void finish(const negotiation_state_sequence::supposition& s, const std::vector<std::size_t>& order, bool good) {
     ++orders_;
     sound_order_ = sound_order_ || good;
-    const auto& moves = course_->moves();
+    const auto& moves = states_->moves();
     auto state = negotiation_state::not_stated;
     std::optional<std::size_t> last;
     for (const auto m : order) {
@@ -110,16 +110,16 @@ class negotiation_checker {
   /// Can a round be held after so many of the moves, and before the others?
   [[nodiscard]] bool fits(negotiation_state_sequence::supposition s, const std::vector<std::size_t>& order, std::size_t round,
                           std::size_t place) const {
-    const auto& moves = course_->moves();
-    const auto& event = course_->rounds()[round].event;
+    const auto& moves = states_->moves();
+    const auto& event = states_->rounds()[round].event;
     const auto at = moves.size() + round;
     for (std::size_t i = 0; i < order.size(); ++i) {
       const auto& other = moves[order[i]].event;
       if (i < place) {
-        if (course_->link_orders(event, other)) return false;
+        if (states_->link_orders(event, other)) return false;
         s.at_most(order[i], at, 0);
       } else {
-        if (course_->link_orders(other, event)) return false;
+        if (states_->link_orders(other, event)) return false;
         s.at_most(at, order[i], 0);
       }
     }
@@ -145,9 +145,9 @@ class negotiation_checker {
           certain ? first_before_suspension(e) : std::nullopt);
       return;
     }
-    const auto& before = course_->moves()[*t.after];
+    const auto& before = states_->moves()[*t.after];
     subjects.push_back(before.event.text());
-    if (certain) why = course_->times().between(e.event, false, before.event, false).low_proof;
+    if (certain) why = states_->times().between(e.event, false, before.event, false).low_proof;
     const sentence_key key = is_move ? (certain ? sentence_key("talks_move_out_of_place") : "talks_move_maybe_out_of_place")
                                      : (certain ? sentence_key("talks_round_out_of_place") : "talks_round_maybe_out_of_place");
     add(is_move ? "talks_move_out_of_place" : "talks_round_out_of_place", certain ? severity::error : severity::note, std::move(subjects),
@@ -158,15 +158,15 @@ class negotiation_checker {
   /// Of the only suspension: why it comes after the resumption.
   [[nodiscard]] std::optional<proof> first_before_suspension(const negotiation_event& e) const {
     const negotiation_event* only = nullptr;
-    for (const auto& m : course_->moves()) {
+    for (const auto& m : states_->moves()) {
       if (m.to != negotiation_state::suspended) continue;
       if (only != nullptr) return std::nullopt;
       only = &m;
     }
-    return only ? course_->times().between(only->event, false, e.event, false).low_proof : std::nullopt;
+    return only ? states_->times().between(only->event, false, e.event, false).low_proof : std::nullopt;
   }
 
-  const negotiation_state_sequence* course_;
+  const negotiation_state_sequence* states_;
   negotiation_id name_;
   const sentence_writer* writer_;
   bool suspends_ = false;
@@ -183,8 +183,8 @@ std::vector<basic_finding<std::optional<proof>>> check_negotiations(const timeli
   const auto& all = t.of().content().negotiations;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (!t.of().shows(all, i)) continue;
-    const negotiation_state_sequence link_direction(t, all[i].id);
-    for (auto& f : negotiation_checker(link_direction, all[i].id, writer).run()) found.push_back(std::move(f));
+    const negotiation_state_sequence states(t, all[i].id);
+    for (auto& f : negotiation_checker(states, all[i].id, writer).run()) found.push_back(std::move(f));
   }
   return found;
 }

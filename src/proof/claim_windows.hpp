@@ -26,7 +26,7 @@ namespace detail {
 /// The cut-off of a claim: its own, or that of its bulletin.
 [[nodiscard]] std::optional<reported_time> reported_cutoff(const dossier& d, const claim& c);
 
-/// The instants of a moment that a claim names; nothing for events, and for points that say no date.
+/// The instants of a time reference that a claim names; nothing for events, and for points that say no date.
 [[nodiscard]] std::optional<reported_time> reported_time_ref(const dossier& d, const time_ref& m);
 
 /// Where a flow starts, if it says so and the assumption that it needs is on.

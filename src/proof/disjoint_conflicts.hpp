@@ -12,11 +12,11 @@ namespace habeas {
 /// Claims in conflict, and the mask under which the rest is consistent.
 struct claims_set_aside {
   std::vector<std::vector<solve::premise>> conflicts;  ///< each minimal, disjoint, in the order in which they were found
-  solve::premise_mask off;                             ///< every label of every conflict
+  solve::premise_mask off;                             ///< every premise of every conflict
 };
 
 /// Finds minimal contradictions in the canonical order (said, id), sets the claims of each aside and goes
-/// on until the rest is consistent. `used` are the labels that rows rest on; `feasible(mask)` judges.
+/// on until the rest is consistent. `used` are the premises that rows rest on; `feasible(mask)` judges.
 template <class Feasible>
 [[nodiscard]] claims_set_aside set_conflicts_aside(const dossier& d, const claim_premises& premises, const std::vector<solve::premise>& used,
                                 Feasible feasible) {
@@ -67,7 +67,7 @@ template <class Feasible>
 [[nodiscard]] std::vector<assumption_id> assumptions_left(const claim_premises& premises, const std::vector<solve::premise>& used,
                                                           const solve::premise_mask& off);
 
-/// Every label that some row rests on, ascending.
+/// Every premise that some row rests on, ascending.
 [[nodiscard]] std::vector<solve::premise> premises_used(const solve::difference_system& system);
 
 /// The smallest first, then by ids.

@@ -17,7 +17,7 @@
 
 namespace habeas {
 
-/// Claims and assumptions of a dossier as labels, numbered by id so that the smallest label is the smallest id.
+/// Claims and assumptions of a dossier as premises, numbered by id so that the smallest premise is the smallest id.
 class claim_premises {
  public:
   explicit claim_premises(const dossier& d);

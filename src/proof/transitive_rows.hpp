@@ -13,7 +13,7 @@ namespace habeas {
 
 namespace detail {
 
-/// Rows plus <= minus as arcs. Those of one set of labels are judged at a time, beside those that rest on nothing.
+/// Rows plus <= minus as arcs. Those of one set of premises are judged at a time, beside those that rest on nothing.
 class order_reducer {
  public:
   explicit order_reducer(const solve::difference_system& s);
@@ -34,9 +34,9 @@ class order_reducer {
 }  // namespace detail
 
 /// For each row whether it is needed. One that is not is the sum of others that rest on no more than it does, under
-/// whatever labels are off; only rows `plus - minus <= 0` are ever left out.
+/// whatever premises are off; only rows `plus - minus <= 0` are ever left out.
 ///
-/// Takes one transitive reduction for each set of labels that many rows share.
+/// Takes one transitive reduction for each set of premises that many rows share.
 [[nodiscard]] inline std::vector<char> needed_rows(const solve::difference_system& s) { return detail::order_reducer(s).needed(); }
 
 }  // namespace habeas

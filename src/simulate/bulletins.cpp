@@ -219,16 +219,16 @@ void publisher::put(claim c, std::int64_t true_number) {
     if (how == 0) {
       c.supersedes = was;
     } else {
-      claim response;
-      response.id = c.id;
-      response.speaker = c.speaker;
-      response.document = c.document;
+      claim reply;
+      reply.id = c.id;
+      reply.speaker = c.speaker;
+      reply.document = c.document;
       response_claim says;
       says.about = was;
       says.kind = how == 1 ? response::corrected : response::retracted;
       if (how == 1) says.number = quantity::exact(true_number);
-      response.says = says;
-      content_->claims.push_back(std::move(response));
+      reply.says = says;
+      content_->claims.push_back(std::move(reply));
       if (how == 1) return;
       c.id = claim_id(fmt::format("c{}", content_->claims.size() + 1));
     }

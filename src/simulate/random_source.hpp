@@ -17,7 +17,7 @@ class random_source {
   [[nodiscard]] std::int64_t between(std::int64_t low, std::int64_t high);
   /// True in so many of a hundred throws.
   [[nodiscard]] bool chance(std::int64_t percent) { return between(1, 100) <= percent; }
-  /// A number for the seed of other dice.
+  /// A number for the seed of another source.
   [[nodiscard]] std::uint64_t seed() { return engine_(); }
 
  private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One proof among many: the shortest path that rests on the fewest labels, whatever the order of input was.
+// One proof among many: the shortest path that rests on the fewest premises, whatever the order of input was.
 #pragma once
 
 #include <algorithm>
@@ -48,13 +48,13 @@ class tight_rows {
 struct proof_state {
   variable at;
   premise_set_id premises;   // the union, in the search's own pool; the plain search leaves it 0
-  std::size_t weight;    // labels of the union, or labels counted as often as they occur
+  std::size_t weight;    // premises of the union, or premises counted as often as they occur
   std::size_t length;    // rows
   std::size_t previous;  // place of the state before; its order of settling breaks ties
   row_index row;
 };
 
-/// Best-first over (variable, set of labels) when Exact, over variables alone when not.
+/// Best-first over (variable, set of premises) when Exact, over variables alone when not.
 template <bool Exact>
 class proof_search {
  public:
@@ -119,7 +119,7 @@ class proof_search {
     return place_a < place_b;
   }
 
-  /// True when the same variable was reached before on no more than these labels.
+  /// True when the same variable was reached before on no more than these premises.
   [[nodiscard]] bool is_dominated(const proof_state& state) const {
     const auto found = settled_at_.find(state.at);
     if (found == settled_at_.end()) return false;
@@ -142,8 +142,8 @@ class proof_search {
 }  // namespace detail
 
 /// The rows of the canonical shortest path from `source` to `target`, in order; empty where there is none or
-/// both are one. Of all shortest paths: the fewest different labels, then the smallest list of labels. Where that
-/// takes more than `effort` steps, the fewest labels counted as often as they occur, then the fewest rows. What is
+/// both are one. Of all shortest paths: the fewest different premises, then the smallest list of premises. Where that
+/// takes more than `effort` steps, the fewest premises counted as often as they occur, then the fewest rows. What is
 /// still equal is settled by the rows themselves, never by their order of insertion.
 [[nodiscard]] inline std::vector<row_index> canonical_proof(const difference_graph& graph,
                                                             std::span<const std::int64_t> potential, variable source,

@@ -150,8 +150,8 @@ class premise_oracle {
 
 }  // namespace detail
 
-/// Disjoint minimal sets of labels that cannot all stay on, found in the given canonical order, each in that order.
-/// Labels that are off in the mask stay off; labels that are on and not listed are hard. An empty set means
+/// Disjoint minimal sets of premises that cannot all stay on, found in the given canonical order, each in that order.
+/// Premises that are off in the mask stay off; premises that are on and not listed are hard. An empty set means
 /// that the hard rows conflict on their own.
 [[nodiscard]] inline std::vector<std::vector<premise>> disjoint_conflicts(const difference_system& system,
                                                                         std::span<const premise> order,
@@ -165,7 +165,7 @@ class premise_oracle {
   return conflicts;
 }
 
-/// The first of `disjoint_conflicts`, or nothing where all labels can stay on.
+/// The first of `disjoint_conflicts`, or nothing where all premises can stay on.
 [[nodiscard]] inline std::optional<std::vector<premise>> minimal_conflict(const difference_system& system,
                                                                         std::span<const premise> order,
                                                                         const premise_mask& off = {}) {

@@ -34,8 +34,8 @@ class difference_solver {
 
   /// True when numbers exist that satisfy every row that counts.
   [[nodiscard]] bool feasible() const noexcept { return cycle_.empty(); }
-  /// Rows that together cannot hold, in a circle: each starts (`minus`) where the one before ended (`plus`), and their
-  /// right sides sum below 0. Empty when feasible. Not minimal in labels; see conflict.hpp.
+  /// Rows that together cannot hold, in a cycle: each starts (`minus`) where the one before ended (`plus`), and their
+  /// right sides sum below 0. Empty when feasible. Not minimal in premises; see conflict.hpp.
   [[nodiscard]] const std::vector<row_index>& cycle() const noexcept { return cycle_; }
   /// Numbers, one for each variable, that satisfy every row; each 0 or less. Throws when infeasible.
   [[nodiscard]] const std::vector<std::int64_t>& solution() const {

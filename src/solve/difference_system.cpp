@@ -27,7 +27,7 @@ row_index difference_system::add_row_of_set(variable plus, variable minus, std::
     throw error(errc::invalid_value, "no such variable", fmt::format("{} - {}", plus, minus),
                 fmt::format("numbers below {}", variables_));
   if (premises >= premises_.size())
-    throw error(errc::invalid_value, "no such set of labels", fmt::format("{}", premises),
+    throw error(errc::invalid_value, "no such set of premises", fmt::format("{}", premises),
                 fmt::format("numbers below {}", premises_.size()));
   if (at_most > greatest_at_most || at_most < -greatest_at_most)
     throw error(errc::limit_exceeded, "a row's right side is too large", fmt::format("{}", at_most),

@@ -39,7 +39,7 @@ void dynamic_difference::take_gathered() {
   gathering_ = false;
   auto fresh = std::exchange(gathered_, {});
   for (auto& w : watches_) w.stale = true;
-  // Of each circle that cannot hold one row waits. Where there are many, one by one finds them sooner.
+  // Of each cycle that cannot hold one row waits. Where there are many, one by one finds them sooner.
   for (int cycles = 0; cycles <= most_cycles && !fresh.empty(); ++cycles)
     if (const auto last = solve_with(fresh)) {
       waiting_.push_back(*last);
@@ -107,7 +107,7 @@ std::optional<dynamic_row> dynamic_difference::solve_with(const std::vector<dyna
   for (const auto r : fresh) add(r);
   const difference_solver solver(all);
   looked_at_ += solver.relaxations();
-  // Those taken in come first, and can hold: a circle has one of the others.
+  // Those taken in come first, and can hold: a cycle has one of the others.
   if (!solver.feasible()) return names[*std::max_element(solver.cycle().begin(), solver.cycle().end())];
   value_ = solver.solution();
   for (const auto r : fresh) {

@@ -17,7 +17,7 @@ struct equality_classes {
   std::size_t count = 0;
 };
 
-/// Finds the rigid parts from any numbers that satisfy the rows: where going round takes no length at all, every arc
+/// Finds the equality classes from any numbers that satisfy the rows: where going round takes no length at all, every arc
 /// on the way is tight for any such numbers, so the parts are the strong components of the tight arcs. Linear.
 [[nodiscard]] equality_classes find_equality_classes(const difference_graph& graph,
                                            std::span<const std::int64_t> potential);

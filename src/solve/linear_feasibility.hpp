@@ -17,7 +17,7 @@ namespace habeas::solve {
 
 /// Judges masks over one program, which must not change while it is asked. May be asked from several threads.
 ///
-/// Keeps what it learns: numbers that satisfied rows, which may satisfy others as well, and sets of labels that cannot all
+/// Keeps what it learns: numbers that satisfied rows, which may satisfy others as well, and sets of premises that cannot all
 /// be on. What can hold with more can hold with less; so as much as can hold is asked first, and one answer of the solver
 /// serves for many questions of a search that goes from mask to mask.
 class linear_feasibility {
@@ -60,7 +60,7 @@ class linear_feasibility {
     if (examples_.size() > most_examples) examples_.erase(examples_.begin());
     return verdict.why_not || verdict.status == linear_verdict::how::possible;
   }
-  /// Labels of the mask, few of them, that break each set known to be impossible.
+  /// Premises of the mask, few of them, that break each set known to be impossible.
   [[nodiscard]] premise_mask fewest_off(const premise_mask& off) const;
   [[nodiscard]] std::vector<premise> premises_of(const linear_certificate& c) const {
     std::set<premise> used;

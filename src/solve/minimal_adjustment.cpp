@@ -52,7 +52,7 @@ bool minimal_adjustment::fit_hard_rows() {
   for (row_index r = 0; r < weights_.size(); ++r) {
     const auto& row = system_->rows()[r];
     if (weights_[r] != hard || !counts(r)) continue;
-    // Labels and all, so that of several cycles the canonical one is named.
+    // Premises and all, so that of several cycles the canonical one is named.
     rows.add_row(row.plus, row.minus, row.at_most, system_->premises_of(r), row.tag);
     row_of.push_back(r);
   }

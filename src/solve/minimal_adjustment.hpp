@@ -38,7 +38,7 @@ class minimal_adjustment {
 
   /// False where the hard rows alone cannot hold; then there is nothing but `hard_cycle`.
   [[nodiscard]] bool possible() const noexcept { return hard_cycle_.empty(); }
-  /// Hard rows in a circle that cannot hold, as `difference_solver::cycle`.
+  /// Hard rows in a cycle that cannot hold, as `difference_solver::cycle`.
   [[nodiscard]] const std::vector<row_index>& hard_cycle() const noexcept { return hard_cycle_; }
 
   /// The least price. Throws errc::invalid_value where not `possible`, as do all below.

@@ -21,7 +21,7 @@ namespace habeas::solve {
 enum class flow_status {
   optimal,
   infeasible,  ///< no flow meets the supplies
-  endless,     ///< a circle of arcs without limit costs less than nothing: there is no least cost
+  endless,     ///< a cycle of arcs without limit costs less than nothing: there is no least cost
 };
 
 }  // namespace habeas::solve
@@ -42,7 +42,7 @@ namespace habeas::solve {
 ///
 /// Primal network simplex on a strongly feasible tree, the entering arc being the best of a block. Exact: all numbers
 /// are whole and 64 bits wide. The dearest costs at each node must sum below 2^58, rooms and supplies below 2^60;
-/// errc::limit_exceeded otherwise. An arc that cannot enter costs one look a round; a pivot costs the ring that it turns
+/// errc::limit_exceeded otherwise. An arc that cannot enter costs one look a round; a pivot costs the cycle that it turns
 /// and the smaller of the two parts that it moves against each other.
 class network_simplex {
  public:
@@ -60,7 +60,7 @@ class network_simplex {
   /// The flow on each arc, by its place in the problem. As far as it got where there is no optimum.
   [[nodiscard]] const std::vector<std::int64_t>& flows() const noexcept { return flows_; }
   /// A potential for each node. At an optimum cost + potential(from) - potential(to) is not below 0 on an arc with room
-  /// left, and not above 0 on an arc with flow: no circle of what is left costs less than nothing.
+  /// left, and not above 0 on an arc with flow: no cycle of what is left costs less than nothing.
   [[nodiscard]] const std::vector<std::int64_t>& potentials() const noexcept { return potential_; }
   /// What the flow costs. Throws errc::limit_exceeded beyond 64 bits, errc::invalid_value where there is no optimum.
   [[nodiscard]] std::int64_t cost(const flow_problem& problem) const;
@@ -97,7 +97,7 @@ class network_simplex {
   /// The arc that gains most in the first block that has one, from `next` on; the number of arcs when none has.
   [[nodiscard]] std::size_t best_of_a_block(std::size_t& next, std::size_t block) const noexcept;
 
-  /// Turns the ring that an arc closes. False where flow could go round without end.
+  /// Turns the cycle that an arc closes. False where flow could go round without end.
   [[nodiscard]] bool pivot(std::uint32_t entering);
 
   void turn(std::uint32_t arc) noexcept {

@@ -31,7 +31,7 @@ premise_set_id premise_pool::intern_sorted(std::span<const premise> premises) {
     if (std::equal(known.begin(), known.end(), premises.begin(), premises.end())) return slots_[slot];
   }
   if (size() >= empty_slot || premises_.size() + premises.size() >= empty_slot)
-    throw error(errc::limit_exceeded, "too many sets of labels", {}, "fewer than 2^32 - 1 labels in all");
+    throw error(errc::limit_exceeded, "too many sets of premises", {}, "fewer than 2^32 - 1 premises in all");
   const auto set = static_cast<premise_set_id>(size());
   // A span into this very pool would not survive the growth of the pool.
   const std::vector<premise> copy(premises.begin(), premises.end());

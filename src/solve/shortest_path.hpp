@@ -68,14 +68,14 @@ class waiting_set {
   std::vector<std::uint64_t> words_;
 };
 
-/// The way each variable was last improved; a circle in it is a cycle of negative length.
+/// The way each variable was last improved; a cycle in it is a cycle of negative length.
 class predecessor_graph {
  public:
   explicit predecessor_graph(std::size_t n) : by_(n, nullptr), seen_(n, 0) {}
   void set(variable v, const difference_arc* arc) noexcept { by_[v] = arc; }
 
   void start_check() noexcept { check_start_ = walk_; }
-  /// Follows the ways back from v; true and the cycle where they run in a circle. Linear over one check.
+  /// Follows the ways back from v; true and the cycle where they run in a cycle. Linear over one check.
   bool find_cycle(variable v, std::vector<difference_arc>& cycle);
 
  private:
@@ -125,7 +125,7 @@ class block_sweeper {
 }  // namespace detail
 
 /// Finds numbers for all variables, or a negative cycle: sweeps up the numbering along the arcs that lead up,
-/// then down along those that lead down, block by block, visiting only what has changed since, and looks for a circle
+/// then down along those that lead down, block by block, visiting only what has changed since, and looks for a cycle
 /// among the last improvements now and then. On systems numbered along their time each arc is looked at
 /// a handful of times; the worst case is a thousand times Bellman and Ford's, variables times arcs.
 [[nodiscard]] inline sweep_result sweep(const difference_graph& graph) {

@@ -40,7 +40,7 @@ class spanning_tree {
   [[nodiscard]] place size(place v) const noexcept { return members_[v].size; }
   [[nodiscard]] const bond& to_parent(place v) const noexcept { return members_[v].to_parent; }
 
-  /// The ring that an arc closes, and what gives way when flow is sent round it.
+  /// The cycle that an arc closes, and what gives way when flow is sent round it.
   struct cycle {
     place join;            ///< where the two ways up meet
     std::int64_t room;     ///< how much may go round; `endless` / 2 and more: without end
@@ -86,7 +86,7 @@ class spanning_tree {
   place turn(place inner, place outer, place out, bond b) noexcept;
 
   std::vector<member> members_;
-  // All nodes in a circle, each before what hangs below it and that all together; and the last of those.
+  // All nodes in a cycle, each before what hangs below it and that all together; and the last of those.
   std::vector<place> next_, previous_, last_;
 };
 

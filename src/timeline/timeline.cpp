@@ -31,14 +31,14 @@ struct timeline::state {
     progress_ = {};
     stop_ = {};
   }
-  /// Could all hold, were these labels off? Throws errc::cancelled on request.
+  /// Could all hold, were these premises off? Throws errc::cancelled on request.
   [[nodiscard]] bool can_hold(const solve::premise_mask& off, const std::stop_token& stop = {}) const {
     if (stop.stop_requested() || stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
     if (progress_) progress_("solving", ++solved_, 0);
     if (masks_.empty()) return solve::difference_solver(system_.system(), off).feasible();
     return solve::difference_solver(snapped(off).system(), off).feasible();
   }
-  /// What a minimal set of claims that cannot all hold rests on, given as labels, ascending.
+  /// What a minimal set of claims that cannot all hold rests on, given as premises, ascending.
   [[nodiscard]] contradiction contradiction_of(const std::vector<solve::premise>& conflict, const std::stop_token& stop = {}) const {
     contradiction c;
     for (const auto l : conflict) c.claims.push_back(premises_.claim_name(l));
@@ -122,15 +122,15 @@ struct timeline::state {
   }
 
   /// The rows, and for each masked date the rows that moving to a matching day adds, until nothing moves.
-  [[nodiscard]] claim_system snapped(const solve::premise_mask& off, bool* aside = nullptr) const {
+  [[nodiscard]] claim_system snapped(const solve::premise_mask& off, bool* converged = nullptr) const {
     claim_system grown = system_;
-    if (aside != nullptr) *aside = true;
+    if (converged != nullptr) *converged = true;
     if (masks_.empty()) return grown;
     for (std::size_t rounds = 0; rounds < most_rounds; ++rounds) {
       step("snapping", rounds, 0);
       if (!snap_all(grown, off)) return grown;
     }
-    if (aside != nullptr) *aside = false;
+    if (converged != nullptr) *converged = false;
     return grown;
   }
 

@@ -367,7 +367,7 @@ check_result check(const contradiction& c, const dossier& view, const std::optio
                    const std::optional<widening_policy>& wider) {
   if (c.proof.steps.empty()) return {{"only whole numbers show it, which solving again checks and no sum of claims does"}};
   auto all = check(c.proof, view, about, wider);
-  if (c.proof.plus != c.proof.minus || c.proof.steps.empty()) all.reasons.emplace_back("its rows are no circle");
+  if (c.proof.plus != c.proof.minus || c.proof.steps.empty()) all.reasons.emplace_back("its rows do not form a cycle");
   if (c.proof.end != bound_side::high || c.proof.value >= 0) all.reasons.emplace_back("its rows can all hold");
   if (c.claims != claims_of(c.proof)) all.reasons.emplace_back("it lists other claims than its rows cite");
   if (c.assumptions != assumptions_of(c.proof))

@@ -12,11 +12,13 @@
 #include <habeas/core/slug.hpp>
 #include <habeas/wording/catalogue.hpp>
 
+#include "core/visible.hpp"
+
 namespace habeas {
 
 std::string say(language l, sentence_key key, text_args args) {
   fmt::dynamic_format_arg_store<fmt::format_context> store;
-  for (const auto& [name, value] : args) store.push_back(fmt::arg(name, value));
+  for (const auto& [name, value] : args) store.push_back(fmt::arg(name, visible(value)));
   const auto pattern = pattern_of(l, key);
   try {
     return fmt::vformat(fmt::string_view(pattern.data(), pattern.size()), store);

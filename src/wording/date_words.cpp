@@ -12,11 +12,11 @@ namespace habeas {
 
 namespace {
 
-class date_speaker {
+class date_explainer {
  public:
-  date_speaker(const edtf& date, std::optional<hemisphere> where, language l) : date_(&date), where_(where), language_(l) {}
+  date_explainer(const edtf& date, std::optional<hemisphere> where, language l) : date_(&date), where_(where), language_(l) {}
 
-  [[nodiscard]] date_words writer();
+  [[nodiscard]] date_words explain();
 
  private:
   void says(sentence_key key, text_args args = {});
@@ -34,7 +34,7 @@ class date_speaker {
   date_words words_;
 };
 
-date_words date_speaker::writer() {
+date_words date_explainer::explain() {
   if (date_->is_interval()) says("date_says_interval");
   if (date_->is_one_of()) says("date_says_one_of");
   if (date_->is_all_of()) says("date_says_all_of");
@@ -51,21 +51,21 @@ date_words date_speaker::writer() {
   return std::move(words_);
 }
 
-void date_speaker::says(sentence_key key, text_args args) {
+void date_explainer::says(sentence_key key, text_args args) {
   auto text = say(language_, key, args);
   for (const auto& s : words_.says)
     if (s == text) return;
   words_.says.push_back(std::move(text));
 }
 
-void date_speaker::part(const partial_date& d) {
+void date_explainer::part(const partial_date& d) {
   if (d.magnitude > 9999) says("date_says_long");
   if (d.significant != 0) says("date_says_significant", {{"n", fmt::format("{}", d.significant)}, {"year", fmt::format("{}", d.signed_year())}});
   if (d.negative || (d.magnitude == 0 && d.unspecified == 0)) says("date_says_negative");
   if (d.season > 24) says("date_says_grouping", {{"n", fmt::format("{}", d.season)}});
 }
 
-void date_speaker::limits() {
+void date_explainer::limits() {
   const auto b = date_->bounds(where_);
   if (b.ends_before_start()) return open("date_open_impossible");
   if (date_->is_interval()) {
@@ -82,13 +82,13 @@ void date_speaker::limits() {
   if (words_.leaves_open.empty()) open("date_open_nothing");
 }
 
-void date_speaker::side(const date_edge& first, const date_edge& last, sentence_key some, sentence_key none, sentence_key unknown) {
+void date_explainer::side(const date_edge& first, const date_edge& last, sentence_key some, sentence_key none, sentence_key unknown) {
   if (first.what == date_edge::kind::open) open(none);
   else if (first.what == date_edge::kind::unknown) open(unknown);
   else if (first != last) open_days(some, first, last);
 }
 
-void date_speaker::open_days(sentence_key key, const date_edge& first, const date_edge& last) {
+void date_explainer::open_days(sentence_key key, const date_edge& first, const date_edge& last) {
   const auto days = last.value.since_epoch() - first.value.since_epoch() + 1;
   open(key, {{"n", fmt::format("{}", days)}, {"from", to_string(first)}, {"to", to_string(last)}});
 }
@@ -96,7 +96,7 @@ void date_speaker::open_days(sentence_key key, const date_edge& first, const dat
 }  // namespace
 
 date_words explain_date(const edtf& date, std::optional<hemisphere> where, language l) {
-  return date_speaker(date, where, l).writer();
+  return date_explainer(date, where, l).explain();
 }
 
 }  // namespace habeas

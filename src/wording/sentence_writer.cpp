@@ -20,6 +20,7 @@
 namespace habeas {
 
 std::string sentence_writer::point(const account_point& p) const {
+  if (const auto* t = p.as<instant>(); t != nullptr && (*t == instant::earliest() || *t == instant::latest())) return to_string(p);
   if (const auto* t = p.as<instant>()) {
     const auto on = day(t->second == 0 ? t->day - 1 : t->day);  // a day boundary is told as the end of the day before
     if (t->second == 0) return format("point_end", {{"day", to_string(on)}});

@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 
@@ -95,6 +96,20 @@ TEST_CASE("about is no bound until somebody says how wide it is") {
   CHECK(q.interval(about_policy{.people = 10}) == integer_interval{228, 248});
   CHECK(q.interval(about_policy{.percent = 10}) == integer_interval{214, 262});  // 23.8, rounded up
   CHECK(q.interval(about_policy{.people = 30, .percent = 10}) == integer_interval{208, 268});
+}
+
+TEST_CASE("a width that is further than any number goes bounds nothing above, and never wraps around") {
+  constexpr auto greatest = quantity::greatest;
+  for (const std::int64_t percent : {std::int64_t{536'870'912}, std::int64_t{1} << 40, std::numeric_limits<std::int64_t>::max()}) {
+    const auto wide = quantity::about(34'359'738'368).interval(about_policy{.percent = percent});
+    CHECK(wide == integer_interval{0, std::nullopt});
+    CHECK(quantity::about(greatest).interval(about_policy{.percent = percent}) == integer_interval{0, std::nullopt});
+    CHECK(quantity::about(0).interval(about_policy{.percent = percent}) == integer_interval{0, 0});
+  }
+  CHECK(quantity::about(5).interval(about_policy{.people = std::numeric_limits<std::int64_t>::max()}) == integer_interval{0, std::nullopt});
+  CHECK(quantity::about(greatest).interval(about_policy{.percent = 100}) == integer_interval{0, 2 * greatest});
+  CHECK_THROWS_AS((void)quantity::about(5).interval(about_policy{.people = -1}), habeas::error);
+  CHECK_THROWS_AS((void)quantity::about(5).interval(about_policy{.percent = -5}), habeas::error);
 }
 
 TEST_CASE("about never reaches below nobody, nor past 64 bits") {

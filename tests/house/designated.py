@@ -51,7 +51,7 @@ def program() -> tuple[str, int]:
     headers = sorted(p for p in INCLUDE.rglob("*.hpp") if p.relative_to(INCLUDE).as_posix() not in APART)
     lines = [f"#include <{p.relative_to(INCLUDE).as_posix()}>" for p in headers]
     made = 0
-    lines.append("using namespace habeas;")
+    lines += [f"using namespace {name};" for name in ("habeas", "habeas::solve", "habeas::graph", "habeas::verify")]
     for path in headers:
         for name, member in aggregates(path.read_text(encoding="utf-8")):
             if name in EXCUSED:

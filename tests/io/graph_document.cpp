@@ -68,7 +68,7 @@ TEST_CASE("a document holds what the view shows of events and links") {
   CHECK(g.nodes[0].earliest_start.empty());
   REQUIRE(g.edges.size() == 3);  // l9 is superseded
   CHECK(g.edges[0].grade == "B2");
-  CHECK(g.edges[0].link_direction == "onward");
+  CHECK(g.edges[0].direction == "onward");
   CHECK(g.edges[0].said_by == "2030-01-02T00:00:00+00:00");
   CHECK(g.edges[1].days == 10);
   CHECK(g.edges[1].derived_from == "l1");

@@ -95,6 +95,9 @@ TEST_CASE("every word of every enumeration that a dossier holds has a row, and n
   complete<coded_aspect>("coded_aspect");
   for (const auto list : vocabulary_lists()) CHECK_MESSAGE(checked.count(std::string(list)) == 1, list);
 
+  // A list keeps the word that files and scripts know, whatever its type is called in C++.
+  const std::map<std::string, std::string> lists{
+      {"time_ref", "moment"}, {"claim_status", "standing"}, {"quantifier", "stated_as"}, {"release_stage", "rung"}};
   // An enumeration of the room `model` that this test forgot would be found here.
   const std::regex table(R"(struct slug_table<(\w+)(::\w+)?>)");
   std::size_t found = 0;
@@ -105,7 +108,9 @@ TEST_CASE("every word of every enumeration that a dossier holds has a row, and n
     const auto text = whole(folder + (*h)[1].str());
     for (std::sregex_iterator at(text.begin(), text.end(), table); at != end; ++at) {
       ++found;
-      CHECK_MESSAGE(checked.count((*at)[1].str()) == 1, (*at)[1].str());
+      const auto name = (*at)[1].str();
+      const auto list = lists.count(name) == 1 ? lists.at(name) : name;
+      CHECK_MESSAGE(checked.count(list) == 1, name);
     }
   }
   CHECK(found > 20);

@@ -117,7 +117,7 @@ TEST_CASE("point_table: a claim that does not count ties no point to its bulleti
   d.add_bulletin("b");
   d.add_bulletin("later");
   d.held("off", quantity::exact(1), "2026-01-19").bulletin = bulletin_id("b");
-  d.content.claims.back().lead = true;
+  d.content.claims.back().tentative = true;
   d.held("elsewhere", quantity::exact(1), "").bulletin = bulletin_id("later");
   d.content.claims.back().derived_from = claim_id("off");
   table_of alone(d);

@@ -120,7 +120,7 @@ TEST_CASE("ledger_system: a correction is read as what it corrects, where that w
   CHECK(system_of(d.make()).rows(row_rule::held) == rows_said{"entries@claim:first - exits@claim:first <= 6 better",
                                                       "exits@claim:first - entries@claim:first <= -6 better"});
   CHECK(system_of(d.make().without("first")).rows(row_rule::held).empty());
-  d.content.claims[0].lead = true;
+  d.content.claims[0].tentative = true;
   CHECK(system_of(d.make()).rows(row_rule::held).empty());
 }
 

@@ -39,7 +39,7 @@ TEST_CASE("the number of a claim, where its kind has one") {
 
 TEST_CASE("a claim that is not graded has no grade, and is no lead") {
   CHECK_FALSE(claim().grade);
-  CHECK_FALSE(claim().lead);
+  CHECK_FALSE(claim().tentative);
 }
 
 }  // namespace test_claim

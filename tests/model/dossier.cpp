@@ -143,7 +143,7 @@ TEST_CASE("a denial and a doubt change nothing") {
 
 TEST_CASE("leads, claims and assumptions are switched by hand, and the last word holds") {
   auto content = foro({a_claim("V1", stock(1)), a_claim("V2", stock(2))});
-  content.claims[0].lead = true;
+  content.claims[0].tentative = true;
   assumption a;
   a.id = assumption_id("verified_leave");
   a.statement = "Verified releases leave the count.";

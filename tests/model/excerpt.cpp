@@ -35,7 +35,7 @@ dossier_content lists() {
   add("a");
   add("b").derived_from = claim_id("a");
   add("c").supersedes = claim_id("b");
-  add("lead").lead = true;
+  add("lead").tentative = true;
   add("hidden").seen_by = audience::internal;
   return content;
 }

@@ -428,7 +428,7 @@ class random_lists {
       if (below(6) == 0) made.supersedes = one(c.claims);
     }
     if (chance()) made.under.push_back(one(c.assumptions));
-    made.lead = below(4) == 0;
+    made.tentative = below(4) == 0;
     made.note = text();
     made.seen_by = mark();
     made.extra = own_fields();

@@ -95,7 +95,7 @@ TEST_CASE("each kind of claim says what it must") {
   CHECK(fault(member_claim{person_id("p"), {}, {}}) == "/claims/1: a member of one thing");
   CHECK(fault(related_claim{counted, account_relation::same, {}, {}, false}) ==
         "/claims/1/others: a relation without a second account");
-  CHECK(fault(response_claim{}) == "/claims/1/about: a remark without a claim");
+  CHECK(fault(response_claim{}) == "/claims/1/about: a response without a claim");
 }
 
 TEST_CASE("a line of a list names somebody, and says each thing once") {

@@ -29,7 +29,7 @@ struct conflict_reports {
 };
 
 /// Quotes a contradiction and says what would dissolve it.
-[[nodiscard]] HABEAS_API conflict_report tell(placed_contradiction c, const dossier& d, const excerpts& whole, const sentence_writer& writer,
+[[nodiscard]] HABEAS_API conflict_report explain(placed_contradiction c, const dossier& d, const excerpts& whole, const sentence_writer& writer,
                                                  ledger_options options = {}, std::stop_token stop = {});
 
 /// The first k minimal contradictions over the timeline and all accounts of a view. Throws errc::cancelled on request.

@@ -226,7 +226,7 @@ using csr_boost_traits = boost::graph_traits<csr_graph>;
 
 namespace habeas {
 
-// The event graph: links that the view follows, along their course, and a link without a direction as an edge each way.
+// The event graph: links that the view follows, in their direction, and a link without a direction as an edge each way.
 // A vertex that the view hides has no edge, and `vertices` passes over it; `num_vertices` counts it, as that of
 // boost::filtered_graph does, because columns are as long as the numbers of vertices run. `event_at(v)` and
 // `claim_of(e.arc)` say what a vertex and an edge are. Iterators must not outlive the graph.

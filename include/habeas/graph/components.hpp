@@ -60,7 +60,7 @@ template <class Allow = every_arc>
 }
 
 namespace detail {
-/// The shortest circle through v among the vertices that `within` allows. `steps` holds no_vertex for every vertex, and does
+/// The shortest cycle through v among the vertices that `within` allows. `steps` holds no_vertex for every vertex, and does
 /// so again afterwards: who asks for many cycles makes it once.
 template <class Allow, class Within>
 [[nodiscard]] std::vector<vertex_index> cycle_through(const csr_graph& g, vertex_index v, Allow allow, Within within,
@@ -93,7 +93,7 @@ template <class Allow, class Within>
 }
 }  // namespace detail
 
-/// The shortest circle through v, v first; of several, that of the smallest vertices. Empty where there is none.
+/// The shortest cycle through v, v first; of several, that of the smallest vertices. Empty where there is none.
 ///
 /// Ours, because Boost.Graph finds all cycles (`tiernan_all_cycles`) and not the shortest one through a vertex.
 template <class Allow = every_arc>
@@ -102,7 +102,7 @@ template <class Allow = every_arc>
   return detail::cycle_through(g, v, allow, [](vertex_index) { return true; }, steps);
 }
 
-/// The vertices of cycles: each component in which something leads back to itself, with its shortest circle through its
+/// The vertices of cycles: each component in which something leads back to itself, with its shortest cycle through its
 /// smallest vertex.
 struct cycle {
   std::vector<vertex_index> component = {}, shortest = {};
@@ -119,7 +119,7 @@ template <class Allow = every_arc>
       for (auto arc = g.first_out(v); arc < g.first_out(v + 1); ++arc) loops = loops || (allow(arc) && g.target(arc) == v);
       if (!loops) continue;
     }
-    // A circle never leaves its component: what leads to it from outside need not be looked at.
+    // A cycle never leaves its component: what leads to it from outside need not be looked at.
     const auto part = parts.of[list.front()];
     const auto within = [&](vertex_index w) { return parts.of[w] == part; };
     auto shortest = detail::cycle_through(g, list.front(), allow, within, steps);
@@ -129,7 +129,7 @@ template <class Allow = every_arc>
   return found;
 }
 
-/// All vertices in an order in which arcs lead forward, in groups: those of one circle stand together. Of what may come
+/// All vertices in an order in which arcs lead forward, in groups: those of one cycle stand together. Of what may come
 /// next, the group of the smallest vertex comes first.
 ///
 /// Ours, because `boost::topological_sort` takes any order that fits, and an answer has to be the same for the same dossier.

@@ -59,10 +59,10 @@ class HABEAS_API csr_graph {
   /// As what number an arc was added to the builder, from 0.
   [[nodiscard]] arc_index added_as(arc_index arc) const noexcept { return added_as_[arc]; }
 
-  /// Every vertex once. Arcs lead forward in it, but for those within a circle, whose vertices stand side by side.
+  /// Every vertex once. Arcs lead forward in it, but for those within a cycle, whose vertices stand side by side.
   [[nodiscard]] const std::vector<vertex_index>& order() const noexcept { return order_; }
   [[nodiscard]] bool has_cycle() const noexcept { return !component_.empty(); }
-  /// Do both lie on one circle? Always true of a vertex and itself.
+  /// Do both lie on one cycle? Always true of a vertex and itself.
   [[nodiscard]] bool in_one_cycle(vertex_index a, vertex_index b) const noexcept {
     return a == b || (has_cycle() && component_[a] == component_[b]);
   }

@@ -19,7 +19,7 @@ namespace habeas::graph {
 /// everything goes through.
 ///
 /// Ours, because `boost::lengauer_tarjan_dominator_tree` builds the tree of all vertices for this one chain, which takes
-/// ten times as long, and calls itself as deep as a path is long: a circle of a million vertices overflows the stack.
+/// ten times as long, and calls itself as deep as a path is long: a cycle of a million vertices overflows the stack.
 /// bench/boost_graph sets the two side by side.
 template <class Allow = every_arc>
 [[nodiscard]] std::vector<vertex_index> dominators_between(const csr_graph& g, vertex_index from, vertex_index to,

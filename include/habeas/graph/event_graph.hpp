@@ -27,7 +27,7 @@ struct link_filter {
 
 /// Events as vertices, links as arcs. Copies are cheap; views share the arcs and differ in which of them they follow.
 ///
-/// A link is an arc along its course, and one each way where it states no direction. Vertices are numbered by the ids of
+/// A link is an arc along its direction, and one each way where it states no direction. Vertices are numbered by the ids of
 /// events, arcs of one vertex by the ids of claims: the order of a file decides nothing. Everything asked by id sees only
 /// what the dossier's view shows.
 class HABEAS_API event_graph {
@@ -77,7 +77,7 @@ class HABEAS_API event_graph {
     (void)dossier_.get(name);
     return whole_->vertex_of[*dossier_.find_place(name)];
   }
-  /// The claims that link one event to the next along the course, by id.
+  /// The claims that link one event to the next along the direction, by id.
   [[nodiscard]] std::vector<claim_id> links_between(graph::vertex_index from, graph::vertex_index to) const;
 
   // Views: the same arcs, seen otherwise. Linear in the claims, or less.
@@ -88,7 +88,7 @@ class HABEAS_API event_graph {
   [[nodiscard]] event_graph without(std::string_view name) const { return seen_as(dossier_.without(name)); }
   /// Only links of these relations.
   [[nodiscard]] event_graph only(std::set<habeas::relation> relations) const;
-  /// Only links that state a direction: the others impose no order and make no circle.
+  /// Only links that state a direction: the others impose no order and make no cycle.
   [[nodiscard]] event_graph directed() const {
     auto f = filter_;
     f.directed = true;

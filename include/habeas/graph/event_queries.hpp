@@ -46,7 +46,7 @@ namespace habeas {
   return ids_of(g, dominators_between(g.arcs(), g.vertex_of(from), g.vertex_of(to), g.allow()));
 }
 
-/// Events that lead back to themselves, and one shortest circle among them with the links of each step.
+/// Events that lead back to themselves, and one shortest cycle among them with the links of each step.
 struct event_cycle {
   std::vector<event_id> events = {};
   std::vector<event_id> shortest = {};
@@ -64,7 +64,7 @@ struct event_cycle {
   return lists;
 }
 
-/// All events so that links that state a direction lead forward, in groups: those of one circle stand together. Of what
+/// All events so that links that state a direction lead forward, in groups: those of one cycle stand together. Of what
 /// may come next, the smallest id comes first.
 [[nodiscard]] HABEAS_API std::vector<std::vector<event_id>> topological_order(const event_graph& whole);
 

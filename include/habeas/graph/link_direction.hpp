@@ -18,7 +18,7 @@ struct slug_table<link_direction> {
   });
 };
 
-/// The course of a relation. The whole comes before its part: it starts no later.
+/// The direction of a relation. The whole comes before its part: it starts no later.
 [[nodiscard]] constexpr link_direction direction_of(relation r) noexcept {
   switch (r) {
     case relation::precedes:

@@ -34,7 +34,7 @@ class HABEAS_API vertex_set {
   std::size_t count_ = 0;
 };
 
-/// Everything that v leads to, v itself only where a circle leads back to it. Linear in what is reached.
+/// Everything that v leads to, v itself only where a cycle leads back to it. Linear in what is reached.
 template <class Allow = every_arc>
 [[nodiscard]] vertex_set reached_from(const csr_graph& g, vertex_index v, Allow allow = {}) {
   vertex_set seen(g.vertex_count());
@@ -48,7 +48,7 @@ template <class Allow = every_arc>
   return seen;
 }
 
-/// Everything that leads to v, v itself only where a circle leads back to it. Linear in what is reached.
+/// Everything that leads to v, v itself only where a cycle leads back to it. Linear in what is reached.
 template <class Allow = every_arc>
 [[nodiscard]] vertex_set leading_to(const csr_graph& g, vertex_index v, Allow allow = {}) {
   vertex_set seen(g.vertex_count());
@@ -64,7 +64,7 @@ template <class Allow = every_arc>
 
 /// For every vertex, which of up to 64 sources lead to it: bit i for sources[i], by one arc or more.
 ///
-/// One sweep in the graph's order, a word for each vertex; within a circle a vertex is seen again whenever more sources
+/// One sweep in the graph's order, a word for each vertex; within a cycle a vertex is seen again whenever more sources
 /// reach it, so at most 64 times.
 /// Ours, because `boost::transitive_closure` writes every pair down as an arc: bench/boost_graph sets the two side by side.
 /// Throws errc::limit_exceeded for more than 64 sources.

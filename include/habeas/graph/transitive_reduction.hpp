@@ -16,7 +16,7 @@ namespace habeas::graph {
 
 /// The arcs of the transitive reduction, ascending: an arc is left out when another way leads from its source to its target.
 ///
-/// Of a graph without cycles the smallest graph with the same reach, which is the only one. Arcs within a circle are all
+/// Of a graph without cycles the smallest graph with the same reach, which is the only one. Arcs within a cycle are all
 /// kept; between two cycles, an arc goes when a longer way leads by a third. Parallel arcs go or stay together.
 /// Ours, because `boost::transitive_reduction` takes graphs without cycles alone and gives vertices, not arcs.
 /// Takes one sweep against the arcs for every 64 vertices. Throws errc::cancelled when asked to stop.

@@ -2,19 +2,16 @@
 // Claims from a table: a mapping in JSON says what the columns, words and measures of a CSV file mean.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 
 #include <habeas/core/export.hpp>
 #include <habeas/io/csv.hpp>
+#include <habeas/io/files.hpp>
 #include <habeas/model/content.hpp>
 #include <habeas/model/dossier.hpp>
 
 namespace habeas {
-
-/// Gives the whole text of the table that a mapping names, relative to the mapping.
-using table_loader = std::function<std::string(std::string_view name)>;
 
 /// Makes a dossier of a table of claims by a mapping, as docs/mapping.md describes it.
 ///

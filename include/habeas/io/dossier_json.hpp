@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <habeas/core/export.hpp>
+#include <habeas/io/files.hpp>
 #include <habeas/model/dossier.hpp>
 
 namespace habeas {
@@ -18,15 +19,13 @@ namespace habeas {
 /// changed between. Throws errc::invalid_file as `read_dossier` does.
 [[nodiscard]] HABEAS_API dossier parse_dossier(std::string_view text, const std::string& file = {});
 
-/// Reads `dossier.json` from a file, or from a directory that holds one. Throws errc::invalid_file.
+/// Reads `dossier.json` from a file, or from a directory that holds one (a link in it that leads out is refused). Throws
+/// errc::invalid_file.
 [[nodiscard]] HABEAS_API dossier open_dossier(const std::string& path);
 
 /// The same view of a dossier with the things of a JSON text added: `{"claims": [...]}` may name what the dossier
 /// holds. Throws errc::invalid_file with places in that text.
 [[nodiscard]] HABEAS_API dossier with_additions(const dossier& view, std::string_view text, const std::string& file = {});
-
-/// The whole text of a file. Throws errc::invalid_file.
-[[nodiscard]] HABEAS_API std::string read_file(const std::string& path);
 
 /// The dossier as JSON text in one canonical layout: what habeas wrote itself reads and writes to the same
 /// bytes. The two built-in assumptions are written only where they differ from how every dossier has them.

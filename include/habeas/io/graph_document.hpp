@@ -27,7 +27,7 @@ struct graph_node {
 
 /// A link with the claim that states it. What the claim does not say, or the reader may not see, is empty.
 struct graph_edge {
-  std::string claim = {}, from = {}, to = {}, relation = {}, link_direction = {}, hedge = {};
+  std::string claim = {}, from = {}, to = {}, relation = {}, direction = {}, hedge = {};
   std::optional<std::int64_t> days = {};  ///< of `within`, and of `follows` and `precedes` where they state a number
   std::string speaker = {}, speaker_name = {}, speaker_kind = {}, via = {}, via_name = {}, via_kind = {};
   std::string said = {};     ///< as written (EDTF)
@@ -62,7 +62,7 @@ struct graph_document {
 /// @source U. Brandes et al., GraphML 1.0 (graphml.graphdrawing.org)
 [[nodiscard]] HABEAS_API std::string to_graphml(const graph_document& g);
 
-/// DOT for Graphviz: edges run along their course, so that time flows down; dashed where hedged, without a head where no
+/// DOT for Graphviz: edges run in their direction, so that time flows down; dashed where hedged, without a head where no
 /// direction is stated. Every field rides along as an attribute.
 [[nodiscard]] HABEAS_API std::string to_dot(const graph_document& g);
 

@@ -13,7 +13,7 @@ namespace habeas {
 /// what was planted. Linear in what it holds.
 [[nodiscard]] HABEAS_API std::string write_truth(const simulated_truth& truth);
 
-/// Writes dossier.json and truth.json into a folder, which is made where there is none. Throws errc::invalid_file.
+/// Writes dossier.json and truth.json into a folder, both or neither, as `write_folder` does. Throws errc::invalid_file.
 HABEAS_API void write_simulation(const simulation& made, const std::string& folder);
 
 }  // namespace habeas

@@ -38,7 +38,7 @@ struct claim_effect {
   };
   claim_id claim = {};
   instant said = {};
-  habeas::claim_status claim_status = claim_status::counts;             ///< its status in the whole view
+  habeas::claim_status status = claim_status::counts;             ///< its status in the whole view
   std::vector<changed_answer> changed = {};
   std::vector<std::vector<claim_id>> appeared = {}, repaired = {};  ///< contradictions, by their claims
 };

@@ -77,13 +77,13 @@ class HABEAS_API ledger {
   /// The kinds of entry or exit that claims count.
   [[nodiscard]] std::vector<mechanism> kinds(direction way) const;
 
-  /// Claims and assumptions as labels of the rows below.
+  /// Claims and assumptions as premises of the rows below.
   [[nodiscard]] const claim_premises& premises() const noexcept;
-  /// The labels that some row rests on, ascending.
+  /// The premises that some row rests on, ascending.
   [[nodiscard]] const std::vector<solve::premise>& premises_in_use() const noexcept;
-  /// Could all hold, were these labels off? Throws errc::cancelled on request.
+  /// Could all hold, were these premises off? Throws errc::cancelled on request.
   [[nodiscard]] bool can_hold(const solve::premise_mask& off, const std::stop_token& stop = {}) const;
-  /// What a minimal set of claims that cannot all hold rests on, given as labels, ascending.
+  /// What a minimal set of claims that cannot all hold rests on, given as premises, ascending.
   [[nodiscard]] contradiction contradiction_of(const std::vector<solve::premise>& conflict, const std::stop_token& stop = {}) const;
 
   /// The points at which claims of the account were taken, along the calendar; one for each bulletin.
@@ -103,7 +103,7 @@ class HABEAS_API ledger {
     return point_at(std::string_view(time_argument(d).text()));
   }
   [[nodiscard]] account_point point_at(const account_point& p) const { return p; }
-  /// The point that a moment means in this account. Throws the same.
+  /// The point that a time reference means in this account. Throws the same.
   [[nodiscard]] account_point point_at(const time_ref& m) const;
 
   /// Is one point certainly not after another?

@@ -21,6 +21,16 @@
 
 namespace habeas {
 
+namespace detail {
+template <class What, class Variant>
+inline constexpr bool is_one_of = false;
+template <class What, class... Of>
+inline constexpr bool is_one_of<What, std::variant<Of...>> = (std::same_as<What, Of> || ...);
+/// Is a type one of a variant's own? What merely converts to one is not: a number is no instant.
+template <class What, class Variant>
+concept one_of_variant = is_one_of<std::remove_cvref_t<What>, Variant>;
+}  // namespace detail
+
 /// A point of an account. Ids stay ids in it: whatever characters they hold, two points are the same only where they are
 /// of one kind and name the same thing.
 ///
@@ -37,7 +47,7 @@ class HABEAS_API account_point {
 
   account_point() = default;
   template <class What>
-    requires std::constructible_from<value, What> && (!std::same_as<std::remove_cvref_t<What>, account_point>)
+    requires detail::one_of_variant<What, value>
   explicit account_point(What what) : value_(std::move(what)) {}
 
   /// An instant; a day boundary is the end of one day and the start of the next.

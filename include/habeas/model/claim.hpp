@@ -42,7 +42,7 @@ struct claim {
   std::string codebook = {};
   claim_id supersedes = {};
   std::vector<assumption_id> under = {};  ///< assumptions without which it does not count
-  bool lead = false;                      ///< off until somebody switches it on
+  bool tentative = false;                 ///< off until somebody switches it on
   std::string note = {};
   audience seen_by = audience::everyone;
   extra_fields extra = {};

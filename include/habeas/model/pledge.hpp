@@ -10,7 +10,7 @@
 
 namespace habeas {
 
-/// The rungs between a promise and freedom. Each is a number of its own, by a speaker of its own.
+/// The stages between a promise and freedom. Each is a number of its own, by a speaker of its own.
 enum class release_stage { announced, verified, fully_free, rearrested };
 
 template <>

@@ -19,7 +19,7 @@ class HABEAS_API visibility {
  public:
   visibility() = default;
 
-  /// Linear in the size of the dossier, but for remarks about remarks.
+  /// Linear in the size of the dossier, but for responses about responses.
   visibility(const dossier_content& content, const id_index& index, audience reader);
 
   template <class T>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The course of a negotiation: in which states it can be at the end of a day, given dates that are not all known.
+// The states of a negotiation: in which it can be at the end of a day, given dates that are not all known.
 #pragma once
 
 #include <cstddef>

@@ -55,7 +55,7 @@ struct promise {
   event_id once = {};
 };
 
-/// What one counter's ledger says came of a pledge, on one rung, from a day on.
+/// What one counter's ledger says came of a pledge, on one stage, from a day on.
 struct delivered {
   claim_id counts = {};  ///< the claim that says that this counts towards it
   actor_id counter = {};
@@ -100,7 +100,7 @@ class HABEAS_API deliveries {
   /// Throws errc::unknown_id.
   [[nodiscard]] const pledge_entry& entry(std::string_view name) const;
 
-  /// What counts towards a pledge, rung by rung and counter by counter, at a point: a day (its end) or a point of the
+  /// What counts towards a pledge, stage by stage and counter by counter, at a point: a day (its end) or a point of the
   /// counter's account.
   [[nodiscard]] std::vector<delivered> done(const pledge_entry& e, std::string_view at);
 

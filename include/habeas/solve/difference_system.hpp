@@ -24,7 +24,7 @@ using row_index = std::uint32_t;
 /// The greatest size of a row's right side, 2^45 either way. See `difference_graph` for the limit on all rows together.
 inline constexpr std::int64_t greatest_at_most = std::int64_t{1} << 45;
 
-/// One row: plus - minus <= at_most, true while none of its labels is off.
+/// One row: plus - minus <= at_most, true while none of its premises is off.
 struct difference_row {
   variable plus = 0;
   variable minus = 0;
@@ -57,7 +57,7 @@ class HABEAS_API difference_system {
   [[nodiscard]] const std::vector<difference_row>& rows() const noexcept { return rows_; }
   [[nodiscard]] std::size_t variable_count() const noexcept { return variables_; }
   [[nodiscard]] const premise_pool& premises() const noexcept { return premises_; }
-  /// The labels of one row, ascending.
+  /// The premises of one row, ascending.
   [[nodiscard]] std::span<const premise> premises_of(row_index row) const { return premises_[rows_[row].premises]; }
 
  private:
@@ -66,8 +66,8 @@ class HABEAS_API difference_system {
   std::size_t variables_ = 0;
 };
 
-/// The order of rows that no order of insertion can change: variables, right side, fewer labels,
-/// labels, tag. Equal only for rows that are the same.
+/// The order of rows that no order of insertion can change: variables, right side, fewer premises,
+/// premises, tag. Equal only for rows that are the same.
 [[nodiscard]] HABEAS_API std::strong_ordering canonical_order(const premise_pool& pool, const difference_row& a,
                                                               const difference_row& b);
 

@@ -34,7 +34,7 @@ class HABEAS_API linear_program {
   variable add_variable() { return add_variables(1); }
   /// Adds n variables numbered one after the other, and returns the first. Throws errc::limit_exceeded past 2^31.
   variable add_variables(std::size_t n);
-  /// Adds sum <= at_most, true while none of its labels is off. Throws errc::invalid_value for a variable that is not
+  /// Adds sum <= at_most, true while none of its premises is off. Throws errc::invalid_value for a variable that is not
   /// there, and errc::limit_exceeded where |at_most| > 2^45 or the program is larger than 2^31 numbers.
   row_index add_row(std::span<const weighted_variable> sum, std::int64_t at_most, std::span<const premise> premises = {},
                     std::uint32_t tag = 0);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Labels of rows: small interned sets of what a row rests on, and the switch that turns labels off.
+// Premises of rows: small interned sets of what a row rests on, and the switch that turns premises off.
 #pragma once
 
 #include <cstddef>
@@ -16,19 +16,19 @@ namespace habeas::solve {
 /// Something a row rests on: a claim, an assumption. The solver knows only its number.
 using premise = std::uint32_t;
 
-/// The number of an interned set of labels; 0 is the empty set.
+/// The number of an interned set of premises; 0 is the empty set.
 using premise_set_id = std::uint32_t;
 
-/// Each different set of labels once, so that a million rows of one claim share one small number.
+/// Each different set of premises once, so that a million rows of one claim share one small number.
 class HABEAS_API premise_pool {
  public:
   premise_pool() : first_{0, 0}, slots_(16, empty_slot) {}
 
-  /// The number of a set; the same labels in any order, repeated or not, have the same number.
-  /// Throws errc::limit_exceeded past 2^32 - 2 sets or labels stored. Expected time linear in the set's size.
+  /// The number of a set; the same premises in any order, repeated or not, have the same number.
+  /// Throws errc::limit_exceeded past 2^32 - 2 sets or premises stored. Expected time linear in the set's size.
   premise_set_id intern(std::span<const premise> premises);
 
-  /// The labels of a set, ascending. Valid until the next set is added.
+  /// The premises of a set, ascending. Valid until the next set is added.
   [[nodiscard]] std::span<const premise> operator[](premise_set_id set) const noexcept {
     return {premises_.data() + first_[set], first_[set + 1] - first_[set]};
   }
@@ -56,7 +56,7 @@ class HABEAS_API premise_pool {
   std::vector<premise_set_id> slots_;
 };
 
-/// Which labels are switched off; none at first.
+/// Which premises are switched off; none at first.
 class HABEAS_API premise_mask {
  public:
   premise_mask() = default;
@@ -69,12 +69,12 @@ class HABEAS_API premise_mask {
     if (l / 64 < words_.size()) words_[l / 64] &= ~bit(l);
   }
   [[nodiscard]] bool is_off(premise l) const noexcept { return l / 64 < words_.size() && (words_[l / 64] & bit(l)) != 0; }
-  /// True when no label is off.
+  /// True when no premise is off.
   [[nodiscard]] bool is_empty() const noexcept;
-  /// True when none of the labels is off: then a row that rests on them counts.
+  /// True when none of the premises is off: then a row that rests on them counts.
   [[nodiscard]] bool allows(std::span<const premise> premises) const noexcept;
 
-  /// Two masks are equal when the same labels are off.
+  /// Two masks are equal when the same premises are off.
   friend bool operator==(const premise_mask& a, const premise_mask& b) noexcept;
 
  private:

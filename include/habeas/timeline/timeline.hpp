@@ -63,13 +63,13 @@ class HABEAS_API timeline {
   /// The claims with masks, sorted, where these still moved days after so many rounds: bounds then hold and may be wider
   /// than they need be, and a contradiction may be missed. Else empty.
   [[nodiscard]] const std::vector<claim_id>& unsettled() const noexcept;
-  /// Claims and assumptions as labels of the rows below.
+  /// Claims and assumptions as premises of the rows below.
   [[nodiscard]] const claim_premises& premises() const noexcept;
-  /// The labels that some row rests on, ascending.
+  /// The premises that some row rests on, ascending.
   [[nodiscard]] const std::vector<solve::premise>& premises_in_use() const noexcept;
-  /// Could all hold, were these labels off? Throws errc::cancelled on request.
+  /// Could all hold, were these premises off? Throws errc::cancelled on request.
   [[nodiscard]] bool can_hold(const solve::premise_mask& off, const std::stop_token& stop = {}) const;
-  /// What a minimal set of claims that cannot all hold rests on, given as labels, ascending.
+  /// What a minimal set of claims that cannot all hold rests on, given as premises, ascending.
   [[nodiscard]] contradiction contradiction_of(const std::vector<solve::premise>& conflict, const std::stop_token& stop = {}) const;
   /// When the event started, with proofs: throws errc::unknown_id.
   [[nodiscard]] event_days start(const event_id& name) const;

@@ -27,7 +27,7 @@ class sentence_key {
   [[nodiscard]] constexpr std::string_view name() const noexcept { return row_->key; }
   [[nodiscard]] constexpr const catalogue_row& row() const noexcept { return *row_; }
 
-  friend constexpr bool operator==(const sentence_key& a, const sentence_key& b) noexcept { return a.row_ == b.row_; }
+  friend constexpr bool operator==(const sentence_key& a, const sentence_key& b) noexcept { return a.name() == b.name(); }
 
  private:
   explicit consteval sentence_key(const catalogue_row* row) : row_(row) {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Dates, numbers, kinds and moments as people read them aloud, from the catalogue.
+// Dates, numbers, kinds and time references as people read them aloud, from the catalogue.
 #pragma once
 
 #include <string>

@@ -12,11 +12,11 @@ from habeas.model.quantity import About, about_parts
 from habeas.model.view import View
 from habeas.model.widening import Widening, policy_text
 
-__all__ = ["Contradiction", "Remedy"]
+__all__ = ["Contradiction", "Repair"]
 
 
 @dataclass(frozen=True, repr=False)
-class Remedy:
+class Repair:
     """A change that by itself lets the claims of a contradiction hold together; of other claims it says nothing.
 
     Attributes
@@ -44,7 +44,7 @@ class Remedy:
     by: Optional[int] = None
 
     @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Remedy:
+    def from_dict(cls, data: dict[str, Any]) -> Repair:
         """Read one of the command's JSON."""
         return cls(
             change=data["change"],
@@ -76,7 +76,7 @@ class Remedy:
         return f"{self.claim}: {self.sentence}" if self.claim else self.sentence
 
     def __repr__(self) -> str:
-        return f"<Remedy {self.change} of {self.claim or self.assumption}>"
+        return f"<Repair {self.change} of {self.claim or self.assumption}>"
 
 
 @dataclass(frozen=True, repr=False)
@@ -96,7 +96,7 @@ class Contradiction:
         Where it is; None is the timeline.
     quote : str
         A paragraph that can be quoted; empty unless `Dossier.first_contradictions` gave it.
-    dissolves : tuple of Remedy
+    dissolves : tuple of Repair
         What would let the claims hold together, each by itself; empty in the same cases.
     """
 
@@ -106,7 +106,7 @@ class Contradiction:
     proof: Optional[Proof]
     account: Optional[str] = None
     quote: str = ""
-    dissolves: tuple[Remedy, ...] = ()
+    dissolves: tuple[Repair, ...] = ()
 
     @classmethod
     def from_dict(cls, data: dict[str, Any], account: Optional[str] = None) -> Contradiction:
@@ -118,7 +118,7 @@ class Contradiction:
             proof=proof_or_none(data["proof"]),
             account=data.get("account", account),
             quote=data.get("quote", ""),
-            dissolves=tuple(Remedy.from_dict(r) for r in data.get("dissolves", ())),
+            dissolves=tuple(Repair.from_dict(r) for r in data.get("dissolves", ())),
         )
 
     def to_dict(self) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from habeas.answers.asked import Asked
 from habeas.answers.contradictions import Contradiction
 from habeas.model.quantity import Interval
 
-__all__ = ["AskedRange", "ClaimChange", "LeastChange"]
+__all__ = ["AskedRange", "ClaimChange", "MinimalAdjustment"]
 
 
 def _moved(low: int, high: int) -> str:
@@ -31,7 +31,7 @@ class ClaimChange:
     weight : int
         What one person of change costs, over the divisor of the answer.
     low, high : int
-        Some least change moves it by each of these where `LeastChange.ranges` is "exact".
+        Some least change moves it by each of these where `MinimalAdjustment.ranges` is "exact".
     """
 
     claim: str
@@ -88,7 +88,7 @@ class AskedRange:
 
 
 @dataclass(frozen=True, repr=False)
-class LeastChange:
+class MinimalAdjustment:
     """How far the claims of an account are from fitting: the smallest total of changes that lets all hold.
 
     A diagnostic. Often many changes cost the same, so each claim has the range over all of them; the ranges
@@ -124,7 +124,7 @@ class LeastChange:
     Examples
     --------
     >>> from habeas import examples
-    >>> least = examples.small().ledger("watch").least_change()
+    >>> least = examples.small().ledger("watch").minimal_adjustment()
     >>> least.price, least.changes
     (Fraction(2, 1), (<ClaimChange C4 states exactly 30: -2 .. +0>, <ClaimChange C5 states exactly 28: +0 .. +2>))
     """
@@ -145,7 +145,7 @@ class LeastChange:
     sentence: str
 
     @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> LeastChange:
+    def from_dict(cls, data: dict[str, Any]) -> MinimalAdjustment:
         """Read it from the command's JSON."""
         total = data["total"]
         return cls(
@@ -223,7 +223,7 @@ class LeastChange:
             return "?" if parts is None else str(Fraction(parts, self.divisor))
 
         total = votes(self.low) if self.is_exact else f"{votes(self.low)} to {votes(self.high)}"
-        return f"<LeastChange of {self.account}: {total}, {_show.count(len(self.changes), 'claim')}>"
+        return f"<MinimalAdjustment of {self.account}: {total}, {_show.count(len(self.changes), 'claim')}>"
 
     def _repr_html_(self) -> str:
         return _show.html_table(("claim", "stated", "moves"), self._table(), self.sentence)

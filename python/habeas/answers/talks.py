@@ -15,11 +15,11 @@ __all__ = [
     "Code",
     "Fund",
     "Negotiation",
+    "NegotiationEvent",
     "PossibleState",
     "Provision",
     "Role",
     "StateDays",
-    "ToldEvent",
 ]
 
 
@@ -37,7 +37,7 @@ class Role:
 
 
 @dataclass(frozen=True)
-class ToldEvent:
+class NegotiationEvent:
     """A move or a round of talks: the event, when it can have started, and the claims that tell of it.
 
     `to` is the state that a move brings about, and None of a round; days are None where nothing bounds them.
@@ -108,12 +108,12 @@ class Negotiation(Thing):
         return _roles(self._data["roles"])
 
     @property
-    def moves(self) -> tuple[ToldEvent, ...]:
+    def moves(self) -> tuple[NegotiationEvent, ...]:
         """The events that move its state, as far as claims that count tell of them."""
         return tuple(_told(e) for e in self._data["moves"])
 
     @property
-    def rounds(self) -> tuple[ToldEvent, ...]:
+    def rounds(self) -> tuple[NegotiationEvent, ...]:
         """The rounds that claims tell of."""
         return tuple(_told(e) for e in self._data["rounds"])
 
@@ -220,9 +220,9 @@ def _roles(data: list[Mapping[str, Any]]) -> tuple[Role, ...]:
     return tuple(Role(r["actor"], r["role"], tuple(r["claims"]), tuple(r["speakers"])) for r in data)
 
 
-def _told(e: Mapping[str, Any]) -> ToldEvent:
+def _told(e: Mapping[str, Any]) -> NegotiationEvent:
     start = e["start"]
-    return ToldEvent(e["event"], e["title"], e.get("to"), start["earliest"], start["latest"], tuple(e["claims"]))
+    return NegotiationEvent(e["event"], e["title"], e.get("to"), start["earliest"], start["latest"], tuple(e["claims"]))
 
 
 def _state(s: Mapping[str, Any]) -> PossibleState:

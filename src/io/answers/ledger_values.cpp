@@ -77,7 +77,7 @@ json::value to_value(const account_changes& c, const account_id& account) {
       o["after"] = json::object{{"low", number_or_null(b.after.low)}, {"high", number_or_null(b.after.high)}};
       changed.push_back(std::move(o));
     }
-    effects.push_back({{"claim", e.claim.text()}, {"said", instant_text(e.said)}, {"standing", to_slug(e.claim_status)}, {"changed", std::move(changed)},
+    effects.push_back({{"claim", e.claim.text()}, {"said", instant_text(e.said)}, {"standing", to_slug(e.status)}, {"changed", std::move(changed)},
                        {"appeared", sets(e.appeared)}, {"dissolved", sets(e.repaired)}});
   }
   return {{"account", account.text()}, {"said", c.said}, {"changes", std::move(effects)}};

@@ -192,16 +192,16 @@ json::object negotiations_value(const timeline& t, const std::string& only, cons
   for (const auto i : shown_by_id(d, all)) {
     const auto& n = all[i];
     if (!only.empty() && n.id.text() != only) continue;
-    const negotiation_state_sequence link_direction(t, n.id);
+    const negotiation_state_sequence sequence(t, n.id);
     json::array channels, moves, rounds, agreements;
     for (const auto& c : n.channels)
       channels.push_back(json::object{{"kind", to_slug(c.kind)}, {"name", json::string(c.name)}, {"where", id_or_null(d, c.where)}});
-    for (const auto& m : link_direction.moves()) {
+    for (const auto& m : sequence.moves()) {
       auto o = event_value(d, m);
       o["to"] = to_slug(m.to);
       moves.push_back(std::move(o));
     }
-    for (const auto& r : link_direction.rounds()) rounds.push_back(event_value(d, r));
+    for (const auto& r : sequence.rounds()) rounds.push_back(event_value(d, r));
     for (const auto k : shown_by_id(d, d.content().agreements))
       if (d.content().agreements[k].negotiation == n.id) agreements.push_back(json::string(d.content().agreements[k].id.text()));
     list.push_back(json::object{{"id", json::string(n.id.text())},
@@ -211,7 +211,7 @@ json::object negotiations_value(const timeline& t, const std::string& only, cons
                                 {"moves", std::move(moves)},
                                 {"rounds", std::move(rounds)},
                                 {"agreements", std::move(agreements)},
-                                {"days", days ? json::value(stretches_value(stretches_of(link_direction, *days))) : json::value(json::array())}});
+                                {"days", days ? json::value(stretches_value(stretches_of(sequence, *days))) : json::value(json::array())}});
   }
   return {{"negotiations", std::move(list)}};
 }

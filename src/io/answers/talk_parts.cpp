@@ -22,14 +22,14 @@ void each_counting(const dossier& d, See see) {
 
 }  // namespace
 
-std::vector<state_stretch> stretches_of(const negotiation_state_sequence& link_direction, const day_range& days) {
+std::vector<state_stretch> stretches_of(const negotiation_state_sequence& sequence, const day_range& days) {
   const auto first = days.first.since_epoch(), last = days.second.since_epoch();
   if (last < first || last - first >= most_days)
     throw error(errc::invalid_value, "not a stretch of days", fmt::format("{} to {}", to_string(days.first), to_string(days.second)),
                 fmt::format("the earlier day first, and at most {} days", most_days));
   std::vector<state_stretch> list;
   for (auto n = first; n <= last; ++n) {
-    auto states = link_direction.states_on(day(n));
+    auto states = sequence.states_on(day(n));
     if (!list.empty() && same(list.back().states, states)) list.back().to = day(n);
     else list.push_back({day(n), day(n), std::move(states)});
   }

@@ -29,7 +29,7 @@ struct state_stretch {
   std::vector<possible_state> states;
 };
 /// Throws errc::invalid_value for days that run backwards or are too many.
-[[nodiscard]] std::vector<state_stretch> stretches_of(const negotiation_state_sequence& link_direction, const day_range& days);
+[[nodiscard]] std::vector<state_stretch> stretches_of(const negotiation_state_sequence& sequence, const day_range& days);
 
 /// What one coder says of an agreement or of a provision.
 struct told_code {
@@ -42,7 +42,7 @@ struct told_code {
 /// How far a provision was carried out.
 [[nodiscard]] std::vector<told_code> implementation_of(const dossier& d, const agreement& a, const std::string& provision);
 
-/// What one speaker promised, and what each counts on each rung. It points into what it was made of.
+/// What one speaker promised, and what each counts on each stage. It points into what it was made of.
 struct ladder_row {
   actor_id speaker;
   std::vector<const promise*> pledged;

@@ -72,11 +72,11 @@ std::string to_dot(const graph_document& g) {
     out += "];\n";
   }
   for (const auto& e : g.edges) {
-    const bool back = e.link_direction == "back";
+    const bool back = e.direction == "back";
     const auto said = speakers_of(e) + (e.hedge.empty() ? "" : ": \"" + e.hedge + "\"");
     out += fmt::format("  {} -> {} [label={}, tooltip={}", dot_quoted(back ? e.to : e.from), dot_quoted(back ? e.from : e.to), label_text(e.relation), label_text(said));
     if (back) out += ", dir=back";
-    if (e.link_direction == "either") out += ", dir=none";
+    if (e.direction == "either") out += ", dir=none";
     if (!e.hedge.empty()) out += ", style=dashed";
     out += fmt::format(", \"from\"={}, \"to\"={}", dot_quoted(e.from), dot_quoted(e.to));
     io::visit_fields_of_edge(e, [&](const char* name, const std::string& text) {

@@ -80,7 +80,7 @@ graph_document document_with(const event_graph& g, const timeline& days, const s
     e.from = says.from.text();
     e.to = says.to.text();
     e.relation = to_slug(says.relation);
-    e.link_direction = to_slug(direction_of(says.relation));
+    e.direction = to_slug(direction_of(says.relation));
     e.hedge = says.hedge;
     e.days = says.days;
     who(c.speaker, e.speaker, e.speaker_name, e.speaker_kind);

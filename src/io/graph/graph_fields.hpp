@@ -26,7 +26,7 @@ template <class Edge, class See>
 void visit_fields_of_edge(Edge& e, See&& see) {
   see("claim", e.claim);
   see("relation", e.relation);
-  see("course", e.link_direction);
+  see("course", e.direction);
   see("hedge", e.hedge);
   see("speaker", e.speaker);
   see("speaker_name", e.speaker_name);

@@ -257,7 +257,7 @@ class json_ld_reader {
     e.from = referred(o, at, "habeas:from", "event");
     e.to = referred(o, at, "habeas:to", "event");
     e.relation = text(o, at, "habeas:relation");
-    e.link_direction = text(o, at, "habeas:course");
+    e.direction = text(o, at, "habeas:course");
     e.hedge = text(o, at, "habeas:hedge");
     e.days = number(o, at, "habeas:days");
     e.speaker = referred(o, at, "prov:wasAttributedTo", "actor");
@@ -323,7 +323,7 @@ std::string to_json_ld(const graph_document& g) {
     o["habeas:from"] = reference("event", e.from);
     put(o, "habeas:relation", e.relation);
     o["habeas:to"] = reference("event", e.to);
-    put(o, "habeas:course", e.link_direction);
+    put(o, "habeas:course", e.direction);
     put(o, "habeas:hedge", e.hedge);
     if (e.days) o["habeas:days"] = *e.days;
     if (!e.speaker.empty()) o["prov:wasAttributedTo"] = reference("actor", e.speaker);

@@ -69,12 +69,20 @@ class claims_fields : protected claims_speakers {
     value_reader reader({}, known->faults);
     read_claim(reader, o, {}, known->made);
     // What the rule does not say, the rows will.
-    std::erase_if(known->faults, [&](const problem& p) { return !says.fields.if_contains(row_claim::first_part(p.pointer)); });
+    std::erase_if(known->faults, [&](const problem& p) { return field_of(says.fields, p) == nullptr; });
     for (const auto& p : known->faults) {
-      const auto field = row_claim::first_part(p.pointer);
-      if (!known->unread.if_contains(field)) known->unread[field] = *says.fields.if_contains(field);
+      const auto* field = field_of(says.fields, p);
+      if (!known->unread.if_contains(field->key())) known->unread[field->key()] = field->value();
     }
     return *known;
+  }
+
+  /// The field of a rule that a problem is about, by the pointer's own escapes; null where the rule has none such.
+  static const json::key_value_pair* field_of(const json::object& fields, const problem& p) {
+    const auto part = row_claim::first_part(p.pointer);
+    for (const auto& field : fields)
+      if (pointer_part(std::string_view(field.key())) == part) return &field;
+    return nullptr;
   }
 
   /// `who` and `ruled`: without a rule the cells are checked all the same.

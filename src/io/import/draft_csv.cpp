@@ -121,7 +121,7 @@ class row_fields {
       return;
     }
     // Ids and words are read as a file has them; an end of a window is no text, and no id.
-    if (what == holds::end) return reader_.report(at, "not text", "an object of 1", "text in quotes");
+    if (what == holds::end) return reader_.report(at, "an end of a window where an id belongs", fmt::format("'{}'", text), "the id of a bulletin, claim or event");
     reader_.read(json::value(json::string_view(text.data(), text.size())), at, out);
   }
 

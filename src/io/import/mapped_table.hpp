@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <compare>
 #include <cstddef>
-#include <filesystem>
 #include <optional>
 #include <set>
 #include <string>
@@ -27,18 +26,6 @@
 namespace habeas::io {
 
 inline constexpr std::size_t nowhere = std::size_t(-1);
-
-/// Reads tables in the folder of a mapping, or beneath it, and no others.
-[[nodiscard]] inline table_loader table_beside(const std::string& mapping_path) {
-  return [mapping_path](std::string_view name) {
-    const std::filesystem::path table{std::string(name)};
-    const bool inside = table.is_relative() && std::find(table.begin(), table.end(), "..") == table.end();
-    if (!inside)
-      throw error::invalid_file({problem{mapping_path, "/table", 0, 0, "a table outside the mapping's folder",
-                                         fmt::format("'{}'", name), "a file beside the mapping, or beneath it"}});
-    return read_file((std::filesystem::path(mapping_path).parent_path() / table).string());
-  };
-}
 
 /// A cell of the table by its row and column.
 struct cell_place {

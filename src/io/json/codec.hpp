@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The small values of a dossier as JSON: ids, words, dates, quantities, moments.
+// The small values of a dossier as JSON: ids, words, dates, quantities, time references.
 #pragma once
 
 #include <cstdint>

@@ -282,7 +282,7 @@ void describe(V& v, T& d) {
   v("unit", d.unit, need::required);
 }
 
-// What a claim says, by kind. The direction of a flow and the kind of a remark are the claim's own "kind".
+// What a claim says, by kind. The direction of a flow and the kind of a response are the claim's own "kind".
 
 template <class V, some<held_claim> T>
 void describe(V& v, T& c) {
@@ -442,7 +442,7 @@ void describe_source(V& v, T& c) {
   v("as_of", c.as_of, need::optional);
   v("bulletin", c.bulletin, need::optional);
   v("under", c.under, need::optional);
-  v("lead", c.lead, need::optional);
+  v("lead", c.tentative, need::optional);
   v("supersedes", c.supersedes, need::optional);
   v("derived_from", c.derived_from, need::optional);
   v("via", c.via, need::optional);

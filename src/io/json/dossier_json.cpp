@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <type_traits>
 #include <utility>
 
@@ -79,23 +77,10 @@ dossier with_additions(const dossier& view, std::string_view text, const std::st
   return *std::move(made);
 }
 
-std::string read_file(const std::string& path) {
-  const auto fail = [&](const char* what) {
-    throw error::invalid_file({problem{path, {}, 0, 0, what, {}, "a file that can be read"}});
-  };
-  std::error_code ec;
-  if (std::filesystem::is_directory(path, ec)) fail("a directory");
-  std::ifstream in(path, std::ios::binary);
-  if (!in) fail("cannot be opened");
-  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (in.bad()) fail("cannot be read");
-  return text;
-}
-
 dossier open_dossier(const std::string& path) {
-  std::error_code ec;
-  const auto file = std::filesystem::is_directory(path, ec) ? (std::filesystem::path(path) / "dossier.json").string() : path;
-  return parse_dossier(read_file(file), file);
+  std::error_code failed;
+  if (!std::filesystem::is_directory(path, failed)) return parse_dossier(read_file(path), path);
+  return parse_dossier(read_file_beneath(path, "dossier.json"), (std::filesystem::path(path) / "dossier.json").string());
 }
 
 std::string write_dossier(const dossier_content& content) {

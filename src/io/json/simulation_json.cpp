@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/io/simulation_json.hpp>
 
-#include <filesystem>
-#include <fstream>
 #include <iterator>
-#include <system_error>
 
 #include <fmt/format.h>
 
 #include <habeas/io/dossier_json.hpp>
+#include <habeas/io/files.hpp>
 
 namespace habeas {
 namespace {
@@ -29,10 +27,10 @@ class truth_text {
     put("\"movement_columns\": [\"hour\", \"way\", \"kind\", \"person\"],\n");
     put("\"accounts\": {{\n");
     const char* comma = "";
-    for (const auto& [name, link_direction] : t.accounts) {
+    for (const auto& [name, true_counts] : t.accounts) {
       put("{}\"{}\": [", comma, name);
       const char* inner = "";
-      for (const auto& m : link_direction.movements()) {
+      for (const auto& m : true_counts.movements()) {
         put("{}\n[{},\"{}\",\"{}\",{}]", inner, m.hour, m.way == direction::entries ? "entries" : "exits", to_slug(m.of), m.person);
         inner = ",";
       }
@@ -79,21 +77,12 @@ class truth_text {
   fmt::memory_buffer text_;
 };
 
-void write_file(const std::filesystem::path& path, const std::string& text) {
-  std::ofstream file(path, std::ios::binary);
-  file << text;
-  if (!file.flush()) throw error::invalid_file({problem{path.string(), {}, 0, 0, "cannot be written", {}, "a place to write to"}});
-}
-
 }  // namespace
 
 std::string write_truth(const simulated_truth& truth) { return truth_text().run(truth); }
 
 void write_simulation(const simulation& made, const std::string& folder) {
-  std::error_code failed;
-  std::filesystem::create_directories(folder, failed);
-  write_file(std::filesystem::path(folder) / "dossier.json", write_dossier(made.content));
-  write_file(std::filesystem::path(folder) / "truth.json", write_truth(made.truth));
+  write_folder(folder, {{"dossier.json", write_dossier(made.content)}, {"truth.json", write_truth(made.truth)}});
 }
 
 }  // namespace habeas

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""What the command reads and writes: nothing outside a mapping's folder, nothing over an input, nothing half."""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CODED = ROOT / "examples" / "dossiers" / "coded"
+
+
+@pytest.fixture
+def coded(tmp_path):
+    """A copy of a mapping and its table that can be spoilt, in a folder of its own."""
+    return pathlib.Path(shutil.copytree(CODED, tmp_path / "coded"))
+
+
+def name_table(folder, table):
+    path = folder / "mapping.json"
+    mapping = json.loads(path.read_text())
+    mapping["table"] = table
+    path.write_text(json.dumps(mapping))
+    return path
+
+
+@pytest.mark.parametrize(
+    "table", ["../secret.csv", "/etc/passwd", "sub/../../secret.csv", "link.csv", "up/secret.csv", "/dev/zero"]
+)
+def test_a_table_is_read_beside_its_mapping_only(habeas, coded, table):
+    (coded.parent / "secret.csv").write_text("id,word\n1,hidden\n")
+    (coded / "sub").mkdir()
+    (coded / "link.csv").symlink_to("../secret.csv")
+    (coded / "up").symlink_to("..")
+    ran = habeas("import", name_table(coded, table), code=3)
+    assert ("/table" in ran.err and "outside" in ran.err) or "leads out" in ran.err
+    assert "hidden" not in ran.err and "root:" not in ran.err and ran.out == ""
+
+
+def test_a_table_beneath_and_a_link_that_stays_are_read(habeas, coded):
+    plain = habeas("import", coded / "mapping.json", code=0).out
+    (coded / "sub").mkdir()
+    (coded / "events.csv").rename(coded / "sub" / "events.csv")
+    (coded / "link.csv").symlink_to("sub/events.csv")
+    for table in ("sub/events.csv", "./sub/events.csv", "link.csv"):
+        assert habeas("import", name_table(coded, table), code=0).out == plain
+
+
+def test_a_pipe_is_read_where_it_is_named_and_nowhere_else(habeas, coded, program):
+    os.mkfifo(coded / "pipe.csv")
+    assert "a pipe" in habeas("import", name_table(coded, "pipe.csv"), code=3).err
+    dossier = ROOT / "examples" / "dossiers" / "article" / "dossier.json"
+    named = subprocess.run(
+        ["bash", "-c", f'"$0" check <(cat "{dossier}") --json', program], capture_output=True, check=False, timeout=60
+    )
+    assert named.returncode == 1 and named.stdout == habeas("check", dossier, "--json").raw_out
+
+
+def test_a_folder_whose_dossier_is_a_link_that_leads_out_is_refused(habeas, tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (tmp_path / "secret.json").write_text('{"hidden": 1}')
+    (folder / "dossier.json").symlink_to("../secret.json")
+    ran = habeas("check", folder, code=3)
+    assert "leads out" in ran.err and "hidden" not in ran.err
+
+
+@pytest.mark.parametrize("option", ["--out", "--report"])
+@pytest.mark.parametrize("target", ["mapping.json", "events.csv", "./mapping.json", "linked.json"])
+def test_no_input_is_written_over(habeas, coded, option, target):
+    (coded / "linked.json").symlink_to("mapping.json")
+    before = {p.name: p.read_bytes() for p in coded.iterdir()}
+    ran = habeas("import", coded / "mapping.json", option, f"{coded}/{target}", code=2)
+    assert option in ran.err and "would write over" in ran.err
+    assert {p.name: p.read_bytes() for p in coded.iterdir()} == before
+
+
+def test_out_and_report_are_two_files(habeas, coded, tmp_path):
+    ran = habeas("import", coded / "mapping.json", "--out", tmp_path / "a", "--report", tmp_path / "." / "a", code=2)
+    assert "--out would write over --report" in ran.err
+    assert not (tmp_path / "a").exists()
+
+
+def test_a_full_disk_leaves_the_old_file(program, coded, tmp_path):
+    out = tmp_path / "out.json"
+    out.write_text("old")
+    ran = subprocess.run(
+        [
+            "bash",
+            "-c",
+            'ulimit -f 1; trap "" XFSZ; exec "$0" import "$1" --out "$2"',
+            program,
+            coded / "mapping.json",
+            out,
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert ran.returncode == 3 and "cannot be written" in ran.stderr
+    assert out.read_text() == "old" and sorted(p.name for p in tmp_path.iterdir()) == ["coded", "out.json"]
+
+
+def test_simulate_writes_into_a_new_folder_or_its_own(habeas, tmp_path):
+    out = tmp_path / "made"
+    habeas("simulate", "--out", out, "--claims", "20", code=0)
+    first = (out / "truth.json").read_bytes()
+    habeas("simulate", "--out", out, "--claims", "20", "--seed", "2", code=0)
+    second = (out / "truth.json").read_bytes()
+    assert first != second
+    (out / "notes.txt").write_text("mine")
+    ran = habeas("simulate", "--out", out, "--claims", "20", "--seed", "3", code=3)
+    assert "'notes.txt'" in ran.err and (out / "truth.json").read_bytes() == second

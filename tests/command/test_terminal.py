@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""Text of others cannot act on a terminal: no control character leaves the command, and no name starts a line."""
+
+import json
+import re
+
+import pytest
+
+FREE = {"title", "name", "note", "statement", "text", "quote", "hedge", "label", "locator", "codebook"}
+FREE |= {"coder", "address", "purpose", "condition", "source", "description", "source_text"}
+# As many characters without a command of their own, so that columns are as wide where each is one character.
+HOSTILE = "\x1b]0;x\x07\x1b[2J\n\r\tforged: 0\x08\x7f\u0085\u009b\u202e\u2066\u2028"
+PLAIN = "Q" * len(HOSTILE)
+ACTS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+HELD = "held --account foro_penal --at end:2023-10-25"
+FLOW = "--account foro_penal --from 2025-12-29 --to 2026-01-19"
+TALKS = "check|report|timeline|negotiation|agreement|pledges|graph|labels|panel|agreement-between first second"
+# The words of each question; the dossier goes where DOSSIER stands.
+QUESTIONS = {
+    "article": [f"{word} DOSSIER" for word in TALKS.split("|")[:-1]]
+    + [
+        HELD.replace("held", "held DOSSIER", 1),
+        HELD.replace("held", "why DOSSIER held", 1),
+        "check DOSSIER --contradictions 3",
+        "paths DOSSIER talks_restart lorenzo_release",
+    ],
+    "exchange_2025": ["check DOSSIER", "report DOSSIER", "pledges DOSSIER", "pledges DOSSIER --at 2025-07-31 --ladder"],
+    "list": ["check DOSSIER", "report DOSSIER", "timeline DOSSIER"],
+    "coders": ["check DOSSIER", "labels DOSSIER", "agreement DOSSIER"],
+    "venezuela": ["check DOSSIER", f"entries DOSSIER {FLOW}", f"why DOSSIER entries {FLOW}"],
+}
+
+
+def spoilt(value, suffix, key=None):
+    if isinstance(value, dict):
+        return {k: spoilt(v, suffix, k) for k, v in value.items()}
+    if isinstance(value, list):
+        return [spoilt(v, suffix, key) for v in value]
+    return value + suffix if isinstance(value, str) and key in FREE else value
+
+
+@pytest.mark.parametrize("name", sorted(QUESTIONS))
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_text_of_others_acts(habeas, examples, tmp_path, name, language):
+    dossier = json.loads((examples / "dossiers" / name / "dossier.json").read_text(encoding="utf-8"))
+    files = {}
+    for kind, suffix in (("plain", PLAIN), ("hostile", HOSTILE)):
+        files[kind] = tmp_path / f"{kind}.json"
+        files[kind].write_text(json.dumps(spoilt(dossier, suffix)), encoding="utf-8")
+    shown = 0
+    for question in QUESTIONS[name]:
+        told = {}
+        for kind, file in files.items():
+            words = [file if word == "DOSSIER" else word for word in question.split()]
+            told[kind] = habeas(*words, "--language", language)
+        plain, hostile = told["plain"], told["hostile"]
+        assert hostile.code == plain.code, (question, hostile.err, plain.err)
+        for stream in (hostile.out, hostile.err):
+            assert not ACTS.search(stream), (question, ACTS.search(stream))
+        assert hostile.out.count("\n") == plain.out.count("\n"), question
+        shown += "forged: 0" in hostile.out
+    assert shown > 0
+
+
+def test_json_keeps_what_was_written(habeas, examples, tmp_path):
+    dossier = json.loads((examples / "dossiers" / "article" / "dossier.json").read_text(encoding="utf-8"))
+    file = tmp_path / "dossier.json"
+    file.write_text(json.dumps(spoilt(dossier, HOSTILE)), encoding="utf-8")
+    ran = habeas("graph", file, "--json")
+    assert not ACTS.search(ran.out) and ran.out.count("\n") == 1
+    assert any(e["title"].endswith(HOSTILE) for e in ran.json["events"])
+
+
+def test_messages_show_what_they_quote(habeas, tmp_path):
+    file = tmp_path / "d.json"
+    file.write_text(json.dumps({"habeas": 1, HOSTILE: 1, "actors": [{"id": "a", "kind": HOSTILE}]}), encoding="utf-8")
+    ran = habeas("check", file, code=3)
+    assert not ACTS.search(ran.err) and "\\x1b" in ran.err
+    ran = habeas("held", examples_dossier(tmp_path), "--account", HOSTILE, "--at", "2030-01-01", code=4)
+    assert not ACTS.search(ran.err) and "\\x1b" in ran.err
+    ran = habeas("date", "2020\x1b[2J", code=1)
+    assert not ACTS.search(ran.out)
+
+
+def examples_dossier(folder, claims=()):
+    content = {
+        "habeas": 1,
+        "actors": [{"id": "w"}],
+        "accounts": [{"id": "a", "counter": "w"}],
+        "claims": list(claims),
+    }
+    path = folder / "small.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("seed", ["18446744073709551616", "-1", "1e3", "0x10", "1 ", "99999999999999999999999"])
+def test_a_seed_that_no_number_holds_is_refused(habeas, tmp_path, seed):
+    ran = habeas("simulate", "--out", tmp_path / "o", "--claims", "20", f"--seed={seed}", code=2)
+    assert "0 to 18446744073709551615" in ran.err and not (tmp_path / "o").exists()
+
+
+def test_the_greatest_seed_is_taken(habeas, tmp_path):
+    habeas("simulate", "--out", tmp_path / "o", "--claims", "20", "--seed", "18446744073709551615", code=0)
+
+
+def test_a_width_never_wraps_around(habeas, tmp_path):
+    claim = {"id": "1", "kind": "held", "speaker": "w", "account": "a", "quantity": {"about": 34359738368}}
+    file = examples_dossier(tmp_path, [claim | {"as_of": "2030-01-05", "said": "2030-01-05"}])
+    ran = habeas("held", file, "--account", "a", "--at", "2030-01-05", "--about", "536870912%", "--json", code=0)
+    assert (ran.json["bound"]["low"], ran.json["bound"]["high"]) == (0, None)
