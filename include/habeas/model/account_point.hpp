@@ -98,7 +98,7 @@ class HABEAS_API account_point {
 
 /// One part of those that a claim takes its number apart into: of an axis, by name.
 struct stratum_name {
-  std::string axis, name;
+  std::string axis = {}, name = {};
   [[nodiscard]] bool is_null() const noexcept { return axis.empty() && name.empty(); }
   friend bool operator==(const stratum_name&, const stratum_name&) = default;
 };
