@@ -177,11 +177,11 @@ figures measure_habeas(const links& l) {
   f.build = now() - t;
   f.mebibytes = (held() - before) / 1048576;
   t = now();
-  for (int i = 0; i < 20; ++i) f.reached += habeas::reached_from(g, l.asked[static_cast<std::size_t>(i)]).count();
+  for (int i = 0; i < 20; ++i) f.reached += habeas::graph::reached_from(g, l.asked[static_cast<std::size_t>(i)]).count();
   f.queries = now() - t;
   t = now();
   std::uint64_t check = 0;
-  for (const auto w : habeas::sweep_from(g, l.asked)) check ^= w;
+  for (const auto w : habeas::graph::sweep_from(g, l.asked)) check ^= w;
   f.sweep = now() - t + (check == 1 ? 1e-9 : 0);
   t = now();
   const auto moved = std::move(g);

@@ -140,7 +140,10 @@ def check_source(path: Path, source: Path) -> list[str]:
         return [
             f'{path}: the command may not include "{name}"'
             for mark, name in includes(path)
-            if mark == '"' and not name.startswith(("command/", "core/utf8.hpp", "core/visible.hpp", "io/answers/", "io/json/", "wording/"))
+            if mark == '"'
+            and not name.startswith(
+                ("command/", "core/utf8.hpp", "core/visible.hpp", "io/answers/", "io/json/", "wording/")
+            )
         ]
     if room not in ROOMS:
         return [f"{path}: '{room}' is no room of the house"]
