@@ -13,7 +13,7 @@
 #include "command/commands.hpp"
 #include "command/options.hpp"
 #include "command/output.hpp"
-#include "core/utf8.hpp"
+#include "core/visible.hpp"
 #include "io/answers/answer_values.hpp"
 
 namespace habeas::command {
@@ -34,20 +34,20 @@ std::string bounds_text(const date_bounds& b, const std::string& indent, languag
 }
 
 std::string refusal(const std::string& text, const edtf_failure& why, language l) {
-  return as_utf8(text) + ": " +
-         say(l, "date_refused", {{"n", fmt::format("{}", why.offset)}, {"found", as_utf8(why.found)}, {"expected", why.expected}}) + '\n';
+  return visible(text) + ": " +
+         say(l, "date_refused", {{"n", fmt::format("{}", why.offset)}, {"found", why.found}, {"expected", why.expected}}) + '\n';
 }
 
 std::string explain(const std::string& text, const edtf& d, std::optional<hemisphere> where,
                     const std::optional<widening_policy>& wider, language l) {
-  std::string out = text + ": " + say(l, "date_level", {{"n", fmt::format("{}", d.level())}}) + '\n';
+  std::string out = visible(text) + ": " + say(l, "date_level", {{"n", fmt::format("{}", d.level())}}) + '\n';
   if (!d.needs_hemisphere() || where) {
     try {
       out += bounds_text(d.bounds(where), "  ", l);
       if (wider) out += "  " + say(l, "date_widened") + '\n' + bounds_text(widened(d, *wider, where), "    ", l);
     } catch (const error& e) {
       // A range of seasons may run forwards in one hemisphere and backwards in the other, where it is no date.
-      return out + "  " + as_utf8(e.what()) + '\n';
+      return out + "  " + visible(e.what()) + '\n';
     }
   }
   const auto words = explain_date(d, where, l);

@@ -16,6 +16,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "core/visible.hpp"
+
 namespace habeas::command {
 namespace {
 
@@ -187,6 +189,23 @@ void line::does(action what) const {
   app_->callback([what = std::move(what), chosen = chosen_] { *chosen = what; });
 }
 
+namespace {
+
+/// What a message quotes of the line stays in the message's line. An option's value may stand in its word after `=`.
+void show_words(line_read& read, int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view whole = argv[i];
+    for (const auto word : {whole, whole.substr(std::min(whole.find('=') + 1, whole.size()))}) {
+      const auto shown = visible(word);
+      if (shown == word) continue;
+      for (auto* text : {&read.out, &read.err})
+        for (auto at = text->find(word); at != std::string::npos; at = text->find(word, at + shown.size())) text->replace(at, word.size(), shown);
+    }
+  }
+}
+
+}  // namespace
+
 line_read read_line(int argc, const char* const* argv, const char* name, const char* help, void (*add_words)(line)) {
   line_read read;
   CLI::App app(help, name);
@@ -200,6 +219,7 @@ line_read read_line(int argc, const char* const* argv, const char* name, const c
   read.err = words.empty() ? app.help() : slip_in(app, name, words);
   if (!read.err.empty()) {
     read.wrong = true;
+    show_words(read, argc, argv);
     return read;
   }
   try {
@@ -214,6 +234,7 @@ line_read read_line(int argc, const char* const* argv, const char* name, const c
     read.out = out.str();
     read.err = err.str();
   }
+  show_words(read, argc, argv);
   return read;
 }
 

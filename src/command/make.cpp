@@ -13,6 +13,7 @@
 #include "command/commands.hpp"
 #include "command/options.hpp"
 #include "command/output.hpp"
+#include "core/visible.hpp"
 
 namespace habeas::command {
 namespace {
@@ -41,13 +42,13 @@ void refuse_to_write_over(const named_files& written, const named_files& read) {
 dossier_content import_coded(const import_options& o, const std::string& mapping, const table_loader& load) {
   auto made = import_events(mapping, o.mapping, load);
   if (!o.report.empty()) write_file(o.report, to_json(made) + '\n');
-  if (!o.quiet) std::fputs(to_text(made).c_str(), stderr);
+  if (!o.quiet) std::fputs(visible_lines(to_text(made)).c_str(), stderr);
   return std::move(made.content);
 }
 
 int import(const import_options& o) {
   const named_files outputs{{"--out", o.out}, {"--report", o.report}};
-  refuse_to_write_over(outputs, {{"the mapping", o.mapping}});
+  refuse_to_write_over(outputs, {{"the mapping", o.mapping == "-" ? "/dev/stdin" : o.mapping}});
   const auto beside = table_beside(o.mapping);
   const table_loader load = [&](std::string_view table) {
     auto text = beside(table);

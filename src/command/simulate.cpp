@@ -13,6 +13,7 @@
 #include "command/commands.hpp"
 #include "command/options.hpp"
 #include "command/output.hpp"
+#include "core/utf8.hpp"
 
 namespace habeas::command {
 namespace {
@@ -56,8 +57,8 @@ int simulate_dossier(const simulate_options& o) {
       for (const auto& s : f.subjects) subjects.push_back(boost::json::string(s));
       planted.push_back({{"fault", std::string(to_slug(f.what))}, {"rule", f.rule}, {"subjects", std::move(subjects)}});
     }
-    boost::json::object answer{{"dossier", (std::filesystem::path(o.out) / "dossier.json").generic_string()},
-                               {"truth", (std::filesystem::path(o.out) / "truth.json").generic_string()},
+    boost::json::object answer{{"dossier", as_utf8((std::filesystem::path(o.out) / "dossier.json").generic_string())},
+                               {"truth", as_utf8((std::filesystem::path(o.out) / "truth.json").generic_string())},
                                {"claims", made.content.claims.size()},
                                {"planted", std::move(planted)}};
     put(boost::json::serialize(answer) + '\n');

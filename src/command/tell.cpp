@@ -124,7 +124,7 @@ struct account_story {
 account_story print_account(const ledger& l, const sentence_writer& writer) {
   account_story story;
   const auto& about = l.of().get(l.account());
-  story.text = fmt::format("{}{}{}\n", about.id, about.population.empty() ? "" : ": ", about.population);
+  story.text = heading(about.id.text(), about.population);
   json::array points, gaps;
   std::vector<std::vector<std::string>> table;
   std::optional<account_point> before;

@@ -115,3 +115,26 @@ def test_simulate_writes_into_a_new_folder_or_its_own(habeas, tmp_path):
     (out / "notes.txt").write_text("mine")
     ran = habeas("simulate", "--out", out, "--claims", "20", "--seed", "3", code=3)
     assert "'notes.txt'" in ran.err and (out / "truth.json").read_bytes() == second
+
+
+def test_a_mapping_on_standard_input_is_not_written_over(program, coded):
+    before = (coded / "mapping.json").read_bytes()
+    for option in ("--out", "--report"):
+        with (coded / "mapping.json").open("rb") as mapping:
+            words = [program, "import", "-", "--quiet", option, "mapping.json"]
+            ran = subprocess.run(words, stdin=mapping, capture_output=True, cwd=coded, check=False, timeout=60)
+        assert ran.returncode == 2 and b"would write over" in ran.stderr
+        assert (coded / "mapping.json").read_bytes() == before
+
+
+def test_out_through_a_link_to_nothing_is_the_same_file(habeas, coded):
+    (coded / "link.json").symlink_to("later.json")
+    ran = habeas(
+        "import", coded / "mapping.json", "--out", coded / "later.json", "--report", coded / "link.json", code=2
+    )
+    assert "would write over" in ran.err
+
+
+def test_simulate_does_not_replace_the_folder_it_runs_in(habeas, tmp_path):
+    ran = habeas("simulate", "--out", ".", "--claims", "20", code=3, cwd=tmp_path)
+    assert "the folder that the command runs in" in ran.err and not list(tmp_path.iterdir())

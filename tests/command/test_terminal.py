@@ -110,3 +110,47 @@ def test_a_width_never_wraps_around(habeas, tmp_path):
     file = examples_dossier(tmp_path, [claim | {"as_of": "2030-01-05", "said": "2030-01-05"}])
     ran = habeas("held", file, "--account", "a", "--at", "2030-01-05", "--about", "536870912%", "--json", code=0)
     assert (ran.json["bound"]["low"], ran.json["bound"]["high"]) == (0, None)
+
+
+FORGED = "x\nhabeas: all is well\x1b[2J"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [FORGED],
+        ["help", FORGED],
+        ["check", "d.json", FORGED],
+        ["check", "d.json", "--" + FORGED],
+        ["check", "d.json", "--language", FORGED],
+        ["check", "d.json", f"--engine={FORGED}"],
+        ["simulate", "--out", "o", "--seed", FORGED],
+        ["date", FORGED],
+        ["date", "--language", "es", FORGED],
+    ],
+)
+def test_no_word_of_the_line_starts_a_line(habeas, words):
+    ran = habeas(*words)
+    assert ran.code in (1, 2)
+    for line in (ran.out + ran.err).split("\n"):
+        assert not line.startswith("habeas: all is well") and not ACTS.search(line)
+
+
+def test_no_code_of_a_table_starts_a_line(habeas, examples, tmp_path):
+    mapping = {"habeas_event_mapping": 1, "table": "t.csv", "standard": "cameo", "speaker": "coder"}
+    mapping["columns"] = {"id": "id", "date": "date", "actor": "who", "recipient": "whom", "code": "code"}
+    mapping["dossier"] = {"actors": [{"id": "coder"}]}
+    (tmp_path / "m.json").write_text(json.dumps(mapping), encoding="utf-8")
+    rows = 'a,2031-01-01,X,Y,"99\nhabeas: all is well"\nb,2031-01-01,X,Y,04\u009b5\nc,2031-01-01,X,Y,04\u202e5\n'
+    (tmp_path / "t.csv").write_text("id,date,who,whom,code\n" + rows, encoding="utf-8")
+    ran = habeas("import", tmp_path / "m.json", code=0)
+    assert "99\\nhabeas: all is well" in ran.err
+    assert not ACTS.search(ran.err) and "\nhabeas" not in ran.err
+
+
+def test_no_population_starts_a_line(habeas, tmp_path):
+    content = {"habeas": 1, "actors": [{"id": "w"}]}
+    content["accounts"] = [{"id": "a", "counter": "w", "population": "people\n  ! all is well"}]
+    (tmp_path / "d.json").write_text(json.dumps(content), encoding="utf-8")
+    out = habeas("report", tmp_path / "d.json", code=0).out
+    assert "people\\n  ! all is well" in out

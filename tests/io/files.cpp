@@ -248,6 +248,56 @@ TEST_CASE("two paths to one file are one, written or not") {
   CHECK(is_same_file(f / "a", f / "./a"));
   CHECK(is_same_file(f / "none", f / "./none"));
   CHECK_FALSE(is_same_file(f / "a", f / "b"));
+  // A link to a file that is not there yet.
+  fs::create_symlink("later", f.at / "dangling");
+  CHECK(is_same_file(f / "later", f / "dangling"));
+}
+
+TEST_CASE("what is written beside a private file is as private") {
+  const folder f;
+  put(f / "a", "old");
+  ::chmod((f / "a").c_str(), 0600);
+  io::write_whole(f / "a", "new", [&](const char*) {
+    for (const auto& entry : fs::directory_iterator(f.at)) {
+      struct stat found{};
+      REQUIRE(::stat(entry.path().c_str(), &found) == 0);
+      CHECK((found.st_mode & 0077) == 0);
+    }
+  });
+  CHECK(get(f / "a") == "new");
+}
+
+TEST_CASE("links: to nothing, to themselves, and those of folders") {
+  const folder f;
+  fs::create_symlink("later", f.at / "dangling");
+  write_file(f / "dangling", "x");
+  CHECK(fs::is_symlink(f.at / "dangling"));
+  CHECK(get(f / "later") == "x");
+  fs::create_symlink("loop", f.at / "loop");
+  CHECK(says(refusal([&] { write_file(f / "loop", "x"); }), "leads back to itself"));
+  CHECK(fs::is_symlink(f.at / "loop"));
+  fs::create_directory_symlink("real", f.at / "linked");
+  write_folder(f / "linked", {{"a", "1"}});
+  CHECK(fs::is_symlink(f.at / "linked"));
+  CHECK(get(f / "real/a") == "1");
+  fs::remove(f.at / "real" / "a");
+  fs::create_symlink("../later", f.at / "real" / "a");
+  CHECK(says(refusal([&] { write_folder(f / "real", {{"a", "2"}}); }), "'a'"));
+  CHECK(get(f / "later") == "x");
+}
+
+TEST_CASE("a file that somebody puts into a folder while it is written stays there") {
+  const folder f;
+  write_folder(f / "made", {{"a", "1"}});
+  const auto message = refusal([&] {
+    io::write_whole_folder(f / "made", {{"a", "2"}}, [&](const char* step) {
+      if (std::string(step) == "synced") put(f / "made/mine.txt", "mine");
+    });
+  });
+  CHECK(says(message, "'mine.txt'"));
+  CHECK(get(f / "made/mine.txt") == "mine");
+  CHECK(get(f / "made/a") == "1");
+  CHECK(std::distance(fs::directory_iterator(f.at), fs::directory_iterator{}) == 1);
 }
 
 }  // namespace test_files

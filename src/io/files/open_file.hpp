@@ -17,6 +17,12 @@ class open_file {
     do fd_ = ::open(path, flags | O_CLOEXEC, mode);
     while (fd_ < 0 && errno == EINTR);
   }
+  /// Takes a descriptor over; a negative one is none.
+  [[nodiscard]] static open_file owning(int fd) {
+    open_file f;
+    f.fd_ = fd;
+    return f;
+  }
   open_file(open_file&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
   open_file& operator=(open_file&& other) noexcept {
     std::swap(fd_, other.fd_);

@@ -2,12 +2,18 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <utility>
 
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#ifdef SYS_openat2
+#include <linux/openat2.h>
+#endif
 
 #include <habeas/io/files.hpp>
 
 #include "io/files/file_error.hpp"
+#include "io/files/links.hpp"
 #include "io/files/open_file.hpp"
 
 namespace habeas {
@@ -23,10 +29,8 @@ const char* kind_of(const struct stat& found) {
   return "a device";
 }
 
-/// Opened without waiting: a pipe that nobody writes to would hold the caller before it could be refused.
-io::open_file open_checked(const std::string& path, file_kinds kinds) {
-  io::open_file file(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY);
-  if (!file) throw io::file_error(path, "cannot be opened", errno, "a file that can be read");
+/// The file, where it is of a kind that may be read.
+io::open_file checked(io::open_file file, const std::string& path, file_kinds kinds) {
   struct stat found{};
   if (::fstat(file.get(), &found) != 0) throw io::file_error(path, "cannot be read", errno, "a file that can be read");
   if (S_ISREG(found.st_mode)) return file;
@@ -34,6 +38,29 @@ io::open_file open_checked(const std::string& path, file_kinds kinds) {
     throw io::file_error(path, "not a file", kind_of(found), "a file that can be read");
   ::fcntl(file.get(), F_SETFL, ::fcntl(file.get(), F_GETFL) & ~O_NONBLOCK);
   return file;
+}
+
+/// Opened without waiting: a pipe that nobody writes to would hold the caller before it could be refused.
+io::open_file open_checked(const std::string& path, file_kinds kinds) {
+  io::open_file file(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY);
+  if (!file) throw io::file_error(path, "cannot be opened", errno, "a file that can be read");
+  return checked(std::move(file), path, kinds);
+}
+
+/// Opens what was found in a folder. Where the system can, it refuses what somebody has put in its place since.
+io::open_file open_beneath(const fs::path& root, const fs::path& inside, const std::string& path) {
+#ifdef SYS_openat2
+  const io::open_file folder(root.c_str(), O_RDONLY | O_DIRECTORY);
+  open_how how{};
+  how.flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
+  how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS;
+  io::open_file file = io::open_file::owning(static_cast<int>(::syscall(SYS_openat2, folder.get(), inside.c_str(), &how, sizeof how)));
+  if (file) return checked(std::move(file), path, file_kinds::regular);
+  if (errno != ENOSYS && errno != EPERM) throw io::file_error(path, "cannot be opened", errno, "a file that can be read");
+#else
+  (void)root, (void)inside;
+#endif
+  return open_checked(path, file_kinds::regular);
 }
 
 std::string read_all(int file, const std::string& path, std::size_t limit) {
@@ -80,7 +107,7 @@ std::string read_file_beneath(const std::string& folder, std::string_view name, 
   if (failed) throw io::file_error((fs::path(folder) / asked).string(), "cannot be opened", failed.value(), "a file that can be read");
   const auto [in_root, in_found] = std::mismatch(root.begin(), root.end(), found.begin(), found.end());
   if (in_root != root.end()) refuse("a link that leads out of the folder", fmt::format("'{}'", name));
-  return read_file(found.string(), file_kinds::regular, limit);
+  return read_all(open_beneath(root, fs::path(found).lexically_relative(root), found.string()).get(), found.string(), limit);
 }
 
 table_loader table_beside(const std::string& mapping_path) {
@@ -92,7 +119,7 @@ table_loader table_beside(const std::string& mapping_path) {
 bool is_same_file(const std::string& a, const std::string& b) {
   std::error_code failed;
   if (fs::equivalent(a, b, failed)) return true;
-  const auto first = fs::weakly_canonical(fs::absolute(a, failed), failed), second = fs::weakly_canonical(fs::absolute(b, failed), failed);
+  const auto first = fs::weakly_canonical(io::followed(a), failed), second = fs::weakly_canonical(io::followed(b), failed);
   return !first.empty() && first == second;
 }
 

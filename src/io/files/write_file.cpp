@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "io/files/file_error.hpp"
+#include "io/files/links.hpp"
 #include "io/files/open_file.hpp"
 #include "io/files/whole_write.hpp"
 
@@ -39,7 +40,7 @@ void sync_folder(const fs::path& folder) {
 /// A name beside a path that nothing else has.
 fs::path beside(const fs::path& path) {
   static std::atomic<unsigned> count{0};
-  return path.parent_path() / fmt::format(".{}.{}.{}.part", path.filename().string(), ::getpid(), count++);
+  return path.parent_path() / fmt::format(".{}.{}.{}.part", path.filename().string().substr(0, 200), ::getpid(), count++);
 }
 
 /// What stands at a path for as long as it is not made the real thing.
@@ -71,17 +72,6 @@ void write_new(const fs::path& at, std::string_view text, unsigned mode, const s
   after("synced");
 }
 
-/// Where a write ends: what a link leads to, else the path itself.
-fs::path target_of(const std::string& path) {
-  std::error_code failed;
-  auto at = fs::absolute(path, failed);
-  for (int links = 0; links < 40 && fs::is_symlink(at, failed); ++links) {
-    const auto to = fs::read_symlink(at, failed);
-    at = to.is_absolute() ? to : at.parent_path() / to;
-  }
-  return at;
-}
-
 /// Puts a finished folder in the place of another, in one step, where the system can. The old one is then at `from`.
 bool exchange(const fs::path& from, const fs::path& to) {
 #if defined(RENAME_EXCHANGE)
@@ -97,7 +87,7 @@ std::string stranger_in(const fs::path& folder, const std::vector<file_text>& fi
   for (const auto& entry : fs::directory_iterator(folder)) {
     const auto name = entry.path().filename().string();
     const bool known = std::any_of(files.begin(), files.end(), [&](const file_text& f) { return f.name == name; });
-    if (!known || !entry.is_regular_file()) return name;
+    if (!known || entry.is_symlink() || !entry.is_regular_file()) return name;
   }
   return {};
 }
@@ -105,7 +95,9 @@ std::string stranger_in(const fs::path& folder, const std::vector<file_text>& fi
 }  // namespace
 
 void write_whole(const std::string& path, std::string_view text, const step_watcher& after) {
-  const auto to = target_of(path);
+  const auto to = followed(path);
+  std::error_code failed;
+  if (fs::is_symlink(to, failed)) throw file_error(path, "cannot be written", "a link that leads back to itself", a_place);
   struct stat old{};
   const bool there = ::stat(to.c_str(), &old) == 0;
   if (there && S_ISDIR(old.st_mode)) throw file_error(path, "cannot be written", "a directory", a_place);
@@ -117,7 +109,8 @@ void write_whole(const std::string& path, std::string_view text, const step_watc
   // Renaming would replace a file that may not be written.
   if (there && ::access(to.c_str(), W_OK) != 0) cannot_write(path, errno);
   part made(beside(to));
-  write_new(made.at(), text, 0666, path, after);
+  // Never more open than the file that it replaces.
+  write_new(made.at(), text, there ? 0600 : 0666, path, after);
   if (there && ::chmod(made.at().c_str(), old.st_mode & 07777) != 0) cannot_write(path, errno);
   if (::rename(made.at().c_str(), to.c_str()) != 0) cannot_write(path, errno);
   made.keep();
@@ -127,8 +120,10 @@ void write_whole(const std::string& path, std::string_view text, const step_watc
 
 void write_whole_folder(const std::string& folder, const std::vector<file_text>& files, const step_watcher& after) {
   std::error_code failed;
-  auto to = fs::weakly_canonical(fs::absolute(folder, failed), failed);
+  auto to = fs::weakly_canonical(followed(folder), failed);
   if (to.filename().empty()) to = to.parent_path();
+  if (fs::equivalent(to, fs::current_path(failed), failed))
+    throw file_error(folder, "the folder that the command runs in", "it would be replaced", "another folder");
   const bool there = fs::exists(to, failed);
   if (there && !fs::is_directory(to, failed)) throw file_error(folder, "not a folder", "a file", "a folder that is new or empty");
   if (there) {
@@ -141,13 +136,26 @@ void write_whole_folder(const std::string& folder, const std::vector<file_text>&
   part made(beside(to));
   if (!fs::create_directory(made.at(), failed)) cannot_write(folder, failed.value());
   after("folder made");
-  for (const auto& f : files) write_new(made.at() / f.name, f.text, 0666, folder, after);
+  const auto keep_mode = [&](const fs::path& from, const fs::path& at) {
+    struct stat old{};
+    if (::stat(from.c_str(), &old) == 0 && ::chmod(at.c_str(), old.st_mode & 07777) != 0) cannot_write(folder, errno);
+  };
+  for (const auto& f : files) {
+    write_new(made.at() / f.name, f.text, there ? 0600 : 0666, folder, after);
+    if (there && fs::exists(to / f.name, failed)) keep_mode(to / f.name, made.at() / f.name);
+    else if (there) fs::permissions(made.at() / f.name, fs::perms(0644), failed);
+  }
+  if (there) keep_mode(to, made.at());
   sync_folder(made.at());
   // An empty folder gives way to a rename; a full one is exchanged.
   if (::rename(made.at().c_str(), to.c_str()) == 0) {
     made.keep();
   } else if (!exchange(made.at(), to)) {
     cannot_write(folder, errno);
+  } else if (const auto other = stranger_in(made.at(), files); !other.empty()) {
+    // It came while this was being written; what is not ours is put back.
+    exchange(made.at(), to);
+    throw file_error(folder, "a folder that holds something else", fmt::format("'{}'", other), "a folder that nothing else writes to");
   }
   after("renamed");
   sync_folder(to.parent_path());

@@ -13,6 +13,7 @@
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/time/edtf.hpp>
 
+#include "core/visible.hpp"
 #include "io/import/claims_text.hpp"
 #include "io/import/events_mapping.hpp"
 #include "io/import/mapped_table.hpp"
@@ -372,7 +373,7 @@ std::string to_text(const events_import& made) {
   for (const auto& t : made.codes) {
     std::string near;
     for (const auto k : t.read.near) near += fmt::format("{}{}", near.empty() ? "; near it " : ", ", k);
-    text += fmt::format("  {} ({} {}): ", t.code, t.lines.size(), t.lines.size() == 1 ? "row" : "rows");
+    text += fmt::format("  {} ({} {}): ", visible(t.code), t.lines.size(), t.lines.size() == 1 ? "row" : "rows");
     text += t.read.kind ? fmt::format("{}, {}\n", t.read.reading, *t.read.kind) : fmt::format("left out, {}{}\n", t.read.reading, near);
   }
   return text;
