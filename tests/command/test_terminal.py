@@ -151,6 +151,8 @@ def test_no_code_of_a_table_starts_a_line(habeas, examples, tmp_path):
 def test_no_population_starts_a_line(habeas, tmp_path):
     content = {"habeas": 1, "actors": [{"id": "w"}]}
     content["accounts"] = [{"id": "a", "counter": "w", "population": "people\n  ! all is well"}]
+    claim = {"id": "1", "kind": "held", "speaker": "w", "account": "a", "quantity": 3}
+    content["claims"] = [claim | {"as_of": "2030-01-05", "said": "2030-01-05"}]
     (tmp_path / "d.json").write_text(json.dumps(content), encoding="utf-8")
     out = habeas("report", tmp_path / "d.json", code=0).out
     assert "people\\n  ! all is well" in out
