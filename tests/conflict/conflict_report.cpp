@@ -5,11 +5,11 @@
 
 #include "made/small.hpp"
 
-namespace test_told_contradictions {
+namespace test_conflict_reports {
 
 using namespace habeas;
 
-TEST_CASE("told_contradictions: accounts and the timeline in one list, cut after the first k, which is said") {
+TEST_CASE("conflict_reports: accounts and the timeline in one list, cut after the first k, which is said") {
   testing::small_dossier d;
   d.add_event("e");
   d.dated("x", "e", "2026-01-01");
@@ -31,4 +31,4 @@ TEST_CASE("told_contradictions: accounts and the timeline in one list, cut after
   CHECK(explain_contradictions(testing::small_dossier().make(), 3, writer).more == false);
 }
 
-}  // namespace test_told_contradictions
+}  // namespace test_conflict_reports

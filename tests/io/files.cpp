@@ -267,6 +267,29 @@ TEST_CASE("what is written beside a private file is as private") {
   CHECK(get(f / "a") == "new");
 }
 
+TEST_CASE("a folder that is written again is as private as it was, and new files are as the umask says") {
+  const auto mode_of = [](const std::string& path) {
+    struct stat found{};
+    REQUIRE(::stat(path.c_str(), &found) == 0);
+    return found.st_mode & 0777;
+  };
+  const folder f;
+  const auto before = ::umask(0077);
+  fs::create_directories(f.at / "empty");
+  write_folder(f / "empty", {{"a", "1"}});
+  CHECK(mode_of(f / "empty/a") == 0600);
+  ::umask(0022);
+  ::chmod((f / "empty/a").c_str(), 0640);
+  io::write_whole_folder(f / "empty", {{"a", "2"}, {"b", "2"}}, [&](const char* step) {
+    if (std::string(step) == "renamed") return;
+    for (const auto& entry : fs::directory_iterator(f.at)) CHECK((mode_of(entry.path().string()) & 0077) == 0);
+  });
+  ::umask(before);
+  CHECK(mode_of(f / "empty") == 0700);
+  CHECK(mode_of(f / "empty/a") == 0640);
+  CHECK(mode_of(f / "empty/b") == 0644);
+}
+
 TEST_CASE("links: to nothing, to themselves, and those of folders") {
   const folder f;
   fs::create_symlink("later", f.at / "dangling");

@@ -34,13 +34,13 @@ std::vector<account_point> every_kind() {
 
 }  // namespace
 
-TEST_CASE("point_name: the end of a day is the start of the next") {
+TEST_CASE("account_point: the end of a day is the start of the next") {
   CHECK(account_point::end_of(on(7)) == account_point::start_of(on(8)));
   CHECK(to_string(account_point::start_of(on(8))) == "end:2026-01-07");
   CHECK(to_string(account_point::at(instant::at(on(19), 70'205))) == "at:2026-01-19T19:30:05");
 }
 
-TEST_CASE("point_name: the words of answers") {
+TEST_CASE("account_point: the words of answers") {
   CHECK(to_string(account_point()) == "");
   CHECK(account_point().is_null());
   CHECK(to_string(account_point::start()) == "start");
@@ -53,7 +53,7 @@ TEST_CASE("point_name: the words of answers") {
   CHECK(fmt::format("{}", account_point::end_of(event_id("a"))) == "event_end:a");
 }
 
-TEST_CASE("point_name: points are one only where they are of one kind and of one thing, whatever their words") {
+TEST_CASE("account_point: points are one only where they are of one kind and of one thing, whatever their words") {
   const auto all = every_kind();
   std::unordered_set<account_point> hashed;
   for (std::size_t i = 0; i < all.size(); ++i)
@@ -69,7 +69,7 @@ TEST_CASE("point_name: points are one only where they are of one kind and of one
   CHECK(account_point::cutoff_of(claim_id("s:from")) != account_point::from_of(claim_id("s")));
 }
 
-TEST_CASE("point_name: the order is that of the words, then of the kind") {
+TEST_CASE("account_point: the order is that of the words, then of the kind") {
   auto all = every_kind();
   std::sort(all.begin(), all.end());
   for (std::size_t i = 1; i < all.size(); ++i) {
@@ -80,7 +80,7 @@ TEST_CASE("point_name: the order is that of the words, then of the kind") {
   CHECK(account_point::end_of(on(1)) < account_point::end_of(on(2)));
 }
 
-TEST_CASE("point_name: a moment names a point by an id, or says a date") {
+TEST_CASE("account_point: a time reference names a point by an id, or says a date") {
   CHECK(named_in(time_ref{time_ref::how::claim, {}, "a"}) == account_point::cutoff_of(claim_id("a")));
   CHECK(named_in(time_ref{time_ref::how::event_end, {}, "a"}) == account_point::end_of(event_id("a")));
   CHECK_FALSE(named_in(time_ref{time_ref::how::as_of, parse_edtf("2026-01-01"), {}}));

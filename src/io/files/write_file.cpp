@@ -134,16 +134,17 @@ void write_whole_folder(const std::string& folder, const std::vector<file_text>&
     fs::create_directories(to.parent_path(), failed);
   }
   part made(beside(to));
-  if (!fs::create_directory(made.at(), failed)) cannot_write(folder, failed.value());
+  // Closed to others until it has the old folder's mode, where there is one.
+  if (::mkdir(made.at().c_str(), there ? 0700 : 0777) != 0) cannot_write(folder, errno);
   after("folder made");
   const auto keep_mode = [&](const fs::path& from, const fs::path& at) {
     struct stat old{};
     if (::stat(from.c_str(), &old) == 0 && ::chmod(at.c_str(), old.st_mode & 07777) != 0) cannot_write(folder, errno);
   };
   for (const auto& f : files) {
-    write_new(made.at() / f.name, f.text, there ? 0600 : 0666, folder, after);
-    if (there && fs::exists(to / f.name, failed)) keep_mode(to / f.name, made.at() / f.name);
-    else if (there) fs::permissions(made.at() / f.name, fs::perms(0644), failed);
+    const bool replaced = fs::exists(to / f.name, failed);
+    write_new(made.at() / f.name, f.text, replaced ? 0600 : 0666, folder, after);
+    if (replaced) keep_mode(to / f.name, made.at() / f.name);
   }
   if (there) keep_mode(to, made.at());
   sync_folder(made.at());
