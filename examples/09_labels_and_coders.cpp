@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <habeas/io/coder_answers.hpp>
 #include <habeas/io/crosswalk.hpp>

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <fmt/ranges.h>
+
 #include <habeas/lint/dossier_check.hpp>
 #include <habeas/ledger/sensitivity.hpp>
 #include <habeas/conflict/conflict_report.hpp>

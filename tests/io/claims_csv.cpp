@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <fmt/ranges.h>
 
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/io/dossier_json.hpp>
