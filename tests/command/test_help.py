@@ -106,7 +106,12 @@ def test_no_command_or_option_is_taken_for_a_slip_of_another(habeas, venezuela):
 
 
 def test_wrong_use_names_the_command_and_shows_an_example(habeas, venezuela):
-    for words in (["held"], ["held", venezuela], ["held", venezuela, "--account"], ["check", venezuela, "--language", "fr"]):
+    for words in (
+        ["held"],
+        ["held", venezuela],
+        ["held", venezuela, "--account"],
+        ["check", venezuela, "--language", "fr"],
+    ):
         answer = habeas(*words, code=2)
         assert answer.out == ""
         first, example, more = answer.err.splitlines()
