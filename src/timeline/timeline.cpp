@@ -222,7 +222,7 @@ struct timeline::state {
   timeline_progress progress_;
   mutable std::size_t solved_ = 0;  // while it is made
 };
-timeline::timeline(dossier d, std::stop_token stop, timeline_progress progress, std::optional<widening_policy> wider)
+timeline::timeline(dossier d, std::stop_token stop, timeline_progress progress, std::optional<widening_policy> wider, repairs_told)
     : state_(std::make_unique<state>(std::move(d), std::move(stop), std::move(progress), std::move(wider))) {}
 timeline::timeline(timeline&&) noexcept = default;
 timeline& timeline::operator=(timeline&&) noexcept = default;
