@@ -84,7 +84,7 @@ repair_search::repair_search(const std::vector<repair_group>& groups, repaired_q
 
 const repaired_value& repair_search::value(const item_set& without) {
   const auto found = known_.find(without);
-  return found != known_.end() ? found->second : known_.emplace(without, ask_(without)).first->second;
+  return found != known_.end() ? found->second : known_.emplace(without, ask_.value(without)).first->second;
 }
 
 std::int64_t repair_search::tightness(const repaired_value& v, side s) {
@@ -149,14 +149,15 @@ void repair_search::search(side s, bool fewest, hull& into) {
     waiting.pop();
     if (at.outer >= best) break;
     const auto inside = inner_of(at.chosen, fewest);
-    const auto& v = value(inside);
-    const auto reached = tightness(v, s);
+    const auto reached = tightness(value(inside), s);
     if (all_known && reached < best) {
       best = reached;
       best_without = inside;
     }
     if (all_known && reached == at.outer) continue;
-    const auto g = known_.size() - asked_before > effort_ ? std::nullopt : branch_of(at.chosen, s == side::low ? v.low_rests_on : v.high_rests_on);
+    const auto spent = known_.size() - asked_before > effort_;
+    const auto grounds = spent ? ends_rest_on{} : ask_.rests_on(inside);
+    const auto g = spent ? std::nullopt : branch_of(at.chosen, s == side::low ? grounds.low : grounds.high);
     if (!g) {
       if (!unresolved || at.outer < unresolved->outer) unresolved = at;
       continue;
@@ -238,9 +239,10 @@ std::vector<std::size_t> repair_search::groups_that_matter() {
     });
   } else {
     const choices first(groups_->size(), open);
-    const auto& plain = value(inner_of(first, false));
+    const auto plain = value(inner_of(first, false));
+    const auto grounds = ask_.rests_on(inner_of(first, false));
     for (const auto g : settled) {
-      moves[g] = branched_[g] || meet((*groups_)[g].disputed, plain.low_rests_on) || meet((*groups_)[g].disputed, plain.high_rests_on);
+      moves[g] = branched_[g] || meet((*groups_)[g].disputed, grounds.low) || meet((*groups_)[g].disputed, grounds.high);
       for (std::size_t r = 1; r < (*groups_)[g].repairs.size() && !moves[g] && known_.size() < effort_; ++r) {
         auto other = first;
         other[g] = r;

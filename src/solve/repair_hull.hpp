@@ -33,10 +33,18 @@ struct repair_group {
 /// What is answered without some items; an end that is missing is unbounded.
 struct repaired_value {
   std::optional<std::int64_t> low = {}, high = {};
-  bool refused = false;                    ///< there is no answer, and neither end is known
-  item_set low_rests_on = {}, high_rests_on = {};  ///< items that each end needs
+  bool refused = false;  ///< there is no answer, and neither end is known
 };
-using repaired_question = std::function<repaired_value(const item_set& without)>;
+/// Items that each end needs, at least where they are disputed.
+struct ends_rest_on {
+  item_set low = {}, high = {};
+};
+
+/// A question that can be asked without some items.
+struct repaired_question {
+  std::function<repaired_value(const item_set& without)> value;
+  std::function<ends_rest_on(const item_set& without)> rests_on;  ///< dearer: asked only where ends differ
+};
 
 struct hull {
   std::optional<std::int64_t> low = {}, high = {};

@@ -24,20 +24,28 @@ repaired_value ask(const premised_system& s, const item_set& without, variable p
   std::vector<bool> on(s.items, true);
   for (const auto i : without) on[i] = false;
   const difference_solver solver(s.system, s.mask(on));
-  repaired_value v;
-  v.low = solver.lower(plus, minus);
-  v.high = solver.upper(plus, minus);
-  const auto rests_on = [&](const std::vector<row_index>& rows) {
-    item_set items;
-    for (const auto r : rows)
-      for (const auto p : s.system.premises_of(r)) items.push_back(p);
-    std::sort(items.begin(), items.end());
-    items.erase(std::unique(items.begin(), items.end()), items.end());
-    return items;
+  return {solver.lower(plus, minus), solver.upper(plus, minus), false};
+}
+repaired_question question(const premised_system& s, variable plus, variable minus, std::size_t* asked = nullptr) {
+  const auto rests_on = [&s, plus, minus](const item_set& without) {
+    std::vector<bool> on(s.items, true);
+    for (const auto i : without) on[i] = false;
+    const difference_solver solver(s.system, s.mask(on));
+    const auto items_of = [&](const std::vector<row_index>& rows) {
+      item_set items;
+      for (const auto r : rows)
+        for (const auto p : s.system.premises_of(r)) items.push_back(p);
+      std::sort(items.begin(), items.end());
+      items.erase(std::unique(items.begin(), items.end()), items.end());
+      return items;
+    };
+    return ends_rest_on{items_of(solver.proof(minus, plus)), items_of(solver.proof(plus, minus))};
   };
-  if (v.low) v.low_rests_on = rests_on(solver.proof(minus, plus));
-  if (v.high) v.high_rests_on = rests_on(solver.proof(plus, minus));
-  return v;
+  return {[&s, plus, minus, asked](const item_set& without) {
+            if (asked != nullptr) ++*asked;
+            return ask(s, without, plus, minus);
+          },
+          rests_on};
 }
 
 /// The looser of two ends, from below or from above.
@@ -64,7 +72,7 @@ TEST_CASE("seven dates told in two ways each: 128 repairs, and only the last pai
   const auto groups = groups_of(family, apart, size_of);
   CHECK(groups.size() == 7);
   std::size_t asked = 0;
-  repair_search search(groups, [&](const item_set& without) { return ++asked, ask(s, without, 7, 0); }, 1000);
+  repair_search search(groups, question(s, 7, 0, &asked), 1000);
   const auto h = search.find(false);
   CHECK(h.exact);
   CHECK(h.low == 106);
@@ -84,7 +92,7 @@ TEST_CASE("what is not settled is answered without all that may be disputed, and
   open.settled = false;
   open.disputed = {0, 1};
   const std::vector<repair_group> groups{open};
-  repair_search search(groups, [&](const item_set& without) { return ask(s, without, 1, 0); }, 1000);
+  repair_search search(groups, question(s, 1, 0), 1000);
   const auto h = search.find(false);
   CHECK_FALSE(h.exact);
   CHECK(h.low == 1);
@@ -99,7 +107,7 @@ TEST_CASE("the lightest repairs are listed first, and the rest are counted") {
     groups[g].weight = {1, 2};
     groups[g].disputed = {base, base + 1, base + 2};
   }
-  const repair_search search(groups, [](const item_set&) { return repaired_value{}; }, 10);
+  const repair_search search(groups, repaired_question{}, 10);
   const auto listed = search.list({0, 1, 2}, 2);
   CHECK(listed.first == std::vector<item_set>{{0, 4, 8}, {0, 4, 9, 10}});
   CHECK(listed.left == 6);
@@ -124,12 +132,12 @@ TEST_CASE("the hull of random systems is that over all repairs, and groups that 
     bool first_few = true;
     const auto least = truth.repairs.front().size();
     for (const auto& [r, v] : by_repair) {
-      all = {looser(all.low, v.low, true), looser(all.high, v.high, false), false, {}, {}};
+      all = {looser(all.low, v.low, true), looser(all.high, v.high, false), false};
       if (r.size() != least) continue;
-      few = first_few ? v : repaired_value{looser(few.low, v.low, true), looser(few.high, v.high, false), false, {}, {}};
+      few = first_few ? v : repaired_value{looser(few.low, v.low, true), looser(few.high, v.high, false), false};
       first_few = false;
     }
-    repair_search search(groups, [&](const item_set& without) { return ask(made, without, plus, minus); }, 10'000);
+    repair_search search(groups, question(made, plus, minus), 10'000);
     const auto h = search.find(false);
     CHECK(h.exact);
     CHECK(h.low == all.low);
