@@ -66,6 +66,7 @@
 #include <habeas/graph/simple_paths.hpp>
 #include <habeas/graph/transitive_reduction.hpp>
 
+#include <habeas/proof/bound_ends.hpp>
 #include <habeas/proof/proof.hpp>
 #include <habeas/proof/vote_policy.hpp>
 

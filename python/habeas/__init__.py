@@ -27,12 +27,12 @@ from typing import TYPE_CHECKING
 
 from habeas import _core, crosswalk, examples
 from habeas.answers.asked import Asked
-from habeas.answers.bounds import Bound
+from habeas.answers.bounds import Alternative, Bound
 from habeas.answers.changes import AccountChanges, ChangedAnswer, Changes, ClaimEffect
 from habeas.answers.checks import CheckReport, Finding, FirstContradictions
 from habeas.answers.contradictions import Contradiction, Repair
 from habeas.answers.drafts import DraftReport, ImpliedAnswer, SettledContradiction
-from habeas.answers.event_days import EventDays
+from habeas.answers.event_days import DayAlternative, EventDays
 from habeas.answers.labels import AgreementBetween, CodedGroup, Dispute, ItemThatDiffers, Label, Labels
 from habeas.answers.lists import (
     EditionDiff,
@@ -114,6 +114,7 @@ __all__ = [
     "ActorTie",
     "Agreement",
     "AgreementBetween",
+    "Alternative",
     "Ambiguous",
     "Asked",
     "AskedRange",
@@ -136,6 +137,7 @@ __all__ = [
     "DateBounds",
     "DateColumns",
     "DateWidening",
+    "DayAlternative",
     "Delivered",
     "Delivery",
     "Dispute",

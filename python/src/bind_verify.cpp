@@ -79,6 +79,25 @@ using policy_text = std::optional<std::string>;
 std::vector<std::string> check_proof(const py::object& p, const dossier& d, const about_parts& about, const policy_text& wider) {
   return verify::check(read_proof(p, d), d, width_of(about), policy_of(wider)).reasons;
 }
+contradiction read_contradiction(const py::handle& c, const dossier& d) {
+  contradiction made;
+  made.claims = read_ids<claim_id>(c.attr("claims"));
+  made.assumptions = read_ids<assumption_id>(c.attr("assumptions"));
+  if (const py::object why = c.attr("proof"); !why.is_none()) made.proof = read_proof(why, d);
+  return made;
+}
+bound_alternative read_alternative(const py::handle& a, const dossier& d) {
+  bound_alternative made;
+  made.without = read_ids<claim_id>(a.attr("without"));
+  made.origins = py::cast<std::size_t>(a.attr("origins"));
+  made.low = read_number(a.attr("low"));
+  made.high = read_number(a.attr("high"));
+  made.low_proof = read_end(a.attr("low_proof"), d);
+  made.high_proof = read_end(a.attr("high_proof"), d);
+  made.engine = word<engine>(py::cast<std::string_view>(a.attr("engine")), "engine");
+  made.refused = py::cast<std::string>(a.attr("refused"));
+  return made;
+}
 std::vector<std::string> check_bound(const py::object& b, const dossier& d, const about_parts& about, const policy_text& wider) {
   bound made;
   made.low = read_number(b.attr("low"));
@@ -88,14 +107,15 @@ std::vector<std::string> check_bound(const py::object& b, const dossier& d, cons
   made.assumptions = read_ids<assumption_id>(b.attr("assumptions"));
   made.set_aside = read_ids<claim_id>(b.attr("set_aside"));
   made.engine = word<engine>(py::cast<std::string_view>(b.attr("engine")), "engine");
+  made.repairs = word<repairs_told>(py::cast<std::string_view>(b.attr("repairs")), "repairs");
+  for (const auto& a : b.attr("alternatives")) made.alternatives.push_back(read_alternative(a, d));
+  made.alternatives_left = py::cast<std::size_t>(b.attr("alternatives_left"));
+  made.disputed = read_ids<claim_id>(b.attr("disputed"));
+  for (const auto& c : b.attr("contradictions")) made.contradictions.push_back(read_contradiction(c, d));
   return verify::check(made, d, width_of(about), policy_of(wider)).reasons;
 }
 std::vector<std::string> check_contradiction(const py::object& c, const dossier& d, const about_parts& about, const policy_text& wider) {
-  contradiction made;
-  made.claims = read_ids<claim_id>(c.attr("claims"));
-  made.assumptions = read_ids<assumption_id>(c.attr("assumptions"));
-  if (const py::object why = c.attr("proof"); !why.is_none()) made.proof = read_proof(why, d);
-  return verify::check(made, d, width_of(about), policy_of(wider)).reasons;
+  return verify::check(read_contradiction(c, d), d, width_of(about), policy_of(wider)).reasons;
 }
 
 }  // namespace

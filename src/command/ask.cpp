@@ -235,6 +235,7 @@ int why(const asked& a) {
   };
   tell(b.low_proof, "why_low");
   tell(b.high_proof, "why_high");
+  for (const auto& line : alternatives_in_words(b, writer.written_in())) text += visible(line) + '\n';
   if (!b.set_aside.empty()) text += writer.format("set_aside", {{"claims", writer.listed(b.set_aside)}}) + '\n';
   put(text + withheld_text(l.of(), writer.written_in()));
   return answered;

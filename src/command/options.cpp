@@ -46,6 +46,9 @@ void reading_options::add_to(line app) {
   app.option("--engine", engine, "difference: constraints on two counts at a time; linear: also kinds, parts and related accounts, by HiGHS, which takes longer")
       .one_of({"difference", "linear"})
       .shows_default();
+  app.option("--repairs", repairs, "Where claims contradict one another: answer whichever are wrong (all), or if as few sources as possible are (fewest)")
+      .one_of({"all", "fewest"})
+      .shows_default();
   app.option("--language", language, "Language of sentences: en or es").type_name("LANG").one_of({"en", "es"}).shows_default();
   app.flag("--json", json, "Answer with one JSON document");
   app.flag("--quiet", quiet, "Print only errors to standard error");
@@ -99,6 +102,7 @@ habeas::language reading_options::written_in() const { return *find_slug<habeas:
 ledger_options reading_options::ledger() const {
   ledger_options options;
   options.linear = linear_engine(engine);
+  options.repairs = repairs_wanted();
   if (about.empty()) return options;
   const bool share = about.back() == '%';
   const auto digits = about.substr(0, about.size() - (share ? 1 : 0));

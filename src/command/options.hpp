@@ -30,6 +30,7 @@ struct reading_options {
   std::string language = "en";
   std::string about;
   std::string engine = "difference";
+  std::string repairs = "all";
   bool json = false;
   bool quiet = false;
 
@@ -41,6 +42,7 @@ struct reading_options {
   [[nodiscard]] habeas::dossier looked_at(habeas::dossier d, bool all) const;
   [[nodiscard]] habeas::language written_in() const;
   [[nodiscard]] ledger_options ledger() const;
+  [[nodiscard]] repairs_told repairs_wanted() const { return repairs == "fewest" ? repairs_told::fewest : repairs_told::all; }
 };
 
 /// The end of a day, or a date and time, as an option gives it. Throws errc::invalid_value for a time that never ends.

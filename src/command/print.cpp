@@ -12,6 +12,7 @@ std::string grounds(const bound& b, language l) {
   std::string text;
   if (!claims.empty()) text += "  " + say(l, "rests_on", {{"claims", listed(claims)}}) + '\n';
   if (!b.assumptions.empty()) text += "  " + say(l, "assumes", {{"assumptions", listed(b.assumptions)}}) + '\n';
+  for (const auto& line : alternatives_in_words(b, l)) text += "  " + visible(line) + '\n';
   if (!b.set_aside.empty()) text += "  " + say(l, "set_aside", {{"claims", listed(b.set_aside)}}) + '\n';
   return text;
 }

@@ -68,11 +68,12 @@ int check(const check_options& asked) {
   return report.has_errors() ? found_errors : answered;
 }
 
-std::string ends_text(const event_days& e, const sentence_writer& writer) {
-  const auto text = [&](const std::optional<day>& d) { return d ? to_string(*d) : writer.format("unknown_day", {}); };
-  if (e.earliest() && e.latest() && *e.earliest() == *e.latest()) return text(e.earliest());
-  return text(e.earliest()) + " .. " + text(e.latest());
+std::string days_text(const std::optional<std::int64_t>& low, const std::optional<std::int64_t>& high, const sentence_writer& writer) {
+  const auto text = [&](const std::optional<std::int64_t>& d) { return d ? to_string(day(*d)) : writer.format("unknown_day", {}); };
+  if (low && high && *low == *high) return text(low);
+  return text(low) + " .. " + text(high);
 }
+std::string ends_text(const event_days& e, const sentence_writer& writer) { return days_text(e.days.low, e.days.high, writer); }
 
 std::string timeline_text(const timeline& t, const sentence_writer& writer, bool proofs) {
   std::string text;
@@ -83,6 +84,8 @@ std::string timeline_text(const timeline& t, const sentence_writer& writer, bool
     for (const auto* side : {&start, &end}) {
       const auto name = writer.format(side == &start ? sentence_key("the_start") : "the_end", {});
       text += fmt::format("  {}: {}\n", name, ends_text(*side, writer));
+      for (const auto& line : alternatives_in_words(side->days, writer.written_in(), [&](const auto& low, const auto& high) { return days_text(low, high, writer); }))
+        text += "    " + visible(line) + '\n';
       if (!proofs) continue;
       for (const auto* p : {&side->days.low_proof, &side->days.high_proof})
         if (*p)
@@ -104,7 +107,7 @@ struct timeline_options {
 
 int print_timeline(const timeline_options& asked) {
   const auto& o = asked.reading;
-  const timeline t(o.open(), {}, {}, asked.wider.read());
+  const timeline t(o.open(), {}, {}, asked.wider.read(), o.repairs_wanted());
   const sentence_writer writer(t.of(), o.written_in());
   if (o.json) put(io::to_value(t, writer), t.of());
   else {

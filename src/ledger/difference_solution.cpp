@@ -14,17 +14,42 @@
 namespace habeas {
 
 ledger_solution::ledger_solution(const ledger_system& s, solve::premise_mask off)
-    : system_(&s), off_(std::move(off)), joined_(s.rows()) {
+    : system_(&s), off_(std::move(off)), joined_(&s.rows()) {
+  if (s.chains().size() > 2) joined_ = &grown_.emplace(s.rows());
   for (std::size_t k = 2; k < s.chains().size() && feasible_; ++k) derive(k);
   if (!feasible_) return;
-  solver_ = std::make_unique<solve::difference_solver>(joined_.system(), off_);
+  solver_ = std::make_unique<solve::difference_solver>(joined_->system(), off_);
   feasible_ = solver_->feasible();
 }
 
 proof ledger_solution::cycle() const {
-  const auto& s = failed_kind_ ? system_->kind_rows(failed_kind_) : joined_;
+  const auto& s = failed_kind_ ? system_->kind_rows(failed_kind_) : *joined_;
   const auto& solver = failed_kind_ ? *kind_solvers_.at(failed_kind_) : *solver_;
   return close(prove(s, solver.cycle()));
+}
+
+std::vector<solve::premise> ledger_solution::fault() const {
+  const auto& s = failed_kind_ ? system_->kind_rows(failed_kind_) : *joined_;
+  const auto& solver = failed_kind_ ? *kind_solvers_.at(failed_kind_) : *solver_;
+  std::vector<solve::premise> found;
+  const auto add = [&](const claim_system& of, const std::vector<solve::row_index>& rows) {
+    for (const auto r : rows)
+      for (const auto p : of.system().premises_of(r)) found.push_back(p);
+  };
+  for (const auto r : solver.cycle()) {
+    const auto follows = &s == joined_ ? derived_of_row_.find(r) : derived_of_row_.end();
+    if (follows == derived_of_row_.end()) {
+      add(s, {r});
+      continue;
+    }
+    const auto& d = follows->second;
+    const auto& own = system_->kind_rows(d.kind);
+    add(own, d.claimed ? std::vector<solve::row_index>{*d.claimed}
+                       : kind_solvers_.at(d.kind)->proof(system_->order_at(d.from), system_->order_at(d.to)));
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
 
 bound ledger_solution::between(solve::variable plus, solve::variable minus) const {
@@ -57,8 +82,8 @@ void ledger_solution::derive(std::size_t k) {
   const std::size_t total = system_->chains()[k].way == direction::entries ? 0 : 1;
   const auto add = [&](std::size_t from, std::size_t to, std::int64_t least, std::optional<solve::row_index> claimed = {}) {
     if (least <= 0) return;
-    derived_of_row_.emplace(joined_.system().rows().size(), derived{k, from, to, claimed});
-    joined_.at_least(system_->at(total, to), system_->at(total, from), least, row_rule::kind_is_part);
+    derived_of_row_.emplace(joined_->system().rows().size(), derived{k, from, to, claimed});
+    grown_->at_least(system_->at(total, to), system_->at(total, from), least, row_rule::kind_is_part);
   };
   if (points.size() <= most_kind_points) {
     std::vector<solve::variable> chosen;
@@ -84,7 +109,7 @@ proof ledger_solution::prove(const claim_system& s, const std::vector<solve::row
   for (const auto r : rows) {
     const auto& row = s.system().rows()[r];
     auto step = s.step(row, s.system().premises_of(r), bound_side::high);
-    if (&s == &joined_) {
+    if (&s == joined_) {
       if (const auto found = derived_of_row_.find(r); found != derived_of_row_.end()) {
         step.because = std::make_shared<const proof>(kind_proof(found->second));
         step.claims = claims_of(*step.because);
@@ -115,12 +140,12 @@ proof ledger_solution::best_proof(solve::variable plus, solve::variable minus, s
   const auto tight = tight_rows(plus, minus, distance);
   proof p;
   if (tight.empty() || tight.size() > most_unfolded) {
-    p = prove(joined_, solver_->proof(plus, minus));
+    p = prove(*joined_, solver_->proof(plus, minus));
   } else {
     p = unfolded_proof(tight, plus, minus);
   }
-  p.plus = joined_.name_of(plus);
-  p.minus = joined_.name_of(minus);
+  p.plus = joined_->name_of(plus);
+  p.minus = joined_->name_of(minus);
   // The rows chain from minus to plus; read from plus.
   std::reverse(p.steps.begin(), p.steps.end());
   if (end == bound_side::low) turn(p);
@@ -146,7 +171,7 @@ std::vector<solve::row_index> ledger_solution::tight_rows(solve::variable plus, 
   const auto along = solver_->upper_from(minus);
   const auto against = solver_->lower_from(plus);
   for (const auto& [r, what] : derived_of_row_) {
-    const auto& row = joined_.system().rows()[r];
+    const auto& row = joined_->system().rows()[r];
     if (along[row.minus] == solve::unbounded || against[row.plus] == solve::unbounded_below) continue;
     if (along[row.minus] + row.at_most - against[row.plus] == distance) tight.push_back(static_cast<solve::row_index>(r));
   }
@@ -165,7 +190,7 @@ proof ledger_solution::unfolded_proof(const std::vector<solve::row_index>& tight
     for (const auto& row : own.rows())
       wide.system().add_row(first + row.plus, first + row.minus, row.at_most, own.premises()[row.premises], row.tag);
     // In at the later point, out at the earlier one, and nowhere else.
-    const auto& joint = joined_.system().rows()[r];
+    const auto& joint = joined_->system().rows()[r];
     wide.system().add_row(first + system_->order_at(d.to), joint.minus, 0);
     wide.system().add_row(joint.plus, first + system_->order_at(d.from), 0);
     copies.push_back({d.kind, r, first});

@@ -28,6 +28,8 @@ class ledger_solution {
   [[nodiscard]] bool feasible() const noexcept { return feasible_; }
   /// A circle of rows that cannot hold. Only where infeasible.
   [[nodiscard]] proof cycle() const;
+  /// The premises of such a circle, ascending.
+  [[nodiscard]] std::vector<solve::premise> fault() const;
 
   [[nodiscard]] std::optional<std::int64_t> upper(solve::variable plus, solve::variable minus) const { return solver_->upper(plus, minus); }
   [[nodiscard]] std::optional<std::int64_t> lower(solve::variable plus, solve::variable minus) const { return solver_->lower(plus, minus); }
@@ -72,7 +74,7 @@ class ledger_solution {
     const auto entered = wide.system().rows()[path[i]].plus;
     const auto c = std::find_if(copies.rbegin(), copies.rend(), [&](const auto& one) { return one.first <= entered; });
     const auto& own = system_->kind_rows(c->kind);
-    const auto& joint = joined_.system().rows()[c->row];
+    const auto& joint = joined_->system().rows()[c->row];
     auto inside = std::make_shared<proof>();
     inside->end = bound_side::high;
     const auto& d = derived_of_row_.at(c->row);
@@ -89,7 +91,7 @@ class ledger_solution {
     std::reverse(inside->steps.begin(), inside->steps.end());
     turn(*inside);
     inside->steps = join_order(std::move(inside->steps));
-    auto step = joined_.step(joint, {}, bound_side::high);
+    auto step = joined_->step(joint, {}, bound_side::high);
     step.claims = claims_of(*inside);
     step.assumptions = assumptions_of(*inside);
     step.because = std::move(inside);
@@ -101,7 +103,8 @@ class ledger_solution {
 
   const ledger_system* system_;
   solve::premise_mask off_;
-  claim_system joined_;
+  std::optional<claim_system> grown_;  ///< where rows of kinds are added
+  const claim_system* joined_;
   std::map<std::size_t, derived> derived_of_row_;
   std::map<std::size_t, std::unique_ptr<solve::difference_solver>> kind_solvers_;
   std::unique_ptr<solve::difference_solver> solver_;

@@ -2,7 +2,9 @@
 #include <habeas/ledger/ledger.hpp>
 
 #include <algorithm>
-#include <map>
+#include <cstddef>
+#include <deque>
+#include <memory>
 #include <mutex>
 #include <set>
 #include <utility>
@@ -10,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "core/join.hpp"
+#include "proof/claim_repairs.hpp"
 #include "proof/disjoint_conflicts.hpp"
 #include <habeas/timeline/timeline.hpp>
 #include "ledger/difference_solution.hpp"
@@ -52,62 +55,307 @@ class point_list {
 
 }  // namespace
 
-/// The account's rows and what follows from them; systems with the points of recent questions are kept.
+/// The account's rows, the conflicts of its claims, and what follows under the repairs asked about lately.
 struct ledger::state {
   state(dossier view, account_id account, ledger_options options, std::stop_token stop)
       : dossier_(std::move(view)), account_(std::move(account)), options_(options),
         premises_(dossier_), timeline_(std::make_unique<timeline>(dossier_, stop)), stop_(std::move(stop)) {
     (void)dossier_.get(account_);
-    base_ = compile({});
-    base_linear_ = linear_of(base_);
-    settle_all();
-    solutions_.emplace(std::vector<account_point>{}, std::make_shared<const solved>(base_, aside_.off, base_linear_));
+    base_ = compile({}, {});
+    const auto events = events_in(*base_);
+    bearing_ = timeline_->premises_about(events);
+    dates_contradict_ = !timeline_->contradictions().empty() && (timeline_->disputed().empty() || disputed_dates(events));
+    if (!dates_contradict_) compiled_.push_back(base_);
+    used_ = base_->premises_used();
+    used_.insert(used_.end(), bearing_.begin(), bearing_.end());
+    std::sort(used_.begin(), used_.end());
+    used_.erase(std::unique(used_.begin(), used_.end()), used_.end());
+    find_repairs();
+    stop_ = {};
   }
-  /// Could all hold, were these premises off? Throws errc::cancelled on request.
-  [[nodiscard]] bool can_hold(const solve::premise_mask& off, const std::stop_token& stop = {}) const {
-    if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
-    return ledger_solution(*base_, off).feasible() && (!base_linear_ || base_linear_->feasible(off));
+
+  /// The account's rows as the dates without some claims order its points.
+  struct compiled {
+    std::vector<account_point> extra;
+    solve::premise_mask dates_off;
+    std::vector<solve::premise> dates_cited;  ///< claims of dates on which some row rests, ascending
+    std::shared_ptr<const timeline> dates;
+    std::shared_ptr<const ledger_system> system;
+    std::shared_ptr<const linear_account> linear;  ///< nothing where all rows are differences, or nobody solves the rest
+
+    [[nodiscard]] std::vector<solve::premise> premises_used() const {
+      return linear ? linear->premises_used() : habeas::premises_used(system->rows().system());
+    }
+  };
+  struct solved {
+    solved(std::shared_ptr<const compiled> c, solve::premise_mask without)
+        : made(std::move(c)), off(std::move(without)), order(made->system->order().system(), off), solution(*made->system, off) {}
+    std::shared_ptr<const compiled> made;
+    solve::premise_mask off;
+    solve::difference_solver order;
+    ledger_solution solution;
+    [[nodiscard]] const ledger_system& system() const noexcept { return *made->system; }
+  };
+
+  [[nodiscard]] static std::vector<event_id> events_in(const compiled& c) {
+    std::vector<event_id> events;
+    for (const auto& p : c.system->table().points()) {
+      if (const auto* e = p.name.as<account_point::event_start>()) events.push_back(e->of);
+      if (const auto* e = p.name.as<account_point::event_end>()) events.push_back(e->of);
+    }
+    return detail::sorted_once(std::move(events));
   }
+
+  /// @param dates_off claims of dates left out; the rest of what bears on the account's events can hold
+  [[nodiscard]] std::shared_ptr<const compiled> compile(const std::vector<account_point>& extra, const solve::premise_mask& dates_off) const {
+    auto c = std::make_shared<compiled>();
+    c->extra = extra;
+    c->dates_off = dates_off;
+    const timeline* dates = timeline_.get();
+    if (!dates_off.is_empty() || !timeline_->disputed().empty()) {
+      auto off = dates_off;
+      for (const auto& name : timeline_->disputed()) {
+        const auto p = premises_.of_claim(*dossier_.find_place(name));
+        if (!std::binary_search(bearing_.begin(), bearing_.end(), p)) off.off(p);
+      }
+      c->dates = std::make_shared<const timeline>(timeline_->without(off));
+      dates = c->dates.get();
+    }
+    c->system = std::make_shared<const ledger_system>(dossier_, premises_, dates, account_, options_.about, extra);
+    if (options_.linear) c->linear = linear_account::make(dossier_, premises_, dates, c->system, options_.about, options_.linear);
+    const auto cite = [&](const std::vector<solve::premise>& on) {
+      for (const auto p : on)
+        if (premises_.is_claim(p)) c->dates_cited.push_back(p);
+    };
+    for (const auto& p : c->system->table().points())
+      for (const auto& r : p.ranges)
+        if (r.because) cite(r.rests_on);
+    for (const auto& o : c->system->table().orders())
+      if (o.because) cite(o.rests_on);
+    std::sort(c->dates_cited.begin(), c->dates_cited.end());
+    return c;
+  }
+
+  /// The claims of dates that a mask leaves out.
+  [[nodiscard]] solve::premise_mask dates_of(const solve::premise_mask& off, const std::vector<solve::premise>& bearing) const {
+    solve::premise_mask dates;
+    for (const auto p : bearing)
+      if (off.is_off(p)) dates.off(p);
+    return dates;
+  }
+
+  /// Rows that hold under a mask. Rows made with more claims of dates serve as long as none that they cite is left out:
+  /// what those prove they prove still, and fewer prove no more.
+  [[nodiscard]] std::shared_ptr<const compiled> compiled_for(const std::vector<account_point>& extra, const solve::premise_mask& off) const {
+    const std::lock_guard lock(mutex_);
+    const auto dates = dates_of(off, bearing_);
+    for (const auto& c : compiled_) {
+      if (c->extra != extra) continue;
+      const bool fewer_off = std::all_of(bearing_.begin(), bearing_.end(), [&](solve::premise p) { return !c->dates_off.is_off(p) || dates.is_off(p); });
+      const bool uncited = std::none_of(c->dates_cited.begin(), c->dates_cited.end(), [&](solve::premise p) { return dates.is_off(p) && !c->dates_off.is_off(p); });
+      if (fewer_off && uncited) return c;
+    }
+    if (compiled_.size() >= most_kept) compiled_.pop_front();
+    compiled_.push_back(compile(extra, dates));
+    return compiled_.back();
+  }
+
+  /// Could all hold, were these premises off: the dates that bear on the account, and with the order that they prove its
+  /// numbers? Throws errc::cancelled on request.
+  [[nodiscard]] joint_verdict judge(const solve::premise_mask& off, const std::stop_token& stop = {}) const {
+    if (stop.stop_requested() || stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    if (dates_contradict_) {
+      auto mask = off;
+      for (const auto p : timeline_->premises_in_use())
+        if (premises_.is_claim(p) && !std::binary_search(bearing_.begin(), bearing_.end(), p)) mask.off(p);
+      if (!timeline_->can_hold(mask, stop)) return {false, std::nullopt};
+    }
+    const auto c = compiled_for({}, off);
+    const ledger_solution differences(*c->system, off);
+    if (!differences.feasible()) return {false, differences.fault()};
+    if (c->linear && !c->linear->feasible(off)) return {false, std::nullopt};
+    return {};
+  }
+
   /// What a minimal set of claims that cannot all hold rests on, given as premises, ascending.
   [[nodiscard]] contradiction contradiction_of(const std::vector<solve::premise>& conflict, const std::stop_token& stop = {}) const {
     contradiction c;
     for (const auto l : conflict) c.claims.push_back(premises_.claim_name(l));
-    const auto judge = [&](const solve::premise_mask& off) { return can_hold(off, stop); };
-    const auto only = only_conflict(premises_, used_, conflict, judge);
-    const ledger_solution differences(*base_, only);
-    c.proof = differences.feasible() ? base_linear_->why_not(only) : differences.cycle();
+    const bool of_dates = !conflict.empty() && std::includes(bearing_.begin(), bearing_.end(), conflict.begin(), conflict.end());
+    if (of_dates && dates_contradict_) {
+      solve::premise_mask others;
+      for (const auto p : timeline_->premises_in_use())
+        if (premises_.is_claim(p) && !std::binary_search(conflict.begin(), conflict.end(), p)) others.off(p);
+      if (!timeline_->can_hold(others, stop)) return timeline_->contradiction_of(conflict, stop);
+    }
+    const auto only = only_conflict(premises_, used_, conflict, [&](const solve::premise_mask& off) { return judge(off, stop).holds; });
+    const auto rows = compiled_for({}, only);
+    const ledger_solution differences(*rows->system, only);
+    c.proof = differences.feasible() ? rows->linear->why_not(only) : differences.cycle();
     c.assumptions = c.proof.steps.empty() ? assumptions_left(premises_, used_, only) : assumptions_of(c.proof);
     return c;
   }
 
-  /// Is one point certainly not after another?
-  [[nodiscard]] bool is_not_after(const account_point& before, const account_point& after) const {
-    const auto s = solved_for({before, after});
-    const auto b = place_of(*s->system, before), a = place_of(*s->system, after);
+  /// Do claims contradict one another about when one of these events was?
+  [[nodiscard]] bool disputed_dates(const std::vector<event_id>& events) const {
+    const auto about = timeline_->premises_about(events);
+    return std::any_of(timeline_->disputed().begin(), timeline_->disputed().end(), [&](const claim_id& name) {
+      return std::binary_search(about.begin(), about.end(), premises_.of_claim(*dossier_.find_place(name)));
+    });
+  }
+  /// Does a question name an event that the account does not speak of, and whose date is disputed? It is then answered
+  /// without all that is disputed of it.
+  [[nodiscard]] bool names_other_dates(const std::vector<account_point>& points) const {
+    std::vector<event_id> events;
+    for (const auto& p : points) {
+      if (const auto* e = p.as<account_point::event_start>()) events.push_back(e->of);
+      if (const auto* e = p.as<account_point::event_end>()) events.push_back(e->of);
+    }
+    if (events.empty() || timeline_->disputed().empty()) return false;
+    const auto about = timeline_->premises_about(events);
+    return disputed_dates(events) && !std::includes(bearing_.begin(), bearing_.end(), about.begin(), about.end());
+  }
+
+  void find_repairs() {
+    const joint_test test = [this](const solve::premise_mask& off) { return judge(off, stop_); };
+    std::vector<conflict_part> parts;
+    if (!test({}).holds) {
+      parts.emplace_back();
+      for (const auto p : used_)
+        if (premises_.is_claim(p)) parts.back().claims.push_back(p);
+    }
+    const auto affordable = most_rows_solved / (base_->system->rows().system().rows().size() + 1);
+    repairs_ = std::make_unique<claim_repairs>(
+        dossier_, premises_, parts, test, [this](const std::vector<solve::premise>& conflict) { return contradiction_of(conflict); },
+        std::min(options_.repair_effort, std::max<std::size_t>(least_effort, affordable)));
+  }
+
+  /// What the account looks like without some premises, with the points that a question adds: day boundaries, and those
+  /// of claims that do not count.
+  [[nodiscard]] std::shared_ptr<const solved> solved_for(const std::vector<account_point>& points, const solve::premise_mask& off) const {
+    std::vector<account_point> extra;
+    // A day that the rows have from the date of an event goes where that date is given up.
+    for (const auto& p : points)
+      if (!base_->system->table().find(p) || (p.is<instant>() && !bearing_.empty())) extra.push_back(p);
+    std::sort(extra.begin(), extra.end());
+    extra.erase(std::unique(extra.begin(), extra.end()), extra.end());
+    const std::lock_guard lock(mutex_);
+    for (const auto& s : solved_)
+      if (s->off == off && s->made->extra == extra) return s;
+    if (solved_.size() >= most_kept) solved_.pop_front();
+    solved_.push_back(std::make_shared<const solved>(compiled_for(extra, off), off));
+    return solved_.back();
+  }
+  [[nodiscard]] static std::size_t place_of(const ledger_system& s, const account_point& p) {
+    if (const auto place = s.table().find(p)) return *place;
+    throw error::unknown_id("point in this account", to_string(p));
+  }
+  /// A point as it is without some claims: the cut-off of a claim that is given up and says no day of its own stays that
+  /// of the bulletin in which it stands.
+  [[nodiscard]] account_point kept(const account_point& p, const solve::premise_mask& off) const {
+    const auto* cutoff = p.as<account_point::cutoff>();
+    const auto place = cutoff ? dossier_.find_place(cutoff->of) : std::nullopt;
+    if (!place || !off.is_off(premises_.of_claim(*place)) || !dossier_.assumes(shared_cutoff)) return p;
+    const auto& c = dossier_.content().claims[*place];
+    const bool shares = c.bulletin && !c.as_of && dossier_.find(c.bulletin) && base_->system->table().find(account_point::of(c.bulletin));
+    return shares ? account_point::of(c.bulletin) : p;
+  }
+  [[nodiscard]] static bool in_order(const solved& s, const account_point& before, const account_point& after) {
+    const auto b = place_of(s.system(), before), a = place_of(s.system(), after);
     if (b == a) return true;
-    const auto gap = s->order.upper(s->system->order_at(b), s->system->order_at(a));
+    const auto gap = s.order.upper(s.system().order_at(b), s.system().order_at(a));
     return gap && *gap <= 0;
   }
-
-  struct solved {
-    solved(std::shared_ptr<const ledger_system> s, const solve::premise_mask& off, std::shared_ptr<const linear_account> rest)
-        : system(std::move(s)), order(system->order().system(), off), solution(*system, off), linear(std::move(rest)) {}
-    std::shared_ptr<const ledger_system> system;
-    solve::difference_solver order;
-    ledger_solution solution;
-    std::shared_ptr<const linear_account> linear;  ///< nothing where all rows are differences, or nobody solves the rest
+  /// Is one point certainly not after another, whichever claims are wrong?
+  [[nodiscard]] bool is_not_after(const account_point& before, const account_point& after) const {
+    return repairs_->in_every([&](const solve::premise_mask& off) {
+      const auto b = kept(before, off), a = kept(after, off);
+      return in_order(*solved_for({b, a}, off), b, a);
+    });
+  }
+  [[nodiscard]] error not_in_order(const account_point& from, const account_point& to) const {
+    return error(errc::not_ordered, "a flow needs points that are certainly in order",
+                 fmt::format("from {} to {}", to_string(from), to_string(to)),
+                 is_not_after(to, from) ? "the earlier point first" : "points whose order the calendar, a link or a window proves");
+  }
+  [[nodiscard]] std::vector<std::string> chain_names() const {
+    std::vector<std::string> names;
+    for (const auto& c : base_->system->chains()) names.push_back(to_string(c));
+    return names;
+  }
+  struct asked_variable {
+    std::size_t chain_place;
+    account_point at;
   };
-
-  [[nodiscard]] std::shared_ptr<const ledger_system> compile(const std::vector<account_point>& extra) const {
-    return std::make_shared<const ledger_system>(dossier_, premises_, timeline_.get(), account_, options_.about, extra);
+  [[nodiscard]] static bound answer(const solved& s, const asked_variable& plus, const asked_variable& minus, bool proofs) {
+    const auto variable_of = [&](const asked_variable& v) { return s.system().at(v.chain_place, place_of(s.system(), v.at)); };
+    auto b = proofs ? s.solution.between(variable_of(plus), variable_of(minus)) : s.solution.ends(variable_of(plus), variable_of(minus));
+    if (const auto& linear = s.made->linear) {
+      const auto find = [&](const asked_variable& v) {
+        return linear->find(v.chain_place, s.system().table().points()[place_of(s.system(), v.at)].name);
+      };
+      const auto up = find(plus), down = find(minus);
+      if (up && down) linear->narrow(b, *up, *down, s.off);
+    }
+    return b;
+  }
+  [[nodiscard]] bound held(const account_point& at, bool proofs) const {
+    auto told = repairs_->answer(
+        [&](const solve::premise_mask& off, bool with_proofs) {
+          const auto p = kept(at, off);
+          return repaired_answer{answer(*solved_for({p}, off), {0, p}, {1, p}, with_proofs), {}};
+        },
+        options_.repairs, proofs);
+    if (names_other_dates({at})) told.value.repairs = repairs_told::outer;
+    return std::move(told.value);
+  }
+  [[nodiscard]] bound flow(std::size_t k, const account_point& from, const account_point& to, bool proofs) const {
+    auto told = repairs_->answer(
+        [&](const solve::premise_mask& off, bool with_proofs) {
+          const auto f = kept(from, off), t = kept(to, off);
+          const auto s = solved_for({f, t}, off);
+          if (!in_order(*s, f, t)) return repaired_answer{{}, "not_ordered"};
+          return repaired_answer{answer(*s, {k, t}, {k, f}, with_proofs), {}};
+        },
+        options_.repairs, proofs);
+    if (!told.refused.empty()) throw not_in_order(from, to);
+    for (auto& one : told.value.alternatives)
+      if (!one.refused.empty()) one.refused = not_in_order(from, to).what();
+    if (names_other_dates({from, to})) told.value.repairs = repairs_told::outer;
+    return std::move(told.value);
   }
 
-  [[nodiscard]] std::shared_ptr<const linear_account> linear_of(const std::shared_ptr<const ledger_system>& s) const {
-    if (!options_.linear) return nullptr;
-    return linear_account::make(dossier_, premises_, timeline_.get(), s, options_.about, options_.linear);
+  /// The most that claims state there: what a repair gives up stays a statement, so the greatest over all repairs.
+  [[nodiscard]] reported_flow stated(direction way, const account_point& from, const account_point& to) const {
+    const auto under = [&](const solve::premise_mask& off) {
+      const auto s = solved_for({kept(from, off), kept(to, off)}, off);
+      auto telling = off;
+      for (const auto& name : repairs_->set_aside()) telling.on(premises_.of_claim(*dossier_.find_place(name)));
+      return most_reported(s->system(), telling, off, way, place_of(s->system(), kept(from, off)), place_of(s->system(), kept(to, off)));
+    };
+    const auto masks = repairs_->masks(most_repairs_tried);
+    if (masks && masks->size() == 1) return under(masks->front());
+    reported_flow most{0, {}};
+    if (!masks) {
+      // All statements at once, the disputed ones added up: no less than under any repair.
+      const auto off = repairs_->without_disputed();
+      const auto s = solved_for({kept(from, off), kept(to, off)}, off);
+      return most_reported(s->system(), {}, off, way, place_of(s->system(), kept(from, off)), place_of(s->system(), kept(to, off)));
+    }
+    for (const auto& off : *masks) {
+      auto one = under(off);
+      most.claims.insert(most.claims.end(), one.claims.begin(), one.claims.end());
+      if (!one.number || !most.number) most.number.reset();
+      else most.number = std::max(*most.number, *one.number);
+    }
+    std::sort(most.claims.begin(), most.claims.end());
+    most.claims.erase(std::unique(most.claims.begin(), most.claims.end()), most.claims.end());
+    return most;
   }
+
   [[nodiscard]] bool is_net_row(std::size_t place) const {
-    return std::any_of(base_->nets().begin(), base_->nets().end(), [&](const net_row& n) { return n.claim_place == place; });
+    const auto& nets = base_->system->nets();
+    return std::any_of(nets.begin(), nets.end(), [&](const net_row& n) { return n.claim_place == place; });
   }
   [[nodiscard]] std::vector<claim_id> names_of(const std::vector<std::size_t>& places) const {
     std::vector<claim_id> ids;
@@ -115,64 +363,10 @@ struct ledger::state {
     return ids;
   }
 
-  void settle_all() {
-    used_ = base_linear_ ? base_linear_->premises_used() : premises_used(base_->rows().system());
-    aside_ = set_conflicts_aside(dossier_, premises_, used_, [this](const solve::premise_mask& off) { return can_hold(off, stop_); });
-    for (const auto& conflict : aside_.conflicts) {
-      contradictions_.push_back(contradiction_of(conflict, stop_));
-      set_aside_.insert(set_aside_.end(), contradictions_.back().claims.begin(), contradictions_.back().claims.end());
-    }
-    std::sort(set_aside_.begin(), set_aside_.end());
-    sort_contradictions(contradictions_);
-  }
-
-  /// The base system, or one with the points that a question adds: day boundaries, and those of claims that do not count.
-  std::shared_ptr<const solved> solved_for(const std::vector<account_point>& points) const {
-    std::vector<account_point> extra;
-    for (const auto& p : points)
-      if (!base_->table().find(p)) extra.push_back(p);
-    std::sort(extra.begin(), extra.end());
-    extra.erase(std::unique(extra.begin(), extra.end()), extra.end());
-    const std::lock_guard lock(mutex_);
-    if (const auto found = solutions_.find(extra); found != solutions_.end()) return found->second;
-    if (solutions_.size() > most_kept) solutions_.erase(std::next(solutions_.begin()));
-    const auto system = compile(extra);
-    return solutions_.emplace(extra, std::make_shared<const solved>(system, aside_.off, linear_of(system))).first->second;
-  }
-  [[nodiscard]] static std::size_t place_of(const ledger_system& s, const account_point& p) {
-    if (const auto place = s.table().find(p)) return *place;
-    throw error::unknown_id("point in this account", to_string(p));
-  }
-  void require_order(const account_point& from, const account_point& to) const {
-    if (is_not_after(from, to)) return;
-    throw error(errc::not_ordered, "a flow needs points that are certainly in order",
-                fmt::format("from {} to {}", to_string(from), to_string(to)),
-                is_not_after(to, from) ? "the earlier point first" : "points whose order the calendar, a link or a window proves");
-  }
-  [[nodiscard]] std::vector<std::string> chain_names() const {
-    std::vector<std::string> names;
-    for (const auto& c : base_->chains()) names.push_back(to_string(c));
-    return names;
-  }
-  struct asked_variable {
-    std::size_t chain_place;
-    const account_point& at;
-  };
-  [[nodiscard]] bound answer(const solved& s, const asked_variable& plus, const asked_variable& minus, bool proofs) const {
-    const auto variable_of = [&](const asked_variable& v) { return s.system->at(v.chain_place, place_of(*s.system, v.at)); };
-    auto b = proofs ? s.solution.between(variable_of(plus), variable_of(minus)) : s.solution.ends(variable_of(plus), variable_of(minus));
-    if (s.linear) {
-      const auto find = [&](const asked_variable& v) {
-        return s.linear->find(v.chain_place, s.system->table().points()[place_of(*s.system, v.at)].name);
-      };
-      const auto up = find(plus), down = find(minus);
-      if (up && down) s.linear->narrow(b, *up, *down, aside_.off);
-    }
-    b.set_aside = set_aside_;
-    return b;
-  }
-
-  static constexpr std::size_t most_kept = 64;
+  static constexpr std::size_t most_kept = 256;
+  static constexpr std::size_t most_repairs_tried = 256;
+  /// The work that conflicts may cost: rows looked at in all, and so many tests at least.
+  static constexpr std::size_t most_rows_solved = 40'000'000, least_effort = 300;
 
   dossier dossier_;
   account_id account_;
@@ -180,14 +374,14 @@ struct ledger::state {
   claim_premises premises_;
   std::unique_ptr<timeline> timeline_;
   std::stop_token stop_;
-  std::shared_ptr<const ledger_system> base_;
+  std::vector<solve::premise> bearing_;  ///< claims that bear on when the account's events were, ascending
+  bool dates_contradict_ = false;
+  std::shared_ptr<const compiled> base_;
   std::vector<solve::premise> used_;
-  std::shared_ptr<const linear_account> base_linear_;
-  claims_set_aside aside_;
-  std::vector<contradiction> contradictions_;
-  std::vector<claim_id> set_aside_;
-  mutable std::mutex mutex_;
-  mutable std::map<std::vector<account_point>, std::shared_ptr<const solved>> solutions_;
+  std::unique_ptr<claim_repairs> repairs_;
+  mutable std::recursive_mutex mutex_;
+  mutable std::deque<std::shared_ptr<const compiled>> compiled_;
+  mutable std::deque<std::shared_ptr<const solved>> solved_;
 };
 
 ledger::ledger(dossier view, account_id account, ledger_options options, std::stop_token stop)
@@ -195,37 +389,40 @@ ledger::ledger(dossier view, account_id account, ledger_options options, std::st
 ledger::~ledger() = default;
 const dossier& ledger::of() const noexcept { return state_->dossier_; }
 const account_id& ledger::account() const noexcept { return state_->account_; }
-const std::vector<contradiction>& ledger::contradictions() const& noexcept { return state_->contradictions_; }
-const std::vector<claim_id>& ledger::set_aside() const& noexcept { return state_->set_aside_; }
+const std::vector<contradiction>& ledger::contradictions() const& noexcept { return state_->repairs_->contradictions(); }
+std::size_t ledger::contradictions_left() const noexcept { return state_->repairs_->contradictions_left(); }
+const std::vector<claim_id>& ledger::set_aside() const& noexcept { return state_->repairs_->set_aside(); }
+const std::vector<claim_id>& ledger::disputed() const noexcept { return state_->repairs_->disputed(); }
+bool ledger::repairs_settled() const noexcept { return state_->repairs_->settled(); }
 
-std::vector<contradiction> ledger::contradictions() && noexcept { return std::move(state_->contradictions_); }
+std::vector<contradiction> ledger::contradictions() && noexcept { return std::as_const(*this).contradictions(); }
 
-std::vector<claim_id> ledger::set_aside() && noexcept { return std::move(state_->set_aside_); }
+std::vector<claim_id> ledger::set_aside() && noexcept { return std::as_const(*this).set_aside(); }
 
 std::vector<claim_id> ledger::without_bound() const {
   std::vector<claim_id> ids;
-  for (const auto place : state_->base_->without_bound())
-    if (!state_->base_linear_ || !state_->is_net_row(place)) ids.push_back(state_->dossier_.content().claims[place].id);
+  for (const auto place : state_->base_->system->without_bound())
+    if (!state_->base_->linear || !state_->is_net_row(place)) ids.push_back(state_->dossier_.content().claims[place].id);
   return ids;
 }
 
 std::vector<claim_id> ledger::used_in_part() const {
-  return detail::sorted_once(state_->base_linear_ ? state_->names_of(state_->base_linear_->used_in_part())
-                                                  : state_->names_of(beyond_differences(state_->dossier_, *state_->base_)));
+  return detail::sorted_once(state_->base_->linear ? state_->names_of(state_->base_->linear->used_in_part())
+                                                  : state_->names_of(beyond_differences(state_->dossier_, *state_->base_->system)));
 }
 
-bool ledger::is_linear() const noexcept { return state_->base_linear_ != nullptr; }
+bool ledger::is_linear() const noexcept { return state_->base_->linear != nullptr; }
 
 std::vector<mechanism> ledger::kinds(direction way) const {
   std::vector<mechanism> found;
-  for (const auto& c : state_->base_->chains())
+  for (const auto& c : state_->base_->system->chains())
     if (c.way == way && c.of) found.push_back(*c.of);
   return found;
 }
 const claim_premises& ledger::premises() const noexcept { return state_->premises_; }
 const std::vector<solve::premise>& ledger::premises_in_use() const noexcept { return state_->used_; }
 
-bool ledger::can_hold(const solve::premise_mask& off, const std::stop_token& stop) const { return state_->can_hold(off, stop); }
+bool ledger::can_hold(const solve::premise_mask& off, const std::stop_token& stop) const { return state_->judge(off, stop).holds; }
 
 contradiction ledger::contradiction_of(const std::vector<solve::premise>& conflict, const std::stop_token& stop) const { return state_->contradiction_of(conflict, stop); }
 
@@ -240,7 +437,7 @@ std::vector<account_point> ledger::points_between(const account_point& from, con
 bool ledger::is_not_after(const account_point& before, const account_point& after) const { return state_->is_not_after(before, after); }
 
 bound ledger::held(const account_point& at, bool proofs) const {
-  return state_->answer(*state_->solved_for({at}), {0, at}, {1, at}, proofs);
+  return state_->held(at, proofs);
 }
 
 bound ledger::entries(const account_point& from, const account_point& to, std::optional<mechanism> of) const {
@@ -252,39 +449,42 @@ bound ledger::exits(const account_point& from, const account_point& to, std::opt
 }
 
 bound ledger::flow(const chain& of, const account_point& from, const account_point& to, bool proofs) const {
-  state_->require_order(from, to);
-  const auto s = state_->solved_for({from, to});
-  const auto k = s->system->chain_place(of);
+  const auto k = state_->base_->system->chain_place(of);
   if (!k) throw error::unknown_id("kind in this account", to_string(of), state_->chain_names());
-  return state_->answer(*s, {*k, to}, {*k, from}, proofs);
+  return state_->flow(*k, from, to, proofs);
+}
+
+std::vector<bound> ledger::bounds(const std::vector<account_point>& at) const {
+  std::vector<bound> all;
+  for (const auto& p : at) all.push_back(held(p, false));
+  return all;
 }
 
 unaccounted_flow ledger::unaccounted(direction way, const account_point& from, const account_point& to) const {
   unaccounted_flow u;
   u.moved = flow({way, {}}, from, to);
-  const auto s = state_->solved_for({from, to});
-  const auto most = most_reported(*s->system, state_->aside_.off, way, state_->place_of(*s->system, from), state_->place_of(*s->system, to));
+  const auto most = state_->stated(way, from, to);
   u.stated = most.number;
-  for (const auto place : most.claims) u.claims.push_back(state_->dossier_.content().claims[place].id);
+  u.claims = state_->names_of(most.claims);
   std::sort(u.claims.begin(), u.claims.end());
   if (u.stated && u.moved.low) u.unaccounted = std::max<std::int64_t>(0, *u.moved.low - *u.stated);
   return u;
 }
 
-account_point ledger::point_at(std::string_view text) const { return point_reader(state_->dossier_, state_->account_, *state_->base_).read(text); }
+account_point ledger::point_at(std::string_view text) const { return point_reader(state_->dossier_, state_->account_, *state_->base_->system).read(text); }
 
-account_point ledger::point_at(const time_ref& m) const { return point_reader(state_->dossier_, state_->account_, *state_->base_).read(m); }
+account_point ledger::point_at(const time_ref& m) const { return point_reader(state_->dossier_, state_->account_, *state_->base_->system).read(m); }
 
 std::vector<account_point> ledger::stock_points() const {
-  point_list list(state_->dossier_, *state_->base_);
-  for (const auto& [place, point] : state_->base_->stocks()) list.add(place, point);
+  point_list list(state_->dossier_, *state_->base_->system);
+  for (const auto& [place, point] : state_->base_->system->stocks()) list.add(place, point);
   return list.take();
 }
 
 std::vector<account_point> ledger::points() const {
-  point_list list(state_->dossier_, *state_->base_);
-  for (const auto& [place, point] : state_->base_->stocks()) list.add(place, point);
-  for (const auto& f : state_->base_->flows()) {
+  point_list list(state_->dossier_, *state_->base_->system);
+  for (const auto& [place, point] : state_->base_->system->stocks()) list.add(place, point);
+  for (const auto& f : state_->base_->system->flows()) {
     list.add(f.claim_place, f.to);
     if (f.from) list.add(f.claim_place, *f.from);
   }
@@ -292,13 +492,13 @@ std::vector<account_point> ledger::points() const {
 }
 
 std::string ledger::day_text(const account_point& p) const {
-  const auto place = state_->base_->table().find(p);
+  const auto place = state_->base_->system->table().find(p);
   if (!place) return to_string(p);
-  const auto* known = &state_->base_->table().points()[*place];
+  const auto* known = &state_->base_->system->table().points()[*place];
   // A claim that says no day of its own has that of its bulletin.
   const auto* c = known->ranges.empty() && p.is<account_point::cutoff>() ? state_->dossier_.find(p.as<account_point::cutoff>()->of) : nullptr;
   if (c != nullptr && c->bulletin)
-    if (const auto shared = state_->base_->table().find(account_point::of(c->bulletin))) known = &state_->base_->table().points()[*shared];
+    if (const auto shared = state_->base_->system->table().find(account_point::of(c->bulletin))) known = &state_->base_->system->table().points()[*shared];
   if (known->ranges.empty()) return to_string(p);
   const auto& own = known->ranges.front().within;
   if (!own.earliest.is_finite() || !own.latest.is_finite()) return to_string(p);

@@ -103,8 +103,8 @@ class reported_kind {
 
 }  // namespace
 
-reported_flow most_reported(const ledger_system& s, const solve::premise_mask& off, direction way, std::size_t from,
-                        std::size_t to) {
+reported_flow most_reported(const ledger_system& s, const solve::premise_mask& off, const solve::premise_mask& order_off,
+                            direction way, std::size_t from, std::size_t to) {
   reported_flow total{0, {}};
   for (const auto& c : s.chains()) {
     if (c.way != way) continue;
@@ -112,7 +112,7 @@ reported_flow most_reported(const ledger_system& s, const solve::premise_mask& o
     for (const auto& f : s.flows())
       if (f.in == c && !off.is_off(s.rows().premises().of_claim(f.claim_place))) rows.push_back(&f);
     if (rows.empty()) continue;
-    const auto kind = reported_kind(s, off, std::move(rows), from, to).run();
+    const auto kind = reported_kind(s, order_off, std::move(rows), from, to).run();
     total.claims.insert(total.claims.end(), kind.claims.begin(), kind.claims.end());
     if (!total.number || !kind.number) total.number.reset();
     else *total.number += *kind.number;

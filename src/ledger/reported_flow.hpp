@@ -18,7 +18,13 @@ struct reported_flow {
 
 /// The most that claims of entries (or exits) state between two points: for each kind its own, summed over
 /// kinds. Claims of all kinds together are one more kind.
-[[nodiscard]] reported_flow most_reported(const ledger_system& s, const solve::premise_mask& off, direction way, std::size_t from,
-                                      std::size_t to);
+/// @param off claims that state nothing
+/// @param order_off premises without which the order of the points holds
+[[nodiscard]] reported_flow most_reported(const ledger_system& s, const solve::premise_mask& off, const solve::premise_mask& order_off,
+                                          direction way, std::size_t from, std::size_t to);
+[[nodiscard]] inline reported_flow most_reported(const ledger_system& s, const solve::premise_mask& off, direction way, std::size_t from,
+                                                 std::size_t to) {
+  return most_reported(s, off, off, way, from, to);
+}
 
 }  // namespace habeas

@@ -25,6 +25,8 @@ void grounds_of_answers::add(const proof& p) {
 void grounds_of_answers::add(const bound& b) {
   if (b.low_proof) add(*b.low_proof);
   if (b.high_proof) add(*b.high_proof);
+  // What an alternative gives up moves the answer too, and leaving it out may narrow it.
+  for (const auto& one : b.alternatives) claims.insert(claims.end(), one.without.begin(), one.without.end());
 }
 
 std::vector<sensitivity_row> sensitivity(const ledger& l, const question& q, ledger_options options,

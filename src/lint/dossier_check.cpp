@@ -50,8 +50,8 @@ check_report check_dossier(const dossier& d, language l, ledger_options options,
   }
   detail::used_in_part(found, std::move(in_part));
   std::sort(report.contradictions.begin(), report.contradictions.end(), comes_first);
-  // Related accounts see one another's contradictions; each is told once.
-  const auto again = [](const auto& a, const auto& b) { return a.account && b.account && a.found.claims == b.found.claims; };
+  // Related accounts see one another's contradictions, and all see those of the dates that they use; each is told once.
+  const auto again = [](const auto& a, const auto& b) { return a.found.claims == b.found.claims; };
   report.contradictions.erase(std::unique(report.contradictions.begin(), report.contradictions.end(), again), report.contradictions.end());
   report.findings = std::move(found).take();
   return report;

@@ -60,6 +60,13 @@ proof& proof::operator=(const proof&) = default;
 proof& proof::operator=(proof&&) noexcept = default;
 proof::~proof() = default;
 
+bound_alternative::bound_alternative() = default;
+bound_alternative::bound_alternative(const bound_alternative&) = default;
+bound_alternative::bound_alternative(bound_alternative&&) noexcept = default;
+bound_alternative& bound_alternative::operator=(const bound_alternative&) = default;
+bound_alternative& bound_alternative::operator=(bound_alternative&&) noexcept = default;
+bound_alternative::~bound_alternative() = default;
+
 bound::bound() = default;
 bound::bound(const bound&) = default;
 bound::bound(bound&&) noexcept = default;

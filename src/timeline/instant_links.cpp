@@ -17,7 +17,7 @@ namespace habeas {
 instant_links::instant_links(const timeline& t) {
   const auto& d = t.of();
   const auto& claims = d.content().claims;
-  const auto& aside = t.set_aside();
+  const auto& aside = t.disputed();
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const auto* link = std::get_if<linked_claim>(&claims[i].says);
     if (link == nullptr || !d.counts(i) || std::binary_search(aside.begin(), aside.end(), claims[i].id)) continue;

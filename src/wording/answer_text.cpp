@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/wording/answer_text.hpp>
 
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -49,7 +53,68 @@ std::string steps_text(const proof& p, std::string_view indent) {
   return text;
 }
 
+std::string ids(const std::vector<claim_id>& names) {
+  std::string text;
+  for (const auto& c : names) text += (text.empty() ? "" : ", ") + c.text();
+  return text;
+}
+
+std::vector<claim_id> less(const std::vector<claim_id>& all, const std::vector<claim_id>& some) {
+  std::vector<claim_id> rest;
+  std::set_difference(all.begin(), all.end(), some.begin(), some.end(), std::back_inserter(rest));
+  return rest;
+}
+
+/// So many are still read as one list.
+constexpr std::size_t short_list = 3;
+
+std::string if_wrong(const std::vector<claim_id>& claims, const std::string& range, language l) {
+  if (claims.size() == 1) return say(l, "alternative_one", {{"range", range}, {"claims", ids(claims)}});
+  if (claims.size() <= short_list) return say(l, "alternative_all", {{"range", range}, {"claims", ids(claims)}});
+  return say(l, "alternative_these", {{"range", range}, {"claims", ids(claims)}, {"n", fmt::format("{}", claims.size())}});
+}
+
 }  // namespace
+
+std::vector<std::string> alternatives_in_words(const bound& b, language l, const range_words& words) {
+  std::vector<std::string> lines;
+  if (b.repairs == repairs_told::none) return lines;
+  const auto range_of = [&](const bound_alternative& a) {
+    if (!a.refused.empty()) return say(l, "alternative_refused");
+    return words ? words(a.low, a.high) : range_text(a.low, a.high, l);
+  };
+  if (b.repairs == repairs_told::outer) lines.push_back(say(l, "alternatives_outer"));
+  if (b.repairs == repairs_told::all && !b.alternatives.empty()) lines.push_back(say(l, "alternatives_head"));
+  if (b.repairs == repairs_told::fewest) lines.push_back(say(l, "alternatives_only_fewest"));
+  std::vector<char> told(b.alternatives.size(), 0);
+  for (std::size_t i = 0; i < b.alternatives.size(); ++i) {
+    if (told[i]) continue;
+    const auto range = range_of(b.alternatives[i]);
+    std::vector<const bound_alternative*> alike;
+    for (std::size_t k = i; k < b.alternatives.size(); ++k)
+      if (!told[k] && range_of(b.alternatives[k]) == range) alike.push_back(&b.alternatives[k]);
+    auto shared = alike.front()->without;
+    for (const auto* a : alike) shared = less(shared, less(shared, a->without));
+    std::vector<claim_id> others;
+    for (const auto* a : alike) {
+      const auto rest = less(a->without, shared);
+      if (rest.size() == 1) others.push_back(rest.front());
+    }
+    if (alike.size() == 1 || others.size() != alike.size()) {
+      lines.push_back("  " + if_wrong(b.alternatives[i].without, range, l));
+      continue;
+    }
+    others = detail::sorted_once(std::move(others));
+    lines.push_back("  " + (shared.empty() ? say(l, "alternative_one_of", {{"range", range}, {"claims", ids(others)}})
+                                           : say(l, "alternative_and_one_of", {{"range", range}, {"claims", ids(shared)}, {"others", ids(others)}})));
+    for (std::size_t k = i; k < b.alternatives.size(); ++k)
+      if (range_of(b.alternatives[k]) == range) told[k] = 1;
+  }
+  if (b.alternatives_left != 0) lines.push_back("  " + say(l, "alternatives_left", {{"n", fmt::format("{}", b.alternatives_left)}}));
+  if (b.fewest)
+    lines.push_back("  " + say(l, "alternatives_fewest", {{"range", words ? words(b.fewest->low, b.fewest->high) : range_text(b.fewest->low, b.fewest->high, l)}}));
+  return lines;
+}
 
 std::string range_text(const std::optional<std::int64_t>& low, const std::optional<std::int64_t>& high, language l) {
   const auto n = [](std::int64_t v) { return fmt::format("{}", v); };

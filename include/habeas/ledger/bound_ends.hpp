@@ -1,17 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A bound without its proofs.
+// A bound without its proofs, where it was first looked for.
 #pragma once
 
-#include <cstdint>
-#include <optional>
-
-
-namespace habeas {
-
-/// The ends of a bound, without its proofs: a `ledger` has those.
-struct bound_ends {
-  std::optional<std::int64_t> low = {}, high = {};
-  friend bool operator==(const bound_ends&, const bound_ends&) = default;
-};
-
-}  // namespace habeas
+#include <habeas/proof/bound_ends.hpp>

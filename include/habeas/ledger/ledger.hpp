@@ -26,12 +26,19 @@ namespace solve {
 class linear_solver;
 }
 
+/// How often rows may be solved while conflicts and repairs are looked for, unless a call says otherwise.
+inline constexpr std::size_t default_repair_effort = 20'000;
+
 /// How a ledger reads what claims leave open.
 struct ledger_options {
   std::optional<about_policy> about = {};  ///< how wide "about" is; nothing: it bounds nothing
   /// What solves rows of more than two variables (habeas/lp has one); nothing: kinds are used by derived rows, which is
   /// sound and may be wider, and net changes, parts and relations are not used.
   std::shared_ptr<const solve::linear_solver> linear{};
+  /// Which repairs of contradictory claims are answered from: all of them, or those that give up the fewest origins.
+  repairs_told repairs = repairs_told::all;
+  /// How often the rows may be solved at most while conflicts and repairs are looked for; beyond, answers are `outer`.
+  std::size_t repair_effort = default_repair_effort;
   friend bool operator==(const ledger_options&, const ledger_options&) = default;
 };
 
@@ -49,9 +56,10 @@ concept point_argument = std::same_as<T, account_point> || std::convertible_to<c
 
 /// Bounds of stocks and flows of one account, each with its proof.
 ///
-/// Made from a view of a dossier; what the view leaves out has no part in any answer. Claims that cannot
-/// all hold are listed in `contradictions` and set aside, so that the rest can answer. Members are const and
-/// may be called from several threads.
+/// Made from a view of a dossier; what the view leaves out has no part in any answer. Where claims cannot all hold, by
+/// their numbers or by the dates that these use, an answer is what holds whichever of them are wrong, as long as no
+/// more are than must be: the hull over every repair, with the repairs as alternatives. Members are const and may be
+/// called from several threads.
 class HABEAS_API ledger {
  public:
   /// Throws errc::unknown_id for an account that the view does not show, errc::cancelled on request.
@@ -63,7 +71,14 @@ class HABEAS_API ledger {
   [[nodiscard]] const dossier& of() const noexcept;
   [[nodiscard]] const account_id& account() const noexcept;
   [[nodiscard]] const std::vector<contradiction>& contradictions() const& noexcept;
+  /// How many more contradictions there are than those listed, as far as they were looked for.
+  [[nodiscard]] std::size_t contradictions_left() const noexcept;
+  /// Claims that no answer uses, since they contradict others whatever else is given up, sorted.
   [[nodiscard]] const std::vector<claim_id>& set_aside() const& noexcept;
+  /// Claims that some repair gives up, sorted; where `repairs_settled` is false, all that might be.
+  [[nodiscard]] const std::vector<claim_id>& disputed() const noexcept;
+  /// Were all conflicts found within the work allowed? If not, answers may be `outer`.
+  [[nodiscard]] bool repairs_settled() const noexcept;
   // Of a ledger that nobody keeps, a list that one can.
   [[nodiscard]] std::vector<contradiction> contradictions() && noexcept;
   [[nodiscard]] std::vector<claim_id> set_aside() && noexcept;
@@ -118,6 +133,9 @@ class HABEAS_API ledger {
   [[nodiscard]] bound flow(const chain& of, const account_point& from, const account_point& to, bool proofs = true) const;
   /// Entries or exits that no claim of the account states. Throws as `flow` does.
   [[nodiscard]] unaccounted_flow unaccounted(direction way, const account_point& from, const account_point& to) const;
+
+  /// Stocks at many points, in their order, as `held` gives each, without proofs. The account is solved once for all.
+  [[nodiscard]] std::vector<bound> bounds(const std::vector<account_point>& at) const;
 
   // The same of text and days: each is read by `point_at`, and throws as it does.
   template <point_argument At>

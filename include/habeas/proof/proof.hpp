@@ -3,6 +3,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -17,6 +18,7 @@
 #include <habeas/model/account_point.hpp>
 #include <habeas/model/custody.hpp>
 #include <habeas/model/ids.hpp>
+#include <habeas/proof/bound_ends.hpp>
 
 namespace habeas {
 
@@ -207,24 +209,6 @@ struct slug_table<engine> {
       {engine::difference, "difference"}, {engine::linear, "linear"}, {engine::integer, "integer"}});
 };
 
-/// The least and the greatest that a number can be, each with its proof; an end that is missing is unbounded.
-struct HABEAS_API bound {
-  std::optional<std::int64_t> low = {};
-  std::optional<std::int64_t> high = {};
-  std::optional<proof> low_proof = {};
-  std::optional<proof> high_proof = {};
-  std::vector<assumption_id> assumptions = {};  ///< those that the proofs use
-  std::vector<claim_id> set_aside = {};         ///< left out because they contradict one another
-  habeas::engine engine = engine::difference;
-
-  bound();
-  bound(const bound&);
-  bound(bound&&) noexcept;
-  bound& operator=(const bound&);
-  bound& operator=(bound&&) noexcept;
-  ~bound();
-};
-
 /// Claims that cannot all hold, none of them without need, under these assumptions.
 struct HABEAS_API contradiction {
   std::vector<claim_id> claims = {};
@@ -239,6 +223,71 @@ struct HABEAS_API contradiction {
   contradiction& operator=(const contradiction&);
   contradiction& operator=(contradiction&&) noexcept;
   ~contradiction();
+};
+
+/// Over which repairs of contradictory claims an answer holds. A repair is a smallest set of claims without which the
+/// rest can hold.
+enum class repairs_told {
+  none,    ///< nothing contradicts
+  all,     ///< whichever repair is right
+  fewest,  ///< whichever of those is right that give up the fewest origins
+  outer,   ///< all, and perhaps wider than they make it: the work allowed did not suffice to tell
+};
+
+template <>
+struct slug_table<repairs_told> {
+  static constexpr auto rows = make_slugs<repairs_told>({{repairs_told::none, "none"},
+                                                         {repairs_told::all, "all"},
+                                                         {repairs_told::fewest, "fewest"},
+                                                         {repairs_told::outer, "outer"}});
+};
+
+/// What an answer is if these claims, and no others, are wrong.
+struct HABEAS_API bound_alternative {
+  std::vector<claim_id> without = {};  ///< the claims given up, sorted
+  std::size_t origins = 0;             ///< how many independent origins these have
+  std::optional<std::int64_t> low = {};
+  std::optional<std::int64_t> high = {};
+  std::optional<proof> low_proof = {};
+  std::optional<proof> high_proof = {};
+  habeas::engine engine = engine::difference;
+  std::string refused = {};  ///< why there is no answer, where there is none: then neither end is known
+
+  bound_alternative();
+  bound_alternative(const bound_alternative&);
+  bound_alternative(bound_alternative&&) noexcept;
+  bound_alternative& operator=(const bound_alternative&);
+  bound_alternative& operator=(bound_alternative&&) noexcept;
+  ~bound_alternative();
+};
+
+/// The least and the greatest that a number can be, each with its proof; an end that is missing is unbounded.
+///
+/// Where claims contradict one another the ends are what holds whichever of them are wrong, as long as no more are than
+/// must be: the hull of the alternatives. Each end's proof is then that of an alternative that reaches it.
+struct HABEAS_API bound {
+  std::optional<std::int64_t> low = {};
+  std::optional<std::int64_t> high = {};
+  std::optional<proof> low_proof = {};
+  std::optional<proof> high_proof = {};
+  std::vector<assumption_id> assumptions = {};  ///< those that the proofs use
+  std::vector<claim_id> set_aside = {};         ///< claims that no bound here uses, since they contradict others
+  habeas::engine engine = engine::difference;
+  repairs_told repairs = repairs_told::none;
+  std::vector<bound_alternative> alternatives = {};     ///< those with the fewest origins first, at most `most_alternatives`
+  std::size_t alternatives_left = 0;                    ///< how many more there are
+  std::optional<bound_ends> fewest = {};                ///< of the repairs with the fewest origins, where that is narrower
+  std::vector<claim_id> disputed = {};                  ///< claims that not every alternative keeps, sorted
+  std::vector<contradiction> contradictions = {};       ///< what the alternatives are the ways out of
+
+  static constexpr std::size_t most_alternatives = 64;
+
+  bound();
+  bound(const bound&);
+  bound(bound&&) noexcept;
+  bound& operator=(const bound&);
+  bound& operator=(bound&&) noexcept;
+  ~bound();
 };
 
 namespace detail {

@@ -38,14 +38,14 @@ struct tightened_days {
 /// (of 0 where that is not known).
 using timeline_progress = std::function<void(std::string_view what, std::size_t done, std::size_t of)>;
 
-/// What follows about when events were. Claims that cannot all hold are listed and set aside.
+/// What follows about when events were. Where claims cannot all hold, days are what holds whichever of them are wrong.
 class HABEAS_API timeline {
  public:
   /// Reads the claims that count. Near-linear; one more round for each time that masks move days.
   /// Where a policy is named, qualified dates that it covers are as wide as it says, and rest on it and not on
   /// `dates_as_written`. Throws errc::cancelled when asked to stop, errc::invalid_value for impossible widths.
   explicit timeline(dossier d, std::stop_token stop = {}, timeline_progress progress = {},
-                    std::optional<widening_policy> wider = {});
+                    std::optional<widening_policy> wider = {}, repairs_told repairs = repairs_told::all);
   timeline(timeline&&) noexcept;
   timeline& operator=(timeline&&) noexcept;
   ~timeline();
@@ -56,8 +56,12 @@ class HABEAS_API timeline {
   [[nodiscard]] const std::vector<contradiction>& contradictions() const& noexcept;
   // Of a timeline that nobody keeps, a list that one can.
   [[nodiscard]] std::vector<contradiction> contradictions() && noexcept;
-  /// The claims set aside, sorted.
+  /// How many more contradictions there are than those listed, as far as they were looked for.
+  [[nodiscard]] std::size_t contradictions_left() const noexcept;
+  /// Claims that no answer uses, since they contradict others whatever else is given up, sorted.
   [[nodiscard]] const std::vector<claim_id>& set_aside() const noexcept;
+  /// Claims that some repair gives up, sorted: none of them is certain.
+  [[nodiscard]] const std::vector<claim_id>& disputed() const noexcept;
   /// Rounds in which masks move days before it is left at that: each rests on the one before, and so do proofs.
   static constexpr std::size_t most_rounds = 100;
   /// The claims with masks, sorted, where these still moved days after so many rounds: bounds then hold and may be wider
@@ -71,11 +75,16 @@ class HABEAS_API timeline {
   [[nodiscard]] bool can_hold(const solve::premise_mask& off, const std::stop_token& stop = {}) const;
   /// What a minimal set of claims that cannot all hold rests on, given as premises, ascending.
   [[nodiscard]] contradiction contradiction_of(const std::vector<solve::premise>& conflict, const std::stop_token& stop = {}) const;
+  /// The premises of claims that bear, directly or through links, on when one of these events was, ascending.
+  [[nodiscard]] std::vector<solve::premise> premises_about(const std::vector<event_id>& events) const;
+  /// What follows without these premises. The rows are shared, and nothing is reported of what contradicts beside them.
+  /// Throws errc::invalid_value where the rest cannot hold.
+  [[nodiscard]] timeline without(const solve::premise_mask& off) const;
   /// When the event started, with proofs: throws errc::unknown_id.
   [[nodiscard]] event_days start(const event_id& name) const;
   /// When the event ended, with proofs: throws errc::unknown_id.
   [[nodiscard]] event_days end(const event_id& name) const;
-  /// The days of both, at once and without proofs: throws errc::unknown_id. Constant time.
+  /// The days of both, at once and without proofs: throws errc::unknown_id. Constant time where nothing contradicts.
   [[nodiscard]] tightened_days days(const event_id& name) const;
   /// The least and the most days between one end of an event and another: plus - minus.
   [[nodiscard]] bound between(const event_id& plus, bool plus_ends, const event_id& minus, bool minus_ends) const;
@@ -86,6 +95,7 @@ class HABEAS_API timeline {
 
  private:
   struct state;
+  explicit timeline(std::unique_ptr<state> made) noexcept;
   std::unique_ptr<state> state_;
 };
 

@@ -24,7 +24,9 @@ namespace habeas::verify {
 [[nodiscard]] HABEAS_API check_result check(const proof& p, const dossier& view, const std::optional<about_policy>& about = {},
                                             const std::optional<widening_policy>& wider = {});
 
-/// Are both ends of a bound proven, from claims that are not set aside?
+/// Are both ends of a bound proven, from claims that are not set aside? Where claims contradict one another: are the
+/// contradictions given with it proven, are its alternatives exactly the smallest ways out of these, is each end proven in
+/// each of them from claims that it keeps, and are the ends those of their hull? Whether more contradicts, only solving tells.
 [[nodiscard]] HABEAS_API check_result check(const bound& b, const dossier& view, const std::optional<about_policy>& about = {},
                                             const std::optional<widening_policy>& wider = {});
 

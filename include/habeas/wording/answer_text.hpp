@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <habeas/core/export.hpp>
 #include <habeas/proof/proof.hpp>
@@ -21,6 +23,14 @@ class sentence_writer;
 
 /// The range of a bound.
 [[nodiscard]] HABEAS_API std::string to_string(const bound& b, language l = language::en);
+
+/// How the range of an alternative reads, where it is no number of people: days of an event.
+using range_words = std::function<std::string(const std::optional<std::int64_t>& low, const std::optional<std::int64_t>& high)>;
+
+/// What a bound is for each way in which its claims may be wrong, a line each: "302 to 310 if A and one of B, C are
+/// wrong"; empty where nothing contradicts. Alternatives that answer the same are one line where it can be said in one.
+/// @param words nothing: of people, as `range_text` has it
+[[nodiscard]] HABEAS_API std::vector<std::string> alternatives_in_words(const bound& b, language l = language::en, const range_words& words = {});
 
 /// "entries of foro_penal at claim:VEN-080", "start of signing", "1970-01-01".
 [[nodiscard]] HABEAS_API std::string to_string(const term& t);

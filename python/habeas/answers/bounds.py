@@ -7,12 +7,67 @@ from dataclasses import dataclass
 from typing import Any, Optional, Union
 
 from habeas import _core, _show
+from habeas.answers.contradictions import Contradiction
 from habeas.answers.proofs import CheckResult, Proof, proof_or_none
 from habeas.model.quantity import About, about_parts
 from habeas.model.view import View
 from habeas.model.widening import Widening, policy_text
 
-__all__ = ["Bound"]
+__all__ = ["Alternative", "Bound"]
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """What an answer is if these claims, and no others, are wrong.
+
+    Attributes
+    ----------
+    without : tuple of str
+        The claims given up.
+    origins : int
+        How many independent origins these have.
+    low, high : int or None
+    low_proof, high_proof : Proof or None
+    engine : str
+    refused : str
+        Why there is no answer, where there is none; else empty.
+    """
+
+    without: tuple[str, ...]
+    origins: int
+    low: Optional[int]
+    high: Optional[int]
+    low_proof: Optional[Proof] = None
+    high_proof: Optional[Proof] = None
+    engine: str = "difference"
+    refused: str = ""
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Alternative:
+        """Read an alternative of the command's JSON."""
+        return cls(
+            without=tuple(data["without"]),
+            origins=data["origins"],
+            low=data["low"],
+            high=data["high"],
+            low_proof=proof_or_none(data["low_proof"]),
+            high_proof=proof_or_none(data["high_proof"]),
+            engine=data["engine"],
+            refused=data.get("refused", ""),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+        made: dict[str, Any] = {
+            "without": list(self.without),
+            "origins": self.origins,
+            "low": self.low,
+            "high": self.high,
+            "low_proof": None if self.low_proof is None else self.low_proof.to_dict(),
+            "high_proof": None if self.high_proof is None else self.high_proof.to_dict(),
+            "engine": self.engine,
+        }
+        return {**made, "refused": self.refused} if self.refused else made
 
 
 @dataclass(frozen=True, repr=False)
@@ -26,9 +81,22 @@ class Bound:
     assumptions : tuple of str
         Those that the proofs use.
     set_aside : tuple of str
-        Claims left out because they contradict one another.
+        Claims that no bound here uses, since they contradict others.
     engine : str
         Which engine gave the answer: "difference", "linear" or "integer".
+    repairs : str
+        Where claims contradict one another, whichever are wrong: "all", or those that give up the "fewest" origins;
+        "outer" where that was not settled and the bound may be wider than need be. Else "none".
+    alternatives : tuple of Alternative
+        What the answer is for each way in which claims may be wrong, the fewest origins first; at most 64.
+    alternatives_left : int
+        How many more there are.
+    fewest : tuple of (int or None, int or None), or None
+        The ends if as few origins as possible are wrong, where that is narrower.
+    disputed : tuple of str
+        Claims that not every alternative keeps.
+    contradictions : tuple of Contradiction
+        What the alternatives are the ways out of.
 
     Examples
     --------
@@ -47,6 +115,12 @@ class Bound:
     assumptions: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()
     engine: str = "difference"
+    repairs: str = "none"
+    alternatives: tuple[Alternative, ...] = ()
+    alternatives_left: int = 0
+    fewest: Optional[tuple[Optional[int], Optional[int]]] = None
+    disputed: tuple[str, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Bound:
@@ -59,6 +133,12 @@ class Bound:
             assumptions=tuple(data["assumptions"]),
             set_aside=tuple(data["set_aside"]),
             engine=data["engine"],
+            repairs=data["repairs"],
+            alternatives=tuple(Alternative.from_dict(a) for a in data["alternatives"]),
+            alternatives_left=data["alternatives_left"],
+            fewest=None if data["fewest"] is None else (data["fewest"]["low"], data["fewest"]["high"]),
+            disputed=tuple(data["disputed"]),
+            contradictions=tuple(Contradiction.from_dict(c) for c in data["contradictions"]),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -69,6 +149,12 @@ class Bound:
             "low_proof": None if self.low_proof is None else self.low_proof.to_dict(),
             "high_proof": None if self.high_proof is None else self.high_proof.to_dict(),
             "assumptions": list(self.assumptions),
+            "repairs": self.repairs,
+            "alternatives": [a.to_dict() for a in self.alternatives],
+            "alternatives_left": self.alternatives_left,
+            "fewest": None if self.fewest is None else {"low": self.fewest[0], "high": self.fewest[1]},
+            "disputed": list(self.disputed),
+            "contradictions": [c.to_dict() for c in self.contradictions],
             "set_aside": list(self.set_aside),
             "engine": self.engine,
         }

@@ -10,7 +10,34 @@ from typing import Any, Optional
 from habeas.answers.proofs import Proof, proof_or_none
 from habeas.model.dates import day_of
 
-__all__ = ["EventDays"]
+__all__ = ["DayAlternative", "EventDays"]
+
+
+@dataclass(frozen=True)
+class DayAlternative:
+    """On which days an end of an event can fall if these claims, and no others, are wrong.
+
+    Days are texts, or None where nothing bounds them.
+    """
+
+    without: tuple[str, ...]
+    origins: int
+    earliest: Optional[str]
+    latest: Optional[str]
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> DayAlternative:
+        """Read an alternative of the command's JSON."""
+        return cls(tuple(data["without"]), data["origins"], data["earliest"], data["latest"])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+        return {
+            "without": list(self.without),
+            "origins": self.origins,
+            "earliest": self.earliest,
+            "latest": self.latest,
+        }
 
 
 @dataclass(frozen=True, repr=False)
@@ -26,17 +53,36 @@ class EventDays:
     _days: tuple[Optional[str], Optional[str], Optional[str], Optional[str]]
     start_proofs: tuple[Optional[Proof], Optional[Proof]]
     end_proofs: tuple[Optional[Proof], Optional[Proof]]
+    start_alternatives: tuple[DayAlternative, ...] = ()
+    end_alternatives: tuple[DayAlternative, ...] = ()
+    _told: tuple[tuple[tuple[str, Any], ...], ...] = ((), ())
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> EventDays:
         """Read an event of the command's JSON."""
         start, end, proofs = data["start"], data["end"], data["proofs"]
+
+        def alternatives(side: dict[str, Any]) -> tuple[DayAlternative, ...]:
+            return tuple(DayAlternative.from_dict(a) for a in side.get("alternatives", ()))
+
+        def told(side: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+            if "repairs" not in side:
+                return ()
+            return (
+                ("repairs", side["repairs"]),
+                ("alternatives_left", side["alternatives_left"]),
+                ("disputed", tuple(side["disputed"])),
+            )
+
         return cls(
             data["id"],
             data["title"],
             (start["earliest"], start["latest"], end["earliest"], end["latest"]),
             (proof_or_none(proofs["start"]["earliest"]), proof_or_none(proofs["start"]["latest"])),
             (proof_or_none(proofs["end"]["earliest"]), proof_or_none(proofs["end"]["latest"])),
+            alternatives(start),
+            alternatives(end),
+            (told(start), told(end)),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -48,11 +94,22 @@ class EventDays:
         def proofs(pair: tuple[Optional[Proof], Optional[Proof]]) -> dict[str, Any]:
             return ends(tuple(None if p is None else p.to_dict() for p in pair))  # type: ignore[arg-type]
 
+        def of_side(told: tuple[tuple[str, Any], ...], ways: tuple[DayAlternative, ...]) -> dict[str, Any]:
+            if not told:
+                return {}
+            rest = dict(told)
+            return {
+                "repairs": rest["repairs"],
+                "alternatives": [a.to_dict() for a in ways],
+                "alternatives_left": rest["alternatives_left"],
+                "disputed": list(rest["disputed"]),
+            }
+
         return {
             "id": self.id,
             "title": self.title,
-            "start": ends(self._days[:2]),
-            "end": ends(self._days[2:]),
+            "start": {**ends(self._days[:2]), **of_side(self._told[0], self.start_alternatives)},
+            "end": {**ends(self._days[2:]), **of_side(self._told[1], self.end_alternatives)},
             "proofs": {"start": proofs(self.start_proofs), "end": proofs(self.end_proofs)},
         }
 

@@ -76,11 +76,30 @@ json::value to_value(const proof& p, const sentence_writer& writer) {
 }
 
 json::value to_value(const bound& b, const sentence_writer& writer) {
+  json::array alternatives, contradictions;
+  for (const auto& one : b.alternatives) {
+    json::object o{{"without", id_list(one.without)},
+                   {"origins", one.origins},
+                   {"low", number_or_null(one.low)},
+                   {"high", number_or_null(one.high)},
+                   {"low_proof", proof_or_null(one.low_proof, writer)},
+                   {"high_proof", proof_or_null(one.high_proof, writer)},
+                   {"engine", to_slug(one.engine)}};
+    if (!one.refused.empty()) o["refused"] = one.refused;
+    alternatives.push_back(std::move(o));
+  }
+  for (const auto& c : b.contradictions) contradictions.push_back(to_value(c, writer));
   return {{"low", number_or_null(b.low)},
           {"high", number_or_null(b.high)},
           {"low_proof", proof_or_null(b.low_proof, writer)},
           {"high_proof", proof_or_null(b.high_proof, writer)},
           {"assumptions", id_list(b.assumptions)},
+          {"repairs", to_slug(b.repairs)},
+          {"alternatives", std::move(alternatives)},
+          {"alternatives_left", b.alternatives_left},
+          {"fewest", b.fewest ? json::value{{"low", number_or_null(b.fewest->low)}, {"high", number_or_null(b.fewest->high)}} : json::value(nullptr)},
+          {"disputed", id_list(b.disputed)},
+          {"contradictions", std::move(contradictions)},
           {"set_aside", id_list(b.set_aside)},
           {"engine", to_slug(b.engine)}};
 }
@@ -187,6 +206,21 @@ json::value to_value(const widening_policy& p) {
   return {{"name", p.name}, {"text", to_string(p)}, {"uncertain", to_value(p.uncertain)}, {"approximate", to_value(p.approximate)}};
 }
 
+/// The days of one end of an event; with the ways in which claims may be wrong, where they contradict one another.
+json::object days_value(const event_days& e) {
+  json::object o{{"earliest", day_or_null(e.earliest())}, {"latest", day_or_null(e.latest())}};
+  if (e.days.repairs == repairs_told::none) return o;
+  json::array alternatives;
+  const auto as_day = [](const std::optional<std::int64_t>& d) { return day_or_null(d ? std::optional(day(*d)) : std::nullopt); };
+  for (const auto& a : e.days.alternatives)
+    alternatives.push_back({{"without", id_list(a.without)}, {"origins", a.origins}, {"earliest", as_day(a.low)}, {"latest", as_day(a.high)}});
+  o["repairs"] = to_slug(e.days.repairs);
+  o["alternatives"] = std::move(alternatives);
+  o["alternatives_left"] = e.days.alternatives_left;
+  o["disputed"] = id_list(e.days.disputed);
+  return o;
+}
+
 json::value to_value(const timeline& t, const sentence_writer& writer) {
   json::array events;
   const auto& all = t.of().content().events;
@@ -194,8 +228,8 @@ json::value to_value(const timeline& t, const sentence_writer& writer) {
     const auto start = t.start(all[i].id), end = t.end(all[i].id);
     events.push_back({{"id", all[i].id.text()},
                       {"title", all[i].title},
-                      {"start", {{"earliest", day_or_null(start.earliest())}, {"latest", day_or_null(start.latest())}}},
-                      {"end", {{"earliest", day_or_null(end.earliest())}, {"latest", day_or_null(end.latest())}}},
+                      {"start", days_value(start)},
+                      {"end", days_value(end)},
                       {"proofs",
                        {{"start", {{"earliest", proof_or_null(start.days.low_proof, writer)}, {"latest", proof_or_null(start.days.high_proof, writer)}}},
                         {"end", {{"earliest", proof_or_null(end.days.low_proof, writer)}, {"latest", proof_or_null(end.days.high_proof, writer)}}}}}});

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: MIT
+#include "proof/claim_repairs.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <numeric>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "proof/claim_weights.hpp"
+#include "proof/disjoint_conflicts.hpp"
+
+namespace habeas {
+
+claim_repairs::claim_repairs(const dossier& d, const claim_premises& premises, const std::vector<conflict_part>& parts, const joint_test& test,
+                             describer describe, std::size_t effort)
+    : dossier_(&d), premises_(&premises), describe_(std::move(describe)) {
+  for (const auto& part : parts) {
+    if (hopeless_) break;
+    find(part, part.test ? part.test : test, effort);
+  }
+  if (hopeless_) groups_.clear();
+  solve::item_set disputed, always;
+  for (const auto& g : groups_) {
+    disputed = solve::joined(disputed, g.disputed);
+    for (const auto& c : g.conflicts)
+      if (c.size() == 1) always = solve::joined(always, c);
+    const auto n = std::max<std::size_t>(1, g.repairs.size());
+    count_ = count_ > solve::no_repair_limit / n ? solve::no_repair_limit : count_ * n;
+  }
+  disputed_ = names_of(disputed);
+  set_aside_ = names_of(always);
+  without_disputed_ = mask_of(disputed);
+}
+
+void claim_repairs::find(const conflict_part& part, const joint_test& test, std::size_t& effort) {
+  const auto& claims = part.claims;
+  // Items of the search are places in the part; those of groups are premises.
+  const solve::monotone_test ask = [&](const std::vector<bool>& on) {
+    solve::premise_mask off;
+    for (std::size_t i = 0; i < claims.size(); ++i)
+      if (!on[i]) off.off(claims[i]);
+    const auto v = test(off);
+    solve::monotone_answer answer{v.holds, std::nullopt};
+    if (v.fault) {
+      answer.fault.emplace();
+      for (const auto p : *v.fault) {
+        const auto at = std::lower_bound(claims.begin(), claims.end(), p);
+        if (at != claims.end() && *at == p) answer.fault->push_back(static_cast<std::size_t>(at - claims.begin()));
+      }
+      std::sort(answer.fault->begin(), answer.fault->end());
+      answer.fault->erase(std::unique(answer.fault->begin(), answer.fault->end()), answer.fault->end());
+    }
+    return answer;
+  };
+  auto family = solve::find_conflict_family(std::vector<bool>(claims.size(), true), ask, {effort, solve::family_limits{}.repairs});
+  effort -= std::min(effort, family.asked);
+  hopeless_ = family.hopeless;
+  const auto as_premises = [&](solve::item_set& s) {
+    for (auto& i : s) i = claims[i];
+  };
+  for (auto& c : family.conflicts) as_premises(c);
+  for (auto& r : family.repairs) as_premises(r);
+  const auto origin = [&](std::size_t p) { return origin_of(*dossier_, premises_->claim_place(static_cast<solve::premise>(p))); };
+  const auto origins = [&](const solve::item_set& s) {
+    std::set<std::size_t> all;
+    for (const auto p : s) all.insert(origin(p));
+    return all.size();
+  };
+  if (family.settled) {
+    for (auto& g : solve::groups_of(family, origin, origins)) groups_.push_back(std::move(g));
+    return;
+  }
+  settled_ = false;
+  solve::repair_group open;
+  open.settled = false;
+  open.conflicts = std::move(family.conflicts);
+  open.repairs = std::move(family.repairs);
+  std::sort(open.repairs.begin(), open.repairs.end(), [&](const solve::item_set& a, const solve::item_set& b) {
+    const auto x = origins(a), y = origins(b);
+    return x != y ? x < y : a.size() != b.size() ? a.size() < b.size() : a < b;
+  });
+  for (const auto& r : open.repairs) open.weight.push_back(origins(r));
+  open.disputed.assign(claims.begin(), claims.end());
+  groups_.push_back(std::move(open));
+}
+
+solve::premise_mask claim_repairs::mask_of(const solve::item_set& items) const {
+  solve::premise_mask off;
+  for (const auto p : items) off.off(static_cast<solve::premise>(p));
+  return off;
+}
+
+std::vector<claim_id> claim_repairs::names_of(const solve::item_set& items) const {
+  std::vector<claim_id> names;
+  for (const auto p : items) names.push_back(premises_->claim_name(static_cast<solve::premise>(p)));
+  return names;  // premises are numbered by id
+}
+
+solve::item_set claim_repairs::items_of(const std::optional<proof>& p) const {
+  solve::item_set items;
+  if (!p) return items;
+  for (const auto& name : claims_of(*p)) items.push_back(premises_->of_claim(*dossier_->find_place(name)));
+  std::sort(items.begin(), items.end());
+  return items;
+}
+
+const contradiction& claim_repairs::described(const solve::item_set& conflict) const {
+  const std::lock_guard lock(mutex_);
+  if (const auto found = described_.find(conflict); found != described_.end()) return found->second;
+  const std::vector<solve::premise> premises(conflict.begin(), conflict.end());
+  return described_.emplace(conflict, describe_(premises)).first->second;
+}
+
+const std::vector<contradiction>& claim_repairs::contradictions() const {
+  const std::lock_guard lock(mutex_);
+  if (listed_) return *listed_;
+  listed_.emplace();
+  if (hopeless_) listed_->push_back(described({}));
+  for (const auto& g : groups_)
+    for (std::size_t i = 0; i < std::min(g.conflicts.size(), most_contradictions); ++i) listed_->push_back(described(g.conflicts[i]));
+  sort_contradictions(*listed_);
+  return *listed_;
+}
+
+std::size_t claim_repairs::contradictions_left() const {
+  std::size_t left = 0;
+  for (const auto& g : groups_) left += g.conflicts.size() - std::min(g.conflicts.size(), most_contradictions);
+  return left;
+}
+
+std::optional<std::vector<solve::premise_mask>> claim_repairs::masks(std::size_t most) const {
+  if (!settled_ || count_ > most) return std::nullopt;
+  std::vector<solve::item_set> all{{}};
+  for (const auto& g : groups_) {
+    std::vector<solve::item_set> grown;
+    for (const auto& one : all)
+      for (const auto& r : g.repairs) grown.push_back(solve::joined(one, r));
+    all = std::move(grown);
+  }
+  std::vector<solve::premise_mask> found;
+  for (const auto& one : all) found.push_back(mask_of(one));
+  return found;
+}
+
+bool claim_repairs::in_every(const std::function<bool(const solve::premise_mask& off)>& holds) const {
+  if (hopeless_) return false;
+  // What holds with least holds with more.
+  if (holds(without_disputed_)) return true;
+  if (none()) return false;
+  const auto value = [&](const solve::item_set& without) {
+    return solve::repaired_value{holds(mask_of(without)) ? 1 : 0, 0, false};
+  };
+  solve::repair_search search(groups_, {value, [](const solve::item_set&) { return solve::ends_rest_on{}; }}, most_questions);
+  return search.find(false).low == 1;
+}
+
+repaired_answer claim_repairs::answer(const question& any, repairs_told wanted, bool proofs, const std::function<bool(solve::premise)>& bears) const {
+  if (hopeless_) {
+    repaired_answer nothing;
+    if (proofs) nothing.value.contradictions = contradictions();
+    return nothing;
+  }
+  if (none()) return any({}, proofs);
+  // What has nothing to do with the question is repaired in one way or another.
+  std::vector<solve::repair_group> groups;
+  solve::item_set elsewhere;
+  for (const auto& g : groups_) {
+    const bool here = !bears || std::any_of(g.disputed.begin(), g.disputed.end(), [&](std::size_t p) { return bears(static_cast<solve::premise>(p)); });
+    if (here) groups.push_back(g);
+    else elsewhere = solve::joined(elsewhere, g.repairs.empty() ? g.disputed : g.repairs.front());
+  }
+  const question ask = [&](const solve::premise_mask& off, bool with_proofs) {
+    if (elsewhere.empty()) return any(off, with_proofs);
+    auto more = off;
+    for (const auto p : elsewhere) more.off(static_cast<solve::premise>(p));
+    return any(more, with_proofs);
+  };
+  if (groups.empty()) return ask({}, proofs);
+  const bool fewest = wanted == repairs_told::fewest;
+  std::map<solve::item_set, std::string> refused;
+  std::map<solve::item_set, repaired_answer> proved;
+  const auto prove = [&](const solve::item_set& without) -> const repaired_answer& {
+    const auto found = proved.find(without);
+    return found != proved.end() ? found->second : proved.emplace(without, ask(mask_of(without), true)).first->second;
+  };
+  solve::repaired_question asked;
+  asked.value = [&](const solve::item_set& without) {
+    const auto a = ask(mask_of(without), false);
+    if (!a.refused.empty()) refused[without] = a.refused;
+    return solve::repaired_value{a.value.low, a.value.high, !a.refused.empty()};
+  };
+  asked.rests_on = [&](const solve::item_set& without) {
+    const auto& a = prove(without);
+    return solve::ends_rest_on{items_of(a.value.low_proof), items_of(a.value.high_proof)};
+  };
+  solve::repair_search search(groups, asked, most_questions);
+  const auto h = search.find(fewest);
+  repaired_answer told;
+  if (h.refused) {
+    told.refused = refused.empty() ? std::string() : refused.begin()->second;
+    return told;
+  }
+  auto& b = told.value;
+  b.low = h.low;
+  b.high = h.high;
+  b.set_aside = set_aside_;
+  b.repairs = !h.exact ? repairs_told::outer : fewest ? repairs_told::fewest : repairs_told::all;
+  if (!h.exact) {
+    // What the outer bound leaves out, it does not use.
+    b.set_aside = detail::sorted_once([&] {
+      auto out = names_of(h.low ? h.low_without : h.high_without);
+      return out;
+    }());
+  }
+  if (!proofs) return told;
+  if (h.low || h.high) {
+    const auto end_of = [&](const solve::item_set& without, std::optional<proof> bound::* why) -> std::optional<proof> { return prove(without).value.*why; };
+    if (h.low) b.low_proof = end_of(h.low_without, &bound::low_proof);
+    if (h.high) b.high_proof = end_of(h.high_without, &bound::high_proof);
+    cite_assumptions(b);
+  }
+  b.engine = prove(h.low ? h.low_without : h.high_without).value.engine;
+  if (h.high && h.low && prove(h.high_without).value.engine != b.engine) b.engine = engine::linear;
+  list_alternatives(b, groups, search, ask, fewest);
+  if (b.alternatives.empty() && b.repairs != repairs_told::outer) b.repairs = repairs_told::none;
+  if (b.repairs == repairs_told::all) {
+    const auto f = search.find(true);
+    if (f.exact && (f.low != b.low || f.high != b.high)) b.fewest = bound_ends{f.low, f.high};
+  }
+  return told;
+}
+
+void claim_repairs::list_alternatives(bound& b, const std::vector<solve::repair_group>& groups, solve::repair_search& search, const question& ask, bool fewest) const {
+  const auto matter = search.groups_that_matter();
+  const auto listed = search.list(matter, bound::most_alternatives);
+  b.alternatives_left = listed.left;
+  // Conflicts that move nothing are repaired in one way or another.
+  solve::item_set others;
+  for (std::size_t g = 0; g < groups.size(); ++g)
+    if (!std::binary_search(matter.begin(), matter.end(), g))
+      others = solve::joined(others, groups[g].repairs.empty() ? groups[g].disputed : groups[g].repairs.front());
+  const auto origins = [&](const solve::item_set& items) {
+    std::set<std::size_t> all;
+    for (const auto p : items) all.insert(origin_of(*dossier_, premises_->claim_place(static_cast<solve::premise>(p))));
+    return all.size();
+  };
+  solve::item_set disputed;
+  for (const auto& items : listed.first) {
+    bound_alternative one;
+    one.without = names_of(items);
+    one.origins = origins(items);
+    if (fewest && !b.alternatives.empty() && one.origins != b.alternatives.front().origins) break;
+    auto a = ask(mask_of(solve::joined(items, others)), true);
+    one.low = a.value.low;
+    one.high = a.value.high;
+    one.low_proof = std::move(a.value.low_proof);
+    one.high_proof = std::move(a.value.high_proof);
+    one.engine = a.value.engine;
+    one.refused = std::move(a.refused);
+    b.alternatives.push_back(std::move(one));
+    if (fewest) disputed = solve::joined(disputed, items);
+  }
+  if (fewest) {
+    // Of the lightest alone: each group has so many.
+    std::size_t lightest = matter.empty() ? 0 : 1;
+    for (const auto g : matter) {
+      const auto& w = groups[g].weight;
+      const auto n = static_cast<std::size_t>(std::count(w.begin(), w.end(), w.empty() ? 0 : w.front()));
+      lightest = n != 0 && lightest > solve::no_repair_limit / n ? solve::no_repair_limit : lightest * n;
+    }
+    b.alternatives_left = lightest - std::min(lightest, b.alternatives.size());
+  } else {
+    for (const auto g : matter)
+      for (const auto& c : groups[g].conflicts) disputed = solve::joined(disputed, c);
+  }
+  b.disputed = names_of(disputed);
+  std::size_t conflicts = 0;
+  for (const auto g : matter) conflicts += groups[g].conflicts.size();
+  const auto most = conflicts <= most_with_an_answer ? most_with_an_answer : most_contradictions;
+  for (const auto g : matter)
+    for (std::size_t i = 0; i < std::min(groups[g].conflicts.size(), most); ++i) b.contradictions.push_back(described(groups[g].conflicts[i]));
+  sort_contradictions(b.contradictions);
+}
+
+}  // namespace habeas

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// Answers in spite of contradictions: what holds whichever claims are wrong, as long as no more are than must be.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <habeas/proof/proof.hpp>
+#include <habeas/solve/premise_set.hpp>
+#include "proof/labelled_differences.hpp"
+#include "solve/repair_hull.hpp"
+
+namespace habeas {
+
+/// Whether claims can all hold without some premises; if not, premises that cannot, where that is known.
+struct joint_verdict {
+  bool holds = true;
+  std::optional<std::vector<solve::premise>> fault = std::nullopt;
+};
+using joint_test = std::function<joint_verdict(const solve::premise_mask& off)>;
+
+/// Claims that no conflict joins with others, and their own test where it is cheaper than the joint one.
+struct conflict_part {
+  std::vector<solve::premise> claims = {};
+  joint_test test = {};
+};
+
+/// What a question is answered without some premises.
+struct repaired_answer {
+  bound value = {};
+  std::string refused = {};  ///< why there is no answer, where there is none
+};
+
+/// The conflicts and repairs of the claims that a joint test judges, and questions answered over all of them.
+///
+/// Only claims are ever given up: assumptions that are on and rules are hard. Const members may be called from several
+/// threads where the test may.
+class claim_repairs {
+ public:
+  using describer = std::function<contradiction(const std::vector<solve::premise>& conflict)>;
+  using question = std::function<repaired_answer(const solve::premise_mask& off, bool proofs)>;
+
+  /// @param parts every conflict lies within one of these
+  /// @param effort how often tests may be asked
+  claim_repairs(const dossier& d, const claim_premises& premises, const std::vector<conflict_part>& parts, const joint_test& test,
+                describer describe, std::size_t effort);
+
+  /// Do all claims hold together?
+  [[nodiscard]] bool none() const noexcept { return groups_.empty() && !hopeless_; }
+  /// Do rules and assumptions conflict without any claim?
+  [[nodiscard]] bool hopeless() const noexcept { return hopeless_; }
+  /// Are all conflicts known?
+  [[nodiscard]] bool settled() const noexcept { return settled_; }
+  /// The claims that some repair gives up; of what is not settled all that may be.
+  [[nodiscard]] const std::vector<claim_id>& disputed() const noexcept { return disputed_; }
+  [[nodiscard]] const solve::premise_mask& without_disputed() const noexcept { return without_disputed_; }
+  /// The claims that every repair gives up.
+  [[nodiscard]] const std::vector<claim_id>& set_aside() const noexcept { return set_aside_; }
+  /// How many repairs there are: as many as were found where not all were.
+  [[nodiscard]] std::size_t count() const noexcept { return count_; }
+
+  /// The first contradictions of each group of conflicts, smallest sets first, then by ids.
+  [[nodiscard]] const std::vector<contradiction>& contradictions() const;
+  [[nodiscard]] std::size_t contradictions_left() const;
+
+  /// The hull of the answers under every repair, with the alternatives; refused where all are. Without proofs the
+  /// alternatives are not listed.
+  /// @param bears whether a claim can have to do with the question; nothing: all can
+  [[nodiscard]] repaired_answer answer(const question& ask, repairs_told wanted, bool proofs,
+                                       const std::function<bool(solve::premise)>& bears = {}) const;
+  /// Does something hold under every repair? Unsettled conflicts count as if all that may be disputed were given up.
+  [[nodiscard]] bool in_every(const std::function<bool(const solve::premise_mask& off)>& holds) const;
+  /// The masks of all repairs, where there are no more than `most`; else nothing.
+  [[nodiscard]] std::optional<std::vector<solve::premise_mask>> masks(std::size_t most) const;
+
+  static constexpr std::size_t most_contradictions = 20;
+  /// So many an answer brings whole, so that whoever checks it can find the ways out anew.
+  static constexpr std::size_t most_with_an_answer = 200;
+  /// How often one question may be asked for one hull.
+  static constexpr std::size_t most_questions = 2000;
+
+ private:
+  [[nodiscard]] solve::premise_mask mask_of(const solve::item_set& items) const;
+  [[nodiscard]] std::vector<claim_id> names_of(const solve::item_set& items) const;
+  [[nodiscard]] solve::item_set items_of(const std::optional<proof>& p) const;
+  [[nodiscard]] const contradiction& described(const solve::item_set& conflict) const;
+  void find(const conflict_part& part, const joint_test& test, std::size_t& effort);
+  void list_alternatives(bound& into, const std::vector<solve::repair_group>& groups, solve::repair_search& search, const question& ask, bool fewest) const;
+
+  const dossier* dossier_;
+  const claim_premises* premises_;
+  describer describe_;
+  bool hopeless_ = false, settled_ = true;
+  std::vector<solve::repair_group> groups_;  // items are premises
+  std::vector<claim_id> disputed_, set_aside_;
+  solve::premise_mask without_disputed_;
+  std::size_t count_ = 1;
+  mutable std::recursive_mutex mutex_;
+  mutable std::map<solve::item_set, contradiction> described_;
+  mutable std::optional<std::vector<contradiction>> listed_;
+};
+
+}  // namespace habeas

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "solve/conflict_family.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace habeas::solve {
+
+namespace {
+
+/// Asks the test, and counts.
+class asker {
+ public:
+  asker(const std::vector<bool>& among, const monotone_test& test, std::size_t most) : among_(&among), test_(&test), most_(most) {}
+
+  [[nodiscard]] std::size_t asked() const noexcept { return asked_; }
+
+  /// With all on but these. Nothing when the work allowed is spent.
+  [[nodiscard]] std::optional<monotone_answer> without(const item_set& left_out) {
+    auto on = *among_;
+    for (const auto i : left_out) on[i] = false;
+    return ask(on);
+  }
+  [[nodiscard]] std::optional<monotone_answer> with_only(const item_set& items) {
+    std::vector<bool> on(among_->size(), false);
+    for (const auto i : items) on[i] = true;
+    return ask(on);
+  }
+
+  /// A minimal conflict within what cannot hold: these items, or those of the fault where it names some.
+  [[nodiscard]] std::optional<item_set> shrink(item_set items, const monotone_answer& why) {
+    if (why.fault) items = *why.fault;
+    const auto alone = with_only({});
+    if (!alone) return std::nullopt;
+    if (!alone->holds) return item_set{};
+    // What is needed is found one by one: the item that ends the shortest prefix which, with those found, cannot hold.
+    item_set found;
+    for (;;) {
+      if (!found.empty()) {
+        const auto enough = with_only(sorted(found));
+        if (!enough) return std::nullopt;
+        if (!enough->holds) return sorted(found);
+      }
+      std::size_t low = 0, high = items.size();  // with `low` first items it holds, with `high` it does not
+      while (high - low > 1) {
+        const auto middle = low + (high - low) / 2;
+        item_set part(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(middle));
+        part.insert(part.end(), found.begin(), found.end());
+        const auto answer = with_only(sorted(part));
+        if (!answer) return std::nullopt;
+        if (answer->holds) {
+          low = middle;
+        } else {
+          high = middle;
+          if (answer->fault) high = std::min(high, reach(items, found, *answer->fault, high));
+          low = std::min(low, high - 1);
+        }
+      }
+      found.push_back(items[high - 1]);
+      items.resize(high - 1);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::optional<monotone_answer> ask(const std::vector<bool>& on) {
+    if (asked_ >= most_) return std::nullopt;
+    ++asked_;
+    return (*test_)(on);
+  }
+  static item_set sorted(item_set s) {
+    std::sort(s.begin(), s.end());
+    s.erase(std::unique(s.begin(), s.end()), s.end());
+    return s;
+  }
+  /// How many first items a fault needs besides those found; at least 1, since those found alone do hold.
+  static std::size_t reach(const item_set& items, const item_set& found, const item_set& fault, std::size_t otherwise) {
+    std::size_t far = 0;
+    for (std::size_t i = 0; i < otherwise; ++i)
+      if (std::binary_search(fault.begin(), fault.end(), items[i]) && std::find(found.begin(), found.end(), items[i]) == found.end()) far = i + 1;
+    return far == 0 ? otherwise : far;
+  }
+
+  const std::vector<bool>* among_;
+  const monotone_test* test_;
+  std::size_t most_, asked_ = 0;
+};
+
+item_set items_of(const std::vector<bool>& among) {
+  item_set all;
+  for (std::size_t i = 0; i < among.size(); ++i)
+    if (among[i]) all.push_back(i);
+  return all;
+}
+item_set less(const item_set& all, const item_set& gone) {
+  item_set left;
+  std::set_difference(all.begin(), all.end(), gone.begin(), gone.end(), std::back_inserter(left));
+  return left;
+}
+bool shorter_first(const item_set& a, const item_set& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
+
+}  // namespace
+
+conflict_family find_conflict_family(const std::vector<bool>& among, const monotone_test& test, const family_limits& limits) {
+  conflict_family family;
+  asker ask(among, test, limits.asks);
+  const auto all = items_of(among);
+  hitting_sets ways(limits.repairs);
+  std::set<item_set> hold;
+  family.settled = [&] {
+    for (;;) {
+      const auto untried = std::find_if(ways.all().begin(), ways.all().end(), [&](const item_set& w) { return hold.count(w) == 0; });
+      if (untried == ways.all().end()) return true;
+      const auto answer = ask.without(*untried);
+      if (!answer) return false;
+      if (answer->holds) {
+        hold.insert(*untried);
+        continue;
+      }
+      auto conflict = ask.shrink(less(all, *untried), *answer);
+      if (!conflict) return false;
+      if (conflict->empty()) {
+        family.hopeless = true;
+        return true;
+      }
+      const bool kept = ways.add(*conflict);
+      family.conflicts.push_back(std::move(*conflict));
+      if (!kept) return false;
+    }
+  }();
+  family.asked = ask.asked();
+  if (family.hopeless) {
+    family.conflicts.clear();
+    return family;
+  }
+  family.repairs.assign(hold.begin(), hold.end());
+  std::sort(family.repairs.begin(), family.repairs.end(), shorter_first);
+  std::sort(family.conflicts.begin(), family.conflicts.end(), shorter_first);
+  return family;
+}
+
+std::optional<std::vector<item_set>> conflicts_apart(const std::vector<bool>& among, const monotone_test& test, std::size_t asks, std::size_t& asked) {
+  asker ask(among, test, asks);
+  std::vector<item_set> found;
+  item_set gone;
+  const auto all = items_of(among);
+  const bool enough = [&] {
+    for (;;) {
+      const auto answer = ask.without(gone);
+      if (!answer) return false;
+      if (answer->holds) return true;
+      auto conflict = ask.shrink(less(all, gone), *answer);
+      if (!conflict) return false;
+      gone = joined(gone, *conflict);
+      found.push_back(std::move(*conflict));
+      if (found.back().empty()) return true;
+    }
+  }();
+  asked += ask.asked();
+  if (!enough) return std::nullopt;
+  return found;
+}
+
+}  // namespace habeas::solve

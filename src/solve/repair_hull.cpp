@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: MIT
+#include "solve/repair_hull.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <numeric>
+#include <queue>
+#include <set>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace habeas::solve {
+
+namespace {
+
+/// Sums and products of counts that stay at the greatest number instead of running over it.
+std::size_t times(std::size_t a, std::size_t b) {
+  return b != 0 && a > no_repair_limit / b ? no_repair_limit : a * b;
+}
+
+bool shorter_first(const item_set& a, const item_set& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
+
+}  // namespace
+
+std::vector<repair_group> groups_of(const conflict_family& family, const std::function<std::size_t(std::size_t)>& tied,
+                                    const std::function<std::size_t(const item_set&)>& weigh) {
+  // Conflicts are joined through what they have in common.
+  std::vector<std::size_t> leads(family.conflicts.size());
+  std::iota(leads.begin(), leads.end(), std::size_t{0});
+  const auto root = [&](std::size_t c) {
+    while (leads[c] != c) c = leads[c] = leads[leads[c]];
+    return c;
+  };
+  std::map<std::size_t, std::size_t> first_with;
+  for (std::size_t c = 0; c < family.conflicts.size(); ++c)
+    for (const auto i : family.conflicts[c]) {
+      const auto [at, fresh] = first_with.try_emplace(tied(i), c);
+      if (!fresh) {
+        const auto a = root(at->second), b = root(c);
+        leads[std::max(a, b)] = std::min(a, b);
+      }
+    }
+  std::map<std::size_t, repair_group> by_root;
+  for (std::size_t c = 0; c < family.conflicts.size(); ++c) {
+    auto& g = by_root[root(c)];
+    g.conflicts.push_back(family.conflicts[c]);
+    g.disputed = joined(g.disputed, family.conflicts[c]);
+  }
+  std::vector<repair_group> groups;
+  for (auto& [lead, g] : by_root) {
+    // What a repair of all gives up of this group repairs the group.
+    std::set<item_set> parts;
+    for (const auto& r : family.repairs) {
+      item_set part;
+      std::set_intersection(r.begin(), r.end(), g.disputed.begin(), g.disputed.end(), std::back_inserter(part));
+      parts.insert(std::move(part));
+    }
+    g.repairs.assign(parts.begin(), parts.end());
+    std::vector<std::pair<std::size_t, item_set>> weighed;
+    for (auto& r : g.repairs) weighed.emplace_back(weigh(r), std::move(r));
+    std::sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first < b.first : shorter_first(a.second, b.second); });
+    g.repairs.clear();
+    for (auto& [w, r] : weighed) {
+      g.weight.push_back(w);
+      g.repairs.push_back(std::move(r));
+    }
+    g.settled = family.settled;
+    groups.push_back(std::move(g));
+  }
+  return groups;
+}
+
+struct repair_search::node {
+  std::int64_t outer;
+  choices chosen;
+  bool operator<(const node& other) const { return outer != other.outer ? outer > other.outer : chosen > other.chosen; }
+};
+
+repair_search::repair_search(const std::vector<repair_group>& groups, repaired_question ask, std::size_t effort)
+    : groups_(&groups), ask_(std::move(ask)), effort_(effort), branched_(groups.size(), 0) {}
+
+const repaired_value& repair_search::value(const item_set& without) {
+  const auto found = known_.find(without);
+  return found != known_.end() ? found->second : known_.emplace(without, ask_.value(without)).first->second;
+}
+
+std::int64_t repair_search::tightness(const repaired_value& v, side s) {
+  const auto& end = s == side::low ? v.low : v.high;
+  if (v.refused || !end) return loosest;
+  return s == side::low ? *end : -*end;
+}
+
+std::vector<std::size_t> repair_search::allowed(std::size_t group, bool fewest) const {
+  const auto& g = (*groups_)[group];
+  std::vector<std::size_t> places;
+  // Of what is not settled a lighter repair may be found yet.
+  for (std::size_t r = 0; r < g.repairs.size(); ++r)
+    if (!fewest || !g.settled || g.weight[r] == g.weight.front()) places.push_back(r);
+  return places;
+}
+
+item_set repair_search::outer_of(const choices& c) const {
+  item_set out;
+  for (std::size_t g = 0; g < c.size(); ++g) out = joined(out, c[g] == open ? (*groups_)[g].disputed : (*groups_)[g].repairs[c[g]]);
+  return out;
+}
+
+item_set repair_search::inner_of(const choices& c, bool fewest) const {
+  item_set out;
+  for (std::size_t g = 0; g < c.size(); ++g) {
+    const auto& group = (*groups_)[g];
+    if (group.repairs.empty()) out = joined(out, group.disputed);
+    else out = joined(out, group.repairs[c[g] == open ? allowed(g, fewest).front() : c[g]]);
+  }
+  return out;
+}
+
+std::optional<std::size_t> repair_search::branch_of(const choices& c, const item_set& rests_on) const {
+  std::optional<std::size_t> best;
+  const auto consider = [&](std::size_t g) {
+    const auto& group = (*groups_)[g];
+    if (c[g] != open || !group.settled) return;
+    if (!best || group.repairs.size() < (*groups_)[*best].repairs.size()) best = g;
+  };
+  for (std::size_t g = 0; g < c.size(); ++g)
+    if (meet((*groups_)[g].disputed, rests_on)) consider(g);
+  if (!best)
+    for (std::size_t g = 0; g < c.size(); ++g) consider(g);
+  return best;
+}
+
+void repair_search::search(side s, bool fewest, hull& into) {
+  const bool all_known = std::none_of(groups_->begin(), groups_->end(), [](const repair_group& g) { return g.repairs.empty(); });
+  auto best = std::numeric_limits<std::int64_t>::max();
+  item_set best_without;
+  std::optional<node> unresolved;
+  std::priority_queue<node> waiting;
+  const auto push = [&](choices c, std::int64_t below) {
+    const auto outer = tightness(value(outer_of(c)), s);
+    if (outer < best || below == loosest) waiting.push({outer, std::move(c)});
+  };
+  push(choices(groups_->size(), open), loosest);
+  const auto asked_before = known_.size();
+  while (!waiting.empty()) {
+    const auto at = waiting.top();
+    waiting.pop();
+    if (at.outer >= best) break;
+    const auto inside = inner_of(at.chosen, fewest);
+    const auto reached = tightness(value(inside), s);
+    if (all_known && reached < best) {
+      best = reached;
+      best_without = inside;
+    }
+    if (all_known && reached == at.outer) continue;
+    const auto spent = known_.size() - asked_before > effort_;
+    const auto grounds = spent ? ends_rest_on{} : ask_.rests_on(inside);
+    const auto g = spent ? std::nullopt : branch_of(at.chosen, s == side::low ? grounds.low : grounds.high);
+    if (!g) {
+      if (!unresolved || at.outer < unresolved->outer) unresolved = at;
+      continue;
+    }
+    branched_[*g] = 1;
+    for (const auto r : allowed(*g, fewest)) {
+      auto next = at.chosen;
+      next[*g] = r;
+      push(std::move(next), 0);
+    }
+  }
+  auto without = best_without;
+  auto end = best;
+  if (unresolved && unresolved->outer < best) {
+    into.exact = false;
+    end = unresolved->outer;
+    without = outer_of(unresolved->chosen);
+  }
+  const auto told = end == loosest ? std::nullopt : std::optional(s == side::low ? end : -end);
+  (s == side::low ? into.low : into.high) = told;
+  (s == side::low ? into.low_without : into.high_without) = std::move(without);
+}
+
+hull repair_search::find(bool fewest) {
+  hull h;
+  search(side::low, fewest, h);
+  search(side::high, fewest, h);
+  if (h.low || h.high) return h;
+  // Open at both ends: because the numbers are, or because there is no answer at all?
+  h.refused = value(h.low_without).refused && value(h.high_without).refused;
+  if (!h.refused) return h;
+  std::size_t tried = 0;
+  std::vector<std::size_t> all(groups_->size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  std::size_t count = 1;
+  for (const auto& g : *groups_) count = times(count, std::max<std::size_t>(1, g.repairs.size()));
+  if (count > most_tried) {
+    h.refused = false;
+    return h;
+  }
+  each_repair(all, [&](const choices& c) {
+    if (tried++ < most_tried && h.refused && !value(inner_of(c, fewest)).refused) h.refused = false;
+  });
+  return h;
+}
+
+void repair_search::each_repair(const std::vector<std::size_t>& of, const std::function<void(const choices&)>& see) const {
+  choices c(groups_->size(), open);
+  for (const auto g : of) c[g] = 0;
+  for (;;) {
+    see(c);
+    std::size_t k = 0;
+    for (; k < of.size(); ++k) {
+      if (++c[of[k]] < (*groups_)[of[k]].repairs.size()) break;
+      c[of[k]] = 0;
+    }
+    if (k == of.size()) return;
+  }
+}
+
+std::vector<std::size_t> repair_search::groups_that_matter() {
+  std::vector<std::size_t> settled, matter;
+  std::size_t count = 1;
+  for (std::size_t g = 0; g < groups_->size(); ++g) {
+    if (!(*groups_)[g].settled) continue;
+    settled.push_back(g);
+    count = times(count, (*groups_)[g].repairs.size());
+  }
+  const auto same = [](const repaired_value& a, const repaired_value& b) { return a.refused == b.refused && a.low == b.low && a.high == b.high; };
+  std::vector<char> moves(groups_->size(), 0);
+  if (count <= most_tried) {
+    each_repair(settled, [&](const choices& c) {
+      for (const auto g : settled) {
+        if (moves[g] || c[g] == 0) continue;
+        auto other = c;
+        other[g] = 0;
+        if (!same(value(inner_of(c, false)), value(inner_of(other, false)))) moves[g] = 1;
+      }
+    });
+  } else {
+    const choices first(groups_->size(), open);
+    const auto plain = value(inner_of(first, false));
+    const auto grounds = ask_.rests_on(inner_of(first, false));
+    for (const auto g : settled) {
+      moves[g] = branched_[g] || meet((*groups_)[g].disputed, grounds.low) || meet((*groups_)[g].disputed, grounds.high);
+      for (std::size_t r = 1; r < (*groups_)[g].repairs.size() && !moves[g] && known_.size() < effort_; ++r) {
+        auto other = first;
+        other[g] = r;
+        moves[g] = !same(value(inner_of(other, false)), plain);
+      }
+    }
+  }
+  for (std::size_t g = 0; g < groups_->size(); ++g)
+    if (moves[g] || !(*groups_)[g].settled) matter.push_back(g);
+  return matter;
+}
+
+repair_list repair_search::list(const std::vector<std::size_t>& of, std::size_t most) const {
+  repair_list listed;
+  if (of.empty()) return listed;
+  std::size_t count = 1;
+  for (const auto g : of) count = times(count, (*groups_)[g].repairs.size());
+  // The lightest sums first: each list is by weight, so a step in one list leads to the next ones.
+  using entry = std::tuple<std::size_t, std::size_t, item_set, choices>;  // weight, size, items, places
+  const auto entry_of = [&](choices c) {
+    std::size_t weight = 0;
+    item_set items;
+    for (std::size_t k = 0; k < of.size(); ++k) {
+      const auto& g = (*groups_)[of[k]];
+      weight += g.weight[c[k]];
+      items = joined(items, g.repairs[c[k]]);
+    }
+    const auto size = items.size();
+    return entry(weight, size, std::move(items), std::move(c));
+  };
+  std::set<entry> waiting;
+  std::set<choices> seen;
+  if (count != 0) {
+    waiting.insert(entry_of(choices(of.size(), 0)));
+    seen.insert(choices(of.size(), 0));
+  }
+  while (!waiting.empty() && listed.first.size() < most) {
+    const auto [weight, size, items, places] = *waiting.begin();
+    waiting.erase(waiting.begin());
+    listed.first.push_back(items);
+    for (std::size_t k = 0; k < of.size(); ++k) {
+      auto next = places;
+      if (++next[k] < (*groups_)[of[k]].repairs.size() && seen.insert(next).second) waiting.insert(entry_of(std::move(next)));
+    }
+  }
+  listed.left = count == no_repair_limit ? count : count - listed.first.size();
+  return listed;
+}
+
+}  // namespace habeas::solve

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: MIT
+// Conflicts, repairs, hulls and alternatives of small ledgers and timelines against every set of their claims.
+#include "proof/claim_repairs.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <fmt/ranges.h>
+
+#include <habeas/ledger/ledger.hpp>
+#include <habeas/timeline/timeline.hpp>
+#include <habeas/verify/proof_checker.hpp>
+
+#include "linear_solver.hpp"
+#include "made/small.hpp"
+
+namespace test_claim_repairs {
+
+using namespace habeas;
+using namespace habeas::testing;
+
+namespace {
+
+using names = std::set<std::string>;
+struct ends {
+  std::optional<std::int64_t> low, high;
+  bool refused = false;
+  friend bool operator==(const ends&, const ends&) = default;
+};
+
+names as_names(const std::vector<claim_id>& ids) {
+  names all;
+  for (const auto& i : ids) all.insert(i.text());
+  return all;
+}
+
+/// Every set of claims, each judged by itself: the largest that can hold, and what is left out of each.
+struct every_set {
+  std::vector<names> conflicts, repairs;
+
+  every_set(const dossier_content& content, const std::function<bool(const dossier&)>& holds) {
+    const auto n = content.claims.size();
+    std::vector<char> fine(std::size_t{1} << n);
+    for (std::size_t bits = 0; bits < fine.size(); ++bits) fine[bits] = holds(without(content, bits));
+    for (std::size_t bits = 0; bits < fine.size(); ++bits) {
+      bool least = !fine[bits], most = fine[bits];
+      names in, out;
+      for (std::size_t i = 0; i < n; ++i) {
+        const bool on = (bits >> i & 1) != 0;
+        (on ? in : out).insert(content.claims[i].id.text());
+        if (on) least = least && fine[bits & ~(std::size_t{1} << i)];
+        else most = most && !fine[bits | std::size_t{1} << i];
+      }
+      if (least) conflicts.push_back(in);
+      if (most) repairs.push_back(out);
+    }
+  }
+  /// The same claims, those not in `bits` switched off: points that claims name stay where they are.
+  static dossier without(const dossier_content& content, std::size_t bits) {
+    auto d = dossier(content);
+    for (std::size_t i = 0; i < content.claims.size(); ++i)
+      if (!(bits >> i & 1)) d = d.without(content.claims[i].id.text());
+    return d;
+  }
+};
+
+dossier without(const dossier_content& content, const names& gone) {
+  auto d = dossier(content);
+  for (const auto& n : gone) d = d.without(n);
+  return d;
+}
+
+ends hull_of(const std::vector<ends>& all) {
+  ends h = all.front();
+  for (const auto& e : all) {
+    if (e.refused || !e.low || !h.low) h.low.reset();
+    else h.low = std::min(*h.low, *e.low);
+    if (e.refused || !e.high || !h.high) h.high.reset();
+    else h.high = std::max(*h.high, *e.high);
+  }
+  h.refused = std::all_of(all.begin(), all.end(), [](const ends& e) { return e.refused; });
+  return h;
+}
+
+/// Holds a bound against the answers under every repair.
+void compare(const bound& b, const every_set& truth, const std::map<names, ends>& by_repair) {
+  std::vector<ends> all;
+  for (const auto& [r, e] : by_repair) all.push_back(e);
+  const auto h = hull_of(all);
+  CHECK(b.low == h.low);
+  CHECK(b.high == h.high);
+  const bool one_answer = std::all_of(all.begin(), all.end(), [&](const ends& e) { return e == all.front(); });
+  CHECK((b.repairs == (one_answer ? repairs_told::none : repairs_told::all)));
+  CHECK(b.alternatives.empty() == one_answer);
+  if (one_answer) return;
+  // Each alternative is a part of some repairs, which all answer as it does; and every repair has its alternative.
+  for (const auto& a : b.alternatives) {
+    bool of_some = false;
+    const auto gone = as_names(a.without);
+    for (const auto& [r, e] : by_repair) {
+      const bool same_part = std::includes(r.begin(), r.end(), gone.begin(), gone.end()) &&
+                             std::none_of(b.disputed.begin(), b.disputed.end(), [&](const claim_id& c) { return r.count(c.text()) != gone.count(c.text()); });
+      if (!same_part) continue;
+      of_some = true;
+      CHECK((a.refused.empty() ? ends{a.low, a.high, false} : ends{{}, {}, true}) == e);
+    }
+    CHECK(of_some);
+  }
+  std::set<names> parts;
+  const auto disputed = as_names(b.disputed);
+  for (const auto& [r, e] : by_repair) {
+    names part;
+    for (const auto& n : r)
+      if (disputed.count(n) != 0) part.insert(n);
+    parts.insert(part);
+  }
+  CHECK(parts.size() == b.alternatives.size() + b.alternatives_left);
+  for (const auto& c : b.contradictions) CHECK(std::find(truth.conflicts.begin(), truth.conflicts.end(), as_names(c.claims)) != truth.conflicts.end());
+}
+
+/// Claims of stocks, flows and kinds at a few days, events that flows start at, and their dates and links.
+dossier_content random_account(random_source& random, bool with_events) {
+  small_dossier d;
+  const auto event = [&](std::int64_t i) { return fmt::format("e{}", i); };
+  if (with_events)
+    for (std::int64_t i = 0; i < 2; ++i) d.add_event(event(i));
+  const auto n = random(3, 7);
+  for (std::int64_t i = 0; i < n; ++i) {
+    const auto name = fmt::format("c{}", i);
+    const auto number = random(0, 3) == 0 ? quantity::at_least(random(0, 12)) : quantity::exact(random(5, 12));
+    const auto from = random(1, 3), to = random(from + 1, 5);
+    const auto boundary = [&](std::int64_t day) { return time_ref_at(time_ref::how::end_of, january(day)); };
+    switch (random(0, with_events ? 6 : 3)) {
+      case 0: d.held(name, number, fmt::format("{}T12:00:00", january(random(1, 4)))); break;
+      case 1: d.flow(name, direction::exits, number, boundary(from), boundary(to)); break;
+      case 2: d.flow(name, direction::exits, number, boundary(from), boundary(to), mechanism::release); break;
+      case 3: d.flow(name, direction::entries, quantity::at_most(random(0, 4)), boundary(from), boundary(to)); break;
+      case 4: d.dated(name, event(random(0, 1)), january(random(1, 4))); break;
+      case 5: d.linked(name, event(0), random(0, 1) == 0 ? relation::follows : relation::precedes, event(1)); break;
+      default: d.flow(name, direction::exits, number, time_ref_at(time_ref::how::event_end, event(0)), time_ref_at(time_ref::how::event_start, event(1))); break;
+    }
+  }
+  if (random(0, 1) == 1) d.assume("only", true, assumption_effect::no_other_exits);
+  return d.content;
+}
+
+/// Does the account speak of the events?
+bool uses_events(const dossier_content& content) {
+  return std::any_of(content.claims.begin(), content.claims.end(), [](const claim& c) {
+    const auto* flow = std::get_if<flow_claim>(&c.says);
+    return flow != nullptr && flow->from && flow->from->kind == time_ref::how::event_end;
+  });
+}
+
+/// Can the claims hold: the dates that the account uses, and with the order that these prove its numbers?
+bool holds(const dossier& d, const ledger_options& options, bool with_dates) {
+  return (!with_dates || timeline(d).contradictions().empty()) && ledger(d, the_account, options).contradictions().empty();
+}
+
+void check_account(const dossier_content& content, const ledger_options& options, random_source& random) {
+  const every_set truth(content, [&](const dossier& d) { return holds(d, options, uses_events(content)); });
+  if (truth.repairs.size() < 2) return;
+  const dossier d(content);
+  const ledger l(d, the_account, options);
+  std::vector<names> found;
+  for (const auto& c : l.contradictions()) found.push_back(as_names(c.claims));
+  std::set<names> expected(truth.conflicts.begin(), truth.conflicts.end());
+  CHECK(std::set<names>(found.begin(), found.end()) == expected);
+  CHECK(l.repairs_settled());
+  names disputed;
+  for (const auto& r : truth.repairs) disputed.insert(r.begin(), r.end());
+  CHECK(as_names(l.disputed()) == disputed);
+  const auto at = end_of_january(random(1, 5)), later = end_of_january(random(1, 5));
+  const auto ask_each = [&](const std::function<bound(const ledger&)>& ask) {
+    std::map<names, ends> by_repair;
+    for (const auto& r : truth.repairs) {
+      const ledger one(without(content, r), the_account, options);
+      try {
+        const auto b = ask(one);
+        by_repair[r] = {b.low, b.high, false};
+      } catch (const error& e) {
+        if (e.code() != errc::not_ordered) throw;
+        by_repair[r] = {{}, {}, true};
+      }
+    }
+    return by_repair;
+  };
+  const auto compare_one = [&](const std::function<bound(const ledger&)>& ask) {
+    const auto by_repair = ask_each(ask);
+    std::optional<bound> b;
+    try {
+      b = ask(l);
+    } catch (const error& e) {
+      CHECK_MESSAGE(e.code() == errc::not_ordered, std::string(e.what()));
+      CHECK(std::all_of(by_repair.begin(), by_repair.end(), [](const auto& one) { return one.second.refused; }));
+      return;
+    }
+    compare(*b, truth, by_repair);
+    const auto faults = verify::check(*b, d);
+    const bool whole_only = std::any_of(faults.reasons.begin(), faults.reasons.end(), [](const std::string& r) { return r.find("only whole numbers") != std::string::npos; });
+    if (!whole_only) CHECK_MESSAGE(faults.reasons.empty(), fmt::format("{}", fmt::join(faults.reasons, "; ")));
+  };
+  compare_one([&](const ledger& one) { return one.held(at); });
+  if (at < later) compare_one([&](const ledger& one) { return one.exits(at, later); });
+  const auto& events = content.events;
+  if (!events.empty() && uses_events(content))
+    compare_one([&](const ledger& one) { return one.exits(account_point::end_of(event_id("e0")), account_point::start_of(event_id("e1"))); });
+}
+
+}  // namespace
+
+TEST_CASE("answers of small accounts are the hull over every repair") {
+  INFO("seed " << seed);
+  random_source random(seed);
+  for (int round = 0; round < 250; ++round) check_account(random_account(random, false), {}, random);
+}
+
+TEST_CASE("order that dates prove is proved again under each repair") {
+  INFO("seed " << seed);
+  random_source random(seed + 1);
+  for (int round = 0; round < 250; ++round) check_account(random_account(random, true), {}, random);
+}
+
+TEST_CASE("the linear engine's answers are hulls over its own repairs") {
+  const auto solver = solver_or_skip();
+  if (!solver) return;
+  INFO("seed " << seed);
+  random_source random(seed + 2);
+  ledger_options options;
+  options.linear = solver;
+  for (int round = 0; round < 60; ++round) check_account(random_account(random, false), options, random);
+}
+
+TEST_CASE("days of small timelines are the hull over every repair") {
+  INFO("seed " << seed);
+  random_source random(seed + 3);
+  std::size_t contradictory = 0;
+  for (int round = 0; round < 400; ++round) {
+    small_dossier d;
+    for (int i = 0; i < 3; ++i) d.add_event(fmt::format("e{}", i));
+    const auto event = [&] { return fmt::format("e{}", random(0, 2)); };
+    const auto n = random(3, 7);
+    for (std::int64_t i = 0; i < n; ++i) {
+      const auto name = fmt::format("c{}", i);
+      switch (random(0, 3)) {
+        case 0:
+        case 1: d.dated(name, event(), random(0, 5) == 0 ? "2026-01-XX" : january(random(1, 6))); break;
+        case 2: {
+          const auto a = random(0, 2);
+          d.linked(name, fmt::format("e{}", a), random(0, 1) == 0 ? relation::follows : relation::precedes, fmt::format("e{}", (a + 1) % 3));
+          break;
+        }
+        default: d.lasted(name, event(), quantity::exact(random(1, 4)), time_unit::days); break;
+      }
+    }
+    const every_set truth(d.content, [](const dossier& v) { return timeline(v).contradictions().empty(); });
+    if (truth.repairs.size() < 2) continue;
+    ++contradictory;
+    const auto made = d.make();
+    const timeline t(made);
+    std::set<names> found;
+    for (const auto& c : t.contradictions()) found.insert(as_names(c.claims));
+    CHECK(found == std::set<names>(truth.conflicts.begin(), truth.conflicts.end()));
+    for (int i = 0; i < 3; ++i) {
+      const event_id name(fmt::format("e{}", i));
+      std::map<names, ends> starts, last;
+      for (const auto& r : truth.repairs) {
+        const timeline one(without(d.content, r));
+        const auto s = one.start(name).days, e = one.end(name).days;
+        starts[r] = {s.low, s.high, false};
+        last[r] = {e.low, e.high, false};
+      }
+      const auto s = t.start(name).days, e = t.end(name).days;
+      compare(s, truth, starts);
+      compare(e, truth, last);
+      CHECK(verify::check(s, made).reasons.empty());
+      const auto days = t.days(name);
+      CHECK(days.earliest_start == t.start(name).earliest());
+      CHECK(days.latest_end == t.end(name).latest());
+    }
+  }
+  CHECK(contradictory > 50);
+}
+
+TEST_CASE("renaming every claim and shuffling every list changes no number") {
+  INFO("seed " << seed);
+  random_source random(seed + 4);
+  for (int round = 0; round < 60; ++round) {
+    const auto content = random_account(random, round % 2 == 0);
+    auto other = shuffled(content, random);
+    const auto turned = [](const claim_id& c) { return claim_id(fmt::format("z{}", 99 - std::stoi(c.text().substr(1)))); };
+    for (auto& c : other.claims) c.id = turned(c.id);
+    const ledger a(dossier(content), the_account), b(dossier(other), the_account);
+    const auto x = a.held(end_of_january(3)), y = b.held(end_of_january(3));
+    CHECK(x.low == y.low);
+    CHECK(x.high == y.high);
+    CHECK(x.repairs == y.repairs);
+    CHECK(x.alternatives.size() == y.alternatives.size());
+    names renamed;
+    for (const auto& c : x.disputed) renamed.insert(turned(c).text());
+    CHECK(renamed == as_names(y.disputed));
+    CHECK(a.contradictions().size() == b.contradictions().size());
+  }
+}
+
+}  // namespace test_claim_repairs
