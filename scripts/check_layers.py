@@ -74,6 +74,11 @@ JSON_READ_BACK = re.compile(
 )
 DOCUMENT_PRINTED = re.compile(r"\bserialize\(|\bpretty\(|\b(?:write|read|parse)_dossier\(")
 
+# A rule of checking is handed the list that it fills, which holds what the reader may see: with a dossier of its own it
+# could read what is withheld.
+RULES = "rules_"
+DOSSIER_HANDED = re.compile(r"\bdossier(?:_content)?\s*[&*]\s*\w*\s*[,)]|\bdossier\s+\w+\s*[,)({=;]|\bexcerpts\b")
+
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 
@@ -116,12 +121,14 @@ def check_header(path: Path, top: Path) -> list[str]:
 
 
 def text_in_the_middle(path: Path, source: Path) -> list[str]:
-    """Places where the command reads JSON by its keys, or an importer prints a document."""
+    """Places where the command reads JSON by its keys, an importer prints a document, or a rule has its own dossier."""
     parts = path.relative_to(source).parts
     if parts[0] == "command" and parts[-1] != ANSWERS_OUT:
         wrong, why = JSON_READ_BACK, "the command prints from typed answers, and reads no JSON"
     elif parts[:2] == ("io", "import"):
         wrong, why = DOCUMENT_PRINTED, "an importer hands entities over, and prints no document"
+    elif parts[0] == "lint" and parts[-1].startswith(RULES):
+        wrong, why = DOSSIER_HANDED, "a rule reads what its finding_list shows, and no other dossier"
     else:
         return []
     lines = path.read_text(encoding="utf-8").splitlines()

@@ -23,11 +23,12 @@ bool check_report::has_errors() const {
          std::any_of(findings.begin(), findings.end(), [](const finding& f) { return f.severity == severity::error; });
 }
 
-check_report check_dossier(const dossier& d, language l, ledger_options options, std::stop_token stop) {
+check_report check_dossier(const dossier& whole, language l, ledger_options options, std::stop_token stop) {
   check_report report;
+  finding_list found(whole, l);
+  const dossier& d = found.of();
   const timeline events(d, stop);
   for (const auto& c : events.contradictions()) report.contradictions.push_back({account_id(), c});
-  finding_list found(d, l);
   detail::find_parts(found);
   detail::find_dates(found);
   detail::masks_not_settled(found, events);
@@ -40,7 +41,6 @@ check_report check_dossier(const dossier& d, language l, ledger_options options,
   const auto& accounts = d.content().accounts;
   std::vector<claim_id> in_part;
   for (std::size_t i = 0; i < accounts.size(); ++i) {
-    if (!d.shows(accounts, i)) continue;
     const ledger books(d, accounts[i].id, options, stop);
     for (const auto& c : books.contradictions()) report.contradictions.push_back({accounts[i].id, c});
     detail::find_in_ledger(found, books, stop);

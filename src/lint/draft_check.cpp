@@ -14,9 +14,11 @@
 
 namespace habeas {
 
-draft_report judge_draft(const dossier& without, const dossier& with, const sentence_writer& writer, ledger_options options,
+draft_report judge_draft(const dossier& before_it, const dossier& after_it, const sentence_writer& writer, ledger_options options,
                          std::stop_token stop) {
   draft_report report;
+  // Nothing that is withheld is in the lists of these.
+  const dossier without = before_it.for_audience(before_it.reader()), with = after_it.for_audience(after_it.reader());
   for (const auto& c : with.content().claims)
     if (with.find(c.id) && !without.find(c.id)) report.claims.push_back(c.id);
   std::sort(report.claims.begin(), report.claims.end());
@@ -31,7 +33,7 @@ draft_report judge_draft(const dossier& without, const dossier& with, const sent
   compare({}, timeline(without).contradictions(), timeline(with).contradictions());
   const auto& accounts = with.content().accounts;
   for (std::size_t i = 0; i < accounts.size(); ++i) {
-    if (!with.shows(accounts, i) || !without.find(accounts[i].id)) continue;
+    if (!without.find(accounts[i].id)) continue;
     throw_if_stopped(stop);
     if (detail::counting_for(with, accounts[i].id).empty()) continue;
     const ledger after(with, accounts[i].id, options, stop);

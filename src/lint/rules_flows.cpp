@@ -22,7 +22,8 @@ namespace habeas {
 
 namespace detail {
 
-std::vector<flow_report> flows_that_count(const dossier& d) {
+std::vector<flow_report> flows_that_count(const finding_list& in) {
+  const auto& d = in.of();
   std::vector<flow_report> all;
   const auto& claims = d.content().claims;
   for (std::size_t i = 0; i < claims.size(); ++i) {
@@ -193,7 +194,7 @@ void freed_falls(finding_list& into, const std::vector<flow_report>& flows) {
 }
 
 void find_flows(finding_list& into) {
-  const auto flows = flows_that_count(into.of());
+  const auto flows = flows_that_count(into);
   for (const auto& f : flows)
     if (!f.from) into.add("start_not_stated", {f.said->id.text()}, {{"claims", f.said->id.text()}});
   cumulative_falls(into, flows);

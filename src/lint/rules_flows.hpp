@@ -18,7 +18,7 @@ struct flow_report {
   integer_interval number;
 };
 
-[[nodiscard]] std::vector<flow_report> flows_that_count(const dossier& d);
+[[nodiscard]] std::vector<flow_report> flows_that_count(const finding_list& in);
 
 /// cumulative_falls: of two counts from one start the later one is smaller. Each high count is told once, with
 /// the first that is below it.

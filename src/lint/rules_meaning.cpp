@@ -141,7 +141,7 @@ void label_without_speaker(finding_list& into) {
 }
 
 void find_meaning(finding_list& into) {
-  const auto flows = flows_that_count(into.of());
+  const auto flows = flows_that_count(into);
   pledge_as_done(into, flows);
   never_in_custody(into, flows);
   units_differ(into);

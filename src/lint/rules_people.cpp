@@ -19,7 +19,8 @@ namespace habeas {
 namespace {
 
 /// The first id of everybody whom claims hold to be one person.
-std::map<person_id, person_id> one_person(const dossier& d) {
+std::map<person_id, person_id> one_person(const finding_list& in) {
+  const auto& d = in.of();
   std::map<person_id, person_id> first;
   const auto of = [&](person_id p) {
     for (auto at = first.find(p); at != first.end() && at->second != p; at = first.find(p)) p = at->second;
@@ -41,7 +42,7 @@ std::map<person_id, person_id> one_person(const dossier& d) {
 /// members_over_size: a group has more known members than it can have people.
 void group_rules(finding_list& into) {
   const auto& d = into.of();
-  const auto same = one_person(d);
+  const auto same = one_person(into);
   const auto& all = d.content().groups;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (!d.shows(all, i)) continue;

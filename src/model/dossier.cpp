@@ -59,10 +59,22 @@ dossier dossier::as_recorded_on(instant t) const {
   return {*this, std::move(l)};
 }
 
+// What is withheld is not held: a view for a reader has lists of its own, in which nothing else stands, so that no
+// question asked of it can read past the view. Where nothing is withheld the lists are shared.
 dossier dossier::for_audience(audience reader) const {
   lens l = lens_;
   l.reader = l.reader && may_see(reader, *l.reader) ? *l.reader : reader;
-  return {*this, std::move(l)};
+  dossier seen(*this, l);
+  const auto withholds = [](const dossier& d) {
+    bool some = false;
+    visit_lists(d.content(), [&](const auto& list, const char*) {
+      for (std::size_t i = 0; i < list.size() && !some; ++i) some = !d.shows(list, i);
+    });
+    return some;
+  };
+  // What stood there only by a line that is now gone goes with it: again, until the view shows all that it holds.
+  while (withholds(seen)) seen = dossier(std::make_shared<dossier_content>(seen.shown()), l, seen.withheld());
+  return seen;
 }
 
 dossier dossier::without(const std::vector<claim_id>& names) const {

@@ -100,6 +100,20 @@ class House(unittest.TestCase):
         self.write("src/lint/c.cpp", "#include <habeas/io/c.hpp>\n")
         self.expect(check_layers, "lint may not include habeas/io/c.hpp")
 
+    def test_rules_have_no_dossier_of_their_own(self) -> None:
+        for line in (
+            "void look(const dossier& d) {}",
+            "void look(finding_list& into, const dossier& d, int n) {}",
+            "int number_of(const dossier_content& all);",
+            "const dossier whole = opened();",
+            "const excerpts whole(into.of());",
+        ):
+            with self.subTest(line):
+                self.write("src/lint/rules_new.cpp", line + "\n")
+                self.expect(check_layers, "a rule reads what its finding_list shows")
+        self.write("src/lint/rules_new.cpp", "void look(finding_list& into) { const auto& d = into.of(); }\n")
+        self.expect(check_layers)
+
     def test_private_upwards(self) -> None:
         self.write("src/ledger/c.hpp", HEAD + '#include "lint/d.hpp"\n')
         self.write("src/lint/d.hpp", HEAD)

@@ -8,6 +8,7 @@
 #include <habeas/lint/dossier_check.hpp>
 
 #include "made/small.hpp"
+#include "model/lists.hpp"
 
 namespace test_findings {
 
@@ -468,6 +469,81 @@ TEST_CASE("entries that nobody states are found with a proof, and where only the
       CHECK(f.proof->value == 20);
     }
   CHECK(found(d.content, "unaccounted_exits").empty());
+}
+
+namespace {
+
+/// What a check says of a dossier to its reader, and of one made only of what that reader may see.
+void same_as_of_what_is_shown(const dossier& d) {
+  const auto all = check_dossier(d), open = check_dossier(dossier(d.shown()).for_audience(d.reader()));
+  REQUIRE(all.findings.size() == open.findings.size());
+  for (std::size_t i = 0; i < all.findings.size(); ++i) {
+    CHECK(all.findings[i].rule == open.findings[i].rule);
+    CHECK(all.findings[i].subjects == open.findings[i].subjects);
+    CHECK(all.findings[i].sentence == open.findings[i].sentence);
+  }
+  REQUIRE(all.contradictions.size() == open.contradictions.size());
+  for (std::size_t i = 0; i < all.contradictions.size(); ++i) CHECK(all.contradictions[i].found.claims == open.contradictions[i].found.claims);
+}
+
+}  // namespace
+
+TEST_CASE("no rule reads past the view: what an open claim names and a reader may not see changes no finding and is in none") {
+  small_dossier d;
+  // Two numbers of one instant on one page, and one number on two pages.
+  for (const auto& [name, n] : {std::pair("a", 5), std::pair("b", 6)}) on_page(d, d.held(name, quantity::exact(n), "2026-02-10T10:00"), "one");
+  on_page(d, d.held("here", quantity::exact(500), "2026-02-11"), "two");
+  on_page(d, d.held("there", quantity::exact(500), "2026-02-11"), "three");
+  // Counters that differ, where one number is said to repeat another.
+  another_account(d, "second", "second");
+  released(d, "x", 344, "2026-01-08", "2026-02-02");
+  released(d, "first_told", 349, "2026-01-08", "2026-01-20");
+  auto& y = released(d, "y", 349, "2026-01-08", "2026-02-02");
+  move_to(y, "second", "second");
+  y.derived_from = claim_id("first_told");
+  d.content.accounts.back().population = "political prisoners";
+
+  CHECK(found(d.content, "article_against_itself").size() == 1);
+  CHECK(found(d.content, "repeat_not_marked").size() == 1);
+  CHECK(found(d.content, "counters_differ").empty());
+  CHECK(found(d.content, "label_without_speaker").empty());
+
+  for (auto& page : d.content.documents) page.seen_by = audience::internal;
+  for (auto& c : d.content.claims)
+    if (c.id == claim_id("first_told")) c.seen_by = audience::internal;
+  CHECK(found(d.content, "article_against_itself").empty());
+  CHECK(found(d.content, "repeat_not_marked").empty());
+  // To the public nobody says that it repeats anything.
+  CHECK(found(d.content, "counters_differ") == subjects{{"x", "y"}});
+  same_as_of_what_is_shown(d.make());
+  same_as_of_what_is_shown(d.make().for_audience(audience::partner));
+
+  // The account stands by its claims; who counts it is withheld.
+  auto own = another_account(d, "own");
+  own.counter = {};
+  d.content.accounts.back() = own;
+  for (auto& a : d.content.accounts)
+    if (a.id == account_id("own")) {
+      actor hidden;
+      hidden.id = actor_id("hidden");
+      hidden.seen_by = audience::internal;
+      d.content.actors.push_back(hidden);
+      a.counter = hidden.id;
+      a.population = "political prisoners";
+    }
+  CHECK(found(d.content, "label_without_speaker") == subjects{{"own"}});
+  same_as_of_what_is_shown(d.make());
+}
+
+TEST_CASE("no rule reads past the view, at random") {
+  std::mt19937 random(testing::seed);
+  CAPTURE(testing::seed);
+  for (int round = 0; round < 60; ++round) {
+    CAPTURE(round);
+    const dossier d(testing::random_lists(random).content());
+    for (const auto reader : {audience::everyone, audience::partner}) same_as_of_what_is_shown(d.for_audience(reader));
+    same_as_of_what_is_shown(d);
+  }
 }
 
 }  // namespace test_findings

@@ -85,12 +85,18 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
 }
 
 /// Findings of the rules in one view, in one language.
+///
+/// Rules are handed this list and no dossier. Its own holds what the reader may see and nothing else, so that a new rule
+/// cannot read what is withheld even by mistake.
 class HABEAS_API finding_list {
  public:
-  finding_list(const dossier& d, language l) : dossier_(&d), writer_(d, l) {}
+  finding_list(const dossier& d, language l) : dossier_(d.for_audience(d.reader())), writer_(dossier_, l) {}
+  finding_list(const finding_list&) = delete;
+  finding_list& operator=(const finding_list&) = delete;
 
-  [[nodiscard]] const dossier& of() const noexcept { return *dossier_; }
-  [[nodiscard]] const std::vector<claim>& claims() const noexcept { return dossier_->content().claims; }
+  /// The dossier as its reader sees it: what is withheld is not in its lists.
+  [[nodiscard]] const dossier& of() const noexcept { return dossier_; }
+  [[nodiscard]] const std::vector<claim>& claims() const noexcept { return dossier_.content().claims; }
   [[nodiscard]] const sentence_writer& writer() const noexcept { return writer_; }
 
   /// Adds a finding; its sentence is the catalogue's for the rule, or for another key. Throws errc::invalid_value
@@ -106,7 +112,7 @@ class HABEAS_API finding_list {
   [[nodiscard]] std::vector<finding> take() &&;
 
  private:
-  const dossier* dossier_;
+  dossier dossier_;
   sentence_writer writer_;
   std::vector<finding> found_;
 };
