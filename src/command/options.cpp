@@ -71,9 +71,10 @@ std::pair<habeas::dossier, habeas::dossier> reading_options::open_both() const {
     throw error(errc::invalid_value, "standard input can be read only once", "more than one -", "at most one -, and files");
   std::error_code failed;
   const bool folder = dossier != "-" && std::filesystem::is_directory(dossier, failed);
-  auto d = folder ? open_dossier(dossier) : parse_dossier(read_text(dossier), dossier == "-" ? "standard input" : dossier);
+  const auto reader = *find_slug<habeas::audience>(audience);
+  auto d = folder ? open_dossier(dossier, reader) : parse_dossier(read_text(dossier), dossier == "-" ? "standard input" : dossier, reader);
   // The reader first: what is added meets, and is judged by, no more than its reader may see.
-  d = d.for_audience(*find_slug<habeas::audience>(audience));
+  d = d.for_audience(reader);
   auto both = std::pair(d, d);
   for (const auto& file : with_files) {
     const auto name = file == "-" ? std::string("standard input") : file;

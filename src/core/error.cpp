@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/core/error.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <string>
@@ -12,6 +13,7 @@
 
 #include <habeas/core/slug.hpp>
 
+#include "core/problem_list.hpp"
 #include "core/visible.hpp"
 
 namespace habeas {
@@ -54,7 +56,15 @@ error error::unknown_id(std::string_view kind, std::string_view id, std::vector<
 }
 
 error error::invalid_file(std::vector<problem> problems) {
-  error e(errc::invalid_file, fmt::format("{} problem{}", problems.size(), problems.size() == 1 ? "" : "s"));
+  // What was told in full so far is cut here, if it is a flood; what was cut where it was found stays so.
+  if (std::none_of(problems.begin(), problems.end(), is_rest)) {
+    problem_list all;
+    for (auto& p : problems) all.push_back(std::move(p));
+    problems = std::move(all).told();
+  }
+  const auto rest = static_cast<std::size_t>(std::count_if(problems.begin(), problems.end(), is_rest));
+  const auto n = problems.size() - rest;
+  error e(errc::invalid_file, fmt::format("{} problem{}{}", n, n == 1 ? "" : "s", rest == 0 ? "" : ", and more like them"));
   e.problems_ = std::move(problems);
   e.compose();
   return e;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -19,6 +20,9 @@
 #include <habeas/model/id_index.hpp>
 #include <habeas/model/references.hpp>
 
+#include "core/problem_list.hpp"
+#include "model/find_problems.hpp"
+
 namespace habeas {
 
 namespace {
@@ -26,17 +30,18 @@ namespace {
 /// Collects the problems of one dossier, each with the JSON pointer of its place.
 class validator {
  public:
-  explicit validator(const dossier_content& content) : content_(content), index_(content) {
+  validator(const dossier_content& content, const std::function<void(problem)>& tell)
+      : content_(content), index_(content), tell_(tell) {
     for (const auto effect : {assumption_effect::shared_cutoff, assumption_effect::dates_as_written})
       if (std::none_of(content.assumptions.begin(), content.assumptions.end(), [&](const assumption& a) { return a.effect == effect; }))
         unwritten_.push_back(built_in_assumption(effect).id);
   }
 
-  std::vector<problem> run();
+  void run();
 
  private:
   void report(std::string pointer, std::string what, std::string got, std::string wanted) {
-    problems_.push_back({{}, std::move(pointer), 0, 0, std::move(what), std::move(got), std::move(wanted)});
+    tell_({{}, std::move(pointer), 0, 0, std::move(what), std::move(got), std::move(wanted)});
   }
 
   template <class T>
@@ -56,6 +61,12 @@ class validator {
       }
     visit_references(t, [&](const auto& name, const std::string& field) { reference(name, at + field); });
     dates_of(t, at);
+  }
+
+  /// Where the thing of an id stands. A name of nothing names no thing, not even one without an id.
+  template <class Tag>
+  [[nodiscard]] std::optional<std::size_t> place_of(const id<Tag>& name) const {
+    return name.is_null() ? std::nullopt : index_.find(name);
   }
 
   template <class Tag>
@@ -143,11 +154,11 @@ class validator {
         state[at] = on_path;
         path.push_back(at);
         const auto to = next(list[at]);
-        const auto place = to ? index_.find(to) : std::nullopt;
+        const auto place = place_of(to);
         if (!place) break;
         at = *place;
       }
-      const bool cycle = !path.empty() && state[at] == on_path && next(list[path.back()]) == list[at].id;
+      const bool cycle = !path.empty() && state[at] == on_path && place_of(next(list[path.back()])) == at;
       if (cycle) cycle_at(list, path.back(), field, word, list[at].id.text());
       found = found || cycle;
       for (const auto seen : path) state[seen] = done;
@@ -171,7 +182,7 @@ class validator {
     const auto& claims = content_.claims;
     std::vector<std::size_t> pointers(claims.size(), 0);
     const auto each = [&](const claim& c, auto&& use) {
-      const auto one = index_.find(first(c)), two = index_.find(second(c));
+      const auto one = place_of(first(c)), two = place_of(second(c));
       if (one) use(*one);
       if (two) use(*two);
     };
@@ -197,17 +208,17 @@ class validator {
       each(claims[i], [&](std::size_t to) { before[to] = i; });
     }
     for (std::size_t steps = 0; steps < claims.size(); ++steps) at = before[at];
-    while (index_.find(first(claims[before[at]])) != at) at = before[at];
+    while (place_of(first(claims[before[at]])) != at) at = before[at];
     cycle_at(claims, before[at], "/supersedes", "supersedes", claims[at].id.text());
   }
 
   const dossier_content& content_;
   id_index index_;
   std::vector<assumption_id> unwritten_;  ///< built-in assumptions, which a dossier has though its lists say nothing of them
-  std::vector<problem> problems_;
+  const std::function<void(problem)>& tell_;
 };
 
-std::vector<problem> validator::run() {
+void validator::run() {
   visit_lists(content_, [&](const auto& list, const char* name) {
     if (list.size() > longest_list)
       report(fmt::format("/{}", name), "too long a list", fmt::format("{}", list.size()),
@@ -232,7 +243,6 @@ std::vector<problem> validator::run() {
   for (std::size_t i = 0; i < content_.exchanges.size(); ++i)
     parts_named_once(content_.exchanges[i].legs, fmt::format("/exchanges/{}/legs", i), "leg");
   cycles();
-  return std::move(problems_);
 }
 
 void validator::date(const edtf& text, const std::string& at) {
@@ -468,8 +478,12 @@ void validator::cycles() {
 
 }  // namespace
 
+void find_problems(const dossier_content& content, const std::function<void(problem)>& tell) { validator(content, tell).run(); }
+
 std::vector<problem> validate(const dossier_content& content) {
-  return validator(content).run();
+  problem_list found;
+  find_problems(content, [&](problem p) { found.push_back(std::move(p)); });
+  return std::move(found).told();
 }
 
 }  // namespace habeas

@@ -304,7 +304,7 @@ TEST_CASE("what is not JSON is refused with its place") {
       {"{'habeas': 1}", 1, 2, "'''"},
       {"{\"habeas\": NaN}", 1, 12, "'N'"},
       {"// no comments\n{}", 1, 1, "'/'"},
-      {"\xEF\xBB\xBF{\"habeas\": 1}", 1, 1, "byte 0xef"},
+      {" \xEF\xBB\xBF{\"habeas\": 1}", 1, 2, "byte 0xef"},
       {"{\"habeas\": 1, \"note\": \"a\tb\"}", 1, 25, "byte 0x09"},
       {"{\"habeas\": 1, \"note\": \"\xC3\x28\"}", 1, 24, "byte 0xc3"},
       {"{\"habeas\": 1, \"note\": \"\xFF\"}", 1, 24, "byte 0xff"},
@@ -448,6 +448,130 @@ TEST_CASE("dossier_json: an assumption that every dossier has may be named thoug
     }
     CHECK_THROWS_WITH_AS((void)parse_dossier(text, "d.json"), doctest::Contains("/claims/0/under/0: no such assumption"), error);
   }
+}
+
+TEST_CASE("a flood of one fault is told in a few lines, kept in little memory, and counted") {
+  std::string text = R"({"habeas": 1, "claims": [[])";
+  for (int i = 1; i < 30'000; ++i) text += ",[]";
+  const auto problems_of = [](const std::string& t) {
+    try {
+      (void)read_dossier(t, "d.json");
+    } catch (const error& e) {
+      CHECK(std::string(e.what()).size() < 2000);
+      return e.problems();
+    }
+    return std::vector<problem>();
+  };
+  const auto found = problems_of(text + "]}");
+  REQUIRE(found.size() == 6);
+  CHECK(found[4].pointer == "/claims/4");
+  CHECK(found[5].what == "... and 29,995 more like this");
+
+  std::string doubled = R"({"habeas": 1, "actors": [{"id": "a"})";
+  for (int i = 0; i < 30'000; ++i) doubled += R"(,{"id": "a"})";
+  const auto twice = problems_of(doubled + "]}");
+  REQUIRE(twice.size() == 6);
+  CHECK(twice[0].what == "actor id used twice");
+  CHECK(twice[5].what == "... and 29,995 more like this");
+
+  std::string names = R"({"habeas": 1, "actors": [{"id": "a")";
+  for (int i = 0; i < 30'000; ++i) names += R"(,"name": "b")";
+  CHECK(problems_of(names + "}]}").size() == 6);
+
+  // Faults of other kinds are told beside a small flood: all at once.
+  std::string mixed = R"({"habeas": 1, "actors": [{"id": "a", "kind": "what"})";
+  for (int i = 0; i < 30; ++i) mixed += fmt::format(R"(,{{"id": "a{}", "name": 1}})", i);
+  const auto both = problems_of(mixed + R"(], "accounts": [{"id": "x", "counter": "nobody"}]})");
+  REQUIRE(both.size() == 8);
+  CHECK(both[0].what == "not a known word here");
+  CHECK(both[6].what == "... and 25 more like this");
+  CHECK(both[7].what == "no such actor");
+}
+
+TEST_CASE("a mark of byte order before JSON is passed over, as before a table") {
+  const std::string mark = "\xEF\xBB\xBF", text = R"({"habeas": 1, "actors": [{"id": "a"}]})";
+  CHECK(read_dossier(mark + text) == read_dossier(text));
+  CHECK_THROWS_AS((void)read_dossier(mark + mark + text), error);
+  CHECK_THROWS_AS((void)read_dossier(mark), error);
+  try {
+    (void)read_dossier(mark + R"({"habeas": 1, "nothing": 2})");
+    FAIL("nothing was thrown");
+  } catch (const error& e) {
+    CHECK(e.problems().at(0).line == 1);
+    CHECK(e.problems().at(0).column == 26);
+  }
+}
+
+TEST_CASE("an empty id is one problem, and no cycle") {
+  try {
+    (void)read_dossier(R"({"habeas": 1, "actors": [{"id": "s"}], "accounts": [{"id": "a"}],
+      "claims": [{"id": "", "kind": "held", "speaker": "s", "account": "a", "quantity": 1, "as_of": "2026-01-01"}]})");
+    FAIL("nothing was thrown");
+  } catch (const error& e) {
+    REQUIRE(e.problems().size() == 1);
+    CHECK(e.problems()[0].pointer == "/claims/0/id");
+  }
+  dossier_content content;
+  content.places.resize(1);
+  const auto faults = validate(content);
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].what == "place without an id");
+}
+
+TEST_CASE("problems quote nothing that is marked narrower than their reader, or whose mark cannot be read") {
+  const std::string text = R"({"habeas": 1, "x": 1,
+    "actors": [{"id": "open", "kind": "ZAP"}, {"id": "ZQX1", "name": 3, "audience": "internal", "ZQX2": "ZQX3"},
+               {"id": "ZPX1", "kind": "ZPX2", "audience": "partner"}],
+    "accounts": [{"id": "a", "counter": "nobody"}, {"id": "ZQX4", "counter": "ZQX5", "audience": "internal", "x_ZQX6": 1.23456789012345678}],
+    "events": "ZQX7",
+    "people": ["ZQX8", [], {"id": "ZQX9", "name": 1, "audience": "ZQX10"}, {"id": "ZQX11", "audience": "internal", "audience": "public", "name": 2}],
+    "claims": [{"id": "c", "kind": "dated", "speaker": "open", "event": "ZQX12", "date": "ZQX13", "audience": "internal"},
+               {"id": "ZQX14", "kind": "held", "speaker": "open", "account": "a", "quantity": 1, "as_of": "2026", "audience": "internal",
+                "breakdown": [{"axis": "sex", "composition": "subset", "parts": {"ZQX15": "ZQX16"}}]}]})";
+  const auto told_to = [&](audience reader) {
+    try {
+      (void)read_dossier(text, "d.json", reader);
+    } catch (const error& e) {
+      return std::string(e.what());
+    }
+    return std::string();
+  };
+  const auto everyone = told_to(audience::everyone), partner = told_to(audience::partner), inside = told_to(audience::internal);
+  const auto lines = [](const std::string& t) { return std::count(t.begin(), t.end(), '\n'); };
+  CHECK(lines(everyone) == lines(inside));
+  CHECK(everyone.find("ZQX") == std::string::npos);
+  CHECK(everyone.find("ZPX") == std::string::npos);
+  CHECK(everyone.find("1.2345") == std::string::npos);
+  CHECK(partner.find("ZQX") == std::string::npos);
+  CHECK(partner.find("ZPX2") != std::string::npos);
+  for (const char* open : {"'ZAP'", "'nobody'", "/claims/0/date", "/actors/1/name", "a list of 0"}) {
+    CAPTURE(open);
+    CHECK(everyone.find(open) != std::string::npos);
+  }
+  for (const char* own : {"ZQX5", "ZQX7", "ZQX8", "ZQX13", "ZQX15", "ZPX2"}) {
+    CAPTURE(own);
+    CHECK(inside.find(own) != std::string::npos);
+  }
+  // The default is the public, as everywhere; what is added for a reader is told to that reader.
+  CHECK(everyone == [&] {
+    try {
+      (void)parse_dossier(text, "d.json");
+    } catch (const error& e) {
+      return std::string(e.what());
+    }
+    return std::string();
+  }());
+  const dossier d(read_dossier(R"({"habeas": 1, "actors": [{"id": "s"}]})"));
+  const std::string more = R"({"claims": [{"id": "n", "kind": "dated", "speaker": "s", "event": "ZQX", "date": "ZQX", "audience": "internal"}]})";
+  for (const auto& [view, quotes] : {std::pair(d, false), std::pair(d.for_audience(audience::internal), true)}) {
+    try {
+      (void)with_additions(view, more);
+      FAIL("nothing was thrown");
+    } catch (const error& e) {
+      CHECK((std::string(e.what()).find("ZQX") != std::string::npos) == quotes);
+    }
+  }
+  CHECK_THROWS_WITH_AS((void)read_dossier("\"ZQX\""), doctest::Contains("may not see"), error);
 }
 
 }  // namespace test_dossier_json

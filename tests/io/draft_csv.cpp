@@ -104,4 +104,26 @@ TEST_CASE("draft_csv: what a row lacks comes before what is wrong in its first c
   }
 }
 
+TEST_CASE("draft_csv: problems quote no row that is marked narrower than the reader, or with what is no mark") {
+  const auto told_to = [](const dossier& view) {
+    try {
+      (void)with_draft(view,
+                       "id,speaker,kind,account,number,as_of,audience\n"
+                       "d1,s,held,list,ZQX1,ZQX2,internal\n"
+                       "ZQX3,ZQX4,held,list,5,2026-01-09,internal\n"
+                       "d3,s,held,list,ZQX5,2026-01-09,ZQX6\n"
+                       "d4,s,held,list,a dozen,2026-01-09,\n",
+                       "draft.csv");
+    } catch (const error& e) {
+      return std::string(e.what());
+    }
+    return std::string();
+  };
+  const auto open = told_to(lists()), inside = told_to(lists().for_audience(audience::internal));
+  CHECK(open.find("ZQX") == std::string::npos);
+  CHECK(open.find("'a dozen'") != std::string::npos);
+  CHECK(open.find("draft.csv:2:") != std::string::npos);
+  for (const char* own : {"ZQX1", "ZQX2", "ZQX5", "ZQX6"}) CHECK(inside.find(own) != std::string::npos);
+}
+
 }  // namespace test_draft_csv

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// A dossier's lists are judged once, however they come. The linker hands every call of `validate` to a counter here
-// first (tests/CMakeLists.txt): the library itself counts nothing.
+// A dossier's lists are judged once, however they come. The linker hands every call of `validate` and `find_problems` to
+// a counter here first (tests/CMakeLists.txt): the library itself counts nothing.
 #include <habeas/io/dossier_json.hpp>
 
 #include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,11 @@ using namespace habeas;
 
 std::vector<problem> found_by_the_library(const dossier_content& content) __asm__("__real__ZN6habeas8validateERKNS_15dossier_contentE");
 std::vector<problem> counted(const dossier_content& content) __asm__("__wrap__ZN6habeas8validateERKNS_15dossier_contentE");
+
+void told_by_the_library(const dossier_content& content, const std::function<void(problem)>& tell)
+    __asm__("__real__ZN6habeas13find_problemsERKNS_15dossier_contentERKSt8functionIFvNS_7problemEEE");
+void told(const dossier_content& content, const std::function<void(problem)>& tell)
+    __asm__("__wrap__ZN6habeas13find_problemsERKNS_15dossier_contentERKSt8functionIFvNS_7problemEEE");
 
 namespace {
 
@@ -52,6 +58,12 @@ const std::string dossiers = folders::examples("dossiers");
 std::vector<problem> counted(const dossier_content& content) {
   ++calls;
   return found_by_the_library(content);
+}
+
+// Readers of files hand over what they found already, and ask for the rest one by one.
+void told(const dossier_content& content, const std::function<void(problem)>& tell) {
+  ++calls;
+  told_by_the_library(content, tell);
 }
 
 TEST_CASE("one judgement: lists that a user makes are judged when they become a dossier") {

@@ -12,19 +12,22 @@
 namespace habeas {
 
 /// Reads the lists of a dossier from JSON text. Throws errc::invalid_file with all problems at once, each
-/// with its JSON pointer, line and column. `file` only names the text in messages.
-[[nodiscard]] HABEAS_API dossier_content read_dossier(std::string_view text, const std::string& file = {});
+/// with its JSON pointer, line and column; of more than twenty alike the first five, and how many more there are.
+/// `file` only names the text in messages. Problems quote what stood there, but for things that are marked narrower than
+/// `reader` or whose mark cannot be read: pass audience::internal as the author.
+[[nodiscard]] HABEAS_API dossier_content read_dossier(std::string_view text, const std::string& file = {},
+                                                      audience reader = audience::everyone);
 
 /// A dossier of JSON text, judged once: `dossier(read_dossier(text))` judges the lists again, since they may have been
 /// changed between. Throws errc::invalid_file as `read_dossier` does.
-[[nodiscard]] HABEAS_API dossier parse_dossier(std::string_view text, const std::string& file = {});
+[[nodiscard]] HABEAS_API dossier parse_dossier(std::string_view text, const std::string& file = {}, audience reader = audience::everyone);
 
 /// Reads `dossier.json` from a file, or from a directory that holds one (a link in it that leads out is refused). Throws
-/// errc::invalid_file.
-[[nodiscard]] HABEAS_API dossier open_dossier(const std::string& path);
+/// errc::invalid_file as `read_dossier` does.
+[[nodiscard]] HABEAS_API dossier open_dossier(const std::string& path, audience reader = audience::everyone);
 
 /// The same view of a dossier with the things of a JSON text added: `{"claims": [...]}` may name what the dossier
-/// holds. Throws errc::invalid_file with places in that text.
+/// holds. Throws errc::invalid_file with places in that text, which quotes what the view's reader may see.
 [[nodiscard]] HABEAS_API dossier with_additions(const dossier& view, std::string_view text, const std::string& file = {});
 
 /// The dossier as JSON text in one canonical layout: what habeas wrote itself reads and writes to the same

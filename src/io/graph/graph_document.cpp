@@ -122,7 +122,7 @@ void put_in_order(graph_document& g) {
   std::sort(g.edges.begin(), g.edges.end(), [](const graph_edge& a, const graph_edge& b) { return a.claim < b.claim; });
 }
 
-void check_document(const graph_document& g, const std::string& file, std::vector<problem>& problems) {
+void check_document(const graph_document& g, const std::string& file, problem_list& problems) {
   const auto report = [&](std::string what, std::string got, std::string wanted) {
     problem p;
     p.file = file;

@@ -6,6 +6,8 @@
 
 #include <habeas/io/graph_document.hpp>
 
+#include "core/problem_list.hpp"
+
 namespace habeas::io {
 
 /// Calls see(name, text) for each field of an event but its id.
@@ -59,6 +61,6 @@ void visit_fields_of_document(Document& d, See&& see) {
 void put_in_order(graph_document& g);
 
 /// Problems of a graph that was read: links to events that are not there, ids that are empty or stand twice.
-void check_document(const graph_document& g, const std::string& file, std::vector<problem>& problems);
+void check_document(const graph_document& g, const std::string& file, problem_list& problems);
 
 }  // namespace habeas::io

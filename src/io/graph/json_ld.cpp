@@ -109,8 +109,8 @@ class json_ld_reader {
     }
     if (problems_.empty()) io::check_document(g, file_, problems_);
     if (!problems_.empty()) {
-      io::locate(text_, problems_);
-      throw error::invalid_file(std::move(problems_));
+      io::locate(text_, problems_.kept());
+      throw error::invalid_file(std::move(problems_).told());
     }
     io::put_in_order(g);
     return g;
@@ -274,7 +274,7 @@ class json_ld_reader {
 
   std::string_view text_;
   std::string file_;
-  std::vector<problem> problems_;
+  problem_list problems_;
 };
 
 }  // namespace

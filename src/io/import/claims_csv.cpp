@@ -52,7 +52,7 @@ class importer : claims_fields {
  private:
   void make(std::string_view mapping_text, const table_loader& load) {
     const auto root = parse_json(mapping_text, mapping_name_, problems_);
-    if (!root.is_object() && !problems_.empty()) throw error::invalid_file(std::move(problems_));
+    if (!root.is_object() && !problems_.empty()) throw error::invalid_file(std::move(problems_).told());
     m_ = read_mapping(root, mapping_name_, problems_);
     read_table(m_.table, m_.between, load);
     if (!table_) fail(mapping_text);
@@ -63,11 +63,12 @@ class importer : claims_fields {
   }
 
   /// Throws what is wrong, each problem at the place that it came from.
-  void answer_for(std::vector<problem> faults, std::string_view mapping_text) {
-    sort_as_lists(faults);
-    for (const auto& p : faults) readdress(p);
+  void answer_for(problem_list faults, std::string_view mapping_text) {
+    sort_as_lists(faults.kept());
+    for (const auto& p : faults.kept()) readdress(p);
+    problems_.add_left_out_of(faults);
     if (!problems_.empty()) fail(mapping_text);
-    if (!faults.empty()) throw error::invalid_file(std::move(faults));
+    if (!faults.empty()) throw error::invalid_file(std::move(faults).told());
   }
 
   // --- what the mapping's dossier brings, and what all rows together do ---
@@ -162,7 +163,7 @@ class importer : claims_fields {
     const auto at = fmt::format("/claims/{}", content_.claims.size());
     if (const auto* patch = m_.overrides.if_contains(c.made.id.text()))
       return patch_claim(reader_, patch->get_object(), c.unread, c.missing, at, c.made);
-    for (auto& p : c.faults) reader_.report(at + p.pointer, std::move(p.what), std::move(p.got), std::move(p.wanted));
+    for (auto& p : c.faults.kept()) reader_.report(at + p.pointer, std::move(p.what), std::move(p.got), std::move(p.wanted));
     for (const auto field : c.missing) reader_.missing(at, field);
   }
 

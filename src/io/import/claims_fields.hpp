@@ -31,7 +31,7 @@ struct row_claim {
   std::size_t row = 0;
   std::size_t rule = 0;
   std::map<std::string_view, column_use> cells;
-  std::vector<problem> faults;            ///< of fields that could not be read, by their pointers in the claim
+  problem_list faults;                    ///< of fields that could not be read, by their pointers in the claim
   json::object unread;                    ///< those fields: an override may mend them
   std::vector<std::string_view> missing;  ///< fields that the claim must have, and nothing told
 
@@ -39,7 +39,7 @@ struct row_claim {
   void tell(std::string_view field) {
     if (faults.empty()) return;
     unread.erase(json::string_view(field.data(), field.size()));
-    std::erase_if(faults, [&](const problem& p) { return first_part(p.pointer) == field; });
+    std::erase_if(faults.kept(), [&](const problem& p) { return first_part(p.pointer) == field; });
   }
   void tell(std::string_view field, column_use from) {
     cells.emplace(field, from);
@@ -69,8 +69,8 @@ class claims_fields : protected claims_speakers {
     value_reader reader({}, known->faults);
     read_claim(reader, o, {}, known->made);
     // What the rule does not say, the rows will.
-    std::erase_if(known->faults, [&](const problem& p) { return field_of(says.fields, p) == nullptr; });
-    for (const auto& p : known->faults) {
+    std::erase_if(known->faults.kept(), [&](const problem& p) { return field_of(says.fields, p) == nullptr; });
+    for (const auto& p : known->faults.kept()) {
       const auto* field = field_of(says.fields, p);
       if (!known->unread.if_contains(field->key())) known->unread[field->key()] = field->value();
     }

@@ -287,7 +287,7 @@ class mapping_reader : mapping_fields {
 
 }  // namespace
 
-claims_mapping read_mapping(const json::value& root, const std::string& file, std::vector<problem>& problems) {
+claims_mapping read_mapping(const json::value& root, const std::string& file, problem_list& problems) {
   return mapping_reader(file, problems).run(root);
 }
 

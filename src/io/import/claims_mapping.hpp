@@ -17,6 +17,8 @@
 #include <habeas/io/csv.hpp>
 #include <habeas/model/claim.hpp>
 
+#include "core/problem_list.hpp"
+
 namespace habeas::io {
 
 /// What a column can be for the import, whatever the table calls it.
@@ -135,6 +137,6 @@ inline constexpr std::int64_t mapping_version = 1;
 
 /// Reads a mapping as far as it can be read; problems carry JSON pointers, not yet lines.
 [[nodiscard]] claims_mapping read_mapping(const boost::json::value& root, const std::string& file,
-                                          std::vector<problem>& problems);
+                                          problem_list& problems);
 
 }  // namespace habeas::io

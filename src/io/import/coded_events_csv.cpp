@@ -59,7 +59,7 @@ class events_importer : mapped_table {
  private:
   void make(std::string_view mapping_text, const table_loader& load) {
     const auto root = parse_json(mapping_text, mapping_name_, problems_);
-    if (!root.is_object() && !problems_.empty()) throw error::invalid_file(std::move(problems_));
+    if (!root.is_object() && !problems_.empty()) throw error::invalid_file(std::move(problems_).told());
     m_ = read_events_mapping(root, mapping_name_, problems_);
     read_table(m_.table, m_.between, load);
     if (!table_) fail(mapping_text);
@@ -72,11 +72,12 @@ class events_importer : mapped_table {
   }
 
   /// Throws what is wrong, each problem at the place that it came from.
-  void answer_for(std::vector<problem> faults, std::string_view mapping_text) {
-    sort_as_lists(faults);
-    for (const auto& p : faults) readdress(p);
+  void answer_for(problem_list faults, std::string_view mapping_text) {
+    sort_as_lists(faults.kept());
+    for (const auto& p : faults.kept()) readdress(p);
+    problems_.add_left_out_of(faults);
     if (!problems_.empty()) fail(mapping_text);
-    if (!faults.empty()) throw error::invalid_file(std::move(faults));
+    if (!faults.empty()) throw error::invalid_file(std::move(faults).told());
   }
 
   // --- columns and cells ---
@@ -351,7 +352,7 @@ read_code kind_of_code(std::string_view standard, std::string_view code) {
 }
 
 bool is_event_mapping(std::string_view mapping) {
-  std::vector<problem> problems;
+  problem_list problems;
   const auto root = parse_json(mapping, {}, problems);
   return root.is_object() && root.get_object().contains("habeas_event_mapping");
 }

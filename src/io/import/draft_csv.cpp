@@ -16,6 +16,7 @@
 #include <habeas/io/csv.hpp>
 
 #include "io/json/codec.hpp"
+#include "io/json/hidden_quotes.hpp"
 #include "io/json/read_content.hpp"
 
 #include "core/join.hpp"
@@ -165,12 +166,13 @@ class row_fields {
 
 class draft_reader {
  public:
-  draft_reader(std::string_view text, const std::string& file) : reading_(try_read_csv(text, file)), problems_(reading_.problems) {
+  draft_reader(std::string_view text, const std::string& file) : reading_(try_read_csv(text, file)) {
+    for (const auto& p : reading_.problems) problems_.push_back(p);
     for (std::size_t i = 0; i < table().header.cells.size(); ++i) {
       const auto& cell = table().header.cells[i];
       const auto known = std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.first == cell.text; });
       if (known != columns.end()) place_[std::string(known->second)] = i;
-      else add(cell, "not a column of a draft", fmt::format("'{}'", cell.text), names());
+      else problems_.push_back(problem_of(cell, "not a column of a draft", fmt::format("'{}'", cell.text), names()));
       field_.push_back(known == columns.end() ? std::string() : std::string(known->second));
     }
     for (const char* needed : {"id", "speaker", "kind"})
@@ -183,20 +185,26 @@ class draft_reader {
 
   /// The view with the claims of the rows; nothing where there is a problem.
   std::optional<dossier> joined_to(const dossier& view) {
+    for (auto& [at, p] : of_cells_) {
+      if (is_hidden_from(view.reader(), rows_[at])) hide(p);
+      problems_.push_back(std::move(p));
+    }
     auto faults = std::move(of_fields_);
     auto made = faults.empty() ? joined(view, drafted_, table().file, faults) : std::nullopt;
     // Of a row, what it lacks before what is wrong in its first cell.
-    std::stable_partition(faults.begin(), faults.end(), [&](const problem& p) { return cell_of(p) == nullptr; });
-    for (auto& p : faults) {
+    std::stable_partition(faults.kept().begin(), faults.kept().end(), [&](const problem& p) { return cell_of(p) == nullptr; });
+    for (auto& p : faults.kept()) {
+      if (is_hidden_from(view.reader(), row_of(p))) hide(p);
       place(p);
       problems_.push_back(std::move(p));
     }
+    problems_.add_left_out_of(faults);
     return problems_.empty() ? std::move(made) : std::nullopt;
   }
   [[nodiscard]] std::vector<problem> problems() && {
-    std::stable_sort(problems_.begin(), problems_.end(),
+    std::stable_sort(problems_.kept().begin(), problems_.kept().end(),
                      [](const problem& a, const problem& b) { return std::pair(a.line, a.column) < std::pair(b.line, b.column); });
-    return std::move(problems_);
+    return std::move(problems_).told();
   }
 
  private:
@@ -219,6 +227,19 @@ class draft_reader {
     return cell && !cell->text.empty() ? cell : nullptr;
   }
 
+  /// Is a row marked narrower than a reader, or with what is no mark?
+  [[nodiscard]] bool is_hidden_from(audience reader, const csv_row* row) const {
+    const auto column = place_.find("audience");
+    if (row == nullptr || column == place_.end() || reader == audience::internal) return false;
+    const auto& text = row->cells[column->second].text;
+    const auto mark = find_slug<audience>(text);
+    return !text.empty() && (!mark || !may_see(reader, *mark));
+  }
+  static void hide(problem& p) {
+    p.what = std::string(problem_list::kind_of(p));
+    if (p.got != "nothing") p.got = not_for_this_audience;
+  }
+
   /// A place in the claims drafted, as a place in the table.
   void place(problem& p) const {
     p.file = table().file;
@@ -235,8 +256,8 @@ class draft_reader {
   static std::string names() {
     return joined(columns, ", ", [](const auto& c) { return c.first; });
   }
-  void add(const csv_cell& cell, std::string what, std::string got, std::string wanted) {
-    problems_.push_back({table().file, {}, cell.line, cell.column, std::move(what), std::move(got), std::move(wanted)});
+  [[nodiscard]] problem problem_of(const csv_cell& cell, std::string what, std::string got, std::string wanted) const {
+    return {table().file, {}, cell.line, cell.column, std::move(what), std::move(got), std::move(wanted)};
   }
 
   void read(const csv_row& row, value_reader& reader) {
@@ -245,7 +266,8 @@ class draft_reader {
       const auto& cell = row.cells[i];
       if (cell.text.empty() || field_[i].empty()) continue;
       cells[field_[i]] = cell.text;
-      if (field_[i] == "quantity" && !number(cell.text)) add(cell, "not a number of people", fmt::format("'{}'", cell.text), number_forms);
+      if (field_[i] == "quantity" && !number(cell.text))
+        of_cells_.push_back({rows_.size(), problem_of(cell, "not a number of people", fmt::format("'{}'", cell.text), number_forms)});
     }
     row_fields fields(reader, cells, fmt::format("/claims/{}", drafted_.claims.size()));
     // Without a kind nobody can say which cells are of no use.
@@ -254,10 +276,11 @@ class draft_reader {
   }
 
   csv_reading reading_;
-  std::vector<problem> problems_;
+  problem_list problems_;
   std::map<std::string, std::size_t> place_;  ///< of each field, its column
   std::vector<std::string> field_;            ///< of each column, its field
-  std::vector<problem> of_fields_;            ///< by their places in the claims drafted
+  problem_list of_fields_;                    ///< by their places in the claims drafted
+  std::vector<std::pair<std::size_t, problem>> of_cells_;  ///< by the number of the row
   dossier_content drafted_;
   std::vector<const csv_row*> rows_;
 };

@@ -122,7 +122,7 @@ class events_mapping_reader : mapping_fields {
 
 }  // namespace
 
-events_mapping read_events_mapping(const json::value& root, const std::string& file, std::vector<problem>& problems) {
+events_mapping read_events_mapping(const json::value& root, const std::string& file, problem_list& problems) {
   return events_mapping_reader(file, problems).run(root);
 }
 

@@ -17,6 +17,8 @@
 #include <habeas/model/event.hpp>
 #include <habeas/model/statement.hpp>
 
+#include "core/problem_list.hpp"
+
 namespace habeas::io {
 
 /// What a column of coded events can be for the import, but for the code, which may be made of several.
@@ -83,6 +85,6 @@ inline constexpr std::int64_t events_mapping_version = 1;
 
 /// Reads a mapping as far as it can be read; problems carry JSON pointers, not yet lines.
 [[nodiscard]] events_mapping read_events_mapping(const boost::json::value& root, const std::string& file,
-                                                 std::vector<problem>& problems);
+                                                 problem_list& problems);
 
 }  // namespace habeas::io

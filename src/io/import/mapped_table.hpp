@@ -43,7 +43,7 @@ class mapped_table {
   [[noreturn]] void fail(std::string_view mapping_text) {
     // Problems of the mapping first, in its order; then those of the table in its own.
     std::vector<problem> own, others;
-    for (auto& p : problems_) (p.file == mapping_name_ ? own : others).push_back(std::move(p));
+    for (auto& p : problems_.kept()) (p.file == mapping_name_ ? own : others).push_back(std::move(p));
     locate(mapping_text, own);
     for (auto* list : {&own, &others})
       std::stable_sort(list->begin(), list->end(), [](const problem& a, const problem& b) {
@@ -51,7 +51,8 @@ class mapped_table {
       });
     own.insert(own.end(), others.begin(), others.end());
     own.erase(std::unique(own.begin(), own.end()), own.end());
-    throw error::invalid_file(std::move(own));
+    problems_.kept() = std::move(own);
+    throw error::invalid_file(std::move(problems_).told());
   }
 
   /// Reads the table of that name, beside the mapping; nothing where it could not be read, or no name is known.
@@ -64,11 +65,11 @@ class mapped_table {
       text = load(table);
     } catch (const error& e) {
       if (e.code() != errc::invalid_file) throw;
-      problems_.insert(problems_.end(), e.problems().begin(), e.problems().end());
+      for (const auto& p : e.problems()) problems_.push_back(p);
       return;
     }
     auto reading = try_read_csv(text, name, limits_, between);
-    problems_.insert(problems_.end(), reading.problems.begin(), reading.problems.end());
+    for (auto& p : reading.problems) problems_.push_back(std::move(p));
     if (!reading.table.header.cells.empty()) table_ = std::move(reading.table);
   }
 
@@ -86,8 +87,8 @@ class mapped_table {
 
   std::string mapping_name_;
   csv_limits limits_;
-  std::vector<problem> problems_;  ///< as they will be told
-  std::vector<problem> read_;      ///< of the things made, by their places in the lists of a dossier
+  problem_list problems_;  ///< as they will be told
+  problem_list read_;      ///< of the things made, by their places in the lists of a dossier
   value_reader reader_{{}, read_};
   std::optional<csv_table> table_;
 

@@ -28,7 +28,7 @@ namespace habeas::io {
 /// Reads fields as far as they can be read; problems carry JSON pointers, not yet lines.
 class mapping_fields {
  public:
-  mapping_fields(std::string file, std::vector<problem>& problems) : file_(std::move(file)), problems_(problems) {}
+  mapping_fields(std::string file, problem_list& problems) : file_(std::move(file)), problems_(problems) {}
 
  protected:
   static std::string text_of(const json::string& s) { return {s.data(), s.size()}; }
@@ -104,7 +104,7 @@ class mapping_fields {
 
  private:
   std::string file_;
-  std::vector<problem>& problems_;
+  problem_list& problems_;
 };
 
 }  // namespace habeas::io

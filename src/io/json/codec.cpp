@@ -175,7 +175,7 @@ void value_reader::unknown_field(const std::string& at, std::string_view name, c
 
 void field_writer::keep(const extra_fields& extra) {
   for (const auto& [name, text] : extra) {
-    std::vector<problem> problems;
+    problem_list problems;
     auto inner = parse_json(text, {}, problems);
     if (!problems.empty() || name.substr(0, 2) != "x_")
       throw error(errc::invalid_value, "an extra field that cannot be written to a file", fmt::format("'{}': {}", cut(name), cut(text)),

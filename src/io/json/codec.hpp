@@ -2,6 +2,7 @@
 // The small values of a dossier as JSON: ids, words, dates, quantities, time references.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 #include <habeas/core/error.hpp>
 #include <habeas/model/content.hpp>
 
+#include "core/problem_list.hpp"
 #include "io/json/describe.hpp"
 #include "io/json/json_text.hpp"
 
@@ -32,7 +34,7 @@ namespace json = boost::json;
 /// Reads values and notes what is wrong with them, each with its pointer.
 class value_reader {
  public:
-  value_reader(std::string file, std::vector<problem>& problems) : file_(std::move(file)), problems_(problems) {}
+  value_reader(std::string file, problem_list& problems) : file_(std::move(file)), problems_(problems) {}
 
   void report(std::string pointer, std::string what, std::string got, std::string wanted) {
     problems_.push_back({file_, std::move(pointer), 0, 0, std::move(what), std::move(got), std::move(wanted)});
@@ -82,10 +84,20 @@ class value_reader {
       report(at, "not a list", name_of(v), "a list");
       return;
     }
-    out.reserve(list->size());
-    for (std::size_t i = 0; i < list->size(); ++i) {
-      out.emplace_back();
-      read((*list)[i], fmt::format("{}/{}", at, i), out.back());
+    read_items(*list, at, out, [this](const json::value& item, const std::string& where, T& thing) { read(item, where, thing); });
+  }
+  /// Reads each item of a list by `one(item, pointer, thing)`. In a flood of faults no more things are made than there are kept.
+  template <class T, class One>
+  void read_items(const json::array& items, const std::string& at, std::vector<T>& out, One one) {
+    out.reserve(std::min<std::size_t>(items.size(), 1 << 16));
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const auto where = fmt::format("{}/{}", at, i);
+      if (only_counts()) {
+        T counted{};
+        one(items[i], where, counted);
+      } else {
+        one(items[i], where, out.emplace_back());
+      }
     }
   }
   /// Anything that `describe` describes.
@@ -105,6 +117,8 @@ class value_reader {
   void empty_id(const std::string& at) { report(at, "an id of nothing", "''", "the id of something, or no such field"); }
   /// How many faults were found so far.
   [[nodiscard]] std::size_t faults() const noexcept { return problems_.size(); }
+  /// Have so many faults been found that what is read from here on is only counted, and not kept?
+  [[nodiscard]] bool only_counts() const noexcept { return problems_.is_flood(); }
   void missing(const std::string& at, std::string_view name) {
     report(fmt::format("{}/{}", at, name), fmt::format("'{}' is missing", name), "nothing", "a value");
   }
@@ -157,7 +171,7 @@ class value_reader {
   void read_name(const json::value& v, const std::string& at, std::string& out);
 
   std::string file_;
-  std::vector<problem>& problems_;
+  problem_list& problems_;
 };
 
 [[nodiscard]] json::value to_json(const quantity& q);

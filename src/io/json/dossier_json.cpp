@@ -10,6 +10,7 @@
 
 #include "io/json/claim_json.hpp"
 #include "io/json/codec.hpp"
+#include "io/json/hidden_quotes.hpp"
 #include "io/json/read_content.hpp"
 
 namespace habeas {
@@ -25,62 +26,67 @@ json::value thing_value(const T& thing) {
 }
 
 /// The shared problem lists of reading: places in the text, and the order of the text.
-[[noreturn]] void refuse(std::string_view text, std::vector<problem> problems) {
-  locate(text, problems);
-  std::stable_sort(problems.begin(), problems.end(), [](const problem& a, const problem& b) {
+[[noreturn]] void refuse(std::string_view text, audience reader, problem_list problems) {
+  auto& kept = problems.kept();
+  locate(text, kept);
+  if (reader != audience::internal) {
+    problem_list again;
+    hide_quotes(parse_json(text, {}, again), reader, problems);
+  }
+  std::stable_sort(kept.begin(), kept.end(), [](const problem& a, const problem& b) {
     return std::pair(a.line, a.column) < std::pair(b.line, b.column);
   });
-  throw error::invalid_file(std::move(problems));
+  throw error::invalid_file(std::move(problems).told());
 }
 
 /// What a text holds, before anything is judged against anything else. Throws errc::invalid_file where it is no object.
-dossier_content lists_of(std::string_view text, const std::string& file, bool whole, std::vector<problem>& problems) {
+dossier_content lists_of(std::string_view text, const std::string& file, bool whole, audience reader_of_faults, problem_list& problems) {
   const auto root = parse_json(text, file, problems);
   const auto* object = root.if_object();
   if (object == nullptr) {
     if (problems.empty()) problems.push_back({file, {}, 1, 1, "not a dossier", name_of(root), "an object { \"habeas\": 1, ... }"});
-    throw error::invalid_file(std::move(problems));
+    refuse(text, reader_of_faults, std::move(problems));
   }
   value_reader reader(file, problems);
   return read_lists(*object, reader, whole);
 }
 
-std::vector<problem> of_file(std::vector<problem> problems, const std::string& file) {
-  for (auto& p : problems) p.file = file;
+problem_list of_file(problem_list problems, const std::string& file) {
+  for (auto& p : problems.kept()) p.file = file;
   return problems;
 }
 
 }  // namespace
 
-dossier_content read_dossier(std::string_view text, const std::string& file) {
-  std::vector<problem> problems;
-  auto content = lists_of(text, file, true, problems);
+dossier_content read_dossier(std::string_view text, const std::string& file, audience reader) {
+  problem_list problems;
+  auto content = lists_of(text, file, true, reader, problems);
   // References are judged too, so that all problems come at once.
   problems = all_faults(content, std::move(problems));
-  if (!problems.empty()) refuse(text, of_file(std::move(problems), file));
+  if (!problems.empty()) refuse(text, reader, of_file(std::move(problems), file));
   return content;
 }
 
-dossier parse_dossier(std::string_view text, const std::string& file) {
-  std::vector<problem> problems;
-  auto made = judged(lists_of(text, file, true, problems), problems);
-  if (!made) refuse(text, of_file(std::move(problems), file));
+dossier parse_dossier(std::string_view text, const std::string& file, audience reader) {
+  problem_list problems;
+  auto made = judged(lists_of(text, file, true, reader, problems), problems);
+  if (!made) refuse(text, reader, of_file(std::move(problems), file));
   return *std::move(made);
 }
 
 dossier with_additions(const dossier& view, std::string_view text, const std::string& file) {
-  std::vector<problem> problems;
-  const auto more = lists_of(text, file, false, problems);
-  if (!problems.empty()) refuse(text, std::move(problems));
+  problem_list problems;
+  const auto more = lists_of(text, file, false, view.reader(), problems);
+  if (!problems.empty()) refuse(text, view.reader(), std::move(problems));
   auto made = joined(view, more, file, problems);
-  if (!made) refuse(text, std::move(problems));
+  if (!made) refuse(text, view.reader(), std::move(problems));
   return *std::move(made);
 }
 
-dossier open_dossier(const std::string& path) {
+dossier open_dossier(const std::string& path, audience reader) {
   std::error_code failed;
-  if (!std::filesystem::is_directory(path, failed)) return parse_dossier(read_file(path), path);
-  return parse_dossier(read_file_beneath(path, "dossier.json"), (std::filesystem::path(path) / "dossier.json").string());
+  if (!std::filesystem::is_directory(path, failed)) return parse_dossier(read_file(path), path, reader);
+  return parse_dossier(read_file_beneath(path, "dossier.json"), (std::filesystem::path(path) / "dossier.json").string(), reader);
 }
 
 std::string write_dossier(const dossier_content& content) {

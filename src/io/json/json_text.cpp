@@ -58,7 +58,7 @@ struct value_maker {
   };
   std::vector<level> levels;
   std::string part;
-  std::vector<problem> found;
+  problem_list found;
   json::value_stack stack;
 
   [[nodiscard]] std::string here() const {
@@ -175,6 +175,12 @@ problem syntax_problem(std::string_view text, const std::string& file, std::size
 
 }  // namespace
 
+std::string_view without_byte_order_mark(std::string_view text) noexcept {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (text.substr(0, mark.size()) == mark) text.remove_prefix(mark.size());
+  return text;
+}
+
 text_place place_of_offset(std::string_view text, std::size_t offset) {
   const auto before = text.substr(0, offset);
   text_place p;
@@ -190,7 +196,8 @@ problem problem_at(std::string_view text, std::size_t offset, const std::string&
   return {file, {}, place.line, place.column, std::move(what), std::move(got), std::move(wanted)};
 }
 
-boost::json::value parse_json(std::string_view text, const std::string& file, std::vector<problem>& problems) {
+boost::json::value parse_json(std::string_view marked, const std::string& file, problem_list& problems) {
+  const auto text = without_byte_order_mark(marked);
   if (text.size() > longest_json) {
     problems.push_back({file, {}, 0, 0, "too large a file", fmt::format("{} bytes", text.size()), fmt::format("at most {}", longest_json)});
     return nullptr;
@@ -205,10 +212,12 @@ boost::json::value parse_json(std::string_view text, const std::string& file, st
     problems.push_back(syntax_problem(text, file, read, ec.message()));
     return nullptr;
   }
-  for (auto& p : parser.handler().found) {
+  auto& found = parser.handler().found;
+  for (auto& p : found.kept()) {
     p.file = file;
     problems.push_back(std::move(p));
   }
+  problems.add_left_out_of(found);
   return parser.handler().stack.release();
 }
 
@@ -281,7 +290,8 @@ std::string parent_of(const std::string& pointer) {
 
 }  // namespace
 
-void locate(std::string_view text, std::vector<problem>& problems) {
+void locate(std::string_view marked, std::vector<problem>& problems) {
+  const auto text = without_byte_order_mark(marked);
   std::map<std::string, std::size_t> wanted;
   for (const auto& p : problems) {
     if (p.line != 0) continue;

@@ -12,16 +12,21 @@
 
 #include <habeas/core/error.hpp>
 
+#include "core/problem_list.hpp"
+
 namespace habeas::io {
 
 /// Limits of a JSON file.
 inline constexpr std::size_t longest_json = std::size_t{1} << 31;
 inline constexpr std::size_t deepest_json = 32;
 
-/// Parses strict JSON. On failure adds a problem with its line and column, and returns null. A name that
+/// The text without the mark of byte order (U+FEFF) that some programs put before it. Columns are counted after it.
+[[nodiscard]] std::string_view without_byte_order_mark(std::string_view text) noexcept;
+
+/// Parses strict JSON, after a mark of byte order where there is one. On failure adds a problem with its line and column, and returns null. A name that
 /// stands twice in one object is a problem too, since all but one would be lost, and so is a number of an own
 /// field (`x_`) whose digits would be.
-[[nodiscard]] boost::json::value parse_json(std::string_view text, const std::string& file, std::vector<problem>& problems);
+[[nodiscard]] boost::json::value parse_json(std::string_view text, const std::string& file, problem_list& problems);
 
 /// Line and column of a byte offset, both from 1.
 struct text_place {

@@ -13,6 +13,7 @@
 #include <habeas/model/validate.hpp>
 
 #include "io/json/claim_json.hpp"
+#include "model/find_problems.hpp"
 
 namespace habeas::io {
 namespace {
@@ -21,8 +22,9 @@ namespace {
 /// of the thing itself, nor of what holds it, nor, where a claim has no kind, of the fields that its kind would have.
 class found_places {
  public:
-  explicit found_places(const std::vector<problem>& problems) {
-    for (const auto& p : problems) places_.insert(p.pointer);
+  explicit found_places(const problem_list& problems) {
+    for (const auto& p : problems.kept()) places_.insert(p.pointer);
+    places_.insert(problems.places_left_out().begin(), problems.places_left_out().end());
   }
   [[nodiscard]] bool explain(const std::string& pointer) const {
     for (std::string at = pointer; !at.empty(); at.resize(at.rfind('/')))
@@ -60,8 +62,7 @@ dossier_content read_lists(const json::object& object, value_reader& reader, boo
     if constexpr (std::is_same_v<listed, claim>) {
       const auto* items = v->if_array();
       if (items == nullptr) return reader.report(at, "not a list", name_of(*v), "a list");
-      list.resize(items->size());
-      for (std::size_t i = 0; i < items->size(); ++i) read_claim(reader, (*items)[i], fmt::format("{}/{}", at, i), list[i]);
+      reader.read_items(*items, at, list, [&](const json::value& item, const std::string& where, claim& c) { read_claim(reader, item, where, c); });
     } else {
       reader.read(*v, at, list);
     }
@@ -70,14 +71,17 @@ dossier_content read_lists(const json::object& object, value_reader& reader, boo
   return content;
 }
 
-std::vector<problem> all_faults(const dossier_content& content, std::vector<problem> of_reading) {
+problem_list all_faults(const dossier_content& content, problem_list of_reading) {
+  // What a flood leaves of the lists is not worth judging: most of it was not kept.
+  if (of_reading.is_flood()) return of_reading;
   const found_places found(of_reading);
-  for (auto& p : validate(content))
+  find_problems(content, [&](problem p) {
     if (!found.explain(p.pointer)) of_reading.push_back(std::move(p));
+  });
   return of_reading;
 }
 
-std::optional<dossier> judged(dossier_content content, std::vector<problem>& faults) {
+std::optional<dossier> judged(dossier_content content, problem_list& faults) {
   if (!faults.empty()) {
     faults = all_faults(content, std::move(faults));
     return std::nullopt;
@@ -86,20 +90,20 @@ std::optional<dossier> judged(dossier_content content, std::vector<problem>& fau
     return dossier(std::move(content));
   } catch (const error& e) {
     if (e.code() != errc::invalid_file) throw;
-    faults = e.problems();
+    for (const auto& p : e.problems()) faults.push_back(p);
     return std::nullopt;
   }
 }
 
-std::optional<dossier> joined(const dossier& view, const dossier_content& more, const std::string& file, std::vector<problem>& faults) {
+std::optional<dossier> joined(const dossier& view, const dossier_content& more, const std::string& file, problem_list& faults) {
   try {
     return view.with(more);
   } catch (const error& e) {
-    faults = e.problems();
+    for (const auto& p : e.problems()) faults.push_back(p);
   }
   const auto held = view.seen_through().reader ? view.shown() : view.content();
   // Places in the joined lists, as places in the lists that were added.
-  for (auto& p : faults)
+  for (auto& p : faults.kept())
     visit_lists(held, [&](const auto& list, const char* name) {
       const auto start = fmt::format("/{}/", name);
       if (p.pointer.rfind(start, 0) != 0) return;

@@ -19,15 +19,15 @@ namespace habeas::io {
 
 /// The faults of reading, and after them those of the lists read, as `validate` finds them. What could not be read
 /// stands empty in the lists, which is no second fault.
-[[nodiscard]] std::vector<problem> all_faults(const dossier_content& content, std::vector<problem> of_reading);
+[[nodiscard]] problem_list all_faults(const dossier_content& content, problem_list of_reading);
 
 /// A dossier of lists that were read with these faults. Nothing where there are any, then or now: `faults` has all.
-[[nodiscard]] std::optional<dossier> judged(dossier_content content, std::vector<problem>& faults);
+[[nodiscard]] std::optional<dossier> judged(dossier_content content, problem_list& faults);
 
 /// The view with more things. Nothing where they do not fit: `faults` has why, by the places in `more`; a fault of
 /// what was there already keeps its place, and an empty file.
 [[nodiscard]] std::optional<dossier> joined(const dossier& view, const dossier_content& more, const std::string& file,
-                                            std::vector<problem>& faults);
+                                            problem_list& faults);
 
 /// Puts faults in the order of the lists of a dossier and of the things in each, whichever was found first.
 void sort_as_lists(std::vector<problem>& faults);
