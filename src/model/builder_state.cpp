@@ -143,7 +143,7 @@ std::optional<edtf> builder_state::read(const date_argument& date, const std::st
   auto made = try_parse_edtf(*date.text());
   if (made) return *std::move(made);
   const auto& why = made.failure();
-  report(pointer, at, fmt::format("not a date at offset {}", why.offset), fmt::format("{} in '{}'", why.found, cut(*date.text(), 200)), why.expected);
+  report(pointer, at, fmt::format("not a date at offset {} of '{}'", why.offset, cut(*date.text(), 200)), why.found, why.expected);
   return std::nullopt;
 }
 

@@ -153,12 +153,12 @@ TEST_CASE("all problems come at once, each with the line where it was said") {
     got.emplace_back(p.line - first, p.pointer + ": " + p.what);
   }
   const std::vector<std::pair<std::size_t, std::string>> wanted{
-      {1, "/claims/0/said: not a date at offset 8"},
+      {1, "/claims/0/said: not a date at offset 8 of '2030-02-30'"},
       {2, "/claims/1/quantity: not a count"},
       {2, "/claims/1/account: no such account"},
-      {4, "/claims/2/as_of: not a date at offset 0"},
+      {4, "/claims/2/as_of: not a date at offset 0 of 'in spring'"},
       {5, "/claims/2/supersedes: no such claim"},
-      {6, "/claims/3/date: not a date at offset 0"},
+      {6, "/claims/3/date: not a date at offset 0 of 'never'"},
       {6, "/claims/3/event: no such event"},
       {7, "/claims/4/grading: not an Admiralty grading"},
       {8, "/actors/1/id: actor id used twice"},
