@@ -38,14 +38,17 @@
 #include <habeas/model/counting.hpp>
 #include <habeas/model/custody.hpp>
 #include <habeas/model/dossier.hpp>
+#include <habeas/model/dossier_builder.hpp>
 #include <habeas/model/edition.hpp>
 #include <habeas/model/entities.hpp>
 #include <habeas/model/event.hpp>
 #include <habeas/model/excerpt.hpp>
 #include <habeas/model/id_index.hpp>
+#include <habeas/model/id_of_name.hpp>
 #include <habeas/model/ids.hpp>
 #include <habeas/model/label.hpp>
 #include <habeas/model/negotiation.hpp>
+#include <habeas/model/nouns.hpp>
 #include <habeas/model/people.hpp>
 #include <habeas/model/pledge.hpp>
 #include <habeas/model/references.hpp>

@@ -26,6 +26,18 @@ import warnings
 from typing import TYPE_CHECKING
 
 from habeas import _core, crosswalk, examples
+from habeas._builder_base import Breakdown
+from habeas._builder_handles import (
+    AgreementHandle,
+    EventHandle,
+    ExchangeHandle,
+    Instant,
+    NegotiationHandle,
+    PledgeHandle,
+    end_of,
+    start_of,
+)
+from habeas._guard import guard
 from habeas.answers.asked import Asked
 from habeas.answers.bounds import Alternative, Bound
 from habeas.answers.changes import AccountChanges, ChangedAnswer, Changes, ClaimEffect
@@ -69,6 +81,7 @@ from habeas.answers.talks import (
     StateDays,
 )
 from habeas.answers.unaccounted import Unaccounted, UnaccountedSeries, UnaccountedStep
+from habeas.builder import Builder, ExchangeLeg
 from habeas.dossier import Dossier
 from habeas.errors import (
     Ambiguous,
@@ -76,6 +89,7 @@ from habeas.errors import (
     HabeasError,
     InvalidDate,
     InvalidFile,
+    InvalidType,
     InvalidValue,
     LimitExceeded,
     NotOrdered,
@@ -88,8 +102,38 @@ from habeas.ledger import Ledger
 from habeas.model import allen
 from habeas.model.columns import DateColumns, parse_dates
 from habeas.model.dates import Date, DateBounds, day_of
-from habeas.model.entities import Account, Actor, Assumption, Claim, Event
+from habeas.model.entities import (
+    Account,
+    Actor,
+    Assumption,
+    Bulletin,
+    Claim,
+    CustodyAt,
+    CustodyEvent,
+    Document,
+    Edition,
+    Event,
+    Group,
+    Person,
+    Place,
+    Point,
+    RoleHolder,
+)
 from habeas.model.event_import import CodeTally, EventsImport
+from habeas.model.handles import (
+    AccountHandle,
+    ActorHandle,
+    AssumptionHandle,
+    BulletinHandle,
+    ClaimHandle,
+    DocumentHandle,
+    EditionHandle,
+    FundHandle,
+    GroupHandle,
+    PersonHandle,
+    PlaceHandle,
+    PointHandle,
+)
 from habeas.model.quantity import About, Interval, Quantity
 from habeas.model.records import Thing, Things
 from habeas.model.view import Lens
@@ -109,17 +153,25 @@ __all__ = [
     "About",
     "Account",
     "AccountChanges",
+    "AccountHandle",
     "Actor",
+    "ActorHandle",
     "ActorNetwork",
     "ActorTie",
     "Agreement",
     "AgreementBetween",
+    "AgreementHandle",
     "Alternative",
     "Ambiguous",
     "Asked",
     "AskedRange",
     "Assumption",
+    "AssumptionHandle",
     "Bound",
+    "Breakdown",
+    "Builder",
+    "Bulletin",
+    "BulletinHandle",
     "Cancelled",
     "ChangedAnswer",
     "Changes",
@@ -128,10 +180,13 @@ __all__ = [
     "Claim",
     "ClaimChange",
     "ClaimEffect",
+    "ClaimHandle",
     "Code",
     "CodeTally",
     "CodedGroup",
     "Contradiction",
+    "CustodyAt",
+    "CustodyEvent",
     "Cycle",
     "Date",
     "DateBounds",
@@ -141,22 +196,34 @@ __all__ = [
     "Delivered",
     "Delivery",
     "Dispute",
+    "Document",
+    "DocumentHandle",
     "Dossier",
     "DraftReport",
+    "Edition",
     "EditionDiff",
+    "EditionHandle",
     "Event",
     "EventDays",
+    "EventHandle",
     "EventsImport",
     "Exchange",
+    "ExchangeHandle",
+    "ExchangeLeg",
     "Finding",
     "FirstContradictions",
     "Fund",
+    "FundHandle",
     "Graph",
+    "Group",
+    "GroupHandle",
     "HabeasError",
     "ImpliedAnswer",
+    "Instant",
     "Interval",
     "InvalidDate",
     "InvalidFile",
+    "InvalidType",
     "InvalidValue",
     "ItemThatDiffers",
     "KnownAnswer",
@@ -178,12 +245,20 @@ __all__ = [
     "Movement",
     "Negotiation",
     "NegotiationEvent",
+    "NegotiationHandle",
     "NotOrdered",
     "Panel",
     "PathAnswer",
     "PathHop",
+    "Person",
+    "PersonHandle",
+    "Place",
+    "PlaceHandle",
     "PlantedFault",
     "Pledge",
+    "PledgeHandle",
+    "Point",
+    "PointHandle",
     "PossibleState",
     "Problem",
     "Promise",
@@ -195,6 +270,7 @@ __all__ = [
     "RenamedPerson",
     "Repair",
     "Role",
+    "RoleHolder",
     "Sensitivity",
     "SensitivityRow",
     "SettledContradiction",
@@ -223,11 +299,16 @@ __all__ = [
     "allen",
     "crosswalk",
     "day_of",
+    "end_of",
     "examples",
     "parse_dates",
     "schema",
     "simulate",
+    "start_of",
 ]
+
+# A value of a wrong type ends in an error of ours that says what, got and wanted, whichever public call it is given to.
+guard(globals(), __all__)
 
 # Names of 0.1 that have changed (docs/renamed.md); they go with 0.2. A type checker knows the new ones only.
 _RENAMED = {

@@ -15,6 +15,8 @@ from habeas.answers.changes import Changes
 from habeas.answers.checks import CheckReport, FirstContradictions
 from habeas.answers.drafts import DraftReport
 from habeas.answers.lists import EditionDiff, Tally
+from habeas.errors import wrong_type
+from habeas.model.given import DateLike, json_text, point_text
 from habeas.model.quantity import About, about_parts
 from habeas.model.view import Moment, moment_text
 
@@ -28,14 +30,14 @@ C = TypeVar("C", bound="DossierChecks")
 
 def _drafted(core: _core.Dossier, additions: Additions) -> _core.Dossier:
     if isinstance(additions, Mapping):
-        return _core.with_additions(core, json.dumps(dict(additions)))
+        return _core.with_additions(core, json_text(additions))
     if isinstance(additions, str):
         if additions.lstrip().startswith("{"):
             return _core.with_additions(core, additions)
         if "\n" in additions:
             return _core.with_draft(core, additions, "")
     elif not isinstance(additions, os.PathLike):
-        raise TypeError(f"a draft is a mapping, text or a path, not {type(additions).__name__}")
+        raise wrong_type("a draft", additions, "a mapping, text or a path")
     path = os.fspath(additions)
     text = _core.read_file(path)
     return _core.with_draft(core, text, path) if path.endswith(".csv") else _core.with_additions(core, text, path)
@@ -71,9 +73,9 @@ class DossierChecks(DossierView):
         self,
         since: Moment,
         account: Optional[str] = None,
-        at: Optional[str] = None,
-        from_: Optional[str] = None,
-        to: Optional[str] = None,
+        at: Optional[DateLike] = None,
+        from_: Optional[DateLike] = None,
+        to: Optional[DateLike] = None,
         about: Union[About, int, None] = None,
         stop: Optional[Callable[[], bool]] = None,
         engine: str = "difference",
@@ -105,9 +107,10 @@ class DossierChecks(DossierView):
             raise TypeError("what came and went is watched between two points")
         asked: list[tuple[str, str, Optional[str], Optional[str]]] = []
         if at is not None:
-            asked.append(("held", at, None, None))
-        if from_ is not None:
-            asked += [("entries", from_, to, None), ("exits", from_, to, None)]
+            asked.append(("held", point_text(at), None, None))
+        if from_ is not None and to is not None:
+            first, last = point_text(from_), point_text(to)
+            asked += [("entries", first, last, None), ("exits", first, last, None)]
         answer = _core.changes_json(self._engine, moment_text(since), account, asked, reading(about, engine), stop)
         return Changes.from_dict(json.loads(answer))
 

@@ -8,7 +8,25 @@ from typing import Any, Optional
 
 from habeas import _core
 from habeas._view import DossierView
-from habeas.model.entities import Account, Actor, Assumption, Claim, Event
+from habeas.answers.talks import Fund
+from habeas.model.entities import (
+    Account,
+    Actor,
+    Assumption,
+    Bulletin,
+    Claim,
+    CustodyAt,
+    CustodyEvent,
+    Document,
+    Edition,
+    Event,
+    Group,
+    Person,
+    Place,
+    Point,
+    RoleHolder,
+)
+from habeas.model.given import DateLike, date_text
 from habeas.model.records import Things
 from habeas.model.view import Lens
 
@@ -70,6 +88,116 @@ class DossierRecords(DossierView):
     def events(self) -> Things[Event]:
         """What happened, or is claimed to have."""
         return self._things("event", lambda: [Event(data) for data in self._shown().get("events", [])])
+
+    @property
+    def places(self) -> Things[Place]:
+        """Countries, towns, detention centres."""
+        return self._things("place", lambda: [Place(data) for data in self._shown().get("places", [])])
+
+    @property
+    def documents(self) -> Things[Document]:
+        """Where claims were read."""
+        return self._things("document", lambda: [Document(data) for data in self._shown().get("documents", [])])
+
+    @property
+    def bulletins(self) -> Things[Bulletin]:
+        """What speakers gave out together."""
+        return self._things("bulletin", lambda: [Bulletin(data) for data in self._shown().get("bulletins", [])])
+
+    @property
+    def points(self) -> Things[Point]:
+        """Instants that several claims name together."""
+        return self._things("point", lambda: [Point(data) for data in self._shown().get("points", [])])
+
+    @property
+    def detainees(self) -> Things[Person]:
+        """The people whom the dossier names."""
+        return self._things("detainee", lambda: [Person(data) for data in self._shown().get("people", [])])
+
+    @property
+    def groups(self) -> Things[Group]:
+        """So many people together."""
+        return self._things("group", lambda: [Group(data) for data in self._shown().get("groups", [])])
+
+    @property
+    def editions(self) -> Things[Edition]:
+        """Lists of people, as they were published."""
+        return self._things("edition", lambda: [Edition(data) for data in self._shown().get("editions", [])])
+
+    @property
+    def funds(self) -> Things[Fund]:
+        """Funds and bodies that agreements create, and who has a role in them."""
+
+        def make() -> list[Fund]:
+            roles: dict[str, list[dict[str, Any]]] = {}
+            for actor, role, _, _, fund, _, claims, speakers in self._engine.roles():
+                row = {"actor": actor, "role": role, "claims": claims, "speakers": speakers}
+                roles.setdefault(fund or "", []).append(row)
+            return [Fund({**data, "roles": roles.get(data["id"], [])}) for data in self._shown().get("funds", [])]
+
+        return self._things("fund", make)
+
+    @property
+    def mediators(self) -> tuple[RoleHolder, ...]:
+        """Who mediates what, by whose word.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> [(m.actor, m.negotiation, m.speakers) for m in examples.talks().mediators]
+        [('north', 'talks', ('watch',))]
+        """
+        return tuple(RoleHolder(*row) for row in self._engine.mediators())
+
+    @property
+    def third_parties(self) -> tuple[RoleHolder, ...]:
+        """Who has a part in talks or agreements without being a side: mediators, hosts, guarantors, monitors, ..."""
+        return tuple(RoleHolder(*row) for row in self._engine.third_parties())
+
+    @property
+    def roles(self) -> tuple[RoleHolder, ...]:
+        """Every role, by what it is held in."""
+        return tuple(RoleHolder(*row) for row in self._engine.roles())
+
+    @property
+    def releases(self) -> Things[CustodyEvent]:
+        """Events in which people were let go, or exchanged: how many, who, when, by which claims."""
+        return self._things("release", lambda: [CustodyEvent(row) for row in self._engine.releases()])
+
+    @property
+    def detentions(self) -> Things[CustodyEvent]:
+        """Events in which people were taken: arrests, re-arrests, abductions."""
+        return self._things("detention", lambda: [CustodyEvent(row) for row in self._engine.detentions()])
+
+    def custody(self, at: DateLike) -> tuple[CustodyAt, ...]:
+        """Say who is held, free or open at the end of a day, as it was stated last, with the claims.
+
+        Parameters
+        ----------
+        at : date
+            A day, or a date that ends.
+
+        Raises
+        ------
+        InvalidDate, InvalidValue
+            For what is no date, or one that does not end.
+
+        Examples
+        --------
+        >>> import habeas
+        >>> b = habeas.Builder()
+        >>> ana = b.detainee("ana", name="Ana N.", synthetic=True)
+        >>> _ = b.detention("arrest", "2030-01-01", including=ana)
+        >>> _ = b.release("freed", "2030-02-01/2030-02-10", including=ana)
+        >>> d = b.build()
+        >>> for day in ("2029-12-31", "2030-01-31", "2030-02-05", "2030-02-10"):
+        ...     print(day, d.custody(day)[0].status)
+        2029-12-31 open
+        2030-01-31 held
+        2030-02-05 open
+        2030-02-10 free
+        """
+        return tuple(CustodyAt(*row) for row in self._engine.custody(date_text(at)))
 
     @property
     def assumptions(self) -> Things[Assumption]:

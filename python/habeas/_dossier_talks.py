@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Callable
 from typing import Any, Optional, Union
@@ -13,6 +12,7 @@ from habeas._engine import reading
 from habeas._view import DossierView
 from habeas.answers.pledges import Exchange, Pledge
 from habeas.answers.talks import Agreement, Negotiation
+from habeas.model.given import DateLike, date_text, id_text, optional_date, point_text
 from habeas.model.quantity import About
 from habeas.model.records import Things
 
@@ -54,6 +54,13 @@ class DossierTalks(DossierView):
         """People against people: legs, numbers and ratios."""
         return self._things("exchange", lambda: [Exchange(data) for data in self._promised()["exchanges"]])
 
+    def _named(self, word: str, name: object) -> str:
+        # To the engine, no name is all of them.
+        text = id_text(name)
+        if not text:
+            self._engine.require(word, text)
+        return text
+
     def _promised(self) -> dict[str, Any]:
         data: Optional[dict[str, Any]] = self._cache.get("promised")
         if data is None:
@@ -65,8 +72,8 @@ class DossierTalks(DossierView):
     def negotiation(
         self,
         name: str,
-        on: Union[str, datetime.date, None] = None,
-        to: Union[str, datetime.date, None] = None,
+        on: Optional[DateLike] = None,
+        to: Optional[DateLike] = None,
         stop: Optional[Callable[[], bool]] = None,
     ) -> Negotiation:
         """Open one negotiation, with the states that it can be in on days.
@@ -99,15 +106,16 @@ class DossierTalks(DossierView):
         2030-01-08 2030-01-09 ('under_way', 'suspended')
         2030-01-10 2030-01-12 ('suspended',)
         """
-        first = None if on is None else str(on)
-        last = first if to is None else str(to)
+        name = self._named("negotiation", name)
+        first = optional_date(on, "a day")
+        last = first if to is None else date_text(to, "a day")
         answer = json.loads(_core.negotiations_json(self._engine, name, first, last, stop))
         return Negotiation(answer["negotiations"][0])
 
     def pledge(
         self,
         name: str,
-        at: Union[str, datetime.date],
+        at: DateLike,
         about: Union[About, int, None] = None,
         language: str = "en",
         stop: Optional[Callable[[], bool]] = None,
@@ -129,5 +137,6 @@ class DossierTalks(DossierView):
         UnknownId
             With near ids.
         """
-        answer = json.loads(_core.pledges_json(self._engine, name, str(at), language, reading(about, engine), stop))
+        asked = (self._named("pledge", name), point_text(at), language, reading(about, engine), stop)
+        answer = json.loads(_core.pledges_json(self._engine, *asked))
         return Pledge(answer["pledges"][0])

@@ -13,11 +13,15 @@ from habeas._dossier_checks import DossierChecks
 from habeas._dossier_coding import DossierCoding
 from habeas._dossier_records import DossierRecords
 from habeas._dossier_talks import DossierTalks
-from habeas.errors import InvalidValue
+from habeas.answers.paths import Link
+from habeas.errors import InvalidValue, wrong_type
 from habeas.graph import Graph
 from habeas.ledger import Ledger
+from habeas.model.entities import Account
 from habeas.model.event_import import EventsImport
+from habeas.model.given import id_text, json_text
 from habeas.model.quantity import About
+from habeas.model.records import Thing
 from habeas.model.view import Moment, moment_text
 from habeas.model.widening import Widening
 from habeas.timeline import Timeline
@@ -163,7 +167,7 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         """
         return self._view(self._engine.for_audience(audience))
 
-    def with_(self, *what: Union[str, Mapping[str, Any], Dossier]) -> Dossier:
+    def with_(self, *what: Union[str, Thing, Mapping[str, Any], Dossier]) -> Dossier:
         """Switch assumptions, leads or claims on by id, or add the things of another dossier.
 
         Parameters
@@ -194,17 +198,17 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         """
         core = self._engine
         for one in what:
-            if isinstance(one, str):
-                core = core.switched_on(one)
+            if isinstance(one, (str, Thing)):
+                core = core.switched_on(id_text(one))
             elif isinstance(one, Dossier):
                 core = _core.with_additions(core, json.dumps(one._lists(self)))
             elif isinstance(one, Mapping):
-                core = _core.with_additions(core, json.dumps(dict(one)))
+                core = _core.with_additions(core, json_text(one))
             else:
-                raise TypeError(f"an id, a mapping or a Dossier is added, not {type(one).__name__}")
+                raise wrong_type("what can be added", one, "an id, a thing of the dossier, a mapping or a Dossier")
         return self._view(core)
 
-    def without(self, *names: str) -> Dossier:
+    def without(self, *names: Union[str, Thing]) -> Dossier:
         """Switch assumptions, leads or claims off by id.
 
         Raises
@@ -214,14 +218,14 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         """
         core = self._engine
         for name in names:
-            core = core.switched_off(name)
+            core = core.switched_off(id_text(name))
         return self._view(core)
 
     # Questions.
 
     def ledger(
         self,
-        account: str,
+        account: Union[str, Account],
         about: Union[About, int, None] = None,
         language: str = "en",
         stop: Optional[Callable[[], bool]] = None,
@@ -231,8 +235,8 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
 
         Parameters
         ----------
-        account : str
-            Its id.
+        account : str or Account
+            The account, or its id.
         about : About or int, optional
             How wide "about" is taken to be, in people where it is a number; not said, it bounds nothing.
         language : {"en", "es"}
@@ -286,6 +290,11 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         if made is None:
             made = self._cache["graph"] = Graph(self)
         return made
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links between events, each a claim: those of `graph`."""
+        return self.graph.links
 
     # As a value.
 

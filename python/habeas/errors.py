@@ -15,6 +15,7 @@ __all__ = [
     "HabeasError",
     "InvalidDate",
     "InvalidFile",
+    "InvalidType",
     "InvalidValue",
     "LimitExceeded",
     "NotOrdered",
@@ -74,6 +75,20 @@ class InvalidValue(HabeasError, ValueError):
     """A value outside what its type can hold."""
 
     code = "invalid_value"
+
+
+class InvalidType(InvalidValue, TypeError):
+    """A value of a type that has no meaning where it was given: a number for a date, a truth value for a number.
+
+    Examples
+    --------
+    >>> import habeas
+    >>> try:
+    ...     habeas.Quantity.exact(True)
+    ... except habeas.InvalidType as e:
+    ...     print(e)
+    not a number of people: got True (bool), wanted a whole number
+    """
 
 
 class InvalidDate(HabeasError, ValueError):
@@ -201,3 +216,14 @@ def _again(kind: type[HabeasError], message: str, state: Optional[dict[str, Any]
     made = kind(message)
     made.__dict__.update(state or {})
     return made
+
+
+def shown(value: object) -> str:
+    """Show what was handed over, in a message: its repr, cut, and its type."""
+    text = repr(value)
+    return f"{text if len(text) <= 60 else text[:60] + '...'} ({type(value).__name__})"
+
+
+def wrong_type(what: str, value: object, wanted: str) -> InvalidType:
+    """Make the error of a value of another type: what, got, wanted."""
+    return InvalidType(f"not {what}: got {shown(value)}, wanted {wanted}", got=shown(value), wanted=wanted)

@@ -22,6 +22,7 @@ __all__ = [
     "coded",
     "coders",
     "exchange_2025",
+    "first",
     "list_of_people",
     "path",
     "small",
@@ -29,7 +30,7 @@ __all__ = [
     "venezuela",
 ]
 
-_NAMES = ("article", "coded", "coders", "exchange_2025", "list", "venezuela")
+_NAMES = ("article", "coded", "coders", "exchange_2025", "first", "list", "venezuela")
 
 # In the installed package, and in a checkout whose python/ is on the path.
 _FOLDERS = (
@@ -137,6 +138,18 @@ def coded() -> Dossier:
     True
     """
     return Dossier.open(path("coded"))
+
+
+def first() -> Dossier:
+    """Open the smallest dossier: an invented speaker, one count of theirs, three claims.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> print(examples.first().ledger("watch").entries("2030-03-09", "2030-03-16"))
+    at least 4
+    """
+    return Dossier.open(path("first"))
 
 
 def list_of_people() -> Dossier:

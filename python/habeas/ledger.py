@@ -23,6 +23,8 @@ from habeas.answers.sensitivity import (
 )
 from habeas.answers.series import KnownSeries
 from habeas.answers.unaccounted import Unaccounted, UnaccountedSeries
+from habeas.model.entities import Account
+from habeas.model.given import DateLike, id_text, point_text
 from habeas.model.quantity import About
 from habeas.model.view import Moment, View, moment_text
 
@@ -64,15 +66,16 @@ class Ledger(Frozen):
     def __init__(
         self,
         dossier: View,
-        account: str,
+        account: Union[str, Account],
         about: Union[About, int, None] = None,
         language: str = "en",
         stop: _Stop = None,
         engine: str = "difference",
     ) -> None:
-        width = About(people=about) if isinstance(about, int) else about
-        core = _core.Ledger(dossier._engine, account, reading(width, engine), language, stop)
-        self._set(_engine=core, _dossier=dossier, _about=width, _language=language, _solver=engine, account=account)
+        width = about if about is None or isinstance(about, About) else About(people=about)
+        name = id_text(account, "an account")
+        core = _core.Ledger(dossier._engine, name, reading(width, engine), language, stop)
+        self._set(_engine=core, _dossier=dossier, _about=width, _language=language, _solver=engine, account=name)
 
     @property
     def dossier(self) -> View:
@@ -99,7 +102,7 @@ class Ledger(Frozen):
         """Do claims say more than differences can, and is there something that solves it?"""
         return self._engine.is_linear()
 
-    def held(self, at: str) -> Bound:
+    def held(self, at: DateLike) -> Bound:
         """Bound how many were held at a point.
 
         Raises
@@ -109,7 +112,7 @@ class Ledger(Frozen):
         """
         return self._ask("held", at, None, None)
 
-    def entries(self, from_: str, to: str, kind: Optional[str] = None) -> Bound:
+    def entries(self, from_: DateLike, to: DateLike, kind: Optional[str] = None) -> Bound:
         """Bound how many entered the count between two points, in all or of one kind.
 
         Raises
@@ -121,11 +124,11 @@ class Ledger(Frozen):
         """
         return self._ask("entries", from_, to, kind)
 
-    def exits(self, from_: str, to: str, kind: Optional[str] = None) -> Bound:
+    def exits(self, from_: DateLike, to: DateLike, kind: Optional[str] = None) -> Bound:
         """Bound how many left the count between two points; as `entries`."""
         return self._ask("exits", from_, to, kind)
 
-    def unaccounted(self, way: str, from_: str, to: str) -> Unaccounted:
+    def unaccounted(self, way: str, from_: DateLike, to: DateLike) -> Unaccounted:
         """Say how many entries or exits no claim of the account states, at least.
 
         They are movements of the count: late registration, transfer and re-arrest are as possible as arrest.
@@ -133,10 +136,10 @@ class Ledger(Frozen):
         Parameters
         ----------
         way : {"entries", "exits"}
-        from_, to : str
+        from_, to : str or a day
             Points.
         """
-        return Unaccounted.from_dict(json.loads(self._engine.unaccounted(way, from_, to)))
+        return Unaccounted.from_dict(json.loads(self._engine.unaccounted(way, point_text(from_), point_text(to))))
 
     def unaccounted_series(self, stop: _Stop = None) -> UnaccountedSeries:
         """Say from each stock to the next how many entries and exits no claim states; as `unaccounted`.
@@ -151,14 +154,14 @@ class Ledger(Frozen):
         return UnaccountedSeries.from_dict(json.loads(self._engine.unaccounted_series(stop)))
 
     def sensitivity(
-        self, what: str, from_: str, to: Optional[str] = None, kind: Optional[str] = None, stop: _Stop = None
+        self, what: str, from_: DateLike, to: Optional[DateLike] = None, kind: Optional[str] = None, stop: _Stop = None
     ) -> Sensitivity:
         """Work out an answer anew without each claim and assumption that it rests on.
 
         Parameters
         ----------
         what : {"held", "entries", "exits"}
-        from_, to : str
+        from_, to : str or a day
             Points; `held` takes one.
         kind : str, optional
             One kind of entry or exit.
@@ -166,35 +169,37 @@ class Ledger(Frozen):
             Asked now and then; the call ends with `Cancelled` once it returns true.
         """
         bound = self._ask(what, from_, to, kind)
-        rows = self._engine.sensitivity(what, from_, to, kind, stop)
+        rows = self._engine.sensitivity(what, point_text(from_), _point(to), kind, stop)
         return Sensitivity(bound, tuple(SensitivityRow.from_dict(json.loads(r)) for r in rows))
 
-    def unaccounted_sensitivity(self, way: str, from_: str, to: str, stop: _Stop = None) -> UnaccountedSensitivity:
+    def unaccounted_sensitivity(
+        self, way: str, from_: DateLike, to: DateLike, stop: _Stop = None
+    ) -> UnaccountedSensitivity:
         """Work out anew what no claim states, without each claim and assumption that it rests on.
 
         Parameters
         ----------
         way : {"entries", "exits"}
-        from_, to : str
+        from_, to : str or a day
             Points.
         stop : callable, optional
             As for `sensitivity`.
         """
         whole = self.unaccounted(way, from_, to)
-        rows = self._engine.unaccounted_sensitivity(way, from_, to, stop)
+        rows = self._engine.unaccounted_sensitivity(way, point_text(from_), point_text(to), stop)
         return UnaccountedSensitivity(whole, tuple(SensitivityRow.from_dict(json.loads(r)) for r in rows))
 
-    def stock_sensitivity(self, from_: str, to: str, stop: _Stop = None) -> StockSensitivity:
+    def stock_sensitivity(self, from_: DateLike, to: DateLike, stop: _Stop = None) -> StockSensitivity:
         """Give every stock between two points, and each that is another without a claim or assumption.
 
         Parameters
         ----------
-        from_, to : str
+        from_, to : str or a day
             Points.
         stop : callable, optional
             As for `sensitivity`.
         """
-        points, rows = self._engine.stock_sensitivities(from_, to, stop)
+        points, rows = self._engine.stock_sensitivities(point_text(from_), point_text(to), stop)
         return StockSensitivity(
             tuple((at, Bound.from_dict(json.loads(bound))) for at, bound in points),
             tuple(StockSensitivityRow(at, SensitivityRow.from_dict(json.loads(row))) for at, row in rows),
@@ -203,8 +208,8 @@ class Ledger(Frozen):
     def series(
         self,
         what: str,
-        from_: str,
-        to: Optional[str] = None,
+        from_: DateLike,
+        to: Optional[DateLike] = None,
         kind: Optional[str] = None,
         known_from: Optional[Moment] = None,
         known_to: Optional[Moment] = None,
@@ -224,13 +229,15 @@ class Ledger(Frozen):
         since, until = (None if t is None else moment_text(t) for t in (known_from, known_to))
         if what != "held" and to is None:
             raise TypeError(f"{what} need two points")
-        return KnownSeries.from_dict(json.loads(self._engine.series(what, from_, to, kind, since, until, stop)))
+        return KnownSeries.from_dict(
+            json.loads(self._engine.series(what, point_text(from_), _point(to), kind, since, until, stop))
+        )
 
     def minimal_adjustment(
         self,
-        at: Optional[str] = None,
-        from_: Optional[str] = None,
-        to: Optional[str] = None,
+        at: Optional[DateLike] = None,
+        from_: Optional[DateLike] = None,
+        to: Optional[DateLike] = None,
         kind: Optional[str] = None,
         policy: str = "one_vote",
         stop: _Stop = None,
@@ -264,13 +271,13 @@ class Ledger(Frozen):
         """
         asked: list[tuple[str, str, Optional[str], Optional[str]]] = []
         if at is not None:
-            asked.append(("held", at, None, None))
+            asked.append(("held", point_text(at), None, None))
         if (from_ is None) != (to is None):
             raise TypeError("what came and went is asked for between two points")
         if from_ is not None:
             # A kind is of one way or of the other; one of neither is asked for, and refused with those there are.
             ways = [w for w in ("entries", "exits") if kind is None or kind in self.kinds(w)]
-            asked += [(way, from_, to, kind) for way in ways or ("entries", "exits")]
+            asked += [(way, point_text(from_), _point(to), kind) for way in ways or ("entries", "exits")]
         return MinimalAdjustment.from_dict(json.loads(self._engine.least_change(asked, policy, stop)))
 
     def least_change(self, *args: Any, **kwargs: Any) -> MinimalAdjustment:
@@ -278,22 +285,22 @@ class Ledger(Frozen):
         warnings.warn("Ledger.least_change is called minimal_adjustment now", DeprecationWarning, stacklevel=2)
         return self.minimal_adjustment(*args, **kwargs)
 
-    def point_at(self, text: str) -> str:
+    def point_at(self, text: DateLike) -> str:
         """Give the full name of a point."""
-        return self._engine.point_at(text)
+        return self._engine.point_at(point_text(text))
 
-    def is_not_after(self, before: str, after: str) -> bool:
+    def is_not_after(self, before: DateLike, after: DateLike) -> bool:
         """Is one point certainly not after another?"""
-        return self._engine.is_not_after(before, after)
+        return self._engine.is_not_after(point_text(before), point_text(after))
 
     @property
     def points(self) -> tuple[str, ...]:
         """The points at which claims were taken, along the calendar; one for each bulletin."""
         return tuple(self._engine.points())
 
-    def points_between(self, from_: str, to: str) -> tuple[str, ...]:
+    def points_between(self, from_: DateLike, to: DateLike) -> tuple[str, ...]:
         """Give the points certainly between two points, both included."""
-        return tuple(self._engine.points_between(from_, to))
+        return tuple(self._engine.points_between(point_text(from_), point_text(to)))
 
     def kinds(self, way: str) -> tuple[str, ...]:
         """Give the kinds of entry or exit that claims count; `way` is "entries" or "exits"."""
@@ -322,10 +329,11 @@ class Ledger(Frozen):
         """
         return tuple(self._engine.used_in_part())
 
-    def _ask(self, what: str, from_: str, to: Optional[str], kind: Optional[str]) -> Bound:
+    def _ask(self, what: str, from_: DateLike, to: Optional[DateLike], kind: Optional[str]) -> Bound:
         if what != "held" and to is None:
             raise TypeError(f"{what} need two points")
-        return Bound.from_dict(json.loads(self._engine.ask(what, from_, to, kind)))
+        first, last = point_text(from_), None if to is None else point_text(to)
+        return Bound.from_dict(json.loads(self._engine.ask(what, first, last, kind)))
 
     def _state(self) -> tuple[Any, ...]:
         return (self._dossier, self.account, self._about, self._language, self._solver)
@@ -348,6 +356,10 @@ class Ledger(Frozen):
     def _repr_html_(self) -> str:
         rows = [(p, str(self._ask("held", p, None, None))) for p in self.points]
         return _show.html_table(("point", "held"), rows, repr(self)[1:-1])
+
+
+def _point(value: Optional[DateLike]) -> Optional[str]:
+    return None if value is None else point_text(value)
 
 
 def _ledger(dossier: View, account: str, about: Optional[About], language: str, engine: str) -> Ledger:

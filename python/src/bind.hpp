@@ -28,6 +28,7 @@ namespace py = pybind11;
 void bind_core(py::module_& m);
 void bind_time(py::module_& m);
 void bind_model(py::module_& m);
+void bind_builder(py::module_& m);
 void bind_graph(py::module_& m);
 void bind_timeline(py::module_& m);
 void bind_ledger(py::module_& m);

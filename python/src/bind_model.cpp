@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Dossiers and their views.
 #include <habeas/model/dossier.hpp>
+#include <habeas/model/nouns.hpp>
 
 #include "bind.hpp"
 
@@ -18,16 +19,64 @@ instant end_of(const dossier& d, std::string_view text) {
 }
 
 /// Looked up only to throw errc::unknown_id with near names where there is no such thing.
-void require(const dossier& d, std::string_view list, std::string_view name) {
-  if (list == "claim") return (void)d.get(claim_id(name));
-  if (list == "account") return (void)d.get(account_id(name));
-  if (list == "actor") return (void)d.get(actor_id(name));
-  if (list == "event") return (void)d.get(event_id(name));
-  if (list == "negotiation") return (void)d.get(negotiation_id(name));
-  if (list == "agreement") return (void)d.get(agreement_id(name));
-  if (list == "pledge") return (void)d.get(pledge_id(name));
-  if (list == "exchange") return (void)d.get(exchange_id(name));
-  return (void)d.get(assumption_id(name));
+void require(const dossier& d, std::string_view word, std::string_view name) {
+  if (word == "release" || word == "detention") word = "event";
+  if (word == "detainee") word = "person";
+  std::apply(
+      [&](const auto&... row) {
+        const auto look = [&]<class T>(const list_row<T>& r) {
+          if (word == r.word) (void)d.get(decltype(T::id)(name));
+        };
+        (look(row), ...);
+      },
+      dossier_lists);
+}
+
+template <class Id>
+py::tuple texts(const std::vector<Id>& names) {
+  py::tuple made(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) made[i] = names[i].text();
+  return made;
+}
+
+template <class Id>
+std::optional<std::string> text_or_none(const Id& name) { return name ? std::optional(name.text()) : std::nullopt; }
+
+/// Of each: actor, role, negotiation, agreement, fund, event, claims, speakers.
+py::list role_rows(const std::vector<role_holder>& all) {
+  py::list rows;
+  for (const auto& r : all)
+    rows.append(py::make_tuple(r.actor.text(), std::string(to_slug(r.role)), text_or_none(r.negotiation), text_or_none(r.agreement),
+                               text_or_none(r.fund), text_or_none(r.event), texts(r.claims), texts(r.speakers)));
+  return rows;
+}
+
+py::list custody_event_rows(const std::vector<custody_event>& all) {
+  py::list rows;
+  for (const auto& e : all) {
+    py::dict row;
+    row["id"] = e.event.text();
+    row["kind"] = std::string(to_slug(e.kind));
+    if (e.how) row["mechanism"] = std::string(to_slug(*e.how));
+    row["low"] = e.people.low;
+    row["high"] = e.people.high;
+    row["named"] = texts(e.named);
+    row["group"] = text_or_none(e.group);
+    row["counted_in"] = text_or_none(e.counted_in);
+    row["dates"] = py::tuple(py::cast(e.dates));
+    row["claims"] = texts(e.claims);
+    rows.append(row);
+  }
+  return rows;
+}
+
+/// Of each: person, group, status, since, claims, editions.
+py::list custody_rows(const std::vector<custody_at>& all) {
+  py::list rows;
+  for (const auto& c : all)
+    rows.append(py::make_tuple(text_or_none(c.person), text_or_none(c.group), std::string(to_slug(c.status)),
+                               c.since.empty() ? std::nullopt : std::optional(c.since), texts(c.claims), texts(c.editions)));
+  return rows;
 }
 
 }  // namespace
@@ -96,6 +145,12 @@ void bind_model(py::module_& m) {
             return d;
           },
           py::arg("known"), py::arg("recorded"), py::arg("audience"), py::arg("switches"))
+      .def("mediators", [](const dossier& d) { return role_rows(d.mediators()); })
+      .def("third_parties", [](const dossier& d) { return role_rows(d.third_parties()); })
+      .def("roles", [](const dossier& d) { return role_rows(d.roles()); })
+      .def("releases", [](const dossier& d) { return custody_event_rows(d.releases()); })
+      .def("detentions", [](const dossier& d) { return custody_event_rows(d.detentions()); })
+      .def("custody", [](const dossier& d, const std::string& at) { return custody_rows(d.custody(at)); }, py::arg("at"))
       .def("lens_texts", [](const dossier& d) {
         const auto& l = d.seen_through();
         const auto text = [](const std::optional<instant>& t) { return t ? std::optional(to_string(*t)) : std::nullopt; };

@@ -18,4 +18,5 @@ PYBIND11_MODULE(_core, m) {
   habeas::python::bind_coding(m);
   habeas::python::bind_simulate(m);
   habeas::python::bind_io(m);
+  habeas::python::bind_builder(m);
 }

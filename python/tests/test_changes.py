@@ -271,7 +271,7 @@ def test_drafts_that_are_none(small: habeas.Dossier, tmp_path: Path) -> None:
         small.draft(tmp_path / "none.csv")
     with pytest.raises(habeas.InvalidFile):
         small.draft({"claims": [{"id": "C1"}]})
-    with pytest.raises(TypeError, match="a draft is a mapping, text or a path, not int"):
+    with pytest.raises(TypeError, match=r"not a draft: got .* \(int\), wanted a mapping, text or a path"):
         small.draft(3)  # type: ignore[arg-type]
 
 

@@ -21,6 +21,7 @@ OPENED: dict[str, Callable[[], habeas.Dossier]] = {
     "coded": examples.coded,
     "coders": examples.coders,
     "exchange_2025": examples.exchange_2025,
+    "first": examples.first,
     "list": examples.list_of_people,
     "venezuela": examples.venezuela,
 }

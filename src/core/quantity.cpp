@@ -52,6 +52,8 @@ integer_interval quantity::interval(const std::optional<about_policy>& about) co
 
 quantity::quantity(quantifier how, std::int64_t first, std::int64_t second)
     : how_(how), first_(first), second_(second) {
+  if (how != quantifier::between && (first < 0 || first > greatest))
+    throw error(errc::invalid_value, "not a count", fmt::format("{}", first), fmt::format("a whole number from 0 to {}", greatest));
   if (first < 0 || second > greatest || second < first)
     throw error(errc::invalid_value, "not a count", fmt::format("{}..{}", first, second),
                 fmt::format("whole numbers from 0 to {}, the smaller one first", greatest));

@@ -10,6 +10,7 @@
 #include <habeas/io/files.hpp>
 #include <habeas/model/content.hpp>
 #include <habeas/model/dossier.hpp>
+#include <habeas/model/id_of_name.hpp>
 
 namespace habeas {
 
@@ -32,9 +33,5 @@ namespace habeas {
 
 /// The same as a dossier, its lists judged once.
 [[nodiscard]] HABEAS_API dossier open_claims(const std::string& mapping_path);
-
-/// A name as a word that can be an id: "Comité X (Y)" gives `comite_x_y`. Letters of Latin scripts lose their marks,
-/// everything else but a to z and 0 to 9 becomes one underscore. Empty where nothing is left.
-[[nodiscard]] HABEAS_API std::string id_of_name(std::string_view name);
 
 }  // namespace habeas

@@ -17,6 +17,7 @@
 #include <habeas/model/claim_status.hpp>
 #include <habeas/model/validate.hpp>
 #include <habeas/model/visibility.hpp>
+#include <habeas/time/time_argument.hpp>
 #include <habeas/time/uncertain_instant.hpp>
 
 namespace habeas {
@@ -29,6 +30,14 @@ struct lens {
   std::map<std::string, bool> switches = {};  ///< claims, leads and assumptions switched on or off by hand
   friend bool operator==(const lens&, const lens&) = default;
 };
+
+template <class T>
+class shown_list;
+struct role_holder;
+struct custody_event;
+struct event_link;
+struct label_given;
+struct custody_at;
 
 /// Actors, people, documents, claims and assumptions. Copies are cheap and share what they hold; each
 /// view is a dossier again, and everything asked of it is computed without what the view leaves out.
@@ -94,6 +103,46 @@ class HABEAS_API dossier {
   /// The ids of the claims that repeat one origin lead to it.
   [[nodiscard]] const claim& origin_of(const claim& c) const;
 
+  // The lists that the view shows, in the order of the file. model/nouns.hpp has what these and the next give.
+  [[nodiscard]] shown_list<actor> actors() const;
+  [[nodiscard]] shown_list<place> places() const;
+  [[nodiscard]] shown_list<document> documents() const;
+  [[nodiscard]] shown_list<bulletin> bulletins() const;
+  [[nodiscard]] shown_list<account> accounts() const;
+  [[nodiscard]] shown_list<assumption> assumptions() const;
+  [[nodiscard]] shown_list<named_time> points() const;
+  /// The people whom the dossier names.
+  [[nodiscard]] shown_list<person> detainees() const;
+  [[nodiscard]] shown_list<group> groups() const;
+  [[nodiscard]] shown_list<edition> editions() const;
+  [[nodiscard]] shown_list<event> events() const;
+  [[nodiscard]] shown_list<negotiation> negotiations() const;
+  [[nodiscard]] shown_list<agreement> agreements() const;
+  [[nodiscard]] shown_list<fund> funds() const;
+  [[nodiscard]] shown_list<pledge> pledges() const;
+  [[nodiscard]] shown_list<exchange> exchanges() const;
+  [[nodiscard]] shown_list<claim> claims() const;
+
+  // What claims that count say, gathered. Linear in the dossier, but for sorting.
+  /// Who mediates what, by whose word.
+  [[nodiscard]] std::vector<role_holder> mediators() const;
+  /// Who has a part in talks or agreements without being a side of them: mediators, hosts, guarantors, monitors and others.
+  [[nodiscard]] std::vector<role_holder> third_parties() const;
+  /// Every role, by what it is held in.
+  [[nodiscard]] std::vector<role_holder> roles() const;
+  /// Events in which people were let go, or exchanged.
+  [[nodiscard]] std::vector<custody_event> releases() const;
+  /// Events in which people were taken: arrests, re-arrests, abductions.
+  [[nodiscard]] std::vector<custody_event> detentions() const;
+  [[nodiscard]] std::vector<event_link> links() const;
+  [[nodiscard]] std::vector<label_given> labels() const;
+  /// Who is held, free or open at the end of a day, as it was stated last: by claims about custody, by changes of custody
+  /// that are dated, and by lists. People in the order of the file, then groups of which something was stated.
+  ///
+  /// What was stated last is no proof of the days after it; where statements of the same days differ, or one may lie on
+  /// either side of the day, it is open. Throws errc::invalid_date, and errc::invalid_value for a time that does not end.
+  [[nodiscard]] std::vector<custody_at> custody(const time_argument& at) const;
+
   // Views.
   [[nodiscard]] dossier as_known_on(instant t) const;
   [[nodiscard]] dossier as_recorded_on(instant t) const;
@@ -134,6 +183,9 @@ class HABEAS_API dossier {
   [[nodiscard]] claim_status judged(std::size_t place, const std::vector<std::size_t>& after) const;
 
   [[nodiscard]] dossier switched(std::string_view name, bool on) const;
+
+  template <class T>
+  [[nodiscard]] shown_list<T> shown_of(const std::vector<T>& list) const;
 
   template <class T>
   [[nodiscard]] std::vector<std::string_view> shown_ids(const std::vector<T>& list) const {

@@ -9,7 +9,8 @@ from typing import Any, Optional, Union
 from habeas import _core, _show
 from habeas.answers.contradictions import Contradiction
 from habeas.answers.proofs import CheckResult, Proof, proof_or_none
-from habeas.model.quantity import About, about_parts
+from habeas.errors import InvalidType
+from habeas.model.quantity import About, about_parts, whole_number
 from habeas.model.view import View
 from habeas.model.widening import Widening, policy_text
 
@@ -170,9 +171,11 @@ class Bound:
         return self.low is not None and self.low == self.high
 
     def __contains__(self, number: object) -> bool:
-        if not isinstance(number, int):
+        try:
+            n = whole_number(number)
+        except InvalidType:
             return False
-        return (self.low is None or self.low <= number) and (self.high is None or number <= self.high)
+        return (self.low is None or self.low <= n) and (self.high is None or n <= self.high)
 
     def check(
         self, dossier: View, about: Union[About, int, None] = None, widen: Union[Widening, str, None] = None

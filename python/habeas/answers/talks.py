@@ -144,15 +144,34 @@ class Code:
     date: Optional[str]
 
 
-@dataclass(frozen=True)
-class Fund:
+class Fund(Thing):
     """A fund or body that an agreement creates, and who has a role in it."""
 
-    id: str
-    title: str
-    kind: str
-    purpose: str
-    roles: tuple[Role, ...]
+    __slots__ = ()
+    columns = ("id", "title", "kind")
+
+    @property
+    def title(self) -> str:
+        """What it is called; may be empty."""
+        return self._text("title") or ""
+
+    @property
+    def kind(self) -> str:
+        """What it is: fund, commission, monitoring_body or other."""
+        return self._text("kind") or "fund"
+
+    @property
+    def purpose(self) -> str:
+        """What it is for; may be empty."""
+        return self._text("purpose") or ""
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """Who has a role in it: who administers it."""
+        return _roles(self._data["roles"])
+
+    def _summary(self) -> tuple[str, ...]:
+        return (self.id, self.title, self.kind)
 
 
 @dataclass(frozen=True)
@@ -242,7 +261,7 @@ def _provision(p: Mapping[str, Any]) -> Provision:
         p["text"],
         p["pledge"],
         p["exchange"],
-        None if fund is None else Fund(fund["id"], fund["title"], fund["kind"], fund["purpose"], _roles(fund["roles"])),
+        None if fund is None else Fund(fund),
         tuple(p["said_by"]),
         _codes(p["strength"]),
         _codes(p["implemented"]),

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Optional, Union
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
+from habeas.errors import wrong_type
+from habeas.model.dates import date_text
 from habeas.model.widening import Widening, policy_text
 
 __all__ = ["DateColumns", "parse_dates"]
@@ -23,7 +25,7 @@ def parse_dates(
 
     Parameters
     ----------
-    column : sequence of str or None, or anything that exports Arrow strings
+    column : sequence of str, Date, day or None, or anything that exports Arrow strings
         An Arrow column (of pyarrow, polars, duckdb, ...: whatever has `__arrow_c_stream__` or
         `__arrow_c_array__`) of strings, large strings, string views or a dictionary of them is read where it
         lies; nothing of pyarrow is needed.
@@ -36,8 +38,8 @@ def parse_dates(
 
     Raises
     ------
-    TypeError
-        A list with something other than text and None, or no column at all.
+    InvalidType
+        A list with something other than dates and None, or no column at all.
     InvalidValue
         An Arrow column of something else.
 
@@ -48,7 +50,14 @@ def parse_dates(
     >>> dates
     <DateColumns of 4 rows: 2 dates, 1 refused, 1 absent>
     """
-    return DateColumns(_core.DateColumns(column, hemisphere, stop, policy_text(widen)))
+    policy = policy_text(widen)
+    try:
+        return DateColumns(_core.DateColumns(column, hemisphere, stop, policy))
+    except TypeError:
+        if not isinstance(column, Sequence) or isinstance(column, (str, bytes)):
+            raise wrong_type("a column of dates", column, "a list of dates, or an Arrow column of strings") from None
+    texts = [None if one is None else date_text(one) for one in column]
+    return DateColumns(_core.DateColumns(texts, hemisphere, stop, policy))
 
 
 class DateColumns(Frozen):

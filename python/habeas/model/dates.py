@@ -6,15 +6,35 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterator
-from typing import Any, NamedTuple, Optional, Union
+from typing import Any, NamedTuple, Optional, Protocol, Union
 
 from habeas import _core
 from habeas._frozen import Frozen
-from habeas.errors import Unsupported
+from habeas.errors import InvalidValue, Unsupported, wrong_type
 from habeas.model.allen import holds
 from habeas.model.widening import Widening, policy_text
 
-__all__ = ["Date", "DateBounds", "day_of"]
+__all__ = ["Date", "DateBounds", "DateLike", "date_text", "day_of"]
+
+
+DATES = "a date: EDTF text, a Date, or a day of datetime, pandas or numpy"
+
+
+class _NumpyDay(Protocol):
+    """A `numpy.datetime64`, as far as a type checker needs to know one."""
+
+    @property
+    def dtype(self) -> Any: ...
+    def astype(self, kind: Any, /) -> Any: ...
+
+
+#: A day, or a stretch of days: EDTF text, a Date, a day of datetime or pandas, or a numpy.datetime64.
+DateLike = Union[str, "Date", datetime.date, _NumpyDay]
+
+
+def is_of(value: object, package: str) -> bool:
+    """Is a value of a class of a package that may not be installed?"""
+    return type(value).__module__.split(".")[0] == package
 
 
 def day_of(text: str) -> Optional[datetime.date]:
@@ -54,7 +74,7 @@ class Date(Frozen):
 
     Parameters
     ----------
-    text : str
+    text : str or Date
         Such as `2026-01-19`, `2004-06-~01/2004-06-20`, `[1667, 1668]` without spaces, `156X-12`, `2001-21`.
 
     Raises
@@ -77,9 +97,11 @@ class Date(Frozen):
     __slots__ = ("_date",)
     _date: _core.Date
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: Union[str, Date]) -> None:
+        if isinstance(text, Date):
+            text = text.text
         if not isinstance(text, str):
-            raise TypeError(f"a date is text, not {type(text).__name__}")
+            raise wrong_type("a date", text, "EDTF text; Date.of takes a day of datetime")
         self._set(_date=_core.Date(text.encode("utf-8", "surrogatepass")))
 
     @property
@@ -157,7 +179,7 @@ class Date(Frozen):
         """
         return DateBounds(*self._date.bounds(hemisphere, policy_text(widen)))
 
-    def matches(self, day: datetime.date, hemisphere: Optional[str] = None) -> bool:
+    def matches(self, day: DateLike, hemisphere: Optional[str] = None) -> bool:
         """Say whether a day belongs to it.
 
         Examples
@@ -167,11 +189,10 @@ class Date(Frozen):
         >>> Date("XXXX-10-18").matches(datetime.date(2024, 10, 18))
         True
         """
-        return self._date.matches(day.year, day.month, day.day, hemisphere)
+        one = one_day(day)
+        return self._date.matches(one.year, one.month, one.day, hemisphere)
 
-    def days(
-        self, first: datetime.date, last: datetime.date, hemisphere: Optional[str] = None
-    ) -> Iterator[datetime.date]:
+    def days(self, first: DateLike, last: DateLike, hemisphere: Optional[str] = None) -> Iterator[datetime.date]:
         """Go through the days that belong to it, from `first` to `last`, both included.
 
         Examples
@@ -181,8 +202,9 @@ class Date(Frozen):
         >>> [d.year for d in Date("20X0-10-18").days(datetime.date(2005, 1, 1), datetime.date(2035, 1, 1))]
         [2010, 2020, 2030]
         """
-        end = (last.year, last.month, last.day)
-        at = (first.year, first.month, first.day)
+        start, stop = one_day(first), one_day(last)
+        end = (stop.year, stop.month, stop.day)
+        at = (start.year, start.month, start.day)
         while at <= end:
             found = self._date.first_match(at, end, hemisphere)
             if found is None:
@@ -235,8 +257,10 @@ class Date(Frozen):
         return holds(self.relations(other, hemisphere, widen), ("starts", "during", "finishes", "equals"))
 
     @classmethod
-    def of(cls, when: Union[datetime.date, datetime.datetime]) -> Date:
+    def of(cls, when: DateLike) -> Date:
         """Write a day, or a date and time with its offset, as a date. Fractions of a second are left out.
+
+        A midnight `pandas.Timestamp` or `numpy.datetime64` is its day.
 
         Raises
         ------
@@ -252,8 +276,8 @@ class Date(Frozen):
         >>> Date.of(datetime.datetime(2026, 2, 4, 10, 0, tzinfo=datetime.timezone(datetime.timedelta(hours=-4))))
         Date('2026-02-04T10:00:00-04:00')
         """
-        if not isinstance(when, datetime.datetime):
-            return cls(when.isoformat())
+        if not isinstance(when, datetime.datetime) or is_of(when, "pandas"):
+            return cls(date_text(when))
         offset = when.utcoffset()
         if offset is not None and offset.total_seconds() % 60 != 0:
             message = f"not an offset that a date can have: got {offset}, wanted whole minutes"
@@ -318,3 +342,56 @@ class Date(Frozen):
 
     def __repr__(self) -> str:
         return f"Date({self.text!r})"
+
+
+def date_text(value: object, what: str = "a date") -> str:
+    """Give a date as EDTF text. A midnight Timestamp is its day; fractions of a second are cut off.
+
+    Raises
+    ------
+    InvalidType
+        For what is no date: a number, None, NaT.
+
+    Examples
+    --------
+    >>> import datetime
+    >>> from habeas.model.dates import date_text
+    >>> date_text(datetime.date(2026, 1, 19)), date_text("2026-01~")
+    ('2026-01-19', '2026-01~')
+    """
+    if isinstance(value, Date):
+        return value.text
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, datetime.datetime) and value == value:  # NaT is a datetime that is not itself
+        midnight = value.time() == datetime.time() and value.tzinfo is None
+        if midnight and is_of(value, "pandas"):
+            return value.date().isoformat()
+        plain: Any = value
+        return Date.of(plain.to_pydatetime(warn=False) if is_of(value, "pandas") else plain).text
+    if isinstance(value, datetime.date) and value == value:
+        return value.isoformat()
+    if is_of(value, "numpy") and type(value).__name__ == "datetime64" and str(value) != "NaT":
+        day, _, time = str(value).partition("T")
+        time = time.partition(".")[0]
+        if len(time) == 2:
+            time += ":00"
+        return f"{day}T{time}" if time.strip(":0") else day
+    raise wrong_type(what, value, DATES)
+
+
+def one_day(value: DateLike) -> datetime.date:
+    """Give the one day that a date is.
+
+    Raises
+    ------
+    InvalidType, InvalidDate, InvalidValue
+        For what is no date, or one of more than one day.
+    """
+    if type(value) is datetime.date:
+        return value
+    date = Date(date_text(value))
+    day = date.to_date()
+    if day is None:
+        raise InvalidValue(f"not one day: got '{date.text}', wanted a day", got=f"'{date.text}'", wanted="a day")
+    return day

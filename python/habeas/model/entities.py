@@ -5,13 +5,30 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas.model.dates import Date
-from habeas.model.quantity import Quantity
+from habeas.model.quantity import Interval, Quantity
 from habeas.model.records import Thing
 
-__all__ = ["Account", "Actor", "Assumption", "Claim", "Event"]
+__all__ = [
+    "Account",
+    "Actor",
+    "Assumption",
+    "Bulletin",
+    "Claim",
+    "CustodyAt",
+    "CustodyEvent",
+    "Document",
+    "Edition",
+    "Event",
+    "Group",
+    "Person",
+    "Place",
+    "Point",
+    "RoleHolder",
+]
 
 
 class Claim(Thing):
@@ -284,3 +301,291 @@ class Assumption(Thing):
 
     def _summary(self) -> tuple[str, ...]:
         return (self.id, "on" if self.on else "off", self.statement)
+
+
+class Place(Thing):
+    """A country, a town, a detention centre."""
+
+    __slots__ = ()
+    columns = ("id", "name", "within")
+
+    @property
+    def name(self) -> Optional[str]:
+        """What it is called."""
+        return self._text("name")
+
+    @property
+    def within(self) -> Optional[str]:
+        """The place that it lies in."""
+        return self._text("within")
+
+    def _summary(self) -> tuple[str, ...]:
+        return (self.id, self.name or "", self.within or "")
+
+
+class Document(Thing):
+    """Where claims were read: a page, a report, a list."""
+
+    __slots__ = ()
+    columns = ("id", "title", "published")
+
+    @property
+    def title(self) -> Optional[str]:
+        """What it is called."""
+        return self._text("title")
+
+    @property
+    def publisher(self) -> Optional[str]:
+        """The actor who published it."""
+        return self._text("publisher")
+
+    @property
+    def published(self) -> Optional[Date]:
+        """When it was published."""
+        return self._date("published")
+
+    @property
+    def address(self) -> Optional[str]:
+        """Where it is found."""
+        return self._text("address")
+
+    @property
+    def archived(self) -> Optional[str]:
+        """Where a copy of it is kept."""
+        return self._text("archived")
+
+    @property
+    def accessed(self) -> Optional[Date]:
+        """When it was read."""
+        return self._date("accessed")
+
+    @property
+    def hash(self) -> Optional[str]:
+        """By which its copy is known again."""
+        return self._text("hash")
+
+    @property
+    def language(self) -> Optional[str]:
+        """In which language it is."""
+        return self._text("language")
+
+    def _summary(self) -> tuple[str, ...]:
+        return (self.id, self.title or "", str(self.published or ""))
+
+
+class Bulletin(Thing):
+    """What one speaker gave out together, with one cut-off."""
+
+    __slots__ = ()
+    columns = ("id", "speaker", "as_of")
+
+    @property
+    def speaker(self) -> Optional[str]:
+        """Who gave it out."""
+        return self._text("speaker")
+
+    @property
+    def as_of(self) -> Optional[Date]:
+        """The cut-off that its numbers share."""
+        return self._date("as_of")
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Where it was read."""
+        return self._words("documents")
+
+    def _summary(self) -> tuple[str, ...]:
+        return (self.id, self.speaker or "", str(self.as_of or ""))
+
+
+class Point(Thing):
+    """An instant that several claims name together, known up to a date."""
+
+    __slots__ = ()
+    columns = ("id", "date")
+
+    @property
+    def date(self) -> Optional[Date]:
+        """When it was, as far as is known."""
+        return self._date("date")
+
+    def _summary(self) -> tuple[str, ...]:
+        return (self.id, str(self.date or ""))
+
+
+class Person(Thing):
+    """A person whom the dossier names."""
+
+    __slots__ = ()
+    columns = ("id", "name")
+
+    @property
+    def name(self) -> Optional[str]:
+        """What they are called."""
+        return self._text("name")
+
+    @property
+    def synthetic(self) -> bool:
+        """Are they invented?"""
+        return bool(self._data.get("synthetic", False))
+
+    def _summary(self) -> tuple[str, ...]:
+        return (self.id, self.name or "", "invented" if self.synthetic else "")
+
+
+class Group(Thing):
+    """So many people, some of them perhaps known."""
+
+    __slots__ = ()
+    columns = ("id", "name", "size")
+
+    @property
+    def name(self) -> Optional[str]:
+        """What it is called."""
+        return self._text("name")
+
+    @property
+    def size(self) -> Optional[Quantity]:
+        """How many they are."""
+        value = self._data.get("size")
+        return None if value is None else Quantity.from_json(value)
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Those of them who are known."""
+        return self._words("members")
+
+    @property
+    def counted_in(self) -> Optional[str]:
+        """The account that counts them, all of them."""
+        return self._text("counted_in")
+
+    def _summary(self) -> tuple[str, ...]:
+        return (self.id, self.name or "", "" if self.size is None else str(self.size))
+
+
+class Edition(Thing):
+    """A list of an account as it was published at one time."""
+
+    __slots__ = ()
+    columns = ("id", "account", "as_of")
+
+    @property
+    def account(self) -> Optional[str]:
+        """Whose count it lists."""
+        return self._text("account")
+
+    @property
+    def document(self) -> Optional[str]:
+        """Where it was read."""
+        return self._text("document")
+
+    @property
+    def bulletin(self) -> Optional[str]:
+        """With which numbers it shares a cut-off."""
+        return self._text("bulletin")
+
+    @property
+    def as_of(self) -> Optional[Date]:
+        """Its own day."""
+        return self._date("as_of")
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Whom it names, line by line."""
+        return tuple(line["person"] for line in self._data.get("people", ()))
+
+    def _summary(self) -> tuple[str, ...]:
+        return (self.id, self.account or "", str(self.as_of or ""))
+
+
+class CustodyEvent(Thing):
+    """A release, or a detention: an event that changes custody, with how many people and who among them is known."""
+
+    __slots__ = ()
+    columns = ("id", "kind", "people", "dates")
+
+    @property
+    def kind(self) -> str:
+        """What kind of event: release, arrest, ..."""
+        kind: str = self._data["kind"]
+        return kind
+
+    @property
+    def mechanism(self) -> Optional[str]:
+        """How custody changed: release, exchange, rearrest, ..."""
+        return self._text("mechanism")
+
+    @property
+    def people(self) -> Interval:
+        """How many, as its group and its names have it."""
+        return Interval(self._data["low"], self._data["high"])
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Whom the dossier names."""
+        return self._words("named")
+
+    @property
+    def group(self) -> Optional[str]:
+        """Those whom it is about together."""
+        return self._text("group")
+
+    @property
+    def counted_in(self) -> Optional[str]:
+        """The account that counts its group."""
+        return self._text("counted_in")
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """When it was, as claims that count state it, each date once."""
+        return tuple(Date(text) for text in self._data["dates"])
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims that it was."""
+        return self._words("claims")
+
+    def _summary(self) -> tuple[str, ...]:
+        return (self.id, self.kind, str(self.people), ", ".join(self._data["dates"]))
+
+
+@dataclass(frozen=True)
+class RoleHolder:
+    """One actor in one role in one thing, with the claims that say so: a mediator of talks, a guarantor of a deal.
+
+    A role in a move or a round of talks is a role in them; one in the signing of an agreement is one in it.
+    """
+
+    actor: str
+    role: str
+    negotiation: Optional[str]
+    agreement: Optional[str]
+    fund: Optional[str]
+    event: Optional[str]
+    claims: tuple[str, ...]
+    speakers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CustodyAt:
+    """Somebody's custody at the end of a day, as it was stated last: nothing is proven of the days between.
+
+    Attributes
+    ----------
+    person, group : str or None
+        Whom it is about: one of the two.
+    status : {"held", "free", "open"}
+        Open: nothing was stated, or statements differ.
+    since : str or None
+        The date of what was stated last, as it is written.
+    claims, editions : tuple of str
+        What it rests on.
+    """
+
+    person: Optional[str]
+    group: Optional[str]
+    status: str
+    since: Optional[str]
+    claims: tuple[str, ...]
+    editions: tuple[str, ...]

@@ -3,13 +3,30 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Optional, Union
+from typing import Any, NamedTuple, Optional, SupportsIndex, Union
 
 from habeas import _core
-from habeas.errors import InvalidValue
+from habeas.errors import InvalidValue, wrong_type
 
-__all__ = ["About", "Interval", "Quantity"]
+__all__ = ["About", "Interval", "Quantity", "QuantityLike", "whole_number"]
+
+
+def whole_number(value: object, what: str = "a whole number", wanted: str = "a whole number") -> int:
+    """Give a whole number of anything that is one, numpy's too; a truth value, a float and text are refused.
+
+    Raises
+    ------
+    InvalidType
+        For what is no whole number.
+    """
+    if isinstance(value, bool) or type(value).__name__ in ("bool", "bool_"):
+        raise wrong_type(what, value, wanted)
+    try:
+        return operator.index(value)  # type: ignore[arg-type]
+    except TypeError:
+        raise wrong_type(what, value, wanted) from None
 
 
 class Interval(NamedTuple):
@@ -17,6 +34,9 @@ class Interval(NamedTuple):
 
     low: Optional[int]
     high: Optional[int]
+
+    def __str__(self) -> str:
+        return _core.range_text(self.low, self.high)
 
 
 @dataclass(frozen=True)
@@ -41,7 +61,9 @@ class About:
     percent: int = 0
 
     def __post_init__(self) -> None:
-        for n in (self.people, self.percent):
+        for name in ("people", "percent"):
+            n = whole_number(getattr(self, name), "a width")
+            object.__setattr__(self, name, n)
             if not 0 <= n <= 10**12:
                 raise InvalidValue(
                     f"not a width: got {n}, wanted a whole number from 0 to {10**12}",
@@ -54,7 +76,7 @@ def about_parts(about: Union[About, int, None]) -> Optional[tuple[int, int]]:
     """Give the two widths as the engine takes them; a bare number is of people."""
     if about is None:
         return None
-    width = about if isinstance(about, About) else About(people=about)
+    width = about if isinstance(about, About) else About(people=whole_number(about, "a width"))
     return (width.people, width.percent)
 
 
@@ -92,46 +114,50 @@ class Quantity:
     second: Optional[int] = None
 
     def __post_init__(self) -> None:
-        if self.how == "unquantified":
-            object.__setattr__(self, "first", 0)
+        if not isinstance(self.how, str):
+            raise wrong_type("a way to state a number", self.how, 'a word such as "at_least"')
+        first = 0 if self.how == "unquantified" else whole_number(self.first, "a number of people")
+        object.__setattr__(self, "first", first)
+        if self.second is not None:
+            object.__setattr__(self, "second", whole_number(self.second, "a number of people"))
         if self.how != "between" or self.second is None:
             object.__setattr__(self, "second", self.first)
         self._text()
 
     @classmethod
-    def exact(cls, n: int) -> Quantity:
+    def exact(cls, n: SupportsIndex) -> Quantity:
         """So many, neither more nor fewer."""
-        return cls("exact", n)
+        return cls("exact", whole_number(n, "a number of people"))
 
     @classmethod
-    def at_least(cls, n: int) -> Quantity:
+    def at_least(cls, n: SupportsIndex) -> Quantity:
         """So many or more."""
-        return cls("at_least", n)
+        return cls("at_least", whole_number(n, "a number of people"))
 
     @classmethod
-    def more_than(cls, n: int) -> Quantity:
+    def more_than(cls, n: SupportsIndex) -> Quantity:
         """More than a number."""
-        return cls("more_than", n)
+        return cls("more_than", whole_number(n, "a number of people"))
 
     @classmethod
-    def at_most(cls, n: int) -> Quantity:
+    def at_most(cls, n: SupportsIndex) -> Quantity:
         """So many or fewer."""
-        return cls("at_most", n)
+        return cls("at_most", whole_number(n, "a number of people"))
 
     @classmethod
-    def fewer_than(cls, n: int) -> Quantity:
+    def fewer_than(cls, n: SupportsIndex) -> Quantity:
         """Fewer than a number."""
-        return cls("fewer_than", n)
+        return cls("fewer_than", whole_number(n, "a number of people"))
 
     @classmethod
-    def about(cls, n: int) -> Quantity:
+    def about(cls, n: SupportsIndex) -> Quantity:
         """About a number: gives no bound unless the caller says how wide."""
-        return cls("about", n)
+        return cls("about", whole_number(n, "a number of people"))
 
     @classmethod
-    def between(cls, low: int, high: int) -> Quantity:
+    def between(cls, low: SupportsIndex, high: SupportsIndex) -> Quantity:
         """From one number to another, both included."""
-        return cls("between", low, high)
+        return cls("between", whole_number(low, "a number of people"), whole_number(high, "a number of people"))
 
     @classmethod
     def unquantified(cls) -> Quantity:
@@ -203,3 +229,7 @@ class Quantity:
         if self.how == "between":
             return f"Quantity.between({self.first}, {self.second})"
         return f"Quantity.{self.how}({self.first})"
+
+
+#: A number of people: a whole number, which is meant exactly, or a Quantity.
+QuantityLike = Union[int, Quantity, SupportsIndex]

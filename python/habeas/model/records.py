@@ -111,6 +111,18 @@ class Things(Frozen, Sequence[T], Generic[T]):
         place = self._places.get(name)
         return None if place is None else self._items[place]
 
+    def where(self, **values: Any) -> Things[T]:
+        """Give those whose attributes have these values, in the order of the file.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> examples.small().claims.where(kind="held", standing="counts").ids
+        ('C1', 'C3')
+        """
+        kept = [t for t in self._items if all(getattr(t, name) == value for name, value in values.items())]
+        return Things(self._word, kept, self._missing)
+
     @overload
     def __getitem__(self, key: Union[int, str]) -> T: ...
     @overload

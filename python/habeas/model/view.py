@@ -3,20 +3,19 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Optional, Protocol, Union
 
 from habeas import _core
-from habeas.model.dates import Date
+from habeas.model.dates import DateLike, date_text
 from habeas.model.entities import Account, Actor, Assumption, Claim, Event
 from habeas.model.records import Things
 
 __all__ = ["Lens", "Moment", "View", "moment_text"]
 
 #: A moment for a view: an EDTF text or Date (a day counts to its end), a day, or a date and time.
-Moment = Union[str, Date, datetime.date]
+Moment = DateLike
 
 
 @dataclass(frozen=True)
@@ -78,10 +77,4 @@ class View(Protocol):
 
 def moment_text(time: Moment) -> str:
     """Give a moment as the engine reads it."""
-    if isinstance(time, Date):
-        return time.text
-    if isinstance(time, datetime.datetime):
-        return time.replace(microsecond=0).isoformat()
-    if isinstance(time, datetime.date):
-        return time.isoformat()
-    return Date(time).text
+    return date_text(time, "a moment")

@@ -5,7 +5,6 @@
 #include <charconv>
 #include <cstddef>
 #include <map>
-#include <set>
 #include <type_traits>
 #include <utility>
 
@@ -14,30 +13,9 @@
 
 #include "io/json/claim_json.hpp"
 #include "model/find_problems.hpp"
+#include "model/found_places.hpp"
 
 namespace habeas::io {
-namespace {
-
-/// Where reading has found fault. What could not be read stands empty in the lists, which is no second fault: not
-/// of the thing itself, nor of what holds it, nor, where a claim has no kind, of the fields that its kind would have.
-class found_places {
- public:
-  explicit found_places(const problem_list& problems) {
-    for (const auto& p : problems.kept()) places_.insert(p.pointer);
-    places_.insert(problems.places_left_out().begin(), problems.places_left_out().end());
-  }
-  [[nodiscard]] bool explain(const std::string& pointer) const {
-    for (std::string at = pointer; !at.empty(); at.resize(at.rfind('/')))
-      if (places_.count(at) != 0 || places_.count(at + "/kind") != 0) return true;
-    const auto below = places_.lower_bound(pointer + '/');
-    return below != places_.end() && below->compare(0, pointer.size() + 1, pointer + '/') == 0;
-  }
-
- private:
-  std::set<std::string> places_;
-};
-
-}  // namespace
 
 dossier_content read_lists(const json::object& object, value_reader& reader, bool whole) {
   dossier_content content;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <habeas/io/claims_csv.hpp>
+#include <habeas/model/id_of_name.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -1,0 +1,688 @@
+# SPDX-License-Identifier: MIT
+"""Makes a dossier in code: entities and claims in the words of the field, checked together when it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Optional, TypedDict, Union
+
+from habeas import _core
+from habeas._builder_base import Said, flag_of, id_of, ids_of, number_json, people_of, said_fields, with_word
+from habeas._builder_claims import BuilderClaims
+from habeas._builder_handles import (
+    AgreementHandle,
+    EventHandle,
+    ExchangeHandle,
+    NegotiationHandle,
+    PledgeHandle,
+    hold,
+    with_builder,
+)
+from habeas.dossier import Dossier
+from habeas.errors import wrong_type
+from habeas.model.given import DateLike, QuantityLike, json_text, optional_date, text_of, whole_number, word_of
+from habeas.model.handles import (
+    AccountHandle,
+    ActorHandle,
+    AssumptionHandle,
+    BulletinHandle,
+    ClaimHandle,
+    DocumentHandle,
+    EditionHandle,
+    FundHandle,
+    GroupHandle,
+    PersonHandle,
+    PlaceHandle,
+    PointHandle,
+)
+from habeas.model.words import (
+    ActorKind,
+    AssumptionEffect,
+    Audience,
+    ConditionAnswer,
+    ConditionKind,
+    CountingUnit,
+    EventKind,
+    Facet,
+    FundKind,
+    Hemisphere,
+    LeavingRule,
+    LegalGround,
+    Mechanism,
+)
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+__all__ = ["Builder", "ExchangeLeg"]
+
+
+class Parties(TypedDict, total=False):
+    """Who says between whom talks are; as `Said`, but for the audience, which is that of the talks."""
+
+    said_by: ActorHandle
+    said: DateLike
+    recorded: DateLike
+    via: ActorHandle
+    document: DocumentHandle
+    locator: str
+    bulletin: BulletinHandle
+    quote: str
+    language: str
+    translation: str
+    grading: str
+    coder: str
+    codebook: str
+
+
+@dataclass(frozen=True)
+class ExchangeLeg:
+    """One direction of an exchange: from whose custody, on whose behalf, to whom; what is None is not stated.
+
+    Examples
+    --------
+    >>> from habeas import ExchangeLeg
+    >>> ExchangeLeg("home", title="The ten").id
+    'home'
+    """
+
+    id: str
+    title: str = ""
+    pledge: Optional[PledgeHandle] = None
+    custodian: Optional[ActorHandle] = None
+    on_behalf: Optional[ActorHandle] = None
+    by_way_of: Sequence[PlaceHandle] = ()
+    handed_to: Optional[ActorHandle] = None
+    destination: Optional[PlaceHandle] = None
+    free_on_arrival: Optional[bool] = None
+    said_by: Sequence[ClaimHandle] = ()
+
+
+def leg_fields(leg: object) -> dict[str, Any]:
+    """Give a leg as a file writes it."""
+    if not isinstance(leg, ExchangeLeg):
+        raise wrong_type("a leg of an exchange", leg, "an ExchangeLeg")
+    fields = {
+        "id": text_of(leg.id, "an id"),
+        "title": text_of(leg.title, "a title"),
+        "pledge": None if leg.pledge is None else id_of(leg.pledge, PledgeHandle),
+        "custodian": None if leg.custodian is None else id_of(leg.custodian, ActorHandle),
+        "on_behalf": None if leg.on_behalf is None else id_of(leg.on_behalf, ActorHandle),
+        "by_way_of": ids_of(list(leg.by_way_of), PlaceHandle),
+        "handed_to": None if leg.handed_to is None else id_of(leg.handed_to, ActorHandle),
+        "destination": None if leg.destination is None else id_of(leg.destination, PlaceHandle),
+        "free_on_arrival": leg.free_on_arrival,
+        "said_by": ids_of(list(leg.said_by), ClaimHandle),
+    }
+    return {name: value for name, value in fields.items() if value not in (None, "", [])}
+
+
+def pair_of(value: object, what: str, wanted: str) -> tuple[Any, Any]:
+    """Give the two of a pair."""
+    if not isinstance(value, (tuple, list)) or len(value) != 2:
+        raise wrong_type(what, value, wanted)
+    return (value[0], value[1])
+
+
+def clause(value: object, counted: bool) -> dict[str, Any]:
+    """Give a clause of a counting rule as a file writes it."""
+    facet, word = pair_of(value, "a clause", 'a facet of custody and a value, such as ("regime", "prison")')
+    return {
+        "facet": word_of(facet, Facet, "a facet of custody"),
+        "value": text_of(word, "a value"),
+        "counted": counted,
+    }
+
+
+def condition(value: object) -> dict[str, str]:
+    """Give a condition of a release as a file writes it."""
+    kind, answer = pair_of(value, "a condition", 'a condition and its answer, such as ("travel_ban", "offered")')
+    return {
+        "kind": word_of(kind, ConditionKind, "a condition"),
+        "answer": word_of(answer, ConditionAnswer, "an answer to a condition"),
+    }
+
+
+def ended(note: object, audience: object) -> dict[str, Any]:
+    """Give the fields that every entity ends with."""
+    who = word_of(audience, Audience, "an audience")
+    return {"note": text_of(note, "a note"), "audience": None if who == "public" else who}
+
+
+def named(id: object, name: object = "") -> dict[str, Any]:
+    """Give an id, where there is one, and a name."""
+    return {"id": text_of(id, "an id"), "name": text_of(name, "a name")}
+
+
+class Builder(BuilderClaims):
+    """Makes a dossier in code, statement by statement.
+
+    Each word adds one thing and gives its handle: its id, of a kind of its own, which a type checker keeps apart from
+    others. An id that is not given is made of the thing's name or of what it is about, and is unique in its list.
+    What says who does something is a claim, by whom `said_by` names, else by the coder of the dossier. What a word
+    cannot take is refused at once; what does not fit together is listed by `build`, all of it, each with the line of
+    the call.
+
+    Parameters
+    ----------
+    id : str
+        Of the dossier.
+    title, language, note : str
+    clock : int
+        Minutes east of UTC of the one local clock on which instants are ordered.
+    hemisphere : {"north", "south"}, optional
+        Of seasons.
+    recorded : date, optional
+        When claims entered that do not say so themselves.
+
+    Examples
+    --------
+    >>> import habeas
+    >>> b = habeas.Builder("lake_talks")
+    >>> watch = b.actor("watch", kind="ngo", name="The Watch")
+    >>> count = b.account("watch", counter=watch, population="political prisoners")
+    >>> b.held(count, 276, as_of="2030-03-16", said_by=watch)
+    <claim held_watch>
+    >>> d = b.build()
+    >>> print(d.ledger(count).held("2030-03-16"))
+    exactly 276
+    """
+
+    def __init__(
+        self,
+        id: str = "",
+        *,
+        title: str = "",
+        language: str = "",
+        note: str = "",
+        clock: int = 0,
+        hemisphere: Optional[Hemisphere] = None,
+        recorded: Optional[DateLike] = None,
+    ) -> None:
+        self._engine = _core.Builder(text_of(id, "an id"))
+        self._where().head(
+            text_of(title, "a title"),
+            text_of(language, "a language"),
+            text_of(note, "a note"),
+            max(-(2**31), min(whole_number(clock, "a clock", "minutes east of UTC"), 2**31 - 1)),
+            with_word(hemisphere, Hemisphere, "a hemisphere"),
+            optional_date(recorded),
+        )
+
+    def coder(self, who: ActorHandle) -> None:
+        """Name who says what no `said_by` attributes; not named, an actor "coder" is added when one is needed."""
+        self._engine.set_coder(id_of(who, ActorHandle))
+
+    # Entities.
+
+    def actor(
+        self,
+        id: str = "",
+        *,
+        kind: ActorKind = "other",
+        name: str = "",
+        note: str = "",
+        audience: Audience = "public",
+    ) -> ActorHandle:
+        """Add somebody who speaks, negotiates, mediates or holds people."""
+        fields = {**named(id, name), "kind": word_of(kind, ActorKind, "a kind of actor"), **ended(note, audience)}
+        return self._add(ActorHandle, fields)
+
+    def place(
+        self,
+        id: str = "",
+        *,
+        name: str = "",
+        within: Optional[PlaceHandle] = None,
+        note: str = "",
+        audience: Audience = "public",
+    ) -> PlaceHandle:
+        """Add a country, a town, a detention centre."""
+        where = None if within is None else id_of(within, PlaceHandle)
+        return self._add(PlaceHandle, {**named(id, name), "within": where, **ended(note, audience)})
+
+    def document(
+        self,
+        id: str = "",
+        *,
+        title: str = "",
+        publisher: Optional[ActorHandle] = None,
+        published: Optional[DateLike] = None,
+        address: str = "",
+        archived: str = "",
+        accessed: Optional[DateLike] = None,
+        hash: str = "",
+        language: str = "",
+        note: str = "",
+        audience: Audience = "public",
+    ) -> DocumentHandle:
+        """Add where claims were read: a page, a report, a list."""
+        fields = {
+            "id": text_of(id, "an id"),
+            "title": text_of(title, "a title"),
+            "publisher": None if publisher is None else id_of(publisher, ActorHandle),
+            "published": optional_date(published),
+            "address": text_of(address, "an address"),
+            "archived": text_of(archived, "an address"),
+            "accessed": optional_date(accessed),
+            "hash": text_of(hash, "a hash"),
+            "language": text_of(language, "a language"),
+        }
+        return self._add(DocumentHandle, {**fields, **ended(note, audience)})
+
+    def bulletin(
+        self,
+        id: str = "",
+        *,
+        speaker: Optional[ActorHandle] = None,
+        as_of: Optional[DateLike] = None,
+        documents: Sequence[DocumentHandle] = (),
+        note: str = "",
+        audience: Audience = "public",
+    ) -> BulletinHandle:
+        """Add what one speaker gave out together, with one cut-off."""
+        fields = {
+            "id": text_of(id, "an id"),
+            "speaker": None if speaker is None else id_of(speaker, ActorHandle),
+            "as_of": optional_date(as_of),
+            "documents": ids_of(list(documents), DocumentHandle),
+        }
+        return self._add(BulletinHandle, {**fields, **ended(note, audience)})
+
+    def account(
+        self,
+        id: str = "",
+        *,
+        counter: Optional[ActorHandle] = None,
+        population: str = "",
+        unit: Optional[CountingUnit] = None,
+        leaves: Optional[LeavingRule] = None,
+        minimum_days: int = 0,
+        counts: Sequence[tuple[Facet, str]] = (),
+        leaves_out: Sequence[tuple[Facet, str]] = (),
+        verification: str = "",
+        window: str = "",
+        deduplication: str = "",
+        revisions: str = "",
+        note: str = "",
+        audience: Audience = "public",
+    ) -> AccountHandle:
+        """Add a population that somebody counts under one rule.
+
+        `counts` and `leaves_out` are pairs of a facet of custody and a value, such as ``("regime", "house_arrest")``.
+        """
+        rule: dict[str, Any] = {
+            "unit": with_word(unit, CountingUnit, "a counting unit"),
+            "clauses": [clause(pair, True) for pair in counts] + [clause(pair, False) for pair in leaves_out],
+            "minimum_days": whole_number(minimum_days, "a number of days") or None,
+            "leaves": with_word(leaves, LeavingRule, "a leaving rule"),
+            "verification": text_of(verification, "a verification"),
+            "window": text_of(window, "a window"),
+            "deduplication": text_of(deduplication, "a deduplication"),
+            "revisions": text_of(revisions, "revisions"),
+        }
+        rule = {name: value for name, value in rule.items() if value not in (None, "", [])}
+        fields = {
+            "id": text_of(id, "an id"),
+            "counter": None if counter is None else id_of(counter, ActorHandle),
+            "population": text_of(population, "a population"),
+            "rule": rule or None,
+        }
+        return self._add(AccountHandle, {**fields, **ended(note, audience)})
+
+    def assumption(
+        self,
+        id: str,
+        statement: str,
+        *,
+        speaker: Optional[ActorHandle] = None,
+        on: bool = True,
+        effect: AssumptionEffect = "none",
+        account: Optional[AccountHandle] = None,
+        note: str = "",
+        audience: Audience = "public",
+    ) -> AssumptionHandle:
+        """Add something that an analyst supposes; off, it waits until a call switches it on."""
+        kind = word_of(effect, AssumptionEffect, "an effect")
+        fields = {
+            "id": text_of(id, "an id"),
+            "speaker": None if speaker is None else id_of(speaker, ActorHandle),
+            "statement": text_of(statement, "a statement"),
+            "on": flag_of(on, "whether it is on"),
+            "effect": None if kind == "none" else kind,
+            "account": None if account is None else id_of(account, AccountHandle),
+        }
+        return self._add(AssumptionHandle, {**fields, **ended(note, audience)})
+
+    def point(
+        self, id: str, *, date: Optional[DateLike] = None, note: str = "", audience: Audience = "public"
+    ) -> PointHandle:
+        """Add an instant that several claims name together, known up to a date."""
+        fields = {"id": text_of(id, "an id"), "date": optional_date(date)}
+        return self._add(PointHandle, {**fields, **ended(note, audience)})
+
+    def person(
+        self, id: str = "", *, name: str = "", synthetic: bool = False, note: str = "", audience: Audience = "public"
+    ) -> PersonHandle:
+        """Add a person; `synthetic` marks the invented."""
+        invented = True if flag_of(synthetic, "whether a person is invented") else None
+        return self._add(PersonHandle, {**named(id, name), "synthetic": invented, **ended(note, audience)})
+
+    def detainee(
+        self, id: str = "", *, name: str = "", synthetic: bool = False, note: str = "", audience: Audience = "public"
+    ) -> PersonHandle:
+        """Add a person; the same as `person`."""
+        return self.person(id, name=name, synthetic=synthetic, note=note, audience=audience)
+
+    def group(
+        self,
+        id: str = "",
+        *,
+        name: str = "",
+        size: Optional[QuantityLike] = None,
+        members: Sequence[PersonHandle] = (),
+        counted_in: Optional[AccountHandle] = None,
+        note: str = "",
+        audience: Audience = "public",
+    ) -> GroupHandle:
+        """Add so many people, some of them perhaps known."""
+        fields = {
+            **named(id, name),
+            "size": None if size is None else number_json(size),
+            "members": people_of(list(members)),
+            "counted_in": None if counted_in is None else id_of(counted_in, AccountHandle),
+        }
+        return self._add(GroupHandle, {**fields, **ended(note, audience)})
+
+    def edition(
+        self,
+        id: str = "",
+        *,
+        account: AccountHandle,
+        people: Union[Sequence[PersonHandle], Mapping[PersonHandle, Mapping[str, str]]] = (),
+        document: Optional[DocumentHandle] = None,
+        bulletin: Optional[BulletinHandle] = None,
+        as_of: Optional[DateLike] = None,
+        note: str = "",
+        audience: Audience = "public",
+    ) -> EditionHandle:
+        """Add a list of an account as it was published: people, or of each what the list says of them."""
+        lines: list[dict[str, Any]]
+        if isinstance(people, Mapping):
+            lines = [{"person": id_of(p, PersonHandle), "says": dict(says)} for p, says in people.items()]
+        else:
+            lines = [{"person": p} for p in people_of(list(people))]
+        fields = {
+            "id": text_of(id, "an id"),
+            "account": id_of(account, AccountHandle),
+            "document": None if document is None else id_of(document, DocumentHandle),
+            "bulletin": None if bulletin is None else id_of(bulletin, BulletinHandle),
+            "as_of": optional_date(as_of),
+        }
+        kept = {**fields, **ended(note, audience)}
+        return self._add(EditionHandle, {**kept, "people": lines or ()})
+
+    def negotiation(
+        self,
+        id: str = "",
+        *,
+        title: str = "",
+        parties: Sequence[ActorHandle] = (),
+        note: str = "",
+        audience: Audience = "public",
+        **words: Unpack[Parties],
+    ) -> NegotiationHandle:
+        """Add talks, and between whom they are: a claim for each, by `said_by`."""
+        fields = {"id": text_of(id, "an id"), "title": text_of(title, "a title"), **ended(note, audience)}
+        talks = with_builder(self._add(NegotiationHandle, fields), self)
+        return talks.parties(*parties, **words)
+
+    def agreement(
+        self, id: str = "", *, title: str = "", note: str = "", audience: Audience = "public"
+    ) -> AgreementHandle:
+        """Add what parties agreed on, of no talks; `NegotiationHandle.agreement` adds one that came of talks."""
+        fields = {"id": text_of(id, "an id"), "title": text_of(title, "a title"), **ended(note, audience)}
+        return with_builder(self._add(AgreementHandle, fields), self)
+
+    def fund(
+        self,
+        id: str = "",
+        *,
+        title: str = "",
+        kind: FundKind = "fund",
+        purpose: str = "",
+        administered_by: Optional[ActorHandle] = None,
+        note: str = "",
+        audience: Audience = "public",
+    ) -> FundHandle:
+        """Add a fund or a body that an agreement creates; who administers it is a claim of the coder."""
+        fields = {
+            "id": text_of(id, "an id"),
+            "title": text_of(title, "a title"),
+            "kind": word_of(kind, FundKind, "a kind of fund"),
+            "purpose": text_of(purpose, "a purpose"),
+        }
+        made = self._add(FundHandle, {**fields, **ended(note, audience)})
+        if administered_by is not None:
+            hold(self, made, administered_by, "administrator", {})
+        return made
+
+    def pledge(
+        self,
+        id: str = "",
+        *,
+        title: str = "",
+        from_: Optional[ActorHandle] = None,
+        to: Optional[ActorHandle] = None,
+        population: Optional[AccountHandle] = None,
+        note: str = "",
+        audience: Audience = "public",
+    ) -> PledgeHandle:
+        """Add a promise to let people go, of no agreement; `PledgeHandle.promised` claims how many."""
+        fields = {
+            "id": text_of(id, "an id"),
+            "title": text_of(title, "a title"),
+            "from": None if from_ is None else id_of(from_, ActorHandle),
+            "to": None if to is None else id_of(to, ActorHandle),
+            "population": None if population is None else id_of(population, AccountHandle),
+        }
+        made = with_builder(self._add(PledgeHandle, {**fields, **ended(note, audience)}), self)
+        made._engine = self._engine.pledge(str(made))
+        return made
+
+    def exchange(
+        self,
+        id: str = "",
+        *,
+        title: str = "",
+        negotiation: Optional[NegotiationHandle] = None,
+        event: Optional[EventHandle] = None,
+        legs: Sequence[ExchangeLeg] = (),
+        note: str = "",
+        audience: Audience = "public",
+    ) -> ExchangeHandle:
+        """Add people against people, with any number of directions."""
+        fields = {
+            "id": text_of(id, "an id"),
+            "title": text_of(title, "a title"),
+            "negotiation": None if negotiation is None else id_of(negotiation, NegotiationHandle),
+            "event": None if event is None else id_of(event, EventHandle),
+            "legs": [leg_fields(leg) for leg in legs],
+        }
+        return with_builder(self._add(ExchangeHandle, {**fields, **ended(note, audience)}), self)
+
+    # Events.
+
+    def event(
+        self,
+        id: str = "",
+        date: Optional[DateLike] = None,
+        *,
+        kind: EventKind,
+        title: str = "",
+        where: Optional[PlaceHandle] = None,
+        people: Sequence[PersonHandle] = (),
+        group: Optional[GroupHandle] = None,
+        mechanism: Optional[Mechanism] = None,
+        ground: Optional[LegalGround] = None,
+        conditions: Sequence[tuple[ConditionKind, ConditionAnswer]] = (),
+        destination: Optional[PlaceHandle] = None,
+        follows: Optional[EventHandle] = None,
+        note: str = "",
+        **words: Unpack[Said],
+    ) -> EventHandle:
+        """Add something that happened, or is claimed to have; a `date` makes the claim that it was on it.
+
+        `mechanism`, `ground`, `conditions`, `destination` and `follows` say what changed in somebody's custody.
+        """
+        by = said_fields(words)
+        change = {
+            "mechanism": with_word(mechanism, Mechanism, "a kind of entry or exit"),
+            "ground": with_word(ground, LegalGround, "a legal ground"),
+            "conditions": [condition(pair) for pair in conditions],
+            "destination": None if destination is None else id_of(destination, PlaceHandle),
+            "follows": None if follows is None else id_of(follows, EventHandle),
+        }
+        change = {name: value for name, value in change.items() if value}
+        fields = {
+            "id": text_of(id, "an id"),
+            "kind": word_of(kind, EventKind, "a kind of event"),
+            "title": text_of(title, "a title"),
+            "where": None if where is None else id_of(where, PlaceHandle),
+            "people": people_of(list(people)),
+            "group": None if group is None else id_of(group, GroupHandle),
+            "change": change or None,
+            "note": text_of(note, "a note"),
+            "audience": by.get("audience"),
+        }
+        made = with_builder(self._add(EventHandle, fields), self)
+        if date is not None:
+            self._engine.was(str(made), optional_date(date), by)
+        return made
+
+    def release(
+        self,
+        id: str = "",
+        date: Optional[DateLike] = None,
+        *,
+        size: Optional[QuantityLike] = None,
+        including: Union[PersonHandle, Sequence[PersonHandle]] = (),
+        account: Optional[AccountHandle] = None,
+        title: str = "",
+        where: Optional[PlaceHandle] = None,
+        ground: Optional[LegalGround] = None,
+        conditions: Sequence[tuple[ConditionKind, ConditionAnswer]] = (),
+        destination: Optional[PlaceHandle] = None,
+        note: str = "",
+        **words: Unpack[Said],
+    ) -> EventHandle:
+        """Add a release.
+
+        Parameters
+        ----------
+        id : str
+            Made of the title or of the kind where it is not given.
+        date : date, optional
+            When it was: a claim.
+        size : int or Quantity, optional
+            How many: a group of that size, in which whoever is named is included.
+        including : PersonHandle or list of them
+            Who is named.
+        account : AccountHandle, optional
+            The account that counts them, all of them.
+        title, where, ground, conditions, destination, note
+            As for `event`.
+
+        Examples
+        --------
+        >>> import habeas
+        >>> b = habeas.Builder()
+        >>> ana = b.detainee("ana", name="Ana N.", synthetic=True)
+        >>> freed = b.release("march_releases", "2030-03-10/2030-03-15", size=18, including=[ana])
+        >>> b.build().releases[0].people
+        Interval(low=18, high=18)
+        """
+        made = self.event(
+            id,
+            date,
+            kind="release",
+            title=title,
+            where=where,
+            mechanism="release",
+            ground=ground,
+            conditions=conditions,
+            destination=destination,
+            note=note,
+            **words,
+        )
+        return self._of_many(made, size, including, account)
+
+    def detention(
+        self,
+        id: str = "",
+        date: Optional[DateLike] = None,
+        *,
+        size: Optional[QuantityLike] = None,
+        including: Union[PersonHandle, Sequence[PersonHandle]] = (),
+        account: Optional[AccountHandle] = None,
+        title: str = "",
+        where: Optional[PlaceHandle] = None,
+        note: str = "",
+        **words: Unpack[Said],
+    ) -> EventHandle:
+        """Add a detention; as `release`."""
+        made = self.event(id, date, kind="detention", title=title, where=where, mechanism="arrest", note=note, **words)
+        return self._of_many(made, size, including, account)
+
+    def _of_many(
+        self, made: EventHandle, size: Optional[QuantityLike], including: object, account: Optional[AccountHandle]
+    ) -> EventHandle:
+        if size is not None:
+            made.of(size)
+        who = people_of(including)
+        if who:
+            self._engine.including(str(made), who)
+        return made if account is None else made.counted_in(account)
+
+    # A dossier of it.
+
+    def add(self, list: str, fields: Mapping[str, Any]) -> str:
+        """Add one thing to a list by the fields that a file would hold for it; give its id.
+
+        Raises
+        ------
+        InvalidValue
+            For a list that there is not. What is wrong with the fields is listed by `build`.
+        """
+        if not isinstance(fields, Mapping):
+            raise wrong_type("the fields of a thing", fields, "a mapping, as a file writes it")
+        return self._where().add(text_of(list, "a list"), json_text(fields))
+
+    def build(self) -> Dossier:
+        """Make a dossier of all that was said so far; more may be said afterwards, for another.
+
+        Raises
+        ------
+        InvalidFile
+            With every problem: what, got, wanted, and the line of the call.
+
+        Examples
+        --------
+        >>> import habeas
+        >>> b = habeas.Builder()
+        >>> watch = b.actor("watch")
+        >>> count = b.account("count", counter=watch)
+        >>> _ = b.held(count, -5, as_of="in spring", said_by=watch)
+        >>> try:
+        ...     b.build()
+        ... except habeas.InvalidFile as e:
+        ...     for p in e.problems:
+        ...         print(p.what, "/", p.got)
+        not a count / -5
+        not a date at offset 0 of 'in spring' / 'i'
+        """
+        return Dossier._of(self._engine.build())
+
+    def __repr__(self) -> str:
+        return "<Builder>"

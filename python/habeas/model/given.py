@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""Days and numbers as people hand them over: what is taken wherever a day, a number or a word is asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Optional, get_args
+
+from habeas.errors import InvalidValue, shown, wrong_type
+from habeas.model.dates import DateLike, date_text
+from habeas.model.handles import Handle
+from habeas.model.quantity import Quantity, QuantityLike, whole_number
+from habeas.model.records import Thing
+
+__all__ = [
+    "DateLike",
+    "QuantityLike",
+    "date_text",
+    "id_text",
+    "json_text",
+    "optional_date",
+    "point_text",
+    "quantity_of",
+    "text_of",
+    "whole_number",
+    "word_of",
+]
+
+NUMBERS = "a whole number, or a Quantity such as Quantity.at_least(80)"
+
+
+def optional_date(value: Optional[object], what: str = "a date") -> Optional[str]:
+    """Give a date as EDTF text, or None where there is none."""
+    return None if value is None else date_text(value, what)
+
+
+def quantity_of(value: object, what: str = "a number of people") -> Quantity:
+    """Give a Quantity of one, or of a whole number.
+
+    Raises
+    ------
+    InvalidType, InvalidValue
+        For what is no number of people.
+    """
+    if isinstance(value, Quantity):
+        return value
+    return Quantity.exact(whole_number(value, what, NUMBERS))
+
+
+def text_of(value: object, what: str) -> str:
+    """Give a text as it is.
+
+    Raises
+    ------
+    InvalidType
+        For anything else.
+    """
+    if not isinstance(value, str):
+        raise wrong_type(what, value, "text")
+    return str(value)
+
+
+def word_of(value: object, words: Any, what: str) -> str:
+    """Give one of the words of a Literal.
+
+    Raises
+    ------
+    InvalidValue
+        Naming the words.
+    """
+    known = get_args(words)
+    if isinstance(value, str) and value in known:
+        return str(value)
+    got, wanted = (repr(value) if isinstance(value, str) else shown(value)), "one of " + ", ".join(known)
+    raise InvalidValue(f"not {what}: got {got}, wanted {wanted}", got=got, wanted=wanted)
+
+
+def id_text(value: object, what: str = "an id") -> str:
+    """Give the id of a thing, of its handle, or as text."""
+    return value.id if isinstance(value, Thing) else text_of(value, what)
+
+
+def point_text(value: object) -> str:
+    """Give a point of an account as text: what names it, the id of a bulletin or claim, or a day."""
+    if isinstance(value, (Thing, Handle)):
+        return id_text(value)
+    return date_text(value, "a point")
+
+
+def json_value(value: Any) -> Any:
+    """Give what a dossier's file would hold for one of our values, or for a day or a number of others."""
+    if isinstance(value, Thing):
+        return value.to_dict()
+    if isinstance(value, Quantity):
+        return value.to_json()
+    if hasattr(type(value), "__index__"):
+        return whole_number(value)
+    return date_text(value, "what a dossier's file can hold")
+
+
+def json_text(value: Mapping[str, Any]) -> str:
+    """Give a mapping as JSON; our own dates, quantities and things are written as a file writes them.
+
+    Raises
+    ------
+    InvalidType
+        For what no file can hold.
+    """
+    try:
+        return json.dumps(dict(value), default=json_value)
+    except (TypeError, ValueError, RecursionError) as e:
+        if isinstance(e, InvalidValue):
+            raise
+        raise wrong_type("what JSON can write", value, f"plain values ({e})") from None

@@ -1,0 +1,298 @@
+# SPDX-License-Identifier: MIT
+"""Days and numbers as people hand them over, and what is refused: by errors of ours, each with what, got and wanted."""
+
+from __future__ import annotations
+
+import datetime
+import inspect
+import random
+import types
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Optional
+
+import pytest
+
+import habeas
+from habeas.model.given import date_text, json_text, whole_number
+
+try:
+    import numpy
+except ImportError:
+    numpy = None  # type: ignore[assignment]
+
+
+class datetime64:
+    """What a numpy.datetime64 is to us, where numpy is not installed: its class, its module and its text."""
+
+    __module__ = "numpy"
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Timestamp(datetime.datetime):
+    """What a pandas.Timestamp is to us, where pandas is not installed."""
+
+    __module__ = "pandas"
+
+    def to_pydatetime(self, warn: bool = True) -> datetime.datetime:
+        return datetime.datetime(self.year, self.month, self.day, self.hour, self.minute, self.second, 0, self.tzinfo)
+
+
+class int64:
+    """What a numpy.int64 is to us: it has an index."""
+
+    def __init__(self, n: int) -> None:
+        self.n = n
+
+    def __index__(self) -> int:
+        return self.n
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        ("2030-01-12", "2030-01-12"),
+        (habeas.Date("2030-01~"), "2030-01~"),
+        (datetime.date(2030, 1, 12), "2030-01-12"),
+        (datetime.datetime(2030, 1, 12, 10), "2030-01-12T10:00:00"),
+        (datetime.datetime(2030, 1, 12), "2030-01-12T00:00:00"),
+        (Timestamp(2030, 1, 12), "2030-01-12"),
+        (Timestamp(2030, 1, 12, 10, 0, 0, 5), "2030-01-12T10:00:00"),
+        (datetime64("2030-01-12"), "2030-01-12"),
+        (datetime64("2030-01"), "2030-01"),
+        (datetime64("2030-01-12T00:00:00.000000000"), "2030-01-12"),
+        (datetime64("2030-01-12T10"), "2030-01-12T10:00"),
+        (datetime64("2030-01-12T10:30:05.123"), "2030-01-12T10:30:05"),
+    ],
+)
+def test_a_day_is_taken_as_it_is_handed_over(given: Any, text: str) -> None:
+    assert date_text(given) == text
+    assert habeas.Date(date_text(given)).text == text
+
+
+@pytest.mark.parametrize("given", [5, 5.0, None, True, b"2030", ["2030"], datetime64("NaT"), datetime.time(5)])
+def test_what_is_no_date_is_refused(given: Any) -> None:
+    with pytest.raises(
+        habeas.InvalidType, match=r"^not a date: got .*\(\w+\), wanted a date: EDTF text, a Date, or a day"
+    ):
+        date_text(given)
+
+
+def test_a_midnight_timestamp_is_a_day_everywhere(small: habeas.Dossier) -> None:
+    day, stamp, numpy_day = datetime.date(2030, 1, 12), Timestamp(2030, 1, 12), datetime64("2030-01-12")
+    for when in (stamp, numpy_day, habeas.Date("2030-01-12"), "2030-01-12"):
+        given: Any = when
+        assert small.as_known_on(given) == small.as_known_on(day)
+        assert small.as_recorded_on(given) == small.as_recorded_on(day)
+        assert small.changes(since=given).to_dict() == small.changes(since=day).to_dict()
+        assert small.ledger("watch").held(given) == small.ledger("watch").held(day)
+        assert small.ledger("watch").entries("2030-01-05", given) == small.ledger("watch").entries("2030-01-05", day)
+        assert small.custody(given) == small.custody(day)
+        assert habeas.Date("2030-01").matches(given)
+        talks = habeas.examples.talks()
+        assert talks.negotiation("talks", on=given) == talks.negotiation("talks", on=day)
+        assert talks.pledge("ten", at=given) == talks.pledge("ten", at=day)
+
+
+def test_numbers_of_others_are_numbers(small: habeas.Dossier) -> None:
+    bound = small.ledger("watch").held("b1")
+    assert int64(100) in bound and 100 in bound and 101 not in bound
+    assert True not in bound and 100.0 not in bound and "100" not in bound and None not in bound
+    assert habeas.Quantity.exact(int64(5)) == habeas.Quantity.exact(5)
+    assert habeas.About(int64(5)) == habeas.About(5)
+    assert habeas.Quantity.between(int64(1), int64(2)).interval() == (1, 2)
+    if numpy is not None:
+        assert numpy.int64(100) in bound and numpy.bool_(True) not in bound
+
+
+@pytest.mark.parametrize("n", [True, False, 5.0, "5", None, [5], 5 + 0j])
+@pytest.mark.parametrize("how", ["exact", "at_least", "more_than", "at_most", "fewer_than", "about"])
+def test_what_is_no_number_is_refused(how: str, n: Any) -> None:
+    with pytest.raises(habeas.InvalidType, match=r"^not a number of people: got .*\(\w+\), wanted a whole number"):
+        getattr(habeas.Quantity, how)(n)
+    with pytest.raises(habeas.InvalidType, match="not a number of people"):
+        habeas.Quantity(how, n)
+    with pytest.raises(habeas.InvalidType, match=r"^not a width: got"):
+        habeas.About(n)
+
+
+def test_our_own_values_are_taken_wherever_theirs_are(small: habeas.Dossier) -> None:
+    claim = small.claims["C3"]
+    assert small.without(claim) == small.without("C3")
+    assert small.without(claim).with_(claim) == small.without("C3").with_("C3")
+    assert habeas.Date(habeas.Date("2030")) == habeas.Date("2030")
+    assert small.ledger(small.accounts["watch"]) == small.ledger("watch")
+    assert small.ledger("watch").held(claim) == small.ledger("watch").held("C3")  # type: ignore[arg-type]
+    draft = {
+        "claims": [
+            {
+                "id": "D1",
+                "kind": "held",
+                "speaker": "watch",
+                "account": "watch",
+                "quantity": habeas.Quantity.at_least(60),
+                "as_of": habeas.Date("2030-01-20"),
+                "said": datetime.date(2030, 1, 20),
+            }
+        ]
+    }
+    assert small.with_(draft).claims["D1"].quantity == habeas.Quantity.at_least(60)
+    again = habeas.examples.small()
+    fewer = {"claims": [again.claims["C3"]]}
+    with pytest.raises(habeas.InvalidFile, match="claim id used twice"):
+        small.with_(fewer)
+    assert small.draft(draft).contradictions == small.draft(json_text(draft)).contradictions
+
+
+@pytest.mark.parametrize("value", [object(), {1, 2}, b"x", lambda: 1, float])
+def test_what_no_file_can_hold_is_refused(small: habeas.Dossier, value: Any) -> None:
+    for call in (small.with_, small.draft):
+        with pytest.raises(habeas.InvalidType, match="wanted"):
+            call({"claims": [{"id": value}]})
+
+
+# Wrong calls, drawn from the signatures.
+
+WRONG: tuple[Any, ...] = (
+    None,
+    True,
+    -1,
+    7,
+    2**70,
+    2.5,
+    float("nan"),
+    "nowhere",
+    "",
+    "\ud800",
+    "a\0b",
+    b"bytes",
+    [],
+    [1],
+    (1, 2),
+    {},
+    {"claims": 5},
+    {1: 2},
+    {1, 2},
+    object(),
+    len,
+    datetime.date(2030, 1, 5),
+    habeas.Date("2030-01"),
+    habeas.Quantity.exact(5),
+    range(3),
+)
+
+#: What no message may show: texts of pybind11, of the json module, and of Python about our insides.
+FOREIGN = (
+    "incompatible function arguments",
+    "The following argument types are supported",
+    "Invoked with",
+    "Unable to cast",
+    "_core",
+    "JSON serializable",
+    "NoneType' object",
+    "object has no attribute",
+    "unsupported operand",
+    "not supported between",
+    "codec can't encode",
+)
+
+
+def subjects() -> Iterator[tuple[str, Any]]:
+    d = habeas.examples.small()
+    talks = habeas.examples.talks()
+    b = habeas.Builder()
+    watch = b.actor("watch")
+    yield from {
+        "Dossier": d,
+        "talks": talks,
+        "Ledger": d.ledger("watch"),
+        "Timeline": d.timeline(),
+        "Graph": d.for_audience("internal").graph,
+        "Bound": d.ledger("watch").held("b1"),
+        "Claim": d.claims["C1"],
+        "Things": d.claims,
+        "Date": habeas.Date("2030-01"),
+        "Quantity": habeas.Quantity.exact(5),
+        "Builder": b,
+        "NegotiationHandle": b.negotiation("talks"),
+        "AgreementHandle": b.agreement("deal"),
+        "PledgeHandle": b.pledge("ten"),
+        "EventHandle": b.event("e", kind="other"),
+        "ActorHandle": watch,
+    }.items()
+
+
+def calls() -> Iterator[tuple[str, Callable[..., Any]]]:
+    for name, subject in subjects():
+        for method in dir(type(subject)):
+            if method.startswith("_") or hasattr(str, method) or method in ("least_change", "on_every_path"):
+                continue
+            member = getattr(subject, method)
+            if isinstance(member, (types.MethodType, types.FunctionType)):
+                yield f"{name}.{method}", member
+    for name in habeas.__all__:
+        thing = getattr(habeas, name)
+        if isinstance(thing, types.FunctionType):
+            yield name, thing
+    for kind in (habeas.Date, habeas.Quantity, habeas.About, habeas.DateColumns, habeas.Builder, habeas.Widening):
+        yield kind.__name__, kind
+    yield "Dossier.from_json", habeas.Dossier.from_json
+    yield "Dossier.open", habeas.Dossier.open
+
+
+def a_right_one(parameter: inspect.Parameter) -> Any:
+    """Give a value that many a parameter of that name takes."""
+    known = {"at": "b1", "from_": "b1", "to": "b2", "way": "entries", "what": "held", "on": "2030-01-05", "k": 1}
+    return known.get(parameter.name, "watch" if parameter.default is parameter.empty else parameter.default)
+
+
+def fault(call: Callable[..., Any], given: dict[str, Any]) -> Optional[str]:
+    """Give what is wrong with how a call ends; None where it is answered, or refused by an error of ours."""
+    try:
+        call(**given)
+    except habeas.HabeasError as e:
+        told = e.wanted or e.got or getattr(e, "problems", ()) or "need" in str(e)
+        return None if told and not any(mark in str(e) for mark in FOREIGN) else repr(e)
+    except TypeError as e:
+        # Of questions that lack a part: entries need two points.
+        return None if "two points" in str(e) or "of one account" in str(e) else repr(e)
+    except Exception as e:
+        return repr(e)
+    return None
+
+
+def test_wrong_calls_end_in_errors_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    seed = 20300105
+    chance = random.Random(seed)
+    tried, faults = 0, []
+    for name, call in calls():
+        parameters = [
+            p
+            for p in inspect.signature(call).parameters.values()
+            if p.kind not in (p.VAR_KEYWORD, p.VAR_POSITIONAL) and p.name not in ("stop", "progress")
+        ]
+        for wrong in parameters:
+            for value in chance.sample(WRONG, 8):
+                given = {p.name: a_right_one(p) for p in parameters if p.default is p.empty}
+                given[wrong.name] = value
+                tried += 1
+                found = fault(call, given)
+                if found is not None:
+                    faults.append(f"{name}({given}): {found[:200]}")
+    assert tried > 1000
+    assert not faults, f"seed {seed}, {len(faults)} of {tried}:\n" + "\n".join(faults[:60])
+
+
+def test_a_right_call_is_not_touched(small: habeas.Dossier) -> None:
+    assert whole_number(5) == 5
+    with pytest.raises(TypeError, match="missing 1 required positional argument"):
+        small.ledger()  # type: ignore[call-arg]
+    with pytest.raises(habeas.UnknownId, match="no such account"):
+        small.ledger("nowhere")
+    assert "account" in inspect.signature(habeas.Dossier.ledger).parameters
