@@ -129,7 +129,9 @@ class InvalidDate(HabeasError, ValueError):
 
 
 class InvalidFile(HabeasError, ValueError):
-    """A file, or a dossier under construction, that has problems; all are listed.
+    """A file, or a dossier under construction, that has problems; all are listed, but for floods.
+
+    Of more than twenty alike the first five are, and after them a problem that says how many more there are.
 
     Attributes
     ----------

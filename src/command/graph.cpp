@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // paths, graph, panel: what leads to what, in which order, and how often.
 #include <cstdint>
+#include <cstdio>
 #include <memory>
 #include <set>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "command/output.hpp"
 #include "command/print.hpp"
 #include "core/near_names.hpp"
+#include "core/visible.hpp"
 #include "io/answers/graph_values.hpp"
 
 namespace habeas::command {
@@ -128,7 +130,12 @@ int panel(const panel_question& q) {
   const auto made = make_panel(event_graph(d), timeline(d), o);
   const sentence_writer writer(d, q.reading.written_in());
   if (q.reading.json) put(io::to_value(made), d);
-  else put((made.rows.empty() ? writer.format("no_panel", {}) + '\n' : to_csv(made)) + withheld_text(d, q.reading.written_in()));
+  else {
+    // A table holds its rows and nothing else; what is to be told of it goes to standard error.
+    put(to_csv(made));
+    const auto told = (made.rows.empty() ? writer.format("no_panel", {}) + '\n' : std::string()) + withheld_text(d, q.reading.written_in());
+    if (!q.reading.quiet) std::fputs(visible_lines(told).c_str(), stderr);
+  }
   return answered;
 }
 

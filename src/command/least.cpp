@@ -81,6 +81,7 @@ std::string text_of(const ledger_change& c, const ledger& l, const sentence_writ
   if (!c.changes.empty()) text += writer.format("least_change_means", {}) + '\n';
   if (c.reach != range_reach::exact)
     text += writer.format(c.reach == range_reach::outer ? sentence_key("least_change_outer") : "least_change_two_steps", {{"kinds", kinds}}) + '\n';
+  if (c.rounded && !c.changes.empty()) text += writer.format("least_change_rounded", {{"n", parts_text(1, c.unit)}}) + '\n';
   if (!c.not_used.empty()) text += writer.format("least_change_not_used", {{"claims", writer.listed(c.not_used)}}) + '\n';
   return text;
 }

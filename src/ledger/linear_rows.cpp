@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/capped_sum.hpp"
 #include "ledger/difference_rows.hpp"
 #include "proof/labelled_program.hpp"
 
@@ -27,8 +28,8 @@ bool parts_fit(const breakdown& b, const quantity& whole, const std::optional<ab
     const auto n = part.number.interval(about);
     if (!names.insert(part.name).second) return false;
     if (n.low && total.high && *n.low > *total.high) return false;
-    low += n.low.value_or(0);
-    high += n.high.value_or(0);
+    low = capped_sum(low, n.low.value_or(0));
+    high = capped_sum(high, n.high.value_or(0));
     open = open || !n.high;
   }
   if (b.composition != composition::partition) return true;

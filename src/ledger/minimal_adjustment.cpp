@@ -50,6 +50,7 @@ class change_finder {
     return untied_.empty() ? range_reach::exact : high() == low() ? range_reach::outer : range_reach::of_two_steps;
   }
   [[nodiscard]] std::int64_t unit() const noexcept { return votes_.unit; }
+  [[nodiscard]] bool rounded() const noexcept { return votes_.rounded; }
   [[nodiscard]] const std::vector<std::size_t>& untied() const noexcept { return untied_; }
 
   [[nodiscard]] solve::whole_range range(solve::variable plus, solve::variable minus) const {
@@ -290,6 +291,7 @@ ledger_change find_minimal_adjustment(const ledger& l, const std::vector<questio
   ledger_change answer;
   answer.policy = policy;
   answer.unit = found.unit();
+  answer.rounded = found.rounded();
   answer.hard = events.contradictions();
   answer.not_used = l.without_bound();
   for (const auto k : found.untied()) answer.used_in_part.push_back(to_string(system.chains()[k]));
@@ -317,10 +319,11 @@ ledger_change find_minimal_adjustment(const ledger& l, const std::vector<questio
 }
 
 std::string parts_text(std::int64_t parts, std::int64_t unit) {
-  if (parts % unit == 0) return fmt::format("{}", parts / unit);
-  if (parts * 10 % unit == 0) return fmt::format("{}.{}", parts / unit, parts * 10 / unit % 10);
   const auto common = std::gcd(parts, unit);
-  return fmt::format("{}/{}", parts / common, unit / common);
+  const auto n = parts / common, u = unit / common;
+  if (u == 1) return fmt::format("{}", n);
+  if (10 % u == 0) return fmt::format("{}.{}", n / u, n % u * (10 / u));
+  return fmt::format("{}/{}", n, u);
 }
 
 std::string minimal_adjustment_sentence(const ledger_change& c, const account_id& account, const sentence_writer& writer) {
@@ -328,7 +331,7 @@ std::string minimal_adjustment_sentence(const ledger_change& c, const account_id
   if (c.is_exact() && c.low == 0) return writer.format("least_change_none", {{"account", account.text()}});
   static constexpr keys_by_slug<vote_policy> policies("");
   const auto low = parts_text(c.low, c.unit);
-  const auto range = c.is_exact() ? writer.format("exactly", {{"n", low}})
+  const auto range = c.is_exact() ? (c.rounded ? low : writer.format("exactly", {{"n", low}}))
                      : c.high     ? writer.format("from_to", {{"n", low}, {"m", parts_text(*c.high, c.unit)}})
                                   : writer.format("at_least", {{"n", low}});
   return writer.format("least_change", {{"account", account.text()}, {"range", range}, {"policy", writer.format(policies[c.policy], {})}});

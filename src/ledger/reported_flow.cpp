@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/capped_sum.hpp"
 #include "ledger/difference_rows.hpp"
 
 namespace habeas {
@@ -42,8 +43,7 @@ class reported_kind {
 
  private:
   static void add(std::optional<std::int64_t>& sum, const std::optional<std::int64_t>& more) {
-    if (!sum || !more) sum.reset();
-    else *sum += *more;
+    sum = limited_sum(sum, more);
   }
   [[nodiscard]] bool not_after(std::size_t before, std::size_t after) const {
     if (before == after) return true;
@@ -114,8 +114,7 @@ reported_flow most_reported(const ledger_system& s, const solve::premise_mask& o
     if (rows.empty()) continue;
     const auto kind = reported_kind(s, order_off, std::move(rows), from, to).run();
     total.claims.insert(total.claims.end(), kind.claims.begin(), kind.claims.end());
-    if (!total.number || !kind.number) total.number.reset();
-    else *total.number += *kind.number;
+    total.number = limited_sum(total.number, kind.number);
   }
   std::sort(total.claims.begin(), total.claims.end());
   return total;

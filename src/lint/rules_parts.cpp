@@ -6,6 +6,7 @@
 #include <string>
 
 #include <habeas/lint/finding.hpp>
+#include "core/capped_sum.hpp"
 
 namespace habeas {
 
@@ -20,8 +21,8 @@ void parts_against_whole(finding_list& into, const claim& c, const breakdown& b)
   bool open = false;
   for (const auto& part : b.parts) {
     const auto n = part.number.interval();
-    low += n.low.value_or(0);
-    if (n.high) high += *n.high;
+    low = capped_sum(low, n.low.value_or(0));
+    if (n.high) high = capped_sum(high, *n.high);
     else open = true;
     if (n.low && total.high && *n.low > *total.high)
       into.add("part_over_whole", {c.id.text()},

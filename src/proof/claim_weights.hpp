@@ -22,6 +22,7 @@ struct voter {
 struct votes {
   std::vector<std::int64_t> weight;  ///< one for each voter, 1 or more
   std::int64_t unit = 1;             ///< so many parts are one vote
+  bool rounded = false;              ///< some weight is no whole number of parts, and stands for the nearest
 };
 
 /// A policy's factor of a grading: the source A to E counts 5 to 1, the information 1 to 5 likewise, and F, 6 and what is
@@ -33,8 +34,9 @@ struct votes {
 
 /// Those who repeat one origin share its one vote evenly, whatever they say: five papers that print a bulletin weigh what
 /// it would alone, and one that misprints it a fifth. A scale (`by_size`) is that of the quantity, the greatest number
-/// that any claim on it states, so that sources of 100 and 200 on one quantity weigh the same. Weights are exact in
-/// parts of `unit` where 1,000,000 parts suffice, and rounded to the nearest such part beyond.
+/// that any claim on it states, so that sources of 100 and 200 on one quantity weigh the same. Weights are exact where
+/// there is a `unit` for them with which no price of a change can pass 2^61; else they are rounded to the nearest
+/// millionth of a vote, at least one, and `rounded` says so.
 [[nodiscard]] votes count_votes(const dossier& d, const std::vector<voter>& voters, vote_policy policy);
 
 }  // namespace habeas

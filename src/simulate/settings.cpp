@@ -24,6 +24,11 @@ void require_valid(const simulation_settings& s) {
   within("counters", s.counters, 1, 50);
   within("claims", s.claims, 1, 5'000'000);
   within("named people", s.named, 0, 10'000);
+  // Days are written with years of four digits; some are of a little before and after.
+  const auto first = day::from_civil(1, 1, 1), last = day::from_civil(9998, 12, 31);
+  if (s.first_day < first || s.first_day.plus(s.days) > last)
+    throw error(errc::invalid_value, "cannot simulate those days", fmt::format("{} days from {}", s.days, to_string(s.first_day)),
+                fmt::format("days from {} to {}", to_string(first), to_string(last)));
 }
 
 }  // namespace habeas

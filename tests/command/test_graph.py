@@ -173,8 +173,10 @@ def test_a_negotiation_that_is_withheld_names_no_unit(answer, habeas, article, w
 def test_no_negotiation_no_rows(answer, habeas, small, write):
     path = write(small)
     assert answer("panel", path)["columns"] == {"unit": [], "month": []}
-    assert habeas("panel", path, code=0).out == "No negotiation with a date that bounds it.\n"
-    assert "Ninguna" in habeas("panel", path, "--language", "es", code=0).out
+    none = habeas("panel", path, code=0)
+    assert none.out == "unit,month\n", "a table of no rows"
+    assert none.err == "No negotiation with a date that bounds it.\n"
+    assert "Ninguna" in habeas("panel", path, "--language", "es", code=0).err
 
 
 def test_events_carry_codes_where_they_are_asked_for(habeas, article):

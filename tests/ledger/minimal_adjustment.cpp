@@ -231,10 +231,36 @@ TEST_CASE("find_least_change: the price is that of trying every history, and the
   CHECK(contradictory > 15);
 }
 
+TEST_CASE("find_least_change: a price of rounded weights is told as rounded, an exact one as exact") {
+  small_dossier s;
+  int day = 1;
+  // Two claims that disagree on each of several days, of sizes whose primes no unit of 64 bits holds together.
+  for (const std::int64_t prime : {101, 103, 107, 109, 113, 127, 131, 137, 139, 149, 151, 157, 163, 167}) {
+    const auto name = "b" + std::to_string(day);
+    s.add_bulletin(name, january(day));
+    for (const auto n : {prime - 1, prime}) s.held(name + "-" + std::to_string(n), quantity::exact(n), "").bulletin = bulletin_id(name);
+    ++day;
+  }
+  const ledger l(s.make(), the_account);
+  const sentence_writer writer(l.of(), language::en);
+  const auto rounded = find_minimal_adjustment(l, {}, vote_policy::by_size);
+  CHECK(rounded.rounded);
+  CHECK(minimal_adjustment_sentence(rounded, the_account, writer).find("exactly") == std::string::npos);
+  const auto exact = find_minimal_adjustment(l);
+  CHECK_FALSE(exact.rounded);
+  CHECK(exact.low == 14);
+  CHECK(minimal_adjustment_sentence(exact, the_account, writer).find("exactly") != std::string::npos);
+}
+
 TEST_CASE("parts_text: whole, tenths, or a fraction") {
   CHECK(parts_text(828, 2) == "414");
   CHECK(parts_text(5, 2) == "2.5");
   CHECK(parts_text(5, 3) == "5/3");
+  CHECK(parts_text(0, 7) == "0");
+  CHECK(parts_text(3, 5) == "0.6");
+  CHECK(parts_text(37, 10) == "3.7");
+  CHECK(parts_text(3'000'000'000'000'000'001, 1'000'000'000'000'000'000) == "3000000000000000001/1000000000000000000");
+  CHECK(parts_text(3'500'000'000'000'000'000, 1'000'000'000'000'000'000) == "3.5");
   CHECK(parts_text(10, 6) == "5/3");
 }
 

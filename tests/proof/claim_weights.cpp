@@ -65,8 +65,62 @@ TEST_CASE("count_votes: by grading, and by the size of the quantity and not of t
   voters[2].quantity = {8};
   CHECK(count_votes(d, voters, vote_policy::by_grading).weight == std::vector<std::int64_t>{25, 1, 9});
   const auto v = count_votes(d, voters, vote_policy::by_size);
-  CHECK(v.unit == 1'000'000);
-  CHECK(v.weight == std::vector<std::int64_t>{5'000, 5'000, 100'000});
+  // Two of 1/200 and one of 1/10.
+  CHECK(v.unit == 200);
+  CHECK(v.weight == std::vector<std::int64_t>{1, 1, 20});
+  CHECK_FALSE(v.rounded);
+}
+
+TEST_CASE("count_votes: weights are exact where whole parts of a vote hold them, however many it takes, and say so where none do") {
+  small_dossier s;
+  std::vector<voter> voters;
+  const auto numbered = [&](const std::vector<std::int64_t>& numbers) {
+    voters.clear();
+    s.content.claims.clear();
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      s.held("c" + std::to_string(i), quantity::exact(numbers[i]), january(1));
+      voters.push_back({i, {i}, numbers[i]});
+    }
+    return s.make();
+  };
+  // 999,983 and 1,000,003 are primes: their product was past the million parts that weights were rounded to.
+  const auto exact = count_votes(numbered({999'983, 1'000'003}), voters, vote_policy::by_size);
+  CHECK_FALSE(exact.rounded);
+  CHECK(exact.unit == std::int64_t{999'983} * 1'000'003);
+  CHECK(exact.weight == std::vector<std::int64_t>{1'000'003, 999'983});
+  // Sizes past a million are told apart.
+  CHECK(count_votes(numbered({2'000'000, 4'000'000}), voters, vote_policy::by_size).weight == std::vector<std::int64_t>{2, 1});
+  // The primes from 101 on: no unit of 64 bits holds all.
+  const auto rounded = count_votes(numbered({101, 103, 107, 109, 113, 127, 131, 137, 139, 149, 151, 157, 163, 167}), voters, vote_policy::by_size);
+  CHECK(rounded.rounded);
+  CHECK(rounded.unit == 1'000'000);
+  CHECK(rounded.weight.front() == 9901);  // 9,900.99 of a million
+  CHECK(rounded.weight.back() == 5988);   // 5,988.02
+  // Numbers as great as there are: a part at least, and nothing wraps.
+  std::vector<std::int64_t> great;
+  for (std::int64_t i = 0; i < 20; ++i) great.push_back(quantity::greatest - i);
+  const auto least = count_votes(numbered(great), voters, vote_policy::by_size);
+  CHECK(least.rounded);
+  for (const auto w : least.weight) CHECK(w == 1);
+}
+
+TEST_CASE("count_votes: origins that many share, with numbers of different primes of sharers") {
+  small_dossier s;
+  std::vector<voter> voters;
+  for (const int n : {2, 3, 5, 7, 11, 13, 17, 19}) {
+    const auto origin = "o" + std::to_string(n);
+    for (int i = 0; i < n; ++i) {
+      auto& c = s.held(origin + "-" + std::to_string(i), quantity::exact(10), january(1));
+      if (i != 0) c.derived_from = claim_id(origin + "-0");
+    }
+  }
+  const auto d = s.make();
+  for (std::size_t i = 0; i < d.content().claims.size(); ++i) voters.push_back({i, {7}, 10});
+  const auto v = count_votes(d, voters, vote_policy::one_vote);
+  CHECK_FALSE(v.rounded);
+  CHECK(v.unit == 2 * 3 * 5 * 7 * 11 * 13 * 17 * 19);
+  CHECK(v.weight.front() == v.unit / 2);
+  CHECK(v.weight.back() == v.unit / 19);
 }
 
 TEST_CASE("grading_factor: what cannot be judged is in the middle") {

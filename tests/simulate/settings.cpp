@@ -19,6 +19,10 @@ TEST_CASE("sizes outside their limits are refused with the limits") {
   refused([](simulation_settings& s) { s.counters = 0; });
   refused([](simulation_settings& s) { s.claims = 0; });
   refused([](simulation_settings& s) { s.named = 10'001; });
+  // Days that have no year of four digits.
+  refused([](simulation_settings& s) { s.first_day = day::from_civil(9998, 12, 1); });
+  refused([](simulation_settings& s) { s.first_day = day::from_civil(0, 12, 31); });
+  refused([](simulation_settings& s) { s.first_day = day::from_civil(9'999'999'999'999, 1, 1); });
 }
 
 }  // namespace test_settings

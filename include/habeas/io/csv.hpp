@@ -91,4 +91,8 @@ struct csv_reading {
 /// they are, and the reader refuses them.
 HABEAS_API void append_csv_row(std::string& out, std::span<const std::string> cells);
 
+/// A text cell of a table that is made for spreadsheets: what one of these would run as a formula (=, +, -, @, a tab or an
+/// end of line before it) has a ' before it, which they do not show. Not for numbers, nor for tables that are read back.
+[[nodiscard]] HABEAS_API std::string spreadsheet_text(std::string_view cell);
+
 }  // namespace habeas

@@ -47,6 +47,7 @@ struct asked_range {
 struct ledger_change {
   vote_policy policy = vote_policy::one_vote;
   std::int64_t unit = 1;  ///< weights and totals are in parts of a vote: this many make one vote
+  bool rounded = false;   ///< no exact weights fit: these are rounded to whole parts, and totals and ranges are of these
   /// The least weighted total of changes: at least `low`, and `high` is one that suffices; nothing: none was found.
   std::int64_t low = 0;
   std::optional<std::int64_t> high = {};

@@ -103,6 +103,8 @@ class MinimalAdjustment:
         The least total is at least `low`, and `high` suffices; both over `divisor`. None: no total suffices.
     divisor : int
         So many parts are one vote.
+    rounded : bool
+        No exact weights fit: they are rounded to whole parts, and totals and ranges are of these.
     ranges : {"exact", "outer", "of_two_steps"}
         What the ranges are: just what some least change makes of it; no least change goes beyond; or of one
         way to settle all.
@@ -134,6 +136,7 @@ class MinimalAdjustment:
     low: int
     high: Optional[int]
     divisor: int
+    rounded: bool
     ranges: str
     engine: str
     changes: tuple[ClaimChange, ...]
@@ -154,6 +157,7 @@ class MinimalAdjustment:
             total["low"],
             total["high"],
             total["divisor"],
+            data["rounded"],
             data["ranges"],
             data["engine"],
             tuple(ClaimChange.from_dict(c) for c in data["changes"]),
@@ -172,6 +176,7 @@ class MinimalAdjustment:
             "policy": self.policy,
             "total": {"low": self.low, "high": self.high, "divisor": self.divisor},
             "exact": self.is_exact,
+            "rounded": self.rounded,
             "ranges": self.ranges,
             "engine": self.engine,
             "changes": [c.to_dict() for c in self.changes],
@@ -185,18 +190,18 @@ class MinimalAdjustment:
 
     @property
     def is_exact(self) -> bool:
-        """Is the least total known, and not only between two numbers?"""
-        return self.low == self.high
+        """Is the least total known, and not only between two numbers or in rounded weights?"""
+        return self.low == self.high and not self.rounded
 
     @property
     def price(self) -> Optional[Fraction]:
-        """The least total, in votes; None where it is only known between `low` and `high`."""
+        """The least total, in votes; None where it is only known between `low` and `high`, or rounded."""
         return Fraction(self.low, self.divisor) if self.is_exact else None
 
     @property
     def fits(self) -> bool:
         """Do the claims fit as they stand?"""
-        return self.is_exact and self.low == 0 and not self.hard
+        return self.low == self.high == 0 and not self.hard
 
     @property
     def columns(self) -> dict[str, list[Any]]:
@@ -222,7 +227,7 @@ class MinimalAdjustment:
         def votes(parts: Optional[int]) -> str:
             return "?" if parts is None else str(Fraction(parts, self.divisor))
 
-        total = votes(self.low) if self.is_exact else f"{votes(self.low)} to {votes(self.high)}"
+        total = votes(self.low) if self.low == self.high else f"{votes(self.low)} to {votes(self.high)}"
         return f"<MinimalAdjustment of {self.account}: {total}, {_show.count(len(self.changes), 'claim')}>"
 
     def _repr_html_(self) -> str:

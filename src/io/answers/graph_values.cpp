@@ -114,7 +114,7 @@ std::string to_csv(const event_panel& p) {
   std::string out;
   append_csv_row(out, cells);
   for (const auto& r : p.rows) {
-    cells = {r.unit, r.month.text()};
+    cells = {spreadsheet_text(r.unit), spreadsheet_text(r.month.text())};
     for (const auto& c : r.counts)
       for (const auto n : {c.certain, c.possible}) cells.push_back(std::to_string(n));
     append_csv_row(out, cells);

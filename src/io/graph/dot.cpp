@@ -1,26 +1,43 @@
 // SPDX-License-Identifier: MIT
 // DOT, the language of Graphviz.
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include <habeas/io/graph_document.hpp>
 #include <habeas/wording/catalogue_text.hpp>
 
+#include "core/utf8.hpp"
+#include "io/graph/export_names.hpp"
 #include "io/graph/graph_fields.hpp"
 
 namespace habeas {
 namespace {
 
-/// A name or a plain attribute between quotes. Only a quote is escaped in the language, so a backslash before one, or at the
-/// end, could not be told from an escape: there it stands as the fullwidth one (U+FF3C).
-std::string dot_quoted(std::string_view text) {
-  std::string out = "\"";
+/// What the language can hold of a text. Only a quote is escaped in it, so a backslash before one, or at the end, could not
+/// be told from an escape: there it stands as the fullwidth one (U+FF3C).
+std::string dot_text(std::string_view given) {
+  const auto text = as_utf8(given);
+  std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const bool plain = i + 1 < text.size() && std::string_view("\"\\\n\r").find(text[i + 1]) == std::string_view::npos;
-    if (c == '"') out += "\\\"";
-    else if (c == '\\' && !plain) out += "\xef\xbc\xbc";
+    if (c == '\\' && !plain) out += "\xef\xbc\xbc";
     else if (c == '\0') out += "\xef\xbf\xbd";
     else out += c;
+  }
+  return out;
+}
+
+/// A name or a plain attribute between quotes.
+std::string dot_quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : dot_text(text)) {
+    if (c == '"') out += '\\';
+    out += c;
   }
   return out + '"';
 }
@@ -63,9 +80,14 @@ std::string to_dot(const graph_document& g) {
     if (!text.empty()) out += fmt::format("  {}={};\n", name, dot_quoted(text));
   });
   out += fmt::format("  withheld={};\n  node [shape=box, fontname=\"sans-serif\"];\n  edge [fontname=\"sans-serif\"];\n", g.withheld);
+  std::vector<std::string> ids;
+  for (const auto& n : g.nodes) ids.push_back(n.id);
+  for (const auto& e : g.edges) ids.insert(ids.end(), {e.from, e.to});
+  const io::export_names names(std::move(ids), dot_text);
+  const auto node = [&](const std::string& id) { return dot_quoted(names.of(id)); };
   for (const auto& n : g.nodes) {
     const auto days = days_of(n);
-    out += fmt::format("  {} [label={}", dot_quoted(n.id), label_text((n.title.empty() ? n.id : n.title) + (days.empty() ? "" : "\n" + days)));
+    out += fmt::format("  {} [label={}", node(n.id), label_text((n.title.empty() ? n.id : n.title) + (days.empty() ? "" : "\n" + days)));
     io::visit_fields_of_node(n, [&](const char* name, const std::string& text) {
       if (!text.empty()) out += fmt::format(", {}={}", name, dot_quoted(text));
     });
@@ -74,11 +96,11 @@ std::string to_dot(const graph_document& g) {
   for (const auto& e : g.edges) {
     const bool back = e.direction == "back";
     const auto said = speakers_of(e) + (e.hedge.empty() ? "" : ": \"" + e.hedge + "\"");
-    out += fmt::format("  {} -> {} [label={}, tooltip={}", dot_quoted(back ? e.to : e.from), dot_quoted(back ? e.from : e.to), label_text(e.relation), label_text(said));
+    out += fmt::format("  {} -> {} [label={}, tooltip={}", node(back ? e.to : e.from), node(back ? e.from : e.to), label_text(e.relation), label_text(said));
     if (back) out += ", dir=back";
     if (e.direction == "either") out += ", dir=none";
     if (!e.hedge.empty()) out += ", style=dashed";
-    out += fmt::format(", \"from\"={}, \"to\"={}", dot_quoted(e.from), dot_quoted(e.to));
+    out += fmt::format(", \"from\"={}, \"to\"={}", node(e.from), node(e.to));
     io::visit_fields_of_edge(e, [&](const char* name, const std::string& text) {
       if (!text.empty()) out += fmt::format(", {}={}", name, dot_quoted(text));
     });

@@ -4,12 +4,16 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include <habeas/graph/event_queries.hpp>
 
 #include "core/utf8.hpp"
+#include "io/graph/export_names.hpp"
 #include "io/graph/graph_codes.hpp"
 #include "io/graph/graph_fields.hpp"
 
@@ -45,6 +49,25 @@ class kind_codes {
   std::set<std::string> standards_;
   std::map<event_kind, std::string> texts_;
 };
+
+/// Ids as text, each still that of one thing.
+void keep_apart(graph_document& made) {
+  std::vector<std::string> claims, actors, documents, places;
+  for (const auto& n : made.nodes) places.push_back(n.place);
+  for (const auto& e : made.edges) {
+    claims.insert(claims.end(), {e.claim, e.derived_from, e.supersedes});
+    actors.insert(actors.end(), {e.speaker, e.via});
+    documents.push_back(e.document);
+  }
+  const io::export_names of_claims(std::move(claims), as_utf8), of_actors(std::move(actors), as_utf8), of_documents(std::move(documents), as_utf8),
+      of_places(std::move(places), as_utf8);
+  for (auto& n : made.nodes) n.place = of_places.of(n.place);
+  for (auto& e : made.edges) {
+    for (auto* id : {&e.claim, &e.derived_from, &e.supersedes}) *id = of_claims.of(*id);
+    for (auto* id : {&e.speaker, &e.via}) *id = of_actors.of(*id);
+    e.document = of_documents.of(e.document);
+  }
+}
 
 graph_document document_with(const event_graph& g, const timeline& days, const std::vector<claim_id>& links,
                              const std::vector<std::string>& standards) {
@@ -100,6 +123,7 @@ graph_document document_with(const event_graph& g, const timeline& days, const s
   }
   // What any format carries is text.
   const auto clean = [](const char*, std::string& text) { text = as_utf8(text); };
+  keep_apart(made);
   io::visit_fields_of_document(made, clean);
   for (auto& n : made.nodes) io::visit_fields_of_node(n, clean);
   for (auto& e : made.edges) io::visit_fields_of_edge(e, clean);

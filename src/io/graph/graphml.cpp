@@ -2,24 +2,37 @@
 // GraphML: keys that name the fields, then events as nodes and links as edges.
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include <habeas/io/graph_document.hpp>
 
 #include "core/utf8.hpp"
+#include "io/graph/export_names.hpp"
 #include "io/graph/graph_fields.hpp"
 
 namespace habeas {
 namespace {
 
-/// Text as it stands in an element or between double quotes. Characters that XML cannot hold become U+FFFD.
-std::string xml_text(std::string_view text) {
+/// What XML can hold of a text: characters that it cannot hold become U+FFFD.
+std::string held_text(std::string_view text) {
   constexpr std::string_view replacement = "\xef\xbf\xbd";
   std::string out;
   while (!text.empty()) {
     const auto [code, length] = first_utf8(text);
-    switch (code) {
+    const bool space = code == '\t' || code == '\n' || code == '\r';
+    out += (code < 0x20 && !space) || code == 0xFFFE || code == 0xFFFF ? replacement : text.substr(0, length);
+    text.remove_prefix(length == 0 ? 1 : length);
+  }
+  return out;
+}
+
+/// Text as it stands in an element or between double quotes.
+std::string xml_text(std::string_view text) {
+  std::string out;
+  for (const char c : held_text(text)) switch (c) {
       case '&': out += "&amp;"; break;
       case '<': out += "&lt;"; break;
       case '>': out += "&gt;"; break;
@@ -28,10 +41,8 @@ std::string xml_text(std::string_view text) {
       case '\t': out += "&#9;"; break;
       case '\n': out += "&#10;"; break;
       case '\r': out += "&#13;"; break;
-      default: out += code < 0x20 || code == 0xFFFE || code == 0xFFFF ? replacement : text.substr(0, length);
+      default: out += c;
     }
-    text.remove_prefix(length == 0 ? 1 : length);
-  }
   return out;
 }
 
@@ -57,14 +68,21 @@ std::string to_graphml(const graph_document& g) {
   out += "  <graph id=\"events\" edgedefault=\"directed\">\n";
   io::visit_fields_of_document(g, [&](const char* name, const std::string& text) { put_data(out, "    ", "graph", name, text); });
   put_data(out, "    ", "graph", "withheld", fmt::format("{}", g.withheld));
+  std::vector<std::string> events, claims;
+  for (const auto& n : g.nodes) events.push_back(n.id);
+  for (const auto& e : g.edges) {
+    events.insert(events.end(), {e.from, e.to});
+    claims.push_back(e.claim);
+  }
+  const io::export_names of_events(std::move(events), held_text), of_claims(std::move(claims), held_text);
   for (const auto& n : g.nodes) {
-    out += fmt::format("    <node id=\"{}\">\n", xml_text(n.id));
+    out += fmt::format("    <node id=\"{}\">\n", xml_text(of_events.of(n.id)));
     put_data(out, "      ", "node", "name", n.id);
     io::visit_fields_of_node(n, [&](const char* name, const std::string& text) { put_data(out, "      ", "node", name, text); });
     out += "    </node>\n";
   }
   for (const auto& e : g.edges) {
-    out += fmt::format("    <edge id=\"{}\" source=\"{}\" target=\"{}\">\n", xml_text(e.claim), xml_text(e.from), xml_text(e.to));
+    out += fmt::format("    <edge id=\"{}\" source=\"{}\" target=\"{}\">\n", xml_text(of_claims.of(e.claim)), xml_text(of_events.of(e.from)), xml_text(of_events.of(e.to)));
     io::visit_fields_of_edge(e, [&](const char* name, const std::string& text) { put_data(out, "      ", "edge", name, text); });
     if (e.days) put_data(out, "      ", "edge", "days", fmt::format("{}", *e.days));
     out += "    </edge>\n";

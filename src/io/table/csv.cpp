@@ -263,6 +263,11 @@ csv_table read_csv(std::string_view text, std::string file, const csv_limits& li
   return std::move(reading.table);
 }
 
+std::string spreadsheet_text(std::string_view cell) {
+  const bool run = !cell.empty() && std::string_view("=+-@\t\r\n").find(cell.front()) != std::string_view::npos;
+  return (run ? "'" : "") + std::string(cell);
+}
+
 void append_csv_row(std::string& out, std::span<const std::string> cells) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i != 0) out += ',';
