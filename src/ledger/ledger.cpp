@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "core/cancel.hpp"
 #include "core/join.hpp"
 #include "proof/disjoint_conflicts.hpp"
 #include <habeas/timeline/timeline.hpp>
@@ -65,7 +66,7 @@ struct ledger::state {
   }
   /// Could all hold, were these premises off? Throws errc::cancelled on request.
   [[nodiscard]] bool can_hold(const solve::premise_mask& off, const std::stop_token& stop = {}) const {
-    if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    throw_if_stopped(stop);
     return ledger_solution(*base_, off).feasible() && (!base_linear_ || base_linear_->feasible(off));
   }
   /// What a minimal set of claims that cannot all hold rests on, given as premises, ascending.

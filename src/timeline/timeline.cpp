@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "core/cancel.hpp"
 #include "proof/disjoint_conflicts.hpp"
 #include "timeline/event_rows.hpp"
 
@@ -33,7 +34,8 @@ struct timeline::state {
   }
   /// Could all hold, were these premises off? Throws errc::cancelled on request.
   [[nodiscard]] bool can_hold(const solve::premise_mask& off, const std::stop_token& stop = {}) const {
-    if (stop.stop_requested() || stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    throw_if_stopped(stop);
+    throw_if_stopped(stop_, 0);
     if (progress_) progress_("solving", ++solved_, 0);
     if (masks_.empty()) return solve::difference_solver(system_.system(), off).feasible();
     return solve::difference_solver(snapped(off).system(), off).feasible();
@@ -68,7 +70,7 @@ struct timeline::state {
   }
 
   void step(std::string_view what, std::size_t done, std::size_t of) const {
-    if (stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    throw_if_stopped(stop_);
     if (progress_) progress_(what, done, of);
   }
 

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <habeas/core/version.hpp>
+#include <habeas/core/work_limits.hpp>
 #include <habeas/model/validate.hpp>
 
 #include "io/json/claim_json.hpp"
@@ -61,7 +62,10 @@ dossier_content read_lists(const json::object& object, value_reader& reader, boo
       const auto* items = v->if_array();
       if (items == nullptr) return reader.report(at, "not a list", name_of(*v), "a list");
       list.resize(items->size());
-      for (std::size_t i = 0; i < items->size(); ++i) read_claim(reader, (*items)[i], fmt::format("{}/{}", at, i), list[i]);
+      for (std::size_t i = 0; i < items->size(); ++i) {
+        work_limits::count(0);  // reading is no search, and stops when asked to
+        read_claim(reader, (*items)[i], fmt::format("{}/{}", at, i), list[i]);
+      }
     } else {
       reader.read(*v, at, list);
     }
