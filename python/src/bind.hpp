@@ -20,6 +20,7 @@
 
 #include <habeas/core/error.hpp>
 #include <habeas/core/slug.hpp>
+#include <habeas/core/work_limits.hpp>
 
 namespace habeas::python {
 
@@ -74,6 +75,8 @@ auto interruptible(const py::object& stop, Work work) -> decltype(work(std::stop
     const py::gil_scoped_release released;
     std::jthread worker([&](const std::stop_token& token) {
       try {
+        // What takes no token of its own stops as well.
+        const work_limits within(token);
         result.emplace(work(token));
       } catch (...) {
         failed = std::current_exception();

@@ -15,6 +15,8 @@
 #include <habeas/core/error.hpp>
 #include <habeas/core/slug.hpp>
 
+#include "core/cancel.hpp"
+
 namespace habeas {
 
 std::size_t agreement_table::items() const noexcept {
@@ -204,7 +206,7 @@ std::optional<alpha_interval> bootstrap_alpha(const std::vector<unit_codes>& uni
   std::vector<double> found;
   std::vector<unit_codes> drawn(paired.size());
   for (std::size_t s = 0; s < samples; ++s) {
-    if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    throw_if_stopped(stop);
     for (auto& unit : drawn) unit = paired[below(paired.size())];
     if (const auto e = krippendorff_alpha(drawn, level)) found.push_back(e->alpha);
   }

@@ -50,9 +50,12 @@ int held_at_each_point(const asked& a, const ledger& l, const sentence_writer& w
   json::array points;
   std::string text;
   for (const auto& p : l.points_between(from, to)) {
-    const auto b = l.held(p);
-    points.push_back({{"at", to_string(p)}, {"bound", io::to_value(b, writer)}});
-    text += fmt::format("{:<24}  {}\n", range_text(b.low, b.high, writer.written_in()), writer.point(p));
+    const bool whole = work_limits::allow([&] {
+      const auto b = l.held(p);
+      points.push_back({{"at", to_string(p)}, {"bound", io::to_value(b, writer)}});
+      text += fmt::format("{:<24}  {}\n", range_text(b.low, b.high, writer.written_in()), writer.point(p));
+    });
+    if (!whole) break;
   }
   if (a.reading.json) {
     put(json::object{{"account", l.account().text()}, {"from", to_string(from)}, {"to", to_string(to)}, {"points", std::move(points)}}, l.of());

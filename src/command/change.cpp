@@ -33,7 +33,7 @@ int series(const series_options& a) {
   const auto from = a.since.empty() ? instant::earliest() : time_ref_of(d, a.since, "--known-from");
   const auto to = a.until.empty() ? instant::latest() : time_ref_of(d, a.until, "--known-to");
   auto steps = as_known_series(d, l.account(), q, from, to, a.reading.ledger(), {}, progress_for(a.reading));
-  if (a.since.empty()) steps.erase(steps.begin());  // before anything was said
+  if (a.since.empty() && !steps.empty()) steps.erase(steps.begin());  // before anything was said
   if (a.reading.json) {
     put(io::series_value(l.account(), q, steps, writer), d);
     return answered;
@@ -80,9 +80,13 @@ int changes(const changes_options& a) {
   if (!a.account.empty()) (void)d.get(account_id(a.account));
   for (const auto i : io::shown_by_id(d, list)) {
     if (!a.account.empty() && list[i].id.text() != a.account) continue;
-    const ledger l(d, list[i].id, a.reading.ledger());
-    if (a.account.empty() && l.points().empty()) continue;
-    auto found = changes_since(d, list[i].id, since, watched(a, l), a.reading.ledger(), {}, progress_for(a.reading));
+    account_changes found;
+    const bool known = work_limits::allow([&] {
+      const ledger l(d, list[i].id, a.reading.ledger());
+      if (a.account.empty() && l.points().empty()) return;
+      found = changes_since(d, list[i].id, since, watched(a, l), a.reading.ledger(), {}, progress_for(a.reading));
+    });
+    if (!known) break;
     if (a.account.empty() && found.effects.empty()) continue;
     text += writer.format("changes_head", {{"account", list[i].id.text()}, {"n", fmt::format("{}", found.effects.size())}, {"m", fmt::format("{}", found.said)}}) + '\n';
     for (const auto& e : found.effects) {

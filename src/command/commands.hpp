@@ -6,6 +6,9 @@
 
 namespace habeas::command {
 
+/// Every word below, in the order of the help.
+void add_all_words(line app);
+
 void add_check(line app);
 void add_held(line app);
 void add_entries(line app);

@@ -75,7 +75,8 @@ int run(const date_options& o) {
   const auto wider = o.wider.read();
   if (o.text != "-") return one(o.text, o, wider);
   int worst = answered;
-  for (std::string line; std::getline(std::cin, line);) {
+  for (std::string line; await_more(), std::getline(std::cin, line);) {
+    work_limits::count(1);
     if (!line.empty() && line.back() == '\r') line.pop_back();
     worst = std::max(worst, one(line, o, wider));
   }

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <functional>
 #include <limits>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "command/limits.hpp"
 #include "core/near_names.hpp"
 #include "core/visible.hpp"
 
@@ -171,8 +173,19 @@ line_option line::flag(const char* name, bool& value, const char* help) const {
 }
 
 void line::does(action what) const {
+  const auto limits = std::make_shared<run_limits>();
+  option("--time-limit", limits->seconds, "Stop after this many seconds, and answer with what was found by then (exit code 5)").type_name("SECONDS");
+  option("--memory-limit", limits->mebibytes, "The same for memory").type_name("MIB");
+  option("--work-limit", limits->steps, "The same for steps of search, which are equally many on every machine").type_name("STEPS");
   // Only noted here: it is done when the whole line has been found right.
-  app_->callback([what = std::move(what), chosen = chosen_] { *chosen = what; });
+  app_->callback([what = std::move(what), limits, app = app_, chosen = chosen_] {
+    const auto* const json = app->get_option_no_throw("--json");
+    limits->json = json != nullptr && json->count() > 0;
+    const auto* const written_in = app->get_option_no_throw("--language");
+    if (written_in != nullptr && written_in->count() > 0)
+      limits->written_in = find_slug<language>(written_in->as<std::string>()).value_or(language::en);
+    *chosen = [what, limits] { return run_within(*limits, what); };
+  });
 }
 
 namespace {

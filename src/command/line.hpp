@@ -66,7 +66,8 @@ class line {
   line_option option(const char* name, std::optional<std::uint64_t>& value, const char* help) const;
   line_option flag(const char* name, bool& value, const char* help) const;
 
-  /// What is done where this word is used.
+  /// What is done where this word is used, and within which limits: every such word takes --time-limit, --memory-limit and
+  /// --work-limit.
   void does(action what) const;
 
  private:

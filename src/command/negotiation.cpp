@@ -83,7 +83,7 @@ int negotiation(const talk_options& o) {
   std::string text;
   const auto& all = d.content().negotiations;
   for (const auto i : io::shown_by_id(d, all))
-    if (o.name.empty() || all[i].id.text() == o.name) text += talk_text(t, all[i], days, writer);
+    if ((o.name.empty() || all[i].id.text() == o.name) && !work_limits::allow([&] { text += talk_text(t, all[i], days, writer); })) break;
   put((text.empty() ? writer.format("no_talks", {}) + '\n' : text) + withheld_text(d, o.reading.written_in()));
   return answered;
 }
@@ -137,7 +137,7 @@ int agreement(const talk_options& o) {
   std::string text;
   const auto& all = d.content().agreements;
   for (const auto i : io::shown_by_id(d, all))
-    if (o.name.empty() || all[i].id.text() == o.name) text += agreement_text(t, all[i], writer);
+    if ((o.name.empty() || all[i].id.text() == o.name) && !work_limits::allow([&] { text += agreement_text(t, all[i], writer); })) break;
   put((text.empty() ? writer.format("no_agreements", {}) + '\n' : text) + withheld_text(d, o.reading.written_in()));
   return answered;
 }

@@ -17,7 +17,7 @@
 namespace habeas::command {
 
 /// Exit codes that scripts may rely on.
-enum exit_code : int { answered = 0, found_errors = 1, used_wrongly = 2, unreadable = 3, not_there = 4 };
+enum exit_code : int { answered = 0, found_errors = 1, used_wrongly = 2, unreadable = 3, not_there = 4, stopped = 5 };
 
 /// The whole text of a file that was named on the command line: "-" is standard input, and devices and pipes are read.
 [[nodiscard]] std::string read_text(const std::string& path);

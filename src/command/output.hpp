@@ -10,6 +10,7 @@
 
 #include <habeas/model/dossier.hpp>
 
+#include "command/limits.hpp"
 #include "core/visible.hpp"
 
 namespace habeas::command {
@@ -17,14 +18,18 @@ namespace habeas::command {
 /// A document that another program reads, as it is.
 inline void put_document(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-/// Text for people, or JSON: what would move a cursor is shown instead. In JSON such a character stands in a string, where
-/// its escape is JSON's own.
-inline void put(const std::string& text) { put_document(visible_lines(text)); }
+/// Lines of text for people, or JSON: what would move a cursor is shown instead. In JSON such a character stands in a
+/// string, where its escape is JSON's own.
+inline void put_lines(const std::string& text) { put_document(visible_lines(text)); }
+
+/// An answer in text. One that is not whole says so first.
+inline void put(const std::string& text) { put_lines(begin_answer() + text); }
 
 /// One answer, one JSON document, one line; it says how much was withheld.
 inline void put(boost::json::object answer, const dossier& d) {
   answer["withheld"] = d.withheld();
-  put(boost::json::serialize(answer) + '\n');
+  begin_answer(answer);
+  put_lines(boost::json::serialize(answer) + '\n');
 }
 
 inline void put(boost::json::value answer, const dossier& d) { put(std::move(answer.get_object()), d); }

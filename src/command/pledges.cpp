@@ -142,16 +142,19 @@ std::string pledges_text(deliveries& all, const talk_options& o, const std::opti
   const auto* wanted = o.name.empty() ? nullptr : &all.entry(o.name);
   std::string text;
   for (const auto& e : all.pledges()) {
-    if (wanted != nullptr && &e != wanted) continue;
-    text += heading(e.name, e.thing ? e.thing->title : std::string());
-    if (o.ladder) {
-      const auto done = all.done(e, o.at);
-      text += ladder_text(io::ladder_of(e, done), all.of(), writer);
-      continue;
-    }
-    for (const auto& p : e.promises) text += promise_text(p, writer);
-    if (o.at.empty()) continue;
-    for (const auto& d : all.at(e, o.at)) text += delivery_text(d, all.of(), writer);
+    const auto tell = [&] {
+      if (wanted != nullptr && &e != wanted) return;
+      text += heading(e.name, e.thing ? e.thing->title : std::string());
+      if (o.ladder) {
+        const auto done = all.done(e, o.at);
+        text += ladder_text(io::ladder_of(e, done), all.of(), writer);
+        return;
+      }
+      for (const auto& p : e.promises) text += promise_text(p, writer);
+      if (o.at.empty()) return;
+      for (const auto& d : all.at(e, o.at)) text += delivery_text(d, all.of(), writer);
+    };
+    if (!work_limits::allow(tell)) break;
   }
   const auto& exchanges = all.of().content().exchanges;
   if (!o.ladder && wanted == nullptr)

@@ -41,6 +41,8 @@ int check_first(const reading_options& o, std::size_t k) {
   auto report = check_dossier(d, o.written_in(), o.ledger());
   const int code = report.has_errors() ? found_errors : answered;
   const auto told = explain_contradictions(d, k, writer, o.ledger());
+  // The work allowed did not suffice to tell whether there are others.
+  if (!told.more) note_own_limit();
   report.contradictions.clear();
   if (o.json) {
     put(json::object{{"contradictions", io::to_value(told, writer)},
@@ -79,18 +81,21 @@ std::string timeline_text(const timeline& t, const sentence_writer& writer, bool
   std::string text;
   const auto& events = t.of().content().events;
   for (const auto i : io::shown_by_id(t.of(), events)) {
-    const auto start = t.start(events[i].id), end = t.end(events[i].id);
-    text += heading(events[i].id.text(), events[i].title);
-    for (const auto* side : {&start, &end}) {
-      const auto name = writer.format(side == &start ? sentence_key("the_start") : "the_end", {});
-      text += fmt::format("  {}: {}\n", name, ends_text(*side, writer));
-      for (const auto& line : alternatives_in_words(side->days, writer.written_in(), [&](const auto& low, const auto& high) { return days_text(low, high, writer); }))
-        text += "    " + visible(line) + '\n';
-      if (!proofs) continue;
-      for (const auto* p : {&side->days.low_proof, &side->days.high_proof})
-        if (*p)
-          for (const auto& s : (*p)->steps) text += fmt::format("      {}\n", writer.sentence(s));
-    }
+    const auto tell = [&] {
+      const auto start = t.start(events[i].id), end = t.end(events[i].id);
+      text += heading(events[i].id.text(), events[i].title);
+      for (const auto* side : {&start, &end}) {
+        const auto name = writer.format(side == &start ? sentence_key("the_start") : "the_end", {});
+        text += fmt::format("  {}: {}\n", name, ends_text(*side, writer));
+        for (const auto& line : alternatives_in_words(side->days, writer.written_in(), [&](const auto& low, const auto& high) { return days_text(low, high, writer); }))
+          text += "    " + visible(line) + '\n';
+        if (!proofs) continue;
+        for (const auto* p : {&side->days.low_proof, &side->days.high_proof})
+          if (*p)
+            for (const auto& s : (*p)->steps) text += fmt::format("      {}\n", writer.sentence(s));
+      }
+    };
+    if (!work_limits::allow(tell)) break;
   }
   // A report tells them with the others.
   if (!proofs) return text;
@@ -131,7 +136,7 @@ account_story print_account(const ledger& l, const sentence_writer& writer) {
   json::array points, gaps;
   std::vector<std::vector<std::string>> table;
   std::optional<account_point> before;
-  for (const auto& p : l.stock_points()) {
+  const auto tell_point = [&](const account_point& p) {
     const auto b = l.held(p);
     points.push_back({{"at", to_string(p)}, {"bound", io::to_value(b, writer)}});
     std::string moved;
@@ -143,7 +148,9 @@ account_story print_account(const ledger& l, const sentence_writer& writer) {
     }
     table.push_back({"  " + l.day_text(p), range_text(b.low, b.high, writer.written_in()), moved});
     before = p;
-  }
+  };
+  for (const auto& p : l.stock_points())
+    if (!work_limits::allow([&] { tell_point(p); })) break;
   story.text += table_text(table);
   json::array contradictions;
   for (const auto& c : l.contradictions()) {
@@ -158,8 +165,6 @@ account_story print_account(const ledger& l, const sentence_writer& writer) {
 int report(const reading_options& o) {
   const auto d = o.open();
   const sentence_writer writer(d, o.written_in());
-  const auto found = check_dossier(d, o.written_in(), o.ledger());
-  const timeline events(d);
   json::array accounts;
   std::string text = visible(d.content().title.empty() ? d.content().id : d.content().title) + '\n';
   std::size_t counting = 0, shown = 0;
@@ -184,24 +189,32 @@ int report(const reading_options& o) {
   text += '\n';
   const auto& list = d.content().accounts;
   for (const auto i : io::shown_by_id(d, list)) {
-    const ledger l(d, list[i].id, o.ledger());
-    if (l.points().empty()) continue;
-    auto story = print_account(l, writer);
-    text += story.text + '\n';
-    accounts.push_back(std::move(story.value));
+    const bool whole = work_limits::allow([&] {
+      const ledger l(d, list[i].id, o.ledger());
+      if (l.points().empty()) return;
+      auto story = print_account(l, writer);
+      text += story.text + '\n';
+      accounts.push_back(std::move(story.value));
+    });
+    if (!whole) break;
   }
+  // Which parts a limit leaves out depends on what costs most; each is there as far as it came.
+  std::optional<timeline> events;
+  (void)work_limits::allow([&] { events.emplace(d); });
+  check_report found;
+  (void)work_limits::allow([&] { found = check_dossier(d, o.written_in(), o.ledger()); });
   if (o.json) {
     json::array assumptions;
     for (const auto i : io::shown_by_id(d, suppositions))
       assumptions.push_back({{"id", suppositions[i].id.text()}, {"statement", suppositions[i].statement}, {"on", d.assumes(suppositions[i].id)}});
     json::object answer{{"dossier", d.content().id}, {"title", d.content().title}, {"claims", shown}, {"counting", counting}, {"not_counting", std::move(not_counting)},
                         {"assumptions", std::move(assumptions)}, {"accounts", std::move(accounts)},
-                        {"timeline", io::to_value(events, writer)},
+                        {"timeline", events ? io::to_value(*events, writer) : json::value(json::array())},
                         {"contradictions", io::contradictions_value(found, writer)},
                         {"findings", io::findings_value(found, writer)}};
     put(std::move(answer), d);
   } else {
-    const auto days = timeline_text(events, writer, false);
+    const auto days = events ? timeline_text(*events, writer, false) : std::string();
     put(text + days + (days.empty() ? "" : "\n") + check_text(found, writer) + withheld_text(d, o.written_in()));
   }
   return found.has_errors() ? found_errors : answered;

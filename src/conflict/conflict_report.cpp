@@ -4,6 +4,7 @@
 #include <stop_token>
 #include <utility>
 
+#include <habeas/core/work_limits.hpp>
 #include <habeas/conflict/conflict_enumeration.hpp>
 #include <habeas/conflict/conflict_text.hpp>
 #include <habeas/conflict/placed_contradiction.hpp>
@@ -27,13 +28,19 @@ conflict_reports explain_contradictions(const dossier& d, std::size_t k, const s
     if (some.more == true) told.more = true;
     if (!some.more && told.more == false) told.more.reset();
   };
-  gather({}, first_contradictions(timeline(d), k, effort, stop));
+  // Of a part that a limit ended, nobody knows what else is there.
+  const auto look = [&](auto&& part) {
+    if (!work_limits::allow(part) && told.more == false) told.more.reset();
+  };
+  look([&] { gather({}, first_contradictions(timeline(d, stop), k, effort, stop)); });
   const auto& accounts = d.content().accounts;
   for (std::size_t i = 0; i < accounts.size(); ++i) {
     if (!d.shows(accounts, i)) continue;
-    const ledger books(d, accounts[i].id, options, stop);
-    // Nothing contradicts: no need to look for more.
-    if (!books.contradictions().empty()) gather(accounts[i].id, first_contradictions(books, k, effort, stop));
+    look([&] {
+      const ledger books(d, accounts[i].id, options, stop);
+      // Nothing contradicts: no need to look for more.
+      if (!books.contradictions().empty()) gather(accounts[i].id, first_contradictions(books, k, effort, stop));
+    });
   }
   std::sort(found.begin(), found.end(), comes_first);
   if (found.size() > k) {
@@ -41,7 +48,7 @@ conflict_reports explain_contradictions(const dossier& d, std::size_t k, const s
     told.more = true;
   }
   const excerpts whole(d);
-  for (auto& c : found) told.list.push_back(explain(std::move(c), d, whole, writer, options, stop));
+  for (auto& c : found) look([&] { told.list.push_back(explain(std::move(c), d, whole, writer, options, stop)); });
   return told;
 }
 

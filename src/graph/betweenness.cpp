@@ -12,6 +12,8 @@
 #include <habeas/graph/boost_graph.hpp>
 #include <habeas/graph/csr_graph.hpp>
 
+#include "core/cancel.hpp"
+
 namespace habeas::graph {
 
 namespace {
@@ -63,7 +65,7 @@ struct share_map {
 
   friend path_count get(const share_map& m, vertex_index v) { return m.shares[v]; }
   friend void put(const share_map& m, vertex_index v, const path_count& share) {
-    if (v == 0 && m.stop->stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    if (v == 0) throw_if_stopped(*m.stop);
     m.shares[v] = share;
   }
 };

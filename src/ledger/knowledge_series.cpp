@@ -61,12 +61,12 @@ std::vector<known_answer> as_known_series(const dossier& view, const account_id&
   auto times = said_between(view, from, to);
   times.insert(times.begin(), from);
   std::vector<std::size_t> before;
-  for (std::size_t i = 0; i < times.size(); ++i) {
+  const auto look_at = [&](std::size_t i) {
     throw_if_stopped(stop);
     if (told) told(i, times.size());
     const auto then = view.as_known_on(times[i]);
     auto counting = detail::counting_for(then, account);
-    if (i > 0 && counting == before) continue;
+    if (i > 0 && counting == before) return;
     known_answer step{times[i], {}, {}, {}, {}};
     const auto names = [&](const std::vector<std::size_t>& more, const std::vector<std::size_t>& less, std::vector<claim_id>& into) {
       std::vector<std::size_t> places;
@@ -86,7 +86,9 @@ std::vector<known_answer> as_known_series(const dossier& view, const account_id&
       step.refused = e.what();
     }
     steps.push_back(std::move(step));
-  }
+  };
+  for (std::size_t i = 0; i < times.size(); ++i)
+    if (!work_limits::allow([&] { look_at(i); })) return steps;
   if (told) told(times.size(), times.size());
   return steps;
 }
@@ -128,7 +130,7 @@ account_changes changes_since(const dossier& view, const account_id& account, in
     return sets;
   };
   auto before = conflicts();
-  for (std::size_t i = 0; i < later.size(); ++i) {
+  const auto put_back = [&](std::size_t i) {
     throw_if_stopped(stop);
     if (told) told(i, later.size());
     const auto& c = view.content().claims[later[i]];
@@ -141,7 +143,9 @@ account_changes changes_since(const dossier& view, const account_id& account, in
     std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(effect.repaired));
     before = std::move(after);
     if (!effect.changed.empty() || !effect.appeared.empty() || !effect.repaired.empty()) all.effects.push_back(std::move(effect));
-  }
+  };
+  for (std::size_t i = 0; i < later.size(); ++i)
+    if (!work_limits::allow([&] { put_back(i); })) break;
   if (told) told(later.size(), later.size());
   all.started_anew = live.started_anew();
   return all;

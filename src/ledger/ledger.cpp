@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "core/cancel.hpp"
 #include "core/join.hpp"
 #include "proof/claim_repairs.hpp"
 #include "proof/disjoint_conflicts.hpp"
@@ -163,7 +164,8 @@ struct ledger::state {
   /// Could all hold, were these premises off: the dates that bear on the account, and with the order that they prove its
   /// numbers? Throws errc::cancelled on request.
   [[nodiscard]] joint_verdict judge(const solve::premise_mask& off, const std::stop_token& stop = {}) const {
-    if (stop.stop_requested() || stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    throw_if_stopped(stop);
+    throw_if_stopped(stop_, 0);
     if (dates_contradict_) {
       auto mask = off;
       for (const auto p : timeline_->premises_in_use())

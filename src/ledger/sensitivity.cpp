@@ -8,6 +8,8 @@
 
 #include <habeas/ledger/ledger.hpp>
 
+#include "core/cancel.hpp"
+
 namespace habeas {
 
 bound ask(const ledger& l, const question& q, bool proofs) {
@@ -42,6 +44,7 @@ std::vector<sensitivity_row> sensitivity(const ledger& l, const question& q, led
         row.low = b.low;
         row.high = b.high;
       } catch (const error& e) {
+        if (e.code() == errc::cancelled) throw;
         row.refused = e.what();
       }
     }

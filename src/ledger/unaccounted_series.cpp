@@ -9,17 +9,22 @@
 
 #include <habeas/ledger/sensitivity.hpp>
 
+#include "core/cancel.hpp"
+
 namespace habeas {
 
 std::vector<unaccounted_step> unaccounted_series(const ledger& l, std::stop_token stop, const progress& told) {
   std::vector<unaccounted_step> steps;
   const auto points = l.stock_points();
   for (std::size_t i = 1; i < points.size(); ++i) {
-    if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
-    if (told) told(i - 1, points.size() - 1);
-    if (!l.is_not_after(points[i - 1], points[i])) continue;
-    steps.push_back({points[i - 1], points[i], l.unaccounted(direction::entries, points[i - 1], points[i]),
-                     l.unaccounted(direction::exits, points[i - 1], points[i])});
+    const bool whole = work_limits::allow([&] {
+      throw_if_stopped(stop);
+      if (told) told(i - 1, points.size() - 1);
+      if (!l.is_not_after(points[i - 1], points[i])) return;
+      steps.push_back({points[i - 1], points[i], l.unaccounted(direction::entries, points[i - 1], points[i]),
+                       l.unaccounted(direction::exits, points[i - 1], points[i])});
+    });
+    if (!whole) return steps;
   }
   if (told && !points.empty()) told(points.size() - 1, points.size() - 1);
   return steps;
@@ -39,6 +44,7 @@ std::vector<sensitivity_row> unaccounted_sensitivity(const ledger& l, direction 
       try {
         row.low = less->unaccounted(way, from, to).unaccounted;
       } catch (const error& e) {
+        if (e.code() == errc::cancelled) throw;
         row.refused = e.what();
       }
     }
@@ -66,6 +72,7 @@ std::vector<series_change> series_sensitivity(const ledger& l, const std::vector
           row.low = b.low;
           row.high = b.high;
         } catch (const error& e) {
+          if (e.code() == errc::cancelled) throw;
           row.refused = e.what();
         }
       }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/cancel.hpp"
 #include "lint/rules_dates.hpp"
 #include "lint/rules_flows.hpp"
 #include "lint/rules_ledger.hpp"
@@ -27,26 +28,32 @@ check_report check_dossier(const dossier& whole, language l, ledger_options opti
   check_report report;
   finding_list found(whole, l);
   const dossier& d = found.of();
-  const timeline events(d, stop);
-  for (const auto& c : events.contradictions()) report.contradictions.push_back({account_id(), c});
-  detail::find_parts(found);
-  detail::find_dates(found);
-  detail::masks_not_settled(found, events);
-  detail::find_flows(found);
-  detail::find_sources(found);
-  detail::find_meaning(found);
-  detail::find_people(found);
-  detail::article_against_itself(found, events.contradictions());
-  for (auto& f : check_negotiations(events, found.writer())) found.add(std::move(f));
+  // What costs least comes first: a limit may end the rest.
+  const auto look = [&](auto&& part) { report.whole = work_limits::allow(part) && report.whole; };
+  for (const auto rule : {detail::find_parts, detail::find_dates, detail::find_flows, detail::find_sources, detail::find_meaning, detail::find_people})
+    look([&] {
+      throw_if_stopped(stop);
+      rule(found);
+    });
+  look([&] {
+    const timeline events(d, stop);
+    for (const auto& c : events.contradictions()) report.contradictions.push_back({account_id(), c});
+    detail::masks_not_settled(found, events);
+    detail::article_against_itself(found, events.contradictions());
+    for (auto& f : check_negotiations(events, found.writer())) found.add(std::move(f));
+  });
   const auto& accounts = d.content().accounts;
   std::vector<claim_id> in_part;
   for (std::size_t i = 0; i < accounts.size(); ++i) {
-    const ledger books(d, accounts[i].id, options, stop);
-    for (const auto& c : books.contradictions()) report.contradictions.push_back({accounts[i].id, c});
-    detail::find_in_ledger(found, books, stop);
-    if (books.is_linear()) continue;
-    const auto names = books.used_in_part();
-    in_part.insert(in_part.end(), names.begin(), names.end());
+    look([&] {
+      const ledger books(d, accounts[i].id, options, stop);
+      for (const auto& c : books.contradictions()) report.contradictions.push_back({accounts[i].id, c});
+      if (!books.is_linear()) {
+        const auto names = books.used_in_part();
+        in_part.insert(in_part.end(), names.begin(), names.end());
+      }
+      detail::find_in_ledger(found, books, stop);
+    });
   }
   detail::used_in_part(found, std::move(in_part));
   std::sort(report.contradictions.begin(), report.contradictions.end(), comes_first);
@@ -54,6 +61,7 @@ check_report check_dossier(const dossier& whole, language l, ledger_options opti
   const auto again = [](const auto& a, const auto& b) { return a.found.claims == b.found.claims; };
   report.contradictions.erase(std::unique(report.contradictions.begin(), report.contradictions.end(), again), report.contradictions.end());
   report.findings = std::move(found).take();
+  if (const auto* limits = work_limits::current(); limits != nullptr && limits->stopped()) report.whole = false;
   return report;
 }
 

@@ -14,6 +14,7 @@
 
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/lint/finding.hpp>
+#include "core/cancel.hpp"
 
 namespace habeas {
 
@@ -79,7 +80,7 @@ void unaccounted_movements(finding_list& into, const ledger& books, const std::s
     std::map<std::pair<std::size_t, std::size_t>, std::int64_t> best;
     for (std::size_t length = 1; length <= farthest_stock_point && length < n; ++length)
       for (std::size_t i = 0; i + length < n; ++i) {
-        if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+        throw_if_stopped(stop);
         const auto j = i + length;
         std::int64_t parts = 0;
         for (auto k = i + 1; k < j; ++k) parts = std::max(parts, best[{i, k}] + best[{k, j}]);

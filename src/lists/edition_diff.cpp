@@ -14,6 +14,7 @@
 
 #include <habeas/core/error.hpp>
 #include <habeas/timeline/timeline.hpp>
+#include "core/cancel.hpp"
 #include "people/people_rows.hpp"
 
 namespace habeas {
@@ -51,6 +52,7 @@ class edition_comparer {
     diff.listed_twice = detail::sorted_once(std::move(diff.listed_twice));
     match_renamed(was, is, diff);
     for (const auto& [name, line] : was) {
+      throw_if_stopped({});
       const auto now = is.find(name);
       if (now == is.end()) diff.left.push_back({name, reasons(name)});
       else compare(name, *line, *now->second, diff);

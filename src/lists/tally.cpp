@@ -12,6 +12,7 @@
 #include <variant>
 
 #include <habeas/ledger/ledger.hpp>
+#include "core/cancel.hpp"
 #include "people/people_rows.hpp"
 
 namespace habeas {
@@ -29,8 +30,10 @@ class edition_counter {
   }
 
   tally run() {
-    for (const auto& line : edition_->people)
+    for (const auto& line : edition_->people) {
+      throw_if_stopped({});
       if (dossier_->find(line.person) && listed_.insert(line.person).second) count(line);
+    }
     for (auto& [value, row] : rows_) {
       row.value = value;
       row.high += tally_.not_stated;  // each of them may be of this value
@@ -115,6 +118,7 @@ void add_published(tally& t, const ledger& books, const account_point& at, const
     return at == account_point::cutoff_of(c.id) || (bulletin && c.bulletin == bulletin) || c.derived_from || (c.as_of && c.as_of->time());
   };
   for (const auto place : d.canonical_order()) {
+    throw_if_stopped({});
     const auto& c = d.content().claims[place];
     const auto* held = d.counts(place) ? std::get_if<held_claim>(&c.says) : nullptr;
     if (held == nullptr || held->during || held->account != t.account || !may_be_there(c) || !one_point(books.point_at(time_ref{time_ref::how::claim, {}, c.id.text()}))) continue;

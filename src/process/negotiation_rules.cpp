@@ -12,6 +12,7 @@
 #include <habeas/core/report.hpp>
 #include <habeas/process/negotiation_state.hpp>
 #include <habeas/wording/sentence_writer.hpp>
+#include "core/cancel.hpp"
 #include "process/supposition.hpp"
 #include "wording/begun_small.hpp"
 
@@ -24,6 +25,11 @@ class negotiation_checker {
  public:
   /// Orders looked through before giving up: nothing is then called certain.
   static constexpr std::size_t most_orders = 5'000;
+  /// Rows of suppositions solved before giving up: many moves make each order long, and beginnings that lead nowhere
+  /// count too.
+  static constexpr std::size_t most_rows = 20'000'000;
+  /// Rows kept at one time; about eighty moves.
+  static constexpr std::size_t most_kept_rows = 500'000;
 
   negotiation_checker(const negotiation_state_sequence& states, const negotiation_id& name, const sentence_writer& writer)
       : states_(&states), name_(name), writer_(&writer), moves_(states.moves().size()), rounds_(states.rounds().size()) {
@@ -33,11 +39,13 @@ class negotiation_checker {
   std::vector<basic_finding<std::optional<proof>>> run() {
     std::vector<std::size_t> order;
     std::vector<char> used(states_->moves().size(), 0);
+    // Each move of an order keeps a supposition of its own.
+    too_large_ = states_->suppose().row_count() * moves_.size() > most_kept_rows;
     extend(states_->suppose(), order, used, true);
     for (std::size_t i = 0; i < moves_.size(); ++i) tell(states_->moves()[i], moves_[i], true);
     for (std::size_t i = 0; i < rounds_.size(); ++i) tell(states_->rounds()[i], rounds_[i], false);
     const bool told = std::any_of(found_.begin(), found_.end(), [](const auto& f) { return f.severity == severity::error; });
-    if (orders_ >= most_orders) {
+    if (gave_up()) {
       add("talks_not_all_orders", severity::note, {name_.text()}, writer_->format("talks_not_all_orders", {{"id", name_.text()}}), {});
     } else if (!told && orders_ > 0 && !sound_order_) {
       std::vector<std::string> subjects{name_.text()};
@@ -67,7 +75,7 @@ class negotiation_checker {
   }
 
   void extend(negotiation_state_sequence::supposition s, std::vector<std::size_t>& order, std::vector<char>& used, bool good) {
-    if (orders_ >= most_orders || !s.holds()) return;
+    if (gave_up() || !holds(s)) return;
     const auto& moves = states_->moves();
     if (order.size() == moves.size()) return finish(s, order, good);
     for (std::size_t next = 0; next < moves.size(); ++next) {
@@ -109,7 +117,7 @@ class negotiation_checker {
   }
   /// Can a round be held after so many of the moves, and before the others?
   [[nodiscard]] bool fits(negotiation_state_sequence::supposition s, const std::vector<std::size_t>& order, std::size_t round,
-                          std::size_t place) const {
+                          std::size_t place) {
     const auto& moves = states_->moves();
     const auto& event = states_->rounds()[round].event;
     const auto at = moves.size() + round;
@@ -123,6 +131,13 @@ class negotiation_checker {
         s.at_most(at, order[i], 0);
       }
     }
+    return holds(s);
+  }
+
+  [[nodiscard]] bool gave_up() const { return too_large_ || orders_ >= most_orders || rows_ >= most_rows; }
+  [[nodiscard]] bool holds(const negotiation_state_sequence::supposition& s) {
+    rows_ += s.row_count();
+    throw_if_stopped({}, s.row_count());
     return s.holds();
   }
 
@@ -135,7 +150,7 @@ class negotiation_checker {
 
   void tell(const negotiation_event& e, const tally& t, bool is_move) {
     if (!t.out_of_place) return;
-    const bool certain = !t.in_place && orders_ < most_orders;
+    const bool certain = !t.in_place && !gave_up();
     std::vector<std::string> subjects{name_.text(), e.event.text()};
     std::optional<proof> why;
     const auto state = std::string(to_slug(e.to));
@@ -171,7 +186,8 @@ class negotiation_checker {
   const sentence_writer* writer_;
   bool suspends_ = false;
   bool sound_order_ = false;
-  std::size_t orders_ = 0;
+  bool too_large_ = false;
+  std::size_t orders_ = 0, rows_ = 0;
   std::vector<tally> moves_, rounds_;
   std::vector<basic_finding<std::optional<proof>>> found_;
 };
@@ -183,8 +199,11 @@ std::vector<basic_finding<std::optional<proof>>> check_negotiations(const timeli
   const auto& all = t.of().content().negotiations;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (!t.of().shows(all, i)) continue;
-    const negotiation_state_sequence states(t, all[i].id);
-    for (auto& f : negotiation_checker(states, all[i].id, writer).run()) found.push_back(std::move(f));
+    const bool whole = work_limits::allow([&] {
+      const negotiation_state_sequence states(t, all[i].id);
+      for (auto& f : negotiation_checker(states, all[i].id, writer).run()) found.push_back(std::move(f));
+    });
+    if (!whole) break;
   }
   return found;
 }

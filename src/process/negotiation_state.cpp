@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/cancel.hpp"
 #include "solve/difference_solver.hpp"
 #include <habeas/timeline/timeline.hpp>
 #include "process/supposition.hpp"
@@ -93,6 +94,7 @@ void negotiation_state_sequence::relate() {
     prove(i, calendar, b.high, b.high_proof, false);
     prove(calendar, i, b.low, b.low_proof, true);
     for (std::size_t k = 0; k < i; ++k) {
+      throw_if_stopped({});
       const auto apart = times_->between(at(i).event, false, at(k).event, false);
       prove(i, k, apart.high, apart.high_proof, false);
       prove(k, i, apart.low, apart.low_proof, true);

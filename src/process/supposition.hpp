@@ -17,6 +17,7 @@ class negotiation_state_sequence::supposition {
   explicit supposition(const negotiation_state_sequence& c) : calendar_(c.moves_.size() + c.rounds_.size()), rows_(c.rows_) {}
 
   [[nodiscard]] std::size_t calendar() const noexcept { return calendar_; }
+  [[nodiscard]] std::size_t row_count() const noexcept { return rows_.size(); }
   /// plus - minus is at most so many days, for these reasons; those of something supposed are none.
   void at_most(std::size_t plus, std::size_t minus, std::int64_t days) { rows_.push_back({plus, minus, days, {}}); }
   /// Can all of it be?

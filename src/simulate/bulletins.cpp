@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <habeas/model/content.hpp>
+#include "core/cancel.hpp"
 #include "simulate/register.hpp"
 
 namespace habeas {
@@ -44,7 +45,7 @@ void publisher::run(std::vector<publishing_counter>& counters) {
   const auto hours = truth_->hours;
   content_->claims.reserve(wanted + wanted / 8 + 16);
   for (std::int64_t n = 0; content_->claims.size() < wanted; ++n) {
-    if (stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    throw_if_stopped(stop_);
     // Spread over the days in order; bulletins past the expected number crowd at the end.
     const auto at = std::min(n, bulletins - 1) * (hours - 2) / bulletins + 1;
     const auto hour = std::min(hours - 1, at + random_->between(0, std::max<std::int64_t>(0, (hours - 2) / bulletins)));

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/cancel.hpp"
 #include "simulate/random_source.hpp"
 #include <habeas/simulate/settings.hpp>
 
@@ -46,7 +47,7 @@ history history_maker::run() {
   waves(sweeps_);
   all_.people.reserve(static_cast<std::size_t>(settings_->people));
   for (std::int64_t i = 0; i < settings_->people; ++i) {
-    if (i % 4096 == 0 && stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    if (i % 4096 == 0) throw_if_stopped(stop_);
     all_.people.push_back(someone());
   }
   return std::move(all_);

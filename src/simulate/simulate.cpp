@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/cancel.hpp"
 #include "simulate/bulletins.hpp"
 #include "simulate/faults.hpp"
 
@@ -45,7 +46,7 @@ class simulator {
 
  private:
   void go_on() const {
-    if (stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    throw_if_stopped(stop_);
   }
   void head() {
     auto& c = made_.content;

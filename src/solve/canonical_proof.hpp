@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include <habeas/core/work_limits.hpp>
 #include "solve/difference_graph.hpp"
 #include "solve/shortest_path.hpp"
 
@@ -72,6 +73,7 @@ class proof_search {
       const auto state = states_[place];
       if (is_dominated(state)) continue;
       if (settled++ == effort) return false;
+      work_limits::count(1);
       settled_at_[state.at].push_back(state.premises);
       const auto rank = ranks_.size();
       ranks_.push_back(place);

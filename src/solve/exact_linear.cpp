@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include <habeas/core/work_limits.hpp>
 #include "solve/linear_certificate.hpp"
 #include "solve/wide_integer.hpp"
 
@@ -107,6 +108,7 @@ class whole_number_search {
   }
 
   outcome look(const std::vector<branch>& node) {
+    work_limits::count(rows_.row_count() + node.size());
     auto here = rows_;
     for (const auto& b : node) here.add_row(b.sum, b.at_most);
     const auto all = all_rows_of(here);

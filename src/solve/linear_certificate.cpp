@@ -13,6 +13,7 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 
+#include <habeas/core/work_limits.hpp>
 #include <habeas/solve/linear_program.hpp>
 #include "solve/wide_integer.hpp"
 
@@ -95,6 +96,7 @@ std::optional<linear_certificate> certificate_finder::solved() const {
     const rational by = rows[done][column];
     for (auto& x : rows[done]) x /= by;
     for (std::size_t r = 0; r < rows.size(); ++r) {
+      work_limits::count(n);
       if (r == done || rows[r][column] == 0) continue;
       const rational times = rows[r][column];
       for (std::size_t k = column; k <= n; ++k) rows[r][k] -= times * rows[done][k];

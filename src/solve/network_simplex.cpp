@@ -14,6 +14,7 @@
 
 #include <habeas/core/error.hpp>
 #include <habeas/core/slug.hpp>
+#include "core/cancel.hpp"
 #include "solve/flow_problem.hpp"
 #include "solve/spanning_tree.hpp"
 
@@ -90,7 +91,8 @@ void network_simplex::run(const std::stop_token& stop) {
   for (;;) {
     const auto entering = best_of_a_block(next, block);
     if (entering == m) return;
-    if (pivots_++ % 1024 == 0 && stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    // A pivot turns a cycle, after a look at a block of arcs.
+    if (pivots_++ % 64 == 0) throw_if_stopped(stop, 64 * block);
     if (!pivot(static_cast<std::uint32_t>(entering))) {
       status_ = flow_status::endless;
       return;

@@ -61,6 +61,7 @@ sweep_result block_sweeper::run() {
       break;
     }
   }
+  steps_.tell();
   return std::move(result_);
 }
 
@@ -68,6 +69,7 @@ void block_sweeper::relax(variable u, std::span<const difference_arc> arcs) {
   auto& d = result_.potential;
   const auto base = d[u];
   result_.relaxations += arcs.size();
+  steps_.add(arcs.size() + 1);
   for (const auto& arc : arcs) {
     if (base + arc.length >= d[arc.to]) continue;
     d[arc.to] = base + arc.length;

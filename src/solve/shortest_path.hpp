@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/cancel.hpp"
 #include "solve/difference_graph.hpp"
 
 namespace habeas::solve {
@@ -120,6 +121,7 @@ class block_sweeper {
   predecessor_graph back_;
   std::size_t improvements_ = 0;
   std::size_t check_after_ = 0;
+  step_counter steps_;
 };
 
 }  // namespace detail
@@ -154,14 +156,16 @@ class path_search {
       const auto [reduced, u] = heap_.back();
       heap_.pop_back();
       if (reduced != distance_[u]) continue;
-      if (stop(u, reduced)) return;
+      if (stop(u, reduced)) break;
       const auto arcs = along_ ? graph_->leaving(u) : graph_->reaching(u);
       relaxations_ += arcs.size();
+      steps_.add(arcs.size() + 1);
       for (const auto& arc : arcs) {
         const auto v = along_ ? arc.to : arc.from;
         reach(v, reduced + arc.length + potential_[arc.from] - potential_[arc.to]);
       }
     }
+    steps_.tell();
   }
   template <search_direction Direction>
   void run(variable source) {
@@ -200,6 +204,7 @@ class path_search {
   variable source_ = 0;
   bool along_ = true;
   std::size_t relaxations_ = 0;
+  step_counter steps_;
 };
 
 }  // namespace habeas::solve

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include <habeas/core/work_limits.hpp>
+
 namespace habeas::solve {
 
 /// Minimal sets, and whether the search saw the end of them.
@@ -117,6 +119,7 @@ class conflict_enumerator {
   void choose() {
     if (++steps_ > effort_ * steps_an_ask) spent_ = true;
     if (spent_) return;
+    work_limits::count(1);
     if (holds_a_found_one()) return;
     // Ways out that share nothing need an item each.
     const items* open = nullptr;

@@ -19,6 +19,8 @@
 #include <habeas/graph/event_queries.hpp>
 #include <habeas/timeline/event_window.hpp>
 
+#include "core/cancel.hpp"
+
 namespace habeas {
 
 calendar_month calendar_month::of(day d) {
@@ -166,6 +168,7 @@ std::vector<panel_unit> negotiations_of(const event_graph& g, std::size_t most) 
     for (const auto v : found) seen[v] = search;
     for (std::size_t i = 0; i < found.size(); ++i) {
       looked += arcs.out_degree(found[i]);
+      throw_if_stopped({}, arcs.out_degree(found[i]) + 1);
       if (named + found.size() > most || looked > 1000 * static_cast<std::uint64_t>(most)) throw too_many(made.size());
       for (auto arc = arcs.first_out(found[i]); arc < arcs.first_out(found[i] + 1); ++arc) {
         const auto w = arcs.target(arc);
@@ -208,6 +211,7 @@ event_panel make_panel(const event_graph& g, const timeline& days, const panel_o
   for (const auto& unit : p.units)
     for (const auto& name : unit.possible) {
       if (!counted(name) || !starts.try_emplace(name).second) continue;
+      throw_if_stopped({});
       const auto s = starts[name] = starts_of(days, name);
       kinds.insert(g.of().get(name).kind);
       for (const auto& d : {s.earliest, s.latest}) {

@@ -12,6 +12,8 @@
 
 #include <habeas/timeline/timeline.hpp>
 
+#include "core/cancel.hpp"
+
 namespace habeas {
 
 instant_links::instant_links(const timeline& t) {
@@ -47,6 +49,7 @@ std::optional<std::vector<std::size_t>> instant_links::search(const event_id& be
   std::deque<end_of> open{{before, false}};
   came_from.emplace(open.front(), std::pair(open.front(), std::nullopt));
   while (!open.empty()) {
+    work_limits::count(1);
     const auto at = open.front();
     open.pop_front();
     if (at == goal) return trace(came_from, at);

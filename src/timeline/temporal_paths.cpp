@@ -14,6 +14,8 @@
 #include <habeas/graph/event_queries.hpp>
 #include <habeas/timeline/timeline.hpp>
 
+#include "core/cancel.hpp"
+
 namespace habeas {
 
 path_answer event_paths::between(const event_id& from, const event_id& to, const path_options& options,
@@ -29,7 +31,7 @@ path_answer event_paths::between(const event_id& from, const event_id& to, const
   answer.verdict = path_verdict::impossible;
   std::size_t steps = 0;
   for (const auto& p : found.paths) {
-    if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    throw_if_stopped(stop);
     steps += p.size();
     if (steps > options.steps) {
       answer.more = true;
@@ -53,7 +55,7 @@ std::int64_t event_paths::search::most(node plus, node minus) {
   if (++looks > options.looks) give_up("days between events were looked at", looks);
   const auto [at, fresh] = known.try_emplace({plus, minus}, 0);
   if (fresh) {
-    if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    throw_if_stopped(stop);
     if (known.size() > most_known) give_up("days between events were worked out", known.size());
     const auto& g = of->graph_;
     at->second = of->days_->most_between(g.event_at(plus.first).id, plus.second, g.event_at(minus.first).id, minus.second)
@@ -91,7 +93,7 @@ event_paths::path event_paths::search::certain_path(graph::vertex_index from, gr
   std::vector<graph::vertex_index> came_from(g.vertex_count(), graph::no_vertex), queue{from};
   came_from[from] = from;
   for (std::size_t i = 0; i < queue.size() && came_from[to] == graph::no_vertex; ++i) {
-    if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    throw_if_stopped(stop);
     for (auto arc = g.first_out(queue[i]); arc < g.first_out(queue[i] + 1); ++arc) {
       const auto w = g.target(arc);
       if (!allow(arc) || came_from[w] != graph::no_vertex || !hop_certain(queue[i], w)) continue;
@@ -150,7 +152,7 @@ event_paths::path event_paths::search::possible_path(graph::vertex_index from, g
     if (++looks > options.looks) give_up("links were looked at", looks);
     if (open[arc] == 0 || on_path[w] != 0 || (w != to && !useful.contains(w))) continue;
     if (++tries > options.tries) give_up("beginnings of paths were tried", tries);
-    if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    throw_if_stopped(stop);
     at.push_back(w);
     on_path[w] = 1;
     next.push_back(g.first_out(w));
@@ -191,7 +193,7 @@ std::optional<std::vector<std::pair<event_paths::node, event_paths::node>>> even
   for (std::size_t pass = 0; pass <= ends.size() && moved != rows.size(); ++pass) {
     s.looks += rows.size() / 8;  // a row is quicker than a look
     if (s.looks > s.options.looks) search::give_up("days between events were looked at", s.looks);
-    if (s.stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    throw_if_stopped(s.stop);
     moved = rows.size();
     for (std::size_t r = 0; r < rows.size(); ++r)
       if (value[rows[r].minus] + rows[r].most < value[rows[r].plus]) {
@@ -226,7 +228,7 @@ time_path event_paths::describe(const path& p, search& s) const {
   for (std::size_t i = 0; i + 1 < p.size(); ++i) {
     auto told = s.told.find({p[i], p[i + 1]});
     if (told == s.told.end()) {
-      if (s.stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+      throw_if_stopped(s.stop);
       told = s.told.emplace(std::pair(p[i], p[i + 1]), days_of({p[i + 1], false}, {p[i], s.by_end()})).first;
     }
     path_hop hop{t.events[i], t.events[i + 1], graph_.links_between(p[i], p[i + 1]), true, told->second};

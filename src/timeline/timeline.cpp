@@ -11,6 +11,7 @@
 #include <utility>
 #include <variant>
 
+#include "core/cancel.hpp"
 #include "proof/claim_repairs.hpp"
 #include "proof/disjoint_conflicts.hpp"
 #include "timeline/event_rows.hpp"
@@ -46,7 +47,8 @@ class event_system {
 
   /// Can all hold without these premises? Throws errc::cancelled on request.
   [[nodiscard]] joint_verdict judge(const solve::premise_mask& off, const std::stop_token& stop = {}) const {
-    if (stop.stop_requested() || stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    throw_if_stopped(stop);
+    throw_if_stopped(stop_, 0);
     if (progress_) progress_("solving", ++solved_, 0);
     if (masks_.empty()) return verdict_of(solve::difference_solver(system_.system(), off));
     const auto grown = snapped(off);
@@ -134,7 +136,7 @@ class event_system {
   }
 
   void step(std::string_view what, std::size_t done, std::size_t of) const {
-    if (stop_.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    throw_if_stopped(stop_);
     if (progress_) progress_(what, done, of);
   }
 

@@ -12,6 +12,7 @@ import dataclasses
 import json
 import os
 import pathlib
+import shlex
 import shutil
 import subprocess
 
@@ -76,12 +77,30 @@ def habeas(program):
             [program, *words], input=text, stdout=out, stderr=subprocess.PIPE, cwd=cwd, env=surroundings, timeout=120
         )
         ran = Ran(words, done.returncode, done.stdout or b"", done.stderr)
-        assert ran.code in (0, 1, 2, 3, 4), f"{words}: {ran}"
+        assert ran.code in (0, 1, 2, 3, 4, 5), f"{words}: {ran}"
         if code is not None:
             assert ran.code == code, f"{words}: {ran}"
         return ran
 
     return run
+
+
+@pytest.fixture(scope="session")
+def shown_runs(habeas):
+    """Of each command that `habeas help` lists, the first run that its own help shows, as words."""
+    listed = habeas("help").out.partition("ubcommands:\n")[2].partition("\n\n")[0].splitlines()
+    names = [line.split()[0] for line in listed if line.startswith("  ") and not line.startswith("   ")]
+    shown = {n: habeas("help", n).out.partition("Examples:\n  habeas ")[2].partition("\n")[0] for n in names}
+    assert len(shown) >= 29 and all(shown.values())
+    return {name: shlex.split(line) for name, line in shown.items()}
+
+
+@pytest.fixture
+def at_root(habeas, examples, tmp_path):
+    """Runs the command where the examples lie; what it writes stays in a folder of the test."""
+    os.symlink(examples, tmp_path / "examples")
+    (tmp_path / "build").mkdir()
+    return lambda *words, **more: habeas(*words, cwd=tmp_path, **more)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <habeas/core/error.hpp>
+#include <habeas/core/work_limits.hpp>
 #include <habeas/graph/reach.hpp>
 
 namespace habeas::graph {
@@ -105,6 +106,7 @@ template <class Allow = every_arc>
   if (extend(start, 1)) wait(std::move(start));
   while (!waiting.empty()) {
     if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    work_limits::count(1);
     auto best = std::move(waiting.extract(waiting.begin()).value());
     found.paths.push_back(best.path);
     for (auto turn = best.turns; turn + 1 < best.path.size(); ++turn) {
@@ -114,6 +116,7 @@ template <class Allow = every_arc>
         return found;
       }
       if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+      work_limits::count(1);
       candidate next{best.path, turn, {}};
       if (turn == best.turns) next.barred = best.barred;
       next.barred.push_back(best.path[turn + 1]);

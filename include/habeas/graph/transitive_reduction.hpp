@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <habeas/core/error.hpp>
+#include <habeas/core/work_limits.hpp>
 #include <habeas/graph/components.hpp>
 
 namespace habeas::graph {
@@ -38,6 +39,7 @@ template <class Allow = every_arc>
   std::vector<std::uint64_t> reaches(parts.count);
   for (vertex_index from = 0; from < parts.count; from += 64) {
     if (stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    work_limits::count(1);
     const auto to = std::min<std::size_t>(from + std::size_t{64}, parts.count);
     // Nothing after the block leads into it: arcs lead from lower numbers to higher.
     std::fill(reaches.begin(), reaches.end(), 0);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <habeas/core/export.hpp>
+#include <habeas/core/work_limits.hpp>
 #include <habeas/ledger/ledger.hpp>
 
 namespace habeas {
@@ -56,13 +57,13 @@ struct HABEAS_API grounds_of_answers {
 };
 
 /// Calls `see(name, is_assumption, ledger or null, why not)` for a ledger made anew without each claim and assumption. Costs
-/// one ledger each. Throws errc::cancelled on request.
+/// one ledger each. Throws errc::cancelled on request; ends early within `work_limits`.
 template <class See>
 void without_each(const ledger& l, grounds_of_answers grounds, ledger_options options, const std::stop_token& stop, const progress& told, See&& see) {
   const auto claims = detail::sorted_once(std::move(grounds.claims));
   const auto assumptions = detail::sorted_once(std::move(grounds.assumptions));
   std::size_t done = 0;
-  const auto try_without = [&](const std::string& name, bool is_assumption) {
+  const auto try_one = [&](const std::string& name, bool is_assumption) {
     if (told) told(done++, claims.size() + assumptions.size());
     std::optional<ledger> less;
     std::string refused;
@@ -74,8 +75,13 @@ void without_each(const ledger& l, grounds_of_answers grounds, ledger_options op
     }
     see(name, is_assumption, less ? &*less : nullptr, refused);
   };
-  for (const auto& c : claims) try_without(c.text(), false);
-  for (const auto& a : assumptions) try_without(a.text(), true);
+  const auto try_without = [&](const std::string& name, bool is_assumption) {
+    return work_limits::allow([&] { try_one(name, is_assumption); });
+  };
+  for (const auto& c : claims)
+    if (!try_without(c.text(), false)) return;
+  for (const auto& a : assumptions)
+    if (!try_without(a.text(), true)) return;
   if (told) told(done, done);
 }
 

@@ -15,11 +15,13 @@ namespace habeas {
 struct HABEAS_API check_report {
   std::vector<placed_contradiction> contradictions = {};  ///< the smallest sets first, then by ids
   std::vector<finding> findings = {};                     ///< the gravest first, then by rule and subjects
+  bool whole = true;                                      ///< false where `work_limits` ended it: there may be more of both
   /// True where the dossier holds a contradiction or a finding of severity error.
   [[nodiscard]] bool has_errors() const;
 };
 
-/// Everything that checking finds in a view. Throws errc::cancelled on request.
+/// Everything that checking finds in a view. Throws errc::cancelled on request; within `work_limits` it returns what was
+/// found by then.
 [[nodiscard]] HABEAS_API check_report check_dossier(const dossier& d, language l = language::en, ledger_options options = {},
                                                     std::stop_token stop = {});
 

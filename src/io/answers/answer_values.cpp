@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <habeas/core/work_limits.hpp>
 #include <habeas/time/edtf.hpp>
 #include <habeas/time/widening_text.hpp>
 
@@ -225,7 +226,7 @@ json::object days_value(const event_days& e) {
 json::value to_value(const timeline& t, const sentence_writer& writer) {
   json::array events;
   const auto& all = t.of().content().events;
-  for (const auto i : shown_by_id(t.of(), all)) {
+  const auto tell = [&](std::size_t i) {
     const auto start = t.start(all[i].id), end = t.end(all[i].id);
     events.push_back({{"id", all[i].id.text()},
                       {"title", all[i].title},
@@ -234,7 +235,9 @@ json::value to_value(const timeline& t, const sentence_writer& writer) {
                       {"proofs",
                        {{"start", {{"earliest", proof_or_null(start.days.low_proof, writer)}, {"latest", proof_or_null(start.days.high_proof, writer)}}},
                         {"end", {{"earliest", proof_or_null(end.days.low_proof, writer)}, {"latest", proof_or_null(end.days.high_proof, writer)}}}}}});
-  }
+  };
+  for (const auto i : shown_by_id(t.of(), all))
+    if (!work_limits::allow([&] { tell(i); })) break;
   json::array contradictions;
   for (const auto& c : t.contradictions()) contradictions.push_back(to_value(c, writer));
   json::object o{{"events", std::move(events)},

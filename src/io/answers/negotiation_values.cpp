@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include <habeas/core/work_limits.hpp>
 #include "io/answers/answer_values.hpp"
 #include "io/json/codec.hpp"
 
@@ -192,26 +193,29 @@ json::object negotiations_value(const timeline& t, const std::string& only, cons
   for (const auto i : shown_by_id(d, all)) {
     const auto& n = all[i];
     if (!only.empty() && n.id.text() != only) continue;
-    const negotiation_state_sequence sequence(t, n.id);
-    json::array channels, moves, rounds, agreements;
-    for (const auto& c : n.channels)
-      channels.push_back(json::object{{"kind", to_slug(c.kind)}, {"name", json::string(c.name)}, {"where", id_or_null(d, c.where)}});
-    for (const auto& m : sequence.moves()) {
-      auto o = event_value(d, m);
-      o["to"] = to_slug(m.to);
-      moves.push_back(std::move(o));
-    }
-    for (const auto& r : sequence.rounds()) rounds.push_back(event_value(d, r));
-    for (const auto k : shown_by_id(d, d.content().agreements))
-      if (d.content().agreements[k].negotiation == n.id) agreements.push_back(json::string(d.content().agreements[k].id.text()));
-    list.push_back(json::object{{"id", json::string(n.id.text())},
-                                {"title", json::string(n.title)},
-                                {"channels", std::move(channels)},
-                                {"roles", roles_value(roles_in(d, n))},
-                                {"moves", std::move(moves)},
-                                {"rounds", std::move(rounds)},
-                                {"agreements", std::move(agreements)},
-                                {"days", days ? json::value(stretches_value(stretches_of(sequence, *days))) : json::value(json::array())}});
+    const bool whole = work_limits::allow([&] {
+      const negotiation_state_sequence sequence(t, n.id);
+      json::array channels, moves, rounds, agreements;
+      for (const auto& c : n.channels)
+        channels.push_back(json::object{{"kind", to_slug(c.kind)}, {"name", json::string(c.name)}, {"where", id_or_null(d, c.where)}});
+      for (const auto& m : sequence.moves()) {
+        auto o = event_value(d, m);
+        o["to"] = to_slug(m.to);
+        moves.push_back(std::move(o));
+      }
+      for (const auto& r : sequence.rounds()) rounds.push_back(event_value(d, r));
+      for (const auto k : shown_by_id(d, d.content().agreements))
+        if (d.content().agreements[k].negotiation == n.id) agreements.push_back(json::string(d.content().agreements[k].id.text()));
+      list.push_back(json::object{{"id", json::string(n.id.text())},
+                                  {"title", json::string(n.title)},
+                                  {"channels", std::move(channels)},
+                                  {"roles", roles_value(roles_in(d, n))},
+                                  {"moves", std::move(moves)},
+                                  {"rounds", std::move(rounds)},
+                                  {"agreements", std::move(agreements)},
+                                  {"days", days ? json::value(stretches_value(stretches_of(sequence, *days))) : json::value(json::array())}});
+    });
+    if (!whole) break;
   }
   return {{"negotiations", std::move(list)}};
 }
@@ -222,7 +226,7 @@ json::object agreements_value(const timeline& t, const std::string& only) {
   json::array list;
   const auto& all = d.content().agreements;
   for (const auto i : shown_by_id(d, all))
-    if (only.empty() || all[i].id.text() == only) list.push_back(agreement_value(t, all[i]));
+    if ((only.empty() || all[i].id.text() == only) && !work_limits::allow([&] { list.push_back(agreement_value(t, all[i])); })) break;
   return {{"agreements", std::move(list)}};
 }
 
@@ -232,23 +236,26 @@ json::object pledges_value(deliveries& all, const std::string& only, const std::
   const auto* wanted = only.empty() ? nullptr : &all.entry(only);
   json::array pledges, exchanges;
   for (const auto& e : all.pledges()) {
-    if (wanted != nullptr && &e != wanted) continue;
-    json::array promises, deliveries, counts, ladder;
-    for (const auto& p : e.promises) promises.push_back(promise_value(p));
-    for (const auto* c : e.counts) counts.push_back(json::string(c->id.text()));
-    if (!at.empty()) {
-      for (const auto& one : all.at(e, at)) deliveries.push_back(delivery_value(one, writer));
-      ladder = ladder_value(ladder_of(e, all.done(e, at)), writer);
-    }
-    pledges.push_back(json::object{{"pledge", json::string(e.name)},
-                                   {"title", json::string(e.thing ? e.thing->title : std::string())},
-                                   {"from", e.thing ? id_or_null(d, e.thing->from) : json::value(nullptr)},
-                                   {"to", e.thing ? id_or_null(d, e.thing->to) : json::value(nullptr)},
-                                   {"population", e.thing ? id_or_null(d, e.thing->population) : json::value(nullptr)},
-                                   {"promises", std::move(promises)},
-                                   {"counts", std::move(counts)},
-                                   {"deliveries", std::move(deliveries)},
-                                   {"ladder", std::move(ladder)}});
+    const auto tell = [&] {
+      if (wanted != nullptr && &e != wanted) return;
+      json::array promises, deliveries, counts, ladder;
+      for (const auto& p : e.promises) promises.push_back(promise_value(p));
+      for (const auto* c : e.counts) counts.push_back(json::string(c->id.text()));
+      if (!at.empty()) {
+        for (const auto& one : all.at(e, at)) deliveries.push_back(delivery_value(one, writer));
+        ladder = ladder_value(ladder_of(e, all.done(e, at)), writer);
+      }
+      pledges.push_back(json::object{{"pledge", json::string(e.name)},
+                                     {"title", json::string(e.thing ? e.thing->title : std::string())},
+                                     {"from", e.thing ? id_or_null(d, e.thing->from) : json::value(nullptr)},
+                                     {"to", e.thing ? id_or_null(d, e.thing->to) : json::value(nullptr)},
+                                     {"population", e.thing ? id_or_null(d, e.thing->population) : json::value(nullptr)},
+                                     {"promises", std::move(promises)},
+                                     {"counts", std::move(counts)},
+                                     {"deliveries", std::move(deliveries)},
+                                     {"ladder", std::move(ladder)}});
+    };
+    if (!work_limits::allow(tell)) break;
   }
   if (wanted == nullptr)
     for (const auto i : shown_by_id(d, d.content().exchanges)) exchanges.push_back(exchange_value(all, d.content().exchanges[i], about));

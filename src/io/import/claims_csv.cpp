@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <habeas/core/work_limits.hpp>
 #include <habeas/io/dossier_json.hpp>
 
 #include "io/import/claims_fields.hpp"
@@ -58,7 +59,10 @@ class importer : claims_fields {
     if (!table_) fail(mapping_text);
     check_columns();
     start();
-    for (std::size_t r = 0; r < table_->rows.size(); ++r) row(r);
+    for (std::size_t r = 0; r < table_->rows.size(); ++r) {
+      work_limits::count(0);
+      row(r);
+    }
     finish();
   }
 

@@ -180,7 +180,7 @@ class draft_reader {
         problems_.push_back({table().file, {}, table().header.line, 1, fmt::format("a column is missing: {}", needed), {}, names()});
     value_reader reader({}, of_fields_);
     for (const auto& row : table().rows)
-      if (row.sound) read(row, reader);
+      if (row.sound && row.cells.size() == field_.size()) read(row, reader);  // none fits a header that broke off
   }
 
   /// The view with the claims of the rows; nothing where there is a problem.

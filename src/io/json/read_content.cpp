@@ -9,6 +9,7 @@
 #include <utility>
 
 #include <habeas/core/version.hpp>
+#include <habeas/core/work_limits.hpp>
 #include <habeas/model/validate.hpp>
 
 #include "io/json/claim_json.hpp"
@@ -40,7 +41,10 @@ dossier_content read_lists(const json::object& object, value_reader& reader, boo
     if constexpr (std::is_same_v<listed, claim>) {
       const auto* items = v->if_array();
       if (items == nullptr) return reader.report(at, "not a list", name_of(*v), "a list");
-      reader.read_items(*items, at, list, [&](const json::value& item, const std::string& where, claim& c) { read_claim(reader, item, where, c); });
+      reader.read_items(*items, at, list, [&](const json::value& item, const std::string& where, claim& c) {
+        work_limits::count(0);  // reading is no search, and stops when asked to
+        read_claim(reader, item, where, c);
+      });
     } else {
       reader.read(*v, at, list);
     }

@@ -15,6 +15,8 @@
 
 #include <habeas/core/error.hpp>
 
+#include "core/cancel.hpp"
+
 namespace habeas {
 
 date_row read_date_row(std::string_view text, std::optional<hemisphere> where, const widening_policy* widen) {
@@ -96,7 +98,7 @@ void date_columns::add(const ArrowSchema& schema, const ArrowArray& array, const
     throw error(errc::invalid_value, "not a column of text", "an Arrow column of format '" + std::string(format.substr(0, 40)) + "'",
                 "strings, large strings, string views or a dictionary of them");
   for (std::int64_t i = 0; i < array.length; ++i) {
-    if (i % 65'536 == 0 && stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    if (i % 65'536 == 0) throw_if_stopped(stop, 0);
     const auto at = i + array.offset;
     if (nothing || is_null(array, at)) add_absent();
     else add(format == "u" ? text_at<std::int32_t>(array, at) : format == "U" ? text_at<std::int64_t>(array, at) : view_at(array, at));
@@ -127,7 +129,7 @@ void date_columns::add_dictionary(const ArrowSchema& schema, const ArrowArray& a
   std::vector<date_row> rows;
   rows.reserve(static_cast<std::size_t>(words.length));
   for (std::int64_t i = 0; i < words.length; ++i) {
-    if (i % 65'536 == 0 && stop.stop_requested()) throw error(errc::cancelled, "stopped as asked");
+    if (i % 65'536 == 0) throw_if_stopped(stop, 0);
     const auto at = i + words.offset;
     date_row row;
     row.flags = date_row::absent;
