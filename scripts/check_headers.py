@@ -6,7 +6,8 @@ Each source names its licence. Each header, public or private, has `#pragma once
 is made for something has a test file of its own. A public header belongs to habeas.hpp where its room does; no function
 that is not a template has a body of more than 15 lines in it outside time/ and graph/; and it is there since a program
 of a user (the examples, the consumers of tests/install), a binding, or another public header names it: what only our
-own sources reach lies in src/, and what only tests and benchmarks reach is not there at all. Exits with 1, listing
+own sources reach lies in src/, and what only tests and benchmarks reach is not there at all. What uses fmt::join names
+the header that every version of fmt has it in. Exits with 1, listing
 every fault.
 """
 
@@ -218,8 +219,12 @@ def check(root: Path) -> tuple[list[str], int]:
         for path in sorted((root / folder).rglob("*")):
             if path.suffix not in SOURCE_ENDINGS or "__pycache__" in path.parts or not path.is_file():
                 continue
-            if LICENCE not in "\n".join(path.read_text(encoding="utf-8").splitlines()[:3]):
+            text = path.read_text(encoding="utf-8")
+            if LICENCE not in "\n".join(text.splitlines()[:3]):
                 faults.append(f"{path}: the first lines do not say {LICENCE}")
+            # Up to fmt 10 its other headers bring fmt::join with them; newer ones do not, and far builds break.
+            if path.suffix in (".hpp", ".cpp") and "fmt::join(" in text and "<fmt/ranges.h>" not in text:
+                faults.append(f"{path}: fmt::join comes from <fmt/ranges.h>")
     return faults, len(headers) + len(inside)
 
 

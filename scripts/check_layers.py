@@ -142,7 +142,15 @@ def check_source(path: Path, source: Path) -> list[str]:
             for mark, name in includes(path)
             if mark == '"'
             and not name.startswith(
-                ("command/", "core/utf8.hpp", "core/visible.hpp", "io/answers/", "io/json/", "wording/")
+                (
+                    "command/",
+                    "core/near_names.hpp",
+                    "core/utf8.hpp",
+                    "core/visible.hpp",
+                    "io/answers/",
+                    "io/json/",
+                    "wording/",
+                )
             )
         ]
     if room not in ROOMS:

@@ -91,7 +91,10 @@ int changes(const changes_options& a) {
         text += "    " + writer.format("changed", {{"question", question_text(found.asked[c.question], writer)},
                                                  {"before", range_text(c.before.low, c.before.high, writer.written_in())},
                                                  {"after", range_text(c.after.low, c.after.high, writer.written_in())}}) + '\n';
-      for (const auto& c : e.appeared) text += "    " + writer.format("now_contradict", {{"claims", writer.listed(c)}}) + '\n';
+      for (const auto& c : e.appeared) {
+        text += "    " + writer.format("now_contradict", {{"claims", writer.listed(c)}}) + '\n';
+        for (const auto& claim : c) text += "      " + source_text(d, claim, writer) + '\n';
+      }
       for (const auto& c : e.repaired) text += "    " + writer.format("contradict_no_more", {{"claims", writer.listed(c)}}) + '\n';
     }
     text += '\n';

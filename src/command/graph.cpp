@@ -13,6 +13,7 @@
 #include "command/options.hpp"
 #include "command/output.hpp"
 #include "command/print.hpp"
+#include "core/near_names.hpp"
 #include "io/answers/graph_values.hpp"
 
 namespace habeas::command {
@@ -31,7 +32,7 @@ struct link_options {
     std::set<relation> wanted;
     for (const auto& text : relations) {
       const auto found = find_slug<relation>(text);
-      if (!found) throw error(errc::invalid_value, "not a relation", "'" + text + "'", "one of " + slug_list<relation>());
+      if (!found) throw error(errc::invalid_value, "not a relation", "'" + text + "'", words_wanted<relation>(text));
       wanted.insert(*found);
     }
     return g.only(std::move(wanted));
@@ -120,7 +121,7 @@ int panel(const panel_question& q) {
   if (!q.to.empty()) o.to = calendar_month::parse(q.to);
   for (const auto& text : q.kinds) {
     const auto found = find_slug<event_kind>(text);
-    if (!found) throw error(errc::invalid_value, "not a kind of event", "'" + text + "'", "one of " + slug_list<event_kind>());
+    if (!found) throw error(errc::invalid_value, "not a kind of event", "'" + text + "'", words_wanted<event_kind>(text));
     if (!o.kinds) o.kinds.emplace();
     o.kinds->insert(*found);
   }

@@ -6,7 +6,6 @@
 #include <charconv>
 #include <functional>
 #include <limits>
-#include <numeric>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -16,24 +15,11 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "core/near_names.hpp"
 #include "core/visible.hpp"
 
 namespace habeas::command {
 namespace {
-
-/// How many letters have to be added, left out, changed or swapped to make one word of the other (Damerau-Levenshtein
-/// distance with adjacent transpositions).
-std::size_t slips_between(std::string_view a, std::string_view b) {
-  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
-  std::iota(d[0].begin(), d[0].end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i)
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
-    }
-  return d[a.size()][b.size()];
-}
 
 /// Those of the words that a slip of the keyboard may have meant, the nearest alone; in their order.
 std::vector<std::string> near(std::string_view wanted, const std::vector<std::string>& words) {
@@ -206,16 +192,42 @@ void show_words(line_read& read, int argc, const char* const* argv) {
 
 }  // namespace
 
+namespace {
+
+/// What is wrong with a line, under the name of the command that it calls, with an example of right use.
+std::string wrong_use(const CLI::App& app, const std::string& name, const std::vector<std::string>& line, const CLI::ParseError& fault) {
+  const CLI::App* word = &app;
+  std::string called = name;
+  for (const auto& text : line) {
+    const auto known = words_of(*word);
+    if (std::find(known.begin(), known.end(), text) == known.end()) continue;
+    word = word->get_subcommand(text);
+    called += ' ' + text;
+  }
+  auto message = called + ": " + fault.what() + '\n';
+  // The first example of the command's own help.
+  const auto& footer = word->get_footer();
+  if (const auto first = footer.find("\n  "); first != std::string::npos)
+    message += "For example: " + footer.substr(first + 3, footer.find('\n', first + 3) - first - 3) + '\n';
+  return message + "Run " + called + " --help for more information.\n";
+}
+
+/// "habeas help held" asks what "habeas held --help" does; what points and exit codes are stands in the help of all.
+void read_help(std::vector<std::string>& words) {
+  if (words.empty() || words.front() != "help") return;
+  words.erase(words.begin());
+  if (words.size() == 1 && (words.front() == "points" || words.front() == "codes")) words.clear();
+  words.emplace_back("--help");
+}
+
+}  // namespace
+
 line_read read_line(int argc, const char* const* argv, const char* name, const char* help, void (*add_words)(line)) {
   line_read read;
   CLI::App app(help, name);
   add_words(line(app, read.chosen));
   std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
-  // "habeas help held" asks what "habeas held --help" does.
-  if (!words.empty() && words.front() == "help") {
-    words.erase(words.begin());
-    words.emplace_back("--help");
-  }
+  read_help(words);
   read.err = words.empty() ? app.help() : slip_in(app, name, words);
   if (!read.err.empty()) {
     read.wrong = true;
@@ -223,8 +235,7 @@ line_read read_line(int argc, const char* const* argv, const char* name, const c
     return read;
   }
   try {
-    std::reverse(words.begin(), words.end());  // CLI11 takes them last first
-    app.parse(std::move(words));
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes them last first
   } catch (const CLI::ParseError& e) {
     // A call for help or for the version is thrown too, with the exit code 0.
     read.wrong = e.get_exit_code() != 0;
@@ -232,7 +243,7 @@ line_read read_line(int argc, const char* const* argv, const char* name, const c
     std::ostringstream out, err;
     app.exit(e, out, err);
     read.out = out.str();
-    read.err = err.str();
+    read.err = read.wrong ? wrong_use(app, name, words, e) : err.str();
   }
   show_words(read, argc, argv);
   return read;

@@ -11,6 +11,8 @@
 #include <habeas/time/widening_text.hpp>
 #include <habeas/lp/highs.hpp>
 
+#include "core/near_names.hpp"
+
 namespace habeas::command {
 namespace {
 
@@ -154,7 +156,7 @@ question question_options::read(const ledger& l, question::what kind_of) const {
   q.to = l.point_at(to);
   if (!kind.empty()) {
     q.of = find_slug<mechanism>(kind);
-    if (!q.of) throw error(errc::invalid_value, "not a kind of entry or exit", "'" + kind + "'", "one of " + slug_list<mechanism>());
+    if (!q.of) throw error(errc::invalid_value, "not a kind of entry or exit", "'" + kind + "'", words_wanted<mechanism>(kind));
   }
   return q;
 }

@@ -13,6 +13,7 @@
 #include "command/commands.hpp"
 #include "command/options.hpp"
 #include "command/output.hpp"
+#include "core/near_names.hpp"
 #include "core/utf8.hpp"
 
 namespace habeas::command {
@@ -41,7 +42,7 @@ simulation_settings read(const simulate_options& o) {
       continue;
     }
     const auto found = find_slug<fault>(name);
-    if (!found) throw error(errc::invalid_value, "no such fault", "'" + name + "'", "all, or one of " + slug_list<fault>());
+    if (!found) throw error(errc::invalid_value, "no such fault", "'" + name + "'", "all, or " + words_wanted<fault>(name));
     s.faults.push_back(*found);
   }
   return s;

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,7 +16,20 @@
 
 #include <habeas/core/error.hpp>
 
+#include "core/near_names.hpp"
+
 namespace habeas {
+
+namespace {
+
+/// One day, month, year or longer unit, as the calendar has it: nothing doubtful, no set, no interval, no hour.
+bool is_whole_unit(const edtf& date) {
+  return !date.is_interval() && !date.is_set() && !date.has_mask() && !date.is_qualified() && !date.time();
+}
+
+bool is_one_day(const edtf& date) { return is_whole_unit(date) && date.start() != nullptr && date.start()->precision == date_precision::day; }
+
+}  // namespace
 
 account_point point_reader::read(std::string_view text) const {
   const auto colon = text.find(':');
@@ -30,7 +45,11 @@ account_point point_reader::read(std::string_view text) const {
   if (word == "point") return spoken_of(account_point::of(named_time_id(rest)), text);
   if (word == "event_start") return spoken_of(account_point::start_of(event_id(rest)), text);
   if (word == "event_end") return spoken_of(account_point::end_of(event_id(rest)), text);
-  if (const auto date = try_parse_edtf(text)) return of_day(*date);
+  if (const auto date = try_parse_edtf(text)) {
+    if (const auto counted = cutoff_on(*date)) return *counted;
+    if (is_one_day(*date)) return boundary(*date, text, true);  // nobody counted then: what held at its end is asked for
+    throw error::unknown_id("count within those days (end:DAY asks for the end of a day)", text, days_near(*date));
+  }
   return by_id(text);
 }
 
@@ -38,7 +57,9 @@ account_point point_reader::read(const time_ref& m) const {
   switch (m.kind) {
     case time_ref::how::start_of: return boundary(*m.date, m.date->text(), false);
     case time_ref::how::end_of: return boundary(*m.date, m.date->text(), true);
-    case time_ref::how::as_of: return of_day(*m.date);
+    case time_ref::how::as_of:
+      if (const auto counted = cutoff_on(*m.date)) return *counted;
+      throw error::unknown_id("count within those days", m.date->text(), days_near(*m.date));
     case time_ref::how::bulletin: return known(bulletin_id(m.name));
     case time_ref::how::claim: return of_claim(claim_id(m.name));
     case time_ref::how::point:
@@ -51,14 +72,14 @@ account_point point_reader::read(const time_ref& m) const {
 
 account_point point_reader::boundary(const edtf& date, std::string_view text, bool end) const {
   const auto b = date.bounds(dossier_->content().hemisphere);
-  const bool one_day = b.earliest_start.is_day() && b.latest_end.is_day() && b.earliest_start.value == b.latest_end.value;
-  if (!one_day || date.time())
-    throw error(errc::invalid_value, "a boundary is of one day", fmt::format("'{}'", text), "a day such as 2025-12-29");
+  if (!is_whole_unit(date) || !b.earliest_start.is_day() || !b.latest_end.is_day())
+    throw error(errc::invalid_value, "a boundary is of a day, a month or a year", fmt::format("'{}'", text),
+                "one without marks, such as 2025-12-29, 2025-12 or 2025");
   return end ? account_point::end_of(b.latest_end.value) : account_point::start_of(b.earliest_start.value);
 }
 
 account_point point_reader::spoken_of(const account_point& p, std::string_view text) const {
-  if (!system_->table().find(p)) throw error::unknown_id("point in this account", text, names());
+  if (!system_->table().find(p)) throw error::unknown_id("point in this account", text, near(text));
   return p;
 }
 
@@ -86,7 +107,7 @@ std::optional<account_point> point_reader::window_end_of(std::string_view text) 
   return end && system_->table().find(*end) ? end : std::nullopt;
 }
 
-account_point point_reader::of_day(const edtf& date) const {
+std::optional<account_point> point_reader::cutoff_on(const edtf& date) const {
   const auto& content = dossier_->content();
   const auto asked = cutoff_point(date, content.clock, content.hemisphere);
   std::vector<std::pair<account_point, std::size_t>> candidates;  // what tells them apart, and the point
@@ -104,8 +125,8 @@ account_point point_reader::of_day(const edtf& date) const {
   std::string list;
   for (const auto& c : candidates) list += (list.empty() ? "" : ", ") + to_string(c.first);
   if (!candidates.empty())
-    throw error(errc::ambiguous, "more than one cut-off of a stock on that day", fmt::format("'{}'", date.text()), "one of " + list);
-  throw error::unknown_id("cut-off of a stock on that day", date.text(), stock_days());
+    throw error(errc::ambiguous, "several counts were taken then", fmt::format("'{}'", date.text()), "one of " + list);
+  return std::nullopt;
 }
 
 bool point_reader::lies_in(std::size_t p, uncertain_instant asked) const {
@@ -121,15 +142,24 @@ bool point_reader::lies_in_bulletin(const claim& c, uncertain_instant asked) con
   return shared && lies_in(*shared, asked);
 }
 
-std::vector<std::string> point_reader::stock_days() const {
-  std::vector<std::string> days;
+std::vector<std::string> point_reader::days_near(const edtf& asked) const {
+  constexpr std::size_t most = 5;
+  const auto& content = dossier_->content();
+  const auto first_second = [&](const edtf& date) { return cutoff_point(date, content.clock, content.hemisphere).earliest; };
+  const auto wanted = first_second(asked);
+  const auto away = [&](instant t) { return std::pair(std::max(t, wanted).day - std::min(t, wanted).day, t); };
+  std::set<std::pair<decltype(away(wanted)), std::string>> days;
   for (const auto& [place, point] : system_->stocks()) {
-    const auto& c = dossier_->content().claims[place];
+    const auto& c = content.claims[place];
     const auto* b = c.bulletin ? dossier_->find(c.bulletin) : nullptr;
     const auto* date = c.as_of ? &*c.as_of : b != nullptr && b->as_of ? &*b->as_of : nullptr;
-    days.push_back(fmt::format("{} ({})", date ? date->text() : "no day", c.id));
+    if (date == nullptr || date->is_qualified()) continue;
+    days.emplace(away(first_second(*date)), date->text());
+    if (days.size() > most) days.erase(std::prev(days.end()));
   }
-  return days;
+  std::vector<std::string> near;
+  for (const auto& [distance, text] : days) near.push_back(text);
+  return near;
 }
 
 account_point point_reader::by_id(std::string_view text) const {
@@ -143,16 +173,18 @@ account_point point_reader::by_id(std::string_view text) const {
   // As answers name them: instants within a day.
   for (const auto& p : system_->table().points())
     if (p.name.is<instant>() && to_string(p.name) == text) return p.name;
-  throw error::unknown_id("point", text, names());
+  throw error::unknown_id("point", text, near(text));
 }
 
-std::vector<std::string> point_reader::names() const {
-  std::vector<std::string> list;
-  for (const auto& [place, point] : system_->stocks()) {
-    list.push_back(to_string(system_->table().points()[point].name));
-    if (list.size() == 20) break;
+std::vector<std::string> point_reader::near(std::string_view wanted) const {
+  std::set<std::string> all;
+  for (const auto& p : system_->table().points()) {
+    const auto name = to_string(p.name);
+    all.insert(name);
+    // The id alone will do, too, and may be what was meant.
+    if (const auto colon = name.find(':'); p.name.is<account_point::cutoff>() && colon != std::string::npos) all.insert(name.substr(colon + 1));
   }
-  return list;
+  return near_names({all.begin(), all.end()}, wanted);
 }
 
 }  // namespace habeas

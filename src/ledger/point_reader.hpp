@@ -36,17 +36,18 @@ class point_reader {
   /// The window of a flow has two ends, named claim:ID:from and claim:ID:to.
   [[nodiscard]] std::optional<account_point> window_end_of(std::string_view text) const;
 
-  /// The only cut-off of a stock on that day. Stocks of one bulletin share theirs while that is assumed.
-  [[nodiscard]] account_point of_day(const edtf& date) const;
+  /// The only cut-off of a stock within those days, if any. Stocks of one bulletin share theirs while that is assumed.
+  [[nodiscard]] std::optional<account_point> cutoff_on(const edtf& date) const;
   /// Is the point certainly within the days asked for, by its own date?
   [[nodiscard]] bool lies_in(std::size_t p, uncertain_instant asked) const;
   /// A claim that says no day of its own has that of its bulletin.
   [[nodiscard]] bool lies_in_bulletin(const claim& c, uncertain_instant asked) const;
-  [[nodiscard]] std::vector<std::string> stock_days() const;
+  /// The days of stocks that are nearest to one asked for, as a question may name them.
+  [[nodiscard]] std::vector<std::string> days_near(const edtf& asked) const;
 
   [[nodiscard]] account_point by_id(std::string_view text) const;
-  /// A few names to choose from.
-  [[nodiscard]] std::vector<std::string> names() const;
+  /// Points of the account that a slip may have meant, as a question may name them.
+  [[nodiscard]] std::vector<std::string> near(std::string_view wanted) const;
 
   const dossier* dossier_;
   const account_id* account_;

@@ -18,43 +18,9 @@
 #include <habeas/model/visibility.hpp>
 #include <habeas/time/uncertain_instant.hpp>
 
+#include "core/near_names.hpp"
+
 namespace habeas {
-
-namespace {
-
-/// Edit distance, cut short: ids are at most `longest_id` bytes.
-std::size_t slips(std::string_view a, std::string_view b) {
-  a = a.substr(0, longest_id);
-  b = b.substr(0, longest_id);
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t corner = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const auto up = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      corner = up;
-    }
-  }
-  return row[b.size()];
-}
-
-/// Up to five ids that a typing slip may have meant, the nearest first.
-std::vector<std::string> near_names(const std::vector<std::string_view>& ids, std::string_view wanted) {
-  std::vector<std::pair<std::size_t, std::string_view>> close;
-  for (const auto& name : ids) {
-    const auto d = slips(name, wanted);
-    if (d <= 2 + wanted.size() / 4) close.emplace_back(d, name);
-  }
-  std::sort(close.begin(), close.end());
-  if (close.size() > 5) close.resize(5);
-  std::vector<std::string> names;
-  for (const auto& [d, name] : close) names.emplace_back(name);
-  return names;
-}
-
-}  // namespace
 
 dossier::dossier(const dossier&) = default;
 dossier::dossier(dossier&&) noexcept = default;

@@ -103,3 +103,43 @@ def test_no_command_or_option_is_taken_for_a_slip_of_another(habeas, venezuela):
         "there is no option"
         not in habeas("held", str(venezuela), "--account", "foro_penal", "--at", "2026-01-19", "--", code=0).err
     )
+
+
+def test_wrong_use_names_the_command_and_shows_an_example(habeas, venezuela):
+    for words in (
+        ["held"],
+        ["held", venezuela],
+        ["held", venezuela, "--account"],
+        ["check", venezuela, "--language", "fr"],
+    ):
+        answer = habeas(*words, code=2)
+        assert answer.out == ""
+        first, example, more = answer.err.splitlines()
+        assert first.startswith(f"habeas {words[0]}: ")
+        assert example.startswith(f"For example: habeas {words[0]} ")
+        assert more == f"Run habeas {words[0]} --help for more information."
+
+
+def test_help_of_points_is_that_of_all(habeas):
+    assert habeas("help", "points").out == habeas("help", "codes").out == habeas("--help").out
+
+
+def test_a_slip_in_a_word_is_answered_with_the_word(habeas, venezuela):
+    ends = ("--account", "foro_penal", "--from", "end:2026-01-07", "--to", "end:2026-01-18")
+    assert "wanted release, or another of arrest" in habeas("exits", venezuela, *ends, "--kind", "releases", code=2).err
+    assert "wanted one of arrest" in habeas("exits", venezuela, *ends, "--kind", "nothing_like_it", code=2).err
+
+
+def test_near_points_can_be_pasted_back(habeas, venezuela):
+    for slip in ("VEN-08O", "2024-02"):
+        answer = habeas("held", venezuela, "--account", "foro_penal", "--at", slip, code=4)
+        near = answer.err.strip().split("wanted one of ")[1].split(", ")
+        assert 0 < len(near) <= 5
+        for name in near:
+            habeas("held", venezuela, "--account", "foro_penal", "--at", name, code=0)
+
+
+def test_a_day_without_a_count_is_answered_as_its_end(habeas, venezuela):
+    asked = ("held", venezuela, "--account", "foro_penal", "--at")
+    assert habeas(*asked, "2026-01-18", "--json", code=0).json["at"] == "end:2026-01-18"
+    assert "at the end of 2026-01-18" in habeas(*asked, "2026-01-18", code=0).out

@@ -138,7 +138,8 @@ def test_as_known(habeas, answer, small, write):
     )
     assert before["bound"]["low"] == 0
     # What was not yet said does not count, and its point can be asked for all the same.
-    habeas("held", path, "--account", "list", "--at", "2026-02-01", "--as-known", "2026-01-31", code=4)
+    unsaid = answer("held", path, "--account", "list", "--at", "2026-02-01", "--as-known", "2026-01-31")
+    assert unsaid["at"] == "end:2026-02-01", "nobody had counted on that day"
     assert (
         answer("held", path, "--account", "list", "--at", "claim:c2", "--as-known", "2026-01-31")["bound"]["high"]
         is None

@@ -215,6 +215,16 @@ class House(unittest.TestCase):
         (self.root / "tests/solve/c.cpp").unlink()
         self.expect(check_headers, "no test tests/solve/c.cpp")
 
+    def test_join_of_older_fmt_alone(self) -> None:
+        self.write(
+            "src/core/c.cpp", LICENCE + '#include <fmt/format.h>\nauto s = fmt::format("{}", fmt::join(v, ", "));\n'
+        )
+        self.expect(check_headers, "c.cpp: fmt::join comes from <fmt/ranges.h>")
+        self.write(
+            "src/core/c.cpp", LICENCE + '#include <fmt/ranges.h>\nauto s = fmt::format("{}", fmt::join(v, ", "));\n'
+        )
+        self.expect(check_headers)
+
     def test_shape(self) -> None:
         self.write("include/habeas/core/a.hpp", "// nothing\n" * 501)
         self.expect(check_headers, "no #pragma once", "501 lines", "the first lines do not say")

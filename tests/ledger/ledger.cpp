@@ -156,9 +156,19 @@ TEST_CASE("ledger: points as people write them") {
     }
     return std::string("read");
   };
-  CHECK(code("2026-01-18") == "unknown_id");
+  // Nobody counted on that day: its end is meant.
+  CHECK(to_string(l.point_at("2026-01-18")) == "end:2026-01-18");
+  CHECK(to_string(l.point_at("end:2026-01")) == "end:2026-01-31");
+  CHECK(to_string(l.point_at("start:2026-01")) == "end:2025-12-31");
+  CHECK(to_string(l.point_at("end:2024-02")) == "end:2024-02-29");
+  CHECK(to_string(l.point_at("start:2025")) == "end:2024-12-31");
   CHECK(code("VEN-999") == "unknown_id");
-  CHECK(code("end:2026-01") == "invalid_value");
+  CHECK(code("2024-02") == "unknown_id");
+  CHECK(code("2026-01-18?") == "unknown_id");
+  CHECK(code("2026-01") == "ambiguous");
+  for (const auto* marked : {"end:2026-01~", "end:2026-XX-05", "end:2026-01-02/2026-01-05", "end:[2026-01-02,2026-01-04]",
+                             "end:2026-01-02T10:00:00", "end:.."})
+    CHECK(code(marked) == (std::string(marked) == "end:.." ? "invalid_date" : "invalid_value"));
   CHECK(code("end:yesterday") == "invalid_date");
 
   testing::small_dossier two;

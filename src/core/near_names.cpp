@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "core/near_names.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace habeas {
+
+namespace {
+
+constexpr std::size_t longest_compared = 200;
+constexpr std::size_t most_offered = 5;
+
+}  // namespace
+
+std::size_t slips_between(std::string_view a, std::string_view b) {
+  a = a.substr(0, longest_compared);
+  b = b.substr(0, longest_compared);
+  // Three rows of the table are enough: the one being made and, for swaps, the two before it.
+  std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
+  std::iota(now.begin(), now.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::swap(before, last);
+    std::swap(last, now);
+    now[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) now[j] = std::min(now[j], before[j - 2] + 1);
+    }
+  }
+  return now[b.size()];
+}
+
+std::vector<std::string> near_names(const std::vector<std::string_view>& names, std::string_view wanted, std::size_t spare) {
+  std::vector<std::pair<std::size_t, std::string_view>> close;
+  for (const auto name : names) {
+    const auto n = slips_between(name, wanted);
+    if (n <= spare + wanted.size() / 4) close.emplace_back(n, name);
+  }
+  std::sort(close.begin(), close.end());
+  close.erase(std::unique(close.begin(), close.end()), close.end());
+  if (close.size() > most_offered) close.resize(most_offered);
+  std::vector<std::string> near;
+  for (const auto& [n, name] : close) near.emplace_back(name);
+  return near;
+}
+
+}  // namespace habeas
