@@ -360,12 +360,14 @@ class NegotiationHandle(TalkingHandle):
         title: str = "",
         signatories: Sequence[ActorHandle] = (),
         signed: Optional[DateLike] = None,
+        signing: Optional[EventHandle] = None,
         note: str = "",
         **words: Unpack[Said],
     ) -> AgreementHandle:
-        """Add what came of them: who signed it, and when; both are claims."""
+        """Add what came of them: who signed it, and when; both are claims. `signing` is an event that there is."""
         name, called, noted = text_of(id, "an id"), text_of(title, "a title"), text_of(note, "a note")
-        made = self._builder._where().agreement(str(self), name, called, noted)
+        event = "" if signing is None else id_of(signing, EventHandle)
+        made = self._builder._where().agreement(str(self), name, called, noted, event)
         deal = with_builder(AgreementHandle(made), self._builder)
         deal.signatories(*signatories, **words)
         return deal if signed is None else deal.signed(signed, **words)

@@ -19,6 +19,7 @@ from habeas.errors import wrong_type
 from habeas.model.given import DateLike, json_text, point_text
 from habeas.model.quantity import About, about_parts
 from habeas.model.view import Moment, moment_text
+from habeas.model.words import Engine, Language
 
 __all__ = ["DossierChecks"]
 
@@ -50,10 +51,10 @@ class DossierChecks(DossierView):
 
     def check(
         self,
-        language: str = "en",
+        language: Language = "en",
         about: Union[About, int, None] = None,
         stop: Optional[Callable[[], bool]] = None,
-        engine: str = "difference",
+        engine: Engine = "difference",
     ) -> CheckReport:
         """List contradictions and data-quality findings.
 
@@ -78,7 +79,7 @@ class DossierChecks(DossierView):
         to: Optional[DateLike] = None,
         about: Union[About, int, None] = None,
         stop: Optional[Callable[[], bool]] = None,
-        engine: str = "difference",
+        engine: Engine = "difference",
     ) -> Changes:
         """Say what each claim said since a moment changed: bounds, and contradictions.
 
@@ -127,10 +128,10 @@ class DossierChecks(DossierView):
     def draft(
         self,
         additions: Additions,
-        language: str = "en",
+        language: Language = "en",
         about: Union[About, int, None] = None,
         stop: Optional[Callable[[], bool]] = None,
-        engine: str = "difference",
+        engine: Engine = "difference",
     ) -> DraftReport:
         """Judge a draft before it is published: whether it fits what is said, and what it implies that it does not say.
 
@@ -199,11 +200,11 @@ class DossierChecks(DossierView):
     def first_contradictions(
         self,
         k: int,
-        language: str = "en",
+        language: Language = "en",
         about: Union[About, int, None] = None,
         effort: int = 4000,
         stop: Optional[Callable[[], bool]] = None,
-        engine: str = "difference",
+        engine: Engine = "difference",
     ) -> FirstContradictions:
         """Give the first k contradictions, smallest first, each with a sentence to quote and changes that resolve it.
 

@@ -10,6 +10,7 @@ from typing import Optional
 from habeas import _core
 from habeas._view import DossierView
 from habeas.answers.labels import AgreementBetween, Dispute, Labels
+from habeas.model.words import Language
 
 __all__ = ["DossierCoding"]
 
@@ -40,7 +41,7 @@ class DossierCoding(DossierView):
         """The labels about which speakers differ, of all subjects."""
         return tuple(d for one in self.labels for d in one.disputes)
 
-    def labels_of(self, subject: str = "", language: str = "en") -> tuple[Labels, ...]:
+    def labels_of(self, subject: str = "", language: Language = "en") -> tuple[Labels, ...]:
         """Give the labels of one subject, or of all, with sentences in a language.
 
         Parameters

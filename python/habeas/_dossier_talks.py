@@ -15,6 +15,7 @@ from habeas.answers.talks import Agreement, Negotiation
 from habeas.model.given import DateLike, date_text, id_text, optional_date, point_text
 from habeas.model.quantity import About
 from habeas.model.records import Things
+from habeas.model.words import Engine, Language
 
 __all__ = ["DossierTalks"]
 
@@ -117,9 +118,9 @@ class DossierTalks(DossierView):
         name: str,
         at: DateLike,
         about: Union[About, int, None] = None,
-        language: str = "en",
+        language: Language = "en",
         stop: Optional[Callable[[], bool]] = None,
-        engine: str = "difference",
+        engine: Engine = "difference",
     ) -> Pledge:
         """Judge one pledge at a point: what each counter's ledger proves against what was promised.
 

@@ -10,6 +10,7 @@ from typing import Optional, Union
 
 from habeas.errors import InvalidValue
 from habeas.model.quantity import About, about_parts
+from habeas.model.words import Engine
 
 __all__ = ["Reading", "highs_library", "reading"]
 
@@ -29,7 +30,7 @@ def highs_library() -> str:
     return ""
 
 
-def reading(about: Union[About, int, None], engine: str) -> Reading:
+def reading(about: Union[About, int, None], engine: Engine) -> Reading:
     """Give both as the engine takes them."""
     if engine == "difference":
         return (about_parts(about), None)

@@ -24,6 +24,7 @@ from habeas.model.quantity import About
 from habeas.model.records import Thing
 from habeas.model.view import Moment, moment_text
 from habeas.model.widening import Widening
+from habeas.model.words import Audience, Engine, Language
 from habeas.timeline import Timeline
 
 __all__ = ["Dossier"]
@@ -153,7 +154,7 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         """See only what was certainly recorded in this dossier by then; as `as_known_on`."""
         return self._view(self._engine.as_recorded_on(moment_text(time)))
 
-    def for_audience(self, audience: str) -> Dossier:
+    def for_audience(self, audience: Audience) -> Dossier:
         """See what an audience may see: "public", "partner" or "internal". A view of a view is never wider.
 
         Examples
@@ -227,9 +228,9 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         self,
         account: Union[str, Account],
         about: Union[About, int, None] = None,
-        language: str = "en",
+        language: Language = "en",
         stop: Optional[Callable[[], bool]] = None,
-        engine: str = "difference",
+        engine: Engine = "difference",
     ) -> Ledger:
         """Open the ledger of one account: bounds of stocks and flows, with proofs.
 
@@ -258,7 +259,7 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
 
     def timeline(
         self,
-        language: str = "en",
+        language: Language = "en",
         stop: Optional[Callable[[], bool]] = None,
         widen: Union[Widening, str, None] = None,
     ) -> Timeline:

@@ -10,10 +10,9 @@
 
 from __future__ import annotations
 
-import json
 import pathlib
-from typing import Any
 
+from habeas.builder import Builder, ExchangeLeg
 from habeas.dossier import Dossier
 from habeas.errors import InvalidValue, Unsupported
 
@@ -164,229 +163,73 @@ def list_of_people() -> Dossier:
     return Dossier.open(path("list"))
 
 
-_FREED = {"kind": "exits", "of": "release", "account": "watch", "under": ["ours"], "speaker": "watch"}
-
-_SMALL = {
-    "habeas": 1,
-    "id": "small",
-    "title": "An invented count",
-    "actors": [{"id": "watch", "name": "The Watch", "kind": "ngo"}, {"id": "analyst", "kind": "analyst"}],
-    "bulletins": [{"id": "b1", "speaker": "watch"}, {"id": "b2", "speaker": "watch"}],
-    "accounts": [{"id": "watch", "counter": "watch", "population": "people held for their opinions"}],
-    "assumptions": [
-        {
-            "id": "ours",
-            "speaker": "analyst",
-            "statement": "The releases that the Watch verifies are of people in its count.",
-            "on": True,
-        },
-        {
-            "id": "only_releases",
-            "speaker": "analyst",
-            "statement": "Nobody leaves the count but by release.",
-            "on": False,
-            "effect": "no_other_exits",
-            "account": "watch",
-        },
-    ],
-    "events": [
-        {"id": "arrest", "kind": "detention", "title": "An arrest"},
-        {"id": "hearing", "kind": "other", "title": "A hearing"},
-    ],
-    "claims": [
-        {
-            "id": "C1",
-            "kind": "held",
-            "speaker": "watch",
-            "account": "watch",
-            "quantity": 100,
-            "as_of": "2030-01-05",
-            "bulletin": "b1",
-            "said": "2030-01-06",
-        },
-        {
-            "id": "C2",
-            **_FREED,
-            "quantity": 20,
-            "from": {"bulletin": "b1"},
-            "as_of": "2030-01-12",
-            "bulletin": "b2",
-            "said": "2030-01-13",
-        },
-        {
-            "id": "C3",
-            "kind": "held",
-            "speaker": "watch",
-            "account": "watch",
-            "quantity": 95,
-            "as_of": "2030-01-12",
-            "bulletin": "b2",
-            "said": "2030-01-13",
-            "quote": "We count 95 <political> prisoners.",
-        },
-        {
-            "id": "C4",
-            **_FREED,
-            "quantity": 30,
-            "from": {"start_of": "2030-01-06"},
-            "as_of": "2030-01-14",
-            "said": "2030-01-15",
-        },
-        {
-            "id": "C5",
-            **_FREED,
-            "quantity": 28,
-            "from": {"start_of": "2030-01-06"},
-            "as_of": "2030-01-15",
-            "said": "2030-01-16",
-        },
-        {
-            "id": "C6",
-            "kind": "dated",
-            "speaker": "watch",
-            "event": "hearing",
-            "date": "2030-01-10",
-            "said": "2030-01-11",
-        },
-        {
-            "id": "C7",
-            "kind": "linked",
-            "speaker": "watch",
-            "from": "arrest",
-            "relation": "precedes",
-            "to": "hearing",
-            "days": 2,
-            "said": "2030-01-11",
-            "audience": "internal",
-        },
-    ],
-}
-
-
 def small() -> Dossier:
     """Give a dossier of seven claims about two bulletins of one count, one of them internal."""
-    return Dossier.from_json(json.dumps(_SMALL))
+    b = Builder("small", title="An invented count")
+    watch = b.actor("watch", name="The Watch", kind="ngo")
+    analyst = b.actor("analyst", kind="analyst")
+    first, second = (b.bulletin(name, speaker=watch) for name in ("b1", "b2"))
+    count = b.account("watch", counter=watch, population="people held for their opinions")
+    verified = "The releases that the Watch verifies are of people in its count."
+    ours = b.assumption("ours", verified, speaker=analyst)
+    only = "Nobody leaves the count but by release."
+    b.assumption("only_releases", only, speaker=analyst, on=False, effect="no_other_exits", account=count)
+    arrest = b.event("arrest", kind="detention", title="An arrest")
+    hearing = b.event("hearing", kind="other", title="A hearing")
 
-
-_TALKS: dict[str, Any] = {
-    "habeas": 1,
-    "id": "talks",
-    "actors": [
-        {"id": "watch", "name": "The Watch", "kind": "ngo"},
-        {"id": "south", "name": "South", "kind": "government"},
-        {"id": "north", "name": "North", "kind": "government"},
-    ],
-    "accounts": [{"id": "watch", "counter": "watch", "population": "those whom the Watch counts"}],
-    "events": [
-        {"id": "opening", "kind": "negotiation_start"},
-        {"id": "walkout", "kind": "negotiation_stall"},
-        {"id": "first_round", "kind": "round"},
-        {"id": "signing", "kind": "agreement_signed"},
-    ],
-    "negotiations": [
-        {
-            "id": "talks",
-            "title": "South and the others",
-            "channels": [{"kind": "mediated", "name": "by way of North"}],
-            "rounds": ["first_round"],
-            "moves": [{"event": "opening", "to": "under_way"}, {"event": "walkout", "to": "suspended"}],
-        }
-    ],
-    "agreements": [
-        {
-            "id": "accord",
-            "negotiation": "talks",
-            "signing": "signing",
-            "provisions": [{"id": "1", "kind": "prisoner_release", "pledge": "ten", "said_by": ["P1"]}],
-        }
-    ],
-    "pledges": [
-        {"id": "ten", "title": "ten go free", "from": "south", "to": "north"},
-        {"id": "two", "title": "two go home", "from": "north", "to": "south"},
-    ],
-    "exchanges": [
-        {"id": "swap", "legs": [{"id": "A", "pledge": "ten", "custodian": "south"}, {"id": "B", "pledge": "two"}]}
-    ],
-    "claims": [
-        {
-            "id": "N1",
-            "kind": "dated",
-            "speaker": "watch",
-            "event": "opening",
-            "date": "2030-01-02",
-            "said": "2030-01-02",
-        },
-        {
-            "id": "N2",
-            "kind": "dated",
-            "speaker": "watch",
-            "event": "walkout",
-            "date": "[2030-01-08..2030-01-10]",
-            "said": "2030-01-11",
-        },
-        {
-            "id": "N3",
-            "kind": "dated",
-            "speaker": "watch",
-            "event": "first_round",
-            "date": "2030-01-04",
-            "said": "2030-01-05",
-        },
-        {"id": "R1", "kind": "role", "speaker": "watch", "actor": "north", "role": "mediator", "negotiation": "talks"},
-        {
-            "id": "R2",
-            "kind": "role",
-            "speaker": "south",
-            "actor": "north",
-            "role": "facilitator",
-            "negotiation": "talks",
-        },
-        {"id": "R3", "kind": "role", "speaker": "watch", "actor": "south", "role": "signatory", "event": "signing"},
-        {
-            "id": "K1",
-            "kind": "coded",
-            "speaker": "watch",
-            "of": "accord",
-            "provision": "1",
-            "aspect": "strength",
-            "value": "2",
-        },
-        {
-            "id": "K2",
-            "kind": "implemented",
-            "speaker": "watch",
-            "of": "accord",
-            "provision": "1",
-            "level": 1,
-            "coder": "ana",
-        },
-        {"id": "P1", "kind": "pledged", "speaker": "south", "quantity": 10, "pledge": "ten", "said": "2030-01-04"},
-        {"id": "P2", "kind": "pledged", "speaker": "north", "quantity": 2, "pledge": "two", "said": "2030-01-04"},
-        {
-            "id": "T1",
-            "kind": "counts_towards",
-            "speaker": "watch",
-            "pledge": "ten",
-            "account": "watch",
-            "of": "release",
-            "as": "verified",
-            "from": {"start_of": "2030-01-05"},
-        },
-        {
-            "id": "F1",
-            "kind": "exits",
-            "speaker": "watch",
-            "account": "watch",
-            "quantity": 6,
-            "of": "release",
-            "from": {"start_of": "2030-01-05"},
-            "as_of": "2030-01-09",
-            "said": "2030-01-10",
-        },
-    ],
-}
+    b.held(count, 100, as_of="2030-01-05", bulletin=first, said_by=watch, said="2030-01-06", id="C1")
+    day, said, quote = "2030-01-12", "2030-01-13", "We count 95 <political> prisoners."
+    b.exits(
+        count,
+        20,
+        of="release",
+        from_=first,
+        as_of=day,
+        bulletin=second,
+        under=[ours],
+        said_by=watch,
+        said=said,
+        id="C2",
+    )
+    b.held(count, 95, as_of=day, bulletin=second, said_by=watch, said=said, quote=quote, id="C3")
+    for id, number, day, said in (("C4", 30, "2030-01-14", "2030-01-15"), ("C5", 28, "2030-01-15", "2030-01-16")):
+        start = "2030-01-06"
+        b.exits(count, number, of="release", from_=start, as_of=day, under=[ours], said_by=watch, said=said, id=id)
+    b.dated(hearing, "2030-01-10", said_by=watch, said="2030-01-11", id="C6")
+    b.link(arrest, "precedes", hearing, days=2, said_by=watch, said="2030-01-11", audience="internal", id="C7")
+    return b.build()
 
 
 def talks() -> Dossier:
     """Give a dossier of talks, an agreement, and a pledge of which six of ten are known to be kept."""
-    return Dossier.from_json(json.dumps(_TALKS))
+    b = Builder("talks")
+    watch = b.actor("watch", name="The Watch", kind="ngo")
+    south = b.actor("south", name="South", kind="government")
+    north = b.actor("north", name="North", kind="government")
+    count = b.account("watch", counter=watch, population="those whom the Watch counts")
+    opening = b.event("opening", kind="negotiation_start")
+    walkout = b.event("walkout", kind="negotiation_stall")
+    first_round = b.event("first_round", kind="round")
+    signing = b.event("signing", kind="agreement_signed")
+    talks = b.negotiation("talks", title="South and the others").channel("mediated", "by way of North")
+    talks.moved_by(first_round).moved_by(opening, "under_way").moved_by(walkout, "suspended")
+    ten = b.pledge("ten", title="ten go free", from_=south, to=north)
+    two = b.pledge("two", title="two go home", from_=north, to=south)
+    b.exchange("swap", legs=[ExchangeLeg("A", pledge=ten, custodian=south), ExchangeLeg("B", pledge=two)])
+    accord = talks.agreement("accord", signing=signing)
+
+    b.dated(opening, "2030-01-02", said_by=watch, said="2030-01-02", id="N1")
+    b.dated(walkout, "[2030-01-08..2030-01-10]", said_by=watch, said="2030-01-11", id="N2")
+    b.dated(first_round, "2030-01-04", said_by=watch, said="2030-01-05", id="N3")
+    b.role(north, "mediator", talks, said_by=watch, id="R1")
+    b.role(north, "facilitator", talks, said_by=south, id="R2")
+    b.role(south, "signatory", signing, said_by=watch, id="R3")
+    b.strength(accord, "1", 2, said_by=watch, id="K1")
+    b.implemented(accord, "1", 1, said_by=watch, coder="ana", id="K2")
+    promised = b.pledged(10, pledge=ten, said_by=south, said="2030-01-04", id="P1")
+    b.pledged(2, pledge=two, said_by=north, said="2030-01-04", id="P2")
+    b.counts_towards(ten, count, of="release", from_="2030-01-05", said_by=watch, id="T1")
+    day, said = "2030-01-09", "2030-01-10"
+    b.exits(count, 6, of="release", from_="2030-01-05", as_of=day, said_by=watch, said=said, id="F1")
+    accord.provision("prisoner_release", id="1", pledge=ten, said_by=[promised])
+    return b.build()

@@ -16,6 +16,7 @@ from habeas.answers.networks import ActorNetwork, Panel
 from habeas.answers.paths import Link, PathAnswer
 from habeas.errors import InvalidValue
 from habeas.model.view import View
+from habeas.model.words import Language
 
 __all__ = ["Cycle", "Graph", "convert"]
 
@@ -57,12 +58,12 @@ class Graph(Frozen):
     __slots__ = ("_cache", "_dossier", "_engine", "_filters", "_language")
     _engine: _core.Graph
     _dossier: View
-    _language: str
+    _language: Language
     _filters: tuple[tuple[str, tuple[str, ...]], ...]
     _cache: dict[str, Any]
 
     def __init__(
-        self, dossier: View, language: str = "en", filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
+        self, dossier: View, language: Language = "en", filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ) -> None:
         core = _core.Graph(dossier._engine, language)
         for how, relations in filters:
@@ -79,7 +80,7 @@ class Graph(Frozen):
         """The language of its sentences."""
         return self._language
 
-    def in_language(self, language: str) -> Graph:
+    def in_language(self, language: Language) -> Graph:
         """Give the same graph with sentences in another language, "en" or "es"."""
         return Graph(self._dossier, language, self._filters)
 

@@ -27,6 +27,7 @@ from habeas.model.entities import Account
 from habeas.model.given import DateLike, id_text, point_text
 from habeas.model.quantity import About
 from habeas.model.view import Moment, View, moment_text
+from habeas.model.words import Engine, Language, Mechanism, Question, VotePolicy, Way
 
 __all__ = ["Ledger"]
 
@@ -59,8 +60,8 @@ class Ledger(Frozen):
     _engine: _core.Ledger
     _dossier: View
     _about: Optional[About]
-    _language: str
-    _solver: str
+    _language: Language
+    _solver: Engine
     account: str
 
     def __init__(
@@ -68,9 +69,9 @@ class Ledger(Frozen):
         dossier: View,
         account: Union[str, Account],
         about: Union[About, int, None] = None,
-        language: str = "en",
+        language: Language = "en",
         stop: _Stop = None,
-        engine: str = "difference",
+        engine: Engine = "difference",
     ) -> None:
         width = about if about is None or isinstance(about, About) else About(people=about)
         name = id_text(account, "an account")
@@ -88,12 +89,12 @@ class Ledger(Frozen):
         return self._about
 
     @property
-    def language(self) -> str:
+    def language(self) -> Language:
         """The language of its sentences."""
         return self._language
 
     @property
-    def engine(self) -> str:
+    def engine(self) -> Engine:
         """What solves: "difference" or "linear"."""
         return self._solver
 
@@ -112,7 +113,7 @@ class Ledger(Frozen):
         """
         return self._ask("held", at, None, None)
 
-    def entries(self, from_: DateLike, to: DateLike, kind: Optional[str] = None) -> Bound:
+    def entries(self, from_: DateLike, to: DateLike, kind: Optional[Mechanism] = None) -> Bound:
         """Bound how many entered the count between two points, in all or of one kind.
 
         Raises
@@ -124,11 +125,11 @@ class Ledger(Frozen):
         """
         return self._ask("entries", from_, to, kind)
 
-    def exits(self, from_: DateLike, to: DateLike, kind: Optional[str] = None) -> Bound:
+    def exits(self, from_: DateLike, to: DateLike, kind: Optional[Mechanism] = None) -> Bound:
         """Bound how many left the count between two points; as `entries`."""
         return self._ask("exits", from_, to, kind)
 
-    def unaccounted(self, way: str, from_: DateLike, to: DateLike) -> Unaccounted:
+    def unaccounted(self, way: Way, from_: DateLike, to: DateLike) -> Unaccounted:
         """Say how many entries or exits no claim of the account states, at least.
 
         They are movements of the count: late registration, transfer and re-arrest are as possible as arrest.
@@ -154,7 +155,12 @@ class Ledger(Frozen):
         return UnaccountedSeries.from_dict(json.loads(self._engine.unaccounted_series(stop)))
 
     def sensitivity(
-        self, what: str, from_: DateLike, to: Optional[DateLike] = None, kind: Optional[str] = None, stop: _Stop = None
+        self,
+        what: Question,
+        from_: DateLike,
+        to: Optional[DateLike] = None,
+        kind: Optional[Mechanism] = None,
+        stop: _Stop = None,
     ) -> Sensitivity:
         """Work out an answer anew without each claim and assumption that it rests on.
 
@@ -173,7 +179,7 @@ class Ledger(Frozen):
         return Sensitivity(bound, tuple(SensitivityRow.from_dict(json.loads(r)) for r in rows))
 
     def unaccounted_sensitivity(
-        self, way: str, from_: DateLike, to: DateLike, stop: _Stop = None
+        self, way: Way, from_: DateLike, to: DateLike, stop: _Stop = None
     ) -> UnaccountedSensitivity:
         """Work out anew what no claim states, without each claim and assumption that it rests on.
 
@@ -207,10 +213,10 @@ class Ledger(Frozen):
 
     def series(
         self,
-        what: str,
+        what: Question,
         from_: DateLike,
         to: Optional[DateLike] = None,
-        kind: Optional[str] = None,
+        kind: Optional[Mechanism] = None,
         known_from: Optional[Moment] = None,
         known_to: Optional[Moment] = None,
         stop: _Stop = None,
@@ -238,8 +244,8 @@ class Ledger(Frozen):
         at: Optional[DateLike] = None,
         from_: Optional[DateLike] = None,
         to: Optional[DateLike] = None,
-        kind: Optional[str] = None,
-        policy: str = "one_vote",
+        kind: Optional[Mechanism] = None,
+        policy: VotePolicy = "one_vote",
         stop: _Stop = None,
     ) -> MinimalAdjustment:
         """Measure how far the claims are from fitting: the smallest total of changes that lets all of them hold.
@@ -302,7 +308,7 @@ class Ledger(Frozen):
         """Give the points certainly between two points, both included."""
         return tuple(self._engine.points_between(point_text(from_), point_text(to)))
 
-    def kinds(self, way: str) -> tuple[str, ...]:
+    def kinds(self, way: Way) -> tuple[str, ...]:
         """Give the kinds of entry or exit that claims count; `way` is "entries" or "exits"."""
         return tuple(self._engine.kinds(way))
 
@@ -329,7 +335,7 @@ class Ledger(Frozen):
         """
         return tuple(self._engine.used_in_part())
 
-    def _ask(self, what: str, from_: DateLike, to: Optional[DateLike], kind: Optional[str]) -> Bound:
+    def _ask(self, what: Question, from_: DateLike, to: Optional[DateLike], kind: Optional[Mechanism]) -> Bound:
         if what != "held" and to is None:
             raise TypeError(f"{what} need two points")
         first, last = point_text(from_), None if to is None else point_text(to)
@@ -362,6 +368,6 @@ def _point(value: Optional[DateLike]) -> Optional[str]:
     return None if value is None else point_text(value)
 
 
-def _ledger(dossier: View, account: str, about: Optional[About], language: str, engine: str) -> Ledger:
+def _ledger(dossier: View, account: str, about: Optional[About], language: Language, engine: Engine) -> Ledger:
     """Make one again from its state."""
     return Ledger(dossier, account, about, language, engine=engine)

@@ -15,6 +15,7 @@ from habeas.answers.event_days import EventDays
 from habeas.errors import InvalidValue
 from habeas.model.view import View
 from habeas.model.widening import Widening, policy_text
+from habeas.model.words import Language
 
 __all__ = ["Timeline"]
 
@@ -40,13 +41,13 @@ class Timeline(Frozen):
     _engine: _core.Timeline
     _data: dict[str, Any]
     _dossier: View
-    _language: str
+    _language: Language
     _widening: Optional[Widening]
 
     def __init__(
         self,
         dossier: View,
-        language: str = "en",
+        language: Language = "en",
         stop: Optional[Callable[[], bool]] = None,
         widen: Union[Widening, str, None] = None,
     ) -> None:

@@ -152,8 +152,9 @@ void bind_builder(py::module_& m) {
              else n.round(event_id(e), b.at);
            })
       .def("agreement",
-           [](spoken_builder& b, const std::string& talks, const std::string& id, const std::string& title, const std::string& note) {
-             return b.builder.at(negotiation_id(talks)).agreement(id, {.title = title, .note = note}, b.at).text();
+           [](spoken_builder& b, const std::string& talks, const std::string& id, const std::string& title, const std::string& note,
+              const std::string& signing) {
+             return b.builder.at(negotiation_id(talks)).agreement(id, {.title = title, .signing = event_id(signing), .note = note}, b.at).text();
            })
       .def("signed", [](spoken_builder& b, const std::string& deal, const text_or_none& date, const fields& by) {
         b.builder.at(agreement_id(deal)).on(date_of(date), said(b, by), b.at);

@@ -276,7 +276,11 @@ def enums_of(node: Any) -> set[tuple[str, ...]]:
     return set().union(*(enums_of(below) for below in node)) if isinstance(node, list) else set()
 
 
-@pytest.mark.parametrize("name", words.__all__)
+#: Words of questions, which no file holds.
+ASKED = {"Engine", "Language", "Question", "VotePolicy", "Way"}
+
+
+@pytest.mark.parametrize("name", sorted(set(words.__all__) - ASKED))
 def test_words_are_those_of_the_schema(name: str) -> None:
     mine = get_args(getattr(words, name))
     lists = {tuple(sorted(one)) for one in enums_of(json.loads(habeas.schema()))}

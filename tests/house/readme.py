@@ -77,6 +77,10 @@ def main() -> int:
         other = path.with_name(path.name.replace(".py.txt", ".txt"))
         if not other.exists() or other.read_bytes() != path.read_bytes():
             found.append(f"examples/expected/{path.name} is not what the C++ program prints")
+    model = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")
+    for language, body in blocks(model):
+        if language in examples and not stands_in(body, examples[language]):
+            found.append(f"a {language} block of docs/model.md stands in no example")
     # The check can fail: a block and a number that stand nowhere are found.
     sound = len(faults(readme, picture, examples, expected))
     broken = faults(readme + "\n```python\nnowhere()\n```\nand 987654 people\n", picture, examples, expected)

@@ -6,34 +6,28 @@
 #include <boost/date_time/gregorian/gregorian_types.hpp>
 #include <boost/graph/breadth_first_search.hpp>
 
+#include <habeas/build.hpp>
 #include <habeas/graph/boost_graph.hpp>
-#include <habeas/graph/event_graph.hpp>
 #include <habeas/time/boost_date_time.hpp>
 
 using namespace habeas;
 
 int main() {
-  dossier_content made;
-  made.id = "lake_talks";
-  made.actors = {actor{.id = actor_id("watch")}};
-  made.events = {event{.id = event_id("restart"), .kind = event_kind::negotiation_resumption},
-                 event{.id = event_id("release"), .kind = event_kind::release}};
-  claim link;
-  link.id = claim_id("link");
-  link.speaker = actor_id("watch");
-  link.said = parse_edtf("2030-03-16");
-  link.says = linked_claim{.from = event_id("restart"), .relation = relation::causes, .to = event_id("release"), .days = {}, .hedge = {}};
-  made.claims = {link};
+  dossier_builder b("lake_talks");
+  const auto watch = b.actor("watch");
+  const auto restart = b.event("restart", event_kind::negotiation_resumption);
+  const auto freed = b.event("release", event_kind::release);
+  const boost::gregorian::date said(2030, 3, 16);
+  b.link(restart, relation::causes, freed, said_by(watch, said));
 
-  const event_graph graph{dossier(made)};
+  const event_graph graph(b.build());
   std::vector<int> distance(num_vertices(graph), -1);
-  const auto start = graph.vertex_of(event_id("restart"));
+  const auto start = graph.vertex_of(restart);
   distance[start] = 0;
   const auto steps = boost::record_distances(distance.data(), boost::on_tree_edge());
   boost::breadth_first_search(graph, start, boost::visitor(boost::make_bfs_visitor(steps)));
 
-  const auto said = from_boost_date(boost::gregorian::date(2030, 3, 16));
-  std::printf("said on %s; the release is %d step from the restart\n", to_string(said).c_str(),
-              distance[graph.vertex_of(event_id("release"))]);
-  return distance[graph.vertex_of(event_id("release"))] == 1 ? 0 : 1;
+  std::printf("said on %s; the release is %d step from the restart\n", to_string(from_boost_date(said)).c_str(),
+              distance[graph.vertex_of(freed)]);
+  return distance[graph.vertex_of(freed)] == 1 ? 0 : 1;
 }

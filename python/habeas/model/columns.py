@@ -11,13 +11,14 @@ from habeas._frozen import Frozen
 from habeas.errors import wrong_type
 from habeas.model.dates import date_text
 from habeas.model.widening import Widening, policy_text
+from habeas.model.words import Hemisphere
 
 __all__ = ["DateColumns", "parse_dates"]
 
 
 def parse_dates(
     column: Any,
-    hemisphere: Optional[str] = None,
+    hemisphere: Optional[Hemisphere] = None,
     stop: Optional[Callable[[], bool]] = None,
     widen: Union[Widening, str, None] = None,
 ) -> DateColumns:

@@ -13,6 +13,7 @@ from habeas._frozen import Frozen
 from habeas.errors import InvalidValue, Unsupported, wrong_type
 from habeas.model.allen import holds
 from habeas.model.widening import Widening, policy_text
+from habeas.model.words import Hemisphere
 
 __all__ = ["Date", "DateBounds", "DateLike", "date_text", "day_of"]
 
@@ -154,7 +155,7 @@ class Date(Frozen):
         """Is there a season whose months depend on the hemisphere?"""
         return self._date.needs_hemisphere
 
-    def bounds(self, hemisphere: Optional[str] = None, widen: Union[Widening, str, None] = None) -> DateBounds:
+    def bounds(self, hemisphere: Optional[Hemisphere] = None, widen: Union[Widening, str, None] = None) -> DateBounds:
         """Give the four bounds, in days of the calendar as written; no qualifier widens them unless a policy does.
 
         Parameters
@@ -179,7 +180,7 @@ class Date(Frozen):
         """
         return DateBounds(*self._date.bounds(hemisphere, policy_text(widen)))
 
-    def matches(self, day: DateLike, hemisphere: Optional[str] = None) -> bool:
+    def matches(self, day: DateLike, hemisphere: Optional[Hemisphere] = None) -> bool:
         """Say whether a day belongs to it.
 
         Examples
@@ -192,7 +193,7 @@ class Date(Frozen):
         one = one_day(day)
         return self._date.matches(one.year, one.month, one.day, hemisphere)
 
-    def days(self, first: DateLike, last: DateLike, hemisphere: Optional[str] = None) -> Iterator[datetime.date]:
+    def days(self, first: DateLike, last: DateLike, hemisphere: Optional[Hemisphere] = None) -> Iterator[datetime.date]:
         """Go through the days that belong to it, from `first` to `last`, both included.
 
         Examples
@@ -217,7 +218,7 @@ class Date(Frozen):
             at = (after.year, after.month, after.day)
 
     def relations(
-        self, other: Date, hemisphere: Optional[str] = None, widen: Union[Widening, str, None] = None
+        self, other: Date, hemisphere: Optional[Hemisphere] = None, widen: Union[Widening, str, None] = None
     ) -> tuple[str, ...]:
         """Give those of Allen's relations to another date that are still possible, `before` first.
 
@@ -238,20 +239,20 @@ class Date(Frozen):
         return tuple(self._date.relations(other._date, hemisphere, policy_text(widen)))
 
     def ends_before(
-        self, other: Date, hemisphere: Optional[str] = None, widen: Union[Widening, str, None] = None
+        self, other: Date, hemisphere: Optional[Hemisphere] = None, widen: Union[Widening, str, None] = None
     ) -> Optional[bool]:
         """Say whether it ends on a day before the other starts; None where that is not known."""
         return holds(self.relations(other, hemisphere, widen), ("before", "meets"))
 
     def shares_a_day(
-        self, other: Date, hemisphere: Optional[str] = None, widen: Union[Widening, str, None] = None
+        self, other: Date, hemisphere: Optional[Hemisphere] = None, widen: Union[Widening, str, None] = None
     ) -> Optional[bool]:
         """Say whether both have a day in common; None where that is not known."""
         apart = holds(self.relations(other, hemisphere, widen), ("before", "meets", "met_by", "after"))
         return None if apart is None else not apart
 
     def lies_within(
-        self, other: Date, hemisphere: Optional[str] = None, widen: Union[Widening, str, None] = None
+        self, other: Date, hemisphere: Optional[Hemisphere] = None, widen: Union[Widening, str, None] = None
     ) -> Optional[bool]:
         """Say whether every day of it is a day of the other; None where that is not known."""
         return holds(self.relations(other, hemisphere, widen), ("starts", "during", "finishes", "equals"))
@@ -323,7 +324,9 @@ class Date(Frozen):
         midnight = datetime.datetime(day.year, day.month, day.day, tzinfo=zone)
         return midnight + datetime.timedelta(seconds=seconds)
 
-    def to_dict(self, hemisphere: Optional[str] = None, widen: Union[Widening, str, None] = None) -> dict[str, Any]:
+    def to_dict(
+        self, hemisphere: Optional[Hemisphere] = None, widen: Union[Widening, str, None] = None
+    ) -> dict[str, Any]:
         """Give what `habeas date --json` answers."""
         answer: dict[str, Any] = json.loads(_core.date_json(self.text, hemisphere, policy_text(widen)))
         return answer

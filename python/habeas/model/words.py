@@ -19,19 +19,24 @@ __all__ = [
     "ConditionKind",
     "CountingUnit",
     "DateReading",
+    "Engine",
     "EventKind",
     "Facet",
     "FundKind",
     "Hemisphere",
     "IdentityVerdict",
+    "Language",
     "LeavingRule",
     "LegalGround",
     "LinkRelation",
     "Mechanism",
     "ProvisionKind",
+    "Question",
     "ReleaseStage",
     "TalksState",
     "TimeUnit",
+    "VotePolicy",
+    "Way",
 ]
 
 #: What kind of actor somebody is.
@@ -404,3 +409,13 @@ Hemisphere = Literal[
     "north",
     "south",
 ]
+#: Languages of sentences.
+Language = Literal["en", "es"]
+#: What solves: differences of two counts alone, or kinds, parts and relations as well, by HiGHS.
+Engine = Literal["difference", "linear"]
+#: Into a count, or out of it.
+Way = Literal["entries", "exits"]
+#: What a ledger is asked.
+Question = Literal["held", "entries", "exits"]
+#: How changes are weighed.
+VotePolicy = Literal["one_vote", "by_grading", "by_size"]
