@@ -33,7 +33,7 @@ def _drafted(core: _core.Dossier, additions: Additions) -> _core.Dossier:
     if isinstance(additions, Mapping):
         return _core.with_additions(core, json_text(additions))
     if isinstance(additions, str):
-        if additions.lstrip().startswith("{"):
+        if additions.lstrip("\ufeff \t\r\n").startswith("{"):
             return _core.with_additions(core, additions)
         if "\n" in additions:
             return _core.with_draft(core, additions, "")

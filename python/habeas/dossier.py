@@ -77,24 +77,37 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
     # Making one.
 
     @classmethod
-    def open(cls, path: Union[str, os.PathLike[str]]) -> Dossier:
+    def open(cls, path: Union[str, os.PathLike[str]], *, audience: Optional[str] = None) -> Dossier:
         """Read `dossier.json` from a file, or from a directory that holds one.
 
+        Parameters
+        ----------
+        path : str or path
+        audience : {"public", "partner", "internal"}, optional
+            Who looks at it, as `for_audience`. Problems quote nothing that is marked narrower; the public where none is
+            named.
+
         Raises
         ------
         InvalidFile
-            With every problem of the file at once.
+            With every problem of the file at once; of a flood, the first and how many more.
         """
-        return cls._of(_core.open_dossier(os.fspath(path)))
+        return cls._of(_core.open_dossier(os.fspath(path), audience))
 
     @classmethod
-    def from_json(cls, text: Union[str, bytes]) -> Dossier:
+    def from_json(cls, text: Union[str, bytes], *, audience: Optional[str] = None) -> Dossier:
         """Read a dossier from JSON text.
+
+        Parameters
+        ----------
+        text : str or bytes
+        audience : {"public", "partner", "internal"}, optional
+            Who looks at it, and at its problems, as in `open`.
 
         Raises
         ------
         InvalidFile
-            With every problem of the text at once.
+            With every problem of the text at once; of a flood, the first and how many more.
 
         Examples
         --------
@@ -105,7 +118,7 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         ...     print(e.problems[0].pointer, e.problems[0].what)
         /claims/0/kind 'kind' is missing
         """
-        return cls._of(_core.read_dossier(text))
+        return cls._of(_core.read_dossier(text, audience))
 
     @classmethod
     def import_claims(cls, mapping: Union[str, os.PathLike[str]]) -> Dossier:

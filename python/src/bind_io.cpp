@@ -14,8 +14,15 @@ namespace habeas::python {
 
 void bind_io(py::module_& m) {
   using release = py::call_guard<py::gil_scoped_release>;
-  m.def("open_dossier", &open_dossier, py::arg("path"), release());
-  m.def("read_dossier", [](std::string_view text) { return parse_dossier(text); }, py::arg("text"), release());
+  // An audience is that of the problems of the file, and of the view; without one, problems are told to the public.
+  const auto seen_by = [](const std::optional<std::string>& reader) { return reader ? word<audience>(std::string_view(*reader), "audience") : audience::everyone; };
+  const auto seen = [seen_by](dossier d, const std::optional<std::string>& reader) { return reader ? d.for_audience(seen_by(reader)) : d; };
+  m.def("open_dossier",
+        [=](const std::string& path, const std::optional<std::string>& reader) { return seen(open_dossier(path, seen_by(reader)), reader); },
+        py::arg("path"), py::arg("audience") = std::nullopt, release());
+  m.def("read_dossier",
+        [=](std::string_view text, const std::optional<std::string>& reader) { return seen(parse_dossier(text, {}, seen_by(reader)), reader); },
+        py::arg("text"), py::arg("audience") = std::nullopt, release());
   m.def("import_claims", &open_claims, py::arg("mapping"), release());
   // The dossier, and what became of each code as JSON.
   m.def("import_events", [](const std::string& path) {

@@ -159,3 +159,42 @@ def test_an_engine_that_is_not_there(small: habeas.Dossier, monkeypatch: pytest.
         small.ledger("watch", engine="linear")
     with pytest.raises(habeas.Unsupported, match="nowhere"):
         small.check(engine="linear")
+
+
+def test_problems_quote_what_their_audience_may_see(tmp_path: Path) -> None:
+    claim = {"id": "c", "kind": "dated", "speaker": "s", "event": "ZQX", "date": "ZQX", "audience": "internal"}
+    text = json.dumps({"habeas": 1, "actors": [{"id": "s"}], "claims": [claim]})
+    path = tmp_path / "dossier.json"
+    path.write_text(text, encoding="utf-8")
+    for audience, quoted in ((None, False), ("public", False), ("partner", False), ("internal", True)):
+        for read in (
+            lambda a: habeas.Dossier.from_json(text, audience=a),
+            lambda a: habeas.Dossier.open(path, audience=a),
+        ):
+            with pytest.raises(habeas.InvalidFile) as caught:
+                read(audience)
+            assert ("ZQX" in str(caught.value)) == quoted
+            assert len(caught.value.problems) == 2
+    with pytest.raises(habeas.InvalidValue):
+        habeas.Dossier.from_json(text, audience="everybody")
+
+
+def test_an_audience_is_that_of_the_view() -> None:
+    text = '{"habeas": 1, "actors": [{"id": "s", "audience": "internal"}]}'
+    assert habeas.Dossier.from_json(text, audience="internal").audience == "internal"
+    assert habeas.Dossier.from_json(text).audience == "public"
+
+
+def test_a_flood_is_cut_and_counted() -> None:
+    with pytest.raises(habeas.InvalidFile) as caught:
+        habeas.Dossier.from_json('{"habeas": 1, "claims": [' + ",".join(["[]"] * 20_000) + "]}")
+    assert len(caught.value.problems) == 6
+    assert caught.value.problems[5].what == "... and 19,995 more like this"
+    assert len(str(caught.value)) < 2000
+
+
+def test_a_mark_of_byte_order_is_passed_over() -> None:
+    text = '\ufeff{"habeas": 1, "actors": [{"id": "s"}]}'
+    d = habeas.Dossier.from_json(text)
+    draft = d.draft('\ufeff{"actors": [{"id": "t"}]}')
+    assert draft is not None
