@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <exception>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -78,6 +79,8 @@ auto interruptible(const py::object& stop, Work work) -> decltype(work(std::stop
         // What takes no token of its own stops as well.
         const work_limits within(token);
         result.emplace(work(token));
+        // A part of a list is no answer here: whoever asked to stop gets `Cancelled`, and no memory is MemoryError.
+        if (within.stopped() == stop_cause::memory) throw std::bad_alloc();
       } catch (...) {
         failed = std::current_exception();
       }

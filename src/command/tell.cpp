@@ -202,7 +202,7 @@ int report(const reading_options& o) {
   std::optional<timeline> events;
   (void)work_limits::allow([&] { events.emplace(d); });
   check_report found;
-  (void)work_limits::allow([&] { found = check_dossier(d, o.written_in(), o.ledger()); });
+  const bool checked = work_limits::allow([&] { found = check_dossier(d, o.written_in(), o.ledger()); });
   if (o.json) {
     json::array assumptions;
     for (const auto i : io::shown_by_id(d, suppositions))
@@ -215,7 +215,8 @@ int report(const reading_options& o) {
     put(std::move(answer), d);
   } else {
     const auto days = events ? timeline_text(*events, writer, false) : std::string();
-    put(text + days + (days.empty() ? "" : "\n") + check_text(found, writer) + withheld_text(d, o.written_in()));
+    // Nothing is said of a check that was not begun: none found would look like none there.
+    put(text + days + (days.empty() ? "" : "\n") + (checked ? check_text(found, writer) : "") + withheld_text(d, o.written_in()));
   }
   return found.has_errors() ? found_errors : answered;
 }

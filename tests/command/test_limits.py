@@ -200,6 +200,16 @@ def test_a_list_is_told_as_far_as_it_came(habeas, schema_of, counts, write, name
     assert habeas(*run, "--work-limit", all_steps).out == whole.out
 
 
+def test_a_report_says_nothing_of_a_check_that_was_not_begun(habeas, counts, write):
+    path = write(counts())
+    steps = steps_of(habeas, "report", path)
+    assert "\nContradictions: " in habeas("report", path).out
+    early = habeas("report", path, "--work-limit", steps // 50, code=5).out
+    assert early.startswith("NOT WHOLE") and "\nContradictions: " not in early
+    late = habeas("report", path, "--work-limit", steps - 1, code=5).out
+    assert late.startswith("NOT WHOLE") and "\nContradictions: " in late
+
+
 def test_the_line_that_says_so_is_in_the_language_asked_for(habeas, counts, write):
     path = write(counts())
     steps = steps_of(habeas, "check", path)

@@ -12,6 +12,7 @@
 #include <habeas/coding/coder_agreement.hpp>
 #include <habeas/conflict/conflict_report.hpp>
 #include <habeas/core/work_limits.hpp>
+#include <habeas/io/answers.hpp>
 #include <habeas/ledger/knowledge_series.hpp>
 #include <habeas/ledger/minimal_adjustment.hpp>
 #include <habeas/ledger/sensitivity.hpp>
@@ -171,6 +172,7 @@ TEST_CASE("each search ends when it is asked to stop") {
 TEST_CASE("a check that ends early has some of what the whole one has, and is marked") {
   const auto whole = check_dossier(busy());
   CHECK(whole.whole);
+  CHECK(to_json(whole, sentence_writer(busy(), language::en)).find("whole") == std::string::npos);
   const auto steps = [] {
     const work_limits counted;
     (void)check_dossier(busy());
@@ -181,6 +183,7 @@ TEST_CASE("a check that ends early has some of what the whole one has, and is ma
     const work_limits within({}, steps * tenth / 10);
     const auto part = check_dossier(busy());
     CHECK_FALSE(part.whole);
+    CHECK(to_json(part, sentence_writer(busy(), language::en)).find("\"whole\":false") != std::string::npos);
     CHECK(within.stopped() == stop_cause::work);
     for (const auto& c : part.contradictions)
       CHECK(std::any_of(whole.contradictions.begin(), whole.contradictions.end(), [&](const auto& w) { return w.found.claims == c.found.claims; }));

@@ -161,7 +161,9 @@ json::array findings_value(const check_report& r, const sentence_writer& writer)
 }
 
 json::value to_value(const check_report& r, const sentence_writer& writer) {
-  return {{"contradictions", contradictions_value(r, writer)}, {"findings", findings_value(r, writer)}};
+  json::object o{{"contradictions", contradictions_value(r, writer)}, {"findings", findings_value(r, writer)}};
+  if (!r.whole) o["whole"] = false;
+  return o;
 }
 
 json::value to_value(const ledger_change& c, const ledger& l, const sentence_writer& writer) {
