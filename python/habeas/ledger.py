@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Optional, Union
 
 from habeas import _core, _show
@@ -307,6 +307,14 @@ class Ledger(Frozen):
     def points_between(self, from_: DateLike, to: DateLike) -> tuple[str, ...]:
         """Give the points certainly between two points, both included."""
         return tuple(self._engine.points_between(point_text(from_), point_text(to)))
+
+    def bounds(self, points: Iterable[DateLike]) -> tuple[Bound, ...]:
+        """Give the stock at each of many points, in their order, without proofs.
+
+        The account is solved once for all of them. Raises as `held` does.
+        """
+        found = self._engine.bounds([point_text(p) for p in points])
+        return tuple(Bound(low, high, repairs=repairs) for low, high, repairs in found)
 
     def kinds(self, way: Way) -> tuple[str, ...]:
         """Give the kinds of entry or exit that claims count; `way` is "entries" or "exits"."""

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Ledgers: bounds of one account. Answers leave as the JSON text that the command writes.
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include <habeas/io/answers.hpp>
@@ -70,6 +73,16 @@ void bind_ledger(py::module_& m) {
           [](const spoken_ledger& l, const std::string& what, const std::string& from, const std::optional<std::string>& to,
              const std::optional<std::string>& kind) { return to_json(ask(l.books(), l.asked(what, from, to, kind)), l.writer()); },
           py::arg("what"), py::arg("from_"), py::arg("to"), py::arg("kind"), release())
+      .def(
+          "bounds",
+          [](const spoken_ledger& l, const std::vector<std::string>& points) {
+            std::vector<account_point> at;
+            for (const auto& p : points) at.push_back(l.books().point_at(p));
+            std::vector<std::tuple<std::optional<std::int64_t>, std::optional<std::int64_t>, std::string>> list;
+            for (const auto& b : l.books().bounds(at)) list.emplace_back(b.low, b.high, to_slug(b.repairs));
+            return list;
+          },
+          py::arg("points"), release())
       .def(
           "unaccounted",
           [](const spoken_ledger& l, std::string_view way, std::string_view from, std::string_view to) {

@@ -20,8 +20,32 @@ struct asked {
   reading_options reading;
   question_options question;
   std::string what;
+  std::string every;
   bool series = false;
 };
+
+/// So many days are answered at once at most: a century.
+constexpr std::int64_t most_days = 36'600;
+
+/// The first or the last day on which a point lies by its own date.
+day day_of(const ledger& l, const account_point& p, bool last) {
+  const auto text = l.day_text(p);
+  const auto dots = text.find(" .. ");
+  const auto date = try_parse_edtf(dots == std::string::npos ? text : last ? text.substr(dots + 4) : text.substr(0, dots));
+  const auto b = date ? date->bounds() : date_bounds{};
+  if (!date || !b.earliest_start.is_day()) throw error(errc::invalid_value, "--every day needs points of known days", "'" + text + "'", "end:DAY, start:DAY, or a point with a date");
+  return b.earliest_start.value;
+}
+
+/// The end of each day from one point to another.
+std::vector<account_point> each_day(const ledger& l, const account_point& from, const account_point& to) {
+  const auto first = day_of(l, from, false).since_epoch(), last = day_of(l, to, true).since_epoch();
+  if (last < first) throw error(errc::not_ordered, "--every day needs the earlier point first", fmt::format("from {} to {}", to_string(day(first)), to_string(day(last))), "the earlier point first");
+  if (last - first >= most_days) throw error(errc::limit_exceeded, "too many days at once", fmt::format("{}", last - first + 1), fmt::format("at most {}", most_days));
+  std::vector<account_point> days;
+  for (auto d = first; d <= last; ++d) days.push_back(account_point::end_of(day(d)));
+  return days;
+}
 
 json::object head(const ledger& l, const question& q) {
   json::object o{{"account", l.account().text()}};
@@ -49,9 +73,15 @@ int held_at_each_point(const asked& a, const ledger& l, const sentence_writer& w
   const auto from = l.point_at(a.question.from), to = l.point_at(a.question.to);
   json::array points;
   std::string text;
-  for (const auto& p : l.points_between(from, to)) {
+  const bool daily = !a.every.empty();
+  const auto at = daily ? each_day(l, from, to) : l.points_between(from, to);
+  // Of so many days proofs are not asked for.
+  std::vector<bound> days;
+  if (daily) (void)work_limits::allow([&] { days = l.bounds(at); });
+  for (std::size_t i = 0; i < (daily ? days.size() : at.size()); ++i) {
+    const auto& p = at[i];
     const bool whole = work_limits::allow([&] {
-      const auto b = l.held(p);
+      const auto b = daily ? days[i] : l.held(p);
       points.push_back({{"at", to_string(p)}, {"bound", io::to_value(b, writer)}});
       text += fmt::format("{:<24}  {}\n", range_text(b.low, b.high, writer.written_in()), writer.point(p));
     });
@@ -70,6 +100,7 @@ int simple(const asked& a, question::what kind) {
   const sentence_writer writer(l.of(), a.reading.written_in());
   if (kind == question::what::held && a.question.at.empty() && !a.question.from.empty() && !a.question.to.empty())
     return held_at_each_point(a, l, writer);
+  if (!a.every.empty()) throw error(errc::invalid_value, "--every day asks from one point to another", "no --from and --to", "--from P --to P");
   const auto q = a.question.read(l, kind);
   const auto b = ask(l, q);
   if (a.reading.json) {
@@ -88,6 +119,7 @@ void add_simple(line app, const char* name, const char* help, std::initializer_l
   const auto word = app.word(name, help);
   a->reading.add_to(word);
   a->question.add_to(word, Kind == question::what::held, Kind != question::what::held);
+  if (Kind == question::what::held) word.option("--every", a->every, "With --from and --to: answer at the end of every day between the two, without proofs").type_name("day").one_of({"day"});
   word.examples(examples);
   word.does([a] { return simple(*a, Kind); });
 }
@@ -260,7 +292,8 @@ void add_asking(line app, const char* name, const char* help, int (*run)(const a
 void add_held(line app) {
   add_simple<question::what::held>(app, "held", "How many people were held at a point, or at each point between two",
                                {"habeas held examples/dossiers/venezuela --account foro_penal --at 2026-01-19",
-                                "habeas held examples/dossiers/venezuela --account foro_penal --from 2026-01-19 --to 2026-02-02"});
+                                "habeas held examples/dossiers/venezuela --account foro_penal --from 2026-01-19 --to 2026-02-02",
+                                "habeas held examples/dossiers/venezuela --account foro_penal --from 2026-01-19 --to 2026-02-02 --every day"});
 }
 void add_entries(line app) {
   add_simple<question::what::entries>(app, "entries", "How many people entered a count between two points",

@@ -43,6 +43,9 @@ conflict_reports explain_contradictions(const dossier& d, std::size_t k, const s
     });
   }
   std::sort(found.begin(), found.end(), comes_first);
+  // An account sees the contradictions of the dates that it uses; each is told once.
+  const auto again = [](const auto& a, const auto& b) { return a.found.claims == b.found.claims; };
+  found.erase(std::unique(found.begin(), found.end(), again), found.end());
   if (found.size() > k) {
     found.resize(k);
     told.more = true;

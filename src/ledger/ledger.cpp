@@ -15,6 +15,7 @@
 #include "core/join.hpp"
 #include "proof/claim_repairs.hpp"
 #include "proof/disjoint_conflicts.hpp"
+#include "solve/bound_finder.hpp"
 #include <habeas/timeline/timeline.hpp>
 #include "ledger/difference_solution.hpp"
 #include "ledger/linear_solution.hpp"
@@ -311,6 +312,50 @@ struct ledger::state {
     if (names_other_dates({at})) told.value.repairs = repairs_told::outer;
     return std::move(told.value);
   }
+  /// Stocks at many points: all are put into one system, which is solved once for each repair that is asked about.
+  [[nodiscard]] std::vector<bound> bounds(const std::vector<account_point>& at) const {
+    struct prepared {
+      std::shared_ptr<const solved> of;
+      std::vector<std::int64_t> low, high;  ///< of each point; none where the linear engine answers
+    };
+    std::deque<prepared> ready;
+    const auto prepared_for = [&](const solve::premise_mask& off) -> const prepared& {
+      for (const auto& one : ready)
+        if (one.of->off == off) return one;
+      auto points = at;
+      for (auto& p : points) p = kept(p, off);
+      prepared made{solved_for(points, off), {}, {}};
+      if (!made.of->made->linear) {
+        std::vector<solve::variable_pair> pairs;
+        for (const auto& p : points) {
+          const auto place = place_of(made.of->system(), p);
+          pairs.push_back({made.of->system().at(0, place), made.of->system().at(1, place)});
+        }
+        const solve::bound_finder finder(made.of->solution.solver());
+        made.low = finder.lower(pairs);
+        made.high = finder.upper(pairs);
+      }
+      ready.push_back(std::move(made));
+      return ready.back();
+    };
+    std::vector<bound> all;
+    for (std::size_t i = 0; i < at.size(); ++i) {
+      auto told = repairs_->answer(
+          [&](const solve::premise_mask& off, bool with_proofs) {
+            const auto& r = prepared_for(off);
+            const auto here = kept(at[i], off);
+            if (with_proofs || r.low.empty()) return repaired_answer{answer(*r.of, {0, here}, {1, here}, with_proofs), {}};
+            repaired_answer a;
+            if (r.low[i] != solve::unbounded_below) a.value.low = r.low[i];
+            if (r.high[i] != solve::unbounded) a.value.high = r.high[i];
+            return a;
+          },
+          options_.repairs, false);
+      if (names_other_dates({at[i]})) told.value.repairs = repairs_told::outer;
+      all.push_back(std::move(told.value));
+    }
+    return all;
+  }
   [[nodiscard]] bound flow(std::size_t k, const account_point& from, const account_point& to, bool proofs) const {
     auto told = repairs_->answer(
         [&](const solve::premise_mask& off, bool with_proofs) {
@@ -368,7 +413,7 @@ struct ledger::state {
   static constexpr std::size_t most_kept = 256;
   static constexpr std::size_t most_repairs_tried = 256;
   /// The work that conflicts may cost: rows looked at in all, and so many tests at least.
-  static constexpr std::size_t most_rows_solved = 40'000'000, least_effort = 300;
+  static constexpr std::size_t most_rows_solved = 10'000'000, least_effort = 400;
 
   dossier dossier_;
   account_id account_;
@@ -456,11 +501,7 @@ bound ledger::flow(const chain& of, const account_point& from, const account_poi
   return state_->flow(*k, from, to, proofs);
 }
 
-std::vector<bound> ledger::bounds(const std::vector<account_point>& at) const {
-  std::vector<bound> all;
-  for (const auto& p : at) all.push_back(held(p, false));
-  return all;
-}
+std::vector<bound> ledger::bounds(const std::vector<account_point>& at) const { return state_->bounds(at); }
 
 unaccounted_flow ledger::unaccounted(direction way, const account_point& from, const account_point& to) const {
   unaccounted_flow u;

@@ -30,7 +30,13 @@ draft_report judge_draft(const dossier& before_it, const dossier& after_it, cons
     for (const auto& c : before)
       if (std::none_of(after.begin(), after.end(), [&](const contradiction& a) { return a.claims == c.claims; })) report.gone.push_back({account, c});
   };
-  compare({}, timeline(without).contradictions(), timeline(with).contradictions());
+  const auto dates_before = timeline(without).contradictions(), dates_after = timeline(with).contradictions();
+  compare({}, dates_before, dates_after);
+  // An account sees the contradictions of the dates that it uses; each is told once.
+  const auto of_numbers = [](std::vector<contradiction> found, const std::vector<contradiction>& of_dates) {
+    std::erase_if(found, [&](const contradiction& c) { return std::any_of(of_dates.begin(), of_dates.end(), [&](const contradiction& d) { return d.claims == c.claims; }); });
+    return found;
+  };
   const auto& accounts = with.content().accounts;
   for (std::size_t i = 0; i < accounts.size(); ++i) {
     if (!without.find(accounts[i].id)) continue;
@@ -38,15 +44,15 @@ draft_report judge_draft(const dossier& before_it, const dossier& after_it, cons
     if (detail::counting_for(with, accounts[i].id).empty()) continue;
     const ledger after(with, accounts[i].id, options, stop);
     const ledger before(without, accounts[i].id, options, stop);
-    // Sets that share claims with older ones are none of the disjoint ones: those of the draft are looked for among all.
+    // Of more than are listed, those of the draft are looked for among all.
     if (!after.contradictions().empty()) {
       std::vector<contradiction> all;
       for (auto& c : first_contradictions(after, most_of_draft, default_conflict_effort, stop).found) all.push_back(std::move(c));
       for (const auto& c : after.contradictions())
         if (std::none_of(all.begin(), all.end(), [&](const contradiction& a) { return a.claims == c.claims; })) all.push_back(c);
-      compare(accounts[i].id, before.contradictions(), all);
+      compare(accounts[i].id, of_numbers(before.contradictions(), dates_before), of_numbers(std::move(all), dates_after));
     } else {
-      compare(accounts[i].id, before.contradictions(), {});
+      compare(accounts[i].id, of_numbers(before.contradictions(), dates_before), {});
     }
     for (const auto& q : usual_questions(after)) {
       throw_if_stopped(stop);

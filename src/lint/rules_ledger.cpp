@@ -86,6 +86,9 @@ void unaccounted_movements(finding_list& into, const ledger& books, const std::s
         for (auto k = i + 1; k < j; ++k) parts = std::max(parts, best[{i, k}] + best[{k, j}]);
         best[{i, j}] = parts;
         if (!books.is_not_after(points[i], points[j])) continue;
+        // No more can be unaccounted for than moved at all; that costs no proof.
+        const auto moved = books.flow({way, {}}, points[i], points[j], false).low;
+        if (!moved || *moved <= parts) continue;
         const auto u = books.unaccounted(way, points[i], points[j]);
         if (u.unaccounted <= parts) continue;
         best[{i, j}] = u.unaccounted;

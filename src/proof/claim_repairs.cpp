@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -12,6 +13,7 @@
 
 #include "proof/claim_weights.hpp"
 #include "proof/disjoint_conflicts.hpp"
+#include "solve/fewest_repairs.hpp"
 
 namespace habeas {
 
@@ -56,9 +58,23 @@ void claim_repairs::find(const conflict_part& part, const joint_test& test, std:
     }
     return answer;
   };
-  auto family = solve::find_conflict_family(std::vector<bool>(claims.size(), true), ask, {effort, solve::family_limits{}.repairs});
+  // Half of the work is kept for the repairs that give up least, which can be found where all cannot.
+  auto family = solve::find_conflict_family(std::vector<bool>(claims.size(), true), ask, {effort / 2, solve::family_limits{}.repairs});
   effort -= std::min(effort, family.asked);
   hopeless_ = family.hopeless;
+  const auto origin_of_item = [&](std::size_t i) { return origin_of(*dossier_, premises_->claim_place(claims[i])); };
+  std::optional<solve::fewest_repairs> lightest;
+  if (!family.settled) {
+    lightest = solve::find_fewest_repairs(std::vector<bool>(claims.size(), true), ask, origin_of_item, family.conflicts, effort);
+    effort -= std::min(effort, lightest->asked);
+    for (auto* from : {&lightest->repairs, &lightest->conflicts}) {
+      auto& into = from == &lightest->repairs ? family.repairs : family.conflicts;
+      if (from == &lightest->repairs && !lightest->settled) continue;
+      into.insert(into.end(), from->begin(), from->end());
+      std::sort(into.begin(), into.end(), [](const solve::item_set& x, const solve::item_set& y) { return x.size() != y.size() ? x.size() < y.size() : x < y; });
+      into.erase(std::unique(into.begin(), into.end()), into.end());
+    }
+  }
   const auto as_premises = [&](solve::item_set& s) {
     for (auto& i : s) i = claims[i];
   };
@@ -77,6 +93,7 @@ void claim_repairs::find(const conflict_part& part, const joint_test& test, std:
   settled_ = false;
   solve::repair_group open;
   open.settled = false;
+  open.lightest_known = lightest->settled && !lightest->repairs.empty();
   open.conflicts = std::move(family.conflicts);
   open.repairs = std::move(family.repairs);
   std::sort(open.repairs.begin(), open.repairs.end(), [&](const solve::item_set& a, const solve::item_set& b) {
@@ -227,7 +244,7 @@ repaired_answer claim_repairs::answer(const question& any, repairs_told wanted, 
   if (h.high && h.low && prove(h.high_without).value.engine != b.engine) b.engine = engine::linear;
   list_alternatives(b, groups, search, ask, fewest);
   if (b.alternatives.empty() && b.repairs != repairs_told::outer) b.repairs = repairs_told::none;
-  if (b.repairs == repairs_told::all) {
+  if (b.repairs == repairs_told::all || b.repairs == repairs_told::outer) {
     const auto f = search.find(true);
     if (f.exact && (f.low != b.low || f.high != b.high)) b.fewest = bound_ends{f.low, f.high};
   }
@@ -236,7 +253,9 @@ repaired_answer claim_repairs::answer(const question& any, repairs_told wanted, 
 
 void claim_repairs::list_alternatives(bound& b, const std::vector<solve::repair_group>& groups, solve::repair_search& search, const question& ask, bool fewest) const {
   const auto matter = search.groups_that_matter();
-  const auto listed = search.list(matter, bound::most_alternatives);
+  // Alternatives of which not all are known would pass for the whole.
+  const bool outer = b.repairs == repairs_told::outer;
+  const auto listed = outer ? solve::repair_list{} : search.list(matter, bound::most_alternatives);
   b.alternatives_left = listed.left;
   // Conflicts that move nothing are repaired in one way or another.
   solve::item_set others;

@@ -98,7 +98,7 @@ std::vector<std::size_t> repair_search::allowed(std::size_t group, bool fewest) 
   std::vector<std::size_t> places;
   // Of what is not settled a lighter repair may be found yet.
   for (std::size_t r = 0; r < g.repairs.size(); ++r)
-    if (!fewest || !g.settled || g.weight[r] == g.weight.front()) places.push_back(r);
+    if (!fewest || !g.lightest_known || g.weight[r] == g.weight.front()) places.push_back(r);
   return places;
 }
 
@@ -118,11 +118,11 @@ item_set repair_search::inner_of(const choices& c, bool fewest) const {
   return out;
 }
 
-std::optional<std::size_t> repair_search::branch_of(const choices& c, const item_set& rests_on) const {
+std::optional<std::size_t> repair_search::branch_of(const choices& c, const item_set& rests_on, bool fewest) const {
   std::optional<std::size_t> best;
   const auto consider = [&](std::size_t g) {
     const auto& group = (*groups_)[g];
-    if (c[g] != open || !group.settled) return;
+    if (c[g] != open || !(fewest ? group.lightest_known : group.settled)) return;
     if (!best || group.repairs.size() < (*groups_)[*best].repairs.size()) best = g;
   };
   for (std::size_t g = 0; g < c.size(); ++g)
@@ -157,7 +157,7 @@ void repair_search::search(side s, bool fewest, hull& into) {
     if (all_known && reached == at.outer) continue;
     const auto spent = known_.size() - asked_before > effort_;
     const auto grounds = spent ? ends_rest_on{} : ask_.rests_on(inside);
-    const auto g = spent ? std::nullopt : branch_of(at.chosen, s == side::low ? grounds.low : grounds.high);
+    const auto g = spent ? std::nullopt : branch_of(at.chosen, s == side::low ? grounds.low : grounds.high, fewest);
     if (!g) {
       if (!unresolved || at.outer < unresolved->outer) unresolved = at;
       continue;

@@ -22,6 +22,7 @@ struct repair_group {
   std::vector<std::size_t> weight = {};   ///< of each repair: how much it gives up
   item_set disputed = {};                 ///< items of some conflict; of an unsettled group all that may be in one
   bool settled = true;
+  bool lightest_known = true;             ///< are all repairs of the least weight among them, whatever else there is?
 };
 
 /// The conflicts of one family apart: those that share an item, or whose items are `tied`, are one group.
@@ -96,7 +97,7 @@ class repair_search {
   [[nodiscard]] item_set outer_of(const choices& c) const;
   [[nodiscard]] item_set inner_of(const choices& c, bool fewest) const;
   void search(side s, bool fewest, hull& into);
-  [[nodiscard]] std::optional<std::size_t> branch_of(const choices& c, const item_set& rests_on) const;
+  [[nodiscard]] std::optional<std::size_t> branch_of(const choices& c, const item_set& rests_on, bool fewest) const;
   void each_repair(const std::vector<std::size_t>& of, const std::function<void(const choices&)>& see) const;
 
   const std::vector<repair_group>* groups_;

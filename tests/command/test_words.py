@@ -196,7 +196,9 @@ def test_a_contradiction_of_days(answer, small, write, habeas):
     assert found[0]["account"] is None and found[0]["proof"]["value"] < 0
     timeline = answer("timeline", write(small))
     assert timeline["contradictions"][0]["claims"] == ["d2", "d3", "l1"]
-    assert timeline["set_aside"] == ["d2", "d3", "l1"]
+    assert timeline["set_aside"] == []
+    start = next(e for e in timeline["events"] if e["id"] == "release1")["start"]
+    assert start["disputed"] == ["d2", "d3", "l1"] and len(start["alternatives"]) == 3
 
 
 def test_import_makes_the_dossier_of_the_example(habeas, venezuela, tmp_path):

@@ -18,13 +18,13 @@ using namespace habeas;
 TEST_CASE("quote: the 711 that were held, printed as releases, in words that can be quoted") {
   const auto d = open_dossier(folders::test_data("foro_penal.json"));
   const auto both = ledger(d, account_id("foro_penal")).contradictions();
-  REQUIRE(both.size() == 2);
-  CHECK(quote(both[1], d, sentence_writer(d, language::en)) ==
+  REQUIRE(both.size() == 10);
+  CHECK(quote(both.back(), d, sentence_writer(d, language::en)) ==
         "analyst assumes (releases): \"The releases "
         "that Foro Penal verifies are of people in its count, and leave it between the same cut-offs.\" Foro Penal said on 10 February 2026 that 431 people had left the count by release from the start of 8 January 2026 to 8 February 2026 "
         "(VEN-101). Foro Penal said on about 9 February 2026 that 426 people had left the count by release from the start of 8 January 2026 to 9 "
         "February 2026 (VEN-102). These cannot all be true as stated: they miss one another by 5 people.");
-  CHECK(quote(both[1], d, sentence_writer(d, language::es)) ==
+  CHECK(quote(both.back(), d, sentence_writer(d, language::es)) ==
         "analyst supone (releases): «The releases "
         "that Foro Penal verifies are of people in its count, and leave it between the same cut-offs.» Foro Penal dijo el 10 de febrero de 2026 que 431 personas habían salido del conteo por excarcelación desde el comienzo del 8 de enero de 2026 "
         "hasta el 8 de febrero de 2026 (VEN-101). Foro Penal dijo hacia 9 de febrero de 2026 que 426 personas habían salido del conteo por excarcelación "

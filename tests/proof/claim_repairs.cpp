@@ -216,6 +216,171 @@ void check_account(const dossier_content& content, const ledger_options& options
 
 }  // namespace
 
+TEST_CASE("of three stocks at one instant none is told as exact, whatever they are called") {
+  for (const auto& order : {std::vector<std::string>{"A", "B", "C"}, {"C", "A", "B"}, {"B", "C", "A"}}) {
+    small_dossier d;
+    for (std::size_t i = 0; i < 3; ++i) d.held(order[i], quantity::exact(10 + 2 * static_cast<std::int64_t>(i)), "2026-02-01T12:00:00");
+    const ledger l(d.make(), the_account);
+    const auto b = l.held(account_point::cutoff_of(claim_id("A")));
+    CHECK(b.low == 10);
+    CHECK(b.high == 14);
+    CHECK((b.repairs == repairs_told::all));
+    CHECK(b.alternatives.size() == 3);
+    CHECK(as_names(b.disputed) == names{"A", "B", "C"});
+    CHECK(b.contradictions.size() == 3);
+    CHECK(l.set_aside().empty());
+    CHECK(verify::check(b, l.of()).reasons.empty());
+  }
+}
+
+TEST_CASE("what both of two counts say is told, whichever is wrong") {
+  small_dossier d;
+  d.flow("R1", direction::exits, quantity::exact(431), time_ref_at(time_ref::how::start_of, "2026-01-08"), {}, mechanism::release, "2026-02-08T18:00:00");
+  d.flow("R2", direction::exits, quantity::exact(426), time_ref_at(time_ref::how::start_of, "2026-01-08"), {}, mechanism::release, "2026-02-09T18:00:00");
+  const ledger l(d.make(), the_account);
+  const auto b = l.exits("start:2026-01-08", "end:2026-02-10");
+  CHECK(b.low == 426);
+  CHECK_FALSE(b.high);
+  CHECK_FALSE(b.fewest);
+  CHECK(l.exits("start:2026-01-08", "end:2026-02-10", mechanism::release).low == 426);
+  // Repeated by another paper, the second count costs no more to give up.
+  d.flow("R3", direction::exits, quantity::exact(426), time_ref_at(time_ref::how::start_of, "2026-01-08"), {}, mechanism::release, "2026-02-09T18:00:00").derived_from = claim_id("R2");
+  const auto again = ledger(d.make(), the_account).exits("start:2026-01-08", "end:2026-02-10");
+  REQUIRE(again.alternatives.size() == 2);
+  CHECK(again.alternatives[0].origins == 1);
+  CHECK(again.alternatives[1].origins == 1);
+  CHECK(as_names(again.alternatives[1].without) == names{"R2", "R3"});
+}
+
+TEST_CASE("seven dates told in two ways each: the seventh is what its two speakers say, exactly") {
+  small_dossier d;
+  for (int i = 1; i <= 7; ++i) {
+    d.held(fmt::format("a{}", i), quantity::exact(100 + i), january(i) + "T12:00:00");
+    d.held(fmt::format("b{}", i), quantity::exact(110 + i), january(i) + "T12:00:00");
+  }
+  const ledger l(d.make(), the_account);
+  const auto b = l.held(account_point::cutoff_of(claim_id("a7")));
+  CHECK(b.low == 107);
+  CHECK(b.high == 117);
+  CHECK((b.repairs == repairs_told::all));
+  CHECK(b.alternatives.size() == 2);
+  CHECK(b.alternatives_left == 0);
+  CHECK(as_names(b.disputed) == names{"a7", "b7"});
+  CHECK(l.contradictions().size() == 7);
+}
+
+TEST_CASE("a point that a question names keeps its own date where its claim is given up") {
+  small_dossier d;
+  d.add_bulletin("paper", "2026-01-03T12:00:00");
+  d.held("named", quantity::exact(10), {}).bulletin = bulletin_id("paper");
+  d.held("other", quantity::exact(12), "2026-01-03T12:00:00");
+  d.content.assumptions.clear();
+  const ledger l(d.make(), the_account);
+  const auto b = l.held(account_point::cutoff_of(claim_id("named")));
+  CHECK(b.low == 10);
+  CHECK(b.high == 12);
+}
+
+TEST_CASE("where the order rests on a claim that may be wrong, that alternative is refused and the hull is open") {
+  small_dossier d;
+  d.add_event("first");
+  d.add_event("second");
+  d.dated("d1", "first", "2026-01-02");
+  d.dated("d2", "second", "2026-01-05");
+  d.dated("d3", "second", "2026-01-01");
+  d.linked("order", "second", relation::follows, "first");
+  d.flow("freed", direction::exits, quantity::exact(5), time_ref_at(time_ref::how::event_end, "first"), time_ref_at(time_ref::how::event_start, "second"));
+  const ledger l(d.make(), the_account);
+  const auto b = l.exits(account_point::end_of(day::from_civil(2026, 1, 2)), account_point::start_of(event_id("second")));
+  CHECK((b.repairs == repairs_told::all));
+  CHECK_FALSE(b.low);
+  CHECK_FALSE(b.high);
+  CHECK(std::any_of(b.alternatives.begin(), b.alternatives.end(), [](const bound_alternative& a) { return !a.refused.empty(); }));
+  CHECK(std::any_of(b.alternatives.begin(), b.alternatives.end(), [](const bound_alternative& a) { return a.refused.empty() && a.high == 5; }));
+  CHECK(verify::check(b, l.of()).reasons.empty());
+}
+
+TEST_CASE("at the work limit the answer is wide, and says so") {
+  small_dossier d;
+  for (int i = 1; i <= 6; ++i)
+    for (int k = 0; k < 3; ++k) d.held(fmt::format("c{}{}", i, k), quantity::exact(100 + i + 10 * k), january(i) + "T12:00:00");
+  ledger_options hurried;
+  hurried.repair_effort = 10;
+  const ledger l(d.make(), the_account, hurried);
+  CHECK_FALSE(l.repairs_settled());
+  const auto b = l.held(account_point::cutoff_of(claim_id("c11")));
+  CHECK((b.repairs == repairs_told::outer));
+  CHECK(b.low == 0);
+  CHECK_FALSE(b.high);
+  const ledger patient(d.make(), the_account);
+  CHECK(patient.held(account_point::cutoff_of(claim_id("c11"))).low == 101);
+}
+
+TEST_CASE("the fewest repairs are found where all of them are too many") {
+  small_dossier d;
+  for (int i = 1; i <= 14; ++i) {
+    const auto at = january(i) + "T12:00:00";
+    d.held(fmt::format("wrong{}", i), quantity::exact(200), at);
+    for (int k = 0; k < 2; ++k) d.held(fmt::format("c{}{}", i, k), quantity::exact(100), at);
+  }
+  const ledger l(d.make(), the_account);
+  CHECK_FALSE(l.repairs_settled());
+  const auto b = l.held(account_point::cutoff_of(claim_id("c10")));
+  CHECK((b.repairs == repairs_told::outer));
+  REQUIRE(b.fewest);
+  CHECK(b.fewest->low == 100);
+  CHECK(b.fewest->high == 100);
+  ledger_options fewest;
+  fewest.repairs = repairs_told::fewest;
+  const auto few = ledger(d.make(), the_account, fewest).held(account_point::cutoff_of(claim_id("c10")));
+  CHECK((few.repairs == repairs_told::fewest));
+  CHECK(few.low == 100);
+  CHECK(few.high == 100);
+}
+
+TEST_CASE("bounds of many points are those of each") {
+  INFO("seed " << seed);
+  random_source random(seed + 5);
+  for (int round = 0; round < 40; ++round) {
+    const ledger l(dossier(random_account(random, round % 2 == 0)), the_account);
+    std::vector<account_point> points;
+    for (int i = 1; i <= 5; ++i) points.push_back(end_of_january(i));
+    const auto all = l.bounds(points);
+    REQUIRE(all.size() == points.size());
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      const auto b = l.held(points[i], false);
+      CHECK(all[i].low == b.low);
+      CHECK(all[i].high == b.high);
+      CHECK(all[i].repairs == b.repairs);
+    }
+  }
+}
+
+TEST_CASE("forged hulls are refused") {
+  small_dossier d;
+  d.held("A", quantity::exact(10), "2026-02-01T12:00:00");
+  d.held("B", quantity::exact(12), "2026-02-01T12:00:00");
+  d.held("C", quantity::exact(14), "2026-02-01T12:00:00");
+  const ledger l(d.make(), the_account);
+  const auto honest = l.held(account_point::cutoff_of(claim_id("A")));
+  const auto refused = [&](const std::function<void(bound&)>& forge) {
+    auto b = honest;
+    forge(b);
+    return !verify::check(b, l.of()).reasons.empty();
+  };
+  CHECK(verify::check(honest, l.of()).reasons.empty());
+  CHECK(refused([](bound& b) { b.alternatives.pop_back(); }));                                             // one left out
+  CHECK(refused([](bound& b) { b.alternatives.pop_back(), b.alternatives_left = 1, b.high = 12; }));       // told as one more, but not looser
+  CHECK(refused([](bound& b) { std::swap(b.alternatives[0].low_proof, b.alternatives[1].low_proof); }));   // the proof of another
+  CHECK(refused([](bound& b) { b.alternatives[0].without = {claim_id("A")}; }));                           // no way out of all
+  CHECK(refused([](bound& b) { b.alternatives[0].without = {claim_id("A"), claim_id("B"), claim_id("C")}; }));  // more than must be
+  CHECK(refused([](bound& b) { b.contradictions.pop_back(); }));                                           // a contradiction less
+  CHECK(refused([](bound& b) { b.contradictions[0].claims = {claim_id("A"), claim_id("C")}; }));           // one that its proof does not show
+  CHECK(refused([](bound& b) { b.low = 12, b.low_proof = b.alternatives[1].low_proof; }));                 // tighter than the hull
+  CHECK(refused([](bound& b) { b.disputed.clear(); }));
+  CHECK(refused([](bound& b) { b.repairs = repairs_told::none; }));
+}
+
 TEST_CASE("answers of small accounts are the hull over every repair") {
   INFO("seed " << seed);
   random_source random(seed);

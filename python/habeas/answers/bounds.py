@@ -70,6 +70,9 @@ class Alternative:
         }
         return {**made, "refused": self.refused} if self.refused else made
 
+    def __str__(self) -> str:
+        return _show.range_text(self.low, self.high)
+
 
 @dataclass(frozen=True, repr=False)
 class Bound:
