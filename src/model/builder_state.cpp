@@ -99,7 +99,7 @@ std::string builder_state::made_id(std::size_t slot, std::size_t place, std::str
 void builder_state::rename(std::size_t place, std::string_view name, source_line at) {
   content_.claims[place].id = claim_id(name);
   taken_[list_slot<claim>].try_emplace(std::string(name), place);
-  said_at(pointer_of<claim>(place, "/id"), at);
+  said_at<claim>(place, "/id", at);
 }
 
 std::size_t builder_state::say(const attribution& by, statement says, source_line at) {

@@ -79,7 +79,12 @@ class builder_state {
     return found->second;
   }
 
-  // What was said of a place of the lists on another line than the thing itself.
+  /// Where a field of a thing was said. Kept only where that is another line than that of the thing itself.
+  template <class T>
+  void said_at(std::size_t place, std::string_view field, source_line at) {
+    const auto& own = said_[list_slot<T>][place];
+    if (own.line != at.line || own.file != at.file) said_at(fmt::format("/{}/{}{}", std::get<list_slot<T>>(dossier_lists).name, place, field), at);
+  }
   void said_at(std::string pointer, source_line at) { fields_.insert_or_assign(std::move(pointer), at); }
   void report(problem found) { problems_.push_back(std::move(found)); }
   void report(std::string pointer, source_line at, std::string what, std::string got, std::string wanted);

@@ -46,14 +46,15 @@ void claim_handle::put_id(std::string_view name, source_line at) {
   static_cast<claim_id&>(*this) = claim_id(name);
 }
 void claim_handle::put_as_of(const date_argument& day, source_line at) const {
-  in_->said_at(field(place_, "/as_of"), at);
+  in_->said_at<claim>(place_, "/as_of", at);
   in_->content().claims[place_].as_of = in_->read(day, field(place_, "/as_of"), at);
 }
 void claim_handle::put_text(std::string words) const { in_->content().claims[place_].text = std::move(words); }
 void claim_handle::put_breakdown(std::string axis, composition how, const std::vector<named_part>& parts, source_line at) const {
   auto& all = in_->content().claims[place_].breakdowns;
-  const auto pointer = field(place_, fmt::format("/breakdown/{}", all.size()));
-  in_->said_at(pointer, at);
+  const auto name = fmt::format("/breakdown/{}", all.size());
+  const auto pointer = field(place_, name);
+  in_->said_at<claim>(place_, name, at);
   breakdown made{std::move(axis), how, {}};
   for (const auto& p : parts)
     made.parts.push_back({p.name, in_->read(p.number, fmt::format("{}/parts/{}/number", pointer, made.parts.size()), at)});
@@ -61,23 +62,23 @@ void claim_handle::put_breakdown(std::string axis, composition how, const std::v
 }
 void claim_handle::put_under(const assumption_id& a, source_line at) const {
   auto& under = in_->content().claims[place_].under;
-  in_->said_at(field(place_, fmt::format("/under/{}", under.size())), at);
+  in_->said_at<claim>(place_, fmt::format("/under/{}", under.size()), at);
   under.push_back(a);
 }
 void claim_handle::put_tentative() const { in_->content().claims[place_].tentative = true; }
 void claim_handle::put_supersedes(const claim_id& c, source_line at) const {
-  in_->said_at(field(place_, "/supersedes"), at);
+  in_->said_at<claim>(place_, "/supersedes", at);
   in_->content().claims[place_].supersedes = c;
 }
 void claim_handle::put_repeats(const claim_id& c, source_line at) const {
-  in_->said_at(field(place_, "/derived_from"), at);
+  in_->said_at<claim>(place_, "/derived_from", at);
   in_->content().claims[place_].derived_from = c;
 }
 void claim_handle::put_note(std::string words) const { in_->content().claims[place_].note = std::move(words); }
 void claim_handle::put_seen_by(audience widest) const { in_->content().claims[place_].seen_by = widest; }
 
 held_said held_said::during(const date_argument& days, source_line at) const {
-  in_->said_at(field(place_, "/during"), at);
+  in_->said_at<claim>(place_, "/during", at);
   auto read = in_->read(days, field(place_, "/during"), at);
   auto& held = says<held_claim>(*in_, place_);
   held.during = std::move(read);
@@ -91,24 +92,24 @@ held_said held_said::throughout(const date_argument& days, source_line at) const
 }
 
 flow_said flow_said::during(const date_argument& days, source_line at) const {
-  in_->said_at(field(place_, "/from"), at);
-  in_->said_at(field(place_, "/to"), at);
+  in_->said_at<claim>(place_, "/from", at);
+  in_->said_at<claim>(place_, "/to", at);
   if (const auto read = in_->read(days, field(place_, "/from"), at)) put_days(says<flow_claim>(*in_, place_), *read);
   return *this;
 }
 flow_said flow_said::from(const flow_end& start, source_line at) const {
-  in_->said_at(field(place_, "/from"), at);
+  in_->said_at<claim>(place_, "/from", at);
   says<flow_claim>(*in_, place_).from = in_->read(start, time_ref::how::start_of, field(place_, "/from"), at);
   return *this;
 }
 flow_said flow_said::from_under(const flow_end& start, const assumption_id& a, source_line at) const {
   (void)from(start, at);
-  in_->said_at(field(place_, "/from_under"), at);
+  in_->said_at<claim>(place_, "/from_under", at);
   says<flow_claim>(*in_, place_).from_under = a;
   return *this;
 }
 flow_said flow_said::to(const flow_end& end, source_line at) const {
-  in_->said_at(field(place_, "/to"), at);
+  in_->said_at<claim>(place_, "/to", at);
   says<flow_claim>(*in_, place_).to = in_->read(end, time_ref::how::end_of, field(place_, "/to"), at);
   return *this;
 }
@@ -118,17 +119,17 @@ flow_said flow_said::falls() const {
 }
 
 pledge_said pledge_said::by(const date_argument& day, source_line at) const {
-  in_->said_at(field(place_, "/by"), at);
+  in_->said_at<claim>(place_, "/by", at);
   says<pledge_claim>(*in_, place_).by = in_->read(day, field(place_, "/by"), at);
   return *this;
 }
 pledge_said pledge_said::to(const actor_id& whom, source_line at) const {
-  in_->said_at(field(place_, "/to"), at);
+  in_->said_at<claim>(place_, "/to", at);
   says<pledge_claim>(*in_, place_).to = whom;
   return *this;
 }
 pledge_said pledge_said::out_of(const account_id& population, source_line at) const {
-  in_->said_at(field(place_, "/account"), at);
+  in_->said_at<claim>(place_, "/account", at);
   says<pledge_claim>(*in_, place_).account = population;
   return *this;
 }
@@ -141,13 +142,13 @@ pledge_said pledge_said::on_condition(std::string words) const {
   return *this;
 }
 pledge_said pledge_said::once(const event_id& e, source_line at) const {
-  in_->said_at(field(place_, "/once"), at);
+  in_->said_at<claim>(place_, "/once", at);
   says<pledge_claim>(*in_, place_).once = e;
   return *this;
 }
 
 dated_said dated_said::lasted(number_argument number, time_unit unit, source_line at) const {
-  in_->said_at(field(place_, "/lasted"), at);
+  in_->said_at<claim>(place_, "/lasted", at);
   says<dated_claim>(*in_, place_).lasted = duration{in_->read(number, field(place_, "/lasted/number"), at), unit};
   return *this;
 }
@@ -161,13 +162,13 @@ linked_said linked_said::days(std::int64_t most) const {
   return *this;
 }
 linked_said linked_said::since(const date_argument& day, source_line at) const {
-  in_->said_at(field(place_, "/date"), at);
+  in_->said_at<claim>(place_, "/date", at);
   says<linked_claim>(*in_, place_).date = in_->read(day, field(place_, "/date"), at);
   return *this;
 }
 
 state_said state_said::on(const date_argument& day, source_line at) const {
-  in_->said_at(field(place_, "/date"), at);
+  in_->said_at<claim>(place_, "/date", at);
   auto read = in_->read(day, field(place_, "/date"), at);
   std::visit(
       [&](auto& stated) {
@@ -194,12 +195,12 @@ label_said_of label_said_of::criterion(std::string words) const {
   return *this;
 }
 label_said_of label_said_of::since(const date_argument& day, source_line at) const {
-  in_->said_at(field(place_, "/since"), at);
+  in_->said_at<claim>(place_, "/since", at);
   says<labelled_claim>(*in_, place_).since = in_->read(day, field(place_, "/since"), at);
   return *this;
 }
 label_said_of label_said_of::until(const date_argument& day, source_line at) const {
-  in_->said_at(field(place_, "/until"), at);
+  in_->said_at<claim>(place_, "/until", at);
   says<labelled_claim>(*in_, place_).until = in_->read(day, field(place_, "/until"), at);
   return *this;
 }

@@ -71,7 +71,7 @@ void add_provision(builder_state& in, std::size_t place, provision whole, source
     for (std::size_t n = 2; taken(); ++n) name = fmt::format("{}_{}", base, n);
     whole.id = provision_id(name);
   }
-  in.said_at(pointer_of<agreement>(place, fmt::format("/provisions/{}", all.size())), at);
+  in.said_at<agreement>(place, fmt::format("/provisions/{}", all.size()), at);
   all.push_back(std::move(whole));
 }
 
@@ -80,24 +80,24 @@ pledge_claim& promise_at(builder_state& in, std::size_t claim_place) { return st
 }  // namespace
 
 document_handle document_handle::published(const date_argument& day, source_line at) const {
-  in_->said_at(pointer_of<document>(place_, "/published"), at);
+  in_->said_at<document>(place_, "/published", at);
   at_place<document>(*in_, place_).published = in_->read(day, pointer_of<document>(place_, "/published"), at);
   return *this;
 }
 document_handle document_handle::accessed(const date_argument& day, source_line at) const {
-  in_->said_at(pointer_of<document>(place_, "/accessed"), at);
+  in_->said_at<document>(place_, "/accessed", at);
   at_place<document>(*in_, place_).accessed = in_->read(day, pointer_of<document>(place_, "/accessed"), at);
   return *this;
 }
 
 bulletin_handle bulletin_handle::as_of(const date_argument& day, source_line at) const {
-  in_->said_at(pointer_of<bulletin>(place_, "/as_of"), at);
+  in_->said_at<bulletin>(place_, "/as_of", at);
   at_place<bulletin>(*in_, place_).as_of = in_->read(day, pointer_of<bulletin>(place_, "/as_of"), at);
   return *this;
 }
 bulletin_handle bulletin_handle::in(const document_id& page, source_line at) const {
   auto& pages = at_place<bulletin>(*in_, place_).documents;
-  in_->said_at(pointer_of<bulletin>(place_, fmt::format("/documents/{}", pages.size())), at);
+  in_->said_at<bulletin>(place_, fmt::format("/documents/{}", pages.size()), at);
   pages.push_back(page);
   return *this;
 }
@@ -112,7 +112,7 @@ account_handle account_handle::leaves(leaving_rule when) const {
 }
 account_handle account_handle::counts(facet of, std::string value, source_line at) const {
   auto& clauses = at_place<account>(*in_, place_).rule.clauses;
-  in_->said_at(pointer_of<account>(place_, fmt::format("/rule/clauses/{}", clauses.size())), at);
+  in_->said_at<account>(place_, fmt::format("/rule/clauses/{}", clauses.size()), at);
   clauses.push_back({of, std::move(value), true});
   return *this;
 }
@@ -122,7 +122,7 @@ account_handle account_handle::leaves_out(facet of, std::string value, source_li
   return *this;
 }
 account_handle account_handle::minimum_days(std::int64_t days, source_line at) const {
-  in_->said_at(pointer_of<account>(place_, "/rule/minimum_days"), at);
+  in_->said_at<account>(place_, "/rule/minimum_days", at);
   at_place<account>(*in_, place_).rule.minimum_days = days;
   return *this;
 }
@@ -132,7 +132,7 @@ account_handle account_handle::rule(counting_rule whole) const {
 }
 
 assumption_handle assumption_handle::by(const actor_id& analyst, source_line at) const {
-  in_->said_at(pointer_of<assumption>(place_, "/speaker"), at);
+  in_->said_at<assumption>(place_, "/speaker", at);
   at_place<assumption>(*in_, place_).speaker = analyst;
   return *this;
 }
@@ -153,7 +153,7 @@ assumption_handle assumption_handle::enter_when_held(const account_id& count, so
   return with_effect(assumption_effect::enter_when_held, count, at);
 }
 assumption_handle assumption_handle::with_effect(assumption_effect what, const account_id& count, source_line at) const {
-  in_->said_at(pointer_of<assumption>(place_, "/account"), at);
+  in_->said_at<assumption>(place_, "/account", at);
   at_place<assumption>(*in_, place_).effect = what;
   at_place<assumption>(*in_, place_).account = count;
   return *this;
@@ -163,35 +163,35 @@ group_handle group_handle::including(const person_id& who, source_line at) const
 group_handle group_handle::including(const std::vector<person_id>& who, source_line at) const {
   auto& members = at_place<group>(*in_, place_).members;
   for (const auto& one : who) {
-    in_->said_at(pointer_of<group>(place_, fmt::format("/members/{}", members.size())), at);
+    in_->said_at<group>(place_, fmt::format("/members/{}", members.size()), at);
     members.push_back(one);
   }
   return *this;
 }
 group_handle group_handle::counted_in(const account_id& count, source_line at) const {
-  in_->said_at(pointer_of<group>(place_, "/counted_in"), at);
+  in_->said_at<group>(place_, "/counted_in", at);
   at_place<group>(*in_, place_).counted_in = count;
   return *this;
 }
 
 edition_handle edition_handle::as_of(const date_argument& day, source_line at) const {
-  in_->said_at(pointer_of<edition>(place_, "/as_of"), at);
+  in_->said_at<edition>(place_, "/as_of", at);
   at_place<edition>(*in_, place_).as_of = in_->read(day, pointer_of<edition>(place_, "/as_of"), at);
   return *this;
 }
 edition_handle edition_handle::in(const document_id& page, source_line at) const {
-  in_->said_at(pointer_of<edition>(place_, "/document"), at);
+  in_->said_at<edition>(place_, "/document", at);
   at_place<edition>(*in_, place_).document = page;
   return *this;
 }
 edition_handle edition_handle::in(const bulletin_id& together, source_line at) const {
-  in_->said_at(pointer_of<edition>(place_, "/bulletin"), at);
+  in_->said_at<edition>(place_, "/bulletin", at);
   at_place<edition>(*in_, place_).bulletin = together;
   return *this;
 }
 edition_handle edition_handle::names(const person_id& who, std::vector<listed_value> says, source_line at) const {
   auto& lines = at_place<edition>(*in_, place_).people;
-  in_->said_at(pointer_of<edition>(place_, fmt::format("/people/{}", lines.size())), at);
+  in_->said_at<edition>(place_, fmt::format("/people/{}", lines.size()), at);
   lines.push_back({who, std::move(says)});
   return *this;
 }
@@ -209,7 +209,7 @@ event_handle event_handle::role(const actor_id& who, actor_role as, const attrib
   return *this;
 }
 event_handle event_handle::where(const place_id& p, source_line at) const {
-  in_->said_at(pointer_of<event>(place_, "/where"), at);
+  in_->said_at<event>(place_, "/where", at);
   at_place<event>(*in_, place_).where = p;
   return *this;
 }
@@ -222,25 +222,25 @@ event_handle event_handle::including(const std::vector<person_id>& who, source_l
   }
   auto& people = at_place<event>(*in_, place_).people;
   for (const auto& one : who) {
-    in_->said_at(pointer_of<event>(place_, fmt::format("/people/{}", people.size())), at);
+    in_->said_at<event>(place_, fmt::format("/people/{}", people.size()), at);
     people.push_back(one);
   }
   return *this;
 }
 event_handle event_handle::of(number_argument people, source_line at) const {
   const auto place = group_of(*in_, place_, at);
-  in_->said_at(pointer_of<group>(place, "/size"), at);
+  in_->said_at<group>(place, "/size", at);
   at_place<group>(*in_, place).size = in_->read(people, pointer_of<group>(place, "/size"), at);
   return *this;
 }
 event_handle event_handle::of(const group_id& g, source_line at) const {
-  in_->said_at(pointer_of<event>(place_, "/group"), at);
+  in_->said_at<event>(place_, "/group", at);
   at_place<event>(*in_, place_).group = g;
   return *this;
 }
 event_handle event_handle::from(const account_id& count, source_line at) const {
   const auto place = group_of(*in_, place_, at);
-  in_->said_at(pointer_of<group>(place, "/counted_in"), at);
+  in_->said_at<group>(place, "/counted_in", at);
   at_place<group>(*in_, place).counted_in = count;
   return *this;
 }
@@ -257,12 +257,12 @@ event_handle event_handle::on_condition(condition_kind what, condition_answer an
   return *this;
 }
 event_handle event_handle::to(const place_id& destination, source_line at) const {
-  in_->said_at(pointer_of<event>(place_, "/change/destination"), at);
+  in_->said_at<event>(place_, "/change/destination", at);
   change().destination = destination;
   return *this;
 }
 event_handle event_handle::follows(const event_id& detention, source_line at) const {
-  in_->said_at(pointer_of<event>(place_, "/change/follows"), at);
+  in_->said_at<event>(place_, "/change/follows", at);
   change().follows = detention;
   return *this;
 }
@@ -276,7 +276,7 @@ pledge_handle pledge_handle::promised(number_argument number, const attribution&
   return self;
 }
 bool pledge_handle::has_promise(const char* field, source_line at) const {
-  if (claim_) in_->said_at(pointer_of<habeas::claim>(*claim_, field), at);
+  if (claim_) in_->said_at<habeas::claim>(*claim_, field, at);
   else in_->report(pointer_of<pledge>(place_, field), at, "nothing is promised yet", "a word about a promise", "`promised` before it");
   return claim_.has_value();
 }
@@ -293,12 +293,12 @@ pledge_handle pledge_handle::once(const event_id& e, source_line at) const {
   return *this;
 }
 pledge_handle pledge_handle::from(const actor_id& who, source_line at) const {
-  in_->said_at(pointer_of<pledge>(place_, "/from"), at);
+  in_->said_at<pledge>(place_, "/from", at);
   at_place<pledge>(*in_, place_).from = who;
   return *this;
 }
 pledge_handle pledge_handle::to(const actor_id& whom, source_line at) const {
-  in_->said_at(pointer_of<pledge>(place_, "/to"), at);
+  in_->said_at<pledge>(place_, "/to", at);
   at_place<pledge>(*in_, place_).to = whom;
   return *this;
 }
@@ -328,18 +328,18 @@ fund_handle fund_handle::administered_by(const actor_id& who, const attribution&
 }
 
 exchange_handle exchange_handle::in(const negotiation_id& talks, source_line at) const {
-  in_->said_at(pointer_of<exchange>(place_, "/negotiation"), at);
+  in_->said_at<exchange>(place_, "/negotiation", at);
   at_place<exchange>(*in_, place_).negotiation = talks;
   return *this;
 }
 exchange_handle exchange_handle::happened(const event_id& e, source_line at) const {
-  in_->said_at(pointer_of<exchange>(place_, "/event"), at);
+  in_->said_at<exchange>(place_, "/event", at);
   at_place<exchange>(*in_, place_).event = e;
   return *this;
 }
 exchange_handle exchange_handle::leg(std::string_view name, exchange_leg whole, source_line at) const {
   auto& legs = at_place<exchange>(*in_, place_).legs;
-  in_->said_at(pointer_of<exchange>(place_, fmt::format("/legs/{}", legs.size())), at);
+  in_->said_at<exchange>(place_, fmt::format("/legs/{}", legs.size()), at);
   whole.id = leg_id(name);
   legs.push_back(std::move(whole));
   return *this;
@@ -371,7 +371,7 @@ agreement_handle agreement_handle::role(const actor_id& who, actor_role as, cons
   return *this;
 }
 agreement_handle agreement_handle::signing(const event_id& e, source_line at) const {
-  in_->said_at(pointer_of<agreement>(place_, "/signing"), at);
+  in_->said_at<agreement>(place_, "/signing", at);
   at_place<agreement>(*in_, place_).signing = e;
   return *this;
 }
@@ -426,7 +426,7 @@ negotiation_handle negotiation_handle::role(const actor_id& who, actor_role as, 
 }
 negotiation_handle negotiation_handle::channel(channel_kind kind, std::string name, const place_id& where, source_line at) const {
   auto& all = at_place<negotiation>(*in_, place_).channels;
-  in_->said_at(pointer_of<negotiation>(place_, fmt::format("/channels/{}", all.size())), at);
+  in_->said_at<negotiation>(place_, fmt::format("/channels/{}", all.size()), at);
   all.push_back({kind, std::move(name), where});
   return *this;
 }
@@ -463,13 +463,13 @@ event_handle negotiation_handle::round(const date_argument& day, const attributi
 }
 negotiation_handle negotiation_handle::moved_by(const event_id& e, negotiation_state to, source_line at) const {
   auto& moves = at_place<negotiation>(*in_, place_).moves;
-  in_->said_at(pointer_of<negotiation>(place_, fmt::format("/moves/{}", moves.size())), at);
+  in_->said_at<negotiation>(place_, fmt::format("/moves/{}", moves.size()), at);
   moves.push_back({e, to});
   return *this;
 }
 negotiation_handle negotiation_handle::round(const event_id& e, source_line at) const {
   auto& rounds = at_place<negotiation>(*in_, place_).rounds;
-  in_->said_at(pointer_of<negotiation>(place_, fmt::format("/rounds/{}", rounds.size())), at);
+  in_->said_at<negotiation>(place_, fmt::format("/rounds/{}", rounds.size()), at);
   rounds.push_back(e);
   return *this;
 }
