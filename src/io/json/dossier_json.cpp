@@ -2,7 +2,6 @@
 #include <habeas/io/dossier_json.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <type_traits>
 #include <utility>
 
@@ -75,12 +74,6 @@ dossier with_additions(const dossier& view, std::string_view text, const std::st
   auto made = joined(view, more, file, problems);
   if (!made) refuse(text, std::move(problems));
   return *std::move(made);
-}
-
-dossier open_dossier(const std::string& path) {
-  std::error_code failed;
-  if (!std::filesystem::is_directory(path, failed)) return parse_dossier(read_file(path), path);
-  return parse_dossier(read_file_beneath(path, "dossier.json"), (std::filesystem::path(path) / "dossier.json").string());
 }
 
 std::string write_dossier(const dossier_content& content) {
