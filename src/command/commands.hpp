@@ -32,11 +32,14 @@ void add_report(line app);
 void add_list(line app);
 void add_tally(line app);
 void add_import(line app);
+void add_mapping(line app);
 void add_schema(line app);
 void add_simulate(line app);
 void add_labels(line app);
 void add_agreement_between(line app);
 void add_vocabulary(line app);
 void add_crosswalk(line app);
+void add_convert(line app);
+void add_new(line app);
 
 }  // namespace habeas::command

@@ -79,6 +79,20 @@ void add_import(line app) {
   word.does([o] { return import(*o); });
 }
 
+void add_mapping(line app) {
+  auto table = std::make_shared<std::string>();
+  const auto mapping = app.word("mapping", "Start a mapping of a table that was not made for habeas");
+  mapping.needs_a_word();
+  const auto word = mapping.word("suggest", "Print a first mapping, guessed from the header and the words of a table; judge it, then import it");
+  word.option("TABLE", *table, "The table (CSV); the mapping belongs beside it").required();
+  mapping.examples({"habeas mapping suggest examples/dossiers/venezuela/counts.csv"});
+  word.examples({"habeas mapping suggest examples/dossiers/venezuela/counts.csv"});
+  word.does([table] {
+    put_document(suggest_mapping(read_text(*table), std::filesystem::path(*table).filename().string()));
+    return int(answered);
+  });
+}
+
 void add_schema(line app) {
   const auto word = app.word("schema", "Print the JSON Schema of dossier.json");
   word.examples({"habeas schema"});

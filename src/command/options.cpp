@@ -2,6 +2,7 @@
 #include "command/options.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -12,6 +13,7 @@
 #include <habeas/lp/highs.hpp>
 
 #include "core/near_names.hpp"
+#include "core/visible.hpp"
 
 namespace habeas::command {
 namespace {
@@ -32,14 +34,15 @@ std::shared_ptr<const solve::linear_solver> linear_engine(const std::string& wan
 }  // namespace
 
 void reading_options::add_to(line app) {
-  app.option("DOSSIER", dossier, "dossier.json, or a directory that contains one; - reads standard input").required();
+  app.option("DOSSIER", dossier, "dossier.json, a table of claims (CSV), or a directory of either; - reads standard input").required();
   app.option("--as-known", as_known, "Use only what was certainly said by this time; a day means its end").type_name("T").not_empty();
   app.option("--as-recorded", as_recorded, "Use only what was certainly recorded by this time").type_name("T").not_empty();
   app.option("--audience", audience, "Audience of the answer: public, partner or internal")
       .type_name("WHO")
       .one_of({"public", "partner", "internal"})
       .shows_default();
-  app.option("--with", with_files, "Add the claims of a file for this answer: JSON, or a table whose name ends in .csv").type_name("FILE").one_each().not_empty();
+  app.option("--with", with_files, "Add the claims of a file for this answer: JSON, or a table of claims (CSV)").type_name("FILE").one_each().not_empty();
+  app.option("--table", table, "Say something of a whole table: speaker=NAME, since=previous, dates=dmy, held=HEADING, ...").type_name("NAME=VALUE").one_each().not_empty();
   app.option("--assume", assume, "Switch on an assumption, a lead or a claim").type_name("ID").one_each().not_empty();
   app.option("--without", without, "Switch off an assumption or a claim").type_name("ID").one_each().not_empty();
   app.option("--about", about, "Width of \"about\" in people (10) or as a share (5%); without it, such numbers give no bound").type_name("WIDTH").not_empty();
@@ -58,6 +61,11 @@ std::string read_text(const std::string& path) {
   return path == "-" ? read_standard_input() : read_file(path, file_kinds::any);
 }
 
+void tell_of_tables(const std::vector<std::string>& told, bool quiet) {
+  if (quiet) return;
+  for (const auto& line : told) std::fputs(visible_lines("habeas: " + line + '\n').c_str(), stderr);
+}
+
 instant time_ref_of(const habeas::dossier& d, const std::string& text, const char* option) {
   const auto at = d.end_of(parse_edtf(text));
   if (!at) throw error(errc::invalid_value, std::string(option) + " needs a time with an end", "'" + text + "'", "a day, or a date and time");
@@ -72,14 +80,19 @@ std::pair<habeas::dossier, habeas::dossier> reading_options::open_both() const {
   std::error_code failed;
   const bool folder = dossier != "-" && std::filesystem::is_directory(dossier, failed);
   const auto reader = *find_slug<habeas::audience>(audience);
-  auto d = folder ? open_dossier(dossier, reader) : parse_dossier(read_text(dossier), dossier == "-" ? "standard input" : dossier, reader);
+  const auto said = parse_table_settings(table);
+  std::vector<std::string> told;
+  auto d = folder ? open_dossier_files(dossier, said, told, reader) : dossier_of_text(read_text(dossier), dossier == "-" ? "standard input" : dossier, said, told, reader);
+  tell_of_tables(told, quiet);
   // The reader first: what is added meets, and is judged by, no more than its reader may see.
   d = d.for_audience(reader);
   auto both = std::pair(d, d);
   for (const auto& file : with_files) {
     const auto name = file == "-" ? std::string("standard input") : file;
-    const bool table = file.size() > 4 && file.compare(file.size() - 4, 4, ".csv") == 0;
-    both.second = table ? with_draft(both.second, read_text(file), name) : with_additions(both.second, read_text(file), name);
+    const auto text = read_text(file);
+    told.clear();
+    both.second = is_table(text, name) ? with_draft(both.second, text, name, said, told) : with_additions(both.second, text, name);
+    tell_of_tables(told, quiet);
   }
   // What is switched by hand may be of what is added.
   both.second = looked_at(std::move(both.second), true);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include <habeas/io/dossier_files.hpp>
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/ledger/sensitivity.hpp>
 #include <habeas/wording/sentence_writer.hpp>
@@ -27,6 +28,7 @@ struct reading_options {
   std::string as_known, as_recorded;
   std::string audience = "public";
   std::vector<std::string> with_files, assume, without;
+  std::vector<std::string> table;  ///< what is said of tables, NAME=VALUE
   std::string language = "en";
   std::string about;
   std::string engine = "difference";
@@ -44,6 +46,9 @@ struct reading_options {
   [[nodiscard]] ledger_options ledger() const;
   [[nodiscard]] repairs_told repairs_wanted() const { return repairs == "fewest" ? repairs_told::fewest : repairs_told::all; }
 };
+
+/// Tells on standard error how tables were read.
+void tell_of_tables(const std::vector<std::string>& told, bool quiet);
 
 /// The end of a day, or a date and time, as an option gives it. Throws errc::invalid_value for a time that never ends.
 [[nodiscard]] instant time_ref_of(const habeas::dossier& d, const std::string& text, const char* option);

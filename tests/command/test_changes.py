@@ -86,7 +86,7 @@ def test_the_problems_of_a_draft_have_their_places(habeas, venezuela, tmp_path):
     draft = tmp_path / "draft.csv"
     draft.write_text("id,speaker,kind,account,number,as_of\nours,foro_penal,held,foro_penal,a few,2026-02-30\n")
     err = habeas("held", venezuela, "--account", "foro_penal", "--at", "2026-01-19", "--with", draft, code=3).err
-    assert "draft.csv:2:33: not a number of people" in err
+    assert "draft.csv:2:33 at E2, number: not a number of people" in err
     assert "draft.csv:2:39" in err
 
 

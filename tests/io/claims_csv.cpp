@@ -2,6 +2,7 @@
 #include <habeas/io/claims_csv.hpp>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -519,6 +520,62 @@ TEST_CASE("claims_csv: an override mends a field that its rule has wrong, and th
   CHECK(std::get<flow_claim>(the(import(both(R"("release")"), table), "R-1").says).of == mechanism::release);
   CHECK_FALSE(std::get<flow_claim>(the(import(both("null"), table), "R-2").says).of.has_value());
   CHECK(faults(both(R"("set free")"), table) == list{"/overrides/R-1/of not a known word here", "/overrides/R-2/of not a known word here"});
+}
+
+TEST_CASE("claims_csv: a mapping says what holds for all rows, and what becomes of columns that it does not name") {
+  const std::string head = R"({"habeas_mapping": 1, "table": "t.csv", "columns": {"id": "id", "value": "n", "as_of": "day"},
+    "constants": {"speaker": "s", "measure": "held", "qualifier": "at_least"},
+    "measures": [{"when": {"measure": "held"}, "then": {"kind": "held", "account": "list"}}],
+    "dossier": {"actors": [{"id": "s", "name": "s"}], "accounts": [{"id": "list"}]})";
+  const std::string table = "id,n,day,colour\nc1,12,2030-01-05,red\n";
+  const auto kept = import(head + R"(, "other_columns": "keep"})", table);
+  CHECK(shown(kept.claims.at(0)) == "held s list at least 12 as_of 2030-01-05 bulletin -");
+  CHECK(kept.claims[0].extra == extra_fields{{"x_colour", "\"red\""}});
+  CHECK(import(head + R"(, "other_columns": "ignore"})", table).claims.at(0).extra.empty());
+  CHECK(problems_of(head + "}", table).at(0).what == "a column that the mapping does not name");
+  CHECK(problems_of(head + R"(, "other_columns": "drop"})", table).at(0).pointer == "/other_columns");
+}
+
+TEST_CASE("claims_csv: a mapping is laid over the one that it extends") {
+  const std::map<std::string, std::string> files{
+      {"t.csv", "id,n,day,who,what\nc1,12,2030-01-05,s,held\nc2,3,2030-01-05,s,freed\n"},
+      {"base.json", R"({"habeas_mapping": 1, "extends": "first.json", "columns": {"id": "id", "value": "number", "as_of": "day", "speaker": "who", "measure": "what"}})"},
+      {"first.json", R"({"habeas_mapping": 1, "table": "other.csv", "measures": [{"when": {"measure": "held"}, "then": {"kind": "held", "account": "list"}},
+        {"when": {"measure": "freed"}, "then": {"kind": "exits", "account": "list"}}], "dossier": {"actors": [{"id": "s", "name": "s"}], "accounts": [{"id": "list"}]}})"},
+      {"round.json", R"({"habeas_mapping": 1, "extends": "round.json"})"}};
+  const auto load = [&](std::string_view name) { return files.at(std::string(name)); };
+  const auto made = import_claims(R"({"habeas_mapping": 1, "extends": "base.json", "table": "t.csv", "columns": {"value": "n"},
+    "measures": [{"when": {"measure": "freed"}, "then": {"kind": "exits", "account": "list", "of": "release"}}]})", "map.json", load);
+  CHECK(shown(made.claims.at(0)) == "held s list 12 as_of 2030-01-05 bulletin -");
+  CHECK(shown(made.claims.at(1)) == "exits s list 3 release - - as_of 2030-01-05 bulletin -");
+  try {
+    (void)import_claims(R"({"habeas_mapping": 1, "extends": "round.json"})", "map.json", load);
+    FAIL("a circle was taken");
+  } catch (const error& e) {
+    CHECK(std::any_of(e.problems().begin(), e.problems().end(), [](const problem& p) { return p.what == "too long a chain of mappings"; }));
+  }
+}
+
+TEST_CASE("claims_csv: a suggested mapping names the columns, and its import tells what is left to say") {
+  const std::string table =
+      "Claim ID;Fecha;Fuente;Indicador;Cantidad;Observaciones;colour\n"
+      "c1;2030-01-05;The Watch;held;12;;red\nc2;2030-01-05;The Watch;released;3;;\nc3;2030-01-06;Other Watch;held;9;;\n";
+  const auto suggested = suggest_mapping(table, "t.csv");
+  CHECK(suggested == suggest_mapping(table, "t.csv"));
+  const auto made = import(suggested, table);
+  REQUIRE(made.claims.size() == 3);
+  CHECK(shown(made.claims[0]) == "held the_watch the_watch/held 12 as_of 2030-01-05 bulletin -");
+  CHECK(shown(made.claims[1]) == "exits the_watch the_watch/released 3 release - - as_of 2030-01-05 bulletin -");
+  CHECK(shown(made.claims[2]) == "held other_watch other_watch/held 9 as_of 2030-01-06 bulletin -");
+  CHECK(suggested.find("\"ignored_columns\": [\n    \"colour\"\n  ]") != std::string::npos);
+  // The Venezuelan table: no fault of the mapping itself.
+  const auto counts = read_file(folder + "/counts.csv");
+  for (const auto& p : problems_of(suggest_mapping(counts, "t.csv"), counts)) {
+    CAPTURE(to_string(p));
+    CHECK(p.file == "t.csv");
+    CHECK((p.what == "not a part of a breakdown" || p.what == "a bulletin of two speakers"));
+  }
+  CHECK_THROWS_AS((void)suggest_mapping("PK\x03\x04", "t.csv"), error);
 }
 
 }  // namespace test_claims_csv

@@ -60,8 +60,8 @@ TEST_CASE("draft_csv: all problems at once, each with the line and column of its
     std::string all;
     for (const auto& p : e.problems()) all += to_string(p) + '\n';
     CAPTURE(all);
-    CHECK(all.find("draft.csv:1:38: not a column of a draft, got 'colour'") != std::string::npos);
-    CHECK(all.find("draft.csv:3:21: not a number of people, got 'a dozen'") != std::string::npos);
+    CHECK(all.find("draft.csv:1:38 at G1: not a column of a claims table, got 'colour'") != std::string::npos);
+    CHECK(all.find("draft.csv:3:21 at E3, number: not a number of people, got 'a dozen'") != std::string::npos);
     CHECK(all.find("draft.csv:3:29") != std::string::npos);  // 30 February
   }
   try {
@@ -99,8 +99,8 @@ TEST_CASE("draft_csv: what a row lacks comes before what is wrong in its first c
   } catch (const error& e) {
     std::vector<std::string> all;
     for (const auto& p : e.problems()) all.push_back(to_string(p).substr(0, to_string(p).find(", wanted")));
-    CHECK(all == std::vector<std::string>{"draft.csv:2:1: 'property' is missing, got nothing", "draft.csv:2:1: 'value' is missing, got nothing",
-                                          "draft.csv:2:1: not an object, got 'c1'", "draft.csv:2:19: an unknown field, got 'from'"});
+    CHECK(all == std::vector<std::string>{"draft.csv:2:1 at row 2: 'property' is missing, got nothing", "draft.csv:2:1 at row 2: 'value' is missing, got nothing",
+                                          "draft.csv:2:1 at A2, of: not an object, got 'c1'", "draft.csv:2:19 at E2, from: an unknown field, got 'from'"});
   }
 }
 
@@ -124,6 +124,24 @@ TEST_CASE("draft_csv: problems quote no row that is marked narrower than the rea
   CHECK(open.find("'a dozen'") != std::string::npos);
   CHECK(open.find("draft.csv:2:") != std::string::npos);
   for (const char* own : {"ZQX1", "ZQX2", "ZQX5", "ZQX6"}) CHECK(inside.find(own) != std::string::npos);
+}
+
+TEST_CASE("draft_csv: a draft names its bulletins and pages, and no speaker or account that is not there") {
+  std::vector<std::string> told;
+  const auto d = with_draft(lists(), "speaker,kind,account,number,as_of,bulletin,url\ns,held,list,12,2026-01-09,new,https://a.example/x\n", "draft.csv", {}, told);
+  CHECK(d.get(claim_id("s/2026-01-09/list/held")).bulletin == bulletin_id("new"));
+  CHECK(told.size() == 1);
+  CHECK_THROWS_AS((void)with_draft(lists(), "speaker,kind,number,as_of\nz,held,12,2026-01-09\n", "draft.csv"), error);
+  CHECK_THROWS_AS((void)with_draft(lists(), "speaker,kind,account,number,as_of\ns,held,other,12,2026-01-09\n", "draft.csv"), error);
+}
+
+TEST_CASE("draft_csv: a flow since the cut-off before knows the bulletins of the dossier") {
+  const auto before = dossier(read_dossier(R"({"habeas": 1, "actors": [{"id": "s"}], "accounts": [{"id": "list", "counter": "s"}],
+    "bulletins": [{"id": "b", "speaker": "s", "as_of": "2026-01-01"}, {"id": "other", "speaker": "s", "as_of": "2026-01-05"}, {"id": "later", "speaker": "s", "as_of": "2026-02-01"}],
+    "claims": [{"id": "c1", "kind": "held", "speaker": "s", "account": "list", "quantity": 5, "bulletin": "b"},
+               {"id": "c2", "kind": "held", "speaker": "s", "account": "list", "quantity": 5, "bulletin": "later"}]})"));
+  const auto d = with_draft(before, "id,speaker,kind,number,as_of,since\nd1,s,exits,12,2026-01-09,previous\n", "draft.csv");
+  CHECK(std::get<flow_claim>(d.get(claim_id("d1")).says).from == time_ref{time_ref::how::bulletin, {}, "b"});
 }
 
 }  // namespace test_draft_csv

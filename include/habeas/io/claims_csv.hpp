@@ -22,7 +22,8 @@ namespace habeas {
 ///
 /// @param mapping       the text of the mapping
 /// @param mapping_name  names it in problems; its folder is that of the table
-/// @param load          called once; what it throws of errc::invalid_file is listed with the rest
+/// @param load          called for the table, and for each mapping that is extended; what it throws of errc::invalid_file is
+///                      listed with the rest
 /// @throws error invalid_file with all problems of the mapping and of the table at once: those of a row with
 ///         the table's name, line and column, those of the mapping with its JSON pointer, line and column
 [[nodiscard]] HABEAS_API dossier_content import_claims(std::string_view mapping, const std::string& mapping_name,
@@ -33,5 +34,13 @@ namespace habeas {
 
 /// The same as a dossier, its lists judged once.
 [[nodiscard]] HABEAS_API dossier open_claims(const std::string& mapping_path);
+
+/// A first mapping of a table, to be judged and written over: which columns are for what by their names, a rule for each
+/// measure by its words, and an account for each speaker of one. Throws errc::invalid_file for what is no table.
+[[nodiscard]] HABEAS_API std::string suggest_mapping(std::string_view table, const std::string& name);
+
+/// A name as a word that can be an id: "Comité X (Y)" gives `comite_x_y`. Letters of Latin scripts lose their marks,
+/// everything else but a to z and 0 to 9 becomes one underscore. Empty where nothing is left.
+[[nodiscard]] HABEAS_API std::string id_of_name(std::string_view name);
 
 }  // namespace habeas

@@ -33,6 +33,7 @@ struct csv_limits {
   std::size_t columns = 1'000;
   std::size_t rows = 10'000'000;  ///< without the header
   std::size_t problems = 1'000;   ///< reading stops when this many are found
+  std::size_t cells = 1'000'000'000;  ///< of all rows together
 };
 
 /// One cell, and where it starts in its file.
@@ -85,7 +86,8 @@ struct csv_reading {
 [[nodiscard]] HABEAS_API csv_table read_csv(std::string_view text, std::string file, const csv_limits& limits = {},
                                             csv_separator between = csv_separator::comma);
 
-/// Appends one row and its line feed; cells are quoted only where they must be.
+/// Appends one row and its line feed; cells are quoted only where they must be: for those who leave out the blanks around a
+/// cell without quotes, around blanks too.
 ///
 /// Reading the row gives the same cells. Control characters other than tab, CR and LF are written as
 /// they are, and the reader refuses them.

@@ -22,8 +22,9 @@ namespace habeas {
 /// changed between. Throws errc::invalid_file as `read_dossier` does.
 [[nodiscard]] HABEAS_API dossier parse_dossier(std::string_view text, const std::string& file = {}, audience reader = audience::everyone);
 
-/// Reads `dossier.json` from a file, or from a directory that holds one (a link in it that leads out is refused). Throws
-/// errc::invalid_file as `read_dossier` does.
+/// Opens a dossier in whatever it is kept: a `dossier.json`, a claims table (CSV), or a directory that holds a `dossier.json`
+/// or a `claims.csv` and other tables (a link in it that leads out is refused). `open_dossier_files` takes what is said of
+/// its tables, and tells how they were read. Throws errc::invalid_file as `read_dossier` does.
 [[nodiscard]] HABEAS_API dossier open_dossier(const std::string& path, audience reader = audience::everyone);
 
 /// The same view of a dossier with the things of a JSON text added: `{"claims": [...]}` may name what the dossier

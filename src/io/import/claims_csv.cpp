@@ -16,6 +16,7 @@
 
 #include "io/import/claims_fields.hpp"
 #include "io/import/claims_text.hpp"
+#include "io/json/claim_json.hpp"
 #include "io/json/codec.hpp"
 #include "io/json/json_text.hpp"
 
@@ -52,8 +53,9 @@ class importer : claims_fields {
 
  private:
   void make(std::string_view mapping_text, const table_loader& load) {
-    const auto root = parse_json(mapping_text, mapping_name_, problems_);
+    auto root = parse_json(mapping_text, mapping_name_, problems_);
     if (!root.is_object() && !problems_.empty()) throw error::invalid_file(std::move(problems_).told());
+    if (const auto* own = root.if_object()) root = extended(*own, load, 0);
     m_ = read_mapping(root, mapping_name_, problems_);
     read_table(m_.table, m_.between, load);
     if (!table_) fail(mapping_text);
@@ -64,6 +66,42 @@ class importer : claims_fields {
       row(r);
     }
     finish();
+  }
+
+  /// A mapping laid over the one that it extends, and that over its own: fields of objects one by one, lists whole, but for
+  /// the rules, where its own come before the others.
+  json::value extended(const json::object& own, const table_loader& load, int depth) {
+    const auto* named = own.if_contains("extends");
+    if (named == nullptr) return own;
+    if (!named->is_string() || depth == 8) {
+      report_mapping("/extends", depth == 8 ? "too long a chain of mappings" : "not the name of a mapping", name_of(*named),
+                     depth == 8 ? "at most 8, and no circle" : "a file in the mapping's folder or beneath it");
+      return own;
+    }
+    const std::string file(named->get_string());
+    const auto before = problems_.size();
+    json::value base;
+    try {
+      base = parse_json(load(file), file, problems_);
+    } catch (const error& e) {
+      if (e.code() != errc::invalid_file) throw;
+      for (const auto& p : e.problems()) problems_.push_back(p);
+    }
+    if (!base.is_object()) {
+      if (problems_.size() == before) report_mapping("/extends", "not a mapping", fmt::format("'{}'", file), "a file that holds one");
+      return own;
+    }
+    base = extended(base.get_object(), load, depth + 1);
+    json::array rules;
+    if (const auto* list = own.if_contains("measures"); list != nullptr && list->is_array()) {
+      rules = list->get_array();
+      if (const auto* more = base.get_object().if_contains("measures"); more != nullptr && more->is_array())
+        rules.insert(rules.end(), more->get_array().begin(), more->get_array().end());
+    }
+    merge_patch(base, own);
+    base.get_object().erase("extends");
+    if (!rules.empty()) base.get_object()["measures"] = std::move(rules);
+    return base;
   }
 
   /// Throws what is wrong, each problem at the place that it came from.

@@ -152,7 +152,7 @@ class claims_fields : protected claims_speakers {
     const auto& text = cell(r, column_use::value);
     const auto& said = cell(r, column_use::qualifier);
     auto how = quantifier::exact;
-    if (column_[index_of(column_use::qualifier)] != nowhere) {
+    if (column_[index_of(column_use::qualifier)] != nowhere || !said.empty()) {
       const auto found = m_.qualifiers.find(said);
       if (found == m_.qualifiers.end()) {
         std::string list;

@@ -21,12 +21,15 @@ class mapping_reader : mapping_fields {
     const auto* object = as_object(root, "");
     if (object == nullptr) return {};
     known(*object, "",
-          {"habeas_mapping", "table", "separator", "columns", "kept_columns", "ignored_columns", "country", "qualifiers", "roles",
+          {"habeas_mapping", "extends", "table", "separator", "columns", "constants", "kept_columns", "ignored_columns", "other_columns", "country", "qualifiers", "roles",
            "speakers", "carried", "new_speakers", "axes", "subset_marks", "measures", "overrides", "dossier", "note"});
     version(*object, "habeas_mapping", mapping_version);
     required_text(*object, "", "table", m_.table);
     separator(*object, m_.between);
+    constants(*object);
     columns(*object);
+    if (const auto* v = object->if_contains("other_columns"))
+      if (const auto others = word<other_columns>(*v, "/other_columns", "what becomes of other columns")) m_.others = *others;
     texts(*object, "", "kept_columns", m_.kept);
     texts(*object, "", "ignored_columns", m_.ignored);
     country(*object);
@@ -43,6 +46,19 @@ class mapping_reader : mapping_fields {
   }
 
  private:
+  void constants(const json::object& o) {
+    const auto* v = o.if_contains("constants");
+    const auto* object = v ? as_object(*v, "/constants") : nullptr;
+    if (object == nullptr) return;
+    for (const auto& [key, value] : *object) {
+      const auto at = under("/constants", text_of(key));
+      const auto use = find_slug<column_use>(text_of(key));
+      if (!use || *use == column_use::id || *use == column_use::value)
+        report(at, "not what all rows can say", fmt::format("'{}'", text_of(key)), "a use of a column but id and value");
+      else text(value, at, m_.constants[index_of(*use)]);
+    }
+  }
+
   void columns(const json::object& o) {
     const auto* v = o.if_contains("columns");
     if (v == nullptr)
@@ -65,7 +81,7 @@ class mapping_reader : mapping_fields {
                fmt::format("one use; it is already the '{}'", other->second));
     }
     for (const auto use : {column_use::id, column_use::speaker, column_use::measure, column_use::value})
-      if (!object->if_contains(to_slug(use)))
+      if (!object->if_contains(to_slug(use)) && m_.constants[index_of(use)].empty())
         report(under("/columns", to_slug(use)), fmt::format("no column for '{}'", to_slug(use)), "nothing",
                "the name of a column");
   }
@@ -214,7 +230,7 @@ class mapping_reader : mapping_fields {
         report(here, "not a use of a column", fmt::format("'{}'", word), "via, or one of " + slug_list<column_use>());
         continue;
       }
-      if (c.use && m_.columns[index_of(*c.use)].empty())
+      if (c.use && m_.columns[index_of(*c.use)].empty() && m_.constants[index_of(*c.use)].empty())
         report(here, "a condition on a column that the mapping does not name", fmt::format("'{}'", word),
                fmt::format("a name in /columns/{}", word));
       if (value.is_array()) {

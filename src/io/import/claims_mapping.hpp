@@ -15,6 +15,7 @@
 #include <habeas/core/error.hpp>
 #include <habeas/core/quantity.hpp>
 #include <habeas/io/csv.hpp>
+#include <habeas/io/table_settings.hpp>
 #include <habeas/model/claim.hpp>
 
 #include "core/problem_list.hpp"
@@ -119,7 +120,9 @@ struct claims_mapping {
   std::string table;
   csv_separator between = csv_separator::comma;
   std::array<std::string, column_uses> columns;  ///< the table's names; empty: no such column
+  std::array<std::string, column_uses> constants;  ///< what a cell says where it is empty or there is none
   std::vector<std::string> kept, ignored;
+  other_columns others = other_columns::refuse;
   std::string country;
   std::map<std::string, quantifier> qualifiers;
   std::map<std::string, actor_kind> roles;

@@ -61,21 +61,23 @@ class claims_table : protected mapped_table {
     };
     listed(m_.kept, "kept_columns", true);
     listed(m_.ignored, "ignored_columns", false);
-    for (const auto& cell : header.cells)
-      if (!cell.text.empty() && !known.contains(cell.text))
-        problems_.push_back({table_->file,
+    for (std::size_t i = 0; i < header.cells.size(); ++i)
+      if (const auto& cell = header.cells[i]; !cell.text.empty() && !known.contains(cell.text) && m_.others != other_columns::ignore) {
+        if (m_.others == other_columns::keep) kept_.push_back(i);
+        else problems_.push_back({table_->file,
                              {},
                              cell.line,
                              cell.column,
                              "a column that the mapping does not name",
                              fmt::format("'{}'", cell.text),
-                             "a use in \"columns\", or a place in \"kept_columns\" or \"ignored_columns\""});
+                             "a use in \"columns\", a place in \"kept_columns\" or \"ignored_columns\", or a word for all in \"other_columns\""});
+      }
   }
 
   [[nodiscard]] const std::string& cell(std::size_t row, column_use use) const {
-    static const std::string none;
     const auto c = column_[index_of(use)];
-    return c == nowhere ? none : table_->rows[row].cells[c].text;
+    const auto& constant = m_.constants[index_of(use)];
+    return c == nowhere || table_->rows[row].cells[c].text.empty() ? constant : table_->rows[row].cells[c].text;
   }
 
   claims_mapping m_;

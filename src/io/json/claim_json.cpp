@@ -6,9 +6,7 @@
 #include <variant>
 
 namespace habeas::io {
-namespace {
 
-/// RFC 7386.
 void merge_patch(json::value& target, const json::value& patch) {
   if (!patch.is_object()) {
     target = patch;
@@ -22,8 +20,6 @@ void merge_patch(json::value& target, const json::value& patch) {
       merge_patch(target.get_object()[name], value);
   }
 }
-
-}  // namespace
 
 void read_claim(value_reader& reader, const json::value& v, const std::string& at, claim& out) {
   const auto* object = reader.as_object(v, at);

@@ -17,6 +17,9 @@ namespace habeas::io {
 void read_claim(value_reader& reader, const json::value& v, const std::string& at, claim& out);
 [[nodiscard]] json::object claim_object(const claim& c);
 
+/// Lays a merge patch (RFC 7386) over a value.
+void merge_patch(json::value& target, const json::value& patch);
+
 /// Lays a merge patch (RFC 7386) over the fields of a claim, among them those that could not be read. Of `missing` the
 /// claim has not been told. Both are faults unless the patch mends them.
 void patch_claim(value_reader& reader, const json::object& patch, const json::object& unread,

@@ -2,7 +2,6 @@
 #include <habeas/io/dossier_json.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <type_traits>
 #include <utility>
 
@@ -81,12 +80,6 @@ dossier with_additions(const dossier& view, std::string_view text, const std::st
   auto made = joined(view, more, file, problems);
   if (!made) refuse(text, view.reader(), std::move(problems));
   return *std::move(made);
-}
-
-dossier open_dossier(const std::string& path, audience reader) {
-  std::error_code failed;
-  if (!std::filesystem::is_directory(path, failed)) return parse_dossier(read_file(path), path, reader);
-  return parse_dossier(read_file_beneath(path, "dossier.json"), (std::filesystem::path(path) / "dossier.json").string(), reader);
 }
 
 std::string write_dossier(const dossier_content& content) {

@@ -118,6 +118,11 @@ class quotes {
 
 }  // namespace
 
+void hide_quote(problem& p) {
+  p.what = std::string(problem_list::kind_of(p));
+  if (p.got != "nothing") p.got = not_for_this_audience;
+}
+
 void hide_quotes(const json::value& root, audience reader, problem_list& problems) {
   if (reader == audience::internal) return;
   const quotes of(root, reader, problems);
@@ -125,8 +130,7 @@ void hide_quotes(const json::value& root, audience reader, problem_list& problem
     // Text that is no JSON at all has no marks; of it no more than one character is quoted.
     if (p.line != 0 && p.pointer.empty() && root.is_null()) continue;
     if (!of.hidden(p.pointer)) continue;
-    p.what = std::string(problem_list::kind_of(p));
-    if (p.got != "nothing") p.got = not_for_this_audience;
+    hide_quote(p);
     p.pointer = quotes::plain_part(p.pointer);
   }
 }

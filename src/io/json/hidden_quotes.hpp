@@ -18,4 +18,7 @@ void hide_quotes(const boost::json::value& root, audience reader, problem_list& 
 /// What such a problem says in place of what stood there.
 inline constexpr const char* not_for_this_audience = "something that this audience may not see";
 
+/// Takes out of a problem what stood there.
+void hide_quote(problem& p);
+
 }  // namespace habeas::io

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/utf8.hpp"
+#include "io/table/csv_rows.hpp"
 
 namespace habeas {
 namespace {
@@ -21,10 +22,13 @@ char character_of(csv_separator between) {
   return between == csv_separator::tab ? '\t' : between == csv_separator::semicolon ? ';' : ',';
 }
 
+/// Who reads: a program that means every byte, or a person's spreadsheet, whose cells have addresses and whose spaces mean nothing.
+enum class habit { strict, sheet };
+
 class reader {
  public:
-  reader(std::string_view text, std::string file, const csv_limits& limits, csv_separator between)
-      : text_(text), limits_(limits), separator_(character_of(between)), name_(fmt::format("a {}", between)) {
+  reader(std::string_view text, std::string file, const csv_limits& limits, csv_separator between, habit how = habit::strict)
+      : text_(text), limits_(limits), separator_(character_of(between)), name_(fmt::format("a {}", between)), how_(how) {
     out_.table.file = std::move(file);
     if (text_.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
   }
@@ -54,13 +58,32 @@ class reader {
     return std::move(out_);
   }
 
+  /// The rows that hold anything, each with its number in a spreadsheet; the first is no header yet.
+  io::csv_rows rows() {
+    io::csv_rows found;
+    while (at_ < text_.size() && !stopped()) {
+      ++number_;
+      csv_row row = read_row();
+      if (std::all_of(row.cells.begin(), row.cells.end(), [](const csv_cell& c) { return c.text.empty(); })) continue;
+      if (found.rows.size() > limits_.rows) {
+        report(row.line, 1, "too many rows", "one more", fmt::format("at most {}", limits_.rows));
+        break;
+      }
+      found.rows.push_back(std::move(row));
+      found.numbers.push_back(number_);
+    }
+    found.problems = std::move(out_.problems);
+    return found;
+  }
+
  private:
   [[nodiscard]] bool stopped() const { return out_.problems.size() >= limits_.problems; }
   [[nodiscard]] std::size_t column() const { return at_ - line_start_ + 1; }
 
   void report(std::size_t line, std::size_t column, std::string what, std::string got, std::string wanted) {
     if (stopped()) return;
-    out_.problems.push_back({out_.table.file, {}, line, column, std::move(what), std::move(got), std::move(wanted)});
+    auto address = how_ == habit::sheet ? io::cell_address(cells_in_row_, number_) : std::string();
+    out_.problems.push_back({out_.table.file, std::move(address), line, column, std::move(what), std::move(got), std::move(wanted)});
     if (stopped())
       out_.problems.back().wanted += fmt::format(" (reading stopped here, at {} problems)", limits_.problems);
   }
@@ -90,7 +113,7 @@ class reader {
       if (length == 0) {
         if (!bad_bytes_)
           report(line_, column(), "bytes that are not UTF-8", fmt::format("byte {:02X}", static_cast<unsigned char>(c)),
-                 "UTF-8");
+                 how_ == habit::sheet ? "UTF-8; or say encoding=windows-1252 of the table" : "UTF-8");
         bad_bytes_ = true;
         sound = false;
         length = 1;
@@ -117,6 +140,13 @@ class reader {
     csv_row row;
     row.line = line_;
     for (;;) {
+      cells_in_row_ = row.cells.size();
+      if (cells_++ == limits_.cells) {
+        report(line_, column(), "too many cells", "one more", fmt::format("at most {} in a table", limits_.cells));
+        row.sound = false;
+        at_ = text_.size();
+        return row;
+      }
       csv_cell cell{{}, line_, column()};
       too_long_ = bad_bytes_ = false;
       const bool quoted = at_ < text_.size() && text_[at_] == '"';
@@ -155,6 +185,7 @@ class reader {
       }
       take(cell, sound);
     }
+    if (how_ == habit::sheet) cell.text = io::without_blanks(cell.text);
     return true;
   }
 
@@ -243,9 +274,37 @@ class reader {
   csv_reading out_;
   std::size_t at_ = 0, line_ = 1, line_start_ = 0;
   bool too_long_ = false, bad_bytes_ = false, resumed_ = false;
+  habit how_ = habit::strict;
+  std::size_t number_ = 0, cells_ = 0, cells_in_row_ = 0;
 };
 
 }  // namespace
+
+namespace io {
+
+std::string cell_address(std::size_t column, std::size_t row) {
+  std::string letters;
+  for (++column; column > 0; column = (column - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+  return letters + std::to_string(row);
+}
+
+std::string_view without_blanks(std::string_view text) {
+  constexpr std::string_view blanks[] = {" ", "\t", "\xC2\xA0"};
+  for (bool found = true; found;) {
+    found = false;
+    for (const auto blank : blanks) {
+      for (; text.size() >= blank.size() && text.substr(0, blank.size()) == blank; found = true) text.remove_prefix(blank.size());
+      for (; text.size() >= blank.size() && text.substr(text.size() - blank.size()) == blank; found = true) text.remove_suffix(blank.size());
+    }
+  }
+  return text;
+}
+
+csv_rows read_csv_rows(std::string_view text, const std::string& file, const csv_limits& limits, csv_separator between) {
+  return reader(text, file, limits, between, habit::sheet).rows();
+}
+
+}  // namespace io
 
 std::optional<std::size_t> csv_table::find_column(std::string_view name) const noexcept {
   for (std::size_t i = 0; i < header.cells.size(); ++i)
@@ -272,8 +331,9 @@ void append_csv_row(std::string& out, std::span<const std::string> cells) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i != 0) out += ',';
     const auto& cell = cells[i];
-    // A mark of byte order at the very start would be taken for one of the file.
-    const bool plain = cell.find_first_of(",\"\r\n") == std::string::npos && cell.compare(0, 3, "\xEF\xBB\xBF") != 0;
+    // A mark of byte order at the very start would be taken for one of the file, and blanks around a plain cell for nothing.
+    const bool plain = cell.find_first_of(",\"\r\n") == std::string::npos && cell.compare(0, 3, "\xEF\xBB\xBF") != 0 &&
+                       io::without_blanks(cell).size() == cell.size();
     if (plain) {
       out += cell;
       continue;

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <type_traits>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include <habeas/io/dossier_files.hpp>
+#include <habeas/io/dossier_json.hpp>
+
+#include "core/visible.hpp"
+#include "io/folder/claims_writer.hpp"
+#include "io/folder/table_reader.hpp"
+#include "io/json/json_text.hpp"
+
+namespace habeas {
+namespace {
+
+namespace json = boost::json;
+using namespace io;
+
+json::string text_of(std::string_view s) { return json::string(s.data(), s.size()); }
+
+/// The list whose things have ids of this type; empty where none has.
+template <class Id>
+std::string list_of() {
+  std::string name;
+  std::apply(
+      [&](const auto&... row) {
+        const auto see = [&](const auto& one) {
+          using thing = typename std::decay_t<decltype(one)>::thing;
+          if constexpr (std::is_same_v<decltype(thing::id), Id>) name = one.name;
+        };
+        (see(row), ...);
+      },
+      dossier_lists);
+  return name;
+}
+
+template <class T>
+struct inside {
+  using type = T;
+};
+template <class T>
+struct inside<std::optional<T>> {
+  using type = T;
+};
+
+/// What a table schema (Frictionless) says of each field: its type, its words, and the list that it names things of.
+struct field_schemas {
+  std::map<std::string, json::object> fields;
+  std::map<std::string, std::string> names_of;
+
+  template <class Member>
+  void operator()(const char* name, const Member&, need) {
+    using type = typename inside<Member>::type;
+    json::object field{{"type", std::is_same_v<type, bool> ? "boolean" : std::is_same_v<type, std::int64_t> ? "integer" : "string"}};
+    if constexpr (slugged<type>) {
+      json::array words;
+      for (const auto& row : slug_table<type>::rows) words.push_back(text_of(row.second));
+      field["constraints"] = json::object{{"enum", std::move(words)}};
+    }
+    std::string list;
+    if constexpr (is_id<type>) list = list_of<type>();
+    if (list == "assumptions") list.clear();  // two of them are in every dossier, and in no table
+    const auto [seen, fresh] = fields.try_emplace(name, field);
+    // A field that means something else in another kind of claim is text in all.
+    if (!fresh && seen->second != field) seen->second = {{"type", "string"}};
+    const auto [of, first] = names_of.try_emplace(name, list);
+    if (!first && of->second != list) of->second.clear();
+  }
+};
+
+template <class T>
+field_schemas schemas_of() {
+  field_schemas all;
+  if constexpr (std::is_same_v<T, claim>) {
+    for (const auto& [kind, slug] : slug_table<claim_kind>::rows) {
+      claim one;
+      one.says = empty_statement(kind);
+      std::visit([&](const auto& says) { describe(all, says); }, one.says);
+      describe_source(all, one);
+    }
+    const claim one;
+    all("id", one.id, need::required);
+    all("speaker", one.speaker, need::required);
+    all("kind", claim_kind::held, need::required);
+  } else {
+    const T one;
+    describe(all, one);
+  }
+  return all;
+}
+
+json::object resource(const std::string& name, const field_schemas& known, const std::vector<std::string>& columns, const std::set<std::string>& lists) {
+  json::array fields, keys;
+  for (const auto& column : columns) {
+    json::object field{{"name", text_of(column)}};
+    const auto found = known.fields.find(column);
+    for (const auto& [key, value] : found == known.fields.end() ? json::object{{"type", column == own_fields_column ? "object" : "string"}} : found->second) field[key] = value;
+    if (column == "id" || (name == "claims" && (column == "speaker" || column == "kind"))) {
+      if (!field.contains("constraints")) field["constraints"] = json::object();
+      field["constraints"].as_object()["required"] = true;
+    }
+    fields.push_back(std::move(field));
+    const auto of = known.names_of.find(column);
+    if (of == known.names_of.end() || !lists.contains(of->second) || column == "id") continue;
+    keys.push_back(json::object{{"fields", text_of(column)}, {"reference", json::object{{"resource", text_of(of->second == name ? "" : of->second)}, {"fields", "id"}}}});
+  }
+  json::object schema{{"fields", std::move(fields)}, {"primaryKey", "id"}};
+  if (!keys.empty()) schema["foreignKeys"] = std::move(keys);
+  return {{"name", text_of(name)}, {"path", text_of(name + ".csv")}, {"profile", "tabular-data-resource"}, {"format", "csv"},
+          {"mediatype", "text/csv"}, {"encoding", "utf-8"}, {"schema", std::move(schema)}};
+}
+
+/// A name as Frictionless wants it: lower case, digits, and - _ . between.
+std::string package_name(const std::string& id) {
+  std::string name;
+  for (char c : id) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    name += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' ? c : '-';
+  }
+  return name.empty() ? "dossier" : name;
+}
+
+bool is_built_in(const assumption& a) {
+  return (a.effect == assumption_effect::shared_cutoff || a.effect == assumption_effect::dates_as_written) && a == built_in_assumption(a.effect);
+}
+
+}  // namespace
+
+std::vector<file_text> dossier_folder(const dossier_content& content) {
+  std::vector<file_text> files;
+  std::set<std::string> lists;
+  visit_lists(content, [&](const auto& list, const char* name) {
+    if (!list.empty() || name == std::string_view("claims")) lists.insert(name);
+  });
+  json::array resources;
+  auto head = content;
+  visit_lists(head, [&](auto& list, const char* name) {
+    using thing = typename std::decay_t<decltype(list)>::value_type;
+    auto things = std::move(list);
+    list.clear();
+    if constexpr (std::is_same_v<thing, assumption>) std::erase_if(things, is_built_in);
+    if (things.empty() && name != std::string_view("claims")) return;
+    written_table written;
+    if constexpr (std::is_same_v<thing, claim>) written = write_claims(things);
+    else written = write_list(things);
+    resources.push_back(resource(name, schemas_of<thing>(), written.columns, lists));
+    files.push_back({fmt::format("{}.csv", name), std::move(written.text)});
+  });
+  problem_list none;
+  json::object package{{"name", text_of(package_name(content.id))}};
+  if (!content.title.empty()) package["title"] = text_of(content.title);
+  package["profile"] = "tabular-data-package";
+  package["dossier"] = parse_json(write_dossier(head), {}, none);
+  package["resources"] = std::move(resources);
+  files.push_back({"datapackage.json", pretty(package)});
+  return files;
+}
+
+std::string claims_table(const dossier_content& content, std::vector<std::string>& lost) {
+  // What a table of these claims makes again is what it holds; claims that then name what is not there are left out.
+  auto claims = content.claims;
+  std::map<std::string, std::string> addresses;
+  for (const auto& d : content.documents)
+    if (!d.address.empty()) addresses.emplace(d.id.text(), d.address);
+  for (;;) {
+    auto text = write_claims(claims, addresses).text;
+    table_reader reader({}, audience::internal);
+    reader.read_claims(text, "claims.csv");
+    const auto unfit = reader.unfit_claims();
+    if (!unfit.empty()) {
+      std::size_t next = 0, at = 0;
+      std::erase_if(claims, [&](const claim&) {
+        const bool out = next < unfit.size() && unfit[next] == at;
+        ++at;
+        next += out ? 1 : 0;
+        return out;
+      });
+      continue;
+    }
+    const auto made = std::move(reader).content();
+    visit_lists(content, [&](const auto& list, const char* name) {
+      using thing = typename std::decay_t<decltype(list)>::value_type;
+      const auto& again = made.*(std::get<list_slot<thing>>(dossier_lists).list);
+      std::unordered_map<std::string, const thing*> by_id;
+      for (const auto& one : again) by_id.emplace(one.id.text(), &one);
+      std::vector<std::string> gone, poorer;
+      for (const auto& one : list) {
+        if constexpr (std::is_same_v<thing, assumption>)
+          if (is_built_in(one)) continue;
+        const auto found = by_id.find(one.id.text());
+        if (found == by_id.end()) gone.push_back(one.id.text());
+        else if (!(*found->second == one)) poorer.push_back(one.id.text());
+      }
+      const auto shown = [](const std::vector<std::string>& ids) {
+        std::string first;
+        for (std::size_t i = 0; i < std::min<std::size_t>(ids.size(), 3); ++i) first += (i == 0 ? "" : ", ") + visible(ids[i]);
+        return first + (ids.size() > 3 ? ", ..." : "");
+      };
+      if (!gone.empty()) lost.push_back(fmt::format("{}: {} of {} not in the table ({})", name, gone.size(), list.size(), shown(gone)));
+      if (!poorer.empty()) lost.push_back(fmt::format("{}: {} of {} with less than they had ({})", name, poorer.size(), list.size(), shown(poorer)));
+    });
+    auto head = content, bare = dossier_content();
+    visit_lists(head, [](auto& list, const char*) { list.clear(); });
+    if (!(head == bare)) lost.push_back("the dossier's own id, title and settings");
+    return text;
+  }
+}
+
+}  // namespace habeas

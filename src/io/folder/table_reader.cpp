@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "io/folder/table_reader.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "io/folder/claims_writer.hpp"
+#include "io/import/claims_sheet.hpp"
+#include "io/json/hidden_quotes.hpp"
+#include "io/json/read_content.hpp"
+#include "io/table/own_fields.hpp"
+#include "io/table/row_fields.hpp"
+
+namespace habeas::io {
+namespace {
+
+template <class T>
+const std::vector<std::string>& fields_of() {
+  static const auto names = [] {
+    names_in_order seen;
+    T one;
+    describe(seen, one);
+    return seen.names;
+  }();
+  return names;
+}
+
+/// Reads the rows of a table as things of a list.
+template <class T>
+class list_rows {
+ public:
+  list_rows(const sheet& table, problem_list& faults, problem_list& problems)
+      : table_(table), problems_(problems), reader_({}, faults) {}
+
+  void run(const std::string& list, std::vector<T>& to, field_columns& columns, row_places& places) {
+    const auto& fields = fields_of<T>();
+    std::vector<std::pair<std::string, std::size_t>> own;
+    std::size_t own_list = heading;
+    for (std::size_t i = 0; i < table_.header.cells.size(); ++i) {
+      const auto& name = table_.header.cells[i].text;
+      if (std::find(fields.begin(), fields.end(), name) != fields.end()) columns.emplace(name, i);
+      else if (name.substr(0, 2) == "x_") own.emplace_back(name, i);
+      else if (name == own_fields_column) own_list = i;
+      else if (!name.empty() && table_.said.others == other_columns::keep) own.emplace_back("x_" + name, i);
+      else if (!name.empty() && table_.said.others == other_columns::refuse)
+        problems_.push_back(table_.at(heading, i, fmt::format("not a column of {}", list), quoted(name),
+                                      fmt::format("one of {}, or a name that starts with x_", fmt::join(fields, ", "))));
+    }
+    for (std::size_t r = 0; r < table_.rows.size() && problems_.size() < sheet_limits.problems; ++r) {
+      row_fields::cells row;
+      for (const auto& [name, i] : columns)
+        if (const auto& text = table_.rows[r].cells[i].text; !text.empty()) row.emplace(name, text);
+      places.add(list, {&table_, r, &columns});
+      auto& made = to.emplace_back();
+      row_fields visit(reader_, table_.said, row, fmt::format("/{}/{}", list, to.size() - 1));
+      describe(visit, made);
+      if constexpr (requires { made.extra; }) {
+        for (const auto& [name, i] : own)
+          if (const auto& text = table_.rows[r].cells[i].text; !text.empty()) made.extra.emplace_back(name, own_field_of_cell(text));
+        if (own_list != heading && !table_.rows[r].cells[own_list].text.empty())
+          read_own_fields(table_.rows[r].cells[own_list].text, made.extra, [&](const std::string& what, std::string_view got, const std::string& wanted) {
+            problems_.push_back(table_.at(r, own_list, what, quoted(got), wanted));
+          });
+      }
+    }
+  }
+
+ private:
+  const sheet& table_;
+  problem_list& problems_;
+  value_reader reader_;
+};
+
+}  // namespace
+
+bool is_list_table(std::string_view name) {
+  bool found = false;
+  const dossier_content lists;
+  visit_lists(lists, [&](const auto&, const char* list) { found = found || (name == list && name != "claims"); });
+  return found;
+}
+
+void table_reader::start(dossier_content head, problem_list problems) {
+  content_ = std::move(head);
+  visit_lists(content_, [&](const auto& list, const char* name) { places_.skip_to(name, list.size()); });
+  problems_ = std::move(problems);
+}
+
+void table_reader::read_list(const std::string& name, std::string_view text, const std::string& file) {
+  visit_lists(content_, [&](auto& list, const char* called) {
+    if (name != called) return;
+    using thing = typename std::decay_t<decltype(list)>::value_type;
+    if constexpr (!std::is_same_v<thing, claim>) {
+      const auto& fields = fields_of<thing>();
+      auto said = said_;
+      said.columns.clear();  // of claims alone
+      const auto& table = sheets_.emplace_back(read_sheet(text, file, said, [&](std::string_view h) {
+        return std::find(fields.begin(), fields.end(), h) != fields.end();
+      }, problems_));
+      if (table.said.columns.size() > 0)
+        problems_.push_back({file, {}, 1, 1, "a constant in a table that is not of claims", quoted(table.said.columns.begin()->first), "a column"});
+      if (!table.header.cells.empty()) list_rows<thing>(table, faults_, problems_).run(name, list, columns_.emplace_back(), places_);
+    }
+  });
+}
+
+void table_reader::read_claims(std::string_view text, const std::string& file, std::optional<claim_kind> kind) {
+  read_claims_of(content_, naming::makes_all, text, file, kind);
+}
+
+void table_reader::read_draft(const dossier_content& shown, std::string_view text, const std::string& file) {
+  read_claims_of(shown, naming::makes_sources, text, file, {});
+}
+
+void table_reader::read_claims_of(const dossier_content& known, naming how, std::string_view text, const std::string& file,
+                                  std::optional<claim_kind> kind) {
+  const auto& table = sheets_.emplace_back(read_sheet(text, file, said_, is_claims_heading, problems_));
+  if (table.header.cells.empty()) return;
+  named_things names(known, content_, how);
+  visit_lists(content_, [&](const auto& list, const char* name) { places_.skip_to(name, list.size()); });
+  read_claims_sheet(table, {names, known.claims, content_, places_, faults_, problems_, told_, kind}, columns_.emplace_back());
+  if (auto made = names.told(file); !made.empty()) told_.insert(told_.begin(), std::move(made));
+}
+
+void table_reader::refuse_if_any() {
+  auto& faults = faults_.kept();
+  sort_as_lists(faults);
+  // Of a row, what it lacks before what is wrong in its first cell.
+  std::stable_partition(faults.begin(), faults.end(), [&](const problem& p) { return !places_.has_cell(p); });
+  std::set<std::tuple<std::string, std::size_t, std::size_t>> told;
+  for (const auto& p : problems_.kept()) told.emplace(p.file, p.line, p.column);
+  for (auto& p : faults)
+    // What follows from a cell that could not be read is not said again.
+    if (!places_.locate(p) || p.pointer.substr(0, 3) == "row" || told.count({p.file, p.line, p.column}) == 0) problems_.push_back(std::move(p));
+  problems_.add_left_out_of(faults_);
+  faults_ = {};
+  if (problems_.empty()) return;
+  for (auto& p : problems_.kept())
+    if (is_hidden(p)) hide_quote(p);
+  std::stable_sort(problems_.kept().begin(), problems_.kept().end(), [](const problem& a, const problem& b) {
+    return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+  });
+  throw error::invalid_file(std::move(problems_).told());
+}
+
+bool table_reader::is_hidden(const problem& p) const {
+  if (reader_ == audience::internal) return false;
+  const auto table = std::find_if(sheets_.begin(), sheets_.end(), [&](const sheet& s) { return s.file == p.file; });
+  if (table == sheets_.end() || table->rows.empty() || p.line < table->rows.front().line) return false;
+  const auto& said = table->said.columns;
+  const auto renamed = said.find("audience");
+  const auto column = std::find_if(table->header.cells.begin(), table->header.cells.end(), [&](const csv_cell& c) {
+    return c.text == "audience" || (renamed != said.end() && c.text == renamed->second);
+  });
+  // The row that starts last before it: a cell may hold lines of its own.
+  const auto row = std::prev(std::upper_bound(table->rows.begin(), table->rows.end(), p.line, [](std::size_t line, const csv_row& r) { return line < r.line; }));
+  const auto place = static_cast<std::size_t>(column - table->header.cells.begin());
+  const auto of_all = column == table->header.cells.end() && renamed != said.end() ? renamed->second : std::string();
+  const auto& text = place < row->cells.size() && !row->cells[place].text.empty() ? row->cells[place].text : of_all;
+  const auto mark = find_slug<audience>(text);
+  return !text.empty() && (!mark || !may_see(reader_, *mark));
+}
+
+std::vector<std::size_t> table_reader::unfit_claims() const {
+  std::set<std::size_t> found;
+  for (const auto& p : all_faults(content_, faults_).kept())
+    if (p.pointer.substr(0, 8) == "/claims/") found.insert(static_cast<std::size_t>(std::stoull(p.pointer.substr(8))));
+  return {found.begin(), found.end()};
+}
+
+dossier_content table_reader::content() && {
+  faults_ = all_faults(content_, std::move(faults_));
+  refuse_if_any();
+  return std::move(content_);
+}
+
+dossier table_reader::whole() && {
+  if (!problems_.empty()) faults_ = all_faults(content_, std::move(faults_));
+  if (!problems_.empty()) refuse_if_any();
+  auto made = judged(std::move(content_), faults_);
+  refuse_if_any();
+  return *std::move(made);
+}
+
+dossier table_reader::joined_to(const dossier& view) && {
+  if (!faults_.empty() || !problems_.empty()) refuse_if_any();
+  auto made = joined(view, content_, {}, faults_);
+  refuse_if_any();
+  return *std::move(made);
+}
+
+}  // namespace habeas::io

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// Of which cells the things of a dossier were made, so that what is wrong with them is told there.
+#pragma once
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "io/table/sheet.hpp"
+
+namespace habeas::io {
+
+/// The columns of a table by the fields that they fill.
+using field_columns = std::map<std::string, std::size_t, std::less<>>;
+
+class row_places {
+ public:
+  struct place {
+    const sheet* of = nullptr;
+    std::size_t row = 0;
+    const field_columns* columns = nullptr;
+    std::size_t number = heading;  ///< the column of its number, where it is not that of its table
+  };
+
+  /// The next thing of a list was made of this row.
+  void add(const std::string& list, const place& from) { rows_[list].push_back(from); }
+  /// Things of a list before this one were made of no row, unless they were said to be.
+  void skip_to(const std::string& list, std::size_t count) {
+    auto& rows = rows_[list];
+    if (rows.size() < count) rows.resize(count);
+  }
+
+  /// A problem at a JSON pointer becomes one at its cell; false where no row made the thing.
+  bool locate(problem& p) const {
+    const auto* from = find(p.pointer);
+    if (from == nullptr) return false;
+    const std::string field(field_of(p.pointer));
+    std::size_t column = heading;
+    if (from->number != heading && field == "quantity") column = from->number;
+    else if (const auto found = from->columns->find(field); found != from->columns->end()) column = found->second;
+    const auto at = from->of->at(from->row, column == heading ? 0 : column, {}, {}, {});
+    p.file = at.file;
+    p.line = at.line;
+    p.column = at.column;
+    p.pointer = at.pointer;
+    if (field == "quantity" && p.what == "'quantity' is missing") p.what = "'number' is missing";  // as the column is called
+    // Of the row rather than of its first cell.
+    if (column == heading) p.pointer = fmt::format("row {}", from->of->numbers[from->row]);
+    return true;
+  }
+
+  /// Does the row say anything of the field? What it lacks is told before what is wrong in it.
+  [[nodiscard]] bool has_cell(const problem& p) const {
+    const auto* from = find(p.pointer);
+    if (from == nullptr) return false;
+    const auto found = from->columns->find(field_of(p.pointer));
+    return found != from->columns->end() && !from->of->rows[from->row].cells[found->second].text.empty();
+  }
+
+ private:
+  // Of "/claims/12/from/end_of": claims, 12, from.
+  [[nodiscard]] const place* find(std::string_view pointer) const {
+    const auto slash = pointer.find('/', 1);
+    if (pointer.empty() || slash == std::string_view::npos) return nullptr;
+    const auto list = rows_.find(std::string(pointer.substr(1, slash - 1)));
+    std::size_t n = 0;
+    const auto [end, fault] = std::from_chars(pointer.data() + slash + 1, pointer.data() + pointer.size(), n);
+    if (fault != std::errc() || list == rows_.end() || n >= list->second.size() || list->second[n].of == nullptr) return nullptr;
+    return &list->second[n];
+  }
+  static std::string_view field_of(std::string_view pointer) {
+    const auto number = pointer.find('/', 1);
+    const auto start = std::min(pointer.find('/', number + 1), pointer.size() - 1) + 1;
+    return pointer.substr(start, pointer.find('/', start) - start);
+  }
+
+  std::map<std::string, std::vector<place>> rows_;
+};
+
+}  // namespace habeas::io

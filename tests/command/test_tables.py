@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MIT
+"""A table of counts is a dossier, in every carrier: alone, from standard input, beside another, in a folder."""
+
+import json
+
+import pytest
+
+DAILY = "day,organisation,held,released\n2030-01-05,The Watch,120,\n2030-01-06,The Watch,117,5\n"
+
+
+@pytest.fixture
+def daily(tmp_path):
+    path = tmp_path / "daily.csv"
+    path.write_text(DAILY)
+    return path
+
+
+def entries(habeas, dossier, *more, stdin=b""):
+    asked = ("--account", "the_watch", "--from", "2030-01-05", "--to", "2030-01-06", "--json")
+    return habeas("entries", dossier, *asked, *more, code=0, stdin=stdin).json["bound"]["low"]
+
+
+def test_a_table_is_a_dossier(habeas, daily):
+    assert entries(habeas, daily, "--table", "since=previous") == 2
+    assert entries(habeas, "-", "--table", "since=previous", stdin=DAILY) == 2
+    assert entries(habeas, "-", stdin="# since: previous\n" + DAILY) == 2
+
+
+def test_what_is_made_of_names_is_told_once_and_not_when_quiet(habeas, daily):
+    loud = habeas("check", daily, "--table", "since=previous", code=0)
+    assert "made of it: 1 actor (the_watch), 1 account (the_watch), 2 bulletins" in loud.err
+    assert habeas("check", daily, "--table", "since=previous", "--quiet", code=0).err == ""
+
+
+def test_a_table_by_another_name_is_told_by_its_looks(habeas, daily, tmp_path):
+    other = tmp_path / "daily"
+    other.write_bytes(daily.read_bytes())
+    assert entries(habeas, other, "--table", "since=previous") == 2
+    assert habeas("check", "-", code=3, stdin="nonsense").err.count("problem") == 1
+
+
+def test_a_table_goes_with_a_dossier(habeas, venezuela, tmp_path):
+    more = tmp_path / "more.csv"
+    more.write_text("# speaker: analyst\n# account: foro_penal\nkind,number,as_of\nheld,610,2026-02-12\n")
+    told = habeas("draft", venezuela, "--with", more).out
+    assert "analyst/2026-02-12/foro_penal/held" in told
+    more.write_text("speaker,kind,number,as_of\nnobody,held,610,2026-02-12\n")
+    assert " at A2, speaker: no such actor" in habeas("draft", venezuela, "--with", more, code=3).err
+
+
+def test_settings_are_words_of_the_command_line(habeas, daily):
+    assert "NAME=VALUE" in habeas("check", daily, "--table", "previous", code=2).err
+    assert "dates" in habeas("check", daily, "--table", "dates=ydm", code=2).err
+    assert "colour" in habeas("check", daily, "--table", "colour=red", code=3).err
+
+
+def test_problems_name_their_cells(habeas, examples):
+    told = habeas(
+        "check", examples / "tables" / "spoilt.csv", "--table", "speaker=watch", "--table", "kind=held", code=3
+    ).err
+    assert " at A2, number: a number that may have a mark between its thousands" in told
+    assert " at B2, as_of: a date whose day and month may be either way round" in told
+    assert " at A3, number: a number that became a date" in told
+    assert " at B4, as_of: not a date at offset 9" in told
+
+
+def test_new_checks_clean_and_explains_itself(habeas, tmp_path):
+    told = habeas("new", "northland", code=0, cwd=tmp_path).out
+    assert "northland/README.md" in told
+    made = tmp_path / "northland"
+    assert sorted(p.name for p in made.iterdir()) == [
+        "README.md",
+        "accounts.csv",
+        "actors.csv",
+        "bulletins.csv",
+        "claims.csv",
+        "datapackage.json",
+        "documents.csv",
+    ]
+    ran = habeas("check", made, "--json", code=0)
+    assert ran.err == ""
+    assert ran.json["contradictions"] == []
+    assert [f for f in ran.json["findings"] if f["severity"] != "note"] == []
+    for line in (made / "README.md").read_text().splitlines():
+        if line.startswith("    habeas "):
+            habeas(*line.split()[1:], code=0, cwd=made)
+    assert "a folder that is new or empty" in habeas("new", "northland", code=2, cwd=tmp_path).err
+
+
+def test_convert_there_and_back(habeas, examples, tmp_path):
+    for dossier in sorted(p.parent for p in (examples / "dossiers").glob("*/dossier.json")):
+        folder, back = tmp_path / dossier.name, tmp_path / f"{dossier.name}.json"
+        assert habeas("convert", dossier, folder, code=0).err == ""
+        habeas("convert", folder, back, code=0)
+        assert back.read_bytes() == habeas("convert", dossier / "dossier.json", "-", code=0).raw_out
+        package = json.loads((folder / "datapackage.json").read_text())
+        for resource in package["resources"]:
+            header = (folder / resource["path"]).read_text().split("\n", 1)[0]
+            assert all(field["name"] in header for field in resource["schema"]["fields"])
+
+
+def test_convert_to_a_table_says_what_is_lost(habeas, venezuela, tmp_path):
+    table = tmp_path / "claims.csv"
+    told = habeas("convert", venezuela, table, code=0).err
+    assert "lost in the table: assumptions: 7 of 7 not in the table" in told
+    habeas("check", table)
+    same = habeas("convert", table, "-", "--as", "table", code=0)
+    assert same.raw_out == table.read_bytes()
+    assert "lost" not in same.err
+
+
+def test_convert_writes_over_nothing_that_it_reads(habeas, daily, tmp_path):
+    before = daily.read_bytes()
+    assert "would be written over" in habeas("convert", daily, daily, code=2).err
+    assert "standard output" in habeas("convert", daily, "-", "--as", "folder", code=2).err
+    full = tmp_path / "full"
+    full.mkdir()
+    (full / "ours.txt").write_text("ours")
+    habeas("convert", daily, full, "--table", "since=previous", code=3)
+    assert [p.name for p in full.iterdir()] == ["ours.txt"]
+    assert daily.read_bytes() == before
+
+
+def test_a_package_that_names_a_table_which_is_not_there(habeas, tmp_path):
+    folder = tmp_path / "d"
+    folder.mkdir()
+    (folder / "claims.csv").write_text("speaker,kind,number,as_of\nwatch,held,5,2030-01-05\n")
+    (folder / "datapackage.json").write_text(
+        json.dumps({"resources": [{"path": "actors.csv"}], "dossier": {"habeas": 1, "id": "d", "colour": 1}})
+    )
+    told = habeas("check", folder, code=3).err
+    assert "/resources/0/path: a table that is not there" in told
+    assert "/dossier/colour: an unknown field" in told
+
+
+def test_links_in_a_folder_lead_out_of_it_to_nothing(habeas, tmp_path):
+    outside = tmp_path / "claims.csv"
+    outside.write_text("speaker,kind,number,as_of\nwatch,held,5,2030-01-05\n")
+    folder = tmp_path / "d"
+    folder.mkdir()
+    (folder / "claims.csv").symlink_to(outside)
+    assert "a link that leads out of the folder" in habeas("check", folder, code=3).err
+
+
+def test_hostile_tables_are_refused_and_small(habeas, tmp_path):
+    table = tmp_path / "t.csv"
+    head = "speaker,kind,number,as_of\n"
+    for text in (
+        head + "w,held,x,2030-01-05\n" * 50_000,
+        head + '"' * 100_001,
+        head + "w,held,5,2030-01-05," * 20_000,
+        "," * 100_000 + "\n",
+        "\x00" * 1000,
+        head + "w" * 2_000_000 + ",held,5,2030-01-05\n",
+    ):
+        table.write_text(text)
+        ran = habeas("check", table, code=3)
+        assert len(ran.err) < 2_000_000
