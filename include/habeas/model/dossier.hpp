@@ -51,7 +51,8 @@ class HABEAS_API dossier {
   /// Checks the lists and makes a dossier. Throws errc::invalid_file with every problem at once.
   explicit dossier(dossier_content content) : dossier(std::make_shared<dossier_content>(std::move(content)), {}) {}
 
-  // Observers of the whole, whatever the view.
+  // Observers of the lists, whatever the view leaves out of them by time or by hand.
+  /// The lists. Those of a view `for_audience` hold what its reader may see and nothing else.
   [[nodiscard]] const dossier_content& content() const noexcept { return *content_; }
   [[nodiscard]] const lens& seen_through() const noexcept { return lens_; }
   [[nodiscard]] audience reader() const noexcept { return lens_.reader.value_or(audience::everyone); }
@@ -146,7 +147,8 @@ class HABEAS_API dossier {
   // Views.
   [[nodiscard]] dossier as_known_on(instant t) const;
   [[nodiscard]] dossier as_recorded_on(instant t) const;
-  /// A view of a view is never wider: what the first reader may not see stays withheld.
+  /// A view of a view is never wider: what the first reader may not see stays withheld. It holds none of that, so places in
+  /// its lists are its own. Linear where something is withheld, which copies the lists; else they are shared.
   [[nodiscard]] dossier for_audience(audience reader) const;
   /// Switches an assumption, a lead or a claim on. Throws errc::unknown_id.
   [[nodiscard]] dossier with(std::string_view name) const { return switched(name, true); }
