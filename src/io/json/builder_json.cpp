@@ -20,7 +20,7 @@ using namespace io;
 /// Reads one thing and puts it in; what is wrong with it is reported at the line.
 template <class T>
 std::string add_thing(dossier_builder& b, const char* list, std::size_t place, std::string_view text, source_line at) {
-  std::vector<problem> problems;
+  problem_list problems;
   auto root = parse_json(text, {}, problems);
   const auto pointer = fmt::format("/{}/{}", list, place);
   value_reader reader({}, problems);
@@ -40,7 +40,7 @@ std::string add_thing(dossier_builder& b, const char* list, std::size_t place, s
     (void)reader.as_object(root, pointer);
   }
   const std::string name = b.add(std::move(thing), at).text();
-  for (auto& p : problems) {
+  for (auto& p : std::move(problems).told()) {
     p.file = at.file;
     p.line = at.line;
     p.column = 0;
