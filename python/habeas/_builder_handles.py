@@ -110,7 +110,16 @@ def hold(builder: BuilderBase, where: Handle, who: ActorHandle, role: ActorRole,
 
 
 class EventHandle(TalkingHandle):
-    """The id of an event, to say more of it."""
+    """The id of an event, to say more of it.
+
+    Examples
+    --------
+    >>> import habeas
+    >>> b = habeas.Builder()
+    >>> _ = b.event("protest", kind="protest").on("2030-03-04").role(b.actor("watch"), "observer")
+    >>> len(b.build().claims)
+    2
+    """
 
     list_name, word = "events", "event"
 
@@ -142,7 +151,16 @@ class EventHandle(TalkingHandle):
 
 
 class PledgeHandle(TalkingHandle):
-    """The id of a pledge, to say more of it."""
+    """The id of a pledge, to say more of it.
+
+    Examples
+    --------
+    >>> import habeas
+    >>> b = habeas.Builder()
+    >>> _ = b.pledge("ten").promised(10, by="2030-04", said_by=b.actor("north"))
+    >>> b.build().pledges["ten"].promises[0].quantity
+    Quantity.exact(10)
+    """
 
     list_name, word = "pledges", "pledge"
     _engine: _core.PledgeHandle
@@ -197,13 +215,30 @@ class PledgeHandle(TalkingHandle):
 
 
 class ExchangeHandle(TalkingHandle):
-    """The id of an exchange."""
+    """The id of an exchange.
+
+    Examples
+    --------
+    >>> import habeas
+    >>> b = habeas.Builder()
+    >>> b.exchange("july", legs=[habeas.ExchangeLeg("home")])
+    <exchange july>
+    """
 
     list_name, word = "exchanges", "exchange"
 
 
 class AgreementHandle(TalkingHandle):
-    """The id of an agreement, to say more of it."""
+    """The id of an agreement, to say more of it.
+
+    Examples
+    --------
+    >>> import habeas
+    >>> b = habeas.Builder()
+    >>> deal = b.negotiation("talks").agreement("deal", signed="2030-03-06")
+    >>> deal.provision("ceasefire", "All arms rest.").pledge(20, by="2030-03-31")
+    <pledge deal_pledge>
+    """
 
     list_name, word = "agreements", "agreement"
 
@@ -292,7 +327,16 @@ class AgreementHandle(TalkingHandle):
 
 
 class NegotiationHandle(TalkingHandle):
-    """The id of talks, to say more of them."""
+    """The id of talks, to say more of them.
+
+    Examples
+    --------
+    >>> import habeas
+    >>> b = habeas.Builder()
+    >>> talks = b.negotiation("talks", parties=[b.actor("north"), b.actor("south")])
+    >>> talks.started("2030-03-01"), talks.round("2030-03-04")
+    (<event talks_under_way>, <event talks_round>)
+    """
 
     list_name, word = "negotiations", "negotiation"
 

@@ -43,7 +43,7 @@ def path(name: str) -> pathlib.Path:
 
     Parameters
     ----------
-    name : {"article", "coded", "coders", "exchange_2025", "list", "venezuela"}
+    name : {"article", "coded", "coders", "exchange_2025", "first", "list", "venezuela"}
 
     Returns
     -------

@@ -190,21 +190,21 @@ state_said state_said::known_to(std::string who, source_line at) const {
   return *this;
 }
 
-label_said_of label_said_of::criterion(std::string words) const {
+labelled_said labelled_said::criterion(std::string words) const {
   says<labelled_claim>(*in_, place_).criterion = std::move(words);
   return *this;
 }
-label_said_of label_said_of::since(const date_argument& day, source_line at) const {
+labelled_said labelled_said::since(const date_argument& day, source_line at) const {
   in_->said_at<claim>(place_, "/since", at);
   says<labelled_claim>(*in_, place_).since = in_->read(day, field(place_, "/since"), at);
   return *this;
 }
-label_said_of label_said_of::until(const date_argument& day, source_line at) const {
+labelled_said labelled_said::until(const date_argument& day, source_line at) const {
   in_->said_at<claim>(place_, "/until", at);
   says<labelled_claim>(*in_, place_).until = in_->read(day, field(place_, "/until"), at);
   return *this;
 }
-label_said_of label_said_of::does_not_apply() const {
+labelled_said labelled_said::does_not_apply() const {
   says<labelled_claim>(*in_, place_).applies = false;
   return *this;
 }

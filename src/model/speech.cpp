@@ -107,17 +107,17 @@ state_said speech::custody(const claim_subject& of, facet which, std::string val
 state_said speech::holder(const claim_subject& of, const actor_id& who, source_line at) const {
   return custody(of, facet::holder, who.text(), at);
 }
-label_said_of speech::labelled(const claim_subject& of, std::string label, source_line at) const {
+labelled_said speech::labelled(const claim_subject& of, std::string label, source_line at) const {
   labelled_claim says;
   says.of = of.of();
   says.label = std::move(label);
-  return say<label_said_of>(std::move(says), at);
+  return say<labelled_said>(std::move(says), at);
 }
-label_said_of speech::labelled(const account_id& population, std::string label, source_line at) const {
+labelled_said speech::labelled(const account_id& population, std::string label, source_line at) const {
   labelled_claim says;
   says.population = population;
   says.label = std::move(label);
-  return say<label_said_of>(std::move(says), at);
+  return say<labelled_said>(std::move(says), at);
 }
 plain_claim speech::identity(const person_id& first, const person_id& second, identity_verdict verdict, source_line at) const {
   return say<plain_claim>(identity_claim{first, second, verdict}, at);

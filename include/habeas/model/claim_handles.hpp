@@ -168,14 +168,14 @@ class HABEAS_API state_said : public claim_words<state_said> {
 };
 
 /// What somebody calls somebody.
-class HABEAS_API label_said_of : public claim_words<label_said_of> {
+class HABEAS_API labelled_said : public claim_words<labelled_said> {
  public:
   using claim_words::claim_words;
-  label_said_of criterion(std::string words) const;
-  label_said_of since(const date_argument& day, source_line at = source_line::here()) const;
-  label_said_of until(const date_argument& day, source_line at = source_line::here()) const;
+  labelled_said criterion(std::string words) const;
+  labelled_said since(const date_argument& day, source_line at = source_line::here()) const;
+  labelled_said until(const date_argument& day, source_line at = source_line::here()) const;
   /// The speaker says that the label is not theirs.
-  label_said_of does_not_apply() const;
+  labelled_said does_not_apply() const;
 };
 
 /// How the populations of accounts relate.
@@ -207,8 +207,8 @@ class HABEAS_API speech {
   state_said attribute(const claim_subject& of, std::string property, std::string value, source_line at = source_line::here()) const;
   state_said custody(const claim_subject& of, facet which, std::string value, source_line at = source_line::here()) const;
   state_said holder(const claim_subject& of, const actor_id& who, source_line at = source_line::here()) const;
-  label_said_of labelled(const claim_subject& of, std::string label, source_line at = source_line::here()) const;
-  label_said_of labelled(const account_id& population, std::string label, source_line at = source_line::here()) const;
+  labelled_said labelled(const claim_subject& of, std::string label, source_line at = source_line::here()) const;
+  labelled_said labelled(const account_id& population, std::string label, source_line at = source_line::here()) const;
   plain_claim identity(const person_id& first, const person_id& second, identity_verdict verdict, source_line at = source_line::here()) const;
   plain_claim member(const person_id& who, const group_id& of, source_line at = source_line::here()) const;
   plain_claim member(const person_id& who, const account_id& of, source_line at = source_line::here()) const;

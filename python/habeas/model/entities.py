@@ -304,7 +304,17 @@ class Assumption(Thing):
 
 
 class Place(Thing):
-    """A country, a town, a detention centre."""
+    """A country, a town, a detention centre.
+
+    Examples
+    --------
+    >>> import habeas
+    >>> b = habeas.Builder()
+    >>> island = b.place("island", name="The island")
+    >>> _ = b.place("harbour", name="The harbour", within=island)
+    >>> b.build().places["harbour"]
+    <Place harbour: The harbour, island>
+    """
 
     __slots__ = ()
     columns = ("id", "name", "within")
@@ -324,7 +334,14 @@ class Place(Thing):
 
 
 class Document(Thing):
-    """Where claims were read: a page, a report, a list."""
+    """Where claims were read: a page, a report, a list.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> examples.exchange_2025().documents[0].published is not None
+    True
+    """
 
     __slots__ = ()
     columns = ("id", "title", "published")
@@ -374,7 +391,14 @@ class Document(Thing):
 
 
 class Bulletin(Thing):
-    """What one speaker gave out together, with one cut-off."""
+    """What one speaker gave out together, with one cut-off.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> examples.small().bulletins["b1"].speaker
+    'watch'
+    """
 
     __slots__ = ()
     columns = ("id", "speaker", "as_of")
@@ -399,7 +423,16 @@ class Bulletin(Thing):
 
 
 class Point(Thing):
-    """An instant that several claims name together, known up to a date."""
+    """An instant that several claims name together, known up to a date.
+
+    Examples
+    --------
+    >>> import habeas
+    >>> b = habeas.Builder()
+    >>> _ = b.point("start", date="2029~")
+    >>> b.build().points["start"].date
+    Date('2029~')
+    """
 
     __slots__ = ()
     columns = ("id", "date")
@@ -414,7 +447,16 @@ class Point(Thing):
 
 
 class Person(Thing):
-    """A person whom the dossier names."""
+    """A person whom the dossier names.
+
+    Examples
+    --------
+    >>> import habeas
+    >>> b = habeas.Builder()
+    >>> _ = b.detainee("ana", name="Ana N.", synthetic=True)
+    >>> b.build().detainees["ana"]
+    <Person ana: Ana N., invented>
+    """
 
     __slots__ = ()
     columns = ("id", "name")
@@ -434,7 +476,16 @@ class Person(Thing):
 
 
 class Group(Thing):
-    """So many people, some of them perhaps known."""
+    """So many people, some of them perhaps known.
+
+    Examples
+    --------
+    >>> import habeas
+    >>> b = habeas.Builder()
+    >>> _ = b.group("freed", size=18)
+    >>> b.build().groups["freed"].size
+    Quantity.exact(18)
+    """
 
     __slots__ = ()
     columns = ("id", "name", "size")
@@ -465,7 +516,14 @@ class Group(Thing):
 
 
 class Edition(Thing):
-    """A list of an account as it was published at one time."""
+    """A list of an account as it was published at one time.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> len(examples.list_of_people().editions["edition_1"].people)
+    6
+    """
 
     __slots__ = ()
     columns = ("id", "account", "as_of")
@@ -500,7 +558,17 @@ class Edition(Thing):
 
 
 class CustodyEvent(Thing):
-    """A release, or a detention: an event that changes custody, with how many people and who among them is known."""
+    """A release, or a detention: an event that changes custody, with how many people and who among them is known.
+
+    Examples
+    --------
+    >>> import habeas
+    >>> b = habeas.Builder()
+    >>> _ = b.release("freed", "2030-03-10", size=habeas.Quantity.at_least(18))
+    >>> d = b.build()
+    >>> d.releases["freed"]
+    <CustodyEvent freed: release, at least 18, 2030-03-10>
+    """
 
     __slots__ = ()
     columns = ("id", "kind", "people", "dates")
@@ -555,6 +623,12 @@ class RoleHolder:
     """One actor in one role in one thing, with the claims that say so: a mediator of talks, a guarantor of a deal.
 
     A role in a move or a round of talks is a role in them; one in the signing of an agreement is one in it.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> [(r.actor, r.role, r.speakers) for r in examples.talks().third_parties]
+    [('north', 'mediator', ('watch',)), ('north', 'facilitator', ('south',))]
     """
 
     actor: str
@@ -581,6 +655,14 @@ class CustodyAt:
         The date of what was stated last, as it is written.
     claims, editions : tuple of str
         What it rests on.
+
+    Examples
+    --------
+    >>> import habeas
+    >>> b = habeas.Builder()
+    >>> _ = b.release("freed", "2030-03-10", including=b.detainee("ana"))
+    >>> b.build().custody("2030-03-11")[0].since
+    '2030-03-10'
     """
 
     person: Optional[str]
