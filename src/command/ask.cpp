@@ -29,6 +29,8 @@ constexpr std::int64_t most_days = 36'600;
 
 /// The first or the last day on which a point lies by its own date.
 day day_of(const ledger& l, const account_point& p, bool last) {
+  // A boundary between two days is the end of the first of them.
+  if (const auto* t = p.as<instant>(); t != nullptr && t->is_finite()) return day(t->second == 0 ? t->day - 1 : t->day);
   const auto text = l.day_text(p);
   const auto dots = text.find(" .. ");
   const auto date = try_parse_edtf(dots == std::string::npos ? text : last ? text.substr(dots + 4) : text.substr(0, dots));

@@ -183,13 +183,15 @@ repaired_answer claim_repairs::answer(const question& any, repairs_told wanted, 
   }
   if (none()) return any({}, proofs);
   // What has nothing to do with the question is repaired in one way or another.
-  std::vector<solve::repair_group> groups;
+  std::vector<solve::repair_group> some;
   solve::item_set elsewhere;
-  for (const auto& g : groups_) {
-    const bool here = !bears || std::any_of(g.disputed.begin(), g.disputed.end(), [&](std::size_t p) { return bears(static_cast<solve::premise>(p)); });
-    if (here) groups.push_back(g);
-    else elsewhere = solve::joined(elsewhere, g.repairs.empty() ? g.disputed : g.repairs.front());
-  }
+  if (bears)
+    for (const auto& g : groups_) {
+      const bool here = std::any_of(g.disputed.begin(), g.disputed.end(), [&](std::size_t p) { return bears(static_cast<solve::premise>(p)); });
+      if (here) some.push_back(g);
+      else elsewhere = solve::joined(elsewhere, g.repairs.empty() ? g.disputed : g.repairs.front());
+    }
+  const auto& groups = bears ? some : groups_;
   const question ask = [&](const solve::premise_mask& off, bool with_proofs) {
     if (elsewhere.empty()) return any(off, with_proofs);
     auto more = off;

@@ -132,6 +132,12 @@ std::optional<std::size_t> repair_search::branch_of(const choices& c, const item
   return best;
 }
 
+std::size_t repair_search::can_branch(const choices& c, bool fewest) const {
+  std::size_t count = 0;
+  for (std::size_t g = 0; g < c.size(); ++g) count += c[g] == open && (fewest ? (*groups_)[g].lightest_known : (*groups_)[g].settled);
+  return count;
+}
+
 void repair_search::search(side s, bool fewest, hull& into) {
   const bool all_known = std::none_of(groups_->begin(), groups_->end(), [](const repair_group& g) { return g.repairs.empty(); });
   auto best = std::numeric_limits<std::int64_t>::max();
@@ -156,8 +162,12 @@ void repair_search::search(side s, bool fewest, hull& into) {
     }
     if (all_known && reached == at.outer) continue;
     const auto spent = known_.size() - asked_before > effort_;
-    const auto grounds = spent ? ends_rest_on{} : ask_.rests_on(inside);
-    const auto g = spent ? std::nullopt : branch_of(at.chosen, s == side::low ? grounds.low : grounds.high, fewest);
+    // What a proof rests on is asked only where there is a choice.
+    auto g = spent ? std::nullopt : branch_of(at.chosen, {}, fewest);
+    if (g && can_branch(at.chosen, fewest) > 1) {
+      const auto grounds = ask_.rests_on(inside);
+      g = branch_of(at.chosen, s == side::low ? grounds.low : grounds.high, fewest);
+    }
     if (!g) {
       if (!unresolved || at.outer < unresolved->outer) unresolved = at;
       continue;

@@ -98,6 +98,8 @@ class repair_search {
   [[nodiscard]] item_set inner_of(const choices& c, bool fewest) const;
   void search(side s, bool fewest, hull& into);
   [[nodiscard]] std::optional<std::size_t> branch_of(const choices& c, const item_set& rests_on, bool fewest) const;
+  /// How many groups may be branched on.
+  [[nodiscard]] std::size_t can_branch(const choices& c, bool fewest) const;
   void each_repair(const std::vector<std::size_t>& of, const std::function<void(const choices&)>& see) const;
 
   const std::vector<repair_group>* groups_;
