@@ -90,6 +90,7 @@ from habeas.model.columns import DateColumns, parse_dates
 from habeas.model.dates import Date, DateBounds, day_of
 from habeas.model.entities import Account, Actor, Assumption, Claim, Event
 from habeas.model.event_import import CodeTally, EventsImport
+from habeas.model.frames import TableWarning
 from habeas.model.quantity import About, Interval, Quantity
 from habeas.model.records import Thing, Things
 from habeas.model.view import Lens
@@ -201,6 +202,7 @@ __all__ = [
     "StateDays",
     "StockSensitivity",
     "StockSensitivityRow",
+    "TableWarning",
     "Tally",
     "TallyRow",
     "Term",

@@ -17,6 +17,7 @@ from habeas.errors import InvalidValue
 from habeas.graph import Graph
 from habeas.ledger import Ledger
 from habeas.model.event_import import EventsImport
+from habeas.model.frames import csv_of, settings_of, tell
 from habeas.model.quantity import About
 from habeas.model.view import Moment, moment_text
 from habeas.model.widening import Widening
@@ -72,15 +73,70 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
     # Making one.
 
     @classmethod
-    def open(cls, path: Union[str, os.PathLike[str]]) -> Dossier:
-        """Read `dossier.json` from a file, or from a directory that holds one.
+    def open(cls, path: Union[str, os.PathLike[str]], **table: str) -> Dossier:
+        """Open a dossier in whatever it is kept: JSON, a table of claims (CSV), or a directory of either.
+
+        Parameters
+        ----------
+        path : str or os.PathLike
+            A `dossier.json`, a table whose name ends in `.csv`, or a directory that holds a `dossier.json` or a
+            `claims.csv`.
+        **table : str
+            What is said of its tables, as `habeas --table NAME=VALUE` says it: `speaker="The Watch"`,
+            `since="previous"`, `dates="dmy"`. A name that Python keeps for itself takes an underscore: `from_`.
+
+        Warns
+        -----
+        TableWarning
+            What was made of names that the tables describe nowhere.
 
         Raises
         ------
         InvalidFile
-            With every problem of the file at once.
+            With every problem at once; those of a table with the address of their cell.
         """
-        return cls._of(_core.open_dossier(os.fspath(path)))
+        core, told = _core.open_dossier(os.fspath(path), settings_of(table))
+        tell(told)
+        return cls._of(core)
+
+    @classmethod
+    def from_frame(cls, frame: Any, /, **table: str) -> Dossier:
+        """Make a dossier of a table of claims in a data frame: one row a claim, or one row a day.
+
+        Parameters
+        ----------
+        frame : DataFrame
+            Of pandas or Polars, an Arrow table, a mapping of columns, or an iterable of mappings; none of these
+            libraries has to be there. Missing values are empty cells, and a midnight is a day.
+        **table : str
+            What is said of the whole table, as in `Dossier.open`.
+
+        Warns
+        -----
+        TableWarning
+            What was made of names that the table describes nowhere.
+
+        Raises
+        ------
+        InvalidFile
+            With every problem of the table at once, each with its cell as a spreadsheet would number it.
+        InvalidValue
+            For a value that no cell can hold.
+
+        Examples
+        --------
+        >>> import warnings
+        >>> import habeas
+        >>> days = {"day": ["2030-01-05", "2030-01-06"], "held": [120, 117], "released": [None, 5]}
+        >>> with warnings.catch_warnings():
+        ...     warnings.simplefilter("ignore")
+        ...     d = habeas.Dossier.from_frame(days, speaker="The Watch", date="day", since="previous")
+        >>> print(d.ledger("the_watch").entries("2030-01-05", "2030-01-06"))
+        at least 2
+        """
+        core, told = _core.read_table(csv_of(frame), "frame", [*settings_of(table), "separator=comma"])
+        tell(told)
+        return cls._of(core)
 
     @classmethod
     def from_json(cls, text: Union[str, bytes]) -> Dossier:

@@ -4,6 +4,7 @@
 #include <habeas/io/claims_csv.hpp>
 #include <habeas/io/coded_events_csv.hpp>
 #include <habeas/io/crosswalk.hpp>
+#include <habeas/io/dossier_files.hpp>
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/io/vocabulary.hpp>
 
@@ -14,7 +15,17 @@ namespace habeas::python {
 
 void bind_io(py::module_& m) {
   using release = py::call_guard<py::gil_scoped_release>;
-  m.def("open_dossier", &open_dossier, py::arg("path"), release());
+  // The dossier, and what there is to tell of how its tables were read.
+  m.def("open_dossier", [](const std::string& path, const std::vector<std::string>& said) {
+    std::vector<std::string> told;
+    auto made = open_dossier_files(path, parse_table_settings(said), told);
+    return std::pair(std::move(made), std::move(told));
+  }, py::arg("path"), py::arg("said"), release());
+  m.def("read_table", [](std::string_view text, const std::string& file, const std::vector<std::string>& said) {
+    std::vector<std::string> told;
+    auto made = dossier_of_text(text, file + ".csv", parse_table_settings(said), told);
+    return std::pair(std::move(made), std::move(told));
+  }, py::arg("text"), py::arg("file"), py::arg("said"), release());
   m.def("read_dossier", [](std::string_view text) { return parse_dossier(text); }, py::arg("text"), release());
   m.def("import_claims", &open_claims, py::arg("mapping"), release());
   // The dossier, and what became of each code as JSON.
