@@ -120,6 +120,7 @@ from habeas.model.entities import (
     RoleHolder,
 )
 from habeas.model.event_import import CodeTally, EventsImport
+from habeas.model.frames import TableWarning
 from habeas.model.handles import (
     AccountHandle,
     ActorHandle,
@@ -279,6 +280,7 @@ __all__ = [
     "StateDays",
     "StockSensitivity",
     "StockSensitivityRow",
+    "TableWarning",
     "Tally",
     "TallyRow",
     "Term",

@@ -20,6 +20,7 @@ from habeas.ledger import Ledger
 from habeas.model.entities import Account
 from habeas.model.event_import import EventsImport
 from habeas.model.given import id_text, json_text
+from habeas.model.frames import csv_of, settings_of, tell
 from habeas.model.quantity import About
 from habeas.model.records import Thing
 from habeas.model.view import Moment, moment_text
@@ -77,22 +78,76 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
     # Making one.
 
     @classmethod
-    def open(cls, path: Union[str, os.PathLike[str]], *, audience: Optional[str] = None) -> Dossier:
-        """Read `dossier.json` from a file, or from a directory that holds one.
+    def open(
+        cls, path: Union[str, os.PathLike[str]], *, audience: Optional[str] = None, **table: str
+    ) -> Dossier:
+        """Open a dossier in whatever it is kept: JSON, a table of claims (CSV), or a directory of either.
 
         Parameters
         ----------
-        path : str or path
+        path : str or os.PathLike
+            A `dossier.json`, a table whose name ends in `.csv`, or a directory that holds a `dossier.json` or a
+            `claims.csv`.
         audience : {"public", "partner", "internal"}, optional
             Who looks at it, as `for_audience`. Problems quote nothing that is marked narrower; the public where none is
             named.
+        **table : str
+            What is said of its tables, as `habeas --table NAME=VALUE` says it: `speaker="The Watch"`,
+            `since="previous"`, `dates="dmy"`. A name that Python keeps for itself takes an underscore: `from_`, `audience_`.
+
+        Warns
+        -----
+        TableWarning
+            What was made of names that the tables describe nowhere.
 
         Raises
         ------
         InvalidFile
-            With every problem of the file at once; of a flood, the first and how many more.
+            With every problem at once, and of a flood the first and how many more; those of a table with the address
+            of their cell.
         """
-        return cls._of(_core.open_dossier(os.fspath(path), audience))
+        core, told = _core.open_dossier(os.fspath(path), settings_of(table), audience)
+        tell(told)
+        return cls._of(core)
+
+    @classmethod
+    def from_frame(cls, frame: Any, /, **table: str) -> Dossier:
+        """Make a dossier of a table of claims in a data frame: one row a claim, or one row a day.
+
+        Parameters
+        ----------
+        frame : DataFrame
+            Of pandas or Polars, an Arrow table, a mapping of columns, or an iterable of mappings; none of these
+            libraries has to be there. Missing values are empty cells, and a midnight is a day.
+        **table : str
+            What is said of the whole table, as in `Dossier.open`.
+
+        Warns
+        -----
+        TableWarning
+            What was made of names that the table describes nowhere.
+
+        Raises
+        ------
+        InvalidFile
+            With every problem of the table at once, each with its cell as a spreadsheet would number it.
+        InvalidValue
+            For a value that no cell can hold.
+
+        Examples
+        --------
+        >>> import warnings
+        >>> import habeas
+        >>> days = {"day": ["2030-01-05", "2030-01-06"], "held": [120, 117], "released": [None, 5]}
+        >>> with warnings.catch_warnings():
+        ...     warnings.simplefilter("ignore")
+        ...     d = habeas.Dossier.from_frame(days, speaker="The Watch", date="day", since="previous")
+        >>> print(d.ledger("the_watch").entries("2030-01-05", "2030-01-06"))
+        at least 2
+        """
+        core, told = _core.read_table(csv_of(frame), "frame", [*settings_of(table), "separator=comma"])
+        tell(told)
+        return cls._of(core)
 
     @classmethod
     def from_json(cls, text: Union[str, bytes], *, audience: Optional[str] = None) -> Dossier:

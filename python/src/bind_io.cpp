@@ -4,6 +4,7 @@
 #include <habeas/io/claims_csv.hpp>
 #include <habeas/io/coded_events_csv.hpp>
 #include <habeas/io/crosswalk.hpp>
+#include <habeas/io/dossier_files.hpp>
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/io/vocabulary.hpp>
 
@@ -17,9 +18,19 @@ void bind_io(py::module_& m) {
   // An audience is that of the problems of the file, and of the view; without one, problems are told to the public.
   const auto seen_by = [](const std::optional<std::string>& reader) { return reader ? word<audience>(std::string_view(*reader), "audience") : audience::everyone; };
   const auto seen = [seen_by](dossier d, const std::optional<std::string>& reader) { return reader ? d.for_audience(seen_by(reader)) : d; };
+  // The dossier, and what there is to tell of how its tables were read.
   m.def("open_dossier",
-        [=](const std::string& path, const std::optional<std::string>& reader) { return seen(open_dossier(path, seen_by(reader)), reader); },
-        py::arg("path"), py::arg("audience") = std::nullopt, release());
+        [=](const std::string& path, const std::vector<std::string>& said, const std::optional<std::string>& reader) {
+          std::vector<std::string> told;
+          auto made = seen(open_dossier_files(path, parse_table_settings(said), told, seen_by(reader)), reader);
+          return std::pair(std::move(made), std::move(told));
+        },
+        py::arg("path"), py::arg("said"), py::arg("audience") = std::nullopt, release());
+  m.def("read_table", [](std::string_view text, const std::string& file, const std::vector<std::string>& said) {
+    std::vector<std::string> told;
+    auto made = dossier_of_text(text, file + ".csv", parse_table_settings(said), told);
+    return std::pair(std::move(made), std::move(told));
+  }, py::arg("text"), py::arg("file"), py::arg("said"), release());
   m.def("read_dossier",
         [=](std::string_view text, const std::optional<std::string>& reader) { return seen(parse_dossier(text, {}, seen_by(reader)), reader); },
         py::arg("text"), py::arg("audience") = std::nullopt, release());

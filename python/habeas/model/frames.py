@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""Data frames as tables of claims: their cells as text, whichever library they are of."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import math
+import numbers
+import warnings
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from habeas.errors import InvalidValue
+
+__all__ = ["TableWarning", "csv_of", "settings_of", "tell"]
+
+
+class TableWarning(UserWarning):
+    """What there is to tell of how a table was read: what was made of names that it describes nowhere."""
+
+
+def tell(told: list[str]) -> None:
+    """Warn of each, where the caller of the caller stands."""
+    for line in told:
+        warnings.warn(line, TableWarning, stacklevel=3)
+
+
+def settings_of(table: Mapping[str, str]) -> list[str]:
+    """Write keyword arguments as the settings that the core reads."""
+    for name, value in table.items():
+        if not isinstance(value, str):
+            raise InvalidValue(f"what is said of a table is text: {name} is {value!r}", got=repr(value), wanted="text")
+    return [f"{name.rstrip('_')}={value}" for name, value in table.items()]
+
+
+def csv_of(frame: Any) -> str:
+    """Write a frame as CSV."""
+    names, rows = _columns_and_rows(frame)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
+    return out.getvalue()
+
+
+def _columns_and_rows(frame: Any) -> tuple[list[str], Iterable[Iterable[Any]]]:
+    if isinstance(frame, Mapping):
+        return [str(name) for name in frame], _rows_of(list(frame.values()))
+    if hasattr(frame, "iter_rows"):  # Polars
+        return list(frame.columns), frame.iter_rows()
+    if hasattr(frame, "itertuples"):  # pandas
+        return [str(name) for name in frame.columns], frame.itertuples(index=False, name=None)
+    if hasattr(frame, "column_names") and hasattr(frame, "columns"):  # Arrow
+        return list(frame.column_names), _rows_of([column.to_pylist() for column in frame.columns])
+    if isinstance(frame, (str, bytes)) or not isinstance(frame, Iterable):
+        wanted = "a data frame, a mapping of columns, or rows that are mappings"
+        raise InvalidValue(
+            f"not a data frame: got {type(frame).__name__}, wanted {wanted}", got=type(frame).__name__, wanted=wanted
+        )
+    records = list(frame)
+    names: dict[str, None] = {}
+    for record in records:
+        if not isinstance(record, Mapping):
+            wanted = "a mapping of names to values"
+            raise InvalidValue(
+                f"not a row of a table: got {record!r}, wanted {wanted}", got=repr(record), wanted=wanted
+            )
+        names.update(dict.fromkeys(record))
+    return [str(name) for name in names], ([record.get(name) for name in names] for record in records)
+
+
+def _rows_of(columns: list[Any]) -> Iterable[Iterable[Any]]:
+    lengths = sorted({len(column) for column in columns})
+    if len(lengths) > 1:
+        got = f"lengths {lengths[0]} to {lengths[-1]}"
+        raise InvalidValue(f"columns that are no table: got {got}, wanted one length", got=got, wanted="one length")
+    return zip(*columns)
+
+
+def _cell(value: Any) -> str:
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or type(value).__name__ == "bool_":
+        return "true" if value else "false"
+    if isinstance(value, numbers.Integral):
+        return str(int(value))
+    if isinstance(value, numbers.Real):
+        number = float(value)
+        if math.isnan(number):
+            return ""
+        return str(int(number)) if number.is_integer() else repr(number)
+    if type(value).__name__ == "datetime64":
+        value = value.astype("datetime64[us]").item()
+        if value is None:
+            return ""
+    if isinstance(value, datetime.datetime):
+        midnight = value.time() == datetime.time() and value.tzinfo is None
+        return value.date().isoformat() if midnight else value.replace(microsecond=0).isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if hasattr(value, "text") and isinstance(value.text, str):  # a date of ours
+        return value.text
+    wanted = "text, a whole number, a date, or nothing"
+    raise InvalidValue(f"not a value for a cell: got {value!r}, wanted {wanted}", got=repr(value), wanted=wanted)

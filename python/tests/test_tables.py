@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""Tables of claims and data frames as dossiers; neither pandas nor Polars nor Arrow has to be there."""
+
+import datetime
+import json
+import math
+import warnings
+
+import pytest
+
+import habeas
+
+DAYS = ["2030-01-05", "2030-01-06"]
+
+
+def quietly(make, *arguments, **table):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", habeas.TableWarning)
+        return make(*arguments, **table)
+
+
+def entries(dossier):
+    return dossier.ledger("the_watch").entries(*DAYS).low
+
+
+def frame_of(**columns):
+    return quietly(habeas.Dossier.from_frame, columns, speaker="The Watch", date="day", since="previous")
+
+
+def test_a_table_opens_as_a_dossier_and_what_is_made_is_told(tmp_path):
+    path = tmp_path / "daily.csv"
+    path.write_text("day,organisation,held,released\n2030-01-05,The Watch,120,\n2030-01-06,The Watch,117,5\n")
+    with pytest.warns(habeas.TableWarning, match=r"1 actor \(the_watch\)") as told:
+        d = habeas.Dossier.open(path, since="previous")
+    assert told[0].filename == __file__
+    assert entries(d) == 2
+
+
+def test_settings_that_are_words_of_python_take_an_underscore(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("speaker,kind,number,start,to\nwatch,exits,5,2030-01-05,2030-01-06\n")
+    d = quietly(habeas.Dossier.open, path, from_="start")
+    assert [c.id for c in d.claims] == ["watch/2030-01-06/exits"]
+    with pytest.raises(habeas.InvalidValue, match="dates"):
+        habeas.Dossier.open(path, dates="ydm")
+    with pytest.raises(habeas.InvalidValue, match="text"):
+        habeas.Dossier.open(path, number=5)
+
+
+@pytest.mark.parametrize(
+    ("days", "held", "released"),
+    [
+        (DAYS, [120, 117], [None, 5]),
+        (DAYS, [120.0, 117.0], [math.nan, 5.0]),
+        ([datetime.date(2030, 1, 5), datetime.date(2030, 1, 6)], [120, 117], [None, "5"]),
+        ([datetime.datetime(2030, 1, 5), datetime.datetime(2030, 1, 6)], ["120", "117"], ["", "5"]),
+        ([habeas.Date(day) for day in DAYS], [120, 117], [None, 5]),
+    ],
+)
+def test_values_of_frames(days, held, released):
+    assert entries(frame_of(day=days, held=held, released=released)) == 2
+
+
+def test_rows_that_are_mappings():
+    rows = [{"day": DAYS[0], "held": 120}, {"day": DAYS[1], "held": 117, "released": 5}]
+    d = quietly(habeas.Dossier.from_frame, rows, speaker="The Watch", since="previous")
+    assert entries(d) == 2
+
+
+def test_pandas():
+    pandas = pytest.importorskip("pandas")
+    days = pandas.to_datetime(DAYS)
+    for kind in ("float64", "Int64"):
+        frame = pandas.DataFrame({"day": days, "held": [120, 117], "released": pandas.array([None, 5], dtype=kind)})
+        d = quietly(habeas.Dossier.from_frame, frame, speaker="The Watch", date="day", since="previous")
+        assert entries(d) == 2
+
+
+def test_polars():
+    polars = pytest.importorskip("polars")
+    frame = polars.DataFrame({"day": DAYS, "held": [120, 117], "released": [None, 5]}).with_columns(
+        polars.col("day").str.to_date()
+    )
+    d = quietly(habeas.Dossier.from_frame, frame, speaker="The Watch", date="day", since="previous")
+    assert entries(d) == 2
+
+
+def test_arrow():
+    arrow = pytest.importorskip("pyarrow")
+    table = arrow.table({"day": DAYS, "held": [120, 117], "released": [None, 5]})
+    d = quietly(habeas.Dossier.from_frame, table, speaker="The Watch", date="day", since="previous")
+    assert entries(d) == 2
+
+
+def test_what_a_frame_cannot_say_is_refused_at_its_cell():
+    with pytest.raises(habeas.InvalidFile) as refused:
+        frame_of(day=DAYS, held=[120, 117.5])
+    assert refused.value.problems[0].pointer == "B3, held"
+    assert "a part of one person" in refused.value.problems[0].what
+    with pytest.raises(habeas.InvalidFile):
+        frame_of(day=DAYS, held=[True, 5])
+    for wrong in (5, "text", [5], {"day": [object()]}):
+        with pytest.raises(habeas.InvalidValue):
+            habeas.Dossier.from_frame(wrong)
+
+
+def test_a_frame_of_200_days():
+    days = [datetime.date(2030, 1, 1) + datetime.timedelta(n) for n in range(200)]
+    d = frame_of(day=days, held=[1000 - n for n in range(200)], released=[None, *[2] * 199])
+    assert len(d.claims) == 399
+    assert d.ledger("the_watch").entries("2030-01-01", "2030-07-19").low == 199
+    assert json.loads(d.to_json())["claims"][0]["id"] == "the_watch/2030-01-01/held"
