@@ -43,7 +43,7 @@ check_report check_dossier(const dossier& d, language l, ledger_options options,
     if (!d.shows(accounts, i)) continue;
     const ledger books(d, accounts[i].id, options, stop);
     for (const auto& c : books.contradictions()) report.contradictions.push_back({accounts[i].id, c});
-    detail::find_in_ledger(found, books, stop);
+    detail::find_in_ledger(found, books, options, stop);
     if (books.is_linear()) continue;
     const auto names = books.used_in_part();
     in_part.insert(in_part.end(), names.begin(), names.end());
