@@ -111,6 +111,7 @@
 #include <habeas/lists/tally.hpp>
 
 #include <habeas/lint/dossier_check.hpp>
+#include <habeas/lint/finding_groups.hpp>
 #include <habeas/lint/draft_check.hpp>
 #include <habeas/lint/finding.hpp>
 

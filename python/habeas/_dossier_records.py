@@ -201,7 +201,7 @@ class DossierRecords(DossierView):
 
     @property
     def assumptions(self) -> Things[Assumption]:
-        """What is assumed, or may be: the two that every dossier has as well.
+        """What is assumed, or may be: those that every dossier has as well.
 
         Examples
         --------
@@ -212,6 +212,7 @@ class DossierRecords(DossierView):
         only_releases off
         shared_cutoff on
         dates_as_written on
+        counts_at_day_end off
         """
         names = ("id", "on", "effect", "account", "speaker", "statement", "note")
 

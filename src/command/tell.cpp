@@ -10,32 +10,45 @@
 #include "command/print.hpp"
 #include "io/answers/answer_values.hpp"
 #include "io/answers/ledger_values.hpp"
+#include <habeas/lint/finding_groups.hpp>
 
 namespace habeas::command {
 namespace {
 
 namespace json = boost::json;
 
-std::string findings_text(const check_report& r, const sentence_writer& writer) {
+std::string findings_text(const check_report& r, const std::vector<finding_group>& groups, const sentence_writer& writer) {
   std::string text;
-  for (const auto& f : r.findings) text += fmt::format("{} ({}): {}\n", to_slug(f.severity), f.rule, f.sentence);
-  return text + writer.format("check_count", {{"n", fmt::format("{}", r.contradictions.size())}, {"m", fmt::format("{}", r.findings.size())}}) + '\n';
+  for (const auto& g : groups) {
+    text += fmt::format("{} ({}): {}\n", to_slug(g.first.severity), g.first.rule, g.first.sentence);
+    for (const auto& f : g.rows) text += fmt::format("    {}\n", f.sentence);
+  }
+  return text + writer.format("check_count", {{"n", fmt::format("{}", r.contradictions.size())}, {"m", fmt::format("{}", groups.size())}}) + '\n';
 }
 
-std::string check_text(const check_report& r, const sentence_writer& writer) {
+std::string check_text(const check_report& r, const std::vector<finding_group>& groups, const sentence_writer& writer) {
   std::string text;
   for (const auto& c : r.contradictions)
     text += contradiction_text(c.found, writer, c.account ? c.account.text() : writer.format("the_timeline", {})) + '\n';
-  return text + findings_text(r, writer);
+  return text + findings_text(r, groups, writer);
+}
+
+/// Findings of one rule about one account together; each alone where all are asked for.
+std::vector<finding_group> groups_of(const check_report& r, const dossier& d, bool all) {
+  if (!all) return group_findings(r.findings, d);
+  std::vector<finding_group> alone;
+  for (const auto& f : r.findings) alone.push_back({f, {}});
+  return alone;
 }
 
 struct check_options {
   reading_options reading;
+  bool all = false;
   std::optional<std::uint64_t> first;
 };
 
 /// The first k contradictions, those that share claims too, with a sentence to quote and what would dissolve each.
-int check_first(const reading_options& o, std::size_t k) {
+int check_first(const reading_options& o, std::size_t k, bool all) {
   const auto d = o.open();
   const sentence_writer writer(d, o.written_in());
   auto report = check_dossier(d, o.written_in(), o.ledger());
@@ -44,9 +57,10 @@ int check_first(const reading_options& o, std::size_t k) {
   // The work allowed did not suffice to tell whether there are others.
   if (!told.more) note_own_limit();
   report.contradictions.clear();
+  const auto groups = groups_of(report, d, all);
   if (o.json) {
     put(json::object{{"contradictions", io::to_value(told, writer)},
-                     {"findings", io::findings_value(report, writer)},
+                     {"findings", io::findings_value(groups, writer)},
                      {"more", told.more ? json::value(*told.more) : json::value(nullptr)}},
         d);
     return code;
@@ -55,18 +69,19 @@ int check_first(const reading_options& o, std::size_t k) {
   for (const auto& c : told.list) text += report_text(c, writer) + '\n';
   if (told.more != false) text += writer.format(told.more ? sentence_key("contradictions_more") : "contradictions_unsure", {}) + "\n\n";
   for (const auto& c : told.list) report.contradictions.push_back(c.where);
-  put(text + findings_text(report, writer) + withheld_text(d, o.written_in()));
+  put(text + findings_text(report, groups, writer) + withheld_text(d, o.written_in()));
   return code;
 }
 
 int check(const check_options& asked) {
   const auto& o = asked.reading;
-  if (asked.first) return check_first(o, *asked.first);
+  if (asked.first) return check_first(o, *asked.first, asked.all);
   const auto d = o.open();
   const sentence_writer writer(d, o.written_in());
   const auto report = check_dossier(d, o.written_in(), o.ledger());
-  if (o.json) put(io::to_value(report, writer), d);
-  else put(check_text(report, writer) + withheld_text(d, o.written_in()));
+  const auto groups = groups_of(report, d, asked.all);
+  if (o.json) put(json::object{{"contradictions", io::contradictions_value(report, writer)}, {"findings", io::findings_value(groups, writer)}}, d);
+  else put(check_text(report, groups, writer) + withheld_text(d, o.written_in()));
   return report.has_errors() ? found_errors : answered;
 }
 
@@ -216,7 +231,7 @@ int report(const reading_options& o) {
   } else {
     const auto days = events ? timeline_text(*events, writer, false) : std::string();
     // Nothing is said of a check that was not begun: none found would look like none there.
-    put(text + days + (days.empty() ? "" : "\n") + (checked ? check_text(found, writer) : "") + withheld_text(d, o.written_in()));
+    put(text + days + (days.empty() ? "" : "\n") + (checked ? check_text(found, group_findings(found.findings, d), writer) : "") + withheld_text(d, o.written_in()));
   }
   return found.has_errors() ? found_errors : answered;
 }
@@ -227,6 +242,7 @@ void add_check(line app) {
   auto o = std::make_shared<check_options>();
   const auto word = app.word("check", "List contradictions and data-quality findings");
   o->reading.add_to(word);
+  word.flag("--all", o->all, "List every finding by itself, and not those of one rule about one account together");
   word.option("--contradictions", o->first, "List the first K contradictions, also those that share claims, each with a sentence to quote and the changes that would resolve it")
       .type_name("K")
       .between(1, 1000);

@@ -51,7 +51,7 @@ void dynamic_rows::watch(dynamic_watch& w) {
 bound_ends dynamic_rows::ends(const dynamic_watch& w) {
   if (w.asked.kind != question::what::held) {
     if (w.asked.from != w.asked.to && graphs_[order].bound(w.order) > 0) return {};
-    if (w.chain >= 2 && flows_[w.chain].empty()) return {};
+    if (w.chain >= 2 && flows_[w.chain].empty() && counts_people_.count(w.chain) == 0) return {};
   }
   bound_ends b;
   if (const auto high = graphs_[whole].bound(w.high); high != solve::unbounded) b.high = high;
@@ -84,6 +84,7 @@ bool dynamic_rows::read_again(const ledger_system& system, const dossier& d, con
     flows_[*at(f.in)][number] = {points_.at(points[f.from.value_or(point_table::beginning)].name).place,
                                  points_.at(points[f.to].name).place};
   }
+  for (std::size_t k = system.counted_chains(); k < system.chains().size(); ++k) counts_people_.insert(chain_of[k]);
   for (const auto& key : going) take_away(key);
   for (const auto& key : wanted) put(key);
   for (std::size_t k = 2; k < chains_.size(); ++k) {

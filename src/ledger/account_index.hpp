@@ -107,6 +107,7 @@ class dynamic_rows {
   std::vector<std::map<std::uint32_t, ends_of_flow>> flows_;  ///< for each chain, of each claim
   std::map<std::size_t, std::map<row_key, solve::dynamic_row>> derived_;
   std::vector<bool> touched_;
+  std::set<std::size_t> counts_people_;  ///< kinds by which named people alone are known to come or go
   bool beginning_ = true;  ///< is the first reading not over? Its rows are solved together.
 };
 

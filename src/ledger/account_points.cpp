@@ -15,12 +15,13 @@
 
 #include <habeas/time/uncertain_instant.hpp>
 #include <habeas/timeline/timeline.hpp>
+#include "proof/claim_windows.hpp"
 #include "proof/labelled_differences.hpp"
 
 namespace habeas {
 
-point_table::point_table(const dossier& d, const claim_premises& premises, const timeline* events)
-    : dossier_(&d), premises_(&premises), events_(events) {
+point_table::point_table(const dossier& d, const claim_premises& premises, const timeline* events, const account_id& account)
+    : dossier_(&d), premises_(&premises), events_(events), account_(account) {
   points_.push_back({account_point::start(), std::nullopt, {}});
   gather_times();
 }
@@ -42,6 +43,8 @@ std::size_t point_table::cutoff_of(std::size_t claim_place) {
   const auto [place, fresh] = add(account_point::cutoff_of(c.id));
   if (fresh) {
     if (c.as_of) within(place, *c.as_of, cutoff_point(*c.as_of, clock(), hemisphere()));
+    const bool has_day = c.as_of || can_share(c);  // its own, or that of a bulletin which has one
+    if (auto at = has_day ? hour_of(origin) : std::nullopt; at && at->at.earliest <= at->at.latest) points_[place].ranges.push_back({at->at, std::move(at->rests_on), {}});
     if (c.bulletin && can_share(c)) {
       share(place, origin);
       take_time_of(c.bulletin, place, origin);
@@ -59,6 +62,7 @@ std::size_t point_table::of_bulletin(const bulletin_id& name) {
   const auto* b = dossier_->find(name);
   if (b != nullptr && b->as_of) within(place, *b->as_of, cutoff_point(*b->as_of, clock(), hemisphere()));
   take_time_of(name, place, claims().size());
+  take_days_of(name, place);
   return place;
 }
 
@@ -167,6 +171,7 @@ void point_table::gather_times() {
     const claim& c = claims()[i];
     if (!dossier_->counts(i) || !c.bulletin || !c.as_of) continue;
     if (c.as_of->time()) times_[c.bulletin].emplace_back(i, cutoff_point(*c.as_of, clock(), hemisphere()).earliest);
+    else days_[c.bulletin].push_back(i);
     narrow(common_[c.bulletin], *c.as_of);
   }
   for (std::size_t i = 0; i < claims().size(); ++i) {
@@ -183,6 +188,15 @@ void point_table::gather_times() {
   }
   for (const auto& b : dossier_->content().bulletins)
     if (b.as_of && dossier_->find(b.id)) narrow(common_[b.id], *b.as_of);
+  // Hours are a matter of the account: two that count at different hours of one day have no one cut-off.
+  for (std::size_t i = 0; i < claims().size(); ++i) {
+    const claim& c = claims()[i];
+    if (!dossier_->counts(i) || !c.bulletin) continue;
+    if (const auto at = hour_of(i)) {
+      auto& common = common_[c.bulletin];
+      common = {std::max(common.earliest, at->at.earliest), std::min(common.latest, at->at.latest)};
+    }
+  }
 }
 
 void point_table::narrow(uncertain_instant& p, const edtf& date) const {
@@ -238,6 +252,57 @@ void point_table::take_time_of(const bulletin_id& name, std::size_t place, std::
     for (const auto& a : claims()[giver].under) on.push_back(premise_of(a));
     points_[place].ranges.push_back({{at, at}, std::move(on), {}});
   }
+}
+
+void point_table::take_days_of(const bulletin_id& name, std::size_t place) {
+  const auto found = days_.find(name);
+  if (found == days_.end() || !dossier_->assumes(shared_cutoff)) return;
+  const auto& common = common_.at(name);
+  if (common.latest < common.earliest) return;
+  for (const auto giver : found->second) {
+    const auto& c = claims()[giver];
+    const auto* of = account_of(c);
+    if (of == nullptr || *of == account_) continue;
+    const auto& date = *c.as_of;
+    if (date.is_qualified() && !dossier_->assumes(dates_as_written)) continue;
+    std::vector<solve::premise> on{premises_->of_claim(giver), premise_of(shared_cutoff)};
+    if (date.is_qualified()) on.push_back(premise_of(dates_as_written));
+    for (const auto& a : c.under) on.push_back(premise_of(a));
+    const auto days = cutoff_point(date, clock(), hemisphere());
+    if (days.earliest <= days.latest) points_[place].ranges.push_back({days, std::move(on), {}});
+  }
+}
+
+std::pair<cutoff_hour, std::vector<solve::premise>> point_table::hour_rule(const claim& c) const {
+  const auto* name = account_of(c);
+  const auto* of = name == nullptr ? nullptr : dossier_->find(*name);
+  if (of == nullptr) return {cutoff_hour::not_stated, {}};
+  if (of->rule.cutoff != cutoff_hour::not_stated) return {of->rule.cutoff, {}};
+  if (!dossier_->assumes(counts_at_day_end)) return {cutoff_hour::not_stated, {}};
+  return {cutoff_hour::end_of_day, {premise_of(counts_at_day_end)}};
+}
+
+std::optional<point_table::hour> point_table::hour_of(std::size_t claim_place) const {
+  const claim& c = claims()[claim_place];
+  // Where a claim of its bulletin gives a time, that is the hour.
+  if ((c.as_of && c.as_of->time()) || (c.bulletin && times_.count(c.bulletin) != 0)) return std::nullopt;
+  auto [when, on] = hour_rule(c);
+  if (when == cutoff_hour::not_stated) return std::nullopt;
+  const auto* date = c.as_of ? &*c.as_of : nullptr;
+  if (date == nullptr) {
+    const auto* b = dossier_->find(c.bulletin);
+    const auto by = b != nullptr && b->as_of && !b->as_of->time() && dossier_->assumes(shared_cutoff) ? counting_for(claim_place) : std::nullopt;
+    if (!by) return std::nullopt;
+    date = &*b->as_of;
+    on.push_back(premises_->of_claim(*by));
+    on.push_back(premise_of(shared_cutoff));
+  }
+  if (date->is_qualified()) {
+    if (!dossier_->assumes(dates_as_written)) return std::nullopt;
+    on.push_back(premise_of(dates_as_written));
+  }
+  const auto at = when == cutoff_hour::end_of_day ? window_end(*date, clock(), hemisphere()) : window_start(*date, clock(), hemisphere());
+  return hour{at, std::move(on)};
 }
 
 void point_table::order_events(const event_id& a, bool a_end, std::size_t a_at, const event_id& b, bool b_end,

@@ -47,7 +47,7 @@ class point_table {
  public:
   static constexpr std::size_t beginning = 0;
 
-  point_table(const dossier& d, const claim_premises& premises, const timeline* events);
+  point_table(const dossier& d, const claim_premises& premises, const timeline* events, const account_id& account);
 
   [[nodiscard]] const std::vector<ledger_point>& points() const noexcept { return points_; }
   [[nodiscard]] const std::vector<known_order>& orders() const noexcept { return orders_; }
@@ -112,6 +112,17 @@ class point_table {
 
   /// Where one claim of a bulletin gives a time, that is the time of all; where two differ, of none.
   void take_time_of(const bulletin_id& name, std::size_t place, std::size_t but);
+  /// The days that claims of a bulletin give which are about another account: those of this one have points of their own.
+  void take_days_of(const bulletin_id& name, std::size_t place);
+
+  /// The hour at which a claim's number was taken, where it says a day alone: by its account's rule, or as is assumed.
+  struct hour {
+    uncertain_instant at;
+    std::vector<solve::premise> rests_on;
+  };
+  [[nodiscard]] std::optional<hour> hour_of(std::size_t claim_place) const;
+  /// Start or end of the day, where the account's rule says which or it is assumed; the assumption, where it is needed.
+  [[nodiscard]] std::pair<cutoff_hour, std::vector<solve::premise>> hour_rule(const claim& c) const;
 
   void order_events(const event_id& a, bool a_end, std::size_t a_at, const event_id& b, bool b_end, std::size_t b_at);
   [[nodiscard]] bool orders_instants(const std::optional<proof>& p) const {
@@ -124,10 +135,12 @@ class point_table {
   const dossier* dossier_;
   const claim_premises* premises_;
   const timeline* events_;
+  account_id account_;
   std::vector<ledger_point> points_;
   std::unordered_map<account_point, std::size_t> by_name_;
   std::vector<known_order> orders_;
   std::map<bulletin_id, std::vector<std::pair<std::size_t, instant>>> times_;
+  std::map<bulletin_id, std::vector<std::size_t>> days_;  ///< claims that give one, and no time
   std::map<bulletin_id, uncertain_instant> common_;
   std::map<std::size_t, std::size_t> corrections_;
   std::set<std::pair<std::size_t, std::size_t>> shared_by_;

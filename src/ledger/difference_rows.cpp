@@ -22,7 +22,7 @@ namespace habeas {
 ledger_system::ledger_system(const dossier& d, const claim_premises& premises, const timeline* events,
                              const account_id& account, const std::optional<about_policy>& about,
                              const std::vector<account_point>& extra)
-    : dossier_(&d), premises_(&premises), account_(account), about_(about), table_(d, premises, events), rows_(premises),
+    : dossier_(&d), premises_(&premises), account_(account), about_(about), table_(d, premises, events, account), rows_(premises),
       order_(premises) {
   table_.exactly(instant{0, 0});  // some boundary to hang the calendar on; it bounds nothing by itself
   read_claims();
@@ -91,8 +91,11 @@ void ledger_system::read_stock(const held_claim& held, std::size_t place, std::s
   }
   const bool every_day = held.reading == reading::throughout && !held.during->is_set();
   // Throughout an interval: on the days that are certainly in it. Throughout another date: on all its days.
-  const auto& first = every_day && held.during->is_interval() ? b.latest_start : b.earliest_start;
-  const auto& last = every_day && held.during->is_interval() ? b.earliest_end : b.latest_end;
+  auto first = every_day && held.during->is_interval() ? b.latest_start : b.earliest_start;
+  auto last = every_day && held.during->is_interval() ? b.earliest_end : b.latest_end;
+  // Of an interval with an open side, the day that is stated is in it, where it is one day.
+  if (every_day && held.during->is_interval() && first.is_day() && !last.is_day() && b.earliest_start == b.latest_start) last = first;
+  if (every_day && held.during->is_interval() && last.is_day() && !first.is_day() && b.earliest_end == b.latest_end) first = last;
   if (!first.is_day() || !last.is_day() || last.value < first.value) return;
   stock_rows_.push_back({place, table_.exactly(instant::start_of(first.value)), table_.exactly(instant::end_of(last.value)),
                          interval, every_day ? row_rule::held_throughout : row_rule::held_sometime, on});
@@ -120,10 +123,13 @@ void ledger_system::read_flow(const flow_claim& flow, std::size_t place, std::si
 
 void ledger_system::read_people() {
   people_ = people_rows(*dossier_, *premises_, account_);
+  counted_chains_ = chains_.size();
   for (const auto& p : people_) {
-    (void)table_.of_event(p.event, false);
-    (void)table_.of_event(p.event, true);
+    (void)table_.ensure(p.from);
+    (void)table_.ensure(p.to);
+    if (p.of && !chain_place({p.way, p.of})) chains_.push_back({p.way, p.of});
   }
+  std::sort(chains_.begin() + static_cast<std::ptrdiff_t>(counted_chains_), chains_.end());
 }
 
 std::vector<solve::premise> ledger_system::rests_on(std::size_t place) const {
@@ -176,6 +182,7 @@ void ledger_system::number_variables() {
     auto kind = std::make_unique<claim_system>(*premises_);
     for (const auto i : by_position_) kind->add(term::of(account_, as_term_chain(chains_[k]), points[i].name));
     kinds_.emplace(k, std::move(kind));
+    (void)kind_points_[k];
   }
 }
 
@@ -235,11 +242,21 @@ void ledger_system::throughout_rows(const stock_claim& s, std::span<const solve:
   const auto& points = table_.points();
   const auto first = *points[s.from].exact, last = *points[s.to].exact;
   for (std::size_t i = 1; i < points.size(); ++i) {
-    bool inside = points[i].exact && first <= *points[i].exact && *points[i].exact <= last;
-    if (!points[i].exact)
-      for (const auto& r : points[i].ranges)
-        inside = inside || (r.rests_on.empty() && first <= r.within.earliest && r.within.latest <= last);
-    if (inside) stock_row(s, i, on);
+    if (points[i].exact) {
+      if (first <= *points[i].exact && *points[i].exact <= last) stock_row(s, i, on);
+      continue;
+    }
+    // By what is certain of the point, else by what is assumed of it; a point that another claim places is left.
+    const known_range* by = nullptr;
+    for (const auto& r : points[i].ranges) {
+      const bool assumed = std::none_of(r.rests_on.begin(), r.rests_on.end(), [&](solve::premise l) { return premises_->is_claim(l); });
+      if (r.because || !assumed || r.within.earliest < first || last < r.within.latest) continue;
+      if (by == nullptr || r.rests_on.size() < by->rests_on.size()) by = &r;
+    }
+    if (by == nullptr) continue;
+    std::vector<solve::premise> with(on.begin(), on.end());
+    with.insert(with.end(), by->rests_on.begin(), by->rests_on.end());
+    stock_row(s, i, with);
   }
 }
 
@@ -266,12 +283,15 @@ void ledger_system::note_kind_points(std::size_t k, std::size_t from, std::size_
 
 void ledger_system::named_people_rows() {
   for (const auto& p : people_) {
-    const auto from = *table_.find(account_point::start_of(p.event)), to = *table_.find(account_point::end_of(p.event));
-    const auto k = chain_place({p.way, p.of}).value_or(p.way == direction::entries ? 0 : 1);
-    rows_.at_least(at(k, to), at(k, from), p.number, row_rule::named_people, p.rests_on);
-    if (k < 2) continue;
-    kinds_.at(k)->at_least(order_at(to), order_at(from), p.number, row_rule::named_people, p.rests_on);
-    note_kind_points(k, from, to);
+    const auto from = *table_.find(p.from), to = *table_.find(p.to);
+    const auto k = p.of ? chain_place({p.way, p.of}) : std::nullopt;
+    const bool counted = k && *k < counted_chains_;
+    const std::size_t total = p.way == direction::entries ? 0 : 1;
+    if (!counted) rows_.at_least(at(total, to), at(total, from), p.number, row_rule::named_people, p.rests_on);
+    if (!k) continue;
+    rows_.at_least(at(*k, to), at(*k, from), p.number, row_rule::named_people, p.rests_on);
+    kinds_.at(*k)->at_least(order_at(to), order_at(from), p.number, row_rule::named_people, p.rests_on);
+    if (counted) note_kind_points(*k, from, to);
   }
 }
 
@@ -282,7 +302,7 @@ void ledger_system::closed_account_rows() {
     if (a.account != account_ || !dossier_->find_place(a.id) || !dossier_->assumes(a.id)) continue;
     const auto way = exits ? direction::exits : direction::entries;
     std::vector<std::size_t> kinds;
-    for (std::size_t k = 2; k < chains_.size(); ++k)
+    for (std::size_t k = 2; k < counted_chains_; ++k)
       if (chains_[k].way == way) kinds.push_back(k);
     if (kinds.size() != 1) continue;
     const std::vector<solve::premise> on{table_.premise_of(a.id)};

@@ -48,6 +48,9 @@ class ledger_system {
   /// The order of the points alone: a variable for each, and a row where one is certainly not after another.
   [[nodiscard]] const claim_system& order() const noexcept { return order_; }
   [[nodiscard]] const std::vector<chain>& chains() const noexcept { return chains_; }
+  /// How many of the chains are of all entries and exits, and of kinds that claims of flows count. The others come after
+  /// them: kinds by which named people and groups alone are known to have come or gone.
+  [[nodiscard]] std::size_t counted_chains() const noexcept { return counted_chains_; }
   [[nodiscard]] const std::vector<flow_row>& flows() const noexcept { return flows_; }
   /// Claims of the account that count and give no bound, such as "about" without a width.
   [[nodiscard]] const std::vector<std::size_t>& without_bound() const noexcept { return without_bound_; }
@@ -113,7 +116,7 @@ class ledger_system {
   void flow_rows(const flow_row& f);
   void note_kind_points(std::size_t k, std::size_t from, std::size_t to);
 
-  /// Of a kind that claims count, on its chain; else on the whole.
+  /// On the chain of their kind, and on the whole where claims do not count that kind.
   void named_people_rows();
 
   /// "No other exits": the kinds that are counted are all there are. With one kind it is the total.
@@ -127,6 +130,7 @@ class ledger_system {
   claim_system rows_;
   claim_system order_;
   std::vector<chain> chains_;
+  std::size_t counted_chains_ = 2;
   std::vector<std::size_t> position_, by_position_;
   std::vector<flow_row> flows_;
   std::vector<people_row> people_;

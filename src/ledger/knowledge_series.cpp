@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <map>
 #include <set>
 #include <stop_token>
 #include <utility>
@@ -15,22 +16,66 @@
 #include "core/cancel.hpp"
 #include "ledger/counting_claims.hpp"
 #include "ledger/incremental_ledger.hpp"
+#include "proof/claim_windows.hpp"
 
 namespace habeas {
+
+namespace {
+
+/// The account and those that claims relate it to, over however many.
+std::set<account_id> accounts_together(const dossier& d, const account_id& account) {
+  std::map<account_id, std::vector<const related_claim*>> naming;
+  const auto& claims = d.content().claims;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const auto* related = d.counts(i) ? std::get_if<related_claim>(&claims[i].says) : nullptr;
+    if (related == nullptr) continue;
+    naming[related->account].push_back(related);
+    for (const auto& o : related->others) naming[o].push_back(related);
+  }
+  std::set<account_id> found{account};
+  std::vector<account_id> waiting{account};
+  while (!waiting.empty()) {
+    const auto at = std::move(waiting.back());
+    waiting.pop_back();
+    const auto near = naming.find(at);
+    if (near == naming.end()) continue;
+    const auto claims_here = std::move(near->second);  // each is followed once
+    near->second.clear();
+    for (const auto* related : claims_here) {
+      if (found.insert(related->account).second) waiting.push_back(related->account);
+      for (const auto& o : related->others)
+        if (found.insert(o).second) waiting.push_back(o);
+    }
+  }
+  return found;
+}
+
+}  // namespace
 
 namespace detail {
 
 std::vector<std::size_t> counting_for(const dossier& d, const account_id& account) {
   std::vector<std::size_t> places;
   const auto& claims = d.content().claims;
+  const auto together = accounts_together(d, account);
+  // Bulletins that numbers of these accounts stand in, or start or end at: a claim of another account may date them.
+  std::set<bulletin_id> bulletins;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const auto* of = d.counts(i) ? account_of(claims[i]) : nullptr;
+    if (of == nullptr || together.count(*of) == 0) continue;
+    if (claims[i].bulletin) bulletins.insert(claims[i].bulletin);
+    const auto* flow = std::get_if<flow_claim>(&claims[i].says);
+    if (flow == nullptr) continue;
+    for (const auto* m : {&flow->from, &flow->to})
+      if (*m && (*m)->kind == time_ref::how::bulletin) bulletins.insert(bulletin_id((*m)->name));
+  }
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (!d.counts(i)) continue;
     const auto& says = claims[i].says;
     const auto* held = std::get_if<held_claim>(&says);
     const auto* flow = std::get_if<flow_claim>(&says);
-    if (held && held->account != account) continue;
-    if (flow && flow->account != account) continue;
-    // A claim of another account may still date a bulletin.
+    const auto* of = account_of(claims[i]);
+    if (of != nullptr && together.count(*of) == 0 && !(claims[i].as_of && bulletins.count(claims[i].bulletin) != 0)) continue;
     if (!held && !flow && !claims[i].bulletin && !std::holds_alternative<response_claim>(says) && !std::holds_alternative<dated_claim>(says) &&
         !std::holds_alternative<linked_claim>(says) && !std::holds_alternative<related_claim>(says))
       continue;

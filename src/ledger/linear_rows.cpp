@@ -59,7 +59,7 @@ account_rows::account_rows(claim_program& into, const dossier& d, const ledger_s
 }
 
 bool account_rows::are_differences(const dossier& d, const ledger_system& s) {
-  if (s.chains().size() > 2 || !s.nets().empty()) return false;
+  if (s.counted_chains() > 2 || !s.nets().empty()) return false;
   const auto plain = [&](std::size_t place) { return d.content().claims[place].breakdowns.empty(); };
   return std::all_of(s.stocks().begin(), s.stocks().end(), [&](const auto& x) { return plain(x.first); }) &&
          std::all_of(s.flows().begin(), s.flows().end(), [&](const flow_row& f) { return plain(f.claim_place); });
@@ -92,8 +92,11 @@ void account_rows::kinds() {
   for (const auto way : {direction::entries, direction::exits}) {
     const std::size_t total = way == direction::entries ? 0 : 1;
     std::vector<weighted_column> rest{{1, columns_[total]}};
-    for (std::size_t k = 2; k < columns_.size(); ++k)
+    for (std::size_t k = 2; k < system_->counted_chains(); ++k)
       if (system_->chains()[k].way == way) rest.emplace_back(-1, columns_[k]);
+    // A kind that named people alone are of is part of the total, and no part of what is assumed of the kinds counted.
+    for (std::size_t k = system_->counted_chains(); k < columns_.size(); ++k)
+      if (system_->chains()[k].way == way) never_falls({{1, columns_[total]}, {-1, columns_[k]}});
     if (rest.size() == 1) continue;
     never_falls(rest);
     if (rest.size() == 2) continue;  // one kind: the ledger's own rows say it

@@ -167,7 +167,7 @@ class change_finder {
       if (by == row_rule::no_other_entries) tied[0] = true;
       if (by == row_rule::no_other_exits) tied[1] = true;
     }
-    for (std::size_t k = 2; k < chains_; ++k)
+    for (std::size_t k = 2; k < system_->counted_chains(); ++k)
       if (!tied[system_->chains()[k].way == direction::entries ? 0 : 1]) untied_.push_back(k);
   }
 

@@ -52,7 +52,7 @@ check_report check_dossier(const dossier& whole, language l, ledger_options opti
         const auto names = books.used_in_part();
         in_part.insert(in_part.end(), names.begin(), names.end());
       }
-      detail::find_in_ledger(found, books, stop);
+      detail::find_in_ledger(found, books, options, stop);
     });
   }
   detail::used_in_part(found, std::move(in_part));

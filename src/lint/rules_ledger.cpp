@@ -107,11 +107,32 @@ void unaccounted_movements(finding_list& into, const ledger& books, const std::s
 
 namespace detail {
 
-void find_in_ledger(finding_list& into, const ledger& books, const std::stop_token& stop) {
+void find_in_ledger(finding_list& into, const ledger& books, const ledger_options& options, const std::stop_token& stop) {
   no_bound(into, books);
   used_in_part(into, books);
   article_against_itself(into, books.contradictions());
+  opening_and_closing(into, books, options, stop);
   unaccounted_movements(into, books, stop);
+}
+
+void opening_and_closing(finding_list& into, const ledger& books, const ledger_options& options, const std::stop_token& stop) {
+  constexpr std::size_t most_told = 20;
+  const auto& d = into.of();
+  if (d.assumes(counts_at_day_end) || d.get(books.account()).rule.cutoff != cutoff_hour::not_stated) return;
+  if (books.stock_points().empty()) return;
+  std::set<std::vector<claim_id>> without;
+  for (const auto& c : books.contradictions()) without.insert(c.claims);
+  std::size_t told = 0;
+  const ledger at_day_end(d.with(counts_at_day_end.text()), books.account(), options, stop);
+  for (const auto& c : at_day_end.contradictions()) {
+    const bool by_hour = std::find(c.assumptions.begin(), c.assumptions.end(), counts_at_day_end) != c.assumptions.end();
+    if (!by_hour || without.count(c.claims) != 0 || told == most_told) continue;
+    ++told;
+    auto subjects = finding_list::texts(c.claims);
+    subjects.push_back(books.account().text());
+    into.add("opening_and_closing", std::move(subjects), {{"id", books.account().text()}, {"claims", into.listed(c.claims)}},
+             c.proof.steps.empty() ? std::nullopt : std::optional(c.proof));
+  }
 }
 
 }  // namespace detail

@@ -22,7 +22,11 @@ void used_in_part(finding_list& into, std::vector<claim_id> names);
 /// article_against_itself: all claims of a contradiction stand in one document.
 void article_against_itself(finding_list& into, const std::vector<contradiction>& found);
 
+/// opening_and_closing: an opening stock, entries, exits and a closing stock that fit only if a count is not of the end of its
+/// day: asked of the account once more under `counts_at_day_end`, where its rule and the view leave the hour open.
+void opening_and_closing(finding_list& into, const ledger& books, const ledger_options& options, const std::stop_token& stop);
+
 /// All rules of this header, for one account.
-void find_in_ledger(finding_list& into, const ledger& books, const std::stop_token& stop);
+void find_in_ledger(finding_list& into, const ledger& books, const ledger_options& options, const std::stop_token& stop);
 
 }  // namespace habeas::detail

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <habeas/lint/finding.hpp>
+#include "people/identity_chains.hpp"
 
 namespace habeas {
 
@@ -36,6 +37,29 @@ std::map<person_id, person_id> one_person(const finding_list& in) {
   std::map<person_id, person_id> all;
   for (const auto& [p, to] : first) all.emplace(p, of(p));
   return all;
+}
+
+/// same_and_different: claims make two records one person, along a chain, and another claim says that they are two.
+void identity_rules(finding_list& into) {
+  constexpr std::size_t most_told = 200;
+  const auto& d = into.of();
+  const identity_chains same(d, joins::same);
+  std::size_t told = 0;
+  for (const auto i : d.canonical_order()) {
+    const auto* says = d.counts(i) ? std::get_if<identity_claim>(&into.claims()[i].says) : nullptr;
+    if (says == nullptr || says->verdict != identity_verdict::different) continue;
+    const auto first = d.find_place(says->first), second = d.find_place(says->second);
+    const auto chain = first && second && told < most_told ? same.between(*first, *second) : std::nullopt;
+    if (!chain) continue;
+    ++told;
+    std::vector<claim_id> names{into.claims()[i].id};
+    for (const auto place : *chain) names.push_back(into.claims()[place].id);
+    std::sort(names.begin(), names.end());
+    auto subjects = finding_list::texts(names);
+    for (const auto& who : {says->first, says->second}) subjects.push_back(who.text());
+    into.add("same_and_different", std::move(subjects),
+             {{"claims", into.listed(names)}, {"person", into.writer().listed(std::vector{says->first, says->second})}});
+  }
 }
 
 /// member_twice: a person stands twice in a group, by one id or by two that are said to be one person.
@@ -112,6 +136,7 @@ void age_rules(finding_list& into) {
 namespace detail {
 
 void find_people(finding_list& into) {
+  identity_rules(into);
   group_rules(into);
   age_rules(into);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -15,6 +16,7 @@
 #include <habeas/core/error.hpp>
 #include <habeas/timeline/timeline.hpp>
 #include "core/cancel.hpp"
+#include "people/identity_chains.hpp"
 #include "people/people_rows.hpp"
 
 namespace habeas {
@@ -32,15 +34,21 @@ uncertain_instant cutoff_of(const dossier& d, const edition& e) {
 
 namespace {
 
+/// Of one name that left, as many that joined and may be the same person are told.
+constexpr std::size_t most_perhaps = 20;
+
 /// Compares two editions of a view.
 class edition_comparer {
  public:
   edition_comparer(const dossier& d, const timeline& events, const edition& before, const edition& after)
-      : dossier_(&d), events_(&events), before_(&before), after_(&after), people_(d) {
+      : dossier_(&d), events_(&events), before_(&before), after_(&after), people_(d),
+        same_(d, joins::same), perhaps_(d, joins::same_or_possibly) {
     const auto& all = d.content().events;
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (!d.shows(all, i) || !all[i].change || people_.said_of(all[i].id).empty()) continue;
-      for (const auto& [name, by] : people_.of(all[i])) changes_of_[name].push_back(&all[i]);
+      std::set<std::size_t> records;
+      for (const auto& [name, by] : people_.of(all[i])) records.insert(record_of(name));
+      for (const auto record : records) changes_of_[record].push_back(&all[i]);
     }
   }
 
@@ -48,44 +56,64 @@ class edition_comparer {
     edition_diff diff;
     diff.before = before_->id;
     diff.after = after_->id;
-    auto was = lines(*before_, diff), is = lines(*after_, diff);
+    const auto was = lines(*before_, diff), is = lines(*after_, diff);
     diff.listed_twice = detail::sorted_once(std::move(diff.listed_twice));
-    match_renamed(was, is, diff);
-    for (const auto& [name, line] : was) {
+    for (const auto& [record, names] : was) {
       throw_if_stopped({});
-      const auto now = is.find(name);
-      if (now == is.end()) diff.left.push_back({name, reasons(name)});
-      else compare(name, *line, *now->second, diff);
+      const auto now = is.find(record);
+      if (now == is.end()) diff.left.push_back({names.begin()->first, reasons(record)});
+      else stays(names, now->second, diff);
     }
-    for (const auto& [name, line] : is)
-      if (was.find(name) == was.end()) diff.joined.push_back(name);
+    for (const auto& [record, names] : is)
+      if (was.find(record) == was.end()) diff.joined.push_back(names.begin()->first);
+    perhaps_renamed(was, is, diff);
+    std::sort(diff.left.begin(), diff.left.end(), [](const auto& a, const auto& b) { return a.person < b.person; });
+    std::sort(diff.joined.begin(), diff.joined.end());
     return diff;
   }
 
  private:
-  using by_person = std::map<person_id, const listed_person*>;
+  /// The lines of one person by the names that they stand under.
+  using names_of_person = std::map<person_id, const listed_person*>;
+  using by_person = std::map<std::size_t, names_of_person>;
 
+  [[nodiscard]] std::size_t record_of(const person_id& name) const { return same_.of(*dossier_->find_place(name)); }
+
+  /// Who is on a list: a second name of one person is a doublet.
   by_person lines(const edition& e, edition_diff& diff) const {
     by_person found;
     for (const auto& line : e.people)
-      if (dossier_->find(line.person) && !found.emplace(line.person, &line).second) diff.listed_twice.push_back(line.person);
+      if (dossier_->find(line.person) && !found[record_of(line.person)].emplace(line.person, &line).second) diff.listed_twice.push_back(line.person);
+    for (const auto& [record, names] : found)
+      for (auto at = std::next(names.begin()); at != names.end(); ++at) diff.listed_twice.push_back(at->first);
     return found;
   }
 
-  /// Who left under one id and joined under another stays, where a claim says that they are the same.
-  void match_renamed(by_person& was, by_person& is, edition_diff& diff) const {
-    for (const auto place : dossier_->canonical_order()) {
-      const auto& c = dossier_->content().claims[place];
-      const auto* says = dossier_->counts(place) ? std::get_if<identity_claim>(&c.says) : nullptr;
-      if (says == nullptr || says->verdict == identity_verdict::different) continue;
-      for (const auto& [old_name, new_name] : {std::pair(says->first, says->second), std::pair(says->second, says->first)}) {
-        const auto old_line = was.find(old_name), new_line = is.find(new_name);
-        if (old_line == was.end() || new_line == is.end() || is.count(old_name) != 0 || was.count(new_name) != 0) continue;
-        diff.renamed.push_back({old_name, new_name, says->verdict, c.id});
-        if (says->verdict != identity_verdict::same) continue;
-        compare(new_name, *old_line->second, *new_line->second, diff);
-        was.erase(old_line);
-        is.erase(new_line);
+  /// Under the same name, or under another that claims make one person with it.
+  void stays(const names_of_person& was, const names_of_person& is, edition_diff& diff) const {
+    for (const auto& [name, line] : was)
+      if (const auto now = is.find(name); now != is.end()) return compare(name, *line, *now->second, diff);
+    const auto &old_name = was.begin()->first, &new_name = is.begin()->first;
+    const auto chain = same_.between(*dossier_->find_place(old_name), *dossier_->find_place(new_name));
+    diff.renamed.push_back({old_name, new_name, identity_verdict::same, dossier_->content().claims[chain->front()].id});
+    compare(new_name, *was.begin()->second, *is.begin()->second, diff);
+  }
+
+  /// Who left under one name and joined under another may have stayed, where claims say so directly or along a chain.
+  void perhaps_renamed(const by_person& was, const by_person& is, edition_diff& diff) const {
+    std::map<std::size_t, std::vector<std::size_t>> joined;  // by what stands for all whom they may be
+    for (const auto& [record, names] : is)
+      if (was.find(record) == was.end()) joined[perhaps_.of(record)].push_back(record);
+    for (const auto& [record, names] : was) {
+      const auto found = is.find(record) == is.end() ? joined.find(perhaps_.of(record)) : joined.end();
+      if (found == joined.end()) continue;
+      std::size_t told = 0;
+      for (const auto other : found->second) {
+        const auto& old_name = names.begin()->first;
+        const auto& new_name = is.at(other).begin()->first;
+        const auto chain = perhaps_.between(*dossier_->find_place(old_name), *dossier_->find_place(new_name));
+        diff.renamed.push_back({old_name, new_name, identity_verdict::possibly_same, dossier_->content().claims[chain->front()].id});
+        if (++told == most_perhaps) break;
       }
     }
   }
@@ -103,11 +131,11 @@ class edition_comparer {
   }
 
   /// Changes of custody that were, that may lie between the two lists, and that may be an exit under the rule.
-  [[nodiscard]] std::vector<leaving_reason> reasons(const person_id& name) const {
+  [[nodiscard]] std::vector<leaving_reason> reasons(std::size_t record) const {
     const auto& rule = dossier_->get(after_->account).rule;
     const auto from = cutoff_of(*dossier_, *before_), to = cutoff_of(*dossier_, *after_);
     std::vector<leaving_reason> found;
-    const auto changes = changes_of_.find(name);
+    const auto changes = changes_of_.find(record);
     if (changes == changes_of_.end()) return found;
     for (const auto* e : changes->second) {
       const auto effect = effect_of(rule, *e->change, {}, trilean::yes);
@@ -130,7 +158,8 @@ class edition_comparer {
   const edition* before_;
   const edition* after_;
   event_people people_;
-  std::map<person_id, std::vector<const event*>> changes_of_;
+  std::map<std::size_t, std::vector<const event*>> changes_of_;  ///< by the record that stands for the person
+  identity_chains same_, perhaps_;
 };
 
 }  // namespace

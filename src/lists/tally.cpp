@@ -12,27 +12,42 @@
 #include <variant>
 
 #include <habeas/ledger/ledger.hpp>
+#include <habeas/model/counting.hpp>
+#include <habeas/time/trilean.hpp>
 #include "core/cancel.hpp"
-#include "people/people_rows.hpp"
+#include "people/identity_chains.hpp"
 
 namespace habeas {
 
 namespace {
 
-/// Counts the lines of one edition.
+/// Counts the people of one edition.
+///
+/// Lines that claims make one person are one at the most; lines that may be one person are one at the least.
 class edition_counter {
  public:
   edition_counter(const dossier& d, const edition& e, std::string axis)
-      : dossier_(&d), edition_(&e), rule_(d.get(e.account).rule), joined_(d) {
+      : dossier_(&d), edition_(&e), rule_(d.get(e.account).rule), same_(d, joins::same), perhaps_(d, joins::same_or_possibly) {
     tally_.edition = e.id;
     tally_.account = e.account;
     tally_.axis = std::move(axis);
   }
 
   tally run() {
+    std::set<person_id> listed;
     for (const auto& line : edition_->people) {
       throw_if_stopped({});
-      if (dossier_->find(line.person) && listed_.insert(line.person).second) count(line);
+      const auto place = dossier_->find_place(line.person);
+      if (!dossier_->find(line.person) || !listed.insert(line.person).second) continue;
+      ++tally_.lines;
+      put(people_[same_.of(*place)], line);
+      put(at_least_[perhaps_.of(*place)], line);
+    }
+    for (const auto& [record, p] : people_) at_most(p);
+    for (const auto& [record, p] : at_least_) {
+      if (!p.counted || p.left_out) continue;
+      ++tally_.total.low;
+      if (p.values.size() == 1) ++rows_[*p.values.begin()].low;
     }
     for (auto& [value, row] : rows_) {
       row.value = value;
@@ -43,24 +58,28 @@ class edition_counter {
   }
 
  private:
-  void count(const listed_person& line) {
-    ++tally_.lines;
+  /// What the lines that are read as one person say together.
+  struct listed {
+    bool counted = false, open = false, left_out = false;  ///< by some line
+    std::set<std::string> values;                          ///< on the axis
+  };
+
+  void put(listed& p, const listed_person& line) const {
     const auto counted = is_counted_here(line);
-    if (counted == trilean::no) {
+    (counted == trilean::yes ? p.counted : counted == trilean::no ? p.left_out : p.open) = true;
+    if (tally_.axis.empty() || counted == trilean::no) return;
+    if (const auto* value = find_listed(line, tally_.axis)) p.values.insert(*value);
+  }
+  void at_most(const listed& p) {
+    if (!p.counted && !p.open) {
       ++tally_.not_counted;
       return;
     }
-    if (counted == trilean::unknown) ++tally_.open;
-    // Two records that may be of one person are certainly no more than one.
-    const bool sure = counted == trilean::yes && people_.insert(joined_.of(*dossier_->find_place(line.person))).second;
-    add(tally_.total, sure);
+    if (!p.counted) ++tally_.open;
+    ++tally_.total.high;
     if (tally_.axis.empty()) return;
-    if (const auto* value = find_listed(line, tally_.axis)) add(rows_[*value], sure);
-    else ++tally_.not_stated;
-  }
-  static void add(tally_row& row, bool sure) {
-    ++row.high;
-    if (sure) ++row.low;
+    for (const auto& value : p.values) ++rows_[value].high;
+    if (p.values.empty()) ++tally_.not_stated;
   }
   /// Somebody is listed because the rule counts them; what the list itself says may leave them out, or leave it open.
   [[nodiscard]] trilean is_counted_here(const listed_person& line) const {
@@ -74,10 +93,9 @@ class edition_counter {
   const dossier* dossier_;
   const edition* edition_;
   counting_rule rule_;
-  joined_people joined_;
+  identity_chains same_, perhaps_;
   tally tally_;
-  std::set<person_id> listed_;
-  std::set<std::size_t> people_;
+  std::map<std::size_t, listed> people_, at_least_;  ///< by the record that stands for them
   std::map<std::string, tally_row> rows_;
 };
 

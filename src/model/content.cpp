@@ -17,11 +17,14 @@ bool operator==(const dossier_content&, const dossier_content&) = default;
 
 assumption built_in_assumption(assumption_effect effect) {
   assumption a;
-  a.on = true;
+  a.on = effect != assumption_effect::counts_at_day_end;
   a.effect = effect;
   if (effect == assumption_effect::shared_cutoff) {
     a.id = shared_cutoff;
     a.statement = "The numbers of one bulletin share one cut-off.";
+  } else if (effect == assumption_effect::counts_at_day_end) {
+    a.id = counts_at_day_end;
+    a.statement = "What is counted as of a day is counted at the end of that day.";
   } else {
     a.id = dates_as_written;
     a.statement = "Dates marked as uncertain or approximate are exactly as written.";

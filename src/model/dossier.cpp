@@ -101,7 +101,7 @@ std::optional<instant> dossier::end_of(const edtf& date) const {
 dossier::dossier(std::shared_ptr<dossier_content> content, lens l, std::size_t left_behind)
     : lens_(std::move(l)), left_behind_(left_behind) {
   if (auto problems = validate(*content); !problems.empty()) throw error::invalid_file(std::move(problems));
-  for (const auto effect : {assumption_effect::shared_cutoff, assumption_effect::dates_as_written}) {
+  for (const auto effect : built_in_effects) {
     const auto there = [&](const assumption& a) { return a.effect == effect; };
     auto& list = content->assumptions;
     if (std::none_of(list.begin(), list.end(), there)) list.push_back(built_in_assumption(effect));

@@ -32,7 +32,7 @@ class validator {
  public:
   validator(const dossier_content& content, const std::function<void(problem)>& tell)
       : content_(content), index_(content), tell_(tell) {
-    for (const auto effect : {assumption_effect::shared_cutoff, assumption_effect::dates_as_written})
+    for (const auto effect : built_in_effects)
       if (std::none_of(content.assumptions.begin(), content.assumptions.end(), [&](const assumption& a) { return a.effect == effect; }))
         unwritten_.push_back(built_in_assumption(effect).id);
   }
@@ -442,11 +442,11 @@ void validator::assumption_rules(const assumption& a, const std::string& at) {
   const auto& of_accounts = effects_of_accounts;
   const bool of_account = std::find(std::begin(of_accounts), std::end(of_accounts), a.effect) != std::end(of_accounts);
   if (of_account) wants(!a.account.is_null(), at + "/account", "no account", "the account that it is about");
-  const bool built_in = a.effect == assumption_effect::shared_cutoff || a.effect == assumption_effect::dates_as_written;
+  const bool built_in = is_built_in(a.effect);
   if (built_in && a.id.text() != to_slug(a.effect))
     report(at + "/id", "a built-in effect under another name", fmt::format("'{}'", a.id),
            fmt::format("'{}'", to_slug(a.effect)));
-  if (!built_in && (a.id == shared_cutoff || a.id == dates_as_written))
+  if (!built_in && (a.id == shared_cutoff || a.id == dates_as_written || a.id == counts_at_day_end))
     report(at + "/effect", "a built-in assumption without its effect", fmt::format("'{}'", to_slug(a.effect)),
            fmt::format("'{}'", a.id));
   if (built_in && a.seen_by != audience::everyone)

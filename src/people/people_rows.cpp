@@ -6,34 +6,19 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
+#include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include <habeas/model/counting.hpp>
+#include <habeas/time/uncertain_instant.hpp>
+#include "people/custody_runs.hpp"
+#include "people/identity_chains.hpp"
 #include "proof/labelled_differences.hpp"
 
 namespace habeas {
-
-joined_people::joined_people(const dossier& d) : stands_for_(d.content().people.size()) {
-  for (std::size_t i = 0; i < stands_for_.size(); ++i) stands_for_[i] = i;
-  const auto& claims = d.content().claims;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    const auto* says = d.counts(i) ? std::get_if<identity_claim>(&claims[i].says) : nullptr;
-    if (says == nullptr || says->verdict == identity_verdict::different) continue;
-    const auto a = d.find_place(says->first), b = d.find_place(says->second);
-    if (!a || !b) continue;
-    const auto one = root(*a), other = root(*b);
-    stands_for_[std::max(one, other)] = std::min(one, other);
-  }
-  // What stands for a record comes before it, so one pass leads each to the first of its own.
-  for (auto& s : stands_for_) s = stands_for_[s];
-}
-
-std::size_t joined_people::root(std::size_t place) {
-  while (stands_for_[place] != place) place = stands_for_[place] = stands_for_[stands_for_[place]];
-  return place;
-}
 
 event_people::event_people(const dossier& d) : dossier_(&d) {
   for (const auto place : d.canonical_order()) {
@@ -67,25 +52,63 @@ const std::vector<std::size_t>& event_people::said_of(const event_id& name) cons
 
 namespace detail {
 
+namespace {
+
+std::vector<solve::premise> each_once(std::vector<solve::premise> on) {
+  std::sort(on.begin(), on.end());
+  on.erase(std::unique(on.begin(), on.end()), on.end());
+  return on;
+}
+
+/// Reads the changes of custody of people who are counted in one account.
+class people_reader {
+ public:
+  people_reader(const dossier& d, const claim_premises& premises, const account_id& account)
+      : dossier_(&d), premises_(&premises), account_(&account) {}
+  std::vector<people_row> run();
+
+ private:
+  using premises = std::vector<solve::premise>;
+
+  /// What lets an event move the count: the account's own rule, or an assumption that is on.
+  [[nodiscard]] std::optional<premises> grounds(bool by_rule, assumption_effect effect) const;
+
+  void put(premises& on, std::size_t place) const;
+  void put_dates_as_written(premises& on, bool needed) const;
+
+  /// Reads who is in which change, and who is counted when, as the view shows it: claims left out of it included.
+  void read_histories();
+  void read_change(const event& e);
+  [[nodiscard]] dated_stretch when(const event_id& name) const;
+
+  /// The rows of one direction: people who are alone in an event's run are one row together.
+  void add(std::vector<people_row>& rows, direction way, const premises& grounds, bool other_way) const;
+  /// Of a group that is counted as a whole, so many left as it was large; whoever is named is among them.
+  [[nodiscard]] std::int64_t size_counted(const event& e) const;
+
+  const dossier* dossier_;
+  const claim_premises* premises_;
+  const account_id* account_;
+  std::map<event_id, std::vector<std::size_t>> said_of_;  ///< shown
+  std::map<group_id, std::vector<std::pair<person_id, std::size_t>>> members_;
+  std::map<std::size_t, custody_runs> histories_;  ///< by the record that stands for the person
+  std::vector<const event*> leave_by_, come_by_;   ///< events whose change is an exit, or an entry
+  std::optional<identity_chains> joined_;
+};
+
+}  // namespace
+
 std::vector<people_row> people_reader::run() {
   const auto& rule = dossier_->get(*account_).rule;
   if (rule.unit == counting_unit::court_cases) return {};
   const auto leave = grounds(rule.leaves == leaving_rule::when_freed, assumption_effect::leave_when_freed);
   const auto enter = grounds(false, assumption_effect::enter_when_held);
   if (!leave && !enter) return {};
-  joined_.emplace(*dossier_);
-  people_.emplace(*dossier_);
-  read_membership();
-  const auto& events = dossier_->content().events;
+  joined_.emplace(*dossier_, joins::same_or_possibly);
+  read_histories();
   std::vector<people_row> rows;
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    if (!dossier_->shows(events, i) || !events[i].change) continue;
-    const auto& change = *events[i].change;
-    const bool out = effect_of(rule, change, {}, trilean::yes) == counting_effect::exit;
-    const bool in = !out && effect_of(rule, change, {}, trilean::no) == counting_effect::entry;
-    if (out && leave) add(rows, events[i], direction::exits, *leave);
-    if (in && enter) add(rows, events[i], direction::entries, *enter);
-  }
+  if (leave) add(rows, direction::exits, *leave, enter.has_value());
+  if (enter) add(rows, direction::entries, *enter, leave.has_value());
   return rows;
 }
 
@@ -98,51 +121,175 @@ std::optional<people_reader::premises> people_reader::grounds(bool by_rule, assu
   return std::nullopt;
 }
 
-void people_reader::read_membership() {
-  for (const auto place : dossier_->canonical_order()) {
-    const auto* says = dossier_->counts(place) ? std::get_if<member_claim>(&dossier_->content().claims[place].says) : nullptr;
-    if (says && says->account == *account_) counted_.try_emplace(says->person, place);
-  }
-}
-
 void people_reader::put(premises& on, std::size_t place) const {
   on.push_back(premises_->of_claim(place));
   for (const auto& a : dossier_->content().claims[place].under) on.push_back(premises_->of_assumption(*dossier_->find_place(a)));
 }
 
-void people_reader::add(std::vector<people_row>& rows, const event& e, direction way, const premises& grounds) const {
-  const auto& said = people_->said_of(e.id);
-  if (said.empty()) return;
+void people_reader::put_dates_as_written(premises& on, bool needed) const {
+  if (needed) on.push_back(premises_->of_assumption(*dossier_->find_place(dates_as_written)));
+}
+
+void people_reader::read_histories() {
+  const auto& claims = dossier_->content().claims;
+  const auto shown = [&](std::size_t place) {
+    const auto now = dossier_->status_of(place);
+    return now == claim_status::counts || now == claim_status::switched_off;
+  };
+  const auto person = [&](const person_id& name) -> custody_runs* {
+    const auto place = dossier_->find_place(name);
+    return place && dossier_->find(name) ? &histories_[joined_->of(*place)] : nullptr;
+  };
+  for (const auto place : dossier_->canonical_order()) {
+    if (!shown(place)) continue;
+    const auto& c = claims[place];
+    if (const auto* occurred = std::get_if<occurred_claim>(&c.says)) said_of_[occurred->event].push_back(place);
+    if (const auto* dated = std::get_if<dated_claim>(&c.says); dated && dated->date) said_of_[dated->event].push_back(place);
+    const auto* member = std::get_if<member_claim>(&c.says);
+    if (member && member->group) members_[member->group].emplace_back(member->person, place);
+    if (!member || member->account != *account_) continue;
+    auto* of = person(member->person);
+    if (of == nullptr) continue;
+    const auto* b = dossier_->find(c.bulletin);
+    const auto* date = c.as_of ? &*c.as_of : b != nullptr && b->as_of ? &*b->as_of : nullptr;
+    if (date == nullptr) {
+      if (dossier_->counts(place) && !of->listed_at_any_time) of->listed_at_any_time = place;
+      continue;
+    }
+    dated_stretch at;
+    if (!date->is_qualified() || dossier_->assumes(dates_as_written)) {
+      const auto point = cutoff_point(*date, dossier_->content().clock, dossier_->content().hemisphere);
+      if (point.earliest <= point.latest) at.first = point.earliest, at.last = point.latest;
+    }
+    at.said = {place};
+    at.counts = dossier_->counts(place);
+    at.as_written = date->is_qualified();
+    of->listed.push_back(std::move(at));
+  }
+  const auto& events = dossier_->content().events;
+  for (std::size_t i = 0; i < events.size(); ++i)
+    if (dossier_->shows(events, i) && events[i].change && said_of_.count(events[i].id) != 0) read_change(events[i]);
+}
+
+dated_stretch people_reader::when(const event_id& name) const {
+  dated_stretch all{instant::latest(), instant::earliest(), {}, true, false};
+  for (const auto place : said_of_.at(name)) {
+    const auto* dated = std::get_if<dated_claim>(&dossier_->content().claims[place].says);
+    if (dated == nullptr) continue;
+    all.said.push_back(place);
+    all.counts = all.counts && dossier_->counts(place);
+    const auto& date = *dated->date;
+    const auto b = date.bounds(dossier_->content().hemisphere);
+    // A state that lasted on some day of a date, or on all of them, may have begun before and ended after.
+    const bool bounds = !dated->reading && (!date.is_qualified() || dossier_->assumes(dates_as_written));
+    all.as_written = all.as_written || (bounds && date.is_qualified());
+    all.first = std::min(all.first, bounds ? start_of(b.earliest_start, instant::earliest()) : instant::earliest());
+    all.last = std::max(all.last, bounds ? end_of(b.latest_end, instant::latest()) : instant::latest());
+  }
+  if (all.said.empty()) all.first = instant::earliest(), all.last = instant::latest();
+  return all;
+}
+
+void people_reader::read_change(const event& e) {
+  const auto& rule = dossier_->get(*account_).rule;
+  const auto out = effect_of(rule, *e.change, {}, trilean::yes);
+  const auto in = effect_of(rule, *e.change, custody_before(*e.change));
+  const bool leaves = out == counting_effect::exit, comes = !leaves && in == counting_effect::entry;
+  const bool open = !leaves && !comes && (out == counting_effect::open || in == counting_effect::open);
+  if (!leaves && !comes && !open) return;
+  if (leaves) leave_by_.push_back(&e);
+  if (comes) come_by_.push_back(&e);
+  const auto times = when(e.id);
   const auto* together = dossier_->find(e.group);
   const bool all_counted = together != nullptr && together->counted_in == *account_;
-  premises on = grounds;
-  std::vector<std::size_t> places;
-  for (const auto& [name, by] : people_->of(e)) {
-    const auto counted = counted_.find(name);
-    const bool with_group = all_counted && std::find(e.people.begin(), e.people.end(), name) == e.people.end();
-    if (!with_group && counted == counted_.end()) continue;
-    if (by) put(on, *by);
-    if (!with_group) put(on, counted->second);
-    places.push_back(joined_->of(*dossier_->find_place(name)));
+  std::map<person_id, std::optional<std::size_t>> people;
+  for (const auto& name : e.people) people[name].reset();
+  if (together != nullptr) {
+    for (const auto& name : together->members) people[name].reset();
+    if (const auto named = members_.find(e.group); named != members_.end())
+      for (const auto& [name, place] : named->second) {
+        const auto [there, fresh] = people.try_emplace(name, place);
+        // Of several that say it, one that counts.
+        if (!fresh && there->second && !dossier_->counts(*there->second) && dossier_->counts(place)) there->second = place;
+      }
   }
-  std::sort(places.begin(), places.end());
-  places.erase(std::unique(places.begin(), places.end()), places.end());
-  auto number = static_cast<std::int64_t>(places.size());
-  // Of a group that is counted as a whole, so many left as it was large; whoever is named is among them.
-  if (const auto least = all_counted && together->size ? together->size->interval().low : std::nullopt; least && *least > number) {
-    number = *least;
-    on = grounds;
+  for (const auto& [name, by] : people) {
+    if (!dossier_->find(name)) continue;
+    personal_change change{&e, times, {}, true, all_counted && std::find(e.people.begin(), e.people.end(), name) == e.people.end()};
+    if (by) {
+      change.part_by = {*by};
+      change.part_counts = dossier_->counts(*by);
+    }
+    auto& history = histories_[joined_->of(*dossier_->find_place(name))];
+    auto& changes = leaves ? history.exits : comes ? history.entries : history.open;
+    // Two records of one person in one event are one change: told by whichever needs the fewer claims.
+    if (changes.empty() || changes.back().what != &e) changes.push_back(std::move(change));
+    else if (!changes.back().part_by.empty() && change.part_counts) changes.back() = std::move(change);
   }
-  if (number == 0) return;
-  for (const auto place : said) {
-    auto with = on;
-    put(with, place);
-    std::sort(with.begin(), with.end());
-    with.erase(std::unique(with.begin(), with.end()), with.end());
-    rows.push_back({e.id, way, e.change->how, number, std::move(with)});
+}
+
+std::int64_t people_reader::size_counted(const event& e) const {
+  const auto* together = dossier_->find(e.group);
+  if (together == nullptr || together->counted_in != *account_ || !together->size) return 0;
+  return together->size->interval().low.value_or(0);
+}
+
+void people_reader::add(std::vector<people_row>& rows, direction way, const premises& grounds, bool other_way) const {
+  struct together {
+    std::set<std::size_t> people;
+    premises on;
+  };
+  std::map<const event*, together> alone;
+  std::map<std::tuple<instant, instant, std::optional<mechanism>, premises>, together> between;
+  for (const auto& [person, history] : histories_)
+    for (const auto& unit : way == direction::exits ? history.leaving(other_way) : history.coming(other_way)) {
+      premises also;
+      for (const auto place : unit.also) put(also, place);
+      put_dates_as_written(also, unit.also_as_written);
+      premises dates;
+      if (unit.alone == nullptr) {
+        for (const auto place : unit.when.said) put(dates, place);
+        put_dates_as_written(dates, unit.when.as_written);
+        dates = each_once(std::move(dates));
+      }
+      auto& with = unit.alone != nullptr ? alone[unit.alone] : between[{unit.when.first, unit.when.last, unit.of, dates}];
+      // One person is one unit of a stretch.
+      if (with.people.insert(person).second) with.on.insert(with.on.end(), also.begin(), also.end());
+    }
+  const auto finished = [&](premises on) {
+    on.insert(on.end(), grounds.begin(), grounds.end());
+    return each_once(std::move(on));
+  };
+  for (const auto* e : way == direction::exits ? leave_by_ : come_by_) {
+    const auto found = alone.find(e);
+    auto number = found == alone.end() ? 0 : static_cast<std::int64_t>(found->second.people.size());
+    auto on = found == alone.end() ? premises{} : found->second.on;
+    if (const auto least = size_counted(*e); least > number) {
+      number = least;
+      on.clear();
+    }
+    if (number == 0) continue;
+    // One row for each claim that the event was: any of them carries it.
+    for (const auto place : said_of_.at(e->id)) {
+      if (!dossier_->counts(place)) continue;
+      auto with = on;
+      put(with, place);
+      rows.push_back({account_point::start_of(e->id), account_point::end_of(e->id), way, e->change->how, number, finished(std::move(with))});
+    }
+  }
+  for (auto& [key, with] : between) {
+    auto on = std::move(with.on);
+    const auto& dates = std::get<3>(key);
+    on.insert(on.end(), dates.begin(), dates.end());
+    rows.push_back({account_point::at(std::get<0>(key)), account_point::at(std::get<1>(key)), way, std::get<2>(key),
+                    static_cast<std::int64_t>(with.people.size()), finished(std::move(on))});
   }
 }
 
 }  // namespace detail
+
+std::vector<people_row> people_rows(const dossier& d, const claim_premises& premises, const account_id& account) {
+  return detail::people_reader(d, premises, account).run();
+}
 
 }  // namespace habeas

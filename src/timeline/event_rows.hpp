@@ -2,8 +2,10 @@
 // What dates, lengths and links say of the two ends of events, as rows in days: read once here for every timeline.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 #include <habeas/proof/proof.hpp>
 #include <habeas/model/statement.hpp>
@@ -18,9 +20,24 @@ struct event_ends {
   solve::variable last = 0;
 };
 
+/// How many days the longest member of a set `[...]` has: a day, a month, a year; nothing where it is no such set, or one whose
+/// members have no such length.
+[[nodiscard]] inline std::optional<std::int64_t> longest_member(const edtf& date) {
+  if (!date.is_one_of()) return std::nullopt;
+  std::optional<std::int64_t> most = 0;
+  date.for_each_date([&](const partial_date& d) {
+    const std::int64_t days = d.precision == date_precision::day     ? 1
+                              : d.precision == date_precision::month ? 31
+                              : d.precision == date_precision::year && d.significant == 0 ? 366
+                                                                                          : 0;
+    most = most && days > 0 ? std::optional(std::max(*most, days)) : std::nullopt;
+  });
+  return most;
+}
+
 /// Reads claims about events. `row(plus, minus, most, rule, date, off)` is called for each row plus - minus <= most, with the
 /// date that it comes from or null and the days by which a widening policy moved it; `on_days_of(point, date)` for each point
-/// that lies on a day that matches a mask. A date that a policy widens binds no point to its mask.
+/// that lies on a day that matches a mask or a member of a set. A date that a policy widens binds no point to its mask.
 template <class Row, class Mask>
 class event_reader {
  public:
@@ -36,19 +53,29 @@ class event_reader {
     if (!c.date || !date_holds) return;
     const auto& date = *c.date;
     const auto b = bounds_of(date);
-    if (!c.reading) {
+    if (date.is_all_of() && c.reading != reading::sometime) {
+      // On each of its days: from the first at the latest to the last at the earliest.
+      const auto [first, last] = on_each(date);
+      not_after(of.first, first, c.reading ? row_rule::throughout : row_rule::dated, date);
+      not_before(of.last, last, c.reading ? row_rule::throughout : row_rule::dated, date);
+    } else if (!c.reading) {
       between(of.first, b.earliest_start, b.latest_start, row_rule::dated, date);
       between(of.last, b.earliest_end, b.latest_end, row_rule::dated, date);
       if (binds_to_mask(date)) {
         on_days_of_(of.first, date);
         on_days_of_(of.last, date);
       }
+      // It starts and ends in one member, however long that is.
+      if (const auto most = longest_member(date); most && binds_to_mask(date)) row(of.last, of.first, *most - 1, row_rule::lasted, &date);
     } else if (*c.reading == reading::sometime || date.is_set()) {
       sometime(of, date, b);
     } else {
-      // On every day: of an interval, of the days that are certainly in it; of another date, of all its days.
-      not_after(of.first, date.is_interval() ? b.latest_start : inwards(b.earliest_start, 1), row_rule::throughout, date);
-      not_before(of.last, date.is_interval() ? b.earliest_end : inwards(b.latest_end, -1), row_rule::throughout, date);
+      // On every day: of an interval, of the days that are certainly in it, of which that of an open side is the side that is
+      // stated; of another date, of all its days.
+      const auto& until = b.latest_start.at.is_day() ? b.latest_start : b.latest_end;
+      const auto& since = b.earliest_end.at.is_day() ? b.earliest_end : b.earliest_start;
+      not_after(of.first, date.is_interval() ? until : inwards(b.earliest_start, 1), row_rule::throughout, date);
+      not_before(of.last, date.is_interval() ? since : inwards(b.latest_end, -1), row_rule::throughout, date);
     }
   }
 
@@ -83,8 +110,25 @@ class event_reader {
     if (e.at.is_day()) e.at.value = e.at.value.plus(sign * 2 * e.off);
     return e;
   }
+  /// Of a date that is all of a set: the last day on which its first member can be, and the first on which its last can.
+  [[nodiscard]] std::pair<edge, edge> on_each(const edtf& date) const {
+    std::pair<edge, edge> found;
+    date.for_each_date([&](const partial_date& d) {
+      const auto days = d.hull(where_);
+      const auto off = wider_ != nullptr && date.is_qualified() ? furthest_off(date) : 0;
+      const auto last = days.last.plus(off), first = days.first.plus(-off);
+      if (!found.first.at.is_day() || last < found.first.at.value) found.first = {date_edge::at(last), off};
+      if (!found.second.at.is_day() || found.second.at.value < first) found.second = {date_edge::at(first), off};
+    });
+    return found;
+  }
+  /// By how many days a policy lets a date lie off, at most.
+  [[nodiscard]] std::int64_t furthest_off(const edtf& date) const {
+    const auto b = bounds_of(date);
+    return std::max({b.earliest_start.off, b.latest_start.off, b.earliest_end.off, b.latest_end.off});
+  }
   [[nodiscard]] bool binds_to_mask(const edtf& date) const {
-    return date.has_mask() && !date.is_interval() && (wider_ == nullptr || !wider_->widens(date));
+    return (date.has_mask() || date.is_one_of()) && !date.is_interval() && !date.is_all_of() && (wider_ == nullptr || !wider_->widens(date));
   }
 
   void row(solve::variable plus, solve::variable minus, std::int64_t most, row_rule by, const edtf* date = nullptr, std::int64_t off = 0) {
@@ -110,7 +154,9 @@ class event_reader {
     not_before(of.last, b.earliest_start, row_rule::sometime, date);
   }
 
-  /// Days in so many units: lower ends use the shortest month and year, upper ends the longest.
+  /// Days in so many units: lower ends use the shortest month and year, upper ends the longest. People count both ends (a strike
+  /// on 1, 2 and 3 June lasted three days) or what lies between (arrested on 1 March and freed on 3 March, after two days), and
+  /// the hours are not known: n days are n - 1 to n from the first day to the last.
   void last_for(const duration& d, event_ends of) {
     struct length { std::int64_t shortest, longest; };
     const length unit = d.unit == time_unit::days     ? length{1, 1}
@@ -119,18 +165,20 @@ class event_reader {
                                                       : length{365, 366};
     const auto low = d.number.first() * unit.shortest, high = d.number.second() * unit.longest;
     if (low > horizon || high > horizon) return;
-    const auto at_least = [&](std::int64_t days) { row(of.first, of.last, -days, row_rule::lasted); };
+    const auto at_least = [&](std::int64_t days) {
+      if (days > 0) row(of.first, of.last, -days, row_rule::lasted);
+    };
     const auto at_most = [&](std::int64_t days) { row(of.last, of.first, days, row_rule::lasted); };
     switch (d.number.how()) {
       case quantifier::exact:
       case quantifier::between:
-        at_least(low);
+        at_least(low - 1);
         at_most(high);
         break;
-      case quantifier::at_least: at_least(low); break;
-      case quantifier::more_than: at_least(low + 1); break;
-      case quantifier::at_most: at_most(high); break;
-      case quantifier::fewer_than: at_most(high - 1); break;
+      case quantifier::at_least: at_least(low - 1); break;
+      case quantifier::more_than: at_least(low); break;
+      case quantifier::at_most:
+      case quantifier::fewer_than: at_most(high); break;
       case quantifier::about:
       case quantifier::unquantified: break;
     }

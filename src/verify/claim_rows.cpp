@@ -29,6 +29,7 @@ claim_rows::claim_rows(const dossier& view, const std::optional<about_policy>& a
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (!view.counts(i)) continue;
     if (claims[i].bulletin && claims[i].as_of) dated_in_[claims[i].bulletin].push_back(&claims[i]);
+    if (claims[i].bulletin) counted_in_[claims[i].bulletin].push_back(&claims[i]);
     const auto said = reading_of(claims[i].id);
     const auto* flow = said ? std::get_if<flow_claim>(&said->origin->says) : nullptr;
     if (flow && flow->of && flow->way != direction::net)
@@ -52,14 +53,17 @@ std::optional<claim_rows::rows_under> claim_rows::throughout(const claim_id& nam
   if (!held || !held->during || one.point != other.point) return std::nullopt;
   const auto days = stretch(*held);
   if (!days || !days->every_day || !usable(*held->during)) return std::nullopt;
-  bool inside = false;
+  // By what is certain of the point, else by what is assumed of it.
+  std::optional<names> placed;
   for (const auto& r : ranges(one.point))
-    inside = inside || (r.on.claims.empty() && r.on.assumptions.empty() && days->first <= r.within.earliest &&
-                        r.within.latest <= days->last);
-  if (!inside) return std::nullopt;
+    if (r.on.claims.empty() && days->first <= r.within.earliest && r.within.latest <= days->last &&
+        (!placed || r.on.assumptions.size() < placed->size()))
+      placed = r.on.assumptions;
+  if (!placed) return std::nullopt;
   const auto number = said->number->interval(about_);
   const auto a = at(*held, term_chain::all_entries(), one.point), x = at(*held, term_chain::all_exits(), one.point);
   rows_under found{{}, under(*said, &*held->during)};
+  found.under.insert(found.under.end(), placed->begin(), placed->end());
   if (number.low) found.rows.push_back({x, a, -*number.low});
   if (number.high) found.rows.push_back({a, x, *number.high});
   return found;
@@ -135,7 +139,7 @@ std::optional<claim_rows::names> claim_rows::skips(const claim_id& name, const t
   const bool about_it = (dated && !dated->reading && which.kind == term::what::event && dated->event == which.event) ||
                         (linked && link_dates_end(*linked, which));
   const auto* date = dated && dated->date ? &*dated->date : linked && linked->date ? &*linked->date : nullptr;
-  if (!about_it || !date || !date->has_mask() || date->is_interval() || (wider_ && wider_->widens(*date)) || !usable(*date))
+  if (!about_it || !date || !(date->has_mask() || date->is_one_of()) || date->is_interval() || date->is_all_of() || (wider_ && wider_->widens(*date)) || !usable(*date))
     return std::nullopt;
   if (from > to || from < -furthest || to > furthest) return std::nullopt;
   if (date->first_match(day(from), day(to), view_->content().hemisphere)) return std::nullopt;
@@ -175,8 +179,13 @@ claim_rows::names claim_rows::under(const reading_as& said, const edtf* date) co
 std::optional<claim_rows::days_of_stock> claim_rows::stretch(const held_claim& held) const {
   const auto b = held.during->bounds(view_->content().hemisphere);
   const bool every_day = held.reading == reading::throughout && !held.during->is_set();
-  const auto first = every_day && held.during->is_interval() ? b.latest_start : b.earliest_start;
-  const auto last = every_day && held.during->is_interval() ? b.earliest_end : b.latest_end;
+  auto first = every_day && held.during->is_interval() ? b.latest_start : b.earliest_start;
+  auto last = every_day && held.during->is_interval() ? b.earliest_end : b.latest_end;
+  // Of an interval with an open side, the one day that is stated.
+  if (every_day && held.during->is_interval() && first.is_day() != last.is_day()) {
+    if (first.is_day() && b.earliest_start == b.latest_start) last = first;
+    else if (last.is_day() && b.earliest_end == b.latest_end) first = last;
+  }
   if (!first.is_day() || !last.is_day() || last.value < first.value) return std::nullopt;
   return days_of_stock{instant::start_of(first.value), instant::end_of(last.value), every_day};
 }
@@ -239,12 +248,15 @@ std::vector<claim_rows::range> claim_rows::ranges(const account_point& name) con
     const auto* b = view_->find(*of_bulletin);
     if (b && b->as_of) add(*b->as_of, cutoff(*b->as_of));
     if (b) times_in(b->id, nullptr, found);
+    if (b) days_in(b->id, found);
   } else if (const auto* named = name.as<named_time_id>()) {
     const auto* p = view_->find(*named);
     if (p && p->date) add(*p->date, cutoff(*p->date));
   } else if (const auto* own = name.as<account_point::cutoff>()) {
     if (const auto* c = view_->find(own->of)) {
       if (c->as_of) add(*c->as_of, cutoff(*c->as_of));
+      if (c->as_of || bulletin_of(name, {c->id}))
+        if (auto at = hour(*c); at && at->within.earliest <= at->within.latest) found.push_back(std::move(*at));
       times_in(c->bulletin, c, found);
     }
   } else if (const auto* from = name.as<account_point::window_from>()) {
@@ -276,6 +288,77 @@ void claim_rows::times_in(const bulletin_id& name, const claim* but, std::vector
     if (!but || t.on.claims.front() != but->id) found.push_back(std::move(t));
 }
 
+void claim_rows::days_in(const bulletin_id& name, std::vector<range>& found) const {
+  const auto dated = dated_in_.find(name);
+  if (dated == dated_in_.end() || !view_->assumes(habeas::shared_cutoff) || !common_range(name)) return;
+  for (const auto* giver : dated->second) {
+    if (giver->as_of->time() || !usable(*giver->as_of)) continue;
+    const auto days = cutoff(*giver->as_of);
+    if (days.latest < days.earliest) continue;
+    order_grounds on{{giver->id}, under(*giver, &*giver->as_of)};
+    on.assumptions.push_back(habeas::shared_cutoff);
+    found.push_back({days, std::move(on)});
+  }
+}
+
+bool claim_rows::has_time(const bulletin_id& name) const {
+  const auto dated = dated_in_.find(name);
+  if (name.is_null() || dated == dated_in_.end()) return false;
+  for (const auto* c : dated->second)
+    if (c->as_of->time()) return true;
+  return false;
+}
+
+std::optional<claim_rows::range> claim_rows::hour(const claim& c) const {
+  const auto* held = std::get_if<held_claim>(&c.says);
+  const auto* flow = std::get_if<flow_claim>(&c.says);
+  const auto* of = held ? view_->find(held->account) : flow ? view_->find(flow->account) : nullptr;
+  if (!of || (c.as_of && c.as_of->time()) || has_time(c.bulletin)) return std::nullopt;
+  range at;
+  bool end = of->rule.cutoff == cutoff_hour::end_of_day;
+  if (of->rule.cutoff == cutoff_hour::not_stated) {
+    if (!view_->assumes(habeas::counts_at_day_end)) return std::nullopt;
+    at.on.assumptions.push_back(habeas::counts_at_day_end);
+    end = true;
+  }
+  const auto* date = c.as_of ? &*c.as_of : nullptr;
+  if (!date) {
+    const auto* b = view_->find(c.bulletin);
+    if (!b || !b->as_of || b->as_of->time() || !view_->assumes(habeas::shared_cutoff)) return std::nullopt;
+    date = &*b->as_of;
+    // The claim itself, or the correction that stands for it, says that it is of the bulletin.
+    at.on.claims.push_back(c.id);
+    if (view_->status_of(c.id) != claim_status::counts) {
+      const auto stands = standing_for(c.id);
+      if (!stands) return std::nullopt;
+      at.on.claims.back() = *stands;
+    }
+    at.on.assumptions.push_back(habeas::shared_cutoff);
+  }
+  if (!usable(*date)) return std::nullopt;
+  if (date->is_qualified()) at.on.assumptions.push_back(dates_as_written);
+  const auto clock = view_->content().clock;
+  const auto where = view_->content().hemisphere;
+  at.within = end ? window_end(*date, clock, where) : window_start(*date, clock, where);
+  return at;
+}
+
+std::optional<claim_id> claim_rows::standing_for(const claim_id& name) const {
+  std::optional<claim_id> first;
+  const auto& claims = view_->content().claims;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (!view_->counts(i)) continue;
+    const claim* about = &claims[i];
+    while (about) {
+      const auto* made = std::get_if<response_claim>(&about->says);
+      if (!made || made->kind != response::corrected) break;
+      about = view_->find(made->about);
+    }
+    if (about && about != &claims[i] && about->id == name && (!first || claims[i].id < *first)) first = claims[i].id;
+  }
+  return first;
+}
+
 std::optional<uncertain_instant> claim_rows::meet(uncertain_instant a, uncertain_instant b) {
   const uncertain_instant both{std::max(a.earliest, b.earliest), std::min(a.latest, b.latest)};
   return both.earliest <= both.latest ? std::optional(both) : std::nullopt;
@@ -290,6 +373,10 @@ std::optional<uncertain_instant> claim_rows::common_range(const bulletin_id& nam
   if (b && b->as_of) narrow(*b->as_of);
   if (const auto dated = dated_in_.find(name); dated != dated_in_.end())
     for (const auto* c : dated->second) narrow(*c->as_of);
+  // Accounts that count at different hours of one day have no one cut-off.
+  if (const auto counted = counted_in_.find(name); counted != counted_in_.end())
+    for (const auto* c : counted->second)
+      if (const auto at = common ? hour(*c) : std::nullopt) common = meet(*common, at->within);
   return common;
 }
 

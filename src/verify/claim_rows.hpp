@@ -176,6 +176,13 @@ class claim_rows {
 
   /// The time of day that one claim of a bulletin gives is that of the others.
   void times_in(const bulletin_id& name, const claim* but, std::vector<range>& found) const;
+  /// The days that claims of a bulletin give without a time are its own, if its numbers share a cut-off.
+  void days_in(const bulletin_id& name, std::vector<range>& found) const;
+  /// The hour at which the claim counts by its account's rule, or as is assumed, and on which day's word.
+  [[nodiscard]] std::optional<range> hour(const claim& c) const;
+  /// The correction that stands in place of a claim: the first by id.
+  [[nodiscard]] std::optional<claim_id> standing_for(const claim_id& name) const;
+  [[nodiscard]] bool has_time(const bulletin_id& name) const;
   static std::optional<uncertain_instant> meet(uncertain_instant a, uncertain_instant b);
   /// Where all dates of a bulletin meet; nothing: they exclude one another, and it has no one cut-off.
   [[nodiscard]] std::optional<uncertain_instant> common_range(const bulletin_id& name) const;
@@ -183,7 +190,7 @@ class claim_rows {
   const dossier* view_;
   std::optional<about_policy> about_;
   const widening_policy* wider_;
-  std::map<bulletin_id, std::vector<const claim*>> dated_in_;
+  std::map<bulletin_id, std::vector<const claim*>> dated_in_, counted_in_;
   std::map<std::pair<account_id, direction>, std::set<mechanism>> kinds_;
 };
 

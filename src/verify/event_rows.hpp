@@ -2,6 +2,7 @@
 // What dates, lengths and links say of events, row by row: what proofs are checked against. Solves nothing.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -33,6 +34,20 @@ using event_end = term_chain::what;  ///< start or end
 
 inline term event_term(const event_id& name, event_end end) { return end == event_end::start ? term::start_of(name) : term::end_of(name); }
 
+/// The days of the longest member that a date which is one of a set can have; nothing where they have no such length.
+[[nodiscard]] inline std::optional<std::int64_t> days_of_member(const edtf& date) {
+  if (!date.is_one_of()) return std::nullopt;
+  std::int64_t most = 0;
+  bool known = true;
+  date.for_each_date([&](const partial_date& d) {
+    if (d.precision == date_precision::day) most = std::max(most, std::int64_t{1});
+    else if (d.precision == date_precision::month) most = std::max(most, std::int64_t{31});
+    else if (d.precision == date_precision::year && d.significant == 0) most = std::max(most, std::int64_t{366});
+    else known = false;
+  });
+  return known && most > 0 ? std::optional(most) : std::nullopt;
+}
+
 /// Calls `see` for each row that a date gives, in days since 1970-01-01.
 template <class See>
 void rows_of_date(const dated_claim& says, std::optional<hemisphere> where, See see, const widening_policy* wider = nullptr) {
@@ -51,15 +66,31 @@ void rows_of_date(const dated_claim& says, std::optional<hemisphere> where, See 
   const auto not_after = [&](const term& t, date_edge date_bounds::*edge, row_rule by) {
     if ((b.written.*edge).is_day()) see(event_row{{t, term{}, (b.written.*edge).value.since_epoch() + off(edge)}, by, off(edge)});
   };
-  if (!says.reading) {
+  if (says.date->is_all_of() && says.reading != reading::sometime) {
+    // On each of its days.
+    std::optional<day> until, since;
+    says.date->for_each_date([&](const partial_date& d) {
+      const auto days = d.hull(where);
+      if (!until || days.last < *until) until = days.last;
+      if (!since || *since < days.first) since = days.first;
+    });
+    const auto by = says.reading ? row_rule::throughout : row_rule::dated;
+    const auto wide = std::max({off(&date_bounds::earliest_start), off(&date_bounds::latest_start), off(&date_bounds::earliest_end), off(&date_bounds::latest_end)});
+    if (until) see(event_row{{first, term{}, until->since_epoch() + wide}, by, wide});
+    if (since) see(event_row{{term{}, last, wide - since->since_epoch()}, by, wide});
+  } else if (!says.reading) {
+    if (const auto most = days_of_member(*says.date); most && !(wider && wider->widens(*says.date))) see(event_row{{last, first, *most - 1}, row_rule::lasted});
     not_before(first, &date_bounds::earliest_start, row_rule::dated);
     not_after(first, &date_bounds::latest_start, row_rule::dated);
     not_before(last, &date_bounds::earliest_end, row_rule::dated);
     not_after(last, &date_bounds::latest_end, row_rule::dated);
   } else if (*says.reading == reading::throughout && !says.date->is_set()) {
     const bool lasting = says.date->is_interval();
-    not_after(first, lasting ? &date_bounds::latest_start : &date_bounds::earliest_start, row_rule::throughout);
-    not_before(last, lasting ? &date_bounds::earliest_end : &date_bounds::latest_end, row_rule::throughout);
+    // Of an interval with an open side what is stated is the other.
+    const auto until = b.written.latest_start.is_day() ? &date_bounds::latest_start : &date_bounds::latest_end;
+    const auto since = b.written.earliest_end.is_day() ? &date_bounds::earliest_end : &date_bounds::earliest_start;
+    not_after(first, lasting ? until : &date_bounds::earliest_start, row_rule::throughout);
+    not_before(last, lasting ? since : &date_bounds::latest_end, row_rule::throughout);
   } else {
     not_after(first, &date_bounds::latest_end, row_rule::sometime);
     not_before(last, &date_bounds::earliest_start, row_rule::sometime);
@@ -82,15 +113,14 @@ void rows_of_length(const event_id& event, const duration& d, See see) {
     }
     return units;
   };
-  // "More than" and "fewer than" are of the whole length: over a year is 366 days or more.
-  if (number.low)
-    see(event_row{
-        {first, last, how == quantifier::more_than ? -days(d.number.first(), true) - 1 : -days(*number.low, true)},
-        row_rule::lasted});
+  // Both ends may be counted, or what lies between them, and the hours are not known. "More than" and "fewer than" are of the
+  // whole length: over a year is 365 days or more from the first day to the last.
+  if (number.low) {
+    const auto least = how == quantifier::more_than ? days(d.number.first(), true) : days(*number.low, true) - 1;
+    if (least > 0) see(event_row{{first, last, -least}, row_rule::lasted});
+  }
   if (number.high)
-    see(event_row{
-        {last, first, how == quantifier::fewer_than ? days(d.number.first(), false) - 1 : days(*number.high, false)},
-        row_rule::lasted});
+    see(event_row{{last, first, how == quantifier::fewer_than ? days(d.number.first(), false) : days(*number.high, false)}, row_rule::lasted});
 }
 
 /// The same of how one event stands to another.

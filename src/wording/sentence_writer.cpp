@@ -228,9 +228,30 @@ std::string sentence_writer::part_sentence(const proof_step& s) const {
                {{"who", said_by(s.claims)}, {"n", number(s)}, {"stratum", strata(s, false)}, {"at", point(s.sum.front().of.point)}});
 }
 
+namespace {
+
+/// The account whose counting rule puts a cut-off at the start or the end of its day, where the order rests on that.
+account_id account_of_hour(const dossier& d, const proof_step& s, const account_point& early, const account_point& late) {
+  if (!s.claims.empty() || s.because) return {};
+  const auto *first = early.as<instant>(), *last = late.as<instant>();
+  const auto* cutoff = first != nullptr ? late.as<account_point::cutoff>() : early.as<account_point::cutoff>();
+  const auto* c = cutoff != nullptr && (first != nullptr || last != nullptr) ? d.find(cutoff->of) : nullptr;
+  if (c == nullptr || !c->as_of || c->as_of->time()) return {};
+  const auto days = cutoff_point(*c->as_of, d.content().clock, d.content().hemisphere);
+  if (first != nullptr ? *first <= days.earliest : days.latest <= *last) return {};  // the day alone says it
+  const auto* held = std::get_if<held_claim>(&c->says);
+  const auto* flow = std::get_if<flow_claim>(&c->says);
+  const auto* of = held != nullptr ? d.find(held->account) : flow != nullptr ? d.find(flow->account) : nullptr;
+  return of != nullptr && of->rule.cutoff != cutoff_hour::not_stated ? of->id : account_id();
+}
+
+}  // namespace
+
 std::string sentence_writer::order(const proof_step& s) const {
   const auto& early = s.end == bound_side::low ? s.minus : s.plus;
   const auto& late = s.end == bound_side::low ? s.plus : s.minus;
+  if (const auto by = account_of_hour(*dossier_, s, early.point, late.point))
+    return format("hour_by_rule", {{"account", by.text()}, {"from", point(early.point)}, {"to", point(late.point)}});
   if (s.claims.empty()) return format("not_after", {{"from", point(early.point)}, {"to", point(late.point)}});
   return format("not_after_by", {{"from", point(early.point)}, {"to", point(late.point)}, {"claims", ids(s.claims)}});
 }

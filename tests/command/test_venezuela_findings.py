@@ -12,7 +12,7 @@ VENEZUELA = pathlib.Path(__file__).resolve().parents[2] / "examples" / "dossiers
 
 @pytest.fixture(scope="module")
 def report(habeas):
-    return habeas("check", VENEZUELA, "--json", code=1).json
+    return habeas("check", VENEZUELA, "--all", "--json", code=1).json
 
 
 def found(report, rule, *ids):
@@ -75,6 +75,19 @@ def test_entries_that_nobody_states(report):
 
 
 def test_every_sentence_is_there_in_spanish(habeas, report):
-    spanish = habeas("check", VENEZUELA, "--language", "es", "--json", code=1).json
+    spanish = habeas("check", VENEZUELA, "--all", "--language", "es", "--json", code=1).json
     assert [f["rule"] for f in spanish["findings"]] == [f["rule"] for f in report["findings"]]
     assert not {f["sentence"] for f in spanish["findings"]} & {f["sentence"] for f in report["findings"]}
+
+
+def test_at_most_thirty_findings_and_none_lost(habeas, report):
+    grouped = habeas("check", VENEZUELA, "--json", code=1).json["findings"]
+    assert len(grouped) <= 30 < len(report["findings"])
+    told = [{k: v for k, v in f.items() if k != "rows"} for g in grouped for f in [g, *g.get("rows", [])]]
+    assert sorted(map(str, told)) == sorted(map(str, report["findings"]))
+    largest = next(f for f in grouped if f["rule"] == "unaccounted_entries")
+    assert all(r["proof"]["value"] <= largest["proof"]["value"] for r in largest["rows"])
+    text = habeas("check", VENEZUELA, code=1).out
+    assert f"Findings: {len(grouped)}." in text
+    for f in report["findings"]:
+        assert f["sentence"] in text

@@ -72,6 +72,7 @@ TEST_CASE("every word of every enumeration that a dossier holds has a row, and n
   complete<label_criterion>("label_criterion");
   complete<counting_unit>("counting_unit");
   complete<leaving_rule>("leaving_rule");
+  complete<cutoff_hour>("cutoff_hour");
   complete<counting_effect>("counting_effect");
   complete<time_ref::how>("moment");
   complete<reading>("reading");

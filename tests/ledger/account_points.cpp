@@ -20,7 +20,7 @@ struct table_of {
   timeline events;
   point_table points;
   explicit table_of(const testing::small_dossier& d)
-      : view(d.make()), premises(view), events(view), points(view, premises, &events) {}
+      : view(d.make()), premises(view), events(view), points(view, premises, &events, testing::the_account) {}
   [[nodiscard]] std::size_t place(const char* name) const { return *view.find_place(claim_id(name)); }
   [[nodiscard]] const ledger_point& at(std::size_t p) const { return points.points()[p]; }
   /// The ranges of a point, and what each rests on.

@@ -32,10 +32,10 @@ TEST_CASE("every list is seen once, in the order of the file, by its own word") 
   CHECK(content.points.size() == 1);
 }
 
-TEST_CASE("the two assumptions that every dossier has are on, and say what they are") {
-  for (const auto effect : {assumption_effect::shared_cutoff, assumption_effect::dates_as_written}) {
+TEST_CASE("the assumptions that every dossier has say what they are; all but that of the hour are on") {
+  for (const auto effect : built_in_effects) {
     const auto a = built_in_assumption(effect);
-    CHECK(a.on);
+    CHECK(a.on == (effect != assumption_effect::counts_at_day_end));
     CHECK(a.effect == effect);
     CHECK(a.id.text() == to_slug(effect));
     CHECK_FALSE(a.statement.empty());

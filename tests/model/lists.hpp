@@ -119,6 +119,7 @@ class random_lists {
       a.rule.unit = any<counting_unit>();
       a.rule.minimum_days = static_cast<std::int64_t>(below(3));
       a.rule.leaves = any<leaving_rule>();
+      a.rule.cutoff = any<cutoff_hour>();
       a.rule.window = text();
       if (chance()) a.rule.clauses.push_back({facet::regime, std::string(to_slug(any<regime>())), chance()});
       if (chance()) a.rule.clauses.push_back({facet::holder, one(c.actors).text(), chance()});

@@ -51,6 +51,16 @@ TEST_CASE("a closed window runs from the start of its first day to the end of it
   CHECK(ends("2026-01-20") == "2026-01-21T00:00:00");
   CHECK(starts("2025-12~") == "2025-12-01T00:00:00 to 2025-12-31T00:00:00");
   CHECK(ends("2025-12~") == "2025-12-02T00:00:00 to 2026-01-01T00:00:00");
+  // A whole unit is all of it; one that is marked names days on one of which it starts.
+  CHECK(starts("2031-06") == "2031-06-01T00:00:00");
+  CHECK(ends("2031-06") == "2031-07-01T00:00:00");
+  CHECK(starts("2011") == "2011-01-01T00:00:00");
+  CHECK(ends("2011") == "2012-01-01T00:00:00");
+  CHECK(starts("2026-21") == "2026-03-01T00:00:00");
+  CHECK(ends("2031-05/2031-07") == "2031-08-01T00:00:00");
+  CHECK(starts("2031-06-XX") == "2031-06-01T00:00:00 to 2031-06-30T00:00:00");
+  CHECK(ends("[2031-06-03,2031-06-09]") == "2031-06-04T00:00:00 to 2031-06-10T00:00:00");
+  CHECK(starts("1950S2") == "1900-01-01T00:00:00 to 1999-12-31T00:00:00");
   CHECK(starts("2026-01-08T10:00:00") == "2026-01-08T10:00:00");
   CHECK(ends("2026-01-20T10:00:00") == "2026-01-20T10:00:00");
   CHECK(ends("2026-01-20/..") == "unbounded past to unbounded future");

@@ -49,6 +49,9 @@ TEST_CASE("check_events: what a date says") {
   CHECK(date("1970-01-03/..") == "0 - e.start <= -2; e.start - 0 <= 2; ");
   CHECK(date("1970-01/1970-02", reading::throughout) == "e.start - 0 <= 30; 0 - e.end <= -31; ");
   CHECK(date("1970-01", reading::throughout) == "e.start - 0 <= 0; 0 - e.end <= -30; ");
+  CHECK(date("1970-01-03/..", reading::throughout) == "e.start - 0 <= 2; 0 - e.end <= -2; ");
+  CHECK(date("[1970-01-03,1970-01-05]") == "e.end - e.start <= 0; 0 - e.start <= -2; e.start - 0 <= 4; 0 - e.end <= -2; e.end - 0 <= 4; ");
+  CHECK(date("{1970-01-03,1970-01-05}") == "e.start - 0 <= 2; 0 - e.end <= -4; ");
   CHECK(date("1970-01", reading::sometime) == "e.start - 0 <= 30; 0 - e.end <= 0; ");
 }
 
@@ -64,9 +67,9 @@ TEST_CASE("check_events: what a date says under a policy that widens it") {
 }
 
 TEST_CASE("check_events: what a length says") {
-  CHECK(length(quantity::more_than(1), time_unit::years) == "e.start - e.end <= -366; ");
-  CHECK(length(quantity::exact(2), time_unit::months) == "e.start - e.end <= -56; e.end - e.start <= 62; ");
-  CHECK(length(quantity::fewer_than(2), time_unit::weeks) == "e.end - e.start <= 13; ");
+  CHECK(length(quantity::more_than(1), time_unit::years) == "e.start - e.end <= -365; ");
+  CHECK(length(quantity::exact(2), time_unit::months) == "e.start - e.end <= -55; e.end - e.start <= 62; ");
+  CHECK(length(quantity::fewer_than(2), time_unit::weeks) == "e.end - e.start <= 14; ");
   CHECK(length(quantity::about(2), time_unit::days) == "");
 }
 

@@ -8,13 +8,14 @@
 #include <habeas/core/export.hpp>
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/lint/finding.hpp>
+#include <habeas/lint/finding_groups.hpp>
 #include <habeas/conflict/placed_contradiction.hpp>
 
 namespace habeas {
 
 struct HABEAS_API check_report {
   std::vector<placed_contradiction> contradictions = {};  ///< the smallest sets first, then by ids
-  std::vector<finding> findings = {};                     ///< the gravest first, then by rule and subjects
+  std::vector<finding> findings = {};                     ///< the gravest first, then by rule and subjects; `group_findings` puts those of one kind together
   bool whole = true;                                      ///< false where `work_limits` ended it: there may be more of both
   /// True where the dossier holds a contradiction or a finding of severity error.
   [[nodiscard]] bool has_errors() const;

@@ -61,6 +61,7 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
     // People.
     {"members_over_size", severity::error},
     {"member_twice", severity::error},
+    {"same_and_different", severity::error},
     {"impossible_age", severity::error},
     {"before_birth", severity::error},
     // Talks; what is out of place in some orders only is a note.
@@ -71,6 +72,7 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
     {"talks_not_all_orders", severity::note},
     // The ledger.
     {"article_against_itself", severity::error},
+    {"opening_and_closing", severity::warning},
     {"unaccounted_entries", severity::note},
     {"unaccounted_exits", severity::note},
     {"unaccounted_not_searched", severity::note},

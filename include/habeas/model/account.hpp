@@ -35,6 +35,18 @@ struct slug_table<leaving_rule> {
   });
 };
 
+/// At what hour of the day "as of" which it counts a counter counts.
+enum class cutoff_hour { not_stated, start_of_day, end_of_day };
+
+template <>
+struct slug_table<cutoff_hour> {
+  static constexpr auto rows = make_slugs<cutoff_hour>({
+      {cutoff_hour::not_stated, "not_stated"},
+      {cutoff_hour::start_of_day, "start_of_day"},
+      {cutoff_hour::end_of_day, "end_of_day"},
+  });
+};
+
 /// One clause of the predicate: people whose facet has this value are counted, or are not.
 struct facet_clause {
   facet of = facet::deprived_of_liberty;
@@ -49,6 +61,7 @@ struct counting_rule {
   std::vector<facet_clause> clauses = {};
   std::int64_t minimum_days = 0;  ///< held for fewer days: not counted
   leaving_rule leaves = leaving_rule::not_stated;
+  cutoff_hour cutoff = cutoff_hour::not_stated;
   std::string verification = {};
   std::string window = {};
   std::string deduplication = {};

@@ -112,9 +112,10 @@ void visit_lists(Content& content, See&& see) {
   std::apply([&](const auto&... row) { (see(content.*row.list, row.name), ...); }, dossier_lists);
 }
 
-/// The ids of the two assumptions that every dossier has.
+/// The ids of the assumptions that every dossier has.
 inline const assumption_id shared_cutoff{"shared_cutoff"};
 inline const assumption_id dates_as_written{"dates_as_written"};
+inline const assumption_id counts_at_day_end{"counts_at_day_end"};
 
 /// An assumption that every dossier has, as it stands where the dossier says nothing of it.
 [[nodiscard]] HABEAS_API assumption built_in_assumption(assumption_effect effect);

@@ -123,7 +123,7 @@ struct named_time {
 
 /// What an assumption does beyond carrying the claims that are coded under it.
 enum class assumption_effect { none, no_other_exits, no_other_entries, leave_when_freed, enter_when_held, shared_cutoff,
-                               dates_as_written };
+                               dates_as_written, counts_at_day_end };
 
 template <>
 struct slug_table<assumption_effect> {
@@ -135,6 +135,7 @@ struct slug_table<assumption_effect> {
       {assumption_effect::enter_when_held, "enter_when_held"},
       {assumption_effect::shared_cutoff, "shared_cutoff"},
       {assumption_effect::dates_as_written, "dates_as_written"},
+      {assumption_effect::counts_at_day_end, "counts_at_day_end"},
   });
 };
 
@@ -142,6 +143,16 @@ struct slug_table<assumption_effect> {
 inline constexpr assumption_effect effects_of_accounts[] = {
     assumption_effect::no_other_exits, assumption_effect::no_other_entries, assumption_effect::leave_when_freed,
     assumption_effect::enter_when_held};
+
+/// Effects that are about no account: every dossier has an assumption of each, whose id is the effect's own word.
+inline constexpr assumption_effect built_in_effects[] = {assumption_effect::shared_cutoff, assumption_effect::dates_as_written,
+                                                         assumption_effect::counts_at_day_end};
+
+[[nodiscard]] constexpr bool is_built_in(assumption_effect effect) noexcept {
+  for (const auto one : built_in_effects)
+    if (one == effect) return true;
+  return false;
+}
 
 /// Something that an analyst supposes. It is set on or off in the dossier, a call can switch it, and
 /// every proof that uses it cites it.

@@ -44,6 +44,11 @@ namespace detail {
   return edge.is_day() ? instant::end_of(edge.value) : otherwise;
 }
 
+/// Is it one unit of the calendar (a day, a month, a season, a year) without a mark: nothing of it is doubtful or left out?
+[[nodiscard]] constexpr bool is_whole_unit(const partial_date* d) noexcept {
+  return d != nullptr && !d->has_mask() && d->flags() == qualifier::none && d->significant == 0;
+}
+
 }  // namespace detail
 
 /// The cut-off "as of" a date: some instant in its days, or the very instant when a time is given.
@@ -57,20 +62,24 @@ namespace detail {
   return {detail::start_of(b.earliest_start, instant::earliest()), detail::end_of(b.latest_end, instant::latest())};
 }
 
-/// Where a window that opens with this date starts: the start of its first day, or the instant given.
-/// A closed window of days f to l runs from the end of the day before f, which is the start of f.
+/// Where a window that opens with this date starts: the start of the first day of its unit, or the instant given.
+/// A closed window of days f to l runs from the end of the day before f, which is the start of f. A date that is marked
+/// (`?`, `~`, `%`, a mask, a set) names days on one of which it starts.
 [[nodiscard]] inline uncertain_instant window_start(const edtf& date, std::int32_t clock_offset_minutes,
                                         std::optional<hemisphere> where = {}) {
   if (const auto exact = detail::exact_instant(date, clock_offset_minutes)) return uncertain_instant::exactly(*exact);
   const auto b = date.bounds(where);
+  if (detail::is_whole_unit(date.start())) return uncertain_instant::exactly(instant::start_of(b.earliest_start.value));
   return {detail::start_of(b.earliest_start, instant::earliest()), detail::start_of(b.latest_start, instant::latest())};
 }
 
-/// Where a window that closes with this date ends: the end of its last day, or the instant given.
+/// Where a window that closes with this date ends: the end of the last day of its unit, or the instant given; of a date that
+/// is marked, the end of one of the days it names.
 [[nodiscard]] inline uncertain_instant window_end(const edtf& date, std::int32_t clock_offset_minutes,
                                       std::optional<hemisphere> where = {}) {
   if (const auto exact = detail::exact_instant(date, clock_offset_minutes)) return uncertain_instant::exactly(*exact);
   const auto b = date.bounds(where);
+  if (detail::is_whole_unit(date.finish())) return uncertain_instant::exactly(instant::end_of(b.latest_end.value));
   return {detail::end_of(b.earliest_end, instant::earliest()), detail::end_of(b.latest_end, instant::latest())};
 }
 

@@ -54,6 +54,7 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"not_after", "{from} is not after {to}.", "{from} ocurre a más tardar en {to}."},
   {"not_after_by", "{from} is not after {to} ({claims}).", "{from} ocurre a más tardar en {to} ({claims})."},
   {"not_after_says", "{who}: {from} is not after {to}.", "{who}: {from} ocurre a más tardar en {to}."},
+  {"hour_by_rule", "By the counting rule of {account}: {from} is not after {to}.", "Según la regla de conteo de {account}: {from} ocurre a más tardar en {to}."},
   {"nobody_leaves_first", "The number held cannot be negative ({at}).", "El número de personas detenidas no puede ser negativo ({at})."},
 
   // Steps of sums of claims.
@@ -344,6 +345,7 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"part_over_whole", "A part of {claims} ({part}: {sum}) is larger than the whole ({n}).", "Una parte de {claims} ({part}: {sum}) es mayor que el total ({n})."},
   {"stock_as_flow", "{claims}: the same number ({n}) with the same parts, once as people held and once as people moved.", "{claims}: el mismo número ({n}) con las mismas partes, una vez como personas detenidas y otra como personas que se movieron."},
   {"members_over_size", "Group {id} has {n} known members and at most {m} people.", "El grupo {id} tiene {n} miembros conocidos y como máximo {m} personas."},
+  {"same_and_different", "{claims} cannot all hold: they make {person} one person, and two.", "{claims} no pueden ser todas ciertas: hacen de {person} una sola persona y también dos."},
   {"member_twice", "{person} is listed twice in group {id}.", "{person} figura dos veces en el grupo {id}."},
   {"one_origin", "{id} and its repetitions ({claims}) are one source, not {n}.", "{id} y sus repeticiones ({claims}) son una sola fuente, no {n}."},
   {"the_whole", "the whole", "el total"},
@@ -366,6 +368,7 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"label_without_speaker", "{id} uses \"{label}\" in the dossier's own voice. State who uses the label.", "{id} usa «{label}» con la voz del propio expediente. Indique quién usa la etiqueta."},
   {"impossible_age", "{claims} gives an impossible age: {n}.", "{claims} da una edad imposible: {n}."},
   {"before_birth", "{claims} places {person} in an event of {date}, before their birth ({id}).", "{claims} sitúa a {person} en un acontecimiento del {date}, antes de su nacimiento ({id})."},
+  {"opening_and_closing", "{id}: {claims} do not add up if each counts at the end of its day.", "{id}: {claims} no cuadran si cada una cuenta al fin de su día."},
   {"article_against_itself", "{id} contradicts itself: {claims} cannot all hold.", "{id} se contradice: {claims} no pueden ser todas ciertas."},
   {"nobody_states_entries", "{id}: from {from} to {to} at least {m} entered the count, and claims of this count state at most {stated} of them: at least {n} entries that none of them states.", "{id}: desde {from} hasta {to} entraron en el conteo al menos {m}, y las afirmaciones de este conteo dan como máximo {stated}: al menos {n} entradas que ninguna de ellas da."},
   {"nobody_states_exits", "{id}: from {from} to {to} at least {m} left the count, and claims of this count state at most {stated} of them: at least {n} exits that none of them states.", "{id}: desde {from} hasta {to} salieron del conteo al menos {m}, y las afirmaciones de este conteo dan como máximo {stated}: al menos {n} salidas que ninguna de ellas da."},

@@ -285,7 +285,8 @@ class Assumption(Thing):
     def effect(self) -> str:
         """What it does beyond carrying claims.
 
-        One of none, no_other_exits, no_other_entries, shared_cutoff, dates_as_written.
+        One of none, no_other_exits, no_other_entries, leave_when_freed, enter_when_held, shared_cutoff,
+        dates_as_written, counts_at_day_end.
         """
         return self._text("effect") or "none"
 

@@ -160,6 +160,20 @@ json::array findings_value(const check_report& r, const sentence_writer& writer)
   return list;
 }
 
+json::array findings_value(const std::vector<finding_group>& groups, const sentence_writer& writer) {
+  json::array list;
+  for (const auto& g : groups) {
+    auto v = to_value(g.first, writer);
+    if (!g.rows.empty()) {
+      json::array rows;
+      for (const auto& f : g.rows) rows.push_back(to_value(f, writer));
+      v.as_object()["rows"] = std::move(rows);
+    }
+    list.push_back(std::move(v));
+  }
+  return list;
+}
+
 json::value to_value(const check_report& r, const sentence_writer& writer) {
   json::object o{{"contradictions", contradictions_value(r, writer)}, {"findings", findings_value(r, writer)}};
   if (!r.whole) o["whole"] = false;

@@ -12,6 +12,7 @@
 #include <habeas/timeline/timeline.hpp>
 #include <habeas/time/widening.hpp>
 #include <habeas/lint/dossier_check.hpp>
+#include <habeas/lint/finding_groups.hpp>
 #include <habeas/ledger/minimal_adjustment.hpp>
 #include <habeas/ledger/sensitivity.hpp>
 
@@ -31,6 +32,8 @@ namespace json = boost::json;
 /// The two lists of a report, each by itself.
 [[nodiscard]] json::array contradictions_value(const check_report& r, const sentence_writer& writer);
 [[nodiscard]] json::array findings_value(const check_report& r, const sentence_writer& writer);
+/// The same of groups: the first finding of each, with the others as its rows.
+[[nodiscard]] json::array findings_value(const std::vector<finding_group>& groups, const sentence_writer& writer);
 [[nodiscard]] json::value to_value(const ledger_change& c, const ledger& l, const sentence_writer& writer);
 /// Every event that the view shows, with its tightened ends.
 [[nodiscard]] json::value to_value(const widening_policy& p);

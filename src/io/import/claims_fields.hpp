@@ -22,6 +22,7 @@
 #include "io/import/claims_speakers.hpp"
 #include "io/import/claims_text.hpp"
 #include "io/json/claim_json.hpp"
+#include "io/json/count_date.hpp"
 
 namespace habeas::io {
 
@@ -251,6 +252,8 @@ class claims_fields : protected claims_speakers {
     if (text.empty()) return std::nullopt;
     const auto parsed = try_parse_edtf(text);
     if (parsed) return *parsed;
+    if (use == column_use::as_of)
+      if (auto boundary = boundary_date(text)) return boundary;
     const auto& why = parsed.failure();
     report_cell(r, use, fmt::format("not a date at offset {} of '{}'", why.offset, text), why.found, why.expected);
     return std::nullopt;

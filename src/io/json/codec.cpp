@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "io/json/codec.hpp"
 
+#include "io/json/count_date.hpp"
+
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -78,6 +80,12 @@ void value_reader::read_date_text(std::string_view text, const std::string& at, 
     out = *result;
     return;
   }
+  // A count may be of the very start or end of a day or a month.
+  if (at.ends_with("/as_of"))
+    if (auto boundary = io::boundary_date(text)) {
+      out = std::move(boundary);
+      return;
+    }
   const auto& why = result.failure();
   report(at, fmt::format("not a date at offset {} of {}", why.offset, quoted(text)), why.found, why.expected);
 }

@@ -79,6 +79,7 @@ void describe(V& v, T& r) {
   v("clauses", r.clauses, need::optional);
   v("minimum_days", r.minimum_days, need::optional);
   v("leaves", r.leaves, need::optional);
+  v("cutoff", r.cutoff, need::optional);
   v("verification", r.verification, need::optional);
   v("window", r.window, need::optional);
   v("deduplication", r.deduplication, need::optional);

@@ -91,8 +91,7 @@ std::string write_dossier(const dossier_content& content) {
     json::array items;
     for (const auto& thing : list) {
       if constexpr (std::is_same_v<std::decay_t<decltype(thing)>, assumption>) {
-        const bool built_in = thing.effect == assumption_effect::shared_cutoff || thing.effect == assumption_effect::dates_as_written;
-        if (built_in && thing == built_in_assumption(thing.effect)) continue;
+        if (is_built_in(thing.effect) && thing == built_in_assumption(thing.effect)) continue;
       }
       items.push_back(thing_value(thing));
     }

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "people/custody_runs.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace habeas::detail {
+
+custody_state custody_before(const custody_change& change) {
+  if (!change.how) return {};
+  switch (*change.how) {
+    case mechanism::arrest:
+    case mechanism::rearrest:
+    case mechanism::abduction:
+    case mechanism::surrender:
+    case mechanism::disappearance: return {{facet::deprived_of_liberty, "no"}};
+    case mechanism::release:
+    case mechanism::exchange:
+    case mechanism::expulsion:
+    case mechanism::escape:
+    case mechanism::death:
+    case mechanism::transfer: return {{facet::deprived_of_liberty, "yes"}};
+    case mechanism::reappearance:
+      return {{facet::deprived_of_liberty, "yes"}, {facet::whereabouts, "unknown"}, {facet::acknowledgement, "denied"}};
+    case mechanism::correction:
+    case mechanism::late_registration: break;
+  }
+  return {};
+}
+
+std::vector<custody_runs::run> custody_runs::runs_of(const std::vector<personal_change>& changes, const opposites& between) {
+  std::vector<const personal_change*> sorted;
+  for (const auto& c : changes) sorted.push_back(&c);
+  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
+    if (a->when.first != b->when.first) return a->when.first < b->when.first;
+    return (a->what->id <=> b->what->id) < 0;
+  });
+  std::vector<run> runs;
+  for (const auto* c : sorted) {
+    const std::pair<const dated_stretch*, bool>* apart = nullptr;
+    if (!runs.empty())
+      for (const auto& o : between)
+        if (o.first->counts && runs.back().last <= o.first->first && o.first->last <= c->when.first) apart = &o;
+    if (runs.empty() || apart != nullptr) {
+      if (!runs.empty()) runs.back().before = apart->first;
+      runs.emplace_back();
+      if (apart != nullptr) {
+        runs.back().after = apart->first;
+        runs.back().after_membership = apart->second;
+      }
+    }
+    auto& r = runs.back();
+    r.changes.push_back(c);
+    r.first = std::min(r.first, c->when.first);
+    r.last = std::max(r.last, c->when.last);
+  }
+  return runs;
+}
+
+std::optional<personal_unit> custody_runs::unit_of(run r, const opposites& between) const {
+  personal_unit unit;
+  std::vector<const personal_change*> all = r.changes;
+  // By a change whose effect is open the person may have gone already.
+  for (const auto& o : open) {
+    if (o.when.first >= r.last) continue;
+    const bool apart = std::any_of(between.begin(), between.end(), [&](const auto& b) {
+      return b.first->counts && o.when.last <= b.first->first && b.first->last <= r.first;
+    });
+    if (!apart) all.push_back(&o);
+  }
+  bool same_kind = true;
+  for (const auto* c : all) same_kind = same_kind && c->what->change->how == r.changes.front()->what->change->how;
+  if (same_kind) unit.of = r.changes.front()->what->change->how;
+  for (const auto* c : r.changes) {
+    if (!c->part_counts) return std::nullopt;
+    unit.also.insert(unit.also.end(), c->part_by.begin(), c->part_by.end());
+  }
+  for (const auto* o : {r.after, r.before}) {
+    if (o == nullptr) continue;
+    unit.also.insert(unit.also.end(), o->said.begin(), o->said.end());
+    unit.also_as_written = unit.also_as_written || o->as_written;
+  }
+  if (all.size() == 1) {
+    unit.alone = all.front()->what;
+    unit.when = all.front()->when;
+    return unit;
+  }
+  unit.when = {instant::latest(), r.last, {}, true, false};
+  for (const auto* c : all) {
+    if (!c->when.counts || c->when.said.empty()) return std::nullopt;
+    unit.when.first = std::min(unit.when.first, c->when.first);
+    unit.when.said.insert(unit.when.said.end(), c->when.said.begin(), c->when.said.end());
+    unit.when.as_written = unit.when.as_written || c->when.as_written;
+  }
+  if (!unit.when.first.is_finite() || !unit.when.last.is_finite()) return std::nullopt;
+  return unit;
+}
+
+std::vector<personal_unit> custody_runs::leaving(bool comes) const {
+  opposites inside;
+  for (const auto& l : listed) inside.emplace_back(&l, true);
+  if (comes)
+    for (const auto& e : entries)
+      if (e.part_counts && e.when.counts && !e.when.said.empty()) inside.emplace_back(&e.when, false);
+  auto runs = runs_of(exits, inside);
+  if (runs.size() > 1) {
+    // Without what sets them apart they are one.
+    run whole;
+    for (const auto& r : runs) {
+      whole.changes.insert(whole.changes.end(), r.changes.begin(), r.changes.end());
+      whole.first = std::min(whole.first, r.first);
+      whole.last = std::max(whole.last, r.last);
+    }
+    runs.push_back(std::move(whole));
+  }
+  std::vector<personal_unit> units;
+  for (const auto& r : runs) {
+    auto unit = unit_of(r, inside);
+    if (!unit) continue;
+    const dated_stretch* since = r.after_membership ? r.after : nullptr;
+    if (r.after == nullptr) {
+      const bool with_group = std::any_of(r.changes.begin(), r.changes.end(), [](const auto* c) { return c->with_group; });
+      if (!with_group && listed_at_any_time) unit->also.push_back(*listed_at_any_time);
+      if (!with_group && !listed_at_any_time) {
+        // In the count at a time, and free at a later one: between these two.
+        for (const auto& l : listed) {
+          const bool earlier = std::any_of(r.changes.begin(), r.changes.end(), [&](const auto* c) { return l.last <= c->when.first; });
+          if (l.counts && earlier && (since == nullptr || since->first < l.first)) since = &l;
+        }
+        if (since == nullptr) continue;
+        unit->also.insert(unit->also.end(), since->said.begin(), since->said.end());
+        unit->also_as_written = unit->also_as_written || since->as_written;
+      }
+    }
+    if (since != nullptr) {
+      const auto* only = unit->alone;
+      if (only != nullptr && (!unit->when.counts || unit->when.said.empty() || !unit->when.last.is_finite())) continue;
+      if (!since->first.is_finite()) continue;
+      unit->alone = nullptr;
+      unit->when.first = since->first;
+    }
+    units.push_back(std::move(*unit));
+  }
+  return units;
+}
+
+std::vector<personal_unit> custody_runs::coming(bool goes) const {
+  opposites outside;
+  if (goes)
+    for (const auto& e : exits)
+      if (e.part_counts && e.when.counts && !e.when.said.empty()) outside.emplace_back(&e.when, false);
+  std::vector<personal_unit> units;
+  for (const auto& r : runs_of(entries, outside)) {
+    // Who may have been in the count already, and is not known to have left it since, has not come by this.
+    const bool may_be_in = std::any_of(listed.begin(), listed.end(), [&](const dated_stretch& l) {
+      return l.first < r.last && !(r.after != nullptr && l.last <= r.after->first);
+    });
+    if (may_be_in) continue;
+    if (auto unit = unit_of(r, outside)) units.push_back(std::move(*unit));
+  }
+  return units;
+}
+
+}  // namespace habeas::detail

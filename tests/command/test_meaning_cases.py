@@ -1,0 +1,420 @@
+# SPDX-License-Identifier: MIT
+"""Small dossiers with the value that the rules of meaning give: those beside the project, and neighbours of them.
+
+A test that is named after a file of ../shared/data/cases reads it, and is skipped where the folder is not there.
+"""
+
+import copy
+import datetime
+import itertools
+import json
+import random
+
+import pytest
+from conftest import root
+from test_engines import highs
+
+cases = root.parent / "shared" / "data" / "cases"
+
+
+@pytest.fixture
+def case(tmp_path):
+    """The dossier of a case, as a file."""
+
+    def path(name):
+        source = cases / f"{name}.json"
+        if not source.is_file():
+            pytest.skip(f"{source} is not here")
+        return written(tmp_path, json.loads(source.read_text(encoding="utf-8"))["dossier"], name)
+
+    return path
+
+
+def written(folder, dossier, name="t"):
+    path = folder / f"{name}.json"
+    path.write_text(json.dumps(dossier), encoding="utf-8")
+    return path
+
+
+def bound(answer, word, path, *options):
+    """The ends of an answer."""
+    found = answer(word, path, *options)["bound"]
+    return found["low"], found["high"]
+
+
+# A month in a report.
+
+
+def report(opening="2031-05-31", closing="2031-06-30", start=None, end=None, last=846, rule=None, extra=()):
+    """Opening stock, entries, exits and closing stock of a made-up counter."""
+    start, end = start or {"start_of": "2031-06"}, end or {"end_of": "2031-06"}
+    claims = [
+        {"id": "opening", "kind": "held", "quantity": 840, "as_of": opening},
+        {"id": "in", "kind": "entries", "quantity": 12, "from": start, "to": end},
+        {"id": "out", "kind": "exits", "quantity": 9, "from": start, "to": end},
+        {"id": "closing", "kind": "held", "quantity": last, "as_of": closing},
+        *extra,
+    ]
+    for c in claims:
+        c.update(speaker="w", account="w")
+    account = {"id": "w", "counter": "w"}
+    if rule:
+        account["rule"] = {"cutoff": rule}
+    return {
+        "habeas": 1,
+        "id": "t",
+        "recorded": "2031-07-01",
+        "actors": [{"id": "w"}],
+        "accounts": [account],
+        "claims": claims,
+    }
+
+
+def rules(answer, path, *options, code=0):
+    return [f["rule"] for f in answer("check", path, *options, code=code)["findings"]]
+
+
+def test_a_month_in_a_report(answer, tmp_path):
+    if not (cases / "a-month-in-a-report.json").is_file():
+        pytest.skip("the case is not here")
+    table = json.loads((cases / "a-month-in-a-report.json").read_text(encoding="utf-8"))["table"].splitlines()
+    assert [row.split(",")[2] for row in table[1:]] == ["840", "12", "9", "846"]
+    found = answer("check", written(tmp_path, report()), code=0)
+    assert found["contradictions"] == []
+    assert [f["rule"] for f in found["findings"]] == ["opening_and_closing"]
+    assert set(found["findings"][0]["subjects"]) == {"opening", "in", "out", "closing", "w"}
+    assert found["findings"][0]["proof"]["value"] == -3
+
+
+def test_a_report_that_adds_up_says_nothing(answer, tmp_path):
+    assert rules(answer, written(tmp_path, report(last=843))) == []
+
+
+def test_an_account_that_says_its_hour_contradicts_itself(answer, habeas, tmp_path):
+    path = written(tmp_path, report(rule="end_of_day"))
+    found = answer("check", path, code=1)
+    assert [c["claims"] for c in found["contradictions"]] == [["closing", "in", "opening", "out"]]
+    assert found["contradictions"][0]["assumptions"] == []
+    assert (
+        "By the counting rule of w: the end of 2031-06-30 is not after the cut-off of closing."
+        in habeas("check", path).out
+    )
+
+
+def test_the_hour_may_be_assumed(answer, tmp_path):
+    path = written(tmp_path, report())
+    found = answer("check", path, "--assume", "counts_at_day_end", code=1)
+    assert found["contradictions"][0]["assumptions"] == ["counts_at_day_end"]
+    assert rules(answer, path, "--assume", "counts_at_day_end", code=1) == []
+
+
+def test_counts_at_the_start_of_the_day(answer, tmp_path):
+    # Of the start of 1 June to the start of 1 July: all of June.
+    path = written(tmp_path, report(opening="2031-06-01", closing="2031-07-01", rule="start_of_day"))
+    assert len(answer("check", path, code=1)["contradictions"]) == 1
+    # Of the start of 31 May to the start of 30 June two days are not told of.
+    path = written(tmp_path, report(rule="start_of_day"))
+    assert answer("check", path)["contradictions"] == []
+
+
+def test_a_stock_as_of_a_month_is_of_the_end_of_its_last_day(answer, tmp_path):
+    path = written(tmp_path, report(opening="2031-05", closing="2031-06"))
+    assert rules(answer, path) == ["opening_and_closing"]
+    path = written(tmp_path, report(opening="2031-05", closing="2031-06", rule="end_of_day"))
+    assert len(answer("check", path, code=1)["contradictions"]) == 1
+
+
+def test_an_hour_that_is_told_is_the_hour(answer, tmp_path):
+    path = written(tmp_path, report(opening="2031-05-31T12:00:00", closing="2031-06-30T12:00:00"))
+    assert rules(answer, path) == []
+
+
+def test_marked_windows_are_uncertain_points(answer, tmp_path):
+    start, end = {"start_of": "2031-06-XX"}, {"end_of": "2031-06-XX"}
+    assert rules(answer, written(tmp_path, report(start=start, end=end))) == []
+    start, end = {"start_of": "2031-06~"}, {"end_of": "2031-06~"}
+    assert rules(answer, written(tmp_path, report(start=start, end=end))) == []
+
+
+def test_a_window_from_a_unit_to_a_day(answer, tmp_path):
+    """`start_of` a month is its first day; `as_of` a month is somewhere in it."""
+    ask = ("--account", "w", "--from", "start:2031-06-01", "--to", "end:2031-06-30")
+    whole = written(tmp_path, report(start={"start_of": "2031-06"}, end={"end_of": "2031-06-30"}))
+    assert bound(answer, "exits", whole, *ask) == (9, 9)
+    some = written(tmp_path, report(start={"as_of": "2031-06"}, end={"end_of": "2031-06-30"}))
+    assert bound(answer, "exits", some, *ask) == (9, None)
+
+
+def test_years_nested_in_months_are_not_added_up(answer, tmp_path):
+    """A year of exits, and its months: a part is no more than the whole."""
+    months = [
+        {
+            "id": f"m{m:02}",
+            "kind": "exits",
+            "quantity": m,
+            "from": {"start_of": f"2031-{m:02}"},
+            "to": {"end_of": f"2031-{m:02}"},
+        }
+        for m in range(1, 13)
+    ]
+    year = {"id": "year", "kind": "exits", "quantity": 78, "from": {"start_of": "2031"}, "to": {"end_of": "2031"}}
+    dossier = report(extra=[*months, year])
+    dossier["claims"] = [c for c in dossier["claims"] if c["id"][0] in "my"]
+    path = written(tmp_path, dossier)
+    ask = ("--account", "w", "--from", "start:2031-01-01", "--to", "end:2031-12-31")
+    assert bound(answer, "exits", path, *ask) == (78, 78)
+    assert answer("check", path)["contradictions"] == []
+    year["quantity"] = 77
+    found = answer("check", written(tmp_path, dossier), code=1)["contradictions"]
+    assert found[0]["claims"] == sorted([c["id"] for c in months] + ["year"])
+
+
+def last_day(month):
+    return {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31)
+
+
+def test_thirty_rows_of_monthly_reports(answer, tmp_path):
+    """Of ten months the one that is wrong by 3 is found, and no other."""
+    rng = random.Random(20311)
+    stock, claims = 500, []
+    for m in range(1, 11):
+        came, left = rng.randrange(20, 50), rng.randrange(20, 50)
+        day = f"2031-{m:02}"
+        claims.append(
+            {"id": f"in{m:02}", "kind": "entries", "quantity": came, "from": {"start_of": day}, "to": {"end_of": day}}
+        )
+        claims.append(
+            {"id": f"out{m:02}", "kind": "exits", "quantity": left, "from": {"start_of": day}, "to": {"end_of": day}}
+        )
+        stock += came - left + (3 if m == 7 else 0)
+        claims.append({"id": f"held{m:02}", "kind": "held", "quantity": stock, "as_of": f"{day}-{last_day(m)}"})
+    dossier = report(extra=claims)
+    dossier["claims"] = claims
+    found = answer("check", written(tmp_path, dossier))["findings"]
+    assert [f["rule"] for f in found if f["rule"] == "opening_and_closing"] == ["opening_and_closing"]
+    told = next(f for f in found if f["rule"] == "opening_and_closing")
+    assert set(told["subjects"]) == {"held06", "held07", "in07", "out07", "w"}
+
+
+# Bulletins.
+
+
+def test_a_bulletins_day_is_shared(answer, case):
+    path = case("a-bulletins-day-is-shared")
+    ask = ("--account", "a", "--from", "bulletin:b", "--to", "2026-01-08")
+    assert bound(answer, "entries", path, *ask) == (4, None)
+    assert answer("entries", path, *ask)["bound"]["assumptions"] == ["shared_cutoff"]
+    assert not answer_or_refusal(answer, path, *ask, "--without", "shared_cutoff")
+
+
+def answer_or_refusal(answer, path, *ask):
+    try:
+        return answer("entries", path, *ask)["bound"]["low"]
+    except AssertionError:
+        return None
+
+
+def test_days_that_exclude_one_another_are_not_shared(answer, case, tmp_path):
+    dossier = json.loads(case("a-bulletins-day-is-shared").read_text(encoding="utf-8"))
+    dossier["bulletins"][0]["as_of"] = "2026-01-02"
+    path = written(tmp_path, dossier, "two-days")
+    # The bulletin is of the 2nd by its own word, X1 of the 4th: neither is taken for the other's.
+    assert bound(answer, "entries", path, "--account", "a", "--from", "bulletin:b", "--to", "2026-01-08") == (0, None)
+
+
+def test_series_sees_claims_of_other_accounts(answer, case):
+    path = case("series-sees-claims-of-other-accounts")
+    ask = ("entries", "--account", "a", "--from", "bulletin:b", "--to", "claim:A2", "--known-from", "2026-01-01")
+    steps = answer("series", path, *ask)["steps"]
+    assert [s["said"] for s in steps] == [[], ["A1", "A2"], ["X1"]]
+    assert [s["bound"]["low"] if "bound" in s else None for s in steps] == [None, None, 4]
+
+
+# People.
+
+
+def test_house_arrest_that_counts_is_no_entry(answer, case):
+    path = case("house-arrest-that-counts-is-no-entry")
+    assert bound(answer, "entries", path, "--account", "a", "--from", "end:2026-01-01", "--to", "end:2026-01-20") == (
+        0,
+        None,
+    )
+
+
+def test_membership_has_a_time(answer, case):
+    assert answer("check", case("membership-has-a-time"))["contradictions"] == []
+
+
+def test_one_person_leaves_once(answer, case):
+    path = case("one-person-leaves-once")
+    ask = ("--account", "a", "--from", "end:2026-01-01", "--to", "end:2026-01-20")
+    assert bound(answer, "exits", path, *ask) == (1, None)
+    assert bound(answer, "exits", path, *ask, "--kind", "release") == (1, None)
+    # Two reports of one release: leaving one out does not make the other certain.
+    assert bound(answer, "exits", path, *ask, "--without", "D2") == (0, None)
+    # Neither day alone is certain.
+    assert bound(answer, "exits", path, "--account", "a", "--from", "end:2026-01-04", "--to", "end:2026-01-05") == (
+        0,
+        None,
+    )
+
+
+def people(*changes, member=None, rule="when_freed", held=(), enter=False, size=None):
+    """A dossier of one person p: changes as (event, mechanism, date)."""
+    claims = [{"id": "M", "kind": "member", "account": "a", "person": "p", **({"as_of": member} if member else {})}]
+    claims += [{"id": f"D{e}", "kind": "dated", "event": e, "date": day} for e, how, day in changes]
+    claims += list(held)
+    for c in claims:
+        c.update(speaker="s", said="2026-06-01")
+    events = [{"id": e, "people": ["p"], "change": {"mechanism": how}} for e, how, day in changes]
+    for e in events:
+        e["kind"] = "custody_change"
+    dossier = {
+        "habeas": 1,
+        "id": "t",
+        "recorded": "2026-06-01",
+        "actors": [{"id": "s"}],
+        "accounts": [{"id": "a", "rule": {"leaves": rule}}],
+        "people": [{"id": "p", "synthetic": True}],
+        "events": events,
+        "claims": claims,
+    }
+    if enter:
+        dossier["assumptions"] = [
+            {"id": "in", "statement": "at once", "on": True, "effect": "enter_when_held", "account": "a"}
+        ]
+    return dossier
+
+
+ALL = ("--account", "a", "--from", "end:2025-12-31", "--to", "end:2026-03-31")
+
+
+def test_a_release_and_then_a_death_is_one_exit(answer, tmp_path):
+    path = written(tmp_path, people(("e1", "release", "2026-01-05"), ("e2", "death", "2026-02-05")))
+    assert bound(answer, "exits", path, *ALL) == (1, None)
+
+
+def test_freed_taken_and_freed_again_is_two_exits_where_an_arrest_is_an_entry(answer, tmp_path):
+    changes = (("e1", "release", "2026-01-05"), ("e2", "rearrest", "2026-01-20"), ("e3", "release", "2026-02-05"))
+    assert bound(answer, "exits", written(tmp_path, people(*changes, enter=True)), *ALL) == (2, None)
+    # Without the assumption nobody says that p came back to this count.
+    assert bound(answer, "exits", written(tmp_path, people(*changes)), *ALL) == (1, None)
+    assert bound(answer, "exits", written(tmp_path, people(*changes, enter=True)), *ALL, "--without", "De2") == (
+        1,
+        None,
+    )
+
+
+def test_a_disappearance_and_an_arrest_that_is_then_acknowledged_are_one_entry(answer, tmp_path):
+    dossier = people(("e1", "disappearance", "2026-01-05"), ("e2", "arrest", "2026-01-09"), enter=True)
+    assert bound(answer, "entries", written(tmp_path, dossier), *ALL) == (1, None)
+
+
+def test_on_the_list_on_a_day_and_freed_later_is_one_exit_from_that_day_on(answer, tmp_path):
+    path = written(tmp_path, people(("e1", "release", "2026-02-05"), member="2026-01-10"))
+    assert bound(answer, "exits", path, "--account", "a", "--from", "end:2026-01-09", "--to", "end:2026-02-05") == (
+        1,
+        None,
+    )
+    assert bound(answer, "exits", path, "--account", "a", "--from", "end:2026-01-10", "--to", "end:2026-02-05") == (
+        0,
+        None,
+    )
+    # On the day of the release itself: on the list before it, or again after it.
+    path = written(tmp_path, people(("e1", "release", "2026-01-10"), member="2026-01-10"))
+    assert bound(answer, "exits", path, *ALL) == (0, None)
+
+
+def test_a_group_freed_by_a_release_is_of_that_kind(answer, tmp_path):
+    dossier = people()
+    dossier["groups"] = [{"id": "g", "size": 18, "counted_in": "a"}]
+    dossier["events"] = [{"id": "e", "kind": "release", "group": "g", "change": {"mechanism": "release"}}]
+    dossier["claims"].append(
+        {"id": "D", "kind": "dated", "event": "e", "date": "2026-01-05", "speaker": "s", "said": "2026-06-01"}
+    )
+    path = written(tmp_path, dossier)
+    assert bound(answer, "exits", path, *ALL, "--kind", "release") == (18, None)
+    assert bound(answer, "exits", path, *ALL) == (18, None)
+
+
+# Identity.
+
+
+def test_same_same_different(answer, case):
+    path = case("same-same-different")
+    found = answer("check", path, "--audience", "internal", code=1)["findings"]
+    assert [f["rule"] for f in found] == ["same_and_different"]
+    assert set(found[0]["subjects"]) == {"A1", "A2", "i1", "i2", "i3"}
+    assert answer("check", path, "--without", "i2", "--audience", "internal")["findings"] == []
+
+
+# Dates.
+
+
+def test_three_days_count_both_ends(answer, case):
+    assert answer("check", case("three-days-count-both-ends"))["contradictions"] == []
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "days", "fits"),
+    [
+        (3, "days", 2, True),  # counted with both ends
+        (3, "days", 3, True),  # what lies between
+        (3, "days", 1, False),
+        (3, "days", 4, False),
+        ({"more_than": 1}, "years", 365, True),
+        ({"more_than": 1}, "years", 364, False),
+        ({"at_least": 2}, "days", 1, True),
+        ({"at_least": 2}, "days", 0, False),
+        ({"at_most": 2}, "days", 2, True),
+        ({"at_most": 2}, "days", 3, False),
+        ({"fewer_than": 2}, "days", 2, True),
+        ({"fewer_than": 2}, "days", 3, False),
+        (1, "months", 27, True),
+        (1, "months", 31, True),
+        (1, "months", 26, False),
+        (1, "months", 32, False),
+    ],
+)
+def test_lengths(answer, tmp_path, number, unit, days, fits):
+    last = datetime.date(2026, 6, 1) + datetime.timedelta(days)
+    claims = [
+        {"id": "when", "kind": "dated", "event": "e", "date": f"2026-06-01/{last}"},
+        {"id": "length", "kind": "dated", "event": "e", "lasted": {"number": number, "unit": unit}},
+    ]
+    for c in claims:
+        c.update(speaker="s", said="2028-01-01")
+    dossier = {
+        "habeas": 1,
+        "id": "t",
+        "actors": [{"id": "s"}],
+        "events": [{"id": "e", "kind": "hunger_strike"}],
+        "claims": claims,
+    }
+    found = answer("check", written(tmp_path, dossier), code=0 if fits else 1)
+    assert (found["contradictions"] == []) is fits
+
+
+def test_throughout_a_half_open_interval(answer, case):
+    found = answer("timeline", case("throughout-a-half-open-interval"))
+    e1 = next(e for e in found["events"] if e["id"] == "e1")
+    assert e1["end"]["earliest"] == "2026-01-16"
+    assert e1["start"]["latest"] == "2026-01-16"
+
+
+# The order of a file.
+
+
+def test_order_of_the_file_changes_nothing(habeas, case, tmp_path):
+    library = highs()
+    if library is None:
+        pytest.skip("there is no HiGHS here")
+    dossier = json.loads(case("order-of-the-file-changes-nothing").read_text(encoding="utf-8"))
+    told = set()
+    orders = [list(itertools.permutations(dossier[k])) for k in ("accounts", "claims")]
+    for accounts, claims in itertools.product(*orders):
+        other = copy.deepcopy(dossier)
+        other["accounts"], other["claims"] = list(accounts), list(claims)
+        path = written(tmp_path, other)
+        told.add(habeas("check", path, "--engine", "linear", "--json", env={"HABEAS_HIGHS": library}).raw_out)
+    assert len(told) == 1
