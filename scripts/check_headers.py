@@ -43,6 +43,7 @@ UNTESTED = {
     "model/ids.hpp": "names the tags of ids; core/id.cpp and compile_fail/ids.cpp test what ids do",
     "core/export.hpp": "a mark for compilers; tests/install looks at what a shared library shows",
     "conflict/placed_contradiction.hpp": VALUE,
+    "proof/bound_ends.hpp": VALUE,
     "ledger/bound_ends.hpp": VALUE,
     "ledger/chain.hpp": VALUE,
     "proof/vote_policy.hpp": VALUE,

@@ -19,8 +19,8 @@ from habeas.graph import Graph
 from habeas.ledger import Ledger
 from habeas.model.entities import Account
 from habeas.model.event_import import EventsImport
-from habeas.model.given import id_text, json_text
 from habeas.model.frames import csv_of, settings_of, tell
+from habeas.model.given import id_text, json_text
 from habeas.model.quantity import About
 from habeas.model.records import Thing
 from habeas.model.view import Moment, moment_text
@@ -78,9 +78,7 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
     # Making one.
 
     @classmethod
-    def open(
-        cls, path: Union[str, os.PathLike[str]], *, audience: Optional[str] = None, **table: str
-    ) -> Dossier:
+    def open(cls, path: Union[str, os.PathLike[str]], *, audience: Optional[str] = None, **table: str) -> Dossier:
         """Open a dossier in whatever it is kept: JSON, a table of claims (CSV), or a directory of either.
 
         Parameters
@@ -93,7 +91,8 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
             named.
         **table : str
             What is said of its tables, as `habeas --table NAME=VALUE` says it: `speaker="The Watch"`,
-            `since="previous"`, `dates="dmy"`. A name that Python keeps for itself takes an underscore: `from_`, `audience_`.
+            `since="previous"`, `dates="dmy"`. A name that Python keeps for itself takes an
+            underscore: `from_`, `audience_`.
 
         Warns
         -----
