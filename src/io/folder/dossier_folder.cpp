@@ -129,9 +129,8 @@ std::string package_name(const std::string& id) {
   return name.empty() ? "dossier" : name;
 }
 
-bool is_built_in(const assumption& a) {
-  return (a.effect == assumption_effect::shared_cutoff || a.effect == assumption_effect::dates_as_written) && a == built_in_assumption(a.effect);
-}
+/// Is it as every dossier has it, and not written?
+bool is_as_built_in(const assumption& a) { return is_built_in(a.effect) && a == built_in_assumption(a.effect); }
 
 }  // namespace
 
@@ -147,7 +146,7 @@ std::vector<file_text> dossier_folder(const dossier_content& content) {
     using thing = typename std::decay_t<decltype(list)>::value_type;
     auto things = std::move(list);
     list.clear();
-    if constexpr (std::is_same_v<thing, assumption>) std::erase_if(things, is_built_in);
+    if constexpr (std::is_same_v<thing, assumption>) std::erase_if(things, is_as_built_in);
     if (things.empty() && name != std::string_view("claims")) return;
     written_table written;
     if constexpr (std::is_same_v<thing, claim>) written = write_claims(things);
@@ -195,7 +194,7 @@ std::string claims_table(const dossier_content& content, std::vector<std::string
       std::vector<std::string> gone, poorer;
       for (const auto& one : list) {
         if constexpr (std::is_same_v<thing, assumption>)
-          if (is_built_in(one)) continue;
+          if (is_as_built_in(one)) continue;
         const auto found = by_id.find(one.id.text());
         if (found == by_id.end()) gone.push_back(one.id.text());
         else if (!(*found->second == one)) poorer.push_back(one.id.text());

@@ -2,6 +2,7 @@
 #include "io/folder/table_reader.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 #include <type_traits>
@@ -52,7 +53,7 @@ class list_rows {
         problems_.push_back(table_.at(heading, i, fmt::format("not a column of {}", list), quoted(name),
                                       fmt::format("one of {}, or a name that starts with x_", fmt::join(fields, ", "))));
     }
-    for (std::size_t r = 0; r < table_.rows.size() && problems_.size() < sheet_limits.problems; ++r) {
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
       row_fields::cells row;
       for (const auto& [name, i] : columns)
         if (const auto& text = table_.rows[r].cells[i].text; !text.empty()) row.emplace(name, text);
@@ -125,7 +126,35 @@ void table_reader::read_claims_of(const dossier_content& known, naming how, std:
   named_things names(known, content_, how);
   visit_lists(content_, [&](const auto& list, const char* name) { places_.skip_to(name, list.size()); });
   read_claims_sheet(table, {names, known.claims, content_, places_, faults_, problems_, told_, kind}, columns_.emplace_back());
-  if (auto made = names.told(file); !made.empty()) told_.insert(told_.begin(), std::move(made));
+  bool ids = true;
+  for (std::size_t r = 0; r < table.rows.size(); ++r) ids = ids && !is_hidden(table, columns_.back(), r);
+  if (auto made = names.told(file, ids); !made.empty()) told_.insert(told_.begin(), std::move(made));
+}
+
+bool table_reader::is_hidden(const sheet& table, const field_columns& columns, std::size_t row) const {
+  if (reader_ == audience::internal) return false;
+  const auto column = columns.find("audience");
+  const auto said = table.said.columns.find("audience");
+  std::string_view text = column == columns.end() ? std::string_view() : std::string_view(table.rows[row].cells[column->second].text);
+  if (text.empty() && said != table.said.columns.end()) text = said->second;
+  const auto mark = find_slug<audience>(text);
+  return !text.empty() && (!mark || !may_see(reader_, *mark));
+}
+
+void table_reader::hide() {
+  // By the lines of each file that such a row takes up.
+  std::map<std::string, std::vector<std::pair<std::size_t, std::size_t>>> hidden;
+  for (std::size_t i = 0; i < sheets_.size() && i < columns_.size(); ++i)
+    for (std::size_t r = 0; r < sheets_[i].rows.size(); ++r)
+      if (is_hidden(sheets_[i], columns_[i], r)) hidden[sheets_[i].file].emplace_back(sheets_[i].rows[r].line, sheets_[i].rows[r].cells.back().line);
+  for (auto& p : problems_.kept()) {
+    const auto found = hidden.find(p.file);
+    if (found == hidden.end()) continue;
+    const auto row = std::upper_bound(found->second.begin(), found->second.end(), p.line, [](std::size_t line, const auto& lines) { return line < lines.first; });
+    if (row == found->second.begin() || p.line > std::prev(row)->second) continue;
+    p.what = std::string(problem_list::kind_of(p));
+    if (p.got != "nothing") p.got = not_for_this_audience;
+  }
 }
 
 void table_reader::refuse_if_any() {
@@ -141,36 +170,21 @@ void table_reader::refuse_if_any() {
   problems_.add_left_out_of(faults_);
   faults_ = {};
   if (problems_.empty()) return;
-  for (auto& p : problems_.kept())
-    if (is_hidden(p)) hide_quote(p);
   std::stable_sort(problems_.kept().begin(), problems_.kept().end(), [](const problem& a, const problem& b) {
     return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
   });
+  hide();
   throw error::invalid_file(std::move(problems_).told());
-}
-
-bool table_reader::is_hidden(const problem& p) const {
-  if (reader_ == audience::internal) return false;
-  const auto table = std::find_if(sheets_.begin(), sheets_.end(), [&](const sheet& s) { return s.file == p.file; });
-  if (table == sheets_.end() || table->rows.empty() || p.line < table->rows.front().line) return false;
-  const auto& said = table->said.columns;
-  const auto renamed = said.find("audience");
-  const auto column = std::find_if(table->header.cells.begin(), table->header.cells.end(), [&](const csv_cell& c) {
-    return c.text == "audience" || (renamed != said.end() && c.text == renamed->second);
-  });
-  // The row that starts last before it: a cell may hold lines of its own.
-  const auto row = std::prev(std::upper_bound(table->rows.begin(), table->rows.end(), p.line, [](std::size_t line, const csv_row& r) { return line < r.line; }));
-  const auto place = static_cast<std::size_t>(column - table->header.cells.begin());
-  const auto of_all = column == table->header.cells.end() && renamed != said.end() ? renamed->second : std::string();
-  const auto& text = place < row->cells.size() && !row->cells[place].text.empty() ? row->cells[place].text : of_all;
-  const auto mark = find_slug<audience>(text);
-  return !text.empty() && (!mark || !may_see(reader_, *mark));
 }
 
 std::vector<std::size_t> table_reader::unfit_claims() const {
   std::set<std::size_t> found;
-  for (const auto& p : all_faults(content_, faults_).kept())
-    if (p.pointer.substr(0, 8) == "/claims/") found.insert(static_cast<std::size_t>(std::stoull(p.pointer.substr(8))));
+  const auto faults = all_faults(content_, faults_);
+  const auto add = [&](const std::string& pointer) {
+    if (pointer.substr(0, 8) == "/claims/") found.insert(static_cast<std::size_t>(std::stoull(pointer.substr(8))));
+  };
+  for (const auto& p : faults.kept()) add(p.pointer);
+  for (const auto& pointer : faults.places_left_out()) add(pointer);
   return {found.begin(), found.end()};
 }
 

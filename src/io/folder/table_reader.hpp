@@ -8,10 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include <habeas/model/audience.hpp>
 #include <habeas/model/dossier.hpp>
 
-#include "core/problem_list.hpp"
 #include "io/import/named_things.hpp"
 #include "io/table/row_places.hpp"
 #include "io/table/sheet.hpp"
@@ -20,8 +18,7 @@ namespace habeas::io {
 
 class table_reader {
  public:
-  /// @param reader  for whom problems are told: they quote no row that is marked narrower, or whose mark cannot be read
-  table_reader(const table_settings& said, audience reader) : said_(said), reader_(reader) {}
+  explicit table_reader(const table_settings& said, audience reader = audience::everyone) : said_(said), reader_(reader) {}
 
   /// Lists that stand before all tables, and the problems of reading them.
   void start(dossier_content head, problem_list problems);
@@ -46,8 +43,10 @@ class table_reader {
 
  private:
   void refuse_if_any();
-  /// Was the problem found in a row that its reader may not see?
-  [[nodiscard]] bool is_hidden(const problem& p) const;
+  /// Is a row marked narrower than the reader of the problems, or with what is no mark?
+  [[nodiscard]] bool is_hidden(const sheet& table, const field_columns& columns, std::size_t row) const;
+  /// Takes out of the problems what stood in such rows.
+  void hide();
   void read_claims_of(const dossier_content& known, naming how, std::string_view text, const std::string& file, std::optional<claim_kind> kind);
 
   table_settings said_;

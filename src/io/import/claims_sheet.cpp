@@ -14,6 +14,7 @@
 #include <fmt/ranges.h>
 
 #include "io/json/claim_json.hpp"
+#include "io/json/count_date.hpp"
 #include "io/table/own_fields.hpp"
 #include "io/table/row_fields.hpp"
 
@@ -117,8 +118,8 @@ class claims_rows {
     if (!sound_) return;
     facts_.reserve(table_.rows.size());
     previous_ = says_previous();
-    for (std::size_t r = 0; r < table_.rows.size() && !stopped(); ++r) facts_.push_back(facts_of(r));
-    for (std::size_t r = 0; r < facts_.size() && !stopped(); ++r) read(r);
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) facts_.push_back(facts_of(r));
+    for (std::size_t r = 0; r < facts_.size(); ++r) read(r);
     if (without_number_ > 0)
       with_.told.push_back(fmt::format("{}: {} without a number, and no claim", table_.file, without_number_ == 1 ? "1 row is" : fmt::format("{} rows are", without_number_)));
   }
@@ -139,7 +140,6 @@ class claims_rows {
     std::string_view speaker, via, account, bulletin, document;
   };
 
-  [[nodiscard]] bool stopped() const { return with_.faults.size() + with_.problems.size() >= sheet_limits.problems; }
   [[nodiscard]] std::string_view cell(std::size_t r, std::size_t column) const { return table_.rows[r].cells[column].text; }
   void report(std::size_t r, std::size_t column, std::string what, std::string_view got, std::string wanted) {
     with_.problems.push_back(table_.at(r, column, std::move(what), quoted(got), std::move(wanted)));
@@ -246,7 +246,7 @@ class claims_rows {
       const auto own = with_.names.own_account(speaker);
       if (!own.another.empty())
         report(r, column("speaker"), "a speaker with more than one account", in(row, "speaker"),
-               fmt::format("a column of accounts: '{}', '{}', ...", own.id, own.another));
+               "the account of each row in a column of accounts");
       else if (!own.id.empty()) f.account = keep(own.id);
     }
     if (const auto named = in(row, "document"), address = in(row, "url"); !named.empty() || !address.empty())
@@ -276,7 +276,7 @@ class claims_rows {
     if (name.empty()) return {};
     const auto text = text_of_cell(name);
     if (auto id = with_.names.actor(text)) return keep(*std::move(id));
-    report(r, column(field), "two names that make one id", name, fmt::format("one spelling; '{}' has the id already", with_.names.rival(text)));
+    report(r, column(field), "two names that make one id", name, "one spelling of each name");
     return {};
   }
 
@@ -295,6 +295,7 @@ class claims_rows {
   /// The day of a cell, where it is one; what it is otherwise is told with the claim.
   [[nodiscard]] std::optional<edtf> cutoff(std::string_view text) const {
     if (text.empty()) return std::nullopt;
+    if (auto boundary = boundary_date(text)) return boundary;
     const auto read = read_date(text, table_.said);
     if (const auto* date = std::get_if<std::string>(&read))
       if (auto parsed = try_parse_edtf(*date)) return *std::move(parsed);
@@ -450,7 +451,7 @@ class claims_rows {
     const auto before = with_.names.previous(std::string(f.speaker), std::string(f.account), std::string(f.bulletin));
     if (!before.as_likely.empty())
       report(r, column("as_of"), "two cut-offs before, and neither certainly the later", in(row, "as_of"),
-             fmt::format("since=bulletin:{} or since=bulletin:{}", before.id, before.as_likely));
+             "the one that is meant, in the column since: bulletin:ID");
     // Before the first there is none: where its flow starts is then not stated.
     else if (!before.id.empty()) row["from"] = keep_short("bulletin:" + before.id);
   }

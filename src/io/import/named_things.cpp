@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include <habeas/io/claims_csv.hpp>
+#include <habeas/model/id_of_name.hpp>
 
 #include "core/visible.hpp"
 #include "io/import/claims_text.hpp"
@@ -69,8 +69,6 @@ std::optional<std::string> named_things::actor(std::string_view name) {
   new_actors_.push_back(id);
   return id;
 }
-
-const std::string& named_things::rival(std::string_view name) const { return actor_ids_.at(id_for(name)); }
 
 std::string named_things::account(std::string_view name, const std::string& counter) {
   const std::string text(name);
@@ -177,11 +175,13 @@ named_things::before named_things::previous(const std::string& speaker, const st
   return found;
 }
 
-std::string named_things::told(const std::string& file) const {
+std::string named_things::told(const std::string& file, bool show) const {
   std::string text;
   const auto add = [&](const std::vector<std::string>& ids, const char* one, const char* many) {
     if (ids.empty()) return;
-    text += fmt::format("{}{} {} (", text.empty() ? "" : ", ", ids.size(), ids.size() == 1 ? one : many);
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", ids.size(), ids.size() == 1 ? one : many);
+    if (!show) return;
+    text += " (";
     for (std::size_t i = 0; i < std::min<std::size_t>(ids.size(), 3); ++i) text += (i == 0 ? "" : ", ") + visible(ids[i]);
     text += ids.size() > 3 ? ", ...)" : ")";
   };

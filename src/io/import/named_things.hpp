@@ -28,8 +28,6 @@ class named_things {
 
   /// The id of an actor; that of a new one where the name is of none. Two names of one id are told apart by nobody: nothing.
   std::optional<std::string> actor(std::string_view name);
-  /// The name that took the id of this one.
-  [[nodiscard]] const std::string& rival(std::string_view name) const;
   /// The id of an account; that of a new one, counted by the speaker of the row.
   std::string account(std::string_view name, const std::string& counter);
   /// The account of a speaker that names none: the one that it counts, else one of its own name.
@@ -55,7 +53,8 @@ class named_things {
   [[nodiscard]] before previous(const std::string& speaker, const std::string& account, const std::string& bulletin);
 
   /// "made of counts.csv: 1 actor (the_watch), 200 bulletins (...)"; empty where nothing was made.
-  [[nodiscard]] std::string told(const std::string& file) const;
+  /// `ids`: may whoever reads it see which?
+  [[nodiscard]] std::string told(const std::string& file, bool ids) const;
 
  private:
   /// The stem or, where it is taken, the first of stem/2, stem/3, ... that is free.

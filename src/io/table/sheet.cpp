@@ -244,8 +244,7 @@ class sheet_reader {
       while (row.cells.size() > width && row.cells.back().text.empty()) row.cells.pop_back();
       if (row.sound && row.cells.size() != width) {
         const bool more = row.cells.size() > width;
-        if (problems_.size() < sheet_limits.problems)
-          problems_.push_back(out_.at(r, more ? width : row.cells.size() - 1, more ? "a row with too many cells" : "a row with too few cells",
+        problems_.push_back(out_.at(r, more ? width : row.cells.size() - 1, more ? "a row with too many cells" : "a row with too few cells",
                                     fmt::format("{}", row.cells.size()), fmt::format("{}, as in the header", width)));
         row.sound = false;
       }
