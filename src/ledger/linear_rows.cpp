@@ -88,18 +88,36 @@ void account_rows::never_falls(const std::vector<weighted_column>& of) {
   }
 }
 
+std::vector<std::set<std::size_t>> account_rows::kinds_apart(direction way) const {
+  std::map<actor_id, std::set<std::size_t>> by_speaker;
+  for (const auto& f : system_->flows())
+    if (f.in.way == way && f.in.of) by_speaker[claim_at(f.claim_place).speaker].insert(*system_->chain_place(f.in));
+  std::vector<std::set<std::size_t>> sets;
+  for (const auto& [speaker, kinds] : by_speaker) {
+    const auto says_more = [&](const auto& other) {
+      return other.second.size() > kinds.size() && std::includes(other.second.begin(), other.second.end(), kinds.begin(), kinds.end());
+    };
+    if (std::none_of(by_speaker.begin(), by_speaker.end(), says_more) && std::find(sets.begin(), sets.end(), kinds) == sets.end()) sets.push_back(kinds);
+  }
+  return sets;
+}
+
 void account_rows::kinds() {
   for (const auto way : {direction::entries, direction::exits}) {
     const std::size_t total = way == direction::entries ? 0 : 1;
+    const auto apart = kinds_apart(way);
     std::vector<weighted_column> rest{{1, columns_[total]}};
     for (std::size_t k = 2; k < system_->counted_chains(); ++k)
       if (system_->chains()[k].way == way) rest.emplace_back(-1, columns_[k]);
+    for (const auto& set : apart) {
+      std::vector<weighted_column> but{{1, columns_[total]}};
+      for (const auto k : set) but.emplace_back(-1, columns_[k]);
+      never_falls(but);
+    }
     // A kind that named people alone are of is part of the total, and no part of what is assumed of the kinds counted.
     for (std::size_t k = system_->counted_chains(); k < columns_.size(); ++k)
       if (system_->chains()[k].way == way) never_falls({{1, columns_[total]}, {-1, columns_[k]}});
-    if (rest.size() == 1) continue;
-    never_falls(rest);
-    if (rest.size() == 2) continue;  // one kind: the ledger's own rows say it
+    if (rest.size() <= 2) continue;  // one kind: the ledger's own rows say it
     const auto effect = way == direction::exits ? assumption_effect::no_other_exits : assumption_effect::no_other_entries;
     const auto by = way == direction::exits ? row_rule::no_other_exits : row_rule::no_other_entries;
     for (const auto& a : dossier_->content().assumptions) {
@@ -108,7 +126,9 @@ void account_rows::kinds() {
       for (std::size_t p = 0; p < system_->table().points().size(); ++p) {
         std::vector<solve::weighted_variable> sum;
         for (const auto& [times, c] : rest) sum.push_back({at(c, p), times});
-        program_->equal(sum, 0, by, on);
+        // Kinds of several speakers may be one another: together they are no fewer than all there are.
+        if (apart.size() == 1) program_->equal(sum, 0, by, on);
+        else program_->at_most(sum, 0, by, on);
       }
     }
   }
@@ -250,17 +270,20 @@ void account_rows::kinds_of_strata() {
     if (key.first < 2) whole.emplace(system_->chains()[key.first].way, key.second);
   for (const auto& [way, stratum] : whole) {
     const std::size_t total = way == direction::entries ? 0 : 1;
-    std::vector<weighted_column> rest{{1, chains_.at({total, stratum})}};
-    std::vector<weighted_column> others{{1, columns_[total]}, {-1, chains_.at({total, stratum})}};
-    for (const auto& [key, c] : chains_) {
-      if (key.first < 2 || key.second != stratum || system_->chains()[key.first].way != way) continue;
-      rest.emplace_back(-1, c);
-      others.emplace_back(-1, columns_[key.first]);
-      others.emplace_back(1, c);
+    for (const auto& set : kinds_apart(way)) {
+      std::vector<weighted_column> rest{{1, chains_.at({total, stratum})}};
+      std::vector<weighted_column> others{{1, columns_[total]}, {-1, chains_.at({total, stratum})}};
+      for (const auto k : set) {
+        const auto c = chains_.find({k, stratum});
+        if (c == chains_.end()) continue;
+        rest.emplace_back(-1, c->second);
+        others.emplace_back(-1, columns_[k]);
+        others.emplace_back(1, c->second);
+      }
+      if (rest.size() == 1) continue;
+      never_falls(rest);
+      never_falls(others);
     }
-    if (rest.size() == 1) continue;
-    never_falls(rest);
-    never_falls(others);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -65,6 +66,9 @@ class account_rows {
 
   /// What no kind accounts for never falls either; with no other kinds, there is none of it.
   void kinds();
+  /// Kinds that one speaker counts exclude one another; what one calls an exchange another may call a release. The largest
+  /// sets of which no two are one another.
+  [[nodiscard]] std::vector<std::set<std::size_t>> kinds_apart(direction way) const;
 
   void nets();
 

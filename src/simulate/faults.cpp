@@ -74,6 +74,8 @@ void planter::plant(fault what) {
     case fault::talks_no_order: blame_all(talks({{negotiation_state::concluded, 1}, {negotiation_state::collapsed, 1}})); break;
     // Eight moves of one day have more orders than are looked through.
     case fault::talks_not_all_orders: talks(std::vector<planned_move>(8, {negotiation_state::resumed, 1})); break;
+    case fault::same_and_different: identities(); break;
+    case fault::opening_and_closing: report(); break;
   }
   std::sort(now_.subjects.begin(), now_.subjects.end());
   truth_->planted.push_back(std::move(now_));
@@ -438,6 +440,29 @@ void planter::article() {
   b.as_of = time_of(24 * 4);
   b.document = where;
   blame(b.id.text());
+}
+
+void planter::identities() {
+  const person_id people[] = {somebody("-p1"), somebody("-p2"), somebody("-p3")};
+  blame(add("-a", identity_claim{people[0], people[1], identity_verdict::same}).id.text());
+  blame(add("-b", identity_claim{people[2], people[1], identity_verdict::same}).id.text());
+  blame(add("-c", identity_claim{people[0], people[2], identity_verdict::different}).id.text());
+}
+
+void planter::report() {
+  // 20 and 4 less 1 are 23, and not 22.
+  const auto list = own_account("-list").id;
+  for (const auto& [part, on, n] : {std::tuple("-opening", 24 * 2, 20), std::tuple("-closing", 24 * 5, 22)}) {
+    auto& c = add(part, stock(list, quantity::exact(n)));
+    c.as_of = day_of(on);
+    blame(c.id.text());
+  }
+  for (const auto& [part, way, n] : {std::tuple("-in", direction::entries, 4), std::tuple("-out", direction::exits, 1)}) {
+    auto says = exits(list, quantity::exact(n), start_of(24 * 3), end_of(24 * 5));
+    says.way = way;
+    says.of.reset();  // of all kinds: a count of one says nothing of the others
+    blame(add(part, std::move(says)).id.text());
+  }
 }
 
 void planter::gap(std::int64_t first, std::int64_t second) {

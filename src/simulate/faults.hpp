@@ -82,6 +82,8 @@ class planter {
   void age() { attribute("", somebody("-p1"), "age", random_->chance(50) ? "203" : "-4"); }
   void birth();
   void article();
+  void identities();
+  void report();
   void gap(std::int64_t first, std::int64_t second);
 
   random_source* random_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "verify/claim_rows.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -33,7 +34,10 @@ claim_rows::claim_rows(const dossier& view, const std::optional<about_policy>& a
     const auto said = reading_of(claims[i].id);
     const auto* flow = said ? std::get_if<flow_claim>(&said->origin->says) : nullptr;
     if (flow && flow->of && flow->way != direction::net)
+    {
       kinds_[{flow->account, flow->way}].insert(*flow->of);
+      kinds_by_[{flow->account, flow->way}][claims[i].speaker].insert(*flow->of);
+    }
   }
 }
 
@@ -44,6 +48,14 @@ bool claim_rows::is_chain(const term_chain& c) {
 std::set<mechanism> claim_rows::kinds(const account_id& account, direction way) const {
   const auto found = kinds_.find({account, way});
   return found == kinds_.end() ? std::set<mechanism>{} : found->second;
+}
+
+bool claim_rows::are_apart(const account_id& account, direction way, const std::set<mechanism>& kinds) const {
+  if (kinds.size() < 2) return true;
+  const auto found = kinds_by_.find({account, way});
+  return found != kinds_by_.end() && std::any_of(found->second.begin(), found->second.end(), [&](const auto& by) {
+    return std::includes(by.second.begin(), by.second.end(), kinds.begin(), kinds.end());
+  });
 }
 
 std::optional<claim_rows::rows_under> claim_rows::throughout(const claim_id& name, const term& one,

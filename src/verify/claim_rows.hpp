@@ -36,6 +36,8 @@ class claim_rows {
   static bool is_chain(const term_chain& c);
   /// The kinds that claims of the account count.
   [[nodiscard]] std::set<mechanism> kinds(const account_id& account, direction way) const;
+  /// Does one speaker count all of these kinds, so that none of them is another?
+  [[nodiscard]] bool are_apart(const account_id& account, direction way, const std::set<mechanism>& kinds) const;
 
   /// Calls `see(row, rule, assumptions, days widened)` for each row that the claim gives, but for stocks throughout a stretch.
   template <class See>
@@ -192,6 +194,7 @@ class claim_rows {
   const widening_policy* wider_;
   std::map<bulletin_id, std::vector<const claim*>> dated_in_, counted_in_;
   std::map<std::pair<account_id, direction>, std::set<mechanism>> kinds_;
+  std::map<std::pair<account_id, direction>, std::map<actor_id, std::set<mechanism>>> kinds_by_;
 };
 
 }  // namespace habeas::verify::detail

@@ -111,7 +111,15 @@ void sum_checker::part_is_not_negative(const proof_step& s) {
 void sum_checker::part_of_whole(const proof_step& s) {
   const auto row = as_row(s);
   for (const auto& r : as_rises(row))
-    if (is_part_of_count(r.count)) return rises(s, r, {}, {});
+    if (is_part_of_count(r.count)) {
+      std::set<mechanism> kinds;
+      for (const auto& [t, times] : r.count)
+        if (t.chain.of) kinds.insert(*t.chain.of);
+      const auto& one = r.count.begin()->first;
+      if (!rows_.are_apart(one.account, one.chain.is == term_chain::what::exits ? direction::exits : direction::entries, kinds))
+        return refuse("kinds that no one speaker counts may be one another");
+      return rises(s, r, {}, {});
+    }
   // A stratum's stock and the account's, at one point.
   for (const auto& [t, times] : row.sum) {
     if (t.chain != term_chain::stock() || times != 1) continue;
@@ -149,8 +157,11 @@ void sum_checker::no_other_in_sum(const proof_step& s, assumption_effect effect,
   const auto& any = row.sum.begin()->first;
   sum_row rest;
   rest.add(linear_claim_rows::at(assumed.account, total, any.point), 1);
-  for (const auto& k : rows_.kinds(assumed.account, effect == assumption_effect::no_other_exits ? direction::exits : direction::entries))
-    rest.add(linear_claim_rows::at(assumed.account, {total.is, k}, any.point), -1);
+  const auto way = effect == assumption_effect::no_other_exits ? direction::exits : direction::entries;
+  const auto kinds = rows_.kinds(assumed.account, way);
+  for (const auto& k : kinds) rest.add(linear_claim_rows::at(assumed.account, {total.is, k}, any.point), -1);
+  // Kinds of several speakers may be one another: they are no fewer than all there are, and may be counted twice.
+  if (row != rest && !rows_.are_apart(assumed.account, way, kinds)) return refuse("kinds that no one speaker counts may be one another");
   if (row != rest && row != linear_claim_rows::turned(rest)) return refuse("it is not that the kinds are all there are");
   cites(s, {}, {assumed.id});
 }

@@ -418,3 +418,22 @@ def test_order_of_the_file_changes_nothing(habeas, case, tmp_path):
         path = written(tmp_path, other)
         told.add(habeas("check", path, "--engine", "linear", "--json", env={"HABEAS_HIGHS": library}).raw_out)
     assert len(told) == 1
+
+
+# Kinds.
+
+
+def test_kinds_of_two_speakers_are_not_added(habeas, case, tmp_path):
+    library = highs()
+    if library is None:
+        pytest.skip("there is no HiGHS here")
+    linear = {"HABEAS_HIGHS": library}
+    path = case("kinds-of-two-speakers-are-not-added")
+    assert habeas("check", path, "--engine", "linear", "--json", code=0, env=linear).json["contradictions"] == []
+    # What one speaker counts as two kinds are two: 10 released and 10 exchanged are 20.
+    dossier = json.loads(path.read_text(encoding="utf-8"))
+    for c in dossier["claims"]:
+        if c["id"] == "X":
+            c["speaker"] = "s"
+    found = habeas("check", written(tmp_path, dossier, "one"), "--engine", "linear", "--json", code=1, env=linear).json
+    assert [c["claims"] for c in found["contradictions"]] == [["H1", "H2", "N", "R", "X"]]

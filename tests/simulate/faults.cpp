@@ -44,7 +44,9 @@ bool is_found(const planted_fault& f, const check_report& r) {
 /// numbers are vague, what nobody states), and is so.
 bool only_describes(const std::string& rule) {
   for (const auto* r : {"one_origin", "no_bound", "said_again", "counters_differ", "start_not_stated", "unaccounted_entries", "unaccounted_exits",
-                        "used_in_part"})
+                        "used_in_part",
+                        // It says what does not fit at the end of the day: these counters count at other hours.
+                        "opening_and_closing"})
     if (rule == r) return true;
   return false;
 }

@@ -20,7 +20,8 @@ enum class fault {
   start_not_stated, stock_as_flow, no_bound, one_origin, repeat_not_marked, said_again, supersedes_other,
   pledge_as_done, never_in_custody, units_differ, label_without_speaker, members_over_size, member_twice,
   impossible_age, before_birth, article_against_itself, unaccounted_entries, unaccounted_exits, talks_move_out_of_place,
-  talks_round_out_of_place, talks_resumed_first, talks_no_order, talks_not_all_orders
+  talks_round_out_of_place, talks_resumed_first, talks_no_order, talks_not_all_orders,
+  same_and_different, opening_and_closing
 };
 
 template <>
@@ -63,6 +64,8 @@ struct slug_table<fault> {
       {fault::talks_resumed_first, "talks_resumed_first"},
       {fault::talks_no_order, "talks_no_order"},
       {fault::talks_not_all_orders, "talks_not_all_orders"},
+      {fault::same_and_different, "same_and_different"},
+      {fault::opening_and_closing, "opening_and_closing"},
   });
 };
 
