@@ -42,7 +42,7 @@ def test_what_each_claim_changed(habeas, schema_of, venezuela):
     schema_of("changes").validate(changes)
     (account,) = changes["accounts"]
     by_claim = {c["claim"]: c for c in account["changes"]}
-    assert by_claim["VEN-101"]["appeared"] == [["VEN-101", "VEN-102"]]
+    assert by_claim["VEN-101"]["appeared"] == [["VEN-090", "VEN-101"], ["VEN-101", "VEN-102"]]
     assert by_claim["VEN-109"]["changed"][0]["after"] == {"low": 644, "high": 644}
     assert "VEN-101, VEN-102 cannot all hold." in habeas("changes", venezuela, "--since", "2026-02-08", code=0).out
 

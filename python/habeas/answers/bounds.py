@@ -137,12 +137,12 @@ class Bound:
             assumptions=tuple(data["assumptions"]),
             set_aside=tuple(data["set_aside"]),
             engine=data["engine"],
-            repairs=data["repairs"],
-            alternatives=tuple(Alternative.from_dict(a) for a in data["alternatives"]),
-            alternatives_left=data["alternatives_left"],
-            fewest=None if data["fewest"] is None else (data["fewest"]["low"], data["fewest"]["high"]),
-            disputed=tuple(data["disputed"]),
-            contradictions=tuple(Contradiction.from_dict(c) for c in data["contradictions"]),
+            repairs=data.get("repairs", "none"),
+            alternatives=tuple(Alternative.from_dict(a) for a in data.get("alternatives", ())),
+            alternatives_left=data.get("alternatives_left", 0),
+            fewest=None if data.get("fewest") is None else (data["fewest"]["low"], data["fewest"]["high"]),
+            disputed=tuple(data.get("disputed", ())),
+            contradictions=tuple(Contradiction.from_dict(c) for c in data.get("contradictions", ())),
         )
 
     def to_dict(self) -> dict[str, Any]:
