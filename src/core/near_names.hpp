@@ -7,17 +7,18 @@
 #include <string_view>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/core/slug.hpp>
 
 namespace habeas {
 
 /// How many bytes have to be added, left out, changed or swapped with the next to make one name of the other (optimal
 /// string alignment distance). Of long names the first 200 bytes alone are compared.
-[[nodiscard]] std::size_t slips_between(std::string_view a, std::string_view b);
+[[nodiscard]] HABEAS_API std::size_t slips_between(std::string_view a, std::string_view b);
 
 /// Up to five of the names that are a few slips away from what was wanted, the nearest first, then by name. A name is
 /// near by one slip for each four bytes and `spare` more. Costs as much as all names are long, times what was wanted.
-[[nodiscard]] std::vector<std::string> near_names(const std::vector<std::string_view>& names, std::string_view wanted,
+[[nodiscard]] HABEAS_API std::vector<std::string> near_names(const std::vector<std::string_view>& names, std::string_view wanted,
                                                   std::size_t spare = 2);
 
 /// The words of a list as an error wants them: "one of release, death", and before it those that a slip may have meant:
