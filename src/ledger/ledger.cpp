@@ -436,13 +436,13 @@ ledger::ledger(dossier view, account_id account, ledger_options options, std::st
 ledger::~ledger() = default;
 const dossier& ledger::of() const noexcept { return state_->dossier_; }
 const account_id& ledger::account() const noexcept { return state_->account_; }
-const std::vector<contradiction>& ledger::contradictions() const& noexcept { return state_->repairs_->contradictions(); }
+const std::vector<contradiction>& ledger::contradictions() const& { return state_->repairs_->contradictions(); }
 std::size_t ledger::contradictions_left() const noexcept { return state_->repairs_->contradictions_left(); }
 const std::vector<claim_id>& ledger::set_aside() const& noexcept { return state_->repairs_->set_aside(); }
 const std::vector<claim_id>& ledger::disputed() const noexcept { return state_->repairs_->disputed(); }
 bool ledger::repairs_settled() const noexcept { return state_->repairs_->settled(); }
 
-std::vector<contradiction> ledger::contradictions() && noexcept { return std::as_const(*this).contradictions(); }
+std::vector<contradiction> ledger::contradictions() && { return std::as_const(*this).contradictions(); }
 
 std::vector<claim_id> ledger::set_aside() && noexcept { return std::as_const(*this).set_aside(); }
 

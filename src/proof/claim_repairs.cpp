@@ -135,12 +135,13 @@ const contradiction& claim_repairs::described(const solve::item_set& conflict) c
 const std::vector<contradiction>& claim_repairs::contradictions() const {
   const std::lock_guard lock(mutex_);
   if (listed_) return *listed_;
-  listed_.emplace();
-  if (hopeless_) listed_->push_back(described({}));
+  // Kept when it is whole: describing them may be stopped.
+  std::vector<contradiction> list;
+  if (hopeless_) list.push_back(described({}));
   for (const auto& g : groups_)
-    for (std::size_t i = 0; i < std::min(g.conflicts.size(), most_contradictions); ++i) listed_->push_back(described(g.conflicts[i]));
-  sort_contradictions(*listed_);
-  return *listed_;
+    for (std::size_t i = 0; i < std::min(g.conflicts.size(), most_contradictions); ++i) list.push_back(described(g.conflicts[i]));
+  sort_contradictions(list);
+  return listed_.emplace(std::move(list));
 }
 
 std::size_t claim_repairs::contradictions_left() const {

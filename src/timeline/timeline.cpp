@@ -448,12 +448,12 @@ timeline::~timeline() = default;
 const dossier& timeline::of() const noexcept { return state_->system_->of(); }
 const std::optional<widening_policy>& timeline::widened_by() const noexcept { return state_->system_->widened_by(); }
 
-const std::vector<contradiction>& timeline::contradictions() const& noexcept {
+const std::vector<contradiction>& timeline::contradictions() const& {
   static const std::vector<contradiction> none;
   return state_->repairs_ ? state_->repairs_->contradictions() : none;
 }
 
-std::vector<contradiction> timeline::contradictions() && noexcept { return std::as_const(*this).contradictions(); }
+std::vector<contradiction> timeline::contradictions() && { return std::as_const(*this).contradictions(); }
 
 std::size_t timeline::contradictions_left() const noexcept { return state_->repairs_ ? state_->repairs_->contradictions_left() : 0; }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import importlib.util
 import json
 import os
 import pathlib
@@ -116,6 +117,26 @@ def venezuela(examples):
 @pytest.fixture(scope="session")
 def article(examples):
     return examples / "dossiers" / "article"
+
+
+# The linear engine.
+
+
+def highs():
+    """The library that the Python package highsbox carries, or nothing."""
+    found = importlib.util.find_spec("highsbox")
+    if found is None or found.origin is None:
+        return None
+    libraries = sorted(pathlib.Path(found.origin).parent.glob("highs_dist/**/*highs*.so*"))
+    return str(libraries[0]) if libraries else None
+
+
+@pytest.fixture(scope="session")
+def with_highs():
+    library = highs()
+    if library is None:
+        pytest.skip("there is no HiGHS here (the Python package highsbox carries it)")
+    return {"HABEAS_HIGHS": library}
 
 
 # Schemas of the answers.

@@ -3,28 +3,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import pathlib
 
 import pytest
-
-
-def highs():
-    """The library that the Python package highsbox carries, or nothing."""
-    found = importlib.util.find_spec("highsbox")
-    if found is None or found.origin is None:
-        return None
-    libraries = sorted(pathlib.Path(found.origin).parent.glob("highs_dist/**/*highs*.so*"))
-    return str(libraries[0]) if libraries else None
-
-
-@pytest.fixture(scope="module")
-def with_highs():
-    library = highs()
-    if library is None:
-        pytest.skip("there is no HiGHS here (the Python package highsbox carries it)")
-    return {"HABEAS_HIGHS": library}
 
 
 @pytest.fixture

@@ -8,13 +8,12 @@ import copy
 import datetime
 import itertools
 import json
+import pathlib
 import random
 
 import pytest
-from conftest import root
-from test_engines import highs
 
-cases = root.parent / "shared" / "data" / "cases"
+cases = pathlib.Path(__file__).resolve().parents[3] / "shared" / "data" / "cases"
 
 
 @pytest.fixture
@@ -405,10 +404,7 @@ def test_throughout_a_half_open_interval(answer, case):
 # The order of a file.
 
 
-def test_order_of_the_file_changes_nothing(habeas, case, tmp_path):
-    library = highs()
-    if library is None:
-        pytest.skip("there is no HiGHS here")
+def test_order_of_the_file_changes_nothing(habeas, case, tmp_path, with_highs):
     dossier = json.loads(case("order-of-the-file-changes-nothing").read_text(encoding="utf-8"))
     told = set()
     orders = [list(itertools.permutations(dossier[k])) for k in ("accounts", "claims")]
@@ -416,24 +412,22 @@ def test_order_of_the_file_changes_nothing(habeas, case, tmp_path):
         other = copy.deepcopy(dossier)
         other["accounts"], other["claims"] = list(accounts), list(claims)
         path = written(tmp_path, other)
-        told.add(habeas("check", path, "--engine", "linear", "--json", env={"HABEAS_HIGHS": library}).raw_out)
+        told.add(habeas("check", path, "--engine", "linear", "--json", env=with_highs).raw_out)
     assert len(told) == 1
 
 
 # Kinds.
 
 
-def test_kinds_of_two_speakers_are_not_added(habeas, case, tmp_path):
-    library = highs()
-    if library is None:
-        pytest.skip("there is no HiGHS here")
-    linear = {"HABEAS_HIGHS": library}
+def test_kinds_of_two_speakers_are_not_added(habeas, case, tmp_path, with_highs):
     path = case("kinds-of-two-speakers-are-not-added")
-    assert habeas("check", path, "--engine", "linear", "--json", code=0, env=linear).json["contradictions"] == []
+    assert habeas("check", path, "--engine", "linear", "--json", code=0, env=with_highs).json["contradictions"] == []
     # What one speaker counts as two kinds are two: 10 released and 10 exchanged are 20.
     dossier = json.loads(path.read_text(encoding="utf-8"))
     for c in dossier["claims"]:
         if c["id"] == "X":
             c["speaker"] = "s"
-    found = habeas("check", written(tmp_path, dossier, "one"), "--engine", "linear", "--json", code=1, env=linear).json
+    found = habeas(
+        "check", written(tmp_path, dossier, "one"), "--engine", "linear", "--json", code=1, env=with_highs
+    ).json
     assert [c["claims"] for c in found["contradictions"]] == [["H1", "H2", "N", "R", "X"]]

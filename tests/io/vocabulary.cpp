@@ -110,6 +110,7 @@ TEST_CASE("every word of every enumeration that a dossier holds has a row, and n
     for (std::sregex_iterator at(text.begin(), text.end(), table); at != end; ++at) {
       ++found;
       const auto name = (*at)[1].str();
+      if (name == "custody_status") continue;  // of answers alone: no file holds it
       const auto list = lists.count(name) == 1 ? lists.at(name) : name;
       CHECK_MESSAGE(checked.count(list) == 1, name);
     }

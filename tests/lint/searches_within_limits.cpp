@@ -78,32 +78,42 @@ struct search {
 
 std::vector<search> all_searches() {
   const auto& d = busy();
-  static const ledger l(d, testing::the_account);
-  static const timeline days(d);
   static const event_graph graph(d);
   static const sentence_writer writer(d, language::en);
-  const auto at = l.point_at("claim:c120");
+  // Ledgers and timelines keep what they have answered: each search has its own, so that it takes the same steps again.
+  const auto of_ledger = [&](auto&& ask) {
+    return [&, ask] {
+      const ledger l(d, testing::the_account);
+      ask(l);
+    };
+  };
+  const auto of_days = [&](auto&& ask) {
+    return [&, ask] {
+      const timeline days(d);
+      ask(days);
+    };
+  };
   return {
       {"ledger", [&] { (void)ledger(d, testing::the_account); }},
-      {"held", [at] { (void)l.held(at); }},
-      {"unaccounted", [at] { (void)l.unaccounted(direction::exits, l.point_at("claim:c100"), at); }},
-      {"unaccounted_series", [] { (void)unaccounted_series(l); }},
-      {"sensitivity", [] { (void)sensitivity(l, held_at(l)); }},
-      {"series_sensitivity", [] { (void)series_sensitivity(l, {held_at(l)}); }},
-      {"unaccounted_sensitivity", [at] { (void)unaccounted_sensitivity(l, direction::exits, l.point_at("claim:c100"), at); }},
-      {"find_minimal_adjustment", [] { (void)find_minimal_adjustment(l); }},
-      {"as_known_series", [&] { (void)as_known_series(d, testing::the_account, held_at(l), instant::earliest(), instant::latest()); }},
-      {"changes_since", [&] { (void)changes_since(d, testing::the_account, instant::start_of(day::from_civil(2026, 1, 9)), usual_questions(l)); }},
+      {"held", of_ledger([](const ledger& l) { (void)l.held("claim:c120"); })},
+      {"unaccounted", of_ledger([](const ledger& l) { (void)l.unaccounted(direction::exits, "claim:c100", "claim:c120"); })},
+      {"unaccounted_series", of_ledger([](const ledger& l) { (void)unaccounted_series(l); })},
+      {"sensitivity", of_ledger([](const ledger& l) { (void)sensitivity(l, held_at(l)); })},
+      {"series_sensitivity", of_ledger([](const ledger& l) { (void)series_sensitivity(l, {held_at(l)}); })},
+      {"unaccounted_sensitivity", of_ledger([](const ledger& l) { (void)unaccounted_sensitivity(l, direction::exits, l.point_at("claim:c100"), l.point_at("claim:c120")); })},
+      {"find_minimal_adjustment", of_ledger([](const ledger& l) { (void)find_minimal_adjustment(l); })},
+      {"as_known_series", of_ledger([&](const ledger& l) { (void)as_known_series(d, testing::the_account, held_at(l), instant::earliest(), instant::latest()); })},
+      {"changes_since", of_ledger([&](const ledger& l) { (void)changes_since(d, testing::the_account, instant::start_of(day::from_civil(2026, 1, 9)), usual_questions(l)); })},
       {"timeline", [&] { (void)timeline(d); }},
-      {"start", [] { (void)days.start(event_id("e7")); }},
-      {"first_contradictions of an account", [] { (void)first_contradictions(l, 3); }},
-      {"first_contradictions of the timeline", [] { (void)first_contradictions(days, 3); }},
+      {"start", of_days([](const timeline& days) { (void)days.start(event_id("e7")); })},
+      {"first_contradictions of an account", of_ledger([](const ledger& l) { (void)first_contradictions(l, 3); })},
+      {"first_contradictions of the timeline", of_days([](const timeline& days) { (void)first_contradictions(days, 3); })},
       {"explain_contradictions", [&] { (void)explain_contradictions(d, 3, writer); }},
       {"check_dossier", [&] { (void)check_dossier(d); }},
       {"judge_draft", [&] { (void)judge_draft(d.without("c120"), d, writer); }},
-      {"check_negotiations", [] { (void)check_negotiations(days, writer); }},
+      {"check_negotiations", of_days([](const timeline& days) { (void)check_negotiations(days, writer); })},
       {"event_paths", [] { (void)event_paths(graph).between(event_id("e7"), event_id("e0")); }},
-      {"make_panel", [] { (void)make_panel(graph, days); }},
+      {"make_panel", of_days([](const timeline& days) { (void)make_panel(graph, days); })},
       {"transitive_reduction", [] { (void)transitive_reduction(graph); }},
       {"tally_edition", [&] { (void)tally_edition(d, edition_id("january"), "sex"); }},
       {"compare_editions", [&] { (void)compare_editions(d, edition_id("january"), edition_id("february")); }},

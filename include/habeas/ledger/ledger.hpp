@@ -70,7 +70,7 @@ class HABEAS_API ledger {
 
   [[nodiscard]] const dossier& of() const noexcept;
   [[nodiscard]] const account_id& account() const noexcept;
-  [[nodiscard]] const std::vector<contradiction>& contradictions() const& noexcept;
+  [[nodiscard]] const std::vector<contradiction>& contradictions() const&;
   /// How many more contradictions there are than those listed, as far as they were looked for.
   [[nodiscard]] std::size_t contradictions_left() const noexcept;
   /// Claims that no answer uses, since they contradict others whatever else is given up, sorted.
@@ -80,7 +80,7 @@ class HABEAS_API ledger {
   /// Were all conflicts found within the work allowed? If not, answers may be `outer`.
   [[nodiscard]] bool repairs_settled() const noexcept;
   // Of a ledger that nobody keeps, a list that one can.
-  [[nodiscard]] std::vector<contradiction> contradictions() && noexcept;
+  [[nodiscard]] std::vector<contradiction> contradictions() &&;
   [[nodiscard]] std::vector<claim_id> set_aside() && noexcept;
   /// Claims of the account that count and give the engine no bound ("about" without a width; net changes without a linear solver).
   [[nodiscard]] std::vector<claim_id> without_bound() const;

@@ -53,9 +53,9 @@ class HABEAS_API timeline {
   [[nodiscard]] const dossier& of() const noexcept;
   /// The policy that qualified dates were widened by; nothing where they are as written.
   [[nodiscard]] const std::optional<widening_policy>& widened_by() const noexcept;
-  [[nodiscard]] const std::vector<contradiction>& contradictions() const& noexcept;
+  [[nodiscard]] const std::vector<contradiction>& contradictions() const&;
   // Of a timeline that nobody keeps, a list that one can.
-  [[nodiscard]] std::vector<contradiction> contradictions() && noexcept;
+  [[nodiscard]] std::vector<contradiction> contradictions() &&;
   /// How many more contradictions there are than those listed, as far as they were looked for.
   [[nodiscard]] std::size_t contradictions_left() const noexcept;
   /// Claims that no answer uses, since they contradict others whatever else is given up, sorted.
