@@ -34,7 +34,7 @@ def programs(text: str) -> list[tuple[str, str]]:
     waiting = False
     for language, body in BLOCK.findall(text):
         if language == "cpp":
-            waiting = "print(" in body
+            waiting = "print(" in body or "printf(" in body
             found.append((program(body), ""))
         elif language == "text" and waiting:
             waiting = False
