@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
 #include <stop_token>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <habeas/ledger/ledger.hpp>
@@ -123,10 +125,15 @@ void opening_and_closing(finding_list& into, const ledger& books, const ledger_o
   std::set<std::vector<claim_id>> without;
   for (const auto& c : books.contradictions()) without.insert(c.claims);
   std::size_t told = 0;
+  // One wrong month makes every longer stretch around it wrong as well: what holds a flow that was told is not told again.
+  std::set<claim_id> told_flows;
+  const auto is_flow = [&](const claim_id& id) { return std::holds_alternative<flow_claim>(d.get(id).says); };
   const ledger at_day_end(d.with(counts_at_day_end.text()), books.account(), options, stop);
   for (const auto& c : at_day_end.contradictions()) {
     const bool by_hour = std::find(c.assumptions.begin(), c.assumptions.end(), counts_at_day_end) != c.assumptions.end();
     if (!by_hour || without.count(c.claims) != 0 || told == most_told) continue;
+    if (std::any_of(c.claims.begin(), c.claims.end(), [&](const claim_id& id) { return told_flows.count(id) != 0; })) continue;
+    std::copy_if(c.claims.begin(), c.claims.end(), std::inserter(told_flows, told_flows.end()), is_flow);
     ++told;
     auto subjects = finding_list::texts(c.claims);
     subjects.push_back(books.account().text());
