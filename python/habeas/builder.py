@@ -43,6 +43,7 @@ from habeas.model.words import (
     ConditionAnswer,
     ConditionKind,
     CountingUnit,
+    CutoffHour,
     EventKind,
     Facet,
     FundKind,
@@ -298,6 +299,7 @@ class Builder(BuilderClaims):
         population: str = "",
         unit: Optional[CountingUnit] = None,
         leaves: Optional[LeavingRule] = None,
+        cutoff: Optional[CutoffHour] = None,
         minimum_days: int = 0,
         counts: Sequence[tuple[Facet, str]] = (),
         leaves_out: Sequence[tuple[Facet, str]] = (),
@@ -310,6 +312,7 @@ class Builder(BuilderClaims):
     ) -> AccountHandle:
         """Add a population that somebody counts under one rule.
 
+        `cutoff` is the hour at which its stocks "as of" a day were counted: "end_of_day" for monthly reports.
         `counts` and `leaves_out` are pairs of a facet of custody and a value, such as ``("regime", "house_arrest")``.
         """
         rule: dict[str, Any] = {
@@ -317,6 +320,7 @@ class Builder(BuilderClaims):
             "clauses": [clause(pair, True) for pair in counts] + [clause(pair, False) for pair in leaves_out],
             "minimum_days": whole_number(minimum_days, "a number of days") or None,
             "leaves": with_word(leaves, LeavingRule, "a leaving rule"),
+            "cutoff": with_word(cutoff, CutoffHour, "an hour of counting"),
             "verification": text_of(verification, "a verification"),
             "window": text_of(window, "a window"),
             "deduplication": text_of(deduplication, "a deduplication"),

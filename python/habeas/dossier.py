@@ -110,7 +110,7 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         return cls._of(core)
 
     @classmethod
-    def from_frame(cls, frame: Any, /, **table: str) -> Dossier:
+    def from_frame(cls, frame: Any, **table: str) -> Dossier:
         """Make a dossier of a table of claims in a data frame: one row a claim, or one row a day.
 
         Parameters

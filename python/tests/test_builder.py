@@ -70,6 +70,7 @@ def everything() -> habeas.Builder:
         population="prisoners",
         unit="detentions",
         leaves="when_freed",
+        cutoff="end_of_day",
         minimum_days=2,
         counts=[("regime", "prison")],
         leaves_out=[("holder", "south")],

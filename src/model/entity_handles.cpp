@@ -110,6 +110,10 @@ account_handle account_handle::leaves(leaving_rule when) const {
   at_place<account>(*in_, place_).rule.leaves = when;
   return *this;
 }
+account_handle account_handle::cutoff(cutoff_hour hour) const {
+  at_place<account>(*in_, place_).rule.cutoff = hour;
+  return *this;
+}
 account_handle account_handle::counts(facet of, std::string value, source_line at) const {
   auto& clauses = at_place<account>(*in_, place_).rule.clauses;
   in_->said_at<account>(place_, fmt::format("/rule/clauses/{}", clauses.size()), at);

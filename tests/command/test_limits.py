@@ -11,7 +11,7 @@ import subprocess
 
 import pytest
 
-WORDS_WITHOUT_SEARCH = {"date", "vocabulary", "crosswalk", "schema", "mapping", "new"}
+WORDS_WITHOUT_SEARCH = {"date", "vocabulary", "crosswalk", "schema", "mapping"}
 
 TWO_WORDS = {"list": ("list", "diff"), "mapping": ("mapping", "suggest")}
 

@@ -37,6 +37,8 @@ class HABEAS_API account_handle : public builder_handle<account_id> {
   account_handle unit(counting_unit what) const;
   /// When somebody leaves the list.
   account_handle leaves(leaving_rule when) const;
+  /// At which hour of its day a stock "as of" a day was counted.
+  account_handle cutoff(cutoff_hour hour) const;
   /// People whose facet has this value are counted.
   account_handle counts(facet of, std::string value, source_line at = source_line::here()) const;
   /// People whose facet has this value are not counted.

@@ -71,7 +71,7 @@ class KnownSeries(Rows[KnownAnswer]):
     2030-01-11  at least 0   C6
     2030-01-13  at least 0   C2, C3
     2030-01-15  at least 30  C4
-    2030-01-16  at least 0   C5
+    2030-01-16  at least 28  C5
     """
 
     account: str

@@ -8,6 +8,8 @@ import datetime
 import io
 import math
 import numbers
+import os
+import sys
 import warnings
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -17,14 +19,21 @@ from habeas.errors import InvalidValue
 __all__ = ["TableWarning", "csv_of", "settings_of", "tell"]
 
 
+#: The folder of the package, with the mark that ends it.
+_PACKAGE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "")
+
+
 class TableWarning(UserWarning):
     """What there is to tell of how a table was read: what was made of names that it describes nowhere."""
 
 
 def tell(told: list[str]) -> None:
-    """Warn of each, where the caller of the caller stands."""
+    """Warn of each, at the line outside the package that called."""
+    frame, level = sys._getframe(1), 2
+    while frame.f_back is not None and os.path.abspath(frame.f_code.co_filename).startswith(_PACKAGE):
+        frame, level = frame.f_back, level + 1
     for line in told:
-        warnings.warn(line, TableWarning, stacklevel=3)
+        warnings.warn(line, TableWarning, stacklevel=level)
 
 
 def settings_of(table: Mapping[str, str]) -> list[str]:

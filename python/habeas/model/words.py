@@ -18,6 +18,7 @@ __all__ = [
     "ConditionAnswer",
     "ConditionKind",
     "CountingUnit",
+    "CutoffHour",
     "DateReading",
     "Engine",
     "EventKind",
@@ -89,12 +90,19 @@ AssumptionEffect = Literal[
     "enter_when_held",
     "shared_cutoff",
     "dates_as_written",
+    "counts_at_day_end",
 ]
 #: What one unit of a count is.
 CountingUnit = Literal[
     "persons",
     "detentions",
     "court_cases",
+]
+#: At which hour of its day a stock was counted.
+CutoffHour = Literal[
+    "not_stated",
+    "start_of_day",
+    "end_of_day",
 ]
 #: When somebody leaves a list.
 LeavingRule = Literal[
