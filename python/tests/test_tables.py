@@ -110,3 +110,9 @@ def test_a_frame_of_200_days():
     assert len(d.claims) == 399
     assert d.ledger("the_watch").entries("2030-01-01", "2030-07-19").low == 199
     assert json.loads(d.to_json())["claims"][0]["id"] == "the_watch/2030-01-01/held"
+
+
+@pytest.mark.parametrize("columns", [{"a": 2}, {"a": "text"}, {"a": [1], "b": [1, 2]}])
+def test_columns_that_are_no_table_are_refused(columns):
+    with pytest.raises(habeas.InvalidValue, match="column"):
+        habeas.Dossier.from_frame(columns)

@@ -82,6 +82,10 @@ def _columns_and_rows(frame: Any) -> tuple[list[str], Iterable[Iterable[Any]]]:
 
 
 def _rows_of(columns: list[Any]) -> Iterable[Iterable[Any]]:
+    for column in columns:
+        if isinstance(column, (str, bytes)) or not hasattr(column, "__len__") or not hasattr(column, "__iter__"):
+            got = type(column).__name__
+            raise InvalidValue(f"not a column of a table: got {got}, wanted a list of values", got=got, wanted="a list")
     lengths = sorted({len(column) for column in columns})
     if len(lengths) > 1:
         got = f"lengths {lengths[0]} to {lengths[-1]}"
