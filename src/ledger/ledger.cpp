@@ -14,7 +14,7 @@
 #include "core/cancel.hpp"
 #include "core/join.hpp"
 #include "proof/claim_repairs.hpp"
-#include "proof/disjoint_conflicts.hpp"
+#include "proof/conflict_premises.hpp"
 #include "solve/bound_finder.hpp"
 #include <habeas/timeline/timeline.hpp>
 #include "ledger/difference_solution.hpp"

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "proof/disjoint_conflicts.hpp"
+#include "proof/conflict_premises.hpp"
 #include "ledger/difference_rows.hpp"
 #include <habeas/ledger/sensitivity.hpp>
 #include <habeas/wording/sentence_writer.hpp>

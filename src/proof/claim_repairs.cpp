@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "proof/claim_weights.hpp"
-#include "proof/disjoint_conflicts.hpp"
+#include "proof/conflict_premises.hpp"
 #include "solve/fewest_repairs.hpp"
 
 namespace habeas {

@@ -13,7 +13,7 @@
 
 #include "core/cancel.hpp"
 #include "proof/claim_repairs.hpp"
-#include "proof/disjoint_conflicts.hpp"
+#include "proof/conflict_premises.hpp"
 #include "timeline/event_rows.hpp"
 
 namespace habeas {

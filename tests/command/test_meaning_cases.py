@@ -433,3 +433,23 @@ def test_kinds_of_two_speakers_are_not_added(habeas, case, tmp_path, with_highs)
         "check", written(tmp_path, dossier, "one"), "--engine", "linear", "--json", code=1, env=with_highs
     ).json
     assert [c["claims"] for c in found["contradictions"]] == [["H1", "H2", "N", "R", "X"]]
+
+
+# Contradictions.
+
+
+def test_three_stocks_none_exact(answer, case, tmp_path):
+    path = case("three-stocks-none-exact")
+    assert bound(answer, "held", path, "--account", "a", "--at", "claim:A") == (10, 14)
+    # Whose number is whose changes nothing.
+    dossier = json.loads(path.read_text(encoding="utf-8"))
+    for names in itertools.permutations("ABC"):
+        other = copy.deepcopy(dossier)
+        for name, c in zip(names, other["claims"]):
+            c["id"] = name
+        assert bound(answer, "held", written(tmp_path, other), "--account", "a", "--at", "claim:A") == (10, 14)
+
+
+def test_what_both_sides_agree_on(answer, case):
+    ask = ("--account", "a", "--from", "start:2026-01-08", "--to", "end:2026-02-10")
+    assert bound(answer, "exits", case("what-both-sides-agree-on"), *ask) == (426, None)

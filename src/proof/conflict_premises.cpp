@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "proof/disjoint_conflicts.hpp"
+#include "proof/conflict_premises.hpp"
 
 #include <algorithm>
 #include <vector>
