@@ -178,6 +178,16 @@ TEST_CASE("dossier_files: what a table says twice, or not at all, is told at its
   CHECK(refusal("day,speaker,held\n2031-06-01,w,24/10/2023\n").find(" at C2, held: a number that became a date") != std::string::npos);
 }
 
+TEST_CASE("dossier_files: what is wrong with a thing that a cell named is told at the cell, and an address makes a sound id") {
+  CHECK(refusal("speaker,kind,number,as_of,document\nw,held,1,2031-06-01,\"d\n1\"\n").find(" at E2, document: a control character in an id") != std::string::npos);
+  CHECK(refusal("speaker,kind,number,as_of,bulletin\nw,held,1,2031-06-01,b\nw,held,1,2031-06-02," + std::string(201, 'b') + "\n")
+            .find(" at E3, bulletin: too long an id") != std::string::npos);
+  const auto d = table("speaker,kind,number,as_of,url\nw,held,1,2031-06-01,\"https://a\tb.example/x\"\nw,held,1,2031-06-02,https://" +
+                       std::string("\xC3\xA9") + std::string(98, 'e') + "\xC3\xA9/\n");
+  CHECK(d.content().documents.at(0).id == document_id("a_b.example"));
+  CHECK(d.content().documents.at(1).id.text().size() == 100);
+}
+
 TEST_CASE("dossier_files: the cut-off before is that of the same account") {
   const auto d = table(
       "# speaker: w\n# since: previous\nid,account,kind,number,as_of\n"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <initializer_list>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
@@ -35,6 +36,11 @@ class claims_rows {
                                       std::pair("quantity", "low"), std::pair("quantity", "high"), std::pair("document", "url")})
       if (const auto other = found_.fields.find(from); other != found_.fields.end()) columns_.emplace(field, other->second);
     if (!found_.sound) return;
+    by_speaker_ = named_by({{"id", "speaker"}, {"name", "speaker"}});
+    by_via_ = named_by({{"id", "via"}, {"name", "via"}});
+    by_account_ = named_by({{"id", "account"}, {"population", "account"}, {"counter", "speaker"}});
+    by_bulletin_ = named_by({{"id", "bulletin"}, {"speaker", "speaker"}, {"as_of", "as_of"}, {"documents", "document"}});
+    by_document_ = named_by({{"id", "document"}, {"id", "url"}, {"address", "url"}});
     facts_.reserve(table_.rows.size());
     previous_ = says_previous();
     for (std::size_t r = 0; r < table_.rows.size(); ++r) facts_.push_back(facts_of(r));
@@ -91,7 +97,9 @@ class claims_rows {
     const auto kind = kind_of_row(row);
     if (kind && is_count(*kind)) day_as_cutoff(row);
     f.speaker = actor(r, row, "speaker");
+    place("actors", with_.to.actors, r, by_speaker_);
     f.via = actor(r, row, "via");
+    place("actors", with_.to.actors, r, by_via_);
     const std::string speaker(f.speaker);
     if (const auto named = in(row, "account"); !named.empty() && (found_.counts.empty() ? kind && (is_count(*kind) || *kind == claim_kind::pledged) : true)) {
       f.account = keep(with_.names.account(text_of_cell(named), speaker));
@@ -102,11 +110,28 @@ class claims_rows {
                "the account of each row in a column of accounts");
       else if (!own.id.empty()) f.account = keep(own.id);
     }
+    place("accounts", with_.to.accounts, r, by_account_);
     if (const auto named = in(row, "document"), address = in(row, "url"); !named.empty() || !address.empty())
       f.document = keep(with_.names.document(text_of_cell(named), text_of_cell(address)));
+    place("documents", with_.to.documents, r, by_document_);
     f.bulletin = bulletin_of(r, row, f);
+    place("bulletins", with_.to.bulletins, r, by_bulletin_);
     if (!f.bulletin.empty() && !f.account.empty()) with_.names.counts(speaker, std::string(f.account), std::string(f.bulletin));
     return f;
+  }
+
+  /// The columns of the fields of a thing that a row names; the first of those that the table has.
+  [[nodiscard]] const field_columns* named_by(std::initializer_list<std::pair<const char*, const char*>> fields) const {
+    field_columns columns;
+    for (const auto& [field, column] : fields)
+      if (const auto found = found_.fields.find(std::string_view(column)); found != found_.fields.end()) columns.emplace(field, found->second);
+    return &with_.places.keep(std::move(columns));
+  }
+
+  /// What is wrong with a thing that was just made is told at the cell that named it.
+  template <class List>
+  void place(const char* name, const List& list, std::size_t r, const field_columns* by) {
+    while (with_.places.size(name) < list.size()) with_.places.add(name, {&table_, r, by});
   }
 
   /// The kind of a row's claims, or of one like them; nothing where the word is none.
@@ -349,6 +374,7 @@ class claims_rows {
   field_columns& columns_;  ///< where a fault of a field is told
   const claims_columns found_;
   value_reader reader_;
+  const field_columns *by_speaker_ = nullptr, *by_via_ = nullptr, *by_account_ = nullptr, *by_bulletin_ = nullptr, *by_document_ = nullptr;
   std::vector<row_facts> facts_;
   std::unordered_set<std::string> pool_, ids_;
   std::unordered_map<std::string, std::size_t> last_of_stem_;

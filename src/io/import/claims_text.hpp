@@ -2,12 +2,15 @@
 // Small things that reading cells into claims needs.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include <habeas/core/quantity.hpp>
+
+#include "core/utf8.hpp"
 
 namespace habeas::io {
 
@@ -37,12 +40,14 @@ inline std::optional<std::int64_t> whole_number(std::string_view s) {
   return n <= quantity::greatest ? std::optional(n) : std::nullopt;
 }
 
-/// The host of an address, or what stands before its first slash.
+/// The host of an address, or what stands before its first slash, as an id can have it.
 inline std::string host_of(std::string_view address) {
   if (const auto scheme = address.find("://"); scheme != std::string_view::npos) address.remove_prefix(scheme + 3);
   address = address.substr(0, address.find_first_of("/?#"));
   if (address.substr(0, 4) == "www.") address.remove_prefix(4);
-  return address.empty() ? "document" : std::string(address.substr(0, 100));
+  std::string host(utf8_prefix(address, 100));
+  std::replace_if(host.begin(), host.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, '_');
+  return host.empty() ? "document" : host;
 }
 
 }  // namespace habeas::io

@@ -86,6 +86,7 @@ bool looks_like_a_date(std::string_view t) {
 
 /// What is in a cell that holds no number and no date at all.
 std::optional<cell_fault> spreadsheet_fault(std::string_view t) {
+  if (is_digit(t[0])) return std::nullopt;
   if (t[0] == '#') return cell_fault{"a cell that its spreadsheet could not work out or show", "what the cell should hold, or nothing"};
   if (t[0] == '=') return cell_fault{"a formula", "its value"};
   const auto word = lowered(t);
@@ -138,6 +139,12 @@ quantity stated_number::made() const {
 
 std::variant<stated_number, cell_fault> read_number(std::string_view cell, const table_settings& said) {
   const auto text = without_blanks(cell);
+  // Most cells are digits and no more.
+  if (all_digits(text) && text.size() < 16) {
+    std::int64_t n = 0;
+    std::from_chars(text.data(), text.data() + text.size(), n);
+    return stated_number{quantifier::exact, n};
+  }
   const auto word = lowered(text);
   if (word == "unquantified") return stated_number{quantifier::unquantified};
   const auto one = [&](quantifier how, std::string_view digits) -> std::variant<stated_number, cell_fault> {

@@ -37,7 +37,7 @@ inline constexpr bool is_word = std::is_same_v<T, std::string> || std::is_same_v
 /// spaces between, a word or text; lists and objects are JSON text.
 class row_fields {
  public:
-  using cells = std::map<std::string, std::string_view>;
+  using cells = std::map<std::string, std::string_view, std::less<>>;
 
   row_fields(value_reader& reader, const table_settings& said, const cells& row, std::string at)
       : reader_(reader), said_(said), cells_(row), at_(std::move(at)) {}
@@ -45,7 +45,7 @@ class row_fields {
   template <class Member>
   void operator()(const char* name, Member& member, need wanted) {
     known_.emplace_back(name);
-    const auto cell = cells_.find(name);
+    const auto cell = cells_.find(std::string_view(name));
     if (cell != cells_.end()) fill(name, cell->second, at_ + '/' + name, member);
     else if (wanted == need::required) reader_.missing(at_, name);
   }

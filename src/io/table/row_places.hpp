@@ -5,9 +5,12 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
+#include <deque>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -34,6 +37,14 @@ class row_places {
   void skip_to(const std::string& list, std::size_t count) {
     auto& rows = rows_[list];
     if (rows.size() < count) rows.resize(count);
+  }
+
+  /// Columns that live as long as the places that name them.
+  const field_columns& keep(field_columns columns) { return kept_.emplace_back(std::move(columns)); }
+  /// How many things of a list were said to be made of rows, or of none.
+  [[nodiscard]] std::size_t size(const char* list) const {
+    const auto found = rows_.find(std::string_view(list));
+    return found == rows_.end() ? 0 : found->second.size();
   }
 
   /// A problem at a JSON pointer becomes one at its cell; false where no row made the thing.
@@ -80,7 +91,8 @@ class row_places {
     return pointer.substr(start, pointer.find('/', start) - start);
   }
 
-  std::map<std::string, std::vector<place>> rows_;
+  std::map<std::string, std::vector<place>, std::less<>> rows_;
+  std::deque<field_columns> kept_;
 };
 
 }  // namespace habeas::io
