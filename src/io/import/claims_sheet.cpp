@@ -64,6 +64,7 @@ std::optional<count_kind> count_named(std::string_view name) {
   if (name == "entries") return count_kind{claim_kind::entries, {}};
   if (name == "exits") return count_kind{claim_kind::exits, {}};
   if (name == "net") return count_kind{claim_kind::net, {}};
+  if (name == "ever_held") return count_kind{claim_kind::ever_held, {}};
   if (name == "released") return count_kind{claim_kind::exits, mechanism::release};
   if (name == "arrested") return count_kind{claim_kind::entries, mechanism::arrest};
   for (const auto& [start, kind] : {std::pair<std::string_view, claim_kind>{"entries of ", claim_kind::entries}, {"exits of ", claim_kind::exits}})
@@ -94,7 +95,9 @@ std::string column_names() {
   return text + ", ... as docs/tables.md lists them; x_ before the name of a column of your own; or others=ignore or others=keep said of the table";
 }
 
-bool is_flow(claim_kind kind) { return kind == claim_kind::entries || kind == claim_kind::exits || kind == claim_kind::net; }
+bool is_flow(claim_kind kind) {
+  return kind == claim_kind::entries || kind == claim_kind::exits || kind == claim_kind::net || kind == claim_kind::ever_held;
+}
 bool is_count(claim_kind kind) { return is_flow(kind) || kind == claim_kind::held; }
 
 /// A month or a year, written with nothing uncertain about it: the days of a window that is given in such units.
@@ -173,7 +176,7 @@ class claims_rows {
       if (!header[i].text.empty()) take_column(called[i], header[i].text, i);
     if (!counts_.empty() && (fields_.contains("kind") || fields_.contains("quantity") || constants_.contains("kind")))
       report("a column of counts beside a kind or a number", quoted(counts_.front().word), "one claim a row, or one day a row with a column for each count");
-    if (counts_.empty() && !has("kind") && !with_.kind) report("a column is missing: kind", {}, "held, entries, exits, net, ... in a column, or kind=held said of the table");
+    if (counts_.empty() && !has("kind") && !with_.kind) report("a column is missing: kind", {}, "held, entries, exits, net, ever_held, ... in a column, or kind=held said of the table");
     if (!has("speaker")) report("a column is missing: speaker", {}, "who says it in a column, or speaker=NAME said of the table");
     // What is made of another column is told there.
     columns_ = fields_;
