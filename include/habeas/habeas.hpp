@@ -14,6 +14,7 @@
 
 #include <habeas/time/allen.hpp>
 #include <habeas/time/date_bounds.hpp>
+#include <habeas/time/date_relations.hpp>
 #include <habeas/time/day.hpp>
 #include <habeas/time/edtf.hpp>
 #include <habeas/time/edtf_content.hpp>

@@ -59,7 +59,20 @@ from habeas.answers.lists import (
 from habeas.answers.minimal_adjustment import AskedRange, ClaimChange, MinimalAdjustment
 from habeas.answers.networks import ActorNetwork, ActorTie, Panel
 from habeas.answers.paths import Link, PathAnswer, PathHop, TimePath
-from habeas.answers.pledges import Delivered, Delivery, Exchange, LadderRow, Leg, LegNumber, LegRatio, Pledge, Promise
+from habeas.answers.pledges import (
+    Delivered,
+    Delivery,
+    Exchange,
+    LadderRow,
+    Leg,
+    LegNumber,
+    LegRatio,
+    LegTotal,
+    Pledge,
+    Promise,
+    PromisedRatio,
+    RatioCame,
+)
 from habeas.answers.proofs import CheckResult, DateWidening, Proof, ProofStep, Term, WeightedTerm
 from habeas.answers.sensitivity import (
     Sensitivity,
@@ -238,6 +251,7 @@ __all__ = [
     "Leg",
     "LegNumber",
     "LegRatio",
+    "LegTotal",
     "Lens",
     "LimitExceeded",
     "Link",
@@ -263,11 +277,13 @@ __all__ = [
     "PossibleState",
     "Problem",
     "Promise",
+    "PromisedRatio",
     "Proof",
     "ProofStep",
     "Provision",
     "Published",
     "Quantity",
+    "RatioCame",
     "RenamedPerson",
     "Repair",
     "Role",

@@ -10,6 +10,7 @@ from habeas._builder_base import BuilderBase, ClaimWords, flag_of, id_of, ids_of
 from habeas._builder_handles import (
     AgreementHandle,
     EventHandle,
+    ExchangeHandle,
     FlowEnd,
     NegotiationHandle,
     PledgeHandle,
@@ -152,6 +153,20 @@ class BuilderClaims(BuilderBase):
             ends["falls"] = True
         return self._flow("net", account, quantity, None, ends, from_under, words)
 
+    def ever_held(
+        self,
+        account: AccountHandle,
+        quantity: QuantityLike,
+        *,
+        from_: Optional[FlowEnd] = None,
+        to: Optional[FlowEnd] = None,
+        during: Optional[DateLike] = None,
+        from_under: Optional[AssumptionHandle] = None,
+        **words: Unpack[ClaimWords],
+    ) -> ClaimHandle:
+        """Claim how many were held at some time between two points: at the start, or entered since."""
+        return self._flow("ever_held", account, quantity, None, flow_fields(from_, to, during), from_under, words)
+
     def _flow(
         self,
         kind: str,
@@ -196,6 +211,28 @@ class BuilderClaims(BuilderBase):
             "once": None if once is None else id_of(once, EventHandle),
         }
         return self._claim("pledged", fields, words)
+
+    def ratio(
+        self,
+        exchange: ExchangeHandle,
+        of: str,
+        quantity: QuantityLike,
+        to: str,
+        *,
+        per: int = 1,
+        terms: Optional[str] = None,
+        **words: Unpack[ClaimWords],
+    ) -> ClaimHandle:
+        """Claim that so many of one leg of an exchange were promised for every `per` of another, on terms in words."""
+        fields = {
+            "exchange": id_of(exchange, ExchangeHandle),
+            "of": text_of(of, "a leg"),
+            "to": text_of(to, "a leg"),
+            "quantity": number_json(quantity),
+            "per": None if per == 1 else whole_number(per, "how many of the other leg"),
+            "terms": None if terms is None else text_of(terms, "terms"),
+        }
+        return self._claim("ratio", fields, words)
 
     def occurred(self, event: EventHandle, **words: Unpack[ClaimWords]) -> ClaimHandle:
         """Claim that an event was."""

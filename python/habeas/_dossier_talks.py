@@ -141,3 +141,34 @@ class DossierTalks(DossierView):
         asked = (self._named("pledge", name), point_text(at), language, reading(about, engine), stop)
         answer = json.loads(_core.pledges_json(self._engine, *asked))
         return Pledge(answer["pledges"][0])
+
+    def exchange(
+        self,
+        name: str,
+        at: Optional[DateLike] = None,
+        about: Union[About, int, None] = None,
+        language: Language = "en",
+        stop: Optional[Callable[[], bool]] = None,
+        engine: Engine = "difference",
+    ) -> Exchange:
+        """Open one exchange, with what came of its legs and of the ratios that were promised.
+
+        Parameters
+        ----------
+        name : str
+            Its id.
+        at : str or datetime.date, optional
+            A day (its end), or a point of the accounts that count towards its legs; otherwise the last number of each.
+        about, language, stop, engine
+            As for `ledger`.
+
+        Raises
+        ------
+        UnknownId
+            With near ids.
+        """
+        point = "" if at is None else point_text(at)
+        asked = (self._named("exchange", name), point, language, reading(about, engine), stop)
+        self._engine.require("exchange", str(name))
+        answer = json.loads(_core.pledges_json(self._engine, *asked))
+        return Exchange(next(x for x in answer["exchanges"] if x["id"] == str(name)))

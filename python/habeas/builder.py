@@ -98,6 +98,7 @@ class ExchangeLeg:
     destination: Optional[PlaceHandle] = None
     free_on_arrival: Optional[bool] = None
     said_by: Sequence[ClaimHandle] = ()
+    unit: str = ""
 
 
 def leg_fields(leg: object) -> dict[str, Any]:
@@ -115,6 +116,7 @@ def leg_fields(leg: object) -> dict[str, Any]:
         "destination": None if leg.destination is None else id_of(leg.destination, PlaceHandle),
         "free_on_arrival": leg.free_on_arrival,
         "said_by": ids_of(list(leg.said_by), ClaimHandle),
+        "unit": text_of(leg.unit, "a unit"),
     }
     return {name: value for name, value in fields.items() if value not in (None, "", [])}
 
@@ -480,16 +482,21 @@ class Builder(BuilderClaims):
         from_: Optional[ActorHandle] = None,
         to: Optional[ActorHandle] = None,
         population: Optional[AccountHandle] = None,
+        unit: str = "",
         note: str = "",
         audience: Audience = "public",
     ) -> PledgeHandle:
-        """Add a promise to let people go, of no agreement; `PledgeHandle.promised` claims how many."""
+        """Add a promise to let people go, of no agreement; `PledgeHandle.promised` claims how many.
+
+        `unit` says what is counted where that is not people: bodies, vehicles.
+        """
         fields = {
             "id": text_of(id, "an id"),
             "title": text_of(title, "a title"),
             "from": None if from_ is None else id_of(from_, ActorHandle),
             "to": None if to is None else id_of(to, ActorHandle),
             "population": None if population is None else id_of(population, AccountHandle),
+            "unit": text_of(unit, "a unit"),
         }
         made = with_builder(self._add(PledgeHandle, {**fields, **ended(note, audience)}), self)
         made._engine = self._engine.pledge(str(made))

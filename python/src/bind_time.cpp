@@ -5,6 +5,7 @@
 
 #include <habeas/io/date_columns.hpp>
 #include <habeas/time/allen.hpp>
+#include <habeas/time/date_relations.hpp>
 #include <habeas/time/edtf.hpp>
 #include <habeas/time/widening_text.hpp>
 
@@ -245,6 +246,7 @@ void bind_time(py::module_& m) {
           "relations",
           [](const edtf& d, const edtf& other, const place& where, const place& wider) {
             const auto policy = policy_of(wider);
+            if (!policy) return words_of(possible_relations(d, other, where_of(where)));
             const auto bounds = [&](const edtf& one) { return bounds_under(one, policy, where_of(where)); };
             return words_of(possible_relations(bounds(d), bounds(other)));
           },

@@ -62,7 +62,7 @@ std::string answer_sentence(const ledger& l, const question& q, const bound& b, 
   if (q.kind == question::what::held) return writer.format("answer_held", {{"account", account}, {"at", writer.point(q.from)}, {"range", range}});
   const auto kind = q.of ? std::string(to_slug(*q.of)) : writer.format("any_kind", {});
   return writer.format(q.kind == question::what::entries ? sentence_key("answer_entries") : "answer_exits",
-                     {{"account", account}, {"from", writer.point(q.from)}, {"to", writer.point(q.to)}, {"kind", kind}, {"range", range}});
+                     {{"account", account}, {"from", writer.point_in_passing(q.from)}, {"to", writer.point(q.to)}, {"kind", kind}, {"range", range}});
 }
 
 /// The same; what it assumes comes first.
@@ -117,7 +117,7 @@ int simple(const asked& a, question::what kind) {
     o["bound"] = io::to_value(b, writer);
     put(std::move(o), l.of());
   } else {
-    put(headline(l, q, b, writer) + '\n' + grounds(b, writer.written_in()) + withheld_text(l.of(), writer.written_in()));
+    put(headline(l, q, b, writer) + '\n' + grounds(b, writer) + withheld_text(l.of(), writer.written_in()));
   }
   return answered;
 }
@@ -170,8 +170,8 @@ int unaccounted(const asked& a) {
                                         {"stated", stated}, {"claims", u.claims.empty() ? writer.format("no_claim", {}) : writer.listed(u.claims)}});
     return writer.assuming(u.moved.assumptions, text) + '\n';
   };
-  put(writer.format("unaccounted_head", {{"account", l.account().text()}, {"from", writer.point(q.from)}, {"to", writer.point(q.to)}}) + '\n' +
-      "  " + line(in, "unaccounted_entries") + grounds(in.moved, writer.written_in()) + "  " + line(out, "unaccounted_exits") + grounds(out.moved, writer.written_in()) +
+  put(writer.format("unaccounted_head", {{"account", l.account().text()}, {"from", writer.point_in_passing(q.from)}, {"to", writer.point(q.to)}}) + '\n' +
+      "  " + line(in, "unaccounted_entries") + grounds(in.moved, writer) + "  " + line(out, "unaccounted_exits") + grounds(out.moved, writer) +
       "  " + writer.format("unaccounted_means", {}) + '\n' + withheld_text(l.of(), writer.written_in()));
   return answered;
 }
@@ -202,7 +202,7 @@ int unaccounted_sensitivities(const asked& a, const ledger& l, const sentence_wr
   }
   std::vector<std::vector<std::string>> table;
   for (const auto& r : rows) table.push_back(cells_of(r, writer));
-  put(writer.format("unaccounted_head", {{"account", l.account().text()}, {"from", writer.point(q.from)}, {"to", writer.point(q.to)}}) + '\n' + "  " +
+  put(writer.format("unaccounted_head", {{"account", l.account().text()}, {"from", writer.point_in_passing(q.from)}, {"to", writer.point(q.to)}}) + '\n' + "  " +
       writer.format(way == direction::entries ? sentence_key("n_entries") : "n_exits", {{"n", fmt::format("{}", whole.unaccounted)}}) + '\n' + table_text(table) +
       withheld_text(l.of(), writer.written_in()));
   return answered;
@@ -280,6 +280,7 @@ int why(const asked& a) {
   };
   tell(b.low_proof, "why_low");
   tell(b.high_proof, "why_high");
+  for (const auto& line : writer.denials(claims_of(b))) text += visible(line) + '\n';
   for (const auto& line : alternatives_in_words(b, writer.written_in())) text += visible(line) + '\n';
   if (!b.set_aside.empty()) text += writer.format("set_aside", {{"claims", writer.listed(b.set_aside)}}) + '\n';
   put(text + withheld_text(l.of(), writer.written_in()));

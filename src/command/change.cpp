@@ -16,7 +16,7 @@ namespace {
 std::string question_text(const question& q, const sentence_writer& writer) {
   if (q.kind == question::what::held) return writer.format("question_held", {{"at", writer.point(q.from)}});
   return writer.format(q.kind == question::what::entries ? sentence_key("question_entries") : "question_exits",
-                     {{"from", writer.point(q.from)}, {"to", writer.point(q.to)}});
+                     {{"from", writer.point_in_passing(q.from)}, {"to", writer.point(q.to)}});
 }
 
 struct series_options {

@@ -46,10 +46,11 @@ int convert(const convert_options& o) {
   const auto said = parse_table_settings(o.table);
   std::vector<std::string> told, lost;
   std::error_code failed;
-  const auto content = o.from != "-" && std::filesystem::is_directory(o.from, failed)
+  const auto read = o.from != "-" && std::filesystem::is_directory(o.from, failed)
                            ? read_dossier_files(o.from, said, told)
                            : content_of_text(read_text(o.from), o.from == "-" ? "standard input" : o.from, said, told);
   tell_of_tables(told, o.quiet);
+  const auto content = in_newest_format(read);
   if (form == "json") {
     put_or_write(o.to, write_dossier(content));
   } else if (form == "table") {
@@ -67,7 +68,7 @@ int convert(const convert_options& o) {
 
 void add_convert(line app) {
   auto o = std::make_shared<convert_options>();
-  const auto word = app.word("convert", "Write a dossier as JSON, as a folder of tables, or its claims as one table; what is lost is told");
+  const auto word = app.word("convert", "Write a dossier as JSON, as a folder of tables, or its claims as one table, in the newest version of the format; what is lost is told");
   word.option("DOSSIER", o->from, "dossier.json, a table of claims (CSV), or a directory of either; - reads standard input").required();
   word.option("TO", o->to, "Where to: FILE.json, FILE.csv or a new folder; - writes to standard output").required();
   word.option("--as", o->form, "json, table or folder; otherwise by the name of TO").type_name("FORM").one_of({"json", "table", "folder"});

@@ -74,7 +74,7 @@ std::string text_of(const ledger_change& c, const ledger& l, const sentence_writ
       continue;
     }
     text += "  " + writer.format(r.asked.kind == question::what::entries ? sentence_key("answer_entries") : "answer_exits",
-                               {{"account", account}, {"from", writer.point(r.asked.from)}, {"to", writer.point(r.asked.to)},
+                               {{"account", account}, {"from", writer.point_in_passing(r.asked.from)}, {"to", writer.point(r.asked.to)},
                                 {"kind", r.asked.of ? std::string(to_slug(*r.asked.of)) : writer.format("any_kind", {})}, {"range", range}}) + '\n';
   }
   text += table_text(table);

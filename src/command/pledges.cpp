@@ -61,6 +61,8 @@ std::string delivery_text(const delivery& d, const dossier& all, const sentence_
                                                   {"who", counter}, {"n", wanted}, {"claims", promise},
                                                   {"at", writer.point(done.at)}, {"due", std::string(to_slug(d.due))}});
   std::string text = "  " + writer.assuming(on, said) + '\n';
+  if (d.status == delivery_status::met_late)
+    text += "    " + writer.format("pledge_late_by", {{"range", range_text(d.late_at_least, d.late_at_most, writer.written_in())}}) + '\n';
   grounds.push_back(done.counts);
   text += "    " + writer.format("rests_on", {{"claims", listed(grounds)}}) + '\n';
   if (!on.empty()) text += "    " + writer.format("assumes", {{"assumptions", listed(on)}}) + '\n';
@@ -106,31 +108,60 @@ std::string leg_text(const dossier& d, const exchange_leg& l, const std::vector<
   part("leg_destination", io::shown_of(d, l.destination).text());
   part("leg_by_way_of", listed(io::shown_of(d, l.by_way_of)));
   if (l.free_on_arrival) part("leg_free_on_arrival", writer.format(*l.free_on_arrival ? sentence_key("yes") : "no", {}));
+  const auto unit = io::unit_of(d, l);
+  part("leg_unit", unit);
   for (const auto& n : numbers)
     if (n.leg == l.id)
-      text += "    " + coded(n.claim, writer.format("leg_number", {{"as", n.as ? std::string(to_slug(*n.as)) : "pledged"}, {"n", quantity_text(n.number)}, {"who", writer.said_by(std::vector{n.claim})}}), writer) + '\n';
+      text += "    " + coded(n.claim, writer.format(unit.empty() ? sentence_key("leg_number") : "leg_number_of", {{"as", n.as ? std::string(to_slug(*n.as)) : "pledged"}, {"n", quantity_text(n.number)}, {"unit", unit}, {"who", writer.said_by(std::vector{n.claim})}}), writer) + '\n';
   return text;
 }
 
-std::string exchange_text(const deliveries& all, const exchange& x, const std::optional<about_policy>& about, const sentence_writer& writer) {
-  std::string text = heading(x.id.text(), x.title);
-  const auto numbers = numbers_of(all, x);
-  for (const auto& l : x.legs)
-    if (all.of().has_claim_about(l)) text += leg_text(all.of(), l, numbers, writer);
-  for (const auto& r : ratios_of(numbers, about)) {
-    const auto end = [&](const std::optional<leg_ratio::fraction>& f) {
-      return f ? fmt::format("{}:{}", f->over, f->under) : writer.format("unbounded", {});
-    };
-    const auto low = end(r.least), high = end(r.most);
-    text += "  " + writer.format("leg_ratio", {{"of", r.of.text()}, {"to", r.to.text()}, {"range", low == high ? low : low + " .. " + high},
-                                             {"claims", r.of_by.text() + ", " + r.to_by.text()}}) + '\n';
+/// What came of each leg in all.
+std::string totals_text(deliveries& all, const exchange& x, const std::string& at, const sentence_writer& writer) {
+  std::string text;
+  for (const auto& t : totals_of(all, x, at)) {
+    if (!t.done.number.low && !t.done.number.high) continue;
+    auto claims = claims_of(t.done.number);
+    const auto who = speaker_text(t.done.counter, claims, all.of(), writer);
+    claims.push_back(t.done.counts);
+    const auto total = writer.format("leg_total", {{"leg", t.leg.text()}, {"as", std::string(to_slug(t.done.as))}, {"range", bound_text(t.done.number, writer)},
+                                                  {"who", who}, {"claims", listed(claims)}});
+    text += "  " + writer.assuming(t.done.number.assumptions, total) + '\n';
   }
   return text;
 }
 
-std::string promise_text(const promise& p, const sentence_writer& writer) {
+/// Each promised ratio, and beneath it what the totals of its legs make of it.
+std::string ratios_text(deliveries& all, const exchange& x, const std::string& at, const sentence_writer& writer) {
+  std::string text;
+  const auto end = [&](const std::optional<leg_ratio::fraction>& f) {
+    return f ? fmt::format("{}:{}", f->over, f->under) : writer.format("unbounded", {});
+  };
+  for (const auto& r : promised_ratios_of(all, x, at)) {
+    const auto terms = r.terms.empty() ? std::string() : writer.format("ratio_terms", {{"text", r.terms}});
+    const auto promised = writer.format(r.per == 1 ? sentence_key("ratio_promised") : "ratio_promised_per",
+                                        {{"n", quantity_text(r.number)}, {"m", fmt::format("{}", r.per)}, {"of", r.of.text()}, {"to", r.to.text()},
+                                         {"terms", terms}, {"who", writer.said_by(std::vector{r.claim})}});
+    text += "  " + coded(r.claim, promised, writer) + '\n';
+    for (const auto& c : r.came_of_it) {
+      const auto low = end(c.least), high = end(c.most);
+      text += "    " + writer.format("ratio_came", {{"stage", std::string(to_slug(c.as))}, {"range", low == high ? low : low + " .. " + high}, {"claims", listed(c.claims)}}) + '\n';
+    }
+  }
+  return text;
+}
+
+std::string exchange_text(deliveries& all, const exchange& x, const std::string& at, const sentence_writer& writer) {
+  std::string text = heading(x.id.text(), x.title);
+  const auto numbers = numbers_of(all, x);
+  for (const auto& l : x.legs)
+    if (all.of().has_claim_about(l)) text += leg_text(all.of(), l, numbers, writer);
+  return text + totals_text(all, x, at, writer) + ratios_text(all, x, at, writer);
+}
+
+std::string promise_text(const promise& p, const std::string& unit, const sentence_writer& writer) {
   const auto by = p.by ? p.by->text() : std::string();
-  const auto promised = writer.format(by.empty() ? sentence_key("pledge_promise") : "pledge_promise_by", {{"n", quantity_text(*p.number)}, {"who", writer.said_by(std::vector{p.claim})}, {"day", by}});
+  const auto promised = writer.format(by.empty() ? sentence_key("pledge_promise") : "pledge_promise_by", {{"n", quantity_text(*p.number) + (unit.empty() ? "" : " ") + unit}, {"who", writer.said_by(std::vector{p.claim})}, {"day", by}});
   std::string text = "  " + coded(p.claim, promised, writer) + '\n';
   auto condition = p.condition;
   if (p.once) condition += (condition.empty() ? "" : ", ") + p.once.text();
@@ -138,27 +169,28 @@ std::string promise_text(const promise& p, const sentence_writer& writer) {
   return text;
 }
 
-std::string pledges_text(deliveries& all, const talk_options& o, const std::optional<about_policy>& about, const sentence_writer& writer) {
-  const auto* wanted = o.name.empty() ? nullptr : &all.entry(o.name);
+std::string pledges_text(deliveries& all, const talk_options& o, const sentence_writer& writer) {
+  const auto wanted = io::asked_of(all, o.name);
   std::string text;
   for (const auto& e : all.pledges()) {
     const auto tell = [&] {
-      if (wanted != nullptr && &e != wanted) return;
+      if (!wanted.tells(e)) return;
       text += heading(e.name, e.thing ? e.thing->title : std::string());
       if (o.ladder) {
         const auto done = all.done(e, o.at);
         text += ladder_text(io::ladder_of(e, done), all.of(), writer);
         return;
       }
-      for (const auto& p : e.promises) text += promise_text(p, writer);
+      for (const auto& p : e.promises) text += promise_text(p, e.thing ? e.thing->unit : std::string(), writer);
       if (o.at.empty()) return;
       for (const auto& d : all.at(e, o.at)) text += delivery_text(d, all.of(), writer);
     };
     if (!work_limits::allow(tell)) break;
   }
   const auto& exchanges = all.of().content().exchanges;
-  if (!o.ladder && wanted == nullptr)
-    for (const auto i : io::shown_by_id(all.of(), exchanges)) text += exchange_text(all, exchanges[i], about, writer);
+  if (!o.ladder)
+    for (const auto i : io::shown_by_id(all.of(), exchanges))
+      if (wanted.tells(exchanges[i])) text += exchange_text(all, exchanges[i], o.at, writer);
   return text.empty() ? writer.format("no_pledges", {}) + '\n' : text;
 }
 
@@ -168,7 +200,7 @@ int pledges(const talk_options& o) {
   deliveries all(o.reading.open(), options);
   const sentence_writer writer(all.of(), o.reading.written_in());
   if (o.reading.json) put(io::pledges_value(all, o.name, o.at, writer, options.about), all.of());
-  else put(pledges_text(all, o, options.about, writer) + withheld_text(all.of(), o.reading.written_in()));
+  else put(pledges_text(all, o, writer) + withheld_text(all.of(), o.reading.written_in()));
   return answered;
 }
 
@@ -176,7 +208,7 @@ int pledges(const talk_options& o) {
 
 void add_pledges(line app) {
   const auto word = app.word("pledges", "Show pledges and exchanges: what was promised, and how much of it was delivered");
-  const auto o = add_talk(word, pledges, "One pledge; otherwise all",
+  const auto o = add_talk(word, pledges, "One pledge, or one exchange; otherwise all",
                           {"habeas pledges examples/dossiers/exchange_2025",
                            "habeas pledges examples/dossiers/exchange_2025 --at 2025-07-31 --ladder"});
   word.option("--at", o->at, "Point at which delivery is assessed: a day (its end), end:DAY, start:DAY, or the id of a bulletin or claim").type_name("P").not_empty();

@@ -7,10 +7,12 @@
 
 namespace habeas::command {
 
-std::string grounds(const bound& b, language l) {
+std::string grounds(const bound& b, const sentence_writer& writer) {
+  const auto l = writer.written_in();
   const auto claims = claims_of(b);
   std::string text;
   if (!claims.empty()) text += "  " + say(l, "rests_on", {{"claims", listed(claims)}}) + '\n';
+  for (const auto& line : writer.denials(claims)) text += "  " + visible(line) + '\n';
   if (!b.assumptions.empty()) text += "  " + say(l, "assumes", {{"assumptions", listed(b.assumptions)}}) + '\n';
   for (const auto& line : alternatives_in_words(b, l)) text += "  " + visible(line) + '\n';
   if (!b.set_aside.empty()) text += "  " + say(l, "set_aside", {{"claims", listed(b.set_aside)}}) + '\n';
@@ -35,11 +37,13 @@ std::string source_text(const dossier& d, const claim_id& name, const sentence_w
 std::string contradiction_text(const contradiction& c, const sentence_writer& writer, const std::string& where) {
   std::string text = where.empty() ? "" : where + ": ";
   text += writer.sentence(c) + '\n';
-  return text + proof_lines(c.proof, writer, "  ");
+  text += proof_lines(c.proof, writer, "  ");
+  for (const auto& line : writer.denials(c.claims)) text += "  " + visible(line) + '\n';
+  return text;
 }
 
 std::string report_text(const conflict_report& c, const sentence_writer& writer) {
-  std::string text = (c.where.account ? c.where.account.text() : writer.format("the_timeline", {})) + ": " + c.quote + '\n';
+  std::string text = (c.where.account ? accounts_text(c.where) : writer.format("the_timeline", {})) + ": " + c.quote + '\n';
   text += "  " + writer.format("remedy_head", {}) + '\n';
   for (const auto& one : c.ways.claims) {
     std::string ways;
@@ -48,7 +52,9 @@ std::string report_text(const conflict_report& c, const sentence_writer& writer)
     text += fmt::format("    {}: {}{}\n", one.claim, ways, writer.format("remedy_away", {}));
   }
   for (const auto& a : c.ways.assumptions) text += "    " + writer.format("remedy_assumption", {{"id", a.text()}}) + '\n';
-  return text + proof_lines(c.where.found.proof, writer, "  ");
+  text += proof_lines(c.where.found.proof, writer, "  ");
+  for (const auto& line : writer.denials(c.where.found.claims)) text += "  " + visible(line) + '\n';
+  return text;
 }
 
 std::string withheld_text(const dossier& d, language l) {

@@ -26,8 +26,8 @@ template <class Id>
 [[nodiscard]] std::string listed(const std::vector<Id>& ids) {
   return visible(fmt::format("{}", fmt::join(ids, ", ")));
 }
-/// What the bound rests on: claims, assumptions, what was set aside; indented.
-[[nodiscard]] std::string grounds(const bound& b, language l);
+/// What the bound rests on: claims, who denies them, assumptions, what was set aside; indented.
+[[nodiscard]] std::string grounds(const bound& b, const sentence_writer& writer);
 /// The proof, a sentence a step, the numbers set for a report.
 [[nodiscard]] std::string proof_lines(const proof& p, const sentence_writer& writer, const std::string& indent);
 /// Who said a claim, when, and where it was read.

@@ -29,7 +29,7 @@ std::string findings_text(const check_report& r, const std::vector<finding_group
 std::string check_text(const check_report& r, const std::vector<finding_group>& groups, const sentence_writer& writer) {
   std::string text;
   for (const auto& c : r.contradictions)
-    text += contradiction_text(c.found, writer, c.account ? c.account.text() : writer.format("the_timeline", {})) + '\n';
+    text += contradiction_text(c.found, writer, c.account ? accounts_text(c) : writer.format("the_timeline", {})) + '\n';
   return text + findings_text(r, groups, writer);
 }
 

@@ -24,7 +24,7 @@ conflict_reports explain_contradictions(const dossier& d, std::size_t k, const s
   conflict_reports told;
   told.more = false;
   const auto gather = [&](const account_id& account, contradiction_list some) {
-    for (auto& c : some.found) found.push_back({account, std::move(c)});
+    for (auto& c : some.found) file_under_accounts(found.emplace_back(placed_contradiction{account, std::move(c), {}}), d);
     if (some.more == true) told.more = true;
     if (!some.more && told.more == false) told.more.reset();
   };

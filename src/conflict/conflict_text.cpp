@@ -31,6 +31,7 @@ class quote_writer {
 
   /// The day of a number, by its own date, by that of what it repeats, or by its bulletin.
   [[nodiscard]] std::string cutoff(const claim& c) const;
+  [[nodiscard]] std::string cutoff_day(const claim& c) const;
 
   const dossier* dossier_;
   const sentence_writer* writer_;
@@ -79,10 +80,12 @@ std::string quote_writer::statement(const claim_id& name, const contradiction& c
     const auto kind = flow->of ? ' ' + kind_in_words(*flow->of, l) : std::string();
     const sentence_key key = flow->way == direction::entries ? (flow->from ? sentence_key("quote_entries") : "quote_entries_by")
                              : flow->way == direction::exits ? (flow->from ? sentence_key("quote_exits") : "quote_exits_by")
+                             : flow->way == direction::ever_held ? (flow->from ? sentence_key("quote_ever_held") : "quote_ever_held_by")
                              : flow->falls                   ? sentence_key("quote_fell")
                                                              : "quote_rose";
-    return sentence(*said, key, {{"n", number_in_words(*number, l)}, {"kind", kind},
-                                 {"from", flow->from ? time_ref_in_words(*flow->from, *writer_) : ""}, {"to", to}});
+    const auto named = flow->from ? named_in(*flow->from) : std::nullopt;
+    const auto from = named ? writer_->point_in_passing(*named) : flow->from ? time_ref_in_words(*flow->from, *writer_) : std::string();
+    return sentence(*said, key, {{"n", number_in_words(*number, l)}, {"kind", kind}, {"from", from}, {"to", to}});
   }
   // What it says in the proof, as often as it is used there.
   std::string text;
@@ -100,8 +103,13 @@ std::string quote_writer::sentence(const claim& c, sentence_key key, text_args a
 }
 
 std::string quote_writer::cutoff(const claim& c) const {
+  const auto when = cutoff_day(c);
+  return writer_->is_cut_off_when_published(c) ? say_("cutoff_published", {{"day", when}}) : when;
+}
+
+std::string quote_writer::cutoff_day(const claim& c) const {
   if (c.as_of) return on_date(*c.as_of, writer_->written_in());
-  if (const auto& origin = dossier_->origin_of(c); origin.id != c.id) return cutoff(origin);
+  if (const auto& origin = dossier_->origin_of(c); origin.id != c.id) return cutoff_day(origin);
   if (const auto* b = dossier_->find(c.bulletin); b && b->as_of) return on_date(*b->as_of, writer_->written_in());
   return writer_->point(account_point::cutoff_of(c.id));
 }

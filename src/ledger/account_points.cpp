@@ -220,9 +220,11 @@ std::size_t point_table::origin_of(std::size_t claim_place) const {
 
 void point_table::share(std::size_t place, std::size_t claim_place) {
   const auto by = counting_for(claim_place);
-  if (!by || !dossier_->assumes(shared_cutoff) || !shared_by_.emplace(place, *by).second) return;
+  if (!dossier_->assumes(shared_cutoff) || !shared_by_.emplace(place, by.value_or(claim_place)).second) return;
   const auto shared = of_bulletin(claims()[claim_place].bulletin);
-  const std::vector<solve::premise> on{premises_->of_claim(*by), premise_of(shared_cutoff)};
+  // Who takes a number back takes back no date: what was counted since that bulletin still was.
+  std::vector<solve::premise> on{premise_of(shared_cutoff)};
+  if (by) on.insert(on.begin(), premises_->of_claim(*by));
   orders_.push_back({place, shared, row_rule::same_cutoff, on, {}});
   orders_.push_back({shared, place, row_rule::same_cutoff, on, {}});
 }

@@ -70,7 +70,7 @@ void ledger_system::read_claims() {
     } else if (const auto* flow = std::get_if<flow_claim>(&said->said_as->says); flow && flow->account == account_) {
       if (interval.is_unbounded()) without_bound_.push_back(place);
       read_flow(*flow, place, origin, interval);
-      if (flow->of && flow->way != direction::net) kinds.insert({flow->way, flow->of});
+      if (flow->of && (flow->way == direction::entries || flow->way == direction::exits)) kinds.insert({flow->way, flow->of});
     }
   }
   chains_.insert(chains_.end(), kinds.begin(), kinds.end());
@@ -85,9 +85,22 @@ void ledger_system::read_stock(const held_claim& held, std::size_t place, std::s
   }
   const auto b = held.during->bounds(dossier_->content().hemisphere);
   std::vector<solve::premise> on;
+  const auto bounds_nothing = [&] {
+    if (!interval.is_unbounded()) without_bound_.push_back(place);
+  };
   if (held.during->is_qualified()) {
-    if (!dossier_->assumes(dates_as_written)) return;
+    if (!dossier_->assumes(dates_as_written)) return bounds_nothing();
     on.push_back(table_.premise_of(dates_as_written));
+  }
+  if (held.reading == reading::throughout && held.during->is_all_of()) {
+    // On every day of every member.
+    bool any = false;
+    held.during->for_each_member(dossier_->content().hemisphere, [&](std::optional<day> from, std::optional<day> to, date_precision) {
+      if (!from || !to) return;
+      any = true;
+      stock_rows_.push_back({place, table_.exactly(instant::start_of(*from)), table_.exactly(instant::end_of(*to)), interval, row_rule::held_throughout, on});
+    });
+    return any ? void() : bounds_nothing();
   }
   const bool every_day = held.reading == reading::throughout && !held.during->is_set();
   // Throughout an interval: on the days that are certainly in it. Throughout another date: on all its days.
@@ -96,7 +109,7 @@ void ledger_system::read_stock(const held_claim& held, std::size_t place, std::s
   // Of an interval with an open side, the day that is stated is in it, where it is one day.
   if (every_day && held.during->is_interval() && first.is_day() && !last.is_day() && b.earliest_start == b.latest_start) last = first;
   if (every_day && held.during->is_interval() && last.is_day() && !first.is_day() && b.earliest_end == b.latest_end) first = last;
-  if (!first.is_day() || !last.is_day() || last.value < first.value) return;
+  if (!first.is_day() || !last.is_day() || last.value < first.value) return bounds_nothing();
   stock_rows_.push_back({place, table_.exactly(instant::start_of(first.value)), table_.exactly(instant::end_of(last.value)),
                          interval, every_day ? row_rule::held_throughout : row_rule::held_sometime, on});
 }
@@ -118,7 +131,17 @@ void ledger_system::read_flow(const flow_claim& flow, std::size_t place, std::si
     nets_.push_back({place, *from, to, interval});
     return;
   }
+  if (flow.way == direction::ever_held) return read_ever_held(place, from, to, interval);
+  // Without a start there is a lower end alone, and "at most 5" has none.
+  if (!from && interval.high && interval.low.value_or(0) == 0 && *interval.high > 0) without_bound_.push_back(place);
   flows_.push_back({place, {flow.way, flow.of}, from, to, interval});
+}
+
+void ledger_system::read_ever_held(std::size_t place, std::optional<std::size_t> from, std::size_t to, integer_interval interval) {
+  const bool was_bounded = !interval.is_unbounded();
+  if (!from || dossier_->get(account_).rule.unit == counting_unit::persons) interval.high.reset();
+  if (was_bounded && interval.is_unbounded()) without_bound_.push_back(place);
+  ever_held_.push_back({place, from, to, interval});
 }
 
 void ledger_system::read_people() {
@@ -231,6 +254,12 @@ void ledger_system::claim_rows() {
     }
   }
   for (const auto& f : flows_) flow_rows(f);
+  for (const auto& e : ever_held_) {
+    const auto on = rests_on(e.claim_place);
+    const auto in = at(0, e.to), out = at(1, e.from.value_or(point_table::beginning));
+    if (e.number.low) rows_.at_least(in, out, *e.number.low, row_rule::ever_held, on);
+    if (e.number.high) rows_.at_most(in, out, *e.number.high, row_rule::ever_held, on);
+  }
 }
 
 void ledger_system::stock_row(const stock_claim& s, std::size_t point, std::span<const solve::premise> on) {

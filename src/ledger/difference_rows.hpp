@@ -34,6 +34,14 @@ struct net_row {
   integer_interval number;
 };
 
+/// A claim of how many were held at some time between two points.
+struct ever_held_row {
+  std::size_t claim_place;
+  std::optional<std::size_t> from;  ///< nothing: from the account's beginning, lower end only
+  std::size_t to;
+  integer_interval number;
+};
+
 /// Kinds whose claims have more points than this are used claim by claim, not pair by pair: sound, and wider.
 inline constexpr std::size_t most_kind_points = 1500;
 
@@ -57,6 +65,7 @@ class ledger_system {
   /// Claims of stocks, with their cut-offs.
   [[nodiscard]] const std::vector<std::pair<std::size_t, std::size_t>>& stocks() const noexcept { return stocks_; }
 
+  [[nodiscard]] const std::vector<ever_held_row>& ever_held() const noexcept { return ever_held_; }
   /// Claims of net changes: joined running counts, for the linear program.
   [[nodiscard]] const std::vector<net_row>& nets() const noexcept { return nets_; }
   /// The claim and the assumptions that its rows rest on.
@@ -87,6 +96,10 @@ class ledger_system {
   void read_stock(const held_claim& held, std::size_t place, std::size_t origin, integer_interval interval);
 
   void read_flow(const flow_claim& flow, std::size_t place, std::size_t origin, integer_interval interval);
+
+  /// At the start or entered since: entries by the end, less exits by the start. Who enters twice is one of those held at some
+  /// time and two entries, so that counted by person the number has a lower end only.
+  void read_ever_held(std::size_t place, std::optional<std::size_t> from, std::size_t to, integer_interval interval);
 
   void read_people();
 
@@ -135,6 +148,7 @@ class ledger_system {
   std::vector<flow_row> flows_;
   std::vector<people_row> people_;
   std::vector<net_row> nets_;
+  std::vector<ever_held_row> ever_held_;
   std::vector<stock_claim> stock_rows_;
   std::vector<std::size_t> without_bound_;
   std::vector<std::pair<std::size_t, std::size_t>> stocks_;

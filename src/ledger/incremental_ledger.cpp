@@ -174,7 +174,8 @@ void dynamic_ledger::update_bounds(ledger_update& update) {
   for (std::size_t i = 0; i < watched_.size(); ++i) {
     auto& w = watched_[i];
     bound_ends after;
-    if (feasible() && w.known) {
+    // Rows of differences see nothing of related accounts, kinds and parts: with a linear solver the whole is solved again.
+    if (feasible() && w.known && !options_.linear) {
       after = rows_->ends(w);
     } else {
       if (!whole) {

@@ -77,7 +77,8 @@ std::vector<std::size_t> counting_for(const dossier& d, const account_id& accoun
     const auto* of = account_of(claims[i]);
     if (of != nullptr && together.count(*of) == 0 && !(claims[i].as_of && bulletins.count(claims[i].bulletin) != 0)) continue;
     if (!held && !flow && !claims[i].bulletin && !std::holds_alternative<response_claim>(says) && !std::holds_alternative<dated_claim>(says) &&
-        !std::holds_alternative<linked_claim>(says) && !std::holds_alternative<related_claim>(says))
+        !std::holds_alternative<linked_claim>(says) && !std::holds_alternative<related_claim>(says) && !std::holds_alternative<member_claim>(says) &&
+        !std::holds_alternative<identity_claim>(says))
       continue;
     places.push_back(i);
   }
@@ -169,7 +170,7 @@ account_changes changes_since(const dossier& view, const account_id& account, in
   (void)live.watch(all.asked);
   const auto conflicts = [&] {
     std::vector<std::vector<claim_id>> sets;
-    if (!live.feasible())
+    if (!live.feasible() || options.linear)
       for (const auto& c : ledger(live.now(), account, options, stop).contradictions()) sets.push_back(c.claims);
     std::sort(sets.begin(), sets.end());
     return sets;
@@ -183,7 +184,7 @@ account_changes changes_since(const dossier& view, const account_id& account, in
     claim_effect effect{c.id, *view.said_at(later[i]), view.status_of(later[i]), {}, {}, {}};
     for (const auto& b : update.changed) effect.changed.push_back({b.watch, b.before, b.after});
     // Where all held and all hold there is no contradiction to look for.
-    auto after = update.held_before && update.holds_now ? before : conflicts();
+    auto after = update.held_before && update.holds_now && !options.linear ? before : conflicts();
     std::set_difference(after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(effect.appeared));
     std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(effect.repaired));
     before = std::move(after);

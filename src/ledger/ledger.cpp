@@ -531,6 +531,10 @@ std::vector<account_point> ledger::points() const {
     list.add(f.claim_place, f.to);
     if (f.from) list.add(f.claim_place, *f.from);
   }
+  for (const auto& e : state_->base_->system->ever_held()) {
+    list.add(e.claim_place, e.to);
+    if (e.from) list.add(e.claim_place, *e.from);
+  }
   return list.take();
 }
 

@@ -123,7 +123,8 @@ class change_finder {
   [[nodiscard]] const solve::minimal_adjustment& of(solve::variable v) const { return uses_second(v) ? *second_ : *first_; }
 
   static bool is_claims(row_rule by) noexcept {
-    return by == row_rule::held || by == row_rule::held_sometime || by == row_rule::held_throughout || by == row_rule::entries || by == row_rule::exits;
+    return by == row_rule::held || by == row_rule::held_sometime || by == row_rule::held_throughout || by == row_rule::ever_held ||
+           by == row_rule::entries || by == row_rule::exits;
   }
 
   void read_rows() {

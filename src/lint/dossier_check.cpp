@@ -26,7 +26,7 @@ bool check_report::has_errors() const {
 
 check_report check_dossier(const dossier& whole, language l, ledger_options options, std::stop_token stop) {
   check_report report;
-  finding_list found(whole, l);
+  finding_list found(whole, l, options.about);
   const dossier& d = found.of();
   // What costs least comes first: a limit may end the rest.
   const auto look = [&](auto&& part) { report.whole = work_limits::allow(part) && report.whole; };
@@ -37,7 +37,7 @@ check_report check_dossier(const dossier& whole, language l, ledger_options opti
     });
   look([&] {
     const timeline events(d, stop);
-    for (const auto& c : events.contradictions()) report.contradictions.push_back({account_id(), c});
+    for (const auto& c : events.contradictions()) report.contradictions.push_back({account_id(), c, {}});
     detail::masks_not_settled(found, events);
     detail::article_against_itself(found, events.contradictions());
     for (auto& f : check_negotiations(events, found.writer())) found.add(std::move(f));
@@ -47,7 +47,7 @@ check_report check_dossier(const dossier& whole, language l, ledger_options opti
   for (std::size_t i = 0; i < accounts.size(); ++i) {
     look([&] {
       const ledger books(d, accounts[i].id, options, stop);
-      for (const auto& c : books.contradictions()) report.contradictions.push_back({accounts[i].id, c});
+      for (const auto& c : books.contradictions()) file_under_accounts(report.contradictions.emplace_back(placed_contradiction{accounts[i].id, c, {}}), d);
       if (!books.is_linear()) {
         const auto names = books.used_in_part();
         in_part.insert(in_part.end(), names.begin(), names.end());

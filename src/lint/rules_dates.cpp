@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "lint/rules_dates.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include <habeas/lint/finding.hpp>
 #include <habeas/model/references.hpp>
 #include <habeas/timeline/timeline.hpp>
+#include "model/format_changes.hpp"
 #include "proof/claim_windows.hpp"
 
 namespace habeas {
@@ -60,6 +64,59 @@ void said_before_it_happened(finding_list& into, const claim& c, std::size_t pla
     tell(cutoff_point(*custody->date, clock, where), custody->date->text());
 }
 
+/// The years between two stretches of time, 0 where they meet; the day is the nearest.
+std::int64_t years_between(const date_bounds& date, const date_bounds& said) {
+  const auto days = [](const date_edge& late, const date_edge& early) {
+    return late.is_day() && early.is_day() ? late.value.since_epoch() - early.value.since_epoch() : 0;
+  };
+  const auto gap = std::max(days(said.earliest_start, date.latest_end), days(date.earliest_start, said.latest_end));
+  return gap <= 0 ? 0 : gap / 365;
+}
+
+/// year_not_meant: a year such as 0025, or a date centuries away from when it was said. Of what is counted and of what is to come
+/// one century is far; events of the past may be further away.
+void years_nobody_meant(finding_list& into) {
+  constexpr std::int64_t first_year = 1000, far = 100, far_past = 200;
+  const auto& d = into.of();
+  const auto where = d.content().hemisphere;
+  const auto usable = [&](const edtf& date) { return !date.needs_hemisphere() || where; };
+  const auto is_early = [&](const edtf& date) {
+    const auto b = date.bounds(where);
+    return b.latest_end.is_day() && b.latest_end.value.civil().year < first_year;
+  };
+  for (std::size_t i = 0; i < into.claims().size(); ++i) {
+    const auto& c = into.claims()[i];
+    if (!d.counts(i)) continue;
+    const auto* page = d.find(c.document);
+    const auto& said = c.said ? c.said : page != nullptr ? page->published : c.said;
+    const bool said_is_known = said && usable(*said) && !is_early(*said);
+    visit_dates(c, [&](const edtf& date, const char* field) {
+      if (!usable(date)) return;
+      const bool of_telling = std::string_view(field) == "/said" || std::string_view(field) == "/recorded";
+      const bool of_event = std::holds_alternative<dated_claim>(c.says) || std::holds_alternative<linked_claim>(c.says);
+      bool is_far = is_early(date);
+      if (said_is_known && !of_telling && !is_far) {
+        const auto b = date.bounds(where), told = said->bounds(where);
+        const bool is_past = b.latest_end.is_day() && told.earliest_start.is_day() && b.latest_end.value < told.earliest_start.value;
+        is_far = years_between(b, told) >= (of_event && is_past ? far_past : far);
+      }
+      if (!is_far) return;
+      const text_args words{{"claims", c.id.text()}, {"date", date.text()}, {"said", said_is_known ? said->text() : std::string()}};
+      const bool compared = said_is_known && !of_telling;
+      into.add("year_not_meant", {c.id.text()}, words, {}, compared ? sentence_key("year_not_meant") : "year_not_meant_unsaid");
+    });
+  }
+  const auto alone = [&](const auto& list, auto date_of) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const std::optional<edtf>& date = list[i].*date_of;
+      if (!d.shows(list, i) || !date || !usable(*date) || !is_early(*date)) continue;
+      into.add("year_not_meant", {list[i].id.text()}, {{"claims", list[i].id.text()}, {"date", date->text()}}, {}, sentence_key("year_not_meant_unsaid"));
+    }
+  };
+  alone(d.content().bulletins, &bulletin::as_of);
+  alone(d.content().documents, &document::published);
+}
+
 /// two_times: a bulletin with different times of day. bulletin_days: a claim of another day than its bulletin's.
 void bulletin_rules(finding_list& into) {
   const auto& d = into.of();
@@ -96,7 +153,28 @@ void masks_not_settled(finding_list& into, const timeline& events) {
   into.add("masks_not_settled", finding_list::texts(names), {{"claims", into.listed(names)}, {"n", fmt::format("{}", timeline::most_rounds)}});
 }
 
+void read_by_new_rules(finding_list& into) {
+  const auto& content = into.of().content();
+  if (content.format >= dossier_version) return;
+  const auto changed = changes_of_format(content);
+  std::vector<claim_id> all;
+  std::string what;
+  const auto add = [&](const std::vector<claim_id>& names, sentence_key words) {
+    if (names.empty()) return;
+    all.insert(all.end(), names.begin(), names.end());
+    what += (what.empty() ? "" : "; ") + into.writer().format(words, {{"claims", into.listed(names)}});
+  };
+  add(changed.windows, "new_rules_windows");
+  add(changed.lengths, "new_rules_lengths");
+  add(changed.sets, "new_rules_sets");
+  add(changed.open_sides, "new_rules_open");
+  if (all.empty()) return;
+  into.add("read_by_new_rules", finding_list::texts(all),
+           {{"n", fmt::format("{}", content.format)}, {"m", fmt::format("{}", dossier_version)}, {"others", what}});
+}
+
 void find_dates(finding_list& into) {
+  read_by_new_rules(into);
   const auto& claims = into.claims();
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (!into.of().counts(i)) continue;
@@ -105,6 +183,7 @@ void find_dates(finding_list& into) {
     said_before_it_happened(into, claims[i], i);
   }
   bulletin_rules(into);
+  years_nobody_meant(into);
 }
 
 }  // namespace detail

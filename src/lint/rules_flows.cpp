@@ -28,8 +28,8 @@ std::vector<flow_report> flows_that_count(const finding_list& in) {
   const auto& claims = d.content().claims;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const auto* flow = std::get_if<flow_claim>(&claims[i].says);
-    if (flow == nullptr || !d.counts(i) || flow->way == direction::net) continue;
-    all.push_back({&claims[i], flow, reported_start(d, claims[i]), reported_end(d, claims[i]), flow->number.interval()});
+    if (flow == nullptr || !d.counts(i) || flow->way == direction::net || flow->way == direction::ever_held) continue;
+    all.push_back({&claims[i], flow, reported_start(d, claims[i]), reported_end(d, claims[i]), flow->number.interval(in.about())});
   }
   return all;
 }
@@ -183,7 +183,7 @@ void freed_falls(finding_list& into, const std::vector<flow_report>& flows) {
     const auto* held = std::get_if<held_claim>(&claims[i].says);
     const auto* freed = held && d.counts(i) ? d.find(held->account) : nullptr;
     const auto at = freed ? reported_cutoff(d, claims[i]) : std::nullopt;
-    const auto most = held ? held->number.interval().high : std::nullopt;
+    const auto most = held ? held->number.interval(into.about()).high : std::nullopt;
     if (!at || !most || !counts_the_free(*freed) || freed->rule.unit != counting_unit::persons) continue;
     const flow_report* last = nullptr;
     for (const auto& f : flows) {

@@ -28,18 +28,48 @@ constexpr std::size_t most_stock_points = 80;
 /// How many cut-offs on from each the search goes.
 constexpr std::size_t farthest_stock_point = 12;
 
+/// What a claim is about; of a correction, what it corrects.
+const claim& corrected_by(const finding_list& in, const claim& c) {
+  const auto* made = std::get_if<response_claim>(&c.says);
+  const auto* target = made != nullptr ? in.of().find(made->about) : nullptr;
+  return target != nullptr ? corrected_by(in, *target) : c;
+}
+
+/// The days for which a stock is claimed, as written.
+std::string date_of_stretch(const finding_list& in, const claim& c) {
+  const auto* held = std::get_if<held_claim>(&corrected_by(in, c).says);
+  return held != nullptr && held->during ? held->during->text() : std::string();
+}
+
+/// Why a claim bounds nothing, as its own sentence.
+sentence_key why_no_bound(const finding_list& in, const claim& c, bool linear) {
+  const auto* q = number_of(c);
+  if (q == nullptr) return "no_bound";
+  if (q->how() == quantifier::unquantified) return "no_bound_unquantified";
+  if (q->interval(in.about()).is_unbounded()) return q->how() == quantifier::about ? sentence_key("no_bound_about") : "no_bound";
+  const auto& about = corrected_by(in, c);
+  if (const auto* held = std::get_if<held_claim>(&about.says); held != nullptr && held->during)
+    return held->during->is_qualified() && !in.of().assumes(dates_as_written) ? sentence_key("no_bound_written") : "no_bound_days";
+  const auto* flow = std::get_if<flow_claim>(&about.says);
+  if (flow == nullptr) return "no_bound";
+  const bool has_start = flow->from && (!flow->from_under || in.of().assumes(flow->from_under));
+  switch (flow->way) {
+    case direction::net: return !has_start ? sentence_key("no_bound_net_start") : linear ? sentence_key("no_bound") : "no_bound_net";
+    case direction::ever_held: return has_start ? sentence_key("no_bound_persons") : "no_bound_ever_start";
+    default: return has_start ? sentence_key("no_bound") : "no_bound_start";
+  }
+}
+
 }  // namespace
 
 namespace detail {
 
 void no_bound(finding_list& into, const ledger& books) {
   for (const auto& name : books.without_bound()) {
-    const claim& c = into.of().get(name);
-    const auto* q = number_of(c);
-    // A net change states a number; that the linear solver alone uses it is told as used_in_part.
-    const auto* flow = std::get_if<flow_claim>(&c.says);
-    if (flow && flow->way == direction::net && !flow->number.interval().is_unbounded()) continue;
-    into.add("no_bound", {name.text()}, {{"claims", name.text()}, {"n", q ? to_string(*q) : ""}});
+    const auto& said = into.of().get(name);
+    const auto* q = number_of(said);
+    into.add("no_bound", {name.text()}, {{"claims", name.text()}, {"n", q ? to_string(*q) : ""}, {"date", date_of_stretch(into, said)}}, {},
+             why_no_bound(into, said, books.is_linear()));
   }
 }
 
@@ -103,7 +133,7 @@ void unaccounted_movements(finding_list& into, const ledger& books, const std::s
         into.add(way == direction::entries ? "unaccounted_entries" : "unaccounted_exits", std::move(subjects),
                  {{"id", books.account().text()}, {"n", fmt::format("{}", u.unaccounted)}, {"m", fmt::format("{}", *u.moved.low)},
                   {"stated", fmt::format("{}", u.stated.value_or(0))},
-                  {"from", into.writer().point(points[i])}, {"to", into.writer().point(points[j])}},
+                  {"from", into.writer().point_in_passing(points[i])}, {"to", into.writer().point_in_passing(points[j])}},
                  u.moved.low_proof, way == direction::entries ? sentence_key("nobody_states_entries") : "nobody_states_exits");
       }
   }

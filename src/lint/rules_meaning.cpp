@@ -92,6 +92,15 @@ void units_differ(finding_list& into) {
         const auto *a = d.find(related->account), *b = d.find(other);
         if (a && b && a->rule.unit != b->rule.unit) tell({c.id.text(), a->id.text(), b->id.text()}, c.id.text(), *a, *b);
       }
+    if (const auto* counts = std::get_if<counts_claim>(&c.says)) {
+      const auto* promised = d.find(counts->pledge);
+      const auto* list = d.find(counts->account);
+      const bool of_things = list && list->rule.unit == counting_unit::things;
+      if (promised && list && promised->unit.empty() == of_things)
+        into.add("units_differ", {c.id.text(), promised->id.text(), list->id.text()},
+                 {{"claims", c.id.text()}, {"id", promised->id.text()}, {"n", of_things ? std::string(to_slug(counting_unit::persons)) : promised->unit},
+                  {"others", list->id.text()}, {"m", std::string(to_slug(list->rule.unit))}});
+    }
     const auto* origin = d.find(c.derived_from);
     const auto *mine = account_of(c), *theirs = origin ? account_of(*origin) : nullptr;
     if (mine == nullptr || theirs == nullptr) continue;

@@ -16,11 +16,11 @@ namespace {
 void parts_against_whole(finding_list& into, const claim& c, const breakdown& b) {
   const auto* whole = number_of(c);
   if (whole == nullptr) return;
-  const auto total = whole->interval();
+  const auto total = whole->interval(into.about());
   std::int64_t low = 0, high = 0;
   bool open = false;
   for (const auto& part : b.parts) {
-    const auto n = part.number.interval();
+    const auto n = part.number.interval(into.about());
     low = capped_sum(low, n.low.value_or(0));
     if (n.high) high = capped_sum(high, *n.high);
     else open = true;

@@ -84,7 +84,7 @@ void group_rules(finding_list& into) {
       for (const auto& n : names) subjects.push_back(n.text());
       into.add("member_twice", std::move(subjects), {{"person", into.writer().listed(names)}, {"id", all[i].id.text()}});
     }
-    const auto most = all[i].size ? all[i].size->interval().high : std::nullopt;
+    const auto most = all[i].size ? all[i].size->interval(into.about()).high : std::nullopt;
     if (most && static_cast<std::int64_t>(people.size()) > *most)
       into.add("members_over_size", {all[i].id.text()},
                {{"id", all[i].id.text()}, {"n", fmt::format("{}", people.size())}, {"m", fmt::format("{}", *most)}});
@@ -94,7 +94,18 @@ void group_rules(finding_list& into) {
 /// The greatest age that anybody is known to have reached, in whole years.
 constexpr int greatest_age = 122;
 
-/// impossible_age: an age that nobody has. before_birth: a person in an event that was over before the birth.
+bool is_whole_number(const std::string& text) {
+  const auto digits = text.substr(!text.empty() && text.front() == '-' ? 1 : 0);
+  return !digits.empty() && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_an_age(const std::string& number) {
+  int age = -1;
+  const auto read = std::from_chars(number.data(), number.data() + number.size(), age);
+  return read.ec == std::errc() && age >= 0 && age <= greatest_age;
+}
+
+/// impossible_age: an age that nobody has. age_not_read, birth_not_read: a value in words, which no rule uses. before_birth: a person in an event that was over before the birth.
 void age_rules(finding_list& into) {
   const auto& d = into.of();
   const auto& claims = into.claims();
@@ -103,17 +114,18 @@ void age_rules(finding_list& into) {
     const auto* says = std::get_if<attribute_claim>(&claims[i].says);
     if (says == nullptr || !d.counts(i) || !says->of.person) continue;
     if (says->property == "age") {
-      int age = -1;
-      const auto* end = says->value.data() + says->value.size();
-      const auto read = std::from_chars(says->value.data(), end, age);
-      const bool whole = read.ec == std::errc() && read.ptr == end;
-      if (!whole || age < 0 || age > greatest_age)
-        into.add("impossible_age", {claims[i].id.text()}, {{"claims", claims[i].id.text()}, {"n", says->value}});
+      const text_args words{{"claims", claims[i].id.text()}, {"person", says->of.person.text()}, {"n", says->value}};
+      if (!is_whole_number(says->value)) into.add("age_not_read", {claims[i].id.text()}, words);
+      else if (!is_an_age(says->value)) into.add("impossible_age", {claims[i].id.text()}, words);
     }
     if (says->property != "born") continue;
     const auto date = try_parse_edtf(says->value);
-    if (!date || date->needs_hemisphere()) continue;
-    const auto b = date->bounds();
+    const auto where = d.content().hemisphere;
+    if (!date || (date->needs_hemisphere() && !where)) {
+      into.add("birth_not_read", {claims[i].id.text()}, {{"claims", claims[i].id.text()}, {"person", says->of.person.text()}, {"n", says->value}});
+      continue;
+    }
+    const auto b = date->bounds(where);
     if (b.earliest_start.is_day()) births.try_emplace(says->of.person, &claims[i], b.earliest_start.value);
   }
   if (births.empty()) return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lint/rules_sources.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <map>
@@ -10,6 +11,8 @@
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include <fmt/ranges.h>
 
 #include <habeas/lint/finding.hpp>
 #include "proof/claim_windows.hpp"
@@ -89,7 +92,7 @@ void same_number_again(finding_list& into) {
     const auto* flow = std::get_if<flow_claim>(&c.says);
     const auto* held = std::get_if<held_claim>(&c.says);
     // A flow since the bulletin before is of other days each time, and a net change too.
-    if (!at || (held && held->during) || (flow && (!flow->from || flow->from->kind == time_ref::how::bulletin || flow->way == direction::net))) continue;
+    if (!at || (held && held->during) || (flow && (!flow->from || flow->from->kind == time_ref::how::bulletin || flow->way == direction::net || flow->way == direction::ever_held))) continue;
     const auto from = flow ? reported_start(d, c) : std::nullopt;
     const auto of = flow && flow->of ? std::string(to_slug(*flow->of)) : std::string();
     series[{c.speaker, *account, kind_of(c), of, from ? from->words : ""}][{{at->when.latest, at->when.earliest}, at->words}][to_string(*number)].push_back(&c);
@@ -126,10 +129,30 @@ void supersedes_other(finding_list& into) {
   }
 }
 
+void denied_in_use(finding_list& into) {
+  const auto& d = into.of();
+  const auto& claims = into.claims();
+  std::map<claim_id, std::vector<claim_id>> denied;
+  for (const auto i : d.canonical_order()) {
+    const auto* said = d.counts(i) ? std::get_if<response_claim>(&claims[i].says) : nullptr;
+    if (said == nullptr || said->kind != response::denied) continue;
+    if (const auto place = d.find_place(said->about); place && d.counts(*place)) denied[said->about].push_back(claims[i].id);
+  }
+  for (const auto& [name, by] : denied) {
+    auto subjects = finding_list::texts(by);
+    subjects.push_back(name.text());
+    std::vector<std::string> voices;
+    for (const auto& b : by)
+      if (auto who = into.writer().said_by(d.get(b)); std::find(voices.begin(), voices.end(), who) == voices.end()) voices.push_back(std::move(who));
+    into.add("denied_in_use", std::move(subjects), {{"who", fmt::format("{}", fmt::join(voices, "; "))}, {"id", name.text()}, {"claims", into.listed(by)}});
+  }
+}
+
 void find_sources(finding_list& into) {
   one_origin(into);
   same_number_again(into);
   supersedes_other(into);
+  denied_in_use(into);
 }
 
 }  // namespace detail

@@ -61,6 +61,7 @@ std::string claim_base(const claim& c) {
     const claim& c;
     std::string operator()(const held_claim& s) const { return joined_id({kind, s.account.text()}); }
     std::string operator()(const flow_claim& s) const { return joined_id({kind, s.account.text()}); }
+    std::string operator()(const ratio_claim& s) const { return joined_id({s.exchange.text(), kind, s.of.text(), s.to.text()}); }
     std::string operator()(const pledge_claim& s) const { return joined_id({s.pledge ? s.pledge.text() : c.speaker.text(), kind}); }
     std::string operator()(const occurred_claim& s) const { return joined_id({s.event.text(), kind}); }
     std::string operator()(const dated_claim& s) const { return joined_id({s.event.text(), kind}); }

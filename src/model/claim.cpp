@@ -13,7 +13,8 @@ claim_kind kind_of(const claim& c) noexcept {
     claim_kind operator()(const flow_claim& f) const {
       return f.way == direction::entries ? claim_kind::entries
              : f.way == direction::exits ? claim_kind::exits
-                                         : claim_kind::net;
+             : f.way == direction::net   ? claim_kind::net
+                                         : claim_kind::ever_held;
     }
     claim_kind operator()(const pledge_claim&) const { return claim_kind::pledged; }
     claim_kind operator()(const occurred_claim&) const { return claim_kind::occurred; }
@@ -29,6 +30,7 @@ claim_kind kind_of(const claim& c) noexcept {
     claim_kind operator()(const related_claim&) const { return claim_kind::related; }
     claim_kind operator()(const coded_claim&) const { return claim_kind::coded; }
     claim_kind operator()(const counts_claim&) const { return claim_kind::counts_towards; }
+    claim_kind operator()(const ratio_claim&) const { return claim_kind::ratio; }
     claim_kind operator()(const response_claim& r) const {
       switch (r.kind) {
         case response::denied: return claim_kind::denied;
@@ -49,7 +51,9 @@ statement empty_statement(claim_kind kind) {
     case claim_kind::entries: return flow_claim{direction::entries, {}, {}, {}, {}, {}, {}, false};
     case claim_kind::exits: return flow_claim{direction::exits, {}, {}, {}, {}, {}, {}, false};
     case claim_kind::net: return flow_claim{direction::net, {}, {}, {}, {}, {}, {}, false};
+    case claim_kind::ever_held: return flow_claim{direction::ever_held, {}, {}, {}, {}, {}, {}, false};
     case claim_kind::pledged: return pledge_claim{};
+    case claim_kind::ratio: return ratio_claim{};
     case claim_kind::occurred: return occurred_claim{};
     case claim_kind::dated: return dated_claim{};
     case claim_kind::linked: return linked_claim{};

@@ -201,6 +201,20 @@ void dossier::look() {
       if (next[at]++ == after[at].size() && statuses_[at] == claim_status::counts) statuses_[at] = judged(at, after[at]);
     }
   }
+  for (const auto place : *order_) {
+    const auto* said = std::get_if<response_claim>(&claims[place].says);
+    if (said != nullptr && said->kind == response::denied && counts(place)) denials_.push_back(place);
+  }
+}
+
+std::vector<claim_id> dossier::denials_of(const std::vector<claim_id>& claims) const {
+  std::vector<claim_id> found;
+  for (const auto place : denials_) {
+    const auto& c = content_->claims[place];
+    const auto& about = std::get<response_claim>(c.says).about;
+    if (std::find(claims.begin(), claims.end(), about) != claims.end()) found.push_back(c.id);
+  }
+  return found;
 }
 
 claim_status dossier::judged(std::size_t place, const std::vector<std::size_t>& after) const {

@@ -64,6 +64,17 @@ flow_said speech::net(const account_id& count, number_argument number, source_li
   says.number = in_->read(number, in_->next_claim("/quantity"), at);
   return say<flow_said>(std::move(says), at);
 }
+flow_said speech::ever_held(const account_id& count, number_argument number, source_line at) const {
+  auto says = flow(direction::ever_held, count);
+  says.number = in_->read(number, in_->next_claim("/quantity"), at);
+  return say<flow_said>(std::move(says), at);
+}
+plain_claim speech::ratio(const exchange_id& x, const leg_id& of, number_argument number, const leg_id& to, std::int64_t per, std::string terms,
+                          source_line at) const {
+  ratio_claim says{x, of, to, in_->read(number, in_->next_claim("/quantity"), at), {}, std::move(terms)};
+  if (per != 1) says.per = per;
+  return say<plain_claim>(std::move(says), at);
+}
 pledge_said speech::pledged(number_argument number, const pledge_id& of, source_line at) const {
   pledge_claim says;
   says.pledge = of;

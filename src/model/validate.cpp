@@ -114,6 +114,8 @@ class validator {
   void time_ref_rules(const std::optional<time_ref>& m, const std::string& at);
 
   void coded_rules(const coded_claim& says, const std::string& at);
+  /// Its legs are legs of its exchange.
+  void ratio_rules(const ratio_claim& says, const std::string& at);
 
   void negotiation_rules(const negotiation& n, const std::string& at);
 
@@ -276,8 +278,9 @@ void validator::claim_rules(const claim& c, const std::string& at) {
       v.wants(!says.account.is_null(), at + "/account", "a flow without an account", "the id of whose count it is");
       v.time_ref_rules(says.from, at + "/from");
       v.time_ref_rules(says.to, at + "/to");
-      if (says.way == direction::net && says.of)
-        v.report(at + "/of", "a net change of one kind", fmt::format("'{}'", *says.of), "no kind");
+      if ((says.way == direction::net || says.way == direction::ever_held) && says.of)
+        v.report(at + "/of", says.way == direction::net ? "a net change of one kind" : "people held at some time, of one kind",
+                 fmt::format("'{}'", *says.of), "no kind");
     }
     void operator()(const pledge_claim&) const {}
     void operator()(const occurred_claim& says) const { v.wants(!says.event.is_null(), at + "/event", "no event", "its id"); }
@@ -323,6 +326,7 @@ void validator::claim_rules(const claim& c, const std::string& at) {
       v.wants(!says.account.is_null(), at + "/account", "a count without an account", "the id of whose count it is");
       v.time_ref_rules(says.from, at + "/from");
     }
+    void operator()(const ratio_claim& says) const { v.ratio_rules(says, at); }
     void operator()(const labelled_claim& says) const {
       if (says.population.is_null()) v.one_subject(says.of, at + "/of");
       v.wants(!says.label.empty(), at + "/label", "no label", "the word that the speaker uses");
@@ -373,6 +377,23 @@ void validator::time_ref_rules(const std::optional<time_ref>& m, const std::stri
   const bool dated = m->kind == time_ref::how::start_of || m->kind == time_ref::how::end_of || m->kind == time_ref::how::as_of;
   wants(!dated || m->date, at, "a day boundary without a day", "a date");
   wants(dated || !m->name.empty(), at, "a point without an id or a date", "the id of what has it");
+}
+
+void validator::ratio_rules(const ratio_claim& says, const std::string& at) {
+  wants(!says.exchange.is_null(), at + "/exchange", "a ratio of no exchange", "the id of an exchange");
+  if (says.per && *says.per < 1) report(at + "/per", "a ratio to none", fmt::format("{}", *says.per), "1 or more");
+  const auto place = index_.find(says.exchange);
+  if (!place) return;
+  const auto& legs = content_.exchanges[*place].legs;
+  std::string known;
+  for (const auto& l : legs) known += (known.empty() ? "" : ", ") + l.id.text();
+  const auto one = [&](const leg_id& name, const char* field) {
+    if (std::none_of(legs.begin(), legs.end(), [&](const exchange_leg& l) { return l.id == name; }))
+      report(at + field, "no leg of that exchange", fmt::format("'{}'", name), known.empty() ? "an exchange with legs" : "one of " + known);
+  };
+  one(says.of, "/of");
+  one(says.to, "/to");
+  if (says.of == says.to) report(at + "/to", "a ratio of a leg to itself", fmt::format("'{}'", says.to), "another leg");
 }
 
 void validator::coded_rules(const coded_claim& says, const std::string& at) {

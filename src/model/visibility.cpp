@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/model/visibility.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
@@ -39,9 +40,25 @@ void visibility::hide_claims_that_name_hidden_things(const dossier_content& cont
         if (field == "/document" || field == "/derived_from" || field == "/supersedes") return;
         shown[i] = 0;
       });
+      if (const auto* ratio = std::get_if<ratio_claim>(&c.says); shown[i] && ratio != nullptr && of_hidden_leg(*ratio, content, index)) shown[i] = 0;
       if (!shown[i]) changed = true;
     }
   }
+}
+
+bool visibility::of_hidden_leg(const ratio_claim& says, const dossier_content& content, const id_index& index) const {
+  const auto place = index.find(says.exchange);
+  if (!place) return false;
+  const auto& shown = flags(content.claims);
+  const auto tells = [&](const claim_id& name) {
+    const auto at = index.find(name);
+    return at && shown[*at];
+  };
+  const auto& legs = content.exchanges[*place].legs;
+  return std::any_of(legs.begin(), legs.end(), [&](const exchange_leg& l) {
+    const bool named = l.id == says.of || l.id == says.to;
+    return named && !l.said_by.empty() && std::none_of(l.said_by.begin(), l.said_by.end(), tells);
+  });
 }
 
 void visibility::hide_things_that_only_hidden_things_name(const dossier_content& content, const id_index& index) {

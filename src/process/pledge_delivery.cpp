@@ -7,6 +7,7 @@
 #include <cstring>
 #include <map>
 #include <memory>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,25 @@
 #include <habeas/ledger/ledger.hpp>
 
 namespace habeas {
+
+namespace {
+
+direction way_of(const counts_claim& says) { return says.as == release_stage::rearrested ? direction::entries : direction::exits; }
+
+/// Is it a number of what counts?
+bool counts_as(const claim& c, const counts_claim& says) {
+  const auto* flow = std::get_if<flow_claim>(&c.says);
+  return flow != nullptr && flow->account == says.account && flow->way == way_of(says) && flow->of == says.of;
+}
+
+/// In lowest terms.
+std::optional<leg_ratio::fraction> fraction(std::optional<std::int64_t> over, std::optional<std::int64_t> under) {
+  if (!over || !under || *under == 0) return std::nullopt;
+  const auto by = std::max<std::int64_t>(std::gcd(*over, *under), 1);
+  return leg_ratio::fraction{*over / by, *under / by};
+}
+
+}  // namespace
 
 const pledge_entry& deliveries::entry(std::string_view name) const {
   for (const auto& e : entries_)
@@ -29,8 +49,31 @@ const pledge_entry& deliveries::entry(std::string_view name) const {
 
 std::vector<delivered> deliveries::done(const pledge_entry& e, std::string_view at) {
   std::vector<delivered> list;
-  for (const auto* c : e.counts) list.push_back(count(*c, at));
+  for (const auto* c : e.counts) list.push_back(count(*c, read_point(books(std::get<counts_claim>(c->says).account), at)));
   return list;
+}
+
+std::vector<delivered> deliveries::done_in_all(const pledge_entry& e) {
+  std::vector<delivered> list;
+  for (const auto* c : e.counts)
+    if (const auto to = last_end(std::get<counts_claim>(c->says))) list.push_back(count(*c, *to));
+  return list;
+}
+
+std::optional<account_point> deliveries::last_end(const counts_claim& says) {
+  const auto& l = books(says.account);
+  std::vector<account_point> ends;
+  for (const auto place : dossier_.canonical_order()) {
+    const auto& c = dossier_.content().claims[place];
+    if (dossier_.counts(place) && counts_as(c, says)) ends.push_back(l.point_at(time_ref{time_ref::how::claim, {}, c.id.text()}));
+  }
+  if (ends.empty()) return std::nullopt;
+  auto last = ends.front();
+  for (const auto& e : ends)
+    if (l.is_not_after(last, e)) last = e;
+  const bool certainly = std::all_of(ends.begin(), ends.end(), [&](const account_point& e) { return l.is_not_after(e, last); });
+  // Where no end is certainly the last, by any day to come: there is a lower end alone.
+  return certainly ? last : account_point::end_of(day::from_civil(9999, 12, 31));
 }
 
 std::vector<delivery> deliveries::at(const pledge_entry& e, std::string_view point) {
@@ -83,7 +126,50 @@ account_point deliveries::read_point(const ledger& l, std::string_view at) {
   return date && !date->time() ? l.point_at(time_ref{time_ref::how::end_of, *date, {}}) : l.point_at(at);
 }
 
-delivered deliveries::count(const claim& c, std::string_view at) {
+bound deliveries::by_end_of(const delivered& d, day last) {
+  const auto& l = books(d.account);
+  const auto& says = std::get<counts_claim>(dossier_.get(d.counts).says);
+  const auto at = account_point::end_of(last);
+  const chain of{way_of(says), says.of};
+  if (l.is_not_after(d.from, at)) return l.flow(of, d.from, at, false);
+  if (l.is_not_after(at, d.from)) return l.flow(of, d.from, d.from, false);
+  return {};
+}
+
+void deliveries::judge_lateness(delivery& d) {
+  if (!d.promise.by || (d.promise.by->is_qualified() && !dossier_.assumes(dates_as_written))) return;
+  const auto deadline = d.promise.by->bounds(dossier_.content().hemisphere);
+  if (!deadline.earliest_end.is_day() || !deadline.latest_end.is_day()) return;
+  const auto first = deadline.earliest_end.value, last = deadline.latest_end.value;
+  const auto in_time = by_end_of(*d.done, last).high;
+  if (!in_time || *in_time >= *d.wanted) return;
+  d.status = delivery_status::met_late;
+  // What came never falls, so the first day on which something holds of it is found by halving.
+  const auto first_day = [&](auto&& holds) -> std::optional<std::int64_t> {
+    constexpr std::int64_t farthest = std::int64_t{1} << 20;
+    std::int64_t too_early = 0, enough = 1;
+    while (!holds(last.plus(enough))) {
+      too_early = enough;
+      if ((enough *= 2) > farthest) return std::nullopt;
+    }
+    while (enough - too_early > 1) {
+      const auto middle = too_early + (enough - too_early) / 2;
+      (holds(last.plus(middle)) ? enough : too_early) = middle;
+    }
+    return enough;
+  };
+  d.late_at_least = first_day([&](day t) {
+    const auto high = by_end_of(*d.done, t).high;
+    return !high || *high >= *d.wanted;
+  });
+  const auto certainly = first_day([&](day t) {
+    const auto low = by_end_of(*d.done, t).low;
+    return low && *low >= *d.wanted;
+  });
+  if (certainly) d.late_at_most = *certainly + (last.since_epoch() - first.since_epoch());
+}
+
+delivered deliveries::count(const claim& c, const account_point& to) {
   const auto& says = std::get<counts_claim>(c.says);
   const auto& l = books(says.account);
   delivered d;
@@ -92,12 +178,11 @@ delivered deliveries::count(const claim& c, std::string_view at) {
   d.counter = dossier_.get(says.account).counter;
   if (!dossier_.find(d.counter)) d.counter = {};
   d.as = says.as;
-  const auto to = read_point(l, at);
   const auto from = l.point_at(says.from);
   d.from = from;
   d.at = to;
   d.number.set_aside = l.set_aside();
-  const auto way = says.as == release_stage::rearrested ? direction::entries : direction::exits;
+  const auto way = way_of(says);
   const auto kinds = l.kinds(way);
   // A kind that nobody counts is not bounded, nor is any where the order of the points is open.
   const bool counted = !says.of || std::find(kinds.begin(), kinds.end(), *says.of) != kinds.end();
@@ -127,6 +212,7 @@ delivery deliveries::judge(const promise& p, std::optional<delivered> done) {
   if (d.wanted && low && *low >= least) d.status = delivery_status::met;
   else if (high && *high < least) d.status = d.due == due_state::due ? delivery_status::overdue : delivery_status::not_met;
   else d.status = delivery_status::possibly_met;
+  if (d.status == delivery_status::met && d.done && d.due == due_state::due) judge_lateness(d);
   return d;
 }
 
@@ -168,25 +254,48 @@ std::vector<leg_number> numbers_of(const deliveries& all, const exchange& x) {
     for (const auto* c : e.counts) {
       const auto& says = std::get<counts_claim>(c->says);
       for (const auto place : d.canonical_order()) {
-        const auto* flow = std::get_if<flow_claim>(&claims[place].says);
-        const auto way = says.as == release_stage::rearrested ? direction::entries : direction::exits;
-        if (!flow || !d.counts(place) || flow->account != says.account || flow->way != way || flow->of != says.of) continue;
-        list.push_back({leg.id, claims[place].id, claims[place].speaker, says.as, flow->number});
+        if (!d.counts(place) || !counts_as(claims[place], says)) continue;
+        list.push_back({leg.id, claims[place].id, claims[place].speaker, says.as, *number_of(claims[place])});
       }
     }
   }
   return list;
 }
 
+std::vector<leg_total> totals_of(deliveries& all, const exchange& x, std::string_view at) {
+  std::vector<leg_total> list;
+  const auto& d = all.of();
+  for (const auto& leg : x.legs) {
+    if (!leg.pledge || !d.find(leg.pledge) || !d.has_claim_about(leg)) continue;
+    const auto& e = all.entry(leg.pledge.text());
+    for (auto& one : at.empty() ? all.done_in_all(e) : all.done(e, at)) list.push_back({leg.id, std::move(one)});
+  }
+  return list;
+}
+
+std::vector<promised_ratio> promised_ratios_of(deliveries& all, const exchange& x, std::string_view at) {
+  std::vector<promised_ratio> list;
+  const auto& d = all.of();
+  const auto totals = totals_of(all, x, at);
+  for (const auto place : d.canonical_order()) {
+    const auto& c = d.content().claims[place];
+    const auto* says = d.counts(place) ? std::get_if<ratio_claim>(&c.says) : nullptr;
+    if (says == nullptr || says->exchange != x.id) continue;
+    promised_ratio one{c.id, c.speaker, says->of, says->to, says->number, says->per.value_or(1), says->terms, {}};
+    for (const auto& of : totals)
+      for (const auto& to : totals) {
+        const auto &a = of.done, &b = to.done;
+        if (of.leg != says->of || to.leg != says->to || a.as != b.as || a.as == release_stage::rearrested) continue;
+        auto claims = claims_of(a.number);
+        for (const auto& more : {claims_of(b.number), std::vector{a.counts, b.counts}}) claims.insert(claims.end(), more.begin(), more.end());
+        one.came_of_it.push_back({a.as, fraction(a.number.low, b.number.high), fraction(a.number.high, b.number.low), detail::sorted_once(std::move(claims))});
+      }
+    list.push_back(std::move(one));
+  }
+  return list;
+}
+
 std::vector<leg_ratio> ratios_of(const std::vector<leg_number>& numbers, const std::optional<about_policy>& about) {
-  const auto fraction = [](std::optional<std::int64_t> over, std::optional<std::int64_t> under) {
-    std::optional<leg_ratio::fraction> f;
-    if (!over || !under || *under == 0) return f;
-    std::int64_t a = *over, b = *under;
-    while (b != 0) a = std::exchange(b, a % b);
-    f = leg_ratio::fraction{*over / std::max<std::int64_t>(a, 1), *under / std::max<std::int64_t>(a, 1)};
-    return f;
-  };
   std::vector<leg_ratio> list;
   for (const auto& of : numbers)
     for (const auto& to : numbers) {

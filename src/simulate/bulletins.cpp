@@ -77,6 +77,7 @@ void publisher::one_bulletin(publishing_counter& by, std::int64_t hour, std::siz
   if (room(wanted) && random_->chance(10)) net();
   if (room(wanted) && random_->chance(15)) window();
   if (room(wanted) && random_->chance(8)) stretch();
+  if (room(wanted) && random_->chance(8)) ever_held();
   for (const auto& place : by.places)
     if (room(wanted) && random_->chance(20)) stock(place);
   by.last_bulletin = b.id.text();
@@ -181,6 +182,22 @@ void publisher::net() {
   says.from = time_ref{time_ref::how::bulletin, {}, by.last_bulletin};
   c.says = std::move(says);
   put(std::move(c), change);
+}
+
+void publisher::ever_held() {
+  const auto& by = *now_.by;
+  if (by.last_bulletin.empty()) return;
+  auto c = blank();
+  flow_claim says;
+  says.way = direction::ever_held;
+  says.account = account_id(by.ways.name);
+  const auto& true_counts = truth_->accounts.at(by.ways.name);
+  // Distinct people: no fewer than were held at either end, and no more than were held at the start and entered since.
+  const auto at_start = true_counts.held(by.last_hour), at_end = true_counts.held(now_.hour);
+  says.number = quantity::between(std::max(at_start, at_end), at_start + true_counts.moved(direction::entries, {}, by.last_hour, now_.hour));
+  says.from = time_ref{time_ref::how::bulletin, {}, by.last_bulletin};
+  c.says = std::move(says);
+  put(std::move(c), -1);  // a range, and no one number to put right
 }
 
 void publisher::stretch() {

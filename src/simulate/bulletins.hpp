@@ -96,6 +96,8 @@ class publisher {
 
   void net();
 
+  void ever_held();
+
   void stretch();
 
   /// Adds the claim; perhaps a wrong one before it that it puts right, and outlets that repeat it.

@@ -5,10 +5,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <habeas/core/slug.hpp>
 #include <habeas/time/date_bounds.hpp>
+#include <habeas/time/date_relations.hpp>
 #include <habeas/time/day.hpp>
 #include <habeas/time/trilean.hpp>
 
@@ -61,7 +64,16 @@ struct small_system {
 
 }  // namespace
 
-allen_set possible_relations(const date_bounds& a, const date_bounds& b) {
+namespace {
+
+/// A stretch of days; of one day, start and end are the same.
+struct dated_piece {
+  date_bounds within;
+  bool is_one_day = false;
+};
+
+allen_set relations_of_pieces(const dated_piece& one, const dated_piece& other) {
+  const auto &a = one.within, &b = other.within;
   enum : std::size_t { a_start, a_end, b_start, b_end, zero };
   small_system base;
   const auto bound = [&](std::size_t which, const date_edge& first, const date_edge& last) {
@@ -74,6 +86,8 @@ allen_set possible_relations(const date_bounds& a, const date_bounds& b) {
   bound(b_end, b.earliest_end, b.latest_end);
   base.at_most(a_start, a_end, 0);
   base.at_most(b_start, b_end, 0);
+  if (one.is_one_day) base.at_most(a_end, a_start, 0);
+  if (other.is_one_day) base.at_most(b_end, b_start, 0);
   if (!base.close()) return allen_set::none();
 
   allen_set possible;
@@ -103,6 +117,57 @@ allen_set possible_relations(const date_bounds& a, const date_bounds& b) {
   try_one(allen_relation::overlapped_by, before(b_start, a_start), before(a_start, b_end, 0), before(b_end, a_end));
   try_one(allen_relation::met_by, apart(b_end, a_start, 1));
   try_one(allen_relation::after, before(b_end, a_start, 2));
+  return possible;
+}
+
+/// The members of a month or a year in which a set may start and end; nothing where there are too many to go through.
+std::optional<std::vector<dated_piece>> units_of(day first, day last, date_precision of) {
+  constexpr std::size_t most = 1000;
+  std::vector<dated_piece> found;
+  for (auto at = first; at <= last;) {
+    if (found.size() == most) return std::nullopt;
+    const auto c = at.civil();
+    const auto next = of == date_precision::year ? day::from_civil(c.year + 1, 1, 1)
+                      : c.month == 12            ? day::from_civil(c.year + 1, 1, 1)
+                                                 : day::from_civil(c.year, c.month + 1, 1);
+    const auto from = date_edge::at(at), to = date_edge::at(next.plus(-1));
+    found.push_back({{from, to, from, to}, false});
+    at = next;
+  }
+  return found;
+}
+
+std::vector<dated_piece> pieces_of(const edtf& date, std::optional<hemisphere> where) {
+  if (date.is_all_of()) {
+    // On each of its days: from the first at the latest to the last at the earliest.
+    date_bounds all{date_edge::open(), date_edge::open(), date_edge::open(), date_edge::open()};
+    date.for_each_date([&](const partial_date& d) {
+      const auto days = d.hull(where);
+      if (!all.latest_start.is_day() || days.last < all.latest_start.value) all.latest_start = date_edge::at(days.last);
+      if (!all.earliest_end.is_day() || all.earliest_end.value < days.first) all.earliest_end = date_edge::at(days.first);
+    });
+    return {{all, false}};
+  }
+  if (!date.is_one_of()) return {{date.bounds(where), false}};
+  std::vector<dated_piece> found;
+  date.for_each_member(where, [&](std::optional<day> first, std::optional<day> last, date_precision of) {
+    const auto from = first ? date_edge::at(*first) : date_edge::open(), to = last ? date_edge::at(*last) : date_edge::open();
+    const bool has_units = first && last && (of == date_precision::year || of == date_precision::month);
+    if (const auto units = has_units ? units_of(*first, *last, of) : std::nullopt) found.insert(found.end(), units->begin(), units->end());
+    else found.push_back({{from, to, from, to}, of == date_precision::day});
+  });
+  return found;
+}
+
+}  // namespace
+
+allen_set possible_relations(const date_bounds& a, const date_bounds& b) { return relations_of_pieces({a}, {b}); }
+
+allen_set possible_relations(const edtf& a, const edtf& b, std::optional<hemisphere> where) {
+  allen_set possible;
+  const auto ours = pieces_of(a, where), theirs = pieces_of(b, where);
+  for (const auto& one : ours)
+    for (const auto& other : theirs) possible = possible | relations_of_pieces(one, other);
   return possible;
 }
 

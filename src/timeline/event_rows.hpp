@@ -158,6 +158,7 @@ class event_reader {
   /// on 1, 2 and 3 June lasted three days) or what lies between (arrested on 1 March and freed on 3 March, after two days), and
   /// the hours are not known: n days are n - 1 to n from the first day to the last.
   void last_for(const duration& d, event_ends of) {
+    if (d.unit == time_unit::hours) return last_for_hours(d.number, of);
     struct length { std::int64_t shortest, longest; };
     const length unit = d.unit == time_unit::days     ? length{1, 1}
                         : d.unit == time_unit::weeks  ? length{7, 7}
@@ -182,6 +183,16 @@ class event_reader {
       case quantifier::about:
       case quantifier::unquantified: break;
     }
+  }
+
+  /// A length in hours is exact: 36 hours are one day or two from the first day to the last, 24 are one.
+  void last_for_hours(const quantity& n, event_ends of) {
+    if (n.how() == quantifier::about || n.how() == quantifier::unquantified || n.first() > horizon || n.second() > horizon) return;
+    const auto low = n.first() / 24, high = (n.second() + 23) / 24;
+    const bool has_low = n.how() != quantifier::at_most && n.how() != quantifier::fewer_than;
+    const bool has_high = n.how() != quantifier::at_least && n.how() != quantifier::more_than;
+    if (has_low && low > 0) row(of.first, of.last, -low, row_rule::lasted);
+    if (has_high) row(of.last, of.first, high, row_rule::lasted);
   }
 
   void link(const linked_claim& c, event_ends a, event_ends b) {

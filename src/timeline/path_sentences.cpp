@@ -42,6 +42,7 @@ std::vector<path_reason> reasons_of(const time_path& p, pace by, const dossier& 
     total += refused.value;
     if (p.against.size() == 1) reasons.push_back({writer.format("path_order_refused", {{"from", from}, {"to", to}, {"n", n(-refused.value)}}), &refused});
   }
+  if (!p.days_against.empty()) reasons.push_back({writer.format("path_days_refused", {{"claims", writer.said_by(p.days_against)}}), nullptr});
   if (p.against.size() > 1) {
     reasons.push_back({writer.format("path_order_jointly", {{"n", n(-total)}}), nullptr});
     for (const auto& refused : p.against) {

@@ -15,6 +15,7 @@
 #include <habeas/timeline/timeline.hpp>
 
 #include "core/cancel.hpp"
+#include "timeline/day_search.hpp"
 
 namespace habeas {
 
@@ -156,7 +157,7 @@ event_paths::path event_paths::search::possible_path(graph::vertex_index from, g
     at.push_back(w);
     on_path[w] = 1;
     next.push_back(g.first_out(w));
-    if (of->refusal(at, *this)) back();
+    if (of->refusal(at, *this) || !of->refused_by_days(at, *this).empty()) back();
   }
   return {};
 }
@@ -216,6 +217,18 @@ std::optional<std::vector<std::pair<event_paths::node, event_paths::node>>> even
   return cycle;
 }
 
+std::vector<claim_id> event_paths::refused_by_days(const path& p, search& s) const {
+  if (!s.single_days) s.single_days = std::make_shared<const detail::day_search>(*days_);
+  if (!s.single_days->has_gaps()) return {};
+  std::vector<event_id> events;
+  for (const auto v : p) events.push_back(graph_.event_at(v).id);
+  auto names = s.single_days->claims_with_gaps(events);
+  if (names.empty()) return {};
+  std::vector<detail::day_search::order> orders;
+  for (std::size_t i = 0; i + 1 < events.size(); ++i) orders.push_back({events[i], s.by_end(), events[i + 1], false});
+  return s.single_days->allows(orders, s.stop) == false ? std::move(names) : std::vector<claim_id>{};
+}
+
 std::size_t event_paths::most_known(const path_options& o) const {
   const auto& content = graph_.of().content();
   return std::clamp<std::size_t>(o.looks * 100 / (content.events.size() + content.claims.size() + 1), 2'000, 1'000'000);
@@ -241,6 +254,9 @@ time_path event_paths::describe(const path& p, search& s) const {
   } else if (const auto refused = refusal(p, s)) {
     t.verdict = path_verdict::impossible;
     for (const auto& [plus, minus] : *refused) t.against.push_back(*days_of(plus, minus).high_proof);
+  } else if (auto names = refused_by_days(p, s); !names.empty()) {
+    t.verdict = path_verdict::impossible;
+    t.days_against = std::move(names);
   }
   return t;
 }

@@ -33,7 +33,7 @@ claim_rows::claim_rows(const dossier& view, const std::optional<about_policy>& a
     if (claims[i].bulletin) counted_in_[claims[i].bulletin].push_back(&claims[i]);
     const auto said = reading_of(claims[i].id);
     const auto* flow = said ? std::get_if<flow_claim>(&said->origin->says) : nullptr;
-    if (flow && flow->of && flow->way != direction::net)
+    if (flow && flow->of && (flow->way == direction::entries || flow->way == direction::exits))
     {
       kinds_[{flow->account, flow->way}].insert(*flow->of);
       kinds_by_[{flow->account, flow->way}][claims[i].speaker].insert(*flow->of);
@@ -63,14 +63,14 @@ std::optional<claim_rows::rows_under> claim_rows::throughout(const claim_id& nam
   const auto said = reading_of(name);
   const auto* held = said ? std::get_if<held_claim>(&said->origin->says) : nullptr;
   if (!held || !held->during || one.point != other.point) return std::nullopt;
-  const auto days = stretch(*held);
-  if (!days || !days->every_day || !usable(*held->during)) return std::nullopt;
+  if (!usable(*held->during)) return std::nullopt;
   // By what is certain of the point, else by what is assumed of it.
   std::optional<names> placed;
-  for (const auto& r : ranges(one.point))
-    if (r.on.claims.empty() && days->first <= r.within.earliest && r.within.latest <= days->last &&
-        (!placed || r.on.assumptions.size() < placed->size()))
-      placed = r.on.assumptions;
+  for (const auto& days : stretches(*held))
+    for (const auto& r : ranges(one.point))
+      if (days.every_day && r.on.claims.empty() && days.first <= r.within.earliest && r.within.latest <= days.last &&
+          (!placed || r.on.assumptions.size() < placed->size()))
+        placed = r.on.assumptions;
   if (!placed) return std::nullopt;
   const auto number = said->number->interval(about_);
   const auto a = at(*held, term_chain::all_entries(), one.point), x = at(*held, term_chain::all_exits(), one.point);
@@ -140,6 +140,8 @@ std::optional<claim_rows::in_bulletin> claim_rows::bulletin_of(const account_poi
     if (speaker && speaker->bulletin == c->bulletin && cutoff_name(*speaker) == at)
       return in_bulletin{c->bulletin, {name}};
   }
+  // Of a claim that is taken back the bulletin's date stays.
+  if (view_->status_of(c->id) != claim_status::counts && !standing_for(c->id)) return in_bulletin{c->bulletin, {}};
   return std::nullopt;
 }
 
@@ -188,7 +190,15 @@ claim_rows::names claim_rows::under(const reading_as& said, const edtf* date) co
   return habeas::detail::sorted_once(std::move(on));
 }
 
-std::optional<claim_rows::days_of_stock> claim_rows::stretch(const held_claim& held) const {
+std::vector<claim_rows::days_of_stock> claim_rows::stretches(const held_claim& held) const {
+  std::vector<days_of_stock> found;
+  if (held.reading == reading::throughout && held.during->is_all_of()) {
+    // On every day of every member.
+    held.during->for_each_member(view_->content().hemisphere, [&](std::optional<day> from, std::optional<day> to, date_precision) {
+      if (from && to) found.push_back({instant::start_of(*from), instant::end_of(*to), true});
+    });
+    return found;
+  }
   const auto b = held.during->bounds(view_->content().hemisphere);
   const bool every_day = held.reading == reading::throughout && !held.during->is_set();
   auto first = every_day && held.during->is_interval() ? b.latest_start : b.earliest_start;
@@ -198,8 +208,9 @@ std::optional<claim_rows::days_of_stock> claim_rows::stretch(const held_claim& h
     if (first.is_day() && b.earliest_start == b.latest_start) last = first;
     else if (last.is_day() && b.earliest_end == b.latest_end) first = last;
   }
-  if (!first.is_day() || !last.is_day() || last.value < first.value) return std::nullopt;
-  return days_of_stock{instant::start_of(first.value), instant::end_of(last.value), every_day};
+  if (first.is_day() && last.is_day() && !(last.value < first.value))
+    found.push_back({instant::start_of(first.value), instant::end_of(last.value), every_day});
+  return found;
 }
 
 account_point claim_rows::cutoff_name(const claim& c) const {

@@ -126,7 +126,8 @@ class claim_rows {
     instant first, last;
     bool every_day;
   };
-  [[nodiscard]] std::optional<days_of_stock> stretch(const held_claim& held) const;
+  /// One, or one for each member of a set that is all of them.
+  [[nodiscard]] std::vector<days_of_stock> stretches(const held_claim& held) const;
 
   template <class See>
   void stock(const reading_as& said, const held_claim& held, See& see) const {
@@ -138,14 +139,17 @@ class claim_rows {
     if (!held.during) {
       const auto point = cutoff_name(*said.origin);
       rows(point, point, row_rule::held, under(said));
-    } else if (const auto days = stretch(held); days && !days->every_day && usable(*held.during)) {
-      rows(account_point::at(days->first), account_point::at(days->last), row_rule::held_sometime, under(said, &*held.during));
+      return;
     }
+    if (!usable(*held.during)) return;
+    for (const auto& days : stretches(held))
+      if (!days.every_day) rows(account_point::at(days.first), account_point::at(days.last), row_rule::held_sometime, under(said, &*held.during));
   }
 
   template <class See>
   void movement(const reading_as& said, const flow_claim& flow, See& see) const {
     if (flow.way == direction::net) return;
+    if (flow.way == direction::ever_held) return ever_held(said, flow, see);
     const bool in = flow.way == direction::entries;
     const term_chain chain{in ? term_chain::what::entries : term_chain::what::exits, flow.of};
     const auto from = start_name(*said.origin, flow);
@@ -154,6 +158,18 @@ class claim_rows {
     const auto by = in ? row_rule::entries : row_rule::exits;
     if (number.low) see(plain_row{start, end, -*number.low}, by, under(said), 0);
     if (number.high && from) see(plain_row{end, start, *number.high}, by, under(said), 0);
+  }
+
+  template <class See>
+  void ever_held(const reading_as& said, const flow_claim& flow, See& see) const {
+    const auto from = start_name(*said.origin, flow);
+    const auto number = said.number->interval(about_);
+    const auto out = at(flow, term_chain::all_exits(), from.value_or(account_point::start())), in = at(flow, term_chain::all_entries(), end_name(*said.origin));
+    // Counted by person, somebody may have entered twice.
+    const auto* of = view_->find(flow.account);
+    const bool by_person = of == nullptr || of->rule.unit == counting_unit::persons;
+    if (number.low) see(plain_row{out, in, -*number.low}, row_rule::ever_held, under(said), 0);
+    if (number.high && from && !by_person) see(plain_row{in, out, *number.high}, row_rule::ever_held, under(said), 0);
   }
 
   // Points, as proofs name them.

@@ -110,13 +110,15 @@ void rows_of_length(const event_id& event, const duration& d, See see) {
       case time_unit::weeks: return units * 7;
       case time_unit::months: return units * (shortest ? 28 : 31);
       case time_unit::years: return units * (shortest ? 365 : 366);
+      case time_unit::hours: return shortest ? units / 24 + 1 : units / 24 + (units % 24 != 0 ? 1 : 0);  // one more: no end is counted twice
     }
     return units;
   };
   // Both ends may be counted, or what lies between them, and the hours are not known. "More than" and "fewer than" are of the
   // whole length: over a year is 365 days or more from the first day to the last.
   if (number.low) {
-    const auto least = how == quantifier::more_than ? days(d.number.first(), true) : days(*number.low, true) - 1;
+    const auto least = how == quantifier::more_than ? days(d.number.first(), true) - (d.unit == time_unit::hours ? 1 : 0)
+                                                         : days(*number.low, true) - 1;
     if (least > 0) see(event_row{{first, last, -least}, row_rule::lasted});
   }
   if (number.high)

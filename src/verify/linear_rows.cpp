@@ -80,7 +80,7 @@ std::optional<linear_claim_rows::names> linear_claim_rows::whole_of_parts(const 
                                                                           const sum_row& row) const {
   const auto said = plain_->reading_of(name);
   const auto* flow = said ? std::get_if<flow_claim>(&said->origin->says) : nullptr;
-  if (!flow || flow->way == direction::net) return std::nullopt;
+  if (!flow || flow->way == direction::net || flow->way == direction::ever_held) return std::nullopt;
   const auto from = plain_->start_name(*said->origin, *flow);
   if (!from) return std::nullopt;
   const auto end = plain_->end_name(*said->origin);

@@ -181,6 +181,7 @@ void proof_checker::step(const proof_step& s) {
     case row_rule::held_throughout:
     case row_rule::entries:
     case row_rule::exits:
+    case row_rule::ever_held:
     case row_rule::dated:
     case row_rule::throughout:
     case row_rule::sometime:

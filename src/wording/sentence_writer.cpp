@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <cstring>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -15,6 +18,7 @@
 #include <habeas/proof/proof.hpp>
 #include <habeas/wording/answer_text.hpp>
 #include <habeas/wording/catalogue_text.hpp>
+#include <habeas/wording/value_words.hpp>
 #include "wording/begun_small.hpp"
 
 namespace habeas {
@@ -27,14 +31,34 @@ std::string sentence_writer::point(const account_point& p) const {
     const auto time = fmt::format("{:02}:{:02}:{:02}", t->second / 3600, t->second / 60 % 60, t->second % 60);
     return format("point_at", {{"day", to_string(on)}, {"time", time}});
   }
-  if (const auto* c = p.as<account_point::cutoff>()) return format("point_claim", {{"id", c->of.text()}});
+  const auto date = cutoff_date(p);
+  const auto day = date ? on_date(*date, language_) : std::string();
+  if (const auto* c = p.as<account_point::cutoff>())
+    return date ? format("point_claim_on", {{"day", day}, {"id", c->of.text()}}) : format("point_claim", {{"id", c->of.text()}});
   if (const auto* c = p.as<account_point::window_from>()) return format("point_from", {{"id", c->of.text()}});
   if (const auto* c = p.as<account_point::window_to>()) return format("point_to", {{"id", c->of.text()}});
-  if (const auto* b = p.as<bulletin_id>()) return format("point_bulletin", {{"id", b->text()}});
+  if (const auto* b = p.as<bulletin_id>())
+    return date ? format("point_bulletin_on", {{"day", day}, {"id", b->text()}}) : format("point_bulletin", {{"id", b->text()}});
   if (const auto* e = p.as<account_point::event_start>()) return format("point_event_start", {{"id", e->of.text()}});
   if (const auto* e = p.as<account_point::event_end>()) return format("point_event_end", {{"id", e->of.text()}});
   if (const auto* n = p.as<named_time_id>()) return format("point_named", {{"id", n->text()}});
   return format("point_start", {});
+}
+
+std::string sentence_writer::point_in_passing(const account_point& p) const { return point(p) + (cutoff_date(p) ? "," : ""); }
+
+std::optional<edtf> sentence_writer::cutoff_date(const account_point& p) const {
+  const auto of_bulletin = [&](const bulletin_id& name) {
+    const auto* b = dossier_->find(name);
+    return b != nullptr ? b->as_of : std::nullopt;
+  };
+  if (const auto* b = p.as<bulletin_id>()) return of_bulletin(*b);
+  const auto* of = p.as<account_point::cutoff>();
+  const auto* c = of != nullptr ? dossier_->find(of->of) : nullptr;
+  if (c == nullptr) return std::nullopt;
+  if (c->as_of) return c->as_of;
+  const auto& origin = dossier_->origin_of(*c);
+  return origin.as_of && dossier_->find(origin.id) ? origin.as_of : of_bulletin(c->bulletin);
 }
 
 std::string sentence_writer::shown_name(const actor_id& name) const {
@@ -63,6 +87,14 @@ std::string sentence_writer::said_by(const std::vector<claim_id>& claims) const 
     text += who.empty() ? ids(names) : format("said_in", {{"who", who}, {"claims", ids(names)}});
   }
   return text.empty() ? format("no_claim", {}) : text;
+}
+
+std::vector<std::string> sentence_writer::denials(const std::vector<claim_id>& claims) const {
+  std::map<claim_id, std::vector<claim_id>> by;
+  for (const auto& name : dossier_->denials_of(claims)) by[std::get<response_claim>(dossier_->get(name).says).about].push_back(name);
+  std::vector<std::string> lines;
+  for (const auto& [name, these] : by) lines.push_back(format("denied_by", {{"id", name.text()}, {"who", said_by(these)}}));
+  return lines;
 }
 
 std::string sentence_writer::assuming(const std::vector<assumption_id>& on, const std::string& sentence) const {
@@ -103,8 +135,9 @@ std::string sentence_writer::body(const proof_step& s) const {
       const auto& early = least == is_entries(s.plus) ? s.minus : s.plus;
       const auto& late = least == is_entries(s.plus) ? s.plus : s.minus;
       return format(least ? sentence_key("held_between_at_least") : "held_between_at_most",
-                   {{"who", said_by(s.claims)}, {"n", number(s)}, {"from", point(early.point)}, {"to", point(late.point)}});
+                   {{"who", said_by(s.claims)}, {"n", number(s)}, {"from", point_in_passing(early.point)}, {"to", point(late.point)}});
     }
+    case row_rule::ever_held: return ever_held_sentence(s);
     case row_rule::entries: return flow(s, "entries_at_least", "entries_at_most");
     case row_rule::exits: return flow(s, "exits_at_least", "exits_at_most");
     case row_rule::named_people: {
@@ -117,12 +150,12 @@ std::string sentence_writer::body(const proof_step& s) const {
       const auto& early = natural ? s.minus : s.plus;
       return format(is_entries(s.plus) ? sentence_key("entries_are_entries") : "exits_are_exits",
                    {{"kind", s.because ? kind(s.because->plus.chain) : format("any_kind", {})},
-                    {"n", number(s)}, {"from", point(early.point)}, {"to", point(late.point)}});
+                    {"n", number(s)}, {"from", point_in_passing(early.point)}, {"to", point(late.point)}});
     }
     case row_rule::no_other_exits: return format("only_exits", {{"assumptions", ids(s.assumptions)}});
     case row_rule::no_other_entries: return format("only_entries", {{"assumptions", ids(s.assumptions)}});
     case row_rule::same_cutoff:
-      return format("one_cutoff", {{"assumptions", ids(s.assumptions)}, {"from", point(s.plus.point)}, {"to", point(s.minus.point)}});
+      return format("one_cutoff", {{"assumptions", ids(s.assumptions)}, {"from", point_in_passing(s.plus.point)}, {"to", point_in_passing(s.minus.point)}});
     case row_rule::order: return order(s);
     case row_rule::held_is_not_negative: return format("nobody_leaves_first", {{"at", point(s.plus.point)}});
     case row_rule::start_before_end: return format("starts_before_it_ends", {{"event", s.plus.event.text()}});
@@ -136,18 +169,33 @@ std::string sentence_writer::body(const proof_step& s) const {
     case row_rule::part: return part_sentence(s);
     case row_rule::parts_make_whole:
       return format("parts_make_whole", {{"who", said_by(s.claims)}, {"axis", strata(s, true)}});
-    case row_rule::part_is_not_negative: return format("part_not_negative", {{"stratum", strata(s, false)}, {"at", points(s).front()}});
+    case row_rule::part_is_not_negative: return format("part_not_negative", {{"stratum", strata(s, false)}, {"at", point(points(s).front())}});
     case row_rule::part_of_whole: {
       const auto at = points(s);
-      if (at.size() == 1) return format("part_of_stock", {{"stratum", strata(s, false)}, {"at", at.front()}});
-      return format("part_of_flow", {{"from", at.front()}, {"to", at.back()}});
+      if (at.size() == 1) return format("part_of_stock", {{"stratum", strata(s, false)}, {"at", point(at.front())}});
+      return format("part_of_flow", {{"from", point_in_passing(at.front())}, {"to", point(at.back())}});
     }
     case row_rule::related: return format("accounts_related", {{"who", said_by(s.claims)}, {"accounts", owners(s)}});
   }
   return {};
 }
 
-std::string sentence_writer::sentence(const contradiction& c) const { return assuming(c.assumptions, to_string(c, language_)); }
+std::string sentence_writer::sentence(const contradiction& c) const {
+  std::vector<claim_id> published;
+  for (const auto& name : c.claims)
+    if (const auto* said = dossier_->find(name); said != nullptr && is_cut_off_when_published(*said)) published.push_back(name);
+  const auto text = assuming(c.assumptions, to_string(c, language_));
+  return published.empty() ? text : text + ' ' + format("published_cutoff", {{"claims", ids(published)}});
+}
+
+bool sentence_writer::is_cut_off_when_published(const claim& c) const {
+  const auto* held = std::get_if<held_claim>(&c.says);
+  const auto* flow = std::get_if<flow_claim>(&c.says);
+  if ((held == nullptr || held->during) && (flow == nullptr || (flow->to && !c.as_of))) return false;
+  const auto date = cutoff_date(account_point::cutoff_of(c.id));
+  const auto* page = dossier_->find(c.document);
+  return date && page != nullptr && page->published && !date->time() && date->text() == page->published->text();
+}
 
 std::string sentence_writer::number(const proof_step& s) { return fmt::format("{}", s.amount < 0 ? -s.amount : s.amount); }
 
@@ -162,7 +210,15 @@ std::string sentence_writer::flow(const proof_step& s, sentence_key least, sente
   const auto& early = natural ? s.minus : s.plus;
   return format(at_least(s, natural) ? least : most,
                {{"who", said_by(s.claims)}, {"n", number(s)}, {"kind", kind(s.plus.chain)},
-                {"from", point(early.point)}, {"to", point(late.point)}});
+                {"from", point_in_passing(early.point)}, {"to", point(late.point)}});
+}
+
+std::string sentence_writer::ever_held_sentence(const proof_step& s) const {
+  // Entries by its end, less exits by its start.
+  const auto& end = is_entries(s.plus) ? s.plus : s.minus;
+  const auto& start = is_entries(s.plus) ? s.minus : s.plus;
+  return format(at_least(s, is_entries(s.plus)) ? sentence_key("ever_held_at_least") : "ever_held_at_most",
+               {{"who", said_by(s.claims)}, {"n", number(s)}, {"from", point_in_passing(start.point)}, {"to", point(end.point)}});
 }
 
 std::string sentence_writer::strata(const proof_step& s, bool axes) {
@@ -185,7 +241,7 @@ std::string sentence_writer::owners(const proof_step& s) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
-std::vector<std::string> sentence_writer::points(const proof_step& s) const {
+std::vector<account_point> sentence_writer::points(const proof_step& s) {
   const auto sign = s.end == bound_side::high ? 1 : -1;
   std::vector<account_point> early, late;
   for (const auto& w : s.sum) {
@@ -194,10 +250,10 @@ std::vector<std::string> sentence_writer::points(const proof_step& s) const {
     list.push_back(w.of.point);
   }
   const auto& first = early.empty() ? late : early;
-  std::vector<std::string> found{point(first.empty() ? account_point() : first.front())};
+  std::vector<account_point> found{first.empty() ? account_point() : first.front()};
   for (const auto& w : s.sum)
     if (w.of.point != first.front()) {
-      found.push_back(point(w.of.point));
+      found.push_back(w.of.point);
       break;
     }
   return found;
@@ -211,7 +267,7 @@ std::string sentence_writer::net_sentence(const proof_step& s) const {
   const bool natural = s.amount > 0 || (s.amount == 0 && low);
   if (!natural) std::swap(one, other);
   return format(low == natural ? sentence_key("net_at_least") : "net_at_most",
-               {{"who", said_by(s.claims)}, {"n", number(s)}, {"at", point(one)}, {"from", point(other)}});
+               {{"who", said_by(s.claims)}, {"n", number(s)}, {"at", point_in_passing(one)}, {"from", point(other)}});
 }
 
 std::string sentence_writer::part_sentence(const proof_step& s) const {
@@ -221,7 +277,7 @@ std::string sentence_writer::part_sentence(const proof_step& s) const {
     const auto& early = natural ? s.minus : s.plus;
     return format(at_least(s, natural) ? sentence_key("part_moved_at_least") : "part_moved_at_most",
                  {{"who", said_by(s.claims)}, {"n", number(s)}, {"stratum", strata(s, false)},
-                  {"from", point(early.point)}, {"to", point(late.point)}});
+                  {"from", point_in_passing(early.point)}, {"to", point(late.point)}});
   }
   const bool natural = s.sum.front().times > 0;
   return format(at_least(s, natural) ? sentence_key("part_held_at_least") : "part_held_at_most",
@@ -251,9 +307,9 @@ std::string sentence_writer::order(const proof_step& s) const {
   const auto& early = s.end == bound_side::low ? s.minus : s.plus;
   const auto& late = s.end == bound_side::low ? s.plus : s.minus;
   if (const auto by = account_of_hour(*dossier_, s, early.point, late.point))
-    return format("hour_by_rule", {{"account", by.text()}, {"from", point(early.point)}, {"to", point(late.point)}});
-  if (s.claims.empty()) return format("not_after", {{"from", point(early.point)}, {"to", point(late.point)}});
-  return format("not_after_by", {{"from", point(early.point)}, {"to", point(late.point)}, {"claims", ids(s.claims)}});
+    return format("hour_by_rule", {{"account", by.text()}, {"from", point_in_passing(early.point)}, {"to", point(late.point)}});
+  if (s.claims.empty()) return format("not_after", {{"from", point_in_passing(early.point)}, {"to", point(late.point)}});
+  return format("not_after_by", {{"from", point_in_passing(early.point)}, {"to", point(late.point)}, {"claims", ids(s.claims)}});
 }
 
 std::string sentence_writer::day_sentence(const proof_step& s) const {

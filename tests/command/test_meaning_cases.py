@@ -60,7 +60,7 @@ def report(opening="2031-05-31", closing="2031-06-30", start=None, end=None, las
     if rule:
         account["rule"] = {"cutoff": rule}
     return {
-        "habeas": 1,
+        "habeas": 2,
         "id": "t",
         "recorded": "2031-07-01",
         "actors": [{"id": "w"}],
@@ -95,7 +95,7 @@ def test_an_account_that_says_its_hour_contradicts_itself(answer, habeas, tmp_pa
     assert [c["claims"] for c in found["contradictions"]] == [["closing", "in", "opening", "out"]]
     assert found["contradictions"][0]["assumptions"] == []
     assert (
-        "By the counting rule of w: the end of 2031-06-30 is not after the cut-off of closing."
+        "By the counting rule of w: the end of 2031-06-30 is not after 30 June 2031, the cut-off of closing."
         in habeas("check", path).out
     )
 

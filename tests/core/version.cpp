@@ -19,6 +19,6 @@ TEST_CASE("the version is three numbers, as CMake and pip can order them") {
   CHECK(text.back() != '.');
 }
 
-TEST_CASE("dossier files are written in version 1") { CHECK(habeas::dossier_version == 1); }
+TEST_CASE("dossier files are written in version 2") { CHECK(habeas::dossier_version == 2); }
 
 }  // namespace test_version

@@ -136,11 +136,11 @@ class dossier_maker {
         break;
       case 4:
       case 5: {
-        static constexpr direction ways[] = {direction::exits, direction::entries, direction::net};
+        static constexpr direction ways[] = {direction::exits, direction::entries, direction::net, direction::ever_held};
         const auto way = c_->of(ways);
         auto from = point(n), to = point(n);
         std::optional<mechanism> kind;
-        if (way != direction::net && c_->is(2)) kind = way == direction::exits ? mechanism::release : mechanism::arrest;
+        if ((way == direction::exits || way == direction::entries) && c_->is(2)) kind = way == direction::exits ? mechanism::release : mechanism::arrest;
         made = &made_.flow(name, way, number(), std::move(from), std::move(to), kind, c_->is(3) ? day_text() : std::string());
         std::get<flow_claim>(made->says).account = one;
         break;

@@ -40,7 +40,7 @@ problem only(std::string_view text) {
 
 /// A dossier of one claim of the speaker "a", who counts "n".
 std::string with_claim(std::string_view fields) {
-  return fmt::format(R"({{"habeas": 1, "actors": [{{"id": "a"}}], "accounts": [{{"id": "n"}}],
+  return fmt::format(R"({{"habeas": 2, "actors": [{{"id": "a"}}], "accounts": [{{"id": "n"}}],
 "claims": [{{"id": "c", "speaker": "a", {}}}]}})",
                      fields);
 }
@@ -48,13 +48,13 @@ std::string with_claim(std::string_view fields) {
 }  // namespace
 
 TEST_CASE("the least dossier") {
-  const auto content = read_dossier(R"({"habeas": 1})");
+  const auto content = read_dossier(R"({"habeas": 2})");
   CHECK(content == dossier_content());
-  CHECK(write_dossier(content) == "{\n  \"habeas\": 1\n}\n");
+  CHECK(write_dossier(content) == "{\n  \"habeas\": 2\n}\n");
 }
 
 TEST_CASE("a dossier reads as what it says") {
-  const auto content = read_dossier(R"({"habeas": 1, "id": "ven", "clock": "-04:00", "hemisphere": "north", "recorded": "2026-02-10",
+  const auto content = read_dossier(R"({"habeas": 2, "id": "ven", "clock": "-04:00", "hemisphere": "north", "recorded": "2026-02-10",
     "actors": [{"id": "fp", "name": "Foro Penal", "kind": "ngo"}],
     "accounts": [{"id": "list", "counter": "fp", "rule": {"minimum_days": 3}}],
     "bulletins": [{"id": "b", "speaker": "fp", "as_of": "2026-01-19"}],
@@ -118,7 +118,7 @@ TEST_CASE("a built-in assumption is written where it differs") {
 TEST_CASE("the canonical layout: short things on one line, long ones opened up") {
   auto content = testing::foro({testing::a_claim("V1", testing::stock(777), "2026-01-19")});
   CHECK(write_dossier(content) == R"({
-  "habeas": 1,
+  "habeas": 2,
   "clock": "-04:00",
   "actors": [
     {"id": "foro", "kind": "other"}
@@ -141,17 +141,17 @@ TEST_CASE("the canonical layout: short things on one line, long ones opened up")
 }
 
 TEST_CASE("own fields are kept wherever there is room, others are refused") {
-  const auto content = read_dossier(R"({"habeas": 1, "x_a": {"b": [1, 2.5, "é"]}, "actors": [{"id": "a", "x_": null}]})");
+  const auto content = read_dossier(R"({"habeas": 2, "x_a": {"b": [1, 2.5, "é"]}, "actors": [{"id": "a", "x_": null}]})");
   CHECK(content.extra == extra_fields{{"x_a", R"({"b":[1,2.5E0,"é"]})"}});
   CHECK(content.actors.at(0).extra == extra_fields{{"x_", "null"}});
   CHECK(read_dossier(write_dossier(content)) == content);
 
-  const auto unknown = only(R"({"habeas": 1, "actors": [{"id": "a", "nmae": "A"}]})");
+  const auto unknown = only(R"({"habeas": 2, "actors": [{"id": "a", "nmae": "A"}]})");
   CHECK(unknown.pointer == "/actors/0/nmae");
   CHECK(unknown.what == "an unknown field");
   CHECK(unknown.wanted == "a name that starts with x_, or one of id, name, kind, note, audience");
   // A part of a thing has no room for them.
-  CHECK(only(R"({"habeas": 1, "accounts": [{"id": "n", "rule": {"x_a": 1}}]})").pointer == "/accounts/0/rule/x_a");
+  CHECK(only(R"({"habeas": 2, "accounts": [{"id": "n", "rule": {"x_a": 1}}]})").pointer == "/accounts/0/rule/x_a");
   // A field of another kind of claim is as unknown as any.
   CHECK(only(with_claim(R"("kind": "absent", "event": "e")")).pointer == "/claims/0/event");
 }
@@ -183,7 +183,7 @@ static double as_double(const std::string& text) {
 TEST_CASE("numbers of own fields come out as they went in, or are refused") {
   for (const char* number : {"0.1", "2.2250738585072014E-308", "123456789012345.6", "1e300", "-0.3", "12.50", "100000000000000000000"}) {
     CAPTURE(number);
-    const auto content = read_dossier(fmt::format(R"({{"habeas": 1, "x_n": {}}})", number));
+    const auto content = read_dossier(fmt::format(R"({{"habeas": 2, "x_n": {}}})", number));
     CHECK(as_double(content.extra.at(0).second) == as_double(number));
     auto text = write_dossier(content);
     for (int i = 0; i < 3; ++i) {
@@ -194,7 +194,7 @@ TEST_CASE("numbers of own fields come out as they went in, or are refused") {
   }
   for (const char* number : {"3.14159265358979323846", "1e400", "1e-400", "123456789012345678901"}) {
     CAPTURE(number);
-    const auto p = only(fmt::format(R"({{"habeas": 1, "x_n": [{}]}})", number));
+    const auto p = only(fmt::format(R"({{"habeas": 2, "x_n": [{}]}})", number));
     CHECK(p.pointer == "/x_n/0");
     CHECK(p.what == "a number with more digits than can be kept");
     CHECK(p.got == number);
@@ -259,8 +259,8 @@ TEST_CASE("all problems of a broken dossier at once, each with its place") {
 
 TEST_CASE("one fault is said once") {
   // A thing that cannot be read has no further faults, nor has what holds it.
-  CHECK(only(R"({"habeas": 1, "actors": [5]})").pointer == "/actors/0");
-  CHECK(only(R"({"habeas": 1, "claims": [null]})").pointer == "/claims/0");
+  CHECK(only(R"({"habeas": 2, "actors": [5]})").pointer == "/actors/0");
+  CHECK(only(R"({"habeas": 2, "claims": [null]})").pointer == "/claims/0");
   CHECK(only(with_claim(R"("kind": "hled", "quantity": 1)")).pointer == "/claims/0/kind");
   CHECK(only(with_claim(R"("quantity": 1)")).pointer == "/claims/0/kind");
   CHECK(only(with_claim(R"("kind": "attribute", "of": {"person": 5}, "property": "p", "value": "v")")).pointer ==
@@ -271,19 +271,19 @@ TEST_CASE("one fault is said once") {
 }
 
 TEST_CASE("a name that is used twice in one object is a problem at its second place") {
-  const auto p = only("{\"habeas\": 1,\n \"note\": \"a\",\n \"note\": \"b\"}");
+  const auto p = only("{\"habeas\": 2,\n \"note\": \"a\",\n \"note\": \"b\"}");
   CHECK(p.pointer == "/note");
   CHECK(p.line == 3);
   CHECK(p.column == 10);
   // The same name in two objects is none, and an escape makes no other name.
-  CHECK(problems_of(R"({"habeas": 1, "x_a": [{"b": 1}, {"b": 2}, {"b": {"b": 3}}]})").empty());
-  CHECK(only(R"({"habeas": 1, "note": "a", "n\u006fte": "b"})").column == 41);
+  CHECK(problems_of(R"({"habeas": 2, "x_a": [{"b": 1}, {"b": 2}, {"b": {"b": 3}}]})").empty());
+  CHECK(only(R"({"habeas": 2, "note": "a", "n\u006fte": "b"})").column == 41);
 }
 
 TEST_CASE("places of names that need escapes") {
-  CHECK(only("{\"habeas\": 1,\n \"a~/b\": 1}").pointer == "/a~0~1b");
-  CHECK(only("{\"habeas\": 1,\n \"a~/b\": 1}").line == 2);
-  const auto p = only("{\"habeas\": 1,\n \"q\\\"\\\\\\u0041\": 1}");
+  CHECK(only("{\"habeas\": 2,\n \"a~/b\": 1}").pointer == "/a~0~1b");
+  CHECK(only("{\"habeas\": 2,\n \"a~/b\": 1}").line == 2);
+  const auto p = only("{\"habeas\": 2,\n \"q\\\"\\\\\\u0041\": 1}");
   CHECK(p.pointer == "/q\"\\A");
   CHECK(p.line == 2);
   CHECK(p.column == 17);
@@ -298,16 +298,16 @@ TEST_CASE("what is not JSON is refused with its place") {
   const std::vector<row> rows{
       {"", 1, 1, "the end of the text"},
       {"   \n ", 2, 2, "the end of the text"},
-      {"{\n  \"habeas\": 1,\n}", 3, 1, "'}'"},
-      {"{\"habeas\": 1} {", 1, 15, "'{'"},
+      {"{\n  \"habeas\": 2,\n}", 3, 1, "'}'"},
+      {"{\"habeas\": 2} {", 1, 15, "'{'"},
       {"{\"habeas\": 01}", 1, 13, "'1'"},
       {"{'habeas': 1}", 1, 2, "'''"},
       {"{\"habeas\": NaN}", 1, 12, "'N'"},
       {"// no comments\n{}", 1, 1, "'/'"},
-      {" \xEF\xBB\xBF{\"habeas\": 1}", 1, 2, "byte 0xef"},
-      {"{\"habeas\": 1, \"note\": \"a\tb\"}", 1, 25, "byte 0x09"},
-      {"{\"habeas\": 1, \"note\": \"\xC3\x28\"}", 1, 24, "byte 0xc3"},
-      {"{\"habeas\": 1, \"note\": \"\xFF\"}", 1, 24, "byte 0xff"},
+      {" \xEF\xBB\xBF{\"habeas\": 2}", 1, 2, "byte 0xef"},
+      {"{\"habeas\": 2, \"note\": \"a\tb\"}", 1, 25, "byte 0x09"},
+      {"{\"habeas\": 2, \"note\": \"\xC3\x28\"}", 1, 24, "byte 0xc3"},
+      {"{\"habeas\": 2, \"note\": \"\xFF\"}", 1, 24, "byte 0xff"},
   };
   for (const auto& r : rows) {
     CAPTURE(r.text);
@@ -323,7 +323,7 @@ TEST_CASE("what is not JSON is refused with its place") {
 
 TEST_CASE("limits: depth, numbers, lengths") {
   const auto nested = [](std::size_t deep) {
-    return R"({"habeas": 1, "x_a": )" + std::string(deep, '[') + std::string(deep, ']') + "}";
+    return R"({"habeas": 2, "x_a": )" + std::string(deep, '[') + std::string(deep, ']') + "}";
   };
   CHECK(problems_of(nested(31)).empty());
   CHECK(only(nested(32)).what == "not JSON (too deep)");
@@ -352,7 +352,7 @@ TEST_CASE("limits: depth, numbers, lengths") {
   CHECK(only(counted("777.0")).got == "the number 777.0");
 
   const auto named = [](std::size_t length) {
-    return fmt::format(R"({{"habeas": 1, "actors": [{{"id": "{}"}}]}})", std::string(length, 'a'));
+    return fmt::format(R"({{"habeas": 2, "actors": [{{"id": "{}"}}]}})", std::string(length, 'a'));
   };
   CHECK(problems_of(named(longest_id)).empty());
   CHECK(only(named(longest_id + 1)).what == "too long an id");
@@ -361,12 +361,12 @@ TEST_CASE("limits: depth, numbers, lengths") {
 TEST_CASE("a long text is cut in messages between two characters") {
   std::string text(79, 'a');
   for (int i = 0; i < 10; ++i) text += "\xC3\xA9";
-  const auto p = only(fmt::format(R"({{"habeas": 1, "hemisphere": "{}"}})", text));
+  const auto p = only(fmt::format(R"({{"habeas": 2, "hemisphere": "{}"}})", text));
   CHECK(p.got == "'" + std::string(79, 'a') + "...'");
 }
 
 TEST_CASE("clocks") {
-  const auto clock = [](const char* text) { return fmt::format(R"({{"habeas": 1, "clock": "{}"}})", text); };
+  const auto clock = [](const char* text) { return fmt::format(R"({{"habeas": 2, "clock": "{}"}})", text); };
   CHECK(read_dossier(clock("-04:00")).clock == -240);
   CHECK(read_dossier(clock("+05:45")).clock == 345);
   CHECK(read_dossier(clock("-00:30")).clock == -30);
@@ -430,7 +430,7 @@ TEST_CASE("the published schema is the one that is generated") {
 }
 
 TEST_CASE("dossier_json: an assumption that every dossier has may be named though it is not written") {
-  const std::string start = R"({"habeas": 1, "actors": [{"id": "s"}], "accounts": [{"id": "a"}],
+  const std::string start = R"({"habeas": 2, "actors": [{"id": "s"}], "accounts": [{"id": "a"}],
     "claims": [{"id": "c", "kind": "held", "speaker": "s", "account": "a", "quantity": 3, "as_of": "2026-01-01", "under": [")";
   const auto d = parse_dossier(start + "shared_cutoff\"]}]}");
   CHECK(d.counts(0));
@@ -451,7 +451,7 @@ TEST_CASE("dossier_json: an assumption that every dossier has may be named thoug
 }
 
 TEST_CASE("a flood of one fault is told in a few lines, kept in little memory, and counted") {
-  std::string text = R"({"habeas": 1, "claims": [[])";
+  std::string text = R"({"habeas": 2, "claims": [[])";
   for (int i = 1; i < 30'000; ++i) text += ",[]";
   const auto problems_of = [](const std::string& t) {
     try {
@@ -467,19 +467,19 @@ TEST_CASE("a flood of one fault is told in a few lines, kept in little memory, a
   CHECK(found[4].pointer == "/claims/4");
   CHECK(found[5].what == "... and 29,995 more like this");
 
-  std::string doubled = R"({"habeas": 1, "actors": [{"id": "a"})";
+  std::string doubled = R"({"habeas": 2, "actors": [{"id": "a"})";
   for (int i = 0; i < 30'000; ++i) doubled += R"(,{"id": "a"})";
   const auto twice = problems_of(doubled + "]}");
   REQUIRE(twice.size() == 6);
   CHECK(twice[0].what == "actor id used twice");
   CHECK(twice[5].what == "... and 29,995 more like this");
 
-  std::string names = R"({"habeas": 1, "actors": [{"id": "a")";
+  std::string names = R"({"habeas": 2, "actors": [{"id": "a")";
   for (int i = 0; i < 30'000; ++i) names += R"(,"name": "b")";
   CHECK(problems_of(names + "}]}").size() == 6);
 
   // Faults of other kinds are told beside a small flood: all at once.
-  std::string mixed = R"({"habeas": 1, "actors": [{"id": "a", "kind": "what"})";
+  std::string mixed = R"({"habeas": 2, "actors": [{"id": "a", "kind": "what"})";
   for (int i = 0; i < 30; ++i) mixed += fmt::format(R"(,{{"id": "a{}", "name": 1}})", i);
   const auto both = problems_of(mixed + R"(], "accounts": [{"id": "x", "counter": "nobody"}]})");
   REQUIRE(both.size() == 8);
@@ -489,12 +489,12 @@ TEST_CASE("a flood of one fault is told in a few lines, kept in little memory, a
 }
 
 TEST_CASE("a mark of byte order before JSON is passed over, as before a table") {
-  const std::string mark = "\xEF\xBB\xBF", text = R"({"habeas": 1, "actors": [{"id": "a"}]})";
+  const std::string mark = "\xEF\xBB\xBF", text = R"({"habeas": 2, "actors": [{"id": "a"}]})";
   CHECK(read_dossier(mark + text) == read_dossier(text));
   CHECK_THROWS_AS((void)read_dossier(mark + mark + text), error);
   CHECK_THROWS_AS((void)read_dossier(mark), error);
   try {
-    (void)read_dossier(mark + R"({"habeas": 1, "nothing": 2})");
+    (void)read_dossier(mark + R"({"habeas": 2, "nothing": 2})");
     FAIL("nothing was thrown");
   } catch (const error& e) {
     CHECK(e.problems().at(0).line == 1);
@@ -504,7 +504,7 @@ TEST_CASE("a mark of byte order before JSON is passed over, as before a table") 
 
 TEST_CASE("an empty id is one problem, and no cycle") {
   try {
-    (void)read_dossier(R"({"habeas": 1, "actors": [{"id": "s"}], "accounts": [{"id": "a"}],
+    (void)read_dossier(R"({"habeas": 2, "actors": [{"id": "s"}], "accounts": [{"id": "a"}],
       "claims": [{"id": "", "kind": "held", "speaker": "s", "account": "a", "quantity": 1, "as_of": "2026-01-01"}]})");
     FAIL("nothing was thrown");
   } catch (const error& e) {
@@ -519,7 +519,7 @@ TEST_CASE("an empty id is one problem, and no cycle") {
 }
 
 TEST_CASE("problems quote nothing that is marked narrower than their reader, or whose mark cannot be read") {
-  const std::string text = R"({"habeas": 1, "x": 1,
+  const std::string text = R"({"habeas": 2, "x": 1,
     "actors": [{"id": "open", "kind": "ZAP"}, {"id": "ZQX1", "name": 3, "audience": "internal", "ZQX2": "ZQX3"},
                {"id": "ZPX1", "kind": "ZPX2", "audience": "partner"}],
     "accounts": [{"id": "a", "counter": "nobody"}, {"id": "ZQX4", "counter": "ZQX5", "audience": "internal", "x_ZQX6": 1.23456789012345678}],
@@ -561,7 +561,7 @@ TEST_CASE("problems quote nothing that is marked narrower than their reader, or 
     }
     return std::string();
   }());
-  const dossier d(read_dossier(R"({"habeas": 1, "actors": [{"id": "s"}]})"));
+  const dossier d(read_dossier(R"({"habeas": 2, "actors": [{"id": "s"}]})"));
   const std::string more = R"({"claims": [{"id": "n", "kind": "dated", "speaker": "s", "event": "ZQX", "date": "ZQX", "audience": "internal"}]})";
   for (const auto& [view, quotes] : {std::pair(d, false), std::pair(d.for_audience(audience::internal), true)}) {
     try {

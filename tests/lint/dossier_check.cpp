@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include <habeas/conflict/conflict_text.hpp>
+#include <habeas/io/dossier_json.hpp>
 #include <habeas/lint/dossier_check.hpp>
+#include <habeas/lp/highs.hpp>
+#include <habeas/wording/answer_text.hpp>
 
 #include "made/small.hpp"
 #include "model/lists.hpp"
@@ -126,9 +131,9 @@ TEST_CASE("a number that bounds nothing is noted, and bounds once a width is nam
 TEST_CASE("a net change states a number, and only the linear solver uses it") {
   small_dossier d;
   d.flow("fell", direction::net, quantity::exact(20), time_ref_at(time_ref::how::start_of, "2026-03-01"), time_ref_at(time_ref::how::end_of, "2026-03-31"));
-  CHECK(found(d.content, "no_bound").empty());
+  CHECK(found(d.content, "no_bound") == subjects{{"fell"}});
   d.flow("about", direction::net, quantity::about(20), time_ref_at(time_ref::how::start_of, "2026-04-01"), time_ref_at(time_ref::how::end_of, "2026-04-30"));
-  CHECK(found(d.content, "no_bound") == subjects{{"about"}});
+  CHECK(found(d.content, "no_bound") == subjects{{"about"}, {"fell"}});
 }
 
 TEST_CASE("contradictions make the report one with errors, in both languages") {
@@ -570,6 +575,198 @@ TEST_CASE("no rule reads past the view, at random") {
     for (const auto reader : {audience::everyone, audience::partner}) same_as_of_what_is_shown(d.for_audience(reader));
     same_as_of_what_is_shown(d);
   }
+}
+
+TEST_CASE("an age or a birthday in words is a note that it is not used, and an impossible age an error") {
+  small_dossier d;
+  person p;
+  p.id = person_id("p");
+  d.content.people = {p};
+  const auto says = [&](const char* id, const char* property, const char* value) {
+    subject of;
+    of.person = p.id;
+    attribute_claim c;
+    c.of = of;
+    c.property = property;
+    c.value = value;
+    d.add(id, c);
+  };
+  says("words", "age", "about 60");
+  says("much", "age", "203");
+  says("more", "age", "99999999999999999999");
+  says("less", "age", "-1");
+  says("fine", "age", "60");
+  says("day", "born", "in the winter of the great snow");
+  says("known", "born", "1970-02");
+  CHECK(found(d.content, "impossible_age") == subjects{{"less"}, {"more"}, {"much"}});
+  CHECK(found(d.content, "age_not_read") == subjects{{"words"}});
+  CHECK(found(d.content, "birth_not_read") == subjects{{"day"}});
+  CHECK(find_rule("age_not_read")->grave == severity::note);
+}
+
+TEST_CASE("years that nobody meant are found both ways, and old events are not") {
+  small_dossier d;
+  d.add_event("e");
+  const auto said = [&](claim& c, const char* when) { c.said = parse_edtf(when); };
+  said(d.held("early", quantity::exact(5), "0026-01-05"), "2026-01-06");
+  said(d.held("past", quantity::exact(5), "1826-01-05"), "2026-01-06");
+  said(d.held("future", quantity::exact(5), "2226-01-05"), "2026-01-06");
+  said(d.held("fine", quantity::exact(5), "2026-01-05"), "2026-01-06");
+  said(d.held("old", quantity::exact(5), "1950"), "2026-01-06");
+  said(d.dated("treaty", "e", "1893-07-01"), "2026-01-06");
+  said(d.dated("wrong", "e", "1293-07-01"), "2026-01-06");
+  d.held("unsaid", quantity::exact(5), "0025-02-01");
+  said(d.held("when", quantity::exact(5), "2026-01-05"), "0206-01-06");
+  CHECK(found(d.content, "year_not_meant") == subjects{{"early"}, {"future"}, {"past"}, {"unsaid"}, {"when"}, {"wrong"}});
+}
+
+TEST_CASE("a denial of a claim in use is told beside it, and none of a claim that does not count") {
+  small_dossier d;
+  d.held("said", quantity::exact(5), "2026-01-05");
+  d.held("taken_back", quantity::exact(7), "2026-01-05");
+  d.add("no", response_claim{response::denied, claim_id("said"), {}});
+  d.add("not_that", response_claim{response::denied, claim_id("taken_back"), {}});
+  d.add("back", response_claim{response::retracted, claim_id("taken_back"), {}});
+  d.add("second", response_claim{response::denied, claim_id("said"), {}});
+  d.add("sorry", response_claim{response::retracted, claim_id("second"), {}});
+  CHECK(found(d.content, "denied_in_use") == subjects{{"no", "said"}});
+  const auto made = d.make();
+  CHECK(made.denials_of({claim_id("said"), claim_id("taken_back")}) == std::vector{claim_id("no"), claim_id("not_that")});
+  CHECK(sentence_writer(made, language::en).denials({claim_id("said")}) == std::vector<std::string>{"denied: said, by speaker (no)"});
+}
+
+TEST_CASE("each reason why a claim bounds nothing has its own sentence") {
+  small_dossier d;
+  d.content.accounts.front().rule.unit = counting_unit::persons;
+  d.assume("when", false);
+  const auto from = time_ref_at(time_ref::how::start_of, "2026-01-01"), to = time_ref_at(time_ref::how::end_of, "2026-01-31");
+  d.held("about", quantity::about(400), "2026-01-05");
+  d.held("many", quantity::unquantified(), "2026-01-05");
+  d.flow("net", direction::net, quantity::exact(5), from, to);
+  d.flow("since", direction::net, quantity::exact(5), {}, to);
+  d.flow("ever", direction::ever_held, quantity::at_most(9), from, to);
+  d.flow("ever_since", direction::ever_held, quantity::at_most(9), {}, to);
+  d.flow("at_most", direction::exits, quantity::at_most(9), {}, to);
+  d.held_during("open", quantity::exact(9), "../..", reading::throughout);
+  d.held_during("marked", quantity::exact(9), "2026-01~", reading::sometime);
+  std::map<std::string, std::string> why;
+  for (const auto& f : check_dossier(dossier(d.content).without("dates_as_written")).findings)
+    if (f.rule == "no_bound") why[f.subjects.front()] = f.sentence;
+  const auto says = [&](const char* name, const char* words) {
+    CAPTURE(name);
+    CHECK(why[name].find(words) != std::string::npos);
+  };
+  says("about", "not how far off that may be");
+  says("many", "states no number");
+  says("net", "only the linear solver uses");
+  says("since", "does not say since when");
+  says("ever", "may enter twice");
+  says("ever_since", "not since when");
+  says("at_most", "without a start an upper end bounds nothing");
+  says("open", "no certain day");
+  says("marked", "dates_as_written is off");
+  CHECK(why.size() == 9);
+}
+
+TEST_CASE("--about reaches the rules on parts") {
+  small_dossier d;
+  d.held("wide", quantity::about(100), "2026-02-02").breakdowns.push_back(by("sex", composition::partition, 70, 50));
+  const auto rules = [&](ledger_options options) {
+    std::size_t n = 0;
+    for (const auto& f : check_dossier(d.make(), language::en, options).findings) n += f.rule == "parts_do_not_sum" ? 1 : 0;
+    return n;
+  };
+  CHECK(rules({}) == 0);
+  CHECK(rules({about_policy{10, 0}}) == 1);
+  CHECK(rules({about_policy{20, 0}}) == 0);
+}
+
+TEST_CASE("a contradiction between accounts is filed under all of them, once") {
+  small_dossier d;
+  account other;
+  other.id = account_id("other");
+  d.content.accounts.push_back(other);
+  d.held("a", quantity::exact(5), "2026-01-05T12:00:00");
+  std::get<held_claim>(d.held("b", quantity::exact(9), "2026-01-05T12:00:00").says).account = other.id;
+  related_claim same;
+  same.account = the_account;
+  same.relation = account_relation::same;
+  same.others = {other.id};
+  d.add("same", same);
+  const auto solver = find_highs();
+  if (!solver) return;
+  ledger_options options;
+  options.linear = solver;
+  const auto report = check_dossier(d.make(), language::en, options);
+  REQUIRE(report.contradictions.size() == 1);
+  CHECK(report.contradictions[0].accounts == std::vector{the_account, other.id});
+  CHECK(accounts_text(report.contradictions[0]) == "count, other");
+}
+
+TEST_CASE("a publication day that is the cut-off is named in every contradiction that rests on it") {
+  small_dossier d;
+  document page;
+  page.id = document_id("page");
+  page.published = parse_edtf("2026-01-05");
+  d.content.documents = {page};
+  d.held("a", quantity::exact(5), "2026-01-05").document = page.id;
+  d.held("b", quantity::exact(9), "2026-01-05T24:00:00");
+  d.flow("none", direction::entries, quantity::exact(0), time_ref_at(time_ref::how::start_of, "2026-01-05"), time_ref_at(time_ref::how::end_of, "2026-01-05"));
+  const auto report = check_dossier(d.make());
+  REQUIRE(report.contradictions.size() == 1);
+  const auto made = d.make();
+  const sentence_writer writer(made, language::en);
+  CHECK(writer.sentence(report.contradictions[0].found).find("The cut-off of a is the day on which the page was published") != std::string::npos);
+  CHECK(quote(report.contradictions[0].found, made, writer).find("5 January 2026 (the day on which its page was published)") != std::string::npos);
+  d.content.documents.front().published = parse_edtf("2026-01-07");
+  const auto later = d.make();
+  CHECK(sentence_writer(later, language::en).sentence(check_dossier(later).contradictions.at(0).found).find("published") == std::string::npos);
+}
+
+TEST_CASE("a dossier of version 1 says once what is read otherwise, and converting makes it explicit") {
+  small_dossier d;
+  d.add_event("strike");
+  d.content.format = 1;
+  d.flow("june", direction::exits, quantity::exact(5), time_ref_at(time_ref::how::start_of, "2026-06"), time_ref_at(time_ref::how::end_of, "2026-07"));
+  d.flow("days", direction::exits, quantity::exact(5), time_ref_at(time_ref::how::start_of, "2026-06-01"), time_ref_at(time_ref::how::end_of, "2026-06-30"));
+  d.flow("about", direction::exits, quantity::exact(5), time_ref_at(time_ref::how::start_of, "2026-06~"), time_ref_at(time_ref::how::end_of, "2026-07"));
+  d.lasted("three", "strike", quantity::exact(3), time_unit::days);
+  d.dated("either", "strike", "[2026-06-02,2026-06-09]");
+  d.held_during("since", quantity::exact(3), "2026-06-02/..", reading::throughout);
+  CHECK(found(d.content, "read_by_new_rules") == subjects{{"about", "either", "june", "since", "three"}});
+  const auto text = write_dossier(d.content);
+  CHECK(text.find("\"habeas\": 1") != std::string::npos);
+  CHECK(write_dossier(read_dossier(text)) == text);
+  const auto newer = in_newest_format(d.content);
+  CHECK(newer.format == 2);
+  const auto& june = std::get<flow_claim>(newer.claims[0].says);
+  CHECK(june.from->date->text() == "2026-06-01");
+  CHECK(june.to->date->text() == "2026-07-31");
+  CHECK(std::get<flow_claim>(newer.claims[2].says).from->date->text() == "2026-06~");
+  CHECK(found(newer, "read_by_new_rules").empty());
+  CHECK(in_newest_format(newer) == newer);
+  // What a file means by today's rules does not change.
+  const auto bounds = [](const dossier_content& c) {
+    const dossier made(c);
+    const ledger l(made, the_account);
+    return to_string(l.exits(l.point_at("start:2026-06-01"), l.point_at("end:2026-07-31")));
+  };
+  CHECK(bounds(d.content) == bounds(newer));
+}
+
+TEST_CASE("bodies that are promised are not counted in people") {
+  small_dossier d;
+  pledge p;
+  p.id = pledge_id("p");
+  p.unit = "bodies";
+  d.content.pledges = {p};
+  counts_claim counts{p.id, the_account, mechanism::exchange, release_stage::verified, time_ref_at(time_ref::how::start_of, "2026-01-05")};
+  d.add("T", counts);
+  CHECK(found(d.content, "units_differ") == subjects{{"T", "count", "p"}});
+  d.content.accounts.front().rule.unit = counting_unit::things;
+  CHECK(found(d.content, "units_differ").empty());
+  d.content.pledges.front().unit.clear();
+  CHECK(found(d.content, "units_differ").size() == 1);
 }
 
 }  // namespace test_findings

@@ -220,4 +220,22 @@ TEST_CASE("plain values are taken as they are") {
   CHECK(problems_of(b).empty());
 }
 
+TEST_CASE("held at some time, and a promised ratio, in one line each") {
+  dossier_builder b("swap");
+  const auto watch = b.actor("watch", actor_kind::ngo);
+  const auto count = b.account("watch", watch, "detentions").unit(counting_unit::detentions);
+  const auto x = b.exchange("july").leg("home").leg("abroad", {.unit = "bodies"});
+  const auto ever = b.says(watch).ever_held(count, 525).during("2031");
+  const auto ratio = b.says(watch).ratio(x, leg_id("home"), 30, leg_id("abroad"), 2, "for a soldier");
+  const auto d = b.build();
+  const auto& flow = std::get<flow_claim>(d.get(ever).says);
+  CHECK(flow.way == direction::ever_held);
+  CHECK(kind_of(d.get(ever)) == claim_kind::ever_held);
+  CHECK(ever.text() == "ever_held_watch");
+  CHECK(flow.from->date->text() == "2031");
+  CHECK(std::get<ratio_claim>(d.get(ratio).says) == ratio_claim{exchange_id("july"), leg_id("home"), leg_id("abroad"), quantity::exact(30), 2, "for a soldier"});
+  CHECK(ratio.text() == "july_ratio_home_abroad");
+  CHECK(d.content().exchanges[0].legs[1].unit == "bodies");
+}
+
 }  // namespace test_dossier_builder

@@ -183,12 +183,13 @@ class random_lists {
       p.from = maybe(c.actors);
       p.to = maybe(c.actors);
       p.population = maybe(c.accounts);
+      p.unit = text();
     });
     fill(c.exchanges, [&](exchange& x) {
       x.title = text();
       x.negotiation = maybe(c.negotiations);
       x.event = maybe(c.events);
-      for (std::size_t i = 0, n = below(4); i < n; ++i) {
+      for (std::size_t i = 0, n = 2 + below(2); i < n; ++i) {
         exchange_leg leg;
         leg.id = leg_id(fmt::format("leg {}", i));
         leg.title = text();
@@ -199,6 +200,7 @@ class random_lists {
         leg.handed_to = maybe(c.actors);
         leg.destination = maybe(c.places);
         if (chance()) leg.free_on_arrival = chance();
+        leg.unit = text();
         if (chance()) leg.said_by.push_back(claim_id("claim 0"));
         x.legs.push_back(std::move(leg));
       }
@@ -301,7 +303,7 @@ class random_lists {
       void operator()(flow_claim& s) const {
         s.account = r.one(c.accounts);
         s.number = r.number();
-        if (s.way != direction::net && r.chance()) s.of = r.any<mechanism>();
+        if (s.way != direction::net && s.way != direction::ever_held && r.chance()) s.of = r.any<mechanism>();
         if (r.chance()) s.from = r.when(c);
         if (r.chance()) s.to = r.when(c);
         s.from_under = r.maybe(c.assumptions);
@@ -399,6 +401,15 @@ class random_lists {
         if (r.chance()) s.of = r.any<mechanism>();
         s.as = r.any<release_stage>();
         s.from = r.when(c);
+      }
+      void operator()(ratio_claim& s) const {
+        const auto& x = c.exchanges[r.below(c.exchanges.size())];
+        s.exchange = x.id;
+        s.of = x.legs[0].id;
+        s.to = x.legs[1].id;
+        s.number = r.number();
+        if (r.chance()) s.per = 1 + static_cast<std::int64_t>(r.below(5));
+        s.terms = r.text();
       }
       void operator()(response_claim& s) const {
         if (s.kind == response::absent) return;

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <habeas/io/dossier_json.hpp>
 #include <habeas/verify/proof_checker.hpp>
 
 #include "made/small.hpp"
@@ -107,6 +108,95 @@ TEST_CASE("overdue: the deadline has certainly passed, and certainly fewer came"
   freed(none, "F1", quantity::exact(48), january(20));
   CHECK(due(none.make(), january(12)) == "no_deadline");
   CHECK(status(none.make(), january(12)) == "not_met");
+}
+
+TEST_CASE("kept after its deadline: met late, by how many days at least and at most") {
+  auto d = promised(quantity::exact(80), "2026-01-12");
+  freed(d, "F1", quantity::exact(48), january(20));
+  freed(d, "F2", quantity::exact(79), january(25));
+  freed(d, "F3", quantity::exact(85), january(28));
+  const auto late = on(d.make(), "2026-02-10");
+  CHECK(late.status == delivery_status::met_late);
+  CHECK(late.due == due_state::due);
+  // The eightieth came after the count of the 25th, and by that of the 28th: on the 25th at the earliest.
+  CHECK(late.late_at_least == 13);
+  CHECK(late.late_at_most == 16);
+  // In time, or perhaps in time: met.
+  auto in_time = promised(quantity::exact(80), "2026-01-12");
+  freed(in_time, "F", quantity::exact(85), january(11));
+  CHECK(status(in_time.make(), "2026-02-10") == "met");
+  auto perhaps = promised(quantity::exact(80), "2026-01-12");
+  freed(perhaps, "F", quantity::exact(85), january(20));
+  CHECK(status(perhaps.make(), "2026-02-10") == "met");
+  CHECK_FALSE(on(perhaps.make(), "2026-02-10").late_at_least);
+  // A month as its deadline: late against all of it, and from its first possible day at most.
+  auto coarse = promised(quantity::exact(80), "2026-01");
+  freed(coarse, "F1", quantity::exact(48), "2026-02-20");
+  freed(coarse, "F2", quantity::exact(85), "2026-02-22");
+  const auto month = on(coarse.make(), "2026-03-01");
+  CHECK(month.status == delivery_status::met_late);
+  CHECK(month.late_at_least == 20);
+  CHECK(month.late_at_most == 22 + 30);
+}
+
+TEST_CASE("a promised ratio is set against the totals of its legs, stage by stage") {
+  small_dossier d;
+  for (const auto* name : {"home", "abroad"}) {
+    pledge p;
+    p.id = pledge_id(name);
+    d.content.pledges.push_back(p);
+    account counted;
+    counted.id = account_id(name);
+    counted.counter = actor_id("speaker");
+    d.content.accounts.push_back(counted);
+    counts_claim counts{p.id, counted.id, mechanism::exchange, release_stage::verified, time_ref_at(time_ref::how::start_of, january(5))};
+    d.add(std::string("T_") + name, counts);
+  }
+  exchange x;
+  x.id = exchange_id("swap");
+  for (const auto* name : {"home", "abroad"}) {
+    exchange_leg leg;
+    leg.id = leg_id(name);
+    leg.pledge = pledge_id(name);
+    x.legs.push_back(leg);
+  }
+  x.legs[1].unit = "bodies";
+  d.content.exchanges = {x};
+  // Two stages, each number since the start: 60 and then 90 for one and then three.
+  const auto came = [&](const char* id, const char* who, std::int64_t n, const std::string& as_of) {
+    auto& c = d.flow(id, direction::exits, quantity::exact(n), time_ref_at(time_ref::how::start_of, january(5)), std::nullopt, mechanism::exchange, as_of);
+    std::get<flow_claim>(c.says).account = account_id(who);
+  };
+  came("h1", "home", 60, january(8));
+  came("h2", "home", 90, january(12));
+  came("a1", "abroad", 1, january(8));
+  came("a2", "abroad", 3, january(12));
+  d.add("R", ratio_claim{x.id, leg_id("home"), leg_id("abroad"), quantity::exact(30), {}, "for each"});
+  const auto whole = d.make();
+  deliveries all(whole);
+  const auto totals = totals_of(all, whole.content().exchanges[0]);
+  REQUIRE(totals.size() == 2);
+  CHECK(totals[0].done.number.low == 90);
+  CHECK(totals[0].done.number.high == 90);
+  CHECK(totals[1].done.number.low == 3);
+  const auto promised_here = promised_ratios_of(all, whole.content().exchanges[0]);
+  REQUIRE(promised_here.size() == 1);
+  CHECK(promised_here[0].number == quantity::exact(30));
+  REQUIRE(promised_here[0].came_of_it.size() == 1);
+  CHECK(promised_here[0].came_of_it[0].least == leg_ratio::fraction{30, 1});
+  CHECK(promised_here[0].came_of_it[0].most == leg_ratio::fraction{30, 1});
+  // At the first stage, the totals of the first stage.
+  const auto first = promised_ratios_of(all, whole.content().exchanges[0], january(8));
+  CHECK(first[0].came_of_it[0].least == leg_ratio::fraction{20, 1});
+  // What is read comes back as it was.
+  CHECK(read_dossier(write_dossier(d.content)) == d.content);
+  // A leg that is none of the exchange is refused, and so is a ratio to none.
+  auto wrong = d;
+  std::get<ratio_claim>(wrong.content.claims.back().says).to = leg_id("hoem");
+  CHECK_THROWS_WITH_AS((void)wrong.make(), doctest::Contains("no leg of that exchange"), error);
+  auto none = d;
+  std::get<ratio_claim>(none.content.claims.back().says).per = 0;
+  CHECK_THROWS_WITH_AS((void)none.make(), doctest::Contains("a ratio to none"), error);
 }
 
 TEST_CASE("a condition is never taken to be fulfilled unless a claim says so") {

@@ -63,7 +63,7 @@ TEST_CASE("the variety is there: revisions, repeats, breakdowns, uncertain dates
     qualified += c.as_of && c.as_of->is_qualified() ? 1 : 0;
     if (const auto* held = std::get_if<held_claim>(&c.says)) vague += held->number.interval().is_unbounded() ? 1 : 0;
   }
-  for (const auto kind : {claim_kind::held, claim_kind::entries, claim_kind::exits, claim_kind::net, claim_kind::related,
+  for (const auto kind : {claim_kind::held, claim_kind::entries, claim_kind::exits, claim_kind::net, claim_kind::ever_held, claim_kind::related,
                           claim_kind::corrected, claim_kind::retracted, claim_kind::dated, claim_kind::attribute})
     CHECK(kinds.count(kind) == 1);
   for (const auto n : {superseding, repeats, broken_down, qualified, vague}) CHECK(n > 3);

@@ -53,10 +53,10 @@ TEST_CASE("a proof is told with its speaker, number and points") {
   const sentence_writer writer(d, language::en);
   std::string told;
   for (const auto& s : b.low_proof->steps) told += writer.sentence(s) + '\n';
-  CHECK(told.find("A counter (after): at least 7 held at the cut-off of after.") != std::string::npos);
+  CHECK(told.find("A counter (after): at least 7 held at 31 January 2026 at 12:00, the cut-off of after.") != std::string::npos);
   CHECK(told.find("A counter (left): at least 5 left the count (any kind) from the end of 2026-01-01 to the end of 2026-01-30.") !=
         std::string::npos);
-  CHECK(told.find("A counter (before): at most 10 held at the cut-off of before.") != std::string::npos);
+  CHECK(told.find("A counter (before): at most 10 held at 1 January 2026 at 12:00, the cut-off of before.") != std::string::npos);
 }
 
 TEST_CASE("an upper end is told as one") {
@@ -64,9 +64,9 @@ TEST_CASE("an upper end is told as one") {
   const ledger l(d, the_account);
   const auto b = l.held(l.point_at("before"));
   REQUIRE(b.high_proof);
-  CHECK(sentence_writer(d, language::en).sentence(b.high_proof->steps.front()) == "A counter (before): at most 10 held at the cut-off of before.");
+  CHECK(sentence_writer(d, language::en).sentence(b.high_proof->steps.front()) == "A counter (before): at most 10 held at 1 January 2026 at 12:00, the cut-off of before.");
   REQUIRE(b.low_proof);
-  CHECK(sentence_writer(d, language::en).sentence(b.low_proof->steps.front()) == "A counter (before): at least 10 held at the cut-off of before.");
+  CHECK(sentence_writer(d, language::en).sentence(b.low_proof->steps.front()) == "A counter (before): at least 10 held at 1 January 2026 at 12:00, the cut-off of before.");
 }
 
 namespace {
@@ -109,8 +109,8 @@ TEST_CASE("who said it: the outlet that carried a claim is named with its speake
   CHECK(writer.said_by(std::vector{before, claim_id("left"), after}) == "A counter (before, left); A counter, as carried by A paper (after)");
   CHECK(writer.said_by(std::vector{none}) == "none");
   CHECK(writer.said_by(std::vector<claim_id>{}) == "no claim");
-  CHECK(told(d, language::en).find("A counter, as carried by A paper (after): at least 7 held at the cut-off of after.") != std::string::npos);
-  CHECK(told(d, language::es).find("A counter, según A paper (after): al menos 7 detenidas en el corte de after.") != std::string::npos);
+  CHECK(told(d, language::en).find("A counter, as carried by A paper (after): at least 7 held at 31 January 2026 at 12:00, the cut-off of after.") != std::string::npos);
+  CHECK(told(d, language::es).find("A counter, según A paper (after): al menos 7 detenidas en el 31 de enero de 2026 a las 12:00, corte de after.") != std::string::npos);
 }
 
 TEST_CASE("who said it: an outlet that speaks for itself is named once") {

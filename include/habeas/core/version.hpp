@@ -8,7 +8,7 @@ namespace habeas {
 
 inline constexpr const char* version = HABEAS_VERSION;
 
-/// The number that a dossier file carries in its key "habeas".
-inline constexpr int dossier_version = 1;
+/// The number that a dossier file carries in its key "habeas": that of the files that are written. Earlier ones are read too.
+inline constexpr int dossier_version = 2;
 
 }  // namespace habeas

@@ -35,6 +35,10 @@ namespace habeas {
 /// bytes. The two built-in assumptions are written only where they differ from how every dossier has them.
 [[nodiscard]] HABEAS_API std::string write_dossier(const dossier_content& content);
 
+/// The dossier as the newest version of the format writes it. What was written for an earlier one and is read otherwise since
+/// is put in words that leave no doubt: a window from a month to a month becomes one from its first day to its last.
+[[nodiscard]] HABEAS_API dossier_content in_newest_format(dossier_content content);
+
 /// What the view shows of a dossier, as lists: without what is withheld, and without names of it.
 [[nodiscard]] HABEAS_API dossier_content shown_content(const dossier& view);
 

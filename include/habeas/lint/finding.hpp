@@ -40,6 +40,8 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
     {"bulletin_days", severity::warning},
     {"two_ends", severity::warning},
     {"masks_not_settled", severity::note},
+    {"year_not_meant", severity::warning},
+    {"read_by_new_rules", severity::note},
     // Flows.
     {"cumulative_falls", severity::warning},
     {"freed_falls", severity::warning},
@@ -53,6 +55,7 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
     {"repeat_not_marked", severity::warning},
     {"said_again", severity::note},
     {"supersedes_other", severity::warning},
+    {"denied_in_use", severity::note},
     // What is counted.
     {"pledge_as_done", severity::warning},
     {"never_in_custody", severity::warning},
@@ -63,6 +66,8 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
     {"member_twice", severity::error},
     {"same_and_different", severity::error},
     {"impossible_age", severity::error},
+    {"age_not_read", severity::note},
+    {"birth_not_read", severity::note},
     {"before_birth", severity::error},
     // Talks; what is out of place in some orders only is a note.
     {"talks_move_out_of_place", severity::error},
@@ -92,7 +97,8 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
 /// cannot read what is withheld even by mistake.
 class HABEAS_API finding_list {
  public:
-  finding_list(const dossier& d, language l) : dossier_(d.for_audience(d.reader())), writer_(dossier_, l) {}
+  finding_list(const dossier& d, language l, std::optional<about_policy> about = {})
+      : dossier_(d.for_audience(d.reader())), writer_(dossier_, l), about_(about) {}
   finding_list(const finding_list&) = delete;
   finding_list& operator=(const finding_list&) = delete;
 
@@ -100,6 +106,8 @@ class HABEAS_API finding_list {
   [[nodiscard]] const dossier& of() const noexcept { return dossier_; }
   [[nodiscard]] const std::vector<claim>& claims() const noexcept { return dossier_.content().claims; }
   [[nodiscard]] const sentence_writer& writer() const noexcept { return writer_; }
+  /// How wide "about" is; nothing: it bounds nothing.
+  [[nodiscard]] const std::optional<about_policy>& about() const noexcept { return about_; }
 
   /// Adds a finding; its sentence is the catalogue's for the rule, or for another key. Throws errc::invalid_value
   /// for no such rule.
@@ -116,6 +124,7 @@ class HABEAS_API finding_list {
  private:
   dossier dossier_;
   sentence_writer writer_;
+  std::optional<about_policy> about_;
   std::vector<finding> found_;
 };
 

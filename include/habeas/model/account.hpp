@@ -12,7 +12,7 @@
 namespace habeas {
 
 /// What one unit of a count is. A person re-arrested is one person and two detentions.
-enum class counting_unit { persons, detentions, court_cases };
+enum class counting_unit { persons, detentions, court_cases, things };
 
 template <>
 struct slug_table<counting_unit> {
@@ -20,6 +20,7 @@ struct slug_table<counting_unit> {
       {counting_unit::persons, "persons"},
       {counting_unit::detentions, "detentions"},
       {counting_unit::court_cases, "court_cases"},
+      {counting_unit::things, "things"},
   });
 };
 

@@ -109,7 +109,7 @@ class HABEAS_API held_said : public claim_words<held_said> {
   held_said throughout(const date_argument& days, source_line at = source_line::here()) const;
 };
 
-/// A flow: entries, exits, or entries less exits.
+/// A flow: entries, exits, entries less exits; or how many were held at some time.
 class HABEAS_API flow_said : public claim_words<flow_said> {
  public:
   using claim_words::claim_words;
@@ -198,8 +198,13 @@ class HABEAS_API speech {
   flow_said exits(const account_id& count, number_argument number, std::optional<mechanism> of = {}, source_line at = source_line::here()) const;
   /// Entries less exits.
   flow_said net(const account_id& count, number_argument number, source_line at = source_line::here()) const;
+  /// So many held at some time between two points: at the start, or entered since.
+  flow_said ever_held(const account_id& count, number_argument number, source_line at = source_line::here()) const;
   /// A promise; of a pledge where one is named.
   pledge_said pledged(number_argument number, const pledge_id& of = {}, source_line at = source_line::here()) const;
+  /// A promised ratio of an exchange: so many of one leg for every `per` of another, on terms in words.
+  plain_claim ratio(const exchange_id& x, const leg_id& of, number_argument number, const leg_id& to, std::int64_t per = 1,
+                    std::string terms = {}, source_line at = source_line::here()) const;
   plain_claim occurred(const event_id& e, source_line at = source_line::here()) const;
   dated_said dated(const event_id& e, const date_argument& day = {}, source_line at = source_line::here()) const;
   linked_said linked(const event_id& from, relation how, const event_id& to, source_line at = source_line::here()) const;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <habeas/core/export.hpp>
+#include <habeas/core/version.hpp>
 #include <habeas/model/claim.hpp>
 #include <habeas/model/edition.hpp>
 #include <habeas/model/negotiation.hpp>
@@ -19,6 +20,7 @@ namespace habeas {
 
 /// The lists of a dossier. A builder checks them and makes a dossier of them.
 struct HABEAS_API dossier_content {
+  std::int64_t format = dossier_version;  ///< the version of the format that it was written for
   std::string id = {};
   std::string title = {};
   std::string language = {};

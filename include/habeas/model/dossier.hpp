@@ -160,6 +160,9 @@ class HABEAS_API dossier {
   /// only what that reader may see; of the rest its number alone is kept. Throws errc::invalid_file.
   [[nodiscard]] dossier with(const dossier_content& more) const;
 
+  /// The denials of these claims that count, in canonical order. A denial changes no bound: it is shown beside what it denies.
+  [[nodiscard]] std::vector<claim_id> denials_of(const std::vector<claim_id>& claims) const;
+
   /// The instant of a day's end, or of a date and time, on the dossier's clock.
   [[nodiscard]] std::optional<instant> end_of(const edtf& date) const;
 
@@ -207,6 +210,7 @@ class HABEAS_API dossier {
   std::size_t left_behind_ = 0;  ///< claims withheld from the reader for whom things were added
   visibility shown_;
   std::vector<claim_status> statuses_;
+  std::vector<std::size_t> denials_;  ///< those that count
 };
 
 }  // namespace habeas

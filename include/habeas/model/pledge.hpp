@@ -30,6 +30,7 @@ struct pledge {
   actor_id from = {};
   actor_id to = {};
   account_id population = {};  ///< those out of whom people are to be let go
+  std::string unit = {};       ///< what is counted, where that is not people: bodies, vehicles
   std::string note = {};
   audience seen_by = audience::everyone;
   extra_fields extra = {};
@@ -47,6 +48,7 @@ struct exchange_leg {
   actor_id handed_to = {};
   place_id destination = {};
   std::optional<bool> free_on_arrival = {};
+  std::string unit = {};  ///< what is counted, where that is not people; nothing: what the pledge says
   std::vector<claim_id> said_by = {};
   friend bool operator==(const exchange_leg&, const exchange_leg&) = default;
 };

@@ -100,6 +100,7 @@ struct statement_references {
     see(c.account, "/account");
     for (std::size_t i = 0; i < c.others.size(); ++i) see(c.others[i], fmt::format("/others/{}", i));
   }
+  void operator()(const ratio_claim& c) const { see(c.exchange, "/exchange"); }
   void operator()(const response_claim& c) const { see(c.about, "/about"); }
 };
 

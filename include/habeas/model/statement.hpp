@@ -86,9 +86,10 @@ struct held_claim {
   friend bool operator==(const held_claim&, const held_claim&) = default;
 };
 
-enum class direction { entries, exits, net };
+enum class direction { entries, exits, net, ever_held };
 
-/// A flow of an account between two points: entries, exits, or entries less exits.
+/// A flow of an account between two points: entries, exits, entries less exits; or how many were held at some time
+/// between them: at the start, or entered since.
 struct flow_claim {
   direction way = direction::exits;
   account_id account = {};
@@ -118,7 +119,7 @@ struct occurred_claim {
   friend bool operator==(const occurred_claim&, const occurred_claim&) = default;
 };
 
-enum class time_unit { days, weeks, months, years };
+enum class time_unit { days, weeks, months, years, hours };
 
 template <>
 struct slug_table<time_unit> {
@@ -127,6 +128,7 @@ struct slug_table<time_unit> {
       {time_unit::weeks, "weeks"},
       {time_unit::months, "months"},
       {time_unit::years, "years"},
+      {time_unit::hours, "hours"},
   });
 };
 
@@ -233,6 +235,17 @@ struct custody_claim {
   std::optional<edtf> date = {};
   habeas::reading reading = reading::sometime;
   friend bool operator==(const custody_claim&, const custody_claim&) = default;
+};
+
+/// A promised ratio of an exchange: so many of one leg for every `per` of another, by its terms.
+struct ratio_claim {
+  exchange_id exchange = {};
+  leg_id of = {};
+  leg_id to = {};
+  quantity number = {};                    ///< how many of `of`
+  std::optional<std::int64_t> per = {};    ///< for every so many of `to`; nothing: for each
+  std::string terms = {};                  ///< of whom it is meant, and on what terms: "for a soldier"
+  friend bool operator==(const ratio_claim&, const ratio_claim&) = default;
 };
 
 /// How far a provision was carried out. What was agreed is the agreement (`of`), or the event of agreeing.
@@ -346,7 +359,7 @@ struct response_claim {
 };
 
 /// The kinds of claim, as files name them.
-enum class claim_kind { held, entries, exits, net, pledged, occurred, dated, linked, role, attribute, custody,
+enum class claim_kind { held, entries, exits, net, ever_held, pledged, ratio, occurred, dated, linked, role, attribute, custody,
                         implemented, labelled, identity, member, related, coded, counts_towards, denied, corrected,
                         retracted, unconfirmed, absent };
 
@@ -357,7 +370,9 @@ struct slug_table<claim_kind> {
       {claim_kind::entries, "entries"},
       {claim_kind::exits, "exits"},
       {claim_kind::net, "net"},
+      {claim_kind::ever_held, "ever_held"},
       {claim_kind::pledged, "pledged"},
+      {claim_kind::ratio, "ratio"},
       {claim_kind::occurred, "occurred"},
       {claim_kind::dated, "dated"},
       {claim_kind::linked, "linked"},
@@ -381,6 +396,6 @@ struct slug_table<claim_kind> {
 
 using statement = std::variant<held_claim, flow_claim, pledge_claim, occurred_claim, dated_claim, linked_claim,
                                role_claim, attribute_claim, custody_claim, implemented_claim, labelled_claim,
-                               identity_claim, member_claim, related_claim, coded_claim, counts_claim, response_claim>;
+                               identity_claim, member_claim, related_claim, coded_claim, counts_claim, ratio_claim, response_claim>;
 
 }  // namespace habeas

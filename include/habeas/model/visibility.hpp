@@ -43,6 +43,9 @@ class HABEAS_API visibility {
     }
   }
 
+  /// Does a ratio name a leg that only withheld claims tell of?
+  [[nodiscard]] bool of_hidden_leg(const ratio_claim& says, const dossier_content& content, const id_index& index) const;
+
   void hide_claims_that_name_hidden_things(const dossier_content& content, const id_index& index);
 
   void hide_things_that_only_hidden_things_name(const dossier_content& content, const id_index& index);

@@ -18,7 +18,7 @@
 namespace habeas {
 
 /// How a pledge stands at a point, by one counter. `nothing_promised`: no claim says how many.
-enum class delivery_status { met, not_met, possibly_met, overdue, nothing_promised };
+enum class delivery_status { met, not_met, possibly_met, overdue, nothing_promised, met_late };
 
 template <>
 struct slug_table<delivery_status> {
@@ -28,6 +28,7 @@ struct slug_table<delivery_status> {
       {delivery_status::possibly_met, "possibly_met"},  // the claims allow both
       {delivery_status::overdue, "overdue"},        // certainly fewer, though it is certainly due
       {delivery_status::nothing_promised, "nothing_promised"},
+      {delivery_status::met_late, "met_late"},  // certainly as many as were promised, and certainly not by the deadline
   });
 };
 
@@ -73,6 +74,7 @@ struct delivery {
   delivery_status status = delivery_status::nothing_promised;
   due_state due = due_state::no_deadline;
   std::optional<std::int64_t> wanted = {};  ///< the lower end of the promised number, where it has one
+  std::optional<std::int64_t> late_at_least = {}, late_at_most = {};  ///< days after the deadline, where it was met late
 };
 
 /// A pledge as the view shows it: its own entry, or one claim that names none.
@@ -104,6 +106,9 @@ class HABEAS_API deliveries {
   /// counter's account.
   [[nodiscard]] std::vector<delivered> done(const pledge_entry& e, std::string_view at);
 
+  /// What counts towards a pledge in all: up to the last point at which a claim of such a flow ends.
+  [[nodiscard]] std::vector<delivered> done_in_all(const pledge_entry& e);
+
   /// Each promise of a pledge against each counter but those of re-arrests, which take nothing back.
   [[nodiscard]] std::vector<delivery> at(const pledge_entry& e, std::string_view point);
 
@@ -118,11 +123,18 @@ class HABEAS_API deliveries {
   /// A day is its end; anything else is a point as the ledger reads it.
   [[nodiscard]] static account_point read_point(const ledger& l, std::string_view at);
 
-  [[nodiscard]] delivered count(const claim& c, std::string_view at);
+  [[nodiscard]] delivered count(const claim& c, const account_point& to);
+  /// The last point at which a claim of what counts ends; nothing where no claim of it counts.
+  [[nodiscard]] std::optional<account_point> last_end(const counts_claim& says);
 
   [[nodiscard]] delivery judge(const promise& p, std::optional<delivered> done);
 
   [[nodiscard]] due_state falls_due(const promise& p, const delivered& d);
+
+  /// How many had come by the end of a day, by the same count.
+  [[nodiscard]] bound by_end_of(const delivered& d, day last);
+  /// Was a pledge that is kept kept after its deadline, and by how much?
+  void judge_lateness(delivery& d);
 
   dossier dossier_;
   ledger_options options_;
@@ -144,6 +156,28 @@ struct leg_ratio {
   std::optional<fraction> least = {}, most = {};
 };
 
+/// What came of a leg in all, at one stage, by one counter's ledger. Nothing is added up over counters or stages.
+struct leg_total {
+  leg_id leg = {};
+  delivered done = {};
+};
+
+/// A promised ratio, and what came of its two legs at each stage, on their totals.
+struct promised_ratio {
+  claim_id claim = {};
+  actor_id speaker = {};
+  leg_id of = {}, to = {};
+  quantity number = {};
+  std::int64_t per = 1;
+  std::string terms = {};
+  struct came {
+    release_stage as = release_stage::verified;
+    std::optional<leg_ratio::fraction> least = {}, most = {};
+    std::vector<claim_id> claims = {};
+  };
+  std::vector<came> came_of_it = {};  ///< stage by stage and counter by counter, never a stage against another
+};
+
 /// A number that a claim gives to a leg: promised, or come.
 struct leg_number {
   leg_id leg = {};
@@ -152,6 +186,12 @@ struct leg_number {
   std::optional<release_stage> as = {};  ///< nothing: promised
   quantity number = {};
 };
+
+/// What came of each leg in all: at a point, or by the last number of each counter where none is given.
+[[nodiscard]] HABEAS_API std::vector<leg_total> totals_of(deliveries& all, const exchange& x, std::string_view at = {});
+
+/// The ratios that claims promise, each against the totals of its two legs.
+[[nodiscard]] HABEAS_API std::vector<promised_ratio> promised_ratios_of(deliveries& all, const exchange& x, std::string_view at = {});
 
 /// The numbers that claims state of each leg: what was promised, and the flows of accounts that count towards it.
 [[nodiscard]] HABEAS_API std::vector<leg_number> numbers_of(const deliveries& all, const exchange& x);

@@ -44,6 +44,7 @@ enum class row_rule {
   linked,                ///< how an event stands to another
   mask,                  ///< only days that match the date's mask
   net,                   ///< entries less exits claimed between two points
+  ever_held,             ///< how many were held at some time between two points
   part_of_whole,         ///< a kind, a stratum or what is left of a count is a part of it: the rest never falls
   part_is_not_negative,  ///< no stratum holds fewer than none
   part,                  ///< the number that a claim gives for one part of its own
@@ -74,6 +75,7 @@ struct slug_table<row_rule> {
       {row_rule::linked, "linked"},
       {row_rule::mask, "mask"},
       {row_rule::net, "net"},
+      {row_rule::ever_held, "ever_held"},
       {row_rule::part_of_whole, "part_of_whole"},
       {row_rule::part_is_not_negative, "part_is_not_negative"},
       {row_rule::part, "part"},

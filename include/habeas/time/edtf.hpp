@@ -117,6 +117,18 @@ class HABEAS_API edtf {
     if (is_interval() && content_.second_side == detail::edtf_side::date) see(content_.second);
   }
 
+  /// Calls `see(first, last, precision)` for each member of a set, as days, both included; an open end is nothing. A range has the
+  /// days from that of its low end on, all of its precision.
+  template <class See>
+  void for_each_member(std::optional<hemisphere> where, See&& see) const {
+    for (const auto& m : content_.members) {
+      std::optional<day> first, last;
+      if (!m.low_open) first = m.low.hull(where).first;
+      if (const auto& high = m.is_range ? m.high : m.low; !m.high_open) last = high.hull(where).last;
+      see(first, last, m.low_open ? m.high.precision : m.low.precision);
+    }
+  }
+
   /// The four bounds, in days of the calendar as written: no offset moves them, no qualifier widens them.
   /// @param where the hemisphere of seasons 21 to 24
   /// @throws error invalid_value when a season needs a hemisphere and none is given

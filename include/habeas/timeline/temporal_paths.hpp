@@ -38,6 +38,10 @@ struct slug_table<pace> {
   static constexpr auto rows = make_slugs<pace>({{pace::start, "start"}, {pace::end, "end"}});
 };
 
+namespace detail {
+class day_search;
+}
+
 /// One step of a path: from an event to the next, with every claim that links them.
 struct path_hop {
   event_id from = {}, to = {};
@@ -52,6 +56,8 @@ struct time_path {
   std::vector<path_hop> hops = {};
   path_verdict verdict = path_verdict::possible;
   std::vector<proof> against = {};  ///< of an impossible one: bounds that the order of the path cannot meet together
+  /// Of one that only single days refuse: the claims whose masks and sets leave out every choice of days; it has no proof.
+  std::vector<claim_id> days_against = {};
 };
 
 struct path_answer {
@@ -105,6 +111,7 @@ class HABEAS_API event_paths {
     std::map<std::pair<node, node>, std::int64_t> known = {};
     std::map<std::pair<graph::vertex_index, graph::vertex_index>, bound> told = {};  ///< the days of hops, with their proofs
     std::size_t looks = 0, most_known = {};
+    std::shared_ptr<const detail::day_search> single_days = {};  ///< made when first asked for
 
     search(const event_paths& paths, const path_options& o, std::stop_token s)
         : of(&paths), options(o), stop(std::move(s)), most_known(paths.most_known(o)) {}
@@ -128,6 +135,9 @@ class HABEAS_API event_paths {
   /// Bounds, as pairs plus and minus, whose most days the order of the path cannot meet together; nothing where it can.
   /// Each bound of two ends is a shortest path already, so only the ends on the path need be looked at.
   [[nodiscard]] std::optional<std::vector<std::pair<node, node>>> refusal(const path& p, search& s) const;
+
+  /// The claims whose masks and sets leave out every choice of days for a path that the bounds of its ends allow; else empty.
+  [[nodiscard]] std::vector<claim_id> refused_by_days(const path& p, search& s) const;
 
   /// How many distances may be worked out: each is a search among the timeline's rows at worst.
   [[nodiscard]] std::size_t most_known(const path_options& o) const;

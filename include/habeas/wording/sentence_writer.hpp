@@ -2,6 +2,7 @@
 // Proofs and contradictions in words: who said what, and what was assumed.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,10 @@ class HABEAS_API sentence_writer {
  public:
   sentence_writer(const dossier& d, language l) : dossier_(&d), language_(l) {}
 
+  /// "19 January 2026, the cut-off of VEN-107", "the end of 2026-01-07".
   [[nodiscard]] std::string point(const account_point& p) const;
+  /// The same where the sentence goes on: what is put in between ends with a comma too.
+  [[nodiscard]] std::string point_in_passing(const account_point& p) const;
 
   /// One step as a sentence.
   [[nodiscard]] std::string sentence(const proof_step& s) const;
@@ -35,11 +39,17 @@ class HABEAS_API sentence_writer {
   /// The assumptions that these claims are coded under, sorted and once each.
   [[nodiscard]] std::vector<assumption_id> coded_under(const std::vector<claim_id>& claims) const;
 
+  /// Is the day as of which a claim counts the one on which its page was published? The count may then be of another day.
+  [[nodiscard]] bool is_cut_off_when_published(const claim& c) const;
+  /// A line for each of these claims that somebody denies: "denied: VEN-090, by the ministry (MIN-3)".
+  [[nodiscard]] std::vector<std::string> denials(const std::vector<claim_id>& claims) const;
+
   /// "VEN-101, VEN-102"
   template <class Id>
   [[nodiscard]] std::string listed(const std::vector<Id>& names) const { return ids(names); }
   [[nodiscard]] std::string format(sentence_key key, text_args args) const { return say(language_, key, args); }
   [[nodiscard]] language written_in() const noexcept { return language_; }
+  [[nodiscard]] const dossier& of() const noexcept { return *dossier_; }
 
  private:
   static bool is_entries(const term& t) { return t.chain.is == term_chain::what::entries; }
@@ -53,6 +63,8 @@ class HABEAS_API sentence_writer {
     for (const auto& n : names) text += (text.empty() ? "" : ", ") + n.text();
     return text;
   }
+  /// The date of a cut-off, where claims of the view say it.
+  [[nodiscard]] std::optional<edtf> cutoff_date(const account_point& p) const;
   /// The name of an actor that the view shows; else that it is withheld.
   [[nodiscard]] std::string shown_name(const actor_id& name) const;
   /// The sentence of a step, before what it assumes.
@@ -66,8 +78,9 @@ class HABEAS_API sentence_writer {
   static std::string strata(const proof_step& s, bool axes);
   static std::string owners(const proof_step& s);
   /// The points of a sum: of a count that has not fallen, the earlier one first.
-  [[nodiscard]] std::vector<std::string> points(const proof_step& s) const;
+  static std::vector<account_point> points(const proof_step& s);
   [[nodiscard]] std::string net_sentence(const proof_step& s) const;
+  [[nodiscard]] std::string ever_held_sentence(const proof_step& s) const;
   [[nodiscard]] std::string part_sentence(const proof_step& s) const;
 
   [[nodiscard]] std::string order(const proof_step& s) const;

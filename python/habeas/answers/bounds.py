@@ -101,6 +101,8 @@ class Bound:
         Claims that not every alternative keeps.
     contradictions : tuple of Contradiction
         What the alternatives are the ways out of.
+    denied_by : tuple of str
+        The denials of claims that the proofs cite: they change no bound.
 
     Examples
     --------
@@ -125,6 +127,7 @@ class Bound:
     fewest: Optional[tuple[Optional[int], Optional[int]]] = None
     disputed: tuple[str, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    denied_by: tuple[str, ...] = ()
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Bound:
@@ -143,6 +146,7 @@ class Bound:
             fewest=None if data.get("fewest") is None else (data["fewest"]["low"], data["fewest"]["high"]),
             disputed=tuple(data.get("disputed", ())),
             contradictions=tuple(Contradiction.from_dict(c) for c in data.get("contradictions", ())),
+            denied_by=tuple(data.get("denied_by", ())),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -161,6 +165,7 @@ class Bound:
             "contradictions": [c.to_dict() for c in self.contradictions],
             "set_aside": list(self.set_aside),
             "engine": self.engine,
+            **({"denied_by": list(self.denied_by)} if self.denied_by else {}),
         }
 
     @property

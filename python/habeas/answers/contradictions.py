@@ -98,6 +98,10 @@ class Contradiction:
         A paragraph that can be quoted; empty unless `Dossier.first_contradictions` gave it.
     dissolves : tuple of Repair
         What would let the claims hold together, each by itself; empty in the same cases.
+    accounts : tuple of str
+        Of a contradiction between accounts, all of them, where a check gave it.
+    denied_by : tuple of str
+        The denials of its claims: they change nothing.
     """
 
     claims: tuple[str, ...]
@@ -107,6 +111,8 @@ class Contradiction:
     account: Optional[str] = None
     quote: str = ""
     dissolves: tuple[Repair, ...] = ()
+    accounts: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
 
     @classmethod
     def from_dict(cls, data: dict[str, Any], account: Optional[str] = None) -> Contradiction:
@@ -119,6 +125,8 @@ class Contradiction:
             account=data.get("account", account),
             quote=data.get("quote", ""),
             dissolves=tuple(Repair.from_dict(r) for r in data.get("dissolves", ())),
+            accounts=tuple(data.get("accounts", ())),
+            denied_by=tuple(data.get("denied_by", ())),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -128,6 +136,7 @@ class Contradiction:
             "assumptions": list(self.assumptions),
             "sentence": self.sentence,
             "proof": None if self.proof is None else self.proof.to_dict(),
+            **({"denied_by": list(self.denied_by)} if self.denied_by else {}),
             **({"quote": self.quote, "dissolves": [r.to_dict() for r in self.dissolves]} if self.quote else {}),
         }
 

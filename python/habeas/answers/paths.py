@@ -102,6 +102,8 @@ class TimePath:
         In sentences: who links what, with what hedge, and what the dates leave.
     against : tuple of Proof
         Of an impossible path: bounds that its order cannot meet together.
+    days_against : tuple of str
+        Of one that only single days refuse: the claims whose masks and sets leave out every choice of days.
     """
 
     events: tuple[str, ...]
@@ -109,13 +111,15 @@ class TimePath:
     hops: tuple[PathHop, ...]
     why: tuple[str, ...]
     against: tuple[Proof, ...]
+    days_against: tuple[str, ...] = ()
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> TimePath:
         """Read it from the command's JSON."""
         hops = tuple(map(PathHop.from_dict, data["hops"]))
         against = tuple(map(Proof.from_dict, data["against"]))
-        return cls(tuple(data["events"]), data["verdict"], hops, tuple(w["sentence"] for w in data["why"]), against)
+        why = tuple(w["sentence"] for w in data["why"])
+        return cls(tuple(data["events"]), data["verdict"], hops, why, against, tuple(data.get("days_against", ())))
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as the command's JSON writes it."""
@@ -125,6 +129,7 @@ class TimePath:
             "hops": [h.to_dict() for h in self.hops],
             "why": [{"sentence": w} for w in self.why],
             "against": [p.to_dict() for p in self.against],
+            **({"days_against": list(self.days_against)} if self.days_against else {}),
         }
 
     def __repr__(self) -> str:

@@ -20,14 +20,17 @@ __all__ = [
     "Leg",
     "LegNumber",
     "LegRatio",
+    "LegTotal",
     "Pledge",
     "Promise",
+    "PromisedRatio",
+    "RatioCame",
 ]
 
 
 @dataclass(frozen=True)
 class Promise:
-    """What one claim promises: how many, by when (EDTF), on what condition; `once` names an event."""
+    """What one claim promises: how many, by when (EDTF), on what condition; `once` names an event, `via` an outlet."""
 
     claim: str
     speaker: str
@@ -35,6 +38,7 @@ class Promise:
     by: Optional[str]
     condition: str
     once: Optional[str]
+    via: Optional[str] = None
 
 
 @dataclass(frozen=True)
@@ -58,11 +62,13 @@ class Delivery:
     Attributes
     ----------
     status : str
-        met, not_met, possibly_met, overdue or nothing_promised.
+        met, met_late, not_met, possibly_met, overdue or nothing_promised.
     due : str
         no_deadline, not_yet, possibly, due or condition_open.
     wanted : int or None
         So many at least; None where no number with a lower end was promised.
+    late_at_least, late_at_most : int or None
+        Of what was met late: how many days after the deadline.
     """
 
     promise: Optional[str]
@@ -70,6 +76,8 @@ class Delivery:
     status: str
     due: str
     delivered: Optional[Delivered]
+    late_at_least: Optional[int] = None
+    late_at_most: Optional[int] = None
 
 
 @dataclass(frozen=True)
@@ -115,6 +123,11 @@ class Pledge(Thing):
         return self._text("title") or ""
 
     @property
+    def unit(self) -> str:
+        """What is counted, where that is not people; else empty."""
+        return str(self._data.get("unit", ""))
+
+    @property
     def promises(self) -> tuple[Promise, ...]:
         """What each claim promises."""
         return tuple(_promise(p) for p in self._data["promises"])
@@ -134,6 +147,8 @@ class Pledge(Thing):
                 d["status"],
                 d["due"],
                 None if d["delivered"] is None else _delivered(d["delivered"]),
+                d.get("late_at_least"),
+                d.get("late_at_most"),
             )
             for d in self._data["deliveries"]
         )
@@ -169,6 +184,7 @@ class Leg:
     destination: Optional[str]
     free_on_arrival: Optional[bool]
     said_by: tuple[str, ...]
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -180,6 +196,39 @@ class LegNumber:
     speaker: str
     as_: str
     quantity: Quantity
+    via: Optional[str] = None
+
+
+@dataclass(frozen=True)
+class LegTotal:
+    """What came of a leg in all, by one counter's ledger at one stage."""
+
+    leg: str
+    delivered: Delivered
+
+
+@dataclass(frozen=True)
+class RatioCame:
+    """What the totals of two legs make of a promised ratio at one stage: fractions (over, under)."""
+
+    as_: str
+    low: Optional[tuple[int, int]]
+    high: Optional[tuple[int, int]]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PromisedRatio:
+    """So many of one leg promised for every `per` of another, and what came of it, stage by stage."""
+
+    claim: str
+    speaker: str
+    of: str
+    to: str
+    quantity: Quantity
+    per: int
+    terms: str
+    came: tuple[RatioCame, ...]
 
 
 @dataclass(frozen=True)
@@ -220,6 +269,7 @@ class Exchange(Thing):
                 leg["destination"],
                 leg["free_on_arrival"],
                 tuple(leg["said_by"]),
+                leg.get("unit", ""),
             )
             for leg in self._data["legs"]
         )
@@ -228,29 +278,53 @@ class Exchange(Thing):
     def numbers(self) -> tuple[LegNumber, ...]:
         """Every number that a claim gives a leg."""
         return tuple(
-            LegNumber(n["leg"], n["claim"], n["speaker"], n["as"], Quantity.from_json(n["quantity"]))
+            LegNumber(n["leg"], n["claim"], n["speaker"], n["as"], Quantity.from_json(n["quantity"]), n.get("via"))
             for n in self._data["numbers"]
         )
 
     @property
     def ratios(self) -> tuple[LegRatio, ...]:
         """Ratios between legs, number by number."""
-
-        def fraction(pair: Optional[list[int]]) -> Optional[tuple[int, int]]:
-            return None if pair is None else (pair[0], pair[1])
-
         return tuple(
-            LegRatio(r["of"], r["to"], r["of_claim"], r["to_claim"], fraction(r["low"]), fraction(r["high"]))
+            LegRatio(r["of"], r["to"], r["of_claim"], r["to_claim"], _fraction(r["low"]), _fraction(r["high"]))
             for r in self._data["ratios"]
+        )
+
+    @property
+    def totals(self) -> tuple[LegTotal, ...]:
+        """What came of each leg in all, stage by stage and counter by counter."""
+        return tuple(LegTotal(t["leg"], _delivered(t)) for t in self._data["totals"])
+
+    @property
+    def promised(self) -> tuple[PromisedRatio, ...]:
+        """Each promised ratio, against the totals of its legs."""
+        return tuple(
+            PromisedRatio(
+                r["claim"],
+                r["speaker"],
+                r["of"],
+                r["to"],
+                Quantity.from_json(r["quantity"]),
+                r["per"],
+                r["terms"],
+                tuple(
+                    RatioCame(c["as"], _fraction(c["low"]), _fraction(c["high"]), tuple(c["claims"])) for c in r["came"]
+                ),
+            )
+            for r in self._data["promised"]
         )
 
     def _summary(self) -> tuple[str, ...]:
         return (self.id, _show.count(len(self._data["legs"]), "leg"))
 
 
+def _fraction(pair: Optional[list[int]]) -> Optional[tuple[int, int]]:
+    return None if pair is None else (pair[0], pair[1])
+
+
 def _promise(p: Mapping[str, Any]) -> Promise:
     number = Quantity.from_json(p["quantity"])
-    return Promise(p["claim"], p["speaker"], number, p["by"], p["condition"], p["once"])
+    return Promise(p["claim"], p["speaker"], number, p["by"], p["condition"], p["once"], p.get("via"))
 
 
 def _delivered(d: Mapping[str, Any]) -> Delivered:

@@ -97,6 +97,7 @@ CountingUnit = Literal[
     "persons",
     "detentions",
     "court_cases",
+    "things",
 ]
 #: At which hour of its day a stock was counted.
 CutoffHour = Literal[
@@ -398,6 +399,7 @@ TimeUnit = Literal[
     "weeks",
     "months",
     "years",
+    "hours",
 ]
 #: Are two records one person?
 IdentityVerdict = Literal[

@@ -62,6 +62,12 @@ void put_bounds(json::object& into, const date_bounds& b) {
   into["latest_end"] = to_string(b.latest_end);
 }
 
+/// Where claims are denied, the denials.
+void put_denials(json::object& into, const std::vector<claim_id>& claims, const sentence_writer& writer) {
+  auto names = writer.of().denials_of(claims);
+  if (!names.empty()) into["denied_by"] = id_list(names);
+}
+
 json::value day_or_null(const std::optional<day>& d) { return d ? json::value(to_string(*d)) : json::value(nullptr); }
 
 }  // namespace
@@ -90,7 +96,7 @@ json::value to_value(const bound& b, const sentence_writer& writer) {
     alternatives.push_back(std::move(o));
   }
   for (const auto& c : b.contradictions) contradictions.push_back(to_value(c, writer));
-  return {{"low", number_or_null(b.low)},
+  json::object o{{"low", number_or_null(b.low)},
           {"high", number_or_null(b.high)},
           {"low_proof", proof_or_null(b.low_proof, writer)},
           {"high_proof", proof_or_null(b.high_proof, writer)},
@@ -103,13 +109,17 @@ json::value to_value(const bound& b, const sentence_writer& writer) {
           {"contradictions", std::move(contradictions)},
           {"set_aside", id_list(b.set_aside)},
           {"engine", to_slug(b.engine)}};
+  put_denials(o, claims_of(b), writer);
+  return o;
 }
 
 json::value to_value(const contradiction& c, const sentence_writer& writer) {
-  return {{"claims", id_list(c.claims)},
-          {"assumptions", id_list(c.assumptions)},
-          {"sentence", writer.sentence(c)},
-          {"proof", c.proof.steps.empty() ? json::value(nullptr) : to_value(c.proof, writer)}};
+  json::object o{{"claims", id_list(c.claims)},
+                 {"assumptions", id_list(c.assumptions)},
+                 {"sentence", writer.sentence(c)},
+                 {"proof", c.proof.steps.empty() ? json::value(nullptr) : to_value(c.proof, writer)}};
+  put_denials(o, c.claims, writer);
+  return o;
 }
 
 json::value to_value(const finding& f, const sentence_writer& writer) {
@@ -149,6 +159,7 @@ json::array contradictions_value(const check_report& r, const sentence_writer& w
   for (const auto& c : r.contradictions) {
     auto v = to_value(c.found, writer);
     v.get_object()["account"] = c.account ? json::value(c.account.text()) : json::value(nullptr);
+    if (!c.accounts.empty()) v.get_object()["accounts"] = id_list(c.accounts);
     list.push_back(std::move(v));
   }
   return list;

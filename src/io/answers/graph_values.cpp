@@ -29,8 +29,10 @@ json::value path_value(const time_path& p, const path_answer& a, const dossier& 
   }
   for (const auto& r : reasons_of(p, a.pace, d, writer)) why.push_back(json::object{{"sentence", r.sentence}});
   for (const auto& r : p.against) against.push_back(to_value(r, writer));
-  return {{"events", id_list(p.events)}, {"verdict", to_slug(p.verdict)}, {"hops", std::move(hops)}, {"why", std::move(why)},
-          {"against", std::move(against)}};
+  json::object o{{"events", id_list(p.events)}, {"verdict", to_slug(p.verdict)}, {"hops", std::move(hops)}, {"why", std::move(why)},
+                 {"against", std::move(against)}};
+  if (!p.days_against.empty()) o["days_against"] = id_list(p.days_against);
+  return o;
 }
 
 }  // namespace

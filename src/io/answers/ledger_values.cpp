@@ -29,6 +29,7 @@ json::value to_value(const conflict_report& c, const sentence_writer& writer) {
   auto v = to_value(c.where.found, writer);
   auto& o = v.get_object();
   o["account"] = c.where.account ? json::value(c.where.account.text()) : json::value(nullptr);
+  if (!c.where.accounts.empty()) o["accounts"] = id_list(c.where.accounts);
   o["quote"] = c.quote;
   o["dissolves"] = changes_of(c.ways, writer);
   return v;

@@ -110,13 +110,21 @@ json::object agreement_value(const timeline& t, const agreement& a) {
 
 json::value id_text(const actor_id& a) { return a ? json::value(json::string(a.text())) : json::value(nullptr); }
 
-json::object promise_value(const promise& p) {
-  return {{"claim", json::string(p.claim.text())},
+/// The outlet that carried a claim, where one did and the view shows it.
+void put_outlet(json::object& into, const dossier& d, const claim_id& name) {
+  const auto* c = d.find(name);
+  if (c != nullptr && c->via && c->via != c->speaker && d.find(c->via)) into["via"] = json::string(c->via.text());
+}
+
+json::object promise_value(const dossier& d, const promise& p) {
+  json::object o{{"claim", json::string(p.claim.text())},
           {"speaker", json::string(p.speaker.text())},
           {"quantity", io::to_json(*p.number)},
           {"by", date_or_null(p.by)},
           {"condition", json::string(p.condition)},
           {"once", p.once ? json::value(json::string(p.once.text())) : json::value(nullptr)}};
+  put_outlet(o, d, p.claim);
+  return o;
 }
 json::object delivered_value(const delivered& d, const sentence_writer& writer) {
   return {{"counts", json::string(d.counts.text())}, {"counter", id_text(d.counter)}, {"account", json::string(d.account.text())},
@@ -129,6 +137,10 @@ json::object delivery_value(const delivery& d, const sentence_writer& writer) {
                  {"due", to_slug(d.due)},
                  {"delivered", nullptr}};
   if (d.done) o["delivered"] = delivered_value(*d.done, writer);
+  if (d.status == delivery_status::met_late) {
+    o["late_at_least"] = number_or_null(d.late_at_least);
+    o["late_at_most"] = number_or_null(d.late_at_most);
+  }
   return o;
 }
 
@@ -136,7 +148,7 @@ json::array ladder_value(const std::vector<ladder_row>& rows, const sentence_wri
   json::array list;
   for (const auto& row : rows) {
     json::array pledged;
-    for (const auto* p : row.pledged) pledged.push_back(promise_value(*p));
+    for (const auto* p : row.pledged) pledged.push_back(promise_value(writer.of(), *p));
     json::object o{{"speaker", id_text(row.speaker)}, {"pledged", std::move(pledged)}};
     for (const auto& [as, word] : slug_table<release_stage>::rows) {
       json::array counted;
@@ -153,9 +165,18 @@ json::value fraction_value(const std::optional<leg_ratio::fraction>& f) {
   return f ? json::value(json::array{f->over, f->under}) : json::value(nullptr);
 }
 
-json::object exchange_value(const deliveries& all, const exchange& x, const std::optional<about_policy>& about) {
+json::object promised_value(const promised_ratio& p) {
+  json::array came;
+  for (const auto& c : p.came_of_it)
+    came.push_back(json::object{{"as", to_slug(c.as)}, {"low", fraction_value(c.least)}, {"high", fraction_value(c.most)}, {"claims", id_list(c.claims)}});
+  return {{"claim", json::string(p.claim.text())}, {"speaker", json::string(p.speaker.text())}, {"of", json::string(p.of.text())},
+          {"to", json::string(p.to.text())},       {"quantity", io::to_json(p.number)},          {"per", p.per},
+          {"terms", json::string(p.terms)},        {"came", std::move(came)}};
+}
+
+json::object exchange_value(deliveries& all, const exchange& x, const std::string& at, const sentence_writer& writer, const std::optional<about_policy>& about) {
   const auto& d = all.of();
-  json::array legs, numbers, ratios;
+  json::array legs, numbers, ratios, totals, promised;
   for (const auto& l : x.legs) {
     if (!d.has_claim_about(l)) continue;
     legs.push_back(json::object{{"id", json::string(l.id.text())},
@@ -168,6 +189,7 @@ json::object exchange_value(const deliveries& all, const exchange& x, const std:
                                 {"destination", id_or_null(d, l.destination)},
                                 {"free_on_arrival", l.free_on_arrival ? json::value(*l.free_on_arrival) : json::value(nullptr)},
                                 {"said_by", shown_ids(d, l.said_by)}});
+    if (const auto unit = unit_of(d, l); !unit.empty()) legs.back().as_object()["unit"] = json::string(unit);
   }
   const auto found = numbers_of(all, x);
   for (const auto& n : found)
@@ -176,11 +198,19 @@ json::object exchange_value(const deliveries& all, const exchange& x, const std:
                                    {"speaker", json::string(n.speaker.text())},
                                    {"as", n.as ? json::value(to_slug(*n.as)) : json::value("pledged")},
                                    {"quantity", io::to_json(n.number)}});
+  for (auto& n : numbers) put_outlet(n.as_object(), d, claim_id(std::string(n.as_object().at("claim").as_string())));
   for (const auto& r : ratios_of(found, about))
     ratios.push_back(json::object{{"of", json::string(r.of.text())}, {"to", json::string(r.to.text())}, {"of_claim", json::string(r.of_by.text())},
                                   {"to_claim", json::string(r.to_by.text())}, {"low", fraction_value(r.least)}, {"high", fraction_value(r.most)}});
+  for (const auto& t : totals_of(all, x, at)) {
+    auto o = delivered_value(t.done, writer);
+    o["leg"] = json::string(t.leg.text());
+    totals.push_back(std::move(o));
+  }
+  for (const auto& p : promised_ratios_of(all, x, at)) promised.push_back(promised_value(p));
   return {{"id", json::string(x.id.text())}, {"title", json::string(x.title)}, {"negotiation", id_or_null(d, x.negotiation)},
-          {"event", id_or_null(d, x.event)}, {"legs", std::move(legs)}, {"numbers", std::move(numbers)}, {"ratios", std::move(ratios)}};
+          {"event", id_or_null(d, x.event)}, {"legs", std::move(legs)}, {"numbers", std::move(numbers)}, {"ratios", std::move(ratios)},
+          {"totals", std::move(totals)}, {"promised", std::move(promised)}};
 }
 
 }  // namespace
@@ -233,13 +263,13 @@ json::object agreements_value(const timeline& t, const std::string& only) {
 json::object pledges_value(deliveries& all, const std::string& only, const std::string& at, const sentence_writer& writer,
                            const std::optional<about_policy>& about) {
   const auto& d = all.of();
-  const auto* wanted = only.empty() ? nullptr : &all.entry(only);
+  const auto wanted = asked_of(all, only);
   json::array pledges, exchanges;
   for (const auto& e : all.pledges()) {
     const auto tell = [&] {
-      if (wanted != nullptr && &e != wanted) return;
+      if (!wanted.tells(e)) return;
       json::array promises, deliveries, counts, ladder;
-      for (const auto& p : e.promises) promises.push_back(promise_value(p));
+      for (const auto& p : e.promises) promises.push_back(promise_value(d, p));
       for (const auto* c : e.counts) counts.push_back(json::string(c->id.text()));
       if (!at.empty()) {
         for (const auto& one : all.at(e, at)) deliveries.push_back(delivery_value(one, writer));
@@ -254,11 +284,12 @@ json::object pledges_value(deliveries& all, const std::string& only, const std::
                                      {"counts", std::move(counts)},
                                      {"deliveries", std::move(deliveries)},
                                      {"ladder", std::move(ladder)}});
+      if (e.thing && !e.thing->unit.empty()) pledges.back().as_object()["unit"] = json::string(e.thing->unit);
     };
     if (!work_limits::allow(tell)) break;
   }
-  if (wanted == nullptr)
-    for (const auto i : shown_by_id(d, d.content().exchanges)) exchanges.push_back(exchange_value(all, d.content().exchanges[i], about));
+  for (const auto i : shown_by_id(d, d.content().exchanges))
+    if (wanted.tells(d.content().exchanges[i])) exchanges.push_back(exchange_value(all, d.content().exchanges[i], at, writer, about));
   return {{"at", at.empty() ? json::value(nullptr) : json::value(json::string(at))}, {"pledges", std::move(pledges)}, {"exchanges", std::move(exchanges)}};
 }
 

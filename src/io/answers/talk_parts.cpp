@@ -56,6 +56,23 @@ std::vector<told_code> implementation_of(const dossier& d, const agreement& a, c
   return list;
 }
 
+asked_pledges asked_of(const deliveries& all, const std::string& name) {
+  if (name.empty()) return {};
+  asked_pledges asked;
+  asked.all = false;
+  asked.swap = all.of().find(exchange_id(name));
+  const auto& pledges = all.pledges();
+  const bool is_pledge = std::any_of(pledges.begin(), pledges.end(), [&](const pledge_entry& e) { return e.name == name || (e.alone && e.alone.text() == name); });
+  if (is_pledge || asked.swap == nullptr) asked.pledge = &all.entry(name);
+  return asked;
+}
+
+std::string unit_of(const dossier& d, const exchange_leg& l) {
+  if (!l.unit.empty()) return l.unit;
+  const auto* p = d.find(l.pledge);
+  return p != nullptr ? p->unit : std::string();
+}
+
 std::vector<ladder_row> ladder_of(const pledge_entry& e, const std::vector<delivered>& done) {
   std::map<std::string, ladder_row> rows;
   const auto row = [&](const actor_id& speaker) -> ladder_row& {

@@ -48,6 +48,20 @@ struct ladder_row {
   std::vector<const promise*> pledged;
   std::map<release_stage, std::vector<const delivered*>> counted;
 };
+/// Which pledges and exchanges a question names: one pledge, one exchange, or all.
+struct asked_pledges {
+  const pledge_entry* pledge = nullptr;
+  const exchange* swap = nullptr;
+  bool all = true;
+  [[nodiscard]] bool tells(const pledge_entry& e) const noexcept { return all || &e == pledge; }
+  [[nodiscard]] bool tells(const exchange& x) const noexcept { return all || &x == swap; }
+};
+/// Throws errc::unknown_id for a name that is neither.
+[[nodiscard]] asked_pledges asked_of(const deliveries& all, const std::string& name);
+
+/// What a leg counts, where that is not people: as it says itself, or its pledge.
+[[nodiscard]] std::string unit_of(const dossier& d, const exchange_leg& l);
+
 /// By speaker.
 [[nodiscard]] std::vector<ladder_row> ladder_of(const pledge_entry& e, const std::vector<delivered>& done);
 

@@ -10,7 +10,7 @@ namespace {
 
 // Invented: people, places and numbers.
 constexpr const char* invented = R"json({
-  "habeas": 1,
+  "habeas": 2,
   "id": "northland",
   "title": "Northland (invented)",
   "note": "An invented dossier to write over: nobody in it exists.",

@@ -52,6 +52,7 @@ std::optional<count_column> count_named(std::string_view name) {
   if (name == "entries") return count_column{claim_kind::entries, {}};
   if (name == "exits") return count_column{claim_kind::exits, {}};
   if (name == "net") return count_column{claim_kind::net, {}};
+  if (name == "ever_held") return count_column{claim_kind::ever_held, {}};
   if (name == "released") return count_column{claim_kind::exits, mechanism::release};
   if (name == "arrested") return count_column{claim_kind::entries, mechanism::arrest};
   for (const auto& [start, kind] : {std::pair<std::string_view, claim_kind>{"entries of ", claim_kind::entries}, {"exits of ", claim_kind::exits}})
@@ -118,7 +119,7 @@ class columns_finder {
       if (!header[i].text.empty()) take_column(called[i], header[i].text, i);
     if (!out_.counts.empty() && (out_.fields.contains("kind") || out_.fields.contains("quantity") || out_.constants.contains("kind")))
       report("a column of counts beside a kind or a number", quoted(out_.counts.front().word), "one claim a row, or one day a row with a column for each count");
-    if (out_.counts.empty() && !out_.has("kind") && !kind_) report("a column is missing: kind", {}, "held, entries, exits, net, ... in a column, or kind=held said of the table");
+    if (out_.counts.empty() && !out_.has("kind") && !kind_) report("a column is missing: kind", {}, "held, entries, exits, net, ever_held, ... in a column, or kind=held said of the table");
     if (!out_.has("speaker")) report("a column is missing: speaker", {}, "who says it in a column, or speaker=NAME said of the table");
   }
 

@@ -22,7 +22,9 @@ namespace habeas::io {
 /// Is this the heading of a column of a claims table?
 [[nodiscard]] bool is_claims_heading(std::string_view name);
 
-[[nodiscard]] inline bool is_flow(claim_kind kind) { return kind == claim_kind::entries || kind == claim_kind::exits || kind == claim_kind::net; }
+[[nodiscard]] inline bool is_flow(claim_kind kind) {
+  return kind == claim_kind::entries || kind == claim_kind::exits || kind == claim_kind::net || kind == claim_kind::ever_held;
+}
 [[nodiscard]] inline bool is_count(claim_kind kind) { return is_flow(kind) || kind == claim_kind::held; }
 
 /// A column of numbers of one kind: the rows of such a table are days, not claims.

@@ -324,7 +324,7 @@ class claims_fields : protected claims_speakers {
     const auto& to = cell(r, column_use::to);
     const bool in_bulletin = !cell(r, column_use::bulletin).empty();
     const bool flow =
-        rule.kind == claim_kind::entries || rule.kind == claim_kind::exits || rule.kind == claim_kind::net;
+        rule.kind == claim_kind::entries || rule.kind == claim_kind::exits || rule.kind == claim_kind::net || rule.kind == claim_kind::ever_held;
     auto* moved = std::get_if<flow_claim>(&c.made.says);
     if (auto day = date(r, column_use::as_of)) {
       c.made.as_of = std::move(day);
@@ -357,10 +357,20 @@ class claims_fields : protected claims_speakers {
         left_over_.push_back(column_use::to);
       }
     }
+    // "Since December" beside a day starts somewhere in December; "from December to January" is the whole of both.
+    if (flow && moved->from && moved->from->kind == time_ref::how::start_of && is_whole_unit(*moved->from->date) &&
+        !(moved->to && moved->to->date && is_whole_unit(*moved->to->date)))
+      moved->from->kind = time_ref::how::as_of;
     if (as_of.empty() && to.empty() && !in_bulletin && rule.kind != claim_kind::pledged)
       report_cell(r, column_[index_of(column_use::as_of)] != nowhere ? column_use::as_of : column_use::to,
                   flow ? "a flow without an end" : "a stock without a day", "nothing",
                   "a date of its cut-off, the end of its window, or a bulletin");
+  }
+
+  /// A month, a season or a year, written with nothing uncertain about it.
+  static bool is_whole_unit(const edtf& date) {
+    const auto* d = date.is_interval() ? nullptr : date.start();
+    return d != nullptr && d->precision != date_precision::day && !date.is_qualified() && !date.has_mask();
   }
 
   /// A word in the column of starts that names another point.

@@ -239,12 +239,12 @@ class mapping_reader : mapping_fields {
     const auto found = find_slug<claim_kind>(kind);
     const bool counts =
         found && (*found == claim_kind::held || *found == claim_kind::entries || *found == claim_kind::exits ||
-                  *found == claim_kind::net || *found == claim_kind::pledged);
+                  *found == claim_kind::net || *found == claim_kind::ever_held || *found == claim_kind::pledged);
     if (counts)
       rule.kind = *found;
     else if (!kind.empty())
       report(at + "/kind", "not a kind of claim that a number makes", fmt::format("'{}'", kind),
-             "held, entries, exits, net or pledged");
+             "held, entries, exits, net, ever_held or pledged");
     for (const auto& [key, value] : *object) {
       const auto word = text_of(key);
       const auto here = under(at, word);

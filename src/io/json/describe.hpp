@@ -15,8 +15,7 @@ namespace habeas::io {
 /// is then is not the first of its values.
 enum class need { optional, written, required };
 
-// `describe(visitor, thing)` calls `visitor(name, member, need)` for each field in the order of the file.
-// `T` is a thing, or a const one for writing.
+// `describe(visitor, thing)` calls `visitor(name, member, need)` for each field in the order of the file; `T` is const for writing.
 
 template <class T, class Wanted>
 concept some = std::is_same_v<std::remove_const_t<T>, Wanted>;
@@ -235,6 +234,7 @@ void describe(V& v, T& p) {
   v("from", p.from, need::optional);
   v("to", p.to, need::optional);
   v("population", p.population, need::optional);
+  v("unit", p.unit, need::optional);
   describe_end(v, p);
 }
 
@@ -249,6 +249,7 @@ void describe(V& v, T& l) {
   v("handed_to", l.handed_to, need::optional);
   v("destination", l.destination, need::optional);
   v("free_on_arrival", l.free_on_arrival, need::optional);
+  v("unit", l.unit, need::optional);
   v("said_by", l.said_by, need::optional);
 }
 
@@ -393,6 +394,16 @@ void describe(V& v, T& c) {
   v("of", c.of, need::optional);
   v("as", c.as, need::required);
   v("from", c.from, need::required);
+}
+
+template <class V, some<ratio_claim> T>
+void describe(V& v, T& c) {
+  v("exchange", c.exchange, need::required);
+  v("of", c.of, need::required);
+  v("to", c.to, need::required);
+  v("quantity", c.number, need::required);
+  v("per", c.per, need::optional);
+  v("terms", c.terms, need::optional);
 }
 
 template <class V, some<labelled_claim> T>

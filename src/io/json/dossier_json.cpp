@@ -11,6 +11,7 @@
 #include "io/json/codec.hpp"
 #include "io/json/hidden_quotes.hpp"
 #include "io/json/read_content.hpp"
+#include "model/format_changes.hpp"
 
 namespace habeas {
 namespace {
@@ -43,7 +44,7 @@ dossier_content lists_of(std::string_view text, const std::string& file, bool wh
   const auto root = parse_json(text, file, problems);
   const auto* object = root.if_object();
   if (object == nullptr) {
-    if (problems.empty()) problems.push_back({file, {}, 1, 1, "not a dossier", name_of(root), "an object { \"habeas\": 1, ... }"});
+    if (problems.empty()) problems.push_back({file, {}, 1, 1, "not a dossier", name_of(root), "an object { \"habeas\": 2, ... }"});
     refuse(text, reader_of_faults, std::move(problems));
   }
   value_reader reader(file, problems);
@@ -84,7 +85,7 @@ dossier with_additions(const dossier& view, std::string_view text, const std::st
 
 std::string write_dossier(const dossier_content& content) {
   field_writer w;
-  w.put("habeas", dossier_version);
+  w.put("habeas", content.format);
   describe_head(w, content);
   if (content.clock != 0) w.put("clock", json::string(clock_text(content.clock)));
   visit_lists(content, [&](const auto& list, const char* name) {
@@ -99,6 +100,13 @@ std::string write_dossier(const dossier_content& content) {
   });
   w.keep(content.extra);
   return pretty(w.take());
+}
+
+dossier_content in_newest_format(dossier_content content) {
+  if (content.format < dossier_version)
+    for (auto& c : content.claims) (void)make_windows_explicit(c, content.hemisphere);
+  content.format = dossier_version;
+  return content;
 }
 
 dossier_content shown_content(const dossier& view) { return view.shown(); }

@@ -21,10 +21,9 @@ namespace habeas::io {
 dossier_content read_lists(const json::object& object, value_reader& reader, bool whole) {
   dossier_content content;
   value_reader::fields f(reader, object, "");
-  std::int64_t version = dossier_version;
-  f("habeas", version, whole ? need::required : need::optional);
-  if (version != dossier_version)
-    reader.report("/habeas", "a dossier of another version", fmt::format("{}", version), fmt::format("{}", dossier_version));
+  f("habeas", content.format, whole ? need::required : need::optional);
+  if (content.format < 1 || content.format > dossier_version)
+    reader.report("/habeas", "a dossier of another version", fmt::format("{}", content.format), fmt::format("1 to {}", dossier_version));
   describe_head(f, content);
   f.know("clock");
   if (const auto* clock = object.if_contains("clock")) {

@@ -190,7 +190,8 @@ void add_rules(claim_kind kind, json::array& rules) {
     return json::object{{"anyOf", json::array{must_have(a), must_have(b)}}};
   };
   switch (kind) {
-    case claim_kind::net: of_kind({{"properties", json::object{{"of", false}}}}); break;
+    case claim_kind::net:
+    case claim_kind::ever_held: of_kind({{"properties", json::object{{"of", false}}}}); break;
     case claim_kind::dated: of_kind(either("date", "lasted")); break;
     case claim_kind::role: {
       json::array one;
@@ -272,7 +273,9 @@ json::object claim_schema() {
 
 std::string dossier_schema() {
   field_schema fields;
-  fields.put("habeas", {{"const", dossier_version}});
+  json::array versions;
+  for (std::int64_t v = 1; v <= dossier_version; ++v) versions.push_back(v);
+  fields.put("habeas", {{"description", "the version of the format; files of version 1 are read by the rules of version 2"}, {"enum", std::move(versions)}});
   fields.require("habeas");
   dossier_content content;
   describe_head(fields, content);
@@ -293,7 +296,7 @@ std::string dossier_schema() {
   things["subject"] = object_schema<subject>();
 
   json::object schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                      {"$id", "urn:habeas:schema:dossier:1"},
+                      {"$id", "urn:habeas:schema:dossier:2"},
                       {"title", "A habeas dossier (dossier.json)"},
                       {"description", "Names must be unique and references must lead somewhere; that is checked on reading."}};
   for (auto& [name, part] : std::move(fields).closed(true)) schema[name] = part;
