@@ -40,7 +40,7 @@ void step_checker::order(const proof_step& s) {
   const auto points = points_in_order(s);
   if (!points) return;
   if (s.plus.chain == term_chain::stock()) return refuse("a stock may fall");
-  for (const auto& grounds : rows_.grounds_for_order(points->before, points->after, s.claims))
+  for (const auto& grounds : rows_.grounds_for_order(points->before, points->after, s.claims, s.plus.account))
     if (in_order(s.claims) == in_order(grounds.claims) && in_order(s.assumptions) == in_order(grounds.assumptions))
       return;
   refuse(fmt::format("nothing that it cites puts {} before {}", to_string(points->before), to_string(points->after)));
@@ -145,8 +145,12 @@ void sum_checker::rises(const proof_step& s, const rise& r, const std::vector<cl
   std::erase_if(points.claims, [&](const auto& c) { return std::find(but.begin(), but.end(), c) != but.end(); });
   std::erase_if(points.assumptions, [&](const auto& a) { return std::find(and_but.begin(), and_but.end(), a) != and_but.end(); });
   if (s.because) return order_of_events(points);
-  for (const auto& grounds : rows_.grounds_for_order(r.before, r.after, points.claims))
-    if (in_order(points.claims) == in_order(grounds.claims) && in_order(points.assumptions) == in_order(grounds.assumptions)) return;
+  // Any of the accounts may tell the order: each knows the hours at which it counts.
+  std::set<account_id> tellers;
+  for (const auto& [t, times] : r.count) tellers.insert(t.account);
+  for (const auto& teller : tellers)
+    for (const auto& grounds : rows_.grounds_for_order(r.before, r.after, points.claims, teller))
+      if (in_order(points.claims) == in_order(grounds.claims) && in_order(points.assumptions) == in_order(grounds.assumptions)) return;
   same_cutoff(points);
 }
 
