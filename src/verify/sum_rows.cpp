@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -192,6 +193,11 @@ void sum_checker::related(const proof_step& s) {
         return rises(s, r, on.first, on.second);
       }
   }
+  if (s.sum.empty() && s.plus == term{} && s.minus == term{}) {
+    if (!overlaps_disagree(s, said)) return refuse("the relations that it cites do not exclude one another");
+    const auto on = grounds(said);
+    return cites(s, on.first, on.second);
+  }
   const auto taken = linear_claim_rows::stocks(row);
   if (!taken) return refuse("it is about no stocks at one point");
   account_id whole;
@@ -212,6 +218,27 @@ void sum_checker::related(const proof_step& s) {
   refuse("the relation that it cites does not say this");
 }
 
+bool sum_checker::overlaps_disagree(const proof_step& s, const std::vector<const claim*>& said) {
+  if (said.size() != 2 || s.claims.size() != 2 || s.end != bound_side::high) return false;
+  const auto tells = [](const related_claim& r, const account_id& a, const account_id& b) {
+    const auto among = [&](const account_id& which) { return std::find(r.others.begin(), r.others.end(), which) != r.others.end(); };
+    if (r.relation == account_relation::disjoint_parts) return among(a) && among(b);
+    return r.relation == account_relation::overlaps && r.overlap && ((r.account == a && among(b)) || (r.account == b && among(a)));
+  };
+  const auto most = [](const related_claim& r) {
+    return r.relation == account_relation::disjoint_parts ? std::optional<std::int64_t>(0) : r.overlap->interval().high;
+  };
+  for (const bool turned : {false, true}) {
+    const auto& low = std::get<related_claim>(said[turned ? 1 : 0]->says);
+    const auto& high = std::get<related_claim>(said[turned ? 0 : 1]->says);
+    if (low.relation != account_relation::overlaps || !low.overlap || !low.overlap->interval().low) continue;
+    for (const auto& other : low.others)
+      if (other != low.account && tells(high, low.account, other))
+        if (const auto n = most(high); n && s.amount == *n - *low.overlap->interval().low) return true;
+  }
+  return false;
+}
+
 bool sum_checker::overlapping(const sum_row& row, const account_id& whole, const std::set<account_id>& parts,
                               const std::vector<const claim*>& said) {
   for (const auto* c : said) {
@@ -222,6 +249,14 @@ bool sum_checker::overlapping(const sum_row& row, const account_id& whole, const
       return a == relation.account || std::find(relation.others.begin(), relation.others.end(), a) != relation.others.end();
     };
     if (parts.empty() && said.size() == 1) return both.low && row.most == -*both.low && one_of(whole);
+    // Of an account and one that it holds all the latter are in both.
+    if (parts.size() == 1 && !whole && said.size() == 2 && both.high && row.most == *both.high && one_of(*parts.begin())) {
+      const auto& holds = std::get<related_claim>((said[0] == c ? said[1] : said[0])->says);
+      const auto& part = *parts.begin();
+      const bool is_part = holds.relation == account_relation::contains && holds.account != part && one_of(holds.account) &&
+                           std::find(holds.others.begin(), holds.others.end(), part) != holds.others.end();
+      if (is_part && (relation.account == part || relation.account == holds.account)) return true;
+    }
     if (parts.size() != 2 || !both.high || row.most != *both.high || parts.count(relation.account) == 0) continue;
     if (!std::all_of(parts.begin(), parts.end(), one_of)) continue;
     std::set<account_id> inside;
