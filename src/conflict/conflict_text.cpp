@@ -43,8 +43,11 @@ std::string quote_writer::of(const contradiction& c) const {
   for (const auto& name : c.assumptions) text += assumed(name) + ' ';
   for (const auto& name : c.claims) text += statement(name, c) + ' ';
   const auto value = c.proof.divisor == 1 ? -c.proof.value : (-c.proof.value + c.proof.divisor - 1) / c.proof.divisor;
-  const bool days = !c.proof.steps.empty() && c.proof.steps.front().plus.kind != term::what::account;
+  const bool days = !c.proof.steps.empty() && c.proof.steps.front().by != row_rule::related && c.proof.steps.front().plus.kind != term::what::account;
   const auto n = fmt::format("{}", value);
+  // Who is one with whom is told at once, and misses by nothing that can be counted.
+  const bool of_people = c.proof.steps.size() == 1 && c.proof.steps.front().by == row_rule::named_people && c.proof.steps.front().plus == term{};
+  if (of_people) return writer_->sentence(c.proof.steps.front());
   if (c.claims.size() == 1) return text + say_("quote_one_cannot", {{"n", n}});
   return text + say_(days ? sentence_key("quote_cannot_days") : "quote_cannot", {{"n", n}});
 }

@@ -24,6 +24,7 @@ point_table::point_table(const dossier& d, const claim_premises& premises, const
     : dossier_(&d), premises_(&premises), events_(events), account_(account) {
   points_.push_back({account_point::start(), std::nullopt, {}});
   gather_times();
+  gather_uses();
 }
 
 std::optional<std::size_t> point_table::find(const account_point& name) const {
@@ -42,9 +43,9 @@ std::size_t point_table::cutoff_of(std::size_t claim_place) {
   const claim& c = claims()[origin];
   const auto [place, fresh] = add(account_point::cutoff_of(c.id));
   if (fresh) {
-    if (c.as_of) within(place, *c.as_of, cutoff_point(*c.as_of, clock(), hemisphere()));
-    const bool has_day = c.as_of || can_share(c);  // its own, or that of a bulletin which has one
-    if (auto at = has_day ? hour_of(origin) : std::nullopt; at && at->at.earliest <= at->at.latest) points_[place].ranges.push_back({at->at, std::move(at->rests_on), {}});
+    // The day of its bulletin is no claim: it stays where the claim goes.
+    if (const auto* day = day_of(c)) within(place, *day, cutoff_point(*day, clock(), hemisphere()));
+    if (const auto at = hour_of(origin)) within(place, *at);
     if (c.bulletin && can_share(c)) {
       share(place, origin);
       take_time_of(c.bulletin, place, origin);
@@ -60,7 +61,10 @@ std::size_t point_table::of_bulletin(const bulletin_id& name) {
   const auto [place, fresh] = add(account_point::of(name));
   if (!fresh) return place;
   const auto* b = dossier_->find(name);
-  if (b != nullptr && b->as_of) within(place, *b->as_of, cutoff_point(*b->as_of, clock(), hemisphere()));
+  if (b != nullptr && b->as_of) {
+    within(place, *b->as_of, cutoff_point(*b->as_of, clock(), hemisphere()));
+    if (const auto at = hour_of_bulletin(*b)) within(place, *at);
+  }
   take_time_of(name, place, claims().size());
   take_days_of(name, place);
   return place;
@@ -88,7 +92,11 @@ std::size_t point_table::resolve(const time_ref& m, std::size_t claim_place, boo
   switch (m.kind) {
     case time_ref::how::start_of: return boundary(*m.date, window_start(*m.date, clock(), hemisphere()), own());
     case time_ref::how::end_of: return boundary(*m.date, window_end(*m.date, clock(), hemisphere()), own());
-    case time_ref::how::as_of: return boundary(*m.date, cutoff_point(*m.date, clock(), hemisphere()), own());
+    case time_ref::how::as_of: {
+      const auto place = boundary(*m.date, cutoff_point(*m.date, clock(), hemisphere()), own());
+      if (const auto at = hour_on(*m.date); at && !points_[place].exact) within(place, *at);
+      return place;
+    }
     case time_ref::how::bulletin: return of_bulletin(bulletin_id(m.name));
     case time_ref::how::claim: return end_of(*dossier_->find_place(claim_id(m.name)));
     case time_ref::how::point: return of_named_time(named_time_id(m.name));
@@ -159,6 +167,11 @@ void point_table::within(std::size_t place, const edtf& date, uncertain_instant 
   points_[place].ranges.push_back({p, std::move(on), {}});
 }
 
+void point_table::within(std::size_t place, const hour& at) {
+  if (at.at.latest < at.at.earliest) return;
+  points_[place].ranges.push_back({at.at, at.rests_on, {}});
+}
+
 std::size_t point_table::boundary(const edtf& date, uncertain_instant p, const account_point& own_name) {
   if (p.is_exact() && p.earliest.is_finite() && !date.is_qualified()) return exactly(p.earliest);
   const auto [place, fresh] = add(own_name);
@@ -219,12 +232,16 @@ std::size_t point_table::origin_of(std::size_t claim_place) const {
 }
 
 void point_table::share(std::size_t place, std::size_t claim_place) {
-  const auto by = counting_for(claim_place);
-  if (!dossier_->assumes(shared_cutoff) || !shared_by_.emplace(place, by.value_or(claim_place)).second) return;
-  const auto shared = of_bulletin(claims()[claim_place].bulletin);
-  // Who takes a number back takes back no date: what was counted since that bulletin still was.
+  if (!dossier_->assumes(shared_cutoff)) return;
+  const claim& c = claims()[claim_place];
+  // A claim that says no day of its own is of its bulletin's cut-off, whether or not its number holds.
+  const bool has_no_other = !c.as_of && points_[place].name == account_point::cutoff_of(c.id);
+  const auto by = has_no_other ? std::nullopt : counting_for(claim_place);
+  if (!shared_by_.emplace(place, by.value_or(claim_place)).second) return;
   std::vector<solve::premise> on{premise_of(shared_cutoff)};
+  // Who takes a number back takes back no date: what was counted since that bulletin still was.
   if (by) on.insert(on.begin(), premises_->of_claim(*by));
+  const auto shared = of_bulletin(c.bulletin);
   orders_.push_back({place, shared, row_rule::same_cutoff, on, {}});
   orders_.push_back({shared, place, row_rule::same_cutoff, on, {}});
 }
@@ -275,9 +292,55 @@ void point_table::take_days_of(const bulletin_id& name, std::size_t place) {
   }
 }
 
-std::pair<cutoff_hour, std::vector<solve::premise>> point_table::hour_rule(const claim& c) const {
-  const auto* name = account_of(c);
-  const auto* of = name == nullptr ? nullptr : dossier_->find(*name);
+std::optional<point_table::hour> point_table::hour_of_bulletin(const bulletin& b) const {
+  const auto found = users_.find(b.id);
+  if (found == users_.end() || times_.count(b.id) != 0) return std::nullopt;
+  const auto& use = found->second;
+  auto at = use.here ? hour_on(*b.as_of) : std::nullopt;
+  if (!at || !meets_dates_of(b.id, at->at)) return std::nullopt;
+  if (use.alike) return at;
+  // Others count in it too: that it is their cut-off as well is what is assumed of a bulletin.
+  if (!use.dated_by_it || !dossier_->assumes(shared_cutoff)) return std::nullopt;
+  at->rests_on.push_back(premise_of(shared_cutoff));
+  return at;
+}
+
+void point_table::note_use(const bulletin_id& name, const account_id& account, bool dated_by_it) {
+  if (!name) return;
+  auto& use = users_[name];
+  if (account == account_) {
+    use.here = true;
+    use.dated_by_it = use.dated_by_it || dated_by_it;
+  }
+  use.alike = use.alike && hour_rule(account) == hour_rule(account_);
+}
+
+void point_table::gather_uses() {
+  for (std::size_t i = 0; i < claims().size(); ++i) {
+    const claim& c = claims()[i];
+    const auto* account = account_of(c);
+    const auto now = dossier_->status_of(i);
+    if (account == nullptr || now == claim_status::withheld || now == claim_status::not_yet_said || now == claim_status::not_yet_recorded) continue;
+    note_use(c.bulletin, *account, !c.as_of);
+    if (const auto* flow = std::get_if<flow_claim>(&c.says))
+      for (const auto* m : {&flow->from, &flow->to})
+        if (*m && (*m)->kind == time_ref::how::bulletin) note_use(bulletin_id((*m)->name), *account, false);
+  }
+}
+
+bool point_table::meets_dates_of(const bulletin_id& name, const uncertain_instant& at) const {
+  const auto found = common_.find(name);
+  return found == common_.end() || std::max(found->second.earliest, at.earliest) <= std::min(found->second.latest, at.latest);
+}
+
+const edtf* point_table::day_of(const claim& c) const {
+  if (c.as_of) return &*c.as_of;
+  const auto* b = dossier_->find(c.bulletin);
+  return b != nullptr && b->as_of ? &*b->as_of : nullptr;
+}
+
+std::pair<cutoff_hour, std::vector<solve::premise>> point_table::hour_rule(const account_id& account) const {
+  const auto* of = dossier_->find(account);
   if (of == nullptr) return {cutoff_hour::not_stated, {}};
   if (of->rule.cutoff != cutoff_hour::not_stated) return {of->rule.cutoff, {}};
   if (!dossier_->assumes(counts_at_day_end)) return {cutoff_hour::not_stated, {}};
@@ -286,24 +349,22 @@ std::pair<cutoff_hour, std::vector<solve::premise>> point_table::hour_rule(const
 
 std::optional<point_table::hour> point_table::hour_of(std::size_t claim_place) const {
   const claim& c = claims()[claim_place];
+  const auto* account = account_of(c);
+  const auto* day = day_of(c);
   // Where a claim of its bulletin gives a time, that is the hour.
-  if ((c.as_of && c.as_of->time()) || (c.bulletin && times_.count(c.bulletin) != 0)) return std::nullopt;
-  auto [when, on] = hour_rule(c);
+  if (account == nullptr || day == nullptr || (c.bulletin && times_.count(c.bulletin) != 0)) return std::nullopt;
+  return hour_on(*day, *account);
+}
+
+std::optional<point_table::hour> point_table::hour_on(const edtf& date, const account_id& account) const {
+  if (date.time()) return std::nullopt;
+  auto [when, on] = hour_rule(account);
   if (when == cutoff_hour::not_stated) return std::nullopt;
-  const auto* date = c.as_of ? &*c.as_of : nullptr;
-  if (date == nullptr) {
-    const auto* b = dossier_->find(c.bulletin);
-    const auto by = b != nullptr && b->as_of && !b->as_of->time() && dossier_->assumes(shared_cutoff) ? counting_for(claim_place) : std::nullopt;
-    if (!by) return std::nullopt;
-    date = &*b->as_of;
-    on.push_back(premises_->of_claim(*by));
-    on.push_back(premise_of(shared_cutoff));
-  }
-  if (date->is_qualified()) {
+  if (date.is_qualified()) {
     if (!dossier_->assumes(dates_as_written)) return std::nullopt;
     on.push_back(premise_of(dates_as_written));
   }
-  const auto at = when == cutoff_hour::end_of_day ? window_end(*date, clock(), hemisphere()) : window_start(*date, clock(), hemisphere());
+  const auto at = when == cutoff_hour::end_of_day ? window_end(date, clock(), hemisphere()) : window_start(date, clock(), hemisphere());
   return hour{at, std::move(on)};
 }
 

@@ -115,14 +115,27 @@ class point_table {
   /// The days that claims of a bulletin give which are about another account: those of this one have points of their own.
   void take_days_of(const bulletin_id& name, std::size_t place);
 
-  /// The hour at which a claim's number was taken, where it says a day alone: by its account's rule, or as is assumed.
+  /// Do the dates of a bulletin, all together, leave room for this?
+  [[nodiscard]] bool meets_dates_of(const bulletin_id& name, const uncertain_instant& at) const;
+
+  /// The day as of which a claim's number is: its own, else that of its bulletin; null where neither says one.
+  [[nodiscard]] const edtf* day_of(const claim& c) const;
+  /// The hour at which an account counts on a day alone: by its rule, or as is assumed.
   struct hour {
     uncertain_instant at;
     std::vector<solve::premise> rests_on;
   };
   [[nodiscard]] std::optional<hour> hour_of(std::size_t claim_place) const;
+  [[nodiscard]] std::optional<hour> hour_on(const edtf& date) const { return hour_on(date, account_); }
+  [[nodiscard]] std::optional<hour> hour_on(const edtf& date, const account_id& account) const;
+  /// The hour of a bulletin whose day alone is known: that at which the accounts count that speak of it.
+  [[nodiscard]] std::optional<hour> hour_of_bulletin(const bulletin& b) const;
+  void within(std::size_t place, const hour& at);
+  /// Which accounts speak of a bulletin: by claims in it and by flows that run from it or up to it.
+  void gather_uses();
+  void note_use(const bulletin_id& name, const account_id& account, bool dated_by_it);
   /// Start or end of the day, where the account's rule says which or it is assumed; the assumption, where it is needed.
-  [[nodiscard]] std::pair<cutoff_hour, std::vector<solve::premise>> hour_rule(const claim& c) const;
+  [[nodiscard]] std::pair<cutoff_hour, std::vector<solve::premise>> hour_rule(const account_id& account) const;
 
   void order_events(const event_id& a, bool a_end, std::size_t a_at, const event_id& b, bool b_end, std::size_t b_at);
   [[nodiscard]] bool orders_instants(const std::optional<proof>& p) const {
@@ -142,6 +155,12 @@ class point_table {
   std::map<bulletin_id, std::vector<std::pair<std::size_t, instant>>> times_;
   std::map<bulletin_id, std::vector<std::size_t>> days_;  ///< claims that give one, and no time
   std::map<bulletin_id, uncertain_instant> common_;
+  struct bulletin_use {
+    bool here = false;         ///< does this account speak of it?
+    bool alike = true;         ///< do all that speak of it count at the same hour?
+    bool dated_by_it = false;  ///< has a claim of this account no other date?
+  };
+  std::map<bulletin_id, bulletin_use> users_;
   std::map<std::size_t, std::size_t> corrections_;
   std::set<std::pair<std::size_t, std::size_t>> shared_by_;
   std::vector<std::tuple<event_id, bool, std::size_t>> event_points_;

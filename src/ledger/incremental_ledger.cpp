@@ -86,6 +86,7 @@ dossier dynamic_ledger::look(dossier_content content) const {
 }
 
 std::optional<std::vector<claim_id>> dynamic_ledger::together(const claim_id& name) const {
+  if (moves_bulletin(*whole_.find(name))) return std::nullopt;
   std::set<claim_id> found{name};
   std::vector<claim_id> waiting{name};
   while (!waiting.empty()) {
@@ -147,6 +148,15 @@ bool dynamic_ledger::is_plain(const claim& c) const {
     return m && (m->kind == time_ref::how::event_start || m->kind == time_ref::how::event_end);
   };
   return !of_event(flow->from) && !of_event(flow->to);
+}
+
+bool dynamic_ledger::moves_bulletin(const claim& c) const {
+  const auto* held = std::get_if<held_claim>(&c.says);
+  const auto* flow = std::get_if<flow_claim>(&c.says);
+  const auto speaks_of = [](const std::optional<time_ref>& m) { return m && m->kind == time_ref::how::bulletin; };
+  const bool bulletin_there = c.bulletin || (flow != nullptr && (speaks_of(flow->from) || speaks_of(flow->to)));
+  if (!bulletin_there) return false;
+  return c.as_of || (held != nullptr && held->account != account_) || (flow != nullptr && flow->account != account_) || (held == nullptr && flow == nullptr);
 }
 
 ledger_update dynamic_ledger::change(const claim_id& name) {

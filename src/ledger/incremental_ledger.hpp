@@ -100,6 +100,8 @@ class dynamic_ledger {
   void begin();
   /// Points that are asked about, as far as the dossier has what they are of.
   [[nodiscard]] std::vector<account_point> watched_points(const dossier& d) const;
+  /// May the claim change when a bulletin was, or which accounts speak of it? That rests on no claim of the rows.
+  [[nodiscard]] bool moves_bulletin(const claim& c) const;
   /// Does the claim make no rows but those of its own points?
   [[nodiscard]] bool is_plain(const claim& c) const;
 

@@ -21,6 +21,7 @@
 #include "ledger/linear_solution.hpp"
 #include "ledger/point_reader.hpp"
 #include "ledger/reported_flow.hpp"
+#include "people/identity_conflicts.hpp"
 
 namespace habeas {
 
@@ -70,6 +71,8 @@ struct ledger::state {
     if (!dates_contradict_) compiled_.push_back(base_);
     used_ = base_->premises_used();
     used_.insert(used_.end(), bearing_.begin(), bearing_.end());
+    identities_.emplace(dossier_, premises_, used_);
+    used_.insert(used_.end(), identities_->claims().begin(), identities_->claims().end());
     std::sort(used_.begin(), used_.end());
     used_.erase(std::unique(used_.begin(), used_.end()), used_.end());
     find_repairs();
@@ -173,6 +176,7 @@ struct ledger::state {
         if (premises_.is_claim(p) && !std::binary_search(bearing_.begin(), bearing_.end(), p)) mask.off(p);
       if (!timeline_->can_hold(mask, stop)) return {false, std::nullopt};
     }
+    if (auto two = identities_->find(off)) return {false, std::move(two)};
     const auto c = compiled_for({}, off);
     const ledger_solution differences(*c->system, off);
     if (!differences.feasible()) return {false, differences.fault()};
@@ -182,6 +186,7 @@ struct ledger::state {
 
   /// What a minimal set of claims that cannot all hold rests on, given as premises, ascending.
   [[nodiscard]] contradiction contradiction_of(const std::vector<solve::premise>& conflict, const std::stop_token& stop = {}) const {
+    if (auto two = identities_->contradiction_of(conflict)) return std::move(*two);
     contradiction c;
     for (const auto l : conflict) c.claims.push_back(premises_.claim_name(l));
     const bool of_dates = !conflict.empty() && std::includes(bearing_.begin(), bearing_.end(), conflict.begin(), conflict.end());
@@ -253,16 +258,8 @@ struct ledger::state {
     if (const auto place = s.table().find(p)) return *place;
     throw error::unknown_id("point in this account", to_string(p));
   }
-  /// A point as it is without some claims: the cut-off of a claim that is given up and says no day of its own stays that
-  /// of the bulletin in which it stands.
-  [[nodiscard]] account_point kept(const account_point& p, const solve::premise_mask& off) const {
-    const auto* cutoff = p.as<account_point::cutoff>();
-    const auto place = cutoff ? dossier_.find_place(cutoff->of) : std::nullopt;
-    if (!place || !off.is_off(premises_.of_claim(*place)) || !dossier_.assumes(shared_cutoff)) return p;
-    const auto& c = dossier_.content().claims[*place];
-    const bool shares = c.bulletin && !c.as_of && dossier_.find(c.bulletin) && base_->system->table().find(account_point::of(c.bulletin));
-    return shares ? account_point::of(c.bulletin) : p;
-  }
+  /// A point as it is without some claims: it keeps its own day, or its bulletin's, which is no claim's word.
+  [[nodiscard]] static const account_point& kept(const account_point& p, const solve::premise_mask&) { return p; }
   [[nodiscard]] static bool in_order(const solved& s, const account_point& before, const account_point& after) {
     const auto b = place_of(s.system(), before), a = place_of(s.system(), after);
     if (b == a) return true;
@@ -425,6 +422,7 @@ struct ledger::state {
   bool dates_contradict_ = false;
   std::shared_ptr<const compiled> base_;
   std::vector<solve::premise> used_;
+  std::optional<identity_conflicts> identities_;
   std::unique_ptr<claim_repairs> repairs_;
   mutable std::recursive_mutex mutex_;
   mutable std::deque<std::shared_ptr<const compiled>> compiled_;

@@ -71,6 +71,7 @@ linear_account::linear_account(const dossier& d, const claim_premises& premises,
   }
   for (const auto place : d.canonical_order())
     if (const auto* said = d.counts(place) ? std::get_if<related_claim>(&d.content().claims[place].says) : nullptr) relate(*said, place);
+  compare_overlaps();
 }
 
 std::vector<solve::premise> linear_account::premises_used() const {
@@ -246,6 +247,44 @@ void linear_account::overlap(const quantity& both, const account_rows& one,
   }
 }
 
+void linear_account::compare_overlaps() {
+  struct said_of_pair {
+    std::int64_t number;
+    std::size_t place;
+  };
+  using pair = std::pair<account_id, account_id>;
+  std::map<pair, std::vector<said_of_pair>> least, most;
+  const auto note = [](std::map<pair, std::vector<said_of_pair>>& into, const account_id& a, const account_id& b, std::int64_t n, std::size_t place) {
+    into[std::minmax(a, b)].push_back({n, place});
+  };
+  for (const auto place : dossier_->canonical_order()) {
+    const auto* said = dossier_->counts(place) ? std::get_if<related_claim>(&dossier_->content().claims[place].says) : nullptr;
+    if (said == nullptr) continue;
+    if (said->relation == account_relation::disjoint_parts)
+      for (std::size_t i = 0; i < said->others.size(); ++i)
+        for (std::size_t j = i + 1; j < said->others.size(); ++j) note(most, said->others[i], said->others[j], 0, place);
+    if (said->relation != account_relation::overlaps || !said->overlap) continue;
+    const auto shared = said->overlap->interval();
+    for (const auto& other : said->others) {
+      if (shared.low && *shared.low > 0) note(least, said->account, other, *shared.low, place);
+      if (shared.high) note(most, said->account, other, *shared.high, place);
+    }
+  }
+  const auto& any = rows_.front()->system();
+  for (const auto& [accounts, lower] : least) {
+    if (accounts.first == accounts.second || rows_of(accounts.first) == nullptr || rows_of(accounts.second) == nullptr) continue;
+    for (const auto& low : lower)
+      for (const auto& high : most[accounts]) {
+        if (low.number <= high.number) continue;
+        auto on = any.grounds_of(low.place);
+        const auto more = any.grounds_of(high.place);
+        on.insert(on.end(), more.begin(), more.end());
+        // No fewer than this and no more than that: the row is of no variable.
+        program_.at_most({}, high.number - low.number, row_rule::related, on);
+      }
+  }
+}
+
 std::vector<std::pair<const account_rows*, std::vector<solve::premise>>> linear_account::containers(
     const account_rows& a, const account_rows& b) const {
   std::vector<std::pair<const account_rows*, std::vector<solve::premise>>> found;
@@ -259,9 +298,13 @@ std::vector<std::pair<const account_rows*, std::vector<solve::premise>>> linear_
     }
     return grounds;
   };
+  // Each of the two holds itself, whoever says that it holds the other.
+  const auto holding = [&](const account_rows& whole, const account_rows& part) {
+    return &whole == &part ? std::vector<std::vector<solve::premise>>(1) : saying(whole, part);
+  };
   for (const auto& whole : rows_)
-    for (const auto& first : saying(*whole, a))
-      for (const auto& second : saying(*whole, b)) {
+    for (const auto& first : holding(*whole, a))
+      for (const auto& second : holding(*whole, b)) {
         auto on = first;
         on.insert(on.end(), second.begin(), second.end());
         found.emplace_back(whole.get(), std::move(on));

@@ -84,7 +84,9 @@ class linear_account {
 
   /// Each holds at least the people that both hold; an account that contains both holds at least the two less those.
   void overlap(const quantity& both, const account_rows& one, const std::vector<const account_rows*>& others, const std::vector<solve::premise>& on);
-  /// The accounts that claims say contain both, with what those claims rest on.
+  /// Two claims of how many are in both of two accounts cannot hold where one says more than the other allows.
+  void compare_overlaps();
+  /// The accounts that claims say contain both, with what those claims rest on; one of the two may contain the other.
   [[nodiscard]] std::vector<std::pair<const account_rows*, std::vector<solve::premise>>> containers(const account_rows& a, const account_rows& b) const;
 
   const dossier* dossier_;

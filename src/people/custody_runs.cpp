@@ -103,7 +103,8 @@ std::vector<personal_unit> custody_runs::leaving(bool comes) const {
     for (const auto& e : entries)
       if (e.part_counts && e.when.counts && !e.when.said.empty()) inside.emplace_back(&e.when, false);
   auto runs = runs_of(exits, inside);
-  if (runs.size() > 1) {
+  const auto apart = runs.size();
+  if (apart > 1) {
     // Without what sets them apart they are one.
     run whole;
     for (const auto& r : runs) {
@@ -117,6 +118,7 @@ std::vector<personal_unit> custody_runs::leaving(bool comes) const {
   for (const auto& r : runs) {
     auto unit = unit_of(r, inside);
     if (!unit) continue;
+    unit->of_all_runs = apart > 1 && &r == &runs.back();
     const dated_stretch* since = r.after_membership ? r.after : nullptr;
     if (r.after == nullptr) {
       const bool with_group = std::any_of(r.changes.begin(), r.changes.end(), [](const auto* c) { return c->with_group; });

@@ -41,6 +41,7 @@ struct personal_unit {
   std::optional<mechanism> of;   ///< where all its changes are of one kind
   std::vector<std::size_t> also;  ///< membership, and what sets it apart from other units of the person
   bool also_as_written = false;
+  bool of_all_runs = false;  ///< without what sets its runs apart: it counts with none of the others
 };
 
 /// Finds the units of one person: records that are, or may be, of one person are given together.

@@ -12,10 +12,12 @@
 #include <variant>
 #include <vector>
 
+#include <habeas/core/work_limits.hpp>
 #include <habeas/model/counting.hpp>
 #include <habeas/time/uncertain_instant.hpp>
+#include "people/certain_units.hpp"
 #include "people/custody_runs.hpp"
-#include "people/identity_chains.hpp"
+#include "people/identity_worlds.hpp"
 #include "proof/labelled_differences.hpp"
 
 namespace habeas {
@@ -77,12 +79,18 @@ class people_reader {
   void put_dates_as_written(premises& on, bool needed) const;
 
   /// Reads who is in which change, and who is counted when, as the view shows it: claims left out of it included.
+  void read_claims();
+  /// The same person by person, in the case at hand.
   void read_histories();
   void read_change(const event& e);
   [[nodiscard]] dated_stretch when(const event_id& name) const;
 
   /// The rows of one direction: people who are alone in an event's run are one row together.
-  void add(std::vector<people_row>& rows, direction way, const premises& grounds, bool other_way) const;
+  void add(std::vector<people_row>& rows, direction way, const premises& grounds) const;
+  /// The units of one direction in the case at hand.
+  void gather(units_by_case& into, direction way, bool other_way);
+  /// The record that stands for the person in the case at hand.
+  [[nodiscard]] std::size_t person_of(std::size_t record) const { return worlds_->of(record, case_); }
   /// Of a group that is counted as a whole, so many left as it was large; whoever is named is among them.
   [[nodiscard]] std::int64_t size_counted(const event& e) const;
 
@@ -91,9 +99,13 @@ class people_reader {
   const account_id* account_;
   std::map<event_id, std::vector<std::size_t>> said_of_;  ///< shown
   std::map<group_id, std::vector<std::pair<person_id, std::size_t>>> members_;
+  std::vector<std::size_t> listed_by_;  ///< claims that somebody is counted in the account
   std::map<std::size_t, custody_runs> histories_;  ///< by the record that stands for the person
   std::vector<const event*> leave_by_, come_by_;   ///< events whose change is an exit, or an entry
-  std::optional<identity_chains> joined_;
+  std::optional<identity_worlds> worlds_;
+  std::size_t case_ = 0;                      ///< which of them is read
+  std::map<direction, units_by_case> units_;
+  std::set<std::size_t> cited_;               ///< claims that units of cases read before rest on
 };
 
 }  // namespace
@@ -104,11 +116,18 @@ std::vector<people_row> people_reader::run() {
   const auto leave = grounds(rule.leaves == leaving_rule::when_freed, assumption_effect::leave_when_freed);
   const auto enter = grounds(false, assumption_effect::enter_when_held);
   if (!leave && !enter) return {};
-  joined_.emplace(*dossier_, joins::same_or_possibly);
-  read_histories();
+  worlds_.emplace(*dossier_);
+  read_claims();
+  // All that may be joined is joined in the case that is read last.
+  for (case_ = worlds_->size(); case_-- > 0;) {
+    read_histories();
+    if (leave) gather(units_[direction::exits], direction::exits, enter.has_value());
+    if (enter) gather(units_[direction::entries], direction::entries, leave.has_value());
+  }
+  case_ = 0;
   std::vector<people_row> rows;
-  if (leave) add(rows, direction::exits, *leave, enter.has_value());
-  if (enter) add(rows, direction::entries, *enter, leave.has_value());
+  if (leave) add(rows, direction::exits, *leave);
+  if (enter) add(rows, direction::entries, *enter);
   return rows;
 }
 
@@ -130,15 +149,22 @@ void people_reader::put_dates_as_written(premises& on, bool needed) const {
   if (needed) on.push_back(premises_->of_assumption(*dossier_->find_place(dates_as_written)));
 }
 
-void people_reader::read_histories() {
+void people_reader::gather(units_by_case& into, direction way, bool other_way) {
+  for (const auto& [person, history] : histories_) {
+    auto& cases = into[worlds_->tied_to(person)];
+    cases.resize(worlds_->cases_of(person));
+    for (auto& unit : way == direction::exits ? history.leaving(other_way) : history.coming(other_way)) {
+      cited_.insert(unit.also.begin(), unit.also.end());
+      cases[case_].push_back(std::move(unit));
+    }
+  }
+}
+
+void people_reader::read_claims() {
   const auto& claims = dossier_->content().claims;
   const auto shown = [&](std::size_t place) {
     const auto now = dossier_->status_of(place);
     return now == claim_status::counts || now == claim_status::switched_off;
-  };
-  const auto person = [&](const person_id& name) -> custody_runs* {
-    const auto place = dossier_->find_place(name);
-    return place && dossier_->find(name) ? &histories_[joined_->of(*place)] : nullptr;
   };
   for (const auto place : dossier_->canonical_order()) {
     if (!shown(place)) continue;
@@ -147,13 +173,29 @@ void people_reader::read_histories() {
     if (const auto* dated = std::get_if<dated_claim>(&c.says); dated && dated->date) said_of_[dated->event].push_back(place);
     const auto* member = std::get_if<member_claim>(&c.says);
     if (member && member->group) members_[member->group].emplace_back(member->person, place);
-    if (!member || member->account != *account_) continue;
-    auto* of = person(member->person);
+    if (member && member->account == *account_) listed_by_.push_back(place);
+  }
+}
+
+void people_reader::read_histories() {
+  histories_.clear();
+  leave_by_.clear();
+  come_by_.clear();
+  work_limits::count(1 + listed_by_.size());
+  const auto person = [&](const person_id& name) -> custody_runs* {
+    const auto place = dossier_->find_place(name);
+    return place && dossier_->find(name) && case_ < worlds_->cases_of(*place) ? &histories_[person_of(*place)] : nullptr;
+  };
+  for (const auto place : listed_by_) {
+    const auto& c = dossier_->content().claims[place];
+    auto* of = person(std::get<member_claim>(c.says).person);
     if (of == nullptr) continue;
     const auto* b = dossier_->find(c.bulletin);
     const auto* date = c.as_of ? &*c.as_of : b != nullptr && b->as_of ? &*b->as_of : nullptr;
     if (date == nullptr) {
-      if (dossier_->counts(place) && !of->listed_at_any_time) of->listed_at_any_time = place;
+      auto& by = of->listed_at_any_time;
+      // Rather one that another case needs too.
+      if (dossier_->counts(place) && (!by || (cited_.count(place) != 0 && cited_.count(*by) == 0))) by = place;
       continue;
     }
     dated_stretch at;
@@ -214,13 +256,13 @@ void people_reader::read_change(const event& e) {
       }
   }
   for (const auto& [name, by] : people) {
-    if (!dossier_->find(name)) continue;
+    if (!dossier_->find(name) || case_ >= worlds_->cases_of(*dossier_->find_place(name))) continue;
     personal_change change{&e, times, {}, true, all_counted && std::find(e.people.begin(), e.people.end(), name) == e.people.end()};
     if (by) {
       change.part_by = {*by};
       change.part_counts = dossier_->counts(*by);
     }
-    auto& history = histories_[joined_->of(*dossier_->find_place(name))];
+    auto& history = histories_[person_of(*dossier_->find_place(name))];
     auto& changes = leaves ? history.exits : comes ? history.entries : history.open;
     // Two records of one person in one event are one change: told by whichever needs the fewer claims.
     if (changes.empty() || changes.back().what != &e) changes.push_back(std::move(change));
@@ -234,56 +276,84 @@ std::int64_t people_reader::size_counted(const event& e) const {
   return together->size->interval().low.value_or(0);
 }
 
-void people_reader::add(std::vector<people_row>& rows, direction way, const premises& grounds, bool other_way) const {
+void people_reader::add(std::vector<people_row>& rows, direction way, const premises& grounds) const {
+  struct known_people {
+    std::int64_t number = 0;
+    premises on;
+  };
   struct together {
     std::set<std::size_t> people;
-    premises on;
+    known_people plain;
+    std::vector<std::pair<std::size_t, known_people>> joined;  ///< who is there by claims of identity alone, and by which
+    /// All that are plain; with each of the others by itself, and with all of them at once.
+    [[nodiscard]] std::vector<known_people> ways() const {
+      std::vector<known_people> all{plain};
+      auto every = plain;
+      std::set<std::size_t> seen;
+      const auto take = [](known_people& into, const known_people& more) {
+        into.number += more.number;
+        into.on.insert(into.on.end(), more.on.begin(), more.on.end());
+      };
+      for (const auto& [person, more] : joined) {
+        if (people.count(person) != 0) continue;
+        all.push_back(plain);
+        take(all.back(), more);
+        if (seen.insert(person).second) take(every, more);
+      }
+      if (seen.size() > 1) all.push_back(std::move(every));
+      return all;
+    }
   };
   std::map<const event*, together> alone;
   std::map<std::tuple<instant, instant, std::optional<mechanism>, premises>, together> between;
-  for (const auto& [person, history] : histories_)
-    for (const auto& unit : way == direction::exits ? history.leaving(other_way) : history.coming(other_way)) {
-      premises also;
-      for (const auto place : unit.also) put(also, place);
-      put_dates_as_written(also, unit.also_as_written);
-      premises dates;
-      if (unit.alone == nullptr) {
-        for (const auto place : unit.when.said) put(dates, place);
-        put_dates_as_written(dates, unit.when.as_written);
-        dates = each_once(std::move(dates));
-      }
-      auto& with = unit.alone != nullptr ? alone[unit.alone] : between[{unit.when.first, unit.when.last, unit.of, dates}];
-      // One person is one unit of a stretch.
-      if (with.people.insert(person).second) with.on.insert(with.on.end(), also.begin(), also.end());
+  const auto found = units_.find(way);
+  for (const auto& [person, joined_by, number, unit] : found == units_.end() ? std::vector<certain_unit>{} : units_in_every_case(*worlds_, found->second)) {
+    known_people one{number, {}};
+    for (const auto place : unit.also) put(one.on, place);
+    for (const auto place : joined_by) put(one.on, place);
+    put_dates_as_written(one.on, unit.also_as_written);
+    premises dates;
+    if (unit.alone == nullptr) {
+      for (const auto place : unit.when.said) put(dates, place);
+      put_dates_as_written(dates, unit.when.as_written);
+      dates = each_once(std::move(dates));
     }
+    auto& with = unit.alone != nullptr ? alone[unit.alone] : between[{unit.when.first, unit.when.last, unit.of, dates}];
+    if (!joined_by.empty()) {
+      with.joined.emplace_back(person, std::move(one));
+    } else if (with.people.insert(person).second) {  // one person is one unit of a stretch
+      with.plain.number += number;
+      with.plain.on.insert(with.plain.on.end(), one.on.begin(), one.on.end());
+    }
+  }
   const auto finished = [&](premises on) {
     on.insert(on.end(), grounds.begin(), grounds.end());
     return each_once(std::move(on));
   };
   for (const auto* e : way == direction::exits ? leave_by_ : come_by_) {
-    const auto found = alone.find(e);
-    auto number = found == alone.end() ? 0 : static_cast<std::int64_t>(found->second.people.size());
-    auto on = found == alone.end() ? premises{} : found->second.on;
-    if (const auto least = size_counted(*e); least > number) {
-      number = least;
-      on.clear();
-    }
-    if (number == 0) continue;
-    // One row for each claim that the event was: any of them carries it.
-    for (const auto place : said_of_.at(e->id)) {
-      if (!dossier_->counts(place)) continue;
-      auto with = on;
-      put(with, place);
-      rows.push_back({account_point::start_of(e->id), account_point::end_of(e->id), way, e->change->how, number, finished(std::move(with))});
+    const auto named = alone.find(e);
+    auto ways = named == alone.end() ? std::vector<known_people>(1) : named->second.ways();
+    const auto least = size_counted(*e);
+    if (least > ways.front().number) ways.front() = {least, {}};
+    for (const auto& [number, on] : ways) {
+      if (number == 0 || (&on != &ways.front().on && number <= least)) continue;
+      // One row for each claim that the event was: any of them carries it.
+      for (const auto place : said_of_.at(e->id)) {
+        if (!dossier_->counts(place)) continue;
+        auto with = on;
+        put(with, place);
+        rows.push_back({account_point::start_of(e->id), account_point::end_of(e->id), way, e->change->how, number, finished(std::move(with))});
+      }
     }
   }
-  for (auto& [key, with] : between) {
-    auto on = std::move(with.on);
-    const auto& dates = std::get<3>(key);
-    on.insert(on.end(), dates.begin(), dates.end());
-    rows.push_back({account_point::at(std::get<0>(key)), account_point::at(std::get<1>(key)), way, std::get<2>(key),
-                    static_cast<std::int64_t>(with.people.size()), finished(std::move(on))});
-  }
+  for (const auto& [key, with] : between)
+    for (auto& [number, on] : with.ways()) {
+      if (number == 0) continue;
+      auto all = on;
+      const auto& dates = std::get<3>(key);
+      all.insert(all.end(), dates.begin(), dates.end());
+      rows.push_back({account_point::at(std::get<0>(key)), account_point::at(std::get<1>(key)), way, std::get<2>(key), number, finished(std::move(all))});
+    }
 }
 
 }  // namespace detail

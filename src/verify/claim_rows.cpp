@@ -67,7 +67,7 @@ std::optional<claim_rows::rows_under> claim_rows::throughout(const claim_id& nam
   // By what is certain of the point, else by what is assumed of it.
   std::optional<names> placed;
   for (const auto& days : stretches(*held))
-    for (const auto& r : ranges(one.point))
+    for (const auto& r : ranges(one.point, &one.account))
       if (days.every_day && r.on.claims.empty() && days.first <= r.within.earliest && r.within.latest <= days.last &&
           (!placed || r.on.assumptions.size() < placed->size()))
         placed = r.on.assumptions;
@@ -82,11 +82,11 @@ std::optional<claim_rows::rows_under> claim_rows::throughout(const claim_id& nam
 }
 
 std::vector<order_grounds> claim_rows::grounds_for_order(const account_point& before, const account_point& after,
-                                                         const std::vector<claim_id>& cited) const {
+                                                         const std::vector<claim_id>& cited, const account_id& account) const {
   std::vector<order_grounds> grounds;
   if (before.is<account_point::beginning>()) grounds.emplace_back();
-  for (const auto& b : ranges(before))
-    for (const auto& a : ranges(after))
+  for (const auto& b : ranges(before, &account))
+    for (const auto& a : ranges(after, &account))
       if (b.within.latest <= a.within.earliest) {
         auto on = b.on;
         on.claims.insert(on.claims.end(), a.on.claims.begin(), a.on.claims.end());
@@ -133,6 +133,8 @@ std::optional<claim_rows::in_bulletin> claim_rows::bulletin_of(const account_poi
   const claim* c = cutoff_of ? view_->find(cutoff_of->of) : nullptr;
   const auto common = c && c->bulletin ? common_range(c->bulletin) : std::nullopt;
   if (!common || (c->as_of && usable(*c->as_of) && !meet(*common, cutoff(*c->as_of)))) return std::nullopt;
+  // A claim that says no day of its own has no other cut-off.
+  if (!c->as_of) return in_bulletin{c->bulletin, {}};
   // Said by the claim, by what corrects it, or by what repeats it in the same bulletin.
   for (const auto& name : cited) {
     const claim* speaker = view_->find(name);
@@ -258,7 +260,7 @@ uncertain_instant claim_rows::range_of(const time_ref& m) const {
   return cutoff(*m.date);
 }
 
-std::vector<claim_rows::range> claim_rows::ranges(const account_point& name) const {
+std::vector<claim_rows::range> claim_rows::ranges(const account_point& name, const account_id* account) const {
   if (const auto t = exact(name)) return {{uncertain_instant::exactly(*t), {}}};
   std::vector<range> found;
   const auto add = [&](const edtf& date, uncertain_instant p) {
@@ -267,9 +269,18 @@ std::vector<claim_rows::range> claim_rows::ranges(const account_point& name) con
     if (date.is_qualified()) on.assumptions.push_back(dates_as_written);
     found.push_back({p, std::move(on)});
   };
+  const auto end_of_window = [&](const time_ref& m, const account_id& counted) {
+    if (!m.date) return;
+    add(*m.date, range_of(m));
+    if (m.kind == time_ref::how::as_of)
+      if (auto at = hour_on(*m.date, counted)) found.push_back(std::move(*at));
+  };
   if (const auto* of_bulletin = name.as<bulletin_id>()) {
     const auto* b = view_->find(*of_bulletin);
-    if (b && b->as_of) add(*b->as_of, cutoff(*b->as_of));
+    if (b && b->as_of) {
+      add(*b->as_of, cutoff(*b->as_of));
+      if (auto at = account ? hour_of_bulletin(*b, *account) : std::nullopt) found.push_back(std::move(*at));
+    }
     if (b) times_in(b->id, nullptr, found);
     if (b) days_in(b->id, found);
   } else if (const auto* named = name.as<named_time_id>()) {
@@ -277,17 +288,16 @@ std::vector<claim_rows::range> claim_rows::ranges(const account_point& name) con
     if (p && p->date) add(*p->date, cutoff(*p->date));
   } else if (const auto* own = name.as<account_point::cutoff>()) {
     if (const auto* c = view_->find(own->of)) {
-      if (c->as_of) add(*c->as_of, cutoff(*c->as_of));
-      if (c->as_of || bulletin_of(name, {c->id}))
-        if (auto at = hour(*c); at && at->within.earliest <= at->within.latest) found.push_back(std::move(*at));
+      if (const auto* day = day_of(*c)) add(*day, cutoff(*day));
+      if (auto at = hour(*c)) found.push_back(std::move(*at));
       times_in(c->bulletin, c, found);
     }
   } else if (const auto* from = name.as<account_point::window_from>()) {
     const auto* flow = flow_of(from->of);
-    if (flow && flow->from && flow->from->date) add(*flow->from->date, range_of(*flow->from));
+    if (flow && flow->from) end_of_window(*flow->from, flow->account);
   } else if (const auto* to = name.as<account_point::window_to>()) {
     const auto* flow = flow_of(to->of);
-    if (flow && flow->to && flow->to->date) add(*flow->to->date, range_of(*flow->to));
+    if (flow && flow->to) end_of_window(*flow->to, flow->account);
   }
   return found;
 }
@@ -332,11 +342,48 @@ bool claim_rows::has_time(const bulletin_id& name) const {
   return false;
 }
 
+std::optional<claim_rows::range> claim_rows::hour_of_bulletin(const bulletin& b, const account_id& account) const {
+  auto at = has_time(b.id) ? std::nullopt : hour_on(*b.as_of, account);
+  const auto common = common_range(b.id);
+  if (!at || !common || !meet(*common, at->within)) return std::nullopt;
+  bool here = false, dated_by_it = false, others_differ = false;
+  const auto& claims = view_->content().claims;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const auto now = view_->status_of(claims[i].id);
+    if (!view_->shows(claims, i) || now == claim_status::not_yet_said || now == claim_status::not_yet_recorded || now == claim_status::withheld) continue;
+    const auto* held = std::get_if<held_claim>(&claims[i].says);
+    const auto* flow = std::get_if<flow_claim>(&claims[i].says);
+    const auto is_it = [&](const std::optional<time_ref>& m) { return m && m->kind == time_ref::how::bulletin && bulletin_id(m->name) == b.id; };
+    const bool in_it = claims[i].bulletin == b.id;
+    if (!(held || flow) || !(in_it || (flow && (is_it(flow->from) || is_it(flow->to))))) continue;
+    const auto& counted = held ? held->account : flow->account;
+    const auto* of = view_->find(counted);
+    here = here || counted == account;
+    dated_by_it = dated_by_it || (counted == account && in_it && !claims[i].as_of);
+    others_differ = others_differ || !of || of->rule.cutoff != view_->get(account).rule.cutoff;
+  }
+  if (!here || (others_differ && !(dated_by_it && view_->assumes(habeas::shared_cutoff)))) return std::nullopt;
+  if (others_differ) at->on.assumptions.push_back(habeas::shared_cutoff);
+  return at;
+}
+
+const edtf* claim_rows::day_of(const claim& c) const {
+  if (c.as_of) return &*c.as_of;
+  const auto* b = view_->find(c.bulletin);
+  return b && b->as_of ? &*b->as_of : nullptr;
+}
+
 std::optional<claim_rows::range> claim_rows::hour(const claim& c) const {
   const auto* held = std::get_if<held_claim>(&c.says);
   const auto* flow = std::get_if<flow_claim>(&c.says);
-  const auto* of = held ? view_->find(held->account) : flow ? view_->find(flow->account) : nullptr;
-  if (!of || (c.as_of && c.as_of->time()) || has_time(c.bulletin)) return std::nullopt;
+  const auto* day = day_of(c);
+  if (!(held || flow) || !day || has_time(c.bulletin)) return std::nullopt;
+  return hour_on(*day, held ? held->account : flow->account);
+}
+
+std::optional<claim_rows::range> claim_rows::hour_on(const edtf& date, const account_id& account) const {
+  const auto* of = view_->find(account);
+  if (!of || date.time() || !usable(date)) return std::nullopt;
   range at;
   bool end = of->rule.cutoff == cutoff_hour::end_of_day;
   if (of->rule.cutoff == cutoff_hour::not_stated) {
@@ -344,42 +391,11 @@ std::optional<claim_rows::range> claim_rows::hour(const claim& c) const {
     at.on.assumptions.push_back(habeas::counts_at_day_end);
     end = true;
   }
-  const auto* date = c.as_of ? &*c.as_of : nullptr;
-  if (!date) {
-    const auto* b = view_->find(c.bulletin);
-    if (!b || !b->as_of || b->as_of->time() || !view_->assumes(habeas::shared_cutoff)) return std::nullopt;
-    date = &*b->as_of;
-    // The claim itself, or the correction that stands for it, says that it is of the bulletin.
-    at.on.claims.push_back(c.id);
-    if (view_->status_of(c.id) != claim_status::counts) {
-      const auto stands = standing_for(c.id);
-      if (!stands) return std::nullopt;
-      at.on.claims.back() = *stands;
-    }
-    at.on.assumptions.push_back(habeas::shared_cutoff);
-  }
-  if (!usable(*date)) return std::nullopt;
-  if (date->is_qualified()) at.on.assumptions.push_back(dates_as_written);
+  if (date.is_qualified()) at.on.assumptions.push_back(dates_as_written);
   const auto clock = view_->content().clock;
   const auto where = view_->content().hemisphere;
-  at.within = end ? window_end(*date, clock, where) : window_start(*date, clock, where);
-  return at;
-}
-
-std::optional<claim_id> claim_rows::standing_for(const claim_id& name) const {
-  std::optional<claim_id> first;
-  const auto& claims = view_->content().claims;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    if (!view_->counts(i)) continue;
-    const claim* about = &claims[i];
-    while (about) {
-      const auto* made = std::get_if<response_claim>(&about->says);
-      if (!made || made->kind != response::corrected) break;
-      about = view_->find(made->about);
-    }
-    if (about && about != &claims[i] && about->id == name && (!first || claims[i].id < *first)) first = claims[i].id;
-  }
-  return first;
+  at.within = end ? window_end(date, clock, where) : window_start(date, clock, where);
+  return at.within.earliest <= at.within.latest ? std::optional(at) : std::nullopt;
 }
 
 std::optional<uncertain_instant> claim_rows::meet(uncertain_instant a, uncertain_instant b) {

@@ -74,7 +74,7 @@ class claim_rows {
 
   /// Every reason why one point is not after another, from dates and from the windows of the claims cited.
   [[nodiscard]] std::vector<order_grounds> grounds_for_order(const account_point& before, const account_point& after,
-                                                             const std::vector<claim_id>& cited) const;
+                                                             const std::vector<claim_id>& cited, const account_id& account) const;
 
   /// The instant that a point is, where it is one.
   [[nodiscard]] static std::optional<instant> exact(const account_point& name);
@@ -187,8 +187,8 @@ class claim_rows {
     uncertain_instant within;
     order_grounds on;
   };
-  /// All that dates say of when a point was.
-  [[nodiscard]] std::vector<range> ranges(const account_point& name) const;
+  /// All that dates say of when a point was, in an account where the hour at which it counts matters.
+  [[nodiscard]] std::vector<range> ranges(const account_point& name, const account_id* account) const;
   /// The flow that a claim of that id tells of; null where it is of none.
   [[nodiscard]] const flow_claim* flow_of(const claim_id& name) const;
 
@@ -196,10 +196,13 @@ class claim_rows {
   void times_in(const bulletin_id& name, const claim* but, std::vector<range>& found) const;
   /// The days that claims of a bulletin give without a time are its own, if its numbers share a cut-off.
   void days_in(const bulletin_id& name, std::vector<range>& found) const;
-  /// The hour at which the claim counts by its account's rule, or as is assumed, and on which day's word.
+  /// The day as of which a claim's number is: its own, else that of its bulletin.
+  [[nodiscard]] const edtf* day_of(const claim& c) const;
+  /// The hour at which the claim counts by its account's rule, or as is assumed.
   [[nodiscard]] std::optional<range> hour(const claim& c) const;
-  /// The correction that stands in place of a claim: the first by id.
-  [[nodiscard]] std::optional<claim_id> standing_for(const claim_id& name) const;
+  /// The hour of a bulletin whose day alone is known, in an account that speaks of it.
+  [[nodiscard]] std::optional<range> hour_of_bulletin(const bulletin& b, const account_id& account) const;
+  [[nodiscard]] std::optional<range> hour_on(const edtf& date, const account_id& account) const;
   [[nodiscard]] bool has_time(const bulletin_id& name) const;
   static std::optional<uncertain_instant> meet(uncertain_instant a, uncertain_instant b);
   /// Where all dates of a bulletin meet; nothing: they exclude one another, and it has no one cut-off.

@@ -89,7 +89,7 @@ std::optional<linear_claim_rows::names> linear_claim_rows::whole_of_parts(const 
   points.erase(*from);
   if (points.size() != 1) return std::nullopt;
   const auto& to = *points.begin();
-  if (to != end && !(by_calendar(*from, to) && by_calendar(to, end))) return std::nullopt;
+  if (to != end && !(by_calendar(*from, to, flow->account) && by_calendar(to, end, flow->account))) return std::nullopt;
   const auto chain = chain_of(*flow);
   for (const auto& b : said->cited->breakdowns) {
     if (b.composition != composition::partition) continue;
@@ -162,9 +162,9 @@ sum_row linear_claim_rows::turned(const sum_row& r) {
   return other;
 }
 
-bool linear_claim_rows::by_calendar(const account_point& before, const account_point& after) const {
+bool linear_claim_rows::by_calendar(const account_point& before, const account_point& after, const account_id& account) const {
   if (before == after) return true;
-  const auto grounds = plain_->grounds_for_order(before, after, {});
+  const auto grounds = plain_->grounds_for_order(before, after, {}, account);
   return std::any_of(grounds.begin(), grounds.end(), [](const auto& g) { return g.claims.empty() && g.assumptions.empty(); });
 }
 

@@ -78,7 +78,7 @@ class linear_claim_rows {
   static sum_row turned(const sum_row& r);
 
  private:
-  [[nodiscard]] bool by_calendar(const account_point& before, const account_point& after) const;
+  [[nodiscard]] bool by_calendar(const account_point& before, const account_point& after, const account_id& account) const;
   static term_chain chain_of(const flow_claim& flow);
   /// The sum lies within the number: its rows.
   template <class See>

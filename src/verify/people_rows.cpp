@@ -15,6 +15,7 @@
 
 #include <fmt/format.h>
 
+#include "verify/identity_cases.hpp"
 #include <habeas/model/counting.hpp>
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
@@ -45,6 +46,7 @@ custody_state known_before(const custody_change& c) {
 }  // namespace
 
 std::string people_checker::run() {
+  if (step_->plus == term{} && step_->minus == term{}) return contradiction_of_identity();
   const bool low = step_->end == bound_side::low;
   const auto& late = low ? step_->plus : step_->minus;
   const auto& early = low ? step_->minus : step_->plus;
@@ -77,9 +79,26 @@ std::string people_checker::run() {
   if (!said) return "it cites no claim that the event was";
   const auto within = alone != nullptr ? stretch{} : stretch{*first, *last};
   const bool other = moves(account, !out);
+  // The least of all cases of who is one with whom.
+  const identity_cases cases(*view_, cited_);
+  std::map<std::size_t, std::int64_t> least;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    const auto which = cases.people_in(i);
+    const auto read = histories(account, out, which);
+    std::map<std::size_t, std::int64_t> here;
+    std::vector<bool> seen(read.size(), false);
+    for (const auto& [record, number] : which) {
+      auto& n = here[cases.group_of(record).number];
+      if (!seen[number]) n += units(read[number], out, other, within, alone);
+      seen[number] = true;
+    }
+    for (const auto& [number, n] : here) {
+      const auto [at, fresh] = least.try_emplace(number, n);
+      if (!fresh) at->second = std::min(at->second, n);
+    }
+  }
   std::int64_t people = 0;
-  for (const auto& p : histories(account, out))
-    if (has_unit(p, out, other, within, alone)) ++people;
+  for (const auto& [number, n] : least) people += n;
   if (alone != nullptr && people < amount) {
     const auto wanted = out ? counting_effect::exit : counting_effect::entry;
     const auto effect = out ? effect_of(account.rule, *alone->change, {}, trilean::yes) : effect_of(account.rule, *alone->change, known_before(*alone->change));
@@ -94,6 +113,16 @@ std::string people_checker::run() {
   if (marked_) needed.erase(dates_as_written.text());
   if (on != needed) return "it does not cite the assumptions that it rests on";
   return people >= amount ? std::string() : fmt::format("fewer than {} people are named", amount);
+}
+
+std::string people_checker::contradiction_of_identity() const {
+  if (!step_->sum.empty() || step_->end != bound_side::high || step_->amount != -1 || step_->times != 1) return "it is about no flow";
+  if (!make_one_person_two(*view_, step_->claims)) return "its claims do not make one person two";
+  names on, needed;
+  for (const auto& n : step_->assumptions) on.insert(n.text());
+  for (const auto& c : step_->claims)
+    for (const auto& u : view_->get(c).under) needed.insert(u.text());
+  return on == needed ? std::string() : "it does not cite the assumptions that it rests on";
 }
 
 std::string people_checker::grounds(const account& a, bool out) {
@@ -125,7 +154,8 @@ std::string people_checker::cited(const account& a) {
     const auto* member = std::get_if<member_claim>(&c.says);
     const auto* dated = std::get_if<dated_claim>(&c.says);
     const bool of_event = std::holds_alternative<occurred_claim>(c.says) || (dated && dated->date);
-    if (!(member && (member->account == a.id || member->group)) && !of_event) return fmt::format("{} says nothing of this", name);
+    const auto* one = std::get_if<identity_claim>(&c.says);
+    if (!(member && (member->account == a.id || member->group)) && !of_event && !(one && one->verdict == identity_verdict::same)) return fmt::format("{} says nothing of this", name);
     const auto* b = view_->find(c.bulletin);
     const auto* listed = c.as_of ? &*c.as_of : b && b->as_of ? &*b->as_of : nullptr;
     marked_ = marked_ || (dated && dated->date && dated->date->is_qualified()) || (member && listed && listed->is_qualified());
@@ -147,19 +177,13 @@ people_checker::stretch people_checker::days_of(const edtf& date, bool lasting) 
   return all;
 }
 
-std::vector<people_checker::person_read> people_checker::histories(const account& a, bool out) {
+std::vector<people_checker::person_read> people_checker::histories(const account& a, bool out, const std::map<person_id, std::size_t>& which) {
   const auto& content = view_->content();
-  // Who is one with whom.
-  std::map<person_id, std::set<person_id>> beside;
   std::map<group_id, std::set<person_id>> named, named_here;  // by claims shown, and by those cited
   std::map<event_id, std::vector<const claim*>> said;
   std::map<person_id, std::vector<const claim*>> listed;
   for (std::size_t i = 0; i < content.claims.size(); ++i) {
     const auto& c = content.claims[i];
-    if (const auto* says = view_->counts(i) ? std::get_if<identity_claim>(&c.says) : nullptr; says && says->verdict != identity_verdict::different) {
-      beside[says->first].insert(says->second);
-      beside[says->second].insert(says->first);
-    }
     if (!view_->shows(content.claims, i) || !is_shown(c.id)) continue;
     if (const auto* member = std::get_if<member_claim>(&c.says)) {
       if (member->group) {
@@ -171,22 +195,11 @@ std::vector<people_checker::person_read> people_checker::histories(const account
     if (const auto* occurred = std::get_if<occurred_claim>(&c.says)) said[occurred->event].push_back(&c);
     if (const auto* dated = std::get_if<dated_claim>(&c.says); dated && dated->date) said[dated->event].push_back(&c);
   }
-  std::map<person_id, std::size_t> which;
-  std::vector<person_read> people;
-  for (const auto& p : content.people) {
-    if (!view_->find(p.id) || which.count(p.id)) continue;
-    std::vector<person_id> waiting{p.id};
-    which[p.id] = people.size();
-    while (!waiting.empty()) {
-      const auto at = waiting.back();
-      waiting.pop_back();
-      for (const auto& next : beside[at])
-        if (which.emplace(next, people.size()).second) waiting.push_back(next);
-    }
-    people.emplace_back();
-  }
+  std::size_t most = 0;
+  for (const auto& [record, number] : which) most = std::max(most, number + 1);
+  std::vector<person_read> people(most);
   for (const auto& [name, claims] : listed) {
-    if (!view_->find(name)) continue;
+    if (!view_->find(name) || !which.count(name)) continue;
     auto& p = people[which.at(name)];
     for (const auto* c : claims) {
       const auto* b = view_->find(c->bulletin);
@@ -231,7 +244,7 @@ std::vector<people_checker::person_read> people_checker::histories(const account
       for (const auto& n : named[e.group]) part.emplace(n, named_here[e.group].count(n) != 0);
     }
     for (const auto& [name, plain] : part) {
-      if (!view_->find(name)) continue;
+      if (!view_->find(name) || !which.count(name)) continue;
       one.part = plain;
       one.with_group = together && together->counted_in == a.id && std::find(e.people.begin(), e.people.end(), name) == e.people.end();
       auto& p = people[which.at(name)];
@@ -247,7 +260,8 @@ std::vector<people_checker::person_read> people_checker::histories(const account
   return people;
 }
 
-bool people_checker::has_unit(const person_read& p, bool out, bool other_certain, const stretch& within, const event* alone) const {
+std::int64_t people_checker::units(const person_read& p, bool out, bool other_certain, const stretch& within, const event* alone) const {
+  std::int64_t found = 0;
   const auto& all = p.this_way;
   const auto n = all.size();
   std::vector<stretch> opposite;
@@ -301,18 +315,18 @@ bool people_checker::has_unit(const person_read& p, bool out, bool other_certain
     }
     const bool counted = !out || p.member || group || since_opposite;
     if (alone != nullptr) {
-      if (counted && unit.size() == 1 && !more && all[i].what == alone) return true;
+      if (counted && unit.size() == 1 && !more && all[i].what == alone) return 1;
       continue;
     }
     if (!dated) continue;
-    if (counted && within.first <= hull.first && hull.second <= within.second) return true;
-    if (!out || hull.second > within.second) continue;
-    for (const auto& l : p.listed) {
+    if (hull.second > within.second) continue;
+    const bool since_listed = out && std::any_of(p.listed.begin(), p.listed.end(), [&](const stretch& l) {
       const bool earlier = std::any_of(unit.begin(), unit.end(), [&](std::size_t k) { return l.second <= all[k].when.first; });
-      if (earlier && within.first <= l.first) return true;
-    }
+      return earlier && within.first <= l.first;
+    });
+    if (since_listed || (counted && within.first <= hull.first)) ++found;
   }
-  return false;
+  return found;
 }
 
 }  // namespace detail

@@ -3,6 +3,9 @@
 // counting rule itself.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -48,13 +51,15 @@ class people_checker {
   std::string grounds(const account& a, bool out);
   [[nodiscard]] bool moves(const account& a, bool out) const;
   std::string cited(const account& a);
+  /// A step about no account says that claims of identity make one person of two records, and two.
+  [[nodiscard]] std::string contradiction_of_identity() const;
   [[nodiscard]] bool is_shown(const claim_id& name) const;
   [[nodiscard]] stretch days_of(const edtf& date, bool lasting);
 
-  /// Everybody's changes in the account, records that may be of one person together.
-  [[nodiscard]] std::vector<person_read> histories(const account& a, bool out);
-  /// Has the person one unit certainly within the stretch, or at this one event, of the kind asked for?
-  [[nodiscard]] bool has_unit(const person_read& p, bool out, bool other_certain, const stretch& within, const event* alone) const;
+  /// Everybody's changes in the account, by the number of the person that a record is of.
+  [[nodiscard]] std::vector<person_read> histories(const account& a, bool out, const std::map<person_id, std::size_t>& which);
+  /// How many units of the person are certainly within the stretch, or at this one event, of the kind asked for.
+  [[nodiscard]] std::int64_t units(const person_read& p, bool out, bool other_certain, const stretch& within, const event* alone) const;
 
   const dossier* view_;
   const proof_step* step_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -40,7 +41,7 @@ void step_checker::order(const proof_step& s) {
   const auto points = points_in_order(s);
   if (!points) return;
   if (s.plus.chain == term_chain::stock()) return refuse("a stock may fall");
-  for (const auto& grounds : rows_.grounds_for_order(points->before, points->after, s.claims))
+  for (const auto& grounds : rows_.grounds_for_order(points->before, points->after, s.claims, s.plus.account))
     if (in_order(s.claims) == in_order(grounds.claims) && in_order(s.assumptions) == in_order(grounds.assumptions))
       return;
   refuse(fmt::format("nothing that it cites puts {} before {}", to_string(points->before), to_string(points->after)));
@@ -145,8 +146,12 @@ void sum_checker::rises(const proof_step& s, const rise& r, const std::vector<cl
   std::erase_if(points.claims, [&](const auto& c) { return std::find(but.begin(), but.end(), c) != but.end(); });
   std::erase_if(points.assumptions, [&](const auto& a) { return std::find(and_but.begin(), and_but.end(), a) != and_but.end(); });
   if (s.because) return order_of_events(points);
-  for (const auto& grounds : rows_.grounds_for_order(r.before, r.after, points.claims))
-    if (in_order(points.claims) == in_order(grounds.claims) && in_order(points.assumptions) == in_order(grounds.assumptions)) return;
+  // Any of the accounts may tell the order: each knows the hours at which it counts.
+  std::set<account_id> tellers;
+  for (const auto& [t, times] : r.count) tellers.insert(t.account);
+  for (const auto& teller : tellers)
+    for (const auto& grounds : rows_.grounds_for_order(r.before, r.after, points.claims, teller))
+      if (in_order(points.claims) == in_order(grounds.claims) && in_order(points.assumptions) == in_order(grounds.assumptions)) return;
   same_cutoff(points);
 }
 
@@ -188,6 +193,11 @@ void sum_checker::related(const proof_step& s) {
         return rises(s, r, on.first, on.second);
       }
   }
+  if (s.sum.empty() && s.plus == term{} && s.minus == term{}) {
+    if (!overlaps_disagree(s, said)) return refuse("the relations that it cites do not exclude one another");
+    const auto on = grounds(said);
+    return cites(s, on.first, on.second);
+  }
   const auto taken = linear_claim_rows::stocks(row);
   if (!taken) return refuse("it is about no stocks at one point");
   account_id whole;
@@ -208,6 +218,27 @@ void sum_checker::related(const proof_step& s) {
   refuse("the relation that it cites does not say this");
 }
 
+bool sum_checker::overlaps_disagree(const proof_step& s, const std::vector<const claim*>& said) {
+  if (said.size() != 2 || s.claims.size() != 2 || s.end != bound_side::high) return false;
+  const auto tells = [](const related_claim& r, const account_id& a, const account_id& b) {
+    const auto among = [&](const account_id& which) { return std::find(r.others.begin(), r.others.end(), which) != r.others.end(); };
+    if (r.relation == account_relation::disjoint_parts) return among(a) && among(b);
+    return r.relation == account_relation::overlaps && r.overlap && ((r.account == a && among(b)) || (r.account == b && among(a)));
+  };
+  const auto most = [](const related_claim& r) {
+    return r.relation == account_relation::disjoint_parts ? std::optional<std::int64_t>(0) : r.overlap->interval().high;
+  };
+  for (const bool turned : {false, true}) {
+    const auto& low = std::get<related_claim>(said[turned ? 1 : 0]->says);
+    const auto& high = std::get<related_claim>(said[turned ? 0 : 1]->says);
+    if (low.relation != account_relation::overlaps || !low.overlap || !low.overlap->interval().low) continue;
+    for (const auto& other : low.others)
+      if (other != low.account && tells(high, low.account, other))
+        if (const auto n = most(high); n && s.amount == *n - *low.overlap->interval().low) return true;
+  }
+  return false;
+}
+
 bool sum_checker::overlapping(const sum_row& row, const account_id& whole, const std::set<account_id>& parts,
                               const std::vector<const claim*>& said) {
   for (const auto* c : said) {
@@ -218,6 +249,14 @@ bool sum_checker::overlapping(const sum_row& row, const account_id& whole, const
       return a == relation.account || std::find(relation.others.begin(), relation.others.end(), a) != relation.others.end();
     };
     if (parts.empty() && said.size() == 1) return both.low && row.most == -*both.low && one_of(whole);
+    // Of an account and one that it holds all the latter are in both.
+    if (parts.size() == 1 && !whole && said.size() == 2 && both.high && row.most == *both.high && one_of(*parts.begin())) {
+      const auto& holds = std::get<related_claim>((said[0] == c ? said[1] : said[0])->says);
+      const auto& part = *parts.begin();
+      const bool is_part = holds.relation == account_relation::contains && holds.account != part && one_of(holds.account) &&
+                           std::find(holds.others.begin(), holds.others.end(), part) != holds.others.end();
+      if (is_part && (relation.account == part || relation.account == holds.account)) return true;
+    }
     if (parts.size() != 2 || !both.high || row.most != *both.high || parts.count(relation.account) == 0) continue;
     if (!std::all_of(parts.begin(), parts.end(), one_of)) continue;
     std::set<account_id> inside;

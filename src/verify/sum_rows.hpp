@@ -76,6 +76,8 @@ class sum_checker : protected step_checker {
   void no_other_in_sum(const proof_step& s, assumption_effect effect, const term_chain& total);
   void related(const proof_step& s);
   /// People in both: each holds at least so many; what contains both holds the two less at most so many.
+  /// Says one claim that more are in both of two accounts than another allows?
+  static bool overlaps_disagree(const proof_step& s, const std::vector<const claim*>& said);
   bool overlapping(const sum_row& row, const account_id& whole, const std::set<account_id>& parts, const std::vector<const claim*>& said);
 };
 

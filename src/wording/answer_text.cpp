@@ -155,11 +155,15 @@ std::string to_string(const proof& p) {
 }
 
 std::string to_string(const contradiction& c, language l) {
-  const bool days = !c.proof.steps.empty() && c.proof.steps.front().sum.empty() && c.proof.steps.front().plus.kind != term::what::account;
+  const auto* first = c.proof.steps.empty() ? nullptr : &c.proof.steps.front();
+  const bool of_people = first != nullptr && (first->by == row_rule::related || first->by == row_rule::named_people);
+  const bool days = first != nullptr && !of_people && first->sum.empty() && first->plus.kind != term::what::account;
   std::string claims;
   for (const auto& name : c.claims) claims += (claims.empty() ? "" : ", ") + name.text();
   const auto text = say(l, c.claims.size() == 1 ? sentence_key("contradiction_one") : "contradiction", {{"claims", claims}});
-  if (c.proof.steps.empty()) return text + ' ' + say(l, "contradiction_whole");
+  if (first == nullptr) return text + ' ' + say(l, "contradiction_whole");
+  // Who is one with whom misses by nothing that can be counted.
+  if (first->by == row_rule::named_people && first->plus == term{}) return text;
   return text + ' ' + say(l, days ? sentence_key("contradiction_days") : "contradiction_people", {{"n", fmt::format("{}", -c.proof.value)}});
 }
 

@@ -122,6 +122,36 @@ std::string sentence_writer::sentence(const proof_step& s) const {
   }
 }
 
+namespace {
+
+/// That claims of identity make one person of two records, and two.
+std::string one_person_and_two(const proof_step& s, const dossier& d, const sentence_writer& writer) {
+  std::vector<person_id> people;
+  for (const auto& name : s.claims) {
+    const auto* c = d.find(name);
+    const auto* says = c != nullptr ? std::get_if<identity_claim>(&c->says) : nullptr;
+    if (says != nullptr && says->verdict == identity_verdict::different) people = {says->first, says->second};
+  }
+  return writer.format("same_and_different", {{"claims", writer.listed(s.claims)}, {"person", writer.listed(people)}});
+}
+
+/// The accounts that claims relate, where the row names none or one alone.
+std::string related_by(const std::vector<claim_id>& claims, const dossier& d) {
+  std::vector<std::string> names;
+  for (const auto& name : claims) {
+    const auto* c = d.find(name);
+    const auto* says = c != nullptr ? std::get_if<related_claim>(&c->says) : nullptr;
+    if (says == nullptr) continue;
+    names.push_back(says->account.text());
+    for (const auto& other : says->others) names.push_back(other.text());
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+}  // namespace
+
 std::string sentence_writer::body(const proof_step& s) const {
   switch (s.by) {
     case row_rule::held:
@@ -141,6 +171,7 @@ std::string sentence_writer::body(const proof_step& s) const {
     case row_rule::entries: return flow(s, "entries_at_least", "entries_at_most");
     case row_rule::exits: return flow(s, "exits_at_least", "exits_at_most");
     case row_rule::named_people: {
+      if (s.plus == term{}) return one_person_and_two(s, *dossier_, *this);
       const auto key = is_entries(s.plus) ? sentence_key("people_entered") : "people_left";
       return flow(s, key, key);
     }
@@ -175,7 +206,7 @@ std::string sentence_writer::body(const proof_step& s) const {
       if (at.size() == 1) return format("part_of_stock", {{"stratum", strata(s, false)}, {"at", point(at.front())}});
       return format("part_of_flow", {{"from", point_in_passing(at.front())}, {"to", point(at.back())}});
     }
-    case row_rule::related: return format("accounts_related", {{"who", said_by(s.claims)}, {"accounts", owners(s)}});
+    case row_rule::related: return format("accounts_related", {{"who", said_by(s.claims)}, {"accounts", s.sum.empty() ? related_by(s.claims, *dossier_) : owners(s)}});
   }
   return {};
 }

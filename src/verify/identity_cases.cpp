@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "verify/identity_cases.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <set>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace habeas::verify::detail {
+
+identity_cases::identity_cases(const dossier& view, const std::set<claim_id>& cited) {
+  using pair = std::pair<person_id, person_id>;
+  std::set<pair> certain, perhaps;
+  std::map<person_id, std::set<person_id>> beside;
+  for (const auto& c : view.content().claims) {
+    const auto* says = std::get_if<identity_claim>(&c.says);
+    if (!says || says->verdict == identity_verdict::different || says->first == says->second) continue;
+    const auto now = view.status_of(c.id);
+    if (now != claim_status::counts && now != claim_status::switched_off) continue;
+    const bool taken = says->verdict == identity_verdict::same && now == claim_status::counts && cited.count(c.id) != 0;
+    (taken ? certain : perhaps).insert(std::minmax(says->first, says->second));
+    beside[says->first].insert(says->second);
+    beside[says->second].insert(says->first);
+  }
+  const auto join = [](partition p, const person_id& a, const person_id& b) {
+    const auto x = std::min(p.at(a), p.at(b)), y = std::max(p.at(a), p.at(b));
+    for (auto& [record, stands] : p)
+      if (stands == y) stands = x;
+    return p;
+  };
+  std::set<person_id> all;
+  for (const auto& p : view.content().people) all.insert(p.id);
+  for (const auto& [record, others] : beside) all.insert(record);
+  for (const auto& first : all) {
+    if (group_of_.count(first)) continue;
+    std::vector<person_id> records{first};
+    group_of_[first] = {groups_.size(), 1};
+    for (std::size_t i = 0; i < records.size(); ++i)
+      for (const auto& other : beside[records[i]])
+        if (group_of_.emplace(other, group{groups_.size(), 1}).second) records.push_back(other);
+    partition apart;
+    for (const auto& r : records) apart.emplace(r, r);
+    for (const auto& [a, b] : certain)
+      if (apart.count(a)) apart = join(apart, a, b);
+    std::vector<partition> cases{apart};
+    for (std::size_t i = 0; i < cases.size() && cases.size() <= most_cases; ++i)
+      for (const auto& [a, b] : perhaps) {
+        if (!apart.count(a)) continue;
+        auto next = join(cases[i], a, b);
+        if (std::find(cases.begin(), cases.end(), next) == cases.end()) cases.push_back(std::move(next));
+      }
+    if (cases.size() > most_cases) cases.clear();
+    for (const auto& r : records) group_of_[r].cases = cases.size();
+    groups_.push_back(std::move(cases));
+  }
+}
+
+std::size_t identity_cases::size() const {
+  std::size_t most = 1;
+  for (const auto& g : groups_) most = std::max(most, g.size());
+  return most;
+}
+
+std::map<person_id, std::size_t> identity_cases::people_in(std::size_t which) const {
+  std::map<person_id, std::size_t> people;
+  std::map<person_id, std::size_t> numbers;
+  for (const auto& cases : groups_) {
+    if (which >= cases.size()) continue;
+    for (const auto& [record, stands] : cases[which]) people.emplace(record, numbers.try_emplace(stands, numbers.size()).first->second);
+  }
+  return people;
+}
+
+bool make_one_person_two(const dossier& view, const std::vector<claim_id>& claims) {
+  const identity_claim* two = nullptr;
+  std::vector<const identity_claim*> same;
+  for (const auto& name : claims) {
+    const auto* says = std::get_if<identity_claim>(&view.get(name).says);
+    if (!says || says->verdict == identity_verdict::possibly_same) return false;
+    if (says->verdict == identity_verdict::same) same.push_back(says);
+    else if (two) return false;
+    else two = says;
+  }
+  if (!two || two->first == two->second) return two != nullptr && same.empty();
+  // From one record to the other, each claim once.
+  auto at = two->first;
+  while (!same.empty()) {
+    const auto next = std::find_if(same.begin(), same.end(), [&](const identity_claim* s) { return s->first == at || s->second == at; });
+    if (next == same.end()) return false;
+    at = (*next)->first == at ? (*next)->second : (*next)->first;
+    same.erase(next);
+  }
+  return at == two->second;
+}
+
+}  // namespace habeas::verify::detail
