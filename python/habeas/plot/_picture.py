@@ -174,7 +174,7 @@ class Picture(Frozen):
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     path = pathlib.Path(folder) / "held.json"
         ...     plot.bounds(examples.small().ledger("watch")).save(path)
-        ...     path.read_text(encoding="utf-8")[:21]
+        ...     path.read_text(encoding="utf-8")[:20]
         '{\\n  "$schema": "http'
         """
         target = Path(path)
