@@ -116,6 +116,15 @@ def test_drawing_is_the_golden_one(name: str) -> None:
     compare(GOLDEN / f"{name}.svg", PICTURES[name]().to_svg() + "\n")
 
 
+def test_drawings_can_stand_in_one_page() -> None:
+    vl_convert()
+    one, other = (PICTURES[name]().to_svg() for name in ("bounds_disputed", "bounds_es"))
+    assert one == PICTURES["bounds_disputed"]().to_svg()
+    ids = [set(re.findall(r' id="([^"]+)"', drawn)) for drawn in (one, other)]
+    assert ids[0] and ids[1] and not ids[0] & ids[1]
+    assert set(re.findall(r"url\(#([^)]+)\)", one)) <= ids[0]
+
+
 def test_no_golden_file_is_of_no_picture() -> None:
     assert {path.stem for path in GOLDEN.iterdir()} == set(PICTURES)
 

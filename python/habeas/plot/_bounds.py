@@ -195,8 +195,8 @@ def bounds(
     --------
     >>> from habeas import examples, plot
     >>> print(plot.bounds(examples.small().ledger("watch")).description)
-    The number held in watch from 2030-01-05 to 2030-01-15, by day. Claims of a stock: 2, C1 100, C3 95. Claims cannot \
-all hold: C4, C5.
+    The number held in watch from 2030-01-05 to 2030-01-15, by day. Claims of a stock: 2, 100 (C1), 95 (C3). Claims \
+cannot all hold: C4, C5.
     """
     say, view = words(ledger.language), ledger.dossier
     places = Places(view)
@@ -322,7 +322,7 @@ def _rests_on(bounds: Iterable[Any]) -> list[str]:
 
 
 def _described(account: str, days: Any, rows: list[Spec], against: Any, say: Say) -> str:
-    marks = listed((f"{r['claim']} {r['says']}" for r in rows), 12)
+    marks = ", ".join(f"{r['says']} ({r['claim']})" for r in rows[:12]) + (" …" if len(rows) > 12 else "")
     first, last = day_text(days[0]), day_text(days[1])
     told = say("held_described", account=short(account), first=first, last=last, n=len(rows), marks=marks or "-")
     sets = "; ".join(listed(c.claims) for c in against[:4])

@@ -11,7 +11,7 @@ from habeas.plot._labels import visible
 
 __all__ = ["drawn"]
 
-#: Larger graphs are not laid out: nobody can read them, and Graphviz takes long over them.
+#: Larger graphs are not laid out: they cannot be read, and Graphviz takes long over them.
 _MOST_LETTERS = 200_000
 _SECONDS = 20
 

@@ -47,7 +47,7 @@ PALETTE = (INK, BLUE, ORANGE, SKY, PALE, GREY, FAINT, CREAM, WHITE, *LINES)
 #: The width of what is plotted, in CSS pixels: with its axis it fits the screen of a phone.
 WIDTH = 285
 
-#: More than this many marks of one kind are not drawn, since nobody could read them.
+#: More than this many marks of one kind are not drawn, since they could not be read.
 MOST_MARKS = 2_000
 #: And more than this many rows of text.
 MOST_ROWS = 200
@@ -69,7 +69,7 @@ CONFIG: Spec = {
 
 
 def checked(rows: list[Spec], what: str, most: int = MOST_MARKS) -> list[Spec]:
-    """Refuse more marks than anybody could read.
+    """Refuse more marks than can be read.
 
     Raises
     ------

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import importlib
 import json
 import os
+import re
 from html import escape
 from pathlib import Path
 from typing import Any, Optional, Union
@@ -109,7 +111,18 @@ class Picture(Frozen):
         drawn: str = _package("vl_convert").vegalite_to_svg(self._spec, vl_version=_VEGA_LITE)
         words = f"<title>{escape(self._title)}</title><desc>{escape(self.description)}</desc>"
         end = drawn.index(">") + 1
-        return drawn[: end - 1] + ' role="img">' + words + drawn[end:]
+        return self._with_own_ids(drawn[: end - 1] + ' role="img">' + words + drawn[end:])
+
+    def _with_own_ids(self, drawn: str) -> str:
+        """Name what a drawing refers to after the picture, so that several can stand in one page."""
+        own = hashlib.sha256(self.to_json().encode()).hexdigest()[:8]
+        places: dict[str, str] = {}
+
+        def renamed(found: re.Match[str]) -> str:
+            name = places.setdefault(found.group(2), f"p{own}-{len(places) + 1}")
+            return f"{found.group(1)}{name}{found.group(3)}"
+
+        return re.sub(r"""(\bid="|url\(#)(\w+)("|\))""", renamed, drawn)
 
     def to_png(self, scale: float = 2.0) -> bytes:
         """Draw it as PNG; `scale` is in pixels for one CSS pixel, above 0 and at most 10.
