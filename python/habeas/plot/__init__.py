@@ -1,5 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Pictures of answers, by Vega-Lite and Altair: drawn without network, saved as SVG, PNG or HTML."""
+"""Pictures of answers, by Vega-Lite and Altair: drawn without network, saved as SVG, PNG or HTML.
+
+Making one needs no other package; drawing it needs the extra `habeas[plot]`.
+
+Examples
+--------
+>>> from habeas import examples, plot
+>>> picture = plot.movements(examples.small().ledger("watch"))
+>>> picture.to_dict()["title"]["text"]
+['watch: who came and went']
+"""
 
 from habeas.plot._band import band
 from habeas.plot._bounds import bounds

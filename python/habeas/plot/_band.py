@@ -108,9 +108,9 @@ def band_layers(steps: Sequence[Step], ends: tuple[float, float], say: Say, scal
     unsettled = [row for row in rows if row["means"] == say("outer")]
     if unsettled:
         # In grey print its tint is that of any other band.
-        edge = {"type": "rect", "filled": False, "stroke": INK, "strokeDash": [3, 2], "clip": True}
-        place = {name: area["encoding"][name] for name in ("x", "x2", "y", "y2")}
-        made.append({"data": {"values": unsettled}, "mark": edge, "encoding": place})
+        sides = [{"x": row[side], "answer": row["answer"]} for row in unsettled for side in ("x", "x2")]
+        edge = {"type": "rule", "color": INK, "strokeDash": [3, 2], "clip": True}
+        made.append({"data": {"values": sides}, "mark": edge, "encoding": {"x": {**x, "field": "x"}}})
     return made
 
 
@@ -134,10 +134,10 @@ def meanings_of(steps: Sequence[Step]) -> set[str]:
 
 def legend_of(steps: Sequence[Step], say: Say) -> list[tuple[str, str, str]]:
     """Say what the parts of a band mean that occur in it."""
-    used = {say(key) for key in meanings_of(steps)}
-    return [
-        ("line" if word == say("end") else "square", colour, word) for word, colour in scale_of(say) if word in used
-    ]
+    used = meanings_of(steps)
+    items = [("square", colour, word) for word, colour in scale_of(say)[:3] if word in {say(key) for key in used}]
+    items += [("dashes", INK, say("outer"))] if "outer" in used else []
+    return items + ([("line", BLUE, say("end"))] if "end" in used else [])
 
 
 def band(

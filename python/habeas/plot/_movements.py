@@ -130,7 +130,7 @@ def _rows(moved: list[Any], say: Say) -> tuple[list[Spec], list[Spec], list[Spec
 
 def _layers(bars: list[Spec], labels: list[Spec], ends: list[Spec], count: int, say: Say, width: int) -> list[Spec]:
     most = max(abs(bar["x2"]) for bar in bars)
-    scale = {"domain": [-1.3 * most, 1.3 * most], "nice": False, "zero": True}
+    scale = {"domain": [-1.45 * most, 1.45 * most], "nice": False, "zero": True}
     axis = {
         "title": say("moves_axis"),
         "tickCount": 5,
