@@ -210,6 +210,9 @@ def test_marks_of_one_kind_can_be_told_apart_in_grey_print() -> None:
     for colours in together:
         shades = sorted(lightness(c) for c in colours)
         assert all(b - a >= 15 for a, b in zip(shades, shades[1:])), colours
+    # Grounds of a band lie beside one another and have edges; they need less.
+    grounds = sorted(lightness(c) for c in (_look.SKY, _look.FAINT, _look.PALE))
+    assert all(b - a >= 9 for a, b in zip(grounds, grounds[1:])), grounds
 
 
 def test_every_colour_is_of_the_palette(picture: plot.Picture) -> None:

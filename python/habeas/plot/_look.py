@@ -34,10 +34,10 @@ Spec = dict[str, Any]
 INK = "#000000"
 BLUE = "#0072B2"
 ORANGE = "#E69F00"
-SKY = "#9FD3F2"
-PALE = "#DCEFFA"
+SKY = "#7DBFE9"
+PALE = "#E3F2FB"
 GREY = "#6E6E6E"
-FAINT = "#EBEBEB"
+FAINT = "#D4D4D4"
 CREAM = "#FBE7BF"
 WHITE = "#FFFFFF"
 #: Of axes, grids and frames.
