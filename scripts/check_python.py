@@ -20,7 +20,11 @@ PACKAGE = "habeas"
 LEAVES = ("_core", "_frozen", "_show", "errors")
 
 # Folders, and what of the package each may import. What is at the top level otherwise may import all of it.
-ROOMS = {"model": (*LEAVES, "model"), "answers": (*LEAVES, "model", "answers")}
+ROOMS = {
+    "model": (*LEAVES, "model"),
+    "plot": (*LEAVES, "model", "plot"),
+    "answers": (*LEAVES, "model", "plot", "answers"),
+}
 
 # What the compiled module imports, from C++: the classes of its errors.
 COMPILED = {f"{PACKAGE}._core": (f"{PACKAGE}.errors",)}

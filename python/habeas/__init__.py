@@ -25,7 +25,7 @@ The Watch (C1): at most 100 held at the cut-off of C1.
 import warnings
 from typing import TYPE_CHECKING
 
-from habeas import _core, crosswalk, examples
+from habeas import _core, crosswalk, examples, plot
 from habeas._builder_base import Breakdown
 from habeas._builder_handles import (
     AgreementHandle,
@@ -320,6 +320,7 @@ __all__ = [
     "end_of",
     "examples",
     "parse_dates",
+    "plot",
     "schema",
     "simulate",
     "start_of",

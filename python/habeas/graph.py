@@ -17,6 +17,8 @@ from habeas.answers.paths import Link, PathAnswer
 from habeas.errors import InvalidValue
 from habeas.model.view import View
 from habeas.model.words import Language
+from habeas.plot import Picture, event_graph
+from habeas.plot._graphviz import drawn
 
 __all__ = ["Cycle", "Graph", "convert"]
 
@@ -301,6 +303,21 @@ class Graph(Frozen):
         if data is None:
             data = self._cache["data"] = self.to_dict()
         return data
+
+    def plot(self) -> Picture:
+        """Draw events and links with time running down; as `habeas.plot.event_graph`.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> examples.article().graph.plot()
+        <Picture 'What led to what'>
+        """
+        return event_graph(self)
+
+    def _repr_svg_(self) -> Optional[str]:
+        """Draw it in a notebook by Graphviz, where the machine has `dot`."""
+        return drawn(self.to_dot(reduced=True))
 
     def _state(self) -> tuple[Any, ...]:
         return (self._dossier, self._language, self._filters)

@@ -28,6 +28,7 @@ from habeas.model.given import DateLike, id_text, point_text
 from habeas.model.quantity import About
 from habeas.model.view import Moment, View, moment_text
 from habeas.model.words import Engine, Language, Mechanism, Question, VotePolicy, Way
+from habeas.plot import Picture, bounds, movements
 
 __all__ = ["Ledger"]
 
@@ -342,6 +343,28 @@ class Ledger(Frozen):
         With the linear engine, parts that do not fit.
         """
         return tuple(self._engine.used_in_part())
+
+    def plot(self, from_: Optional[DateLike] = None, to: Optional[DateLike] = None) -> Picture:
+        """Draw how many were held: a band of bounds, with the claims as marks; as `habeas.plot.bounds`.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> examples.small().ledger("watch").plot()
+        <Picture 'watch: how many were held'>
+        """
+        return bounds(self, from_, to)
+
+    def plot_movements(self, from_: Optional[DateLike] = None, to: Optional[DateLike] = None) -> Picture:
+        """Draw who came and went between stocks, and what no claim states of it; as `habeas.plot.movements`.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> examples.small().ledger("watch").plot_movements()
+        <Picture 'watch: who came and went'>
+        """
+        return movements(self, from_, to)
 
     def _ask(self, what: Question, from_: DateLike, to: Optional[DateLike], kind: Optional[Mechanism]) -> Bound:
         if what != "held" and to is None:

@@ -16,6 +16,7 @@ from habeas.errors import InvalidValue
 from habeas.model.view import View
 from habeas.model.widening import Widening, policy_text
 from habeas.model.words import Language
+from habeas.plot import Picture, timeline
 
 __all__ = ["Timeline"]
 
@@ -123,6 +124,17 @@ class Timeline(Frozen):
         """Give it as `habeas timeline --json` writes it."""
         data: dict[str, Any] = json.loads(self._engine.json())
         return data
+
+    def plot(self) -> Picture:
+        """Draw when each event can have been; as `habeas.plot.timeline`.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> examples.talks().timeline().plot()
+        <Picture 'When the events can have been'>
+        """
+        return timeline(self)
 
     def _state(self) -> tuple[Any, ...]:
         return (self._dossier, self._language, None, self._widening)

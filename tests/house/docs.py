@@ -16,7 +16,18 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("README.md", "docs/command.md", "docs/limits.md", "docs/mapping.md", "docs/model.md", "docs/tables.md")
+PAGES = (
+    "README.md",
+    "docs/command.md",
+    "docs/guides/first_proof.md",
+    "docs/guides/mistakes.md",
+    "docs/guides/words.md",
+    "docs/guides/writing_a_dossier.md",
+    "docs/limits.md",
+    "docs/mapping.md",
+    "docs/model.md",
+    "docs/tables.md",
+)
 
 
 def printed(command: str, program: Path) -> list[str]:

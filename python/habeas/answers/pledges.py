@@ -11,6 +11,8 @@ from habeas import _show
 from habeas.answers.bounds import Bound
 from habeas.model.quantity import Quantity
 from habeas.model.records import Thing
+from habeas.model.words import Language
+from habeas.plot import Picture, ladder
 
 __all__ = [
     "Delivered",
@@ -165,6 +167,17 @@ class Pledge(Thing):
             )
             for r in self._data["ladder"]
         )
+
+    def plot(self, language: Language = "en") -> Picture:
+        """Draw what was pledged, announced, verified and fully free; as `habeas.plot.ladder`.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> examples.talks().pledge("ten", at="2030-01-20").plot()
+        <Picture 'ten go free: from pledged to free'>
+        """
+        return ladder(self, language=language)
 
     def _summary(self) -> tuple[str, ...]:
         return (self.id, _show.count(len(self._data["promises"]), "promise"))

@@ -10,6 +10,8 @@ from habeas import _show
 from habeas.answers.asked import Asked
 from habeas.answers.bounds import Bound
 from habeas.answers.rows import Rows
+from habeas.model.words import Language
+from habeas.plot import Picture, known
 
 __all__ = ["KnownAnswer", "KnownSeries"]
 
@@ -104,6 +106,17 @@ class KnownSeries(Rows[KnownAnswer]):
             "said": [", ".join(s.said) for s in self.steps],
             "no_longer": [", ".join(s.no_longer) for s in self.steps],
         }
+
+    def plot(self, language: Language = "en") -> Picture:
+        """Draw what was known when; as `habeas.plot.known`.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> examples.small().ledger("watch").series("held", "b2").plot().caption
+        'Rests on C3, shared_cutoff. The answer changed: 2030-01-13 with C2, C3.'
+        """
+        return known(self, language=language)
 
     def _table(self) -> list[tuple[str, str, str, str]]:
         return [(s.since, str(s), ", ".join(s.said), ", ".join(s.no_longer)) for s in self.steps]

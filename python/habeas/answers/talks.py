@@ -9,6 +9,8 @@ from typing import Any, Optional
 
 from habeas import _show
 from habeas.model.records import Thing
+from habeas.model.words import Language
+from habeas.plot import Picture, states
 
 __all__ = [
     "Agreement",
@@ -126,6 +128,17 @@ class Negotiation(Thing):
     def days(self) -> tuple[StateDays, ...]:
         """The states on the days asked for, days with the same answer together."""
         return tuple(StateDays(d["from"], d["to"], tuple(_state(s) for s in d["states"])) for d in self._data["days"])
+
+    def plot(self, language: Language = "en") -> Picture:
+        """Draw its states on the days asked for; as `habeas.plot.states`.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> examples.talks().negotiation("talks", "2030-01-01", "2030-01-20").plot()
+        <Picture 'South and the others: in what state it was'>
+        """
+        return states(self, language=language)
 
     def _summary(self) -> tuple[str, ...]:
         moves, rounds = len(self._data["moves"]), len(self._data["rounds"])

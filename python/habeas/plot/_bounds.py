@@ -1,0 +1,374 @@
+# SPDX-License-Identifier: MIT
+"""How many were held: a band of what follows from the claims, with the claims as marks."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Optional
+
+from habeas.errors import InvalidValue
+from habeas.model.dates import DateLike
+from habeas.model.entities import Claim
+from habeas.plot import _look
+from habeas.plot._band import Step, band_layers, legend_of, meanings_of, scale_of, span
+from habeas.plot._days import DAY, Places, day_text, given_day, ms
+from habeas.plot._given import LedgerLike
+from habeas.plot._labels import listed, short
+from habeas.plot._look import BLUE, INK, ORANGE, Spec
+from habeas.plot._picture import Picture
+from habeas.plot._words import Say, words
+
+__all__ = ["bounds", "population"]
+
+_ONE_DAY = datetime.timedelta(days=1)
+#: So many points are named with what they are under each repair; the others are counted.
+_MOST_REPAIRED = 6
+
+
+def _shape(claim: Claim) -> tuple[str, Optional[int]]:
+    """Give what kind of number a claim states, and where its mark stands."""
+    quantity = claim.quantity
+    if quantity is None or quantity.stated is None:
+        return "vague", None
+    low, high = quantity.interval()
+    if low is None and high is None:
+        return "vague", quantity.stated
+    if low is None or high is None:
+        return ("at_most", high) if low is None else ("at_least", low)
+    return ("exact", low) if low == high else ("between", quantity.stated)
+
+
+def claim_rows(claims: Iterable[Claim], places: Places, disputed: set[str], say: Say) -> tuple[list[Spec], list[str]]:
+    """Place the claims that state a stock; those without a number or a day on the axis are named instead."""
+    rows, left = [], []
+    for claim in claims:
+        days = places.of_claim(claim)
+        shape, at = _shape(claim)
+        if days is None or at is None:
+            left.append(claim.id)
+            continue
+        low, high = (None, None) if claim.quantity is None else claim.quantity.interval()
+        rows.append(
+            {
+                "x": ms(days[0], 0.5),
+                "x2": ms(days[1], 0.5),
+                "y": at,
+                "low": at if low is None else low,
+                "high": at if high is None else high,
+                "shape": say("shape_" + shape),
+                "means": say("in_contradiction" if claim.id in disputed else "stated"),
+                "claim": short(claim.id, 40),
+                "says": str(claim.quantity),
+                "speaker": short(claim.speaker, 40),
+            }
+        )
+    return rows, left
+
+
+_SHAPES = {
+    "exact": "circle",
+    "at_least": "triangle-up",
+    "at_most": "triangle-down",
+    "between": "square",
+    "vague": "cross",
+}
+
+
+def _mark_layers(rows: list[Spec], say: Say, scale: Spec, x: Spec) -> list[Spec]:
+    if not rows:
+        return []
+    data = {"values": _look.checked(rows, "claims")}
+    y = {"field": "y", "type": "quantitative"}
+    tooltip = [{"field": name, "type": "nominal", "title": say(name)} for name in ("claim", "says", "speaker")]
+    present = [key for key in _SHAPES if any(row["shape"] == say("shape_" + key) for row in rows)]
+    shapes = {"domain": [say("shape_" + k) for k in present], "range": [_SHAPES[k] for k in present]}
+    wide = {"type": "rule", "strokeWidth": 1.5, "clip": True}
+    layers: list[Spec] = []
+    if any(row["x"] != row["x2"] for row in rows):
+        layers.append(
+            {"data": data, "mark": wide, "encoding": {"x": {**x, "field": "x"}, "x2": {"field": "x2"}, "y": y}}
+        )
+    if any(row["low"] != row["high"] for row in rows):
+        tall = {"x": {**x, "field": "x"}, "y": {**y, "field": "low"}, "y2": {"field": "high"}}
+        layers.append({"data": data, "mark": wide, "encoding": tall})
+    points = {
+        "x": {**x, "field": "x"},
+        "y": y,
+        "shape": {"field": "shape", "type": "nominal", "scale": shapes, "legend": None},
+        "fill": _look.meaning(scale),
+        "tooltip": tooltip,
+    }
+    mark = {"type": "point", "size": 55, "opacity": 1, "stroke": INK, "strokeWidth": 1, "clip": True}
+    return [*layers, {"data": data, "mark": mark, "encoding": points}]
+
+
+def _repair_layers(rows: list[Spec], say: Say, x: Spec, last: int, width: int) -> list[Spec]:
+    if not rows:
+        return []
+    data = {"values": rows}
+    y = {"field": "low", "type": "quantitative"}
+    where = {"x": {**x, "field": "x"}, "y": y}
+    tooltip = [{"field": n, "type": "nominal", "title": say(n)} for n in ("without", "answer")]
+    rule = {"type": "rule", "strokeDash": [3, 2], "color": INK, "clip": True}
+    square = {"type": "point", "shape": "diamond", "size": 110, "filled": False, "color": INK, "strokeWidth": 1.5}
+    layers: list[Spec] = [
+        {"data": data, "mark": rule, "encoding": {**where, "y2": {"field": "high"}}},
+        {"data": data, "mark": {**square, "clip": True}, "encoding": {**where, "tooltip": tooltip}},
+    ]
+    for align, offset, kept in (("left", 8, "datum.x <= {}"), ("right", -8, "datum.x > {}")):
+        text = {"type": "text", "align": align, "dx": offset, "fontSize": 10, "limit": width * 0.6}
+        layers.append(
+            {
+                "data": data,
+                "transform": [{"filter": kept.format(last)}],
+                "mark": text,
+                "encoding": {**where, "text": {"field": "label", "type": "nominal"}},
+            }
+        )
+    return layers
+
+
+def _range_of_days(
+    spans: Iterable[Optional[tuple[datetime.date, datetime.date]]],
+    from_: Optional[DateLike],
+    to: Optional[DateLike],
+    say: Say,
+) -> tuple[datetime.date, datetime.date]:
+    known = [s for s in spans if s is not None]
+    first, last = given_day(from_), given_day(to)
+    if known:
+        first = first or min(s[0] for s in known)
+        last = last or max(s[1] for s in known)
+    if first is None or last is None:
+        wanted = "an account with a claim whose day is known, or from_ and to"
+        raise InvalidValue(f"nothing to draw: got no days, wanted {wanted}", got="no days", wanted=wanted)
+    if first > last:
+        got, wanted = f"{first} to {last}", "a first day that is not after the last"
+        raise InvalidValue(f"not a time to draw: got {got}, wanted {wanted}", got=got, wanted=wanted)
+    return first, last
+
+
+def _pieces(days: tuple[datetime.date, datetime.date]) -> list[datetime.date]:
+    whole = (days[1] - days[0]).days + 1
+    if whole > 40_000:
+        got, wanted = f"{whole:,} days", "at most 40,000 days; name a shorter time by from_ and to"
+        raise InvalidValue(f"too long a time to draw: got {got}, wanted {wanted}", got=got, wanted=wanted)
+    return [days[0] + n * _ONE_DAY for n in range(whole)]
+
+
+def bounds(
+    ledger: LedgerLike,
+    from_: Optional[DateLike] = None,
+    to: Optional[DateLike] = None,
+    *,
+    title: Optional[str] = None,
+    width: int = _look.WIDTH,
+    height: int = 260,
+) -> Picture:
+    """Draw how many were held: a band of what follows for the end of each day, and the claims as marks.
+
+    Where an end of the band is open it has no line and runs to the edge; where nothing follows the ground is grey.
+    Claims that cannot all hold are orange, and beside their cut-off stands what the number is without each of them.
+
+    Parameters
+    ----------
+    ledger : Ledger
+    from_, to : a day, optional
+        The first and the last day that is drawn; those of the claims unless said.
+    title : str, optional
+    width, height : int
+        Of what is plotted, in CSS pixels.
+
+    Raises
+    ------
+    InvalidValue
+        Where no day is known to draw, or more than 40,000 are.
+    LimitExceeded
+        For more than 2,000 stretches or claims.
+
+    Notes
+    -----
+    The account is solved once for all days.
+
+    Examples
+    --------
+    >>> from habeas import examples, plot
+    >>> print(plot.bounds(examples.small().ledger("watch")).description)
+    The number held in watch from 2030-01-05 to 2030-01-15, by day. Claims of a stock: 2, 100 (C1), 95 (C3). Claims \
+cannot all hold: C4, C5.
+    """
+    say, view = words(ledger.language), ledger.dossier
+    places = Places(view)
+    claims = [c for c in view.claims if c.account == ledger.account and c.kind == "held" and c.counts]
+    spans = {point: places.of_point(point) for point in ledger.points}
+    days = _range_of_days([*spans.values(), *map(places.of_claim, claims)], from_, to, say)
+    against = ledger.contradictions
+    disputed = {claim for one in against for claim in one.claims}
+    pieces = _pieces(days)
+    steps = [
+        Step(ms(day), ms(day) + DAY, b.low, b.high, b.repairs == "outer")
+        for day, b in zip(pieces, ledger.bounds([f"end:{day}" for day in pieces]))
+    ]
+    shown = [c for c in claims if _within(places.of_claim(c), days)]
+    rows, left = claim_rows(shown, places, disputed, say)
+    inside = [point for point, at in spans.items() if at is not None and _within(at, days)]
+    found = {point: ledger.held(point) for point in inside[: _look.MOST_MARKS]}
+    ways, untold = _ways(found, spans, say)
+    numbers = [n for s in steps for n in (s.least, s.high)] + [r[end] for r in rows for end in ("low", "high")]
+    numbers += [n for b in found.values() for n in (b.low or None, b.high)]
+    ends = span([*numbers, *(w[end] for w in ways for end in ("low", "high"))])
+    for way in ways:
+        way["low"], way["high"] = (
+            (ends[0] if way["low"] is None else way["low"]),
+            (ends[1] if way["high"] is None else way["high"]),
+        )
+    rests = _rests_on(found.values())
+    caption = [say("rests_on", claims=listed(rests))] if rests else []
+    caption += [say("grey_is_silent")] if any(s.is_silent for s in steps) else []
+    caption += [say("open_is_open")] if any(s.high is None and not s.is_silent for s in steps) else []
+    caption += [say("cannot_all_hold", sets="; ".join(listed(c.claims) for c in against[:4]))] if against else []
+    caption += [say("not_drawn", things=listed(left))] if left else []
+    caption += [say("repairs_left", n=untold)] if untold else []
+    return _drawn(
+        steps,
+        (rows, _point_rows(found, spans, ends, say), ways),
+        ends,
+        say,
+        title=title or say("held_in", account=short(ledger.account)),
+        caption=" ".join(caption),
+        subtitle=population(view, ledger.account),
+        description=_described(ledger.account, days, rows, against, say),
+        rests=tuple(rests),
+        size=(width, height),
+    )
+
+
+def population(view: Any, account: str) -> str:
+    """Say whom an account counts, as a sentence; empty where it does not say."""
+    found = view.accounts.get(account)
+    whom = short((found.population if found is not None else "") or "", 90)
+    return f"{whom[:1].upper()}{whom[1:]}." if whom else ""
+
+
+def _within(span: Optional[tuple[datetime.date, datetime.date]], days: tuple[datetime.date, datetime.date]) -> bool:
+    return span is None or (span[0] <= days[1] and days[0] <= span[1])
+
+
+def _ways(found: Mapping[str, Any], spans: Mapping[str, Any], say: Say) -> tuple[list[Spec], int]:
+    """Give what the number is at disputed points without each repair's claims, and how many ways are left out."""
+    rows: list[Spec] = []
+    disputed = [(point, bound) for point, bound in found.items() if bound.alternatives]
+    left = sum(len(bound.alternatives) for _, bound in disputed[_MOST_REPAIRED:])
+    for point, bound in disputed[:_MOST_REPAIRED]:
+        left += bound.alternatives_left + sum(bool(way.refused) for way in bound.alternatives)
+        for way in bound.alternatives:
+            if not way.refused:
+                names = listed(way.without, 3)
+                row: Spec = {"x": ms(spans[point][0], 0.5), "low": way.low, "high": way.high, "without": names}
+                rows.append(
+                    {**row, "answer": say.range(way.low, way.high), "label": say("without_claims", claims=names)}
+                )
+    return rows, left
+
+
+def _point_rows(found: Mapping[str, Any], spans: Mapping[str, Any], ends: tuple[float, float], say: Say) -> list[Spec]:
+    """Give what follows at the cut-offs where anything does."""
+    rows = []
+    for point, bound in found.items():
+        # The ends of days are what the band shows.
+        if not point.startswith(("end:", "start:")) and (bound.low or bound.high is not None):
+            open_ends = {
+                "low": ends[0] if bound.low is None else bound.low,
+                "high": ends[1] if bound.high is None else bound.high,
+            }
+            rows.append({"x": ms(spans[point][0], 0.5), **open_ends, "answer": say.range(bound.low, bound.high)})
+            rows[-1]["ticks"] = sorted({bound.low, bound.high} - {None})
+    return rows
+
+
+def _point_layers(rows: list[Spec], say: Say, x: Spec) -> list[Spec]:
+    if not rows:
+        return []
+    where = {"x": {**x, "field": "x"}, "y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}}
+    tall = {"type": "rule", "color": BLUE, "strokeWidth": 1.5, "clip": True}
+    ticks = [{"x": row["x"], "at": at, "answer": row["answer"]} for row in rows for at in row.pop("ticks")]
+    tooltip = [{"field": "answer", "type": "nominal", "title": say("answer")}]
+    at = {"x": where["x"], "y": {"field": "at", "type": "quantitative"}, "tooltip": tooltip}
+    flat = {
+        "type": "tick",
+        "orient": "horizontal",
+        "color": BLUE,
+        "thickness": 2,
+        "size": 18,
+        "opacity": 1,
+        "clip": True,
+    }
+    return [
+        {"data": {"values": rows}, "mark": tall, "encoding": where},
+        {"data": {"values": ticks}, "mark": flat, "encoding": at},
+    ]
+
+
+def _rests_on(bounds: Iterable[Any]) -> list[str]:
+    """Name the claims and assumptions that bounds rest on, in their order."""
+    names: dict[str, None] = {}
+    for bound in bounds:
+        for way in bound.alternatives or (bound,):
+            for proof in (way.low_proof, way.high_proof):
+                if proof is not None:
+                    names.update(dict.fromkeys((*proof.claims, *proof.assumptions)))
+    return list(names)
+
+
+def _described(account: str, days: Any, rows: list[Spec], against: Any, say: Say) -> str:
+    marks = ", ".join(f"{r['says']} ({r['claim']})" for r in rows[:12]) + (" …" if len(rows) > 12 else "")
+    first, last = day_text(days[0]), day_text(days[1])
+    told = say("held_described", account=short(account), first=first, last=last, n=len(rows), marks=marks or "-")
+    sets = "; ".join(listed(c.claims) for c in against[:4])
+    return told if not against else told + " " + say("cannot_all_hold", sets=sets)
+
+
+def _drawn(
+    steps: Sequence[Step],
+    marks: tuple[list[Spec], list[Spec], list[Spec]],
+    ends: tuple[float, float],
+    say: Say,
+    *,
+    title: str,
+    caption: str,
+    description: str,
+    subtitle: str = "",
+    rests: tuple[str, ...],
+    size: tuple[int, int],
+) -> Picture:
+    rows, points, ways = marks
+    domain = (min(s.first for s in steps), max(s.last for s in steps))
+    x = _look.time_axis(domain)
+    pairs = [*scale_of(say), (say("stated"), INK), (say("in_contradiction"), ORANGE)]
+    used = {say(k) for k in meanings_of(steps)} | {row["means"] for row in rows}
+    scale = _look.colours([pair for pair in pairs if pair[0] in used])
+    layers = band_layers(steps, ends, say, scale, x)
+    layers += _point_layers(points, say, x)
+    layers += _mark_layers(rows, say, scale, x)
+    layers += _repair_layers(ways, say, x, domain[0] + (domain[1] - domain[0]) * 6 // 10, size[0])
+    parts = [_look.view(layers, size[1], size[0]), _look.legend(_legend(steps, marks, say), size[0])]
+    spec = _look.whole(parts, title, f"{subtitle} {say('day_ends')}".strip(), caption, description, size[0])
+    return Picture(spec, title, caption, rests)
+
+
+def _legend(
+    steps: Sequence[Step], marks: tuple[list[Spec], list[Spec], list[Spec]], say: Say
+) -> list[tuple[str, str, str]]:
+    """Say what the marks mean that occur."""
+    rows, points, ways = marks
+    items = legend_of(steps, say)
+    if points and "end" not in meanings_of(steps):
+        items.append(("line", BLUE, say("end")))
+    shapes = {row["shape"] for row in rows}
+    for key, shape in _SHAPES.items():
+        if say("shape_" + key) in shapes:
+            items.append((shape, INK, say("claim_that", what=say("shape_" + key))))
+    if any(row["means"] == say("in_contradiction") for row in rows):
+        items.append(("circle", ORANGE, say("in_contradiction")))
+    return items + ([("diamond", _look.WHITE, say("a_repair"))] if ways else [])

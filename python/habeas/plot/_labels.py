@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""Names as a picture shows them: no control characters, cut to a length, wrapped at a width."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+__all__ = ["listed", "safe", "short", "wrapped"]
+
+#: What would move a cursor, start a line, turn the direction of writing, or is no character at all in XML.
+_ACTS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+#: No text of a picture is longer, whatever a dossier calls its things.
+LONGEST = 2_000
+
+
+def _code(found: re.Match[str]) -> str:
+    one = ord(found.group())
+    return f"\\x{one:02x}" if one < 0x100 else f"\\u{one:04x}"
+
+
+def visible(text: str) -> str:
+    """Write control characters as escapes."""
+    return _ACTS.sub(_code, text)
+
+
+def short(text: str, most: int = 48) -> str:
+    """Cut a text, with a mark where it was cut."""
+    # Escapes are longer than what they stand for, and what is cut away need not be escaped.
+    shown = visible(text[: most + 1])
+    return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"
+
+
+def listed(words: Iterable[str], most: int = 8) -> str:
+    """Name the first few of many, each cut."""
+    names = list(words)
+    shown = ", ".join(short(w, 28) for w in names[:most])
+    return shown + (f" … (+{len(names) - most})" if len(names) > most else "")
+
+
+def wrapped(text: str, pixels: int, size: int = 10) -> list[str]:
+    """Break a text into lines that fit into a width; letters are taken as half as wide as they are high."""
+    return textwrap.wrap(visible(text), max(20, int(pixels / (size * 0.56)))) or [""]
+
+
+def safe(value: Any) -> Any:
+    """Give a specification with every text in it visible and no longer than `LONGEST`."""
+    if isinstance(value, str):
+        return short(value, LONGEST)
+    if isinstance(value, dict):
+        return {name: safe(inner) for name, inner in value.items()}
+    if isinstance(value, Sequence):
+        return [safe(inner) for inner in value]
+    return value

@@ -1,0 +1,558 @@
+# SPDX-License-Identifier: MIT
+"""Pictures: against golden specifications and drawings, for whoever cannot see them well, and of hostile names."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+import habeas
+from habeas import plot
+from habeas.plot import _look, _words
+from habeas.plot._labels import short, visible, wrapped
+
+GOLDEN = Path(__file__).parent / "golden" / "pictures"
+UPDATE = bool(os.environ.get("HABEAS_UPDATE"))
+#: What the golden drawings were made with; another version may set text otherwise.
+DRAWN_BY = "1.9.0.post1"
+
+
+def disputed() -> habeas.Dossier:
+    """An invented count whose bulletin of 20 January states two numbers."""
+    b = habeas.Builder("disputed")
+    watch = b.actor("watch", kind="ngo", name="The Watch")
+    count = b.account("watch", counter=watch, population="political prisoners")
+    days = ("2030-01-05", "2030-01-12", "2030-01-20", "2030-01-28")
+    bulletins = [b.bulletin(f"b{n}", as_of=day, speaker=watch) for n, day in enumerate(days, start=1)]
+    b.held(count, 100, bulletin=bulletins[0], said_by=watch, id="H1")
+    b.entries(count, 12, during="2030-01-06/2030-01-12", said_by=watch, id="N1")
+    b.exits(count, 20, of="release", during="2030-01-06/2030-01-12", said_by=watch, id="X1")
+    b.held(count, 95, bulletin=bulletins[1], said_by=watch, id="H2")
+    b.held(count, 104, bulletin=bulletins[2], said_by=watch, id="H3")
+    b.held(count, 109, bulletin=bulletins[2], said_by=watch, id="H4")
+    b.held(count, habeas.Quantity.at_least(80), bulletin=bulletins[3], said_by=watch, id="H5")
+    return b.build()
+
+
+def ven() -> habeas.Ledger:
+    return habeas.examples.venezuela().ledger("foro_penal")
+
+
+def talks(language: str = "en") -> plot.Picture:
+    return plot.states(habeas.examples.talks().negotiation("talks", "2030-01-01", "2030-01-20"), language=language)
+
+
+PICTURES: dict[str, Callable[[], plot.Picture]] = {
+    "bounds_disputed": lambda: plot.bounds(disputed().ledger("watch")),
+    "bounds_foro_penal": lambda: plot.bounds(ven(), "2025-12-01", "2026-03-01"),
+    "bounds_es": lambda: plot.bounds(disputed().ledger("watch", language="es")),
+    "band": lambda: plot.band(
+        {
+            "day": ["2030-01-01", "2030-01-02", "2030-01-03", "2030-01-04"],
+            "low": [90, 90, None, 0],
+            "high": [100, None, 120, None],
+            "repairs": ["none", "none", "outer", "none"],
+        }
+    ),
+    "movements": lambda: plot.movements(ven(), "2025-06-01", "2026-03-01"),
+    "counters": lambda: plot.counters(
+        habeas.examples.venezuela(),
+        "exits",
+        accounts=["foro_penal", "pud", "government", "interior", "assembly"],
+        from_="2026-01-25",
+        to="2026-02-05",
+    ),
+    "timeline": lambda: plot.timeline(habeas.examples.article().timeline()),
+    "states": talks,
+    "event_graph": lambda: plot.event_graph(habeas.examples.article().graph),
+    "ladder": lambda: plot.ladder(habeas.examples.exchange_2025().pledge("the_80", at="2025-08-01")),
+    "known": lambda: plot.known(ven().series("entries", "VEN-069", "VEN-080", known_from="2025-12-01")),
+}
+
+
+@pytest.fixture(params=PICTURES)
+def picture(request: pytest.FixtureRequest) -> plot.Picture:
+    return PICTURES[request.param]()
+
+
+def vl_convert() -> Any:
+    return pytest.importorskip("vl_convert", reason="vl-convert-python is not installed: nothing is drawn")
+
+
+def compare(path: Path, text: str) -> None:
+    if UPDATE:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(text.encode())
+    assert text == path.read_text(encoding="utf-8")
+
+
+# As they are written down, and drawn.
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_specification_is_the_golden_one(name: str) -> None:
+    compare(GOLDEN / f"{name}.json", PICTURES[name]().to_json())
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_drawing_is_the_golden_one(name: str) -> None:
+    vl_convert()
+    version = metadata.version("vl-convert-python")
+    if version != DRAWN_BY:
+        pytest.skip(f"the golden drawings are of vl-convert-python {DRAWN_BY}; here is {version}")
+    compare(GOLDEN / f"{name}.svg", PICTURES[name]().to_svg() + "\n")
+
+
+def test_drawings_can_stand_in_one_page() -> None:
+    vl_convert()
+    one, other = (PICTURES[name]().to_svg() for name in ("bounds_disputed", "bounds_es"))
+    assert one == PICTURES["bounds_disputed"]().to_svg()
+    ids = [set(re.findall(r' id="([^"]+)"', drawn)) for drawn in (one, other)]
+    assert ids[0] and ids[1] and not ids[0] & ids[1]
+    assert set(re.findall(r"url\(#([^)]+)\)", one)) <= ids[0]
+
+
+def test_no_golden_file_is_of_no_picture() -> None:
+    assert {path.stem for path in GOLDEN.iterdir()} == set(PICTURES)
+
+
+def test_altair_takes_it(picture: plot.Picture) -> None:
+    pytest.importorskip("altair", reason="Altair is not installed: no chart is made")
+    chart = picture.chart
+    assert type(chart).__name__ == "VConcatChart"
+    assert chart.to_dict()["description"] == picture.description
+
+
+def test_days_are_the_same_in_every_time_zone() -> None:
+    vl_convert()
+    program = "from habeas import examples, plot; print(plot.bounds(examples.small().ledger('watch')).to_svg())"
+    drawn = {
+        zone: subprocess.run(
+            [sys.executable, "-c", program], env={**os.environ, "TZ": zone}, capture_output=True, check=True
+        ).stdout
+        for zone in ("UTC", "America/Caracas")
+    }
+    assert len(set(drawn.values())) == 1
+    assert b"2030-01-08" in drawn["UTC"]
+
+
+def test_marks_are_said_in_words() -> None:
+    vl_convert()
+    said = [e.get("aria-label") for e in ElementTree.fromstring(PICTURES["states"]().to_svg()).iter()]
+    assert "state: suspended; when: 2030-01-08 to 2030-01-09; event: walkout; claim: N2" in said
+    # Nothing is said in the words of the program that draws.
+    assert not [words for words in said if words and re.search(r"\b(x2|label_y|datum)\b", words)]
+
+
+# For everybody.
+
+
+def texts_of(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of a specification, with the key under which it stands."""
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from texts_of(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts_of(inner, key)
+
+
+def test_it_says_in_words_what_it_shows(picture: plot.Picture) -> None:
+    assert len(picture.description) > 40 and picture.title
+    vl_convert()
+    root = ElementTree.fromstring(picture.to_svg())
+    assert root.get("role") == "img"
+    space = "{http://www.w3.org/2000/svg}"
+    assert root.findtext(f"{space}title") == picture.title
+    assert root.findtext(f"{space}desc") == picture.description
+
+
+def test_it_fits_a_phone(picture: plot.Picture) -> None:
+    vl_convert()
+    assert float(ElementTree.fromstring(picture.to_svg()).get("width") or "") <= 375
+
+
+def lightness(colour: str) -> float:
+    """CIE L* of a colour written #RRGGBB."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    y = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return 116 * y ** (1 / 3) - 16 if y > 0.008856 else 903.3 * y
+
+
+def test_lightness_is_that_of_the_standard() -> None:
+    assert [round(lightness(c)) for c in ("#000000", "#FFFFFF", "#777777")] == [0, 100, 50]
+
+
+def test_marks_of_one_kind_can_be_told_apart_in_grey_print() -> None:
+    together = [
+        (_look.INK, _look.BLUE, _look.ORANGE),  # claims, bounds, claims in contradictions
+        (_look.BLUE, _look.SKY),  # certain and possible, of a timeline and of states
+        (_look.BLUE, _look.SKY, _look.WHITE),
+        (_look.BLUE, _look.ORANGE),  # stated and implied
+        (_look.BLUE, _look.PALE),  # a bound and an open end
+    ]
+    for colours in together:
+        shades = sorted(lightness(c) for c in colours)
+        assert all(b - a >= 15 for a, b in zip(shades, shades[1:])), colours
+    # Grounds of a band lie beside one another and have edges; they need less.
+    grounds = sorted(lightness(c) for c in (_look.SKY, _look.FAINT, _look.PALE))
+    assert all(b - a >= 9 for a, b in zip(grounds, grounds[1:])), grounds
+
+
+def test_every_colour_is_of_the_palette(picture: plot.Picture) -> None:
+    used = {text for _, text in texts_of(picture.to_dict()) if re.fullmatch(r"#[0-9A-Fa-f]{6}", text)}
+    assert used <= set(_look.PALETTE), used - set(_look.PALETTE)
+
+
+def test_spanish_says_as_much_as_english() -> None:
+    gaps = re.compile(r"\{\w+\}")
+    for key, (english, spanish) in _words._WORDS.items():
+        assert english and spanish, key
+        assert set(gaps.findall(english)) == set(gaps.findall(spanish)), key
+    assert "Franja" in json.dumps(PICTURES["bounds_es"]().to_dict(), ensure_ascii=False)
+    assert talks("es").title.endswith("en qué estado estaba")
+
+
+def test_every_phrase_is_used() -> None:
+    folder = Path(plot.__file__).parent
+    source = "".join(p.read_text(encoding="utf-8") for p in folder.glob("*.py") if p.name != "_words.py")
+    made = ("shape_", "point_", "asked_", "counters_held", "counters_entries", "counters_exits")
+    unused = [
+        key
+        for key in _words._WORDS
+        if not re.search(f"""["']{key}["']""", source)
+        and not key.startswith("range_")
+        and not any(key.startswith(m) for m in made)
+    ]
+    assert unused == []
+
+
+# What is open is drawn open, and what is disputed is drawn.
+
+
+def layers(picture: plot.Picture) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = picture.to_dict()["vconcat"][0]["layer"]
+    return found
+
+
+def rows_of(picture: plot.Picture, mark: str) -> list[dict[str, Any]]:
+    return [row for layer in layers(picture) if layer["mark"]["type"] == mark for row in layer["data"]["values"]]
+
+
+def test_an_open_end_has_no_line_and_no_zero() -> None:
+    band = PICTURES["band"]()
+    bottom, top = layers(band)[0]["encoding"]["y"]["scale"]["domain"]
+    assert bottom > 0
+    lines = sorted((row["x"], row["at"]) for row in rows_of(band, "rule") if "at" in row)
+    day = 86_400_000
+    first = lines[0][0]
+    # The second day has a least number alone, the third a greatest alone, and the fourth nothing.
+    assert lines == [(first, 90), (first, 100), (first + day, 90), (first + 2 * day, 120)]
+    # What may be wider than need be has dashed sides, so that it can be told in grey print.
+    assert [row["x"] for row in rows_of(band, "rule") if "at" not in row] == [first + 2 * day, first + 3 * day]
+    areas = [(row["low"], row["high"], row["means"]) for row in layers(band)[0]["data"]["values"]]
+    assert areas == [
+        (90, 100, "between the least and the most"),
+        (90, top, "one end is open"),
+        (bottom, 120, "may be wider than need be (outer)"),
+        (bottom, top, "the claims give no bound"),
+    ]
+
+
+def test_a_stock_of_nobody_is_a_number_and_no_open_end() -> None:
+    band = plot.band({"day": ["2030-01-01", "2030-01-02"], "low": [0, 0], "high": [0, 5]})
+    assert {row["at"] for row in rows_of(band, "rule")} == {0, 5}
+
+
+def test_stretches_that_say_the_same_are_one() -> None:
+    days = [f"2030-01-{n:02}" for n in range(1, 31)]
+    band = plot.band({"day": days, "low": [5] * 30, "high": [None] * 30})
+    assert len(rows_of(band, "rect")) == 1
+
+
+def test_what_contradicts_is_marked_and_each_repair_shown() -> None:
+    picture = PICTURES["bounds_disputed"]()
+    marks = {row["claim"]: row["means"] for row in rows_of(picture, "point") if "claim" in row}
+    assert {claim for claim, means in marks.items() if means == "a claim in a contradiction"} == {"H3", "H4"}
+    assert set(marks) == {"H1", "H2", "H3", "H4", "H5"}
+    assert {(r["without"], r["low"]) for r in rows_of(picture, "point") if "without" in r} == {("H3", 109), ("H4", 104)}
+    assert "Claims cannot all hold: H3, H4." in picture.caption and "H3, H4" in picture.description
+
+
+def test_implied_movement_is_what_the_ledger_says() -> None:
+    ledger = ven()
+    rows = rows_of(plot.movements(ledger, "2025-01-01"), "rect")
+    implied = sorted(abs(r["x2"] - r["x"]) for r in rows if r["means"] == "implied, and stated by no claim")
+    said = [n for s in ledger.unaccounted_series() for n in (s.entries.unaccounted, s.exits.unaccounted) if n]
+    # 1,616 entries lie before 2025.
+    assert implied == sorted(n for n in said if n != 1616)
+
+
+def test_events_stand_below_what_leads_to_them() -> None:
+    graph = habeas.examples.article().graph
+    order = plot._event_graph.order_of(graph, {})
+    assert sorted(order) == sorted(graph.events)
+    for link in graph.links:
+        first, second = (link.to, link.from_) if link.course == "back" else (link.from_, link.to)
+        assert link.course == "either" or order.index(first) < order.index(second), link
+
+
+def test_days_order_events_that_no_link_orders() -> None:
+    b = habeas.Builder("loose")
+    me = b.actor("me", kind="ngo")
+    for name, day in (("late", "2030-03-01"), ("early", "2030-01-01"), ("undated", None)):
+        event = b.event(name, kind="other")
+        if day:
+            b.dated(event, day, said_by=me)
+    picture = b.build().graph.plot()
+    labels = sorted((row["y"], row["label"][0]) for row in rows_of(picture, "point") if "lines" in row)
+    assert [name for _, name in labels] == ["early", "late", "undated"]
+
+
+def test_a_timeline_shows_what_is_certain() -> None:
+    rows = rows_of(plot.timeline(habeas.examples.talks().timeline()), "rect")
+    by_event: dict[str, set[str]] = {}
+    for row in rows:
+        by_event.setdefault(row["event"], set()).add(row["means"])
+    assert by_event["opening"] == {"possibly going on", "certainly going on"}
+    # It was on one of three days: on none of them for certain.
+    assert by_event["walkout"] == {"possibly going on"}
+
+
+# Names that mean harm.
+
+LONG = "x" * 10_000
+HOSTILE = [
+    "</script><script>alert('XSS')</script>",
+    "<img src=x onerror=XSS>",
+    "datum['XSS']",
+    "{expr: 'XSS'}",
+    "a\x00b\x1b[31m\x7fXSS",
+    "\u202eXSS\u2066\u200f",
+    "two\nlines\r\n\tXSS",
+    "'\"`${XSS}\\",
+    "&lt;XSS&amp;]]>",
+    LONG,
+]
+
+
+def as_id(name: str) -> str:
+    """What of a name an id may hold: dossiers refuse control characters in one, and more than 200 bytes."""
+    return re.sub("[\x00-\x1f\x7f-\x9f]", "", name)[:190]
+
+
+def hostile(name: str) -> dict[str, plot.Picture]:
+    """Every picture of a dossier in which everything that can have a name has this one."""
+    b = habeas.Builder("h", title=name)
+    title, name = name, as_id(name)
+    who = b.actor("a", kind="ngo", name=title)
+    other = b.actor(f"b{name}", kind="government", name=title)
+    count = b.account(f"c{name}", counter=who, population=title)
+    bulletin = b.bulletin(f"d{name}", as_of="2030-01-20", speaker=who)
+    b.held(count, 100, as_of="2030-01-05", said_by=who, said="2030-01-06", id=f"1{name}")
+    b.held(count, 95, bulletin=bulletin, said_by=who, said="2030-01-21", id=f"2{name}")
+    b.held(count, 99, bulletin=bulletin, said_by=who, said="2030-01-22", id=f"3{name}")
+    b.held(count, 70, as_of="2030-02-01", said_by=who, said="2030-02-02", id=f"9{name}")
+    b.exits(count, 20, of="release", during="2030-01-06/2030-01-12", said_by=who, said="2030-01-13", id=f"4{name}")
+    deal_talks = b.negotiation(f"n{name}", parties=[who, other], title=title)
+    opened = deal_talks.started("2030-01-02", said_by=who)
+    event = b.event(f"e{name}", kind="other", title=title)
+    b.dated(event, "2030-01-08", said_by=who, id=f"5{name}")
+    b.link(opened, "tied_to", event, said_by=who, hedge=title, id=f"6{name}")
+    pledge = b.pledge(f"p{name}", title=title, from_=other, to=who)
+    b.pledged(10, pledge=pledge, said_by=other, id=f"7{name}")
+    b.counts_towards(pledge, count, of="release", from_="2030-01-05", said_by=who, id=f"8{name}")
+    d = b.build()
+    ledger = d.ledger(f"c{name}")
+    return {
+        "bounds": ledger.plot(),
+        "movements": ledger.plot_movements(),
+        "counters": plot.counters(d, "held", title=title),
+        "timeline": d.timeline().plot(),
+        "states": d.negotiation(f"n{name}", "2030-01-01", "2030-01-05").plot(),
+        "event_graph": d.graph.plot(),
+        "ladder": d.pledge(f"p{name}", at="2030-01-30").plot(),
+        "known": ledger.series("held", f"2{name}").plot(),
+    }
+
+
+class Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.data = ""
+        self.within = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, Any]]) -> None:
+        self.tags.append(tag)
+        self.within = "spec" if ("id", "spec") in attrs else tag
+        assert not [name for name, _ in attrs if name.startswith("on") or name in ("src", "href")]
+
+    def handle_data(self, data: str) -> None:
+        if self.within == "spec":
+            self.data += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self.within = ""
+
+
+ACTS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
+#: What Vega reads as a program, or follows.
+PROGRAMS = {"expr", "signal", "filter", "calculate", "labelExpr", "test", "href", "url", "field", "format", "update"}
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=lambda n: ascii(n[:20]))
+def test_hostile_names_are_shown_and_do_nothing(name: str) -> None:
+    for kind, picture in hostile(name).items():
+        seen = 0
+        for key, text in texts_of(picture.to_dict()):
+            assert not ACTS.search(text), (kind, key)
+            assert len(text) <= 2_000, (kind, key)
+            assert key not in PROGRAMS or ("XSS" not in text and "xxx" not in text), (kind, key, text)
+            seen += "XSS" in text or "xxx" in text
+        assert seen, kind
+        assert not ACTS.search(picture.caption + picture.title)
+    vl_convert()
+    for kind, picture in hostile(name).items():
+        svg = picture.to_svg()
+        tags = {element.tag.partition("}")[2] for element in ElementTree.fromstring(svg).iter()}
+        assert tags <= {"svg", "g", "path", "rect", "text", "line", "tspan", "title", "desc", "defs", "clipPath"}, (
+            kind,
+            tags,
+        )
+
+
+def test_a_page_holds_hostile_names_as_data() -> None:
+    vl_convert()
+    picture = hostile(HOSTILE[0])["counters"]
+    page = Page()
+    page.feed(picture.to_html())
+    assert page.tags.count("script") == 2 and "img" not in page.tags
+    assert json.loads(page.data) == picture.to_dict()
+
+
+def test_names_that_are_cut_alike_stay_apart() -> None:
+    b = habeas.Builder("alike")
+    me = b.actor("me", kind="ngo")
+    for end in "ab":
+        event = b.event("e" * 190 + end, kind="other")
+        b.dated(event, "2030-01-01", said_by=me)
+    assert len({row["y"] for row in rows_of(b.build().timeline().plot(), "rect")}) == 2
+
+
+def test_labels() -> None:
+    assert short("a\x1bb") == "a\\x1bb" and visible("\u202e") == "\\u202e"
+    assert short("abcdef", 4) == "abc…" and short("abcd", 4) == "abcd"
+    assert wrapped("", 100) == [""]
+    assert _look.whole_ticks((98.9, 103.1)) == [99, 100, 101, 102, 103]
+    assert _look.whole_ticks((0, 2340)) == [0, 500, 1000, 1500, 2000]
+
+
+# Without what draws, and what is refused.
+
+
+def test_without_the_extra_it_says_which(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "altair", None)
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    picture = plot.bounds(habeas.examples.small().ledger("watch"))
+    for draw in (lambda: picture.chart, picture.to_svg, picture.to_png, picture.to_html):
+        with pytest.raises(habeas.Unsupported, match=r"habeas\[plot\]"):
+            draw()
+    assert picture._repr_svg_() is None
+    picture.save(tmp_path / "a.json")
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8")) == picture.to_dict()
+
+
+def test_saving_goes_by_the_ending(tmp_path: Path) -> None:
+    picture = talks()
+    vl_convert()
+    for ending, start in ((".svg", b"<svg"), (".PNG", b"\x89PNG"), (".html", b"<!DOCTYPE")):
+        picture.save(tmp_path / f"a{ending}")
+        assert (tmp_path / f"a{ending}").read_bytes().startswith(start)
+    assert picture.to_png(1) != picture.to_png(2)
+
+
+def test_what_cannot_be_drawn_is_refused(small: habeas.Dossier, tmp_path: Path) -> None:
+    picture = talks()
+    empty = habeas.Builder("empty").build()
+    refused: list[tuple[Callable[[], object], str]] = [
+        (lambda: picture.save(tmp_path / "a.pdf"), "kind of picture: got '.pdf', wanted one of .svg"),
+        (lambda: picture.to_png(0), "not a scale: got 0"),
+        (lambda: plot.states(small.negotiation("n")) if False else talks("fr"), "language of pictures: got 'fr'"),
+        (lambda: plot.states(habeas.examples.talks().negotiations["talks"]), "got no days, wanted a negotiation with"),
+        (lambda: plot.event_graph(empty.graph), "got no event"),
+        (lambda: plot.timeline(empty.timeline()), "got 0 events"),
+        (lambda: plot.counters(small, "entries"), "a claim of the kind 'entries'"),
+        (lambda: plot.bounds(small.ledger("watch"), "2031", None), "not one day: got '2031'"),
+        (lambda: plot.bounds(small.ledger("watch"), "2031-01-01"), "got 2031-01-01 to 2030-01-15"),
+        (lambda: plot.bounds(small.ledger("watch"), "1000-01-01"), "at most 40,000 days"),
+        (lambda: plot.band({"day": []}), "wanted a column 'low'"),
+        (lambda: plot.band({"day": [], "low": [], "high": []}), "one row or more"),
+        (lambda: plot.bounds(small), "not what 'ledger' of bounds takes"),  # type: ignore[arg-type]
+    ]
+    for call, message in refused:
+        with pytest.raises(habeas.HabeasError, match=re.escape(message)):
+            call()
+
+
+def test_more_rows_than_anybody_reads_are_refused() -> None:
+    b = habeas.Builder("many")
+    me = b.actor("me", kind="ngo")
+    for n in range(201):
+        b.dated(b.event(f"e{n}", kind="other"), "2030-01-01", said_by=me)
+    d = b.build()
+    for call in (d.timeline().plot, d.graph.plot):
+        with pytest.raises(habeas.LimitExceeded, match="got 201 events, wanted at most 200"):
+            call()
+
+
+def test_pictures_are_values(picture: plot.Picture) -> None:
+    again = pickle.loads(pickle.dumps(picture))
+    assert again == picture and hash(again) == hash(picture) and again.rests_on == picture.rests_on
+    changed = picture.to_dict()
+    changed["description"] = "other"
+    assert picture.description != "other"
+
+
+# The graph by Graphviz.
+
+
+def test_graphviz_draws_a_graph_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = habeas.examples.article().graph
+    monkeypatch.setenv("PATH", "")
+    assert graph._repr_svg_() is None
+    monkeypatch.undo()
+    if shutil.which("dot") is None:
+        pytest.skip("Graphviz is not installed: no graph is laid out")
+    drawn = graph._repr_svg_()
+    assert drawn is not None and drawn.startswith("<svg")
+    words = "".join(ElementTree.fromstring(drawn).itertext())
+    assert "Government and opposition resume talks" in words
+
+
+@pytest.mark.parametrize("name", HOSTILE[:-1], ids=lambda n: ascii(n[:20]))
+def test_graphviz_shows_hostile_names(name: str) -> None:
+    if shutil.which("dot") is None:
+        pytest.skip("Graphviz is not installed: no graph is laid out")
+    b = habeas.Builder("h")
+    b.event(f"e{as_id(name)}", kind="other", title=name)
+    drawn = b.build().graph._repr_svg_()
+    assert drawn is not None and not ACTS.search(drawn.replace("\n", ""))
+    tags = {element.tag.partition("}")[2] for element in ElementTree.fromstring(drawn).iter()}
+    assert tags <= {"svg", "g", "polygon", "text", "title", "path", "a"}
