@@ -13,6 +13,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <habeas/core/work_limits.hpp>
+
 #include "io/json/claim_json.hpp"
 #include "io/json/count_date.hpp"
 #include "io/table/own_fields.hpp"
@@ -119,7 +121,10 @@ class claims_rows {
     facts_.reserve(table_.rows.size());
     previous_ = says_previous();
     for (std::size_t r = 0; r < table_.rows.size(); ++r) facts_.push_back(facts_of(r));
-    for (std::size_t r = 0; r < facts_.size(); ++r) read(r);
+    for (std::size_t r = 0; r < facts_.size(); ++r) {
+      work_limits::count(0);  // reading is no search, and stops when asked to
+      read(r);
+    }
     if (without_number_ > 0)
       with_.told.push_back(fmt::format("{}: {} without a number, and no claim", table_.file, without_number_ == 1 ? "1 row is" : fmt::format("{} rows are", without_number_)));
   }
