@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Optional, Union
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
+from habeas._progress import Progress, watched
 from habeas.dossier import Dossier
 from habeas.errors import InvalidValue
 from habeas.model.dates import Date, day_of
@@ -280,6 +281,7 @@ def simulate(
     vague_numbers: bool = True,
     facilities: bool = True,
     stop: Optional[Callable[[], bool]] = None,
+    progress: Progress = None,
 ) -> Simulation:
     """Make up a history, and the bulletins that imperfect counters would publish about it.
 
@@ -299,6 +301,8 @@ def simulate(
         What the bulletins may hold.
     stop : callable, optional
         Asked now and then; the call ends with `Cancelled` once it returns true. Ctrl-C ends it too.
+    progress : bool or callable, optional
+        As for `Dossier.open`.
 
     Raises
     ------
@@ -329,21 +333,22 @@ def simulate(
         """What no 64 bits hold is refused as too large, with the limits."""
         return max(-(2**62), min(n, 2**62))
 
-    dossier, truth = _core.simulate(
-        seed,
-        size(days),
-        size(people),
-        size(counters),
-        size(claims),
-        size(named),
-        (first.year, first.month, first.day),
-        planted,
-        breakdowns,
-        uncertain_dates,
-        revisions,
-        repeats,
-        vague_numbers,
-        facilities,
-        stop,
-    )
+    with watched("making up", stop, progress) as watch:
+        dossier, truth = _core.simulate(
+            seed,
+            size(days),
+            size(people),
+            size(counters),
+            size(claims),
+            size(named),
+            (first.year, first.month, first.day),
+            planted,
+            breakdowns,
+            uncertain_dates,
+            revisions,
+            repeats,
+            vague_numbers,
+            facilities,
+            watch,
+        )
     return Simulation(Dossier._of(dossier), Truth(truth))
