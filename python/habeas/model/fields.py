@@ -42,10 +42,15 @@ def fields_of(kind: type) -> tuple[Field, ...]:
     A number that somebody stated is three columns: as it is stated, its least and its greatest. What no cell holds is
     left out: records within a record, but for one, whose columns have its name before theirs.
     """
-    return _fields_of(kind)
+    if kind not in _KNOWN:
+        _KNOWN[kind] = _fields_of(kind)
+    return _KNOWN[kind]
 
 
-@functools.cache
+#: What was found once.
+_KNOWN: dict[type, tuple[Field, ...]] = {}
+
+
 def _fields_of(kind: Any) -> tuple[Field, ...]:
     own = getattr(kind, "_own_fields", None)
     if own is not None:
