@@ -247,28 +247,44 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
             return cls._of(_core.read_dossier(text, audience, watch))
 
     @classmethod
-    def import_claims(cls, mapping: Union[str, os.PathLike[str]]) -> Dossier:
+    def import_claims(cls, mapping: Union[str, os.PathLike[str]], *, progress: Progress = None) -> Dossier:
         """Make a dossier of a table of claims, by a mapping beside it that says what its columns mean.
+
+        Parameters
+        ----------
+        mapping : str or os.PathLike
+        progress : bool or callable, optional
+            As for `open`.
 
         Raises
         ------
         InvalidFile
             With every problem of the mapping and of the table at once.
         """
-        return cls._of(_core.import_claims(os.fspath(mapping)))
+        with watched("importing claims", None, progress) as watch:
+            return cls._of(_core.import_claims(os.fspath(mapping), watch))
 
     @classmethod
-    def import_events(cls, mapping: Union[str, os.PathLike[str]]) -> EventsImport[Dossier]:
+    def import_events(
+        cls, mapping: Union[str, os.PathLike[str]], *, progress: Progress = None
+    ) -> EventsImport[Dossier]:
         """Make a dossier of a table of coded events, by a mapping beside it and the crosswalk.
 
         Rows whose code gives no kind of event are left out and counted by code; nothing is guessed.
 
+        Parameters
+        ----------
+        mapping : str or os.PathLike
+        progress : bool or callable, optional
+            As for `open`.
+
         Raises
         ------
         InvalidFile
             With every problem of the mapping and of the table at once.
         """
-        core, report = _core.import_events(os.fspath(mapping))
+        with watched("importing events", None, progress) as watch:
+            core, report = _core.import_events(os.fspath(mapping), watch)
         return EventsImport.of(cls._of(core), report)
 
     # Views.

@@ -16,6 +16,7 @@ from habeas._progress import Progress, watched
 from habeas.dossier import Dossier
 from habeas.errors import InvalidValue
 from habeas.model.dates import Date, day_of
+from habeas.model.listing import Table
 
 __all__ = ["Movement", "PlantedFault", "SimulatedPerson", "Simulation", "Truth", "simulate"]
 
@@ -113,9 +114,11 @@ class Truth(Frozen):
         return tuple(self._data()["accounts"])
 
     @property
-    def people(self) -> tuple[SimulatedPerson, ...]:
+    def people(self) -> Table[SimulatedPerson]:
         """Who is ever held, by the number that movements name them with."""
-        people: tuple[SimulatedPerson, ...] = self._kept("people", lambda d: tuple(map(_person, d["people"])))
+        people: Table[SimulatedPerson] = self._kept(
+            "people", lambda d: Table(SimulatedPerson, map(_person, d["people"]))
+        )
         return people
 
     @property
@@ -129,14 +132,14 @@ class Truth(Frozen):
         return tuple(self._data()["untrue"])
 
     @property
-    def planted(self) -> tuple[PlantedFault, ...]:
+    def planted(self) -> Table[PlantedFault]:
         """What was planted."""
-        planted: tuple[PlantedFault, ...] = self._kept(
-            "planted", lambda d: tuple(map(PlantedFault.from_dict, d["planted"]))
+        planted: Table[PlantedFault] = self._kept(
+            "planted", lambda d: Table(PlantedFault, map(PlantedFault.from_dict, d["planted"]))
         )
         return planted
 
-    def movements(self, account: str) -> tuple[Movement, ...]:
+    def movements(self, account: str) -> Table[Movement]:
         """Give every movement of an account, in time.
 
         Raises
@@ -147,8 +150,8 @@ class Truth(Frozen):
         if account not in self._data()["accounts"]:
             wanted = "one of " + _show.some(self.accounts)
             raise InvalidValue(f"no such account: got {account!r}, wanted {wanted}", got=repr(account), wanted=wanted)
-        moves: tuple[Movement, ...] = self._kept(
-            f"of {account}", lambda d: tuple(Movement(*m) for m in d["accounts"][account])
+        moves: Table[Movement] = self._kept(
+            f"of {account}", lambda d: Table(Movement, (Movement(*m) for m in d["accounts"][account]))
         )
         return moves
 
@@ -250,7 +253,7 @@ class Simulation:
     truth: Truth
 
     @property
-    def planted(self) -> tuple[PlantedFault, ...]:
+    def planted(self) -> Table[PlantedFault]:
         """The faults that were planted."""
         return self.truth.planted
 

@@ -7,6 +7,7 @@ import builtins
 import datetime
 import importlib
 import importlib.util
+import random
 from collections.abc import Callable
 from typing import Any
 
@@ -126,6 +127,9 @@ TABLES: dict[str, Callable[[habeas.Dossier], Any]] = {
     "labels of one": lambda d: habeas.examples.article().labels[0],
     "vocabulary": lambda d: habeas.crosswalk.vocabulary("mechanism"),
     "crosswalk": lambda d: habeas.crosswalk.rows("cameo"),
+    "movements": lambda d: habeas.simulate(claims=10, people=10).truth.movements("counter_1"),
+    "simulated people": lambda d: habeas.simulate(claims=10, people=10).truth.people,
+    "planted": lambda d: habeas.simulate(claims=40, faults=["window_backwards"]).planted,
     "dates": lambda d: habeas.parse_dates(["2004-06", "nonsense", None, "../2001"]),
 }
 
@@ -164,7 +168,7 @@ def by_pyarrow(thing: Any) -> tuple[list[str], list[list[Any]]]:
 
 def by_duckdb(thing: Any) -> tuple[list[str], list[list[Any]]]:
     duckdb = package("duckdb")
-    found = duckdb.connect().from_arrow(package("pyarrow").RecordBatchReader.from_stream(thing))
+    found = duckdb.connect().from_arrow(thing)
     names = [d[0] for d in found.description]
     values = found.fetchall()
     return names, [[plain(row[i]) for row in values] for i in range(len(names))]
@@ -357,3 +361,32 @@ def test_bounds_of_days_that_nothing_was_counted_on() -> None:
         ledger.bounds("held", freq="hourly")  # type: ignore[arg-type]
     with pytest.raises(habeas.InvalidValue, match="not a question"):
         ledger.bounds("hold")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("length", [0, 1, 7, 8, 9, 63, 64, 65, 1000])
+@pytest.mark.parametrize("missing", [0.0, 0.3, 1.0])
+def test_columns_of_any_length_with_any_nulls(length: int, missing: float) -> None:
+    seed = 20300105 + length
+    dice = random.Random(seed)
+    ends: dict[str, Callable[[], Any]] = {
+        "integer": lambda: dice.choice([0, -1, 2**63 - 1, -(2**63), dice.randrange(-(10**6), 10**6)]),
+        "real": lambda: dice.choice([0.0, -1.5, 1e300, dice.random()]),
+        "boolean": lambda: dice.random() < 0.5,
+        "day": lambda: dice.choice([0, -719_162, 2_932_896, dice.randrange(-40_000, 40_000)]),
+        "text": lambda: dice.choice(["", HOSTILE, "x" * dice.randrange(20)]),
+        "texts": lambda: [dice.choice(["", HOSTILE, "id"]) for _ in range(dice.randrange(4))],
+    }
+    columns: list[tuple[str, Any, list[Any]]] = [
+        (f"{kind} {i}", kind, [None if dice.random() < missing else make() for _ in range(length)])
+        for kind, make in ends.items()
+        for i in range(2)
+    ]
+
+    class Made(habeas.Tabular):
+        def _arrow_columns(self) -> Any:
+            return columns
+
+    expected = by_hand(Made())
+    for reader, read in READERS.items():
+        if importlib.util.find_spec(reader):
+            assert read(Made()) == expected, (reader, seed)

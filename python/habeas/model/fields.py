@@ -55,9 +55,10 @@ def _fields_of(kind: Any) -> tuple[Field, ...]:
     own = getattr(kind, "_own_fields", None)
     if own is not None:
         return tuple(own())
-    if dataclasses.is_dataclass(kind):
+    if dataclasses.is_dataclass(kind) or hasattr(kind, "_fields"):
         hints = typing.get_type_hints(kind)
-        names = [f.name for f in dataclasses.fields(kind) if not f.name.startswith("_")]
+        names = [f.name for f in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else kind._fields
+        names = [name for name in names if not name.startswith("_")]
         return tuple(found for name in names for found in _of_type(name, hints[name], _getter(name)))
     return tuple(_of_properties(kind))
 
