@@ -404,6 +404,12 @@ class Producer:
         day = Array(3, 0, 0, 3, 0, day_buffers, None, None, self._counted(RELEASE_ARRAY), None)
         held = Array(3, 0, 0, 2, 0, held_buffers, None, None, self._counted(RELEASE_ARRAY), None)
         n = 1 if self._fails == "width" else 2
+        if self._fails == "length":
+            held.length = 2
+        if self._fails == "buffers":
+            day.n_buffers = 2
+        if self._fails == "values":
+            held_buffers[1] = None
         children = (ctypes.POINTER(Array) * 2)(ctypes.pointer(day), ctypes.pointer(held))
         none = (ctypes.c_void_p * 1)(None)
         self._keep += [offsets, letters, day_buffers, held_buffers, day, held, children, none]
@@ -417,6 +423,9 @@ FAILURES: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
     "the schema": ({"fails": "schema"}, habeas.InvalidValue, "the wire was cut"),
     "a batch": ({"fails": "next"}, habeas.InvalidValue, "the wire was cut"),
     "a batch of another width": ({"fails": "width"}, habeas.InvalidValue, "a batch that is not of its schema"),
+    "a column that is too short": ({"fails": "length"}, habeas.InvalidValue, "column 'held': got 2 rows of 3"),
+    "texts without letters": ({"fails": "buffers"}, habeas.InvalidValue, "column 'day': got 2 buffers of 3"),
+    "numbers that are not there": ({"fails": "values"}, habeas.InvalidValue, "values that are not there"),
     "a type that no cell holds": ({"kind": b"+m"}, habeas.InvalidFile, "maps"),
     "an unknown type": ({"kind": b"?!"}, habeas.InvalidFile, "format '\\?!'"),
     "no speaker": ({}, habeas.InvalidFile, "speaker"),

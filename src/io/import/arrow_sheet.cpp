@@ -52,6 +52,7 @@ class sheet_of_batches {
     if (static_cast<std::uint64_t>(schema.n_children) > sheet_limits.columns)
       throw error(errc::invalid_value, "too many columns", fmt::format("{}", schema.n_children), fmt::format("at most {}", sheet_limits.columns));
     for (std::int64_t i = 0; i < schema.n_children; ++i) {
+      if (!is_sound(*schema.children[i])) throw error(errc::invalid_value, "not an Arrow schema", "a column without a type", "a format for each column");
       const auto* name = schema.children[i]->name;
       made_.header.cells.push_back({std::string(without_blanks(name == nullptr ? std::string_view() : std::string_view(name))), 1, static_cast<std::size_t>(i) + 1});
     }
@@ -62,6 +63,7 @@ class sheet_of_batches {
   void add(const ArrowArray& batch) {
     if (batch.n_children != schema_.n_children)
       throw error(errc::invalid_value, "a batch that is not of its schema", fmt::format("{} columns", batch.n_children), fmt::format("{}", schema_.n_children));
+    for (std::int64_t i = 0; i < batch.n_children; ++i) check_column(batch, static_cast<std::size_t>(i));
     for (std::int64_t r = 0; r < batch.length; ++r) {
       work_limits::count(0);  // reading is no search, and stops when asked to
       ++number_;
@@ -89,6 +91,23 @@ class sheet_of_batches {
   }
 
  private:
+  static bool is_sound(const ArrowSchema& column) {
+    if (column.format == nullptr || (column.dictionary != nullptr && !is_sound(*column.dictionary))) return false;
+    for (std::int64_t i = 0; i < column.n_children; ++i)
+      if (column.children == nullptr || column.children[i] == nullptr || !is_sound(*column.children[i])) return false;
+    return true;
+  }
+
+  /// A batch that is not what its schema says would be read where nothing is.
+  void check_column(const ArrowArray& batch, std::size_t i) const {
+    const auto& column = *batch.children[i];
+    auto fault = reads_[i] ? layout_fault(*schema_.children[i], column) : std::string();
+    if (fault.empty() && column.length < batch.offset + batch.length) fault = fmt::format("{} rows of {}", column.length, batch.offset + batch.length);
+    if (!fault.empty())
+      throw error(errc::invalid_value, fmt::format("a batch that is not of its schema, in column '{}'", made_.header.cells[i].text), fault,
+                  "an array of " + arrow_type_name(*schema_.children[i]));
+  }
+
   /// A column of a type that no cell can hold is a problem, unless nobody would look at it.
   void judge(std::size_t i) {
     const auto& column = *schema_.children[i];

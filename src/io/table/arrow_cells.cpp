@@ -163,6 +163,20 @@ bool is_readable(const ArrowSchema& column) {
   return decimal_of(format).has_value();
 }
 
+std::string layout_fault(const ArrowSchema& column, const ArrowArray& array) {
+  const std::string_view format = column.format;
+  if (array.length < 0 || array.offset < 0) return fmt::format("a length of {} from {}", array.length, array.offset);
+  if (format == "n") return {};
+  const std::int64_t buffers = is_text(format) ? 3 : 2;
+  if (array.n_buffers < buffers || array.buffers == nullptr) return fmt::format("{} buffers of {}", array.n_buffers, buffers);
+  const bool holds_any = array.length > 0 && array.null_count != array.length;
+  if (holds_any && array.buffers[1] == nullptr) return "values that are not there";
+  if (column.dictionary != nullptr) return array.dictionary == nullptr ? "a dictionary that is not there" : layout_fault(*column.dictionary, *array.dictionary);
+  if (!is_list(column)) return {};
+  if (array.n_children != 1 || array.children == nullptr) return "a list without what it lists";
+  return layout_fault(*column.children[0], *array.children[0]);
+}
+
 std::string arrow_cell(const ArrowSchema& column, const ArrowArray& array, std::int64_t at, cell_refusal& refused) {
   const std::string_view format = column.format;
   if (format == "n" || is_null(array, at)) return {};

@@ -22,6 +22,9 @@ struct cell_refusal {
 /// timestamps; a dictionary of any of these; lists of texts; nulls.
 [[nodiscard]] bool is_readable(const ArrowSchema& column);
 
+/// What is wrong with an array by its schema, as far as that can be seen; empty where nothing is. Looked at before values are.
+[[nodiscard]] std::string layout_fault(const ArrowSchema& column, const ArrowArray& array);
+
 /// The text of a value as a person would write it in a cell; empty where there is none. A whole number is one without a
 /// point, a midnight without an offset a day, a list its texts with spaces between.
 [[nodiscard]] std::string arrow_cell(const ArrowSchema& column, const ArrowArray& array, std::int64_t at, cell_refusal& refused);
