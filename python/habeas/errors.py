@@ -29,7 +29,17 @@ __all__ = [
 class Problem:
     """One fault of a file, with its place.
 
-    Lines and columns count from 1, columns in bytes; 0 where there is none. `pointer` is a JSON pointer.
+    Lines and columns count from 1, columns in bytes; 0 where there is none. `pointer` is a JSON pointer, such as
+    "/claims/3/as_of"; in a table it is the address of the cell, and its heading: "B7, held".
+
+    Examples
+    --------
+    >>> import habeas
+    >>> try:
+    ...     habeas.Dossier.from_frame({"day": ["2030-01-05"], "held": ["many"]}, speaker="The Watch", date="day")
+    ... except habeas.InvalidFile as refused:
+    ...     print(refused.problems[0].cell)
+    B2
     """
 
     file: str
@@ -40,6 +50,12 @@ class Problem:
     got: str
     wanted: str
     _text: str = field(repr=False, compare=False)
+
+    @property
+    def cell(self) -> str:
+        """The address of the cell in its table, as a spreadsheet has it; empty for what is not in a table."""
+        address = self.pointer.partition(",")[0]
+        return address if address[:1].isalpha() and address[-1:].isdigit() and address.isalnum() else ""
 
     def __str__(self) -> str:
         return self._text

@@ -20,6 +20,7 @@ __all__ = [
     "article",
     "coded",
     "coders",
+    "cuba",
     "exchange_2025",
     "first",
     "list_of_people",
@@ -29,7 +30,9 @@ __all__ = [
     "venezuela",
 ]
 
-_NAMES = ("article", "coded", "coders", "exchange_2025", "first", "list", "venezuela")
+_NAMES = ("article", "coded", "coders", "cuba", "exchange_2025", "first", "list", "venezuela")
+
+_MAIN_FILES = ("dossier.json", "claims.csv")
 
 # In the installed package, and in a checkout whose python/ is on the path.
 _FOLDERS = (
@@ -43,12 +46,12 @@ def path(name: str) -> pathlib.Path:
 
     Parameters
     ----------
-    name : {"article", "coded", "coders", "exchange_2025", "first", "list", "venezuela"}
+    name : {"article", "coded", "coders", "cuba", "exchange_2025", "first", "list", "venezuela"}
 
     Returns
     -------
     pathlib.Path
-        It holds `dossier.json` and, where the dossier was made of tables, these.
+        It holds `dossier.json` and, where the dossier was made of tables, these; or tables that are the dossier.
 
     Raises
     ------
@@ -67,11 +70,12 @@ def path(name: str) -> pathlib.Path:
         wanted = "one of " + ", ".join(_NAMES)
         raise InvalidValue(f"no such example: got {name!r}, wanted {wanted}", got=repr(name), wanted=wanted)
     for folder in _FOLDERS:
-        if (folder / name / "dossier.json").is_file():
+        if any((folder / name / file).is_file() for file in _MAIN_FILES):
             return folder / name
     looked = " or ".join(str(folder / name) for folder in _FOLDERS)
-    message = f"the dossier {name!r} did not come with this installation: got no dossier.json, wanted one in {looked}"
-    raise Unsupported(message, got="no dossier.json", wanted=f"one in {looked}")
+    got = "no dossier.json and no claims.csv"
+    message = f"the dossier {name!r} did not come with this installation: got {got}, wanted one in {looked}"
+    raise Unsupported(message, got=got, wanted=f"one in {looked}")
 
 
 def venezuela() -> Dossier:
@@ -89,6 +93,21 @@ def venezuela() -> Dossier:
     at least 101
     """
     return Dossier.open(path("venezuela"))
+
+
+def cuba() -> Dossier:
+    """Open the monthly counts of one counter in Cuba, 2023 to 2026: a claims table, each row with the page it is from.
+
+    No page gives April and May 2025; what the months around them and the whole year leave for these two is a bound.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> counts = examples.cuba().ledger("prisoners_defenders")
+    >>> counts.entries("end:2025-03-31", "end:2025-05-31").fewest
+    (15, 15)
+    """
+    return Dossier.open(path("cuba"))
 
 
 def article() -> Dossier:

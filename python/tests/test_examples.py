@@ -20,6 +20,7 @@ OPENED: dict[str, Callable[[], habeas.Dossier]] = {
     "article": examples.article,
     "coded": examples.coded,
     "coders": examples.coders,
+    "cuba": examples.cuba,
     "exchange_2025": examples.exchange_2025,
     "first": examples.first,
     "list": examples.list_of_people,

@@ -71,8 +71,15 @@ std::string headline(const ledger& l, const question& q, const bound& b, const s
   return b.assumptions.empty() ? text : writer.assuming(b.assumptions, begun_small(text));
 }
 
+/// From one point to another has nothing between where the second certainly comes first. Throws errc::not_ordered.
+void refuse_backwards(const ledger& l, const account_point& from, const account_point& to) {
+  if (from == to || !l.is_not_after(to, from) || l.is_not_after(from, to)) return;
+  throw error(errc::not_ordered, "--from is after --to", "from " + to_string(from) + " to " + to_string(to), "the earlier point first");
+}
+
 int held_at_each_point(const asked& a, const ledger& l, const sentence_writer& writer) {
   const auto from = l.point_at(a.question.from), to = l.point_at(a.question.to);
+  refuse_backwards(l, from, to);
   json::array points;
   std::string text;
   const bool daily = !a.every.empty();
@@ -204,6 +211,7 @@ int unaccounted_sensitivities(const asked& a, const ledger& l, const sentence_wr
 /// Without each claim: the stocks between two points that are others.
 int series_sensitivities(const asked& a, const ledger& l, const sentence_writer& writer) {
   const auto from = l.point_at(a.question.from), to = l.point_at(a.question.to);
+  refuse_backwards(l, from, to);
   std::vector<question> asked;
   for (const auto& p : l.points_between(from, to)) asked.push_back({question::what::held, p, p, {}});
   const auto rows = series_sensitivity(l, asked, a.reading.ledger(), {}, progress_for(a.reading));

@@ -103,6 +103,9 @@ std::pair<habeas::dossier, habeas::dossier> reading_options::open_both() const {
 habeas::dossier reading_options::looked_at(habeas::dossier d, bool all) const {
   if (!as_known.empty()) d = d.as_known_on(time_ref_of(d, as_known, "--as-known"));
   if (!as_recorded.empty()) d = d.as_recorded_on(time_ref_of(d, as_recorded, "--as-recorded"));
+  for (const auto& id : assume)
+    if (std::ranges::find(without, id) != without.end())
+      throw error(errc::invalid_value, "one id is switched on and off", "--assume " + visible(id) + " and --without " + visible(id), "one of the two");
   const auto is_there = [&](const std::string& id) { return all || d.find(claim_id(id)) || d.find(assumption_id(id)); };
   for (const auto& id : assume)
     if (is_there(id)) d = d.with(id);
@@ -166,6 +169,9 @@ question question_options::read(const ledger& l, question::what kind_of) const {
   };
   if (kind_of == question::what::held) {
     needs(!at.empty(), "--at P");
+    if (!from.empty() || !to.empty())
+      throw error(errc::invalid_value, "a stock is asked for at one point, or from one to another", "--at with " + std::string(from.empty() ? "--to" : "--from"),
+                  "--at P, or --from P and --to P");
     q.from = q.to = l.point_at(at);
     return q;
   }

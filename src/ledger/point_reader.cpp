@@ -130,9 +130,14 @@ std::optional<account_point> point_reader::cutoff_on(const edtf& date) const {
 }
 
 bool point_reader::lies_in(std::size_t p, uncertain_instant asked) const {
-  const auto& known = system_->table().points()[p];
-  return std::any_of(known.ranges.begin(), known.ranges.end(), [&](const known_range& r) {
-    return asked.earliest <= r.within.earliest && r.within.latest <= asked.latest;
+  const auto& ranges = system_->table().points()[p].ranges;
+  // The end of a day is the start of the next, but what was counted at a day's end was counted on that day, and so with its start.
+  const auto reaches = [&](auto beyond) { return std::any_of(ranges.begin(), ranges.end(), beyond); };
+  const bool before = reaches([&](const known_range& r) { return r.within.earliest < asked.earliest; });
+  const bool after = reaches([&](const known_range& r) { return asked.latest < r.within.latest; });
+  return std::any_of(ranges.begin(), ranges.end(), [&](const known_range& r) {
+    const bool touches = (before && r.within.latest == asked.earliest) || (after && r.within.earliest == asked.latest);
+    return asked.earliest <= r.within.earliest && r.within.latest <= asked.latest && !touches;
   });
 }
 

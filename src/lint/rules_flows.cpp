@@ -46,12 +46,17 @@ void cumulative_falls(finding_list& into, const std::vector<flow_report>& flows)
         return std::pair(when(*a), a->said->id) < std::pair(when(*b), b->said->id);
       };
     };
-    std::sort(all.begin(), all.end(), order([](const flow_report& f) { return f.to->when.latest; }));
+    std::sort(all.begin(), all.end(), order([](const flow_report& f) { return std::pair(f.to->when.latest, f.to->when.earliest); }));
     std::sort(by_start.begin(), by_start.end(), order([](const flow_report& f) { return f.to->when.earliest; }));
+    // Two counts to one exact instant are rivals, and neither is the later one.
+    const auto is_before = [](const flow_report& a, const flow_report& b) {
+      const auto &first = a.to->when, &second = b.to->when;
+      return first.latest < second.earliest || (first.latest == second.earliest && !(first.earliest == first.latest && second.earliest == second.latest));
+    };
     std::set<std::tuple<std::int64_t, claim_id, const flow_report*>> earlier;  // by the least that they say
     std::size_t next = 0;
     for (const auto* late : by_start) {
-      for (; next < all.size() && all[next]->to->when.latest <= late->to->when.earliest; ++next)
+      for (; next < all.size() && is_before(*all[next], *late); ++next)
         if (all[next]->number.low) earlier.emplace(*all[next]->number.low, all[next]->said->id, all[next]);
       if (earlier.empty() || !late->number.high) continue;
       const auto top = std::prev(earlier.end());

@@ -34,7 +34,11 @@ namespace detail {
 
 void no_bound(finding_list& into, const ledger& books) {
   for (const auto& name : books.without_bound()) {
-    const auto* q = number_of(into.of().get(name));
+    const claim& c = into.of().get(name);
+    const auto* q = number_of(c);
+    // A net change states a number; that the linear solver alone uses it is told as used_in_part.
+    const auto* flow = std::get_if<flow_claim>(&c.says);
+    if (flow && flow->way == direction::net && !flow->number.interval().is_unbounded()) continue;
     into.add("no_bound", {name.text()}, {{"claims", name.text()}, {"n", q ? to_string(*q) : ""}});
   }
 }

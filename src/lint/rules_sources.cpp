@@ -38,14 +38,48 @@ void one_origin(finding_list& into) {
 
 namespace {
 
+/// Speaker, account, stock or flow and of what kind, start: the numbers of one such series follow one another.
+using count_series = std::tuple<actor_id, account_id, claim_kind, std::string, std::string>;
+/// When, in order, and in words.
+using count_end = std::pair<std::pair<instant, instant>, std::string>;
+
+/// Claims of one number, from one end to the next, with no other number of the series between them.
+struct same_number {
+  std::vector<claim_id> claims;
+  std::size_t ends = 0, last = 0;
+};
+
+void tell_said_again(finding_list& into, const std::string& number, const same_number& run) {
+  if (run.ends > 1)
+    into.add("said_again", finding_list::texts(run.claims), {{"claims", into.listed(run.claims)}, {"n", number}, {"m", fmt::format("{}", run.ends)}});
+}
+
+/// A number that comes back after another was counted between is a coincidence, and told by nobody.
+void said_again(finding_list& into, const std::map<count_end, std::map<std::string, std::vector<const claim*>>>& ends) {
+  std::map<std::string, same_number> runs;
+  std::size_t at = 0;
+  for (const auto& [end, numbers] : ends) {
+    ++at;
+    for (const auto& [number, claims] : numbers) {
+      auto& run = runs[number];
+      if (run.last + 1 != at) {
+        tell_said_again(into, number, run);
+        run = {};
+      }
+      for (const auto* c : claims) run.claims.push_back(c->id);
+      ++run.ends;
+      run.last = at;
+    }
+  }
+  for (const auto& [number, run] : runs) tell_said_again(into, number, run);
+}
+
 /// repeat_not_marked: one speaker's number of one account and one cut-off, read in several documents, and nobody says
-/// that one repeats the other. said_again: the same number at other cut-offs.
+/// that one repeats the other. said_again: the same number at the next cut-off, too.
 void same_number_again(finding_list& into) {
   const auto& d = into.of();
   const auto& claims = into.claims();
-  // Speaker, account, stock or flow and of what kind, number, start.
-  using count = std::tuple<actor_id, account_id, claim_kind, std::string, std::string, std::string>;
-  std::map<count, std::map<std::string, std::vector<const claim*>>> counts;
+  std::map<count_series, std::map<count_end, std::map<std::string, std::vector<const claim*>>>> series;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const claim& c = claims[i];
     const auto* account = d.counts(i) && !c.derived_from ? account_of(c) : nullptr;
@@ -58,24 +92,20 @@ void same_number_again(finding_list& into) {
     if (!at || (held && held->during) || (flow && (!flow->from || flow->from->kind == time_ref::how::bulletin || flow->way == direction::net))) continue;
     const auto from = flow ? reported_start(d, c) : std::nullopt;
     const auto of = flow && flow->of ? std::string(to_slug(*flow->of)) : std::string();
-    counts[{c.speaker, *account, kind_of(c), of, to_string(*number), from ? from->words : ""}][at->words].push_back(&c);
+    series[{c.speaker, *account, kind_of(c), of, from ? from->words : ""}][{{at->when.latest, at->when.earliest}, at->words}][to_string(*number)].push_back(&c);
   }
-  for (const auto& [key, by_end] : counts) {
-    std::vector<claim_id> all;
-    for (const auto& [end, same] : by_end) {
-      std::vector<claim_id> names;
-      bool apart = false;
-      for (const auto* c : same) {
-        names.push_back(c->id);
-        all.push_back(c->id);
-        apart = apart || (c->document && same.front()->document && c->document != same.front()->document && c->bulletin == same.front()->bulletin);
+  for (const auto& [key, ends] : series) {
+    for (const auto& [end, numbers] : ends)
+      for (const auto& [number, same] : numbers) {
+        std::vector<claim_id> names;
+        bool apart = false;
+        for (const auto* c : same) {
+          names.push_back(c->id);
+          apart = apart || (c->document && same.front()->document && c->document != same.front()->document && c->bulletin == same.front()->bulletin);
+        }
+        if (apart) into.add("repeat_not_marked", finding_list::texts(names), {{"claims", into.listed(names)}, {"n", number}, {"date", end.second}});
       }
-      if (apart)
-        into.add("repeat_not_marked", finding_list::texts(names), {{"claims", into.listed(names)}, {"n", std::get<4>(key)}, {"date", end}});
-    }
-    if (by_end.size() > 1)
-      into.add("said_again", finding_list::texts(all),
-               {{"claims", into.listed(all)}, {"n", std::get<4>(key)}, {"m", fmt::format("{}", by_end.size())}});
+    said_again(into, ends);
   }
 }
 

@@ -115,6 +115,11 @@ def test_1_for_a_date_that_is_refused(habeas):
         ("check", "{path}", "--about", "-3"),
         ("held", "{path}", "--account", "list", "--at", "end:2026-13-01"),
         ("held", "{path}", "--account", "list", "--at", "end:2026-01~"),
+        # What one option says another must not leave unheard.
+        ("held", "{path}", "--account", "list", "--at", "c1", "--from", "c1", "--to", "c2"),
+        ("held", "{path}", "--account", "list", "--at", "c1", "--to", "c2"),
+        ("why", "{path}", "held", "--account", "list", "--at", "c1", "--from", "c1"),
+        ("check", "{path}", "--without", "c1", "--assume", "c1"),
         ("date",),
         ("date", "2004", "2005"),
         ("date", "2004-21", "--hemisphere", "west"),
@@ -140,6 +145,10 @@ def test_2_for_points_out_of_order_says_why(habeas, small, write):
         ("sensitivity", path, "exits"),
     ):
         refused(habeas(*words, *backwards, code=2), "in order", "claim:c4", "claim:c2", "earlier point first")
+    for words in (("held", path), ("held", path, "--every", "day"), ("sensitivity", path, "held")):
+        refused(
+            habeas(*words, *backwards, code=2), "--from is after --to", "claim:c4", "claim:c2", "earlier point first"
+        )
     small["claims"].append(
         {"id": "c6", "kind": "held", "speaker": "watch", "account": "list", "quantity": 88, "as_of": "2026-02"}
     )

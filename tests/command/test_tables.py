@@ -156,3 +156,63 @@ def test_hostile_tables_are_refused_and_small(habeas, tmp_path):
         table.write_text(text)
         ran = habeas("check", table, code=3)
         assert len(ran.err) < 2_000_000
+
+
+def spoilt(folder, table, old, new):
+    path = folder / table
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def all_folders(habeas, examples, tmp_path):
+    for dossier in sorted(p for p in (examples / "dossiers").iterdir() if p.is_dir()):
+        habeas("convert", dossier, tmp_path / dossier.name, "--quiet", code=0)
+        yield tmp_path / dossier.name
+    for seed in (1, 2):
+        made = tmp_path / f"made{seed}"
+        habeas("simulate", "--seed", seed, "--fault", "all", "--out", made, code=0)
+        habeas("convert", made, tmp_path / f"invented{seed}", "--quiet", code=0)
+        yield tmp_path / f"invented{seed}"
+
+
+def test_frictionless_accepts_our_folders(habeas, examples, tmp_path):
+    frictionless = pytest.importorskip("frictionless")
+    habeas("new", "fresh", code=0, cwd=tmp_path)
+    for folder in [*all_folders(habeas, examples, tmp_path), tmp_path / "fresh", examples / "dossiers" / "cuba"]:
+        report = frictionless.validate(str(folder / "datapackage.json"))
+        assert report.valid, (folder.name, report.flatten(["title", "message"])[:3])
+
+
+# What is spoilt in a folder, and where. A speaker or an account that no table describes is made, and told: Frictionless
+# refuses it, and we do not.
+SPOILT = {
+    "a number that is none": ("claims.csv", ",863,", ",many,"),
+    "a day that is none": ("claims.csv", ",2025-12-29,", ",late December,"),
+    "a word that is none": ("claims.csv", ",held,", ",stock,"),
+    "a relation to a claim that is none": ("claims.csv", ",VEN-094", ",VEN-9994"),
+    "an id twice": ("claims.csv", "\nVEN-002,", "\nVEN-001,"),
+    "an actor without an id": ("actors.csv", "\njep,", "\n,"),
+    "a column that is none": ("actors.csv", "id,name,kind", "id,name,colour"),
+    "a row that is too long": ("actors.csv", "\njep,", "\njep,more,"),
+    "a kind of actor that is none": ("actors.csv", ",coalition", ",union"),
+}
+
+
+@pytest.mark.parametrize("what", SPOILT)
+def test_frictionless_refuses_what_we_refuse(habeas, venezuela, tmp_path, what):
+    folder = tmp_path / "venezuela"
+    habeas("convert", venezuela, folder, code=0)
+    spoilt(folder, *SPOILT[what])
+    assert f"{SPOILT[what][0]}:" in habeas("check", folder, code=3).err
+    frictionless = pytest.importorskip("frictionless")
+    assert not frictionless.validate(str(folder / "datapackage.json")).valid
+
+
+def test_a_folder_without_a_table_that_its_package_names(habeas, venezuela, tmp_path):
+    folder = tmp_path / "venezuela"
+    habeas("convert", venezuela, folder, code=0)
+    (folder / "accounts.csv").unlink()
+    assert "a table that is not there" in habeas("check", folder, code=3).err
+    frictionless = pytest.importorskip("frictionless")
+    assert not frictionless.validate(str(folder / "datapackage.json")).valid

@@ -536,6 +536,42 @@ TEST_CASE("claims_csv: a mapping says what holds for all rows, and what becomes 
   CHECK(problems_of(head + R"(, "other_columns": "drop"})", table).at(0).pointer == "/other_columns");
 }
 
+TEST_CASE("claims_csv: columns and words that are called as ours need no entry, and a speaker's own account none") {
+  const std::string mapping = R"({"habeas_mapping": 1, "table": "t.csv", "columns": {"as_of": "day"}, "qualifiers": {"rund": "about"},
+    "measures": [{"when": {"measure": "held"}, "then": {"kind": "held"}},
+                 {"when": {"measure": "freed"}, "then": {"kind": "exits", "account": {"t": "list"}}}],
+    "dossier": {"actors": [{"id": "s", "name": "S"}, {"id": "t", "name": "T"}, {"id": "u", "name": "U"}], "accounts":
+      [{"id": "only", "counter": "s"}, {"id": "list", "counter": "t"}, {"id": "t", "counter": "t"}, {"id": "u1", "counter": "u"}, {"id": "u2", "counter": "u"}]}})";
+  const auto made = import(mapping,
+                           "id,speaker,measure,value,qualifier,day\nc1,S,held,12,rund,2030-01-05\nc2,T,held,13,at_least,2030-01-05\n"
+                           "c3,T,freed,1,exact,2030-01-06\nc4,S,freed,2,exact,2030-01-06\n");
+  CHECK(shown(made.claims.at(0)) == "held s only about 12 as_of 2030-01-05 bulletin -");
+  CHECK(shown(made.claims.at(1)) == "held t t at least 13 as_of 2030-01-05 bulletin -");
+  CHECK(shown(made.claims.at(2)) == "exits t list 1 all - - as_of 2030-01-06 bulletin -");
+  CHECK(shown(made.claims.at(3)) == "exits s only 2 all - - as_of 2030-01-06 bulletin -");
+  // Of two accounts neither is the speaker's own.
+  CHECK(problems_of(mapping, "id,speaker,measure,value,day\nc1,U,freed,1,2030-01-05\n").at(0).what == "a speaker without an account for this measure");
+  CHECK(problems_of(mapping, "id,speaker,value,day\nc1,S,1,2030-01-05\n").at(0).pointer == "/columns/measure");
+}
+
+TEST_CASE("claims_csv: a column says how precise a day is, and the mapping how days and thousands are written") {
+  const std::string head = R"({"habeas_mapping": 1, "table": "t.csv", "columns": {"as_of": "day"}, "constants": {"speaker": "s", "measure": "held"},
+    "precisions": {"2": "month", "3": "year", "ca": "about"},
+    "measures": [{"when": {"measure": "held"}, "then": {"kind": "held"}}], "dossier": {"actors": [{"id": "s", "name": "s"}], "accounts": [{"id": "s", "counter": "s"}]})";
+  const auto made = import(head + R"(, "dates": "dmy", "thousands": "point"})",
+                           "id,value,day,precision\na,1.302,5/10/2030,day\nb,7,5/10/2030,2\nc,7,2030-10-05,3\nd,7,5/10/2030,ca\ne,7,2030-10,2\nf,7,5/10/2030,\n");
+  std::vector<std::string> days;
+  for (const auto& c : made.claims) days.push_back(c.as_of->text());
+  CHECK(days == std::vector<std::string>{"2030-10-05", "2030-10", "2030", "2030-10-05~", "2030-10", "2030-10-05"});
+  CHECK(shown(made.claims[0]) == "held s s 1302 as_of 2030-10-05 bulletin -");
+  // Nothing is read that was not declared.
+  CHECK(problems_of(head + "}", "id,value,day\na,7,5/10/2030\n").at(0).what.rfind("not a date", 0) == 0);
+  CHECK(problems_of(head + "}", "id,value,day\na,1.302,2030\n").at(0).what == "not a count");
+  CHECK(problems_of(head + "}", "id,value,day,precision\na,7,2030,weekly\n").at(0).what == "a precision that the mapping does not know");
+  CHECK(problems_of(head + R"(, "dates": "dmy"})", "id,value,day\na,7,5/10/30\n").at(0).what == "a year of two digits");
+  CHECK(problems_of(head + R"(, "dates": "odd"})", "id,value,day\na,7,2030\n").at(0).pointer == "/dates");
+}
+
 TEST_CASE("claims_csv: a mapping is laid over the one that it extends") {
   const std::map<std::string, std::string> files{
       {"t.csv", "id,n,day,who,what\nc1,12,2030-01-05,s,held\nc2,3,2030-01-05,s,freed\n"},

@@ -56,6 +56,19 @@ TEST_CASE("point_reader: a moment means the thing that bears its id, and no othe
   }
 }
 
+TEST_CASE("point_reader: what is counted at the end of a day is counted on that day, and not on the next") {
+  testing::small_dossier d;
+  d.held("first", quantity::exact(5), "2026-01-10");
+  d.held("second", quantity::exact(6), "2026-01-11");
+  for (const auto hour : {cutoff_hour::not_stated, cutoff_hour::end_of_day, cutoff_hour::start_of_day}) {
+    CAPTURE(to_slug(hour));
+    d.content.accounts[0].rule.cutoff = hour;
+    const ledger l(dossier(d.content), testing::the_account);
+    CHECK(l.point_at("2026-01-10") == account_point::cutoff_of(claim_id("first")));
+    CHECK(l.point_at("2026-01-11") == account_point::cutoff_of(claim_id("second")));
+  }
+}
+
 TEST_CASE("point_reader: proofs about claims of such ids hold, and name them") {
   const auto view = dossier(of_all());
   const ledger l(view, testing::the_account);

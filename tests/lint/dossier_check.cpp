@@ -123,6 +123,14 @@ TEST_CASE("a number that bounds nothing is noted, and bounds once a width is nam
   CHECK(wide.findings.empty());
 }
 
+TEST_CASE("a net change states a number, and only the linear solver uses it") {
+  small_dossier d;
+  d.flow("fell", direction::net, quantity::exact(20), time_ref_at(time_ref::how::start_of, "2026-03-01"), time_ref_at(time_ref::how::end_of, "2026-03-31"));
+  CHECK(found(d.content, "no_bound").empty());
+  d.flow("about", direction::net, quantity::about(20), time_ref_at(time_ref::how::start_of, "2026-04-01"), time_ref_at(time_ref::how::end_of, "2026-04-30"));
+  CHECK(found(d.content, "no_bound") == subjects{{"about"}});
+}
+
 TEST_CASE("contradictions make the report one with errors, in both languages") {
   small_dossier d;
   d.held("a", quantity::exact(5), "2026-02-10T10:00");
@@ -263,6 +271,16 @@ TEST_CASE("a cumulative count that falls is found once; counts from other starts
   CHECK(found(d.content, "cumulative_falls") == subjects{{"high", "low"}});
 }
 
+TEST_CASE("two numbers of one whole month are rivals, and no count that falls") {
+  small_dossier d;
+  const auto in_january = [&](const char* name, std::int64_t n) {
+    d.flow(name, direction::entries, quantity::exact(n), since("2026-01-01"), time_ref_at(time_ref::how::end_of, "2026-01-31"));
+  };
+  in_january("thirteen", 13);
+  in_january("three", 3);
+  CHECK(found(d.content, "cumulative_falls").empty());
+}
+
 TEST_CASE("one high count that all later ones are below is told once") {
   small_dossier d;
   released(d, "misprint", 711, "2026-01-08", "2026-01-28");
@@ -326,6 +344,14 @@ TEST_CASE("one number read twice without a mark, and one number of many dates") 
   d.held("alone", quantity::exact(778), "2026-01-27");
   CHECK(found(d.content, "repeat_not_marked") == subjects{{"here", "there"}});
   CHECK(found(d.content, "said_again") == subjects{{"after", "before"}});
+}
+
+TEST_CASE("a number that comes back after another is not one that was copied") {
+  small_dossier d;
+  d.held("may", quantity::exact(1113), "2026-05-31");
+  d.held("august", quantity::exact(1105), "2026-08-31");
+  d.held("september", quantity::exact(1113), "2026-09-30");
+  CHECK(found(d.content, "said_again").empty());
 }
 
 TEST_CASE("superseding another's claim, or one of another account, is found; one's own is not") {

@@ -52,6 +52,10 @@ struct inside<std::optional<T>> {
   using type = T;
 };
 
+/// What a cell of a number and one of a date look like, for validators that know no more. All that is no date is not told by it.
+constexpr std::string_view number_pattern = "-?[0-9]+|(at least|more than|at most|fewer than|about) [0-9]+|[0-9]+ to [0-9]+|unquantified";
+constexpr std::string_view date_pattern = R"([0-9XYESTZ.?~%:/,{}\[\]+-]+)";
+
 /// What a table schema (Frictionless) says of each field: its type, its words, and the list that it names things of.
 struct field_schemas {
   std::map<std::string, json::object> fields;
@@ -66,6 +70,8 @@ struct field_schemas {
       for (const auto& row : slug_table<type>::rows) words.push_back(text_of(row.second));
       field["constraints"] = json::object{{"enum", std::move(words)}};
     }
+    if constexpr (std::is_same_v<type, edtf>) field["constraints"] = json::object{{"pattern", text_of(date_pattern)}};
+    if constexpr (std::is_same_v<type, quantity>) field["constraints"] = json::object{{"pattern", text_of(number_pattern)}};
     std::string list;
     if constexpr (is_id<type>) list = list_of<type>();
     if (list == "assumptions") list.clear();  // two of them are in every dossier, and in no table
@@ -102,7 +108,9 @@ json::object resource(const std::string& name, const field_schemas& known, const
   json::array fields, keys;
   for (const auto& column : columns) {
     json::object field{{"name", text_of(column)}};
-    const auto found = known.fields.find(column);
+    const auto equals = column.find('=');
+    const bool is_number = name == "claims" && (column == "number" || (equals != std::string::npos && equals + 1 < column.size()));
+    const auto found = known.fields.find(is_number ? "quantity" : column);
     for (const auto& [key, value] : found == known.fields.end() ? json::object{{"type", column == own_fields_column ? "object" : "string"}} : found->second) field[key] = value;
     if (column == "id" || (name == "claims" && (column == "speaker" || column == "kind"))) {
       if (!field.contains("constraints")) field["constraints"] = json::object();

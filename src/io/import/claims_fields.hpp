@@ -23,6 +23,7 @@
 #include "io/import/claims_text.hpp"
 #include "io/json/claim_json.hpp"
 #include "io/json/count_date.hpp"
+#include "io/table/cell_values.hpp"
 
 namespace habeas::io {
 
@@ -120,6 +121,8 @@ class claims_fields : protected claims_speakers {
   std::unordered_set<std::string> document_ids_;
 
  private:
+  std::unordered_map<std::string, std::optional<account_id>> own_accounts_;  ///< by counter; nothing: more than one
+
   static void keep(row_claim& c, const std::string& column, const std::string& text) {
     set_own_field(c.made.extra, "x_" + column, text);
   }
@@ -135,9 +138,11 @@ class claims_fields : protected claims_speakers {
   void set_account(row_claim& c, const speaker_entry& who, const measure_rule& rule) {
     if (!rule.account.empty()) {
       set(c.made.says, account_id(rule.account));
-    } else if (const auto own = rule.account_of.find(who.speaker); own != rule.account_of.end()) {
-      set(c.made.says, account_id(own->second));
-      if (own->second.empty()) value_reader({}, c.faults).empty_id("/account");
+    } else if (const auto named = rule.account_of.find(who.speaker); named != rule.account_of.end()) {
+      set(c.made.says, account_id(named->second));
+      if (named->second.empty()) value_reader({}, c.faults).empty_id("/account");
+    } else if (const auto own = rule.kind == claim_kind::pledged ? std::nullopt : own_account(who.speaker)) {
+      set(c.made.says, *own);
     } else {
       if (rule.kind != claim_kind::pledged) c.missing.push_back("account");
       if (rule.account_of.empty()) return;
@@ -145,6 +150,18 @@ class claims_fields : protected claims_speakers {
                   fmt::format("'{}'", who.speaker), "an entry in the rule's \"account\"");
       c.cells.emplace("account", column_use::speaker);
     }
+  }
+
+  /// The account of a speaker's own name, else the only one that it counts.
+  std::optional<account_id> own_account(const std::string& speaker) {
+    if (own_accounts_.empty())
+      for (const auto& a : content_.accounts) {
+        const auto [own, fresh] = own_accounts_.try_emplace(a.counter.text(), a.id);
+        const bool by_name = own->second && own->second->text() == a.counter.text();
+        if (!fresh && !by_name) own->second = a.id.text() == a.counter.text() ? std::optional(a.id) : std::nullopt;
+      }
+    const auto found = own_accounts_.find(speaker);
+    return found == own_accounts_.end() ? std::nullopt : found->second;
   }
 
   void set_number(row_claim& c) {
@@ -170,10 +187,11 @@ class claims_fields : protected claims_speakers {
                     "an empty cell, or another qualifier");
       return set(c.made.says, quantity::unquantified());
     }
-    const auto n = whole_number(text);
+    const auto n = count_in(text);
     if (!n) {
       report_cell(r, column_use::value, "not a count", fmt::format("'{}'", text),
-                  fmt::format("a whole number from 0 to {} in digits alone", quantity::greatest));
+                  fmt::format("a whole number from 0 to {} in digits alone{}", quantity::greatest,
+                              m_.written.thousands == thousands_mark::none ? "" : ", or grouped as the mapping says"));
       return c.missing.push_back("quantity");
     }
     try {
@@ -182,6 +200,15 @@ class claims_fields : protected claims_speakers {
       c.faults.push_back({{}, "/quantity", 0, 0, "not a count", e.got(), e.wanted()});
       c.unread["quantity"] = json::object{{to_slug(how), *n}};
     }
+  }
+
+  /// The number in a cell: digits alone, or in groups where the mapping says what stands between them.
+  std::optional<std::int64_t> count_in(std::string_view text) const {
+    if (m_.written.thousands == thousands_mark::none) return whole_number(text);
+    const auto read = read_number(text, m_.written);
+    const auto* n = std::get_if<stated_number>(&read);
+    const bool plain = n != nullptr && n->how == quantifier::exact && !n->negative && n->first <= quantity::greatest;
+    return plain ? std::optional(n->first) : std::nullopt;
   }
 
   void set_breakdown(row_claim& c, bool ruled) {
@@ -248,8 +275,17 @@ class claims_fields : protected claims_speakers {
 
   /// The date in a cell; nothing where there is none, or what is there is none, which is reported.
   std::optional<edtf> date(std::size_t r, column_use use) {
-    const auto& text = cell(r, use);
+    auto text = cell(r, use);
     if (text.empty()) return std::nullopt;
+    if (m_.written.dates != date_order::edtf) {
+      auto read = read_date(text, m_.written);
+      if (const auto* fault = std::get_if<cell_fault>(&read)) {
+        report_cell(r, use, fault->what, fmt::format("'{}'", text), fault->wanted);
+        return std::nullopt;
+      }
+      text = std::get<std::string>(std::move(read));
+    }
+    if (use == column_use::as_of || use == column_use::from || use == column_use::to) text = as_precise(r, std::move(text));
     const auto parsed = try_parse_edtf(text);
     if (parsed) return *parsed;
     if (use == column_use::as_of)
@@ -257,6 +293,28 @@ class claims_fields : protected claims_speakers {
     const auto& why = parsed.failure();
     report_cell(r, use, fmt::format("not a date at offset {} of '{}'", why.offset, text), why.found, why.expected);
     return std::nullopt;
+  }
+
+  /// A day as the column of precisions takes it: its month, its year, or about then. What is no day stays as it is.
+  std::string as_precise(std::size_t r, std::string text) {
+    const auto& word = cell(r, column_use::precision);
+    if (word.empty()) return text;
+    const auto found = m_.precisions.find(word);
+    if (found == m_.precisions.end()) {
+      std::string list;
+      for (const auto& [known, unused] : m_.precisions) list += (list.empty() ? "one of " : ", ") + known;
+      report_cell(r, column_use::precision, "a precision that the mapping does not know", fmt::format("'{}'", word), list);
+      return text;
+    }
+    const bool is_day = text.size() == 10 && text[4] == '-' && text[7] == '-' && text.find_first_not_of("0123456789-") == std::string::npos;
+    if (!is_day) return text;
+    switch (found->second) {
+      case date_precision::month: return text.substr(0, 7);
+      case date_precision::year: return text.substr(0, 4);
+      case date_precision::about: return text + '~';
+      case date_precision::day: break;
+    }
+    return text;
   }
 
   void set_times(row_claim& c, const measure_rule& rule) {

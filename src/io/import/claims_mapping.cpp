@@ -21,7 +21,7 @@ class mapping_reader : mapping_fields {
     const auto* object = as_object(root, "");
     if (object == nullptr) return {};
     known(*object, "",
-          {"habeas_mapping", "extends", "table", "separator", "columns", "constants", "kept_columns", "ignored_columns", "other_columns", "country", "qualifiers", "roles",
+          {"habeas_mapping", "extends", "table", "separator", "columns", "constants", "kept_columns", "ignored_columns", "other_columns", "country", "dates", "thousands", "qualifiers", "precisions", "roles",
            "speakers", "carried", "new_speakers", "axes", "subset_marks", "measures", "overrides", "dossier", "note"});
     version(*object, "habeas_mapping", mapping_version);
     required_text(*object, "", "table", m_.table);
@@ -33,8 +33,13 @@ class mapping_reader : mapping_fields {
     texts(*object, "", "kept_columns", m_.kept);
     texts(*object, "", "ignored_columns", m_.ignored);
     country(*object);
+    if (const auto* v = object->if_contains("dates"))
+      if (const auto order = word<date_order>(*v, "/dates", "an order of day and month")) m_.written.dates = *order;
+    if (const auto* v = object->if_contains("thousands"))
+      if (const auto mark = word<thousands_mark>(*v, "/thousands", "what stands between thousands")) m_.written.thousands = *mark;
     qualifiers(*object);
-    roles(*object);
+    words(*object, "precisions", m_.precisions, "a precision of dates");
+    words(*object, "roles", m_.roles, "a kind of actor");
     speakers(*object);
     axes(*object);
     texts(*object, "", "subset_marks", m_.subset_marks);
@@ -61,9 +66,7 @@ class mapping_reader : mapping_fields {
 
   void columns(const json::object& o) {
     const auto* v = o.if_contains("columns");
-    if (v == nullptr)
-      return report("/columns", "'columns' is missing", "nothing", "an object: what for, and the table's name");
-    const auto* object = as_object(*v, "/columns");
+    const auto* object = v ? as_object(*v, "/columns") : nullptr;
     if (object == nullptr) return;
     std::map<std::string, std::string> used;
     for (const auto& [key, name] : *object) {
@@ -80,31 +83,22 @@ class mapping_reader : mapping_fields {
         report(at, "a column with two uses", fmt::format("'{}'", column),
                fmt::format("one use; it is already the '{}'", other->second));
     }
-    for (const auto use : {column_use::id, column_use::speaker, column_use::measure, column_use::value})
-      if (!object->if_contains(to_slug(use)) && m_.constants[index_of(use)].empty())
-        report(under("/columns", to_slug(use)), fmt::format("no column for '{}'", to_slug(use)), "nothing",
-               "the name of a column");
   }
 
   void country(const json::object& o) {
-    const bool column = !m_.columns[index_of(column_use::country)].empty();
     if (const auto* v = o.if_contains("country")) {
       text(*v, "/country", m_.country);
-      if (!column)
-        report("/country", "a country, and no column to check it by", name_of(*v), "a column in /columns/country");
-    } else if (column) {
+    } else if (!m_.columns[index_of(column_use::country)].empty()) {
       report("/country", "'country' is missing", "nothing", "the text in the column of countries");
     }
   }
 
   void qualifiers(const json::object& o) {
+    // Our own words need no entry; one that means something else in the table has one.
+    for (const auto& [how, word] : slug_table<quantifier>::rows)
+      if (how != quantifier::between) m_.qualifiers.emplace(word, how);
     const auto* v = o.if_contains("qualifiers");
-    if (v == nullptr) {
-      for (const auto& [how, word] : slug_table<quantifier>::rows)
-        if (how != quantifier::between) m_.qualifiers.emplace(word, how);
-      return;
-    }
-    const auto* object = as_object(*v, "/qualifiers");
+    const auto* object = v ? as_object(*v, "/qualifiers") : nullptr;
     if (object == nullptr) return;
     for (const auto& [key, value] : *object) {
       const auto at = under("/qualifiers", text_of(key));
@@ -115,23 +109,20 @@ class mapping_reader : mapping_fields {
         report(at, "not a qualifier", name_of(value),
                "one of exact, at_least, more_than, at_most, fewer_than, about, unquantified");
       else
-        m_.qualifiers.emplace(text_of(key), *how);
+        m_.qualifiers[text_of(key)] = *how;
     }
   }
 
-  void roles(const json::object& o) {
-    const auto* v = o.if_contains("roles");
-    const auto* object = v ? as_object(*v, "/roles") : nullptr;
+  /// The table's words for ours, which need no entry themselves.
+  template <slugged Enum>
+  void words(const json::object& o, const char* field, std::map<std::string, Enum>& to, const char* what) {
+    for (const auto& [value, slug] : slug_table<Enum>::rows) to.emplace(slug, value);
+    const auto* v = o.if_contains(field);
+    const auto place = fmt::format("/{}", field);
+    const auto* object = v ? as_object(*v, place) : nullptr;
     if (object == nullptr) return;
-    for (const auto& [key, value] : *object) {
-      const auto at = under("/roles", text_of(key));
-      std::string word;
-      if (!text(value, at, word)) continue;
-      if (const auto kind = find_slug<actor_kind>(word))
-        m_.roles.emplace(text_of(key), *kind);
-      else
-        report(at, "not a kind of actor", name_of(value), "one of " + slug_list<actor_kind>());
-    }
+    for (const auto& [key, value] : *object)
+      if (const auto one = word<Enum>(value, under(place, text_of(key)), what)) to[text_of(key)] = *one;
   }
 
   void speakers(const json::object& o) {
@@ -230,9 +221,6 @@ class mapping_reader : mapping_fields {
         report(here, "not a use of a column", fmt::format("'{}'", word), "via, or one of " + slug_list<column_use>());
         continue;
       }
-      if (c.use && m_.columns[index_of(*c.use)].empty() && m_.constants[index_of(*c.use)].empty())
-        report(here, "a condition on a column that the mapping does not name", fmt::format("'{}'", word),
-               fmt::format("a name in /columns/{}", word));
       if (value.is_array()) {
         texts(*v.if_object(), at, word.c_str(), c.any_of);
       } else {

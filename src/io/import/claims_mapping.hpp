@@ -35,6 +35,7 @@ enum class column_use {
   as_of,
   from,
   to,
+  precision,
   breakdown,
   bulletin,
   said,
@@ -46,9 +47,22 @@ enum class column_use {
   note
 };
 
+/// How much of a row's dates is meant.
+enum class date_precision { day, month, year, about };
+
 }  // namespace habeas::io
 
 namespace habeas {
+
+template <>
+struct slug_table<io::date_precision> {
+  static constexpr auto rows = make_slugs<io::date_precision>({
+      {io::date_precision::day, "day"},
+      {io::date_precision::month, "month"},
+      {io::date_precision::year, "year"},
+      {io::date_precision::about, "about"},
+  });
+};
 
 template <>
 struct slug_table<io::column_use> {
@@ -64,6 +78,7 @@ struct slug_table<io::column_use> {
       {io::column_use::as_of, "as_of"},
       {io::column_use::from, "from"},
       {io::column_use::to, "to"},
+      {io::column_use::precision, "precision"},
       {io::column_use::breakdown, "breakdown"},
       {io::column_use::bulletin, "bulletin"},
       {io::column_use::said, "said"},
@@ -125,6 +140,8 @@ struct claims_mapping {
   other_columns others = other_columns::refuse;
   std::string country;
   std::map<std::string, quantifier> qualifiers;
+  std::map<std::string, date_precision> precisions;
+  table_settings written;  ///< its thousands and dates
   std::map<std::string, actor_kind> roles;
   std::map<std::string, speaker_entry> speakers;
   std::vector<carried_entry> carried;

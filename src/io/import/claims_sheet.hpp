@@ -9,15 +9,13 @@
 
 #include <habeas/model/content.hpp>
 
+#include "io/import/claims_columns.hpp"
 #include "io/import/named_things.hpp"
 #include "io/json/codec.hpp"
 #include "io/table/row_places.hpp"
 #include "io/table/sheet.hpp"
 
 namespace habeas::io {
-
-/// Is this the heading of a column of a claims table?
-[[nodiscard]] bool is_claims_heading(std::string_view name);
 
 /// What the claims of a table are read with.
 struct claims_reading {

@@ -2,6 +2,7 @@
 // A table of claims: its columns by their uses, and its cells.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <set>
@@ -28,6 +29,7 @@ class claims_table : protected mapped_table {
 
   void check_columns() {
     column_.fill(nowhere);
+    imply_columns();
     const auto& header = table_->header;
     std::set<std::string> known;
     const auto missing = [&](const std::string& pointer, const std::string& name) {
@@ -72,6 +74,31 @@ class claims_table : protected mapped_table {
                              fmt::format("'{}'", cell.text),
                              "a use in \"columns\", a place in \"kept_columns\" or \"ignored_columns\", or a word for all in \"other_columns\""});
       }
+  }
+
+  /// A column that is called as its use needs no entry, unless the mapping says another thing of it.
+  void imply_columns() {
+    const auto is_named = [&](const std::string& name) {
+      const auto among = [&](const auto& names) { return std::find(names.begin(), names.end(), name) != names.end(); };
+      return among(m_.columns) || among(m_.kept) || among(m_.ignored);
+    };
+    for (const auto& [use, word] : slug_table<column_use>::rows) {
+      // Without a country to hold it against, a column of countries is one more that nobody named.
+      if (!m_.columns[index_of(use)].empty() || (use == column_use::country && m_.country.empty())) continue;
+      const std::string name(word);
+      if (table_->find_column(name) && !is_named(name)) m_.columns[index_of(use)] = name;
+    }
+    const auto is_nowhere = [&](column_use use) { return m_.columns[index_of(use)].empty() && m_.constants[index_of(use)].empty(); };
+    for (const auto use : {column_use::id, column_use::speaker, column_use::measure, column_use::value})
+      if (is_nowhere(use))
+        report_mapping(fmt::format("/columns/{}", to_slug(use)), fmt::format("no column for '{}'", to_slug(use)), "nothing", "the name of a column");
+    if (!m_.country.empty() && m_.columns[index_of(column_use::country)].empty())
+      report_mapping("/country", "a country, and no column to check it by", fmt::format("'{}'", m_.country), "a column in /columns/country");
+    for (std::size_t i = 0; i < m_.measures.size(); ++i)
+      for (const auto& c : m_.measures[i].when)
+        if (c.use && is_nowhere(*c.use))
+          report_mapping(fmt::format("/measures/{}/when/{}", i, to_slug(*c.use)), "a condition on a column that the mapping does not name",
+                         fmt::format("'{}'", to_slug(*c.use)), fmt::format("a name in /columns/{}", to_slug(*c.use)));
   }
 
   [[nodiscard]] const std::string& cell(std::size_t row, column_use use) const {

@@ -148,6 +148,11 @@ std::variant<stated_number, cell_fault> read_number(std::string_view cell, const
   for (const auto& [words, how] : {std::pair<std::string_view, quantifier>{"at least ", quantifier::at_least}, {"more than ", quantifier::more_than},
                                    {"at most ", quantifier::at_most}, {"fewer than ", quantifier::fewer_than}, {"about ", quantifier::about}})
     if (word.substr(0, words.size()) == words) return one(how, text.substr(words.size()));
+  // The longer sign first: >= is no > before a =.
+  for (const auto& [sign, how] : {std::pair<std::string_view, quantifier>{">=", quantifier::at_least}, {"\xE2\x89\xA5", quantifier::at_least},
+                                  {"<=", quantifier::at_most}, {"\xE2\x89\xA4", quantifier::at_most}, {">", quantifier::more_than},
+                                  {"<", quantifier::fewer_than}, {"~", quantifier::about}})
+    if (text.substr(0, sign.size()) == sign) return one(how, text.substr(sign.size()));
   if (const auto middle = word.find(" to "); middle != std::string::npos) {
     const auto low = whole(without_blanks(text.substr(0, middle)), said), high = whole(without_blanks(text.substr(middle + 4)), said);
     for (const auto* end : {&low, &high})

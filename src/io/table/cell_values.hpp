@@ -29,7 +29,7 @@ struct stated_number {
   [[nodiscard]] quantity made() const;
 };
 
-/// "302", "at least 302", "300 to 310", "unquantified"; digits as the settings group them.
+/// "302", "at least 302", ">= 302", "300 to 310", "unquantified"; digits as the settings group them.
 [[nodiscard]] std::variant<stated_number, cell_fault> read_number(std::string_view cell, const table_settings& said);
 
 /// A cell as the text of an EDTF date: what is EDTF, 2023/10/24, a day at midnight, and the declared order of day and month.

@@ -62,6 +62,8 @@ std::optional<std::pair<const char*, const char*>> foreign(std::string_view t) {
   if (starts("\x1F\x8B")) return found{"a compressed file", "the file unpacked"};
   if (starts("%PDF")) return found{"a PDF", "its table as CSV in UTF-8"};
   const auto first = t.find_first_not_of(" \t\r\n");
+  if (t.find('\r') != std::string_view::npos && t.find('\n') == std::string_view::npos)
+    return found{"lines that end in a carriage return alone", "the same table saved with the line ends of today, LF or CRLF"};
   if (first != std::string_view::npos && t[first] == '<') return found{"a page of HTML or XML", as_csv};
   return std::nullopt;
 }
@@ -112,6 +114,20 @@ std::vector<std::string> names_under(std::string_view line, csv_separator betwee
   return names;
 }
 
+/// What stands between known names in one of the first lines, where the first has no separator: that is a title.
+csv_separator separator_below(std::string_view text, const std::function<bool(std::string_view)>& is_known) {
+  for (int line = 0; line < 10 && !text.empty(); ++line) {
+    const auto end = std::min(text.find('\n'), text.size());
+    for (const auto& [between, mark] : {std::pair{csv_separator::comma, ','}, {csv_separator::semicolon, ';'}, {csv_separator::tab, '\t'}}) {
+      if (text.substr(0, end).find(mark) == std::string_view::npos) continue;
+      const auto names = names_under(text.substr(0, end), between);
+      if (std::count_if(names.begin(), names.end(), is_known) >= 2) return between;
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return csv_separator::comma;
+}
+
 /// What stands between the names of the header; nothing where that may be either of two.
 std::optional<csv_separator> separator_in(std::string_view text, const std::function<bool(std::string_view)>& is_known) {
   const auto line = header_line(text);
@@ -127,7 +143,7 @@ std::optional<csv_separator> separator_in(std::string_view text, const std::func
     tie = known == most;
     if (known > most) best = between, most = known;
   }
-  if (seen == 0) return csv_separator::comma;
+  if (seen == 0) return separator_below(text, is_known);
   return tie ? std::nullopt : best ? best : std::optional(csv_separator::comma);
 }
 
@@ -174,7 +190,7 @@ class sheet_reader {
       row.line += first_line_ - 1;
       for (auto& cell : row.cells) cell.line += first_line_ - 1;
     }
-    take_rows(std::move(found));
+    take_rows(std::move(found), is_known);
     return std::move(out_);
   }
 
@@ -196,13 +212,30 @@ class sheet_reader {
       }
   }
 
-  void take_rows(csv_rows found) {
+  /// Is the header further down, under a title or remarks that are not marked as such?
+  bool header_is_below(const csv_rows& found, std::size_t first, const std::function<bool(std::string_view)>& is_known) {
+    const auto known = [&](const csv_row& row) {
+      return std::count_if(row.cells.begin(), row.cells.end(), [&](const csv_cell& c) { return is_known(c.text); });
+    };
+    if (known(found.rows[first]) > 0) return false;
+    for (std::size_t r = first + 1; r < std::min(found.rows.size(), first + 10); ++r) {
+      if (known(found.rows[r]) < 2) continue;
+      const auto& title = found.rows[first].cells[0];
+      problems_.push_back({out_.file, cell_address(0, found.numbers[first]), title.line, 1, "a row above the header", fmt::format("'{}'", title.text),
+                           fmt::format("# before it; the header is row {}", found.numbers[r])});
+      return true;
+    }
+    return false;
+  }
+
+  void take_rows(csv_rows found, const std::function<bool(std::string_view)>& is_known) {
     std::size_t next = 0;
     for (; next < found.rows.size() && found.rows[next].cells[0].text[0] == '#'; ++next) take_setting(found.rows[next], found.numbers[next]);
     if (next == found.rows.size()) {
       if (problems_.empty()) report(1, 1, "an empty table", "nothing", "a header");
       return;
     }
+    if (header_is_below(found, next, is_known)) return;
     out_.header = std::move(found.rows[next]);
     out_.header_number = found.numbers[next++];
     std::move(found.rows.begin() + static_cast<std::ptrdiff_t>(next), found.rows.end(), std::back_inserter(out_.rows));
@@ -258,12 +291,22 @@ class sheet_reader {
                                     fmt::format("{}", row.cells.size()), fmt::format("{}, as in the header", width)));
         row.sound = false;
       }
+      if (row.sound && is_header_again(row)) {
+        problems_.push_back(out_.at(r, 0, "the header again", fmt::format("'{}'", row.cells[0].text), "no row, or what it counts"));
+        row.sound = false;
+      }
       if (!row.sound) continue;
       if (kept != r) out_.rows[kept] = std::move(row), out_.numbers[kept] = out_.numbers[r];
       ++kept;
     }
     out_.rows.resize(kept);
     out_.numbers.resize(kept);
+  }
+
+  /// Where one sheet was pasted under another.
+  [[nodiscard]] bool is_header_again(const csv_row& row) const {
+    return row.cells.size() > 1 && std::equal(row.cells.begin(), row.cells.end(), out_.header.cells.begin(),
+                                              [](const csv_cell& a, const csv_cell& b) { return a.text == b.text; });
   }
 
   /// A column without a name that holds nothing is none.

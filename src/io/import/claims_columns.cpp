@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "io/import/claims_columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "io/json/claim_json.hpp"
+#include "io/table/csv_rows.hpp"
+#include "io/table/own_fields.hpp"
+#include "io/table/row_fields.hpp"
+
+namespace habeas::io {
+namespace {
+
+/// The names of the fields that it is shown.
+struct field_names {
+  std::set<std::string, std::less<>> names;
+  template <class Member>
+  void operator()(const char* name, const Member&, need) {
+    names.emplace(name);
+  }
+};
+
+/// The fields of claims, of whichever kind.
+const std::set<std::string, std::less<>>& claim_fields() {
+  static const auto fields = [] {
+    field_names seen;
+    for (const auto& [kind, slug] : slug_table<claim_kind>::rows) {
+      claim one;
+      one.says = empty_statement(kind);
+      std::visit([&](auto& says) { describe(seen, says); }, one.says);
+      describe_source(seen, one);
+    }
+    for (const char* name : {"id", "kind", "speaker"}) seen.names.emplace(name);
+    seen.names.erase("quantity");
+    return seen.names;
+  }();
+  return fields;
+}
+
+/// Columns that say what no field of a claim does by itself.
+constexpr std::array<std::string_view, 7> own_columns{"number", "low", "high", "since", "url", "day", own_fields_column};
+/// What a claim will be able to say of a narrower kind, and today cannot.
+constexpr std::array<std::string_view, 3> not_held{"ground", "destination", "authority"};
+constexpr std::array<std::string_view, 3> speakers{"organisation", "organization", "counter"};
+
+std::optional<count_column> count_named(std::string_view name) {
+  if (name == "held") return count_column{claim_kind::held, {}};
+  if (name == "entries") return count_column{claim_kind::entries, {}};
+  if (name == "exits") return count_column{claim_kind::exits, {}};
+  if (name == "net") return count_column{claim_kind::net, {}};
+  if (name == "released") return count_column{claim_kind::exits, mechanism::release};
+  if (name == "arrested") return count_column{claim_kind::entries, mechanism::arrest};
+  for (const auto& [start, kind] : {std::pair<std::string_view, claim_kind>{"entries of ", claim_kind::entries}, {"exits of ", claim_kind::exits}})
+    if (name.substr(0, start.size()) == start)
+      if (const auto of = find_slug<mechanism>(name.substr(start.size()))) return count_column{kind, of};
+  return std::nullopt;
+}
+
+template <class List>
+bool is_one_of(const List& list, std::string_view name) {
+  return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+bool is_part(std::string_view name) { return name.find('=') != std::string_view::npos && name.find('=') > 0; }
+
+/// A heading as the columns are called, quoted blanks around it or not: "As of" is as_of, a day that of a cut-off, an organisation a speaker.
+std::string column_called(std::string_view heading) {
+  if (const auto bare = without_blanks(heading); bare != heading && bare.substr(0, 2) != "x_") return column_called(bare);
+  if (is_claims_heading(heading) && !is_one_of(speakers, heading)) return std::string(heading == "day" ? "as_of" : heading);
+  std::string word(heading);
+  for (auto& c : word) c = c == ' ' || c == '-' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (is_one_of(speakers, word)) return "speaker";
+  if (word == "day") return "as_of";
+  return is_claims_heading(word) ? word : std::string();
+}
+
+std::string column_names() {
+  std::string text = "id, speaker, kind, account, number (or low, high), of, as_of, from, to (or during, since), said, bulletin, document, url, via, note";
+  return text + ", ... as docs/tables.md lists them; x_ before the name of a column of your own; or others=ignore or others=keep said of the table";
+}
+
+class columns_finder {
+ public:
+  columns_finder(const sheet& table, std::optional<claim_kind> kind, problem_list& problems) : table_(table), kind_(kind), problems_(problems) {}
+
+  claims_columns run() {
+    find_columns();
+    return std::move(out_);
+  }
+
+ private:
+  void report(std::string what, std::string got, std::string wanted) {
+    out_.sound = false;
+    problems_.push_back({table_.file, {}, table_.header.line, 1, std::move(what), std::move(got), std::move(wanted)});
+  }
+
+  void find_columns() {
+    const auto& header = table_.header.cells;
+    std::vector<std::string> called(header.size());
+    for (std::size_t i = 0; i < header.size(); ++i) called[i] = column_called(header[i].text);
+    for (const auto& [name, value] : table_.said.columns) {
+      const auto column = column_called(name);
+      if (column.empty()) {
+        report("not a column of a claims table", quoted(name), column_names());
+        continue;
+      }
+      const auto named = std::find_if(header.begin(), header.end(), [&, &v = value](const csv_cell& h) { return h.text == v; });
+      const bool word = (column == "kind" && find_slug<claim_kind>(value)) || column == "since";
+      if (named != header.end() && !word) called[static_cast<std::size_t>(named - header.begin())] = column;
+      else if (count_named(column)) report("no such column in the table", quoted(value), "the heading of a column of numbers");
+      else out_.constants.emplace(column, value);
+    }
+    for (std::size_t i = 0; i < header.size(); ++i)
+      if (!header[i].text.empty()) take_column(called[i], header[i].text, i);
+    if (!out_.counts.empty() && (out_.fields.contains("kind") || out_.fields.contains("quantity") || out_.constants.contains("kind")))
+      report("a column of counts beside a kind or a number", quoted(out_.counts.front().word), "one claim a row, or one day a row with a column for each count");
+    if (out_.counts.empty() && !out_.has("kind") && !kind_) report("a column is missing: kind", {}, "held, entries, exits, net, ... in a column, or kind=held said of the table");
+    if (!out_.has("speaker")) report("a column is missing: speaker", {}, "who says it in a column, or speaker=NAME said of the table");
+  }
+
+  void take_column(const std::string& name, const std::string& heading_text, std::size_t i) {
+    if (name.substr(0, 2) == "x_") return out_.own.push_back({name, i});
+    if (const auto count = count_named(name)) {
+      out_.counts.push_back({count->kind, count->of, name, i});
+      return;
+    }
+    if (is_part(name)) {
+      const auto equals = name.find('=');
+      if (equals + 1 == name.size()) out_.compositions.emplace(name.substr(0, equals), i);
+      return out_.parts.push_back({name.substr(0, equals), name.substr(equals + 1), i});
+    }
+    if (name.empty() && table_.said.others == other_columns::refuse) {
+      problems_.push_back(table_.at(heading, i, "not a column of a claims table", quoted(heading_text), column_names()));
+    } else if (name.empty() && table_.said.others == other_columns::keep) {
+      out_.own.emplace_back("x_" + heading_text, i);
+    } else if (!name.empty()) {
+      const auto field = name == "number" ? std::string("quantity") : name;
+      if (const auto [seen, fresh] = out_.fields.try_emplace(field, i); !fresh && table_.header.cells[seen->second].text != heading_text) {
+        problems_.push_back(table_.at(heading, i, "a second column of one meaning", quoted(heading_text),
+                                           fmt::format("one column for '{}'; {} is it already", name, quoted(table_.header.cells[seen->second].text))));
+      }
+    }
+  }
+
+  const sheet& table_;
+  std::optional<claim_kind> kind_;
+  problem_list& problems_;
+  claims_columns out_;
+};
+
+}  // namespace
+
+bool is_claims_heading(std::string_view name) {
+  return claim_fields().contains(name) || is_one_of(own_columns, name) || is_one_of(not_held, name) || is_one_of(speakers, name) ||
+         count_named(name).has_value() || is_part(name) || name.substr(0, 2) == "x_";
+}
+
+claims_columns find_claims_columns(const sheet& table, std::optional<claim_kind> kind, problem_list& problems) {
+  return columns_finder(table, kind, problems).run();
+}
+
+}  // namespace habeas::io
