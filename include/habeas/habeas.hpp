@@ -10,6 +10,7 @@
 #include <habeas/core/slug.hpp>
 #include <habeas/core/text_formatter.hpp>
 #include <habeas/core/version.hpp>
+#include <habeas/core/watched_steps.hpp>
 #include <habeas/core/work_limits.hpp>
 
 #include <habeas/time/allen.hpp>

@@ -38,7 +38,11 @@ from habeas._builder_handles import (
     start_of,
 )
 from habeas._guard import guard
+from habeas._options import Options, options
+from habeas._show import show_safely
+from habeas._tables import Tabular
 from habeas.answers.asked import Asked
+from habeas.answers.bound_tables import Bounds
 from habeas.answers.bounds import Alternative, Bound
 from habeas.answers.changes import AccountChanges, ChangedAnswer, Changes, ClaimEffect
 from habeas.answers.checks import CheckReport, Finding, FirstContradictions
@@ -148,6 +152,7 @@ from habeas.model.handles import (
     PlaceHandle,
     PointHandle,
 )
+from habeas.model.listing import Table
 from habeas.model.quantity import About, Interval, Quantity
 from habeas.model.records import Thing, Things
 from habeas.model.view import Lens
@@ -182,6 +187,7 @@ __all__ = [
     "Assumption",
     "AssumptionHandle",
     "Bound",
+    "Bounds",
     "Breakdown",
     "Builder",
     "Bulletin",
@@ -262,6 +268,7 @@ __all__ = [
     "NegotiationEvent",
     "NegotiationHandle",
     "NotOrdered",
+    "Options",
     "Panel",
     "PathAnswer",
     "PathHop",
@@ -296,7 +303,9 @@ __all__ = [
     "StateDays",
     "StockSensitivity",
     "StockSensitivityRow",
+    "Table",
     "TableWarning",
+    "Tabular",
     "Tally",
     "TallyRow",
     "Term",
@@ -319,6 +328,7 @@ __all__ = [
     "day_of",
     "end_of",
     "examples",
+    "options",
     "parse_dates",
     "plot",
     "schema",
@@ -328,6 +338,8 @@ __all__ = [
 
 # A value of a wrong type ends in an error of ours that says what, got and wanted, whichever public call it is given to.
 guard(globals(), __all__)
+# Names of others are shown, and never obeyed.
+show_safely(globals(), __all__)
 
 # Names of 0.1 that have changed (docs/renamed.md); they go with 0.2. A type checker knows the new ones only.
 _RENAMED = {

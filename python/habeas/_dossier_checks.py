@@ -10,6 +10,7 @@ from typing import Any, Optional, TypeVar, Union
 
 from habeas import _core
 from habeas._engine import reading
+from habeas._progress import Progress, watched
 from habeas._view import DossierView
 from habeas.answers.changes import Changes
 from habeas.answers.checks import CheckReport, FirstContradictions
@@ -55,8 +56,14 @@ class DossierChecks(DossierView):
         about: Union[About, int, None] = None,
         stop: Optional[Callable[[], bool]] = None,
         engine: Engine = "difference",
+        progress: Progress = None,
     ) -> CheckReport:
         """List contradictions and data-quality findings.
+
+        Parameters
+        ----------
+        language, about, stop, engine, progress
+            As for `ledger`.
 
         Examples
         --------
@@ -67,7 +74,8 @@ class DossierChecks(DossierView):
         >>> report.has_errors
         True
         """
-        answer = _core.check_dossier(self._engine, language, reading(about, engine), stop)
+        with watched("checking", stop, progress) as watch:
+            answer = _core.check_dossier(self._engine, language, reading(about, engine), watch)
         return CheckReport.from_dict(json.loads(answer))
 
     def changes(
@@ -80,6 +88,7 @@ class DossierChecks(DossierView):
         about: Union[About, int, None] = None,
         stop: Optional[Callable[[], bool]] = None,
         engine: Engine = "difference",
+        progress: Progress = None,
     ) -> Changes:
         """Say what each claim said since a moment changed: bounds, and contradictions.
 
@@ -94,7 +103,7 @@ class DossierChecks(DossierView):
         from_, to : str, optional
             Watch what came and went between two points alone; needs the account. Where nothing is asked, every
             stock is watched, and what came and went from each to the next.
-        about, stop, engine
+        about, stop, engine, progress
             As for `ledger`.
 
         Raises
@@ -112,7 +121,9 @@ class DossierChecks(DossierView):
         if from_ is not None and to is not None:
             first, last = point_text(from_), point_text(to)
             asked += [("entries", first, last, None), ("exits", first, last, None)]
-        answer = _core.changes_json(self._engine, moment_text(since), account, asked, reading(about, engine), stop)
+        how = reading(about, engine)
+        with watched("changes", stop, progress) as watch:
+            answer = _core.changes_json(self._engine, moment_text(since), account, asked, how, watch)
         return Changes.from_dict(json.loads(answer))
 
     def with_draft(self: C, additions: Additions) -> C:
@@ -132,6 +143,7 @@ class DossierChecks(DossierView):
         about: Union[About, int, None] = None,
         stop: Optional[Callable[[], bool]] = None,
         engine: Engine = "difference",
+        progress: Progress = None,
     ) -> DraftReport:
         """Judge a draft before it is published: whether it fits what is said, and what it implies that it does not say.
 
@@ -140,7 +152,7 @@ class DossierChecks(DossierView):
         additions : mapping, str or path
             Lists to add, as `with_` takes them; the same as JSON text; a table of claims as CSV text, which has
             more than one line; or the path of a file of either, a table where its name ends in `.csv`.
-        language, about, stop, engine
+        language, about, stop, engine, progress
             As for `ledger`.
 
         Raises
@@ -160,9 +172,9 @@ class DossierChecks(DossierView):
         ['C3: 60 instead of 95 (-35)', 'C3: its cut-off 1 day earlier (11 January 2030)']
         """
         after = _drafted(self._engine, additions)
-        return DraftReport.from_dict(
-            json.loads(_core.draft_json(self._engine, after, language, reading(about, engine), stop))
-        )
+        with watched("judging the draft", stop, progress) as watch:
+            answer = _core.draft_json(self._engine, after, language, reading(about, engine), watch)
+        return DraftReport.from_dict(json.loads(answer))
 
     def compare_editions(self, before: str, after: str) -> EditionDiff:
         """Set one edition of a list against a later one: who joined, who left and why, what is said differently.
@@ -205,6 +217,7 @@ class DossierChecks(DossierView):
         effort: int = 4000,
         stop: Optional[Callable[[], bool]] = None,
         engine: Engine = "difference",
+        progress: Progress = None,
     ) -> FirstContradictions:
         """Give the first k contradictions, smallest first, each with a sentence to quote and changes that resolve it.
 
@@ -216,6 +229,8 @@ class DossierChecks(DossierView):
             How many.
         effort : int
             How often the rows of each account may be solved at most.
+        language, about, stop, engine, progress
+            As for `ledger`.
 
         Examples
         --------
@@ -226,5 +241,6 @@ class DossierChecks(DossierView):
         >>> [str(r) for r in told[0].dissolves][:2]
         ['C4: 28 instead of 30 (-2)', 'C4: its cut-off 1 day later (15 January 2030)']
         """
-        answer = _core.first_contradictions(self._engine, k, language, reading(about, engine), effort, stop)
+        with watched("looking for contradictions", stop, progress) as watch:
+            answer = _core.first_contradictions(self._engine, k, language, reading(about, engine), effort, watch)
         return FirstContradictions.from_dict(json.loads(answer))

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from typing import Optional
 
 from habeas import _core
+from habeas._progress import Progress, watched
 from habeas._view import DossierView
 from habeas.answers.labels import AgreementBetween, Dispute, Labels
+from habeas.model.listing import Table
 from habeas.model.words import Language
 
 __all__ = ["DossierCoding"]
@@ -21,7 +23,7 @@ class DossierCoding(DossierView):
     __slots__ = ()
 
     @property
-    def labels(self) -> tuple[Labels, ...]:
+    def labels(self) -> Table[Labels]:
         """What speakers call whom, side by side, one entry a subject; sentences in English.
 
         Examples
@@ -37,11 +39,11 @@ class DossierCoding(DossierView):
         return self.labels_of()
 
     @property
-    def disputes(self) -> tuple[Dispute, ...]:
+    def disputes(self) -> Table[Dispute]:
         """The labels about which speakers differ, of all subjects."""
-        return tuple(d for one in self.labels for d in one.disputes)
+        return Table(Dispute, (d for one in self.labels for d in one.disputes))
 
-    def labels_of(self, subject: str = "", language: Language = "en") -> tuple[Labels, ...]:
+    def labels_of(self, subject: str = "", language: Language = "en") -> Table[Labels]:
         """Give the labels of one subject, or of all, with sentences in a language.
 
         Parameters
@@ -57,7 +59,7 @@ class DossierCoding(DossierView):
             For a subject that the view does not show.
         """
         answer = json.loads(_core.labels_json(self._engine, language, subject))
-        return tuple(Labels.from_dict(one) for one in answer["labels"])
+        return Table(Labels, (Labels.from_dict(one) for one in answer["labels"]))
 
     @property
     def coders(self) -> tuple[str, ...]:
@@ -65,7 +67,12 @@ class DossierCoding(DossierView):
         return tuple(_core.coders(self._engine))
 
     def agreement_between(
-        self, first: str, second: str, samples: int = 1000, stop: Optional[Callable[[], bool]] = None
+        self,
+        first: str,
+        second: str,
+        samples: int = 1000,
+        stop: Optional[Callable[[], bool]] = None,
+        progress: Progress = None,
     ) -> AgreementBetween:
         """Compare two coders over all that both coded: Cohen's kappa, Krippendorff's alpha, and where they differ.
 
@@ -77,11 +84,14 @@ class DossierCoding(DossierView):
             Of the items, for the range of alpha; 0 gives none.
         stop : callable, optional
             Asked now and then; the call ends with `Cancelled` once it returns true. Ctrl-C ends it too.
+        progress : bool or callable, optional
+            As for `Dossier.open`.
 
         Raises
         ------
         UnknownId
             For a coder whom no claim of the view names, with those who are named.
         """
-        answer = _core.agreement_between_json(self._engine, first, second, samples, stop)
+        with watched("comparing coders", stop, progress) as watch:
+            answer = _core.agreement_between_json(self._engine, first, second, samples, watch)
         return AgreementBetween.from_dict(json.loads(answer))

@@ -27,6 +27,7 @@ from habeas.model.entities import (
     RoleHolder,
 )
 from habeas.model.given import DateLike, date_text
+from habeas.model.listing import Table
 from habeas.model.records import Things
 from habeas.model.view import Lens
 
@@ -72,57 +73,61 @@ class DossierRecords(DossierView):
             shown = self._shown().get("claims", [])
             return [Claim(data, standing) for data, standing in zip(shown, self._engine.standings())]
 
-        return self._things("claim", make)
+        return self._things("claim", Claim, make)
 
     @property
     def accounts(self) -> Things[Account]:
         """The populations that somebody counts."""
-        return self._things("account", lambda: [Account(data) for data in self._shown().get("accounts", [])])
+        return self._things("account", Account, lambda: [Account(data) for data in self._shown().get("accounts", [])])
 
     @property
     def actors(self) -> Things[Actor]:
         """Who speaks, negotiates, mediates or holds people."""
-        return self._things("actor", lambda: [Actor(data) for data in self._shown().get("actors", [])])
+        return self._things("actor", Actor, lambda: [Actor(data) for data in self._shown().get("actors", [])])
 
     @property
     def events(self) -> Things[Event]:
         """What happened, or is claimed to have."""
-        return self._things("event", lambda: [Event(data) for data in self._shown().get("events", [])])
+        return self._things("event", Event, lambda: [Event(data) for data in self._shown().get("events", [])])
 
     @property
     def places(self) -> Things[Place]:
         """Countries, towns, detention centres."""
-        return self._things("place", lambda: [Place(data) for data in self._shown().get("places", [])])
+        return self._things("place", Place, lambda: [Place(data) for data in self._shown().get("places", [])])
 
     @property
     def documents(self) -> Things[Document]:
         """Where claims were read."""
-        return self._things("document", lambda: [Document(data) for data in self._shown().get("documents", [])])
+        return self._things(
+            "document", Document, lambda: [Document(data) for data in self._shown().get("documents", [])]
+        )
 
     @property
     def bulletins(self) -> Things[Bulletin]:
         """What speakers gave out together."""
-        return self._things("bulletin", lambda: [Bulletin(data) for data in self._shown().get("bulletins", [])])
+        return self._things(
+            "bulletin", Bulletin, lambda: [Bulletin(data) for data in self._shown().get("bulletins", [])]
+        )
 
     @property
     def points(self) -> Things[Point]:
         """Instants that several claims name together."""
-        return self._things("point", lambda: [Point(data) for data in self._shown().get("points", [])])
+        return self._things("point", Point, lambda: [Point(data) for data in self._shown().get("points", [])])
 
     @property
     def detainees(self) -> Things[Person]:
         """The people whom the dossier names."""
-        return self._things("detainee", lambda: [Person(data) for data in self._shown().get("people", [])])
+        return self._things("detainee", Person, lambda: [Person(data) for data in self._shown().get("people", [])])
 
     @property
     def groups(self) -> Things[Group]:
         """So many people together."""
-        return self._things("group", lambda: [Group(data) for data in self._shown().get("groups", [])])
+        return self._things("group", Group, lambda: [Group(data) for data in self._shown().get("groups", [])])
 
     @property
     def editions(self) -> Things[Edition]:
         """Lists of people, as they were published."""
-        return self._things("edition", lambda: [Edition(data) for data in self._shown().get("editions", [])])
+        return self._things("edition", Edition, lambda: [Edition(data) for data in self._shown().get("editions", [])])
 
     @property
     def funds(self) -> Things[Fund]:
@@ -135,10 +140,10 @@ class DossierRecords(DossierView):
                 roles.setdefault(fund or "", []).append(row)
             return [Fund({**data, "roles": roles.get(data["id"], [])}) for data in self._shown().get("funds", [])]
 
-        return self._things("fund", make)
+        return self._things("fund", Fund, make)
 
     @property
-    def mediators(self) -> tuple[RoleHolder, ...]:
+    def mediators(self) -> Table[RoleHolder]:
         """Who mediates what, by whose word.
 
         Examples
@@ -147,29 +152,29 @@ class DossierRecords(DossierView):
         >>> [(m.actor, m.negotiation, m.speakers) for m in examples.talks().mediators]
         [('north', 'talks', ('watch',))]
         """
-        return tuple(RoleHolder(*row) for row in self._engine.mediators())
+        return Table(RoleHolder, (RoleHolder(*row) for row in self._engine.mediators()))
 
     @property
-    def third_parties(self) -> tuple[RoleHolder, ...]:
+    def third_parties(self) -> Table[RoleHolder]:
         """Who has a part in talks or agreements without being a side: mediators, hosts, guarantors, monitors, ..."""
-        return tuple(RoleHolder(*row) for row in self._engine.third_parties())
+        return Table(RoleHolder, (RoleHolder(*row) for row in self._engine.third_parties()))
 
     @property
-    def roles(self) -> tuple[RoleHolder, ...]:
+    def roles(self) -> Table[RoleHolder]:
         """Every role, by what it is held in."""
-        return tuple(RoleHolder(*row) for row in self._engine.roles())
+        return Table(RoleHolder, (RoleHolder(*row) for row in self._engine.roles()))
 
     @property
     def releases(self) -> Things[CustodyEvent]:
         """Events in which people were let go, or exchanged: how many, who, when, by which claims."""
-        return self._things("release", lambda: [CustodyEvent(row) for row in self._engine.releases()])
+        return self._things("release", CustodyEvent, lambda: [CustodyEvent(row) for row in self._engine.releases()])
 
     @property
     def detentions(self) -> Things[CustodyEvent]:
         """Events in which people were taken: arrests, re-arrests, abductions."""
-        return self._things("detention", lambda: [CustodyEvent(row) for row in self._engine.detentions()])
+        return self._things("detention", CustodyEvent, lambda: [CustodyEvent(row) for row in self._engine.detentions()])
 
-    def custody(self, at: DateLike) -> tuple[CustodyAt, ...]:
+    def custody(self, at: DateLike) -> Table[CustodyAt]:
         """Say who is held, free or open at the end of a day, as it was stated last, with the claims.
 
         Parameters
@@ -197,7 +202,7 @@ class DossierRecords(DossierView):
         2030-02-05 open
         2030-02-10 free
         """
-        return tuple(CustodyAt(*row) for row in self._engine.custody(date_text(at)))
+        return Table(CustodyAt, (CustodyAt(*row) for row in self._engine.custody(date_text(at))))
 
     @property
     def assumptions(self) -> Things[Assumption]:
@@ -220,7 +225,7 @@ class DossierRecords(DossierView):
             rows = (dict(zip(names, row)) for row in self._engine.assumptions())
             return [Assumption({k: v for k, v in row.items() if v != ""}) for row in rows]
 
-        return self._things("assumption", make)
+        return self._things("assumption", Assumption, make)
 
     def to_json(self) -> str:
         """Write what the view shows, in one canonical layout: nothing that is withheld, and no name of it."""

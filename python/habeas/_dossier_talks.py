@@ -9,6 +9,7 @@ from typing import Any, Optional, Union
 
 from habeas import _core
 from habeas._engine import reading
+from habeas._progress import Progress, watched
 from habeas._view import DossierView
 from habeas.answers.pledges import Exchange, Pledge
 from habeas.answers.talks import Agreement, Negotiation
@@ -33,7 +34,7 @@ class DossierTalks(DossierView):
             answer = json.loads(_core.negotiations_json(self._engine, "", None, None, None))
             return [Negotiation(data) for data in answer["negotiations"]]
 
-        return self._things("negotiation", make)
+        return self._things("negotiation", Negotiation, make)
 
     @property
     def agreements(self) -> Things[Agreement]:
@@ -43,17 +44,17 @@ class DossierTalks(DossierView):
             answer = json.loads(_core.agreements_json(self._engine, "", None))
             return [Agreement(data) for data in answer["agreements"]]
 
-        return self._things("agreement", make)
+        return self._things("agreement", Agreement, make)
 
     @property
     def pledges(self) -> Things[Pledge]:
         """What was promised; `pledge` says what came of it."""
-        return self._things("pledge", lambda: [Pledge(data) for data in self._promised()["pledges"]])
+        return self._things("pledge", Pledge, lambda: [Pledge(data) for data in self._promised()["pledges"]])
 
     @property
     def exchanges(self) -> Things[Exchange]:
         """People against people: legs, numbers and ratios."""
-        return self._things("exchange", lambda: [Exchange(data) for data in self._promised()["exchanges"]])
+        return self._things("exchange", Exchange, lambda: [Exchange(data) for data in self._promised()["exchanges"]])
 
     def _named(self, word: str, name: object) -> str:
         # To the engine, no name is all of them.
@@ -76,6 +77,7 @@ class DossierTalks(DossierView):
         on: Optional[DateLike] = None,
         to: Optional[DateLike] = None,
         stop: Optional[Callable[[], bool]] = None,
+        progress: Progress = None,
     ) -> Negotiation:
         """Open one negotiation, with the states that it can be in on days.
 
@@ -87,7 +89,7 @@ class DossierTalks(DossierView):
             A day: the states at its end.
         to : str or datetime.date, optional
             The last of several days, from `on`.
-        stop : callable, optional
+        stop, progress
             As for `ledger`.
 
         Raises
@@ -110,7 +112,8 @@ class DossierTalks(DossierView):
         name = self._named("negotiation", name)
         first = optional_date(on, "a day")
         last = first if to is None else date_text(to, "a day")
-        answer = json.loads(_core.negotiations_json(self._engine, name, first, last, stop))
+        with watched("following the talks", stop, progress) as watch:
+            answer = json.loads(_core.negotiations_json(self._engine, name, first, last, watch))
         return Negotiation(answer["negotiations"][0])
 
     def pledge(
@@ -121,6 +124,7 @@ class DossierTalks(DossierView):
         language: Language = "en",
         stop: Optional[Callable[[], bool]] = None,
         engine: Engine = "difference",
+        progress: Progress = None,
     ) -> Pledge:
         """Judge one pledge at a point: what each counter's ledger proves against what was promised.
 
@@ -130,7 +134,7 @@ class DossierTalks(DossierView):
             Its id; of a promise that names no pledge, that of its claim.
         at : str or datetime.date
             A day (its end), or a point of the accounts that count towards it.
-        about, language, stop, engine
+        about, language, stop, engine, progress
             As for `ledger`.
 
         Raises
@@ -138,8 +142,9 @@ class DossierTalks(DossierView):
         UnknownId
             With near ids.
         """
-        asked = (self._named("pledge", name), point_text(at), language, reading(about, engine), stop)
-        answer = json.loads(_core.pledges_json(self._engine, *asked))
+        asked = (self._named("pledge", name), point_text(at), language, reading(about, engine))
+        with watched("judging the pledge", stop, progress) as watch:
+            answer = json.loads(_core.pledges_json(self._engine, *asked, watch))
         return Pledge(answer["pledges"][0])
 
     def exchange(

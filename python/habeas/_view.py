@@ -33,8 +33,8 @@ class DossierView(Frozen):
     def _view(self: V, core: _core.Dossier) -> V:
         return type(self)._of(core, self._left_out)
 
-    def _things(self, word: str, make: Callable[[], Iterable[T]]) -> Things[T]:
+    def _things(self, word: str, kind: type[T], make: Callable[[], Iterable[T]]) -> Things[T]:
         made: Optional[Things[T]] = self._cache.get(word)
         if made is None:
-            made = self._cache[word] = Things(word, tuple(make()), self._engine.require)
+            made = self._cache[word] = Things(word, make(), self._engine.require, kind)
         return made

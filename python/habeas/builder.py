@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Optional, TypedDict, Union
 
-from habeas import _core
+from habeas import _core, _show
 from habeas._builder_base import Said, flag_of, id_of, ids_of, number_json, people_of, said_fields, with_word
 from habeas._builder_claims import BuilderClaims
 from habeas._builder_handles import (
@@ -696,4 +696,8 @@ class Builder(BuilderClaims):
         return Dossier._of(self._engine.build())
 
     def __repr__(self) -> str:
-        return "<Builder>"
+        held = [_show.count(n, "person" if name == "people" else name[:-1]) for name, n in self._engine.counts() if n]
+        return f"<Builder: {', '.join(held) or 'empty'}>"
+
+    def _repr_html_(self) -> str:
+        return _show.html_facts("Builder", [(name, f"{n:,}") for name, n in self._engine.counts() if n])

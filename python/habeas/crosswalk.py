@@ -9,6 +9,7 @@ from typing import Any, Optional
 
 from habeas import _core
 from habeas.errors import InvalidValue
+from habeas.model.listing import Table
 
 __all__ = ["CodeMatch", "Word", "codes", "lookup", "rows", "standards", "vocabulary"]
 
@@ -70,7 +71,7 @@ class CodeMatch:
         return cls(*(data[k] for k in ("standard", "code", "match", "list", "slug", "says", "note")))
 
 
-def vocabulary(list: str = "") -> tuple[Word, ...]:
+def vocabulary(list: str = "") -> Table[Word]:
     """Give the words of one list, or of all.
 
     Raises
@@ -88,11 +89,12 @@ def vocabulary(list: str = "") -> tuple[Word, ...]:
     refused - La persona la rechazó.
     """
     answer = json.loads(_core.vocabulary_json(list))
-    return tuple(
+    words = (
         Word(part["list"], w["slug"], w["en"], w["es"], tuple(w["sources"]))
         for part in answer["vocabulary"]
         for w in part["words"]
     )
+    return Table(Word, words)
 
 
 def standards() -> tuple[str, ...]:
@@ -100,7 +102,7 @@ def standards() -> tuple[str, ...]:
     return tuple(_core.crosswalk_standards())
 
 
-def rows(standard: str) -> tuple[CodeMatch, ...]:
+def rows(standard: str) -> Table[CodeMatch]:
     """Give all rows of a standard.
 
     Raises
@@ -108,10 +110,10 @@ def rows(standard: str) -> tuple[CodeMatch, ...]:
     UnknownId
         For a standard that is not there.
     """
-    return tuple(CodeMatch.from_dict(r) for r in json.loads(_core.crosswalk_json(standard, ""))["rows"])
+    return Table(CodeMatch, (CodeMatch.from_dict(r) for r in json.loads(_core.crosswalk_json(standard, ""))["rows"]))
 
 
-def lookup(standard: str, code: str) -> tuple[CodeMatch, ...]:
+def lookup(standard: str, code: str) -> Table[CodeMatch]:
     """Find the words of a code, the closest match first.
 
     Raises
@@ -132,10 +134,10 @@ def lookup(standard: str, code: str) -> tuple[CodeMatch, ...]:
         raise InvalidValue(
             "not a code: got '', wanted a code of the standard", got="''", wanted="a code of the standard"
         )
-    return tuple(CodeMatch.from_dict(r) for r in json.loads(_core.crosswalk_json(standard, code))["rows"])
+    return Table(CodeMatch, (CodeMatch.from_dict(r) for r in json.loads(_core.crosswalk_json(standard, code))["rows"]))
 
 
-def codes(list: str, slug: str, standard: str = "") -> tuple[CodeMatch, ...]:
+def codes(list: str, slug: str, standard: str = "") -> Table[CodeMatch]:
     """Find the codes of a word, the closest match first; of one standard, or of all.
 
     Raises
@@ -154,4 +156,6 @@ def codes(list: str, slug: str, standard: str = "") -> tuple[CodeMatch, ...]:
     huridocs 05010200000004
     huridocs 03020000000025
     """
-    return tuple(CodeMatch.from_dict(r) for r in json.loads(_core.word_codes_json(list, slug, standard))["rows"])
+    return Table(
+        CodeMatch, (CodeMatch.from_dict(r) for r in json.loads(_core.word_codes_json(list, slug, standard))["rows"])
+    )

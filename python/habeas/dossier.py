@@ -13,6 +13,7 @@ from habeas._dossier_checks import DossierChecks
 from habeas._dossier_coding import DossierCoding
 from habeas._dossier_records import DossierRecords
 from habeas._dossier_talks import DossierTalks
+from habeas._progress import Progress, watched
 from habeas.answers.paths import Link
 from habeas.errors import InvalidValue, wrong_type
 from habeas.graph import Graph
@@ -21,6 +22,7 @@ from habeas.model.entities import Account
 from habeas.model.event_import import EventsImport
 from habeas.model.frames import csv_of, settings_of, tell
 from habeas.model.given import id_text, json_text
+from habeas.model.listing import Table
 from habeas.model.quantity import About
 from habeas.model.records import Thing
 from habeas.model.view import Moment, moment_text
@@ -78,7 +80,14 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
     # Making one.
 
     @classmethod
-    def open(cls, path: Union[str, os.PathLike[str]], *, audience: Optional[str] = None, **table: str) -> Dossier:
+    def open(
+        cls,
+        path: Union[str, os.PathLike[str]],
+        *,
+        audience: Optional[str] = None,
+        progress: Progress = None,
+        **table: str,
+    ) -> Dossier:
         """Open a dossier in whatever it is kept: JSON, a table of claims (CSV), or a directory of either.
 
         Parameters
@@ -89,6 +98,9 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         audience : {"public", "partner", "internal"}, optional
             Who looks at it, as `for_audience`. Problems quote nothing that is marked narrower; the public where none is
             named.
+        progress : bool or callable, optional
+            True shows on standard error how far it is, where that is a terminal or a notebook. A callable is told: how
+            much is done, of how much (None where that is not known), and of what.
         **table : str
             What is said of its tables, as `habeas --table NAME=VALUE` says it: `speaker="The Watch"`,
             `since="previous"`, `dates="dmy"`. A name that Python keeps for itself takes an
@@ -105,12 +117,13 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
             With every problem at once, and of a flood the first and how many more; those of a table with the address
             of their cell.
         """
-        core, told = _core.open_dossier(os.fspath(path), settings_of(table), audience)
+        with watched(f"opening {os.path.basename(os.fspath(path))}", None, progress) as watch:
+            core, told = _core.open_dossier(os.fspath(path), settings_of(table), audience, watch)
         tell(told)
         return cls._of(core)
 
     @classmethod
-    def from_frame(cls, frame: Any, **table: str) -> Dossier:
+    def from_frame(cls, frame: Any, *, progress: Progress = None, **table: str) -> Dossier:
         """Make a dossier of a table of claims in a data frame: one row a claim, or one row a day.
 
         Parameters
@@ -118,6 +131,8 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         frame : DataFrame
             Of pandas or Polars, an Arrow table, a mapping of columns, or an iterable of mappings; none of these
             libraries has to be there. Missing values are empty cells, and a midnight is a day.
+        progress : bool or callable, optional
+            As for `Dossier.open`.
         **table : str
             What is said of the whole table, as in `Dossier.open`.
 
@@ -144,12 +159,66 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         >>> print(d.ledger("the_watch").entries("2030-01-05", "2030-01-06"))
         at least 2
         """
-        core, told = _core.read_table(csv_of(frame), "frame", [*settings_of(table), "separator=comma"])
+        said = settings_of(table)
+        with watched("reading the frame", None, progress) as watch:
+            core, told = _core.read_table(csv_of(frame), "frame", [*said, "separator=comma"], watch)
         tell(told)
         return cls._of(core)
 
     @classmethod
-    def from_json(cls, text: Union[str, bytes], *, audience: Optional[str] = None) -> Dossier:
+    def from_arrow(cls, table: Any, *, progress: Progress = None, **said: str) -> Dossier:
+        """Make a dossier of a table of claims that comes by Arrow: one row a claim, or one row a day.
+
+        Cells are read where they lie, and nothing of PyArrow has to be there: texts of every layout, whole numbers of
+        all widths, floating point, decimals, truth values, days, timestamps, dictionaries of these, and lists of ids.
+
+        Parameters
+        ----------
+        table : anything with `__arrow_c_stream__` or `__arrow_c_array__`
+            A table or frame of PyArrow, Polars, pandas or DuckDB, a reader of record batches, ...
+        progress : bool or callable, optional
+            As for `Dossier.open`.
+        **said : str
+            What is said of the whole table, as in `Dossier.open`.
+
+        Warns
+        -----
+        TableWarning
+            What was made of names that the table describes nowhere.
+
+        Raises
+        ------
+        InvalidFile
+            With every problem of the table at once, each with its cell as a spreadsheet would number it; columns of
+            a type that no table of text holds too.
+        InvalidType
+            For what does not come by Arrow.
+        InvalidValue
+            Where the stream fails, or holds one column and no table.
+
+        Examples
+        --------
+        >>> import warnings
+        >>> import habeas, polars
+        >>> days = polars.DataFrame({"day": ["2030-01-05", "2030-01-06"], "held": [120, 117], "released": [None, 5]})
+        >>> with warnings.catch_warnings():
+        ...     warnings.simplefilter("ignore")
+        ...     d = habeas.Dossier.from_arrow(days, speaker="The Watch", date="day", since="previous")
+        >>> print(d.ledger("the_watch").entries("2030-01-05", "2030-01-06"))
+        at least 2
+        """
+        if not hasattr(table, "__arrow_c_stream__") and not hasattr(table, "__arrow_c_array__"):
+            raise wrong_type("a table that comes by Arrow", table, "what has __arrow_c_stream__ or __arrow_c_array__")
+        settings = settings_of(said)
+        with watched("reading the table", None, progress) as watch:
+            core, told = _core.read_arrow(table, settings, watch)
+        tell(told)
+        return cls._of(core)
+
+    @classmethod
+    def from_json(
+        cls, text: Union[str, bytes], *, audience: Optional[str] = None, progress: Progress = None
+    ) -> Dossier:
         """Read a dossier from JSON text.
 
         Parameters
@@ -157,6 +226,8 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         text : str or bytes
         audience : {"public", "partner", "internal"}, optional
             Who looks at it, and at its problems, as in `open`.
+        progress : bool or callable, optional
+            As for `Dossier.open`.
 
         Raises
         ------
@@ -172,31 +243,48 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         ...     print(e.problems[0].pointer, e.problems[0].what)
         /claims/0/kind 'kind' is missing
         """
-        return cls._of(_core.read_dossier(text, audience))
+        with watched("reading the dossier", None, progress) as watch:
+            return cls._of(_core.read_dossier(text, audience, watch))
 
     @classmethod
-    def import_claims(cls, mapping: Union[str, os.PathLike[str]]) -> Dossier:
+    def import_claims(cls, mapping: Union[str, os.PathLike[str]], *, progress: Progress = None) -> Dossier:
         """Make a dossier of a table of claims, by a mapping beside it that says what its columns mean.
+
+        Parameters
+        ----------
+        mapping : str or os.PathLike
+        progress : bool or callable, optional
+            As for `open`.
 
         Raises
         ------
         InvalidFile
             With every problem of the mapping and of the table at once.
         """
-        return cls._of(_core.import_claims(os.fspath(mapping)))
+        with watched("importing claims", None, progress) as watch:
+            return cls._of(_core.import_claims(os.fspath(mapping), watch))
 
     @classmethod
-    def import_events(cls, mapping: Union[str, os.PathLike[str]]) -> EventsImport[Dossier]:
+    def import_events(
+        cls, mapping: Union[str, os.PathLike[str]], *, progress: Progress = None
+    ) -> EventsImport[Dossier]:
         """Make a dossier of a table of coded events, by a mapping beside it and the crosswalk.
 
         Rows whose code gives no kind of event are left out and counted by code; nothing is guessed.
 
+        Parameters
+        ----------
+        mapping : str or os.PathLike
+        progress : bool or callable, optional
+            As for `open`.
+
         Raises
         ------
         InvalidFile
             With every problem of the mapping and of the table at once.
         """
-        core, report = _core.import_events(os.fspath(mapping))
+        with watched("importing events", None, progress) as watch:
+            core, report = _core.import_events(os.fspath(mapping), watch)
         return EventsImport.of(cls._of(core), report)
 
     # Views.
@@ -298,6 +386,7 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         language: Language = "en",
         stop: Optional[Callable[[], bool]] = None,
         engine: Engine = "difference",
+        progress: Progress = None,
     ) -> Ledger:
         """Open the ledger of one account: bounds of stocks and flows, with proofs.
 
@@ -314,6 +403,8 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         engine : {"difference", "linear"}
             What solves: "difference" uses differences of two counts alone; "linear" kinds, parts, net changes and
             related accounts as well, by HiGHS, and takes longer.
+        progress : bool or callable, optional
+            As for `Dossier.open`.
 
         Raises
         ------
@@ -322,13 +413,14 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         Unsupported
             The linear engine is asked for, and no HiGHS is found.
         """
-        return Ledger(self, account, about=about, language=language, stop=stop, engine=engine)
+        return Ledger(self, account, about=about, language=language, stop=stop, engine=engine, progress=progress)
 
     def timeline(
         self,
         language: Language = "en",
         stop: Optional[Callable[[], bool]] = None,
         widen: Union[Widening, str, None] = None,
+        progress: Progress = None,
     ) -> Timeline:
         """Work out when each event can have been, with proofs.
 
@@ -341,8 +433,10 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         widen : Widening or str, optional
             How far dates marked `?` or `~` may lie off. The policy takes the place of the assumption
             `dates_as_written` where it has a width. Ledgers take dates as written, whatever is named here.
+        progress : bool or callable, optional
+            As for `Dossier.open`.
         """
-        return Timeline(self, language=language, stop=stop, widen=widen)
+        return Timeline(self, language=language, stop=stop, widen=widen, progress=progress)
 
     @property
     def graph(self) -> Graph:
@@ -360,7 +454,7 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         return made
 
     @property
-    def links(self) -> tuple[Link, ...]:
+    def links(self) -> Table[Link]:
         """The links between events, each a claim: those of `graph`."""
         return self.graph.links
 
@@ -393,6 +487,14 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
     def __repr__(self) -> str:
         name = f" {self.id!r}" if self.id else ""
         return f"<Dossier{name}: {_show.count(len(self.claims), 'claim')}, {self.audience}, {self.withheld} withheld>"
+
+    def _repr_html_(self) -> str:
+        shown = self._shown()
+        lists = [(name, f"{len(shown[name]):,}") for name in _LISTS if shown.get(name)]
+        lens = self.lens
+        through = [("title", self.title), ("known on", lens.known or ""), ("recorded on", lens.recorded or "")]
+        off = [name if on else f"without {name}" for name, on in lens.switches]
+        return _show.html_facts(repr(self)[1:-1], [*through, ("switched", _show.some(off)), *lists])
 
 
 def _again(

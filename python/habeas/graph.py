@@ -5,16 +5,19 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
 from habeas._graph_packages import igraph_graph, networkx_graph
+from habeas._progress import Progress, Stop, watched
+from habeas._tables import Column, Tabular
 from habeas.answers.networks import ActorNetwork, Panel
 from habeas.answers.paths import Link, PathAnswer
 from habeas.errors import InvalidValue
+from habeas.model.listing import Table
 from habeas.model.view import View
 from habeas.model.words import Language
 from habeas.plot import Picture, event_graph
@@ -22,7 +25,7 @@ from habeas.plot._graphviz import drawn
 
 __all__ = ["Cycle", "Graph", "convert"]
 
-_Stop = Optional[Callable[[], bool]]
+_Stop = Stop
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,12 @@ class Cycle:
     links: tuple[tuple[str, ...], ...]
 
 
-class Graph(Frozen):
+class Graph(Frozen, Tabular):
     """Events, and between them links that are claims themselves, as one view of a dossier shows them.
 
     It is `Dossier.graph`. Links are followed along their course, from what comes first to what came of it; those
-    that state no direction ("tied to") either way. Views of the dossier have graphs of their own.
+    that state no direction ("tied to") either way. Views of the dossier have graphs of their own. As a frame it is its
+    links, the edges; its vertices are those of `Dossier.events`.
 
     Examples
     --------
@@ -108,9 +112,9 @@ class Graph(Frozen):
         return tuple(e["id"] for e in self._whole()["events"])
 
     @property
-    def links(self) -> tuple[Link, ...]:
+    def links(self) -> Table[Link]:
         """The links that it follows, by claim."""
-        return tuple(map(Link.from_dict, self._whole()["links"]))
+        return Table(Link, map(Link.from_dict, self._whole()["links"]))
 
     @property
     def components(self) -> tuple[tuple[str, ...], ...]:
@@ -118,11 +122,11 @@ class Graph(Frozen):
         return tuple(map(tuple, self._whole()["components"]))
 
     @property
-    def cycles(self) -> tuple[Cycle, ...]:
+    def cycles(self) -> Table[Cycle]:
         """The circles among links that state a direction."""
-        return tuple(
-            Cycle(tuple(c["events"]), tuple(c["shortest"]), tuple(map(tuple, c["links"])))
-            for c in self._whole()["cycles"]
+        found = self._whole()["cycles"]
+        return Table(
+            Cycle, (Cycle(tuple(c["events"]), tuple(c["shortest"]), tuple(map(tuple, c["links"]))) for c in found)
         )
 
     @property
@@ -172,7 +176,15 @@ class Graph(Frozen):
         warnings.warn("Graph.on_every_path is called dominators_between now", DeprecationWarning, stacklevel=2)
         return self.dominators_between(from_, to)
 
-    def paths(self, from_: str, to: str, after: str = "start", most: int = 20, stop: _Stop = None) -> PathAnswer:
+    def paths(
+        self,
+        from_: str,
+        to: str,
+        after: str = "start",
+        most: int = 20,
+        stop: _Stop = None,
+        progress: Progress = None,
+    ) -> PathAnswer:
         """Say whether links lead from one event to another in an order that their dates allow, and why.
 
         Parameters
@@ -185,6 +197,8 @@ class Graph(Frozen):
             At most this many paths, shortest first. The verdict is exact in any case.
         stop : callable, optional
             Asked now and then; the call ends with `Cancelled` once it returns true.
+        progress : bool or callable, optional
+            As for `Dossier.open`.
 
         Raises
         ------
@@ -195,7 +209,8 @@ class Graph(Frozen):
         """
         if most < 0:
             raise InvalidValue(f"fewer than no paths: got {most}, wanted 0 or more", got=str(most), wanted="0 or more")
-        return PathAnswer.from_dict(json.loads(self._engine.paths(from_, to, after, most, stop)))
+        with watched("looking for paths", stop, progress) as watch:
+            return PathAnswer.from_dict(json.loads(self._engine.paths(from_, to, after, most, watch)))
 
     def actor_network(
         self,
@@ -205,6 +220,7 @@ class Graph(Frozen):
         to: Optional[str] = None,
         possibly: bool = False,
         stop: _Stop = None,
+        progress: Progress = None,
     ) -> ActorNetwork:
         """Tie actors by the events in which both are said to have had a role.
 
@@ -214,6 +230,8 @@ class Graph(Frozen):
             Only these roles, and only events of these kinds.
         from_, to : str, optional
             Only events that started within these dates: certainly, or with `possibly` those that may have.
+        stop, progress
+            As for `paths`.
 
         Examples
         --------
@@ -222,7 +240,8 @@ class Graph(Frozen):
         <ActorNetwork: 0 actors, 0 ties>
         """
         wanted = (None if roles is None else list(roles), None if kinds is None else list(kinds))
-        return ActorNetwork(self._engine.network(*wanted, from_, to, possibly, stop))
+        with watched("tying actors", stop, progress) as watch:
+            return ActorNetwork(self._engine.network(*wanted, from_, to, possibly, watch))
 
     def betweenness(self, normalised: bool = True) -> dict[str, float]:
         """Give the betweenness of every actor in the network of all roles; see `ActorNetwork.betweenness`."""
@@ -234,6 +253,7 @@ class Graph(Frozen):
         to: Optional[str] = None,
         kinds: Optional[Iterable[str]] = None,
         stop: _Stop = None,
+        progress: Progress = None,
     ) -> Panel:
         """Count events of each kind by negotiation and month, certainly and possibly.
 
@@ -243,13 +263,16 @@ class Graph(Frozen):
             The first and the last month, such as "2023-10"; else those that bound the events counted.
         kinds : iterable of str, optional
             Only events of these kinds.
+        stop, progress
+            As for `paths`.
 
         Raises
         ------
         LimitExceeded
             For more than 100,000 rows.
         """
-        return Panel(self._engine.panel(from_, to, None if kinds is None else list(kinds), stop))
+        with watched("panel", stop, progress) as watch:
+            return Panel(self._engine.panel(from_, to, None if kinds is None else list(kinds), watch))
 
     # For other programs. All of them go by the view's audience. With `codes`, standards of `habeas.crosswalk`, each
     # event tells how their codes stand to its kind: "cameo 084 broader; cameo 0841 exact".
@@ -334,6 +357,18 @@ class Graph(Frozen):
     def __repr__(self) -> str:
         whole = self._whole()
         return f"<Graph: {_show.count(len(whole['events']), 'event')}, {_show.count(len(whole['links']), 'link')}>"
+
+    def _arrow_columns(self) -> list[Column]:
+        return self.links._arrow_columns()
+
+    def _table(self) -> list[tuple[str, str, str, str]]:
+        return [(x["claim"], x["from"], x["relation"], x["to"]) for x in self._whole()["links"]]
+
+    def __str__(self) -> str:
+        return _show.table(("claim", "from", "relation", "to"), self._table())
+
+    def _repr_html_(self) -> str:
+        return _show.html_table(("claim", "from", "relation", "to"), self._table(), repr(self)[1:-1])
 
 
 def convert(text: str, from_: str, to: str) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, Optional, Union
 
 from habeas import _core, _show
 from habeas._engine import reading
 from habeas._frozen import Frozen
+from habeas._progress import Progress, Stop, watched
+from habeas._tables import Tabular
+from habeas.answers.bound_tables import Bounds
 from habeas.answers.bounds import Bound
 from habeas.answers.contradictions import Contradiction
 from habeas.answers.minimal_adjustment import MinimalAdjustment
@@ -23,19 +26,21 @@ from habeas.answers.sensitivity import (
 )
 from habeas.answers.series import KnownSeries
 from habeas.answers.unaccounted import Unaccounted, UnaccountedSeries
+from habeas.errors import InvalidValue
 from habeas.model.entities import Account
-from habeas.model.given import DateLike, id_text, point_text
+from habeas.model.given import DateLike, id_text, optional_date, point_text
+from habeas.model.listing import Table
 from habeas.model.quantity import About
 from habeas.model.view import Moment, View, moment_text
-from habeas.model.words import Engine, Language, Mechanism, Question, VotePolicy, Way
+from habeas.model.words import Engine, Frequency, Language, Mechanism, Question, VotePolicy, Way
 from habeas.plot import Picture, bounds, movements
 
 __all__ = ["Ledger"]
 
-_Stop = Optional[Callable[[], bool]]
+_Stop = Stop
 
 
-class Ledger(Frozen):
+class Ledger(Frozen, Tabular):
     """Bounds of stocks and flows of one account, each with its proof.
 
     Open one with `Dossier.ledger`. Claims that cannot all hold are in `contradictions` and set aside, so
@@ -44,6 +49,8 @@ class Ledger(Frozen):
     Points are written as on the command line: `end:2024-10-17` and `start:2024-10-18` for boundaries of
     days; `2025-12-29` for the only cut-off of a stock on that day; else the id of a bulletin or a claim
     (`bulletin:ID`, `claim:ID`; the prefix may be left out where the id is unique).
+
+    As a frame it is the stock at each of its points, as `bounds(points)` gives it.
 
     Examples
     --------
@@ -73,10 +80,12 @@ class Ledger(Frozen):
         language: Language = "en",
         stop: _Stop = None,
         engine: Engine = "difference",
+        progress: Progress = None,
     ) -> None:
         width = about if about is None or isinstance(about, About) else About(people=about)
         name = id_text(account, "an account")
-        core = _core.Ledger(dossier._engine, name, reading(width, engine), language, stop)
+        with watched(f"ledger of {name}", stop, progress) as watch:
+            core = _core.Ledger(dossier._engine, name, reading(width, engine), language, watch)
         self._set(_engine=core, _dossier=dossier, _about=width, _language=language, _solver=engine, account=name)
 
     @property
@@ -143,17 +152,18 @@ class Ledger(Frozen):
         """
         return Unaccounted.from_dict(json.loads(self._engine.unaccounted(way, point_text(from_), point_text(to))))
 
-    def unaccounted_series(self, stop: _Stop = None) -> UnaccountedSeries:
+    def unaccounted_series(self, stop: _Stop = None, progress: Progress = None) -> UnaccountedSeries:
         """Say from each stock to the next how many entries and exits no claim states; as `unaccounted`.
 
         Only between stocks that follow one another and are certainly in order. Steps may not be added up.
 
         Parameters
         ----------
-        stop : callable, optional
+        stop, progress
             As for `sensitivity`.
         """
-        return UnaccountedSeries.from_dict(json.loads(self._engine.unaccounted_series(stop)))
+        with watched("unaccounted", stop, progress) as watch:
+            return UnaccountedSeries.from_dict(json.loads(self._engine.unaccounted_series(watch)))
 
     def sensitivity(
         self,
@@ -162,6 +172,7 @@ class Ledger(Frozen):
         to: Optional[DateLike] = None,
         kind: Optional[Mechanism] = None,
         stop: _Stop = None,
+        progress: Progress = None,
     ) -> Sensitivity:
         """Work out an answer anew without each claim and assumption that it rests on.
 
@@ -174,13 +185,16 @@ class Ledger(Frozen):
             One kind of entry or exit.
         stop : callable, optional
             Asked now and then; the call ends with `Cancelled` once it returns true.
+        progress : bool or callable, optional
+            As for `Dossier.open`.
         """
         bound = self._ask(what, from_, to, kind)
-        rows = self._engine.sensitivity(what, point_text(from_), _point(to), kind, stop)
+        with watched("sensitivity", stop, progress) as watch:
+            rows = self._engine.sensitivity(what, point_text(from_), _point(to), kind, watch)
         return Sensitivity(bound, tuple(SensitivityRow.from_dict(json.loads(r)) for r in rows))
 
     def unaccounted_sensitivity(
-        self, way: Way, from_: DateLike, to: DateLike, stop: _Stop = None
+        self, way: Way, from_: DateLike, to: DateLike, stop: _Stop = None, progress: Progress = None
     ) -> UnaccountedSensitivity:
         """Work out anew what no claim states, without each claim and assumption that it rests on.
 
@@ -189,24 +203,28 @@ class Ledger(Frozen):
         way : {"entries", "exits"}
         from_, to : str or a day
             Points.
-        stop : callable, optional
+        stop, progress
             As for `sensitivity`.
         """
         whole = self.unaccounted(way, from_, to)
-        rows = self._engine.unaccounted_sensitivity(way, point_text(from_), point_text(to), stop)
+        with watched("sensitivity", stop, progress) as watch:
+            rows = self._engine.unaccounted_sensitivity(way, point_text(from_), point_text(to), watch)
         return UnaccountedSensitivity(whole, tuple(SensitivityRow.from_dict(json.loads(r)) for r in rows))
 
-    def stock_sensitivity(self, from_: DateLike, to: DateLike, stop: _Stop = None) -> StockSensitivity:
+    def stock_sensitivity(
+        self, from_: DateLike, to: DateLike, stop: _Stop = None, progress: Progress = None
+    ) -> StockSensitivity:
         """Give every stock between two points, and each that is another without a claim or assumption.
 
         Parameters
         ----------
         from_, to : str or a day
             Points.
-        stop : callable, optional
+        stop, progress
             As for `sensitivity`.
         """
-        points, rows = self._engine.stock_sensitivities(point_text(from_), point_text(to), stop)
+        with watched("sensitivity", stop, progress) as watch:
+            points, rows = self._engine.stock_sensitivities(point_text(from_), point_text(to), watch)
         return StockSensitivity(
             tuple((at, Bound.from_dict(json.loads(bound))) for at, bound in points),
             tuple(StockSensitivityRow(at, SensitivityRow.from_dict(json.loads(row))) for at, row in rows),
@@ -221,6 +239,7 @@ class Ledger(Frozen):
         known_from: Optional[Moment] = None,
         known_to: Optional[Moment] = None,
         stop: _Stop = None,
+        progress: Progress = None,
     ) -> KnownSeries:
         """Give one answer as each day's knowledge would have given it: what did we know when.
 
@@ -230,15 +249,15 @@ class Ledger(Frozen):
             As for `sensitivity`. Points are those of the whole view, so that the question stays the same.
         known_from, known_to : str, Date, datetime.date or datetime.datetime, optional
             What was known then, and from then on; and up to when. A day counts to its end.
-        stop : callable, optional
+        stop, progress
             As for `sensitivity`.
         """
         since, until = (None if t is None else moment_text(t) for t in (known_from, known_to))
         if what != "held" and to is None:
             raise TypeError(f"{what} need two points")
-        return KnownSeries.from_dict(
-            json.loads(self._engine.series(what, point_text(from_), _point(to), kind, since, until, stop))
-        )
+        with watched("series", stop, progress) as watch:
+            answer = self._engine.series(what, point_text(from_), _point(to), kind, since, until, watch)
+        return KnownSeries.from_dict(json.loads(answer))
 
     def minimal_adjustment(
         self,
@@ -248,6 +267,7 @@ class Ledger(Frozen):
         kind: Optional[Mechanism] = None,
         policy: VotePolicy = "one_vote",
         stop: _Stop = None,
+        progress: Progress = None,
     ) -> MinimalAdjustment:
         """Measure how far the claims are from fitting: the smallest total of changes that lets all of them hold.
 
@@ -264,7 +284,7 @@ class Ledger(Frozen):
             One kind of entry or exit.
         policy : {"one_vote", "by_grading", "by_size"}
             How changes are weighed: alike for each origin, by the grading of claims, or as a share of numbers.
-        stop : callable, optional
+        stop, progress
             As for `sensitivity`.
 
         Examples
@@ -285,7 +305,8 @@ class Ledger(Frozen):
             # A kind is of one way or of the other; one of neither is asked for, and refused with those there are.
             ways = [w for w in ("entries", "exits") if kind is None or kind in self.kinds(w)]
             asked += [(way, point_text(from_), _point(to), kind) for way in ways or ("entries", "exits")]
-        return MinimalAdjustment.from_dict(json.loads(self._engine.least_change(asked, policy, stop)))
+        with watched("minimal adjustment", stop, progress) as watch:
+            return MinimalAdjustment.from_dict(json.loads(self._engine.least_change(asked, policy, watch)))
 
     def least_change(self, *args: Any, **kwargs: Any) -> MinimalAdjustment:
         """Call `minimal_adjustment`, whose name this was in 0.1; it goes with 0.2."""
@@ -309,22 +330,77 @@ class Ledger(Frozen):
         """Give the points certainly between two points, both included."""
         return tuple(self._engine.points_between(point_text(from_), point_text(to)))
 
-    def bounds(self, points: Iterable[DateLike]) -> tuple[Bound, ...]:
-        """Give the stock at each of many points, in their order, without proofs.
+    def bounds(
+        self,
+        of: Union[Question, Iterable[DateLike]] = "held",
+        *,
+        from_: Optional[DateLike] = None,
+        to: Optional[DateLike] = None,
+        freq: Frequency = "D",
+        kind: Optional[Mechanism] = None,
+        stop: _Stop = None,
+        progress: Progress = None,
+    ) -> Bounds:
+        """Bound a number day by day, or in other steps, or the stock at each of many points; without proofs.
 
-        The account is solved once for all of them. Raises as `held` does.
+        The account is solved once for all stocks; a flow costs one answer a step. Columns are made by the engine and
+        leave by Arrow without a copy. At most a million rows.
+
+        Parameters
+        ----------
+        of : {"held", "entries", "exits"} or an iterable of points
+            What is bounded: the stock at the end of each day, week, month or year, what came or went in each; or the
+            stock at each of these points, in their order.
+        from_, to : str or a day, optional
+            The first and the last day; unless said, those on which anything was counted.
+        freq : {"D", "W", "M", "Y"}
+            Steps: days, weeks from Monday, months, years. The first and the last are cut where the days end.
+        kind : str, optional
+            One kind of entry or exit.
+        stop, progress
+            As for `sensitivity`.
+
+        Raises
+        ------
+        UnknownId, Ambiguous, InvalidDate
+            As `held` does, of points.
+        LimitExceeded
+            For more than a million rows.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> ledger = examples.small().ledger("watch")
+        >>> print(ledger.bounds("held", from_="2030-01-04", to="2030-01-06"))
+        day         held
+        2030-01-04  at least 0
+        2030-01-05  at least 0
+        2030-01-06  at least 0
+        >>> print(ledger.bounds(["2030-01-05", "end:2030-01-05"]))
+        at              held
+        claim:C1        exactly 100
+        end:2030-01-05  at least 0
+        >>> ledger.bounds(ledger.points).to_polars().shape
+        (5, 4)
         """
-        found = self._engine.bounds([point_text(p) for p in points])
-        return tuple(Bound(low, high, repairs=repairs) for low, high, repairs in found)
+        with watched("bounds", stop, progress) as watch:
+            if not isinstance(of, str):
+                return Bounds(self._engine.bounds_at([point_text(p) for p in of], watch), "held")
+            first, last = optional_date(from_, "a day"), optional_date(to, "a day")
+            return Bounds(self._engine.bounds_between(of, first, last, _frequency(freq), kind, watch), of)
+
+    def _arrow_table(self) -> Any:
+        return self.bounds(self.points)._arrow_table()
 
     def kinds(self, way: Way) -> tuple[str, ...]:
         """Give the kinds of entry or exit that claims count; `way` is "entries" or "exits"."""
         return tuple(self._engine.kinds(way))
 
     @property
-    def contradictions(self) -> tuple[Contradiction, ...]:
+    def contradictions(self) -> Table[Contradiction]:
         """Sets of claims that cannot all hold, the smallest first."""
-        return tuple(Contradiction.from_dict(json.loads(c), self.account) for c in self._engine.contradictions())
+        found = (Contradiction.from_dict(json.loads(c), self.account) for c in self._engine.contradictions())
+        return Table(Contradiction, found)
 
     @property
     def set_aside(self) -> tuple[str, ...]:
@@ -391,8 +467,17 @@ class Ledger(Frozen):
         return f"<Ledger of {self.account}: {points}, {against}{solver}>"
 
     def _repr_html_(self) -> str:
-        rows = [(p, str(self._ask("held", p, None, None))) for p in self.points]
-        return _show.html_table(("point", "held"), rows, repr(self)[1:-1])
+        points = self.points
+        rows = ((p, str(self._ask("held", p, None, None))) for p in points)
+        return _show.html_table(("point", "held"), rows, repr(self)[1:-1], len(points))
+
+
+def _frequency(freq: object) -> str:
+    if freq not in ("D", "W", "M", "Y"):
+        raise InvalidValue(
+            f"no such step: got {freq!r}, wanted one of D, W, M, Y", got=repr(freq), wanted="one of D, W, M, Y"
+        )
+    return str(freq)
 
 
 def _point(value: Optional[DateLike]) -> Optional[str]:

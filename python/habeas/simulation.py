@@ -12,9 +12,11 @@ from typing import Any, NamedTuple, Optional, Union
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
+from habeas._progress import Progress, watched
 from habeas.dossier import Dossier
 from habeas.errors import InvalidValue
 from habeas.model.dates import Date, day_of
+from habeas.model.listing import Table
 
 __all__ = ["Movement", "PlantedFault", "SimulatedPerson", "Simulation", "Truth", "simulate"]
 
@@ -112,9 +114,11 @@ class Truth(Frozen):
         return tuple(self._data()["accounts"])
 
     @property
-    def people(self) -> tuple[SimulatedPerson, ...]:
+    def people(self) -> Table[SimulatedPerson]:
         """Who is ever held, by the number that movements name them with."""
-        people: tuple[SimulatedPerson, ...] = self._kept("people", lambda d: tuple(map(_person, d["people"])))
+        people: Table[SimulatedPerson] = self._kept(
+            "people", lambda d: Table(SimulatedPerson, map(_person, d["people"]))
+        )
         return people
 
     @property
@@ -128,14 +132,14 @@ class Truth(Frozen):
         return tuple(self._data()["untrue"])
 
     @property
-    def planted(self) -> tuple[PlantedFault, ...]:
+    def planted(self) -> Table[PlantedFault]:
         """What was planted."""
-        planted: tuple[PlantedFault, ...] = self._kept(
-            "planted", lambda d: tuple(map(PlantedFault.from_dict, d["planted"]))
+        planted: Table[PlantedFault] = self._kept(
+            "planted", lambda d: Table(PlantedFault, map(PlantedFault.from_dict, d["planted"]))
         )
         return planted
 
-    def movements(self, account: str) -> tuple[Movement, ...]:
+    def movements(self, account: str) -> Table[Movement]:
         """Give every movement of an account, in time.
 
         Raises
@@ -146,8 +150,8 @@ class Truth(Frozen):
         if account not in self._data()["accounts"]:
             wanted = "one of " + _show.some(self.accounts)
             raise InvalidValue(f"no such account: got {account!r}, wanted {wanted}", got=repr(account), wanted=wanted)
-        moves: tuple[Movement, ...] = self._kept(
-            f"of {account}", lambda d: tuple(Movement(*m) for m in d["accounts"][account])
+        moves: Table[Movement] = self._kept(
+            f"of {account}", lambda d: Table(Movement, (Movement(*m) for m in d["accounts"][account]))
         )
         return moves
 
@@ -249,7 +253,7 @@ class Simulation:
     truth: Truth
 
     @property
-    def planted(self) -> tuple[PlantedFault, ...]:
+    def planted(self) -> Table[PlantedFault]:
         """The faults that were planted."""
         return self.truth.planted
 
@@ -280,6 +284,7 @@ def simulate(
     vague_numbers: bool = True,
     facilities: bool = True,
     stop: Optional[Callable[[], bool]] = None,
+    progress: Progress = None,
 ) -> Simulation:
     """Make up a history, and the bulletins that imperfect counters would publish about it.
 
@@ -299,6 +304,8 @@ def simulate(
         What the bulletins may hold.
     stop : callable, optional
         Asked now and then; the call ends with `Cancelled` once it returns true. Ctrl-C ends it too.
+    progress : bool or callable, optional
+        As for `Dossier.open`.
 
     Raises
     ------
@@ -329,21 +336,22 @@ def simulate(
         """What no 64 bits hold is refused as too large, with the limits."""
         return max(-(2**62), min(n, 2**62))
 
-    dossier, truth = _core.simulate(
-        seed,
-        size(days),
-        size(people),
-        size(counters),
-        size(claims),
-        size(named),
-        (first.year, first.month, first.day),
-        planted,
-        breakdowns,
-        uncertain_dates,
-        revisions,
-        repeats,
-        vague_numbers,
-        facilities,
-        stop,
-    )
+    with watched("making up", stop, progress) as watch:
+        dossier, truth = _core.simulate(
+            seed,
+            size(days),
+            size(people),
+            size(counters),
+            size(claims),
+            size(named),
+            (first.year, first.month, first.day),
+            planted,
+            breakdowns,
+            uncertain_dates,
+            revisions,
+            repeats,
+            vague_numbers,
+            facilities,
+            watch,
+        )
     return Simulation(Dossier._of(dossier), Truth(truth))

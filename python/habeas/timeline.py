@@ -9,10 +9,13 @@ from typing import Any, Optional, Union
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
+from habeas._progress import Progress, watched
+from habeas._tables import Column, Tabular
 from habeas.answers.bounds import Bound
 from habeas.answers.contradictions import Contradiction
 from habeas.answers.event_days import EventDays
 from habeas.errors import InvalidValue
+from habeas.model.listing import Table
 from habeas.model.view import View
 from habeas.model.widening import Widening, policy_text
 from habeas.model.words import Language
@@ -21,10 +24,11 @@ from habeas.plot import Picture, timeline
 __all__ = ["Timeline"]
 
 
-class Timeline(Frozen):
+class Timeline(Frozen, Tabular):
     """When each event can have started and ended, tightened by what links it to others.
 
-    Open one with `Dossier.timeline`. Claims that cannot all hold are in `contradictions` and set aside.
+    Open one with `Dossier.timeline`. Claims that cannot all hold are in `contradictions` and set aside. As a frame it
+    is a row an event, its days as days; those that no column of 32-bit days holds are missing.
 
     Examples
     --------
@@ -51,8 +55,10 @@ class Timeline(Frozen):
         language: Language = "en",
         stop: Optional[Callable[[], bool]] = None,
         widen: Union[Widening, str, None] = None,
+        progress: Progress = None,
     ) -> None:
-        core = _core.Timeline(dossier._engine, language, policy_text(widen), stop)
+        with watched("timeline", stop, progress) as watch:
+            core = _core.Timeline(dossier._engine, language, policy_text(widen), watch)
         policy = Widening(widen) if isinstance(widen, str) else widen
         self._set(_engine=core, _data=json.loads(core.json()), _dossier=dossier, _language=language, _widening=policy)
 
@@ -72,9 +78,9 @@ class Timeline(Frozen):
         return self._widening
 
     @property
-    def events(self) -> tuple[EventDays, ...]:
+    def events(self) -> Table[EventDays]:
         """All events that the view shows, in the order of the file."""
-        return tuple(EventDays.from_dict(e) for e in self._data["events"])
+        return Table(EventDays, (EventDays.from_dict(e) for e in self._data["events"]))
 
     def __getitem__(self, event: str) -> EventDays:
         for data in self._data["events"]:
@@ -106,9 +112,9 @@ class Timeline(Frozen):
         return Bound.from_dict(json.loads(answer))
 
     @property
-    def contradictions(self) -> tuple[Contradiction, ...]:
+    def contradictions(self) -> Table[Contradiction]:
         """Sets of claims that cannot all hold, the smallest first."""
-        return tuple(Contradiction.from_dict(c) for c in self._data["contradictions"])
+        return Table(Contradiction, (Contradiction.from_dict(c) for c in self._data["contradictions"]))
 
     @property
     def set_aside(self) -> tuple[str, ...]:
@@ -151,6 +157,15 @@ class Timeline(Frozen):
     def __repr__(self) -> str:
         return f"<Timeline of {_show.count(len(self._data['events']), 'event')}>"
 
+    def _arrow_columns(self) -> list[Column]:
+        events = self._data["events"]
+        ends = [(f"{side}_{which}", side, which) for side in ("start", "end") for which in ("earliest", "latest")]
+        return [
+            ("id", "text", [e["id"] for e in events]),
+            ("title", "text", [e["title"] for e in events]),
+            *((name, "day", _core.days_of([e[side][which] for e in events])) for name, side, which in ends),
+        ]
+
     def _rows(self) -> list[tuple[str, str, str]]:
         def ends(pair: dict[str, Any]) -> str:
             first, last = pair["earliest"] or "?", pair["latest"] or "?"
@@ -162,4 +177,4 @@ class Timeline(Frozen):
         return _show.table(("event", "starts", "ends"), self._rows())
 
     def _repr_html_(self) -> str:
-        return _show.html_table(("event", "starts", "ends"), self._rows())
+        return _show.html_table(("event", "starts", "ends"), self._rows(), repr(self)[1:-1])

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <habeas/io/builder_json.hpp>
+#include <habeas/model/content.hpp>
 #include <habeas/model/dossier_builder.hpp>
 
 #include "bind.hpp"
@@ -176,7 +177,13 @@ void bind_builder(py::module_& m) {
         b.builder.at(event_id(e)).including(who, b.at);
       })
       .def("from_", [](spoken_builder& b, const std::string& e, const std::string& account) { b.builder.at(event_id(e)).from(account_id(account), b.at); })
-      .def("build", [](spoken_builder& b) { return b.builder.build(); });
+      .def("counts",
+           [](const spoken_builder& b) {
+             std::vector<std::pair<std::string, std::size_t>> counts;
+             std::apply([&](const auto&... row) { (counts.emplace_back(row.name, (b.builder.content().*row.list).size()), ...); }, dossier_lists);
+             return counts;
+           })
+      .def("build", [](spoken_builder& b) { return listening([&] { return b.builder.build(); }); });
   bind_pledge(m, builder);
 }
 

@@ -16,9 +16,9 @@ void bind_coding(py::module_& m) {
   using release = py::call_guard<py::gil_scoped_release>;
   m.def("labels_json",
         [](const dossier& d, std::string_view language, const std::string& of) {
-          return labels_json(d, sentence_writer(d, word<habeas::language>(language, "language")), of);
+          return listening([&] { return labels_json(d, sentence_writer(d, word<habeas::language>(language, "language")), of); });
         },
-        py::arg("dossier"), py::arg("language"), py::arg("of"), release());
+        py::arg("dossier"), py::arg("language"), py::arg("of"));
   m.def("agreement_between_json",
         [](const dossier& d, const std::string& first, const std::string& second, std::size_t samples, const py::object& stop) {
           return interruptible(stop, [&](const std::stop_token& token) { return agreement_between_json(d, first, second, samples, token); });

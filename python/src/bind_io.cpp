@@ -20,28 +20,45 @@ void bind_io(py::module_& m) {
   const auto seen = [seen_by](dossier d, const std::optional<std::string>& reader) { return reader ? d.for_audience(seen_by(reader)) : d; };
   // The dossier, and what there is to tell of how its tables were read.
   m.def("open_dossier",
-        [=](const std::string& path, const std::vector<std::string>& said, const std::optional<std::string>& reader) {
-          std::vector<std::string> told;
-          auto made = seen(open_dossier_files(path, parse_table_settings(said), told, seen_by(reader)), reader);
-          return std::pair(std::move(made), std::move(told));
+        [=](const std::string& path, const std::vector<std::string>& said, const std::optional<std::string>& reader, const py::object& stop) {
+          const auto settings = parse_table_settings(said);
+          return interruptible(stop, [&](const std::stop_token&) {
+            std::vector<std::string> told;
+            auto made = seen(open_dossier_files(path, settings, told, seen_by(reader)), reader);
+            return std::pair(std::move(made), std::move(told));
+          });
         },
-        py::arg("path"), py::arg("said"), py::arg("audience") = std::nullopt, release());
-  m.def("read_table", [](std::string_view text, const std::string& file, const std::vector<std::string>& said) {
-    std::vector<std::string> told;
-    auto made = dossier_of_text(text, file + ".csv", parse_table_settings(said), told);
-    return std::pair(std::move(made), std::move(told));
-  }, py::arg("text"), py::arg("file"), py::arg("said"), release());
+        py::arg("path"), py::arg("said"), py::arg("audience") = std::nullopt, py::arg("stop") = py::none());
+  m.def("read_table",
+        [](const std::string& text, const std::string& file, const std::vector<std::string>& said, const py::object& stop) {
+          const auto settings = parse_table_settings(said);
+          return interruptible(stop, [&](const std::stop_token&) {
+            std::vector<std::string> told;
+            auto made = dossier_of_text(text, file + ".csv", settings, told);
+            return std::pair(std::move(made), std::move(told));
+          });
+        },
+        py::arg("text"), py::arg("file"), py::arg("said"), py::arg("stop") = py::none());
   m.def("read_dossier",
-        [=](std::string_view text, const std::optional<std::string>& reader) { return seen(parse_dossier(text, {}, seen_by(reader)), reader); },
-        py::arg("text"), py::arg("audience") = std::nullopt, release());
-  m.def("import_claims", &open_claims, py::arg("mapping"), release());
+        [=](std::string_view text, const std::optional<std::string>& reader, const py::object& stop) {
+          return interruptible(stop, [&](const std::stop_token&) { return seen(parse_dossier(text, {}, seen_by(reader)), reader); });
+        },
+        py::arg("text"), py::arg("audience") = std::nullopt, py::arg("stop") = py::none());
+  m.def("import_claims",
+        [](const std::string& mapping, const py::object& stop) { return interruptible(stop, [&](const std::stop_token&) { return open_claims(mapping); }); },
+        py::arg("mapping"), py::arg("stop") = py::none());
   // The dossier, and what became of each code as JSON.
-  m.def("import_events", [](const std::string& path) {
-    auto [made, codes] = open_events(path);
-    return std::pair(std::move(made), to_json(codes));
-  }, py::arg("mapping"), release());
-  m.def("with_additions", [](const dossier& d, std::string_view text, const std::string& file) { return with_additions(d, text, file); },
-        py::arg("dossier"), py::arg("text"), py::arg("file") = "", release());
+  m.def("import_events",
+        [](const std::string& path, const py::object& stop) {
+          return interruptible(stop, [&](const std::stop_token&) {
+            auto [made, codes] = open_events(path);
+            return std::pair(std::move(made), to_json(codes));
+          });
+        },
+        py::arg("mapping"), py::arg("stop") = py::none());
+  m.def("with_additions",
+        [](const dossier& d, std::string_view text, const std::string& file) { return listening([&] { return with_additions(d, text, file); }); },
+        py::arg("dossier"), py::arg("text"), py::arg("file") = "");
   m.def("read_file", [](const std::string& path) { return py::bytes(read_file(path)); }, py::arg("path"));
   m.def("shown_json", [](const dossier& d) { return write_dossier(shown_content(d)); }, py::arg("dossier"), release());
   m.def("dossier_schema", &dossier_schema);

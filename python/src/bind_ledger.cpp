@@ -71,32 +71,24 @@ void bind_ledger(py::module_& m) {
       .def(
           "ask",
           [](const spoken_ledger& l, const std::string& what, const std::string& from, const std::optional<std::string>& to,
-             const std::optional<std::string>& kind) { return to_json(ask(l.books(), l.asked(what, from, to, kind)), l.writer()); },
-          py::arg("what"), py::arg("from_"), py::arg("to"), py::arg("kind"), release())
-      .def(
-          "bounds",
-          [](const spoken_ledger& l, const std::vector<std::string>& points) {
-            std::vector<account_point> at;
-            for (const auto& p : points) at.push_back(l.books().point_at(p));
-            std::vector<std::tuple<std::optional<std::int64_t>, std::optional<std::int64_t>, std::string>> list;
-            for (const auto& b : l.books().bounds(at)) list.emplace_back(b.low, b.high, to_slug(b.repairs));
-            return list;
+             const std::optional<std::string>& kind) {
+            return listening([&] { return to_json(ask(l.books(), l.asked(what, from, to, kind)), l.writer()); });
           },
-          py::arg("points"), release())
+          py::arg("what"), py::arg("from_"), py::arg("to"), py::arg("kind"))
       .def(
           "unaccounted",
           [](const spoken_ledger& l, std::string_view way, std::string_view from, std::string_view to) {
-            return to_json(l.books().unaccounted(way_of(way), l.books().point_at(from), l.books().point_at(to)), l.writer());
+            return listening([&] { return to_json(l.books().unaccounted(way_of(way), l.books().point_at(from), l.books().point_at(to)), l.writer()); });
           },
-          py::arg("way"), py::arg("from_"), py::arg("to"), release())
+          py::arg("way"), py::arg("from_"), py::arg("to"))
       .def(
           "sensitivity",
           [](const spoken_ledger& l, const std::string& what, const std::string& from, const std::optional<std::string>& to,
              const std::optional<std::string>& kind, const py::object& stop) {
             const auto q = l.asked(what, from, to, kind);
-            return interruptible(stop, [&](const std::stop_token& token) {
+            return interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
               std::vector<std::string> rows;
-              for (const auto& r : sensitivity(l.books(), q, l.options(), token)) rows.push_back(to_json(r));
+              for (const auto& r : sensitivity(l.books(), q, l.options(), token, told_by(reached))) rows.push_back(to_json(r));
               return rows;
             });
           },
@@ -117,6 +109,7 @@ void bind_ledger(py::module_& m) {
         return list;
       }, py::arg("way"));
   bind_ledger_answers(books);
+  bind_ledger_tables(books);
   bind_changes(m);
 }
 

@@ -47,8 +47,8 @@ std::string known_series(const spoken_ledger& l, const std::string& what, const 
   const auto q = l.asked(what, from, to, kind);
   const auto first = since ? end_of_time_ref(d, *since) : instant::earliest();
   const auto last = until ? end_of_time_ref(d, *until) : instant::latest();
-  return interruptible(stop, [&](const std::stop_token& token) {
-    auto steps = as_known_series(d, l.books().account(), q, first, last, l.options(), token);
+  return interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
+    auto steps = as_known_series(d, l.books().account(), q, first, last, l.options(), token, told_by(reached));
     if (!since) steps.erase(steps.begin());  // before anything was said
     return series_json(l.books().account(), q, steps, l.writer());
   });
@@ -59,10 +59,10 @@ std::pair<std::vector<std::pair<std::string, std::string>>, std::vector<std::pai
   std::vector<question> asked;
   for (const auto& p : l.books().points_between(l.books().point_at(from), l.books().point_at(to)))
     asked.push_back({question::what::held, p, p, {}});
-  return interruptible(stop, [&](const std::stop_token& token) {
+  return interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
     std::pair<std::vector<std::pair<std::string, std::string>>, std::vector<std::pair<std::string, std::string>>> made;
     for (const auto& q : asked) made.first.emplace_back(to_string(q.from), to_json(ask(l.books(), q), l.writer()));
-    for (const auto& r : series_sensitivity(l.books(), asked, l.options(), token))
+    for (const auto& r : series_sensitivity(l.books(), asked, l.options(), token, told_by(reached)))
       made.second.emplace_back(to_string(asked[r.question].from), to_json(r.row));
     return made;
   });
@@ -89,12 +89,12 @@ std::string changes(const dossier& d, const std::string& time, const std::option
   for (std::size_t i = 0; i < all.size(); ++i)
     if (d.shows(all, i) && (!only || all[i].id.text() == *only)) accounts.push_back(all[i].id);
   std::sort(accounts.begin(), accounts.end());
-  return interruptible(stop, [&](const std::stop_token& token) {
+  return interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
     std::vector<std::pair<account_id, account_changes>> found;
     for (const auto& account : accounts) {
       const ledger l(d, account, options_of(how), token);
       if (!only && l.points().empty()) continue;
-      auto one = changes_since(d, account, since, watched(l, asked), options_of(how), token);
+      auto one = changes_since(d, account, since, watched(l, asked), options_of(how), token, told_by(reached, account.text()));
       if (only || !one.effects.empty()) found.emplace_back(account, std::move(one));
     }
     return changes_json(since, found);
@@ -110,8 +110,8 @@ void bind_ledger_answers(py::class_<spoken_ledger>& books) {
       .def(
           "unaccounted_series",
           [](const spoken_ledger& l, const py::object& stop) {
-            return interruptible(stop, [&](const std::stop_token& token) {
-              return unaccounted_json(l.books().account(), unaccounted_series(l.books(), token), l.writer());
+            return interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
+              return unaccounted_json(l.books().account(), unaccounted_series(l.books(), token, told_by(reached)), l.writer());
             });
           },
           py::arg("stop"))
@@ -120,9 +120,9 @@ void bind_ledger_answers(py::class_<spoken_ledger>& books) {
           [](const spoken_ledger& l, std::string_view way, std::string_view from, std::string_view to, const py::object& stop) {
             const auto which = way_of(way);
             const auto p = l.books().point_at(from), q = l.books().point_at(to);
-            return interruptible(stop, [&](const std::stop_token& token) {
+            return interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
               std::vector<std::string> rows;
-              for (const auto& r : unaccounted_sensitivity(l.books(), which, p, q, l.options(), token)) rows.push_back(to_json(r));
+              for (const auto& r : unaccounted_sensitivity(l.books(), which, p, q, l.options(), token, told_by(reached))) rows.push_back(to_json(r));
               return rows;
             });
           },

@@ -15,7 +15,6 @@
 namespace habeas::python {
 
 void bind_lint(py::module_& m) {
-  using release = py::call_guard<py::gil_scoped_release>;
   m.def("check_dossier",
         [](const dossier& d, std::string_view language, const reading& how, const py::object& stop) {
           const auto l = word<habeas::language>(language, "language");
@@ -24,8 +23,8 @@ void bind_lint(py::module_& m) {
           });
         },
         py::arg("dossier"), py::arg("language"), py::arg("how"), py::arg("stop"));
-  m.def("with_draft", [](const dossier& d, std::string_view table, const std::string& file) { return with_draft(d, table, file); },
-        py::arg("dossier"), py::arg("table"), py::arg("file"), release());
+  m.def("with_draft", [](const dossier& d, std::string_view table, const std::string& file) { return listening([&] { return with_draft(d, table, file); }); },
+        py::arg("dossier"), py::arg("table"), py::arg("file"));
   m.def(
       "draft_json",
       [](const dossier& before, const dossier& after, std::string_view language, const reading& how, const py::object& stop) {

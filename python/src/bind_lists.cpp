@@ -8,21 +8,20 @@
 namespace habeas::python {
 
 void bind_lists(py::module_& m) {
-  using release = py::call_guard<py::gil_scoped_release>;
   m.def(
       "compare_editions",
       [](const dossier& d, const std::string& before, const std::string& after) {
-        return to_json(compare_editions(d, edition_id(before), edition_id(after)));
+        return listening([&] { return to_json(compare_editions(d, edition_id(before), edition_id(after))); });
       },
-      py::arg("dossier"), py::arg("before"), py::arg("after"), release());
+      py::arg("dossier"), py::arg("before"), py::arg("after"));
   m.def(
       "tally_edition",
       [](const dossier& d, const std::string& edition, const std::string& by, const std::string& at, const about_parts& about) {
         ledger_options options;
         options.about = width_of(about);
-        return to_json(tally_edition(d, edition_id(edition), by, at, options), sentence_writer(d, language::en));
+        return listening([&] { return to_json(tally_edition(d, edition_id(edition), by, at, options), sentence_writer(d, language::en)); });
       },
-      py::arg("dossier"), py::arg("edition"), py::arg("by"), py::arg("at"), py::arg("about"), release());
+      py::arg("dossier"), py::arg("edition"), py::arg("by"), py::arg("at"), py::arg("about"));
 }
 
 }  // namespace habeas::python

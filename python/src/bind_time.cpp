@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Dates as EDTF writes them, how two of them lie to one another, and columns of them.
-#include <cstring>
 #include <memory>
 
 #include <habeas/io/date_columns.hpp>
@@ -9,6 +8,7 @@
 #include <habeas/time/edtf.hpp>
 #include <habeas/time/widening_text.hpp>
 
+#include "arrow_capsules.hpp"
 #include "bind.hpp"
 #include "widening.hpp"
 
@@ -70,13 +70,6 @@ held_texts hold(const py::sequence& list) {
   return held;
 }
 
-template <class Arrow>
-Arrow& inside(const py::capsule& capsule, const char* name) {
-  if (capsule.name() == nullptr || std::strcmp(capsule.name(), name) != 0)
-    throw error(errc::invalid_value, "not what an Arrow column hands over", capsule.name() == nullptr ? "a capsule" : capsule.name(), name);
-  return *capsule.get_pointer<Arrow>();
-}
-
 /// Arrow structures that are released with it.
 struct taken {
   ArrowSchema schema{};
@@ -106,7 +99,7 @@ using columns_ptr = std::shared_ptr<date_columns>;
 columns_ptr read_columns(const py::object& column, const place& where, const py::object& stop, const place& wider) {
   auto columns = std::make_shared<date_columns>(where_of(where), policy_of(wider));
   if (py::hasattr(column, "__arrow_c_stream__")) {
-    const py::capsule handed = column.attr("__arrow_c_stream__")();
+    const py::object handed = column.attr("__arrow_c_stream__")();
     auto& stream = inside<ArrowArrayStream>(handed, "arrow_array_stream");
     return interruptible(stop, [&](const std::stop_token& token) {
       taken now;
@@ -121,7 +114,7 @@ columns_ptr read_columns(const py::object& column, const place& where, const py:
   }
   if (py::hasattr(column, "__arrow_c_array__")) {
     const py::tuple handed = column.attr("__arrow_c_array__")();
-    const py::capsule schema_capsule = handed[0], array_capsule = handed[1];
+    const py::object schema_capsule = handed[0], array_capsule = handed[1];
     const auto& schema = inside<ArrowSchema>(schema_capsule, "arrow_schema");
     const auto& array = inside<ArrowArray>(array_capsule, "arrow_array");
     return interruptible(stop, [&](const std::stop_token& token) {
@@ -143,57 +136,8 @@ columns_ptr read_columns(const py::object& column, const place& where, const py:
   });
 }
 
-template <class Arrow>
-py::capsule capsule_of(Arrow* arrow, const char* name) {
-  // A consumer that takes what is inside marks it released; else it goes with the capsule.
-  auto* made = PyCapsule_New(arrow, name, [](PyObject* capsule) {
-    auto* held = static_cast<Arrow*>(PyCapsule_GetPointer(capsule, PyCapsule_GetName(capsule)));
-    release(*held);
-    delete held;
-  });
-  if (made == nullptr) throw py::error_already_set();
-  return py::reinterpret_steal<py::capsule>(made);
-}
-
-py::tuple arrow_array(const columns_ptr& columns) {
-  auto schema = std::make_unique<ArrowSchema>();
-  auto array = std::make_unique<ArrowArray>();
-  date_columns::move_to_arrow(columns, *schema, *array);
-  const auto first = capsule_of(schema.release(), "arrow_schema");
-  return py::make_tuple(first, capsule_of(array.release(), "arrow_array"));
-}
-
-/// A stream of the one array.
-struct one_array {
-  columns_ptr columns;
-  bool told = false;
-};
-
-py::capsule arrow_stream(const columns_ptr& columns) {
-  auto stream = std::make_unique<ArrowArrayStream>();
-  stream->get_schema = [](ArrowArrayStream* s, ArrowSchema* out) {
-    ArrowArray array;
-    date_columns::move_to_arrow(static_cast<one_array*>(s->private_data)->columns, *out, array);
-    release(array);
-    return 0;
-  };
-  stream->get_next = [](ArrowArrayStream* s, ArrowArray* out) {
-    auto& from = *static_cast<one_array*>(s->private_data);
-    *out = {};
-    if (from.told) return 0;
-    from.told = true;
-    ArrowSchema schema;
-    date_columns::move_to_arrow(from.columns, schema, *out);
-    release(schema);
-    return 0;
-  };
-  stream->get_last_error = [](ArrowArrayStream*) -> const char* { return nullptr; };
-  stream->release = [](ArrowArrayStream* s) {
-    delete static_cast<one_array*>(s->private_data);
-    s->release = nullptr;
-  };
-  stream->private_data = new one_array{columns};
-  return capsule_of(stream.release(), "arrow_array_stream");
+columns_to_arrow as_arrow(const columns_ptr& columns) {
+  return [columns](ArrowSchema& schema, ArrowArray& array) { date_columns::move_to_arrow(columns, schema, array); };
 }
 
 }  // namespace
@@ -281,8 +225,9 @@ void bind_time(py::module_& m) {
       .def_property_readonly("absent_count", &date_columns::absent_count)
       .def_property_readonly("widening",
                              [](const date_columns& c) { return c.widening() ? std::optional(to_string(*c.widening())) : std::nullopt; })
-      .def("arrow_array", &arrow_array)
-      .def("arrow_stream", &arrow_stream);
+      .def("arrow_schema", [](const columns_ptr& c) { return arrow_schema(as_arrow(c)); })
+      .def("arrow_array", [](const columns_ptr& c) { return arrow_array(as_arrow(c)); })
+      .def("arrow_stream", [](const columns_ptr& c) { return arrow_stream(as_arrow(c)); });
 }
 
 }  // namespace habeas::python

@@ -18,5 +18,6 @@ PYBIND11_MODULE(_core, m) {
   habeas::python::bind_coding(m);
   habeas::python::bind_simulate(m);
   habeas::python::bind_io(m);
+  habeas::python::bind_tables(m);
   habeas::python::bind_builder(m);
 }

@@ -70,8 +70,15 @@ class spoken_ledger {
   throw error(errc::invalid_value, "not a way to move", fmt::format("'{}'", text), "one of entries, exits");
 }
 
+/// Tells a milestone what the ledger's long calls tell, of which account where that is several.
+[[nodiscard]] inline habeas::progress told_by(milestone& reached, std::string of_what = {}) {
+  return [&reached, what = std::move(of_what)](std::size_t done, std::size_t of) { reached.tell(done, of, what); };
+}
+
 /// What follows from a ledger at several times, or from what it rests on.
 void bind_ledger_answers(py::class_<spoken_ledger>& books);
+/// Bounds by column.
+void bind_ledger_tables(py::class_<spoken_ledger>& books);
 /// What follows from several ledgers of a dossier.
 void bind_changes(py::module_& m);
 

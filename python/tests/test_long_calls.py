@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,9 @@ import pytest
 import habeas
 
 CALLS: dict[str, Callable[[habeas.Dossier, Any], object]] = {
+    "bounds": lambda d, stop: (
+        habeas.examples.small().ledger("watch").bounds("exits", from_="0001", to="2700", stop=stop)
+    ),
     "ledger": lambda d, stop: d.ledger("a", stop=stop),
     "check": lambda d, stop: d.check(stop=stop),
     "changes": lambda d, stop: d.changes("1999-01-01", stop=stop),
@@ -27,6 +31,21 @@ CALLS: dict[str, Callable[[habeas.Dossier, Any], object]] = {
 def dossier(request: pytest.FixtureRequest, name: str) -> Any:
     """What the call takes long over."""
     return request.getfixturevalue("slow_days" if name == "timeline" else "slow")
+
+
+def many_days() -> dict[str, list[object]]:
+    """A table that takes longer to read than any test waits for a key to be pressed. Invented."""
+    days = [
+        f"{year}-{month:02}-{day:02}" for year in range(1000, 1900) for month in range(1, 13) for day in range(1, 29)
+    ]
+    return {"day": days, "held": [1] * len(days)}
+
+
+#: Calls that nobody stops but by Ctrl-C, or by what progress raises.
+READING: dict[str, Callable[[Any, Path], object]] = {
+    "from_arrow": lambda table, file: habeas.Dossier.from_arrow(table, speaker="w", date="day"),
+    "open": lambda table, file: habeas.Dossier.open(file, speaker="w", date="day"),
+}
 
 
 class AfterAWhile:
@@ -84,9 +103,8 @@ def test_what_stop_raises_comes_through(slow: habeas.Dossier) -> None:
         slow.ledger("a", stop=stop)
 
 
-@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="no way to send Ctrl-C to a thread here")
-@pytest.mark.parametrize("name", CALLS)
-def test_ctrl_c_ends_it_while_another_thread_runs(dossier: habeas.Dossier, name: str) -> None:
+def press_ctrl_c_during(call: Callable[[], object]) -> None:
+    """Call, while another thread presses Ctrl-C as soon as the call lets it run."""
     main = threading.main_thread().ident
     assert main is not None and threading.current_thread() is threading.main_thread()
     go = threading.Lock()
@@ -104,12 +122,40 @@ def test_ctrl_c_ends_it_while_another_thread_runs(dossier: habeas.Dossier, name:
     try:
         sys.setswitchinterval(1000)
         go.release()
-        with pytest.raises(KeyboardInterrupt):
-            CALLS[name](dossier, None)
+        call()
     finally:
         sys.setswitchinterval(interval)
         signal.signal(signal.SIGINT, handler)
         presser.join()
+
+
+no_keys = pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="no way to send Ctrl-C to a thread here")
+
+
+@no_keys
+@pytest.mark.parametrize("name", CALLS)
+def test_ctrl_c_ends_it_while_another_thread_runs(dossier: habeas.Dossier, name: str) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        press_ctrl_c_during(lambda: CALLS[name](dossier, None))
+
+
+@no_keys
+@pytest.mark.parametrize("name", READING)
+def test_ctrl_c_ends_reading(name: str, tmp_path: Path) -> None:
+    polars = pytest.importorskip("polars", reason="polars is not installed")
+    table = polars.DataFrame(many_days())
+    file = tmp_path / "days.csv"
+    table.write_csv(file)
+    with pytest.raises(KeyboardInterrupt):
+        press_ctrl_c_during(lambda: READING[name](table, file))
+
+
+@no_keys
+def test_ctrl_c_ends_a_call_that_shows_how_far_it_is(slow: habeas.Dossier) -> None:
+    told: list[tuple[int, object, str]] = []
+    with pytest.raises(KeyboardInterrupt):
+        press_ctrl_c_during(lambda: slow.check(progress=lambda *news: told.append(news)))
+    assert told[0] == (0, None, "checking") and all(done != total for done, total, _ in told)
 
 
 def test_one_ledger_answers_several_threads(venezuela: habeas.Dossier) -> None:

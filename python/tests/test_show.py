@@ -9,10 +9,13 @@ import os
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+
 import habeas
 from habeas import _show
 
 GOLDEN = Path(__file__).parent / "golden" / "reprs.txt"
+PAGES = Path(__file__).parent / "golden" / "pages.html.txt"
 
 
 def term(chain: str, point: str) -> dict[str, str]:
@@ -65,7 +68,35 @@ NARROWER = {
 }
 
 
-def printed() -> str:
+def more_things(d: habeas.Dossier) -> dict[str, object]:
+    talks, exchange = habeas.examples.talks(), habeas.examples.exchange_2025().exchanges[0]
+    builder = habeas.Builder()
+    builder.detainee("ana", synthetic=True)
+    ledger = d.ledger("watch")
+    return {
+        "disputed bound": ledger.exits("end:2030-01-05", "end:2030-01-15", kind="release"),
+        "bounds of exits": ledger.bounds("exits", from_="2030-01-04", to="2030-02-01", freq="W"),
+        "no bounds": ledger.bounds([]),
+        "negotiation": talks.negotiation("talks", on="2030-01-01", to="2030-01-12"),
+        "agreements": talks.agreements,
+        "pledge": talks.pledge("ten", at="2030-01-08"),
+        "exchange": exchange,
+        "legs": exchange.legs[:1],
+        "mediators": talks.mediators,
+        "links": d.for_audience("internal").links,
+        "panel of talks": talks.graph.panel(),
+        "contradictions": ledger.contradictions,
+        "first contradictions": d.first_contradictions(1),
+        "tally": habeas.examples.list_of_people().tally("edition_1", by="sex"),
+        "editions": habeas.examples.list_of_people().compare_editions("edition_1", "edition_2"),
+        "dates": habeas.parse_dates(["2004-06-~01/2004-06-20", "2019-02-29", None, "../2001"]),
+        "builder": builder,
+        "empty builder": habeas.Builder(),
+        "options": habeas.options,
+    }
+
+
+def things() -> dict[str, object]:
     d = habeas.examples.small()
     inside = d.for_audience("internal")
     bound = habeas.Bound.from_dict(BOUND)
@@ -81,7 +112,7 @@ def printed() -> str:
         "proof": None,
     }
     report = {"contradictions": [{**against, "account": "watch"}], "findings": [finding]}
-    things: dict[str, object] = {
+    return {
         "dossier": d,
         "lens": inside.without("C2").as_known_on("2030-01-14").lens,
         "claims": d.claims,
@@ -142,8 +173,22 @@ def printed() -> str:
         "no path": inside.graph.paths("hearing", "arrest"),
         "network": inside.graph.actor_network(),
         "panel": inside.graph.panel(),
+        **more_things(d),
     }
-    return "".join(f"== {name}\n{thing!r}\n-- str\n{thing}\n" for name, thing in things.items())
+
+
+def printed() -> str:
+    return "".join(f"== {name}\n{thing!r}\n-- str\n{thing}\n" for name, thing in things().items())
+
+
+def pages() -> str:
+    """Each page on lines, so that a change can be read."""
+    shown = [(name, thing._repr_html_()) for name, thing in things().items() if hasattr(thing, "_repr_html_")]
+    rows = [
+        (name, page.replace("<tr>", "\n<tr>").replace("<li>", "\n<li>").replace("<table>", "\n<table>"))
+        for name, page in shown
+    ]
+    return "".join(f"== {name}{'' if page.startswith(chr(10)) else chr(10)}{page}\n" for name, page in rows)
 
 
 def test_sentences_are_in_the_language_asked_for(small: habeas.Dossier) -> None:
@@ -159,6 +204,174 @@ def test_as_in_the_golden_file() -> None:
         GOLDEN.parent.mkdir(exist_ok=True)
         GOLDEN.write_text(text, encoding="utf-8")
     assert text == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_pages_as_in_the_golden_file() -> None:
+    text = pages()
+    if os.environ.get("HABEAS_UPDATE"):
+        PAGES.write_text(text, encoding="utf-8")
+    assert text == PAGES.read_text(encoding="utf-8")
+    for page in text.split("== ")[1:]:
+        read(page)
+
+
+SHOWN_IN_HTML = (
+    habeas.Dossier,
+    habeas.Claim,
+    habeas.Things,
+    habeas.Table,
+    habeas.Bound,
+    habeas.Bounds,
+    habeas.Proof,
+    habeas.Contradiction,
+    habeas.Repair,
+    habeas.Timeline,
+    habeas.EventDays,
+    habeas.Negotiation,
+    habeas.Agreement,
+    habeas.Pledge,
+    habeas.Exchange,
+    habeas.Unaccounted,
+    habeas.UnaccountedSeries,
+    habeas.Graph,
+    habeas.Panel,
+    habeas.ActorNetwork,
+    habeas.PathAnswer,
+    habeas.DateColumns,
+    habeas.Date,
+    habeas.Builder,
+    habeas.Ledger,
+    habeas.CheckReport,
+    habeas.Finding,
+    habeas.Changes,
+    habeas.DraftReport,
+    habeas.Sensitivity,
+    habeas.KnownSeries,
+    habeas.MinimalAdjustment,
+    habeas.Tally,
+    habeas.EditionDiff,
+    habeas.Labels,
+    habeas.AgreementBetween,
+    habeas.EventsImport,
+    habeas.Simulation,
+)
+
+
+def test_everything_has_a_page() -> None:
+    assert [kind.__name__ for kind in SHOWN_IN_HTML if not hasattr(kind, "_repr_html_")] == []
+
+
+HOSTILE = "<script>a\u202eb</script>\n\x1b[31m\x07"
+
+
+#: Ids take no control character; what turns the direction of writing they do.
+HOSTILE_ID = "<script>a\u202eb</script>"
+
+
+def hostile() -> habeas.Dossier:
+    """Every id and name is one that would act, were it written as it is. Invented."""
+    h, name = HOSTILE_ID, HOSTILE
+    count = {"kind": "held", "speaker": h, "account": h}
+    lists = {
+        "actors": [{"id": h, "name": name}],
+        "bulletins": [{"id": h, "speaker": h, "as_of": "2030-01-10"}],
+        "accounts": [{"id": h, "counter": h, "population": name}],
+        "events": [{"id": h + "1", "kind": "release", "title": name}, {"id": h + "2", "kind": "other", "title": name}],
+        "people": [{"id": h, "name": name, "audience": "public"}],
+        "negotiations": [{"id": h, "title": name, "moves": [{"event": h + "2", "to": "under_way"}]}],
+        "claims": [
+            {"id": h + "1", **count, "quantity": 10, "as_of": "2030-01-01", "note": name},
+            {"id": h + "2", **count, "quantity": 5, "bulletin": h},
+            {"id": h + "3", "kind": "exits", "speaker": h, "account": h, "quantity": 2, "of": "release"}
+            | {"from": {"claim": h + "1"}, "to": {"bulletin": h}, "said": "2030-01-11"},
+            {"id": h + "4", "kind": "linked", "speaker": h, "from": h + "1", "relation": "precedes", "to": h + "2"},
+            {"id": h + "5", "kind": "dated", "speaker": h, "event": h + "1", "date": "2030-01-05"},
+            {"id": h + "6", **count, "quantity": 12, "bulletin": h},
+        ],
+    }
+    return habeas.Dossier.from_json(json.dumps({"habeas": 1, "id": h, "title": name, **lists}))
+
+
+def test_hostile_names_are_shown_and_never_obeyed() -> None:
+    d = hostile()
+    ledger = d.ledger(d.accounts[0])
+    first, last = f"claim:{HOSTILE_ID}1", f"bulletin:{HOSTILE_ID}"
+    exits = ledger.exits(first, last)
+    shown = [
+        *(d, d.claims, d.claims[0], d.actors, d.actors[0], d.accounts, d.events, d.detainees, d.negotiations[0]),
+        *(d.roles, d.links, d.graph, d.graph.panel(), d.graph.actor_network(), d.timeline(), d.timeline().events[0]),
+        *(d.graph.paths(HOSTILE_ID + "1", HOSTILE_ID + "2"), d.check(), d.check().findings, d.changes("2029")),
+        *(ledger, ledger.held(first), exits, exits.low_proof, ledger.contradictions, ledger.contradictions[0]),
+        *(ledger.series("held", last), ledger.sensitivity("held", first), ledger.bounds([first])),
+        *(ledger.unaccounted("exits", first, last), ledger.unaccounted_series(), ledger.minimal_adjustment()),
+        *(d.first_contradictions(2), d.draft({"claims": []}), habeas.Builder(HOSTILE), habeas.Table(habeas.Claim)),
+    ]
+    acts = {"\n", "\x1b", "\x07", "\u202e"}
+    told = 0
+    for thing in shown:
+        assert not acts & set(repr(thing)), type(thing)
+        assert not (acts - {"\n"}) & set(str(thing)), type(thing)
+        if hasattr(thing, "_repr_html_"):
+            page = thing._repr_html_()
+            assert not acts & set(page) and "<script" not in page, type(thing)
+            told += "&lt;script&gt;a\\u202eb&lt;/script&gt;" in page
+            read(page)
+    assert told >= 25
+    assert "&lt;script&gt;a\\u202eb&lt;/script&gt;\\n\\x1b[31m\\x07" in d.actors._repr_html_()
+
+
+def test_tables_are_cut() -> None:
+    cycle = habeas.Cycle(("a", "b"), (), ())
+    table = habeas.Table(habeas.Cycle, [cycle] * 100_000)
+    days = habeas.examples.small().ledger("watch").bounds("held", from_="1800-01-01", to="2073-10-15")
+    dates = habeas.parse_dates(["2030-01-05"] * 100_000)
+    claims = habeas.Things(
+        "claim", [habeas.Claim({"id": f"c{i}", "kind": "held"}, "counts") for i in range(100_000)], print
+    )
+    assert len(days) == 100_000
+    for thing in (table, days, dates, claims):
+        page = thing._repr_html_()
+        assert len(page) < 20_000 and "(100,000 rows in all)" in page, type(thing)
+        assert len(str(thing)) < 10_000 and len(repr(thing)) < 10_000, type(thing)
+        read(page)
+        with habeas.options(max_rows=3):
+            assert len(thing._repr_html_()) < len(page) / 5
+    assert str(days).splitlines()[-1] == "... (100,000 rows in all)" and len(str(days).splitlines()) == 62
+
+
+def test_options() -> None:
+    assert habeas.options.max_rows == 60
+    with habeas.options(max_rows=5) as o:
+        assert o is habeas.options and o.max_rows == 5
+        with habeas.options(max_rows=2), habeas.options():
+            assert habeas.options.max_rows == 2
+        assert habeas.options.max_rows == 5
+    habeas.options.max_rows = 61
+    assert habeas.options.max_rows == 61 and repr(habeas.options) == "<Options max_rows=61>"
+    habeas.options.max_rows = 60
+    for wrong in (0, -1):
+        with pytest.raises(habeas.InvalidValue, match=f"got {wrong}, wanted 1 or more"):
+            habeas.options.max_rows = wrong
+    for other in (True, 1.5, "ten", None):
+        with pytest.raises(habeas.InvalidType):
+            habeas.options.max_rows = other  # type: ignore[assignment]
+    with pytest.raises(habeas.InvalidType), habeas.options(max_rows="ten"):  # type: ignore[arg-type]
+        pass
+
+
+def test_a_tree_closes_what_it_opens() -> None:
+    leaves = [(0, "a"), (1, "b"), (2, "c"), (0, "d"), (1, "e")]
+    page = _show.html_tree("t", leaves)
+    assert page == "<p>t</p><ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d<ul><li>e</li></ul></li></ul>"
+    assert _show.html_tree("t", []) == "<p>t</p><ul></ul>"
+    read(page)
+
+
+def test_control_characters_are_written_as_the_command_writes_them() -> None:
+    assert _show.visible("a\tb\r\n\x00\x7f\x9f\u061c\u2028\u2069\ud800\u00e9") == (
+        "a\\tb\\r\\n\\x00\\u007f\\u009f\\u061c\\u2028\\u2069\\ud800\u00e9"
+    )
+    assert _show.visible_lines("a\n\tb") == "a\n\\tb"
 
 
 class Reader(HTMLParser):
@@ -181,12 +394,15 @@ class Reader(HTMLParser):
         self.text += data
 
 
+TAGS = {"table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "p", "details", "summary"}
+
+
 def read(html: str) -> Reader:
     reader = Reader()
     reader.feed(html)
     reader.close()
     assert reader.open == []
-    assert reader.seen <= {"table", "caption", "thead", "tbody", "tr", "th", "td"}
+    assert reader.seen <= TAGS
     return reader
 
 

@@ -8,6 +8,7 @@
 #include "command/options.hpp"
 #include "command/output.hpp"
 #include "command/print.hpp"
+#include "command/progress.hpp"
 #include "io/answers/answer_values.hpp"
 #include "io/answers/ledger_values.hpp"
 #include <habeas/lint/finding_groups.hpp>
@@ -127,7 +128,11 @@ struct timeline_options {
 
 int print_timeline(const timeline_options& asked) {
   const auto& o = asked.reading;
-  const timeline t(o.open(), {}, {}, asked.wider.read(), o.repairs_wanted());
+  const auto made = [&] {
+    const timeline_line line(o);
+    return timeline(o.open(), {}, line.told(), asked.wider.read(), o.repairs_wanted());
+  };
+  const timeline t = made();
   const sentence_writer writer(t.of(), o.written_in());
   if (o.json) put(io::to_value(t, writer), t.of());
   else {

@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include <habeas/core/watched_steps.hpp>
+
 namespace habeas {
 namespace {
 
@@ -35,6 +37,7 @@ bool work_limits::is_over() const noexcept {
 }
 
 void work_limits::count(std::uint64_t steps) {
+  watched_steps::add(steps);
   for (auto* l = innermost; l != nullptr; l = l->around_) {
     l->steps_ = l->steps_ > any_number - steps ? any_number : l->steps_ + steps;
     // What was found has to be told, whatever that takes.

@@ -5,7 +5,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -84,19 +83,8 @@ class HABEAS_API date_columns {
   // Bits beside the flags: which rows have a text, a level, a failure, and each of the four days.
   static constexpr std::size_t there = 13, has_level = 14, is_bad = 15, first_day = 16, bit_columns = 20;
 
-  static bool is_null(const ArrowArray& array, std::int64_t at);
-  template <class Offset>
-  static std::string_view text_at(const ArrowArray& array, std::int64_t at) {
-    const auto* offsets = static_cast<const Offset*>(array.buffers[1]);
-    const auto* bytes = static_cast<const char*>(array.buffers[2]);
-    const auto length = static_cast<std::size_t>(offsets[at + 1] - offsets[at]);
-    return length == 0 ? std::string_view() : std::string_view(bytes + offsets[at], length);
-  }
-  static std::string_view view_at(const ArrowArray& array, std::int64_t at);
-
   /// Each text of the dictionary is read once.
   void add_dictionary(const ArrowSchema& schema, const ArrowArray& array, const std::stop_token& stop);
-  static std::int64_t index_at(char format, const void* from, std::int64_t at);
 
   std::optional<hemisphere> where_;
   std::optional<widening_policy> widening_;

@@ -199,6 +199,22 @@ class Bound:
         return f"<Bound {self}{': ' + rests_on if rests_on else ''}>"
 
     def _repr_html_(self) -> str:
-        parts = [_show.html_table(("answer", "set aside"), [(str(self), ", ".join(self.set_aside))])]
-        parts += [p._repr_html_() for p in (self.low_proof, self.high_proof) if p is not None]
-        return "".join(parts)
+        fewest = "" if self.fewest is None else _show.range_text(*self.fewest)
+        facts = [
+            ("answer", str(self)),
+            ("claims", _show.some(self.claims, 20)),
+            ("assumptions", ", ".join(self.assumptions)),
+            ("repairs", "" if self.repairs == "none" else self.repairs),
+            ("if as few origins as possible are wrong", fewest),
+            ("disputed", _show.some(self.disputed, 20)),
+            ("set aside", _show.some(self.set_aside, 20)),
+            ("engine", "" if self.engine == "difference" else self.engine),
+        ]
+        head = ("if these are wrong", "answer")
+        rows = [(", ".join(a.without), a.refused or str(a)) for a in self.alternatives]
+        more = [("...", f"{self.alternatives_left} more")] if self.alternatives_left else []
+        ways = [_show.html_table(head, [*rows, *more], "alternatives")] if rows else []
+        against = [c._repr_html_() for c in self.contradictions]
+        proofs = [p._repr_html_() for p in (self.low_proof, self.high_proof) if p is not None]
+        page = [_show.html_facts(repr(self)[1:-1], facts), *ways, _show.html_parts("contradictions", against)]
+        return "".join([*page, _show.html_parts("proof", proofs)])

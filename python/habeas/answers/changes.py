@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas import _show
+from habeas._tables import Column, Tabular
 from habeas.answers.asked import Asked
+from habeas.model.fields import row_columns
 from habeas.model.quantity import Interval
 
 __all__ = [
@@ -110,7 +112,7 @@ class ClaimEffect:
 
 
 @dataclass(frozen=True, repr=False)
-class AccountChanges:
+class AccountChanges(Tabular):
     """What the claims said since a moment changed in one account, in the order in which they were said.
 
     `said` is how many were said, those that changed nothing included.
@@ -135,16 +137,22 @@ class AccountChanges:
     def __iter__(self) -> Iterator[ClaimEffect]:
         return iter(self.changes)
 
+    def _arrow_columns(self) -> list[Column]:
+        return Changes("", (self,))._arrow_columns()
+
     def __str__(self) -> str:
         head = f"{self.account}: {len(self)} of {_show.count(self.said, 'claim')} changed something"
-        return "\n".join([head, *map(str, self.changes)])
+        return _show.lines([head, *map(str, self.changes)])
 
     def __repr__(self) -> str:
         return f"<AccountChanges of {self.account}: {len(self)} of {_show.count(self.said, 'claim')} changed something>"
 
+    def _repr_html_(self) -> str:
+        return Changes("", (self,))._html(repr(self)[1:-1])
+
 
 @dataclass(frozen=True, repr=False)
-class Changes:
+class Changes(Tabular):
     """What each claim said since a moment changed, by account.
 
     Examples
@@ -194,6 +202,9 @@ class Changes:
             "after_high": [c.after.high for _, _, c in rows],
         }
 
+    def _arrow_columns(self) -> list[Column]:
+        return row_columns(self.columns, ("before_low", "before_high", "after_low", "after_high"))
+
     def _table(self) -> list[tuple[str, str, str, str]]:
         return [(a.account, e.said, e.claim, line) for a in self.accounts for e in a.changes for line in e._lines()]
 
@@ -205,4 +216,7 @@ class Changes:
         return f"<Changes since {self.since}: {names}>"
 
     def _repr_html_(self) -> str:
-        return _show.html_table(("account", "said", "claim", "what changed"), self._table(), repr(self)[1:-1])
+        return self._html(repr(self)[1:-1])
+
+    def _html(self, caption: str) -> str:
+        return _show.html_table(("account", "said", "claim", "what changed"), self._table(), caption)

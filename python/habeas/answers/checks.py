@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas import _show
+from habeas._tables import Column, Tabular
 from habeas.answers.contradictions import Contradiction
 from habeas.answers.proofs import Proof, proof_or_none
+from habeas.model.fields import columns_of, row_columns
 
 __all__ = ["CheckReport", "Finding", "FirstContradictions"]
 
@@ -48,10 +50,18 @@ class Finding:
     def __repr__(self) -> str:
         return f"<Finding {self.severity} {self.rule}: {_show.some(self.subjects)}>"
 
+    def _repr_html_(self) -> str:
+        facts = [("what", self.sentence), ("subjects", _show.some(self.subjects, 20))]
+        proof = [] if self.proof is None else [self.proof._repr_html_()]
+        return _show.html_facts(repr(self)[1:-1], facts) + _show.html_parts("proof", proof)
+
 
 @dataclass(frozen=True, repr=False)
-class CheckReport:
-    """What checking a dossier finds: contradictions, the smallest first, and findings, the gravest first."""
+class CheckReport(Tabular):
+    """What checking a dossier finds: contradictions, the smallest first, and findings, the gravest first.
+
+    As a frame, a row for each of both: severity, rule ("contradiction"), account, subjects (claims) and sentence.
+    """
 
     contradictions: tuple[Contradiction, ...]
     findings: tuple[Finding, ...]
@@ -74,6 +84,17 @@ class CheckReport:
         """Is there a contradiction, or a finding of severity error?"""
         return bool(self.contradictions) or any(f.severity == "error" for f in self.findings)
 
+    def _arrow_columns(self) -> list[Column]:
+        against, found = self.contradictions, self.findings
+        columns: dict[str, list[Any]] = {
+            "severity": ["error"] * len(against) + [f.severity for f in found],
+            "rule": ["contradiction"] * len(against) + [f.rule for f in found],
+            "account": [c.account for c in against] + [None] * len(found),
+            "subjects": [c.claims for c in against] + [f.subjects for f in found],
+            "sentence": [c.sentence for c in against] + [f.sentence for f in found],
+        }
+        return row_columns(columns, texts=("subjects",))
+
     def _table(self) -> list[tuple[str, str, str]]:
         rows = [("error", c.account or "timeline", c.sentence) for c in self.contradictions]
         return rows + [(f.severity, f.rule, f.sentence) for f in self.findings]
@@ -91,7 +112,7 @@ class CheckReport:
 
 
 @dataclass(frozen=True, repr=False)
-class FirstContradictions:
+class FirstContradictions(Tabular):
     """The first contradictions of a dossier, the smallest sets of claims first.
 
     Attributes
@@ -115,6 +136,9 @@ class FirstContradictions:
             "contradictions": [{**c.to_dict(), "account": c.account} for c in self.contradictions],
             "more": self.more,
         }
+
+    def _arrow_columns(self) -> list[Column]:
+        return columns_of(Contradiction, self.contradictions)
 
     def __len__(self) -> int:
         return len(self.contradictions)

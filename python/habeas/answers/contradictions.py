@@ -78,6 +78,9 @@ class Repair:
     def __repr__(self) -> str:
         return f"<Repair {self.change} of {self.claim or self.assumption}>"
 
+    def _repr_html_(self) -> str:
+        return _show.html_facts(repr(self)[1:-1], [("what", str(self))])
+
 
 @dataclass(frozen=True, repr=False)
 class Contradiction:
@@ -156,5 +159,16 @@ class Contradiction:
         return f"<Contradiction of {_show.some(self.claims)}{by}>"
 
     def _repr_html_(self) -> str:
-        table = _show.html_table(("claims", "what"), [(", ".join(self.claims), self.sentence)])
-        return table if self.proof is None else table + self.proof._repr_html_()
+        facts = [
+            ("account", self.account or ""),
+            ("claims", ", ".join(self.claims)),
+            ("what", self.quote or self.sentence),
+            ("assumptions", ", ".join(self.assumptions)),
+        ]
+        ways = (
+            [_show.html_table(("what would let them hold",), [(str(r),) for r in self.dissolves])]
+            if self.dissolves
+            else []
+        )
+        proof = [] if self.proof is None else [self.proof._repr_html_()]
+        return "".join([_show.html_facts(repr(self)[1:-1], facts), *ways, _show.html_parts("proof", proof)])

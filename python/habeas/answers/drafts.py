@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas import _show
+from habeas._tables import Column, Tabular
 from habeas.answers.asked import Asked
 from habeas.answers.bounds import Bound
 from habeas.answers.changes import ends, interval
 from habeas.answers.contradictions import Contradiction
+from habeas.model.fields import row_columns
 from habeas.model.quantity import Interval
 
 __all__ = ["DraftReport", "ImpliedAnswer", "SettledContradiction"]
@@ -70,8 +72,8 @@ class ImpliedAnswer:
 
 
 @dataclass(frozen=True, repr=False)
-class DraftReport:
-    """Whether a draft fits what is said already, and what it implies that it does not say.
+class DraftReport(Tabular):
+    """Whether a draft fits what is said already, and what it implies that it does not say; as a frame, what it implies.
 
     Attributes
     ----------
@@ -134,6 +136,9 @@ class DraftReport:
             "after_high": [i.after.high for i in self.implied],
         }
 
+    def _arrow_columns(self) -> list[Column]:
+        return row_columns(self.columns, ("before_low", "before_high", "after_low", "after_high"))
+
     def _table(self) -> list[tuple[str, str]]:
         rows = [("contradicts", c.quote or c.sentence) for c in self.contradictions]
         rows += [("settles", str(c)) for c in self.settled]
@@ -142,7 +147,7 @@ class DraftReport:
     def __str__(self) -> str:
         names = _show.some(self.claims) or "nothing"
         head = f"The draft ({names}) {'fits' if self.fits else 'does not fit'} what is said already."
-        return "\n".join([head, *(f"{how}: {what}" for how, what in self._table())])
+        return _show.lines([head, *(f"{how}: {what}" for how, what in self._table())])
 
     def __repr__(self) -> str:
         against = _show.count(len(self.contradictions), "contradiction")

@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 import datetime
+import functools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Optional
 
+from habeas import _core, _show
 from habeas.answers.proofs import Proof, proof_or_none
 from habeas.model.dates import day_of
+from habeas.model.fields import Field
 
 __all__ = ["DayAlternative", "EventDays"]
 
@@ -38,6 +42,10 @@ class DayAlternative:
             "earliest": self.earliest,
             "latest": self.latest,
         }
+
+
+def _since_epoch(place: int, event: EventDays) -> Optional[int]:
+    return _core.days_of([event._days[place]])[0]
 
 
 @dataclass(frozen=True, repr=False)
@@ -133,6 +141,13 @@ class EventDays:
         """It ended no later."""
         return self._day(3)
 
+    @classmethod
+    def _own_fields(cls) -> Iterator[Field]:
+        yield "id", "text", lambda e: e.id
+        yield "title", "text", lambda e: e.title
+        for place, name in enumerate(("start_earliest", "start_latest", "end_earliest", "end_latest")):
+            yield name, "day", functools.partial(_since_epoch, place)
+
     def _day(self, place: int) -> Optional[datetime.date]:
         text = self._days[place]
         return None if text is None else day_of(text)
@@ -145,3 +160,13 @@ class EventDays:
 
     def __repr__(self) -> str:
         return f"<EventDays {self.id}: {self}>"
+
+    def _repr_html_(self) -> str:
+        proofs = [p._repr_html_() for p in (*self.start_proofs, *self.end_proofs) if p is not None]
+        ways = [(", ".join(a.without), end, f"{a.earliest or '?'} .. {a.latest or '?'}") for end, a in self._ways()]
+        told = [_show.html_table(("if these are wrong", "end", "days"), ways, "alternatives")] if ways else []
+        facts = [("title", self.title), ("days", str(self))]
+        return "".join([_show.html_facts(repr(self)[1:-1], facts), *told, _show.html_parts("proof", proofs)])
+
+    def _ways(self) -> list[tuple[str, DayAlternative]]:
+        return [("start", a) for a in self.start_alternatives] + [("end", a) for a in self.end_alternatives]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas import _show
+from habeas._tables import Column, Tabular
+from habeas.model.fields import columns_of
 
 __all__ = ["AgreementBetween", "CodedGroup", "Dispute", "ItemThatDiffers", "Label", "Labels"]
 
@@ -80,7 +82,7 @@ class Dispute:
 
 
 @dataclass(frozen=True, repr=False)
-class Labels:
+class Labels(Tabular):
     """All that is said of one subject: an account's population, a person, a group, a place or an actor."""
 
     subject: str
@@ -111,6 +113,9 @@ class Labels:
             ],
         }
 
+    def _arrow_columns(self) -> list[Column]:
+        return columns_of(Label, self.said)
+
     def _table(self) -> list[tuple[str, str, str, str]]:
         return [
             (s._who(), s.label if s.applies else f"not {s.label}", s.criterion or "-", ", ".join(s.disputed_by) or "-")
@@ -124,7 +129,7 @@ class Labels:
         return f"<Labels of {self.subject}: {len(self.said)} said, {len(self.disputes)} disputed>"
 
     def _repr_html_(self) -> str:
-        return _show.html_table(("speaker", "label", "criterion", "disputed by"), self._table(), self.subject)
+        return _show.html_table(("speaker", "label", "criterion", "disputed by"), self._table(), repr(self)[1:-1])
 
 
 @dataclass(frozen=True)
@@ -216,7 +221,7 @@ class CodedGroup:
 
 
 @dataclass(frozen=True, repr=False)
-class AgreementBetween:
+class AgreementBetween(Tabular):
     """How far two coders agree, group by group.
 
     Kappa and alpha set agreement against what chance would give; they are low where codes hardly vary, even when coders
@@ -238,6 +243,9 @@ class AgreementBetween:
             raise KeyError(kind)
         return found[0]
 
+    def _arrow_columns(self) -> list[Column]:
+        return columns_of(CodedGroup, self.groups)
+
     def _table(self) -> list[tuple[str, ...]]:
         def text(figure: Optional[float]) -> str:
             return "-" if figure is None else f"{figure:.3f}"
@@ -253,4 +261,5 @@ class AgreementBetween:
         return f"<AgreementBetween {self.first} and {self.second}: {_show.count(len(self.groups), 'group')}>"
 
     def _repr_html_(self) -> str:
-        return _show.html_table(("kind", "codebook", "items", "alike", "kappa", "alpha"), self._table())
+        head = ("kind", "codebook", "items", "alike", "kappa", "alpha")
+        return _show.html_table(head, self._table(), repr(self)[1:-1])

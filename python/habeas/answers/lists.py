@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas import _show
+from habeas._tables import Column, Tabular
 from habeas.answers.bounds import Bound
+from habeas.model.fields import row_columns
 
 __all__ = [
     "EditionDiff",
@@ -64,8 +66,11 @@ class ListedChange:
 
 
 @dataclass(frozen=True, repr=False)
-class EditionDiff:
-    """Two editions of a list: who joined, who left and why, and what is said differently. All by id."""
+class EditionDiff(Tabular):
+    """Two editions of a list: who joined, who left and why, and what is said differently. All by id.
+
+    As a frame, a row for each: `what` is joined, left, renamed, changed or listed_twice, `events` are the reasons.
+    """
 
     before: str
     after: str
@@ -130,6 +135,24 @@ class EditionDiff:
             "stayed": self.stayed,
         }
 
+    def _changes(self) -> list[tuple[str, str, Optional[str], Optional[str], Optional[str], tuple[str, ...]]]:
+        """What, who, which property, before, after, and the events that may be why."""
+        rows: list[tuple[str, str, Optional[str], Optional[str], Optional[str], tuple[str, ...]]] = []
+        rows += [("joined", p, None, None, None, ()) for p in self.joined]
+        rows += [("left", p.person, None, None, None, tuple(r.event for r in p.reasons)) for p in self.left]
+        rows += [("renamed", r.before, r.verdict, r.before, r.after, ()) for r in self.renamed]
+        rows += [("changed", c.person, c.property, c.before, c.after, ()) for c in self.changed]
+        return rows + [("listed_twice", p, None, None, None, ()) for p in self.listed_twice]
+
+    def _arrow_columns(self) -> list[Column]:
+        rows = self._changes()
+        names = ("what", "person", "property", "before", "after", "events")
+        return row_columns({name: [row[i] for row in rows] for i, name in enumerate(names)}, texts=("events",))
+
+    def _repr_html_(self) -> str:
+        rows = [(w, p, prop or "", b or "", a or "", ", ".join(e)) for w, p, prop, b, a, e in self._changes()]
+        return _show.html_table(("what", "person", "property", "before", "after", "events"), rows, repr(self)[1:-1])
+
     def __str__(self) -> str:
         return (
             f"{len(self.joined)} joined, {len(self.left)} left ({len(self.left_without_reason)} without a reason), "
@@ -177,8 +200,10 @@ class TallyRow:
 
 
 @dataclass(frozen=True, repr=False)
-class Tally:
+class Tally(Tabular):
     """A list counted under its account's rule, beside the numbers published at the same point.
+
+    As a frame, a row for each published number, and for each value without one; the whole list has no value.
 
     Attributes
     ----------
@@ -242,6 +267,19 @@ class Tally:
             "bound": None if self.bound is None else self.bound.to_dict(),
         }
 
+    def _arrow_columns(self) -> list[Column]:
+        rows = [(r, p) for r in (self.total, *self.rows) for p in (r.published or (None,))]
+        columns: dict[str, list[Any]] = {
+            "value": [r.value for r, _ in rows],
+            "low": [r.low for r, _ in rows],
+            "high": [r.high for r, _ in rows],
+            "claim": [None if p is None else p.claim for _, p in rows],
+            "published_low": [None if p is None else p.low for _, p in rows],
+            "published_high": [None if p is None else p.high for _, p in rows],
+            "differs_by": [None if p is None else p.differs_by for _, p in rows],
+        }
+        return row_columns(columns, ("low", "high", "published_low", "published_high", "differs_by"))
+
     def _table(self) -> list[tuple[str, str, str]]:
         def published(row: TallyRow) -> str:
             parts = []
@@ -259,4 +297,4 @@ class Tally:
         return f"<Tally of {self.edition}: {_show.range_text(self.total.low, self.total.high)} of {self.lines} named>"
 
     def _repr_html_(self) -> str:
-        return _show.html_table((self.by or "", "on the list", "published"), self._table())
+        return _show.html_table((self.by or "", "on the list", "published"), self._table(), repr(self)[1:-1])

@@ -8,8 +8,10 @@ from fractions import Fraction
 from typing import Any, Optional
 
 from habeas import _show
+from habeas._tables import Column, Tabular
 from habeas.answers.asked import Asked
 from habeas.answers.contradictions import Contradiction
+from habeas.model.fields import row_columns
 from habeas.model.quantity import Interval
 
 __all__ = ["AskedRange", "ClaimChange", "MinimalAdjustment"]
@@ -88,7 +90,7 @@ class AskedRange:
 
 
 @dataclass(frozen=True, repr=False)
-class MinimalAdjustment:
+class MinimalAdjustment(Tabular):
     """How far the claims of an account are from fitting: the smallest total of changes that lets all hold.
 
     A diagnostic. Often many changes cost the same, so each claim has the range over all of them; the ranges
@@ -214,6 +216,9 @@ class MinimalAdjustment:
             "low": [c.low for c in self.changes],
             "high": [c.high for c in self.changes],
         }
+
+    def _arrow_columns(self) -> list[Column]:
+        return row_columns(self.columns, ("stated_low", "stated_high", "weight", "low", "high"))
 
     def _table(self) -> list[tuple[str, str, str]]:
         return [(c.claim, _show.range_text(*c.stated), _moved(c.low, c.high)) for c in self.changes]

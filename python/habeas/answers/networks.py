@@ -9,7 +9,10 @@ from typing import Any, Optional
 
 from habeas import _show
 from habeas._frozen import Frozen
+from habeas._tables import Column, Tabular
 from habeas.errors import InvalidValue
+from habeas.model.fields import columns_of, row_columns
+from habeas.model.listing import Table
 
 __all__ = ["ActorNetwork", "ActorTie", "Panel"]
 
@@ -25,7 +28,7 @@ class ActorTie:
     claims: tuple[str, ...]
 
 
-class _Data(Frozen):
+class _Data(Frozen, Tabular):
     """A value that is read out of the JSON text of an answer."""
 
     __slots__ = ("_data", "_text")
@@ -51,7 +54,7 @@ class _Data(Frozen):
 
 
 class ActorNetwork(_Data):
-    """Actors, tied by the events in which both are said to have had a role."""
+    """Actors, tied by the events in which both are said to have had a role; as a frame, their ties."""
 
     __slots__ = ()
 
@@ -61,12 +64,16 @@ class ActorNetwork(_Data):
         return tuple(a["actor"] for a in self._data["actors"])
 
     @property
-    def ties(self) -> tuple[ActorTie, ...]:
+    def ties(self) -> Table[ActorTie]:
         """By the ids of their two actors."""
-        return tuple(
-            ActorTie(t["first"], t["second"], t["weight"], tuple(t["events"]), tuple(t["claims"]))
-            for t in self._data["ties"]
+        found = self._data["ties"]
+        return Table(
+            ActorTie,
+            (ActorTie(t["first"], t["second"], t["weight"], tuple(t["events"]), tuple(t["claims"])) for t in found),
         )
+
+    def _arrow_columns(self) -> list[Column]:
+        return columns_of(ActorTie, self.ties)
 
     @property
     def degree(self) -> dict[str, int]:
@@ -94,6 +101,10 @@ class ActorNetwork(_Data):
     def __repr__(self) -> str:
         actors, ties = len(self._data["actors"]), len(self._data["ties"])
         return f"<ActorNetwork: {_show.count(actors, 'actor')}, {_show.count(ties, 'tie')}>"
+
+    def _repr_html_(self) -> str:
+        rows = [(t.first, t.second, str(t.weight), _show.some(t.events)) for t in self.ties]
+        return _show.html_table(("first", "second", "shared events", "events"), rows, repr(self)[1:-1])
 
 
 class Panel(_Data):
@@ -128,8 +139,30 @@ class Panel(_Data):
         columns: dict[str, list[Any]] = self.to_dict()["columns"]
         return columns
 
+    def _arrow_columns(self) -> list[Column]:
+        columns = self._data["columns"]
+        return row_columns(columns, [name for name in columns if name not in ("unit", "month")])
+
     def __len__(self) -> int:
         return len(self._data["columns"]["unit"])
 
     def __repr__(self) -> str:
         return f"<Panel of {_show.count(len(self.units), 'negotiation')}, {_show.count(len(self), 'row')}>"
+
+    def _lines(self) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+        """Months in which anything may have been: of each kind of event how many certainly and possibly."""
+        columns = self._data["columns"]
+        kinds = [name[: -len("_certain")] for name in columns if name.endswith("_certain")]
+        rows: list[tuple[str, ...]] = []
+        for i, (unit, month) in enumerate(zip(columns["unit"], columns["month"])):
+            numbers = [(k, columns[f"{k}_certain"][i], columns[f"{k}_possible"][i]) for k in kinds]
+            told = [f"{k} {c}" if c == p else f"{k} {c} to {p}" for k, c, p in numbers if p]
+            if told:
+                rows.append((unit, month, ", ".join(told)))
+        return ("negotiation", "month", "events"), rows
+
+    def __str__(self) -> str:
+        return _show.table(*self._lines())
+
+    def _repr_html_(self) -> str:
+        return _show.html_table(*self._lines(), repr(self)[1:-1])

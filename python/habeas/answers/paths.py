@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas import _show
+from habeas._tables import Column, Tabular
 from habeas.answers.bounds import Bound
 from habeas.answers.proofs import Proof
+from habeas.model.fields import row_columns
 
 __all__ = ["Link", "PathAnswer", "PathHop", "TimePath"]
 
@@ -137,8 +139,8 @@ class TimePath:
 
 
 @dataclass(frozen=True, repr=False)
-class PathAnswer:
-    """The paths from one event to another, the shortest first, and the best verdict of any.
+class PathAnswer(Tabular):
+    """The paths from one event to another, the shortest first, and the best verdict of any; as a frame, their steps.
 
     Attributes
     ----------
@@ -179,11 +181,29 @@ class PathAnswer:
             "set_aside": list(self.set_aside),
         }
 
+    def _arrow_columns(self) -> list[Column]:
+        hops = [(i, j, p, h) for i, p in enumerate(self.paths, 1) for j, h in enumerate(p.hops, 1)]
+        columns: dict[str, list[Any]] = {
+            "path": [i for i, _, _, _ in hops],
+            "step": [j for _, j, _, _ in hops],
+            "from": [h.from_ for _, _, _, h in hops],
+            "to": [h.to for _, _, _, h in hops],
+            "claims": [[x.claim for x in h.links] for _, _, _, h in hops],
+            "days_low": [h.days.low for _, _, _, h in hops],
+            "days_high": [h.days.high for _, _, _, h in hops],
+            "verdict": [p.verdict for _, _, p, _ in hops],
+        }
+        return row_columns(columns, ("path", "step", "days_low", "days_high"), ("claims",))
+
+    def _repr_html_(self) -> str:
+        rows = [(" \u2192 ".join(p.events), p.verdict, " ".join(p.why)) for p in self.paths]
+        return _show.html_table(("path", "verdict", "why"), rows, repr(self)[1:-1])
+
     def __str__(self) -> str:
         lines = [f"{self.from_} to {self.to}: {self.verdict.replace('_', ' ')}"]
         for p in self.paths:
             lines += [f"{' -> '.join(p.events)} ({p.verdict})", *("  " + w for w in p.why)]
-        return "\n".join(lines)
+        return _show.lines(lines)
 
     def __repr__(self) -> str:
         more = ", more" if self.more else ""

@@ -9,6 +9,7 @@ from typing import Any, Optional
 
 from habeas import _show
 from habeas.answers.bounds import Bound
+from habeas.model.listing import Table
 from habeas.model.quantity import Quantity
 from habeas.model.records import Thing
 from habeas.model.words import Language
@@ -130,9 +131,9 @@ class Pledge(Thing):
         return str(self._data.get("unit", ""))
 
     @property
-    def promises(self) -> tuple[Promise, ...]:
+    def promises(self) -> Table[Promise]:
         """What each claim promises."""
-        return tuple(_promise(p) for p in self._data["promises"])
+        return Table(Promise, (_promise(p) for p in self._data["promises"]))
 
     @property
     def counts(self) -> tuple[str, ...]:
@@ -140,19 +141,22 @@ class Pledge(Thing):
         return self._words("counts")
 
     @property
-    def deliveries(self) -> tuple[Delivery, ...]:
+    def deliveries(self) -> Table[Delivery]:
         """Each promise against each counter, at the point asked for."""
-        return tuple(
-            Delivery(
-                d["promise"],
-                d["wanted"],
-                d["status"],
-                d["due"],
-                None if d["delivered"] is None else _delivered(d["delivered"]),
-                d.get("late_at_least"),
-                d.get("late_at_most"),
-            )
-            for d in self._data["deliveries"]
+        return Table(
+            Delivery,
+            (
+                Delivery(
+                    d["promise"],
+                    d["wanted"],
+                    d["status"],
+                    d["due"],
+                    None if d["delivered"] is None else _delivered(d["delivered"]),
+                    d.get("late_at_least"),
+                    d.get("late_at_most"),
+                )
+                for d in self._data["deliveries"]
+            ),
         )
 
     @property
@@ -181,6 +185,19 @@ class Pledge(Thing):
 
     def _summary(self) -> tuple[str, ...]:
         return (self.id, _show.count(len(self._data["promises"]), "promise"))
+
+    def _repr_html_(self) -> str:
+        promised = [(p.claim, p.speaker, str(p.quantity), p.by or "", p.condition) for p in self.promises]
+        came = [
+            (d.promise or "", d.status, "" if d.delivered is None else d.delivered.account, _came(d))
+            for d in self.deliveries
+        ]
+        head = ("claim", "speaker", "how many", "by", "condition")
+        parts = [_show.html_table(head, promised, repr(self)[1:-1])]
+        parts += (
+            [_show.html_table(("promise", "status", "counted by", "came"), came, "what came of it")] if came else []
+        )
+        return "".join(parts)
 
 
 @dataclass(frozen=True)
@@ -268,9 +285,9 @@ class Exchange(Thing):
         return self._text("title") or ""
 
     @property
-    def legs(self) -> tuple[Leg, ...]:
+    def legs(self) -> Table[Leg]:
         """Its legs that the view shows."""
-        return tuple(
+        made = (
             Leg(
                 leg["id"],
                 leg["title"],
@@ -286,32 +303,35 @@ class Exchange(Thing):
             )
             for leg in self._data["legs"]
         )
+        return Table(Leg, made)
 
     @property
-    def numbers(self) -> tuple[LegNumber, ...]:
+    def numbers(self) -> Table[LegNumber]:
         """Every number that a claim gives a leg."""
-        return tuple(
+        made = (
             LegNumber(n["leg"], n["claim"], n["speaker"], n["as"], Quantity.from_json(n["quantity"]), n.get("via"))
             for n in self._data["numbers"]
         )
+        return Table(LegNumber, made)
 
     @property
-    def ratios(self) -> tuple[LegRatio, ...]:
+    def ratios(self) -> Table[LegRatio]:
         """Ratios between legs, number by number."""
-        return tuple(
+        made = (
             LegRatio(r["of"], r["to"], r["of_claim"], r["to_claim"], _fraction(r["low"]), _fraction(r["high"]))
             for r in self._data["ratios"]
         )
+        return Table(LegRatio, made)
 
     @property
-    def totals(self) -> tuple[LegTotal, ...]:
+    def totals(self) -> Table[LegTotal]:
         """What came of each leg in all, stage by stage and counter by counter."""
-        return tuple(LegTotal(t["leg"], _delivered(t)) for t in self._data["totals"])
+        return Table(LegTotal, (LegTotal(t["leg"], _delivered(t)) for t in self._data["totals"]))
 
     @property
-    def promised(self) -> tuple[PromisedRatio, ...]:
+    def promised(self) -> Table[PromisedRatio]:
         """Each promised ratio, against the totals of its legs."""
-        return tuple(
+        made = (
             PromisedRatio(
                 r["claim"],
                 r["speaker"],
@@ -326,9 +346,25 @@ class Exchange(Thing):
             )
             for r in self._data["promised"]
         )
+        return Table(PromisedRatio, made)
 
     def _summary(self) -> tuple[str, ...]:
         return (self.id, _show.count(len(self._data["legs"]), "leg"))
+
+    def _repr_html_(self) -> str:
+        legs = [
+            (x.id, x.title, x.custodian or "", x.on_behalf or "", x.handed_to or "", x.destination or "")
+            for x in self.legs
+        ]
+        numbers = [(n.leg, n.speaker, n.as_, str(n.quantity), n.claim) for n in self.numbers]
+        head = ("leg", "title", "held by", "on behalf of", "handed to", "destination")
+        return _show.html_table(head, legs, repr(self)[1:-1]) + _show.html_table(
+            ("leg", "speaker", "as", "how many", "claim"), numbers, "numbers"
+        )
+
+
+def _came(delivery: Delivery) -> str:
+    return "" if delivery.delivered is None else str(delivery.delivered.bound)
 
 
 def _fraction(pair: Optional[list[int]]) -> Optional[tuple[int, int]]:

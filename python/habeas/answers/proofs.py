@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, Optional, Union
 
 from habeas import _core, _show
+from habeas._tables import Column, Tabular
 from habeas.model.quantity import About, about_parts
 from habeas.model.view import View
 from habeas.model.widening import Widening, policy_text
@@ -164,8 +165,10 @@ class ProofStep:
 
 
 @dataclass(frozen=True, repr=False)
-class Proof:
+class Proof(Tabular):
     """Steps that make up a number: amounts times, summed, divided by divisor and rounded to the safe side.
+
+    As a frame, a row a step; those of a proof within another are one deeper.
 
     Examples
     --------
@@ -246,15 +249,28 @@ class Proof:
             if s.because is not None:
                 yield from s.because._all()
 
-    def _lines(self, indent: str = "  ") -> Iterator[tuple[str, ProofStep]]:
+    def _tree(self, depth: int = 0) -> Iterator[tuple[int, ProofStep]]:
         for s in self.steps:
-            yield indent, s
+            yield depth, s
             if s.because is not None:
-                yield from s.because._lines(indent + "    ")
+                yield from s.because._tree(depth + 1)
+
+    def _arrow_columns(self) -> list[Column]:
+        tree = list(self._tree())
+        return [
+            ("depth", "integer", [depth for depth, _ in tree]),
+            ("amount", "integer", [s.amount for _, s in tree]),
+            ("times", "integer", [s.times for _, s in tree]),
+            ("rule", "text", [s.rule for _, s in tree]),
+            ("sentence", "text", [s.sentence for _, s in tree]),
+            ("claims", "texts", [s.claims for _, s in tree]),
+            ("assumptions", "texts", [s.assumptions for _, s in tree]),
+        ]
 
     def __str__(self) -> str:
         sign = ">=" if self.end == "low" else "<="
-        return "\n".join([f"{sign} {self.value}", *(f"{indent}{s.sentence}" for indent, s in self._lines())])
+        steps = (f"  {'    ' * depth}{s.sentence}" for depth, s in self._tree())
+        return _show.lines([f"{sign} {self.value}", *steps])
 
     def __repr__(self) -> str:
         sign = ">=" if self.end == "low" else "<="
@@ -262,17 +278,14 @@ class Proof:
         return f"<Proof {sign} {self.value} in {steps}: {_show.some((*self.claims, *self.assumptions)) or 'no claim'}>"
 
     def _repr_html_(self) -> str:
-        rows = (
-            (
-                f"{s.amount:+d}" + (f" \u00d7 {s.times}" if s.times != 1 else ""),
-                "\u2003" * ((len(indent) - 2) // 4) + s.sentence,
-                ", ".join((*s.claims, *s.assumptions)),
-            )
-            for indent, s in self._lines()
-        )
+        def leaf(s: ProofStep) -> str:
+            times = f" \u00d7 {s.times}" if s.times != 1 else ""
+            on = ", ".join((*s.claims, *s.assumptions))
+            return f"{s.amount:+d}{times}: {s.sentence}{f' [{on}]' if on else ''}"
+
         sign = "\u2265" if self.end == "low" else "\u2264"
         total = f"{sign} {self.value}" + (f", the sum divided by {self.divisor}" if self.divisor != 1 else "")
-        return _show.html_table(("number", "step", "rests on"), rows, total)
+        return _show.html_tree(total, [(depth, leaf(s)) for depth, s in self._tree()])
 
 
 def proof_or_none(data: Optional[dict[str, Any]]) -> Optional[Proof]:

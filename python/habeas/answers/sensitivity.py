@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas import _show
+from habeas._tables import Column
 from habeas.answers.bounds import Bound
 from habeas.answers.rows import Rows
 from habeas.answers.unaccounted import Unaccounted
+from habeas.model.fields import row_columns as typed
 
 __all__ = ["Sensitivity", "SensitivityRow", "StockSensitivity", "StockSensitivityRow", "UnaccountedSensitivity"]
 
@@ -92,6 +94,9 @@ class Sensitivity(Rows[SensitivityRow]):
         """A new dictionary of columns, for `pandas.DataFrame` and the like: without, is, low, high, refused."""
         return row_columns(self.rows)
 
+    def _arrow_columns(self) -> list[Column]:
+        return typed(self.columns, ("low", "high"))
+
     def _table(self) -> list[tuple[str, str, str]]:
         rows = [(r.without, "assumption" if r.is_assumption else "claim", str(r)) for r in self.rows]
         return [("-", "-", str(self.bound)), *rows]
@@ -103,7 +108,7 @@ class Sensitivity(Rows[SensitivityRow]):
         return f"<Sensitivity of {self.bound} to {_show.some([r.without for r in self.rows]) or 'nothing'}>"
 
     def _repr_html_(self) -> str:
-        return _show.html_table(("without", "is", "answer"), self._table())
+        return _show.html_table(("without", "is", "answer"), self._table(), repr(self)[1:-1])
 
 
 @dataclass(frozen=True, repr=False)
@@ -132,6 +137,9 @@ class UnaccountedSensitivity(Rows[SensitivityRow]):
         """A new dictionary of columns, for `pandas.DataFrame` and the like: without, is, low, high, refused."""
         return row_columns(self.rows)
 
+    def _arrow_columns(self) -> list[Column]:
+        return typed(self.columns, ("low", "high"))
+
     def _table(self) -> list[tuple[str, str, str]]:
         rows = [(r.without, "assumption" if r.is_assumption else "claim", str(r)) for r in self.rows]
         return [("-", "-", f"at least {self.whole.unaccounted}"), *rows]
@@ -144,7 +152,7 @@ class UnaccountedSensitivity(Rows[SensitivityRow]):
         return f"<UnaccountedSensitivity of at least {self.whole.unaccounted} to {on}>"
 
     def _repr_html_(self) -> str:
-        return _show.html_table(("without", "is", "unaccounted"), self._table())
+        return _show.html_table(("without", "is", "unaccounted"), self._table(), repr(self)[1:-1])
 
 
 @dataclass(frozen=True, repr=False)
@@ -192,6 +200,9 @@ class StockSensitivity(Rows[StockSensitivityRow]):
         """A new dictionary of columns: at, without, is, low, high, refused."""
         return {"at": [r.at for r in self.rows], **row_columns([r.row for r in self.rows])}
 
+    def _arrow_columns(self) -> list[Column]:
+        return typed(self.columns, ("low", "high"))
+
     def _table(self) -> list[tuple[str, str, str]]:
         return [(at, "-", str(bound)) for at, bound in self.points] + [
             (r.at, r.row.without, str(r.row)) for r in self.rows
@@ -204,4 +215,4 @@ class StockSensitivity(Rows[StockSensitivityRow]):
         return f"<StockSensitivity of {_show.count(len(self.points), 'stock')}: {_show.count(len(self), 'row')}>"
 
     def _repr_html_(self) -> str:
-        return _show.html_table(("at", "without", "held"), self._table())
+        return _show.html_table(("at", "without", "held"), self._table(), repr(self)[1:-1])

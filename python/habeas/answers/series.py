@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas import _show
+from habeas._tables import Column
 from habeas.answers.asked import Asked
 from habeas.answers.bounds import Bound
 from habeas.answers.rows import Rows
+from habeas.model.fields import row_columns
 from habeas.model.words import Language
 from habeas.plot import Picture, known
 
@@ -117,6 +119,10 @@ class KnownSeries(Rows[KnownAnswer]):
         'Rests on C3, shared_cutoff. The answer changed: 2030-01-13 with C2, C3.'
         """
         return known(self, language=language)
+
+    def _arrow_columns(self) -> list[Column]:
+        lists = {"said": [s.said for s in self.steps], "no_longer": [s.no_longer for s in self.steps]}
+        return row_columns({**self.columns, **lists}, ("low", "high"), ("said", "no_longer"))
 
     def _table(self) -> list[tuple[str, str, str, str]]:
         return [(s.since, str(s), ", ".join(s.said), ", ".join(s.no_longer)) for s in self.steps]

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from habeas import _show
+from habeas import _core, _show
+from habeas.model.fields import Field
+from habeas.model.listing import Table
 from habeas.model.records import Thing
 from habeas.model.words import Language
 from habeas.plot import Picture, states
@@ -77,6 +79,12 @@ class StateDays:
         """The states that are possible."""
         return tuple(s.state for s in self.states if s.possible)
 
+    @classmethod
+    def _own_fields(cls) -> Iterator[Field]:
+        yield "first", "day", lambda d: _core.days_of([d.first])[0]
+        yield "last", "day", lambda d: _core.days_of([d.last])[0]
+        yield "possible", "texts", lambda d: d.possible
+
 
 class Negotiation(Thing):
     """Talks: who takes part as what, by whose word, and which events move them.
@@ -105,19 +113,19 @@ class Negotiation(Thing):
         return tuple((c["kind"], c["name"], c["where"]) for c in self._data["channels"])
 
     @property
-    def roles(self) -> tuple[Role, ...]:
+    def roles(self) -> Table[Role]:
         """Who takes part, and as what: each role that somebody claims."""
         return _roles(self._data["roles"])
 
     @property
-    def moves(self) -> tuple[NegotiationEvent, ...]:
+    def moves(self) -> Table[NegotiationEvent]:
         """The events that move its state, as far as claims that count tell of them."""
-        return tuple(_told(e) for e in self._data["moves"])
+        return Table(NegotiationEvent, (_told(e) for e in self._data["moves"]))
 
     @property
-    def rounds(self) -> tuple[NegotiationEvent, ...]:
+    def rounds(self) -> Table[NegotiationEvent]:
         """The rounds that claims tell of."""
-        return tuple(_told(e) for e in self._data["rounds"])
+        return Table(NegotiationEvent, (_told(e) for e in self._data["rounds"]))
 
     @property
     def agreements(self) -> tuple[str, ...]:
@@ -125,9 +133,10 @@ class Negotiation(Thing):
         return self._words("agreements")
 
     @property
-    def days(self) -> tuple[StateDays, ...]:
-        """The states on the days asked for, days with the same answer together."""
-        return tuple(StateDays(d["from"], d["to"], tuple(_state(s) for s in d["states"])) for d in self._data["days"])
+    def days(self) -> Table[StateDays]:
+        """The states on the days asked for, days with the same answer together; a frame has those that are possible."""
+        days = self._data["days"]
+        return Table(StateDays, (StateDays(d["from"], d["to"], tuple(_state(s) for s in d["states"])) for d in days))
 
     def plot(self, language: Language = "en") -> Picture:
         """Draw its states on the days asked for; as `habeas.plot.states`.
@@ -143,6 +152,16 @@ class Negotiation(Thing):
     def _summary(self) -> tuple[str, ...]:
         moves, rounds = len(self._data["moves"]), len(self._data["rounds"])
         return (self.id, _show.count(moves, "move"), _show.count(rounds, "round"))
+
+    def _repr_html_(self) -> str:
+        roles = [(r.actor, r.role, ", ".join(r.speakers)) for r in self.roles]
+        events = [(e.event, e.to or "round", _days(e.earliest, e.latest)) for e in (*self.moves, *self.rounds)]
+        days = [(_days(d.first, d.last), ", ".join(d.possible)) for d in self.days]
+        parts = [
+            _show.html_table(("actor", "role", "by the word of"), roles, repr(self)[1:-1]),
+            _show.html_table(("event", "to", "started"), events, "moves and rounds"),
+        ]
+        return "".join([*parts, *([_show.html_table(("days", "possible"), days, "states")] if days else [])])
 
 
 @dataclass(frozen=True)
@@ -179,7 +198,7 @@ class Fund(Thing):
         return self._text("purpose") or ""
 
     @property
-    def roles(self) -> tuple[Role, ...]:
+    def roles(self) -> Table[Role]:
         """Who has a role in it: who administers it."""
         return _roles(self._data["roles"])
 
@@ -198,8 +217,8 @@ class Provision:
     exchange: Optional[str]
     fund: Optional[Fund]
     said_by: tuple[str, ...]
-    strength: tuple[Code, ...]
-    implemented: tuple[Code, ...]
+    strength: Table[Code]
+    implemented: Table[Code]
 
 
 class Agreement(Thing):
@@ -225,31 +244,35 @@ class Agreement(Thing):
         return None if signing is None else str(signing["event"])
 
     @property
-    def roles(self) -> tuple[Role, ...]:
+    def roles(self) -> Table[Role]:
         """Who has a role in it or in its signing."""
         return _roles(self._data["roles"])
 
     @property
-    def status(self) -> tuple[Code, ...]:
+    def status(self) -> Table[Code]:
         """Its status, coder by coder."""
         return _codes(self._data["status"])
 
     @property
-    def stage(self) -> tuple[Code, ...]:
+    def stage(self) -> Table[Code]:
         """Its stage, coder by coder."""
         return _codes(self._data["stage"])
 
     @property
-    def provisions(self) -> tuple[Provision, ...]:
+    def provisions(self) -> Table[Provision]:
         """What was agreed, one by one."""
-        return tuple(_provision(p) for p in self._data["provisions"])
+        return Table(Provision, (_provision(p) for p in self._data["provisions"]))
 
     def _summary(self) -> tuple[str, ...]:
         return (self.id, _show.count(len(self._data["provisions"]), "provision"))
 
 
-def _roles(data: list[Mapping[str, Any]]) -> tuple[Role, ...]:
-    return tuple(Role(r["actor"], r["role"], tuple(r["claims"]), tuple(r["speakers"])) for r in data)
+def _days(first: Optional[str], last: Optional[str]) -> str:
+    return f"{first}" if first == last and first else f"{first or '?'} .. {last or '?'}"
+
+
+def _roles(data: list[Mapping[str, Any]]) -> Table[Role]:
+    return Table(Role, (Role(r["actor"], r["role"], tuple(r["claims"]), tuple(r["speakers"])) for r in data))
 
 
 def _told(e: Mapping[str, Any]) -> NegotiationEvent:
@@ -261,9 +284,9 @@ def _state(s: Mapping[str, Any]) -> PossibleState:
     return PossibleState(s["state"], s["possible"], tuple(s["by"]), tuple(s["claims"]), tuple(s["assumptions"]))
 
 
-def _codes(data: list[Mapping[str, Any]]) -> tuple[Code, ...]:
+def _codes(data: list[Mapping[str, Any]]) -> Table[Code]:
     names = ("value", "claim", "speaker", "coder", "codebook", "date")
-    return tuple(Code(*(c[n] for n in names)) for c in data)
+    return Table(Code, (Code(*(c[n] for n in names)) for c in data))
 
 
 def _provision(p: Mapping[str, Any]) -> Provision:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas import _show
+from habeas._tables import Column
 from habeas.answers.bounds import Bound
 from habeas.answers.rows import Rows
+from habeas.model.fields import row_columns
 
 __all__ = ["Unaccounted", "UnaccountedSeries", "UnaccountedStep"]
 
@@ -54,6 +56,11 @@ class Unaccounted:
 
     def __repr__(self) -> str:
         return f"<Unaccounted {self}>"
+
+    def _repr_html_(self) -> str:
+        stated = "any number" if self.stated is None else f"at most {self.stated}"
+        facts = [("moved", str(self.bound)), ("stated", stated), ("stated by", ", ".join(self.claims))]
+        return _show.html_facts(repr(self)[1:-1], facts) + _show.html_parts("why", [self.bound._repr_html_()])
 
 
 @dataclass(frozen=True, repr=False)
@@ -123,6 +130,10 @@ class UnaccountedSeries(Rows[UnaccountedStep]):
             columns[f"{way}_stated"] = [f.stated for f in flows]
             columns[f"{way}_unaccounted"] = [f.unaccounted for f in flows]
         return columns
+
+    def _arrow_columns(self) -> list[Column]:
+        columns = self.columns
+        return row_columns(columns, [name for name in columns if name not in ("from", "to")])
 
     def _table(self) -> list[tuple[str, str, str, str]]:
         return [

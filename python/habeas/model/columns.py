@@ -8,6 +8,9 @@ from typing import Any, Optional, Union
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
+from habeas._options import options
+from habeas._progress import Progress, Watch, watched
+from habeas._tables import Tabular, first_values
 from habeas.errors import wrong_type
 from habeas.model.dates import date_text
 from habeas.model.widening import Widening, policy_text
@@ -21,6 +24,7 @@ def parse_dates(
     hemisphere: Optional[Hemisphere] = None,
     stop: Optional[Callable[[], bool]] = None,
     widen: Union[Widening, str, None] = None,
+    progress: Progress = None,
 ) -> DateColumns:
     """Read a column of texts as dates.
 
@@ -36,6 +40,8 @@ def parse_dates(
         Asked now and then; reading ends with `Cancelled` when it says True. Ctrl-C ends it too.
     widen : Widening or str, optional
         A policy by which the bounds of dates marked '?', '~' or '%' are widened. `DateColumns.widening` repeats it.
+    progress : bool or callable, optional
+        As for `Dossier.open`.
 
     Raises
     ------
@@ -52,16 +58,21 @@ def parse_dates(
     <DateColumns of 4 rows: 2 dates, 1 refused, 1 absent>
     """
     policy = policy_text(widen)
+    with watched("reading dates", stop, progress) as watch:
+        return DateColumns(_read(column, hemisphere, watch, policy))
+
+
+def _read(column: Any, hemisphere: Optional[str], watch: Watch, policy: Optional[str]) -> _core.DateColumns:
     try:
-        return DateColumns(_core.DateColumns(column, hemisphere, stop, policy))
+        return _core.DateColumns(column, hemisphere, watch, policy)
     except TypeError:
         if not isinstance(column, Sequence) or isinstance(column, (str, bytes)):
             raise wrong_type("a column of dates", column, "a list of dates, or an Arrow column of strings") from None
     texts = [None if one is None else date_text(one) for one in column]
-    return DateColumns(_core.DateColumns(texts, hemisphere, stop, policy))
+    return _core.DateColumns(texts, hemisphere, watch, policy)
 
 
-class DateColumns(Frozen):
+class DateColumns(Frozen, Tabular):
     """What `parse_dates` read, as Arrow columns: `pyarrow.table(dates)`, `polars.DataFrame(dates)`.
 
     Its columns, all nullable:
@@ -111,9 +122,23 @@ class DateColumns(Frozen):
         """Hand over one struct array, by the Arrow PyCapsule interface; nothing is copied."""
         return self._columns.arrow_array()
 
-    def __arrow_c_stream__(self, requested_schema: Optional[object] = None) -> object:
-        """Hand over the same as a stream of one batch."""
-        return self._columns.arrow_stream()
+    def _arrow_table(self) -> _core.DateColumns:
+        return self._columns
+
+    def _shown(self) -> tuple[list[str], list[tuple[str, ...]]]:
+        names = ("valid", "earliest_start", "latest_start", "earliest_end", "latest_end", "level", "bad_at")
+        columns = dict(first_values(self._columns.arrow_array(), options.max_rows))
+        return list(names), [
+            tuple("" if v is None else str(v) for v in row) for row in zip(*(columns[name] for name in names))
+        ]
+
+    def __str__(self) -> str:
+        head, rows = self._shown()
+        return _show.table(head, rows, len(self))
+
+    def _repr_html_(self) -> str:
+        head, rows = self._shown()
+        return _show.html_table(head, rows, repr(self)[1:-1], len(self))
 
     def __repr__(self) -> str:
         refused = len(self) - self.valid_count - self.absent_count

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple, Optional, Protocol, Union
 
-from habeas import _core
+from habeas import _core, _show
 from habeas._frozen import Frozen
 from habeas.errors import InvalidValue, Unsupported, wrong_type
 from habeas.model.allen import holds
@@ -345,6 +345,13 @@ class Date(Frozen):
 
     def __repr__(self) -> str:
         return f"Date({self.text!r})"
+
+    def _repr_html_(self) -> str:
+        facts = [("level", str(self.level))]
+        # Seasons have days in a hemisphere alone, which a date does not know.
+        if not self.needs_hemisphere:
+            facts += [(name.replace("_", " "), str(edge)) for name, edge in zip(DateBounds._fields, self.bounds())]
+        return _show.html_facts(self.text, facts)
 
 
 def date_text(value: object, what: str = "a date") -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import Any, ClassVar, Optional
 
 from habeas.model.dates import Date
 from habeas.model.quantity import Interval, Quantity
@@ -49,6 +49,8 @@ class Claim(Thing):
     __slots__ = ("_standing",)
     _standing: str
     columns = ("id", "kind", "quantity", "account", "standing")
+    # As a claims table calls it.
+    _called: ClassVar[dict[str, str]] = {"quantity": "number"}
 
     def __init__(self, data: Mapping[str, Any], standing: str) -> None:
         super().__init__(data)
@@ -90,6 +92,21 @@ class Claim(Thing):
     def account(self) -> Optional[str]:
         """Whose count it is about."""
         return self._text("account")
+
+    @property
+    def of(self) -> Optional[str]:
+        """The kind of entry or exit that it counts: release, arrest, ..."""
+        return self._text("of")
+
+    @property
+    def from_(self) -> Optional[str]:
+        """Where what it counts begins, as a claims table writes it: start:2030-01-06, bulletin:ID, ..."""
+        return _moment_text(self._data.get("from"))
+
+    @property
+    def to(self) -> Optional[str]:
+        """Where what it counts ends, as `from_`; not stated, it is the cut-off."""
+        return _moment_text(self._data.get("to"))
 
     @property
     def event(self) -> Optional[str]:
@@ -187,6 +204,14 @@ class Claim(Thing):
     def _summary(self) -> tuple[str, ...]:
         number = self.quantity
         return (self.id, self.kind, "" if number is None else str(number), self.account or "", self.standing)
+
+
+def _moment_text(value: Any) -> Optional[str]:
+    """Write an instant as a claim names it in the words of a claims table."""
+    if not isinstance(value, dict):
+        return value if isinstance(value, str) else None
+    words = {"start_of": "start:", "end_of": "end:", "as_of": ""}
+    return next((words.get(how, f"{how}:") + str(what) for how, what in value.items()), None)
 
 
 class Account(Thing):

@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, Optional, TypeVar
 
 from habeas import _show
+from habeas._tables import Column, Tabular
+from habeas.model.fields import Field, columns_of
 
 __all__ = ["CodeTally", "EventsImport"]
 
@@ -45,13 +48,21 @@ class CodeTally:
         """Read one code of the command's report."""
         return cls(data["code"], data["reading"], data["kind"], tuple(data["near"]), tuple(data["lines"]))
 
+    @classmethod
+    def _own_fields(cls) -> Iterator[Field]:
+        yield "code", "text", lambda c: c.code
+        yield "reading", "text", lambda c: c.reading
+        yield "kind", "text", lambda c: c.kind
+        yield "near", "texts", lambda c: c.near
+        yield "rows", "integer", lambda c: len(c.lines)
+
     def __str__(self) -> str:
         what = f"left out, {self.reading}" if self.kind is None else f"{self.reading}, {self.kind}"
         return f"{self.code} ({_show.count(len(self.lines), 'row')}): {what}"
 
 
 @dataclass(frozen=True, repr=False)
-class EventsImport(Generic[D]):
+class EventsImport(Tabular, Generic[D]):
     """A dossier of coded events, and what became of each code; `Dossier.import_events` makes it.
 
     Attributes
@@ -89,3 +100,10 @@ class EventsImport(Generic[D]):
 
     def __repr__(self) -> str:
         return f"<EventsImport of {self.standard}: {self.events} of {_show.count(self.rows, 'row')}>"
+
+    def _arrow_columns(self) -> list[Column]:
+        return columns_of(CodeTally, self.codes)
+
+    def _repr_html_(self) -> str:
+        rows = [(c.code, str(len(c.lines)), c.reading, c.kind or "left out") for c in self.codes]
+        return _show.html_table(("code", "rows", "reading", "kind"), rows, repr(self)[1:-1])

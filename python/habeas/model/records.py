@@ -4,13 +4,17 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Generic, Optional, TypeVar, Union, overload
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Optional, TypeVar, Union, overload
 
 from habeas import _show
 from habeas._frozen import Frozen
+from habeas._tables import Column
 from habeas.errors import UnknownId
 from habeas.model.dates import Date
+from habeas.model.fields import columns_of
+from habeas.model.listing import Listing
 
 __all__ = ["Thing", "Things"]
 
@@ -75,12 +79,32 @@ class Thing(Frozen):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {': '.join((self.id, ', '.join(w for w in self._summary()[1:] if w)))}>"
 
+    def _facts(self) -> list[tuple[str, str]]:
+        """What is shown of it: each field of the file, short where it is long."""
+        return [(name, _short(value)) for name, value in self._data.items()]
+
+    def _repr_html_(self) -> str:
+        return _show.html_facts(repr(self)[1:-1], self._facts())
+
 
 T = TypeVar("T", bound=Thing)
 
 
-class Things(Frozen, Sequence[T], Generic[T]):
-    """A list of things in the order of the file, which also answers to ids.
+def _short(value: Any) -> str:
+    """Say what a field holds in one line."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value):
+        return _show.some(value)
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 200 else text[:200] + " ..."
+
+
+class Things(Frozen, Listing[T]):
+    """A list of things in the order of the file, which also answers to ids, and leaves as a frame.
+
+    A column of the frame is a property that a cell can hold: of a number the number as stated, its least and its
+    greatest; of several ids a list; a date as it is written, which `parse_dates` reads by column.
 
     Examples
     --------
@@ -90,16 +114,29 @@ class Things(Frozen, Sequence[T], Generic[T]):
     ('C1', 'held', False)
     >>> [c.id for c in claims if c.kind == "held"]
     ['C1', 'C3']
+    >>> claims.to_polars()["number_low"].to_list()
+    [100, 20, 95, 30, 28, None]
     """
 
-    __slots__ = ("_items", "_missing", "_places", "_word")
+    __slots__ = ("_items", "_kind", "_missing", "_places", "_word")
     _items: tuple[T, ...]
     _places: dict[str, int]
     _missing: Callable[[str, str], None]
+    _kind: type[Thing]
     _word: str
 
-    def __init__(self, word: str, items: Sequence[T], missing: Callable[[str, str], None]) -> None:
-        self._set(_items=tuple(items), _places={t.id: i for i, t in enumerate(items)}, _missing=missing, _word=word)
+    def __init__(
+        self, word: str, items: Iterable[T], missing: Callable[[str, str], None], kind: Optional[type[T]] = None
+    ) -> None:
+        held = tuple(items)
+        of = kind or (type(held[0]) if held else Thing)
+        self._set(_items=held, _places={t.id: i for i, t in enumerate(held)}, _missing=missing, _kind=of, _word=word)
+
+    def _members(self) -> tuple[T, ...]:
+        return self._items
+
+    def _arrow_columns(self) -> list[Column]:
+        return columns_of(self._kind, self._items)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -121,7 +158,7 @@ class Things(Frozen, Sequence[T], Generic[T]):
         ('C1', 'C3')
         """
         kept = [t for t in self._items if all(getattr(t, name) == value for name, value in values.items())]
-        return Things(self._word, kept, self._missing)
+        return Things(self._word, kept, self._missing, self._kind)  # type: ignore[arg-type]
 
     @overload
     def __getitem__(self, key: Union[int, str]) -> T: ...
@@ -134,12 +171,6 @@ class Things(Frozen, Sequence[T], Generic[T]):
             self._missing(self._word, key)
         return self._items[self._places[key]]
 
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def __iter__(self) -> Iterator[T]:
-        return iter(self._items)
-
     def __contains__(self, what: object) -> bool:
         return what in self._places if isinstance(what, str) else what in self._items
 
@@ -150,19 +181,20 @@ class Things(Frozen, Sequence[T], Generic[T]):
         return hash(self._items)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_list_again, (self._word, self._items))
+        return (_list_again, (self._word, self._items, self._kind))
 
     def __repr__(self) -> str:
         names = f": {_show.some(self.ids)}" if self._items else ""
         return f"<{_show.count(len(self), self._word)}{names}>"
 
     def _repr_html_(self) -> str:
-        head = getattr(type(self._items[0]), "columns", ("id",)) if self._items else ("id",)
-        return _show.html_table(head, (t._summary() for t in self._items), repr(self)[1:-1])
+        head = getattr(self._kind, "columns", ("id",))
+        rows = (t._summary()[: len(head)] for t in self._items)
+        return _show.html_table(head, rows, repr(self)[1:-1], len(self))
 
 
-def _list_again(word: str, items: Sequence[T]) -> Things[T]:
-    return Things(word, items, _not_here)
+def _list_again(word: str, items: tuple[T, ...], kind: Optional[type[T]] = None) -> Things[T]:
+    return Things(word, items, _not_here, kind)
 
 
 def _not_here(word: str, name: str) -> None:

@@ -23,6 +23,7 @@ __all__ = [
     "Engine",
     "EventKind",
     "Facet",
+    "Frequency",
     "FundKind",
     "Hemisphere",
     "IdentityVerdict",
@@ -427,5 +428,7 @@ Engine = Literal["difference", "linear"]
 Way = Literal["entries", "exits"]
 #: What a ledger is asked.
 Question = Literal["held", "entries", "exits"]
+#: Steps of a calendar: days, weeks, months, years.
+Frequency = Literal["D", "W", "M", "Y"]
 #: How changes are weighed.
 VotePolicy = Literal["one_vote", "by_grading", "by_size"]

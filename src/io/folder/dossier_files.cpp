@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <habeas/io/arrow_dossier.hpp>
 #include <habeas/io/dossier_json.hpp>
 
 #include "io/files/file_error.hpp"
@@ -151,6 +152,12 @@ dossier open_dossier(const std::string& path, audience reader) {
 
 dossier dossier_of_text(std::string_view text, const std::string& file, const table_settings& said, std::vector<std::string>& told, audience reader) {
   return is_table(text, file) ? telling(read_table(text, file, said, reader), told).whole() : parse_dossier(text, file, reader);
+}
+
+dossier dossier_of_arrow(ArrowArrayStream& stream, const table_settings& said, std::vector<std::string>& told) {
+  table_reader reader(said);
+  reader.read_claims(stream, "arrow");
+  return telling(std::move(reader), told).whole();
 }
 
 dossier_content read_dossier_files(const std::string& path, const table_settings& said, std::vector<std::string>& told, audience reader) {

@@ -12,6 +12,7 @@
 #include <fmt/ranges.h>
 
 #include "io/folder/claims_writer.hpp"
+#include "io/import/arrow_sheet.hpp"
 #include "io/import/claims_sheet.hpp"
 #include "io/json/hidden_quotes.hpp"
 #include "io/json/read_content.hpp"
@@ -112,23 +113,26 @@ void table_reader::read_list(const std::string& name, std::string_view text, con
 }
 
 void table_reader::read_claims(std::string_view text, const std::string& file, std::optional<claim_kind> kind) {
-  read_claims_of(content_, naming::makes_all, text, file, kind);
+  read_claims_of(content_, naming::makes_all, read_sheet(text, file, said_, is_claims_heading, problems_), kind);
+}
+
+void table_reader::read_claims(ArrowArrayStream& batches, const std::string& file) {
+  read_claims_of(content_, naming::makes_all, read_arrow_sheet(batches, file, said_, problems_), {});
 }
 
 void table_reader::read_draft(const dossier_content& shown, std::string_view text, const std::string& file) {
-  read_claims_of(shown, naming::makes_sources, text, file, {});
+  read_claims_of(shown, naming::makes_sources, read_sheet(text, file, said_, is_claims_heading, problems_), {});
 }
 
-void table_reader::read_claims_of(const dossier_content& known, naming how, std::string_view text, const std::string& file,
-                                  std::optional<claim_kind> kind) {
-  const auto& table = sheets_.emplace_back(read_sheet(text, file, said_, is_claims_heading, problems_));
+void table_reader::read_claims_of(const dossier_content& known, naming how, sheet read, std::optional<claim_kind> kind) {
+  const auto& table = sheets_.emplace_back(std::move(read));
   if (table.header.cells.empty()) return;
   named_things names(known, content_, how);
   visit_lists(content_, [&](const auto& list, const char* name) { places_.skip_to(name, list.size()); });
   read_claims_sheet(table, {names, known.claims, content_, places_, faults_, problems_, told_, kind}, columns_.emplace_back());
   bool ids = true;
   for (std::size_t r = 0; r < table.rows.size(); ++r) ids = ids && !is_hidden(table, columns_.back(), r);
-  if (auto made = names.told(file, ids); !made.empty()) told_.insert(told_.begin(), std::move(made));
+  if (auto made = names.told(table.file, ids); !made.empty()) told_.insert(told_.begin(), std::move(made));
 }
 
 bool table_reader::is_hidden(const sheet& table, const field_columns& columns, std::size_t row) const {

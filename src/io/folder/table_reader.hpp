@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <habeas/io/arrow.hpp>
 #include <habeas/model/dossier.hpp>
 
 #include "io/import/named_things.hpp"
@@ -26,6 +27,8 @@ class table_reader {
   void read_list(const std::string& list, std::string_view text, const std::string& file);
   /// A table of claims; `kind` is theirs where the rows do not say it.
   void read_claims(std::string_view text, const std::string& file, std::optional<claim_kind> kind = {});
+  /// The same of Arrow batches. Throws errc::invalid_value where there are none to be read.
+  void read_claims(ArrowArrayStream& batches, const std::string& file);
   /// The claims of a table that is judged against a view: it may not bring speakers or accounts.
   void read_draft(const dossier_content& shown, std::string_view text, const std::string& file);
   void add_problem(problem p) { problems_.push_back(std::move(p)); }
@@ -47,7 +50,7 @@ class table_reader {
   [[nodiscard]] bool is_hidden(const sheet& table, const field_columns& columns, std::size_t row) const;
   /// Takes out of the problems what stood in such rows.
   void hide();
-  void read_claims_of(const dossier_content& known, naming how, std::string_view text, const std::string& file, std::optional<claim_kind> kind);
+  void read_claims_of(const dossier_content& known, naming how, sheet read, std::optional<claim_kind> kind);
 
   table_settings said_;
   audience reader_;

@@ -12,6 +12,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <habeas/core/work_limits.hpp>
+
 #include "io/import/claims_columns.hpp"
 #include "io/import/claims_window.hpp"
 #include "io/json/claim_json.hpp"
@@ -46,7 +48,10 @@ class claims_rows {
     for (std::size_t r = 0; r < table_.rows.size(); ++r) facts_.push_back(facts_of(r));
     // A claim is large, and moving a million of them while a list grows takes twice their memory.
     with_.to.claims.reserve(with_.to.claims.size() + std::min(expected(), sheet_limits.rows));
-    for (std::size_t r = 0; r < facts_.size(); ++r) read(r);
+    for (std::size_t r = 0; r < facts_.size(); ++r) {
+      work_limits::count(0);  // reading is no search, and stops when asked to
+      read(r);
+    }
     if (without_number_ > 0)
       with_.told.push_back(fmt::format("{}: {} without a number, and no claim", table_.file, without_number_ == 1 ? "1 row is" : fmt::format("{} rows are", without_number_)));
   }

@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/io/date_columns.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 #include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <habeas/core/error.hpp>
+#include <habeas/io/arrow_table.hpp>
 
 #include "core/cancel.hpp"
+#include "io/table/arrow_values.hpp"
 
 namespace habeas {
+
+using namespace io;
 
 date_row read_date_row(std::string_view text, std::optional<hemisphere> where, const widening_policy* widen) {
   date_row row;
@@ -105,21 +108,6 @@ void date_columns::add(const ArrowSchema& schema, const ArrowArray& array, const
   }
 }
 
-bool date_columns::is_null(const ArrowArray& array, std::int64_t at) {
-  const auto* bits = array.n_buffers > 0 ? static_cast<const std::uint8_t*>(array.buffers[0]) : nullptr;
-  return bits != nullptr && array.null_count != 0 && (bits[at / 8] >> (at % 8) & 1) == 0;
-}
-
-std::string_view date_columns::view_at(const ArrowArray& array, std::int64_t at) {
-  const auto* view = static_cast<const char*>(array.buffers[1]) + at * 16;
-  std::int32_t length = 0, buffer = 0, offset = 0;
-  std::memcpy(&length, view, 4);
-  if (length <= 12) return {view + 4, static_cast<std::size_t>(length)};
-  std::memcpy(&buffer, view + 8, 4);
-  std::memcpy(&offset, view + 12, 4);
-  return {static_cast<const char*>(array.buffers[2 + buffer]) + offset, static_cast<std::size_t>(length)};
-}
-
 void date_columns::add_dictionary(const ArrowSchema& schema, const ArrowArray& array, const std::stop_token& stop) {
   const auto& words = *array.dictionary;
   const std::string_view format = schema.dictionary->format;
@@ -153,75 +141,11 @@ void date_columns::add_dictionary(const ArrowSchema& schema, const ArrowArray& a
   }
 }
 
-std::int64_t date_columns::index_at(char format, const void* from, std::int64_t at) {
-  switch (format) {
-    case 'c': return static_cast<const std::int8_t*>(from)[at];
-    case 'C': return static_cast<const std::uint8_t*>(from)[at];
-    case 's': return static_cast<const std::int16_t*>(from)[at];
-    case 'S': return static_cast<const std::uint16_t*>(from)[at];
-    case 'i': return static_cast<const std::int32_t*>(from)[at];
-    case 'I': return static_cast<const std::uint32_t*>(from)[at];
-    default: return static_cast<const std::int64_t*>(from)[at];
-  }
-}
-
-namespace {
-
-/// A schema and its children in one piece of memory.
-struct columns_schema {
-  static constexpr std::size_t count = date_columns::flag_names.size() + date_columns::day_names.size() + 2;
-  std::array<ArrowSchema, count> child{};
-  std::array<ArrowSchema*, count> children{};
-};
-
-struct columns_array {
-  std::shared_ptr<const date_columns> columns;
-  std::array<ArrowArray, columns_schema::count> child{};
-  std::array<ArrowArray*, columns_schema::count> children{};
-  std::array<std::array<const void*, 2>, columns_schema::count> buffers{};
-  const void* none = nullptr;
-};
-
-// A consumer may move a child away and release it after its parent: each holds the whole.
-template <class Holder, class Arrow>
-void release_shared(Arrow* arrow) {
-  delete static_cast<std::shared_ptr<Holder>*>(arrow->private_data);
-  arrow->release = nullptr;
-}
-
-template <class Holder, class Arrow>
-void release_parent(Arrow* arrow) {
-  for (std::int64_t i = 0; i < arrow->n_children; ++i)
-    if (arrow->children[i]->release != nullptr) arrow->children[i]->release(arrow->children[i]);
-  release_shared<Holder>(arrow);
-}
-
-}  // namespace
-
 void date_columns::move_to_arrow(std::shared_ptr<const date_columns> columns, ArrowSchema& schema, ArrowArray& array) {
-  const auto names = std::make_shared<columns_schema>();
-  const auto data = std::make_shared<columns_array>();
-  data->columns = columns;
   const auto rows = static_cast<std::int64_t>(columns->size_);
-  std::size_t next = 0;
+  std::vector<arrow_buffers> parts;
   const auto column = [&](const char* name, const char* format, const std::vector<std::uint8_t>& there, const void* values) {
-    auto& s = names->child[next];
-    s.format = format;
-    s.name = name;
-    s.flags = ARROW_FLAG_NULLABLE;
-    s.release = &release_shared<columns_schema, ArrowSchema>;
-    s.private_data = new std::shared_ptr<columns_schema>(names);
-    names->children[next] = &s;
-    auto& a = data->child[next];
-    data->buffers[next] = {there.data(), values};
-    a.length = rows;
-    a.null_count = -1;
-    a.n_buffers = 2;
-    a.buffers = data->buffers[next].data();
-    a.release = &release_shared<columns_array, ArrowArray>;
-    a.private_data = new std::shared_ptr<columns_array>(data);
-    data->children[next] = &a;
-    ++next;
+    parts.push_back({name, format, {there.data(), values}, rows, -1, {}});
   };
   const auto& bits = columns->bits_;
   column(flag_names[0], "b", bits[there], bits[0].data());
@@ -229,22 +153,7 @@ void date_columns::move_to_arrow(std::shared_ptr<const date_columns> columns, Ar
   for (std::size_t i = 0; i < 4; ++i) column(day_names[i], "tdD", bits[first_day + i], columns->days_[i].data());
   for (std::size_t i = 1; i < flag_names.size(); ++i) column(flag_names[i], "b", bits[there], bits[i].data());
   column("bad_at", "i", bits[is_bad], columns->bad_at_.data());
-
-  schema = {};
-  schema.format = "+s";
-  schema.name = "";
-  schema.n_children = static_cast<std::int64_t>(columns_schema::count);
-  schema.children = names->children.data();
-  schema.release = &release_parent<columns_schema, ArrowSchema>;
-  schema.private_data = new std::shared_ptr<columns_schema>(names);
-  array = {};
-  array.length = rows;
-  array.n_buffers = 1;
-  array.buffers = &data->none;
-  array.n_children = static_cast<std::int64_t>(columns_schema::count);
-  array.children = data->children.data();
-  array.release = &release_parent<columns_array, ArrowArray>;
-  array.private_data = new std::shared_ptr<columns_array>(data);
+  hand_over(std::move(columns), rows, std::move(parts), schema, array);
 }
 
 }  // namespace habeas

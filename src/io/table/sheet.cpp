@@ -154,6 +154,12 @@ class sheet_reader {
     out_.said = said;
   }
 
+  sheet run(sheet cells) {
+    out_ = std::move(cells);
+    judge_header();
+    return std::move(out_);
+  }
+
   sheet run(std::string_view text, const std::function<bool(std::string_view)>& is_known) {
     if (const auto other = foreign(text)) {
       report(1, 1, "not a table of text", other->first, other->second);
@@ -235,6 +241,10 @@ class sheet_reader {
     std::move(found.rows.begin() + static_cast<std::ptrdiff_t>(next), found.rows.end(), std::back_inserter(out_.rows));
     out_.numbers.assign(found.numbers.begin() + static_cast<std::ptrdiff_t>(next), found.numbers.end());
     cut_to_width();
+    judge_header();
+  }
+
+  void judge_header() {
     drop_blank_columns();
     std::unordered_map<std::string_view, std::size_t> first;
     for (std::size_t i = 0; i < out_.header.cells.size(); ++i)
@@ -335,6 +345,12 @@ problem sheet::at(std::size_t row, std::size_t column, std::string what, std::st
 sheet read_sheet(std::string_view text, const std::string& file, const table_settings& said,
                  const std::function<bool(std::string_view)>& is_known, problem_list& problems) {
   return sheet_reader(file, said, problems).run(text, is_known);
+}
+
+sheet with_sound_header(sheet cells, problem_list& problems) {
+  const auto file = cells.file;
+  const auto said = cells.said;
+  return sheet_reader(file, said, problems).run(std::move(cells));
 }
 
 }  // namespace io

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""Bounds of many points or periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Union, overload
+
+from habeas import _core, _show
+from habeas._frozen import Frozen
+from habeas._tables import Tabular
+from habeas.answers.bounds import Bound
+
+__all__ = ["Bounds"]
+
+_PAGE = 4096
+
+
+class Bounds(Frozen, Tabular):
+    """Bounds in their order, kept as columns: a sequence of `Bound`, which are made as they are asked for.
+
+    Columns are `at` (a point), or `day`, or `first` and `last` (days of a period), then `low` and `high` (missing where
+    that end is open) and `repairs` (how far claims contradict one another there, as `Bound.repairs`).
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> bounds = examples.small().ledger("watch").bounds("exits", from_="2030-01-01", to="2030-02-28", freq="M")
+    >>> bounds
+    <Bounds of exits: 2 rows>
+    >>> bounds[0]
+    <Bound at least 28>
+    >>> bounds.to_polars()["low"].to_list()
+    [28, 0]
+    """
+
+    __slots__ = ("_table", "what")
+    _table: Any
+    #: What is bounded: "held", "entries" or "exits".
+    what: str
+
+    def __init__(self, table: _core.ArrowTable, what: str) -> None:
+        self._set(_table=table, what=what)
+
+    def _arrow_table(self) -> _core.ArrowTable:
+        table: _core.ArrowTable = self._table
+        return table
+
+    @overload
+    def __getitem__(self, key: int) -> Bound: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[Bound, ...]: ...
+    def __getitem__(self, key: Union[int, slice]) -> Union[Bound, tuple[Bound, ...]]:
+        places = range(len(self))[key]
+        if isinstance(places, int):
+            return self._made(places, places + 1)[0]
+        return tuple(self._made(i, i + 1)[0] for i in places)
+
+    def __len__(self) -> int:
+        return self._table.size  # type: ignore[no-any-return]
+
+    def __iter__(self) -> Iterator[Bound]:
+        for at in range(0, len(self), _PAGE):
+            yield from self._made(at, at + _PAGE)
+
+    def _made(self, from_: int, to: int) -> list[Bound]:
+        rows = self._table.rows(from_, to)
+        return [Bound(row[-3], row[-2], repairs=row[-1]) for row in rows]
+
+    def _head(self) -> tuple[str, ...]:
+        return (*self._table.names[:-3], self.what)
+
+    def _shown(self) -> Iterator[tuple[str, ...]]:
+        for row in (row for at in range(0, len(self), 64) for row in self._table.rows(at, at + 64)):
+            yield (*map(str, row[:-3]), _show.range_text(row[-3], row[-2]))
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Bounds):
+            return bool(self.what == other.what and self._table.columns() == other._table.columns())
+        return tuple(self) == other if isinstance(other, tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_again, (self._table.columns(), self.what))
+
+    def __str__(self) -> str:
+        return _show.table(self._head(), self._shown(), len(self))
+
+    def __repr__(self) -> str:
+        return f"<Bounds of {self.what}: {_show.count(len(self), 'row')}>"
+
+    def _repr_html_(self) -> str:
+        return _show.html_table(self._head(), self._shown(), repr(self)[1:-1], len(self))
+
+
+def _again(columns: list[Any], what: str) -> Bounds:
+    return Bounds(_core.ArrowTable(columns), what)

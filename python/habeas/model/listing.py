@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""Sequences that are tables as well."""
+
+from __future__ import annotations
+
+from abc import ABCMeta
+from collections.abc import Iterable, Iterator
+from typing import Any, Generic, TypeVar, Union, overload
+
+from habeas import _show
+from habeas._frozen import Frozen
+from habeas._tables import Column, Tabular
+from habeas.model.fields import columns_of, fields_of
+
+__all__ = ["Listing", "Table"]
+
+R = TypeVar("R")
+
+
+class Listing(Tabular, Generic[R], metaclass=ABCMeta):
+    """A sequence over one tuple.
+
+    It is no `collections.abc.Sequence`, for which Polars would take its members one by one, and not the table.
+    """
+
+    __slots__ = ()
+
+    def _members(self) -> tuple[R, ...]:
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, key: int) -> R: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[R, ...]: ...
+    def __getitem__(self, key: Union[int, slice]) -> Union[R, tuple[R, ...]]:
+        return self._members()[key]
+
+    def __len__(self) -> int:
+        return len(self._members())
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self._members())
+
+    def __reversed__(self) -> Iterator[R]:
+        return reversed(self._members())
+
+    def __contains__(self, what: object) -> bool:
+        return what in self._members()
+
+    def index(self, what: object) -> int:
+        """Give the place of a member.
+
+        Raises
+        ------
+        ValueError
+            Where it is none.
+        """
+        return self._members().index(what)
+
+    def count(self, what: object) -> int:
+        """Count the members that are equal to one."""
+        return self._members().count(what)
+
+
+class Table(Frozen, Listing[R]):
+    """Answers in an order, as a tuple holds them, which leave as a frame as well.
+
+    Equal to a tuple of the same, and shown as one.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> holders = examples.talks().mediators
+    >>> holders[0].actor, len(holders)
+    ('north', 1)
+    >>> holders == tuple(holders)
+    True
+    """
+
+    __slots__ = ("_items", "_kind")
+    _items: tuple[R, ...]
+    _kind: type[R]
+
+    def __init__(self, kind: type[R], items: Iterable[R] = ()) -> None:
+        self._set(_kind=kind, _items=tuple(items))
+
+    def _members(self) -> tuple[R, ...]:
+        return self._items
+
+    def _arrow_columns(self) -> list[Column]:
+        return columns_of(self._kind, self._items)
+
+    def __add__(self, other: Any) -> tuple[R, ...]:
+        return self._items + tuple(other)
+
+    def __radd__(self, other: Any) -> tuple[R, ...]:
+        return tuple(other) + self._items
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Table):
+            return self._items == other._items
+        return self._items == other if isinstance(other, tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._items)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Table, (self._kind, self._items))
+
+    def __repr__(self) -> str:
+        return _show.listed(self._items)
+
+    def _repr_html_(self) -> str:
+        fields = fields_of(self._kind)
+        rows = (tuple(_cell(get(one)) for _, _, get in fields) for one in self._items)
+        caption = _show.count_of(len(self), self._kind.__name__)
+        return _show.html_table([name for name, _, _ in fields], rows, caption, len(self))
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return _show.some(value) if isinstance(value, (list, tuple)) else str(value)
