@@ -15,6 +15,7 @@
 #include <habeas/model/counting.hpp>
 #include <habeas/time/uncertain_instant.hpp>
 #include "people/custody_runs.hpp"
+#include "people/groups_told_apart.hpp"
 #include "people/identity_chains.hpp"
 #include "proof/labelled_differences.hpp"
 
@@ -24,7 +25,7 @@ event_people::event_people(const dossier& d) : dossier_(&d) {
   for (const auto place : d.canonical_order()) {
     if (!d.counts(place)) continue;
     const auto& says = d.content().claims[place].says;
-    if (const auto* member = std::get_if<member_claim>(&says); member && member->group) members_[member->group].emplace_back(member->person, place);
+    if (const auto* member = std::get_if<member_claim>(&says); member && member->group && !member->outside) members_[member->group].emplace_back(member->person, place);
     if (const auto* occurred = std::get_if<occurred_claim>(&says)) said_of_[occurred->event].push_back(place);
     if (const auto* dated = std::get_if<dated_claim>(&says); dated && dated->date) said_of_[dated->event].push_back(place);
   }
@@ -66,6 +67,7 @@ class people_reader {
   people_reader(const dossier& d, const claim_premises& premises, const account_id& account)
       : dossier_(&d), premises_(&premises), account_(&account) {}
   std::vector<people_row> run();
+  std::vector<std::vector<named_change>> repeated(direction way);
 
  private:
   using premises = std::vector<solve::premise>;
@@ -79,12 +81,21 @@ class people_reader {
   /// Reads who is in which change, and who is counted when, as the view shows it: claims left out of it included.
   void read_histories();
   void read_change(const event& e);
+  /// Whoever is not told to be outside a group that was let go as a whole may be one of its unnamed members.
+  void read_unnamed(const std::vector<const event*>& by, std::vector<personal_change> custody_runs::*into);
+  /// The people, each under the record that stands for them, who are named as members of a group.
+  [[nodiscard]] std::set<std::size_t> named_members(const group_id& of) const;
+  /// Is the person, under any record, told not to be of the group? Then the claim.
+  [[nodiscard]] std::optional<std::size_t> told_outside(std::size_t person, const group_id& of) const;
   [[nodiscard]] dated_stretch when(const event_id& name) const;
 
   /// The rows of one direction: people who are alone in an event's run are one row together.
   void add(std::vector<people_row>& rows, direction way, const premises& grounds, bool other_way) const;
-  /// Of a group that is counted as a whole, so many left as it was large; whoever is named is among them.
+  /// Of a group that is counted as a whole, so many left as it was large, less those who stayed; whoever is named is among
+  /// them, unless told to be outside it.
   [[nodiscard]] std::int64_t size_counted(const event& e) const;
+  /// Groups that may have members in common with a larger one count with it, and not for themselves.
+  [[nodiscard]] bool may_be_among_others(const event& e, const std::vector<const event*>& by, premises& on) const;
 
   const dossier* dossier_;
   const claim_premises* premises_;
@@ -94,6 +105,7 @@ class people_reader {
   std::map<std::size_t, custody_runs> histories_;  ///< by the record that stands for the person
   std::vector<const event*> leave_by_, come_by_;   ///< events whose change is an exit, or an entry
   std::optional<identity_chains> joined_;
+  std::optional<groups_told_apart> groups_;
 };
 
 }  // namespace
@@ -106,10 +118,28 @@ std::vector<people_row> people_reader::run() {
   if (!leave && !enter) return {};
   joined_.emplace(*dossier_, joins::same_or_possibly);
   read_histories();
+  read_unnamed(leave_by_, &custody_runs::perhaps_left_with);
+  read_unnamed(come_by_, &custody_runs::perhaps_came_with);
   std::vector<people_row> rows;
   if (leave) add(rows, direction::exits, *leave, enter.has_value());
   if (enter) add(rows, direction::entries, *enter, leave.has_value());
   return rows;
+}
+
+std::vector<std::vector<named_change>> people_reader::repeated(direction way) {
+  joined_.emplace(*dossier_, joins::same_or_possibly);
+  read_histories();
+  std::vector<std::vector<named_change>> all;
+  for (const auto& [person, history] : histories_) {
+    std::vector<named_change> changes;
+    const auto take = [&](const std::vector<personal_change>& from) {
+      for (const auto& c : from) changes.push_back({change_kind(*c.what->change), *c.what->change, c.when.first, c.when.last});
+    };
+    take(way == direction::exits ? history.exits : history.entries);
+    take(history.open);
+    if (changes.size() > 1) all.push_back(std::move(changes));
+  }
+  return all;
 }
 
 std::optional<people_reader::premises> people_reader::grounds(bool by_rule, assumption_effect effect) const {
@@ -146,7 +176,7 @@ void people_reader::read_histories() {
     if (const auto* occurred = std::get_if<occurred_claim>(&c.says)) said_of_[occurred->event].push_back(place);
     if (const auto* dated = std::get_if<dated_claim>(&c.says); dated && dated->date) said_of_[dated->event].push_back(place);
     const auto* member = std::get_if<member_claim>(&c.says);
-    if (member && member->group) members_[member->group].emplace_back(member->person, place);
+    if (member && member->group && !member->outside) members_[member->group].emplace_back(member->person, place);
     if (!member || member->account != *account_) continue;
     auto* of = person(member->person);
     if (of == nullptr) continue;
@@ -166,6 +196,7 @@ void people_reader::read_histories() {
     at.as_written = date->is_qualified();
     of->listed.push_back(std::move(at));
   }
+  groups_.emplace(*dossier_);
   const auto& events = dossier_->content().events;
   for (std::size_t i = 0; i < events.size(); ++i)
     if (dossier_->shows(events, i) && events[i].change && said_of_.count(events[i].id) != 0) read_change(events[i]);
@@ -221,26 +252,86 @@ void people_reader::read_change(const event& e) {
       change.part_counts = dossier_->counts(*by);
     }
     auto& history = histories_[joined_->of(*dossier_->find_place(name))];
-    auto& changes = leaves ? history.exits : comes ? history.entries : history.open;
+    // Who is told to have stayed may have left all the same: open.
+    const bool stayed = leaves && groups_->stayed(e.id).people.count(name) != 0;
+    auto& changes = leaves && !stayed ? history.exits : comes ? history.entries : history.open;
     // Two records of one person in one event are one change: told by whichever needs the fewer claims.
     if (changes.empty() || changes.back().what != &e) changes.push_back(std::move(change));
     else if (!changes.back().part_by.empty() && change.part_counts) changes.back() = std::move(change);
   }
 }
 
+void people_reader::read_unnamed(const std::vector<const event*>& by, std::vector<personal_change> custody_runs::*into) {
+  for (const auto* e : by) {
+    if (size_counted(*e) == 0) continue;
+    const auto named = named_members(e->group);
+    const auto most = dossier_->find(e->group)->size->interval().high;
+    if (most && *most <= static_cast<std::int64_t>(named.size())) continue;  // all its members are named
+    const personal_change with{e, when(e->id), {}, true, true};
+    for (auto& [person, history] : histories_)
+      if (named.count(person) == 0 && !told_outside(person, e->group)) (history.*into).push_back(with);
+  }
+}
+
+std::set<std::size_t> people_reader::named_members(const group_id& of) const {
+  std::set<std::size_t> named;
+  const auto note = [&](const person_id& name) {
+    if (const auto place = dossier_->find_place(name)) named.insert(joined_->of(*place));
+  };
+  if (const auto* together = dossier_->find(of))
+    for (const auto& name : together->members) note(name);
+  if (const auto said = members_.find(of); said != members_.end())
+    for (const auto& [name, place] : said->second) note(name);
+  return named;
+}
+
+std::optional<std::size_t> people_reader::told_outside(std::size_t person, const group_id& of) const {
+  if (!groups_->tells_people_outside()) return std::nullopt;
+  const auto& people = dossier_->content().people;
+  for (std::size_t i = 0; i < people.size(); ++i)
+    if (dossier_->shows(people, i) && joined_->of(i) == person)
+      if (const auto said = groups_->outside(people[i].id, of)) return said;
+  return std::nullopt;
+}
+
 std::int64_t people_reader::size_counted(const event& e) const {
   const auto* together = dossier_->find(e.group);
   if (together == nullptr || together->counted_in != *account_ || !together->size) return 0;
-  return together->size->interval().low.value_or(0);
+  const auto& stayed = groups_->stayed(e.id).most;
+  const auto least = together->size->interval().low.value_or(0);
+  return stayed ? std::max<std::int64_t>(0, least - *stayed) : 0;
+}
+
+bool people_reader::may_be_among_others(const event& e, const std::vector<const event*>& by, premises& on) const {
+  const auto size = size_counted(e);
+  for (const auto* other : by) {
+    const auto larger = size_counted(*other);
+    if (other == &e || larger == 0 || larger < size) continue;
+    // Of two of one size the earlier counts.
+    const auto order = [&](const event& which) {
+      const auto at = when(which.id);
+      return std::tuple(at.first, at.last, which.id.text());
+    };
+    if (larger == size && order(e) < order(*other)) continue;
+    if (other->group == e.group) return true;  // let go twice: without a return between, once
+    const auto apart = groups_->outside(e.group, other->group);
+    if (!apart) return true;
+    put(on, *apart);
+  }
+  return false;
 }
 
 void people_reader::add(std::vector<people_row>& rows, direction way, const premises& grounds, bool other_way) const {
   struct together {
-    std::set<std::size_t> people;
-    premises on;
+    std::map<std::size_t, premises> people;  ///< and what each rests on
+    [[nodiscard]] premises on() const {
+      premises all;
+      for (const auto& [person, those] : people) all.insert(all.end(), those.begin(), those.end());
+      return all;
+    }
   };
   std::map<const event*, together> alone;
-  std::map<std::tuple<instant, instant, std::optional<mechanism>, premises>, together> between;
+  std::map<std::tuple<instant, instant, change_kind, premises>, together> between;
   for (const auto& [person, history] : histories_)
     for (const auto& unit : way == direction::exits ? history.leaving(other_way) : history.coming(other_way)) {
       premises also;
@@ -252,21 +343,34 @@ void people_reader::add(std::vector<people_row>& rows, direction way, const prem
         put_dates_as_written(dates, unit.when.as_written);
         dates = each_once(std::move(dates));
       }
-      auto& with = unit.alone != nullptr ? alone[unit.alone] : between[{unit.when.first, unit.when.last, unit.of, dates}];
+      auto& with = unit.alone != nullptr ? alone[unit.alone] : between[{unit.when.first, unit.when.last, unit.kind, dates}];
       // One person is one unit of a stretch.
-      if (with.people.insert(person).second) with.on.insert(with.on.end(), also.begin(), also.end());
+      with.people.emplace(person, std::move(also));
     }
   const auto finished = [&](premises on) {
     on.insert(on.end(), grounds.begin(), grounds.end());
     return each_once(std::move(on));
   };
-  for (const auto* e : way == direction::exits ? leave_by_ : come_by_) {
+  const auto& by = way == direction::exits ? leave_by_ : come_by_;
+  for (const auto* e : by) {
     const auto found = alone.find(e);
-    auto number = found == alone.end() ? 0 : static_cast<std::int64_t>(found->second.people.size());
-    auto on = found == alone.end() ? premises{} : found->second.on;
-    if (const auto least = size_counted(*e); least > number) {
-      number = least;
-      on.clear();
+    const auto named = found == alone.end() ? together{} : found->second;
+    auto number = static_cast<std::int64_t>(named.people.size());
+    auto on = named.on();
+    premises apart_on;
+    if (auto least = size_counted(*e); least > 0 && !may_be_among_others(*e, by, apart_on)) {
+      // Beside the group those who are told not to be of it.
+      const auto members = groups_->tells_people_outside() ? named_members(e->group) : std::set<std::size_t>{};
+      for (const auto& [person, rests_on] : named.people)
+        if (const auto said = members.count(person) == 0 ? told_outside(person, e->group) : std::nullopt) {
+          ++least;
+          apart_on.insert(apart_on.end(), rests_on.begin(), rests_on.end());
+          put(apart_on, *said);
+        }
+      if (least > number) {
+        number = least;
+        on = std::move(apart_on);
+      }
     }
     if (number == 0) continue;
     // One row for each claim that the event was: any of them carries it.
@@ -274,11 +378,11 @@ void people_reader::add(std::vector<people_row>& rows, direction way, const prem
       if (!dossier_->counts(place)) continue;
       auto with = on;
       put(with, place);
-      rows.push_back({account_point::start_of(e->id), account_point::end_of(e->id), way, e->change->how, number, finished(std::move(with))});
+      rows.push_back({account_point::start_of(e->id), account_point::end_of(e->id), way, change_kind(*e->change), number, finished(std::move(with))});
     }
   }
   for (auto& [key, with] : between) {
-    auto on = std::move(with.on);
+    auto on = with.on();
     const auto& dates = std::get<3>(key);
     on.insert(on.end(), dates.begin(), dates.end());
     rows.push_back({account_point::at(std::get<0>(key)), account_point::at(std::get<1>(key)), way, std::get<2>(key),
@@ -287,6 +391,21 @@ void people_reader::add(std::vector<people_row>& rows, direction way, const prem
 }
 
 }  // namespace detail
+
+bool named_change::may_be_of(const std::optional<mechanism>& kind, const narrower_kind& narrowed) const {
+  const auto open_or = [](const auto& wanted, const auto& is) { return !wanted || !is || wanted == is; };
+  const auto& c = says;
+  const bool refused = narrowed.condition && std::any_of(c.conditions.begin(), c.conditions.end(), [&](const release_condition& one) {
+    return one.kind == *narrowed.condition && one.answer == condition_answer::refused;
+  });
+  return !refused && open_or(kind, c.how) && open_or(narrowed.ground, c.ground) && open_or(narrowed.destination, c.destination) &&
+         open_or(narrowed.authority, c.authority);
+}
+
+std::vector<std::vector<named_change>> repeated_changes(const dossier& d, const account_id& account, direction way) {
+  const claim_premises none(d);
+  return detail::people_reader(d, none, account).repeated(way);
+}
 
 std::vector<people_row> people_rows(const dossier& d, const claim_premises& premises, const account_id& account) {
   return detail::people_reader(d, premises, account).run();

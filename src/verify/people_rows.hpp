@@ -16,6 +16,10 @@
 
 namespace habeas::verify::detail {
 
+/// As many changes as people whom the view names had beyond one each, of those that may be of a flow's kind and in its window.
+[[nodiscard]] std::int64_t more_changes_than_people(const dossier& view, const account& a, const flow_claim& flow, const std::optional<instant>& from,
+                                                    const std::optional<instant>& to);
+
 /// Says why a step of rule `named_people` does not hold; an empty text: it does.
 ///
 /// Of each person all changes that the view shows are read again. Two of them in one direction are apart only where the
@@ -25,6 +29,8 @@ class people_checker {
   people_checker(const dossier& view, const proof_step& s) : view_(&view), step_(&s) {}
 
   std::string run();
+  /// Of whom the view tells that they stayed when others were let go.
+  [[nodiscard]] static std::set<person_id> who_stayed(const dossier& view, const event& release);
 
  private:
   using names = std::set<std::string>;
@@ -40,6 +46,8 @@ class people_checker {
   };
   struct person_read {
     std::vector<change> this_way, other_way, perhaps;
+    std::vector<change> perhaps_with;             ///< of groups let go as a whole whose unnamed members may include the person
+    std::set<person_id> records;
     std::vector<stretch> listed, perhaps_listed;  ///< memberships that say when: cited, and all
     bool member = false;                          ///< cited, at any time
   };
@@ -49,6 +57,18 @@ class people_checker {
   [[nodiscard]] bool moves(const account& a, bool out) const;
   std::string cited(const account& a);
   [[nodiscard]] bool is_shown(const claim_id& name) const;
+  /// Those of whom the view tells that they stayed, of an event: who, and how many at most; nothing: nobody says.
+  [[nodiscard]] std::pair<std::set<person_id>, std::optional<std::int64_t>> stayed(const event& release) const;
+  /// At least so many of the event's group left with it, counted as a whole; 0 where it is not.
+  [[nodiscard]] std::int64_t group_size(const event& e, const account& a) const;
+  /// Does a claim that counts say that the person, or all of a group, are not of a group? Then which.
+  [[nodiscard]] std::optional<claim_id> told_outside(const std::set<person_id>& who, const group_id& of) const;
+  [[nodiscard]] std::optional<claim_id> told_outside(const group_id& one, const group_id& other) const;
+  [[nodiscard]] bool cites_outside(const std::set<person_id>& who, const group_id& of) const;
+  /// How many the event's group adds to what names prove, by the claims cited; 0 where it may be among a larger one.
+  std::int64_t group_counts(const event& e, const account& a, bool out, const std::vector<person_read>& people, const std::vector<bool>& proven);
+  /// Is the change of the kind that the row is of?
+  [[nodiscard]] bool is_of_kind(const custody_change& c) const;
   [[nodiscard]] stretch days_of(const edtf& date, bool lasting);
 
   /// Everybody's changes in the account, records that may be of one person together.
@@ -59,7 +79,7 @@ class people_checker {
   const dossier* view_;
   const proof_step* step_;
   std::set<claim_id> cited_;
-  std::optional<mechanism> kind_;
+  term_chain kind_;  ///< what the row is of
   bool as_written_ = false;
   bool marked_ = false;  ///< is a date that it cites marked?
   names needed_;

@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("README.md", "docs/command.md", "docs/limits.md", "docs/model.md", "docs/tables.md")
+PAGES = ("README.md", "docs/command.md", "docs/limits.md", "docs/model.md", "docs/semantics.md", "docs/tables.md")
 
 
 def printed(command: str, program: Path) -> list[str]:

@@ -108,7 +108,7 @@ const std::vector<habit>& refused() {
       {"a cell under no heading", [](auto& s) { s.cell(0, 6) = ""; }, "a cell in a column without a name", "G2"},
       {"a row that is too long", [](auto& s) { s.rows[1].push_back("more"); }, "too many cells", ""},
       {"a row that is too short", [](auto& s) { s.rows[1].pop_back(); }, "too few cells", ""},
-      {"a ground", [](auto& s) { s.cell(0, 4) = "ground"; }, "does not hold", ""},
+      {"an unknown ground", [](auto& s) { s.cell(0, 4) = "ground"; s.cell(1, 4) = "grace"; }, "not a known word here", ""},
       {"UTF-16", [](auto& s) { s.bytes = [](std::string t) { std::string wide = "\xFF\xFE"; for (const char c : t) wide += c, wide += '\0'; return wide; }; }, "text in UTF-16", ""},
       {"UTF-16 without a mark", [](auto& s) { s.bytes = [](std::string t) { std::string wide; for (const char c : t) wide += '\0', wide += c; return wide; }; }, "text in UTF-16", ""},
       {"a workbook", [](auto& s) { s.bytes = [](std::string t) { return "PK\x03\x04" + t; }; }, "a workbook", ""},

@@ -120,6 +120,7 @@ class HABEAS_API deliveries {
 
   [[nodiscard]] delivered count(const claim& c, std::string_view at);
 
+  [[nodiscard]] std::optional<std::int64_t> least_of_promise(const promise& p, const delivered& d);
   [[nodiscard]] delivery judge(const promise& p, std::optional<delivered> done);
 
   [[nodiscard]] due_state falls_due(const promise& p, const delivered& d);

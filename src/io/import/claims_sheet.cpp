@@ -49,8 +49,6 @@ const std::set<std::string, std::less<>>& claim_fields() {
 
 /// Columns that say what no field of a claim does by itself.
 constexpr std::array<std::string_view, 7> own_columns{"number", "low", "high", "since", "url", "day", own_fields_column};
-/// What a claim will be able to say of a narrower kind, and today cannot.
-constexpr std::array<std::string_view, 3> not_held{"ground", "destination", "authority"};
 constexpr std::array<std::string_view, 3> speakers{"organisation", "organization", "counter"};
 
 /// A column of numbers of one kind: the rows of such a table are days, not claims.
@@ -137,7 +135,7 @@ class claims_rows {
   };
   /// What a row names, by ids.
   struct row_facts {
-    std::string_view speaker, via, account, bulletin, document;
+    std::string_view speaker, via, account, bulletin, document, authority, destination;
   };
 
   [[nodiscard]] std::string_view cell(std::size_t r, std::size_t column) const { return table_.rows[r].cells[column].text; }
@@ -239,6 +237,8 @@ class claims_rows {
     if (kind && is_count(*kind)) day_as_cutoff(row);
     f.speaker = actor(r, row, "speaker");
     f.via = actor(r, row, "via");
+    f.authority = actor(r, row, "authority");
+    f.destination = place(r, row, "destination");
     const std::string speaker(f.speaker);
     if (const auto named = in(row, "account"); !named.empty() && (counts_.empty() ? kind && (is_count(*kind) || *kind == claim_kind::pledged) : true)) {
       f.account = keep(with_.names.account(text_of_cell(named), speaker));
@@ -276,6 +276,14 @@ class claims_rows {
     if (name.empty()) return {};
     const auto text = text_of_cell(name);
     if (auto id = with_.names.actor(text)) return keep(*std::move(id));
+    report(r, column(field), "two names that make one id", name, "one spelling of each name");
+    return {};
+  }
+
+  std::string_view place(std::size_t r, const cells& row, const char* field) {
+    const auto name = in(row, field);
+    if (name.empty()) return {};
+    if (auto id = with_.names.place(text_of_cell(name))) return keep(*std::move(id));
     report(r, column(field), "two names that make one id", name, "one spelling of each name");
     return {};
   }
@@ -337,7 +345,6 @@ class claims_rows {
     if (kind && is_flow(*kind)) window(r, row, f);
     else if (row.contains("since") && (from_constant(r, "since") || in(row, "since") == "previous")) row.erase("since");
     if (kind == claim_kind::net) fallen(row);
-    narrower_kinds(r, row, kind);
     const auto put = [&](const char* field, std::string_view id) {
       if (!id.empty()) row[field] = id;
     };
@@ -348,6 +355,8 @@ class claims_rows {
     row_text(row, "account", f.account);
     row_text(row, "bulletin", f.bulletin);
     row_text(row, "document", f.document);
+    row_text(row, "authority", f.authority);
+    row_text(row, "destination", f.destination);
     if (in(row, "id").empty()) put("id", keep_short(id_of(f, row, kind)));
     else if (counts_.size() > 1) put("id", keep_short(fmt::format("{}/{}", in(row, "id"), word)));
     with_.places.add("claims", {&table_, r, &columns_, number});
@@ -456,17 +465,6 @@ class claims_rows {
     else if (!before.id.empty()) row["from"] = keep_short("bulletin:" + before.id);
   }
 
-  void narrower_kinds(std::size_t r, cells& row, std::optional<claim_kind> kind) {
-    for (const auto name : {"ground", "destination", "authority", "condition"}) {
-      if (name == std::string_view("condition") && (!kind || !is_count(*kind))) continue;
-      const auto found = row.find(name);
-      if (found == row.end()) continue;
-      report(r, column(name), fmt::format("a count by {}, which this version of a dossier does not hold", name), found->second,
-             fmt::format("an empty cell; or the column called x_{}, which is kept and counts for nothing", name));
-      row.erase(found);
-    }
-  }
-
   /// "the_watch/2030-01-05/exits/release": what the row says, so that a row put before it changes nothing.
   std::string id_of(const row_facts& f, const cells& row, std::optional<claim_kind> kind) {
     auto id = std::string(f.speaker.empty() ? "claim" : f.speaker);
@@ -482,6 +480,8 @@ class claims_rows {
     if (!f.account.empty() && f.account != f.speaker) id += fmt::format("/{}", f.account);
     if (kind) id += fmt::format("/{}", to_slug(*kind));
     if (const auto of = in(row, "of"); !of.empty() && kind && is_flow(*kind)) id += fmt::format("/{}", of);
+    for (const auto* field : {"ground", "condition", "destination", "authority"})
+      if (const auto by = in(row, field); !by.empty() && kind && is_flow(*kind)) id += fmt::format("/{}", by);
     if (!ids_.contains(id)) return id;
     auto& n = last_of_stem_[id];
     for (n = std::max<std::size_t>(n, 1);;)
@@ -542,7 +542,7 @@ class claims_rows {
 }  // namespace
 
 bool is_claims_heading(std::string_view name) {
-  return claim_fields().contains(name) || is_one_of(own_columns, name) || is_one_of(not_held, name) || is_one_of(speakers, name) ||
+  return claim_fields().contains(name) || is_one_of(own_columns, name) || is_one_of(speakers, name) ||
          count_named(name).has_value() || is_part(name) || name.substr(0, 2) == "x_";
 }
 

@@ -3,23 +3,14 @@
 #pragma once
 
 #include <optional>
-#include <type_traits>
 #include <utility>
 #include <variant>
 
 #include <habeas/model/content.hpp>
 
+#include "io/json/describe_custody.hpp"
+
 namespace habeas::io {
-
-/// Whether a file must have a field. One that is `written` may be missing, but is never left out: what it
-/// is then is not the first of its values.
-enum class need { optional, written, required };
-
-// `describe(visitor, thing)` calls `visitor(name, member, need)` for each field in the order of the file.
-// `T` is a thing, or a const one for writing.
-
-template <class T, class Wanted>
-concept some = std::is_same_v<std::remove_const_t<T>, Wanted>;
 
 template <class V, class T>
 void describe_end(V& v, T& thing) {
@@ -103,6 +94,7 @@ void describe(V& v, T& a) {
   v("on", a.on, need::required);
   v("effect", a.effect, need::optional);
   v("account", a.account, need::optional);
+  v("kinds", a.kinds, need::optional);
   describe_end(v, a);
 }
 
@@ -146,21 +138,6 @@ void describe(V& v, T& e) {
   v("as_of", e.as_of, need::optional);
   v("people", e.people, need::required);
   describe_end(v, e);
-}
-
-template <class V, some<release_condition> T>
-void describe(V& v, T& c) {
-  v("kind", c.kind, need::required);
-  v("answer", c.answer, need::required);
-}
-
-template <class V, some<custody_change> T>
-void describe(V& v, T& c) {
-  v("mechanism", c.how, need::optional);
-  v("ground", c.ground, need::optional);
-  v("conditions", c.conditions, need::optional);
-  v("destination", c.destination, need::optional);
-  v("follows", c.follows, need::optional);
 }
 
 template <class V, some<event> T>
@@ -302,6 +279,7 @@ void describe(V& v, T& c) {
   v("from_under", c.from_under, need::optional);
   v("to", c.to, need::optional);
   v("falls", c.falls, need::optional);
+  describe_limits(v, c);
 }
 
 template <class V, some<pledge_claim> T>
@@ -314,6 +292,11 @@ void describe(V& v, T& c) {
   v("condition", c.condition, need::optional);
   v("pledge", c.pledge, need::optional);
   v("once", c.once, need::optional);
+  v("of", c.of, need::optional);
+  v("ground", c.ground, need::optional);
+  v("freed_under", c.freed_under, need::optional);
+  v("destination", c.destination, need::optional);
+  v("authority", c.authority, need::optional);
 }
 
 template <class V, some<occurred_claim> T>
@@ -393,6 +376,7 @@ void describe(V& v, T& c) {
   v("of", c.of, need::optional);
   v("as", c.as, need::required);
   v("from", c.from, need::required);
+  describe_limits(v, c);
 }
 
 template <class V, some<labelled_claim> T>
@@ -415,9 +399,11 @@ void describe(V& v, T& c) {
 
 template <class V, some<member_claim> T>
 void describe(V& v, T& c) {
-  v("person", c.person, need::required);
+  v("person", c.person, need::optional);
   v("group", c.group, need::optional);
   v("account", c.account, need::optional);
+  v("outside", c.outside, need::optional);
+  v("members_of", c.members_of, need::optional);
 }
 
 template <class V, some<related_claim> T>
@@ -427,6 +413,7 @@ void describe(V& v, T& c) {
   v("others", c.others, need::required);
   v("overlap", c.overlap, need::optional);
   v("flows", c.flows, need::optional);
+  v("same_kinds", c.same_kinds, need::optional);
 }
 
 template <class V, some<response_claim> T>
