@@ -196,10 +196,11 @@ void ledger_system::read_repeated() {
       if (f.in.way != way || !f.number.high || !f.from) continue;
       const auto &start = table_.points()[*f.from].exact, &end = table_.points()[f.to].exact;
       for (const auto& changes : people) {
-        const auto n = std::count_if(changes.begin(), changes.end(), [&](const named_change& c) {
+        const auto there = [&](const named_change& c) {
           return c.may_be_of(f.in.of, f.in.by) && !(start && c.last <= *start) && !(end && *end <= c.first);
-        });
-        if (n > 1) f.more += n - 1;
+        };
+        const bool named = std::any_of(changes.begin(), changes.end(), [&](const named_change& c) { return !c.with_group && there(c); });
+        if (named) f.more += std::count_if(changes.begin(), changes.end(), there) - 1;
       }
     }
   }

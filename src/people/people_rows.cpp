@@ -129,15 +129,21 @@ std::vector<people_row> people_reader::run() {
 std::vector<std::vector<named_change>> people_reader::repeated(direction way) {
   joined_.emplace(*dossier_, joins::same_or_possibly);
   read_histories();
+  read_unnamed(leave_by_, &custody_runs::perhaps_left_with);
+  read_unnamed(come_by_, &custody_runs::perhaps_came_with);
   std::vector<std::vector<named_change>> all;
   for (const auto& [person, history] : histories_) {
     std::vector<named_change> changes;
-    const auto take = [&](const std::vector<personal_change>& from) {
-      for (const auto& c : from) changes.push_back({change_kind(*c.what->change), *c.what->change, c.when.first, c.when.last});
+    std::set<const event*> own;  // a group of which the person was let go beside is that change already
+    const auto take = [&](const std::vector<personal_change>& from, bool with_group) {
+      for (const auto& c : from)
+        if (own.insert(c.what).second) changes.push_back({change_kind(*c.what->change), *c.what->change, with_group, c.when.first, c.when.last});
     };
-    take(way == direction::exits ? history.exits : history.entries);
-    take(history.open);
-    if (changes.size() > 1) all.push_back(std::move(changes));
+    take(way == direction::exits ? history.exits : history.entries, false);
+    take(history.open, false);
+    const bool named = !changes.empty();
+    take(way == direction::exits ? history.perhaps_left_with : history.perhaps_came_with, true);
+    if (named && changes.size() > 1) all.push_back(std::move(changes));
   }
   return all;
 }

@@ -53,13 +53,15 @@ struct people_row {
 struct named_change {
   change_kind kind;
   custody_change says;
+  bool with_group = false;  ///< of a group let go (or taken) as a whole, of whose unnamed members the person may be one
   instant first = instant::earliest(), last = instant::latest();
 
   /// May it be of this kind? What it does not say is left open, and so is a condition that was not refused.
   [[nodiscard]] bool may_be_of(const std::optional<mechanism>& kind, const narrower_kind& narrowed) const;
 };
 
-/// The changes of one direction of each person of whom the view names more than one, whoever counts them.
+/// The changes of one direction of each person of whom the view names one, and there may be more: others that it names, and
+/// groups of which the person may be an unnamed member.
 [[nodiscard]] std::vector<std::vector<named_change>> repeated_changes(const dossier& d, const account_id& account, direction way);
 
 }  // namespace habeas

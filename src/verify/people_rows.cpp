@@ -72,7 +72,8 @@ std::int64_t more_changes_than_people(const dossier& view, const account& a, con
     if (const auto* member = seen(i) ? std::get_if<member_claim>(&says) : nullptr; member && member->group && !member->outside)
       members[member->group].insert(member->person);
   }
-  std::map<person_id, std::int64_t> changes;
+  std::map<person_id, std::int64_t> changes, perhaps;
+  const proof_step nothing;
   for (const auto& e : content.events) {
     if (!view.find(e.id) || !e.change) continue;
     const auto leaves = effect_of(a.rule, *e.change, {}, trilean::yes), comes = effect_of(a.rule, *e.change, known_before(*e.change));
@@ -108,13 +109,30 @@ std::int64_t more_changes_than_people(const dossier& view, const account& a, con
     });
     if (refused || !open_or(flow.of, c.how) || !open_or(flow.ground, c.ground) || !open_or(flow.destination, c.destination) || !open_or(flow.authority, c.authority)) continue;
     if ((from && when.second <= *from) || (to && *to <= when.first)) continue;
+    // One of whom another change is named may be an unnamed member of a group that moved as a whole.
+    people_checker reader(view, nothing);
+    if ((out ? is_out : is_in) && reader.group_size(e, a) > 0) {
+      const auto* together = view.find(e.group);
+      std::set<person_id> known;
+      for (const auto& p : together->members) known.insert(root(p));
+      for (const auto& p : members[e.group]) known.insert(root(p));
+      const auto most = together->size->interval().high;
+      std::map<person_id, std::set<person_id>> records;
+      for (const auto& p : content.people)
+        if (view.find(p.id)) records[root(p.id)].insert(p.id);
+      if (!most || *most > static_cast<std::int64_t>(known.size()))
+        for (const auto& [who, those] : records)
+          if (!known.count(who) && !reader.told_outside(those, e.group) &&
+              std::none_of(those.begin(), those.end(), [&](const person_id& p) { return people.count(p) != 0; }))
+            ++perhaps[who];
+    }
     std::set<person_id> counted;
     for (const auto& p : people)
       if (view.find(p) && (open || (out ? is_out : is_in) || (is_out && stay.count(p)))) counted.insert(root(p));
     for (const auto& p : counted) ++changes[p];
   }
   std::int64_t more = 0;
-  for (const auto& [who, n] : changes) more += n - 1;
+  for (const auto& [who, n] : changes) more += n - 1 + (perhaps.count(who) ? perhaps.at(who) : 0);
   return more;
 }
 

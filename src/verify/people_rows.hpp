@@ -33,6 +33,8 @@ class people_checker {
   [[nodiscard]] static std::set<person_id> who_stayed(const dossier& view, const event& release);
 
  private:
+  friend std::int64_t more_changes_than_people(const dossier& view, const account& a, const flow_claim& flow, const std::optional<instant>& from,
+                                               const std::optional<instant>& to);
   using names = std::set<std::string>;
   using stretch = std::pair<instant, instant>;
 
