@@ -50,6 +50,7 @@
 #include <habeas/model/id_of_name.hpp>
 #include <habeas/model/ids.hpp>
 #include <habeas/model/label.hpp>
+#include <habeas/model/narrower_kind.hpp>
 #include <habeas/model/negotiation.hpp>
 #include <habeas/model/nouns.hpp>
 #include <habeas/model/people.hpp>

@@ -22,13 +22,14 @@ from habeas.model.handles import (
     DocumentHandle,
     Handle,
     PersonHandle,
+    PlaceHandle,
 )
-from habeas.model.words import Audience, Composition
+from habeas.model.words import Audience, Composition, ConditionKind, LegalGround
 
 if TYPE_CHECKING:
     pass
 
-__all__ = ["Breakdown", "BuilderBase", "ClaimWords", "Said"]
+__all__ = ["Breakdown", "BuilderBase", "ClaimWords", "FlowWords", "Said"]
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -69,6 +70,15 @@ class ClaimWords(Said, total=False):
     supersedes: ClaimHandle
     derived_from: ClaimHandle
     note: str
+
+
+class FlowWords(ClaimWords, total=False):
+    """The keywords of a claim of entries or exits: what limits the kind that it counts, beside those of every claim."""
+
+    ground: LegalGround
+    condition: ConditionKind
+    destination: PlaceHandle
+    authority: ActorHandle
 
 
 @dataclass(frozen=True)
@@ -162,6 +172,13 @@ _CLAIM: dict[str, tuple[str, _Reader]] = {
     "derived_from": ("derived_from", _id(ClaimHandle)),
     "note": ("note", text_of),
 }
+#: Of each keyword that limits a kind of entry or exit.
+_NARROWER: dict[str, tuple[str, _Reader]] = {
+    "ground": ("ground", lambda value, what: word_of(value, LegalGround, "a legal ground")),
+    "condition": ("condition", lambda value, what: word_of(value, ConditionKind, "a condition")),
+    "destination": ("destination", _id(PlaceHandle)),
+    "authority": ("authority", _id(ActorHandle)),
+}
 
 
 def read_words(given: Mapping[str, Any], known: Mapping[str, tuple[str, _Reader]]) -> dict[str, Any]:
@@ -199,6 +216,13 @@ class BuilderBase:
 
     def _claim(self, kind: str, fields: Mapping[str, Any], words: Mapping[str, Any]) -> ClaimHandle:
         return self._add(ClaimHandle, {"kind": kind, **fields, **read_words(words, _CLAIM)})
+
+
+def narrower_fields(words: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Give what limits a kind, as a file writes it, and the keywords that are left."""
+    limits = {name: value for name, value in words.items() if name in _NARROWER}
+    rest = {name: value for name, value in words.items() if name not in _NARROWER}
+    return read_words(limits, _NARROWER), rest
 
 
 def said_fields(words: Mapping[str, Any]) -> dict[str, str]:

@@ -6,7 +6,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Optional, Union
 
-from habeas._builder_base import BuilderBase, ClaimWords, flag_of, id_of, ids_of, number_json, with_word
+from habeas._builder_base import (
+    BuilderBase,
+    ClaimWords,
+    FlowWords,
+    flag_of,
+    id_of,
+    ids_of,
+    narrower_fields,
+    number_json,
+    with_word,
+)
 from habeas._builder_handles import (
     AgreementHandle,
     EventHandle,
@@ -34,9 +44,11 @@ from habeas.model.words import (
     ActorRole,
     AgreementStage,
     AgreementStatus,
+    ConditionKind,
     DateReading,
     Facet,
     IdentityVerdict,
+    LegalGround,
     LinkRelation,
     Mechanism,
     ReleaseStage,
@@ -111,12 +123,13 @@ class BuilderClaims(BuilderBase):
         to: Optional[FlowEnd] = None,
         during: Optional[DateLike] = None,
         from_under: Optional[AssumptionHandle] = None,
-        **words: Unpack[ClaimWords],
+        **words: Unpack[FlowWords],
     ) -> ClaimHandle:
         """Claim how many entered a count, in all or of one kind.
 
         `during` is from the start of the first of some days to the end of the last; `from_` and `to` name days,
-        bulletins, claims, points, or the start or end of something.
+        bulletins, claims, points, or the start or end of something. `ground`, `condition`, `destination` and
+        `authority` limit the kind: 11 by pardon.
         """
         return self._flow("entries", account, quantity, of, flow_fields(from_, to, during), from_under, words)
 
@@ -130,7 +143,7 @@ class BuilderClaims(BuilderBase):
         to: Optional[FlowEnd] = None,
         during: Optional[DateLike] = None,
         from_under: Optional[AssumptionHandle] = None,
-        **words: Unpack[ClaimWords],
+        **words: Unpack[FlowWords],
     ) -> ClaimHandle:
         """Claim how many left a count; as `entries`."""
         return self._flow("exits", account, quantity, of, flow_fields(from_, to, during), from_under, words)
@@ -184,7 +197,8 @@ class BuilderClaims(BuilderBase):
             "from_under": None if under is None else id_of(under, AssumptionHandle),
             **ends,
         }
-        return self._claim(kind, fields, words)
+        limits, rest = narrower_fields(words) if kind != "net" else ({}, words)
+        return self._claim(kind, {**fields, **limits}, rest)
 
     def pledged(
         self,
@@ -197,9 +211,18 @@ class BuilderClaims(BuilderBase):
         by: Optional[DateLike] = None,
         condition: Optional[str] = None,
         once: Optional[EventHandle] = None,
+        of: Optional[Mechanism] = None,
+        ground: Optional[LegalGround] = None,
+        freed_under: Optional[ConditionKind] = None,
+        destination: Optional[PlaceHandle] = None,
+        authority: Optional[ActorHandle] = None,
         **words: Unpack[ClaimWords],
     ) -> ClaimHandle:
-        """Claim that so many were promised; of a pledge where one is named."""
+        """Claim that so many were promised; of a pledge where one is named.
+
+        `condition` is what the promise depends on; `of`, `ground`, `freed_under`, `destination` and `authority` limit
+        whom it is a promise of.
+        """
         fields = {
             "quantity": number_json(quantity),
             "account": None if account is None else id_of(account, AccountHandle),
@@ -209,6 +232,11 @@ class BuilderClaims(BuilderBase):
             "condition": None if condition is None else text_of(condition, "a condition"),
             "pledge": None if pledge is None else id_of(pledge, PledgeHandle),
             "once": None if once is None else id_of(once, EventHandle),
+            "of": with_word(of, Mechanism, "a kind of entry or exit"),
+            "ground": with_word(ground, LegalGround, "a legal ground"),
+            "freed_under": with_word(freed_under, ConditionKind, "a condition"),
+            "destination": None if destination is None else id_of(destination, PlaceHandle),
+            "authority": None if authority is None else id_of(authority, ActorHandle),
         }
         return self._claim("pledged", fields, words)
 
@@ -378,6 +406,14 @@ class BuilderClaims(BuilderBase):
         where = one_of(of, (GroupHandle, AccountHandle), "what somebody is a member of")
         return self._claim("member", {"person": id_of(who, PersonHandle), **where}, words)
 
+    def outside(
+        self, who: Union[PersonHandle, GroupHandle], group: GroupHandle, **words: Unpack[ClaimWords]
+    ) -> ClaimHandle:
+        """Claim that somebody, or everybody of another group, is not of a group."""
+        one = one_of(who, (PersonHandle, GroupHandle), "who is outside a group")
+        fields = {"person": one.get("person"), "members_of": one.get("group"), "group": id_of(group, GroupHandle)}
+        return self._claim("member", {**fields, "outside": True}, words)
+
     def related(
         self,
         account: AccountHandle,
@@ -386,9 +422,13 @@ class BuilderClaims(BuilderBase):
         *,
         overlap: Optional[QuantityLike] = None,
         flows: bool = False,
+        same_kinds: bool = False,
         **words: Unpack[ClaimWords],
     ) -> ClaimHandle:
-        """Claim how the populations of accounts relate; of their flows too where `flows` says so."""
+        """Claim how the populations of accounts relate; of their flows too where `flows` says so.
+
+        `same_kinds`: one counter calls a kind of entry or exit what the other does.
+        """
         several = [others] if isinstance(others, str) else others
         fields = {
             "account": id_of(account, AccountHandle),
@@ -396,6 +436,7 @@ class BuilderClaims(BuilderBase):
             "others": ids_of(several, AccountHandle),
             "overlap": None if overlap is None else number_json(overlap),
             "flows": True if flag_of(flows, "whether flows are meant") else None,
+            "same_kinds": True if flag_of(same_kinds, "whether kinds are the same") else None,
         }
         return self._claim("related", fields, words)
 
@@ -467,17 +508,19 @@ class BuilderClaims(BuilderBase):
         from_: FlowEnd,
         as_: ReleaseStage = "verified",
         of: Optional[Mechanism] = None,
-        **words: Unpack[ClaimWords],
+        **words: Unpack[FlowWords],
     ) -> ClaimHandle:
-        """Claim that what an account counts goes towards a pledge, from when on."""
+        """Claim that what an account counts goes towards a pledge, from when on; limited as for `entries`."""
+        limits, rest = narrower_fields(words)
         fields = {
             "pledge": id_of(pledge, PledgeHandle),
             "account": id_of(account, AccountHandle),
             "of": with_word(of, Mechanism, "a kind of entry or exit"),
             "as": word_of(as_, ReleaseStage, "a stage of a release"),
             "from": dict([flow_end(from_, "start_of")]),
+            **limits,
         }
-        return self._claim("counts_towards", fields, words)
+        return self._claim("counts_towards", fields, rest)
 
     def denied(self, claim: ClaimHandle, **words: Unpack[ClaimWords]) -> ClaimHandle:
         """Deny a claim."""

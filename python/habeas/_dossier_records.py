@@ -218,6 +218,7 @@ class DossierRecords(DossierView):
         shared_cutoff on
         dates_as_written on
         counts_at_day_end off
+        nobody_twice on
         """
         names = ("id", "on", "effect", "account", "speaker", "statement", "note")
 

@@ -346,10 +346,14 @@ class Builder(BuilderClaims):
         on: bool = True,
         effect: AssumptionEffect = "none",
         account: Optional[AccountHandle] = None,
+        kinds: Sequence[Mechanism] = (),
         note: str = "",
         audience: Audience = "public",
     ) -> AssumptionHandle:
-        """Add something that an analyst supposes; off, it waits until a call switches it on."""
+        """Add something that an analyst supposes; off, it waits until a call switches it on.
+
+        `kinds`, of no other exits or entries, are all the kinds that there are.
+        """
         kind = word_of(effect, AssumptionEffect, "an effect")
         fields = {
             "id": text_of(id, "an id"),
@@ -358,6 +362,7 @@ class Builder(BuilderClaims):
             "on": flag_of(on, "whether it is on"),
             "effect": None if kind == "none" else kind,
             "account": None if account is None else id_of(account, AccountHandle),
+            "kinds": [word_of(one, Mechanism, "a kind of entry or exit") for one in kinds],
         }
         return self._add(AssumptionHandle, {**fields, **ended(note, audience)})
 
@@ -540,12 +545,14 @@ class Builder(BuilderClaims):
         conditions: Sequence[tuple[ConditionKind, ConditionAnswer]] = (),
         destination: Optional[PlaceHandle] = None,
         follows: Optional[EventHandle] = None,
+        authority: Optional[ActorHandle] = None,
         note: str = "",
         **words: Unpack[Said],
     ) -> EventHandle:
         """Add something that happened, or is claimed to have; a `date` makes the claim that it was on it.
 
-        `mechanism`, `ground`, `conditions`, `destination` and `follows` say what changed in somebody's custody.
+        `mechanism`, `ground`, `conditions`, `destination`, `authority` and `follows` say what changed in somebody's
+        custody.
         """
         by = said_fields(words)
         change = {
@@ -554,6 +561,7 @@ class Builder(BuilderClaims):
             "conditions": [condition(pair) for pair in conditions],
             "destination": None if destination is None else id_of(destination, PlaceHandle),
             "follows": None if follows is None else id_of(follows, EventHandle),
+            "authority": None if authority is None else id_of(authority, ActorHandle),
         }
         change = {name: value for name, value in change.items() if value}
         fields = {

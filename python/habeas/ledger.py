@@ -6,11 +6,12 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Iterable
-from typing import Any, Optional, Union
+from typing import TYPE_CHECKING, Any, Optional, Union
 
 from habeas import _core, _show
 from habeas._engine import reading
 from habeas._frozen import Frozen
+from habeas._narrower import NarrowerKind, kind_asked
 from habeas._progress import Progress, Stop, watched
 from habeas._tables import Tabular
 from habeas.answers.bound_tables import Bounds
@@ -35,9 +36,13 @@ from habeas.model.view import Moment, View, moment_text
 from habeas.model.words import Engine, Frequency, Language, Mechanism, Question, VotePolicy, Way
 from habeas.plot import Picture, bounds, movements
 
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
 __all__ = ["Ledger"]
 
 _Stop = Stop
+_Kind = Union[str, tuple[Optional[str], ...], None]
 
 
 class Ledger(Frozen, Tabular):
@@ -123,8 +128,19 @@ class Ledger(Frozen, Tabular):
         """
         return self._ask("held", at, None, None)
 
-    def entries(self, from_: DateLike, to: DateLike, kind: Optional[Mechanism] = None) -> Bound:
+    def entries(
+        self, from_: DateLike, to: DateLike, kind: Optional[Mechanism] = None, **narrower: Unpack[NarrowerKind]
+    ) -> Bound:
         """Bound how many entered the count between two points, in all or of one kind.
+
+        Parameters
+        ----------
+        from_, to : str or a day
+            Points.
+        kind : str, optional
+            One kind of entry or exit.
+        ground, condition, destination, authority : str, optional
+            Only those on this legal ground, put under this condition, who went to this place, whom this actor ordered.
 
         Raises
         ------
@@ -133,13 +149,22 @@ class Ledger(Frozen, Tabular):
         UnknownId
             No claim counts that kind.
         """
-        return self._ask("entries", from_, to, kind)
+        return self._ask("entries", from_, to, kind_asked(kind, narrower))
 
-    def exits(self, from_: DateLike, to: DateLike, kind: Optional[Mechanism] = None) -> Bound:
+    def exits(
+        self, from_: DateLike, to: DateLike, kind: Optional[Mechanism] = None, **narrower: Unpack[NarrowerKind]
+    ) -> Bound:
         """Bound how many left the count between two points; as `entries`."""
-        return self._ask("exits", from_, to, kind)
+        return self._ask("exits", from_, to, kind_asked(kind, narrower))
 
-    def unaccounted(self, way: Way, from_: DateLike, to: DateLike) -> Unaccounted:
+    def unaccounted(
+        self,
+        way: Way,
+        from_: DateLike,
+        to: DateLike,
+        kind: Optional[Mechanism] = None,
+        **narrower: Unpack[NarrowerKind],
+    ) -> Unaccounted:
         """Say how many entries or exits no claim of the account states, at least.
 
         They are movements of the count: late registration, transfer and re-arrest are as possible as arrest.
@@ -149,8 +174,11 @@ class Ledger(Frozen, Tabular):
         way : {"entries", "exits"}
         from_, to : str or a day
             Points.
+        kind, ground, condition, destination, authority : str, optional
+            Only one kind, as for `entries`.
         """
-        return Unaccounted.from_dict(json.loads(self._engine.unaccounted(way, point_text(from_), point_text(to))))
+        of = kind_asked(kind, narrower)
+        return Unaccounted.from_dict(json.loads(self._engine.unaccounted(way, point_text(from_), point_text(to), of)))
 
     def unaccounted_series(self, stop: _Stop = None, progress: Progress = None) -> UnaccountedSeries:
         """Say from each stock to the next how many entries and exits no claim states; as `unaccounted`.
@@ -173,6 +201,7 @@ class Ledger(Frozen, Tabular):
         kind: Optional[Mechanism] = None,
         stop: _Stop = None,
         progress: Progress = None,
+        **narrower: Unpack[NarrowerKind],
     ) -> Sensitivity:
         """Work out an answer anew without each claim and assumption that it rests on.
 
@@ -187,10 +216,13 @@ class Ledger(Frozen, Tabular):
             Asked now and then; the call ends with `Cancelled` once it returns true.
         progress : bool or callable, optional
             As for `Dossier.open`.
+        ground, condition, destination, authority : str, optional
+            What limits the kind, as for `entries`.
         """
-        bound = self._ask(what, from_, to, kind)
+        of = kind_asked(kind, narrower)
+        bound = self._ask(what, from_, to, of)
         with watched("sensitivity", stop, progress) as watch:
-            rows = self._engine.sensitivity(what, point_text(from_), _point(to), kind, watch)
+            rows = self._engine.sensitivity(what, point_text(from_), _point(to), of, watch)
         return Sensitivity(bound, tuple(SensitivityRow.from_dict(json.loads(r)) for r in rows))
 
     def unaccounted_sensitivity(
@@ -442,7 +474,7 @@ class Ledger(Frozen, Tabular):
         """
         return movements(self, from_, to)
 
-    def _ask(self, what: Question, from_: DateLike, to: Optional[DateLike], kind: Optional[Mechanism]) -> Bound:
+    def _ask(self, what: Question, from_: DateLike, to: Optional[DateLike], kind: _Kind) -> Bound:
         if what != "held" and to is None:
             raise TypeError(f"{what} need two points")
         first, last = point_text(from_), None if to is None else point_text(to)

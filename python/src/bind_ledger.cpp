@@ -71,20 +71,23 @@ void bind_ledger(py::module_& m) {
       .def(
           "ask",
           [](const spoken_ledger& l, const std::string& what, const std::string& from, const std::optional<std::string>& to,
-             const std::optional<std::string>& kind) {
+             const asked_kind& kind) {
             return listening([&] { return to_json(ask(l.books(), l.asked(what, from, to, kind)), l.writer()); });
           },
           py::arg("what"), py::arg("from_"), py::arg("to"), py::arg("kind"))
       .def(
           "unaccounted",
-          [](const spoken_ledger& l, std::string_view way, std::string_view from, std::string_view to) {
-            return listening([&] { return to_json(l.books().unaccounted(way_of(way), l.books().point_at(from), l.books().point_at(to)), l.writer()); });
+          [](const spoken_ledger& l, const std::string& way, const std::string& from, const std::string& to, const asked_kind& kind) {
+            return listening([&] {
+              const auto q = l.asked(way, from, to, kind);
+              return to_json(l.books().unaccounted(chain{way_of(way), q.of, q.by}, q.from, q.to), l.writer());
+            });
           },
-          py::arg("way"), py::arg("from_"), py::arg("to"))
+          py::arg("way"), py::arg("from_"), py::arg("to"), py::arg("kind") = py::none())
       .def(
           "sensitivity",
           [](const spoken_ledger& l, const std::string& what, const std::string& from, const std::optional<std::string>& to,
-             const std::optional<std::string>& kind, const py::object& stop) {
+             const asked_kind& kind, const py::object& stop) {
             const auto q = l.asked(what, from, to, kind);
             return interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
               std::vector<std::string> rows;

@@ -2,12 +2,14 @@
 // A ledger as the bindings hold it, and what its answers take.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/ledger/sensitivity.hpp>
@@ -38,6 +40,10 @@ using reading = std::pair<about_parts, std::optional<std::string>>;
   return options;
 }
 
+/// A kind of entry or exit that is asked for: its mechanism, or that with what limits it (ground, condition, destination, authority).
+using kind_parts = std::array<std::optional<std::string>, 5>;
+using asked_kind = std::optional<std::variant<std::string, kind_parts>>;
+
 /// A ledger with the language of its answers.
 class spoken_ledger {
  public:
@@ -49,12 +55,19 @@ class spoken_ledger {
   [[nodiscard]] ledger_options options() const noexcept { return options_; }
 
   [[nodiscard]] question asked(const std::string& what, const std::string& from, const std::optional<std::string>& to,
-                               const std::optional<std::string>& kind) const {
+                               const asked_kind& kind) const {
     question q;
     q.kind = word<question::what>(std::string_view(what), "question");
     q.from = books_.point_at(from);
     q.to = q.kind == question::what::held || !to ? q.from : books_.point_at(*to);
-    q.of = word<mechanism>(kind, "kind of entry or exit");
+    const auto* plain = kind ? std::get_if<std::string>(&*kind) : nullptr;
+    const auto* parts = kind ? std::get_if<kind_parts>(&*kind) : nullptr;
+    if (plain != nullptr) q.of = word<mechanism>(std::optional(*plain), "kind of entry or exit");
+    if (parts == nullptr) return q;
+    const auto& [of, ground, condition, destination, authority] = *parts;
+    q.of = word<mechanism>(of, "kind of entry or exit");
+    q.by = {word<legal_ground>(ground, "legal ground"), word<condition_kind>(condition, "condition of a release"), place_id(destination.value_or("")),
+            actor_id(authority.value_or(""))};
     return q;
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // held, entries, exits, unaccounted, sensitivity, why: questions to the ledger.
+#include <algorithm>
 #include <initializer_list>
 #include <memory>
 
@@ -60,7 +61,7 @@ std::string answer_sentence(const ledger& l, const question& q, const bound& b, 
   const auto range = range_text(b.low, b.high, writer.written_in());
   const auto account = l.account().text();
   if (q.kind == question::what::held) return writer.format("answer_held", {{"account", account}, {"at", writer.point(q.from)}, {"range", range}});
-  const auto kind = q.of ? std::string(to_slug(*q.of)) : writer.format("any_kind", {});
+  const auto kind = writer.kind(q.of, q.by);
   return writer.format(q.kind == question::what::entries ? sentence_key("answer_entries") : "answer_exits",
                      {{"account", account}, {"from", writer.point_in_passing(q.from)}, {"to", writer.point(q.to)}, {"kind", kind}, {"range", range}});
 }
@@ -154,24 +155,34 @@ int unaccounted(const asked& a) {
   const sentence_writer writer(l.of(), a.reading.written_in());
   if (a.series) return unaccounted_steps(a, l, writer);
   const auto q = a.question.read(l, question::what::entries);
-  const auto in = l.unaccounted(direction::entries, q.from, q.to);
-  const auto out = l.unaccounted(direction::exits, q.from, q.to);
+  // A kind is of one way or of the other; one of neither is refused with those that there are.
+  const auto asked_of = [&](direction way) { return chain{way, q.of, q.by}; };
+  const auto counts = [&](direction way) {
+    const auto kinds = l.chains_of_kinds(way);
+    return !is_kind(asked_of(way)) || std::find(kinds.begin(), kinds.end(), asked_of(way)) != kinds.end();
+  };
+  std::optional<unaccounted_flow> in, out;
+  if (counts(direction::entries)) in = l.unaccounted(asked_of(direction::entries), q.from, q.to);
+  if (!in || counts(direction::exits)) out = l.unaccounted(asked_of(direction::exits), q.from, q.to);
   if (a.reading.json) {
     auto o = head(l, q);
-    o.erase("kind");
-    o["entries"] = io::to_value(in, writer);
-    o["exits"] = io::to_value(out, writer);
+    if (!is_kind(asked_of(direction::exits))) o.erase("kind");
+    o["entries"] = in ? io::to_value(*in, writer) : io::json::value(nullptr);
+    o["exits"] = out ? io::to_value(*out, writer) : io::json::value(nullptr);
     put(std::move(o), l.of());
     return answered;
   }
-  const auto line = [&](const unaccounted_flow& u, sentence_key key) {
+  const auto line = [&](const std::optional<unaccounted_flow>& asked, sentence_key key) {
+    if (!asked) return std::string();
+    const auto& u = *asked;
     const auto stated = u.stated ? fmt::format("{}", *u.stated) : writer.format("any_number", {});
     const auto text = writer.format(key, {{"n", fmt::format("{}", u.unaccounted)}, {"range", range_text(u.moved.low, u.moved.high, writer.written_in())},
                                         {"stated", stated}, {"claims", u.claims.empty() ? writer.format("no_claim", {}) : writer.listed(u.claims)}});
-    return writer.assuming(u.moved.assumptions, text) + '\n';
+    return "  " + writer.assuming(u.moved.assumptions, text) + '\n' + grounds(u.moved, writer.written_in());
   };
-  put(writer.format("unaccounted_head", {{"account", l.account().text()}, {"from", writer.point_in_passing(q.from)}, {"to", writer.point(q.to)}}) + '\n' +
-      "  " + line(in, "unaccounted_entries") + grounds(in.moved, writer) + "  " + line(out, "unaccounted_exits") + grounds(out.moved, writer) +
+  const auto kind = is_kind(asked_of(direction::exits)) ? fmt::format(" ({})", writer.kind(q.of, q.by)) : std::string();
+  put(writer.format("unaccounted_head", {{"account", l.account().text() + kind}, {"from", writer.point_in_passing(q.from)}, {"to", writer.point(q.to)}}) + '\n' +
+      line(in, "unaccounted_entries") + line(out, "unaccounted_exits") +
       "  " + writer.format("unaccounted_means", {}) + '\n' + withheld_text(l.of(), writer.written_in()));
   return answered;
 }
@@ -319,7 +330,7 @@ void add_unaccounted(line app) {
   auto a = std::make_shared<asked>();
   const auto word = app.word("unaccounted", "Count the entries and exits that no claim of the account states");
   a->reading.add_to(word);
-  a->question.add_to(word, false, false);
+  a->question.add_to(word, false, true);
   word.flag("--series", a->series, "Answer from each stock to the next, instead of --from and --to");
   word.examples({"habeas unaccounted examples/dossiers/venezuela --account foro_penal --from 2025-12-29 --to 2026-02-02",
                  "habeas unaccounted examples/dossiers/venezuela --account foro_penal --series"});

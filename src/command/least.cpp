@@ -75,7 +75,7 @@ std::string text_of(const ledger_change& c, const ledger& l, const sentence_writ
     }
     text += "  " + writer.format(r.asked.kind == question::what::entries ? sentence_key("answer_entries") : "answer_exits",
                                {{"account", account}, {"from", writer.point_in_passing(r.asked.from)}, {"to", writer.point(r.asked.to)},
-                                {"kind", r.asked.of ? std::string(to_slug(*r.asked.of)) : writer.format("any_kind", {})}, {"range", range}}) + '\n';
+                                {"kind", writer.kind(r.asked.of, r.asked.by)}, {"range", range}}) + '\n';
   }
   text += table_text(table);
   if (!c.changes.empty()) text += writer.format("least_change_means", {}) + '\n';

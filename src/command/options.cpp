@@ -158,7 +158,12 @@ void question_options::add_to(line app, bool stock, bool flow) {
   if (stock) app.option("--at", at, "Point: end:DAY, start:DAY, a day on which a stock was taken, or the id of a bulletin or claim").type_name("P").not_empty();
   app.option("--from", from, stock && !flow ? "With --to: answer at each point between the two" : "The earlier point").type_name("P").not_empty();
   app.option("--to", to, "The later point").type_name("P").not_empty();
-  if (flow) app.option("--kind", kind, "Only one kind of entry or exit: release, death, arrest, ...").type_name("KIND").not_empty();
+  if (!flow) return;
+  app.option("--kind", kind, "Only one kind of entry or exit: release, death, arrest, ...").type_name("KIND").not_empty();
+  app.option("--ground", ground, "Only those on one legal ground: pardon, amnesty, ...").type_name("WORD").not_empty();
+  app.option("--condition", condition, "Only those under one condition: reporting, exile, ...").type_name("WORD").not_empty();
+  app.option("--destination", destination, "Only those who went to one place").type_name("ID").not_empty();
+  app.option("--authority", authority, "Only those whom one actor ordered").type_name("ID").not_empty();
 }
 
 question question_options::read(const ledger& l, question::what kind_of) const {
@@ -178,10 +183,19 @@ question question_options::read(const ledger& l, question::what kind_of) const {
   needs(!from.empty() && !to.empty(), "--from P and --to P");
   q.from = l.point_at(from);
   q.to = l.point_at(to);
-  if (!kind.empty()) {
-    q.of = find_slug<mechanism>(kind);
-    if (!q.of) throw error(errc::invalid_value, "not a kind of entry or exit", "'" + kind + "'", words_wanted<mechanism>(kind));
-  }
+  const auto word = [](const std::string& text, auto& into, const char* what) {
+    using values = typename std::decay_t<decltype(into)>::value_type;
+    if (text.empty()) return;
+    into = find_slug<values>(text);
+    if (!into) throw error(errc::invalid_value, std::string("not a ") + what, "'" + text + "'", words_wanted<values>(text));
+  };
+  word(kind, q.of, "kind of entry or exit");
+  word(ground, q.by.ground, "legal ground");
+  word(condition, q.by.condition, "condition of a release");
+  q.by.destination = place_id(destination);
+  q.by.authority = actor_id(authority);
+  if (q.by.destination) (void)l.of().get(q.by.destination);
+  if (q.by.authority) (void)l.of().get(q.by.authority);
   return q;
 }
 

@@ -67,6 +67,7 @@ struct widening_option {
 /// A question of stocks and flows, as words.
 struct question_options {
   std::string account, at, from, to, kind;
+  std::string ground, condition, destination, authority;  ///< what limits the kind
   void add_to(line app, bool stock, bool flow);
   /// The question, with its points found in the ledger. Throws errc::invalid_value where a point is missing.
   [[nodiscard]] question read(const ledger& l, question::what kind_of) const;

@@ -80,7 +80,8 @@ std::string quote_writer::statement(const claim_id& name, const contradiction& c
   }
   if (const auto* flow = std::get_if<flow_claim>(&counted->says); flow && number) {
     const auto to = flow->to && !counted->as_of ? time_ref_in_words(*flow->to, *writer_) : cutoff(*counted);
-    const auto kind = flow->of ? ' ' + kind_in_words(*flow->of, l) : std::string();
+    auto kind = flow->of ? ' ' + kind_in_words(*flow->of, l) : std::string();
+    for (const auto& part : narrower_words(narrower_of(*flow), *dossier_, l)) kind += (kind.empty() ? " " : ", ") + part;
     const sentence_key key = flow->way == direction::entries ? (flow->from ? sentence_key("quote_entries") : "quote_entries_by")
                              : flow->way == direction::exits ? (flow->from ? sentence_key("quote_exits") : "quote_exits_by")
                              : flow->way == direction::ever_held ? (flow->from ? sentence_key("quote_ever_held") : "quote_ever_held_by")

@@ -12,6 +12,7 @@
 
 #include <habeas/ledger/sensitivity.hpp>
 #include "ledger/difference_rows.hpp"
+#include "ledger/difference_solution.hpp"
 #include "solve/dynamic_difference.hpp"
 
 namespace habeas {
@@ -27,6 +28,15 @@ dynamic_rows::dynamic_rows(const ledger_system& system, const dossier& d, const 
   (void)read_again(system, d, premises, all);
 }
 
+void dynamic_rows::take_passed_on(const ledger_system& system) {
+  const ledger_solution solution(system, {});
+  const auto& rows = solution.joined().system().rows();
+  std::vector<const point_rows*> here;
+  for (const auto* p : in_order(system)) here.push_back(&points_.at(p->name));
+  const auto var = [&](solve::variable v) { return here[v / chains_.size()]->at[v % chains_.size()]; };
+  for (auto r = system.rows().system().rows().size(); r < rows.size(); ++r) (void)graphs_[whole].add_row(var(rows[r].plus), var(rows[r].minus), rows[r].at_most);
+}
+
 std::size_t dynamic_rows::looked_at() const {
   std::size_t sum = 0;
   for (const auto& g : graphs_) sum += g.looked_at();
@@ -34,7 +44,7 @@ std::size_t dynamic_rows::looked_at() const {
 }
 
 void dynamic_rows::watch(dynamic_watch& w) {
-  const chain of{w.asked.kind == question::what::exits ? direction::exits : direction::entries, w.asked.of};
+  const chain of{w.asked.kind == question::what::exits ? direction::exits : direction::entries, w.asked.of, w.asked.by};
   const auto k = std::find(chains_.begin(), chains_.end(), of);
   const auto from = points_.find(w.asked.from), to = points_.find(w.asked.to);
   w.known = k != chains_.end() && from != points_.end() && to != points_.end();

@@ -41,6 +41,8 @@ class dynamic_rows {
   [[nodiscard]] std::size_t looked_at() const;
   [[nodiscard]] std::size_t searches() const { return graphs_[whole].searches(); }
 
+  /// Adds what kinds say of what they lie in, and the other way round, as `ledger_solution` does: for one reading alone.
+  void take_passed_on(const ledger_system& system);
   /// Looks the question's points and kind up; `known` says whether they are there.
   void watch(dynamic_watch& w);
   /// The bounds of a question that is known, while all rows can hold. Unbounded where no claim counts its kind any more, or

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "ledger/account_points.hpp"
+#include "ledger/related_kinds.hpp"
 #include "people/people_rows.hpp"
 #include "solve/closure.hpp"
 
@@ -70,10 +71,51 @@ void ledger_system::read_claims() {
     } else if (const auto* flow = std::get_if<flow_claim>(&said->said_as->says); flow && flow->account == account_) {
       if (interval.is_unbounded()) without_bound_.push_back(place);
       read_flow(*flow, place, origin, interval);
-      if (flow->of && (flow->way == direction::entries || flow->way == direction::exits)) kinds.insert({flow->way, flow->of});
+      if ((flow->way == direction::entries || flow->way == direction::exits) && is_kind(chain_of(*flow))) kinds.insert(chain_of(*flow));
     }
   }
+  add_wider_chains(kinds);
   chains_.insert(chains_.end(), kinds.begin(), kinds.end());
+}
+
+void ledger_system::add_wider_chains(std::set<chain>& kinds) {
+  std::set<chain> wider;
+  for (const auto& k : kinds)
+    if (k.of && !k.by.is_empty()) wider.insert({k.way, k.of, {}});
+  for (const auto& a : dossier_->content().assumptions)
+    if (is_closing(a)) wider.merge(closed_kinds(a));
+  kinds.merge(wider);
+}
+
+bool ledger_system::is_closing(const assumption& a) const {
+  return (a.effect == assumption_effect::no_other_exits || a.effect == assumption_effect::no_other_entries) && a.account == account_ &&
+         dossier_->find_place(a.id) && dossier_->assumes(a.id);
+}
+
+std::set<chain> ledger_system::closed_kinds(const assumption& a) const {
+  const auto way = a.effect == assumption_effect::no_other_exits ? direction::exits : direction::entries;
+  std::set<chain> kinds;
+  for (const auto m : a.kinds) kinds.insert({way, m, {}});
+  if (!kinds.empty()) return kinds;
+  const auto& claims = dossier_->content().claims;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const auto now = dossier_->status_of(i);
+    const bool is_off = now == claim_status::switched_off || now == claim_status::assumption_off || now == claim_status::tentative_off;
+    if (now != claim_status::counts && !is_off) continue;
+    const auto* said = &claims[i];
+    while (const auto* made = std::get_if<response_claim>(&said->says)) {
+      said = made->kind == response::corrected ? dossier_->find(made->about) : nullptr;
+      if (said == nullptr) break;
+    }
+    const auto* flow = said == nullptr ? nullptr : std::get_if<flow_claim>(&said->says);
+    if (flow == nullptr || flow->account != account_ || flow->way != way || !is_kind(chain_of(*flow))) continue;
+    // A narrower count is no total of its mechanism.
+    kinds.insert(flow->of ? chain{way, flow->of, {}} : chain_of(*flow));
+  }
+  std::set<chain> widest;
+  for (const auto& k : kinds)
+    if (std::none_of(kinds.begin(), kinds.end(), [&](const chain& other) { return other != k && lies_inside(k, other); })) widest.insert(k);
+  return widest;
 }
 
 void ledger_system::read_stock(const held_claim& held, std::size_t place, std::size_t origin,
@@ -134,7 +176,7 @@ void ledger_system::read_flow(const flow_claim& flow, std::size_t place, std::si
   if (flow.way == direction::ever_held) return read_ever_held(place, from, to, interval);
   // Without a start there is a lower end alone, and "at most 5" has none.
   if (!from && interval.high && interval.low.value_or(0) == 0 && *interval.high > 0) without_bound_.push_back(place);
-  flows_.push_back({place, {flow.way, flow.of}, from, to, interval});
+  flows_.push_back({place, chain_of(flow), from, to, interval});
 }
 
 void ledger_system::read_ever_held(std::size_t place, std::optional<std::size_t> from, std::size_t to, integer_interval interval) {
@@ -150,9 +192,81 @@ void ledger_system::read_people() {
   for (const auto& p : people_) {
     (void)table_.ensure(p.from);
     (void)table_.ensure(p.to);
-    if (p.of && !chain_place({p.way, p.of})) chains_.push_back({p.way, p.of});
+    for (const auto& c : kinds_of(p))
+      if (!chain_place(c)) chains_.push_back(c);
   }
+  for (const auto& c : kinds_of_related(*dossier_, account_))
+    if (!chain_place(c)) chains_.push_back(c);
   std::sort(chains_.begin() + static_cast<std::ptrdiff_t>(counted_chains_), chains_.end());
+  for (const auto& a : dossier_->content().assumptions) {
+    if (!is_closing(a)) continue;
+    closed_way closed{a.id, a.effect == assumption_effect::no_other_exits ? direction::exits : direction::entries, {}};
+    for (const auto& c : closed_kinds(a)) closed.kinds.push_back(*chain_place(c));
+    std::sort(closed.kinds.begin(), closed.kinds.end());
+    closed_.push_back(std::move(closed));
+  }
+  read_speakers();
+  read_repeated();
+}
+
+void ledger_system::read_repeated() {
+  if (dossier_->get(account_).rule.unit != counting_unit::persons) return;
+  for (const auto way : {direction::entries, direction::exits}) {
+    if (std::none_of(flows_.begin(), flows_.end(), [&](const flow_row& f) { return f.in.way == way && f.number.high; })) continue;
+    const auto people = repeated_changes(*dossier_, account_, way);
+    if (!people.empty()) named_twice_.insert(way);
+    for (auto& f : flows_) {
+      if (f.in.way != way || !f.number.high || !f.from) continue;
+      const auto &start = table_.points()[*f.from].exact, &end = table_.points()[f.to].exact;
+      for (const auto& changes : people) {
+        const auto there = [&](const named_change& c) {
+          return c.may_be_of(f.in.of, f.in.by) && !(start && c.last <= *start) && !(end && *end <= c.first);
+        };
+        const bool named = std::any_of(changes.begin(), changes.end(), [&](const named_change& c) { return !c.with_group && there(c); });
+        if (named) f.more += std::count_if(changes.begin(), changes.end(), there) - 1;
+      }
+    }
+  }
+}
+
+std::optional<std::vector<solve::premise>> ledger_system::grounds_of_most(const flow_row& f) const {
+  auto on = rests_on(f.claim_place);
+  if (dossier_->get(account_).rule.unit != counting_unit::persons) return on;
+  if (!dossier_->assumes(nobody_twice)) return std::nullopt;
+  if (named_twice_.count(f.in.way) != 0) on.push_back(table_.premise_of(nobody_twice));
+  return on;
+}
+
+std::vector<chain> ledger_system::kinds_of(const people_row& p) {
+  std::vector<chain> kinds;
+  const auto& [of, by, under] = p.kind;
+  if (!of) return kinds;
+  kinds.push_back({p.way, of, {}});
+  if (by.ground) kinds.push_back({p.way, of, {by.ground, {}, {}, {}}});
+  for (const auto c : under) kinds.push_back({p.way, of, {{}, c, {}, {}}});
+  if (by.destination) kinds.push_back({p.way, of, {{}, {}, by.destination, {}}});
+  if (by.authority) kinds.push_back({p.way, of, {{}, {}, {}, by.authority}});
+  return kinds;
+}
+
+void ledger_system::read_speakers() {
+  std::map<actor_id, std::set<std::size_t>> all;
+  std::map<std::pair<actor_id, std::string>, std::set<std::size_t>> together;
+  for (const auto& f : flows_) {
+    if (!is_kind(f.in)) continue;
+    const auto& c = claim_at(f.claim_place);
+    const auto k = *chain_place(f.in);
+    all[c.speaker].insert(k);
+    if (f.in.of) all[c.speaker].insert(*chain_place({f.in.way, f.in.of, {}}));
+    if (c.bulletin) together[{c.speaker, "b" + c.bulletin.text()}].insert(k);
+    if (c.document) together[{c.speaker, "d" + c.document.text()}].insert(k);
+  }
+  for (const auto& [who, kinds] : all) {
+    speakers_.push_back({who, {kinds.begin(), kinds.end()}, {}});
+    for (const auto& [where, these] : together)
+      if (where.first == who && these.size() > 1) speakers_.back().together.emplace_back(these.begin(), these.end());
+  }
+  for (std::size_t k = 0; k < chains_.size(); ++k) sets_apart_.push_back(find_sets_apart(k));
 }
 
 std::vector<solve::premise> ledger_system::rests_on(std::size_t place) const {
@@ -201,7 +315,7 @@ void ledger_system::number_variables() {
     order_.add(term::of(account_, {}, points[i].name));
     for (const auto& c : chains_) rows_.add(term::of(account_, as_term_chain(c), points[i].name));
   }
-  for (std::size_t k = 2; k < chains_.size(); ++k) {
+  for (std::size_t k = chains_.size() > 2 ? 0 : 2; k < chains_.size(); ++k) {
     auto kind = std::make_unique<claim_system>(*premises_);
     for (const auto i : by_position_) kind->add(term::of(account_, as_term_chain(chains_[k]), points[i].name));
     kinds_.emplace(k, std::move(kind));
@@ -214,7 +328,7 @@ void ledger_system::never_falls(std::size_t before, std::size_t after, row_rule 
   order_.at_most(order_at(before), order_at(after), 0, by, on, because);
   for (std::size_t k = 0; k < chains_.size(); ++k) {
     rows_.at_most(at(k, before), at(k, after), 0, by, on, because);
-    if (k >= 2) kinds_.at(k)->at_most(order_at(before), order_at(after), 0, by, on, because);
+    if (!kinds_.empty()) kinds_.at(k)->at_most(order_at(before), order_at(after), 0, by, on, because);
   }
 }
 
@@ -294,12 +408,13 @@ void ledger_system::flow_rows(const flow_row& f) {
   const auto k = *chain_place(f.in);
   const auto by = f.in.way == direction::entries ? row_rule::entries : row_rule::exits;
   const auto from = f.from.value_or(point_table::beginning);
+  const auto most_on = f.number.high && f.from ? grounds_of_most(f) : std::nullopt;
   const auto both = [&](claim_system& s, solve::variable end, solve::variable start) {
     if (f.number.low) s.at_least(end, start, *f.number.low, by, on);
-    if (f.number.high && f.from) s.at_most(end, start, *f.number.high, by, on);
+    if (most_on) s.at_most(end, start, *f.number.high + f.more, by, *most_on);
   };
   both(rows_, at(k, f.to), at(k, from));
-  if (k < 2) return;
+  if (kinds_.empty()) return;
   both(*kinds_.at(k), order_at(f.to), order_at(from));
   note_kind_points(k, from, f.to);
 }
@@ -313,32 +428,28 @@ void ledger_system::note_kind_points(std::size_t k, std::size_t from, std::size_
 void ledger_system::named_people_rows() {
   for (const auto& p : people_) {
     const auto from = *table_.find(p.from), to = *table_.find(p.to);
-    const auto k = p.of ? chain_place({p.way, p.of}) : std::nullopt;
-    const bool counted = k && *k < counted_chains_;
     const std::size_t total = p.way == direction::entries ? 0 : 1;
+    bool counted = false;
+    for (std::size_t k = 2; k < chains_.size(); ++k) {
+      if (p.way != chains_[k].way || !p.kind.is_of(chains_[k].of, chains_[k].by)) continue;
+      rows_.at_least(at(k, to), at(k, from), p.number, row_rule::named_people, p.rests_on);
+      kinds_.at(k)->at_least(order_at(to), order_at(from), p.number, row_rule::named_people, p.rests_on);
+      if (k < counted_chains_) note_kind_points(k, from, to);
+      counted = counted || k < counted_chains_;
+    }
     if (!counted) rows_.at_least(at(total, to), at(total, from), p.number, row_rule::named_people, p.rests_on);
-    if (!k) continue;
-    rows_.at_least(at(*k, to), at(*k, from), p.number, row_rule::named_people, p.rests_on);
-    kinds_.at(*k)->at_least(order_at(to), order_at(from), p.number, row_rule::named_people, p.rests_on);
-    if (counted) note_kind_points(*k, from, to);
   }
 }
 
 void ledger_system::closed_account_rows() {
-  for (const auto& a : dossier_->content().assumptions) {
-    const bool exits = a.effect == assumption_effect::no_other_exits;
-    if (!exits && a.effect != assumption_effect::no_other_entries) continue;
-    if (a.account != account_ || !dossier_->find_place(a.id) || !dossier_->assumes(a.id)) continue;
-    const auto way = exits ? direction::exits : direction::entries;
-    std::vector<std::size_t> kinds;
-    for (std::size_t k = 2; k < counted_chains_; ++k)
-      if (chains_[k].way == way) kinds.push_back(k);
-    if (kinds.size() != 1) continue;
-    const std::vector<solve::premise> on{table_.premise_of(a.id)};
+  for (const auto& closed : closed_) {
+    if (closed.kinds.size() != 1) continue;
+    const bool exits = closed.way == direction::exits;
+    const std::vector<solve::premise> on{table_.premise_of(closed.by)};
     const std::size_t total = exits ? 1 : 0;
     // Exits that nobody counts as of the kind would be others: before the first point nothing is known of either.
     const auto by = exits ? row_rule::no_other_exits : row_rule::no_other_entries;
-    for (const auto i : by_position_) rows_.equal(at(total, i), at(kinds.front(), i), by, on);
+    for (const auto i : by_position_) rows_.equal(at(total, i), at(closed.kinds.front(), i), by, on);
   }
 }
 

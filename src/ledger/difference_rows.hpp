@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -25,6 +26,7 @@ struct flow_row {
   std::optional<std::size_t> from;  ///< nothing: from the account's beginning, lower end only
   std::size_t to;
   integer_interval number;
+  std::int64_t more = 0;  ///< changes that distinct people so many may have had beyond one each, as far as names tell
 };
 
 /// A claim of entries less exits between two points.
@@ -56,8 +58,9 @@ class ledger_system {
   /// The order of the points alone: a variable for each, and a row where one is certainly not after another.
   [[nodiscard]] const claim_system& order() const noexcept { return order_; }
   [[nodiscard]] const std::vector<chain>& chains() const noexcept { return chains_; }
-  /// How many of the chains are of all entries and exits, and of kinds that claims of flows count. The others come after
-  /// them: kinds by which named people and groups alone are known to have come or gone.
+  /// How many of the chains are of all entries and exits, of kinds that claims of flows count, of the mechanisms that these
+  /// lie in, and of kinds that an assumption lists. The others come after them: kinds by which named people and groups alone
+  /// are known to have come or gone.
   [[nodiscard]] std::size_t counted_chains() const noexcept { return counted_chains_; }
   [[nodiscard]] const std::vector<flow_row>& flows() const noexcept { return flows_; }
   /// Claims of the account that count and give no bound, such as "about" without a width.
@@ -66,6 +69,11 @@ class ledger_system {
   [[nodiscard]] const std::vector<std::pair<std::size_t, std::size_t>>& stocks() const noexcept { return stocks_; }
 
   [[nodiscard]] const std::vector<ever_held_row>& ever_held() const noexcept { return ever_held_; }
+
+  /// What the upper end of a number of people who came or left rests on: in an account of persons, also that nobody is
+  /// counted twice, once the view names somebody who came or left twice. Nothing: there is no upper end.
+  [[nodiscard]] std::optional<std::vector<solve::premise>> grounds_of_most(const flow_row& f) const;
+
   /// Claims of net changes: joined running counts, for the linear program.
   [[nodiscard]] const std::vector<net_row>& nets() const noexcept { return nets_; }
   /// The claim and the assumptions that its rows rest on.
@@ -79,7 +87,21 @@ class ledger_system {
   [[nodiscard]] solve::variable order_at(std::size_t point) const { return static_cast<solve::variable>(position_[point]); }
   [[nodiscard]] std::size_t point_of_order(solve::variable v) const { return by_position_[v]; }
 
-  /// One kind's own rows: variables by position, as in `order`.
+  /// What an assumption of no other entries or exits says: places of the chains that are all there are, ascending.
+  struct closed_way {
+    assumption_id by;
+    direction way;
+    std::vector<std::size_t> kinds;
+  };
+  [[nodiscard]] const std::vector<closed_way>& closed_ways() const noexcept { return closed_; }
+
+  /// Do claims of flows call these two kinds apart, so that nobody is in both? Mechanisms that one speaker names; grounds,
+  /// destinations and authorities within one bulletin or document of one speaker.
+  [[nodiscard]] bool are_apart(std::size_t one_chain, std::size_t other_chain) const;
+  /// The largest sets of chains inside another of which no two share anybody, each counted by one speaker; ascending.
+  [[nodiscard]] const std::vector<std::vector<std::size_t>>& sets_apart_in(std::size_t chain_place) const { return sets_apart_[chain_place]; }
+
+  /// One kind's own rows: variables by position, as in `order`. Of all entries or exits where there are kinds as well.
   [[nodiscard]] const claim_system& kind_rows(std::size_t chain_place) const { return *kinds_.at(chain_place); }
   /// The points at which the kind's claims start and end.
   [[nodiscard]] const std::vector<std::size_t>& kind_points(std::size_t chain_place) const { return kind_points_.at(chain_place); }
@@ -102,6 +124,18 @@ class ledger_system {
   void read_ever_held(std::size_t place, std::optional<std::size_t> from, std::size_t to, integer_interval interval);
 
   void read_people();
+  /// Chains that no claim names by itself: the mechanism of a narrower kind, and kinds of assumptions.
+  void add_wider_chains(std::set<chain>& kinds);
+  /// The kinds that an assumption of no others lists; else those of all claims that the view shows, whether or not they are
+  /// left out of it: leaving one out makes nothing stronger.
+  [[nodiscard]] std::set<chain> closed_kinds(const assumption& a) const;
+  [[nodiscard]] bool is_closing(const assumption& a) const;
+  /// The kinds that people who came or left are of: the mechanism, and each narrower one.
+  [[nodiscard]] static std::vector<chain> kinds_of(const people_row& p);
+  void read_speakers();
+  /// Named people who came or left more than once may have made more changes than they are people.
+  void read_repeated();
+  std::set<direction> named_twice_;
 
   [[nodiscard]] std::vector<solve::premise> rests_on(std::size_t place) const;
 
@@ -152,6 +186,17 @@ class ledger_system {
   std::vector<stock_claim> stock_rows_;
   std::vector<std::size_t> without_bound_;
   std::vector<std::pair<std::size_t, std::size_t>> stocks_;
+  std::vector<closed_way> closed_;
+  /// What one speaker calls kinds: all of them, and those of one bulletin or document.
+  struct kinds_of_speaker {
+    actor_id who;
+    std::vector<std::size_t> all;
+    std::vector<std::vector<std::size_t>> together;
+  };
+  std::vector<kinds_of_speaker> speakers_;
+  std::vector<std::vector<std::vector<std::size_t>>> sets_apart_;
+  [[nodiscard]] std::vector<std::vector<std::size_t>> find_sets_apart(std::size_t chain_place) const;
+  [[nodiscard]] bool keeps_apart(const kinds_of_speaker& s, std::size_t one, std::size_t other) const;
   std::map<std::size_t, std::unique_ptr<claim_system>> kinds_;
   std::map<std::size_t, std::vector<std::size_t>> kind_points_;
 };

@@ -9,15 +9,21 @@
 #include <utility>
 #include <vector>
 
+#include "core/capped_sum.hpp"
 #include "ledger/difference_rows.hpp"
 
 namespace habeas {
 
 ledger_solution::ledger_solution(const ledger_system& s, solve::premise_mask off)
     : system_(&s), off_(std::move(off)), joined_(&s.rows()) {
-  if (s.chains().size() > 2) joined_ = &grown_.emplace(s.rows());
-  for (std::size_t k = 2; k < s.chains().size() && feasible_; ++k) derive(k);
-  if (!feasible_) return;
+  if (s.chains().size() > 2) {
+    joined_ = &grown_.emplace(s.rows());
+    solve_kinds();
+    if (!feasible_) return;
+    for (std::size_t k = 2; k < s.chains().size(); ++k) derive(k);
+    for (std::size_t k = 0; k < s.chains().size(); ++k) derive_sums(k);
+    for (std::size_t k = 0; k < s.chains().size(); ++k) derive_down(k);
+  }
   solver_ = std::make_unique<solve::difference_solver>(joined_->system(), off_);
   feasible_ = solver_->feasible();
 }
@@ -42,10 +48,7 @@ std::vector<solve::premise> ledger_solution::fault() const {
       add(s, {r});
       continue;
     }
-    const auto& d = follows->second;
-    const auto& own = system_->kind_rows(d.kind);
-    add(own, d.claimed ? std::vector<solve::row_index>{*d.claimed}
-                       : kind_solvers_.at(d.kind)->proof(system_->order_at(d.from), system_->order_at(d.to)));
+    for (const auto& [kind, rows] : rows_of(follows->second)) add(system_->kind_rows(kind), rows);
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -69,26 +72,47 @@ bound ledger_solution::ends(solve::variable plus, solve::variable minus) const {
   return b;
 }
 
-void ledger_solution::derive(std::size_t k) {
-  const auto& own = system_->kind_rows(k).system();
-  auto solver = std::make_unique<solve::difference_solver>(own, off_);
-  if (!solver->feasible()) {
-    feasible_ = false;
-    failed_kind_ = k;
+std::vector<std::pair<std::size_t, std::vector<solve::row_index>>> ledger_solution::rows_of(const derived& d) const {
+  const auto from = system_->order_at(d.from), to = system_->order_at(d.to);
+  if (d.claimed) return {{d.kind, {*d.claimed}}};
+  if (d.down) return {{d.kind, kind_solvers_.at(d.kind)->proof(to, from)}};
+  std::vector<std::pair<std::size_t, std::vector<solve::row_index>>> all{{d.kind, kind_solvers_.at(d.kind)->proof(from, to)}};
+  for (const auto k : d.and_kinds) all.emplace_back(k, kind_solvers_.at(k)->proof(from, to));
+  return all;
+}
+
+void ledger_solution::solve_kinds() {
+  for (std::size_t k = 0; k < system_->chains().size(); ++k) {
+    auto solver = std::make_unique<solve::difference_solver>(system_->kind_rows(k).system(), off_);
+    // That claims of all entries or exits contradict one another, the whole says by itself.
+    if (!solver->feasible() && k < 2) continue;
+    feasible_ = solver->feasible();
     kind_solvers_.emplace(k, std::move(solver));
+    if (feasible_) continue;
+    failed_kind_ = k;
     return;
   }
+}
+
+void ledger_solution::derive(std::size_t k) {
+  const auto& own = system_->kind_rows(k).system();
+  const auto& solver = *kind_solvers_.at(k);
   const auto& points = system_->kind_points(k);
-  const std::size_t total = system_->chains()[k].way == direction::entries ? 0 : 1;
+  const auto& chains = system_->chains();
+  std::vector<std::size_t> wider;
+  for (std::size_t w = 0; w < chains.size(); ++w)
+    if (w != k && lies_inside(chains[k], chains[w])) wider.push_back(w);
   const auto add = [&](std::size_t from, std::size_t to, std::int64_t least, std::optional<solve::row_index> claimed = {}) {
     if (least <= 0) return;
-    derived_of_row_.emplace(joined_->system().rows().size(), derived{k, from, to, claimed});
-    grown_->at_least(system_->at(total, to), system_->at(total, from), least, row_rule::kind_is_part);
+    for (const auto w : wider) {
+      derived_of_row_.emplace(joined_->system().rows().size(), derived{k, from, to, claimed});
+      grown_->at_least(system_->at(w, to), system_->at(w, from), least, row_rule::kind_is_part);
+    }
   };
   if (points.size() <= most_kind_points) {
     std::vector<solve::variable> chosen;
     for (const auto p : points) chosen.push_back(system_->order_at(p));
-    const solve::difference_closure closure(*solver, chosen);
+    const solve::difference_closure closure(solver, chosen);
     for (std::size_t i = 0; i < points.size(); ++i)
       for (std::size_t j = 0; j < points.size(); ++j)
         if (const auto least = closure.lower(j, i); least && i != j) add(points[i], points[j], *least);
@@ -100,7 +124,79 @@ void ledger_solution::derive(std::size_t k) {
         add(system_->point_of_order(row.plus), system_->point_of_order(row.minus), -row.at_most, r);
     }
   }
-  kind_solvers_.emplace(k, std::move(solver));
+}
+
+void ledger_solution::derive_sums(std::size_t whole) {
+  for (const auto& set : system_->sets_apart_in(whole)) {
+    std::vector<std::size_t> points;
+    for (const auto k : set) points.insert(points.end(), system_->kind_points(k).begin(), system_->kind_points(k).end());
+    std::sort(points.begin(), points.end());
+    points.erase(std::unique(points.begin(), points.end()), points.end());
+    if (points.size() > most_passed_on) continue;
+    std::vector<solve::variable> chosen;
+    for (const auto p : points) chosen.push_back(system_->order_at(p));
+    std::vector<solve::difference_closure> closures;
+    for (const auto k : set) closures.emplace_back(*kind_solvers_.at(k), chosen);
+    for (std::size_t i = 0; i < points.size(); ++i)
+      for (std::size_t j = 0; j < points.size(); ++j) {
+        derived d{0, points[i], points[j]};
+        std::int64_t sum = 0;
+        for (std::size_t n = 0; n < set.size(); ++n) {
+          const auto least = i == j ? std::nullopt : closures[n].lower(j, i);
+          if (!least || *least <= 0) continue;
+          if (sum == 0) d.kind = set[n];
+          else d.and_kinds.push_back(set[n]);
+          sum = capped_sum(sum, *least);
+        }
+        if (d.and_kinds.empty() || sum > greatest_sum) continue;
+        derived_of_row_.emplace(joined_->system().rows().size(), std::move(d));
+        grown_->at_least(system_->at(whole, points[j]), system_->at(whole, points[i]), sum, row_rule::kind_is_part);
+      }
+  }
+}
+
+void ledger_solution::derive_down(std::size_t k) {
+  const auto solved = kind_solvers_.find(k);
+  if (solved == kind_solvers_.end() || system_->kind_points(k).empty()) return;
+  const auto& chains = system_->chains();
+  std::vector<std::size_t> inside;
+  for (std::size_t n = 2; n < chains.size(); ++n)
+    if (n != k && lies_inside(chains[n], chains[k])) inside.push_back(n);
+  if (inside.empty()) return;
+  // Whichever way round the two points are, a kind inside moved no more than an upper end that is no less than 0.
+  const auto add = [&](std::size_t from, std::size_t to, std::int64_t most, std::optional<solve::row_index> claimed = {}) {
+    if (most < 0) return;
+    for (const auto n : inside) {
+      derived_of_row_.emplace(joined_->system().rows().size(), derived{k, from, to, claimed, true});
+      grown_->at_most(system_->at(n, to), system_->at(n, from), most, row_rule::kind_within);
+    }
+  };
+  // Where the order alone says it, the kind's own order does.
+  std::optional<solve::difference_solver> order;
+  const auto comes_first = [&](std::size_t before, std::size_t after) {
+    if (!order) order.emplace(system_->order().system(), off_);
+    const auto gap = order->upper(system_->order_at(before), system_->order_at(after));
+    return gap && *gap <= 0;
+  };
+  const auto& own = system_->kind_rows(k);
+  const auto& points = system_->kind_points(k);
+  if (points.size() <= most_passed_on) {
+    std::vector<solve::variable> chosen;
+    for (const auto p : points) chosen.push_back(system_->order_at(p));
+    const solve::difference_closure closure(*solved->second, chosen);
+    for (std::size_t i = 0; i < points.size(); ++i)
+      for (std::size_t j = 0; j < points.size(); ++j) {
+        const auto most = i == j ? std::nullopt : closure.upper(j, i);
+        if (most && (*most != 0 || !comes_first(points[j], points[i]))) add(points[i], points[j], *most);
+      }
+    return;
+  }
+  for (solve::row_index r = 0; r < own.system().rows().size(); ++r) {
+    const auto& row = own.system().rows()[r];
+    const auto by = own.rule_of(row);
+    if ((by == row_rule::entries || by == row_rule::exits) && off_.allows(own.system().premises_of(r)))
+      add(system_->point_of_order(row.minus), system_->point_of_order(row.plus), row.at_most, r);
+  }
 }
 
 proof ledger_solution::prove(const claim_system& s, const std::vector<solve::row_index>& rows) const {
@@ -111,7 +207,9 @@ proof ledger_solution::prove(const claim_system& s, const std::vector<solve::row
     auto step = s.step(row, s.system().premises_of(r), bound_side::high);
     if (&s == joined_) {
       if (const auto found = derived_of_row_.find(r); found != derived_of_row_.end()) {
-        step.because = std::make_shared<const proof>(kind_proof(found->second));
+        auto why = kind_proof(found->second);
+        if (!found->second.and_kinds.empty()) name_whole(why, step);
+        step.because = std::make_shared<const proof>(std::move(why));
         step.claims = claims_of(*step.because);
         step.assumptions = assumptions_of(*step.because);
       }
@@ -123,10 +221,42 @@ proof ledger_solution::prove(const claim_system& s, const std::vector<solve::row
 }
 
 proof ledger_solution::kind_proof(const derived& d) const {
-  const auto& own = system_->kind_rows(d.kind);
   const auto from = system_->order_at(d.from), to = system_->order_at(d.to);
-  if (d.claimed) return make_proof(own, std::vector<solve::row_index>{*d.claimed}, own.name_of(to), own.name_of(from), bound_side::low);
-  return make_proof(own, kind_solvers_.at(d.kind)->proof(from, to), own.name_of(to), own.name_of(from), bound_side::low);
+  const auto one = [&](std::size_t kind, const std::vector<solve::row_index>& rows, bound_side end) {
+    const auto& own = system_->kind_rows(kind);
+    return make_proof(own, rows, own.name_of(to), own.name_of(from), end);
+  };
+  const auto all = rows_of(d);
+  if (d.and_kinds.empty()) return one(all.front().first, all.front().second, d.down ? bound_side::high : bound_side::low);
+  // Nobody is in two of them: what moved of the whole is no less than their sum.
+  proof sum;
+  sum.end = bound_side::low;
+  proof_step apart;
+  apart.by = row_rule::part_of_whole;
+  apart.end = bound_side::low;
+  for (const auto& [kind, rows] : all) {
+    auto part = one(kind, rows, bound_side::low);
+    apart.sum.push_back({-1, part.plus});
+    apart.sum.push_back({1, part.minus});
+    sum.value += part.value;
+    sum.steps.insert(sum.steps.end(), part.steps.begin(), part.steps.end());
+    if (!apart.because) {
+      apart.claims = claims_of(part);
+      apart.assumptions = assumptions_of(part);
+      apart.because = std::make_shared<const proof>(std::move(part));
+    }
+  }
+  sum.steps.insert(sum.steps.begin(), std::move(apart));
+  return sum;
+}
+
+void ledger_solution::name_whole(proof& sum, const proof_step& of) {
+  // Read from the upper side, the step is of the earlier point less the later one.
+  sum.plus = of.minus;
+  sum.minus = of.plus;
+  auto& apart = sum.steps.front().sum;
+  apart.insert(apart.begin(), {-1, sum.minus});
+  apart.insert(apart.begin(), {1, sum.plus});
 }
 
 proof ledger_solution::close(proof p) {
@@ -183,16 +313,28 @@ proof ledger_solution::unfolded_proof(const std::vector<solve::row_index>& tight
   const auto base_rows = wide.system().rows().size();
   struct copy { std::size_t kind; solve::row_index row; solve::variable first; };
   std::vector<copy> copies;
+  std::map<solve::row_index, solve::row_index> sums;
   for (const auto r : tight) {
     const auto& d = derived_of_row_.at(r);
+    if (!d.and_kinds.empty()) {
+      std::vector<solve::premise> on;
+      for (const auto& [kind, rows] : rows_of(d))
+        for (const auto one : rows)
+          for (const auto p : system_->kind_rows(kind).system().premises_of(one)) on.push_back(p);
+      std::sort(on.begin(), on.end());
+      on.erase(std::unique(on.begin(), on.end()), on.end());
+      const auto& row = joined_->system().rows()[r];
+      sums.emplace(wide.system().add_row(row.plus, row.minus, row.at_most, on, row.tag), r);
+      continue;
+    }
     const auto& own = system_->kind_rows(d.kind).system();
     const auto first = wide.system().add_variables(own.variable_count());
     for (const auto& row : own.rows())
       wide.system().add_row(first + row.plus, first + row.minus, row.at_most, own.premises()[row.premises], row.tag);
     // In at the later point, out at the earlier one, and nowhere else.
     const auto& joint = joined_->system().rows()[r];
-    wide.system().add_row(first + system_->order_at(d.to), joint.minus, 0);
-    wide.system().add_row(joint.plus, first + system_->order_at(d.from), 0);
+    wide.system().add_row(first + system_->order_at(d.down ? d.from : d.to), joint.minus, 0);
+    wide.system().add_row(joint.plus, first + system_->order_at(d.down ? d.to : d.from), 0);
     copies.push_back({d.kind, r, first});
   }
   const solve::difference_solver solver(wide.system(), off_);
@@ -201,7 +343,11 @@ proof ledger_solution::unfolded_proof(const std::vector<solve::row_index>& tight
   p.end = bound_side::high;
   for (std::size_t i = 0; i < path.size();) {
     const auto& row = wide.system().rows()[path[i]];
-    if (path[i] < base_rows) {
+    if (const auto sum = sums.find(path[i]); sum != sums.end()) {
+      auto one = prove(*joined_, {sum->second});
+      p.steps.push_back(std::move(one.steps.front()));
+      ++i;
+    } else if (path[i] < base_rows) {
       p.steps.push_back(wide.step(row, wide.system().premises_of(path[i]), bound_side::high));
       ++i;
     } else {

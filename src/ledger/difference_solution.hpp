@@ -18,7 +18,9 @@ namespace habeas {
 ///
 /// A claim of releases is no claim of exits, but what it says at least is: if at least 201 were released
 /// between two points then at least 201 left. For each kind those lower ends, worked out from the kind's
-/// own claims between each two of its points, are rows of the total.
+/// own claims between each two of its points, are rows of all that it lies in: of kinds that exclude one
+/// another their sum, else each by itself. And where at most 20 left, no more than 20 were released: upper
+/// ends, from claims of what a kind lies in, are rows of the kind. Both pass once.
 class ledger_solution {
  public:
   ledger_solution(const ledger_system& s, solve::premise_mask off);
@@ -34,6 +36,8 @@ class ledger_solution {
   [[nodiscard]] std::optional<std::int64_t> upper(solve::variable plus, solve::variable minus) const { return solver_->upper(plus, minus); }
   [[nodiscard]] std::optional<std::int64_t> lower(solve::variable plus, solve::variable minus) const { return solver_->lower(plus, minus); }
   [[nodiscard]] const solve::difference_solver& solver() const noexcept { return *solver_; }
+  /// The account's rows, and after them those that kinds give one another.
+  [[nodiscard]] const claim_system& joined() const noexcept { return *joined_; }
 
   /// The bound of plus - minus with the proofs of both ends.
   [[nodiscard]] bound between(solve::variable plus, solve::variable minus) const;
@@ -47,14 +51,27 @@ class ledger_solution {
  private:
   struct derived {
     std::size_t kind, from, to;
-    std::optional<solve::row_index> claimed;  ///< the one row of the kind that says it; else its best bound
+    std::optional<solve::row_index> claimed = {};  ///< the one row of the kind that says it; else its best bound
+    bool down = false;                             ///< an upper end, of a kind inside; else a lower end, of what it lies in
+    std::vector<std::size_t> and_kinds = {};       ///< more kinds, which exclude one another: their lower ends are added
   };
 
+  void solve_kinds();
+  /// Lower ends pass up.
   void derive(std::size_t k);
+  /// Those of kinds that exclude one another together.
+  void derive_sums(std::size_t whole);
+  /// Upper ends pass down.
+  void derive_down(std::size_t k);
+  /// The rows of kinds on which a derived row rests.
+  [[nodiscard]] std::vector<std::pair<std::size_t, std::vector<solve::row_index>>> rows_of(const derived& d) const;
 
   /// Steps of rows in their chain, rows that follow from a kind with the kind's own proof inside.
   [[nodiscard]] proof prove(const claim_system& s, const std::vector<solve::row_index>& rows) const;
   [[nodiscard]] proof kind_proof(const derived& d) const;
+
+  /// Says of a sum of kinds what it is part of.
+  static void name_whole(proof& sum, const proof_step& of);
 
   static proof close(proof p);
 
@@ -78,8 +95,8 @@ class ledger_solution {
     auto inside = std::make_shared<proof>();
     inside->end = bound_side::high;
     const auto& d = derived_of_row_.at(c->row);
-    inside->plus = own.name_of(system_->order_at(d.from));
-    inside->minus = own.name_of(system_->order_at(d.to));
+    inside->plus = own.name_of(system_->order_at(d.down ? d.to : d.from));
+    inside->minus = own.name_of(system_->order_at(d.down ? d.from : d.to));
     for (++i;; ++i) {
       auto row = wide.system().rows()[path[i]];
       if (row.plus < c->first) break;  // out again
@@ -89,7 +106,7 @@ class ledger_solution {
       inside->value += inside->steps.back().amount;
     }
     std::reverse(inside->steps.begin(), inside->steps.end());
-    turn(*inside);
+    if (!d.down) turn(*inside);
     inside->steps = join_order(std::move(inside->steps));
     auto step = joined_->step(joint, {}, bound_side::high);
     step.claims = claims_of(*inside);
@@ -100,6 +117,9 @@ class ledger_solution {
   }
 
   static constexpr std::size_t most_unfolded = 64;
+  /// Between more points than this upper ends pass down claim by claim, and lower ends are not added up.
+  static constexpr std::size_t most_passed_on = 64;
+  static constexpr std::int64_t greatest_sum = std::int64_t{1} << 44;
 
   const ledger_system* system_;
   solve::premise_mask off_;

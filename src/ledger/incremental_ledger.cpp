@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ledger/incremental_ledger.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <memory>
@@ -104,6 +105,13 @@ std::optional<std::vector<claim_id>> dynamic_ledger::together(const claim_id& na
   return std::vector<claim_id>(found.begin(), found.end());
 }
 
+bool dynamic_ledger::passes_between_kinds() const {
+  for (const auto& c : told_)
+    if (is_kind(c) && (!c.by.is_empty() || std::any_of(told_.begin(), told_.end(), [&](const chain& other) { return other != c && other.way == c.way; })))
+      return true;
+  return false;
+}
+
 void dynamic_ledger::begin() {
   ++started_anew_;
   const auto d = now();
@@ -115,6 +123,7 @@ void dynamic_ledger::begin() {
     if (a.account == account_ && d.find(a.id) && d.assumes(a.id) &&
         (a.effect == assumption_effect::no_other_exits || a.effect == assumption_effect::no_other_entries))
       plain_ = false;
+  for (const auto& e : d.content().events) plain_ = plain_ && !e.change;
   // Named people move the count by events.
   if (d.get(account_).rule.leaves == leaving_rule::when_freed) plain_ = false;
   for (const auto& a : d.content().assumptions)
@@ -124,6 +133,7 @@ void dynamic_ledger::begin() {
   if (!plain_) events = std::make_unique<timeline>(d);
   const ledger_system system(d, premises, events.get(), account_, options_.about, watched_points(d));
   rows_ = std::make_unique<dynamic_rows>(system, d, premises);
+  if (passes_between_kinds()) rows_->take_passed_on(system);
   for (auto& w : watched_) rows_->watch(w);
 }
 
@@ -162,7 +172,7 @@ bool dynamic_ledger::moves_bulletin(const claim& c) const {
 ledger_update dynamic_ledger::change(const claim_id& name) {
   ledger_update update;
   update.held_before = feasible();
-  const auto some = plain_ && is_plain(*whole_.find(name)) ? together(name) : std::nullopt;
+  const auto some = plain_ && !passes_between_kinds() && is_plain(*whole_.find(name)) ? together(name) : std::nullopt;
   bool done = false;
   if (some) {
     const auto d = look(whole_.of(*some, account_));

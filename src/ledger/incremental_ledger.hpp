@@ -91,7 +91,11 @@ class dynamic_ledger {
   }
   void remember(const claim& c) {
     visit_ties(c, [&](std::string tie) { tied_[std::move(tie)].push_back(c.id); });
+    if (const auto* flow = std::get_if<flow_claim>(&c.says); flow != nullptr && flow->account == account_ && flow->way != direction::net) told_.insert(chain_of(*flow));
   }
+  /// Do claims of one kind bear on another, so that a change of one is more than rows of its own? Of kinds within kinds, and of
+  /// several beside one another or beside all of their way.
+  [[nodiscard]] bool passes_between_kinds() const;
   /// All that hang together with a claim; nothing where they are too many.
   [[nodiscard]] std::optional<std::vector<claim_id>> together(const claim_id& name) const;
 
@@ -117,6 +121,7 @@ class dynamic_ledger {
   ledger_options options_;
   std::set<claim_id> off_;
   std::unordered_map<std::string, std::vector<claim_id>> tied_;
+  std::set<chain> told_;  ///< chains that claims of the account count or counted
   std::unique_ptr<dynamic_rows> rows_;
   std::vector<dynamic_watch> watched_;
   bool plain_ = true;

@@ -370,12 +370,12 @@ struct ledger::state {
   }
 
   /// The most that claims state there: what a repair gives up stays a statement, so the greatest over all repairs.
-  [[nodiscard]] reported_flow stated(direction way, const account_point& from, const account_point& to) const {
+  [[nodiscard]] reported_flow stated(const chain& of, const account_point& from, const account_point& to) const {
     const auto under = [&](const solve::premise_mask& off) {
       const auto s = solved_for({kept(from, off), kept(to, off)}, off);
       auto telling = off;
       for (const auto& name : repairs_->set_aside()) telling.on(premises_.of_claim(*dossier_.find_place(name)));
-      return most_reported(s->system(), telling, off, way, place_of(s->system(), kept(from, off)), place_of(s->system(), kept(to, off)));
+      return most_reported(s->system(), telling, off, of, place_of(s->system(), kept(from, off)), place_of(s->system(), kept(to, off)));
     };
     const auto masks = repairs_->masks(most_repairs_tried);
     if (masks && masks->size() == 1) return under(masks->front());
@@ -384,7 +384,7 @@ struct ledger::state {
       // All statements at once, the disputed ones added up: no less than under any repair.
       const auto off = repairs_->without_disputed();
       const auto s = solved_for({kept(from, off), kept(to, off)}, off);
-      return most_reported(s->system(), {}, off, way, place_of(s->system(), kept(from, off)), place_of(s->system(), kept(to, off)));
+      return most_reported(s->system(), {}, off, of, place_of(s->system(), kept(from, off)), place_of(s->system(), kept(to, off)));
     }
     for (const auto& off : *masks) {
       auto one = under(off);
@@ -461,7 +461,14 @@ bool ledger::is_linear() const noexcept { return state_->base_->linear != nullpt
 std::vector<mechanism> ledger::kinds(direction way) const {
   std::vector<mechanism> found;
   for (const auto& c : state_->base_->system->chains())
-    if (c.way == way && c.of) found.push_back(*c.of);
+    if (c.way == way && c.of && c.by.is_empty()) found.push_back(*c.of);
+  return found;
+}
+
+std::vector<chain> ledger::chains_of_kinds(direction way) const {
+  std::vector<chain> found;
+  for (const auto& c : state_->base_->system->chains())
+    if (c.way == way && is_kind(c)) found.push_back(c);
   return found;
 }
 const claim_premises& ledger::premises() const noexcept { return state_->premises_; }
@@ -485,12 +492,12 @@ bound ledger::held(const account_point& at, bool proofs) const {
   return state_->held(at, proofs);
 }
 
-bound ledger::entries(const account_point& from, const account_point& to, std::optional<mechanism> of) const {
-  return flow({direction::entries, of}, from, to);
+bound ledger::entries(const account_point& from, const account_point& to, std::optional<mechanism> of, narrower_kind by) const {
+  return flow({direction::entries, of, std::move(by)}, from, to);
 }
 
-bound ledger::exits(const account_point& from, const account_point& to, std::optional<mechanism> of) const {
-  return flow({direction::exits, of}, from, to);
+bound ledger::exits(const account_point& from, const account_point& to, std::optional<mechanism> of, narrower_kind by) const {
+  return flow({direction::exits, of, std::move(by)}, from, to);
 }
 
 bound ledger::flow(const chain& of, const account_point& from, const account_point& to, bool proofs) const {
@@ -502,9 +509,13 @@ bound ledger::flow(const chain& of, const account_point& from, const account_poi
 std::vector<bound> ledger::bounds(const std::vector<account_point>& at) const { return state_->bounds(at); }
 
 unaccounted_flow ledger::unaccounted(direction way, const account_point& from, const account_point& to) const {
+  return unaccounted(chain{way, {}, {}}, from, to);
+}
+
+unaccounted_flow ledger::unaccounted(const chain& of, const account_point& from, const account_point& to) const {
   unaccounted_flow u;
-  u.moved = flow({way, {}}, from, to);
-  const auto most = state_->stated(way, from, to);
+  u.moved = flow(of, from, to);
+  const auto most = state_->stated(of, from, to);
   u.stated = most.number;
   u.claims = state_->names_of(most.claims);
   std::sort(u.claims.begin(), u.claims.end());

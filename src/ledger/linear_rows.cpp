@@ -88,48 +88,60 @@ void account_rows::never_falls(const std::vector<weighted_column>& of) {
   }
 }
 
-std::vector<std::set<std::size_t>> account_rows::kinds_apart(direction way) const {
-  std::map<actor_id, std::set<std::size_t>> by_speaker;
-  for (const auto& f : system_->flows())
-    if (f.in.way == way && f.in.of) by_speaker[claim_at(f.claim_place).speaker].insert(*system_->chain_place(f.in));
-  std::vector<std::set<std::size_t>> sets;
-  for (const auto& [speaker, kinds] : by_speaker) {
-    const auto says_more = [&](const auto& other) {
-      return other.second.size() > kinds.size() && std::includes(other.second.begin(), other.second.end(), kinds.begin(), kinds.end());
-    };
-    if (std::none_of(by_speaker.begin(), by_speaker.end(), says_more) && std::find(sets.begin(), sets.end(), kinds) == sets.end()) sets.push_back(kinds);
+std::vector<std::vector<std::size_t>> account_rows::kinds_in(std::size_t whole) const {
+  const auto& chains = system_->chains();
+  // Is there a chain between, in which all of these lie too?
+  const auto said_between = [&](const std::vector<std::size_t>& set) {
+    for (std::size_t e = 0; e < system_->counted_chains(); ++e) {
+      if (e == whole || !lies_inside(chains[e], chains[whole])) continue;
+      if (std::all_of(set.begin(), set.end(), [&](std::size_t k) { return k != e && lies_inside(chains[k], chains[e]); })) return true;
+    }
+    return false;
+  };
+  std::vector<std::vector<std::size_t>> sets;
+  for (const auto& set : system_->sets_apart_in(whole))
+    if (!said_between(set)) sets.push_back(set);
+  const auto apart = sets.size();
+  for (std::size_t k = 2; k < system_->counted_chains(); ++k) {
+    if (k == whole || !lies_inside(chains[k], chains[whole])) continue;
+    const bool told = std::any_of(sets.begin(), sets.begin() + static_cast<std::ptrdiff_t>(apart), [&](const auto& s) { return std::find(s.begin(), s.end(), k) != s.end(); });
+    if (!told && !said_between({k})) sets.push_back({k});
   }
   return sets;
 }
 
+void account_rows::rest_never_falls(std::size_t whole, const std::vector<std::size_t>& parts) {
+  std::vector<weighted_column> rest{{1, columns_[whole]}};
+  for (const auto k : parts) rest.emplace_back(-1, columns_[k]);
+  never_falls(rest);
+}
+
 void account_rows::kinds() {
-  for (const auto way : {direction::entries, direction::exits}) {
-    const std::size_t total = way == direction::entries ? 0 : 1;
-    const auto apart = kinds_apart(way);
-    std::vector<weighted_column> rest{{1, columns_[total]}};
-    for (std::size_t k = 2; k < system_->counted_chains(); ++k)
-      if (system_->chains()[k].way == way) rest.emplace_back(-1, columns_[k]);
-    for (const auto& set : apart) {
-      std::vector<weighted_column> but{{1, columns_[total]}};
-      for (const auto k : set) but.emplace_back(-1, columns_[k]);
-      never_falls(but);
-    }
-    // A kind that named people alone are of is part of the total, and no part of what is assumed of the kinds counted.
-    for (std::size_t k = system_->counted_chains(); k < columns_.size(); ++k)
-      if (system_->chains()[k].way == way) never_falls({{1, columns_[total]}, {-1, columns_[k]}});
-    if (rest.size() <= 2) continue;  // one kind: the ledger's own rows say it
-    const auto effect = way == direction::exits ? assumption_effect::no_other_exits : assumption_effect::no_other_entries;
-    const auto by = way == direction::exits ? row_rule::no_other_exits : row_rule::no_other_entries;
-    for (const auto& a : dossier_->content().assumptions) {
-      if (a.effect != effect || a.account != system_->account() || !dossier_->find_place(a.id) || !dossier_->assumes(a.id)) continue;
-      const std::vector<solve::premise> on{system_->table().premise_of(a.id)};
-      for (std::size_t p = 0; p < system_->table().points().size(); ++p) {
-        std::vector<solve::weighted_variable> sum;
-        for (const auto& [times, c] : rest) sum.push_back({at(c, p), times});
-        // Kinds of several speakers may be one another: together they are no fewer than all there are.
-        if (apart.size() == 1) program_->equal(sum, 0, by, on);
-        else program_->at_most(sum, 0, by, on);
-      }
+  const auto& chains = system_->chains();
+  for (std::size_t whole = 0; whole < chains.size(); ++whole) {
+    for (const auto& set : kinds_in(whole)) rest_never_falls(whole, set);
+    // A kind that named people alone are of is part of what it lies in, and no part of what is assumed of the kinds counted.
+    for (std::size_t k = system_->counted_chains(); k < chains.size(); ++k)
+      if (k != whole && lies_inside(chains[k], chains[whole])) rest_never_falls(whole, {k});
+  }
+  no_others();
+}
+
+void account_rows::no_others() {
+  for (const auto& closed : system_->closed_ways()) {
+    if (closed.kinds.size() < 2) continue;  // one kind: the ledger's own rows say it
+    const std::size_t total = closed.way == direction::entries ? 0 : 1;
+    const auto by = closed.way == direction::exits ? row_rule::no_other_exits : row_rule::no_other_entries;
+    // Kinds of several speakers may be one another: together they are no fewer than all there are.
+    bool apart = true;
+    for (const auto i : closed.kinds)
+      for (const auto j : closed.kinds) apart = apart && (i == j || system_->are_apart(i, j));
+    const std::vector<solve::premise> on{system_->table().premise_of(closed.by)};
+    for (std::size_t p = 0; p < system_->table().points().size(); ++p) {
+      std::vector<solve::weighted_variable> sum{{at(columns_[total], p), 1}};
+      for (const auto k : closed.kinds) sum.push_back({at(columns_[k], p), -1});
+      if (apart) program_->equal(sum, 0, by, on);
+      else program_->at_most(sum, 0, by, on);
     }
   }
 }
@@ -233,9 +245,11 @@ void account_rows::flow_parts(const breakdown& b, const flow_row& f, const std::
   std::vector<column> parts;
   for (const auto& part : b.parts) {
     parts.push_back(chain_of(k, {b.axis, part.name}));
-    auto number = part.number.interval(about_);
-    if (!f.from) number.high.reset();
-    program_->within(std::vector<solve::weighted_variable>{{at(parts.back(), f.to), 1}, {at(parts.back(), from), -1}}, number, row_rule::part, on);
+    const auto number = part.number.interval(about_);
+    const std::vector<solve::weighted_variable> moved{{at(parts.back(), f.to), 1}, {at(parts.back(), from), -1}};
+    if (number.high && f.from)
+      if (const auto most_on = system_->grounds_of_most(f)) program_->at_most(moved, *number.high + f.more, row_rule::part, *most_on);
+    if (number.low) program_->at_least(moved, *number.low, row_rule::part, on);
   }
   if (b.composition != composition::partition || !f.from) return;
   // Everybody in the window is in one part: up to its end, and up to every point that the calendar puts inside.
@@ -265,19 +279,17 @@ bool account_rows::in_order(std::size_t before, std::size_t after) {
 }
 
 void account_rows::kinds_of_strata() {
-  std::set<std::pair<direction, stratum_name>> whole;
-  for (const auto& [key, c] : chains_)
-    if (key.first < 2) whole.emplace(system_->chains()[key.first].way, key.second);
-  for (const auto& [way, stratum] : whole) {
-    const std::size_t total = way == direction::entries ? 0 : 1;
-    for (const auto& set : kinds_apart(way)) {
-      std::vector<weighted_column> rest{{1, chains_.at({total, stratum})}};
-      std::vector<weighted_column> others{{1, columns_[total]}, {-1, chains_.at({total, stratum})}};
-      for (const auto k : set) {
-        const auto c = chains_.find({k, stratum});
+  std::set<std::pair<std::size_t, stratum_name>> whole;
+  for (const auto& [key, c] : chains_) whole.insert(key);
+  for (const auto& [k, stratum] : whole) {
+    for (const auto& set : kinds_in(k)) {
+      std::vector<weighted_column> rest{{1, chains_.at({k, stratum})}};
+      std::vector<weighted_column> others{{1, columns_[k]}, {-1, chains_.at({k, stratum})}};
+      for (const auto part : set) {
+        const auto c = chains_.find({part, stratum});
         if (c == chains_.end()) continue;
         rest.emplace_back(-1, c->second);
-        others.emplace_back(-1, columns_[k]);
+        others.emplace_back(-1, columns_[part]);
         others.emplace_back(1, c->second);
       }
       if (rest.size() == 1) continue;

@@ -42,6 +42,9 @@ class account_rows {
   void add_stock(std::vector<solve::weighted_variable>& sum, std::size_t point, std::int64_t times) const;
   /// For each row of the order of its points, whether others do not say it already.
   [[nodiscard]] const std::vector<char>& needed() const noexcept { return needed_; }
+  /// The sets of kinds inside a chain of which no two share anybody, and each other kind by itself; what a chain in between
+  /// says already is left out.
+  [[nodiscard]] std::vector<std::vector<std::size_t>> kinds_in(std::size_t whole) const;
   /// Claims with parts that gave no rows.
   [[nodiscard]] const std::vector<std::size_t>& used_in_part() const noexcept { return used_in_part_; }
 
@@ -66,9 +69,9 @@ class account_rows {
 
   /// What no kind accounts for never falls either; with no other kinds, there is none of it.
   void kinds();
-  /// Kinds that one speaker counts exclude one another; what one calls an exchange another may call a release. The largest
-  /// sets of which no two are one another.
-  [[nodiscard]] std::vector<std::set<std::size_t>> kinds_apart(direction way) const;
+  /// What is left of a chain without some that lie inside it never falls.
+  void rest_never_falls(std::size_t whole, const std::vector<std::size_t>& parts);
+  void no_others();
 
   void nets();
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "ledger/linear_rows.hpp"
+#include "ledger/related_kinds.hpp"
 #include "solve/linear_feasibility.hpp"
 
 namespace habeas {
@@ -39,7 +40,7 @@ std::vector<std::size_t> beyond_differences(const dossier& d, const ledger_syste
   for (const auto& [place, point] : s.stocks())
     if (has_parts(place)) found.push_back(place);
   for (const auto& f : s.flows())
-    if (f.in.of || has_parts(f.claim_place)) found.push_back(f.claim_place);
+    if (is_kind(f.in) || has_parts(f.claim_place)) found.push_back(f.claim_place);
   for (const auto place : d.canonical_order()) {
     const auto* said = d.counts(place) ? std::get_if<related_claim>(&d.content().claims[place].says) : nullptr;
     if (said && (said->account == s.account() || std::find(said->others.begin(), said->others.end(), s.account()) != said->others.end()))
@@ -161,14 +162,14 @@ void linear_account::relate(const related_claim& said, std::size_t place) {
   }
   if (said.relation == account_relation::disjoint_parts) {
     relate_stocks(*whole, parts, false, on);
-    if (said.flows) relate_flows(*whole, parts, on);
+    if (said.flows) relate_flows(*whole, parts, said, on);
     return;
   }
   for (const auto* part : parts) {
     relate_stocks(*whole, {part}, said.relation == account_relation::same, on);
     if (!said.flows) continue;
-    relate_flows(*whole, {part}, on);
-    if (said.relation == account_relation::same) relate_flows(*part, {whole}, on);
+    if (said.relation == account_relation::same) relate_same_flows(*whole, *part, said, on);
+    else relate_flows(*whole, {part}, said, on);
   }
 }
 
@@ -190,35 +191,91 @@ void linear_account::relate_stocks(const account_rows& whole, const std::vector<
   });
 }
 
-void linear_account::relate_flows(const account_rows& whole, const std::vector<const account_rows*>& parts,
+void linear_account::relate_same_flows(const account_rows& one, const account_rows& other, const related_claim& said,
+                                       const std::vector<solve::premise>& on) {
+  const bool kinds = call_kinds_the_same(*dossier_, said, one.system().account(), other.system().account());
+  const auto& chains = one.system().chains();
+  for (std::size_t k = 0; k < chains.size(); ++k) {
+    const auto there = other.system().chain_place(chains[k]);
+    if (!there || (k >= 2 && !kinds)) continue;
+    flows_rise({{1, &one, k}, {-1, &other, *there}}, on);
+    flows_rise({{1, &other, *there}, {-1, &one, k}}, on);
+  }
+}
+
+void linear_account::relate_flows(const account_rows& whole, const std::vector<const account_rows*>& parts, const related_claim& said,
                                   const std::vector<solve::premise>& on) {
-  const auto all = with(whole, parts);
-  for (std::size_t k = 0; k < 2; ++k) {
-    running_count what;
-    for (const auto* r : all)
-      what.of.push_back({r == &whole ? 1 : -1, term::of(r->system().account(), k == 0 ? term_chain::all_entries() : term_chain::all_exits())});
-    const auto count = program_.add_count(std::move(what));
-    for (const auto* teller : all) {
-      const auto& order = teller->system().order();
-      const auto& rows = order.system().rows();
-      for (solve::row_index i = 0; i < rows.size(); ++i) {
-        if (!teller->needed()[i]) continue;
-        const auto before = sum_at(all, k, order.name_of(rows[i].plus).point), after = sum_at(all, k, order.name_of(rows[i].minus).point);
-        if (before && after) program_.never_falls(count, *before, *after, row_rule::related, order, i, on);
+  const auto& own = whole.system();
+  // Kind by kind, where both call them the same: into the narrowest of the whole's chains that it lies in.
+  for (std::size_t k = 2; k < own.chains().size(); ++k) {
+    if (!leaves_the_whole(own.chains()[k])) continue;
+    std::vector<counted_chain> sum{{1, &whole, k}};
+    for (const auto* part : parts) {
+      const auto there = part->system().chain_place(own.chains()[k]);
+      if (there && call_kinds_the_same(*dossier_, said, own.account(), part->system().account())) sum.push_back({-1, part, *there});
+    }
+    if (sum.size() > 1) flows_rise(sum, on);
+  }
+  // Into the total: of each part, kinds of which nobody is in two.
+  for (std::size_t total = 0; total < 2; ++total) {
+    std::vector<std::vector<counted_chain>> sums;
+    for (const auto* part : parts) {
+      std::vector<std::vector<counted_chain>> of_part;
+      for (const auto& set : part->kinds_in(total)) {
+        std::vector<counted_chain> leaving;
+        for (const auto k : set)
+          if (leaves_the_whole(part->system().chains()[k])) leaving.push_back({-1, part, k});
+        if (!leaving.empty()) of_part.push_back(std::move(leaving));
       }
+      for (std::size_t k = part->system().counted_chains(); k < part->system().chains().size(); ++k)
+        if (const auto& c = part->system().chains()[k]; c.way == part->system().chains()[total].way && leaves_the_whole(c)) of_part.push_back({{-1, part, k}});
+      if (of_part.empty()) continue;
+      if (sums.size() * of_part.size() > most_sums || sums.empty()) {
+        sums.insert(sums.end(), of_part.begin(), of_part.end());
+        continue;
+      }
+      std::vector<std::vector<counted_chain>> joined;
+      for (const auto& before : sums)
+        for (const auto& more : of_part) {
+          joined.push_back(before);
+          joined.back().insert(joined.back().end(), more.begin(), more.end());
+        }
+      sums = std::move(joined);
+    }
+    for (auto& sum : sums) {
+      sum.insert(sum.begin(), {1, &whole, total});
+      flows_rise(sum, on);
     }
   }
 }
 
-std::optional<std::vector<solve::weighted_variable>> linear_account::sum_at(const std::vector<const account_rows*>& all,
-                                                                     std::size_t k, const account_point& point) {
-  std::vector<solve::weighted_variable> sum;
-  for (const auto* r : all) {
-    const auto place = r->system().table().find(point);
-    if (!place) return std::nullopt;
-    sum.push_back({r->at(k, *place), r == all.front() ? 1 : -1});
+void linear_account::flows_rise(const std::vector<counted_chain>& sum, const std::vector<solve::premise>& on) {
+  running_count what;
+  std::vector<const account_rows*> all;
+  for (const auto& c : sum) {
+    what.of.push_back({c.times, term::of(c.of->system().account(), as_term_chain(c.of->system().chains()[c.chain_place]))});
+    if (std::find(all.begin(), all.end(), c.of) == all.end()) all.push_back(c.of);
   }
-  return sum;
+  const auto count = program_.add_count(std::move(what));
+  for (const auto* teller : all) {
+    const auto& order = teller->system().order();
+    const auto& rows = order.system().rows();
+    for (solve::row_index i = 0; i < rows.size(); ++i) {
+      if (!teller->needed()[i]) continue;
+      const auto before = sum_at(sum, order.name_of(rows[i].plus).point), after = sum_at(sum, order.name_of(rows[i].minus).point);
+      if (before && after) program_.never_falls(count, *before, *after, row_rule::related, order, i, on);
+    }
+  }
+}
+
+std::optional<std::vector<solve::weighted_variable>> linear_account::sum_at(const std::vector<counted_chain>& sum, const account_point& point) {
+  std::vector<solve::weighted_variable> at;
+  for (const auto& c : sum) {
+    const auto place = c.of->system().table().find(point);
+    if (!place) return std::nullopt;
+    at.push_back({c.of->at(c.chain_place, *place), c.times});
+  }
+  return at;
 }
 
 void linear_account::overlap(const quantity& both, const account_rows& one,

@@ -77,10 +77,19 @@ class linear_account {
   }
   static std::vector<const account_rows*> with(const account_rows& whole, const std::vector<const account_rows*>& parts);
   void relate_stocks(const account_rows& whole, const std::vector<const account_rows*>& parts, bool same, const std::vector<solve::premise>& on);
-  /// Whoever enters or leaves a part enters or leaves the whole.
-  void relate_flows(const account_rows& whole, const std::vector<const account_rows*>& parts, const std::vector<solve::premise>& on);
-  [[nodiscard]] static std::optional<std::vector<solve::weighted_variable>> sum_at(const std::vector<const account_rows*>& all, std::size_t k,
-                                                                            const account_point& point);
+  /// Chains of accounts, each taken once or once less.
+  struct counted_chain {
+    std::int64_t times;
+    const account_rows* of;
+    std::size_t chain_place;
+  };
+  /// Whoever enters or leaves one of two accounts of the same people enters or leaves the other.
+  void relate_same_flows(const account_rows& one, const account_rows& other, const related_claim& said, const std::vector<solve::premise>& on);
+  /// Whoever enters or leaves a part enters or leaves the whole, but for changes that may stay within it.
+  void relate_flows(const account_rows& whole, const std::vector<const account_rows*>& parts, const related_claim& said, const std::vector<solve::premise>& on);
+  /// What these chains make up has not fallen from one point to a later one.
+  void flows_rise(const std::vector<counted_chain>& sum, const std::vector<solve::premise>& on);
+  [[nodiscard]] static std::optional<std::vector<solve::weighted_variable>> sum_at(const std::vector<counted_chain>& sum, const account_point& point);
 
   /// Each holds at least the people that both hold; an account that contains both holds at least the two less those.
   void overlap(const quantity& both, const account_rows& one, const std::vector<const account_rows*>& others, const std::vector<solve::premise>& on);
@@ -88,6 +97,9 @@ class linear_account {
   void compare_overlaps();
   /// The accounts that claims say contain both, with what those claims rest on; one of the two may contain the other.
   [[nodiscard]] std::vector<std::pair<const account_rows*, std::vector<solve::premise>>> containers(const account_rows& a, const account_rows& b) const;
+
+  /// Of so many ways to add up kinds of parts all are taken; of more, each part by itself.
+  static constexpr std::size_t most_sums = 64;
 
   const dossier* dossier_;
   std::shared_ptr<const solve::linear_solver> solver_;

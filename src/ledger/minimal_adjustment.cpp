@@ -162,14 +162,12 @@ class change_finder {
 
   /// Kinds that are all of their way are the total itself; others say only what the total is at least.
   void find_kinds() {
-    bool tied[2] = {false, false};
-    for (const auto& row : rows().system().rows()) {
-      const auto by = rows().rule_of(row);
-      if (by == row_rule::no_other_entries) tied[0] = true;
-      if (by == row_rule::no_other_exits) tied[1] = true;
-    }
+    const auto is_all = [&](std::size_t k) {
+      const auto& closed = system_->closed_ways();
+      return std::any_of(closed.begin(), closed.end(), [&](const auto& c) { return c.kinds.size() == 1 && c.kinds.front() == k; });
+    };
     for (std::size_t k = 2; k < system_->counted_chains(); ++k)
-      if (!tied[system_->chains()[k].way == direction::entries ? 0 : 1]) untied_.push_back(k);
+      if (!is_all(k)) untied_.push_back(k);
   }
 
   void weigh(vote_policy policy) {
@@ -313,7 +311,7 @@ ledger_change find_minimal_adjustment(const ledger& l, const std::vector<questio
       answer.ranges.push_back({q, found.range(system.at(0, place(q.from)), system.at(1, place(q.from)))});
       continue;
     }
-    const auto k = *system.chain_place({q.kind == question::what::entries ? direction::entries : direction::exits, q.of});
+    const auto k = *system.chain_place({q.kind == question::what::entries ? direction::entries : direction::exits, q.of, q.by});
     answer.ranges.push_back({q, found.range(system.at(k, place(q.to)), system.at(k, place(q.from)))});
   }
   return answer;

@@ -32,7 +32,7 @@ class reported_kind {
     for (const auto* f : rows_) {
       if (!reaches(*f)) continue;
       most.claims.push_back(f->claim_place);
-      add(f->from ? windows_sum : most.number, f->number.high);
+      add(f->from ? windows_sum : most.number, most_of(*f));
     }
     if (most.claims.empty()) return most;
     const auto along = along_windows();
@@ -44,6 +44,11 @@ class reported_kind {
  private:
   static void add(std::optional<std::int64_t>& sum, const std::optional<std::int64_t>& more) {
     sum = limited_sum(sum, more);
+  }
+  /// Changes that the number states at most: people may have made more than one each.
+  [[nodiscard]] std::optional<std::int64_t> most_of(const flow_row& f) const {
+    if (!f.number.high || !system_->grounds_of_most(f)) return std::nullopt;
+    return *f.number.high + f.more;
   }
   [[nodiscard]] bool not_after(std::size_t before, std::size_t after) const {
     if (before == after) return true;
@@ -88,7 +93,7 @@ class reported_kind {
       if (!f->from) continue;
       const auto s = var(place(*f->from)), e = var(place(f->to));
       if (f->number.low) rows.add_row(s, e, -*f->number.low);
-      if (f->number.high) rows.add_row(e, s, *f->number.high);
+      if (const auto high = most_of(*f)) rows.add_row(e, s, *high);
     }
     const solve::difference_solver solver(rows);
     if (!solver.feasible()) return std::nullopt;
@@ -104,17 +109,31 @@ class reported_kind {
 }  // namespace
 
 reported_flow most_reported(const ledger_system& s, const solve::premise_mask& off, const solve::premise_mask& order_off,
-                            direction way, std::size_t from, std::size_t to) {
+                            const chain& of, std::size_t from, std::size_t to) {
   reported_flow total{0, {}};
+  const solve::difference_solver order(s.order().system(), order_off);
+  const auto not_after = [&](std::size_t before, std::size_t after) {
+    if (before == after) return true;
+    const auto gap = order.upper(s.order_at(before), s.order_at(after));
+    return gap && *gap <= 0;
+  };
   for (const auto& c : s.chains()) {
-    if (c.way != way) continue;
-    std::vector<const flow_row*> rows;
-    for (const auto& f : s.flows())
-      if (f.in == c && !off.is_off(s.rows().premises().of_claim(f.claim_place))) rows.push_back(&f);
-    if (rows.empty()) continue;
-    const auto kind = reported_kind(s, order_off, std::move(rows), from, to).run();
-    total.claims.insert(total.claims.end(), kind.claims.begin(), kind.claims.end());
-    total.number = limited_sum(total.number, kind.number);
+    if (!lies_inside(c, of) && !lies_inside(of, c)) continue;
+    std::vector<const flow_row*> rows, within;
+    for (const auto& f : s.flows()) {
+      if (f.in != c || off.is_off(s.rows().premises().of_claim(f.claim_place))) continue;
+      const bool told = f.from && std::any_of(s.flows().begin(), s.flows().end(), [&](const flow_row& g) {
+        return g.in != f.in && lies_inside(f.in, g.in) && g.from && !off.is_off(s.rows().premises().of_claim(g.claim_place)) &&
+               not_after(*g.from, *f.from) && not_after(f.to, g.to);
+      });
+      (told ? within : rows).push_back(&f);
+    }
+    for (auto* some : {&rows, &within}) {
+      if (some->empty()) continue;
+      const auto kind = reported_kind(s, order_off, std::move(*some), from, to).run();
+      total.claims.insert(total.claims.end(), kind.claims.begin(), kind.claims.end());
+      if (some == &rows) total.number = limited_sum(total.number, kind.number);
+    }
   }
   std::sort(total.claims.begin(), total.claims.end());
   return total;

@@ -14,7 +14,7 @@ namespace habeas {
 
 bound ask(const ledger& l, const question& q, bool proofs) {
   if (q.kind == question::what::held) return l.held(q.from, proofs);
-  return l.flow({q.kind == question::what::entries ? direction::entries : direction::exits, q.of}, q.from, q.to, proofs);
+  return l.flow({q.kind == question::what::entries ? direction::entries : direction::exits, q.of, q.by}, q.from, q.to, proofs);
 }
 
 void grounds_of_answers::add(const proof& p) {

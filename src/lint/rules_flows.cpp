@@ -35,10 +35,10 @@ std::vector<flow_report> flows_that_count(const finding_list& in) {
 }
 
 void cumulative_falls(finding_list& into, const std::vector<flow_report>& flows) {
-  std::map<std::tuple<account_id, direction, std::optional<mechanism>, std::string>, std::vector<const flow_report*>> series;
+  std::map<std::tuple<account_id, direction, std::optional<mechanism>, narrower_kind, std::string>, std::vector<const flow_report*>> series;
   for (const auto& f : flows)
     if (f.from && f.to && !f.from->is_bulletin)
-      series[{f.flow->account, f.flow->way, f.flow->of, f.from->words}].push_back(&f);
+      series[{f.flow->account, f.flow->way, f.flow->of, narrower_of(*f.flow), f.from->words}].push_back(&f);
   for (auto& [key, all] : series) {
     auto by_start = all;
     const auto order = [](auto when) {
@@ -76,11 +76,11 @@ void windows_differ(finding_list& into, const std::vector<flow_report>& flows) {
     reported_time start;
     std::vector<const flow_report*> all;
   };
-  std::map<std::pair<direction, std::optional<mechanism>>, std::map<std::pair<std::string, account_id>, series>> kinds;
+  std::map<std::tuple<direction, std::optional<mechanism>, narrower_kind>, std::map<std::pair<std::string, account_id>, series>> kinds;
   for (const auto& f : flows) {
     const bool own_end = f.flow->to && !f.said->as_of;
     if (!f.from || !f.to || own_end || f.flow->from->kind != time_ref::how::start_of || f.said->derived_from) continue;
-    auto& s = kinds[{f.flow->way, f.flow->of}][{f.from->words, f.flow->account}];
+    auto& s = kinds[{f.flow->way, f.flow->of, narrower_of(*f.flow)}][{f.from->words, f.flow->account}];
     s.start = *f.from;
     s.all.push_back(&f);
   }
@@ -117,10 +117,10 @@ void windows_differ(finding_list& into, const std::vector<flow_report>& flows) {
 }
 
 void counters_differ(finding_list& into, const std::vector<flow_report>& flows) {
-  std::map<std::tuple<direction, std::optional<mechanism>, std::string, std::string>, std::vector<const flow_report*>> same;
+  std::map<std::tuple<direction, std::optional<mechanism>, narrower_kind, std::string, std::string>, std::vector<const flow_report*>> same;
   for (const auto& f : flows)
     if (f.from && f.to && !f.said->derived_from && f.flow->from->kind == time_ref::how::start_of)
-      same[{f.flow->way, f.flow->of, f.from->words, f.to->words}].push_back(&f);
+      same[{f.flow->way, f.flow->of, narrower_of(*f.flow), f.from->words, f.to->words}].push_back(&f);
   for (const auto& [key, all] : same) {
     std::vector<claim_id> names;
     for (const auto* a : all)
@@ -134,7 +134,7 @@ void counters_differ(finding_list& into, const std::vector<flow_report>& flows) 
     names.erase(std::unique(names.begin(), names.end()), names.end());
     const auto numbers = joined(names, ", ", [&](const claim_id& n) { return to_string(*number_of(into.of().get(n))); });
     into.add("counters_differ", finding_list::texts(names),
-             {{"claims", into.listed(names)}, {"n", numbers}, {"from", std::get<2>(key)}, {"to", std::get<3>(key)}});
+             {{"claims", into.listed(names)}, {"n", numbers}, {"from", std::get<3>(key)}, {"to", std::get<4>(key)}});
   }
 }
 

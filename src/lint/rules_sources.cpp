@@ -94,7 +94,7 @@ void same_number_again(finding_list& into) {
     // A flow since the bulletin before is of other days each time, and a net change too.
     if (!at || (held && held->during) || (flow && (!flow->from || flow->from->kind == time_ref::how::bulletin || flow->way == direction::net || flow->way == direction::ever_held))) continue;
     const auto from = flow ? reported_start(d, c) : std::nullopt;
-    const auto of = flow && flow->of ? std::string(to_slug(*flow->of)) : std::string();
+    const auto of = flow ? kind_text(flow->of, narrower_of(*flow)) : std::string();
     series[{c.speaker, *account, kind_of(c), of, from ? from->words : ""}][{{at->when.latest, at->when.earliest}, at->words}][to_string(*number)].push_back(&c);
   }
   for (const auto& [key, ends] : series) {

@@ -77,7 +77,7 @@ std::string claim_base(const claim& c) {
     }
     std::string operator()(const identity_claim& s) const { return joined_id({s.first.text(), to_slug(s.verdict), s.second.text()}); }
     std::string operator()(const member_claim& s) const {
-      return joined_id({s.person.text(), "in", s.group ? s.group.text() : s.account.text()});
+      return joined_id({s.person ? s.person.text() : s.members_of.text(), s.outside ? "not_in" : "in", s.group ? s.group.text() : s.account.text()});
     }
     std::string operator()(const related_claim& s) const {
       return joined_id({s.account.text(), to_slug(s.relation), s.others.size() == 1 ? s.others[0].text() : std::string()});

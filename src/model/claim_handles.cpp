@@ -117,6 +117,47 @@ flow_said flow_said::falls() const {
   says<flow_claim>(*in_, place_).falls = true;
   return *this;
 }
+flow_said flow_said::ground(legal_ground why) const {
+  says<flow_claim>(*in_, place_).ground = why;
+  return *this;
+}
+flow_said flow_said::condition(condition_kind what) const {
+  says<flow_claim>(*in_, place_).condition = what;
+  return *this;
+}
+flow_said flow_said::destination(const place_id& where, source_line at) const {
+  in_->said_at<claim>(place_, "/destination", at);
+  says<flow_claim>(*in_, place_).destination = where;
+  return *this;
+}
+flow_said flow_said::authority(const actor_id& who, source_line at) const {
+  in_->said_at<claim>(place_, "/authority", at);
+  says<flow_claim>(*in_, place_).authority = who;
+  return *this;
+}
+
+pledge_said pledge_said::of(mechanism how) const {
+  says<pledge_claim>(*in_, place_).of = how;
+  return *this;
+}
+pledge_said pledge_said::ground(legal_ground why) const {
+  says<pledge_claim>(*in_, place_).ground = why;
+  return *this;
+}
+pledge_said pledge_said::freed_under(condition_kind what) const {
+  says<pledge_claim>(*in_, place_).freed_under = what;
+  return *this;
+}
+pledge_said pledge_said::destination(const place_id& where, source_line at) const {
+  in_->said_at<claim>(place_, "/destination", at);
+  says<pledge_claim>(*in_, place_).destination = where;
+  return *this;
+}
+pledge_said pledge_said::authority(const actor_id& who, source_line at) const {
+  in_->said_at<claim>(place_, "/authority", at);
+  says<pledge_claim>(*in_, place_).authority = who;
+  return *this;
+}
 
 pledge_said pledge_said::by(const date_argument& day, source_line at) const {
   in_->said_at<claim>(place_, "/by", at);

@@ -25,6 +25,9 @@ assumption built_in_assumption(assumption_effect effect) {
   } else if (effect == assumption_effect::counts_at_day_end) {
     a.id = counts_at_day_end;
     a.statement = "What is counted as of a day is counted at the end of that day.";
+  } else if (effect == assumption_effect::nobody_twice) {
+    a.id = nobody_twice;
+    a.statement = "Nobody is counted twice in a number of people who came or left.";
   } else {
     a.id = dates_as_written;
     a.statement = "Dates marked as uncertain or approximate are exactly as written.";

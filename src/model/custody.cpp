@@ -6,6 +6,7 @@
 
 #include <habeas/core/slug.hpp>
 #include <habeas/model/ids.hpp>
+#include <habeas/model/narrower_kind.hpp>
 
 namespace habeas {
 
@@ -31,6 +32,29 @@ bool is_facet_value(facet f, std::string_view word) {
     case facet::holder: return !word.empty();
   }
   return false;
+}
+
+bool lies_inside(const std::optional<mechanism>& of, const narrower_kind& by, const std::optional<mechanism>& wider_of,
+                 const narrower_kind& wider_by) noexcept {
+  const auto within = [](const auto& one, const auto& wider) { return !wider || one == wider; };
+  return within(of, wider_of) && within(by.ground, wider_by.ground) && within(by.condition, wider_by.condition) &&
+         within(by.destination, wider_by.destination) && within(by.authority, wider_by.authority);
+}
+
+std::string kind_text(const std::optional<mechanism>& of, const narrower_kind& by) {
+  std::string text;
+  const auto add = [&](std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    if (!text.empty()) text += ';';
+    if (!name.empty()) text.append(name).append("=");
+    text += value;
+  };
+  if (of) add({}, to_slug(*of));
+  if (by.ground) add("ground", to_slug(*by.ground));
+  if (by.condition) add("condition", to_slug(*by.condition));
+  add("destination", by.destination.text());
+  add("authority", by.authority.text());
+  return text;
 }
 
 }  // namespace habeas

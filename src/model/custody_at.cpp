@@ -69,7 +69,7 @@ class mark_reader {
   void read_members() {
     for (const auto& g : dossier_->groups()) members_[g.id] = g.members;
     for (const auto& c : dossier_->claims())
-      if (const auto* says = std::get_if<member_claim>(&c.says); says && says->group && dossier_->status_of(c.id) == claim_status::counts)
+      if (const auto* says = std::get_if<member_claim>(&c.says); says && says->group && !says->outside && dossier_->status_of(c.id) == claim_status::counts)
         members_[says->group].push_back(says->person);
   }
 

@@ -101,7 +101,7 @@ bool is_detention(const event& e) {
 std::map<group_id, std::vector<person_id>> members_by_claim(const dossier& d) {
   std::map<group_id, std::vector<person_id>> found;
   each_that_counts<member_claim>(d, [&](const claim&, const member_claim& says) {
-    if (says.group) found[says.group].push_back(says.person);
+    if (says.group && !says.outside) found[says.group].push_back(says.person);
   });
   return found;
 }

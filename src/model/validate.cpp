@@ -278,9 +278,11 @@ void validator::claim_rules(const claim& c, const std::string& at) {
       v.wants(!says.account.is_null(), at + "/account", "a flow without an account", "the id of whose count it is");
       v.time_ref_rules(says.from, at + "/from");
       v.time_ref_rules(says.to, at + "/to");
-      if ((says.way == direction::net || says.way == direction::ever_held) && says.of)
-        v.report(at + "/of", says.way == direction::net ? "a net change of one kind" : "people held at some time, of one kind",
-                 fmt::format("'{}'", *says.of), "no kind");
+      if ((says.way == direction::net || says.way == direction::ever_held) && (says.of || !narrower_of(says).is_empty())) {
+        const auto* what = says.way == direction::net ? "a net change of one kind" : "people held at some time, of one kind";
+        const auto limits = narrower_of(says);
+        v.report(says.of ? at + "/of" : at, what, fmt::format("'{}'", says.of && limits.is_empty() ? std::string(to_slug(*says.of)) : kind_text({}, limits)), "no kind");
+      }
     }
     void operator()(const pledge_claim&) const {}
     void operator()(const occurred_claim& says) const { v.wants(!says.event.is_null(), at + "/event", "no event", "its id"); }
@@ -332,7 +334,11 @@ void validator::claim_rules(const claim& c, const std::string& at) {
       v.wants(!says.label.empty(), at + "/label", "no label", "the word that the speaker uses");
     }
     void operator()(const member_claim& says) const {
-      v.wants(!says.person.is_null(), at + "/person", "a membership without a person", "the id of a person");
+      v.wants(!says.person.is_null() || !says.members_of.is_null(), at + "/person", "a membership without a person", "the id of a person");
+      if (!says.person.is_null() && !says.members_of.is_null())
+        v.report(at + "/members_of", "a membership of a person and of a group", fmt::format("'{}'", says.members_of), "one of person, members_of");
+      v.wants(says.members_of.is_null() || says.outside, at + "/outside", "members of a group in another", "true: that none of them is of it");
+      v.wants(!says.outside || !says.group.is_null(), at + "/group", "outside no group", "the id of the group");
       if (says.group.is_null() == says.account.is_null())
         v.report(at, "a member of one thing", says.group.is_null() ? "of none" : "of two", "a group or an account");
     }
@@ -463,11 +469,13 @@ void validator::assumption_rules(const assumption& a, const std::string& at) {
   const auto& of_accounts = effects_of_accounts;
   const bool of_account = std::find(std::begin(of_accounts), std::end(of_accounts), a.effect) != std::end(of_accounts);
   if (of_account) wants(!a.account.is_null(), at + "/account", "no account", "the account that it is about");
+  const bool lists_kinds = a.effect == assumption_effect::no_other_exits || a.effect == assumption_effect::no_other_entries;
+  wants(lists_kinds || a.kinds.empty(), at + "/kinds", "kinds of an assumption that lists none", "no kinds, or the effect no_other_exits or no_other_entries");
   const bool built_in = is_built_in(a.effect);
   if (built_in && a.id.text() != to_slug(a.effect))
     report(at + "/id", "a built-in effect under another name", fmt::format("'{}'", a.id),
            fmt::format("'{}'", to_slug(a.effect)));
-  if (!built_in && (a.id == shared_cutoff || a.id == dates_as_written || a.id == counts_at_day_end))
+  if (!built_in && (a.id == shared_cutoff || a.id == dates_as_written || a.id == counts_at_day_end || a.id == nobody_twice))
     report(at + "/effect", "a built-in assumption without its effect", fmt::format("'{}'", to_slug(a.effect)),
            fmt::format("'{}'", a.id));
   if (built_in && a.seen_by != audience::everyone)

@@ -18,7 +18,6 @@ namespace habeas::detail {
 
 namespace {
 
-using kind_of_unit = std::optional<mechanism>;
 using some_units = std::vector<const personal_unit*>;
 
 bool has_place(const personal_unit& u) {
@@ -45,11 +44,16 @@ class case_comparison {
     for (const auto c : reading_->cases) all.push_back(c < cases_->size() ? &(*cases_)[c] : &none);
     return all;
   }
-  [[nodiscard]] std::set<kind_of_unit> kinds() const {
-    std::set<kind_of_unit> all;
+  /// Narrower ones first: what they show, a wider kind need not show again.
+  [[nodiscard]] std::set<change_kind, std::greater<>> kinds() const {
+    std::set<change_kind, std::greater<>> all;
     for (const auto* units : open())
-      for (const auto& u : *units)
-        if (u.of) all.insert(u.of);
+      for (const auto& u : *units) {
+        change_kind wider;
+        wider.of = u.kind.of;
+        for (const auto& kind : {u.kind, wider})
+          if (kind != change_kind()) all.insert(kind);
+      }
     return all;
   }
   /// Events that are one person's only change in a run, in every case.
@@ -67,18 +71,18 @@ class case_comparison {
       auto made = resting_on(same, 1);
       made.unit.alone = u.alone;
       made.unit.when = u.when;
-      made.unit.of = u.of;
+      made.unit.kind = u.kind;
       done_.push_back(std::move(made));
     }
   }
   /// Stretches that hold so many units in every case, none of them longer than need be.
-  void stretches(const kind_of_unit& kind, bool of_kind) {
+  void stretches(const change_kind& kind, bool of_kind) {
     std::vector<some_units> cases;
     std::set<instant, std::greater<>> starts;
     for (const auto* units : open()) {
       cases.emplace_back();
       for (const auto& u : *units) {
-        if (!has_place(u) || (of_kind && u.of != kind)) continue;
+        if (!has_place(u) || (of_kind && !u.kind.is_part_of(kind))) continue;
         cases.back().push_back(&u);
         starts.insert(u.when.first);
       }
@@ -107,7 +111,7 @@ class case_comparison {
         auto made = resting_on(those, static_cast<std::int64_t>(n));
         made.unit.when.first = start;
         made.unit.when.last = end;
-        if (of_kind) made.unit.of = kind;
+        if (of_kind) made.unit.kind = kind;
         if (!shown(made, those)) done_.push_back(std::move(made));
       }
     }
@@ -169,7 +173,7 @@ class case_comparison {
     some_units_done within;
     for (const auto& d : done_) {
       const auto& s = d.unit.when;
-      const bool kind_fits = !made.unit.of || d.unit.of == made.unit.of;
+      const bool kind_fits = d.unit.kind.is_part_of(made.unit.kind);
       if (kind_fits && needs_no_more(d) && has_place(d.unit) && w.first <= s.first && s.last <= w.last) within.push_back(&d);
     }
     for (const auto* a : within) {

@@ -57,29 +57,45 @@ std::vector<custody_runs::run> custody_runs::runs_of(const std::vector<personal_
   return runs;
 }
 
-std::optional<personal_unit> custody_runs::unit_of(run r, const opposites& between) const {
+std::optional<personal_unit> custody_runs::unit_of(run r, const opposites& between, const std::vector<personal_change>& perhaps_with) const {
   personal_unit unit;
   std::vector<const personal_change*> all = r.changes;
   // By a change whose effect is open the person may have gone already.
+  const auto rests_on = [&](const dated_stretch& apart) {
+    unit.also.insert(unit.also.end(), apart.said.begin(), apart.said.end());
+    unit.also_as_written = unit.also_as_written || apart.as_written;
+  };
+  const auto found_between = [&](const auto& separates) {
+    const auto found = std::find_if(between.begin(), between.end(), [&](const auto& b) { return b.first->counts && separates(*b.first); });
+    return found == between.end() ? nullptr : found->first;
+  };
   for (const auto& o : open) {
     if (o.when.first >= r.last) continue;
-    const bool apart = std::any_of(between.begin(), between.end(), [&](const auto& b) {
-      return b.first->counts && o.when.last <= b.first->first && b.first->last <= r.first;
-    });
-    if (!apart) all.push_back(&o);
+    const auto* apart = found_between([&](const dated_stretch& b) { return o.when.last <= b.first && b.last <= r.first; });
+    if (apart == nullptr) all.push_back(&o);
+    else rests_on(*apart);
   }
-  bool same_kind = true;
-  for (const auto* c : all) same_kind = same_kind && c->what->change->how == r.changes.front()->what->change->how;
-  if (same_kind) unit.of = r.changes.front()->what->change->how;
+  // With a group that was let go too, before or after: the two may be one release.
+  const auto first = r.first, last = r.last;
+  for (const auto& g : perhaps_with) {
+    const bool own = std::any_of(r.changes.begin(), r.changes.end(), [&](const auto* c) { return c->what == g.what; });
+    if (own) continue;
+    const auto* apart = found_between([&](const dated_stretch& b) { return (g.when.last <= b.first && b.last <= first) || (last <= b.first && b.last <= g.when.first); });
+    if (apart != nullptr) {
+      rests_on(*apart);
+      continue;
+    }
+    all.push_back(&g);
+    r.last = std::max(r.last, g.when.last);
+  }
+  unit.kind = change_kind(*r.changes.front()->what->change);
+  for (const auto* c : all) unit.kind.meet(change_kind(*c->what->change));
   for (const auto* c : r.changes) {
     if (!c->part_counts) return std::nullopt;
     unit.also.insert(unit.also.end(), c->part_by.begin(), c->part_by.end());
   }
-  for (const auto* o : {r.after, r.before}) {
-    if (o == nullptr) continue;
-    unit.also.insert(unit.also.end(), o->said.begin(), o->said.end());
-    unit.also_as_written = unit.also_as_written || o->as_written;
-  }
+  for (const auto* o : {r.after, r.before})
+    if (o != nullptr) rests_on(*o);
   if (all.size() == 1) {
     unit.alone = all.front()->what;
     unit.when = all.front()->when;
@@ -116,7 +132,7 @@ std::vector<personal_unit> custody_runs::leaving(bool comes) const {
   }
   std::vector<personal_unit> units;
   for (const auto& r : runs) {
-    auto unit = unit_of(r, inside);
+    auto unit = unit_of(r, inside, perhaps_left_with);
     if (!unit) continue;
     unit->of_all_runs = apart > 1 && &r == &runs.back();
     const dated_stretch* since = r.after_membership ? r.after : nullptr;
@@ -158,7 +174,7 @@ std::vector<personal_unit> custody_runs::coming(bool goes) const {
       return l.first < r.last && !(r.after != nullptr && l.last <= r.after->first);
     });
     if (may_be_in) continue;
-    if (auto unit = unit_of(r, outside)) units.push_back(std::move(*unit));
+    if (auto unit = unit_of(r, outside, perhaps_came_with)) units.push_back(std::move(*unit));
   }
   return units;
 }

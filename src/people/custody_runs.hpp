@@ -11,6 +11,7 @@
 #include <habeas/model/account_point.hpp>
 #include <habeas/model/counting.hpp>
 #include <habeas/model/dossier.hpp>
+#include "people/change_kind.hpp"
 
 namespace habeas::detail {
 
@@ -38,7 +39,7 @@ struct personal_change {
 struct personal_unit {
   const event* alone = nullptr;  ///< the one change, where it is one: the stretch is that event's own
   dated_stretch when;            ///< else; `said` are all the claims that date it
-  std::optional<mechanism> of;   ///< where all its changes are of one kind
+  change_kind kind;               ///< what all its changes are
   std::vector<std::size_t> also;  ///< membership, and what sets it apart from other units of the person
   bool also_as_written = false;
   bool of_all_runs = false;  ///< without what sets its runs apart: it counts with none of the others
@@ -53,6 +54,8 @@ struct personal_unit {
 class custody_runs {
  public:
   std::vector<personal_change> exits, entries, open;
+  /// Groups that left (or came) as a whole, and of whose unnamed members the person may be one.
+  std::vector<personal_change> perhaps_left_with, perhaps_came_with;
   std::vector<dated_stretch> listed;             ///< memberships that say when
   std::optional<std::size_t> listed_at_any_time;  ///< the claim of one that does not say when
 
@@ -71,7 +74,7 @@ class custody_runs {
   };
   using opposites = std::vector<std::pair<const dated_stretch*, bool>>;  ///< and whether it is a membership
   [[nodiscard]] static std::vector<run> runs_of(const std::vector<personal_change>& changes, const opposites& between);
-  [[nodiscard]] std::optional<personal_unit> unit_of(run r, const opposites& between) const;
+  [[nodiscard]] std::optional<personal_unit> unit_of(run r, const opposites& between, const std::vector<personal_change>& perhaps_with) const;
 };
 
 }  // namespace habeas::detail

@@ -17,6 +17,8 @@
 #include <habeas/time/uncertain_instant.hpp>
 #include "people/certain_units.hpp"
 #include "people/custody_runs.hpp"
+#include "people/groups_told_apart.hpp"
+#include "people/identity_chains.hpp"
 #include "people/identity_worlds.hpp"
 #include "proof/labelled_differences.hpp"
 
@@ -26,7 +28,7 @@ event_people::event_people(const dossier& d) : dossier_(&d) {
   for (const auto place : d.canonical_order()) {
     if (!d.counts(place)) continue;
     const auto& says = d.content().claims[place].says;
-    if (const auto* member = std::get_if<member_claim>(&says); member && member->group) members_[member->group].emplace_back(member->person, place);
+    if (const auto* member = std::get_if<member_claim>(&says); member && member->group && !member->outside) members_[member->group].emplace_back(member->person, place);
     if (const auto* occurred = std::get_if<occurred_claim>(&says)) said_of_[occurred->event].push_back(place);
     if (const auto* dated = std::get_if<dated_claim>(&says); dated && dated->date) said_of_[dated->event].push_back(place);
   }
@@ -68,6 +70,7 @@ class people_reader {
   people_reader(const dossier& d, const claim_premises& premises, const account_id& account)
       : dossier_(&d), premises_(&premises), account_(&account) {}
   std::vector<people_row> run();
+  std::vector<std::vector<named_change>> repeated(direction way);
 
  private:
   using premises = std::vector<solve::premise>;
@@ -83,6 +86,14 @@ class people_reader {
   /// The same person by person, in the case at hand.
   void read_histories();
   void read_change(const event& e);
+  /// Whoever is not told to be outside a group that was let go as a whole may be one of its unnamed members.
+  void read_unnamed(const std::vector<const event*>& by, std::vector<personal_change> custody_runs::*into);
+  /// The records of those who are named as members of a group.
+  [[nodiscard]] std::vector<std::size_t> named_members(const group_id& of) const;
+  /// Is the person of the case at hand, under any record, told not to be of the group?
+  [[nodiscard]] bool told_outside(std::size_t person, const group_id& of) const;
+  /// The claims that tell it of every record that may be of one person with this one; nothing where one of them is not told.
+  [[nodiscard]] std::optional<std::vector<std::size_t>> all_told_outside(std::size_t tied, const group_id& of) const;
   [[nodiscard]] dated_stretch when(const event_id& name) const;
 
   /// The rows of one direction: people who are alone in an event's run are one row together.
@@ -90,9 +101,13 @@ class people_reader {
   /// The units of one direction in the case at hand.
   void gather(units_by_case& into, direction way, bool other_way);
   /// The record that stands for the person in the case at hand.
-  [[nodiscard]] std::size_t person_of(std::size_t record) const { return worlds_->of(record, case_); }
-  /// Of a group that is counted as a whole, so many left as it was large; whoever is named is among them.
+  [[nodiscard]] std::size_t person_of(std::size_t record) const { return joined_ ? joined_->of(record) : worlds_->of(record, case_); }
+  [[nodiscard]] bool is_read(std::size_t record) const { return joined_ || case_ < worlds_->cases_of(record); }
+  /// Of a group that is counted as a whole, so many left as it was large, less those who stayed; whoever is named is among
+  /// them, unless told to be outside it.
   [[nodiscard]] std::int64_t size_counted(const event& e) const;
+  /// Groups that may have members in common with a larger one count with it, and not for themselves.
+  [[nodiscard]] bool may_be_among_others(const event& e, const std::vector<const event*>& by, premises& on) const;
 
   const dossier* dossier_;
   const claim_premises* premises_;
@@ -104,8 +119,10 @@ class people_reader {
   std::vector<const event*> leave_by_, come_by_;   ///< events whose change is an exit, or an entry
   std::optional<identity_worlds> worlds_;
   std::size_t case_ = 0;                      ///< which of them is read
+  std::optional<identity_chains> joined_;     ///< instead of them: all that may be joined is
   std::map<direction, units_by_case> units_;
   std::set<std::size_t> cited_;               ///< claims that units of cases read before rest on
+  std::optional<groups_told_apart> groups_;
 };
 
 }  // namespace
@@ -121,6 +138,8 @@ std::vector<people_row> people_reader::run() {
   // All that may be joined is joined in the case that is read last.
   for (case_ = worlds_->size(); case_-- > 0;) {
     read_histories();
+    read_unnamed(leave_by_, &custody_runs::perhaps_left_with);
+    read_unnamed(come_by_, &custody_runs::perhaps_came_with);
     if (leave) gather(units_[direction::exits], direction::exits, enter.has_value());
     if (enter) gather(units_[direction::entries], direction::entries, leave.has_value());
   }
@@ -129,6 +148,29 @@ std::vector<people_row> people_reader::run() {
   if (leave) add(rows, direction::exits, *leave);
   if (enter) add(rows, direction::entries, *enter);
   return rows;
+}
+
+std::vector<std::vector<named_change>> people_reader::repeated(direction way) {
+  joined_.emplace(*dossier_, joins::same_or_possibly);
+  read_claims();
+  read_histories();
+  read_unnamed(leave_by_, &custody_runs::perhaps_left_with);
+  read_unnamed(come_by_, &custody_runs::perhaps_came_with);
+  std::vector<std::vector<named_change>> all;
+  for (const auto& [person, history] : histories_) {
+    std::vector<named_change> changes;
+    std::set<const event*> own;  // a group of which the person was let go beside is that change already
+    const auto take = [&](const std::vector<personal_change>& from, bool with_group) {
+      for (const auto& c : from)
+        if (own.insert(c.what).second) changes.push_back({change_kind(*c.what->change), *c.what->change, with_group, c.when.first, c.when.last});
+    };
+    take(way == direction::exits ? history.exits : history.entries, false);
+    take(history.open, false);
+    const bool named = !changes.empty();
+    take(way == direction::exits ? history.perhaps_left_with : history.perhaps_came_with, true);
+    if (named && changes.size() > 1) all.push_back(std::move(changes));
+  }
+  return all;
 }
 
 std::optional<people_reader::premises> people_reader::grounds(bool by_rule, assumption_effect effect) const {
@@ -172,9 +214,10 @@ void people_reader::read_claims() {
     if (const auto* occurred = std::get_if<occurred_claim>(&c.says)) said_of_[occurred->event].push_back(place);
     if (const auto* dated = std::get_if<dated_claim>(&c.says); dated && dated->date) said_of_[dated->event].push_back(place);
     const auto* member = std::get_if<member_claim>(&c.says);
-    if (member && member->group) members_[member->group].emplace_back(member->person, place);
+    if (member && member->group && !member->outside) members_[member->group].emplace_back(member->person, place);
     if (member && member->account == *account_) listed_by_.push_back(place);
   }
+  groups_.emplace(*dossier_);
 }
 
 void people_reader::read_histories() {
@@ -184,7 +227,7 @@ void people_reader::read_histories() {
   work_limits::count(1 + listed_by_.size());
   const auto person = [&](const person_id& name) -> custody_runs* {
     const auto place = dossier_->find_place(name);
-    return place && dossier_->find(name) && case_ < worlds_->cases_of(*place) ? &histories_[person_of(*place)] : nullptr;
+    return place && dossier_->find(name) && is_read(*place) ? &histories_[person_of(*place)] : nullptr;
   };
   for (const auto place : listed_by_) {
     const auto& c = dossier_->content().claims[place];
@@ -256,24 +299,93 @@ void people_reader::read_change(const event& e) {
       }
   }
   for (const auto& [name, by] : people) {
-    if (!dossier_->find(name) || case_ >= worlds_->cases_of(*dossier_->find_place(name))) continue;
+    if (!dossier_->find(name) || !is_read(*dossier_->find_place(name))) continue;
     personal_change change{&e, times, {}, true, all_counted && std::find(e.people.begin(), e.people.end(), name) == e.people.end()};
     if (by) {
       change.part_by = {*by};
       change.part_counts = dossier_->counts(*by);
     }
     auto& history = histories_[person_of(*dossier_->find_place(name))];
-    auto& changes = leaves ? history.exits : comes ? history.entries : history.open;
+    // Who is told to have stayed may have left all the same: open.
+    const bool stayed = leaves && groups_->stayed(e.id).people.count(name) != 0;
+    auto& changes = leaves && !stayed ? history.exits : comes ? history.entries : history.open;
     // Two records of one person in one event are one change: told by whichever needs the fewer claims.
     if (changes.empty() || changes.back().what != &e) changes.push_back(std::move(change));
     else if (!changes.back().part_by.empty() && change.part_counts) changes.back() = std::move(change);
   }
 }
 
+void people_reader::read_unnamed(const std::vector<const event*>& by, std::vector<personal_change> custody_runs::*into) {
+  for (const auto* e : by) {
+    if (size_counted(*e) == 0) continue;
+    std::set<std::size_t> named;
+    for (const auto record : named_members(e->group)) named.insert(person_of(record));
+    const auto most = dossier_->find(e->group)->size->interval().high;
+    if (most && *most <= static_cast<std::int64_t>(named.size())) continue;  // all its members are named
+    const personal_change with{e, when(e->id), {}, true, true};
+    for (auto& [person, history] : histories_)
+      if (named.count(person) == 0 && !told_outside(person, e->group)) (history.*into).push_back(with);
+  }
+}
+
+std::vector<std::size_t> people_reader::named_members(const group_id& of) const {
+  std::vector<std::size_t> named;
+  const auto note = [&](const person_id& name) {
+    if (const auto place = dossier_->find_place(name)) named.push_back(*place);
+  };
+  if (const auto* together = dossier_->find(of))
+    for (const auto& name : together->members) note(name);
+  if (const auto said = members_.find(of); said != members_.end())
+    for (const auto& [name, place] : said->second) note(name);
+  return named;
+}
+
+bool people_reader::told_outside(std::size_t person, const group_id& of) const {
+  if (!groups_->tells_people_outside()) return false;
+  const auto& people = dossier_->content().people;
+  for (std::size_t i = 0; i < people.size(); ++i)
+    if (dossier_->shows(people, i) && person_of(i) == person && groups_->outside(people[i].id, of)) return true;
+  return false;
+}
+
+std::optional<std::vector<std::size_t>> people_reader::all_told_outside(std::size_t tied, const group_id& of) const {
+  if (!groups_->tells_people_outside()) return std::nullopt;
+  const auto& people = dossier_->content().people;
+  std::vector<std::size_t> all;
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    if (!dossier_->shows(people, i) || worlds_->tied_to(i) != tied) continue;
+    const auto said = groups_->outside(people[i].id, of);
+    if (!said) return std::nullopt;
+    all.push_back(*said);
+  }
+  return all.empty() ? std::nullopt : std::optional(std::move(all));
+}
+
 std::int64_t people_reader::size_counted(const event& e) const {
   const auto* together = dossier_->find(e.group);
   if (together == nullptr || together->counted_in != *account_ || !together->size) return 0;
-  return together->size->interval().low.value_or(0);
+  const auto& stayed = groups_->stayed(e.id).most;
+  const auto least = together->size->interval().low.value_or(0);
+  return stayed ? std::max<std::int64_t>(0, least - *stayed) : 0;
+}
+
+bool people_reader::may_be_among_others(const event& e, const std::vector<const event*>& by, premises& on) const {
+  const auto size = size_counted(e);
+  for (const auto* other : by) {
+    const auto larger = size_counted(*other);
+    if (other == &e || larger == 0 || larger < size) continue;
+    // Of two of one size the earlier counts.
+    const auto order = [&](const event& which) {
+      const auto at = when(which.id);
+      return std::tuple(at.first, at.last, which.id.text());
+    };
+    if (larger == size && order(e) < order(*other)) continue;
+    if (other->group == e.group) return true;  // let go twice: without a return between, once
+    const auto apart = groups_->outside(e.group, other->group);
+    if (!apart) return true;
+    put(on, *apart);
+  }
+  return false;
 }
 
 void people_reader::add(std::vector<people_row>& rows, direction way, const premises& grounds) const {
@@ -282,18 +394,19 @@ void people_reader::add(std::vector<people_row>& rows, direction way, const prem
     premises on;
   };
   struct together {
-    std::set<std::size_t> people;
-    known_people plain;
+    std::map<std::size_t, known_people> people;                ///< who is there, whichever records are of one person
     std::vector<std::pair<std::size_t, known_people>> joined;  ///< who is there by claims of identity alone, and by which
-    /// All that are plain; with each of the others by itself, and with all of them at once.
+    /// All of the first; with each of the others by itself, and with all of them at once.
     [[nodiscard]] std::vector<known_people> ways() const {
-      std::vector<known_people> all{plain};
-      auto every = plain;
-      std::set<std::size_t> seen;
+      known_people plain;
       const auto take = [](known_people& into, const known_people& more) {
         into.number += more.number;
         into.on.insert(into.on.end(), more.on.begin(), more.on.end());
       };
+      for (const auto& [person, one] : people) take(plain, one);
+      std::vector<known_people> all{plain};
+      auto every = plain;
+      std::set<std::size_t> seen;
       for (const auto& [person, more] : joined) {
         if (people.count(person) != 0) continue;
         all.push_back(plain);
@@ -305,7 +418,7 @@ void people_reader::add(std::vector<people_row>& rows, direction way, const prem
     }
   };
   std::map<const event*, together> alone;
-  std::map<std::tuple<instant, instant, std::optional<mechanism>, premises>, together> between;
+  std::map<std::tuple<instant, instant, change_kind, premises>, together> between;
   const auto found = units_.find(way);
   for (const auto& [person, joined_by, number, unit] : found == units_.end() ? std::vector<certain_unit>{} : units_in_every_case(*worlds_, found->second)) {
     known_people one{number, {}};
@@ -318,23 +431,34 @@ void people_reader::add(std::vector<people_row>& rows, direction way, const prem
       put_dates_as_written(dates, unit.when.as_written);
       dates = each_once(std::move(dates));
     }
-    auto& with = unit.alone != nullptr ? alone[unit.alone] : between[{unit.when.first, unit.when.last, unit.of, dates}];
-    if (!joined_by.empty()) {
-      with.joined.emplace_back(person, std::move(one));
-    } else if (with.people.insert(person).second) {  // one person is one unit of a stretch
-      with.plain.number += number;
-      with.plain.on.insert(with.plain.on.end(), one.on.begin(), one.on.end());
-    }
+    auto& with = unit.alone != nullptr ? alone[unit.alone] : between[{unit.when.first, unit.when.last, unit.kind, dates}];
+    if (!joined_by.empty()) with.joined.emplace_back(person, std::move(one));
+    else with.people.emplace(person, std::move(one));  // one person is one unit of a stretch
   }
   const auto finished = [&](premises on) {
     on.insert(on.end(), grounds.begin(), grounds.end());
     return each_once(std::move(on));
   };
-  for (const auto* e : way == direction::exits ? leave_by_ : come_by_) {
+  const auto& by = way == direction::exits ? leave_by_ : come_by_;
+  for (const auto* e : by) {
     const auto named = alone.find(e);
     auto ways = named == alone.end() ? std::vector<known_people>(1) : named->second.ways();
-    const auto least = size_counted(*e);
-    if (least > ways.front().number) ways.front() = {least, {}};
+    auto least = size_counted(*e);
+    premises apart_on;
+    if (least > 0 && may_be_among_others(*e, by, apart_on)) least = 0;
+    if (least > 0 && named != alone.end()) {
+      // Beside the group those who are told not to be of it.
+      std::set<std::size_t> members;
+      for (const auto record : named_members(e->group)) members.insert(worlds_->tied_to(record));
+      for (const auto& [person, one] : named->second.people) {
+        const auto said = members.count(person) == 0 ? all_told_outside(person, e->group) : std::nullopt;
+        if (!said) continue;
+        least += one.number;
+        apart_on.insert(apart_on.end(), one.on.begin(), one.on.end());
+        for (const auto place : *said) put(apart_on, place);
+      }
+    }
+    if (least > ways.front().number) ways.front() = {least, std::move(apart_on)};
     for (const auto& [number, on] : ways) {
       if (number == 0 || (&on != &ways.front().on && number <= least)) continue;
       // One row for each claim that the event was: any of them carries it.
@@ -342,7 +466,7 @@ void people_reader::add(std::vector<people_row>& rows, direction way, const prem
         if (!dossier_->counts(place)) continue;
         auto with = on;
         put(with, place);
-        rows.push_back({account_point::start_of(e->id), account_point::end_of(e->id), way, e->change->how, number, finished(std::move(with))});
+        rows.push_back({account_point::start_of(e->id), account_point::end_of(e->id), way, change_kind(*e->change), number, finished(std::move(with))});
       }
     }
   }
@@ -357,6 +481,21 @@ void people_reader::add(std::vector<people_row>& rows, direction way, const prem
 }
 
 }  // namespace detail
+
+bool named_change::may_be_of(const std::optional<mechanism>& kind, const narrower_kind& narrowed) const {
+  const auto open_or = [](const auto& wanted, const auto& is) { return !wanted || !is || wanted == is; };
+  const auto& c = says;
+  const bool refused = narrowed.condition && std::any_of(c.conditions.begin(), c.conditions.end(), [&](const release_condition& one) {
+    return one.kind == *narrowed.condition && one.answer == condition_answer::refused;
+  });
+  return !refused && open_or(kind, c.how) && open_or(narrowed.ground, c.ground) && open_or(narrowed.destination, c.destination) &&
+         open_or(narrowed.authority, c.authority);
+}
+
+std::vector<std::vector<named_change>> repeated_changes(const dossier& d, const account_id& account, direction way) {
+  const claim_premises none(d);
+  return detail::people_reader(d, none, account).repeated(way);
+}
 
 std::vector<people_row> people_rows(const dossier& d, const claim_premises& premises, const account_id& account) {
   return detail::people_reader(d, premises, account).run();

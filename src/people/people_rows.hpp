@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "people/change_kind.hpp"
 #include "proof/labelled_differences.hpp"
 #include <habeas/model/account_point.hpp>
 #include <habeas/model/counting.hpp>
@@ -34,7 +35,7 @@ class event_people {
 struct people_row {
   account_point from, to;
   direction way = direction::exits;
-  std::optional<mechanism> of;
+  change_kind kind;  ///< what all the changes are
   std::int64_t number = 0;
   std::vector<solve::premise> rests_on;
 };
@@ -47,5 +48,20 @@ struct people_row {
 /// may have come or gone too. Records that are, or may be, of one person count once, and one person leaves once: changes with
 /// no certain opposite between them are one (`detail::custody_runs`). A membership that says when counts from then on.
 [[nodiscard]] std::vector<people_row> people_rows(const dossier& d, const claim_premises& premises, const account_id& account);
+
+/// A named person's change of custody that may be an entry or an exit of an account, and the days in which it may have been.
+struct named_change {
+  change_kind kind;
+  custody_change says;
+  bool with_group = false;  ///< of a group let go (or taken) as a whole, of whose unnamed members the person may be one
+  instant first = instant::earliest(), last = instant::latest();
+
+  /// May it be of this kind? What it does not say is left open, and so is a condition that was not refused.
+  [[nodiscard]] bool may_be_of(const std::optional<mechanism>& kind, const narrower_kind& narrowed) const;
+};
+
+/// The changes of one direction of each person of whom the view names one, and there may be more: others that it names, and
+/// groups of which the person may be an unnamed member.
+[[nodiscard]] std::vector<std::vector<named_change>> repeated_changes(const dossier& d, const account_id& account, direction way);
 
 }  // namespace habeas

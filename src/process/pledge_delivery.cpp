@@ -182,14 +182,44 @@ delivered deliveries::count(const claim& c, const account_point& to) {
   d.from = from;
   d.at = to;
   d.number.set_aside = l.set_aside();
+<<<<<<< HEAD
   const auto way = way_of(says);
   const auto kinds = l.kinds(way);
+=======
+  const auto way = says.as == release_stage::rearrested ? direction::entries : direction::exits;
+  const chain of{way, says.of, narrower_of(says)};
+  const auto kinds = l.chains_of_kinds(way);
+>>>>>>> 62a1cd742454ec866c24ce80795d2e3c35e10277
   // A kind that nobody counts is not bounded, nor is any where the order of the points is open.
-  const bool counted = !says.of || std::find(kinds.begin(), kinds.end(), *says.of) != kinds.end();
-  if (counted && l.is_not_after(from, to)) d.number = l.flow({way, says.of}, from, to);
-  else if (counted && l.is_not_after(to, from)) d.number = l.flow({way, says.of}, from, from);  // before it all began: none
+  const bool counted = !is_kind(of) || std::find(kinds.begin(), kinds.end(), of) != kinds.end();
+  if (counted && l.is_not_after(from, to)) d.number = l.flow(of, from, to);
+  else if (counted && l.is_not_after(to, from)) d.number = l.flow(of, from, from);  // before it all began: none
   d.under = c.under;
   return d;
+}
+
+/// Of what a counter counts, at least so many are what was promised: where the promise is of a narrower kind than the count, as
+/// far as claims count that kind.
+std::optional<std::int64_t> deliveries::least_of_promise(const promise& p, const delivered& d) {
+  const auto* said = dossier_.find(p.claim);
+  const auto* promised = said == nullptr ? nullptr : std::get_if<pledge_claim>(&said->says);
+  const auto& counted = std::get<counts_claim>(dossier_.get(d.counts).says);
+  if (promised == nullptr || d.as == release_stage::rearrested) return d.number.low;
+  const chain wanted{direction::exits, promised->of, narrower_of(*promised)};
+  chain both{direction::exits, counted.of, narrower_of(counted)};
+  if (lies_inside(both, wanted)) return d.number.low;
+  const auto fill = [](auto& into, const auto& from) {
+    if (!into) into = from;
+  };
+  fill(both.of, wanted.of);
+  fill(both.by.ground, wanted.by.ground);
+  fill(both.by.condition, wanted.by.condition);
+  fill(both.by.destination, wanted.by.destination);
+  fill(both.by.authority, wanted.by.authority);
+  const auto& l = books(d.account);
+  const auto kinds = l.chains_of_kinds(direction::exits);
+  const bool known = lies_inside(both, wanted) && std::find(kinds.begin(), kinds.end(), both) != kinds.end();
+  return known && l.is_not_after(d.from, d.at) ? l.flow(both, d.from, d.at, false).low : std::nullopt;
 }
 
 delivery deliveries::judge(const promise& p, std::optional<delivered> done) {
@@ -201,8 +231,8 @@ delivery deliveries::judge(const promise& p, std::optional<delivered> done) {
   if (promised.low && *promised.low > 0) d.wanted = *promised.low;
   std::optional<std::int64_t> low, high;
   if (d.done) {
-    low = d.done->number.low;
     high = d.done->number.high;
+    low = least_of_promise(p, *d.done);
     d.due = falls_due(p, *d.done);
   } else {
     d.due = p.by || !p.condition.empty() || p.once ? due_state::possibly : due_state::no_deadline;
@@ -254,8 +284,15 @@ std::vector<leg_number> numbers_of(const deliveries& all, const exchange& x) {
     for (const auto* c : e.counts) {
       const auto& says = std::get<counts_claim>(c->says);
       for (const auto place : d.canonical_order()) {
+<<<<<<< HEAD
         if (!d.counts(place) || !counts_as(claims[place], says)) continue;
         list.push_back({leg.id, claims[place].id, claims[place].speaker, says.as, *number_of(claims[place])});
+=======
+        const auto* flow = std::get_if<flow_claim>(&claims[place].says);
+        const auto way = says.as == release_stage::rearrested ? direction::entries : direction::exits;
+        if (!flow || !d.counts(place) || flow->account != says.account || flow->way != way || flow->of != says.of || narrower_of(*flow) != narrower_of(says)) continue;
+        list.push_back({leg.id, claims[place].id, claims[place].speaker, says.as, flow->number});
+>>>>>>> 62a1cd742454ec866c24ce80795d2e3c35e10277
       }
     }
   }

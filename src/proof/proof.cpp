@@ -43,7 +43,7 @@ std::vector<person_id> sorted_once(std::vector<person_id> ids) { return each_onc
 
 std::string to_string(const term_chain& c) {
   if (c.is == term_chain::what::none) return {};
-  return c.of ? fmt::format("{}:{}", to_slug(c.is), to_slug(*c.of)) : std::string(to_slug(c.is));
+  return c.is_whole() ? std::string(to_slug(c.is)) : fmt::format("{}:{}", to_slug(c.is), kind_text(c.of, c.by));
 }
 
 proof_step::proof_step() = default;

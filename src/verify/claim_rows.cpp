@@ -19,6 +19,7 @@
 #include <habeas/proof/proof.hpp>
 #include <habeas/time/uncertain_instant.hpp>
 #include "verify/event_rows.hpp"
+#include "verify/people_rows.hpp"
 
 namespace habeas::verify {
 
@@ -33,11 +34,8 @@ claim_rows::claim_rows(const dossier& view, const std::optional<about_policy>& a
     if (claims[i].bulletin) counted_in_[claims[i].bulletin].push_back(&claims[i]);
     const auto said = reading_of(claims[i].id);
     const auto* flow = said ? std::get_if<flow_claim>(&said->origin->says) : nullptr;
-    if (flow && flow->of && (flow->way == direction::entries || flow->way == direction::exits))
-    {
-      kinds_[{flow->account, flow->way}].insert(*flow->of);
-      kinds_by_[{flow->account, flow->way}][claims[i].speaker].insert(*flow->of);
-    }
+    if (flow && (flow->way == direction::entries || flow->way == direction::exits) && !chain_of(*flow).is_whole())
+      kinds_told_[flow->account].push_back({&claims[i], chain_of(*flow)});
   }
 }
 
@@ -45,17 +43,63 @@ bool claim_rows::is_chain(const term_chain& c) {
   return c.is == term_chain::what::entries || c.is == term_chain::what::exits;
 }
 
-std::set<mechanism> claim_rows::kinds(const account_id& account, direction way) const {
-  const auto found = kinds_.find({account, way});
-  return found == kinds_.end() ? std::set<mechanism>{} : found->second;
+bool claim_rows::lies_in(const term_chain& c, const term_chain& wider) {
+  return c != wider && c.is == wider.is && lies_inside(c.of, c.by, wider.of, wider.by);
 }
 
-bool claim_rows::are_apart(const account_id& account, direction way, const std::set<mechanism>& kinds) const {
-  if (kinds.size() < 2) return true;
-  const auto found = kinds_by_.find({account, way});
-  return found != kinds_by_.end() && std::any_of(found->second.begin(), found->second.end(), [&](const auto& by) {
-    return std::includes(by.second.begin(), by.second.end(), kinds.begin(), kinds.end());
-  });
+std::set<term_chain> claim_rows::closed(const assumption& a) const {
+  const auto way = a.effect == assumption_effect::no_other_exits ? direction::exits : direction::entries;
+  const auto is = way == direction::exits ? term_chain::what::exits : term_chain::what::entries;
+  std::set<term_chain> all;
+  for (const auto m : a.kinds) all.insert({is, m, {}});
+  if (!all.empty()) return all;
+  // Of claims left out too, so that leaving one out closes nothing.
+  for (const auto& c : view_->content().claims) {
+    if (!view_->find(c.id)) continue;
+    const auto now = view_->status_of(c.id);
+    const bool off = now == claim_status::switched_off || now == claim_status::assumption_off || now == claim_status::tentative_off;
+    if (now != claim_status::counts && !off) continue;
+    const claim* about = &c;
+    while (about && std::holds_alternative<response_claim>(about->says)) {
+      const auto& made = std::get<response_claim>(about->says);
+      about = made.kind == response::corrected ? view_->find(made.about) : nullptr;
+    }
+    const auto* flow = about ? std::get_if<flow_claim>(&about->says) : nullptr;
+    if (!flow || flow->account != a.account || flow->way != way) continue;
+    const auto kind = chain_of(*flow);
+    if (kind.of) all.insert({is, kind.of, {}});
+    else if (!kind.is_whole()) all.insert(kind);
+  }
+  auto widest = all;
+  std::erase_if(widest, [&](const term_chain& k) { return std::any_of(all.begin(), all.end(), [&](const term_chain& other) { return lies_in(k, other); }); });
+  return widest;
+}
+
+bool claim_rows::tells_apart(const kind_told& one, const kind_told& other, const term_chain& a, const term_chain& b) {
+  if (one.by->speaker != other.by->speaker) return false;
+  const auto names = [](const kind_told& told, const term_chain& kind) {
+    return told.kind == kind || (told.kind.of && kind == term_chain{told.kind.is, told.kind.of, {}});
+  };
+  if (a.of && b.of && a.of != b.of) return names(one, a) && names(other, b);
+  const auto two = [](const auto& x, const auto& y) { return x && y && x != y; };
+  const bool part = two(a.by.ground, b.by.ground) || two(a.by.destination, b.by.destination) || two(a.by.authority, b.by.authority);
+  const bool together = (one.by->bulletin && one.by->bulletin == other.by->bulletin) || (one.by->document && one.by->document == other.by->document);
+  return part && together && one.kind == a && other.kind == b;
+}
+
+bool claim_rows::are_apart(const account_id& account, const std::set<term_chain>& kinds) const {
+  const auto found = kinds_told_.find(account);
+  for (const auto& a : kinds)
+    for (const auto& b : kinds) {
+      if (!(a < b)) continue;
+      if (found == kinds_told_.end() || a.is != b.is) return false;
+      const auto& told = found->second;
+      const bool apart = std::any_of(told.begin(), told.end(), [&](const kind_told& one) {
+        return std::any_of(told.begin(), told.end(), [&](const kind_told& other) { return tells_apart(one, other, a, b); });
+      });
+      if (!apart) return false;
+    }
+  return true;
 }
 
 std::optional<claim_rows::rows_under> claim_rows::throughout(const claim_id& name, const term& one,
@@ -190,6 +234,24 @@ claim_rows::names claim_rows::under(const reading_as& said, const edtf* date) co
     if (flow && flow->from_under && view_->assumes(flow->from_under)) on.push_back(flow->from_under);
   }
   return habeas::detail::sorted_once(std::move(on));
+}
+
+claim_rows::names claim_rows::under_most(const reading_as& said, const flow_claim& flow) const {
+  auto on = under(said);
+  const auto* of = view_->find(flow.account);
+  flow_claim any;
+  any.way = flow.way;
+  // Once somebody is named twice.
+  if (of && of->rule.unit == counting_unit::persons && more_changes_than_people(*view_, *of, any, {}, {}) > 0) on.push_back(habeas::nobody_twice);
+  return habeas::detail::sorted_once(std::move(on));
+}
+
+std::optional<std::int64_t> claim_rows::most_changes(const flow_claim& flow, std::int64_t people, const account_point& from,
+                                                     const account_point& to) const {
+  const auto* of = view_->find(flow.account);
+  if (!of || of->rule.unit != counting_unit::persons) return people;
+  if (!view_->assumes(habeas::nobody_twice)) return std::nullopt;
+  return people + more_changes_than_people(*view_, *of, flow, exact(from), exact(to));
 }
 
 std::vector<claim_rows::days_of_stock> claim_rows::stretches(const held_claim& held) const {

@@ -34,10 +34,12 @@ class claim_rows {
 
   /// Is it entries or exits?
   static bool is_chain(const term_chain& c);
-  /// The kinds that claims of the account count.
-  [[nodiscard]] std::set<mechanism> kinds(const account_id& account, direction way) const;
-  /// Does one speaker count all of these kinds, so that none of them is another?
-  [[nodiscard]] bool are_apart(const account_id& account, direction way, const std::set<mechanism>& kinds) const;
+  /// The kinds that an assumption of no other entries or exits says are all there are.
+  [[nodiscard]] std::set<term_chain> closed(const assumption& a) const;
+  /// Is each two of these kinds told apart by somebody who counts both?
+  [[nodiscard]] bool are_apart(const account_id& account, const std::set<term_chain>& kinds) const;
+  /// Does one chain lie strictly inside another?
+  [[nodiscard]] static bool lies_in(const term_chain& c, const term_chain& wider);
 
   /// Calls `see(row, rule, assumptions, days widened)` for each row that the claim gives, but for stocks throughout a stretch.
   template <class See>
@@ -116,6 +118,10 @@ class claim_rows {
   [[nodiscard]] names under(const claim& c, const edtf* date = nullptr) const;
   [[nodiscard]] names under(const reading_as& said, const edtf* date = nullptr) const;
 
+  [[nodiscard]] static term_chain chain_of(const flow_claim& flow) {
+    return {flow.way == direction::entries ? term_chain::what::entries : term_chain::what::exits, flow.of, narrower_of(flow)};
+  }
+
   // Rows of the ledger.
 
   template <class Said>
@@ -151,13 +157,14 @@ class claim_rows {
     if (flow.way == direction::net) return;
     if (flow.way == direction::ever_held) return ever_held(said, flow, see);
     const bool in = flow.way == direction::entries;
-    const term_chain chain{in ? term_chain::what::entries : term_chain::what::exits, flow.of};
+    const auto chain = chain_of(flow);
     const auto from = start_name(*said.origin, flow);
     const auto number = said.number->interval(about_);
     const auto start = at(flow, chain, from.value_or(account_point::start())), end = at(flow, chain, end_name(*said.origin));
     const auto by = in ? row_rule::entries : row_rule::exits;
     if (number.low) see(plain_row{start, end, -*number.low}, by, under(said), 0);
-    if (number.high && from) see(plain_row{end, start, *number.high}, by, under(said), 0);
+    if (number.high && from)
+      if (const auto most = most_changes(flow, *number.high, *from, end_name(*said.origin))) see(plain_row{end, start, *most}, by, under_most(said, flow), 0);
   }
 
   template <class See>
@@ -171,6 +178,11 @@ class claim_rows {
     if (number.low) see(plain_row{out, in, -*number.low}, row_rule::ever_held, under(said), 0);
     if (number.high && from && !by_person) see(plain_row{in, out, *number.high}, row_rule::ever_held, under(said), 0);
   }
+
+  /// How many changes people so many made at most, by what the view tells of those it names; nothing: no upper end.
+  [[nodiscard]] std::optional<std::int64_t> most_changes(const flow_claim& flow, std::int64_t people, const account_point& from, const account_point& to) const;
+  /// The assumptions under which a number of people is an upper end.
+  [[nodiscard]] names under_most(const reading_as& said, const flow_claim& flow) const;
 
   // Points, as proofs name them.
 
@@ -212,8 +224,13 @@ class claim_rows {
   std::optional<about_policy> about_;
   const widening_policy* wider_;
   std::map<bulletin_id, std::vector<const claim*>> dated_in_, counted_in_;
-  std::map<std::pair<account_id, direction>, std::set<mechanism>> kinds_;
-  std::map<std::pair<account_id, direction>, std::map<actor_id, std::set<mechanism>>> kinds_by_;
+  /// A kind that somebody counts, and where.
+  struct kind_told {
+    const claim* by;
+    term_chain kind;
+  };
+  [[nodiscard]] static bool tells_apart(const kind_told& one, const kind_told& other, const term_chain& a, const term_chain& b);
+  std::map<account_id, std::vector<kind_told>> kinds_told_;
 };
 
 }  // namespace habeas::verify::detail

@@ -48,21 +48,24 @@ std::vector<rise> as_rises(const sum_row& r) {
 bool is_part_of_count(const std::map<term, std::int64_t>& count) {
   if (count.size() < 2) return false;
   const auto& owner = count.begin()->first.account;
-  const term_chain total{count.begin()->first.chain.is};
+  const auto way = count.begin()->first.chain.is;
   stratum_name stratum;
   std::map<term_chain, std::int64_t> plain, within;  // by chain: all of it, and the stratum's
   for (const auto& [t, times] : count) {
     if (t.kind != term::what::account || t.account != owner || t.point || t.chain == term_chain::stock()) return false;
-    if (t.chain.is != total.is) return false;
+    if (t.chain.is != way) return false;
     if (!t.stratum.is_null()) {
       if (!stratum.is_null() && t.stratum != stratum) return false;
       stratum = t.stratum;
     }
     (t.stratum.is_null() ? plain : within)[t.chain] = times;
   }
+  // One chain, less some that lie inside it.
   const auto rest_of = [&](const std::map<term_chain, std::int64_t>& chains, std::int64_t sign) {
-    return std::all_of(chains.begin(), chains.end(), [&](const auto& c) { return c.second == (c.first == total ? sign : -sign); }) &&
-           chains.count(total) != 0;
+    const auto top = std::find_if(chains.begin(), chains.end(), [&](const auto& c) { return c.second == sign; });
+    return top != chains.end() && std::all_of(chains.begin(), chains.end(), [&](const auto& c) {
+      return c.first == top->first || (c.second == -sign && claim_rows::lies_in(c.first, top->first));
+    });
   };
   // A total less kinds; a stratum's total less its kinds.
   if (within.empty()) return rest_of(plain, 1);
@@ -105,19 +108,45 @@ std::optional<linear_claim_rows::names> linear_claim_rows::whole_of_parts(const 
   return std::nullopt;
 }
 
+bool linear_claim_rows::may_stay_within(const term_chain& c) {
+  if (!c.of) return true;
+  const auto m = *c.of;
+  return m == mechanism::transfer || m == mechanism::reappearance || m == mechanism::correction || m == mechanism::late_registration ||
+         (m == mechanism::disappearance && c.is == term_chain::what::exits);
+}
+
 bool linear_claim_rows::relates(const related_claim& said, const std::map<term, std::int64_t>& count) const {
   std::optional<term> whole;
-  std::set<account_id> parts;
+  std::map<account_id, std::set<term_chain>> parts;
   for (const auto& [t, times] : count) {
-    if (t.kind != term::what::account || !t.stratum.is_null() || (t.chain != term_chain::all_entries() && t.chain != term_chain::all_exits())) return false;
+    if (t.kind != term::what::account || !t.stratum.is_null() || !claim_rows::is_chain(t.chain)) return false;
     if (times == 1 && !whole) whole = t;
-    else if (times == -1) parts.insert(t.account);
+    else if (times == -1) parts[t.account].insert(t.chain);
     else return false;
   }
-  if (!whole || count.size() != parts.size() + 1) return false;
-  for (const auto& [t, times] : count)
-    if (t.chain != whole->chain) return false;
-  return is_whole(said, whole->account, parts);
+  if (!whole || parts.empty() || parts.count(whole->account)) return false;
+  std::set<account_id> others;
+  for (const auto& p : parts) others.insert(p.first);
+  const auto counter = [&](const account_id& a) {
+    const auto* one = view_->find(a);
+    return one ? one->counter : actor_id();
+  };
+  const auto one_language = [&](const account_id& part) {
+    return said.same_kinds || (counter(part) && counter(part) == counter(whole->account));
+  };
+  if (said.relation == account_relation::same)
+    return count.size() == 2 && is_whole(said, whole->account, others) && *parts.begin()->second.begin() == whole->chain &&
+           (whole->chain.is_whole() || one_language(parts.begin()->first));
+  const bool inside = said.account == whole->account && (said.relation == account_relation::disjoint_parts || (said.relation == account_relation::contains && others.size() == 1));
+  if (!inside) return false;
+  return std::all_of(parts.begin(), parts.end(), [&](const auto& p) {
+    if (std::find(said.others.begin(), said.others.end(), p.first) == said.others.end() || !view_->find(p.first)) return false;
+    if (!plain_->are_apart(p.first, p.second)) return false;
+    return std::all_of(p.second.begin(), p.second.end(), [&](const term_chain& c) {
+      if (may_stay_within(c) || c.is != whole->chain.is) return false;
+      return whole->chain.is_whole() || (one_language(p.first) && (c == whole->chain || claim_rows::lies_in(c, whole->chain)));
+    });
+  });
 }
 
 bool linear_claim_rows::is_whole(const related_claim& said, const account_id& whole,
@@ -168,9 +197,7 @@ bool linear_claim_rows::by_calendar(const account_point& before, const account_p
   return std::any_of(grounds.begin(), grounds.end(), [](const auto& g) { return g.claims.empty() && g.assumptions.empty(); });
 }
 
-term_chain linear_claim_rows::chain_of(const flow_claim& flow) {
-  return {flow.way == direction::entries ? term_chain::what::entries : term_chain::what::exits, flow.of};
-}
+term_chain linear_claim_rows::chain_of(const flow_claim& flow) { return claim_rows::chain_of(flow); }
 
 }  // namespace detail
 

@@ -76,6 +76,8 @@ class linear_claim_rows {
     return term::of(account, chain, point, std::move(stratum));
   }
   static sum_row turned(const sum_row& r);
+  /// May such a change of a part leave the whole as it was?
+  [[nodiscard]] static bool may_stay_within(const term_chain& c);
 
  private:
   [[nodiscard]] bool by_calendar(const account_point& before, const account_point& after, const account_id& account) const;
@@ -112,10 +114,12 @@ class linear_claim_rows {
     for (const auto& b : said.cited->breakdowns)
       for (const auto& part : b.parts) {
         auto number = part.number.interval(about_);
-        if (!from) number.high.reset();
+        const auto most = number.high && from ? plain_->most_changes(flow, *number.high, *from, to) : std::nullopt;
+        number.high.reset();
         sum_row moved;
         moved.add(at(flow.account, chain_of(flow), to, {b.axis, part.name}), 1);
         moved.add(at(flow.account, chain_of(flow), from.value_or(account_point::start()), {b.axis, part.name}), -1);
+        if (most) within(moved, {std::nullopt, most}, row_rule::part, plain_->under_most(said, flow), see);
         within(std::move(moved), number, row_rule::part, on, see);
       }
   }

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -26,6 +27,8 @@ namespace habeas::verify {
 namespace detail {
 
 namespace {
+
+using stretch_of_change = std::pair<instant, instant>;
 
 /// What the kind of a change says of the custody before it.
 custody_state known_before(const custody_change& c) {
@@ -45,6 +48,95 @@ custody_state known_before(const custody_change& c) {
 
 }  // namespace
 
+std::int64_t more_changes_than_people(const dossier& view, const account& a, const flow_claim& flow, const std::optional<instant>& from,
+                                      const std::optional<instant>& to) {
+  const auto& content = view.content();
+  if (content.people.empty()) return 0;
+  const bool out = flow.way == direction::exits;
+  const auto seen = [&](std::size_t i) {
+    const auto now = view.shows(content.claims, i) ? view.status_of(content.claims[i].id) : claim_status::withheld;
+    return now == claim_status::counts || now == claim_status::switched_off;
+  };
+  // Who may be one with whom: the least record that stands for each.
+  std::map<person_id, person_id> stands;
+  const auto root = [&](person_id p) {
+    for (auto found = stands.find(p); found != stands.end(); found = stands.find(p)) p = found->second;
+    return p;
+  };
+  std::map<group_id, std::set<person_id>> members;
+  for (std::size_t i = 0; i < content.claims.size(); ++i) {
+    const auto& says = content.claims[i].says;
+    if (const auto* one = view.counts(i) ? std::get_if<identity_claim>(&says) : nullptr; one && one->verdict != identity_verdict::different) {
+      const auto x = root(one->first), y = root(one->second);
+      if (x != y) stands[std::max(x, y)] = std::min(x, y);
+    }
+    if (const auto* member = seen(i) ? std::get_if<member_claim>(&says) : nullptr; member && member->group && !member->outside)
+      members[member->group].insert(member->person);
+  }
+  std::map<person_id, std::int64_t> changes, perhaps;
+  const proof_step nothing;
+  for (const auto& e : content.events) {
+    if (!view.find(e.id) || !e.change) continue;
+    const auto leaves = effect_of(a.rule, *e.change, {}, trilean::yes), comes = effect_of(a.rule, *e.change, known_before(*e.change));
+    const bool is_out = leaves == counting_effect::exit, is_in = !is_out && comes == counting_effect::entry;
+    const bool open = !is_out && !is_in && (leaves == counting_effect::open || comes == counting_effect::open);
+    stretch_of_change when{instant::latest(), instant::earliest()};
+    bool told = false, dated_at_all = false;
+    for (std::size_t i = 0; i < content.claims.size(); ++i) {
+      const auto* occurred = std::get_if<occurred_claim>(&content.claims[i].says);
+      const auto* dated = std::get_if<dated_claim>(&content.claims[i].says);
+      if (!seen(i) || !((occurred && occurred->event == e.id) || (dated && dated->date && dated->event == e.id))) continue;
+      told = true;
+      if (!dated) continue;
+      dated_at_all = true;
+      const auto b = dated->date->bounds(content.hemisphere);
+      const bool loose = dated->reading.has_value() || (dated->date->is_qualified() && !view.assumes(dates_as_written));
+      when.first = std::min(when.first, !loose && b.earliest_start.is_day() ? instant::start_of(b.earliest_start.value) : instant::earliest());
+      when.second = std::max(when.second, !loose && b.latest_end.is_day() ? instant::end_of(b.latest_end.value) : instant::latest());
+    }
+    if (!told) continue;
+    if (!dated_at_all) when = {instant::earliest(), instant::latest()};
+    std::set<person_id> people(e.people.begin(), e.people.end());
+    if (const auto* together = view.find(e.group)) {
+      people.insert(together->members.begin(), together->members.end());
+      people.insert(members[e.group].begin(), members[e.group].end());
+    }
+    std::set<person_id> stay;
+    if (is_out) stay = people_checker::who_stayed(view, e);
+    const auto open_or = [](const auto& wanted, const auto& is) { return !wanted || !is || wanted == is; };
+    const auto& c = *e.change;
+    const bool refused = flow.condition && std::any_of(c.conditions.begin(), c.conditions.end(), [&](const release_condition& one) {
+      return one.kind == *flow.condition && one.answer == condition_answer::refused;
+    });
+    if (refused || !open_or(flow.of, c.how) || !open_or(flow.ground, c.ground) || !open_or(flow.destination, c.destination) || !open_or(flow.authority, c.authority)) continue;
+    if ((from && when.second <= *from) || (to && *to <= when.first)) continue;
+    // One of whom another change is named may be an unnamed member of a group that moved as a whole.
+    people_checker reader(view, nothing);
+    if ((out ? is_out : is_in) && reader.group_size(e, a) > 0) {
+      const auto* together = view.find(e.group);
+      std::set<person_id> known;
+      for (const auto& p : together->members) known.insert(root(p));
+      for (const auto& p : members[e.group]) known.insert(root(p));
+      const auto most = together->size->interval().high;
+      std::map<person_id, std::set<person_id>> records;
+      for (const auto& p : content.people)
+        if (view.find(p.id)) records[root(p.id)].insert(p.id);
+      if (!most || *most > static_cast<std::int64_t>(known.size()))
+        for (const auto& [who, those] : records)
+          if (!known.count(who) && !reader.told_outside(those, e.group) &&
+              std::none_of(those.begin(), those.end(), [&](const person_id& p) { return people.count(p) != 0; }))
+            ++perhaps[who];
+    }
+    std::set<person_id> counted;
+    for (const auto& p : people)
+      if (view.find(p) && (open || (out ? is_out : is_in) || (is_out && stay.count(p)))) counted.insert(root(p));
+    for (const auto& p : counted) ++changes[p];
+  }
+  std::int64_t more = 0;
+  for (const auto& [who, n] : changes) more += n - 1 + (perhaps.count(who) ? perhaps.at(who) : 0);
+  return more;
+}
+
 std::string people_checker::run() {
   if (step_->plus == term{} && step_->minus == term{}) return contradiction_of_identity();
   const bool low = step_->end == bound_side::low;
@@ -62,8 +154,8 @@ std::string people_checker::run() {
   if (alone != nullptr && !alone->change) return "the event does not change anyone's custody";
   const auto& account = view_->get(late.account);
   if (account.rule.unit == counting_unit::court_cases) return "the account counts cases, not people";
-  kind_ = late.chain.of;
-  if (alone != nullptr && kind_ && kind_ != alone->change->how) return "the event is of another kind";
+  kind_ = late.chain;
+  if (alone != nullptr && !is_of_kind(*alone->change)) return "the event is of another kind";
   if (auto why = grounds(account, out); !why.empty()) return why;
   cited_ = {step_->claims.begin(), step_->claims.end()};
   as_written_ = std::find(step_->assumptions.begin(), step_->assumptions.end(), dates_as_written) != step_->assumptions.end();
@@ -98,13 +190,18 @@ std::string people_checker::run() {
     }
   }
   std::int64_t people = 0;
-  for (const auto& [number, n] : least) people += n;
+  std::map<std::size_t, proven_people> proven;
+  for (const auto& [number, n] : least) {
+    people += n;
+    proven[number].number = n;
+  }
+  for (const auto& p : view_->content().people)
+    if (view_->find(p.id)) proven[cases.group_of(p.id).number].records.push_back(p.id);
   if (alone != nullptr && people < amount) {
     const auto wanted = out ? counting_effect::exit : counting_effect::entry;
     const auto effect = out ? effect_of(account.rule, *alone->change, {}, trilean::yes) : effect_of(account.rule, *alone->change, known_before(*alone->change));
     if (effect != wanted) return fmt::format("such a change is no {} under the rule of {}", wanted, account.id);
-    const auto* together = view_->find(alone->group);
-    if (together != nullptr && together->counted_in == account.id && together->size) people = std::max(people, together->size->interval().low.value_or(0));
+    people = std::max(people, group_counts(*alone, account, out, proven));
   }
   names on;
   for (const auto& n : step_->assumptions) on.insert(n.text());
@@ -163,6 +260,141 @@ std::string people_checker::cited(const account& a) {
   return {};
 }
 
+std::pair<std::set<person_id>, std::optional<std::int64_t>> people_checker::stayed(const event& release) const {
+  std::pair<std::set<person_id>, std::optional<std::int64_t>> all{{}, 0};
+  const auto& content = view_->content();
+  for (const auto& e : content.events) {
+    if (e.kind != event_kind::release_aborted || !view_->find(e.id) || e.id == release.id) continue;
+    bool said = false, linked = false, any_link = false;
+    for (std::size_t i = 0; i < content.claims.size(); ++i) {
+      const auto& c = content.claims[i];
+      if (!view_->shows(content.claims, i) || !is_shown(c.id)) continue;
+      const auto* occurred = std::get_if<occurred_claim>(&c.says);
+      const auto* dated = std::get_if<dated_claim>(&c.says);
+      const auto* link = std::get_if<linked_claim>(&c.says);
+      said = said || (occurred && occurred->event == e.id) || (dated && dated->event == e.id);
+      any_link = any_link || (link && link->from == e.id);
+      linked = linked || (link && link->from == e.id && link->to == release.id);
+    }
+    if (!said) continue;
+    const auto* freed = view_->find(release.group);
+    const bool one_group = e.group && e.group == release.group;
+    const bool names = std::any_of(e.people.begin(), e.people.end(), [&](const person_id& p) {
+      const auto in = [&](const std::vector<person_id>& list) { return std::find(list.begin(), list.end(), p) != list.end(); };
+      return in(release.people) || (freed && in(freed->members));
+    });
+    if (!linked && !one_group && (any_link || !names)) continue;
+    std::set<person_id> people(e.people.begin(), e.people.end());
+    std::optional<std::int64_t> most;
+    if (const auto* those = one_group ? nullptr : view_->find(e.group)) {
+      people.insert(those->members.begin(), those->members.end());
+      if (those->size && those->size->interval().high) most = std::max<std::int64_t>(*those->size->interval().high, static_cast<std::int64_t>(people.size()));
+    } else if (!people.empty()) {
+      most = static_cast<std::int64_t>(people.size());
+    }
+    all.first.insert(people.begin(), people.end());
+    if (all.second && most) *all.second += *most;
+    else all.second.reset();
+  }
+  return all;
+}
+
+std::int64_t people_checker::group_size(const event& e, const account& a) const {
+  const auto* together = view_->find(e.group);
+  if (!together || together->counted_in != a.id || !together->size) return 0;
+  const auto left = stayed(e).second;
+  return left ? std::max<std::int64_t>(0, together->size->interval().low.value_or(0) - *left) : 0;
+}
+
+std::optional<claim_id> people_checker::told_outside(const std::set<person_id>& who, const group_id& of) const {
+  const auto* together = view_->find(of);
+  std::optional<claim_id> found;
+  for (std::size_t i = 0; i < view_->content().claims.size(); ++i) {
+    const auto& c = view_->content().claims[i];
+    const auto* member = view_->shows(view_->content().claims, i) && is_shown(c.id) ? std::get_if<member_claim>(&c.says) : nullptr;
+    if (member && !member->outside && member->group == of && who.count(member->person)) return std::nullopt;
+    const auto* says = view_->counts(i) ? std::get_if<member_claim>(&view_->content().claims[i].says) : nullptr;
+    if (says && says->outside && says->group == of && who.count(says->person) && !found) found = c.id;
+  }
+  if (together && std::any_of(together->members.begin(), together->members.end(), [&](const person_id& p) { return who.count(p) != 0; })) return std::nullopt;
+  return found;
+}
+
+bool people_checker::cites_outside(const std::set<person_id>& who, const group_id& of) const {
+  return std::any_of(cited_.begin(), cited_.end(), [&](const claim_id& name) {
+    const auto* says = std::get_if<member_claim>(&view_->get(name).says);
+    return says && says->outside && says->group == of && who.count(says->person) != 0;
+  });
+}
+
+std::optional<claim_id> people_checker::told_outside(const group_id& one, const group_id& other) const {
+  for (const auto& name : step_->claims) {
+    const auto* says = std::get_if<member_claim>(&view_->get(name).says);
+    if (says && says->outside && ((says->members_of == one && says->group == other) || (says->members_of == other && says->group == one))) return name;
+  }
+  return std::nullopt;
+}
+
+std::int64_t people_checker::group_counts(const event& e, const account& a, bool out, const std::map<std::size_t, proven_people>& people) {
+  auto least = group_size(e, a);
+  if (least == 0) return 0;
+  const auto& content = view_->content();
+  const auto whens = [&](const event& which) {
+    stretch all{instant::latest(), instant::earliest()};
+    bool any = false;
+    for (std::size_t i = 0; i < content.claims.size(); ++i) {
+      const auto* dated = std::get_if<dated_claim>(&content.claims[i].says);
+      if (!dated || !dated->date || dated->event != which.id || !view_->shows(content.claims, i) || !is_shown(content.claims[i].id)) continue;
+      const bool marked = dated->date->is_qualified() && !view_->assumes(dates_as_written);
+      const auto b = dated->date->bounds(content.hemisphere);
+      const bool open = dated->reading.has_value() || marked;
+      any = true;
+      all.first = std::min(all.first, !open && b.earliest_start.is_day() ? instant::start_of(b.earliest_start.value) : instant::earliest());
+      all.second = std::max(all.second, !open && b.latest_end.is_day() ? instant::end_of(b.latest_end.value) : instant::latest());
+    }
+    return any ? all : stretch{instant::earliest(), instant::latest()};
+  };
+  // A larger group that may have members in common counts instead.
+  const auto size = least;
+  for (const auto& other : content.events) {
+    if (other.id == e.id || !view_->find(other.id) || !other.change) continue;
+    const auto larger = group_size(other, a);
+    if (larger < size || larger == 0) continue;
+    const auto effect = out ? effect_of(a.rule, *other.change, {}, trilean::yes) : effect_of(a.rule, *other.change, known_before(*other.change));
+    if (effect != (out ? counting_effect::exit : counting_effect::entry)) continue;
+    const bool told = std::any_of(content.claims.begin(), content.claims.end(), [&](const claim& c) {
+      const auto* occurred = std::get_if<occurred_claim>(&c.says);
+      const auto* dated = std::get_if<dated_claim>(&c.says);
+      return view_->find(c.id) && is_shown(c.id) && ((occurred && occurred->event == other.id) || (dated && dated->date && dated->event == other.id));
+    });
+    if (!told) continue;
+    const auto first = [&](const event& which) { return std::tuple(whens(which).first, whens(which).second, which.id.text()); };
+    if (larger == size && first(e) < first(other)) continue;
+    if (other.group == e.group || !told_outside(e.group, other.group)) return 0;
+  }
+  // Beside it those who are outside it under every record that may be theirs.
+  for (const auto& [number, one] : people)
+    if (one.number > 0 && std::all_of(one.records.begin(), one.records.end(), [&](const person_id& record) {
+          return told_outside({record}, e.group) && cites_outside({record}, e.group);
+        }))
+      least += one.number;
+  return least;
+}
+
+std::set<person_id> people_checker::who_stayed(const dossier& view, const event& release) {
+  const proof_step none;
+  return people_checker(view, none).stayed(release).first;
+}
+
+bool people_checker::is_of_kind(const custody_change& c) const {
+  const auto same = [](const auto& wanted, const auto& is) { return !wanted || wanted == is; };
+  const auto& by = kind_.by;
+  const bool under = !by.condition || std::any_of(c.conditions.begin(), c.conditions.end(), [&](const release_condition& one) {
+    return one.kind == *by.condition && one.answer == condition_answer::accepted;
+  });
+  return under && same(kind_.of, c.how) && same(by.ground, c.ground) && same(by.destination, c.destination) && same(by.authority, c.authority);
+}
+
 bool people_checker::is_shown(const claim_id& name) const {
   const auto now = view_->status_of(name);
   return now == claim_status::counts || now == claim_status::switched_off;
@@ -186,7 +418,7 @@ std::vector<people_checker::person_read> people_checker::histories(const account
     const auto& c = content.claims[i];
     if (!view_->shows(content.claims, i) || !is_shown(c.id)) continue;
     if (const auto* member = std::get_if<member_claim>(&c.says)) {
-      if (member->group) {
+      if (member->group && !member->outside) {
         named[member->group].insert(member->person);
         if (cited_.count(c.id)) named_here[member->group].insert(member->person);
       }
@@ -198,6 +430,7 @@ std::vector<people_checker::person_read> people_checker::histories(const account
   std::size_t most = 0;
   for (const auto& [record, number] : which) most = std::max(most, number + 1);
   std::vector<person_read> people(most);
+  for (const auto& [name, at] : which) people[at].records.insert(name);
   for (const auto& [name, claims] : listed) {
     if (!view_->find(name) || !which.count(name)) continue;
     auto& p = people[which.at(name)];
@@ -236,7 +469,21 @@ std::vector<people_checker::person_read> people_checker::histories(const account
       one.dated = one.dated && cited_.count(c->id) != 0;
     }
     if (!any) one.when = {instant::earliest(), instant::latest()}, one.dated = false;
+    const auto staying = stayed(e).first;
     const auto* together = view_->find(e.group);
+    if (goes == out && !open && group_size(e, a) > 0) {
+      std::set<std::size_t> known;
+      const auto note = [&](const std::set<person_id>& names) {
+        for (const auto& n : names)
+          if (which.count(n)) known.insert(which.at(n));
+      };
+      note({together->members.begin(), together->members.end()});
+      note(named[e.group]);
+      const auto most = together->size->interval().high;
+      if (!most || *most > static_cast<std::int64_t>(known.size()))
+        for (std::size_t i = 0; i < people.size(); ++i)
+          if (!known.count(i) && !told_outside(people[i].records, e.group)) people[i].perhaps_with.push_back(one);
+    }
     std::map<person_id, bool> part;  // and whether that is plain
     for (const auto& n : e.people) part[n] = true;
     if (together) {
@@ -248,7 +495,8 @@ std::vector<people_checker::person_read> people_checker::histories(const account
       one.part = plain;
       one.with_group = together && together->counted_in == a.id && std::find(e.people.begin(), e.people.end(), name) == e.people.end();
       auto& p = people[which.at(name)];
-      auto& changes = open ? p.perhaps : goes == out ? p.this_way : p.other_way;
+      const bool stays = goes && staying.count(name) != 0;
+      auto& changes = open || stays ? p.perhaps : goes == out ? p.this_way : p.other_way;
       if (changes.empty() || changes.back().what != &e) {
         changes.push_back(one);
       } else {  // another record of the same person in the same event
@@ -289,7 +537,7 @@ std::int64_t people_checker::units(const person_read& p, bool out, bool other_ce
     bool dated = true, part = true, kind = true, group = false;
     const auto take = [&](const change& c) {
       dated = dated && c.dated;
-      kind = kind && (!kind_ || c.what->change->how == kind_);
+      kind = kind && is_of_kind(*c.what->change);
     };
     for (const auto k : unit) {
       hull = {std::min(hull.first, all[k].when.first), std::max(hull.second, all[k].when.second)};
@@ -304,6 +552,13 @@ std::int64_t people_checker::units(const person_read& p, bool out, bool other_ce
       more = true;
       hull.first = std::min(hull.first, c.when.first);
       take(c);
+    }
+    for (const auto& g : p.perhaps_with) {
+      if (std::any_of(unit.begin(), unit.end(), [&](std::size_t k) { return all[k].what == g.what; })) continue;
+      if (apart(g.when, own) || apart(own, g.when)) continue;
+      more = true;
+      hull = {std::min(hull.first, g.when.first), std::max(hull.second, g.when.second)};
+      take(g);
     }
     if (!kind || !part) continue;
     const bool since_opposite = std::any_of(opposite.begin(), opposite.end(), [&](const stretch& o) { return o.second <= own.first; });

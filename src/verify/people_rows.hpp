@@ -19,6 +19,10 @@
 
 namespace habeas::verify::detail {
 
+/// As many changes as people whom the view names had beyond one each, of those that may be of a flow's kind and in its window.
+[[nodiscard]] std::int64_t more_changes_than_people(const dossier& view, const account& a, const flow_claim& flow, const std::optional<instant>& from,
+                                                    const std::optional<instant>& to);
+
 /// Says why a step of rule `named_people` does not hold; an empty text: it does.
 ///
 /// Of each person all changes that the view shows are read again. Two of them in one direction are apart only where the
@@ -28,8 +32,12 @@ class people_checker {
   people_checker(const dossier& view, const proof_step& s) : view_(&view), step_(&s) {}
 
   std::string run();
+  /// Of whom the view tells that they stayed when others were let go.
+  [[nodiscard]] static std::set<person_id> who_stayed(const dossier& view, const event& release);
 
  private:
+  friend std::int64_t more_changes_than_people(const dossier& view, const account& a, const flow_claim& flow, const std::optional<instant>& from,
+                                               const std::optional<instant>& to);
   using names = std::set<std::string>;
   using stretch = std::pair<instant, instant>;
 
@@ -43,8 +51,16 @@ class people_checker {
   };
   struct person_read {
     std::vector<change> this_way, other_way, perhaps;
+    std::vector<change> perhaps_with;             ///< of groups let go as a whole whose unnamed members may include the person
+    std::set<person_id> records;
     std::vector<stretch> listed, perhaps_listed;  ///< memberships that say when: cited, and all
     bool member = false;                          ///< cited, at any time
+  };
+
+  /// Records that may be of one person, and how many people they prove at least.
+  struct proven_people {
+    std::vector<person_id> records;
+    std::int64_t number = 0;
   };
 
   /// The account's own rule needs no assumption; else the one that the step cites must say so.
@@ -54,6 +70,18 @@ class people_checker {
   /// A step about no account says that claims of identity make one person of two records, and two.
   [[nodiscard]] std::string contradiction_of_identity() const;
   [[nodiscard]] bool is_shown(const claim_id& name) const;
+  /// Those of whom the view tells that they stayed, of an event: who, and how many at most; nothing: nobody says.
+  [[nodiscard]] std::pair<std::set<person_id>, std::optional<std::int64_t>> stayed(const event& release) const;
+  /// At least so many of the event's group left with it, counted as a whole; 0 where it is not.
+  [[nodiscard]] std::int64_t group_size(const event& e, const account& a) const;
+  /// Does a claim that counts say that the person, or all of a group, are not of a group? Then which.
+  [[nodiscard]] std::optional<claim_id> told_outside(const std::set<person_id>& who, const group_id& of) const;
+  [[nodiscard]] std::optional<claim_id> told_outside(const group_id& one, const group_id& other) const;
+  [[nodiscard]] bool cites_outside(const std::set<person_id>& who, const group_id& of) const;
+  /// How many the event's group adds to what names prove, by the claims cited; 0 where it may be among a larger one.
+  std::int64_t group_counts(const event& e, const account& a, bool out, const std::map<std::size_t, proven_people>& people);
+  /// Is the change of the kind that the row is of?
+  [[nodiscard]] bool is_of_kind(const custody_change& c) const;
   [[nodiscard]] stretch days_of(const edtf& date, bool lasting);
 
   /// Everybody's changes in the account, by the number of the person that a record is of.
@@ -64,7 +92,7 @@ class people_checker {
   const dossier* view_;
   const proof_step* step_;
   std::set<claim_id> cited_;
-  std::optional<mechanism> kind_;
+  term_chain kind_;  ///< what the row is of
   bool as_written_ = false;
   bool marked_ = false;  ///< is a date that it cites marked?
   names needed_;

@@ -60,7 +60,7 @@ class proof_checker : private detail::sum_checker {
     return t.chain == term_chain::stock() ? !t.stratum.is_null() : detail::claim_rows::is_chain(t.chain);
   }
   static bool is_event_end(const term_chain& c) {
-    return !c.of && (c.is == term_chain::what::start || c.is == term_chain::what::end);
+    return c.is_whole() && (c.is == term_chain::what::start || c.is == term_chain::what::end);
   }
   void of_claim(const proof_step& s);
 
@@ -69,6 +69,8 @@ class proof_checker : private detail::sum_checker {
   void start_before_end(const proof_step& s);
 
   void kind_is_part(const proof_step& s);
+
+  void kind_within(const proof_step& s);
 
   void no_other(const proof_step& s);
 
@@ -167,7 +169,7 @@ void proof_checker::step(const proof_step& s) {
   if (s.amount > greatest || s.amount < -greatest) return refuse("an impossible number");
   if (!things_are_there(s)) return;
   const bool rises = s.by == row_rule::order || s.by == row_rule::part_of_whole || s.by == row_rule::related;
-  const bool nested = s.by == row_rule::kind_is_part || s.by == row_rule::mask || (rises && s.because);
+  const bool nested = s.by == row_rule::kind_is_part || s.by == row_rule::kind_within || s.by == row_rule::mask || (rises && s.because);
   if (s.because && !nested) return refuse("it needs no proof of its own");
   const bool dates = s.by == row_rule::dated || s.by == row_rule::throughout || s.by == row_rule::sometime;
   if (s.widened && !dates) return refuse("it has no date to widen");
@@ -193,6 +195,7 @@ void proof_checker::step(const proof_step& s) {
       if (const auto why = detail::people_checker(*view_, s).run(); !why.empty()) refuse(why);
       return;
     case row_rule::kind_is_part: return kind_is_part(s);
+    case row_rule::kind_within: return kind_within(s);
     case row_rule::no_other_exits:
     case row_rule::no_other_entries: return no_other(s);
     case row_rule::held_is_not_negative: return not_negative(s);
@@ -270,19 +273,37 @@ void proof_checker::start_before_end(const proof_step& s) {
 
 void proof_checker::kind_is_part(const proof_step& s) {
   const proof& why = *s.because;
-  const auto& total = s.plus.chain;
+  const auto& wider = s.plus.chain;
   const auto& kind = why.plus.chain;
   const auto whole = [&](term t) {
-    t.chain = total;
+    t.chain = wider;
     return t;
   };
+  // The same chain: a sum of kinds of which nobody is in two, proved by itself.
   const bool of_kind = why.end == bound_side::low && why.plus.kind == term::what::account && why.minus.chain == kind &&
-                       (total == term_chain::all_entries() || total == term_chain::all_exits()) && kind.is == total.is && kind.of;
+                       detail::claim_rows::is_chain(wider) && (kind == wider || detail::claim_rows::lies_in(kind, wider));
   if (!of_kind) return refuse("what it rests on is not how many there were at least of a kind");
   if (!says(s, {whole(why.minus), whole(why.plus), -why.value}))
     return refuse("what it rests on is about other points or another number");
   // Only where some of the kind moved is it certain that the points are in this order.
   if (why.value < 1) return refuse("none of a kind says nothing of the whole");
+  cites(s, claims_of(why), assumptions_of(why));
+}
+
+void proof_checker::kind_within(const proof_step& s) {
+  const proof& why = *s.because;
+  const auto& kind = s.plus.chain;
+  const auto& wider = why.plus.chain;
+  const auto inside = [&](term t) {
+    t.chain = kind;
+    return t;
+  };
+  const bool of_whole = why.end == bound_side::high && why.plus.kind == term::what::account && why.minus.chain == wider &&
+                        detail::claim_rows::is_chain(kind) && detail::claim_rows::lies_in(kind, wider);
+  if (!of_whole) return refuse("what it rests on is not how many there were at most of what the kind lies in");
+  if (!says(s, {inside(why.plus), inside(why.minus), why.value})) return refuse("what it rests on is about other points or another number");
+  // Below 0 the points are the other way round.
+  if (why.value < 0) return refuse("fewer than none of the whole says nothing of a kind");
   cites(s, claims_of(why), assumptions_of(why));
 }
 
@@ -296,10 +317,9 @@ void proof_checker::no_other(const proof_step& s) {
   const auto& assumed = view_->get(s.assumptions.front());
   if (assumed.effect != effect || assumed.account != s.plus.account || s.plus.kind != term::what::account)
     return refuse(fmt::format("{} does not say this of the account", assumed.id));
-  const auto kinds =
-      rows_.kinds(s.plus.account, effect == assumption_effect::no_other_exits ? direction::exits : direction::entries);
+  const auto kinds = rows_.closed(assumed);
   if (kinds.size() != 1) return refuse("more than one kind is counted");
-  const term_chain of_kind{total.is, *kinds.begin()};
+  const auto& of_kind = *kinds.begin();
   const bool swapped = s.plus.chain == of_kind && s.minus.chain == total;
   const bool straight = s.plus.chain == total && s.minus.chain == of_kind;
   if (s.amount != 0 || !(swapped || straight) || s.plus.point != s.minus.point || s.plus.account != s.minus.account)

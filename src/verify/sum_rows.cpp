@@ -113,12 +113,15 @@ void sum_checker::part_of_whole(const proof_step& s) {
   const auto row = as_row(s);
   for (const auto& r : as_rises(row))
     if (is_part_of_count(r.count)) {
-      std::set<mechanism> kinds;
-      for (const auto& [t, times] : r.count)
-        if (t.chain.of) kinds.insert(*t.chain.of);
-      const auto& one = r.count.begin()->first;
-      if (!rows_.are_apart(one.account, one.chain.is == term_chain::what::exits ? direction::exits : direction::entries, kinds))
-        return refuse("kinds that no one speaker counts may be one another");
+      std::set<term_chain> kinds;
+      for (const auto& [t, times] : r.count) kinds.insert(t.chain);
+      // The widest is what the others lie in.
+      const auto widest = std::find_if(kinds.begin(), kinds.end(), [&](const term_chain& k) {
+        return std::all_of(kinds.begin(), kinds.end(), [&](const term_chain& c) { return c == k || claim_rows::lies_in(c, k); });
+      });
+      if (widest != kinds.end()) kinds.erase(widest);
+      if (!rows_.are_apart(r.count.begin()->first.account, kinds)) return refuse("kinds that no one speaker counts may be one another");
+      if (s.because && moves_one(*s.because, r)) return cites(s, claims_of(*s.because), assumptions_of(*s.because));
       return rises(s, r, {}, {});
     }
   // A stratum's stock and the account's, at one point.
@@ -131,6 +134,15 @@ void sum_checker::part_of_whole(const proof_step& s) {
     if (whole == row) return cites(s, {}, {});
   }
   refuse("it is not that something is part of what it is counted in");
+}
+
+bool sum_checker::moves_one(const proof& why, const rise& r) {
+  const auto bare = [](term t) {
+    t.point = {};
+    return t;
+  };
+  return why.end == bound_side::low && why.value >= 1 && why.plus.point == r.after && why.minus.point == r.before && bare(why.plus) == bare(why.minus) &&
+         r.count.count(bare(why.plus)) != 0;
 }
 
 void sum_checker::rises(const proof_step& s, const rise& r, const std::vector<claim_id>& but,
@@ -162,11 +174,10 @@ void sum_checker::no_other_in_sum(const proof_step& s, assumption_effect effect,
   const auto& any = row.sum.begin()->first;
   sum_row rest;
   rest.add(linear_claim_rows::at(assumed.account, total, any.point), 1);
-  const auto way = effect == assumption_effect::no_other_exits ? direction::exits : direction::entries;
-  const auto kinds = rows_.kinds(assumed.account, way);
-  for (const auto& k : kinds) rest.add(linear_claim_rows::at(assumed.account, {total.is, k}, any.point), -1);
+  const auto kinds = rows_.closed(assumed);
+  for (const auto& k : kinds) rest.add(linear_claim_rows::at(assumed.account, k, any.point), -1);
   // Kinds of several speakers may be one another: they are no fewer than all there are, and may be counted twice.
-  if (row != rest && !rows_.are_apart(assumed.account, way, kinds)) return refuse("kinds that no one speaker counts may be one another");
+  if (row != rest && !rows_.are_apart(assumed.account, kinds)) return refuse("kinds that no one speaker counts may be one another");
   if (row != rest && row != linear_claim_rows::turned(rest)) return refuse("it is not that the kinds are all there are");
   cites(s, {}, {assumed.id});
 }

@@ -73,6 +73,8 @@ class sum_checker : protected step_checker {
   void part_of_whole(const proof_step& s);
   /// The count is no less at the later point: what it rests on, besides what is given, puts the points in order.
   void rises(const proof_step& s, const rise& r, const std::vector<claim_id>& but, const std::vector<assumption_id>& and_but);
+  /// Does the proof say that one of the kinds moved between the points, so that these are in this order?
+  [[nodiscard]] static bool moves_one(const proof& why, const rise& r);
   void no_other_in_sum(const proof_step& s, assumption_effect effect, const term_chain& total);
   void related(const proof_step& s);
   /// People in both: each holds at least so many; what contains both holds the two less at most so many.

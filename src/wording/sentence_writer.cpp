@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/wording/sentence_writer.hpp>
+#include <habeas/wording/value_words.hpp>
 
 #include <algorithm>
 #include <cstring>
@@ -175,10 +176,21 @@ std::string sentence_writer::body(const proof_step& s) const {
       const auto key = is_entries(s.plus) ? sentence_key("people_entered") : "people_left";
       return flow(s, key, key);
     }
+    case row_rule::kind_within: {
+      const bool natural = s.amount > 0 || (s.amount == 0 && s.end == bound_side::high);
+      const auto& late = natural ? s.plus : s.minus;
+      const auto& early = natural ? s.minus : s.plus;
+      return format(is_entries(s.plus) ? sentence_key("kind_of_entries_within") : "kind_of_exits_within",
+                   {{"kind", kind(s.plus.chain)}, {"whole", s.because ? kind(s.because->plus.chain) : format("any_kind", {})},
+                    {"n", number(s)}, {"from", point(early.point)}, {"to", point(late.point)}});
+    }
     case row_rule::kind_is_part: {
       const bool natural = s.amount > 0 || (s.amount == 0 && s.end == bound_side::low);
       const auto& late = natural ? s.plus : s.minus;
       const auto& early = natural ? s.minus : s.plus;
+      if (s.because && s.because->plus.chain == s.plus.chain)
+        return format(is_entries(s.plus) ? sentence_key("kinds_add_up_entries") : "kinds_add_up_exits",
+                     {{"n", number(s)}, {"from", point(early.point)}, {"to", point(late.point)}});
       return format(is_entries(s.plus) ? sentence_key("entries_are_entries") : "exits_are_exits",
                    {{"kind", s.because ? kind(s.because->plus.chain) : format("any_kind", {})},
                     {"n", number(s)}, {"from", point_in_passing(early.point)}, {"to", point(late.point)}});
@@ -230,8 +242,14 @@ bool sentence_writer::is_cut_off_when_published(const claim& c) const {
 
 std::string sentence_writer::number(const proof_step& s) { return fmt::format("{}", s.amount < 0 ? -s.amount : s.amount); }
 
+std::string sentence_writer::kind(const std::optional<mechanism>& of, const narrower_kind& by) const {
+  auto text = of ? std::string(to_slug(*of)) : format("any_kind", {});
+  for (const auto& part : narrower_words(by, *dossier_, language_)) text += ", " + part;
+  return text;
+}
+
 std::string sentence_writer::kind(const term_chain& chain) const {
-  return chain.of ? std::string(to_slug(*chain.of)) : format("any_kind", {});
+  return kind(chain.of, chain.by);
 }
 
 std::string sentence_writer::flow(const proof_step& s, sentence_key least, sentence_key most) const {
@@ -276,7 +294,9 @@ std::vector<account_point> sentence_writer::points(const proof_step& s) {
   const auto sign = s.end == bound_side::high ? 1 : -1;
   std::vector<account_point> early, late;
   for (const auto& w : s.sum) {
-    const bool whole = w.of.stratum.is_null() && !w.of.chain.of;
+    const bool whole = w.of.stratum.is_null() && std::all_of(s.sum.begin(), s.sum.end(), [&](const weighted_term& other) {
+      return lies_inside(other.of.chain.of, other.of.chain.by, w.of.chain.of, w.of.chain.by);
+    });
     auto& list = (w.times * sign > 0) == (whole || s.sum.size() == 1) ? early : late;
     list.push_back(w.of.point);
   }

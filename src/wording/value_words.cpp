@@ -2,9 +2,11 @@
 #include <habeas/wording/value_words.hpp>
 
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include <habeas/model/dossier.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 
 namespace habeas {
@@ -53,6 +55,21 @@ std::string number_in_words(const quantity& q, language l) {
 std::string kind_in_words(mechanism m, language l) {
   static constexpr keys_by_slug<mechanism> kinds("by_");
   return say(l, kinds[m]);
+}
+
+std::vector<std::string> narrower_words(const narrower_kind& by, const dossier& d, language l) {
+  static constexpr keys_by_slug<legal_ground> grounds("ground_");
+  static constexpr keys_by_slug<condition_kind> conditions("under_");
+  std::vector<std::string> words;
+  if (by.ground) words.push_back(say(l, grounds[*by.ground]));
+  if (by.condition) words.push_back(say(l, conditions[*by.condition]));
+  const auto named = [&](const auto& id, sentence_key key) {
+    const auto* one = id ? d.find(id) : nullptr;
+    if (id) words.push_back(say(l, key, {{"name", one == nullptr ? say(l, "somewhere_withheld") : one->name.empty() ? id.text() : one->name}}));
+  };
+  named(by.destination, "to_place");
+  named(by.authority, "by_order_of");
+  return words;
 }
 
 std::string on_date(const edtf& date, language l) {

@@ -207,13 +207,14 @@ def check_proof(proof):
         assert step["sentence"]
         assert step["claims"] == sorted(set(step["claims"]))
         total += step["amount"] * step["times"]
-        for side, sign in (("plus", 1), ("minus", -1)):
-            key = term(step[side])
-            left[key] = left.get(key, 0) + sign * step["times"]
+        terms = step.get("terms") or [{"variable": step[side], "times": n} for side, n in (("plus", 1), ("minus", -1))]
+        for one in terms:
+            key = term(one["variable"])
+            left[key] = left.get(key, 0) + one["times"] * step["times"]
         if "because" in step:
             within = check_proof(step["because"])
-            if step["rule"] == "order":
-                continue  # days that put one point before another: no number of people
+            if step["rule"] in ("order", "part_of_whole"):
+                continue  # what puts one point before another: no number of people
             # It says the same of the chain of one kind, or the same read from its other side: x >= n as -x <= -n.
             sign = 1 if step["because"]["end"] == step["end"] else -1
             assert step["because"]["value"] == sign * step["amount"]

@@ -26,6 +26,7 @@ PAGES = (
     "docs/limits.md",
     "docs/mapping.md",
     "docs/model.md",
+    "docs/semantics.md",
     "docs/tables.md",
 )
 

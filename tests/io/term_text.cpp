@@ -52,7 +52,11 @@ TEST_CASE("read_chain: the words of answers, and no others") {
   CHECK(io::read_chain("exits:release") == term_chain{term_chain::what::exits, mechanism::release});
   CHECK(io::read_chain("held") == term_chain::stock());
   CHECK(to_string(io::read_chain("start")) == "start");
-  for (const auto* text : {"none", "point", "entries:", "entries:nothing", "held:release", "start:release", "Exits"}) {
+  const auto pardoned = io::read_chain("exits:release;ground=pardon;destination=a;b=c;authority=court");
+  CHECK(pardoned == term_chain{term_chain::what::exits, mechanism::release, {legal_ground::pardon, {}, place_id("a;b=c"), actor_id("court")}});
+  CHECK(to_string(io::read_chain("entries:condition=exile")) == "entries:condition=exile");
+  for (const auto* text : {"none", "point", "entries:", "entries:nothing", "held:release", "start:release", "Exits", "exits:ground=grace", "exits:release;",
+                           "exits:ground=pardon;release", "exits:condition=exile;ground=pardon", "exits:destination="}) {
     CAPTURE(text);
     CHECK_THROWS_AS((void)io::read_chain(text), error);
   }

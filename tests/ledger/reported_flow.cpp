@@ -71,13 +71,15 @@ TEST_CASE("stated: windows that only overlap add up to no more than both") {
   CHECK(c.stated(11, 12) == "7: a b");
 }
 
-TEST_CASE("stated: kinds are summed, and claims of all kinds are one kind more") {
+TEST_CASE("stated: kinds are summed, but for what a claim of all kinds states there already") {
   claims_of_entries c;
   c.came("a", quantity::exact(10), 8, 12);
   c.came("t", quantity::exact(5), 8, 12, mechanism::transfer);
   CHECK(c.stated(8, 12) == "15: a t");
   c.came("all", quantity::at_most(20), 8, 12, std::nullopt);
-  CHECK(c.stated(8, 12) == "35: a t all");
+  CHECK(c.stated(8, 12) == "20: a t all");
+  c.came("later", quantity::exact(3), 13, 14);
+  CHECK(c.stated(8, 14) == "23: a t all later");
 }
 
 TEST_CASE("stated: a claim without an upper end may state any number, one without a start its whole number") {

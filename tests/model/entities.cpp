@@ -34,7 +34,7 @@ TEST_CASE("the words of entities") {
         "analyst, state, legislature, court, prosecution, police, armed_forces, intelligence_service, prison_service, "
         "paramilitary, opposition, delegation, ombudsperson, civil_society, families, trade_union, academic, lawyers, fund, "
         "community, other");
-  CHECK(slug_list<assumption_effect>() == "none, no_other_exits, no_other_entries, leave_when_freed, enter_when_held, shared_cutoff, dates_as_written, counts_at_day_end");
+  CHECK(slug_list<assumption_effect>() == "none, no_other_exits, no_other_entries, leave_when_freed, enter_when_held, shared_cutoff, dates_as_written, counts_at_day_end, nobody_twice");
 }
 
 }  // namespace test_entities

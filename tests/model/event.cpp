@@ -29,7 +29,8 @@ TEST_CASE("the words of events and of what links them") {
         "verdict, conviction, acquittal, sentence, case_closed, appeal_filed, appeal_decided, habeas_corpus_filed, "
         "habeas_corpus_ignored, habeas_corpus_refused, habeas_corpus_granted, petition_filed, petition_ignored, "
         "petition_refused, petition_granted, arrest, rearrest, abduction, disappearance, reappearance, transfer, expulsion, "
-        "escape, death, list_published, verification, visit, protest, hunger_strike, sanction, sanction_eased, other");
+        "escape, death, list_published, verification, visit, protest, hunger_strike, sanction, sanction_eased, "
+        "release_aborted, other");
   CHECK(slug_list<relation>() ==
         "follows, precedes, meets, during, overlaps, starts_with, ends_with, within, causes, tied_to, part_of, repeats, "
         "same_as, enables, hinders, responds_to, implements, breaches, announces");

@@ -9,6 +9,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <habeas/core/export.hpp>
@@ -91,6 +92,8 @@ class HABEAS_API ledger {
   [[nodiscard]] bool is_linear() const noexcept;
   /// The kinds of entry or exit that claims count.
   [[nodiscard]] std::vector<mechanism> kinds(direction way) const;
+  /// The same, narrower kinds included: every chain but those of all entries and exits.
+  [[nodiscard]] std::vector<chain> chains_of_kinds(direction way) const;
 
   /// Claims and assumptions as premises of the rows below.
   [[nodiscard]] const claim_premises& premises() const noexcept;
@@ -126,13 +129,15 @@ class HABEAS_API ledger {
 
   /// @param proofs without them an answer costs far less
   [[nodiscard]] bound held(const account_point& at, bool proofs = true) const;
-  [[nodiscard]] bound entries(const account_point& from, const account_point& to, std::optional<mechanism> of = {}) const;
-  [[nodiscard]] bound exits(const account_point& from, const account_point& to, std::optional<mechanism> of = {}) const;
+  [[nodiscard]] bound entries(const account_point& from, const account_point& to, std::optional<mechanism> of = {}, narrower_kind by = {}) const;
+  [[nodiscard]] bound exits(const account_point& from, const account_point& to, std::optional<mechanism> of = {}, narrower_kind by = {}) const;
   /// Throws errc::not_ordered unless `from` is certainly not after `to`, and errc::unknown_id for a kind that
   /// no claim counts.
   [[nodiscard]] bound flow(const chain& of, const account_point& from, const account_point& to, bool proofs = true) const;
   /// Entries or exits that no claim of the account states. Throws as `flow` does.
   [[nodiscard]] unaccounted_flow unaccounted(direction way, const account_point& from, const account_point& to) const;
+  /// The same of one kind: what claims of it, of what it lies in and of what lies in it state. Throws as `flow` does.
+  [[nodiscard]] unaccounted_flow unaccounted(const chain& of, const account_point& from, const account_point& to) const;
 
   /// Stocks at many points, in their order, as `held` gives each, without proofs. The account is solved once for all.
   [[nodiscard]] std::vector<bound> bounds(const std::vector<account_point>& at) const;
@@ -143,12 +148,12 @@ class HABEAS_API ledger {
     return held(point_at(at), proofs);
   }
   template <point_argument From, point_argument To>
-  [[nodiscard]] bound entries(const From& from, const To& to, std::optional<mechanism> of = {}) const {
-    return entries(point_at(from), point_at(to), of);
+  [[nodiscard]] bound entries(const From& from, const To& to, std::optional<mechanism> of = {}, narrower_kind by = {}) const {
+    return entries(point_at(from), point_at(to), of, std::move(by));
   }
   template <point_argument From, point_argument To>
-  [[nodiscard]] bound exits(const From& from, const To& to, std::optional<mechanism> of = {}) const {
-    return exits(point_at(from), point_at(to), of);
+  [[nodiscard]] bound exits(const From& from, const To& to, std::optional<mechanism> of = {}, narrower_kind by = {}) const {
+    return exits(point_at(from), point_at(to), of, std::move(by));
   }
   template <point_argument From, point_argument To>
   [[nodiscard]] unaccounted_flow unaccounted(direction way, const From& from, const To& to) const {

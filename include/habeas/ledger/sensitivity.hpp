@@ -24,6 +24,7 @@ struct question {
   account_point from = {};  ///< of a stock: the point itself
   account_point to = {};
   std::optional<mechanism> of = {};
+  narrower_kind by = {};  ///< what limits that kind
 };
 
 template <>

@@ -121,6 +121,14 @@ class HABEAS_API flow_said : public claim_words<flow_said> {
   flow_said to(const flow_end& end, source_line at = source_line::here()) const;
   /// Of a net change: the number is how far the stock fell.
   flow_said falls() const;
+  /// Only those on this legal ground.
+  flow_said ground(legal_ground why) const;
+  /// Only those put under this condition.
+  flow_said condition(condition_kind what) const;
+  /// Only those who went there.
+  flow_said destination(const place_id& where, source_line at = source_line::here()) const;
+  /// Only those whom this actor ordered.
+  flow_said authority(const actor_id& who, source_line at = source_line::here()) const;
 };
 
 /// A promise: how many, and by when.
@@ -135,6 +143,12 @@ class HABEAS_API pledge_said : public claim_words<pledge_said> {
   pledge_said on_condition(std::string words) const;
   /// It falls due once this has happened.
   pledge_said once(const event_id& e, source_line at = source_line::here()) const;
+  /// What it promises of: a kind, and what limits it.
+  pledge_said of(mechanism how) const;
+  pledge_said ground(legal_ground why) const;
+  pledge_said freed_under(condition_kind what) const;
+  pledge_said destination(const place_id& where, source_line at = source_line::here()) const;
+  pledge_said authority(const actor_id& who, source_line at = source_line::here()) const;
 };
 
 /// When an event was, how long it lasted, or both.

@@ -118,6 +118,7 @@ void visit_lists(Content& content, See&& see) {
 inline const assumption_id shared_cutoff{"shared_cutoff"};
 inline const assumption_id dates_as_written{"dates_as_written"};
 inline const assumption_id counts_at_day_end{"counts_at_day_end"};
+inline const assumption_id nobody_twice{"nobody_twice"};
 
 /// An assumption that every dossier has, as it stands where the dossier says nothing of it.
 [[nodiscard]] HABEAS_API assumption built_in_assumption(assumption_effect effect);

@@ -172,6 +172,7 @@ struct custody_change {
   std::vector<release_condition> conditions = {};
   place_id destination = {};
   event_id follows = {};  ///< the detention that a re-arrest follows
+  actor_id authority = {};  ///< who ordered it
   friend bool operator==(const custody_change&, const custody_change&) = default;
 };
 

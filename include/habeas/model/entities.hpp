@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <habeas/model/audience.hpp>
+#include <habeas/model/custody.hpp>
 #include <habeas/model/ids.hpp>
 #include <habeas/time/edtf.hpp>
 
@@ -123,7 +124,7 @@ struct named_time {
 
 /// What an assumption does beyond carrying the claims that are coded under it.
 enum class assumption_effect { none, no_other_exits, no_other_entries, leave_when_freed, enter_when_held, shared_cutoff,
-                               dates_as_written, counts_at_day_end };
+                               dates_as_written, counts_at_day_end, nobody_twice };
 
 template <>
 struct slug_table<assumption_effect> {
@@ -136,6 +137,7 @@ struct slug_table<assumption_effect> {
       {assumption_effect::shared_cutoff, "shared_cutoff"},
       {assumption_effect::dates_as_written, "dates_as_written"},
       {assumption_effect::counts_at_day_end, "counts_at_day_end"},
+      {assumption_effect::nobody_twice, "nobody_twice"},
   });
 };
 
@@ -146,7 +148,7 @@ inline constexpr assumption_effect effects_of_accounts[] = {
 
 /// Effects that are about no account: every dossier has an assumption of each, whose id is the effect's own word.
 inline constexpr assumption_effect built_in_effects[] = {assumption_effect::shared_cutoff, assumption_effect::dates_as_written,
-                                                         assumption_effect::counts_at_day_end};
+                                                         assumption_effect::counts_at_day_end, assumption_effect::nobody_twice};
 
 [[nodiscard]] constexpr bool is_built_in(assumption_effect effect) noexcept {
   for (const auto one : built_in_effects)
@@ -163,6 +165,7 @@ struct assumption {
   bool on = false;
   assumption_effect effect = assumption_effect::none;
   account_id account = {};  ///< of effects that concern one account
+  std::vector<mechanism> kinds = {};  ///< of no other entries or exits: these are all there are; none listed: those that claims count
   std::string note = {};
   audience seen_by = audience::everyone;
   extra_fields extra = {};

@@ -21,7 +21,7 @@ enum class event_kind { negotiation_start, negotiation_stall, negotiation_resump
                         habeas_corpus_filed, habeas_corpus_ignored, habeas_corpus_refused, habeas_corpus_granted,
                         petition_filed, petition_ignored, petition_refused, petition_granted, arrest, rearrest,
                         abduction, disappearance, reappearance, transfer, expulsion, escape, death, list_published,
-                        verification, visit, protest, hunger_strike, sanction, sanction_eased, other };
+                        verification, visit, protest, hunger_strike, sanction, sanction_eased, release_aborted, other };
 
 template <>
 struct slug_table<event_kind> {
@@ -97,6 +97,7 @@ struct slug_table<event_kind> {
       {event_kind::hunger_strike, "hunger_strike"},
       {event_kind::sanction, "sanction"},
       {event_kind::sanction_eased, "sanction_eased"},
+      {event_kind::release_aborted, "release_aborted"},
       {event_kind::other, "other"},
   });
 };

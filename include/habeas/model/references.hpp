@@ -48,12 +48,16 @@ struct statement_references {
     if (c.from) visit_references(*c.from, "/from", see);
     see(c.from_under, "/from_under");
     if (c.to) visit_references(*c.to, "/to", see);
+    see(c.destination, "/destination");
+    see(c.authority, "/authority");
   }
   void operator()(const pledge_claim& c) const {
     see(c.account, "/account");
     see(c.to, "/to");
     see(c.pledge, "/pledge");
     see(c.once, "/once");
+    see(c.destination, "/destination");
+    see(c.authority, "/authority");
   }
   void operator()(const occurred_claim& c) const { see(c.event, "/event"); }
   void operator()(const dated_claim& c) const { see(c.event, "/event"); }
@@ -82,6 +86,8 @@ struct statement_references {
     see(c.pledge, "/pledge");
     see(c.account, "/account");
     visit_references(c.from, "/from", see);
+    see(c.destination, "/destination");
+    see(c.authority, "/authority");
   }
   void operator()(const labelled_claim& c) const {
     visit_references(c.of, "/of", see);
@@ -94,6 +100,7 @@ struct statement_references {
   void operator()(const member_claim& c) const {
     see(c.person, "/person");
     see(c.group, "/group");
+    see(c.members_of, "/members_of");
     see(c.account, "/account");
   }
   void operator()(const related_claim& c) const {
@@ -184,6 +191,7 @@ void visit_references(const event& e, See&& see) {
   if (e.change) {
     see(e.change->destination, "/change/destination");
     see(e.change->follows, "/change/follows");
+    see(e.change->authority, "/change/authority");
   }
 }
 

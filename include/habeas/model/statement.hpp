@@ -12,6 +12,7 @@
 #include <habeas/model/account.hpp>
 #include <habeas/model/agreement.hpp>
 #include <habeas/model/event.hpp>
+#include <habeas/model/narrower_kind.hpp>
 #include <habeas/model/people.hpp>
 #include <habeas/model/pledge.hpp>
 
@@ -99,6 +100,11 @@ struct flow_claim {
   assumption_id from_under = {};     ///< the start holds only under this assumption
   std::optional<time_ref> to = {};     ///< nothing: the claim's cut-off
   bool falls = false;                ///< of net: the number is how far the stock fell
+  // What it counts may be narrower than a mechanism: each that is set limits it.
+  std::optional<legal_ground> ground = {};
+  std::optional<condition_kind> condition = {};
+  place_id destination = {};
+  actor_id authority = {};
   friend bool operator==(const flow_claim&, const flow_claim&) = default;
 };
 
@@ -111,6 +117,12 @@ struct pledge_claim {
   std::string condition = {};
   pledge_id pledge = {};  ///< which promise this speaks of; nothing: one of its own
   event_id once = {};     ///< it falls due once this has happened; never taken to have happened unless claims say so
+  // What is promised may be narrower than a release: each that is set limits it.
+  std::optional<mechanism> of = {};
+  std::optional<legal_ground> ground = {};
+  std::optional<condition_kind> freed_under = {};  ///< the condition that those let go are put under
+  place_id destination = {};
+  actor_id authority = {};
   friend bool operator==(const pledge_claim&, const pledge_claim&) = default;
 };
 
@@ -286,6 +298,10 @@ struct counts_claim {
   std::optional<mechanism> of = {};  ///< one kind of exit (of entry, for `rearrested`); nothing: all
   release_stage as = release_stage::verified;
   time_ref from = {};  ///< from when on
+  std::optional<legal_ground> ground = {};
+  std::optional<condition_kind> condition = {};
+  place_id destination = {};
+  actor_id authority = {};
   friend bool operator==(const counts_claim&, const counts_claim&) = default;
 };
 
@@ -323,6 +339,8 @@ struct member_claim {
   person_id person = {};
   group_id group = {};
   account_id account = {};
+  bool outside = false;     ///< the speaker says that the person is not of the group
+  group_id members_of = {};  ///< instead of one person, all of a group: that none of them is of the other
   friend bool operator==(const member_claim&, const member_claim&) = default;
 };
 
@@ -345,6 +363,7 @@ struct related_claim {
   std::vector<account_id> others = {};
   std::optional<quantity> overlap = {};
   bool flows = false;
+  bool same_kinds = false;  ///< of flows: one counter calls a kind what the other does
   friend bool operator==(const related_claim&, const related_claim&) = default;
 };
 
@@ -393,6 +412,11 @@ struct slug_table<claim_kind> {
       {claim_kind::absent, "absent"},
   });
 };
+
+/// What limits the kind that a claim of a flow, a pledge or a count towards one is of.
+[[nodiscard]] inline narrower_kind narrower_of(const flow_claim& c) { return {c.ground, c.condition, c.destination, c.authority}; }
+[[nodiscard]] inline narrower_kind narrower_of(const pledge_claim& c) { return {c.ground, c.freed_under, c.destination, c.authority}; }
+[[nodiscard]] inline narrower_kind narrower_of(const counts_claim& c) { return {c.ground, c.condition, c.destination, c.authority}; }
 
 using statement = std::variant<held_claim, flow_claim, pledge_claim, occurred_claim, dated_claim, linked_claim,
                                role_claim, attribute_claim, custody_claim, implemented_claim, labelled_claim,

@@ -127,6 +127,7 @@ class HABEAS_API deliveries {
   /// The last point at which a claim of what counts ends; nothing where no claim of it counts.
   [[nodiscard]] std::optional<account_point> last_end(const counts_claim& says);
 
+  [[nodiscard]] std::optional<std::int64_t> least_of_promise(const promise& p, const delivered& d);
   [[nodiscard]] delivery judge(const promise& p, std::optional<delivered> done);
 
   [[nodiscard]] due_state falls_due(const promise& p, const delivered& d);

@@ -18,6 +18,7 @@
 #include <habeas/model/account_point.hpp>
 #include <habeas/model/custody.hpp>
 #include <habeas/model/ids.hpp>
+#include <habeas/model/narrower_kind.hpp>
 #include <habeas/proof/bound_ends.hpp>
 
 namespace habeas {
@@ -50,6 +51,7 @@ enum class row_rule {
   part,                  ///< the number that a claim gives for one part of its own
   parts_make_whole,      ///< a claim takes its number apart: the parts sum to it
   related,               ///< how accounts relate to one another
+  kind_within,           ///< no more of a kind than of what it lies in
 };
 
 template <>
@@ -81,6 +83,7 @@ struct slug_table<row_rule> {
       {row_rule::part, "part"},
       {row_rule::parts_make_whole, "parts_make_whole"},
       {row_rule::related, "related"},
+      {row_rule::kind_within, "kind_within"},
   });
 };
 
@@ -97,11 +100,14 @@ struct term_chain {
   enum class what { none, entries, exits, held, start, end };
   what is = what::none;
   std::optional<mechanism> of{};  ///< of entries and exits: those of one kind alone
+  narrower_kind by{};             ///< what limits that kind
 
-  [[nodiscard]] static constexpr term_chain all_entries() noexcept { return {what::entries, {}}; }
-  [[nodiscard]] static constexpr term_chain all_exits() noexcept { return {what::exits, {}}; }
+  [[nodiscard]] static term_chain all_entries() noexcept { return {what::entries, {}, {}}; }
+  [[nodiscard]] static term_chain all_exits() noexcept { return {what::exits, {}, {}}; }
   /// How many of a stratum are held.
-  [[nodiscard]] static constexpr term_chain stock() noexcept { return {what::held, {}}; }
+  [[nodiscard]] static term_chain stock() noexcept { return {what::held, {}, {}}; }
+  /// Are these all entries or exits, and not those of one kind?
+  [[nodiscard]] bool is_whole() const noexcept { return !of && by.is_empty(); }
 
   friend bool operator==(const term_chain&, const term_chain&) = default;
   friend auto operator<=>(const term_chain&, const term_chain&) = default;
@@ -117,7 +123,7 @@ struct slug_table<term_chain::what> {
                                                              {term_chain::what::end, "end"}});
 };
 
-/// "entries", "exits:release", "held", "start"; empty for none.
+/// "entries", "exits:release", "exits:release;ground=pardon", "held", "start"; empty for none.
 [[nodiscard]] HABEAS_API std::string to_string(const term_chain& c);
 
 /// A variable of a system, by name: a chain of an account at a point, an end of an event, or the
@@ -134,8 +140,8 @@ struct term {
   [[nodiscard]] static term of(account_id owner, term_chain counted, account_point at = {}, stratum_name part = {}) {
     return {what::account, std::move(owner), {}, counted, std::move(at), std::move(part)};
   }
-  [[nodiscard]] static term start_of(event_id e) { return {what::event, {}, std::move(e), {term_chain::what::start}, {}, {}}; }
-  [[nodiscard]] static term end_of(event_id e) { return {what::event, {}, std::move(e), {term_chain::what::end}, {}, {}}; }
+  [[nodiscard]] static term start_of(event_id e) { return {what::event, {}, std::move(e), {term_chain::what::start, {}, {}}, {}, {}}; }
+  [[nodiscard]] static term end_of(event_id e) { return {what::event, {}, std::move(e), {term_chain::what::end, {}, {}}, {}, {}}; }
 
   friend bool operator==(const term&, const term&) = default;
   friend auto operator<=>(const term&, const term&) = default;

@@ -48,6 +48,8 @@ class HABEAS_API sentence_writer {
   template <class Id>
   [[nodiscard]] std::string listed(const std::vector<Id>& names) const { return ids(names); }
   [[nodiscard]] std::string format(sentence_key key, text_args args) const { return say(language_, key, args); }
+  /// The kind of a count of entries or exits, and what limits it: "release, by pardon".
+  [[nodiscard]] std::string kind(const std::optional<mechanism>& of, const narrower_kind& by) const;
   [[nodiscard]] language written_in() const noexcept { return language_; }
   [[nodiscard]] const dossier& of() const noexcept { return *dossier_; }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <habeas/core/export.hpp>
 #include <habeas/wording/sentence_writer.hpp>
@@ -17,6 +18,9 @@ namespace habeas {
 
 /// "by release", "by transfer".
 [[nodiscard]] HABEAS_API std::string kind_in_words(mechanism m, language l);
+
+/// What limits a kind, part by part: "by pardon", "into exile", "to the border", "by order of the ministry".
+[[nodiscard]] HABEAS_API std::vector<std::string> narrower_words(const narrower_kind& by, const dossier& d, language l);
 
 /// A date as the time of something, with the article that the language wants before a day.
 [[nodiscard]] HABEAS_API std::string on_date(const edtf& date, language l);

@@ -311,7 +311,7 @@ class Assumption(Thing):
         """What it does beyond carrying claims.
 
         One of none, no_other_exits, no_other_entries, leave_when_freed, enter_when_held, shared_cutoff,
-        dates_as_written, counts_at_day_end.
+        dates_as_written, counts_at_day_end, nobody_twice.
         """
         return self._text("effect") or "none"
 

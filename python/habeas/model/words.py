@@ -92,6 +92,7 @@ AssumptionEffect = Literal[
     "shared_cutoff",
     "dates_as_written",
     "counts_at_day_end",
+    "nobody_twice",
 ]
 #: What one unit of a count is.
 CountingUnit = Literal[
@@ -254,6 +255,7 @@ EventKind = Literal[
     "hunger_strike",
     "sanction",
     "sanction_eased",
+    "release_aborted",
     "other",
 ]
 #: How one event stands to another.

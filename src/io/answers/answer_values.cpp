@@ -207,6 +207,7 @@ json::value to_value(const ledger_change& c, const ledger& l, const sentence_wri
       o["from"] = to_string(r.asked.from);
       o["to"] = to_string(r.asked.to);
       o["kind"] = r.asked.of ? json::value(to_slug(*r.asked.of)) : json::value(nullptr);
+      put_narrower(o, r.asked.by);
     }
     o["low"] = number_or_null(r.range.low);
     o["high"] = number_or_null(r.range.high);
@@ -273,6 +274,13 @@ json::value to_value(const timeline& t, const sentence_writer& writer) {
                  {"unsettled", id_list(t.unsettled())}};
   if (t.widened_by()) o["widening"] = to_value(*t.widened_by());
   return o;
+}
+
+void put_narrower(json::object& o, const narrower_kind& by) {
+  if (by.ground) o["ground"] = to_slug(*by.ground);
+  if (by.condition) o["condition"] = to_slug(*by.condition);
+  if (by.destination) o["destination"] = by.destination.text();
+  if (by.authority) o["authority"] = by.authority.text();
 }
 
 json::value date_value(std::string_view text, std::optional<hemisphere> where, const std::optional<widening_policy>& wider) {

@@ -58,6 +58,9 @@ template <class Id>
   return list;
 }
 
+/// What limits the kind that was asked for, beside "kind": only what is set.
+void put_narrower(json::object& o, const narrower_kind& by);
+
 [[nodiscard]] inline json::value number_or_null(const std::optional<std::int64_t>& n) {
   return n ? json::value(*n) : json::value(nullptr);
 }

@@ -47,6 +47,7 @@ void put_points(json::object& o, const question& q) {
     o["from"] = to_string(q.from);
     o["to"] = to_string(q.to);
     o["kind"] = q.of ? json::value(to_slug(*q.of)) : json::value(nullptr);
+    put_narrower(o, q.by);
   }
 }
 

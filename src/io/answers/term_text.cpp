@@ -40,6 +40,40 @@ account_point of_claim(std::string_view rest, const dossier& d) {
   return account_point::cutoff_of(claim_id(rest));
 }
 
+/// release, release;ground=pardon, destination=ID: as kinds are written and in no other way. An id is all up to what is
+/// certainly the next part.
+std::optional<term_chain> kind_named(std::string_view text) {
+  term_chain kind;
+  const auto whole = text;
+  const auto part = [&](std::string_view name, auto set) {
+    if (!text.starts_with(name)) return true;
+    text.remove_prefix(name.size());
+    return set();
+  };
+  const auto word = [&] {
+    const auto taken = text.substr(0, text.find(';'));
+    text.remove_prefix(std::min(text.size(), taken.size() + 1));
+    return taken;
+  };
+  if (text.substr(0, text.find_first_of(";=")) == text.substr(0, text.find(';'))) {
+    kind.of = find_slug<mechanism>(word());
+    if (!kind.of) return std::nullopt;
+  }
+  if (!part("ground=", [&] { return (kind.by.ground = find_slug<legal_ground>(word())).has_value(); })) return std::nullopt;
+  if (!part("condition=", [&] { return (kind.by.condition = find_slug<condition_kind>(word())).has_value(); })) return std::nullopt;
+  (void)part("destination=", [&] {
+    const auto next = text.rfind(";authority=");
+    kind.by.destination = place_id(text.substr(0, next));
+    text.remove_prefix(next == std::string_view::npos ? text.size() : next + 1);
+    return true;
+  });
+  (void)part("authority=", [&] {
+    kind.by.authority = actor_id(text);
+    return true;
+  });
+  return !kind.is_whole() && kind_text(kind.of, kind.by) == whole ? std::optional(kind) : std::nullopt;
+}
+
 }  // namespace
 
 account_point read_point(std::string_view text, const dossier& d) {
@@ -64,12 +98,12 @@ term_chain read_chain(std::string_view text) {
   if (text.empty()) return {};
   const auto colon = text.find(':');
   const auto what = find_slug<term_chain::what>(text.substr(0, colon));
-  const auto of = colon == std::string_view::npos ? std::nullopt : find_slug<mechanism>(text.substr(colon + 1));
   const bool moves = what == term_chain::what::entries || what == term_chain::what::exits;
-  if (!what || what == term_chain::what::none || (colon != std::string_view::npos && (!of || !moves)))
+  const auto kind = colon == std::string_view::npos ? std::optional(term_chain{}) : moves ? kind_named(text.substr(colon + 1)) : std::nullopt;
+  if (!what || what == term_chain::what::none || !kind)
     throw error(errc::invalid_value, "no chain as answers name it", fmt::format("'{}'", text),
-                "entries, exits, entries:KIND, exits:KIND, held, start or end");
-  return {*what, of};
+                "entries, exits, entries:KIND, exits:KIND;ground=WORD, held, start or end");
+  return {*what, kind->of, kind->by};
 }
 
 stratum_name read_stratum(std::string_view text, const dossier& d) {

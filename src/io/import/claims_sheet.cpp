@@ -60,7 +60,7 @@ class claims_rows {
   using cells = row_fields::cells;
   /// What a row names, by ids.
   struct row_facts {
-    std::string_view speaker, via, account, bulletin, document;
+    std::string_view speaker, via, account, bulletin, document, authority, destination;
   };
 
   [[nodiscard]] std::string_view cell(std::size_t r, std::size_t column) const { return table_.rows[r].cells[column].text; }
@@ -163,6 +163,14 @@ class claims_rows {
     return {};
   }
 
+  std::string_view place(std::size_t r, const cells& row, const char* field) {
+    const auto name = in(row, field);
+    if (name.empty()) return {};
+    if (auto id = with_.names.place(text_of_cell(name))) return keep(*std::move(id));
+    report(r, column(field), "two names that make one id", name, "one spelling of each name");
+    return {};
+  }
+
   std::string_view bulletin_of(std::size_t r, const cells& row, const row_facts& f) {
     const auto as_of = cutoff(in(row, "as_of"));
     if (const auto named = in(row, "bulletin"); !named.empty()) {
@@ -228,7 +236,6 @@ class claims_rows {
     if (kind && is_flow(*kind)) window(r, row, f);
     else if (row.contains("since") && (from_constant(r, "since") || in(row, "since") == "previous")) row.erase("since");
     if (kind == claim_kind::net) fallen(row);
-    narrower_kinds(r, row, kind);
     const auto put = [&](const char* field, std::string_view id) {
       if (!id.empty()) row[field] = id;
     };
@@ -239,6 +246,8 @@ class claims_rows {
     row_text(row, "account", f.account);
     row_text(row, "bulletin", f.bulletin);
     row_text(row, "document", f.document);
+    row_text(row, "authority", f.authority);
+    row_text(row, "destination", f.destination);
     if (in(row, "id").empty()) put("id", keep_short(id_of(f, row, kind)));
     else if (found_.counts.size() > 1) put("id", keep_short(fmt::format("{}/{}", in(row, "id"), word)));
     with_.places.add("claims", {&table_, r, &columns_, number});
@@ -309,17 +318,6 @@ class claims_rows {
                       }});
   }
 
-  void narrower_kinds(std::size_t r, cells& row, std::optional<claim_kind> kind) {
-    for (const auto name : {"ground", "destination", "authority", "condition"}) {
-      if (name == std::string_view("condition") && (!kind || !is_count(*kind))) continue;
-      const auto found = row.find(name);
-      if (found == row.end()) continue;
-      report(r, column(name), fmt::format("a count by {}, which this version of a dossier does not hold", name), found->second,
-             fmt::format("an empty cell; or the column called x_{}, which is kept and counts for nothing", name));
-      row.erase(found);
-    }
-  }
-
   /// "the_watch/2030-01-05/exits/release": what the row says, so that a row put before it changes nothing.
   std::string id_of(const row_facts& f, const cells& row, std::optional<claim_kind> kind) {
     auto id = std::string(f.speaker.empty() ? "claim" : f.speaker);
@@ -335,6 +333,8 @@ class claims_rows {
     if (!f.account.empty() && f.account != f.speaker) id += fmt::format("/{}", f.account);
     if (kind) id += fmt::format("/{}", to_slug(*kind));
     if (const auto of = in(row, "of"); !of.empty() && kind && is_flow(*kind)) id += fmt::format("/{}", of);
+    for (const auto* field : {"ground", "condition", "destination", "authority"})
+      if (const auto by = in(row, field); !by.empty() && kind && is_flow(*kind)) id += fmt::format("/{}", by);
     if (!ids_.contains(id)) return id;
     auto& n = last_of_stem_[id];
     for (n = std::max<std::size_t>(n, 1);;)

@@ -28,6 +28,10 @@ named_things::named_things(const dossier_content& known, dossier_content& made, 
     actor_ids_.emplace(a.id.text(), a.id.text());
     if (!a.name.empty()) actor_names_.emplace(a.name, a.id.text());
   }
+  for (const auto& p : known.places) {
+    place_ids_.emplace(p.id.text(), p.id.text());
+    if (!p.name.empty()) place_names_.emplace(p.name, p.id.text());
+  }
   for (const auto& a : known.accounts) {
     account_ids_.emplace(a.id.text(), a.id.text());
     if (!a.population.empty()) populations_.emplace(a.population, a.id.text());
@@ -67,6 +71,21 @@ std::optional<std::string> named_things::actor(std::string_view name) {
   one.id = actor_id(id);
   if (id != text) one.name = text;
   new_actors_.push_back(id);
+  return id;
+}
+
+std::optional<std::string> named_things::place(std::string_view name) {
+  const std::string text(name);
+  if (place_ids_.contains(text)) return text;
+  if (const auto found = place_names_.find(text); found != place_names_.end()) return found->second;
+  if (how_ == naming::makes_sources) return text;
+  auto id = id_for(text);
+  if (!place_ids_.try_emplace(id, text).second) return std::nullopt;
+  place_names_.emplace(text, id);
+  auto& one = made_.places.emplace_back();
+  one.id = place_id(id);
+  if (id != text) one.name = text;
+  new_places_.push_back(id);
   return id;
 }
 
@@ -186,6 +205,7 @@ std::string named_things::told(const std::string& file, bool show) const {
     text += ids.size() > 3 ? ", ...)" : ")";
   };
   add(new_actors_, "actor", "actors");
+  add(new_places_, "place", "places");
   add(new_accounts_, "account", "accounts");
   add(new_bulletins_, "bulletin", "bulletins");
   add(new_documents_, "document", "documents");

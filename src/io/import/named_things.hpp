@@ -28,6 +28,8 @@ class named_things {
 
   /// The id of an actor; that of a new one where the name is of none. Two names of one id are told apart by nobody: nothing.
   std::optional<std::string> actor(std::string_view name);
+  /// The id of a place; that of a new one where the name is of none. Two names of one id are told apart by nobody: nothing.
+  std::optional<std::string> place(std::string_view name);
   /// The id of an account; that of a new one, counted by the speaker of the row.
   std::string account(std::string_view name, const std::string& counter);
   /// The account of a speaker that names none: the one that it counts, else one of its own name.
@@ -74,7 +76,7 @@ class named_things {
   naming how_;
   std::int32_t clock_;
   std::optional<hemisphere> hemisphere_;
-  std::unordered_map<std::string, std::string> actor_ids_, actor_names_, account_ids_, populations_, document_of_;
+  std::unordered_map<std::string, std::string> actor_ids_, actor_names_, place_ids_, place_names_, account_ids_, populations_, document_of_;
   std::unordered_map<std::string, std::string> bulletin_speaker_;
   std::unordered_map<std::string, own> counts_of_;
   std::unordered_map<std::string, std::size_t> last_of_stem_;
@@ -84,7 +86,7 @@ class named_things {
   std::unordered_set<std::string> counted_;                                    ///< by speaker, account and bulletin
   std::unordered_map<std::string, uncertain_instant> bulletin_at_;
   std::unordered_set<std::string> sorted_;
-  std::vector<std::string> new_actors_, new_accounts_, new_bulletins_, new_documents_;
+  std::vector<std::string> new_actors_, new_places_, new_accounts_, new_bulletins_, new_documents_;
 };
 
 }  // namespace habeas::io

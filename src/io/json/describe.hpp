@@ -3,11 +3,12 @@
 #pragma once
 
 #include <optional>
-#include <type_traits>
 #include <utility>
 #include <variant>
 
 #include <habeas/model/content.hpp>
+
+#include "io/json/describe_custody.hpp"
 
 namespace habeas::io {
 
@@ -102,6 +103,7 @@ void describe(V& v, T& a) {
   v("on", a.on, need::required);
   v("effect", a.effect, need::optional);
   v("account", a.account, need::optional);
+  v("kinds", a.kinds, need::optional);
   describe_end(v, a);
 }
 
@@ -145,21 +147,6 @@ void describe(V& v, T& e) {
   v("as_of", e.as_of, need::optional);
   v("people", e.people, need::required);
   describe_end(v, e);
-}
-
-template <class V, some<release_condition> T>
-void describe(V& v, T& c) {
-  v("kind", c.kind, need::required);
-  v("answer", c.answer, need::required);
-}
-
-template <class V, some<custody_change> T>
-void describe(V& v, T& c) {
-  v("mechanism", c.how, need::optional);
-  v("ground", c.ground, need::optional);
-  v("conditions", c.conditions, need::optional);
-  v("destination", c.destination, need::optional);
-  v("follows", c.follows, need::optional);
 }
 
 template <class V, some<event> T>
@@ -303,6 +290,7 @@ void describe(V& v, T& c) {
   v("from_under", c.from_under, need::optional);
   v("to", c.to, need::optional);
   v("falls", c.falls, need::optional);
+  describe_limits(v, c);
 }
 
 template <class V, some<pledge_claim> T>
@@ -315,6 +303,11 @@ void describe(V& v, T& c) {
   v("condition", c.condition, need::optional);
   v("pledge", c.pledge, need::optional);
   v("once", c.once, need::optional);
+  v("of", c.of, need::optional);
+  v("ground", c.ground, need::optional);
+  v("freed_under", c.freed_under, need::optional);
+  v("destination", c.destination, need::optional);
+  v("authority", c.authority, need::optional);
 }
 
 template <class V, some<occurred_claim> T>
@@ -394,6 +387,7 @@ void describe(V& v, T& c) {
   v("of", c.of, need::optional);
   v("as", c.as, need::required);
   v("from", c.from, need::required);
+  describe_limits(v, c);
 }
 
 template <class V, some<ratio_claim> T>
@@ -426,9 +420,11 @@ void describe(V& v, T& c) {
 
 template <class V, some<member_claim> T>
 void describe(V& v, T& c) {
-  v("person", c.person, need::required);
+  v("person", c.person, need::optional);
   v("group", c.group, need::optional);
   v("account", c.account, need::optional);
+  v("outside", c.outside, need::optional);
+  v("members_of", c.members_of, need::optional);
 }
 
 template <class V, some<related_claim> T>
@@ -438,6 +434,7 @@ void describe(V& v, T& c) {
   v("others", c.others, need::required);
   v("overlap", c.overlap, need::optional);
   v("flows", c.flows, need::optional);
+  v("same_kinds", c.same_kinds, need::optional);
 }
 
 template <class V, some<response_claim> T>

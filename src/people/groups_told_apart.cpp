@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "people/groups_told_apart.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace habeas::detail {
+
+groups_told_apart::groups_told_apart(const dossier& d) : dossier_(&d) {
+  const auto& content = d.content();
+  std::set<event_id> said;
+  std::map<event_id, std::set<event_id>> linked;
+  for (const auto place : d.canonical_order()) {
+    const auto now = d.status_of(place);
+    if (now != claim_status::counts && now != claim_status::switched_off) continue;
+    const auto& says = content.claims[place].says;
+    if (const auto* occurred = std::get_if<occurred_claim>(&says)) said.insert(occurred->event);
+    if (const auto* dated = std::get_if<dated_claim>(&says)) said.insert(dated->event);
+    if (const auto* link = std::get_if<linked_claim>(&says)) linked[link->from].insert(link->to);
+    const auto* member = now == claim_status::counts ? std::get_if<member_claim>(&says) : nullptr;
+    if (member == nullptr || !member->outside || !member->group) continue;
+    if (member->person) people_outside_.emplace(std::pair(member->person, member->group), place);
+    if (member->members_of) groups_outside_.emplace(std::pair(member->members_of, member->group), place);
+  }
+  for (std::size_t i = 0; i < content.events.size(); ++i) {
+    const auto& e = content.events[i];
+    if (e.kind == event_kind::release_aborted && d.shows(content.events, i) && said.count(e.id) != 0) note(e, linked[e.id]);
+  }
+}
+
+void groups_told_apart::note(const event& aborted, std::set<event_id> releases) {
+  const auto& content = dossier_->content();
+  const bool is_linked = !releases.empty();
+  for (std::size_t i = 0; i < content.events.size(); ++i) {
+    const auto& e = content.events[i];
+    if (!dossier_->shows(content.events, i) || !e.change || e.id == aborted.id) continue;
+    const bool one_group = aborted.group && aborted.group == e.group;
+    const bool names = std::any_of(aborted.people.begin(), aborted.people.end(), [&](const person_id& p) {
+      const auto* together = dossier_->find(e.group);
+      return std::find(e.people.begin(), e.people.end(), p) != e.people.end() ||
+             (together != nullptr && std::find(together->members.begin(), together->members.end(), p) != together->members.end());
+    });
+    if (releases.count(e.id) == 0 && !one_group && (is_linked || !names)) continue;
+    auto& all = stayed_[e.id];
+    std::set<person_id> people(aborted.people.begin(), aborted.people.end());
+    const auto* those = one_group ? nullptr : dossier_->find(aborted.group);
+    if (those != nullptr) people.insert(those->members.begin(), those->members.end());
+    const auto named = static_cast<std::int64_t>(people.size());
+    bool known = those == nullptr && named > 0;
+    auto most = named;
+    if (those != nullptr && those->size) {
+      const auto size = those->size->interval();
+      known = size.high.has_value();
+      if (known) most = std::max(named, *size.high);
+    }
+    all.people.insert(people.begin(), people.end());
+    if (known && all.most) *all.most += most;
+    else all.most.reset();
+  }
+}
+
+const stayed_behind& groups_told_apart::stayed(const event_id& release) const {
+  static const stayed_behind nobody;
+  const auto found = stayed_.find(release);
+  return found == stayed_.end() ? nobody : found->second;
+}
+
+std::optional<std::size_t> groups_told_apart::outside(const person_id& who, const group_id& of) const {
+  const auto found = people_outside_.find({who, of});
+  return found == people_outside_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::size_t> groups_told_apart::outside(const group_id& one, const group_id& other) const {
+  for (const auto& pair : {std::pair(one, other), std::pair(other, one)})
+    if (const auto found = groups_outside_.find(pair); found != groups_outside_.end()) return found->second;
+  return std::nullopt;
+}
+
+}  // namespace habeas::detail

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "people/groups_told_apart.hpp"
+
+#include <optional>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "made/small.hpp"
+
+namespace test_groups_told_apart {
+
+using namespace habeas;
+
+namespace {
+
+/// A release of a group, and an event that some stayed.
+struct a_release {
+  testing::small_dossier d;
+
+  a_release() {
+    for (const auto* name : {"a", "b"}) {
+      person p;
+      p.id = person_id(name);
+      p.synthetic = true;
+      d.content.people.push_back(p);
+    }
+    for (const auto* name : {"g", "h"}) {
+      group g;
+      g.id = group_id(name);
+      g.size = quantity::exact(3);
+      d.content.groups.push_back(g);
+    }
+    event freed;
+    freed.id = event_id("freed");
+    freed.group = group_id("g");
+    freed.change.emplace().how = mechanism::release;
+    event stayed;
+    stayed.id = event_id("stayed");
+    stayed.kind = event_kind::release_aborted;
+    d.content.events = {freed, stayed};
+  }
+  event& aborted() { return d.content.events[1]; }
+  [[nodiscard]] detail::stayed_behind read() {
+    const auto view = d.make();
+    return detail::groups_told_apart(view).stayed(event_id("freed"));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("who stayed is told by a link, by the group, or by a name, once a claim says that it was") {
+  a_release r;
+  r.aborted().people = {person_id("a")};
+  r.aborted().group = group_id("g");
+  CHECK(r.read().most == 0);
+  r.d.add("was", occurred_claim{event_id("stayed")});
+  CHECK(r.read().most == 1);
+  CHECK(r.read().people.count(person_id("a")) == 1);
+  r.aborted().group = {};
+  CHECK(r.read().most == 0);
+  linked_claim link;
+  link.from = event_id("stayed");
+  link.to = event_id("freed");
+  r.d.add("link", link);
+  CHECK(r.read().most == 1);
+  r.aborted().people.clear();
+  CHECK(!r.read().most);  // nobody says how many
+  r.aborted().group = group_id("h");
+  CHECK(r.read().most == 3);
+}
+
+TEST_CASE("who is not of a group is told of people and of groups, either way round") {
+  a_release r;
+  member_claim out;
+  out.person = person_id("a");
+  out.group = group_id("g");
+  out.outside = true;
+  r.d.add("out", out);
+  member_claim apart;
+  apart.members_of = group_id("h");
+  apart.group = group_id("g");
+  apart.outside = true;
+  r.d.add("apart", apart);
+  const auto view = r.d.make();
+  const detail::groups_told_apart read(view);
+  CHECK(read.outside(person_id("a"), group_id("g")));
+  CHECK(!read.outside(person_id("b"), group_id("g")));
+  CHECK(read.outside(group_id("g"), group_id("h")));
+  CHECK(read.outside(group_id("h"), group_id("g")));
+  const auto without = view.without(std::vector{claim_id("apart")});
+  CHECK(!detail::groups_told_apart(without).outside(group_id("g"), group_id("h")));
+}
+
+}  // namespace test_groups_told_apart
