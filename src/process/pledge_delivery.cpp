@@ -26,7 +26,7 @@ direction way_of(const counts_claim& says) { return says.as == release_stage::re
 /// Is it a number of what counts?
 bool counts_as(const claim& c, const counts_claim& says) {
   const auto* flow = std::get_if<flow_claim>(&c.says);
-  return flow != nullptr && flow->account == says.account && flow->way == way_of(says) && flow->of == says.of;
+  return flow != nullptr && flow->account == says.account && flow->way == way_of(says) && flow->of == says.of && narrower_of(*flow) == narrower_of(says);
 }
 
 /// In lowest terms.
@@ -130,7 +130,7 @@ bound deliveries::by_end_of(const delivered& d, day last) {
   const auto& l = books(d.account);
   const auto& says = std::get<counts_claim>(dossier_.get(d.counts).says);
   const auto at = account_point::end_of(last);
-  const chain of{way_of(says), says.of};
+  const chain of{way_of(says), says.of, narrower_of(says)};
   if (l.is_not_after(d.from, at)) return l.flow(of, d.from, at, false);
   if (l.is_not_after(at, d.from)) return l.flow(of, d.from, d.from, false);
   return {};
@@ -182,14 +182,9 @@ delivered deliveries::count(const claim& c, const account_point& to) {
   d.from = from;
   d.at = to;
   d.number.set_aside = l.set_aside();
-<<<<<<< HEAD
   const auto way = way_of(says);
-  const auto kinds = l.kinds(way);
-=======
-  const auto way = says.as == release_stage::rearrested ? direction::entries : direction::exits;
   const chain of{way, says.of, narrower_of(says)};
   const auto kinds = l.chains_of_kinds(way);
->>>>>>> 62a1cd742454ec866c24ce80795d2e3c35e10277
   // A kind that nobody counts is not bounded, nor is any where the order of the points is open.
   const bool counted = !is_kind(of) || std::find(kinds.begin(), kinds.end(), of) != kinds.end();
   if (counted && l.is_not_after(from, to)) d.number = l.flow(of, from, to);
@@ -284,15 +279,8 @@ std::vector<leg_number> numbers_of(const deliveries& all, const exchange& x) {
     for (const auto* c : e.counts) {
       const auto& says = std::get<counts_claim>(c->says);
       for (const auto place : d.canonical_order()) {
-<<<<<<< HEAD
         if (!d.counts(place) || !counts_as(claims[place], says)) continue;
         list.push_back({leg.id, claims[place].id, claims[place].speaker, says.as, *number_of(claims[place])});
-=======
-        const auto* flow = std::get_if<flow_claim>(&claims[place].says);
-        const auto way = says.as == release_stage::rearrested ? direction::entries : direction::exits;
-        if (!flow || !d.counts(place) || flow->account != says.account || flow->way != way || flow->of != says.of || narrower_of(*flow) != narrower_of(says)) continue;
-        list.push_back({leg.id, claims[place].id, claims[place].speaker, says.as, flow->number});
->>>>>>> 62a1cd742454ec866c24ce80795d2e3c35e10277
       }
     }
   }
