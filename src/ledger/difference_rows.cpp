@@ -278,7 +278,7 @@ void ledger_system::flow_rows(const flow_row& f) {
 void ledger_system::note_kind_points(std::size_t k, std::size_t from, std::size_t to) {
   auto& points = kind_points_[k];
   for (const auto p : {from, to})
-    if (std::find(points.begin(), points.end(), p) == points.end()) points.push_back(p);
+    if (noted_.emplace(k, p).second) points.push_back(p);
 }
 
 void ledger_system::named_people_rows() {

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -140,6 +141,7 @@ class ledger_system {
   std::vector<std::pair<std::size_t, std::size_t>> stocks_;
   std::map<std::size_t, std::unique_ptr<claim_system>> kinds_;
   std::map<std::size_t, std::vector<std::size_t>> kind_points_;
+  std::set<std::pair<std::size_t, std::size_t>> noted_;  ///< kinds with their points
 };
 
 }  // namespace habeas

@@ -13,10 +13,10 @@
 
 namespace habeas {
 
-ledger_solution::ledger_solution(const ledger_system& s, solve::premise_mask off)
+ledger_solution::ledger_solution(const ledger_system& s, solve::premise_mask off, bool every_kind)
     : system_(&s), off_(std::move(off)), joined_(&s.rows()) {
   if (s.chains().size() > 2) joined_ = &grown_.emplace(s.rows());
-  for (std::size_t k = 2; k < s.chains().size() && feasible_; ++k) derive(k);
+  for (std::size_t k = 2; k < s.chains().size() && (feasible_ || every_kind); ++k) derive(k);
   if (!feasible_) return;
   solver_ = std::make_unique<solve::difference_solver>(joined_->system(), off_);
   feasible_ = solver_->feasible();
@@ -62,6 +62,11 @@ bound ledger_solution::between(solve::variable plus, solve::variable minus) cons
   return b;
 }
 
+std::optional<proof> ledger_solution::lower_proof(solve::variable plus, solve::variable minus) const {
+  const auto low = lower(plus, minus);
+  return low ? std::optional(best_proof(minus, plus, -*low, bound_side::low)) : std::nullopt;
+}
+
 bound ledger_solution::ends(solve::variable plus, solve::variable minus) const {
   bound b;
   b.high = upper(plus, minus);
@@ -75,6 +80,7 @@ void ledger_solution::derive(std::size_t k) {
   if (!solver->feasible()) {
     feasible_ = false;
     failed_kind_ = k;
+    failed_kinds_.push_back(k);
     kind_solvers_.emplace(k, std::move(solver));
     return;
   }
