@@ -108,7 +108,7 @@ void account_conflicts::join_all(const ledger_solution& all) {
     }
   }
 
-  const solve::difference_graph graph(joined_);
+  const auto& graph = graph_.emplace(joined_);
   const auto strong = solve::find_strong_parts(graph);
   // Rows within each part, and the variables of each numbered in their order.
   std::vector<std::vector<solve::row_index>> rows(strong.count);
@@ -220,18 +220,19 @@ conflict_part account_conflicts::part_of(std::vector<solve::premise> claims) con
   return part;
 }
 
-/// The rows between two positions, of the account or of one kind.
-struct account_conflicts::sub_system {
-  solve::difference_system system = {};
-  std::uint32_t low = 0, width = 0;  ///< the first variable, and how many there are for each position
-  void add(const solve::difference_row& row, std::span<const solve::premise> premises) {
-    system.add_row(row.plus - low * width, row.minus - low * width, row.at_most, premises);
-  }
+/// The rows between two positions: of the account, and of each kind that has a part in it.
+struct account_conflicts::window {
+  std::uint32_t low = 0;
+  std::vector<char> used = {};                              ///< of each chain's own system; 0 is the account's
+  std::vector<solve::difference_system> systems = {};
+  std::vector<std::vector<row_place>> rows = {};            ///< where the rows of each are
+  std::vector<std::vector<solve::variable>> kind_points = {};  ///< ends of a kind's rows that say something
 };
 
-joint_verdict account_conflicts::test(const std::vector<solve::premise>& on) const {
+/// Nothing where none of the claims has a row.
+std::optional<account_conflicts::window> account_conflicts::window_of(const std::vector<solve::premise>& on, const solve::premise_mask& off) const {
   const auto& premises = system_->rows().premises();
-  const auto is_on = [&](solve::premise p) { return !premises.is_claim(p) || std::binary_search(on.begin(), on.end(), p); };
+  const auto is_on = [&](solve::premise p) { return premises.is_claim(p) ? std::binary_search(on.begin(), on.end(), p) : !off.is_off(p); };
   std::vector<row_place> chosen;
   auto low = static_cast<std::uint32_t>(clean_.size()), high = std::uint32_t{0};
   for (const auto p : on) {
@@ -246,44 +247,56 @@ joint_verdict account_conflicts::test(const std::vector<solve::premise>& on) con
       chosen.push_back(at);
     }
   }
-  if (chosen.empty()) return {};
+  if (chosen.empty()) return std::nullopt;
   while (!clean_[low]) --low;
   ++high;
   while (!clean_[high]) ++high;
 
   const auto chains = static_cast<std::uint32_t>(system_->chains().size());
-  std::vector<sub_system> systems(chains);
-  for (std::uint32_t c = 0; c < chains; ++c) {
-    systems[c].low = low;
-    systems[c].width = c == 0 ? chains : 1;
-  }
-  std::vector<char> used(chains, 0);
-  used[0] = 1;
-  for (const auto& at : chosen) used[at.chain] = 1;
+  window w;
+  w.low = low;
+  w.used.assign(chains, 0);
+  w.systems.resize(chains);
+  w.rows.resize(chains);
+  w.kind_points.resize(chains);
+  w.used[0] = 1;
+  for (const auto& at : chosen) w.used[at.chain] = 1;
   for (std::uint32_t c = 0; c < chains; ++c)
-    if (used[c]) systems[c].system.add_variables(std::size_t{high - low} * systems[c].width);
-  const auto add = [&](const row_place& at) {
+    if (w.used[c]) w.systems[c].add_variables(std::size_t{high - low} * (c == 0 ? chains : 1));
+  const auto add = [&](const row_place& at, bool says_something) {
     ++rows_built_;
-    systems[at.chain].add(system_of(at.chain).rows()[at.row], system_of(at.chain).premises_of(at.row));
-  };
-  std::vector<std::vector<solve::variable>> kind_points(chains);
-  const auto note = [&](const row_place& at) {
-    if (at.chain == 0) return;
     const auto& row = system_of(at.chain).rows()[at.row];
-    for (const auto v : {row.plus, row.minus}) kind_points[at.chain].push_back(v - low);
+    const auto first = low * (at.chain == 0 ? chains : 1);
+    w.systems[at.chain].add_row(row.plus - first, row.minus - first, row.at_most, system_of(at.chain).premises_of(at.row), row.tag);
+    w.rows[at.chain].push_back(at);
+    if (at.chain == 0 || !says_something) return;
+    for (const auto v : {row.plus, row.minus}) w.kind_points[at.chain].push_back(v - low);
   };
-  for (auto h = std::lower_bound(hard_.begin(), hard_.end(), low, [](const hard_row& a, std::uint32_t l) { return a.low < l; }); h != hard_.end() && h->low < high; ++h) {
-    if (h->high >= high || !used[h->at.chain]) continue;
-    add(h->at);
-    if (system_of(h->at.chain).rows()[h->at.row].at_most < 0) note(h->at);
-  }
-  for (const auto& at : chosen) {
-    add(at);
-    note(at);
-  }
-  work_limits::count(systems[0].system.rows().size());
+  for (auto h = std::lower_bound(hard_.begin(), hard_.end(), low, [](const hard_row& a, std::uint32_t l) { return a.low < l; }); h != hard_.end() && h->low < high; ++h)
+    if (h->high < high && w.used[h->at.chain] && off.allows(system_of(h->at.chain).premises_of(h->at.row)))
+      add(h->at, system_of(h->at.chain).rows()[h->at.row].at_most < 0);
+  for (const auto& at : chosen) add(at, true);
+  work_limits::count(w.rows[0].size());
+  return w;
+}
 
-  joint_verdict verdict;
+std::optional<proof> account_conflicts::cycle(const std::vector<solve::premise>& on, const solve::premise_mask& off) const {
+  auto w = window_of(on, off);
+  if (!w) return std::nullopt;
+  for (std::size_t k = 1; k < w->used.size(); ++k)
+    if (w->used[k]) return std::nullopt;
+  const solve::difference_solver solver(w->systems[0]);
+  if (solver.feasible()) return std::nullopt;
+  std::vector<solve::row_index> rows;
+  for (const auto r : solver.cycle()) rows.push_back(w->rows[0][r].row);
+  return ledger_solution::cycle_of(system_->rows(), rows);
+}
+
+joint_verdict account_conflicts::test(const std::vector<solve::premise>& on, const solve::premise_mask& off) const {
+  auto w = window_of(on, off);
+  if (!w) return {};
+  const auto& premises = system_->rows().premises();
+  const auto chains = static_cast<std::uint32_t>(system_->chains().size());
   const auto cannot = [&](std::vector<solve::premise> fault) {
     std::erase_if(fault, [&](solve::premise p) { return !premises.is_claim(p); });
     sort_once(fault);
@@ -300,11 +313,11 @@ joint_verdict account_conflicts::test(const std::vector<solve::premise>& on) con
   };
   std::vector<std::optional<solve::difference_solver>> solvers(chains);
   std::vector<derived_row> derived;
-  auto& joint = systems[0].system;
+  auto& joint = w->systems[0];
   const auto own_rows = joint.rows().size();
   for (std::uint32_t k = 2; k < chains; ++k) {
-    if (!used[k]) continue;
-    const auto& own = systems[k].system;
+    if (!w->used[k]) continue;
+    const auto& own = w->systems[k];
     const auto& solver = solvers[k].emplace(own);
     if (!solver.feasible()) {
       std::vector<solve::premise> fault;
@@ -322,7 +335,7 @@ joint_verdict account_conflicts::test(const std::vector<solve::premise>& on) con
         if (own.rows()[r].at_most < 0) add_derived(own.rows()[r].plus, own.rows()[r].minus, -own.rows()[r].at_most, r);
       continue;
     }
-    auto& points = kind_points[k];
+    auto& points = w->kind_points[k];
     std::sort(points.begin(), points.end());
     points.erase(std::unique(points.begin(), points.end()), points.end());
     const solve::difference_closure closure(solver, points);
@@ -339,33 +352,39 @@ joint_verdict account_conflicts::test(const std::vector<solve::premise>& on) con
       continue;
     }
     const auto& d = derived[r - own_rows];
-    gather(systems[d.kind].system, d.claimed ? std::vector<solve::row_index>{*d.claimed} : solvers[d.kind]->proof(d.from, d.to), fault);
+    gather(w->systems[d.kind], d.claimed ? std::vector<solve::row_index>{*d.claimed} : solvers[d.kind]->proof(d.from, d.to), fault);
   }
   return cannot(std::move(fault));
 }
 
-std::vector<char> account_conflicts::claims_that_bear(const std::vector<std::size_t>& points) const {
-  const solve::difference_graph graph(joined_);
-  const auto chains = system_->chains().size();
-  const auto reach = [&](bool along) {
-    std::vector<char> seen(joined_.variable_count(), 0);
-    std::vector<solve::variable> pending;
-    const auto visit = [&](solve::variable v) {
-      if (seen[v]) return;
-      seen[v] = 1;
-      pending.push_back(v);
-    };
-    for (const auto p : points)
-      for (std::size_t c = 0; c < chains; ++c) visit(system_->at(c, p));
-    while (!pending.empty()) {
-      const auto v = pending.back();
-      pending.pop_back();
-      if (along) for (const auto& arc : graph.leaving(v)) visit(arc.to);
-      else for (const auto& arc : graph.reaching(v)) visit(arc.from);
-    }
-    return seen;
+std::vector<bool> account_conflicts::walk(std::vector<solve::variable> from, bool along) const {
+  std::vector<bool> seen(joined_.variable_count(), false);
+  std::erase_if(from, [&](solve::variable v) {
+    const bool again = seen[v];
+    seen[v] = true;
+    return again;
+  });
+  const auto visit = [&](solve::variable v) {
+    if (seen[v]) return;
+    seen[v] = true;
+    from.push_back(v);
   };
-  const auto from = reach(true), to = reach(false);
+  while (!from.empty()) {
+    const auto v = from.back();
+    from.pop_back();
+    work_limits::count(1);
+    if (along) for (const auto& arc : graph_->leaving(v)) visit(arc.to);
+    else for (const auto& arc : graph_->reaching(v)) visit(arc.from);
+  }
+  return seen;
+}
+
+std::vector<char> account_conflicts::claims_that_bear(const std::vector<std::size_t>& points) const {
+  const auto chains = system_->chains().size();
+  std::vector<solve::variable> ends;
+  for (const auto p : points)
+    for (std::size_t c = 0; c < chains; ++c) ends.push_back(system_->at(c, p));
+  const auto from = walk(ends, true), to = walk(ends, false);
   std::vector<char> kinds(chains, 0);
   for (std::size_t k = 2; k < chains; ++k)
     kinds[k] = std::any_of(derived_arcs_[k].begin(), derived_arcs_[k].end(), [&](const auto& arc) { return from[arc.first] && to[arc.second]; });
@@ -377,6 +396,41 @@ std::vector<char> account_conflicts::claims_that_bear(const std::vector<std::siz
       return from[row.minus] && to[row.plus];
     });
   return bear;
+}
+
+account_conflicts::reach account_conflicts::reach_of(const std::vector<solve::premise>& claims) const {
+  std::vector<solve::variable> starts, ends;
+  std::vector<char> kinds(system_->chains().size(), 0);
+  for (const auto p : claims) {
+    if (p >= all_rows_of_.size()) continue;
+    for (const auto& at : all_rows_of_[p]) {
+      if (at.chain != 0) {
+        kinds[at.chain] = 1;
+        continue;
+      }
+      const auto& row = system_->rows().system().rows()[at.row];
+      starts.push_back(row.minus);
+      ends.push_back(row.plus);
+    }
+  }
+  for (std::size_t k = 2; k < kinds.size(); ++k)
+    if (kinds[k])
+      for (const auto& [from, to] : derived_arcs_[k]) {
+        starts.push_back(from);
+        ends.push_back(to);
+      }
+  return {walk(std::move(starts), false), walk(std::move(ends), true)};
+}
+
+bool account_conflicts::bears(const reach& claims, const std::vector<std::size_t>& points) const {
+  bool before = false, after = false;
+  for (const auto p : points)
+    for (std::size_t c = 0; c < system_->chains().size(); ++c) {
+      const auto v = system_->at(c, p);
+      before = before || claims.before[v];
+      after = after || claims.after[v];
+    }
+  return before && after;
 }
 
 }  // namespace habeas

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -22,13 +23,27 @@ class account_conflicts {
  public:
   /// @param all the solution with every claim on and every kind derived
   account_conflicts(const ledger_system& s, const ledger_solution& all);
+  account_conflicts(const account_conflicts&) = delete;
+  account_conflicts& operator=(const account_conflicts&) = delete;
 
   /// Every conflict lies within one of these. Claims of a part are ascending.
   [[nodiscard]] std::vector<conflict_part> parts() const;
-  /// Can these claims (ascending) hold together? Those of the others count as off.
-  [[nodiscard]] joint_verdict test(const std::vector<solve::premise>& on) const;
-  /// Can giving up a claim move a difference between variables of these points? True where nobody knows.
+  /// Can these claims (ascending) hold together? All others count as off.
+  /// @param off assumptions that are off
+  [[nodiscard]] joint_verdict test(const std::vector<solve::premise>& on, const solve::premise_mask& off = {}) const;
+  /// The proof that these claims cannot hold, from the rows that they touch; nothing where they can, or a kind's own claims
+  /// have a part in it.
+  [[nodiscard]] std::optional<proof> cycle(const std::vector<solve::premise>& on, const solve::premise_mask& off) const;
+  /// Can giving up a claim move a difference between variables of these points?
   [[nodiscard]] std::vector<char> claims_that_bear(const std::vector<std::size_t>& points) const;
+
+  /// Variables from which rows of some claims can be reached, and those that can be reached from these.
+  struct reach {
+    std::vector<bool> before, after;
+  };
+  [[nodiscard]] reach reach_of(const std::vector<solve::premise>& claims) const;
+  /// Can giving up these claims move a difference between variables of these points?
+  [[nodiscard]] bool bears(const reach& claims, const std::vector<std::size_t>& points) const;
   /// Rows put into the systems of tests so far: the work.
   [[nodiscard]] std::size_t rows_built() const noexcept { return rows_built_; }
 
@@ -41,7 +56,9 @@ class account_conflicts {
     std::uint32_t low, high;  ///< positions
     row_place at;
   };
-  struct sub_system;
+  struct window;
+  [[nodiscard]] std::optional<window> window_of(const std::vector<solve::premise>& on, const solve::premise_mask& off) const;
+  [[nodiscard]] std::vector<bool> walk(std::vector<solve::variable> from, bool along) const;
 
   [[nodiscard]] const solve::difference_system& system_of(std::uint32_t chain) const {
     return chain == 0 ? system_->rows().system() : system_->kind_rows(chain).system();
@@ -61,6 +78,7 @@ class account_conflicts {
   std::vector<char> clean_;                       ///< cuts before a position that no rule leads up across
   solve::difference_system joined_;               ///< every row, with copies of kinds that cannot hold
   std::vector<std::vector<std::pair<solve::variable, solve::variable>>> derived_arcs_;  ///< of each kind: from, to
+  std::optional<solve::difference_graph> graph_;  ///< of those rows
   std::vector<std::vector<solve::premise>> parts_;
   mutable std::size_t rows_built_ = 0;
 };

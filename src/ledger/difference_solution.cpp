@@ -28,6 +28,16 @@ proof ledger_solution::cycle() const {
   return close(prove(s, solver.cycle()));
 }
 
+proof ledger_solution::cycle_of(const claim_system& s, const std::vector<solve::row_index>& rows) {
+  proof p;
+  p.end = bound_side::high;
+  for (const auto r : rows) {
+    p.steps.push_back(s.step(s.system().rows()[r], s.system().premises_of(r), bound_side::high));
+    p.value += p.steps.back().amount;
+  }
+  return close(std::move(p));
+}
+
 std::vector<solve::premise> ledger_solution::fault() const {
   const auto& s = failed_kind_ ? system_->kind_rows(failed_kind_) : *joined_;
   const auto& solver = failed_kind_ ? *kind_solvers_.at(failed_kind_) : *solver_;

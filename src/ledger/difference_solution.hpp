@@ -29,6 +29,8 @@ class ledger_solution {
   [[nodiscard]] bool feasible() const noexcept { return feasible_; }
   /// A circle of rows that cannot hold. Only where infeasible.
   [[nodiscard]] proof cycle() const;
+  /// The same of rows of a system that chain back to where they begin.
+  [[nodiscard]] static proof cycle_of(const claim_system& s, const std::vector<solve::row_index>& rows);
   /// The premises of such a circle, ascending.
   [[nodiscard]] std::vector<solve::premise> fault() const;
 

@@ -225,7 +225,17 @@ struct ledger::state {
         if (premises_.is_claim(p) && !std::binary_search(conflict.begin(), conflict.end(), p)) others.off(p);
       if (!timeline_->can_hold(others, stop)) return timeline_->contradiction_of(conflict, stop);
     }
-    const auto only = only_conflict(premises_, used_, conflict, [&](const solve::premise_mask& off) { return judge(off, stop).holds; });
+    const auto holds = [&](const solve::premise_mask& off) {
+      if (!conflicts_) return judge(off, stop).holds;
+      throw_if_stopped(stop);
+      return conflicts_->test(conflict, off).holds;
+    };
+    const auto only = only_conflict(premises_, used_, conflict, holds);
+    if (auto near = conflicts_ ? conflicts_->cycle(conflict, only) : std::nullopt) {
+      c.proof = std::move(*near);
+      c.assumptions = assumptions_of(c.proof);
+      return c;
+    }
     const auto rows = compiled_for({}, only);
     const ledger_solution differences(*rows->system, only);
     c.proof = differences.feasible() ? rows->linear->why_not(only) : differences.cycle();
@@ -287,7 +297,8 @@ struct ledger::state {
     return off;
   }
   /// Whether giving up a claim can move an answer about these points; nothing where nobody knows.
-  [[nodiscard]] std::function<bool(solve::premise)> bearing_on(const std::vector<account_point>& points) const {
+  /// @param of_many will others be asked? Then what each group of conflicts can reach is worked out once
+  [[nodiscard]] std::function<bool(solve::premise)> bearing_on(const std::vector<account_point>& points, bool of_many = false) const {
     if (!conflicts_ || repairs_->none()) return {};
     const auto& table = base_->system->table();
     std::vector<std::size_t> places;
@@ -316,8 +327,24 @@ struct ledger::state {
       places.push_back(before.value_or(point_table::beginning));
       if (after) places.push_back(*after);
     }
+    if (of_many) return groups_that_bear(places);
     auto bear = std::make_shared<const std::vector<char>>(conflicts_->claims_that_bear(places));
     return [bear](solve::premise p) { return p >= bear->size() || (*bear)[p] != 0; };
+  }
+
+  [[nodiscard]] std::function<bool(solve::premise)> groups_that_bear(const std::vector<std::size_t>& places) const {
+    std::call_once(reach_once_, [&] {
+      for (const auto& g : repairs_->groups()) {
+        for (const auto p : g.disputed) {
+          if (p >= group_of_.size()) group_of_.resize(p + 1, reach_.size());
+          group_of_[p] = reach_.size();
+        }
+        reach_.push_back(conflicts_->reach_of(std::vector<solve::premise>(g.disputed.begin(), g.disputed.end())));
+      }
+    });
+    std::vector<char> bear;
+    for (const auto& r : reach_) bear.push_back(conflicts_->bears(r, places));
+    return [this, bear = std::move(bear)](solve::premise p) { return bear[group_of_[p]] != 0; };
   }
 
   /// What the account looks like without some premises, with the points that a question adds: day boundaries, and those
@@ -415,7 +442,7 @@ struct ledger::state {
   [[nodiscard]] std::vector<std::optional<bound>> answers(const std::vector<one_of_many>& asked) const {
     struct prepared {
       std::shared_ptr<const solved> of;
-      std::vector<std::int64_t> low, high, order;  ///< of each question; none where the linear engine answers
+      std::optional<solve::bound_finder::session> people, order;
     };
     std::deque<prepared> ready;
     const auto variables = [&](const one_of_many& q, const solve::premise_mask& off) {
@@ -423,53 +450,44 @@ struct ledger::state {
       if (!q.chain_place) return std::pair(asked_variable{0, f}, asked_variable{1, f});
       return std::pair(asked_variable{*q.chain_place, kept(q.to, off)}, asked_variable{*q.chain_place, f});
     };
-    const auto prepared_for = [&](const solve::premise_mask& off) -> const prepared& {
-      for (const auto& one : ready)
+    const auto prepared_for = [&](const solve::premise_mask& off) -> prepared& {
+      for (auto& one : ready)
         if (one.of->off == off) return one;
       std::vector<account_point> points;
       for (const auto& q : asked) {
         points.push_back(kept(q.from, off));
         if (q.chain_place) points.push_back(kept(q.to, off));
       }
-      prepared made{solved_for(points, off), {}, {}, {}};
-      const auto& s = *made.of;
-      std::vector<solve::variable_pair> pairs, orders;
-      for (const auto& q : asked) {
-        const auto [plus, minus] = variables(q, off);
-        const auto p = place_of(s.system(), plus.at), m = place_of(s.system(), minus.at);
-        pairs.push_back({s.system().at(plus.chain_place, p), s.system().at(minus.chain_place, m)});
-        orders.push_back({s.system().order_at(m), s.system().order_at(p)});
-      }
-      made.order = s.order_finder().upper(orders);
-      if (!s.made->linear && s.solution.feasible()) {
-        made.low = s.finder().lower(pairs);
-        made.high = s.finder().upper(pairs);
-      }
-      ready.push_back(std::move(made));
+      ready.push_back({solved_for(points, off), {}, {}});
       return ready.back();
     };
     std::vector<std::optional<bound>> all;
-    for (std::size_t i = 0; i < asked.size(); ++i) {
+    for (const auto& q : asked) {
       auto told = repairs_->answer(
           [&](const solve::premise_mask& off, bool with_proofs) {
-            const auto& r = prepared_for(off);
-            if (!r.of->solution.feasible()) return repaired_answer{{}, {}, true};
-            if (asked[i].chain_place && r.order[i] > 0) return repaired_answer{{}, "not_ordered"};
-            if (with_proofs || r.low.empty()) {
-              const auto [plus, minus] = variables(asked[i], off);
-              return repaired_answer{answer(*r.of, plus, minus, with_proofs), {}};
+            auto& r = prepared_for(off);
+            const auto& s = *r.of;
+            if (!s.solution.feasible()) return repaired_answer{{}, {}, true};
+            const auto [plus, minus] = variables(q, off);
+            const auto p = place_of(s.system(), plus.at), m = place_of(s.system(), minus.at);
+            if (q.chain_place) {
+              if (!r.order) r.order.emplace(s.order_finder());
+              if (r.order->upper({s.system().order_at(m), s.system().order_at(p)}) > 0) return repaired_answer{{}, "not_ordered"};
             }
+            if (with_proofs || s.made->linear) return repaired_answer{answer(s, plus, minus, with_proofs), {}};
+            if (!r.people) r.people.emplace(s.finder());
+            const solve::variable_pair pair{s.system().at(plus.chain_place, p), s.system().at(minus.chain_place, m)};
             repaired_answer a;
-            if (r.low[i] != solve::unbounded_below) a.value.low = r.low[i];
-            if (r.high[i] != solve::unbounded) a.value.high = r.high[i];
+            if (const auto low = r.people->lower(pair); low != solve::unbounded_below) a.value.low = low;
+            if (const auto high = r.people->upper(pair); high != solve::unbounded) a.value.high = high;
             return a;
           },
-          options_.repairs, false, asked[i].chain_place ? bearing_on({asked[i].from, asked[i].to}) : bearing_on({asked[i].from}));
+          options_.repairs, false, q.chain_place ? bearing_on({q.from, q.to}, true) : bearing_on({q.from}, true));
       if (!told.refused.empty()) {
         all.emplace_back();
         continue;
       }
-      if (names_other_dates({asked[i].from, asked[i].to})) told.value.repairs = repairs_told::outer;
+      if (names_other_dates({q.from, q.to})) told.value.repairs = repairs_told::outer;
       all.emplace_back(std::move(told.value));
     }
     return all;
@@ -567,6 +585,9 @@ struct ledger::state {
   std::vector<solve::premise> used_;
   std::optional<account_conflicts> conflicts_;  ///< where rows are differences, the dates are certain, and some cannot hold
   std::unique_ptr<claim_repairs> repairs_;
+  mutable std::once_flag reach_once_;
+  mutable std::vector<account_conflicts::reach> reach_;  ///< of each group of conflicts
+  mutable std::vector<std::size_t> group_of_;            ///< of each premise that is disputed
   mutable std::recursive_mutex mutex_;
   mutable std::deque<std::shared_ptr<const compiled>> compiled_;
   mutable std::deque<std::shared_ptr<const solved>> solved_;

@@ -116,8 +116,8 @@ void claim_repairs::find(const conflict_part& part, const joint_test& test, cons
     known.push_back({std::min(x, y), std::max(x, y)});
   }
   std::sort(known.begin(), known.end());
-  // Half of the work is kept for the repairs that give up least, which can be found where all cannot.
-  auto family = solve::find_conflict_family(std::vector<bool>(claims.size(), true), ask, {effort / 2, solve::family_limits{}.repairs}, known);
+  // Most of the work is kept for the repairs that give up least, which can be found where all cannot.
+  auto family = solve::find_conflict_family(std::vector<bool>(claims.size(), true), ask, {part.in_time.empty() ? effort / 2 : effort / 4, solve::family_limits{}.repairs}, known);
   effort -= std::min(effort, family.asked);
   hopeless_ = family.hopeless;
   if (family.settled) {
@@ -162,6 +162,7 @@ void claim_repairs::add_open_groups(const conflict_part& part, const solve::mono
         for (const auto& r : repairs) given_up = solve::joined(given_up, r);
         // Whatever else is disputed belongs to all of them: the first says so.
         const bool first = &c == &clusters.clusters.front();
+        if (first) merge(c.conflicts, family.conflicts);
         add(as_premises(c.conflicts, claims), std::move(repairs), true, first ? every : given_up);
       }
       return;

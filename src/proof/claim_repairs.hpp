@@ -75,6 +75,9 @@ class claim_repairs {
   /// How many repairs there are: as many as were found where not all were.
   [[nodiscard]] std::size_t count() const noexcept { return count_; }
 
+  /// Conflicts that hang together, of claims as premises.
+  [[nodiscard]] const std::vector<solve::repair_group>& groups() const noexcept { return groups_; }
+
   /// The first contradictions of each group of conflicts, smallest sets first, then by ids.
   [[nodiscard]] const std::vector<contradiction>& contradictions() const;
   [[nodiscard]] std::size_t contradictions_left() const;
