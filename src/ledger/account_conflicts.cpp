@@ -48,6 +48,15 @@ account_conflicts::account_conflicts(const ledger_system& s, const ledger_soluti
     clean_[c] = open == 0;
   }
   clean_[0] = clean_[points] = 1;
+  const auto& order = s.order().system();
+  solve::premise_mask no_claims;
+  for (solve::premise p = 0; p < rows_of_.size(); ++p)
+    if (s.rows().premises().is_claim(p)) no_claims.off(p);
+  for (solve::row_index r = 0; r < order.rows().size(); ++r)
+    for (const auto p : order.premises_of(r))
+      if (s.rows().premises().is_claim(p)) no_claims.off(p);
+  const solve::difference_graph by_rules(order, no_claims);
+  same_ = solve::find_strong_parts(by_rules).part_of;
   join_all(all);
 }
 
@@ -190,6 +199,8 @@ conflict_part account_conflicts::part_of(std::vector<solve::premise> claims) con
     std::int64_t at_most;
     solve::premise claim;
   };
+  const auto chains = static_cast<solve::variable>(system_->chains().size());
+  const auto one_of = [&](solve::variable v) { return static_cast<solve::variable>(same_[v / chains] * chains + v % chains); };
   std::vector<half_row> halves;
   std::vector<std::pair<std::uint32_t, solve::premise>> when;
   for (const auto p : part.claims) {
@@ -199,7 +210,9 @@ conflict_part account_conflicts::part_of(std::vector<solve::premise> claims) con
       first = std::min({first, position(at.chain, row.plus), position(at.chain, row.minus)});
       std::size_t others = 0;
       for (const auto q : system_of(at.chain).premises_of(at.row)) others += q != p && system_->rows().premises().is_claim(q);
-      if (at.chain == 0 && others == 0) halves.push_back({std::minmax(row.plus, row.minus), row.plus < row.minus, row.at_most, p});
+      if (at.chain != 0 || others != 0) continue;
+      const auto plus = one_of(row.plus), minus = one_of(row.minus);
+      halves.push_back({std::minmax(plus, minus), plus < minus, row.at_most, p});
     }
     when.emplace_back(first, p);
   }

@@ -75,6 +75,7 @@ class account_conflicts {
   std::vector<std::vector<row_place>> rows_of_;   ///< of each claim that comes first among those of the row
   std::vector<std::vector<row_place>> all_rows_of_;
   std::vector<hard_row> hard_;                    ///< by `low`
+  std::vector<std::uint32_t> same_;               ///< of each position: equal where rules say that points are one instant
   std::vector<char> clean_;                       ///< cuts before a position that no rule leads up across
   solve::difference_system joined_;               ///< every row, with copies of kinds that cannot hold
   std::vector<std::vector<std::pair<solve::variable, solve::variable>>> derived_arcs_;  ///< of each kind: from, to

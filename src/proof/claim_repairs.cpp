@@ -111,8 +111,19 @@ void claim_repairs::find(const conflict_part& part, const joint_test& test, cons
     return answer;
   };
   std::vector<solve::item_set> known;
+  std::map<std::size_t, bool> alone;
+  const auto holds_alone = [&](std::size_t i) {
+    const auto [at, fresh] = alone.try_emplace(i, false);
+    if (!fresh) return at->second;
+    std::vector<bool> on(claims.size(), false);
+    on[i] = true;
+    auto answer = ask(on);
+    effort -= std::min(effort, answer.cost);
+    return at->second = answer.holds;
+  };
   for (const auto& [a, b] : part.rivals) {
     const auto x = place_in(claims, a), y = place_in(claims, b);
+    if (!holds_alone(x) || !holds_alone(y)) continue;
     known.push_back({std::min(x, y), std::max(x, y)});
   }
   std::sort(known.begin(), known.end());

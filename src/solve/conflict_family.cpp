@@ -37,6 +37,8 @@ class asker {
     const auto alone = with_only({});
     if (!alone) return std::nullopt;
     if (!alone->holds) return item_set{};
+    // A fault has little to spare: what is not needed is taken out one by one.
+    if (why.fault) return thin(sorted(std::move(items)));
     // What is needed is found one by one: the item that ends the shortest prefix which, with those found, cannot hold.
     item_set found;
     for (;;) {
@@ -66,6 +68,18 @@ class asker {
   }
 
  private:
+  /// Of items that cannot hold, ascending: those without which the rest would are needed, and lie in every fault of the rest.
+  [[nodiscard]] std::optional<item_set> thin(item_set items) {
+    for (std::size_t needed = 0; needed < items.size();) {
+      auto part = items;
+      part.erase(part.begin() + static_cast<std::ptrdiff_t>(needed));
+      auto answer = with_only(part);
+      if (!answer) return std::nullopt;
+      if (answer->holds) ++needed;
+      else items = answer->fault ? sorted(std::move(*answer->fault)) : std::move(part);
+    }
+    return items;
+  }
   [[nodiscard]] std::optional<monotone_answer> ask(const std::vector<bool>& on) {
     if (asked_ >= most_) return std::nullopt;
     auto answer = (*test_)(on);
