@@ -179,6 +179,16 @@ void ledger_system::read_flow(const flow_claim& flow, std::size_t place, std::si
   flows_.push_back({place, chain_of(flow), from, to, interval});
 }
 
+bool ledger_system::kinds_stand_alone() const {
+  if (chains_.size() <= 2) return true;
+  for (std::size_t c = 0; c < chains_.size(); ++c) {
+    if (!sets_apart_in(c).empty() || (c < 2 && !kind_points(c).empty())) return false;
+    for (std::size_t wider = 2; wider < chains_.size(); ++wider)
+      if (wider != c && lies_inside(chains_[c], chains_[wider])) return false;
+  }
+  return true;
+}
+
 void ledger_system::read_ever_held(std::size_t place, std::optional<std::size_t> from, std::size_t to, integer_interval interval) {
   const bool was_bounded = !interval.is_unbounded();
   if (!from || dossier_->get(account_).rule.unit == counting_unit::persons) interval.high.reset();
@@ -422,7 +432,7 @@ void ledger_system::flow_rows(const flow_row& f) {
 void ledger_system::note_kind_points(std::size_t k, std::size_t from, std::size_t to) {
   auto& points = kind_points_[k];
   for (const auto p : {from, to})
-    if (std::find(points.begin(), points.end(), p) == points.end()) points.push_back(p);
+    if (noted_.emplace(k, p).second) points.push_back(p);
 }
 
 void ledger_system::named_people_rows() {

@@ -101,6 +101,10 @@ class ledger_system {
   /// The largest sets of chains inside another of which no two share anybody, each counted by one speaker; ascending.
   [[nodiscard]] const std::vector<std::vector<std::size_t>>& sets_apart_in(std::size_t chain_place) const { return sets_apart_[chain_place]; }
 
+  /// Is each kind tied to all entries or exits alone, by its lower ends? So it is where no kind lies in another, none is
+  /// told to exclude another, and no claim counts all of them.
+  [[nodiscard]] bool kinds_stand_alone() const;
+
   /// One kind's own rows: variables by position, as in `order`. Of all entries or exits where there are kinds as well.
   [[nodiscard]] const claim_system& kind_rows(std::size_t chain_place) const { return *kinds_.at(chain_place); }
   /// The points at which the kind's claims start and end.
@@ -199,6 +203,7 @@ class ledger_system {
   [[nodiscard]] bool keeps_apart(const kinds_of_speaker& s, std::size_t one, std::size_t other) const;
   std::map<std::size_t, std::unique_ptr<claim_system>> kinds_;
   std::map<std::size_t, std::vector<std::size_t>> kind_points_;
+  std::set<std::pair<std::size_t, std::size_t>> noted_;  ///< kinds with their points
 };
 
 }  // namespace habeas

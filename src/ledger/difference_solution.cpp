@@ -14,15 +14,16 @@
 
 namespace habeas {
 
-ledger_solution::ledger_solution(const ledger_system& s, solve::premise_mask off)
+ledger_solution::ledger_solution(const ledger_system& s, solve::premise_mask off, bool every_kind)
     : system_(&s), off_(std::move(off)), joined_(&s.rows()) {
   if (s.chains().size() > 2) {
     joined_ = &grown_.emplace(s.rows());
-    solve_kinds();
-    if (!feasible_) return;
+    solve_kinds(every_kind);
+    if (!feasible_ && !every_kind) return;
     for (std::size_t k = 2; k < s.chains().size(); ++k) derive(k);
     for (std::size_t k = 0; k < s.chains().size(); ++k) derive_sums(k);
     for (std::size_t k = 0; k < s.chains().size(); ++k) derive_down(k);
+    if (!feasible_) return;
   }
   solver_ = std::make_unique<solve::difference_solver>(joined_->system(), off_);
   feasible_ = solver_->feasible();
@@ -32,6 +33,16 @@ proof ledger_solution::cycle() const {
   const auto& s = failed_kind_ ? system_->kind_rows(failed_kind_) : *joined_;
   const auto& solver = failed_kind_ ? *kind_solvers_.at(failed_kind_) : *solver_;
   return close(prove(s, solver.cycle()));
+}
+
+proof ledger_solution::cycle_of(const claim_system& s, const std::vector<solve::row_index>& rows) {
+  proof p;
+  p.end = bound_side::high;
+  for (const auto r : rows) {
+    p.steps.push_back(s.step(s.system().rows()[r], s.system().premises_of(r), bound_side::high));
+    p.value += p.steps.back().amount;
+  }
+  return close(std::move(p));
 }
 
 std::vector<solve::premise> ledger_solution::fault() const {
@@ -65,6 +76,11 @@ bound ledger_solution::between(solve::variable plus, solve::variable minus) cons
   return b;
 }
 
+std::optional<proof> ledger_solution::lower_proof(solve::variable plus, solve::variable minus) const {
+  const auto low = lower(plus, minus);
+  return low ? std::optional(best_proof(minus, plus, -*low, bound_side::low)) : std::nullopt;
+}
+
 bound ledger_solution::ends(solve::variable plus, solve::variable minus) const {
   bound b;
   b.high = upper(plus, minus);
@@ -81,20 +97,27 @@ std::vector<std::pair<std::size_t, std::vector<solve::row_index>>> ledger_soluti
   return all;
 }
 
-void ledger_solution::solve_kinds() {
+void ledger_solution::solve_kinds(bool every_kind) {
   for (std::size_t k = 0; k < system_->chains().size(); ++k) {
     auto solver = std::make_unique<solve::difference_solver>(system_->kind_rows(k).system(), off_);
     // That claims of all entries or exits contradict one another, the whole says by itself.
     if (!solver->feasible() && k < 2) continue;
-    feasible_ = solver->feasible();
+    const bool holds = solver->feasible();
     kind_solvers_.emplace(k, std::move(solver));
-    if (feasible_) continue;
+    if (holds) continue;
+    feasible_ = false;
     failed_kind_ = k;
-    return;
+    failed_kinds_.push_back(k);
+    if (!every_kind) return;
   }
 }
 
+bool ledger_solution::has_failed(std::size_t k) const {
+  return std::find(failed_kinds_.begin(), failed_kinds_.end(), k) != failed_kinds_.end();
+}
+
 void ledger_solution::derive(std::size_t k) {
+  if (has_failed(k)) return;
   const auto& own = system_->kind_rows(k).system();
   const auto& solver = *kind_solvers_.at(k);
   const auto& points = system_->kind_points(k);
@@ -128,6 +151,7 @@ void ledger_solution::derive(std::size_t k) {
 
 void ledger_solution::derive_sums(std::size_t whole) {
   for (const auto& set : system_->sets_apart_in(whole)) {
+    if (std::any_of(set.begin(), set.end(), [&](std::size_t k) { return has_failed(k); })) continue;
     std::vector<std::size_t> points;
     for (const auto k : set) points.insert(points.end(), system_->kind_points(k).begin(), system_->kind_points(k).end());
     std::sort(points.begin(), points.end());
@@ -157,7 +181,7 @@ void ledger_solution::derive_sums(std::size_t whole) {
 
 void ledger_solution::derive_down(std::size_t k) {
   const auto solved = kind_solvers_.find(k);
-  if (solved == kind_solvers_.end() || system_->kind_points(k).empty()) return;
+  if (solved == kind_solvers_.end() || has_failed(k) || system_->kind_points(k).empty()) return;
   const auto& chains = system_->chains();
   std::vector<std::size_t> inside;
   for (std::size_t n = 2; n < chains.size(); ++n)

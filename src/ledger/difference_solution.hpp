@@ -23,13 +23,16 @@ namespace habeas {
 /// ends, from claims of what a kind lies in, are rows of the kind. Both pass once.
 class ledger_solution {
  public:
-  ledger_solution(const ledger_system& s, solve::premise_mask off);
+  /// @param every_kind derive from each kind even where the rows of another cannot hold
+  ledger_solution(const ledger_system& s, solve::premise_mask off, bool every_kind = false);
   ledger_solution(const ledger_solution&) = delete;
   ledger_solution& operator=(const ledger_solution&) = delete;
 
   [[nodiscard]] bool feasible() const noexcept { return feasible_; }
   /// A circle of rows that cannot hold. Only where infeasible.
   [[nodiscard]] proof cycle() const;
+  /// The same of rows of a system that chain back to where they begin.
+  [[nodiscard]] static proof cycle_of(const claim_system& s, const std::vector<solve::row_index>& rows);
   /// The premises of such a circle, ascending.
   [[nodiscard]] std::vector<solve::premise> fault() const;
 
@@ -41,6 +44,8 @@ class ledger_solution {
 
   /// The bound of plus - minus with the proofs of both ends.
   [[nodiscard]] bound between(solve::variable plus, solve::variable minus) const;
+  /// The proof of its lower end alone.
+  [[nodiscard]] std::optional<proof> lower_proof(solve::variable plus, solve::variable minus) const;
   /// The same without proofs.
   [[nodiscard]] bound ends(solve::variable plus, solve::variable minus) const;
   /// A kind's own bound of plus - minus (positions as in `ledger_system::order_at`), from its own claims alone.
@@ -48,15 +53,24 @@ class ledger_solution {
     return kind_solvers_.at(k)->upper(plus, minus);
   }
 
- private:
+  /// What follows for the total from a kind's own claims.
   struct derived {
     std::size_t kind, from, to;
     std::optional<solve::row_index> claimed = {};  ///< the one row of the kind that says it; else its best bound
     bool down = false;                             ///< an upper end, of a kind inside; else a lower end, of what it lies in
     std::vector<std::size_t> and_kinds = {};       ///< more kinds, which exclude one another: their lower ends are added
   };
+  /// All rows, those that follow from kinds included, and which of them do.
+  [[nodiscard]] const claim_system& joined() const noexcept { return *joined_; }
+  [[nodiscard]] const std::map<std::size_t, derived>& derived_rows() const noexcept { return derived_of_row_; }
+  /// Kinds whose own rows cannot hold; all of them where every kind was derived.
+  [[nodiscard]] const std::vector<std::size_t>& failed_kinds() const noexcept { return failed_kinds_; }
+  [[nodiscard]] const solve::difference_solver& kind_solver(std::size_t k) const { return *kind_solvers_.at(k); }
 
-  void solve_kinds();
+ private:
+  /// @param every_kind those after one that cannot hold, too
+  void solve_kinds(bool every_kind);
+  [[nodiscard]] bool has_failed(std::size_t k) const;
   /// Lower ends pass up.
   void derive(std::size_t k);
   /// Those of kinds that exclude one another together.
@@ -131,6 +145,7 @@ class ledger_solution {
   bool feasible_ = true;
   bool claim_by_claim_ = false;
   std::size_t failed_kind_ = 0;
+  std::vector<std::size_t> failed_kinds_;
 };
 
 }  // namespace habeas

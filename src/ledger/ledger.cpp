@@ -2,8 +2,11 @@
 #include <habeas/ledger/ledger.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <deque>
+#include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -17,6 +20,7 @@
 #include "proof/conflict_premises.hpp"
 #include "solve/bound_finder.hpp"
 #include <habeas/timeline/timeline.hpp>
+#include "ledger/account_conflicts.hpp"
 #include "ledger/difference_solution.hpp"
 #include "ledger/linear_solution.hpp"
 #include "ledger/point_reader.hpp"
@@ -55,6 +59,15 @@ class point_list {
   std::set<account_point> seen_;
   std::vector<std::pair<solve::variable, account_point>> found_;
 };
+
+/// What moved at least, less the most that is stated.
+unaccounted_flow left_over(bound moved, std::optional<std::int64_t> stated) {
+  unaccounted_flow u;
+  u.moved = std::move(moved);
+  u.stated = stated;
+  if (u.stated && u.moved.low) u.unaccounted = std::max<std::int64_t>(0, *u.moved.low - *u.stated);
+  return u;
+}
 
 }  // namespace
 
@@ -100,6 +113,29 @@ struct ledger::state {
     solve::difference_solver order;
     ledger_solution solution;
     [[nodiscard]] const ledger_system& system() const noexcept { return *made->system; }
+    /// Ready for very many differences of people, or of the order of points.
+    [[nodiscard]] const solve::bound_finder& finder() const {
+      std::call_once(finder_once_, [&] { finder_.emplace(solution.solver()); });
+      return *finder_;
+    }
+    [[nodiscard]] const solve::bound_finder& order_finder() const {
+      std::call_once(order_once_, [&] { order_finder_.emplace(order); });
+      return *order_finder_;
+    }
+    /// What claims state of entries or exits, or of one kind.
+    /// @param silent those that state nothing: the same for each `off`
+    [[nodiscard]] const reported_flows& reported(const chain& of, const solve::premise_mask& silent) const {
+      const std::scoped_lock lock(reported_mutex_);
+      auto& one = reported_[of];
+      if (!one) one = std::make_unique<const reported_flows>(*made->system, silent, off, of);
+      return *one;
+    }
+
+   private:
+    mutable std::once_flag finder_once_, order_once_;
+    mutable std::mutex reported_mutex_;
+    mutable std::optional<solve::bound_finder> finder_, order_finder_;
+    mutable std::map<chain, std::unique_ptr<const reported_flows>> reported_;
   };
 
   [[nodiscard]] static std::vector<event_id> events_in(const compiled& c) {
@@ -196,7 +232,17 @@ struct ledger::state {
         if (premises_.is_claim(p) && !std::binary_search(conflict.begin(), conflict.end(), p)) others.off(p);
       if (!timeline_->can_hold(others, stop)) return timeline_->contradiction_of(conflict, stop);
     }
-    const auto only = only_conflict(premises_, used_, conflict, [&](const solve::premise_mask& off) { return judge(off, stop).holds; });
+    const auto holds = [&](const solve::premise_mask& off) {
+      if (!conflicts_) return judge(off, stop).holds;
+      throw_if_stopped(stop);
+      return conflicts_->test(conflict, off).holds;
+    };
+    const auto only = only_conflict(premises_, used_, conflict, holds);
+    if (auto near = conflicts_ ? conflicts_->cycle(conflict, only) : std::nullopt) {
+      c.proof = std::move(*near);
+      c.assumptions = assumptions_of(c.proof);
+      return c;
+    }
     const auto rows = compiled_for({}, only);
     const ledger_solution differences(*rows->system, only);
     c.proof = differences.feasible() ? rows->linear->why_not(only) : differences.cycle();
@@ -227,15 +273,85 @@ struct ledger::state {
   void find_repairs() {
     const joint_test test = [this](const solve::premise_mask& off) { return judge(off, stop_); };
     std::vector<conflict_part> parts;
+    quick_test quick;
+    const auto rows = base_->system->rows().system().rows().size() + 1;
     if (!test({}).holds) {
-      parts.emplace_back();
-      for (const auto p : used_)
-        if (premises_.is_claim(p)) parts.back().claims.push_back(p);
+      // Where no date, no person, no linear program and no kind but as a part of all has a say, conflicts lie near one another along the calendar.
+      if (bearing_.empty() && !base_->linear && identities_->claims().empty() && base_->system->kinds_stand_alone() && test(all_claims_off()).holds) {
+        conflicts_.emplace(*base_->system, ledger_solution(*base_->system, {}, true));
+        parts = conflicts_->parts();
+        quick = [this](const std::vector<solve::premise>& on) {
+          throw_if_stopped(stop_, 0);
+          const auto before = conflicts_->rows_built();
+          auto verdict = conflicts_->test(on);
+          return quick_verdict{std::move(verdict), conflicts_->rows_built() - before};
+        };
+      } else {
+        parts.emplace_back();
+        for (const auto p : used_)
+          if (premises_.is_claim(p)) parts.back().claims.push_back(p);
+      }
     }
-    const auto affordable = most_rows_solved / (base_->system->rows().system().rows().size() + 1);
+    const auto affordable = most_rows_solved / rows;
     repairs_ = std::make_unique<claim_repairs>(
         dossier_, premises_, parts, test, [this](const std::vector<solve::premise>& conflict) { return contradiction_of(conflict); },
-        std::min(options_.repair_effort, std::max<std::size_t>(least_effort, affordable)));
+        std::min(options_.repair_effort, std::max<std::size_t>(least_effort, affordable)), quick, rows);
+  }
+  [[nodiscard]] solve::premise_mask all_claims_off() const {
+    solve::premise_mask off;
+    for (const auto p : used_)
+      if (premises_.is_claim(p)) off.off(p);
+    return off;
+  }
+  /// Whether giving up a claim can move an answer about these points; nothing where nobody knows.
+  /// @param of_many will others be asked? Then what each group of conflicts can reach is worked out once
+  [[nodiscard]] std::function<bool(solve::premise)> bearing_on(const std::vector<account_point>& points, bool of_many = false) const {
+    if (!conflicts_ || repairs_->none()) return {};
+    const auto& table = base_->system->table();
+    std::vector<std::size_t> places;
+    const auto add = [&](const account_point& p) {
+      const auto place = table.find(p);
+      if (place) places.push_back(*place);
+      return place.has_value();
+    };
+    for (const auto& p : points) {
+      solve::premise_mask given_up;
+      if (const auto* cutoff = p.as<account_point::cutoff>())
+        if (const auto place = dossier_.find_place(cutoff->of)) given_up.off(premises_.of_claim(*place));
+      // Its claim given up, a cut-off may be that of its bulletin.
+      if (const auto other = kept(p, given_up); other != p && !add(other)) return {};
+      if (add(p)) continue;
+      // A day of its own hangs between its neighbours.
+      const auto* t = p.as<instant>();
+      if (t == nullptr) return {};
+      std::optional<std::size_t> before, after;
+      for (std::size_t i = 0; i < table.points().size(); ++i) {
+        const auto& exact = table.points()[i].exact;
+        if (!exact) continue;
+        if (*exact < *t && (!before || *table.points()[*before].exact < *exact)) before = i;
+        if (*t < *exact && (!after || *exact < *table.points()[*after].exact)) after = i;
+      }
+      places.push_back(before.value_or(point_table::beginning));
+      if (after) places.push_back(*after);
+    }
+    if (of_many) return groups_that_bear(places);
+    auto bear = std::make_shared<const std::vector<char>>(conflicts_->claims_that_bear(places));
+    return [bear](solve::premise p) { return p >= bear->size() || (*bear)[p] != 0; };
+  }
+
+  [[nodiscard]] std::function<bool(solve::premise)> groups_that_bear(const std::vector<std::size_t>& places) const {
+    std::call_once(reach_once_, [&] {
+      for (const auto& g : repairs_->groups()) {
+        for (const auto p : g.disputed) {
+          if (p >= group_of_.size()) group_of_.resize(p + 1, reach_.size());
+          group_of_[p] = reach_.size();
+        }
+        reach_.push_back(conflicts_->reach_of(std::vector<solve::premise>(g.disputed.begin(), g.disputed.end())));
+      }
+    });
+    std::vector<char> bear;
+    for (const auto& r : reach_) bear.push_back(conflicts_->bears(r, places));
+    return [this, bear = std::move(bear)](solve::premise p) { return bear[group_of_[p]] != 0; };
   }
 
   /// What the account looks like without some premises, with the points that a question adds: day boundaries, and those
@@ -283,6 +399,10 @@ struct ledger::state {
     for (const auto& c : base_->system->chains()) names.push_back(to_string(c));
     return names;
   }
+  [[nodiscard]] std::size_t chain_asked(const chain& of) const {
+    if (const auto k = base_->system->chain_place(of)) return *k;
+    throw error::unknown_id("kind in this account", to_string(of), chain_names());
+  }
   struct asked_variable {
     std::size_t chain_place;
     account_point at;
@@ -303,65 +423,91 @@ struct ledger::state {
     auto told = repairs_->answer(
         [&](const solve::premise_mask& off, bool with_proofs) {
           const auto p = kept(at, off);
-          return repaired_answer{answer(*solved_for({p}, off), {0, p}, {1, p}, with_proofs), {}};
+          const auto s = solved_for({p}, off);
+          if (!s->solution.feasible()) return repaired_answer{{}, {}, true};
+          return repaired_answer{answer(*s, {0, p}, {1, p}, with_proofs), {}};
         },
-        options_.repairs, proofs);
+        options_.repairs, proofs, bearing_on({at}));
     if (names_other_dates({at})) told.value.repairs = repairs_told::outer;
     return std::move(told.value);
   }
-  /// Stocks at many points: all are put into one system, which is solved once for each repair that is asked about.
-  [[nodiscard]] std::vector<bound> bounds(const std::vector<account_point>& at) const {
+  /// One of many questions: a stock at `from`, or a flow of a chain from one point to another.
+  struct one_of_many {
+    std::optional<std::size_t> chain_place;
+    account_point from, to;
+  };
+  /// Many questions, each answered as `held` and `flow` answer it without proofs: their points are put into one system, which
+  /// is solved once for each repair that is asked about. Nothing for a flow whose points are not in order.
+  [[nodiscard]] std::vector<std::optional<bound>> answers(const std::vector<one_of_many>& asked) const {
     struct prepared {
       std::shared_ptr<const solved> of;
-      std::vector<std::int64_t> low, high;  ///< of each point; none where the linear engine answers
+      std::optional<solve::bound_finder::session> people, order;
     };
     std::deque<prepared> ready;
-    const auto prepared_for = [&](const solve::premise_mask& off) -> const prepared& {
-      for (const auto& one : ready)
+    const auto variables = [&](const one_of_many& q, const solve::premise_mask& off) {
+      const auto f = kept(q.from, off);
+      if (!q.chain_place) return std::pair(asked_variable{0, f}, asked_variable{1, f});
+      return std::pair(asked_variable{*q.chain_place, kept(q.to, off)}, asked_variable{*q.chain_place, f});
+    };
+    const auto prepared_for = [&](const solve::premise_mask& off) -> prepared& {
+      for (auto& one : ready)
         if (one.of->off == off) return one;
-      auto points = at;
-      for (auto& p : points) p = kept(p, off);
-      prepared made{solved_for(points, off), {}, {}};
-      if (!made.of->made->linear) {
-        std::vector<solve::variable_pair> pairs;
-        for (const auto& p : points) {
-          const auto place = place_of(made.of->system(), p);
-          pairs.push_back({made.of->system().at(0, place), made.of->system().at(1, place)});
-        }
-        const solve::bound_finder finder(made.of->solution.solver());
-        made.low = finder.lower(pairs);
-        made.high = finder.upper(pairs);
+      std::vector<account_point> points;
+      for (const auto& q : asked) {
+        points.push_back(kept(q.from, off));
+        if (q.chain_place) points.push_back(kept(q.to, off));
       }
-      ready.push_back(std::move(made));
+      ready.push_back({solved_for(points, off), {}, {}});
       return ready.back();
     };
-    std::vector<bound> all;
-    for (std::size_t i = 0; i < at.size(); ++i) {
+    std::vector<std::optional<bound>> all;
+    for (const auto& q : asked) {
       auto told = repairs_->answer(
           [&](const solve::premise_mask& off, bool with_proofs) {
-            const auto& r = prepared_for(off);
-            const auto here = kept(at[i], off);
-            if (with_proofs || r.low.empty()) return repaired_answer{answer(*r.of, {0, here}, {1, here}, with_proofs), {}};
+            auto& r = prepared_for(off);
+            const auto& s = *r.of;
+            if (!s.solution.feasible()) return repaired_answer{{}, {}, true};
+            const auto [plus, minus] = variables(q, off);
+            const auto p = place_of(s.system(), plus.at), m = place_of(s.system(), minus.at);
+            if (q.chain_place) {
+              if (!r.order) r.order.emplace(s.order_finder());
+              if (r.order->upper({s.system().order_at(m), s.system().order_at(p)}) > 0) return repaired_answer{{}, "not_ordered"};
+            }
+            if (with_proofs || s.made->linear) return repaired_answer{answer(s, plus, minus, with_proofs), {}};
+            if (!r.people) r.people.emplace(s.finder());
+            const solve::variable_pair pair{s.system().at(plus.chain_place, p), s.system().at(minus.chain_place, m)};
             repaired_answer a;
-            if (r.low[i] != solve::unbounded_below) a.value.low = r.low[i];
-            if (r.high[i] != solve::unbounded) a.value.high = r.high[i];
+            if (const auto low = r.people->lower(pair); low != solve::unbounded_below) a.value.low = low;
+            if (const auto high = r.people->upper(pair); high != solve::unbounded) a.value.high = high;
             return a;
           },
-          options_.repairs, false);
-      if (names_other_dates({at[i]})) told.value.repairs = repairs_told::outer;
-      all.push_back(std::move(told.value));
+          options_.repairs, false, q.chain_place ? bearing_on({q.from, q.to}, true) : bearing_on({q.from}, true));
+      if (!told.refused.empty()) {
+        all.emplace_back();
+        continue;
+      }
+      if (names_other_dates({q.from, q.to})) told.value.repairs = repairs_told::outer;
+      all.emplace_back(std::move(told.value));
     }
     return all;
+  }
+  /// The proof of the lower end of a flow alone, where there are no conflicts that may move it.
+  [[nodiscard]] std::optional<proof> why_at_least(std::size_t k, const account_point& from, const account_point& to) const {
+    if (!repairs_->none()) return flow(k, from, to, true).low_proof;
+    const auto s = solved_for({from, to}, {});
+    if (s->made->linear) return flow(k, from, to, true).low_proof;
+    return s->solution.lower_proof(s->system().at(k, place_of(s->system(), to)), s->system().at(k, place_of(s->system(), from)));
   }
   [[nodiscard]] bound flow(std::size_t k, const account_point& from, const account_point& to, bool proofs) const {
     auto told = repairs_->answer(
         [&](const solve::premise_mask& off, bool with_proofs) {
           const auto f = kept(from, off), t = kept(to, off);
           const auto s = solved_for({f, t}, off);
+          if (!s->solution.feasible()) return repaired_answer{{}, {}, true};
           if (!in_order(*s, f, t)) return repaired_answer{{}, "not_ordered"};
           return repaired_answer{answer(*s, {k, t}, {k, f}, with_proofs), {}};
         },
-        options_.repairs, proofs);
+        options_.repairs, proofs, bearing_on({from, to}));
     if (!told.refused.empty()) throw not_in_order(from, to);
     for (auto& one : told.value.alternatives)
       if (!one.refused.empty()) one.refused = not_in_order(from, to).what();
@@ -371,30 +517,44 @@ struct ledger::state {
 
   /// The most that claims state there: what a repair gives up stays a statement, so the greatest over all repairs.
   [[nodiscard]] reported_flow stated(const chain& of, const account_point& from, const account_point& to) const {
-    const auto under = [&](const solve::premise_mask& off) {
-      const auto s = solved_for({kept(from, off), kept(to, off)}, off);
-      auto telling = off;
-      for (const auto& name : repairs_->set_aside()) telling.on(premises_.of_claim(*dossier_.find_place(name)));
-      return most_reported(s->system(), telling, off, of, place_of(s->system(), kept(from, off)), place_of(s->system(), kept(to, off)));
-    };
-    const auto masks = repairs_->masks(most_repairs_tried);
-    if (masks && masks->size() == 1) return under(masks->front());
     reported_flow most{0, {}};
-    if (!masks) {
-      // All statements at once, the disputed ones added up: no less than under any repair.
-      const auto off = repairs_->without_disputed();
-      const auto s = solved_for({kept(from, off), kept(to, off)}, off);
-      return most_reported(s->system(), {}, off, of, place_of(s->system(), kept(from, off)), place_of(s->system(), kept(to, off)));
-    }
-    for (const auto& off : *masks) {
-      auto one = under(off);
+    each_reading(of, {{from, to}}, [&](const reported_flows& under, const auto& places) {
+      auto one = under.between(places.front().first, places.front().second);
       most.claims.insert(most.claims.end(), one.claims.begin(), one.claims.end());
-      if (!one.number || !most.number) most.number.reset();
-      else most.number = std::max(*most.number, *one.number);
-    }
+      most.number = most.number && one.number ? std::optional(std::max(*most.number, *one.number)) : std::nullopt;
+    });
     std::sort(most.claims.begin(), most.claims.end());
     most.claims.erase(std::unique(most.claims.begin(), most.claims.end()), most.claims.end());
     return most;
+  }
+  /// The same numbers of many stretches.
+  [[nodiscard]] std::vector<std::optional<std::int64_t>> most_stated(const chain& of, const std::vector<flow_stretch>& stretches) const {
+    std::vector<std::optional<std::int64_t>> most(stretches.size(), 0);
+    each_reading(of, stretches, [&](const reported_flows& under, const auto& places) {
+      const auto numbers = under.numbers(places);
+      for (std::size_t i = 0; i < most.size(); ++i) most[i] = most[i] && numbers[i] ? std::optional(std::max(*most[i], *numbers[i])) : std::nullopt;
+    });
+    return most;
+  }
+  template <class Read>
+  void each_reading(const chain& of, const std::vector<flow_stretch>& stretches, Read read) const {
+    auto masks = repairs_->masks(most_repairs_tried);
+    const bool tried = masks.has_value();
+    // All statements at once, the disputed ones added up: no less than under any repair.
+    if (!tried) masks.emplace(1, repairs_->without_disputed());
+    for (const auto& off : *masks) {
+      std::vector<account_point> points;
+      for (const auto& s : stretches) {
+        points.push_back(kept(s.from, off));
+        points.push_back(kept(s.to, off));
+      }
+      const auto s = solved_for(points, off);
+      auto silent = off;
+      for (const auto& name : repairs_->set_aside()) silent.on(premises_.of_claim(*dossier_.find_place(name)));
+      std::vector<std::pair<std::size_t, std::size_t>> places;
+      for (std::size_t i = 0; i < points.size(); i += 2) places.emplace_back(place_of(s->system(), points[i]), place_of(s->system(), points[i + 1]));
+      read(s->reported(of, tried ? silent : solve::premise_mask{}), places);
+    }
   }
 
   [[nodiscard]] bool is_net_row(std::size_t place) const {
@@ -423,7 +583,11 @@ struct ledger::state {
   std::shared_ptr<const compiled> base_;
   std::vector<solve::premise> used_;
   std::optional<identity_conflicts> identities_;
+  std::optional<account_conflicts> conflicts_;  ///< where rows are differences, the dates are certain, and some cannot hold
   std::unique_ptr<claim_repairs> repairs_;
+  mutable std::once_flag reach_once_;
+  mutable std::vector<account_conflicts::reach> reach_;  ///< of each group of conflicts
+  mutable std::vector<std::size_t> group_of_;            ///< of each premise that is disputed
   mutable std::recursive_mutex mutex_;
   mutable std::deque<std::shared_ptr<const compiled>> compiled_;
   mutable std::deque<std::shared_ptr<const solved>> solved_;
@@ -501,25 +665,54 @@ bound ledger::exits(const account_point& from, const account_point& to, std::opt
 }
 
 bound ledger::flow(const chain& of, const account_point& from, const account_point& to, bool proofs) const {
-  const auto k = state_->base_->system->chain_place(of);
-  if (!k) throw error::unknown_id("kind in this account", to_string(of), state_->chain_names());
-  return state_->flow(*k, from, to, proofs);
+  return state_->flow(state_->chain_asked(of), from, to, proofs);
 }
 
-std::vector<bound> ledger::bounds(const std::vector<account_point>& at) const { return state_->bounds(at); }
+std::vector<bound> ledger::bounds(const std::vector<account_point>& at) const {
+  std::vector<state::one_of_many> asked;
+  for (const auto& p : at) asked.push_back({std::nullopt, p, p});
+  std::vector<bound> all;
+  for (auto& b : state_->answers(asked)) all.push_back(std::move(*b));
+  return all;
+}
+
+std::vector<bound> ledger::flows(const chain& of, const std::vector<flow_stretch>& stretches) const {
+  const auto k = state_->chain_asked(of);
+  std::vector<state::one_of_many> asked;
+  for (const auto& s : stretches) asked.push_back({k, s.from, s.to});
+  std::vector<bound> all;
+  for (auto& b : state_->answers(asked)) {
+    const auto& s = stretches[all.size()];
+    if (!b) throw state_->not_in_order(s.from, s.to);
+    all.push_back(std::move(*b));
+  }
+  return all;
+}
+
+std::optional<proof> ledger::why_at_least(const chain& of, const account_point& from, const account_point& to) const {
+  return state_->why_at_least(state_->chain_asked(of), from, to);
+}
+
+std::vector<std::optional<unaccounted_flow>> ledger::unaccounted(direction way, const std::vector<flow_stretch>& stretches) const {
+  std::vector<state::one_of_many> asked;
+  for (const auto& s : stretches) asked.push_back({way == direction::entries ? 0U : 1U, s.from, s.to});
+  auto moved = state_->answers(asked);
+  const auto most = state_->most_stated(chain{way, {}, {}}, stretches);
+  std::vector<std::optional<unaccounted_flow>> all(stretches.size());
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (moved[i]) all[i] = left_over(std::move(*moved[i]), most[i]);
+  return all;
+}
 
 unaccounted_flow ledger::unaccounted(direction way, const account_point& from, const account_point& to) const {
   return unaccounted(chain{way, {}, {}}, from, to);
 }
 
 unaccounted_flow ledger::unaccounted(const chain& of, const account_point& from, const account_point& to) const {
-  unaccounted_flow u;
-  u.moved = flow(of, from, to);
   const auto most = state_->stated(of, from, to);
-  u.stated = most.number;
+  auto u = left_over(flow(of, from, to), most.number);
   u.claims = state_->names_of(most.claims);
   std::sort(u.claims.begin(), u.claims.end());
-  if (u.stated && u.moved.low) u.unaccounted = std::max<std::int64_t>(0, *u.moved.low - *u.stated);
   return u;
 }
 

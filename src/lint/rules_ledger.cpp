@@ -2,6 +2,7 @@
 #include "lint/rules_ledger.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -23,7 +24,7 @@ namespace habeas {
 namespace {
 
 /// Accounts with more cut-offs of stocks than this are not searched for movements that nobody states.
-constexpr std::size_t most_stock_points = 80;
+constexpr std::size_t most_stock_points = 40'000;
 
 /// How many cut-offs on from each the search goes.
 constexpr std::size_t farthest_stock_point = 12;
@@ -103,7 +104,7 @@ void article_against_itself(finding_list& into, const std::vector<contradiction>
 namespace {
 
 /// unaccounted_entries, unaccounted_exits: movements between two cut-offs of stocks that no claim states. A stretch is
-/// told where it has more of them than its parts have together.
+/// told where it has more of them than its parts have together; proofs are made of what is told alone.
 void unaccounted_movements(finding_list& into, const ledger& books, const std::stop_token& stop) {
   const auto points = books.stock_points();
   const auto n = points.size();
@@ -113,29 +114,31 @@ void unaccounted_movements(finding_list& into, const ledger& books, const std::s
     return;
   }
   for (const auto way : {direction::entries, direction::exits}) {
-    std::map<std::pair<std::size_t, std::size_t>, std::int64_t> best;
-    for (std::size_t length = 1; length <= farthest_stock_point && length < n; ++length)
-      for (std::size_t i = 0; i + length < n; ++i) {
+    // The most of stretches from each point, by length: those of the parts are at hand.
+    std::vector<std::array<std::int64_t, farthest_stock_point + 1>> best(n);
+    for (std::size_t length = 1; length <= farthest_stock_point && length < n; ++length) {
+      throw_if_stopped(stop);
+      std::vector<flow_stretch> stretches;
+      for (std::size_t i = 0; i + length < n; ++i) stretches.push_back({points[i], points[i + length]});
+      const auto unaccounted = books.unaccounted(way, stretches);
+      for (std::size_t i = 0; i < stretches.size(); ++i) {
         throw_if_stopped(stop);
-        const auto j = i + length;
-        std::int64_t parts = 0;
-        for (auto k = i + 1; k < j; ++k) parts = std::max(parts, best[{i, k}] + best[{k, j}]);
-        best[{i, j}] = parts;
-        if (!books.is_not_after(points[i], points[j])) continue;
-        // No more can be unaccounted for than moved at all; that costs no proof.
-        const auto moved = books.flow({way, {}}, points[i], points[j], false).low;
-        if (!moved || *moved <= parts) continue;
-        const auto u = books.unaccounted(way, points[i], points[j]);
-        if (u.unaccounted <= parts) continue;
-        best[{i, j}] = u.unaccounted;
-        auto subjects = u.moved.low_proof ? finding_list::texts(claims_of(*u.moved.low_proof)) : std::vector<std::string>{};
+        auto& here = best[i][length];
+        for (std::size_t part = 1; part < length; ++part) here = std::max(here, best[i][part] + best[i + part][length - part]);
+        const auto& u = unaccounted[i];
+        if (!u || u->unaccounted <= here) continue;
+        here = u->unaccounted;
+        const auto& [from, to] = stretches[i];
+        const auto why = books.why_at_least({way, {}, {}}, from, to);
+        auto subjects = why ? finding_list::texts(claims_of(*why)) : std::vector<std::string>{};
         subjects.push_back(books.account().text());
         into.add(way == direction::entries ? "unaccounted_entries" : "unaccounted_exits", std::move(subjects),
-                 {{"id", books.account().text()}, {"n", fmt::format("{}", u.unaccounted)}, {"m", fmt::format("{}", *u.moved.low)},
-                  {"stated", fmt::format("{}", u.stated.value_or(0))},
-                  {"from", into.writer().point_in_passing(points[i])}, {"to", into.writer().point_in_passing(points[j])}},
-                 u.moved.low_proof, way == direction::entries ? sentence_key("nobody_states_entries") : "nobody_states_exits");
+                 {{"id", books.account().text()}, {"n", fmt::format("{}", u->unaccounted)}, {"m", fmt::format("{}", *u->moved.low)},
+                  {"stated", fmt::format("{}", u->stated.value_or(0))},
+                  {"from", into.writer().point_in_passing(from)}, {"to", into.writer().point_in_passing(to)}},
+                 why, way == direction::entries ? sentence_key("nobody_states_entries") : "nobody_states_exits");
       }
+    }
   }
 }
 

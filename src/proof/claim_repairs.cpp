@@ -17,12 +17,46 @@
 
 namespace habeas {
 
+namespace {
+
+/// One asking of the joint test costs so much, one of a quick test a share of it.
+constexpr std::size_t whole_ask = 256;
+
+bool shorter_first(const solve::item_set& a, const solve::item_set& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
+
+void merge(std::vector<solve::item_set>& into, const std::vector<solve::item_set>& more) {
+  into.insert(into.end(), more.begin(), more.end());
+  std::sort(into.begin(), into.end(), shorter_first);
+  into.erase(std::unique(into.begin(), into.end()), into.end());
+}
+
+/// Items that are places in a list, as what they are places of.
+std::vector<solve::item_set> as_premises(const std::vector<solve::item_set>& sets, const std::vector<solve::premise>& claims) {
+  auto all = sets;
+  for (auto& s : all)
+    for (auto& i : s) i = claims[i];
+  return all;
+}
+std::size_t place_in(const std::vector<solve::premise>& claims, solve::premise p) {
+  return static_cast<std::size_t>(std::lower_bound(claims.begin(), claims.end(), p) - claims.begin());
+}
+
+}  // namespace
+
 claim_repairs::claim_repairs(const dossier& d, const claim_premises& premises, const std::vector<conflict_part>& parts, const joint_test& test,
-                             describer describe, std::size_t effort)
+                             describer describe, std::size_t effort, const quick_test& quick, std::size_t rows)
     : dossier_(&d), premises_(&premises), describe_(std::move(describe)) {
+  auto left = effort * whole_ask;
+  // Conflicts of parts that share claims, or an origin, are repaired together.
+  solve::conflict_family all;
   for (const auto& part : parts) {
     if (hopeless_) break;
-    find(part, part.test ? part.test : test, effort);
+    find(part, part.test ? part.test : test, quick, rows, left, all.conflicts);
+  }
+  merge(all.conflicts, {});
+  for (auto& g : solve::groups_of(all, [&](std::size_t p) { return origin_of_premise(p); }, [&](const solve::item_set& s) { return origins_of(s); })) {
+    settled_ = settled_ && g.settled;
+    groups_.push_back(std::move(g));
   }
   if (hopeless_) groups_.clear();
   solve::item_set disputed, always;
@@ -38,71 +72,118 @@ claim_repairs::claim_repairs(const dossier& d, const claim_premises& premises, c
   without_disputed_ = mask_of(disputed);
 }
 
-void claim_repairs::find(const conflict_part& part, const joint_test& test, std::size_t& effort) {
+std::size_t claim_repairs::origin_of_premise(std::size_t p) const { return origin_of(*dossier_, premises_->claim_place(static_cast<solve::premise>(p))); }
+
+std::size_t claim_repairs::origins_of(const solve::item_set& items) const {
+  std::set<std::size_t> all;
+  for (const auto p : items) all.insert(origin_of_premise(p));
+  return all.size();
+}
+
+void claim_repairs::find(const conflict_part& part, const joint_test& test, const quick_test& quick, std::size_t rows, std::size_t& effort,
+                         std::vector<solve::item_set>& settled) {
   const auto& claims = part.claims;
   // Items of the search are places in the part; those of groups are premises.
   const solve::monotone_test ask = [&](const std::vector<bool>& on) {
-    solve::premise_mask off;
-    for (std::size_t i = 0; i < claims.size(); ++i)
-      if (!on[i]) off.off(claims[i]);
-    const auto v = test(off);
-    solve::monotone_answer answer{v.holds, std::nullopt};
+    solve::monotone_answer answer{true, std::nullopt, whole_ask};
+    joint_verdict v;
+    if (quick) {
+      std::vector<solve::premise> left;
+      for (std::size_t i = 0; i < claims.size(); ++i)
+        if (on[i]) left.push_back(claims[i]);
+      auto looked = quick(left);
+      v = std::move(looked.holds);
+      answer.cost = std::clamp<std::size_t>(looked.rows * whole_ask / rows, 1, whole_ask);
+    } else {
+      solve::premise_mask off;
+      for (std::size_t i = 0; i < claims.size(); ++i)
+        if (!on[i]) off.off(claims[i]);
+      v = test(off);
+    }
+    answer.holds = v.holds;
     if (v.fault) {
       answer.fault.emplace();
-      for (const auto p : *v.fault) {
-        const auto at = std::lower_bound(claims.begin(), claims.end(), p);
-        if (at != claims.end() && *at == p) answer.fault->push_back(static_cast<std::size_t>(at - claims.begin()));
-      }
+      for (const auto p : *v.fault)
+        if (const auto at = place_in(claims, p); at < claims.size() && claims[at] == p) answer.fault->push_back(at);
       std::sort(answer.fault->begin(), answer.fault->end());
       answer.fault->erase(std::unique(answer.fault->begin(), answer.fault->end()), answer.fault->end());
     }
     return answer;
   };
-  // Half of the work is kept for the repairs that give up least, which can be found where all cannot.
-  auto family = solve::find_conflict_family(std::vector<bool>(claims.size(), true), ask, {effort / 2, solve::family_limits{}.repairs});
+  std::vector<solve::item_set> known;
+  std::map<std::size_t, bool> alone;
+  const auto holds_alone = [&](std::size_t i) {
+    const auto [at, fresh] = alone.try_emplace(i, false);
+    if (!fresh) return at->second;
+    std::vector<bool> on(claims.size(), false);
+    on[i] = true;
+    auto answer = ask(on);
+    effort -= std::min(effort, answer.cost);
+    return at->second = answer.holds;
+  };
+  for (const auto& [a, b] : part.rivals) {
+    const auto x = place_in(claims, a), y = place_in(claims, b);
+    if (!holds_alone(x) || !holds_alone(y)) continue;
+    known.push_back({std::min(x, y), std::max(x, y)});
+  }
+  std::sort(known.begin(), known.end());
+  // Most of the work is kept for the repairs that give up least, which can be found where all cannot.
+  auto family = solve::find_conflict_family(std::vector<bool>(claims.size(), true), ask, {part.in_time.empty() ? effort / 2 : effort / 4, solve::family_limits{}.repairs}, known);
   effort -= std::min(effort, family.asked);
   hopeless_ = family.hopeless;
-  const auto origin_of_item = [&](std::size_t i) { return origin_of(*dossier_, premises_->claim_place(claims[i])); };
-  std::optional<solve::fewest_repairs> lightest;
-  if (!family.settled) {
-    lightest = solve::find_fewest_repairs(std::vector<bool>(claims.size(), true), ask, origin_of_item, family.conflicts, effort);
-    effort -= std::min(effort, lightest->asked);
-    for (auto* from : {&lightest->repairs, &lightest->conflicts}) {
-      auto& into = from == &lightest->repairs ? family.repairs : family.conflicts;
-      if (from == &lightest->repairs && !lightest->settled) continue;
-      into.insert(into.end(), from->begin(), from->end());
-      std::sort(into.begin(), into.end(), [](const solve::item_set& x, const solve::item_set& y) { return x.size() != y.size() ? x.size() < y.size() : x < y; });
-      into.erase(std::unique(into.begin(), into.end()), into.end());
-    }
-  }
-  const auto as_premises = [&](solve::item_set& s) {
-    for (auto& i : s) i = claims[i];
-  };
-  for (auto& c : family.conflicts) as_premises(c);
-  for (auto& r : family.repairs) as_premises(r);
-  const auto origin = [&](std::size_t p) { return origin_of(*dossier_, premises_->claim_place(static_cast<solve::premise>(p))); };
-  const auto origins = [&](const solve::item_set& s) {
-    std::set<std::size_t> all;
-    for (const auto p : s) all.insert(origin(p));
-    return all.size();
-  };
   if (family.settled) {
-    for (auto& g : solve::groups_of(family, origin, origins)) groups_.push_back(std::move(g));
+    for (auto& c : as_premises(family.conflicts, claims)) settled.push_back(std::move(c));
     return;
   }
   settled_ = false;
-  solve::repair_group open;
-  open.settled = false;
-  open.lightest_known = lightest->settled && !lightest->repairs.empty();
-  open.conflicts = std::move(family.conflicts);
-  open.repairs = std::move(family.repairs);
-  std::sort(open.repairs.begin(), open.repairs.end(), [&](const solve::item_set& a, const solve::item_set& b) {
-    const auto x = origins(a), y = origins(b);
-    return x != y ? x < y : a.size() != b.size() ? a.size() < b.size() : a < b;
-  });
-  for (const auto& r : open.repairs) open.weight.push_back(origins(r));
-  open.disputed.assign(claims.begin(), claims.end());
-  groups_.push_back(std::move(open));
+  add_open_groups(part, ask, std::move(family), effort);
+}
+
+/// Of conflicts that are not all known: the repairs that give up least, as far as they can be found.
+void claim_repairs::add_open_groups(const conflict_part& part, const solve::monotone_test& ask, solve::conflict_family family, std::size_t& effort) {
+  const auto& claims = part.claims;
+  const auto origin_of_item = [&](std::size_t i) { return origin_of_premise(claims[i]); };
+  solve::item_set every(claims.begin(), claims.end());
+  const auto add = [&](std::vector<solve::item_set> conflicts, std::vector<solve::item_set> repairs, bool lightest_known, solve::item_set disputed) {
+    solve::repair_group g;
+    g.settled = false;
+    g.lightest_known = lightest_known && !repairs.empty();
+    g.conflicts = std::move(conflicts);
+    g.repairs = std::move(repairs);
+    std::sort(g.repairs.begin(), g.repairs.end(), [&](const solve::item_set& a, const solve::item_set& b) {
+      const auto x = origins_of(a), y = origins_of(b);
+      return x != y ? x < y : shorter_first(a, b);
+    });
+    for (const auto& r : g.repairs) {
+      g.weight.push_back(origins_of(r));
+      if (g.lightest_known && g.weight.back() == g.weight.front()) g.lightest = solve::joined(g.lightest, r);
+    }
+    g.disputed = std::move(disputed);
+    groups_.push_back(std::move(g));
+  };
+  if (!part.in_time.empty()) {
+    solve::item_set order;
+    for (const auto p : part.in_time) order.push_back(place_in(claims, p));
+    auto clusters = solve::find_fewest_by_clusters(order, ask, origin_of_item, effort);
+    effort -= std::min(effort, clusters.asked);
+    if (clusters.settled) {
+      for (auto& c : clusters.clusters) {
+        auto repairs = as_premises(c.repairs, claims);
+        solve::item_set given_up;
+        for (const auto& r : repairs) given_up = solve::joined(given_up, r);
+        // Whatever else is disputed belongs to all of them: the first says so.
+        const bool first = &c == &clusters.clusters.front();
+        if (first) merge(c.conflicts, family.conflicts);
+        add(as_premises(c.conflicts, claims), std::move(repairs), true, first ? every : given_up);
+      }
+      return;
+    }
+  }
+  auto lightest = solve::find_fewest_repairs(std::vector<bool>(claims.size(), true), ask, origin_of_item, family.conflicts, effort);
+  effort -= std::min(effort, lightest.asked);
+  merge(family.conflicts, lightest.conflicts);
+  if (lightest.settled) merge(family.repairs, lightest.repairs);
+  add(as_premises(family.conflicts, claims), as_premises(family.repairs, claims), lightest.settled && !lightest.repairs.empty(), std::move(every));
 }
 
 solve::premise_mask claim_repairs::mask_of(const solve::item_set& items) const {
@@ -170,7 +251,7 @@ bool claim_repairs::in_every(const std::function<bool(const solve::premise_mask&
   if (holds(without_disputed_)) return true;
   if (none()) return false;
   const auto value = [&](const solve::item_set& without) {
-    return solve::repaired_value{holds(mask_of(without)) ? 1 : 0, 0, false};
+    return solve::repaired_value{holds(mask_of(without)) ? 1 : 0, 0, false, false};
   };
   solve::repair_search search(groups_, {value, [](const solve::item_set&) { return solve::ends_rest_on{}; }}, most_questions);
   return search.find(false).low == 1;
@@ -193,8 +274,13 @@ repaired_answer claim_repairs::answer(const question& any, repairs_told wanted, 
       else elsewhere = solve::joined(elsewhere, g.repairs.empty() ? g.disputed : g.repairs.front());
     }
   const auto& groups = bears ? some : groups_;
+  solve::item_set all_here;
+  for (const auto& g : groups) all_here = solve::joined(all_here, g.disputed);
+  const auto everything_here = mask_of(all_here);
   const question ask = [&](const solve::premise_mask& off, bool with_proofs) {
     if (elsewhere.empty()) return any(off, with_proofs);
+    // One rest for every question that asks without all that is disputed.
+    if (off == everything_here) return any(without_disputed_, with_proofs);
     auto more = off;
     for (const auto p : elsewhere) more.off(static_cast<solve::premise>(p));
     return any(more, with_proofs);
@@ -211,7 +297,7 @@ repaired_answer claim_repairs::answer(const question& any, repairs_told wanted, 
   asked.value = [&](const solve::item_set& without) {
     const auto a = ask(mask_of(without), false);
     if (!a.refused.empty()) refused[without] = a.refused;
-    return solve::repaired_value{a.value.low, a.value.high, !a.refused.empty()};
+    return solve::repaired_value{a.value.low, a.value.high, !a.refused.empty(), a.impossible};
   };
   asked.rests_on = [&](const solve::item_set& without) {
     const auto& a = prove(without);
@@ -255,7 +341,7 @@ repaired_answer claim_repairs::answer(const question& any, repairs_told wanted, 
 }
 
 void claim_repairs::list_alternatives(bound& b, const std::vector<solve::repair_group>& groups, solve::repair_search& search, const question& ask, bool fewest) const {
-  const auto matter = search.groups_that_matter();
+  const auto matter = search.groups_that_matter(fewest);
   // Alternatives of which not all are known would pass for the whole.
   const bool outer = b.repairs == repairs_told::outer;
   const auto listed = outer ? solve::repair_list{} : search.list(matter, bound::most_alternatives);
@@ -265,18 +351,14 @@ void claim_repairs::list_alternatives(bound& b, const std::vector<solve::repair_
   for (std::size_t g = 0; g < groups.size(); ++g)
     if (!std::binary_search(matter.begin(), matter.end(), g))
       others = solve::joined(others, groups[g].repairs.empty() ? groups[g].disputed : groups[g].repairs.front());
-  const auto origins = [&](const solve::item_set& items) {
-    std::set<std::size_t> all;
-    for (const auto p : items) all.insert(origin_of(*dossier_, premises_->claim_place(static_cast<solve::premise>(p))));
-    return all.size();
-  };
   solve::item_set disputed;
   for (const auto& items : listed.first) {
     bound_alternative one;
     one.without = names_of(items);
-    one.origins = origins(items);
+    one.origins = origins_of(items);
     if (fewest && !b.alternatives.empty() && one.origins != b.alternatives.front().origins) break;
     auto a = ask(mask_of(solve::joined(items, others)), true);
+    if (a.impossible) continue;
     one.low = a.value.low;
     one.high = a.value.high;
     one.low_proof = std::move(a.value.low_proof);

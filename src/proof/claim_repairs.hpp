@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <habeas/proof/proof.hpp>
@@ -23,16 +24,25 @@ struct joint_verdict {
 };
 using joint_test = std::function<joint_verdict(const solve::premise_mask& off)>;
 
-/// Claims that no conflict joins with others, and their own test where it is cheaper than the joint one.
+/// Claims within which a conflict lies, and what is known of them.
 struct conflict_part {
-  std::vector<solve::premise> claims = {};
-  joint_test test = {};
+  std::vector<solve::premise> claims = {};                            ///< ascending
+  joint_test test = {};                                               ///< their own, where it is cheaper than the joint one
+  std::vector<solve::premise> in_time = {};                           ///< the same, near what each can conflict with; where that is known
+  std::vector<std::pair<solve::premise, solve::premise>> rivals = {};  ///< claims of one thing that exclude one another
 };
+/// Whether these claims (ascending) can hold without all others, and how much that took: a number of rows looked at.
+struct quick_verdict {
+  joint_verdict holds = {};
+  std::size_t rows = 0;
+};
+using quick_test = std::function<quick_verdict(const std::vector<solve::premise>& on)>;
 
 /// What a question is answered without some premises.
 struct repaired_answer {
   bound value = {};
   std::string refused = {};  ///< why there is no answer, where there is none
+  bool impossible = false;   ///< what is left cannot hold: nothing was answered
 };
 
 /// The conflicts and repairs of the claims that a joint test judges, and questions answered over all of them.
@@ -45,9 +55,11 @@ class claim_repairs {
   using question = std::function<repaired_answer(const solve::premise_mask& off, bool proofs)>;
 
   /// @param parts every conflict lies within one of these
-  /// @param effort how often tests may be asked
+  /// @param effort how often the joint test may be asked, or for how many rows in its place the quick one
+  /// @param quick in place of the joint one, where there is one
+  /// @param rows that the joint test looks at
   claim_repairs(const dossier& d, const claim_premises& premises, const std::vector<conflict_part>& parts, const joint_test& test,
-                describer describe, std::size_t effort);
+                describer describe, std::size_t effort, const quick_test& quick = {}, std::size_t rows = 1);
 
   /// Do all claims hold together?
   [[nodiscard]] bool none() const noexcept { return groups_.empty() && !hopeless_; }
@@ -62,6 +74,9 @@ class claim_repairs {
   [[nodiscard]] const std::vector<claim_id>& set_aside() const noexcept { return set_aside_; }
   /// How many repairs there are: as many as were found where not all were.
   [[nodiscard]] std::size_t count() const noexcept { return count_; }
+
+  /// Conflicts that hang together, of claims as premises.
+  [[nodiscard]] const std::vector<solve::repair_group>& groups() const noexcept { return groups_; }
 
   /// The first contradictions of each group of conflicts, smallest sets first, then by ids.
   [[nodiscard]] const std::vector<contradiction>& contradictions() const;
@@ -88,7 +103,11 @@ class claim_repairs {
   [[nodiscard]] std::vector<claim_id> names_of(const solve::item_set& items) const;
   [[nodiscard]] solve::item_set items_of(const std::optional<proof>& p) const;
   [[nodiscard]] const contradiction& described(const solve::item_set& conflict) const;
-  void find(const conflict_part& part, const joint_test& test, std::size_t& effort);
+  void find(const conflict_part& part, const joint_test& test, const quick_test& quick, std::size_t rows, std::size_t& effort,
+            std::vector<solve::item_set>& settled);
+  void add_open_groups(const conflict_part& part, const solve::monotone_test& ask, solve::conflict_family family, std::size_t& effort);
+  [[nodiscard]] std::size_t origin_of_premise(std::size_t p) const;
+  [[nodiscard]] std::size_t origins_of(const solve::item_set& items) const;
   void list_alternatives(bound& into, const std::vector<solve::repair_group>& groups, solve::repair_search& search, const question& ask, bool fewest) const;
 
   const dossier* dossier_;

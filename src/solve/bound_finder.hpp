@@ -48,6 +48,8 @@ class bound_finder {
     for (const auto& pair : pairs) bounds.push_back(upper(pair.plus, pair.minus, search));
     return bounds;
   }
+  class session;
+
   /// The greatest lower bound of plus - minus for each pair; `unbounded_below` where there is none.
   [[nodiscard]] std::vector<std::int64_t> lower(std::span<const variable_pair> pairs) const;
 
@@ -149,6 +151,22 @@ class bound_finder {
   std::vector<std::int64_t> shift_;
   std::vector<char> is_core_;
   both_ways upward_;
+};
+
+/// Questions one after another, each costing what its search visits. For one thread; the finder must outlive it.
+class bound_finder::session {
+ public:
+  explicit session(const bound_finder& of) : of_(&of), search_(of.parts_) {}
+  /// As `bound_finder::upper`.
+  [[nodiscard]] std::int64_t upper(const variable_pair& pair) { return of_->upper(pair.plus, pair.minus, search_); }
+  [[nodiscard]] std::int64_t lower(const variable_pair& pair) {
+    const auto bound = of_->upper(pair.minus, pair.plus, search_);
+    return bound == unbounded ? unbounded_below : -bound;
+  }
+
+ private:
+  const bound_finder* of_;
+  two_sided_search search_;
 };
 
 }  // namespace habeas::solve

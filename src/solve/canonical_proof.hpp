@@ -8,6 +8,7 @@
 #include <map>
 #include <queue>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include <habeas/core/work_limits.hpp>
@@ -74,7 +75,7 @@ class proof_search {
       if (is_dominated(state)) continue;
       if (settled++ == effort) return false;
       work_limits::count(1);
-      settled_at_[state.at].push_back(state.premises);
+      settled_at_[state.at].push_back({marks_of(state.premises), state.premises});
       const auto rank = ranks_.size();
       ranks_.push_back(place);
       if (state.at == target) {
@@ -102,6 +103,10 @@ class proof_search {
       merged_.clear();
       std::set_union(have.begin(), have.end(), premises.begin(), premises.end(), std::back_inserter(merged_));
       next.premises = sets_.intern(merged_);
+      if (next.premises >= marks_.size()) {
+        marks_.resize(next.premises + std::size_t{1}, 0);
+        for (const auto p : merged_) marks_[next.premises] |= std::uint64_t{1} << (p % 64);
+      }
       next.weight = merged_.size();
     }
     return next;
@@ -126,11 +131,20 @@ class proof_search {
     const auto found = settled_at_.find(state.at);
     if (found == settled_at_.end()) return false;
     const auto premises = sets_[state.premises];
-    return std::any_of(found->second.begin(), found->second.end(), [&](premise_set_id earlier) {
-      const auto fewer = sets_[earlier];
+    const auto marks = marks_of(state.premises);
+    return std::any_of(found->second.begin(), found->second.end(), [&](const settled_set& earlier) {
+      if ((earlier.marks & ~marks) != 0) return false;
+      const auto fewer = sets_[earlier.premises];
       return std::includes(premises.begin(), premises.end(), fewer.begin(), fewer.end());
     });
   }
+
+  /// A set with a mark for each of its premises, in one of 64 places: what has a mark that another lacks lies not in it.
+  struct settled_set {
+    std::uint64_t marks;
+    premise_set_id premises;
+  };
+  [[nodiscard]] std::uint64_t marks_of(premise_set_id set) const noexcept { return set < marks_.size() ? marks_[set] : 0; }
 
   const difference_system& system_;
   const tight_rows& tight_;
@@ -138,7 +152,8 @@ class proof_search {
   std::vector<premise> merged_;
   std::vector<proof_state> states_;
   std::vector<std::size_t> ranks_;
-  std::map<variable, std::vector<premise_set_id>> settled_at_;
+  std::vector<std::uint64_t> marks_;
+  std::unordered_map<variable, std::vector<settled_set>> settled_at_;
 };
 
 }  // namespace detail

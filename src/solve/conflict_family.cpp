@@ -37,6 +37,8 @@ class asker {
     const auto alone = with_only({});
     if (!alone) return std::nullopt;
     if (!alone->holds) return item_set{};
+    // A fault has little to spare: what is not needed is taken out one by one.
+    if (why.fault) return thin(sorted(std::move(items)));
     // What is needed is found one by one: the item that ends the shortest prefix which, with those found, cannot hold.
     item_set found;
     for (;;) {
@@ -66,10 +68,23 @@ class asker {
   }
 
  private:
+  /// Of items that cannot hold, ascending: those without which the rest would are needed, and lie in every fault of the rest.
+  [[nodiscard]] std::optional<item_set> thin(item_set items) {
+    for (std::size_t needed = 0; needed < items.size();) {
+      auto part = items;
+      part.erase(part.begin() + static_cast<std::ptrdiff_t>(needed));
+      auto answer = with_only(part);
+      if (!answer) return std::nullopt;
+      if (answer->holds) ++needed;
+      else items = answer->fault ? sorted(std::move(*answer->fault)) : std::move(part);
+    }
+    return items;
+  }
   [[nodiscard]] std::optional<monotone_answer> ask(const std::vector<bool>& on) {
     if (asked_ >= most_) return std::nullopt;
-    ++asked_;
-    return (*test_)(on);
+    auto answer = (*test_)(on);
+    asked_ += answer.cost;
+    return answer;
   }
   static item_set sorted(item_set s) {
     std::sort(s.begin(), s.end());
@@ -104,12 +119,18 @@ bool shorter_first(const item_set& a, const item_set& b) { return a.size() != b.
 
 }  // namespace
 
-conflict_family find_conflict_family(const std::vector<bool>& among, const monotone_test& test, const family_limits& limits) {
+conflict_family find_conflict_family(const std::vector<bool>& among, const monotone_test& test, const family_limits& limits, const std::vector<item_set>& known) {
   conflict_family family;
   asker ask(among, test, limits.asks);
   const auto all = items_of(among);
   hitting_sets ways(limits.repairs);
   std::set<item_set> hold;
+  for (const auto& c : known) {
+    family.conflicts.push_back(c);
+    if (ways.add(c)) continue;
+    family.settled = false;
+    return family;
+  }
   family.settled = [&] {
     for (;;) {
       const auto untried = std::find_if(ways.all().begin(), ways.all().end(), [&](const item_set& w) { return hold.count(w) == 0; });
@@ -162,6 +183,64 @@ std::optional<std::vector<item_set>> conflicts_apart(const std::vector<bool>& am
   asked += ask.asked();
   if (!enough) return std::nullopt;
   return found;
+}
+
+namespace {
+
+/// Conflicts that share no item, found in halves of an order before the whole.
+class halving {
+ public:
+  halving(asker& ask, const item_set& order) : ask_(&ask), order_(&order) {}
+
+  [[nodiscard]] bool find(std::size_t begin, std::size_t end) {
+    const auto whole = holds(begin, end);
+    if (!whole) return false;
+    if (whole->holds) return true;
+    if (end - begin > smallest) {
+      const auto middle = begin + (end - begin) / 2;
+      if (!find(begin, middle) || !find(middle, end)) return false;
+    }
+    for (;;) {
+      const auto answer = holds(begin, end);
+      if (!answer) return false;
+      if (answer->holds) return true;
+      auto conflict = ask_->shrink(left(begin, end), *answer);
+      if (!conflict) return false;
+      gone_ = joined(gone_, *conflict);
+      found_.push_back(std::move(*conflict));
+      if (found_.back().empty()) return true;
+    }
+  }
+  [[nodiscard]] std::vector<item_set> take() { return std::move(found_); }
+
+ private:
+  static constexpr std::size_t smallest = 16;
+
+  [[nodiscard]] item_set left(std::size_t begin, std::size_t end) const {
+    item_set items;
+    for (auto i = begin; i < end; ++i)
+      if (!std::binary_search(gone_.begin(), gone_.end(), (*order_)[i])) items.push_back((*order_)[i]);
+    std::sort(items.begin(), items.end());
+    return items;
+  }
+  [[nodiscard]] std::optional<monotone_answer> holds(std::size_t begin, std::size_t end) { return ask_->with_only(left(begin, end)); }
+
+  asker* ask_;
+  const item_set* order_;
+  item_set gone_;
+  std::vector<item_set> found_;
+};
+
+}  // namespace
+
+std::optional<std::vector<item_set>> conflicts_apart_by_halves(const item_set& order, std::size_t items, const monotone_test& test, std::size_t asks, std::size_t& asked) {
+  const std::vector<bool> among(items, true);
+  asker ask(among, test, asks);
+  halving search(ask, order);
+  const bool enough = search.find(0, order.size());
+  asked += ask.asked();
+  if (!enough) return std::nullopt;
+  return search.take();
 }
 
 }  // namespace habeas::solve

@@ -15,13 +15,14 @@ namespace habeas::solve {
 struct monotone_answer {
   bool holds = true;
   std::optional<item_set> fault = std::nullopt;
+  std::size_t cost = 1;  ///< what asking took, in the unit of the limits
 };
 /// What holds with more items on must hold with fewer.
 using monotone_test = std::function<monotone_answer(const std::vector<bool>& on)>;
 
 /// How far the search may go.
 struct family_limits {
-  std::size_t asks = 20'000;   ///< calls of the test
+  std::size_t asks = 20'000;   ///< calls of the test, each by its cost
   std::size_t repairs = 2'048; ///< repairs kept of one family
 };
 
@@ -39,10 +40,18 @@ struct conflict_family {
 /// Intelligence 32, 1987). So every smallest set that meets the conflicts known is tried: either the rest holds, and it is
 /// a repair, or the rest holds a conflict that was not known. When all were tried, both lists are whole. What was found
 /// before a limit is right all the same: conflicts that are minimal, and repairs that are.
-[[nodiscard]] conflict_family find_conflict_family(const std::vector<bool>& among, const monotone_test& test, const family_limits& limits = {});
+/// @param known minimal conflicts to start from, as lists in their order: of n that exclude one another in pairs there are
+/// n repairs, but very many ways to meet some of the pairs
+[[nodiscard]] conflict_family find_conflict_family(const std::vector<bool>& among, const monotone_test& test, const family_limits& limits = {},
+                                                   const std::vector<item_set>& known = {});
 
 /// Some conflicts that share no item, enough for the rest to hold; each minimal. One that is empty: nothing holds.
 /// Asks no more than `asks` times; nothing where that did not suffice. Adds the times it asked to `asked`.
 [[nodiscard]] std::optional<std::vector<item_set>> conflicts_apart(const std::vector<bool>& among, const monotone_test& test, std::size_t asks, std::size_t& asked);
+
+/// The same, of items in an order in which conflicts are near: halves first, so that what lies near is found by asking
+/// about little.
+[[nodiscard]] std::optional<std::vector<item_set>> conflicts_apart_by_halves(const item_set& order, std::size_t items, const monotone_test& test, std::size_t asks,
+                                                                             std::size_t& asked);
 
 }  // namespace habeas::solve

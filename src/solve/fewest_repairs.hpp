@@ -28,4 +28,19 @@ struct fewest_repairs {
 [[nodiscard]] fewest_repairs find_fewest_repairs(const std::vector<bool>& among, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin,
                                                  std::vector<item_set> known, std::size_t asks);
 
+/// The same, apart for clusters of items whose lightest repairs together repair the whole.
+struct clustered_repairs {
+  std::vector<fewest_repairs> clusters = {};  ///< a repair of the least weight is one of each, where these hold together
+  bool settled = false;
+  std::size_t asked = 0;
+};
+
+/// All repairs that give up items of the fewest origins, where conflicts are near one another in some order of the items.
+///
+/// What a repair gives up of a cluster repairs that cluster, so no repair is lighter than the lightest of all clusters
+/// together; where some of these repair the whole, every lightest repair is made of them. Clusters that a conflict joins are
+/// made one until that is so. Not settled where clusters share an origin, or the work did not suffice.
+[[nodiscard]] clustered_repairs find_fewest_by_clusters(const item_set& order, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin,
+                                                        std::size_t asks);
+
 }  // namespace habeas::solve

@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "solve/fewest_repairs.hpp"
+
 namespace habeas::solve {
 
 namespace {
@@ -22,6 +24,37 @@ std::size_t times(std::size_t a, std::size_t b) {
 }
 
 bool shorter_first(const item_set& a, const item_set& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
+
+/// What meets all conflicts of a group and nothing smaller; the lightest alone where there are too many.
+void find_repairs(repair_group& g, const std::function<std::size_t(std::size_t)>& tied, const std::function<std::size_t(const item_set&)>& weigh) {
+  auto conflicts = g.conflicts;
+  std::sort(conflicts.begin(), conflicts.end());
+  hitting_sets ways(family_limits{}.repairs);
+  std::vector<item_set> repairs;
+  if (std::all_of(conflicts.begin(), conflicts.end(), [&](const item_set& c) { return ways.add(c); })) {
+    repairs.assign(ways.all().begin(), ways.all().end());
+  } else {
+    g.settled = false;
+    std::vector<bool> among(g.disputed.back() + 1, false);
+    for (const auto i : g.disputed) among[i] = true;
+    const auto whole = [&](const std::vector<bool>& on) {
+      for (const auto& c : conflicts)
+        if (std::all_of(c.begin(), c.end(), [&](std::size_t i) { return on[i]; })) return monotone_answer{false, c};
+      return monotone_answer{};
+    };
+    auto lightest = find_fewest_repairs(among, whole, tied, conflicts, family_limits{}.asks);
+    g.lightest_known = lightest.settled && !lightest.repairs.empty();
+    if (g.lightest_known) repairs = std::move(lightest.repairs);
+  }
+  std::vector<std::pair<std::size_t, item_set>> weighed;
+  for (auto& r : repairs) weighed.emplace_back(weigh(r), std::move(r));
+  std::sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first < b.first : shorter_first(a.second, b.second); });
+  for (auto& [w, r] : weighed) {
+    if (g.lightest_known && w == weighed.front().first) g.lightest = joined(g.lightest, r);
+    g.weight.push_back(w);
+    g.repairs.push_back(std::move(r));
+  }
+}
 
 }  // namespace
 
@@ -51,23 +84,8 @@ std::vector<repair_group> groups_of(const conflict_family& family, const std::fu
   }
   std::vector<repair_group> groups;
   for (auto& [lead, g] : by_root) {
-    // What a repair of all gives up of this group repairs the group.
-    std::set<item_set> parts;
-    for (const auto& r : family.repairs) {
-      item_set part;
-      std::set_intersection(r.begin(), r.end(), g.disputed.begin(), g.disputed.end(), std::back_inserter(part));
-      parts.insert(std::move(part));
-    }
-    g.repairs.assign(parts.begin(), parts.end());
-    std::vector<std::pair<std::size_t, item_set>> weighed;
-    for (auto& r : g.repairs) weighed.emplace_back(weigh(r), std::move(r));
-    std::sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first < b.first : shorter_first(a.second, b.second); });
-    g.repairs.clear();
-    for (auto& [w, r] : weighed) {
-      g.weight.push_back(w);
-      g.repairs.push_back(std::move(r));
-    }
     g.settled = family.settled;
+    find_repairs(g, tied, weigh);
     groups.push_back(std::move(g));
   }
   return groups;
@@ -102,9 +120,14 @@ std::vector<std::size_t> repair_search::allowed(std::size_t group, bool fewest) 
   return places;
 }
 
-item_set repair_search::outer_of(const choices& c) const {
+const item_set& repair_search::loosest_of(std::size_t group, bool fewest) const {
+  const auto& g = (*groups_)[group];
+  return fewest && g.lightest_known && !g.lightest.empty() ? g.lightest : g.disputed;
+}
+
+item_set repair_search::outer_of(const choices& c, bool fewest) const {
   item_set out;
-  for (std::size_t g = 0; g < c.size(); ++g) out = joined(out, c[g] == open ? (*groups_)[g].disputed : (*groups_)[g].repairs[c[g]]);
+  for (std::size_t g = 0; g < c.size(); ++g) out = joined(out, c[g] == open ? loosest_of(g, fewest) : (*groups_)[g].repairs[c[g]]);
   return out;
 }
 
@@ -126,7 +149,7 @@ std::optional<std::size_t> repair_search::branch_of(const choices& c, const item
     if (!best || group.repairs.size() < (*groups_)[*best].repairs.size()) best = g;
   };
   for (std::size_t g = 0; g < c.size(); ++g)
-    if (meet((*groups_)[g].disputed, rests_on)) consider(g);
+    if (meet(loosest_of(g, fewest), rests_on)) consider(g);
   if (!best)
     for (std::size_t g = 0; g < c.size(); ++g) consider(g);
   return best;
@@ -145,7 +168,9 @@ void repair_search::search(side s, bool fewest, hull& into) {
   std::optional<node> unresolved;
   std::priority_queue<node> waiting;
   const auto push = [&](choices c, std::int64_t below) {
-    const auto outer = tightness(value(outer_of(c)), s);
+    const auto& loose = value(outer_of(c, fewest));
+    if (loose.impossible) return;
+    const auto outer = tightness(loose, s);
     if (outer < best || below == loosest) waiting.push({outer, std::move(c)});
   };
   push(choices(groups_->size(), open), loosest);
@@ -155,16 +180,18 @@ void repair_search::search(side s, bool fewest, hull& into) {
     waiting.pop();
     if (at.outer >= best) break;
     const auto inside = inner_of(at.chosen, fewest);
-    const auto reached = tightness(value(inside), s);
-    if (all_known && reached < best) {
+    const auto& inner = value(inside);
+    const auto reached = tightness(inner, s);
+    const bool attained = all_known && !inner.impossible;
+    if (attained && reached < best) {
       best = reached;
       best_without = inside;
     }
-    if (all_known && reached == at.outer) continue;
+    if (attained && reached == at.outer) continue;
     const auto spent = known_.size() - asked_before > effort_;
     // What a proof rests on is asked only where there is a choice.
     auto g = spent ? std::nullopt : branch_of(at.chosen, {}, fewest);
-    if (g && can_branch(at.chosen, fewest) > 1) {
+    if (g && !inner.impossible && can_branch(at.chosen, fewest) > 1) {
       const auto grounds = ask_.rests_on(inside);
       g = branch_of(at.chosen, s == side::low ? grounds.low : grounds.high, fewest);
     }
@@ -184,7 +211,7 @@ void repair_search::search(side s, bool fewest, hull& into) {
   if (unresolved && unresolved->outer < best) {
     into.exact = false;
     end = unresolved->outer;
-    without = outer_of(unresolved->chosen);
+    without = outer_of(unresolved->chosen, fewest);
   }
   const auto told = end == loosest ? std::nullopt : std::optional(s == side::low ? end : -end);
   (s == side::low ? into.low : into.high) = told;
@@ -228,15 +255,16 @@ void repair_search::each_repair(const std::vector<std::size_t>& of, const std::f
   }
 }
 
-std::vector<std::size_t> repair_search::groups_that_matter() {
+std::vector<std::size_t> repair_search::groups_that_matter(bool fewest) {
+  const auto known = [&](std::size_t g) { return (*groups_)[g].settled || (fewest && (*groups_)[g].lightest_known); };
   std::vector<std::size_t> settled, matter;
   std::size_t count = 1;
   for (std::size_t g = 0; g < groups_->size(); ++g) {
-    if (!(*groups_)[g].settled) continue;
+    if (!known(g)) continue;
     settled.push_back(g);
     count = times(count, (*groups_)[g].repairs.size());
   }
-  const auto same = [](const repaired_value& a, const repaired_value& b) { return a.refused == b.refused && a.low == b.low && a.high == b.high; };
+  const auto same = [](const repaired_value& a, const repaired_value& b) { return a.impossible || b.impossible || (a.refused == b.refused && a.low == b.low && a.high == b.high); };
   std::vector<char> moves(groups_->size(), 0);
   if (count <= most_tried) {
     each_repair(settled, [&](const choices& c) {
@@ -252,7 +280,7 @@ std::vector<std::size_t> repair_search::groups_that_matter() {
     const auto plain = value(inner_of(first, false));
     const auto grounds = ask_.rests_on(inner_of(first, false));
     for (const auto g : settled) {
-      moves[g] = branched_[g] || meet((*groups_)[g].disputed, grounds.low) || meet((*groups_)[g].disputed, grounds.high);
+      moves[g] = branched_[g] || meet(loosest_of(g, fewest), grounds.low) || meet(loosest_of(g, fewest), grounds.high);
       for (std::size_t r = 1; r < (*groups_)[g].repairs.size() && !moves[g] && known_.size() < effort_; ++r) {
         auto other = first;
         other[g] = r;
@@ -261,7 +289,7 @@ std::vector<std::size_t> repair_search::groups_that_matter() {
     }
   }
   for (std::size_t g = 0; g < groups_->size(); ++g)
-    if (moves[g] || !(*groups_)[g].settled) matter.push_back(g);
+    if (moves[g] || !known(g)) matter.push_back(g);
   return matter;
 }
 

@@ -23,10 +23,12 @@ struct repair_group {
   item_set disputed = {};                 ///< items of some conflict; of an unsettled group all that may be in one
   bool settled = true;
   bool lightest_known = true;             ///< are all repairs of the least weight among them, whatever else there is?
+  item_set lightest = {};                 ///< items that some repair of the least weight gives up; none where these are not known
 };
 
-/// The conflicts of one family apart: those that share an item, or whose items are `tied`, are one group.
-/// `tied(i)` is equal for items that are to be in one group, though no conflict joins them.
+/// All minimal conflicts apart, with the repairs of each group: those that share an item, or whose items are `tied`, are
+/// one group. `tied(i)` is equal for items that are to be in one group, though no conflict joins them. Of a group with more
+/// than `family_limits::repairs` those that give up least are looked for.
 /// @param weigh of a repair
 [[nodiscard]] std::vector<repair_group> groups_of(const conflict_family& family, const std::function<std::size_t(std::size_t)>& tied,
                                                   const std::function<std::size_t(const item_set&)>& weigh);
@@ -35,6 +37,7 @@ struct repair_group {
 struct repaired_value {
   std::optional<std::int64_t> low = {}, high = {};
   bool refused = false;  ///< there is no answer, and neither end is known
+  bool impossible = false;  ///< what is left cannot hold: this is no repair
 };
 /// Items that each end needs, at least where they are disputed.
 struct ends_rest_on {
@@ -76,7 +79,7 @@ class repair_search {
   [[nodiscard]] hull find(bool fewest);
 
   /// The groups that can move the answer, ascending: exact where there are few repairs in all, else those found to.
-  [[nodiscard]] std::vector<std::size_t> groups_that_matter();
+  [[nodiscard]] std::vector<std::size_t> groups_that_matter(bool fewest = false);
   /// Repairs of these groups alone.
   [[nodiscard]] repair_list list(const std::vector<std::size_t>& of, std::size_t most) const;
 
@@ -92,9 +95,11 @@ class repair_search {
   /// So many repairs in all are tried one by one where it matters which groups move an answer.
   static constexpr std::size_t most_tried = 256;
 
+  /// What an open group may give up, and no repair more.
+  [[nodiscard]] const item_set& loosest_of(std::size_t group, bool fewest) const;
   [[nodiscard]] static std::int64_t tightness(const repaired_value& v, side s);
   [[nodiscard]] std::vector<std::size_t> allowed(std::size_t group, bool fewest) const;
-  [[nodiscard]] item_set outer_of(const choices& c) const;
+  [[nodiscard]] item_set outer_of(const choices& c, bool fewest) const;
   [[nodiscard]] item_set inner_of(const choices& c, bool fewest) const;
   void search(side s, bool fewest, hull& into);
   [[nodiscard]] std::optional<std::size_t> branch_of(const choices& c, const item_set& rests_on, bool fewest) const;

@@ -17,10 +17,11 @@
 
 namespace habeas::solve {
 
-/// Is an arc as short as the numbers of its ends allow?
+/// Is an arc as short as the numbers of its ends allow? Or every arc.
 struct tight_arc {
   std::span<const std::int64_t> potential;
-  bool operator()(const difference_arc* arc) const noexcept { return arc->length + potential[arc->from] == potential[arc->to]; }
+  bool every = false;
+  bool operator()(const difference_arc* arc) const noexcept { return every || arc->length + potential[arc->from] == potential[arc->to]; }
 };
 
 /// A difference graph and numbers that satisfy its rows: VertexListGraph and IncidenceGraph.

@@ -95,4 +95,28 @@ TEST_CASE("stated: a claim without an upper end may state any number, one withou
   CHECK(open.stated(9, 10) == "42: ever again");
 }
 
+TEST_CASE("stated: many stretches from one solution, and its rows grow as the claims do") {
+  const auto rows = [](int n) {
+    claims_of_entries c;
+    for (int i = 1; i <= n; ++i) {
+      const auto date = [&](int d) { return to_string(day(day::from_civil(2026, 1, 1).since_epoch() + d)); };
+      c.d.flow(fmt::format("c{}", i), direction::entries, quantity::exact(i), testing::time_ref_at(time_ref::how::start_of, date(i)),
+               testing::time_ref_at(time_ref::how::end_of, date(i)), mechanism::arrest);
+    }
+    const auto view = c.d.make();
+    const claim_premises premises(view);
+    const timeline events(view);
+    const ledger_system s(view, premises, &events, testing::the_account, {}, {});
+    const reported_flows all(s, {}, {}, direction::entries);
+    std::vector<std::pair<std::size_t, std::size_t>> stretches;
+    for (const auto& f : s.flows()) stretches.emplace_back(*f.from, f.to);
+    const auto most = all.numbers(stretches);
+    for (std::size_t i = 0; i < most.size(); ++i) CHECK(most[i] == s.flows()[i].number.high);
+    return all.rows_built();
+  };
+  const auto few = rows(20), many = rows(160);
+  CHECK(many > few);
+  CHECK(many < 9 * few);
+}
+
 }  // namespace test_stated

@@ -305,7 +305,7 @@ TEST_CASE("at the work limit the answer is wide, and says so") {
   for (int i = 1; i <= 6; ++i)
     for (int k = 0; k < 3; ++k) d.held(fmt::format("c{}{}", i, k), quantity::exact(100 + i + 10 * k), january(i) + "T12:00:00");
   ledger_options hurried;
-  hurried.repair_effort = 10;
+  hurried.repair_effort = 0;
   const ledger l(d.make(), the_account, hurried);
   CHECK_FALSE(l.repairs_settled());
   const auto b = l.held(account_point::cutoff_of(claim_id("c11")));
@@ -323,10 +323,14 @@ TEST_CASE("the fewest repairs are found where all of them are too many") {
     d.held(fmt::format("wrong{}", i), quantity::exact(200), at);
     for (int k = 0; k < 2; ++k) d.held(fmt::format("c{}{}", i, k), quantity::exact(100), at);
   }
+  // Days that nothing joins are looked at one by one: fourteen times two ways are no more than two.
   const ledger l(d.make(), the_account);
-  CHECK_FALSE(l.repairs_settled());
+  CHECK(l.repairs_settled());
   const auto b = l.held(account_point::cutoff_of(claim_id("c10")));
-  CHECK((b.repairs == repairs_told::outer));
+  CHECK((b.repairs == repairs_told::all));
+  CHECK(b.low == 100);
+  CHECK(b.high == 200);
+  CHECK(b.alternatives.size() == 2);
   REQUIRE(b.fewest);
   CHECK(b.fewest->low == 100);
   CHECK(b.fewest->high == 100);
@@ -336,6 +340,44 @@ TEST_CASE("the fewest repairs are found where all of them are too many") {
   CHECK((few.repairs == repairs_told::fewest));
   CHECK(few.low == 100);
   CHECK(few.high == 100);
+}
+
+TEST_CASE("thirty counts of one instant that exclude one another are thirty repairs, each keeping one") {
+  small_dossier d;
+  for (int i = 0; i < 30; ++i) d.held(fmt::format("c{:02}", i), quantity::exact(100 + i), january(5) + "T12:00:00");
+  const ledger l(d.make(), the_account);
+  CHECK(l.repairs_settled());
+  const auto b = l.held(account_point::cutoff_of(claim_id("c00")));
+  CHECK((b.repairs == repairs_told::all));
+  CHECK(b.low == 100);
+  CHECK(b.high == 129);
+  CHECK(b.alternatives.size() == 30);
+  CHECK(b.alternatives_left == 0);
+  CHECK(b.alternatives.front().without.size() == 29);
+}
+
+TEST_CASE("what cannot be settled as a whole is told for the fewest, place by place along a chain of exact counts") {
+  small_dossier d;
+  const auto at = [](int i) { return to_string(day(day::from_civil(2026, 1, 1).since_epoch() + i)) + "T12:00:00"; };
+  for (int i = 0; i < 60; ++i) {
+    d.held(fmt::format("h{:02}", i), quantity::exact(i == 20 || i == 40 ? 175 : 100 + i), at(i));
+    if (i > 0) {
+      const auto from = time_ref_at(time_ref::how::as_of, at(i - 1)), to = time_ref_at(time_ref::how::as_of, at(i));
+      d.flow(fmt::format("e{:02}", i), direction::entries, quantity::exact(1), from, to, {});
+      d.flow(fmt::format("x{:02}", i), direction::exits, quantity::exact(0), from, to, {});
+    }
+  }
+  ledger_options few;
+  few.repairs = repairs_told::fewest;
+  few.repair_effort = 2'000;
+  const ledger l(d.make(), the_account, few);
+  CHECK_FALSE(l.repairs_settled());
+  for (const int i : {5, 20, 30, 40, 55}) {
+    const auto b = l.held(account_point::cutoff_of(claim_id(fmt::format("h{:02}", i))));
+    CHECK((b.repairs != repairs_told::outer));
+    CHECK(b.low == 100 + i);
+    CHECK(b.high == 100 + i);
+  }
 }
 
 TEST_CASE("bounds of many points are those of each") {

@@ -51,6 +51,12 @@ struct unaccounted_flow {
   std::vector<claim_id> claims = {};        ///< the claims that state some there
 };
 
+/// From one point to another.
+struct flow_stretch {
+  account_point from = {}, to = {};
+  friend bool operator==(const flow_stretch&, const flow_stretch&) = default;
+};
+
 /// A point, or what point_at makes one of: text, or a day of ours, of std::chrono or of another library.
 template <class T>
 concept point_argument = std::same_as<T, account_point> || std::convertible_to<const T&, time_argument>;
@@ -141,6 +147,12 @@ class HABEAS_API ledger {
 
   /// Stocks at many points, in their order, as `held` gives each, without proofs. The account is solved once for all.
   [[nodiscard]] std::vector<bound> bounds(const std::vector<account_point>& at) const;
+  /// Flows over many stretches, in their order, as `flow` gives each, without proofs. Throws as it does.
+  [[nodiscard]] std::vector<bound> flows(const chain& of, const std::vector<flow_stretch>& stretches) const;
+  /// The same of unaccounted flows, without proofs and claims; nothing where the points are not certainly in order.
+  [[nodiscard]] std::vector<std::optional<unaccounted_flow>> unaccounted(direction way, const std::vector<flow_stretch>& stretches) const;
+  /// The proof of the lower end of a flow alone, that of `flow`; nothing where there is none. Throws as `flow` does.
+  [[nodiscard]] std::optional<proof> why_at_least(const chain& of, const account_point& from, const account_point& to) const;
 
   // The same of text and days: each is read by `point_at`, and throws as it does.
   template <point_argument At>

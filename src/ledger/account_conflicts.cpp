@@ -1,0 +1,449 @@
+// SPDX-License-Identifier: MIT
+#include "ledger/account_conflicts.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/cancel.hpp"
+#include "solve/closure.hpp"
+#include "solve/strong_parts.hpp"
+
+namespace habeas {
+
+namespace {
+
+void sort_once(std::vector<solve::premise>& list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+/// More pairs of rivals than this are left to the search.
+constexpr std::size_t most_rivals = 2'000;
+/// Of more pairs of points of a kind and rows than this all claims of the kind are taken.
+constexpr std::size_t most_looked_at = 4'000'000;
+
+}  // namespace
+
+account_conflicts::account_conflicts(const ledger_system& s, const ledger_solution& all) : system_(&s) {
+  const auto points = s.order().system().variable_count();
+  clean_.assign(points + 1, 1);
+  index(0);
+  for (std::uint32_t k = 2; k < s.chains().size(); ++k) index(k);
+  std::sort(hard_.begin(), hard_.end(), [](const hard_row& a, const hard_row& b) { return a.low < b.low; });
+  std::vector<std::int32_t> across(points + 1, 0);
+  for (const auto& h : hard_) {
+    const auto& row = system_of(h.at.chain).rows()[h.at.row];
+    const auto from = position(h.at.chain, row.minus), to = position(h.at.chain, row.plus);
+    if (from >= to) continue;
+    ++across[from + 1];
+    --across[to + 1 <= points ? to + 1 : points];
+  }
+  std::int32_t open = 0;
+  for (std::size_t c = 0; c <= points; ++c) {
+    open += across[c];
+    clean_[c] = open == 0;
+  }
+  clean_[0] = clean_[points] = 1;
+  const auto& order = s.order().system();
+  solve::premise_mask no_claims;
+  for (solve::premise p = 0; p < rows_of_.size(); ++p)
+    if (s.rows().premises().is_claim(p)) no_claims.off(p);
+  for (solve::row_index r = 0; r < order.rows().size(); ++r)
+    for (const auto p : order.premises_of(r))
+      if (s.rows().premises().is_claim(p)) no_claims.off(p);
+  const solve::difference_graph by_rules(order, no_claims);
+  same_ = solve::find_strong_parts(by_rules).part_of;
+  join_all(all);
+}
+
+void account_conflicts::index(std::uint32_t chain) {
+  const auto& system = system_of(chain);
+  const auto& premises = system_->rows().premises();
+  for (solve::row_index r = 0; r < system.rows().size(); ++r) {
+    bool first = true;
+    for (const auto p : system.premises_of(r)) {
+      if (!premises.is_claim(p)) continue;
+      if (p >= rows_of_.size()) {
+        rows_of_.resize(p + std::size_t{1});
+        all_rows_of_.resize(p + std::size_t{1});
+      }
+      if (first) rows_of_[p].push_back({chain, r});
+      all_rows_of_[p].push_back({chain, r});
+      first = false;
+    }
+    if (!first) continue;
+    const auto a = position(chain, system.rows()[r].plus), b = position(chain, system.rows()[r].minus);
+    hard_.push_back({std::min(a, b), std::max(a, b), {chain, r}});
+  }
+}
+
+void account_conflicts::join_all(const ledger_solution& all) {
+  const auto& s = *system_;
+  const auto& own = s.rows().system();
+  joined_.add_variables(own.variable_count());
+  struct from_row {
+    row_place at;                                     ///< of the account's rows
+    const ledger_solution::derived* derived = nullptr;  ///< or of a kind's
+  };
+  std::vector<from_row> origin;
+  const auto add = [&](solve::variable plus, solve::variable minus, std::int64_t at_most, from_row from) {
+    joined_.add_row(plus, minus, at_most);
+    origin.push_back(from);
+  };
+  for (solve::row_index r = 0; r < own.rows().size(); ++r) add(own.rows()[r].plus, own.rows()[r].minus, own.rows()[r].at_most, {{0, r}});
+  derived_arcs_.resize(s.chains().size());
+  for (const auto& [r, d] : all.derived_rows()) {
+    const auto& row = all.joined().system().rows()[r];
+    add(row.plus, row.minus, row.at_most, {{}, &d});
+    derived_arcs_[d.kind].emplace_back(row.minus, row.plus);
+  }
+  // Of a kind whose own claims cannot hold nobody knows what follows for the total: all that they join is one.
+  for (const auto k : all.failed_kinds()) {
+    const auto& kind = s.kind_rows(k).system();
+    const auto first = joined_.add_variables(kind.variable_count());
+    for (solve::row_index r = 0; r < kind.rows().size(); ++r)
+      add(first + kind.rows()[r].plus, first + kind.rows()[r].minus, kind.rows()[r].at_most, {{static_cast<std::uint32_t>(k), r}});
+    const std::size_t total = s.chains()[k].way == direction::entries ? 0 : 1;
+    for (const auto p : s.kind_points(k)) {
+      const auto outside = s.at(total, p), inside = first + s.order_at(p);
+      constexpr auto never_tight = solve::greatest_at_most;
+      add(inside, outside, never_tight, {});
+      add(outside, inside, never_tight, {});
+      derived_arcs_[k].emplace_back(outside, outside);
+    }
+  }
+
+  const auto& graph = graph_.emplace(joined_);
+  const auto strong = solve::find_strong_parts(graph);
+  // Rows within each part, and the variables of each numbered in their order.
+  std::vector<std::vector<solve::row_index>> rows(strong.count);
+  std::vector<char> negative(strong.count, 0);
+  for (solve::row_index r = 0; r < joined_.rows().size(); ++r) {
+    const auto& row = joined_.rows()[r];
+    const auto part = strong.part_of[row.plus];
+    if (part != strong.part_of[row.minus]) continue;
+    rows[part].push_back(r);
+    negative[part] = negative[part] || row.at_most < 0;
+  }
+  std::vector<solve::variable> number(joined_.variable_count());
+  std::vector<solve::variable> size(strong.count, 0);
+  for (solve::variable v = 0; v < number.size(); ++v) number[v] = size[strong.part_of[v]]++;
+  for (std::size_t part = 0; part < strong.count; ++part) {
+    if (!negative[part]) continue;
+    solve::difference_system within;
+    within.add_variables(size[part]);
+    for (const auto r : rows[part]) within.add_row(number[joined_.rows()[r].plus], number[joined_.rows()[r].minus], joined_.rows()[r].at_most);
+    if (solve::difference_solver(within).feasible()) continue;
+    std::vector<solve::premise> claims;
+    std::vector<std::vector<const ledger_solution::derived*>> of_kinds(s.chains().size());
+    for (const auto r : rows[part]) {
+      if (const auto* d = origin[r].derived) {
+        of_kinds[d->kind].push_back(d);
+      } else if (const auto& at = origin[r].at; at.chain != 0 || r < own.rows().size()) {
+        for (const auto p : system_of(at.chain).premises_of(at.row))
+          if (s.rows().premises().is_claim(p)) claims.push_back(p);
+      }
+    }
+    for (std::size_t k = 2; k < of_kinds.size(); ++k)
+      if (!of_kinds[k].empty()) add_claims_of_kind(all, k, of_kinds[k], claims);
+    sort_once(claims);
+    parts_.push_back(std::move(claims));
+  }
+}
+
+void account_conflicts::add_claims_of_kind(const ledger_solution& all, std::size_t k, const std::vector<const ledger_solution::derived*>& pairs,
+                                           std::vector<solve::premise>& into) const {
+  const auto& kind = system_->kind_rows(k).system();
+  const auto take = [&](solve::row_index r) {
+    for (const auto p : kind.premises_of(r))
+      if (system_->rows().premises().is_claim(p)) into.push_back(p);
+  };
+  bool by_pairs = pairs.size() * kind.rows().size() <= most_looked_at;
+  for (const auto* d : pairs) {
+    work_limits::count(1);
+    if (d->claimed) {
+      take(*d->claimed);
+    } else if (by_pairs) {
+      // A row that lies on a way below 0 from the end to the start; with fewer claims no way is shorter.
+      const auto& solver = all.kind_solver(k);
+      const auto along = solver.upper_from(system_->order_at(d->to));
+      const auto against = solver.lower_from(system_->order_at(d->from));
+      for (solve::row_index r = 0; r < kind.rows().size(); ++r) {
+        const auto& row = kind.rows()[r];
+        if (along[row.minus] == solve::unbounded || against[row.plus] == solve::unbounded_below) continue;
+        if (along[row.minus] + row.at_most - against[row.plus] < 0) take(r);
+      }
+    } else {
+      for (solve::row_index r = 0; r < kind.rows().size(); ++r) take(r);
+      return;
+    }
+  }
+}
+
+std::vector<conflict_part> account_conflicts::parts() const {
+  std::vector<conflict_part> found;
+  for (const auto& claims : parts_) found.push_back(part_of(claims));
+  return found;
+}
+
+conflict_part account_conflicts::part_of(std::vector<solve::premise> claims) const {
+  conflict_part part;
+  part.claims = std::move(claims);
+  struct half_row {
+    std::pair<solve::variable, solve::variable> of;
+    bool turned;
+    std::int64_t at_most;
+    solve::premise claim;
+  };
+  const auto chains = static_cast<solve::variable>(system_->chains().size());
+  const auto one_of = [&](solve::variable v) { return static_cast<solve::variable>(same_[v / chains] * chains + v % chains); };
+  std::vector<half_row> halves;
+  std::vector<std::pair<std::uint32_t, solve::premise>> when;
+  for (const auto p : part.claims) {
+    auto first = static_cast<std::uint32_t>(clean_.size());
+    for (const auto& at : all_rows_of_[p]) {
+      const auto& row = system_of(at.chain).rows()[at.row];
+      first = std::min({first, position(at.chain, row.plus), position(at.chain, row.minus)});
+      std::size_t others = 0;
+      for (const auto q : system_of(at.chain).premises_of(at.row)) others += q != p && system_->rows().premises().is_claim(q);
+      if (at.chain != 0 || others != 0) continue;
+      const auto plus = one_of(row.plus), minus = one_of(row.minus);
+      halves.push_back({std::minmax(plus, minus), plus < minus, row.at_most, p});
+    }
+    when.emplace_back(first, p);
+  }
+  std::sort(when.begin(), when.end());
+  for (const auto& [at, p] : when) part.in_time.push_back(p);
+  std::sort(halves.begin(), halves.end(), [](const half_row& a, const half_row& b) { return a.of < b.of; });
+  for (std::size_t i = 0; i < halves.size();) {
+    auto j = i;
+    while (j < halves.size() && halves[j].of == halves[i].of) ++j;
+    for (auto a = i; a < j; ++a)
+      for (auto b = i; b < j && part.rivals.size() < most_rivals; ++b)
+        if (!halves[a].turned && halves[b].turned && halves[a].claim != halves[b].claim && halves[a].at_most + halves[b].at_most < 0)
+          part.rivals.push_back(std::minmax(halves[a].claim, halves[b].claim));
+    i = j;
+  }
+  std::sort(part.rivals.begin(), part.rivals.end());
+  part.rivals.erase(std::unique(part.rivals.begin(), part.rivals.end()), part.rivals.end());
+  return part;
+}
+
+/// The rows between two positions: of the account, and of each kind that has a part in it.
+struct account_conflicts::window {
+  std::uint32_t low = 0;
+  std::vector<char> used = {};                              ///< of each chain's own system; 0 is the account's
+  std::vector<solve::difference_system> systems = {};
+  std::vector<std::vector<row_place>> rows = {};            ///< where the rows of each are
+  std::vector<std::vector<solve::variable>> kind_points = {};  ///< ends of a kind's rows that say something
+};
+
+/// Nothing where none of the claims has a row.
+std::optional<account_conflicts::window> account_conflicts::window_of(const std::vector<solve::premise>& on, const solve::premise_mask& off) const {
+  const auto& premises = system_->rows().premises();
+  const auto is_on = [&](solve::premise p) { return premises.is_claim(p) ? std::binary_search(on.begin(), on.end(), p) : !off.is_off(p); };
+  std::vector<row_place> chosen;
+  auto low = static_cast<std::uint32_t>(clean_.size()), high = std::uint32_t{0};
+  for (const auto p : on) {
+    if (p >= rows_of_.size()) continue;
+    for (const auto& at : rows_of_[p]) {
+      const auto of = system_of(at.chain).premises_of(at.row);
+      if (!std::all_of(of.begin(), of.end(), is_on)) continue;
+      const auto& row = system_of(at.chain).rows()[at.row];
+      const auto a = position(at.chain, row.plus), b = position(at.chain, row.minus);
+      low = std::min({low, a, b});
+      high = std::max({high, a, b});
+      chosen.push_back(at);
+    }
+  }
+  if (chosen.empty()) return std::nullopt;
+  while (!clean_[low]) --low;
+  ++high;
+  while (!clean_[high]) ++high;
+
+  const auto chains = static_cast<std::uint32_t>(system_->chains().size());
+  window w;
+  w.low = low;
+  w.used.assign(chains, 0);
+  w.systems.resize(chains);
+  w.rows.resize(chains);
+  w.kind_points.resize(chains);
+  w.used[0] = 1;
+  for (const auto& at : chosen) w.used[at.chain] = 1;
+  for (std::uint32_t c = 0; c < chains; ++c)
+    if (w.used[c]) w.systems[c].add_variables(std::size_t{high - low} * (c == 0 ? chains : 1));
+  const auto add = [&](const row_place& at, bool says_something) {
+    ++rows_built_;
+    const auto& row = system_of(at.chain).rows()[at.row];
+    const auto first = low * (at.chain == 0 ? chains : 1);
+    w.systems[at.chain].add_row(row.plus - first, row.minus - first, row.at_most, system_of(at.chain).premises_of(at.row), row.tag);
+    w.rows[at.chain].push_back(at);
+    if (at.chain == 0 || !says_something) return;
+    for (const auto v : {row.plus, row.minus}) w.kind_points[at.chain].push_back(v - low);
+  };
+  for (auto h = std::lower_bound(hard_.begin(), hard_.end(), low, [](const hard_row& a, std::uint32_t l) { return a.low < l; }); h != hard_.end() && h->low < high; ++h)
+    if (h->high < high && w.used[h->at.chain] && off.allows(system_of(h->at.chain).premises_of(h->at.row)))
+      add(h->at, system_of(h->at.chain).rows()[h->at.row].at_most < 0);
+  for (const auto& at : chosen) add(at, true);
+  work_limits::count(w.rows[0].size());
+  return w;
+}
+
+std::optional<proof> account_conflicts::cycle(const std::vector<solve::premise>& on, const solve::premise_mask& off) const {
+  auto w = window_of(on, off);
+  if (!w) return std::nullopt;
+  for (std::size_t k = 1; k < w->used.size(); ++k)
+    if (w->used[k]) return std::nullopt;
+  const solve::difference_solver solver(w->systems[0]);
+  if (solver.feasible()) return std::nullopt;
+  std::vector<solve::row_index> rows;
+  for (const auto r : solver.cycle()) rows.push_back(w->rows[0][r].row);
+  return ledger_solution::cycle_of(system_->rows(), rows);
+}
+
+joint_verdict account_conflicts::test(const std::vector<solve::premise>& on, const solve::premise_mask& off) const {
+  auto w = window_of(on, off);
+  if (!w) return {};
+  const auto& premises = system_->rows().premises();
+  const auto chains = static_cast<std::uint32_t>(system_->chains().size());
+  const auto cannot = [&](std::vector<solve::premise> fault) {
+    std::erase_if(fault, [&](solve::premise p) { return !premises.is_claim(p); });
+    sort_once(fault);
+    return joint_verdict{false, std::move(fault)};
+  };
+  const auto gather = [](const solve::difference_system& of, const std::vector<solve::row_index>& rows, std::vector<solve::premise>& into) {
+    for (const auto r : rows)
+      for (const auto p : of.premises_of(r)) into.push_back(p);
+  };
+  struct derived_row {
+    std::uint32_t kind;
+    solve::variable from, to;
+    std::optional<solve::row_index> claimed;
+  };
+  std::vector<std::optional<solve::difference_solver>> solvers(chains);
+  std::vector<derived_row> derived;
+  auto& joint = w->systems[0];
+  const auto own_rows = joint.rows().size();
+  for (std::uint32_t k = 2; k < chains; ++k) {
+    if (!w->used[k]) continue;
+    const auto& own = w->systems[k];
+    const auto& solver = solvers[k].emplace(own);
+    if (!solver.feasible()) {
+      std::vector<solve::premise> fault;
+      gather(own, solver.cycle(), fault);
+      return cannot(std::move(fault));
+    }
+    const std::uint32_t total = system_->chains()[k].way == direction::entries ? 0 : 1;
+    const auto add_derived = [&](solve::variable from, solve::variable to, std::int64_t least, std::optional<solve::row_index> claimed) {
+      if (least <= 0) return;
+      joint.add_row(from * chains + total, to * chains + total, -least);
+      derived.push_back({k, from, to, claimed});
+    };
+    if (system_->kind_points(k).size() > most_kind_points) {
+      for (solve::row_index r = 0; r < own.rows().size(); ++r)
+        if (own.rows()[r].at_most < 0) add_derived(own.rows()[r].plus, own.rows()[r].minus, -own.rows()[r].at_most, r);
+      continue;
+    }
+    auto& points = w->kind_points[k];
+    std::sort(points.begin(), points.end());
+    points.erase(std::unique(points.begin(), points.end()), points.end());
+    const solve::difference_closure closure(solver, points);
+    for (std::size_t i = 0; i < points.size(); ++i)
+      for (std::size_t j = 0; j < points.size(); ++j)
+        if (const auto least = closure.lower(j, i); least && i != j) add_derived(points[i], points[j], *least, std::nullopt);
+  }
+  const solve::difference_solver solver(joint);
+  if (solver.feasible()) return {};
+  std::vector<solve::premise> fault;
+  for (const auto r : solver.cycle()) {
+    if (r < own_rows) {
+      gather(joint, {r}, fault);
+      continue;
+    }
+    const auto& d = derived[r - own_rows];
+    gather(w->systems[d.kind], d.claimed ? std::vector<solve::row_index>{*d.claimed} : solvers[d.kind]->proof(d.from, d.to), fault);
+  }
+  return cannot(std::move(fault));
+}
+
+std::vector<bool> account_conflicts::walk(std::vector<solve::variable> from, bool along) const {
+  std::vector<bool> seen(joined_.variable_count(), false);
+  std::erase_if(from, [&](solve::variable v) {
+    const bool again = seen[v];
+    seen[v] = true;
+    return again;
+  });
+  const auto visit = [&](solve::variable v) {
+    if (seen[v]) return;
+    seen[v] = true;
+    from.push_back(v);
+  };
+  while (!from.empty()) {
+    const auto v = from.back();
+    from.pop_back();
+    work_limits::count(1);
+    if (along) for (const auto& arc : graph_->leaving(v)) visit(arc.to);
+    else for (const auto& arc : graph_->reaching(v)) visit(arc.from);
+  }
+  return seen;
+}
+
+std::vector<char> account_conflicts::claims_that_bear(const std::vector<std::size_t>& points) const {
+  const auto chains = system_->chains().size();
+  std::vector<solve::variable> ends;
+  for (const auto p : points)
+    for (std::size_t c = 0; c < chains; ++c) ends.push_back(system_->at(c, p));
+  const auto from = walk(ends, true), to = walk(ends, false);
+  std::vector<char> kinds(chains, 0);
+  for (std::size_t k = 2; k < chains; ++k)
+    kinds[k] = std::any_of(derived_arcs_[k].begin(), derived_arcs_[k].end(), [&](const auto& arc) { return from[arc.first] && to[arc.second]; });
+  std::vector<char> bear(all_rows_of_.size(), 0);
+  for (std::size_t p = 0; p < bear.size(); ++p)
+    bear[p] = std::any_of(all_rows_of_[p].begin(), all_rows_of_[p].end(), [&](const row_place& at) {
+      if (at.chain != 0) return kinds[at.chain] != 0;
+      const auto& row = system_->rows().system().rows()[at.row];
+      return from[row.minus] && to[row.plus];
+    });
+  return bear;
+}
+
+account_conflicts::reach account_conflicts::reach_of(const std::vector<solve::premise>& claims) const {
+  std::vector<solve::variable> starts, ends;
+  std::vector<char> kinds(system_->chains().size(), 0);
+  for (const auto p : claims) {
+    if (p >= all_rows_of_.size()) continue;
+    for (const auto& at : all_rows_of_[p]) {
+      if (at.chain != 0) {
+        kinds[at.chain] = 1;
+        continue;
+      }
+      const auto& row = system_->rows().system().rows()[at.row];
+      starts.push_back(row.minus);
+      ends.push_back(row.plus);
+    }
+  }
+  for (std::size_t k = 2; k < kinds.size(); ++k)
+    if (kinds[k])
+      for (const auto& [from, to] : derived_arcs_[k]) {
+        starts.push_back(from);
+        ends.push_back(to);
+      }
+  return {walk(std::move(starts), false), walk(std::move(ends), true)};
+}
+
+bool account_conflicts::bears(const reach& claims, const std::vector<std::size_t>& points) const {
+  bool before = false, after = false;
+  for (const auto p : points)
+    for (std::size_t c = 0; c < system_->chains().size(); ++c) {
+      const auto v = system_->at(c, p);
+      before = before || claims.before[v];
+      after = after || claims.after[v];
+    }
+  return before && after;
+}
+
+}  // namespace habeas

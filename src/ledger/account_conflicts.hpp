@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// Where the claims of one account can contradict one another: parts of it, and a test that costs what its claims touch.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "ledger/difference_solution.hpp"
+#include "proof/claim_repairs.hpp"
+
+namespace habeas {
+
+/// The rows of an account of differences, found again by claim and by place along the calendar.
+///
+/// A set of claims that cannot hold is a cycle of rows, and a cycle lies among variables that rows join both ways: where
+/// nothing leads forward from a month to the next, no conflict spans both. And rows of rules alone lead back along the
+/// calendar, but for those between points whose order is not that of their numbers: so a few claims are judged by the
+/// rows between the first and the last point that they touch.
+class account_conflicts {
+ public:
+  /// @param all the solution with every claim on and every kind derived
+  account_conflicts(const ledger_system& s, const ledger_solution& all);
+  account_conflicts(const account_conflicts&) = delete;
+  account_conflicts& operator=(const account_conflicts&) = delete;
+
+  /// Every conflict lies within one of these. Claims of a part are ascending.
+  [[nodiscard]] std::vector<conflict_part> parts() const;
+  /// Can these claims (ascending) hold together? All others count as off.
+  /// @param off assumptions that are off
+  [[nodiscard]] joint_verdict test(const std::vector<solve::premise>& on, const solve::premise_mask& off = {}) const;
+  /// The proof that these claims cannot hold, from the rows that they touch; nothing where they can, or a kind's own claims
+  /// have a part in it.
+  [[nodiscard]] std::optional<proof> cycle(const std::vector<solve::premise>& on, const solve::premise_mask& off) const;
+  /// Can giving up a claim move a difference between variables of these points?
+  [[nodiscard]] std::vector<char> claims_that_bear(const std::vector<std::size_t>& points) const;
+
+  /// Variables from which rows of some claims can be reached, and those that can be reached from these.
+  struct reach {
+    std::vector<bool> before, after;
+  };
+  [[nodiscard]] reach reach_of(const std::vector<solve::premise>& claims) const;
+  /// Can giving up these claims move a difference between variables of these points?
+  [[nodiscard]] bool bears(const reach& claims, const std::vector<std::size_t>& points) const;
+  /// Rows put into the systems of tests so far: the work.
+  [[nodiscard]] std::size_t rows_built() const noexcept { return rows_built_; }
+
+ private:
+  struct row_place {
+    std::uint32_t chain;  ///< 0: of the joint system; k: of that kind's own
+    solve::row_index row;
+  };
+  struct hard_row {
+    std::uint32_t low, high;  ///< positions
+    row_place at;
+  };
+  struct window;
+  [[nodiscard]] std::optional<window> window_of(const std::vector<solve::premise>& on, const solve::premise_mask& off) const;
+  [[nodiscard]] std::vector<bool> walk(std::vector<solve::variable> from, bool along) const;
+
+  [[nodiscard]] const solve::difference_system& system_of(std::uint32_t chain) const {
+    return chain == 0 ? system_->rows().system() : system_->kind_rows(chain).system();
+  }
+  [[nodiscard]] std::uint32_t position(std::uint32_t chain, solve::variable v) const {
+    return chain == 0 ? v / static_cast<std::uint32_t>(system_->chains().size()) : v;
+  }
+  void index(std::uint32_t chain);
+  void join_all(const ledger_solution& all);
+  [[nodiscard]] conflict_part part_of(std::vector<solve::premise> claims) const;
+  void add_claims_of_kind(const ledger_solution& all, std::size_t k, const std::vector<const ledger_solution::derived*>& pairs, std::vector<solve::premise>& into) const;
+
+  const ledger_system* system_;
+  std::vector<std::vector<row_place>> rows_of_;   ///< of each claim that comes first among those of the row
+  std::vector<std::vector<row_place>> all_rows_of_;
+  std::vector<hard_row> hard_;                    ///< by `low`
+  std::vector<std::uint32_t> same_;               ///< of each position: equal where rules say that points are one instant
+  std::vector<char> clean_;                       ///< cuts before a position that no rule leads up across
+  solve::difference_system joined_;               ///< every row, with copies of kinds that cannot hold
+  std::vector<std::vector<std::pair<solve::variable, solve::variable>>> derived_arcs_;  ///< of each kind: from, to
+  std::optional<solve::difference_graph> graph_;  ///< of those rows
+  std::vector<std::vector<solve::premise>> parts_;
+  mutable std::size_t rows_built_ = 0;
+};
+
+}  // namespace habeas

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "solve/fewest_repairs.hpp"
+
+namespace habeas::solve {
+
+namespace {
+
+/// A stretch of the order, and the lightest repairs of what lies in it.
+struct cluster {
+  std::size_t begin = 0, end = 0;  ///< ranks in the order
+  std::optional<fewest_repairs> repairs = {};
+};
+
+class clustering {
+ public:
+  clustering(const item_set& order, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin, std::size_t asks)
+      : order_(&order), test_(&test), origin_(&origin), asks_(asks), rank_(order.size()) {
+    for (std::size_t r = 0; r < order.size(); ++r) rank_[order[r]] = r;
+  }
+
+  [[nodiscard]] clustered_repairs run() {
+    clustered_repairs made;
+    made.settled = search();
+    made.asked = asked_;
+    for (auto& c : clusters_)
+      if (c.repairs) made.clusters.push_back(std::move(*c.repairs));
+    return made;
+  }
+
+ private:
+  [[nodiscard]] bool search() {
+    auto apart = conflicts_apart_by_halves(*order_, order_->size(), *test_, asks_, asked_);
+    if (!apart || apart->empty() || std::any_of(apart->begin(), apart->end(), [](const item_set& c) { return c.empty(); })) return false;
+    start(*apart);
+    for (;;) {
+      item_set gone;
+      for (auto& c : clusters_) {
+        if (!c.repairs && !solve(c)) return false;
+        gone = joined(gone, c.repairs->repairs.front());
+      }
+      std::vector<bool> rest(order_->size(), true);
+      for (const auto i : gone) rest[i] = false;
+      const auto left = conflicts_apart(rest, *test_, asks_ - std::min(asks_, asked_), asked_);
+      if (!left) return false;
+      if (left->empty()) return no_origin_in_two();
+      for (const auto& c : *left) join(c);
+    }
+  }
+
+  /// A cluster for each conflict, those that overlap joined, with bounds half way to the next.
+  void start(const std::vector<item_set>& conflicts) {
+    std::vector<std::pair<std::size_t, std::size_t>> spans;
+    for (const auto& c : conflicts) spans.push_back(span(c));
+    std::sort(spans.begin(), spans.end());
+    std::vector<std::pair<std::size_t, std::size_t>> joined_spans;
+    for (const auto& s : spans) {
+      if (!joined_spans.empty() && s.first <= joined_spans.back().second) joined_spans.back().second = std::max(joined_spans.back().second, s.second);
+      else joined_spans.push_back(s);
+    }
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < joined_spans.size(); ++i) {
+      const auto end = i + 1 == joined_spans.size() ? order_->size() : (joined_spans[i].second + joined_spans[i + 1].first + 1) / 2;
+      clusters_.push_back({begin, end, {}});
+      begin = end;
+    }
+  }
+  [[nodiscard]] std::pair<std::size_t, std::size_t> span(const item_set& c) const {
+    auto low = order_->size(), high = std::size_t{0};
+    for (const auto i : c) {
+      low = std::min(low, rank_[i]);
+      high = std::max(high, rank_[i]);
+    }
+    return {low, high};
+  }
+  [[nodiscard]] bool solve(cluster& c) {
+    std::vector<bool> among(order_->size(), false);
+    for (auto r = c.begin; r < c.end; ++r) among[(*order_)[r]] = true;
+    auto found = find_fewest_repairs(among, *test_, *origin_, {}, asks_ - std::min(asks_, asked_));
+    asked_ += found.asked;
+    if (!found.settled || found.repairs.empty()) return false;
+    c.repairs = std::move(found);
+    return true;
+  }
+  void join(const item_set& conflict) {
+    const auto [low, high] = span(conflict);
+    std::vector<cluster> kept;
+    for (auto& c : clusters_) {
+      const bool touched = c.begin <= high && low < c.end;
+      if (touched && !kept.empty() && kept.back().end > low && !kept.back().repairs && kept.back().begin <= high) {
+        kept.back().end = c.end;
+        continue;
+      }
+      if (touched) c.repairs.reset();
+      kept.push_back(std::move(c));
+    }
+    clusters_ = std::move(kept);
+  }
+  [[nodiscard]] bool no_origin_in_two() const {
+    std::map<std::size_t, std::size_t> cluster_of;
+    for (std::size_t k = 0; k < clusters_.size(); ++k)
+      for (auto r = clusters_[k].begin; r < clusters_[k].end; ++r)
+        if (const auto at = cluster_of.try_emplace((*origin_)((*order_)[r]), k).first; at->second != k) return false;
+    return true;
+  }
+
+  const item_set* order_;
+  const monotone_test* test_;
+  const std::function<std::size_t(std::size_t)>* origin_;
+  std::size_t asks_, asked_ = 0;
+  std::vector<std::size_t> rank_;
+  std::vector<cluster> clusters_;
+};
+
+}  // namespace
+
+clustered_repairs find_fewest_by_clusters(const item_set& order, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin, std::size_t asks) {
+  return clustering(order, test, origin, asks).run();
+}
+
+}  // namespace habeas::solve
