@@ -16,7 +16,7 @@ static_assert(std::same_as<habeas::label_mask, habeas::solve::premise_mask>);
 static_assert(std::same_as<habeas::csr_graph, habeas::graph::csr_graph>);
 
 TEST_CASE("the names of 0.1 are those of today") {
-  const habeas::dossier d(habeas::read_dossier(R"({"habeas": 1,
+  const habeas::dossier d(habeas::read_dossier(R"({"habeas": 2,
     "actors": [{"id": "watch", "name": "The Watch"}],
     "accounts": [{"id": "a", "counter": "watch"}],
     "claims": [{"id": "1", "kind": "held", "speaker": "watch", "account": "a", "quantity": 10, "as_of": "2030-01-05", "said": "2030-01-06"},

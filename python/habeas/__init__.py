@@ -18,8 +18,8 @@ at least 15
 >>> for step in bound.low_proof.steps:
 ...     if step.rule == "held":
 ...         print(step)
-The Watch (C3): at least 95 held at the cut-off of C3.
-The Watch (C1): at most 100 held at the cut-off of C1.
+The Watch (C3): at least 95 held at 12 January 2030, the cut-off of C3.
+The Watch (C1): at most 100 held at 5 January 2030, the cut-off of C1.
 """
 
 import warnings

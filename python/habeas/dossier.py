@@ -238,7 +238,7 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         --------
         >>> import habeas
         >>> try:
-        ...     habeas.Dossier.from_json('{"habeas": 1, "claims": [{"id": "a"}]}')
+        ...     habeas.Dossier.from_json('{"habeas": 2, "claims": [{"id": "a"}]}')
         ... except habeas.InvalidFile as e:
         ...     print(e.problems[0].pointer, e.problems[0].what)
         /claims/0/kind 'kind' is missing

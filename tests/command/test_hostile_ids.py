@@ -258,7 +258,7 @@ def test_the_cutoff_of_a_claim_is_not_the_window_of_another(habeas, tmp_path):
     path = tmp_path / "dossier.json"
     path.write_text(json.dumps({**small, "claims": claims}), encoding="utf-8")
     at = habeas("held", path, "--account", "a", "--at", "claim:s:from", code=0).out
-    assert "at the cut-off of s:from: exactly 7" in at
+    assert "at 10 January 2026, the cut-off of s:from: exactly 7" in at
     assert "window" not in at
     between = ("--from", "end:2026-01-03", "--to", "end:2026-01-20")
     moved = habeas("why", path, "exits", "--account", "a", *between, code=0).out

@@ -31,7 +31,7 @@ TEST_CASE("a count at the very start or end of a day, a month or a year") {
 }
 
 TEST_CASE("a report that opens at a start and closes at an end") {
-  const char* text = R"({"habeas": 1, "id": "t", "actors": [{"id": "w"}], "accounts": [{"id": "w"}], "claims": [
+  const char* text = R"({"habeas": 2, "id": "t", "actors": [{"id": "w"}], "accounts": [{"id": "w"}], "claims": [
     {"id": "opening", "kind": "held", "speaker": "w", "account": "w", "quantity": 840, "as_of": "start:2031-06"},
     {"id": "closing", "kind": "held", "speaker": "w", "account": "w", "quantity": 846, "as_of": "end:2031-06"}]})";
   const auto content = parse_dossier(text, "here").content();

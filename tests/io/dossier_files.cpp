@@ -267,7 +267,7 @@ TEST_CASE("dossier_files: a folder is read and written: simulated dossiers, ever
 }
 
 TEST_CASE("dossier_files: a folder is read and written: what spreadsheets and tables trip over") {
-  const auto content = read_dossier(R"json({"habeas": 1, "id": "A b/c", "title": "=1+1", "x_own": {"z": 1, "a": [1.5, null]},
+  const auto content = read_dossier(R"json({"habeas": 2, "id": "A b/c", "title": "=1+1", "x_own": {"z": 1, "a": [1.5, null]},
     "actors": [{"id": "s p", "name": "=HYPERLINK(\"x\")", "kind": "ngo", "note": " spaces around \u0001 and a return \r alone"},
                {"id": "[x", "name": "\"quoted\"", "kind": "ngo", "x_b": "302", "x_a": 1}, {"id": "+t", "name": "a\nb, c; d", "kind": "ngo", "x_a": null, "x_b": ""}],
     "bulletins": [{"id": "b b", "speaker": "s p", "documents": []}],

@@ -15,7 +15,7 @@ using namespace habeas;
 namespace {
 
 dossier lists() {
-  return dossier(read_dossier(R"({"habeas": 1, "actors": [{"id": "s"}], "accounts": [{"id": "list"}], "bulletins": [{"id": "b"}],
+  return dossier(read_dossier(R"({"habeas": 2, "actors": [{"id": "s"}], "accounts": [{"id": "list"}], "bulletins": [{"id": "b"}],
     "claims": [{"id": "c1", "kind": "held", "speaker": "s", "account": "list", "quantity": 10, "as_of": "2026-01-01"}]})"));
 }
 
@@ -83,7 +83,7 @@ TEST_CASE("draft_csv: all problems at once, each with the line and column of its
 
 TEST_CASE("draft_csv: a column that must be there is missed, and what the reader may not see is met by nothing") {
   CHECK_THROWS_AS((void)with_draft(lists(), "id,kind\nd1,held\n", "draft.csv"), error);
-  const auto hidden = dossier(read_dossier(R"({"habeas": 1, "actors": [{"id": "s"}], "accounts": [{"id": "list"}],
+  const auto hidden = dossier(read_dossier(R"({"habeas": 2, "actors": [{"id": "s"}], "accounts": [{"id": "list"}],
     "claims": [{"id": "c1", "kind": "held", "speaker": "s", "account": "list", "quantity": 10, "as_of": "2026-01-01", "audience": "internal"},
                {"id": "c2", "kind": "held", "speaker": "s", "account": "list", "quantity": 10, "as_of": "2026-01-03"}]})"))
                           .for_audience(audience::everyone);
@@ -136,7 +136,7 @@ TEST_CASE("draft_csv: a draft names its bulletins and pages, and no speaker or a
 }
 
 TEST_CASE("draft_csv: a flow since the cut-off before knows the bulletins of the dossier") {
-  const auto before = dossier(read_dossier(R"({"habeas": 1, "actors": [{"id": "s"}], "accounts": [{"id": "list", "counter": "s"}],
+  const auto before = dossier(read_dossier(R"({"habeas": 2, "actors": [{"id": "s"}], "accounts": [{"id": "list", "counter": "s"}],
     "bulletins": [{"id": "b", "speaker": "s", "as_of": "2026-01-01"}, {"id": "other", "speaker": "s", "as_of": "2026-01-05"}, {"id": "later", "speaker": "s", "as_of": "2026-02-01"}],
     "claims": [{"id": "c1", "kind": "held", "speaker": "s", "account": "list", "quantity": 5, "bulletin": "b"},
                {"id": "c2", "kind": "held", "speaker": "s", "account": "list", "quantity": 5, "bulletin": "later"}]})"));

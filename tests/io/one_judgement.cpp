@@ -45,10 +45,10 @@ int judgements(Do done) {
   return calls - before;
 }
 
-constexpr const char* small = R"({"habeas": 1, "actors": [{"id": "s"}], "accounts": [{"id": "list"}],
+constexpr const char* small = R"({"habeas": 2, "actors": [{"id": "s"}], "accounts": [{"id": "list"}],
   "claims": [{"id": "c1", "kind": "held", "speaker": "s", "account": "list", "quantity": 10, "as_of": "2026-01-01"}]})";
-constexpr const char* broken = R"({"habeas": 1, "actors": [{"id": "s"}], "claims": [{"id": "c1", "kind": "held", "speaker": "t"}]})";
-constexpr const char* misnamed = R"({"habeas": 1, "actors": [{"id": "s"}, {"id": "s"}]})";
+constexpr const char* broken = R"({"habeas": 2, "actors": [{"id": "s"}], "claims": [{"id": "c1", "kind": "held", "speaker": "t"}]})";
+constexpr const char* misnamed = R"({"habeas": 2, "actors": [{"id": "s"}, {"id": "s"}]})";
 constexpr const char* drafted = "id,speaker,kind,account,number,as_of\nd1,s,held,list,12,2026-01-09\n";
 
 const std::string dossiers = folders::examples("dossiers");

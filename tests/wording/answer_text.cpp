@@ -100,7 +100,7 @@ TEST_CASE("with the dossier a proof is told in sentences, what they follow from 
   auto why = *l.entries(l.point_at("before"), l.point_at("after")).low_proof;
   const sentence_writer writer(d, language::en);
   const auto text = proof_text(why, writer);
-  CHECK(text.find("     +7  A counter (after): at least 7 held at the cut-off of after.\n") != std::string::npos);
+  CHECK(text.find("     +7  A counter (after): at least 7 held at 31 January 2026 at 12:00, the cut-off of after.\n") != std::string::npos);
   why.steps.resize(1);
   why.steps.front().because = std::make_shared<const proof>(why);
   const auto nested = proof_text(why, writer, "> ", 4);
