@@ -114,13 +114,20 @@ void identity_worlds::read(component& c, const std::vector<tie>& ties) const {
   };
   std::vector<chosen> sets{{{}, apart, 0}};
   if (!add({}, apart)) {
-    chosen all{{}, apart, 0};
-    for (const auto& t : ties)
-      if (t.certain && all.makes[position(t.first)] != all.makes[position(t.second)]) {
-        all.makes = joined(all.makes, position(t.first), position(t.second));
-        all.claims.push_back(t.claim);
-      }
-    if (!all.claims.empty()) (void)add(all.claims, all.makes);
+    auto makes = apart;
+    const auto first_of = [&](std::size_t at) {
+      while (makes[at] != at) at = makes[at] = makes[makes[at]];
+      return at;
+    };
+    std::vector<std::size_t> all;
+    for (const auto& t : ties) {
+      const auto a = first_of(position(t.first)), b = first_of(position(t.second));
+      if (!t.certain || a == b) continue;
+      makes[std::max(a, b)] = std::min(a, b);
+      all.push_back(t.claim);
+    }
+    for (std::size_t i = 0; i < makes.size(); ++i) makes[i] = first_of(i);
+    if (!all.empty()) (void)add(all, makes);
   }
   for (std::size_t i = 0; i < sets.size() && sets.size() < most_readings; ++i)
     for (auto k = sets[i].next; k < ties.size() && sets.size() < most_readings; ++k) {

@@ -13,7 +13,7 @@ namespace habeas::verify::detail {
 
 identity_cases::identity_cases(const dossier& view, const std::set<claim_id>& cited) {
   using pair = std::pair<person_id, person_id>;
-  std::set<pair> certain, perhaps;
+  std::map<person_id, std::set<pair>> certain, perhaps;  // by the smaller of the two
   std::map<person_id, std::set<person_id>> beside;
   for (const auto& c : view.content().claims) {
     const auto* says = std::get_if<identity_claim>(&c.says);
@@ -21,7 +21,8 @@ identity_cases::identity_cases(const dossier& view, const std::set<claim_id>& ci
     const auto now = view.status_of(c.id);
     if (now != claim_status::counts && now != claim_status::switched_off) continue;
     const bool taken = says->verdict == identity_verdict::same && now == claim_status::counts && cited.count(c.id) != 0;
-    (taken ? certain : perhaps).insert(std::minmax(says->first, says->second));
+    const pair both = std::minmax(says->first, says->second);
+    (taken ? certain : perhaps)[both.first].insert(both);
     beside[says->first].insert(says->second);
     beside[says->second].insert(says->first);
   }
@@ -43,13 +44,16 @@ identity_cases::identity_cases(const dossier& view, const std::set<claim_id>& ci
         if (group_of_.emplace(other, group{groups_.size(), 1}).second) records.push_back(other);
     partition apart;
     for (const auto& r : records) apart.emplace(r, r);
-    for (const auto& [a, b] : certain)
-      if (apart.count(a)) apart = join(apart, a, b);
+    std::vector<pair> open;
+    for (const auto& r : records) {
+      if (const auto sure = certain.find(r); sure != certain.end())
+        for (const auto& both : sure->second) apart = join(std::move(apart), both.first, both.second);
+      if (const auto unsure = perhaps.find(r); unsure != perhaps.end()) open.insert(open.end(), unsure->second.begin(), unsure->second.end());
+    }
     std::vector<partition> cases{apart};
     for (std::size_t i = 0; i < cases.size() && cases.size() <= most_cases; ++i)
-      for (const auto& [a, b] : perhaps) {
-        if (!apart.count(a)) continue;
-        auto next = join(cases[i], a, b);
+      for (std::size_t k = 0; k < open.size() && cases.size() <= most_cases; ++k) {
+        auto next = join(cases[i], open[k].first, open[k].second);
         if (std::find(cases.begin(), cases.end(), next) == cases.end()) cases.push_back(std::move(next));
       }
     if (cases.size() > most_cases) cases.clear();

@@ -173,6 +173,26 @@ TEST_CASE("live_ledger: one claim among many costs a small part of reading them 
   CHECK((live.looked_at() - before) * 20 < all);
 }
 
+TEST_CASE("live_ledger: a time that a claim gives its bulletin is the hour of all, from then on and as long as it counts") {
+  testing::small_dossier d;
+  d.content.accounts[0].rule.cutoff = cutoff_hour::end_of_day;
+  d.add_bulletin("b", "2026-01-05");
+  d.held("in", quantity::exact(5), "").bulletin = bulletin_id("b");
+  d.flow("day", direction::exits, quantity::exact(2), testing::time_ref_at(time_ref::how::start_of, "2026-01-05"),
+         testing::time_ref_at(time_ref::how::end_of, "2026-01-05"));
+  dynamic_ledger live(d.make(), testing::the_account);
+  const auto at_end = live.watch(stock(testing::point_of("end:2026-01-05")));
+  CHECK(text_of(live.bound(at_end)) == "5..5");
+  testing::small_dossier more;
+  auto& timed = more.held("timed", quantity::at_least(0), "2026-01-05T10:00");
+  timed.bulletin = bulletin_id("b");
+  (void)live.add(timed);
+  CHECK(text_of(live.bound(at_end)) == "3..-");
+  CHECK(text_of(live.bound(at_end)) == text_of(from_the_start(live, at_end)));
+  (void)live.take_away(claim_id("timed"));
+  CHECK(text_of(live.bound(at_end)) == "5..5");
+}
+
 TEST_CASE("live_ledger: named people move a count by events, and claims of other accounts do not") {
   testing::small_dossier d;
   d.content.accounts[0].rule.leaves = leaving_rule::when_freed;

@@ -190,7 +190,9 @@ TEST_CASE("identity: the least of all ways in which records may be of one person
       for (const auto& p : all) by_partition.push_back(counted(told.d.content, p, way));
       const auto compare = [&](const dossier& view, const auto& sure, const auto& open) {
         const ledger books(view, testing::the_account);
-        for (const auto& [stretch, apart] : by_partition.back()) {
+        for (const auto& one : by_partition.back()) {
+          const auto& stretch = one.first;
+          const auto apart = one.second;
           std::optional<std::int64_t> least;
           for (std::size_t i = 0; i < all.size(); ++i)
             if (is_allowed(all[i], sure, open)) least = std::min(least.value_or(by_partition[i].at(stretch)), by_partition[i].at(stretch));
