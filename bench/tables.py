@@ -5,9 +5,9 @@
     python bench/tables.py [--rows 1000000] [--keep FILE]
 
 In an environment where habeas is installed, as a release build. Each reader has a process of its own; what is printed
-is the processor time of reading alone, the memory that the process had at most, and both as multiples of Polars. Reading
-typed columns and judging a dossier are different work: a claim of the dossier has an id, a speaker, an account and a
-date with its bounds, and all of them were held against one another.
+is the processor time of reading alone, the memory that the process had at most, and both as multiples of Polars.
+Reading typed columns and judging a dossier are different work: a claim of the dossier has an id, a speaker, an account
+and a date with its bounds, and all of them were held against one another.
 """
 
 from __future__ import annotations

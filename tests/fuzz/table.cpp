@@ -40,7 +40,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     content = content_of_text(text, "t.csv", settings_of(data[0]), told);
   } catch (const error& e) {
     must(e.code() == errc::invalid_file && !e.problems().empty());
-    for (const auto& p : e.problems()) must(p.file == "t.csv" && !p.what.empty());
+    // What was left out of many is counted, and is of no one place.
+    for (const auto& p : e.problems()) must(!p.what.empty() && (p.file == "t.csv" || p.what.rfind("... and ", 0) == 0));
     return 0;
   }
   must(validate(content).empty());

@@ -45,7 +45,7 @@ struct slug_table<errc> {
 /// One fault of a file or of a dossier under construction, with its place.
 struct problem {
   std::string file = {};     ///< empty for what came from no file
-  std::string pointer = {};  ///< JSON pointer, or empty
+  std::string pointer = {};  ///< JSON pointer; in a table its cell and heading, as in "B7, held"; or empty
   std::size_t line = 0;    ///< from 1; 0 where there is none
   std::size_t column = 0;  ///< from 1, in bytes; 0 where there is none
   std::string what = {};    ///< the fault in one clause
