@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import pickle
@@ -280,6 +281,20 @@ def test_a_stock_of_nobody_is_a_number_and_no_open_end() -> None:
     assert {row["at"] for row in rows_of(band, "rule")} == {0, 5}
 
 
+def test_columns_are_taken_from_every_library_of_frames() -> None:
+    plain = {"day": ["2030-01-01", "2030-01-02"], "low": [5, None], "high": [7, 9]}
+    wanted = plot.band(plain)
+    rows = [dict(zip(plain, row)) for row in zip(*plain.values())]
+    assert plot.band(rows) == wanted
+    assert plot.band({**plain, "day": [datetime.date(2030, 1, 1), datetime.date(2030, 1, 2)]}) == wanted
+    polars = pytest.importorskip("polars", reason="Polars is not installed: no frame of it is drawn")
+    assert plot.band(polars.DataFrame(plain)) == wanted
+    arrow = pytest.importorskip("pyarrow", reason="PyArrow is not installed: no table of it is drawn")
+    assert plot.band(arrow.table(plain)) == wanted
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed: no frame of it is drawn")
+    assert plot.band(pandas.DataFrame(plain).assign(day=pandas.to_datetime(plain["day"]))) == wanted
+
+
 def test_stretches_that_say_the_same_are_one() -> None:
     days = [f"2030-01-{n:02}" for n in range(1, 31)]
     band = plot.band({"day": days, "low": [5] * 30, "high": [None] * 30})
@@ -503,7 +518,10 @@ def test_what_cannot_be_drawn_is_refused(small: habeas.Dossier, tmp_path: Path) 
         (lambda: plot.bounds(small.ledger("watch"), "2031-01-01"), "got 2031-01-01 to 2030-01-15"),
         (lambda: plot.bounds(small.ledger("watch"), "1000-01-01"), "at most 40,000 days"),
         (lambda: plot.band({"day": []}), "wanted a column 'low'"),
-        (lambda: plot.band({"day": [], "low": [], "high": []}), "one row or more"),
+        (lambda: plot.band({"day": [], "low": [], "high": []}), "got no row"),
+        (lambda: plot.band({"day": [None], "low": [1], "high": [1]}), "in row 1, first: got '', wanted a day"),
+        (lambda: plot.band({"day": ["2030-01-01"], "low": [1.5], "high": [2]}), "in row 1, low: got '1.5'"),
+        (lambda: plot.band(7), "not a data frame: got int"),
         (lambda: plot.bounds(small), "not what 'ledger' of bounds takes"),  # type: ignore[arg-type]
     ]
     for call, message in refused:
