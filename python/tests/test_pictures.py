@@ -80,6 +80,7 @@ PICTURES: dict[str, Callable[[], plot.Picture]] = {
     "states": talks,
     "event_graph": lambda: plot.event_graph(habeas.examples.article().graph),
     "ladder": lambda: plot.ladder(habeas.examples.exchange_2025().pledge("the_80", at="2025-08-01")),
+    "changes": lambda: plot.changes(habeas.examples.small().changes("2030-01-10")),
     "known": lambda: plot.known(ven().series("entries", "VEN-069", "VEN-080", known_from="2025-12-01")),
 }
 
@@ -207,6 +208,7 @@ def test_marks_of_one_kind_can_be_told_apart_in_grey_print() -> None:
         (_look.BLUE, _look.SKY, _look.WHITE),
         (_look.BLUE, _look.ORANGE),  # stated and implied
         (_look.BLUE, _look.PALE),  # a bound and an open end
+        (_look.BLUE, _look.SILVER),  # after and before
     ]
     for colours in together:
         shades = sorted(lightness(c) for c in colours)
@@ -404,6 +406,7 @@ def hostile(name: str) -> dict[str, plot.Picture]:
         "event_graph": d.graph.plot(),
         "ladder": d.pledge(f"p{name}", at="2030-01-30").plot(),
         "known": ledger.series("held", f"2{name}").plot(),
+        "changes": d.changes("2030-01-01").plot(),
     }
 
 
@@ -446,6 +449,7 @@ def test_hostile_names_are_shown_and_do_nothing(name: str) -> None:
     vl_convert()
     for kind, picture in hostile(name).items():
         svg = picture.to_svg()
+        assert float(ElementTree.fromstring(svg).get("width") or "") <= 390, kind
         tags = {element.tag.partition("}")[2] for element in ElementTree.fromstring(svg).iter()}
         assert tags <= {"svg", "g", "path", "rect", "text", "line", "tspan", "title", "desc", "defs", "clipPath"}, (
             kind,
@@ -513,6 +517,7 @@ def test_what_cannot_be_drawn_is_refused(small: habeas.Dossier, tmp_path: Path) 
         (lambda: plot.states(habeas.examples.talks().negotiations["talks"]), "got no days, wanted a negotiation with"),
         (lambda: plot.event_graph(empty.graph), "got no event"),
         (lambda: plot.timeline(empty.timeline()), "got 0 events"),
+        (lambda: plot.changes(small.changes("2031")), "some claim changed an answer"),
         (lambda: plot.counters(small, "entries"), "a claim of the kind 'entries'"),
         (lambda: plot.bounds(small.ledger("watch"), "2031", None), "not one day: got '2031'"),
         (lambda: plot.bounds(small.ledger("watch"), "2031-01-01"), "got 2031-01-01 to 2030-01-15"),

@@ -10,6 +10,8 @@ from typing import Any, Optional
 from habeas import _show
 from habeas.answers.asked import Asked
 from habeas.model.quantity import Interval
+from habeas.model.words import Language
+from habeas.plot import Picture, changes
 
 __all__ = [
     "AccountChanges",
@@ -193,6 +195,17 @@ class Changes:
             "after_low": [c.after.low for _, _, c in rows],
             "after_high": [c.after.high for _, _, c in rows],
         }
+
+    def plot(self, language: Language = "en") -> Picture:
+        """Draw each answer before a claim was said, and after; as `habeas.plot.changes`.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> examples.small().changes(since="2030-01-10").plot()
+        <Picture 'watch: what each claim changed'>
+        """
+        return changes(self, language=language)
 
     def _table(self) -> list[tuple[str, str, str, str]]:
         return [(a.account, e.said, e.claim, line) for a in self.accounts for e in a.changes for line in e._lines()]
