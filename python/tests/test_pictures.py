@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import pickle
@@ -79,6 +80,7 @@ PICTURES: dict[str, Callable[[], plot.Picture]] = {
     "states": talks,
     "event_graph": lambda: plot.event_graph(habeas.examples.article().graph),
     "ladder": lambda: plot.ladder(habeas.examples.exchange_2025().pledge("the_80", at="2025-08-01")),
+    "changes": lambda: plot.changes(habeas.examples.small().changes("2030-01-10")),
     "known": lambda: plot.known(ven().series("entries", "VEN-069", "VEN-080", known_from="2025-12-01")),
 }
 
@@ -206,6 +208,7 @@ def test_marks_of_one_kind_can_be_told_apart_in_grey_print() -> None:
         (_look.BLUE, _look.SKY, _look.WHITE),
         (_look.BLUE, _look.ORANGE),  # stated and implied
         (_look.BLUE, _look.PALE),  # a bound and an open end
+        (_look.BLUE, _look.SILVER),  # after and before
     ]
     for colours in together:
         shades = sorted(lightness(c) for c in colours)
@@ -278,6 +281,20 @@ def test_an_open_end_has_no_line_and_no_zero() -> None:
 def test_a_stock_of_nobody_is_a_number_and_no_open_end() -> None:
     band = plot.band({"day": ["2030-01-01", "2030-01-02"], "low": [0, 0], "high": [0, 5]})
     assert {row["at"] for row in rows_of(band, "rule")} == {0, 5}
+
+
+def test_columns_are_taken_from_every_library_of_frames() -> None:
+    plain = {"day": ["2030-01-01", "2030-01-02"], "low": [5, None], "high": [7, 9]}
+    wanted = plot.band(plain)
+    rows = [dict(zip(plain, row)) for row in zip(*plain.values())]
+    assert plot.band(rows) == wanted
+    assert plot.band({**plain, "day": [datetime.date(2030, 1, 1), datetime.date(2030, 1, 2)]}) == wanted
+    polars = pytest.importorskip("polars", reason="Polars is not installed: no frame of it is drawn")
+    assert plot.band(polars.DataFrame(plain)) == wanted
+    arrow = pytest.importorskip("pyarrow", reason="PyArrow is not installed: no table of it is drawn")
+    assert plot.band(arrow.table(plain)) == wanted
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed: no frame of it is drawn")
+    assert plot.band(pandas.DataFrame(plain).assign(day=pandas.to_datetime(plain["day"]))) == wanted
 
 
 def test_stretches_that_say_the_same_are_one() -> None:
@@ -389,6 +406,7 @@ def hostile(name: str) -> dict[str, plot.Picture]:
         "event_graph": d.graph.plot(),
         "ladder": d.pledge(f"p{name}", at="2030-01-30").plot(),
         "known": ledger.series("held", f"2{name}").plot(),
+        "changes": d.changes("2030-01-01").plot(),
     }
 
 
@@ -431,6 +449,7 @@ def test_hostile_names_are_shown_and_do_nothing(name: str) -> None:
     vl_convert()
     for kind, picture in hostile(name).items():
         svg = picture.to_svg()
+        assert float(ElementTree.fromstring(svg).get("width") or "") <= 390, kind
         tags = {element.tag.partition("}")[2] for element in ElementTree.fromstring(svg).iter()}
         assert tags <= {"svg", "g", "path", "rect", "text", "line", "tspan", "title", "desc", "defs", "clipPath"}, (
             kind,
@@ -498,12 +517,16 @@ def test_what_cannot_be_drawn_is_refused(small: habeas.Dossier, tmp_path: Path) 
         (lambda: plot.states(habeas.examples.talks().negotiations["talks"]), "got no days, wanted a negotiation with"),
         (lambda: plot.event_graph(empty.graph), "got no event"),
         (lambda: plot.timeline(empty.timeline()), "got 0 events"),
+        (lambda: plot.changes(small.changes("2031")), "some claim changed an answer"),
         (lambda: plot.counters(small, "entries"), "a claim of the kind 'entries'"),
         (lambda: plot.bounds(small.ledger("watch"), "2031", None), "not one day: got '2031'"),
         (lambda: plot.bounds(small.ledger("watch"), "2031-01-01"), "got 2031-01-01 to 2030-01-15"),
         (lambda: plot.bounds(small.ledger("watch"), "1000-01-01"), "at most 40,000 days"),
         (lambda: plot.band({"day": []}), "wanted a column 'low'"),
-        (lambda: plot.band({"day": [], "low": [], "high": []}), "one row or more"),
+        (lambda: plot.band({"day": [], "low": [], "high": []}), "got no row"),
+        (lambda: plot.band({"day": [None], "low": [1], "high": [1]}), "in row 1, first: got '', wanted a day"),
+        (lambda: plot.band({"day": ["2030-01-01"], "low": [1.5], "high": [2]}), "in row 1, low: got '1.5'"),
+        (lambda: plot.band(7), "not a data frame: got int"),
         (lambda: plot.bounds(small), "not what 'ledger' of bounds takes"),  # type: ignore[arg-type]
     ]
     for call, message in refused:

@@ -12,6 +12,8 @@ from habeas._tables import Column, Tabular
 from habeas.answers.asked import Asked
 from habeas.model.fields import row_columns
 from habeas.model.quantity import Interval
+from habeas.model.words import Language
+from habeas.plot import Picture, changes
 
 __all__ = [
     "AccountChanges",
@@ -204,6 +206,17 @@ class Changes(Tabular):
 
     def _arrow_columns(self) -> list[Column]:
         return row_columns(self.columns, ("before_low", "before_high", "after_low", "after_high"))
+
+    def plot(self, language: Language = "en") -> Picture:
+        """Draw each answer before a claim was said, and after; as `habeas.plot.changes`.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> examples.small().changes(since="2030-01-10").plot()
+        <Picture 'watch: what each claim changed'>
+        """
+        return changes(self, language=language)
 
     def _table(self) -> list[tuple[str, str, str, str]]:
         return [(a.account, e.said, e.claim, line) for a in self.accounts for e in a.changes for line in e._lines()]

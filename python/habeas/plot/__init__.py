@@ -13,6 +13,7 @@ Examples
 
 from habeas.plot._band import band
 from habeas.plot._bounds import bounds
+from habeas.plot._changes import changes
 from habeas.plot._counters import counters
 from habeas.plot._event_graph import event_graph
 from habeas.plot._known import known
@@ -26,6 +27,7 @@ __all__ = [
     "Picture",
     "band",
     "bounds",
+    "changes",
     "counters",
     "event_graph",
     "known",

@@ -3,13 +3,19 @@
 
 from __future__ import annotations
 
+import csv
+import datetime
+import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from habeas.errors import InvalidValue
+from habeas.errors import HabeasError, InvalidValue
+from habeas.model.dates import one_day
+from habeas.model.frames import csv_of
 from habeas.plot import _look
-from habeas.plot._days import DAY, given_day, ms
+from habeas.plot._days import DAY, ms
+from habeas.plot._labels import short
 from habeas.plot._look import BLUE, FAINT, INK, PALE, SKY, Spec
 from habeas.plot._picture import Picture
 from habeas.plot._words import Say, words
@@ -141,7 +147,7 @@ def legend_of(steps: Sequence[Step], say: Say) -> list[tuple[str, str, str]]:
 
 
 def band(
-    columns: Mapping[str, Sequence[Any]],
+    columns: Any,
     *,
     title: str = "",
     caption: str = "",
@@ -153,13 +159,20 @@ def band(
 
     Parameters
     ----------
-    columns : mapping
-        `day` (or `first` and `last`), `low` and `high`, and perhaps `repairs`; a frame of pandas or Polars does too.
+    columns : DataFrame, mapping of columns, or rows that are mappings
+        `day` (or `first` and `last`), `low` and `high`, and perhaps `repairs`; of pandas, Polars, Arrow or plain lists.
         A number that is missing is an open end.
     title, caption : str, optional
     language : {"en", "es"}
     width, height : int
         Of what is plotted, in CSS pixels.
+
+    Raises
+    ------
+    InvalidValue
+        For a table without these columns or without rows, and for a cell that is no day or no whole number.
+    LimitExceeded
+        For more than 2,000 stretches that differ.
 
     Examples
     --------
@@ -169,41 +182,63 @@ def band(
     Bounds from 2030-01-05 to 2030-01-06: 2 rows, 1 of them with an open end.
     """
     say = words(language)
-    given = {name: list(columns[name]) for name in columns}
-    for name in ("low", "high", *(("first", "last") if "first" in given else ("day",))):
-        if name not in given:
-            got, wanted = ", ".join(map(repr, given)) or "no column", f"a column {name!r}"
-            raise InvalidValue(f"not columns of bounds: got {got}, wanted {wanted}", got=got, wanted=wanted)
-    firsts = [given_day(day) for day in given.get("first") or given["day"]]
-    lasts = [given_day(day) for day in given.get("last") or given["day"]]
-    marks = given.get("repairs") or ["none"] * len(firsts)
-    if not firsts or any(len(column) != len(firsts) for column in given.values()):
-        got, wanted = (
-            "columns of " + ", ".join(str(len(c)) for c in given.values()) + " rows",
-            "one row or more in each",
-        )
-        raise InvalidValue(f"not columns of bounds: got {got}, wanted {wanted}", got=got, wanted=wanted)
-    steps = [
-        Step(ms(first), ms(last) + DAY, _number(low), _number(high), mark == "outer")
-        for first, last, low, high, mark in zip(firsts, lasts, given["low"], given["high"], marks)
-        if first is not None and last is not None
-    ]
-    first, last = min(d for d in firsts if d), max(d for d in lasts if d)
+    rows = _rows_of(columns)
+    steps = [_step(row, at) for at, row in enumerate(rows, start=1)]
+    domain = (min(s.first for s in steps), max(s.last for s in steps))
     opened = sum(s.low is None or s.high is None for s in steps)
+    first, last = (min(row["first"] for row in rows), max(row["last"] for row in rows))
     described = say("bounds_described", first=first, last=last, n=len(steps), opened=opened)
     ends = span([n for s in steps for n in (s.least, s.high)])
     caption = caption or (say("open_is_open") if opened else "")
     title = title or say("bounds_title")
-    x = _look.time_axis((ms(first), ms(last) + DAY))
     used = {say(key) for key in meanings_of(steps)}
     scale = _look.colours([pair for pair in scale_of(say) if pair[0] in used])
     parts = [
-        _look.view(band_layers(steps, ends, say, scale, x), height, width),
+        _look.view(band_layers(steps, ends, say, scale, _look.time_axis(domain)), height, width),
         _look.legend(legend_of(steps, say), width),
     ]
     return Picture(_look.whole(parts, title, "", caption, described, width), title, caption)
 
 
-def _number(value: Any) -> Optional[int]:
-    """Read a number of a column; what frames put where there is none is None."""
-    return None if value is None or value != value else int(value)
+def _rows_of(columns: Any) -> list[dict[str, str]]:
+    """Read a table of bounds, whichever library it is of, as rows of texts; each with a first and a last day."""
+    if hasattr(columns, "to_frame"):  # an answer of ours
+        columns = columns.to_frame()
+    reader = csv.DictReader(io.StringIO(csv_of(columns)))
+    names = list(reader.fieldnames or ())
+    for name in ("low", "high", *(("first", "last") if "first" in names else ("day",))):
+        if name not in names:
+            got, wanted = ", ".join(map(repr, names)) or "no column", f"a column {name!r}"
+            raise InvalidValue(f"not columns of bounds: got {got}, wanted {wanted}", got=got, wanted=wanted)
+    rows = [{"first": row.get("day", ""), "last": row.get("day", ""), **row} for row in reader]
+    if not rows:
+        raise InvalidValue("not columns of bounds: got no row, wanted one or more", got="no row", wanted="one or more")
+    return rows
+
+
+def _step(row: Mapping[str, str], at: int) -> Step:
+    """Read a row of bounds."""
+    first, last = (_day(row[name], name, at) for name in ("first", "last"))
+    low, high = (_number(row[name], name, at) for name in ("low", "high"))
+    return Step(ms(first), ms(last) + DAY, low, high, row.get("repairs") == "outer")
+
+
+def _day(text: str, name: str, at: int) -> datetime.date:
+    try:
+        return one_day(text)
+    except HabeasError:
+        raise _bad_cell(text, name, at, "a day such as 2030-01-05") from None
+
+
+def _number(text: str, name: str, at: int) -> Optional[int]:
+    """Read a number of people; an empty cell is an open end."""
+    if not text:
+        return None
+    if not text.isascii() or not text.lstrip("-").isdigit():
+        raise _bad_cell(text, name, at, "a whole number, or nothing")
+    return int(text)
+
+
+def _bad_cell(text: str, name: str, at: int, wanted: str) -> InvalidValue:
+    got = f"{short(text, 40)!r}"
+    return InvalidValue(f"not bounds, in row {at}, {name}: got {got}, wanted {wanted}", got=got, wanted=wanted)

@@ -117,7 +117,7 @@ def _repair_layers(rows: list[Spec], say: Say, x: Spec, last: int, width: int) -
         {"data": data, "mark": {**square, "clip": True}, "encoding": {**where, "tooltip": tooltip}},
     ]
     for align, offset, kept in (("left", 8, "datum.x <= {}"), ("right", -8, "datum.x > {}")):
-        text = {"type": "text", "align": align, "dx": offset, "fontSize": 10, "limit": width * 0.6}
+        text = {"type": "text", "align": align, "dx": offset, "fontSize": 10, "limit": int(width * 0.37)}
         layers.append(
             {
                 "data": data,

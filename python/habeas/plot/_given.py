@@ -6,7 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-__all__ = ["GraphLike", "LedgerLike", "NegotiationLike", "PledgeLike", "SeriesLike", "TimelineLike", "ViewLike"]
+__all__ = [
+    "ChangesLike",
+    "GraphLike",
+    "LedgerLike",
+    "NegotiationLike",
+    "PledgeLike",
+    "SeriesLike",
+    "TimelineLike",
+    "ViewLike",
+]
 
 
 class ViewLike(Protocol):
@@ -95,3 +104,10 @@ class SeriesLike(Protocol):
     def asked(self) -> Any: ...
     @property
     def steps(self) -> Sequence[Any]: ...
+
+
+class ChangesLike(Protocol):
+    """What each new claim changed, as `Dossier.changes` gives it."""
+
+    @property
+    def accounts(self) -> Sequence[Any]: ...

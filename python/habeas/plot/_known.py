@@ -15,7 +15,7 @@ from habeas.plot._look import INK, Spec
 from habeas.plot._picture import Picture
 from habeas.plot._words import words
 
-__all__ = ["known"]
+__all__ = ["asked_text", "known"]
 
 
 def known(
@@ -98,17 +98,19 @@ at least 0; since 2030-01-15 at least 30; since 2030-01-16 at least 28.
         caption = say("rests_on", claims=listed(name for names in rests for name in names)) + " " + caption
     told = "; ".join(say("known_row", since=s.since, answer=_answer(s, say)) for s, _ in found[:40])
     names = dict.fromkeys(n for s, _ in found for n in s.said)
-    heading = title or say("known_title", account=short(series.account), asked=_asked(series.asked, say))
+    heading = title or say("known_title", account=short(series.account), asked=asked_text(series.asked, say))
     parts = [_look.view(layers, height, width), _look.legend(items, width)]
     spec = _look.whole(parts, heading, say("known_sub"), caption, say("known_described", rows=told), width)
     return Picture(spec, heading, caption, tuple(names))
 
 
-def _asked(asked: Any, say: Any) -> str:
-    """Say what was asked in words of a colleague."""
+def asked_text(asked: Any, say: Any, brief: bool = False) -> str:
+    """Say what was asked in words of a colleague; in brief, points are no more than their names."""
 
     def place(point: str) -> str:
         kind, _, name = point.partition(":")
+        if brief and name:
+            return short(name, 30)
         known = kind in ("end", "start", "claim", "bulletin") and bool(name)
         return str(say("point_" + kind, name=short(name, 30))) if known else short(point, 30)
 

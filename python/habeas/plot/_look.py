@@ -37,12 +37,13 @@ ORANGE = "#E69F00"
 SKY = "#7DBFE9"
 PALE = "#E3F2FB"
 GREY = "#6E6E6E"
+SILVER = "#A0A0A0"
 FAINT = "#D4D4D4"
 CREAM = "#FBE7BF"
 WHITE = "#FFFFFF"
 #: Of axes, grids and frames.
 LINES = ("#333333", "#888888", "#CCCCCC", "#E8E8E8")
-PALETTE = (INK, BLUE, ORANGE, SKY, PALE, GREY, FAINT, CREAM, WHITE, *LINES)
+PALETTE = (INK, BLUE, ORANGE, SKY, PALE, GREY, SILVER, FAINT, CREAM, WHITE, *LINES)
 
 #: The width of what is plotted, in CSS pixels: with its axis it fits the screen of a phone.
 WIDTH = 285

@@ -189,6 +189,23 @@ _WORDS: dict[str, tuple[str, str]] = {
     "point_claim": ("the cut-off of {name}", "el corte de {name}"),
     "point_bulletin": ("the cut-off of {name}", "el corte de {name}"),
     "known_described": ("The answer by the day of knowing: {rows}.", "La respuesta según el día: {rows}."),
+    "changes_title": ("{accounts}: what each claim changed", "{accounts}: qué cambió cada afirmación"),
+    "changes_sub": (
+        "Above, what followed before the claim was said; below, after it.",
+        "Arriba, lo que se seguía antes de la afirmación; abajo, después.",
+    ),
+    "changes_caption": (
+        "Claims, in the order said: {claims}.",
+        "Afirmaciones, en el orden en que se dijeron: {claims}.",
+    ),
+    "changes_described": ("What changed: {rows}.", "Lo que cambió: {rows}."),
+    "change_told": ("{head} {asked}: {before}, then {after}", "{head} {asked}: {before}, después {after}"),
+    "set_appeared": ("{claims} cannot all hold", "{claims} no pueden ser todas ciertas"),
+    "set_dissolved": ("{claims} contradict no more", "{claims} ya no se contradicen"),
+    "before": ("before", "antes"),
+    "after": ("after", "después"),
+    "open_number": ("open: no bound follows on that side", "abierto: de ese lado no se sigue cota"),
+    "in_contradiction_row": ("a contradiction", "una contradicción"),
     "known_row": ("since {since} {answer}", "desde {since} {answer}"),
 }
 
