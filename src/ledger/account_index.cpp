@@ -13,6 +13,7 @@
 #include <habeas/ledger/sensitivity.hpp>
 #include "ledger/difference_rows.hpp"
 #include "ledger/difference_solution.hpp"
+#include "solve/bound_finder.hpp"
 #include "solve/dynamic_difference.hpp"
 
 namespace habeas {
@@ -43,30 +44,54 @@ std::size_t dynamic_rows::looked_at() const {
   return sum;
 }
 
-void dynamic_rows::watch(dynamic_watch& w) {
+void dynamic_rows::watch(dynamic_watch& w) const {
   const chain of{w.asked.kind == question::what::exits ? direction::exits : direction::entries, w.asked.of, w.asked.by};
   const auto k = std::find(chains_.begin(), chains_.end(), of);
   const auto from = points_.find(w.asked.from), to = points_.find(w.asked.to);
+  w.followed.reset();
   w.known = k != chains_.end() && from != points_.end() && to != points_.end();
   if (!w.known) return;
   w.chain = static_cast<std::size_t>(k - chains_.begin());
   const bool stock = w.asked.kind == question::what::held;
-  const auto plus = stock ? from->second.at[0] : to->second.at[w.chain];
-  const auto minus = stock ? from->second.at[1] : from->second.at[w.chain];
-  w.high = graphs_[whole].watch(plus, minus);
-  w.low = graphs_[whole].watch(minus, plus);
-  w.order = graphs_[order].watch(from->second.place, to->second.place);
+  w.plus = stock ? from->second.at[0] : to->second.at[w.chain];
+  w.minus = stock ? from->second.at[1] : from->second.at[w.chain];
+  w.from = from->second.place;
+  w.to = to->second.place;
 }
 
-bound_ends dynamic_rows::ends(const dynamic_watch& w) {
-  if (w.asked.kind != question::what::held) {
-    if (w.asked.from != w.asked.to && graphs_[order].bound(w.order) > 0) return {};
-    if (w.chain >= 2 && flows_[w.chain].empty() && counts_people_.count(w.chain) == 0) return {};
-  }
+bool dynamic_rows::has_answer(const dynamic_watch& w, std::int64_t most_back) const {
+  if (w.asked.kind == question::what::held) return true;
+  if (w.asked.from != w.asked.to && most_back > 0) return false;
+  return w.chain < 2 || !flows_[w.chain].empty() || counts_people_.count(w.chain) != 0;
+}
+
+bound_ends dynamic_rows::ends(dynamic_watch& w) {
+  auto& graph = graphs_[whole];
+  if (!w.followed) w.followed = {graph.watch(w.plus, w.minus), graph.watch(w.minus, w.plus), graphs_[order].watch(w.from, w.to)};
+  if (!has_answer(w, w.asked.kind == question::what::held ? 0 : graphs_[order].bound(w.followed->order))) return {};
   bound_ends b;
-  if (const auto high = graphs_[whole].bound(w.high); high != solve::unbounded) b.high = high;
-  if (const auto low = graphs_[whole].bound(w.low); low != solve::unbounded) b.low = -low;
+  if (const auto high = graph.bound(w.followed->high); high != solve::unbounded) b.high = high;
+  if (const auto low = graph.bound(w.followed->low); low != solve::unbounded) b.low = -low;
   return b;
+}
+
+std::vector<bound_ends> dynamic_rows::ends(const std::vector<const dynamic_watch*>& many) const {
+  std::vector<solve::variable_pair> pairs, ordered;
+  for (const auto* w : many) {
+    pairs.push_back({w->plus, w->minus});
+    ordered.push_back({w->from, w->to});
+  }
+  const auto rows = graphs_[whole].system(), in_order = graphs_[order].system();
+  const solve::difference_solver solver(rows), order_solver(in_order);
+  const solve::bound_finder finder(solver), order_finder(order_solver);
+  const auto high = finder.upper(pairs), low = finder.lower(pairs), back = order_finder.upper(ordered);
+  std::vector<bound_ends> found(many.size());
+  for (std::size_t i = 0; i < many.size(); ++i) {
+    if (!has_answer(*many[i], back[i])) continue;
+    if (high[i] != solve::unbounded) found[i].high = high[i];
+    if (low[i] != solve::unbounded_below) found[i].low = low[i];
+  }
+  return found;
 }
 
 bool dynamic_rows::read_again(const ledger_system& system, const dossier& d, const claim_premises& premises,

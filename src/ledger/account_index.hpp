@@ -25,7 +25,11 @@ struct dynamic_watch {
   bound_ends ends;
   bool known = false;  ///< are its points and its kind among the rows?
   std::size_t chain = 0;
-  solve::dynamic_difference::watch_id high = 0, low = 0, order = 0;
+  solve::variable plus = 0, minus = 0, from = 0, to = 0;  ///< in the whole, and in the order
+  struct watches {
+    solve::dynamic_difference::watch_id high, low, order;
+  };
+  std::optional<watches> followed = {};  ///< since it was first asked for alone
 };
 
 /// An account's systems as `ledger_system` reads them (all rows, the order of points, each kind's own), held so that rows
@@ -44,10 +48,12 @@ class dynamic_rows {
   /// Adds what kinds say of what they lie in, and the other way round, as `ledger_solution` does: for one reading alone.
   void take_passed_on(const ledger_system& system);
   /// Looks the question's points and kind up; `known` says whether they are there.
-  void watch(dynamic_watch& w);
+  void watch(dynamic_watch& w) const;
   /// The bounds of a question that is known, while all rows can hold. Unbounded where no claim counts its kind any more, or
   /// nothing puts its points in order.
-  [[nodiscard]] bound_ends ends(const dynamic_watch& w);
+  [[nodiscard]] bound_ends ends(dynamic_watch& w);
+  /// The same of many that are known, in their order: the rows are solved once for all of them, and nothing is kept for each.
+  [[nodiscard]] std::vector<bound_ends> ends(const std::vector<const dynamic_watch*>& many) const;
 
   /// Puts the rows that rest on these claims in the place of those that did. `system` reads them, and what they hang
   /// together with, alone. False, and nothing changes, where they count a kind that is new.
@@ -77,6 +83,9 @@ class dynamic_rows {
     solve::variable from, to;
   };
 
+  /// Does any claim count what is asked about, and are its points in order, as far as the longest time from the later to the
+  /// earlier one says?
+  [[nodiscard]] bool has_answer(const dynamic_watch& w, std::int64_t most_back) const;
   [[nodiscard]] std::optional<std::size_t> at(const chain& c) const;
   [[nodiscard]] static std::vector<const ledger_point*> in_order(const ledger_system& system);
   std::uint32_t number_of_claim(const claim_id& name);

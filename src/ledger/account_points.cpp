@@ -129,8 +129,7 @@ std::size_t point_table::of_event(const event_id& name, bool end) {
     add_range({instant::start_of(*first), instant::latest()}, *days.days.low_proof);
   if (const auto last = days.latest())
     add_range({instant::earliest(), instant::end_of(*last)}, *days.days.high_proof);
-  for (const auto& [other, is_end, at] : event_points_) order_events(name, end, place, other, is_end, at);
-  event_points_.emplace_back(name, end, place);
+  order_among_events({name, end, place});
   return place;
 }
 
@@ -368,8 +367,42 @@ std::optional<point_table::hour> point_table::hour_on(const edtf& date, const ac
   return hour{at, std::move(on)};
 }
 
-void point_table::order_events(const event_id& a, bool a_end, std::size_t a_at, const event_id& b, bool b_end,
-                               std::size_t b_at) {
+void point_table::order_among_events(const event_point& fresh) {
+  auto& joined = event_points_[events_->ordered_with(fresh.of)];
+  if (first_event_points_.size() < most_ordered_by_days) {
+    for (const auto& other : first_event_points_) order_events(fresh, other);
+    first_event_points_.push_back(fresh);
+  } else if (joined.size() < most_ordered_by_pairs) {
+    for (const auto& other : joined) order_events(fresh, other);
+  } else {
+    auto near = named_beside(fresh.of);
+    near.push_back(fresh.of);
+    for (const auto& other : near)
+      for (const bool end : {false, true})
+        if (const auto at = find(end ? account_point::end_of(other) : account_point::start_of(other)); at && *at != fresh.at)
+          order_events(fresh, {other, end, *at});
+  }
+  joined.push_back(fresh);
+}
+
+const std::vector<event_id>& point_table::named_beside(const event_id& name) {
+  static const std::vector<event_id> none;
+  if (named_beside_.empty())
+    for (std::size_t i = 0; i < claims().size(); ++i)
+      if (const auto* link = dossier_->counts(i) ? std::get_if<linked_claim>(&claims()[i].says) : nullptr) {
+        named_beside_[link->from].push_back(link->to);
+        named_beside_[link->to].push_back(link->from);
+      }
+  const auto found = named_beside_.find(name);
+  return found == named_beside_.end() ? none : found->second;
+}
+
+void point_table::order_events(const event_point& one, const event_point& other) {
+  const auto& [a, a_end, a_at] = one;
+  const auto& [b, b_end, b_at] = other;
+  // Most days from a to b, and from b to a: where neither is certainly first there is nothing to prove.
+  const auto most = events_->most_between(b, b_end, a, a_end), back = events_->most_between(a, a_end, b, b_end);
+  if ((!most || *most > 0) && (!back || *back > 0)) return;
   const auto gap = events_->between(b, b_end, a, a_end);  // days from a to b
   // Days prove the order of instants only where they differ; a link orders the instants themselves.
   const auto order = [&](const bound& days, std::int64_t least, std::size_t before, std::size_t after, bool low) {

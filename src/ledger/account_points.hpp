@@ -9,7 +9,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -46,6 +45,11 @@ struct known_order {
 class point_table {
  public:
   static constexpr std::size_t beginning = 0;
+  /// So many points of events are put in order two by two, whatever joins them: a proof then goes from one to the other in one
+  /// step. Of more, those alone are that links join: all others have their order by the calendar, in which each stands by its days.
+  static constexpr std::size_t most_ordered_by_days = 64;
+  /// So many that links join are put in order two by two; of more, each with those that a link names beside it.
+  static constexpr std::size_t most_ordered_by_pairs = 64;
 
   point_table(const dossier& d, const claim_premises& premises, const timeline* events, const account_id& account);
 
@@ -137,7 +141,16 @@ class point_table {
   /// Start or end of the day, where the account's rule says which or it is assumed; the assumption, where it is needed.
   [[nodiscard]] std::pair<cutoff_hour, std::vector<solve::premise>> hour_rule(const account_id& account) const;
 
-  void order_events(const event_id& a, bool a_end, std::size_t a_at, const event_id& b, bool b_end, std::size_t b_at);
+  struct event_point {
+    event_id of;
+    bool end = false;
+    std::size_t at = 0;
+  };
+  /// Puts a new point in order with those of other events.
+  void order_among_events(const event_point& fresh);
+  void order_events(const event_point& one, const event_point& other);
+  /// The events that links name together with this one.
+  [[nodiscard]] const std::vector<event_id>& named_beside(const event_id& name);
   [[nodiscard]] bool orders_instants(const std::optional<proof>& p) const {
     return p && std::all_of(p->steps.begin(), p->steps.end(), [&](const proof_step& s) { return orders_instants(s); });
   }
@@ -163,7 +176,9 @@ class point_table {
   std::map<bulletin_id, bulletin_use> users_;
   std::map<std::size_t, std::size_t> corrections_;
   std::set<std::pair<std::size_t, std::size_t>> shared_by_;
-  std::vector<std::tuple<event_id, bool, std::size_t>> event_points_;
+  std::vector<event_point> first_event_points_;                             ///< as many as are ordered by days
+  std::unordered_map<std::size_t, std::vector<event_point>> event_points_;  ///< by what the timeline orders them with
+  std::map<event_id, std::vector<event_id>> named_beside_;                 ///< read where it is first needed
 };
 
 }  // namespace habeas

@@ -27,6 +27,7 @@ ledger_solution::ledger_solution(const ledger_system& s, solve::premise_mask off
   }
   solver_ = std::make_unique<solve::difference_solver>(joined_->system(), off_);
   feasible_ = solver_->feasible();
+  pairs_ = std::make_unique<solve::pair_bounds>(*solver_);
 }
 
 proof ledger_solution::cycle() const {
@@ -294,7 +295,7 @@ proof ledger_solution::best_proof(solve::variable plus, solve::variable minus, s
   const auto tight = tight_rows(plus, minus, distance);
   proof p;
   if (tight.empty() || tight.size() > most_unfolded) {
-    p = prove(*joined_, solver_->proof(plus, minus));
+    p = prove(*joined_, pairs_->proof(plus, minus));
   } else {
     p = unfolded_proof(tight, plus, minus);
   }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ledger/difference_rows.hpp"
+#include "solve/pair_bounds.hpp"
 
 namespace habeas {
 
@@ -36,8 +37,8 @@ class ledger_solution {
   /// The premises of such a circle, ascending.
   [[nodiscard]] std::vector<solve::premise> fault() const;
 
-  [[nodiscard]] std::optional<std::int64_t> upper(solve::variable plus, solve::variable minus) const { return solver_->upper(plus, minus); }
-  [[nodiscard]] std::optional<std::int64_t> lower(solve::variable plus, solve::variable minus) const { return solver_->lower(plus, minus); }
+  [[nodiscard]] std::optional<std::int64_t> upper(solve::variable plus, solve::variable minus) const { return pairs_->upper(plus, minus); }
+  [[nodiscard]] std::optional<std::int64_t> lower(solve::variable plus, solve::variable minus) const { return pairs_->lower(plus, minus); }
   [[nodiscard]] const solve::difference_solver& solver() const noexcept { return *solver_; }
   /// The account's rows, and after them those that kinds give one another.
   [[nodiscard]] const claim_system& joined() const noexcept { return *joined_; }
@@ -142,6 +143,7 @@ class ledger_solution {
   std::map<std::size_t, derived> derived_of_row_;
   std::map<std::size_t, std::unique_ptr<solve::difference_solver>> kind_solvers_;
   std::unique_ptr<solve::difference_solver> solver_;
+  std::unique_ptr<solve::pair_bounds> pairs_;
   bool feasible_ = true;
   bool claim_by_claim_ = false;
   std::size_t failed_kind_ = 0;

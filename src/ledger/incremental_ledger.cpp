@@ -190,13 +190,19 @@ ledger_update dynamic_ledger::change(const claim_id& name) {
 }
 
 void dynamic_ledger::update_bounds(ledger_update& update) {
+  std::vector<const dynamic_watch*> known;
+  for (const auto& w : watched_)
+    if (feasible() && w.known && !options_.linear) known.push_back(&w);
+  // Of few, what they rest on is kept; of many that would fill the memory.
+  const bool together = known.size() > most_followed;
+  const auto ends = together ? rows_->ends(known) : std::vector<bound_ends>{};
   std::unique_ptr<ledger> whole;
-  for (std::size_t i = 0; i < watched_.size(); ++i) {
+  for (std::size_t i = 0, k = 0; i < watched_.size(); ++i) {
     auto& w = watched_[i];
     bound_ends after;
     // Rows of differences see nothing of related accounts, kinds and parts: with a linear solver the whole is solved again.
     if (feasible() && w.known && !options_.linear) {
-      after = rows_->ends(w);
+      after = together ? ends[k++] : rows_->ends(w);
     } else {
       if (!whole) {
         whole = std::make_unique<ledger>(now(), account_, options_);

@@ -70,6 +70,8 @@ class dynamic_ledger {
 
  private:
   static constexpr std::size_t most_together = 500;
+  /// So many answers are followed one by one; more are worked out together after each change.
+  static constexpr std::size_t most_followed = 48;
 
   void require(const claim_id& name) const {
     if (!whole_.find(name)) throw error::unknown_id("claim", name.text());

@@ -19,6 +19,7 @@
 #include "proof/claim_repairs.hpp"
 #include "proof/conflict_premises.hpp"
 #include "solve/bound_finder.hpp"
+#include "solve/pair_bounds.hpp"
 #include <habeas/timeline/timeline.hpp>
 #include "ledger/account_conflicts.hpp"
 #include "ledger/difference_solution.hpp"
@@ -107,10 +108,11 @@ struct ledger::state {
   };
   struct solved {
     solved(std::shared_ptr<const compiled> c, solve::premise_mask without)
-        : made(std::move(c)), off(std::move(without)), order(made->system->order().system(), off), solution(*made->system, off) {}
+        : made(std::move(c)), off(std::move(without)), order(made->system->order().system(), off), orders(order), solution(*made->system, off) {}
     std::shared_ptr<const compiled> made;
     solve::premise_mask off;
     solve::difference_solver order;
+    solve::pair_bounds orders;
     ledger_solution solution;
     [[nodiscard]] const ledger_system& system() const noexcept { return *made->system; }
     /// Ready for very many differences of people, or of the order of points.
@@ -379,7 +381,7 @@ struct ledger::state {
   [[nodiscard]] static bool in_order(const solved& s, const account_point& before, const account_point& after) {
     const auto b = place_of(s.system(), before), a = place_of(s.system(), after);
     if (b == a) return true;
-    const auto gap = s.order.upper(s.system().order_at(b), s.system().order_at(a));
+    const auto gap = s.orders.upper(s.system().order_at(b), s.system().order_at(a));
     return gap && *gap <= 0;
   }
   /// Is one point certainly not after another, whichever claims are wrong?

@@ -13,6 +13,7 @@
 #include <habeas/process/negotiation_state.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 #include "core/cancel.hpp"
+#include "process/order_bounds.hpp"
 #include "process/supposition.hpp"
 #include "wording/begun_small.hpp"
 
@@ -39,9 +40,14 @@ class negotiation_checker {
   std::vector<basic_finding<std::optional<proof>>> run() {
     std::vector<std::size_t> order;
     std::vector<char> used(states_->moves().size(), 0);
-    // Each move of an order keeps a supposition of its own.
-    too_large_ = states_->suppose().row_count() * moves_.size() > most_kept_rows;
-    extend(states_->suppose(), order, used, true);
+    // Each move of an order keeps what it leaves.
+    const auto known = states_->suppose();
+    too_large_ = known.row_count() * moves_.size() > most_kept_rows;
+    if (!too_large_) {
+      const order_bounds days(known.system());
+      look_at(days.row_count());
+      if (days.holds()) extend(days, order, used, true);
+    }
     for (std::size_t i = 0; i < moves_.size(); ++i) tell(states_->moves()[i], moves_[i], true);
     for (std::size_t i = 0; i < rounds_.size(); ++i) tell(states_->rounds()[i], rounds_[i], false);
     const bool told = std::any_of(found_.begin(), found_.end(), [](const auto& f) { return f.severity == severity::error; });
@@ -74,30 +80,35 @@ class negotiation_checker {
     t.out_of_place = t.out_of_place || !good;
   }
 
-  void extend(negotiation_state_sequence::supposition s, std::vector<std::size_t>& order, std::vector<char>& used, bool good) {
-    if (gave_up() || !holds(s)) return;
+  /// Carries an order on by each move that can come next.
+  void extend(const order_bounds& days, std::vector<std::size_t>& order, std::vector<char>& used, bool good) {
     const auto& moves = states_->moves();
-    if (order.size() == moves.size()) return finish(s, order, good);
+    if (order.size() == moves.size()) return finish(days, order, good);
+    std::vector<std::size_t> others;
     for (std::size_t next = 0; next < moves.size(); ++next) {
       if (used[next]) continue;
-      auto more = s;
+      others.clear();
       bool allowed = true;
       for (std::size_t other = 0; other < moves.size() && allowed; ++other) {
         if (other == next || used[other]) continue;
-        more.at_most(next, other, 0);
-        allowed = !states_->link_orders(moves[other].event, moves[next].event);
+        others.push_back(other);
+        allowed = !links_order(other, next);
       }
       if (!allowed) continue;
+      if (gave_up()) return;
+      const bool can_be = std::all_of(others.begin(), others.end(), [&](std::size_t other) { return days.can_precede(next, other); });
+      look_at(days.row_count() + others.size());
+      if (!can_be) continue;
       const auto before = order.empty() ? negotiation_state::not_stated : moves[order.back()].to;
       used[next] = 1;
       order.push_back(next);
-      extend(std::move(more), order, used, good && sound(before, moves[next].to));
+      extend(days.with_first(next, others), order, used, good && sound(before, moves[next].to));
       order.pop_back();
       used[next] = 0;
     }
   }
 
-  void finish(const negotiation_state_sequence::supposition& s, const std::vector<std::size_t>& order, bool good) {
+  void finish(const order_bounds& days, const std::vector<std::size_t>& order, bool good) {
     ++orders_;
     sound_order_ = sound_order_ || good;
     const auto& moves = states_->moves();
@@ -110,35 +121,38 @@ class negotiation_checker {
     }
     for (std::size_t r = 0; r < rounds_.size(); ++r)
       for (std::size_t place = 0; place <= order.size(); ++place)
-        if (fits(s, order, r, place)) {
+        if (fits(days, order, r, place)) {
           const auto before = place == 0 ? std::nullopt : std::optional(order[place - 1]);
           count(rounds_[r], can_meet(before ? moves[*before].to : negotiation_state::not_stated), before);
         }
   }
   /// Can a round be held after so many of the moves, and before the others?
-  [[nodiscard]] bool fits(negotiation_state_sequence::supposition s, const std::vector<std::size_t>& order, std::size_t round,
-                          std::size_t place) {
+  [[nodiscard]] bool fits(const order_bounds& days, const std::vector<std::size_t>& order, std::size_t round, std::size_t place) {
     const auto& moves = states_->moves();
     const auto& event = states_->rounds()[round].event;
     const auto at = moves.size() + round;
+    bool can_be = true;
     for (std::size_t i = 0; i < order.size(); ++i) {
       const auto& other = moves[order[i]].event;
-      if (i < place) {
-        if (states_->link_orders(event, other)) return false;
-        s.at_most(order[i], at, 0);
-      } else {
-        if (states_->link_orders(other, event)) return false;
-        s.at_most(at, order[i], 0);
-      }
+      if (i < place ? states_->link_orders(event, other) : states_->link_orders(other, event)) return false;
+      can_be = can_be && (i < place ? days.can_precede(order[i], at) : days.can_precede(at, order[i]));
     }
-    return holds(s);
+    look_at(days.row_count() + order.size());
+    return can_be;
+  }
+  /// Do links put one move before another?
+  [[nodiscard]] bool links_order(std::size_t before, std::size_t after) {
+    if (by_links_.empty()) by_links_.assign(moves_.size() * moves_.size(), unknown);
+    auto& known = by_links_[before * moves_.size() + after];
+    if (known == unknown) known = states_->link_orders(states_->moves()[before].event, states_->moves()[after].event) ? 1 : 0;
+    return known == 1;
   }
 
   [[nodiscard]] bool gave_up() const { return too_large_ || orders_ >= most_orders || rows_ >= most_rows; }
-  [[nodiscard]] bool holds(const negotiation_state_sequence::supposition& s) {
-    rows_ += s.row_count();
-    throw_if_stopped({}, s.row_count());
-    return s.holds();
+  /// Counts the rows of a supposition that is looked at.
+  void look_at(std::size_t rows) {
+    rows_ += rows;
+    throw_if_stopped({}, rows);
   }
 
   void add(std::string rule, severity grave, std::vector<std::string> subjects, std::string sentence, std::optional<proof> why) {
@@ -188,6 +202,8 @@ class negotiation_checker {
   bool sound_order_ = false;
   bool too_large_ = false;
   std::size_t orders_ = 0, rows_ = 0;
+  static constexpr char unknown = 2;
+  std::vector<char> by_links_;  ///< of each pair of moves
   std::vector<tally> moves_, rounds_;
   std::vector<basic_finding<std::optional<proof>>> found_;
 };

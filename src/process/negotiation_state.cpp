@@ -120,11 +120,6 @@ void negotiation_state_sequence::judge(verdict v, negotiation_state state, const
   answer.assumptions.insert(answer.assumptions.end(), v.why_not.assumptions.begin(), v.why_not.assumptions.end());
 }
 
-bool negotiation_state_sequence::supposition::holds() const {
-  const auto rows = system();
-  return solve::difference_solver(rows).feasible();
-}
-
 solve::difference_system negotiation_state_sequence::supposition::system() const {
   solve::difference_system s;
   s.add_variables(calendar_ + 1);

@@ -20,8 +20,8 @@ class negotiation_state_sequence::supposition {
   [[nodiscard]] std::size_t row_count() const noexcept { return rows_.size(); }
   /// plus - minus is at most so many days, for these reasons; those of something supposed are none.
   void at_most(std::size_t plus, std::size_t minus, std::int64_t days) { rows_.push_back({plus, minus, days, {}}); }
-  /// Can all of it be?
-  [[nodiscard]] bool holds() const;
+  /// The rows, without their reasons.
+  [[nodiscard]] solve::difference_system system() const;
 
  private:
   friend class negotiation_state_sequence;
@@ -29,7 +29,6 @@ class negotiation_state_sequence::supposition {
   void because(std::size_t plus, std::size_t minus, std::int64_t days, grounds on) {
     rows_.push_back({plus, minus, days, std::move(on)});
   }
-  [[nodiscard]] solve::difference_system system() const;
   template <class Rows>
   [[nodiscard]] grounds grounds_of(const Rows& rows) const {
     grounds all;

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 #include <span>
 #include <vector>
 
 #include "solve/difference_graph.hpp"
+#include "solve/proof_sections.hpp"
 #include "solve/shortest_path.hpp"
 
 namespace habeas::solve {
@@ -21,7 +23,6 @@ tight_rows::tight_rows(const difference_graph& graph, std::span<const std::int64
   if (total == unbounded) return;
   reachable_ = true;
   run_to<search_direction::against>(to, target, source);
-  const auto& system = graph.system();
   std::vector<variable> pending{source};
   while (!pending.empty()) {
     const auto u = pending.back();
@@ -34,20 +35,137 @@ tight_rows::tight_rows(const difference_graph& graph, std::span<const std::int64
       graph.for_each_row(arc, [&](row_index row) { rows.push_back(row); });
       pending.push_back(arc.to);
     }
-    std::sort(rows.begin(), rows.end(), [&](row_index a, row_index b) {
-      return canonical_order(system.premises(), system.rows()[a], system.rows()[b]) < 0;
-    });
-    // Rows that differ in their tag alone prove the same: the first stands for them.
-    rows.erase(std::unique(rows.begin(), rows.end(),
-                           [&](row_index a, row_index b) {
-                             const auto& left = system.rows()[a];
-                             const auto& right = system.rows()[b];
-                             return left.plus == right.plus && left.premises == right.premises;
-                           }),
-               rows.end());
+    keep_one_of_each(graph.system(), rows);
   }
 }
 
+tight_rows::tight_rows(const difference_graph& graph, const distances_from& from, variable target)
+    : reachable_(from.distance[target] != unbounded) {
+  if (reachable_) trace_back(graph, from.source, target, [&](variable v) { return from.distance[v]; });
+  tidy(graph.system());
+}
+
+tight_rows::tight_rows(const difference_graph& graph, variable source, const distances_to& to)
+    : reachable_(to.distance[source] != unbounded) {
+  if (reachable_) trace_on(graph, source, to.target, [&](variable v) { return to.distance[v]; });
+  tidy(graph.system());
+}
+
+tight_rows::tight_rows(const difference_graph& graph, variable source, variable target, const distance_of& to)
+    : reachable_(to(source) != unbounded) {
+  if (reachable_) trace_on(graph, source, target, to);
+  tidy(graph.system());
+}
+
+tight_rows::tight_rows(const difference_graph& graph, std::span<const std::int64_t> potential, variable source,
+                       variable target, const meeting_point& hub) {
+  const auto through = hub.through(source, target);
+  const search_around within(graph, potential, source, target, hub.at, through);
+  const auto inside = within.distance(target);
+  reachable_ = std::min(through, inside) != unbounded;
+  if (!reachable_) return;
+  if (inside <= through) trace_back(graph, source, target, [&](variable v) { return within.distance(v); });
+  if (through <= inside) {
+    trace_on(graph, source, hub.at, [&](variable v) { return hub.to[v]; });
+    trace_back(graph, hub.at, target, [&](variable v) { return hub.from[v]; });
+  }
+  tidy(graph.system());
+}
+
+void tight_rows::trace_back(const difference_graph& graph, variable source, variable target, const distance_of& from) {
+  std::vector<variable> pending{target};
+  std::set<variable> seen{target};
+  (void)rows_[source];
+  while (!pending.empty()) {
+    const auto w = pending.back();
+    pending.pop_back();
+    (void)rows_[w];
+    if (w == source) continue;  // what comes back to where all paths start is on no shortest one
+    work_limits::count(graph.reaching(w).size() + 1);
+    for (const auto& arc : graph.reaching(w)) {
+      const auto before = from(arc.from);
+      if (before == unbounded || before + arc.length != from(w)) continue;
+      graph.for_each_row(arc, [&](row_index row) { rows_[arc.from].push_back(row); });
+      if (seen.insert(arc.from).second) pending.push_back(arc.from);
+    }
+  }
+}
+
+void tight_rows::trace_on(const difference_graph& graph, variable source, variable target, const distance_of& to) {
+  std::vector<variable> pending{source};
+  std::set<variable> seen{source};
+  (void)rows_[target];
+  while (!pending.empty()) {
+    const auto u = pending.back();
+    pending.pop_back();
+    if (u == target) continue;  // no path goes on from where all end
+    auto& rows = rows_[u];
+    work_limits::count(graph.leaving(u).size() + 1);
+    for (const auto& arc : graph.leaving(u)) {
+      const auto rest = to(arc.to);
+      if (rest == unbounded || arc.length + rest != to(u)) continue;
+      graph.for_each_row(arc, [&](row_index row) { rows.push_back(row); });
+      if (seen.insert(arc.to).second) pending.push_back(arc.to);
+    }
+  }
+}
+
+void tight_rows::tidy(const difference_system& system) {
+  for (auto& [u, rows] : rows_) keep_one_of_each(system, rows);
+}
+
+void tight_rows::keep_one_of_each(const difference_system& system, std::vector<row_index>& rows) {
+  std::sort(rows.begin(), rows.end(), [&](row_index a, row_index b) {
+    return canonical_order(system.premises(), system.rows()[a], system.rows()[b]) < 0;
+  });
+  // Rows that differ in their tag alone prove the same: the first stands for them.
+  rows.erase(std::unique(rows.begin(), rows.end(),
+                         [&](row_index a, row_index b) {
+                           const auto& left = system.rows()[a];
+                           const auto& right = system.rows()[b];
+                           return left.plus == right.plus && left.premises == right.premises;
+                         }),
+             rows.end());
+}
+
 }  // namespace detail
+
+namespace {
+
+/// Rows among which all that `effort` allows is spent on one search; of more, most proofs are found with few steps or not at all.
+constexpr std::size_t few_rows = 2'048;
+
+bool are_few(const difference_system& system, const detail::tight_rows& tight, variable source) {
+  std::set<variable> seen{source};
+  std::vector<variable> pending{source};
+  std::size_t rows = 0;
+  while (!pending.empty() && rows <= few_rows) {
+    const auto u = pending.back();
+    pending.pop_back();
+    rows += tight.leaving(u).size();
+    for (const auto row : tight.leaving(u))
+      if (const auto v = system.rows()[row].plus; seen.insert(v).second) pending.push_back(v);
+  }
+  return rows <= few_rows;
+}
+
+}  // namespace
+
+std::vector<row_index> best_path(const difference_system& system, const detail::tight_rows& tight, variable source, variable target,
+                                 std::size_t effort) {
+  std::vector<row_index> path;
+  if (source == target || !tight.is_reachable()) return path;
+  const auto at_once = effort <= plain_proof_effort || are_few(system, tight, source) ? effort : plain_proof_effort;
+  detail::proof_search<true> whole(system, tight);
+  if (whole.run(source, target, at_once, path)) return path;
+  if (at_once < effort) {
+    if (auto found = path_by_sections(system, tight, source, target, effort)) return *found;
+    detail::proof_search<true> exact(system, tight);
+    if (exact.run(source, target, effort, path)) return path;
+  }
+  detail::proof_search<false> plain(system, tight);
+  plain.run(source, target, unbounded, path);
+  return path;
+}
 
 }  // namespace habeas::solve

@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <queue>
+#include <set>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <habeas/core/work_limits.hpp>
@@ -20,12 +23,46 @@ namespace habeas::solve {
 /// How many steps the search for a smallest proof may take before it settles for a plainer choice.
 inline constexpr std::size_t default_proof_effort = 200'000;
 
+/// The length of the shortest path from one variable to each; `unbounded` where there is none.
+struct distances_from {
+  variable source;
+  std::span<const std::int64_t> distance;
+};
+/// The length of the shortest path from each variable to one.
+struct distances_to {
+  variable target;
+  std::span<const std::int64_t> distance;
+};
+
+/// A variable in which parts of a system meet that nothing else joins, and the distances from it and to it.
+struct meeting_point {
+  variable at;
+  std::span<const std::int64_t> from, to;
+
+  /// The length of the shortest path through it.
+  [[nodiscard]] std::int64_t through(variable source, variable target) const {
+    return to[source] == unbounded || from[target] == unbounded ? unbounded : to[source] + from[target];
+  }
+};
+
 namespace detail {
 
 /// Arcs that lie on some shortest path from one variable to another, and the rows that make each.
 class tight_rows {
  public:
   tight_rows(const difference_graph& graph, std::span<const std::int64_t> potential, variable source, variable target);
+  /// The same where all distances from the source are known: costs what lies on shortest paths to the target, and no search.
+  tight_rows(const difference_graph& graph, const distances_from& from, variable target);
+  tight_rows(const difference_graph& graph, variable source, const distances_to& to);
+  /// The same where the distance of any variable to the target is quickly asked for.
+  using distance_of = std::function<std::int64_t(variable)>;
+  tight_rows(const difference_graph& graph, variable source, variable target, const distance_of& to);
+  /// The same where paths either run through a meeting point or stay within a part: costs what that part has.
+  tight_rows(const difference_graph& graph, std::span<const std::int64_t> potential, variable source, variable target,
+             const meeting_point& hub);
+
+  /// Some of the rows, by what they leave.
+  explicit tight_rows(std::map<variable, std::vector<row_index>> rows) : rows_(std::move(rows)), reachable_(true) {}
 
   [[nodiscard]] bool is_reachable() const noexcept { return reachable_; }
   /// Rows that leave u, in canonical order.
@@ -41,6 +78,14 @@ class tight_rows {
       return reduced > limit;
     });
   }
+
+  /// Rows on shortest paths to `target`, by the distances from `source`.
+  void trace_back(const difference_graph& graph, variable source, variable target, const distance_of& from);
+  /// Rows on shortest paths from `source`, by the distances to `target`.
+  void trace_on(const difference_graph& graph, variable source, variable target, const distance_of& to);
+  /// Puts rows in canonical order, and keeps one of those that prove the same.
+  void tidy(const difference_system& system);
+  static void keep_one_of_each(const difference_system& system, std::vector<row_index>& rows);
 
   std::map<variable, std::vector<row_index>> rows_;
   bool reachable_ = false;
@@ -60,7 +105,12 @@ struct proof_state {
 template <bool Exact>
 class proof_search {
  public:
-  proof_search(const difference_system& system, const tight_rows& tight) : system_(system), tight_(tight) {}
+  /// @param common premises that all paths rest on, which count for nothing; may be null
+  proof_search(const difference_system& system, const tight_rows& tight, const std::set<premise>* common = nullptr)
+      : system_(system), tight_(tight), common_(common) {}
+
+  /// States settled by the last run.
+  [[nodiscard]] std::size_t settled() const noexcept { return ranks_.size(); }
 
   /// The rows of the best path, or nothing once `effort` states have been settled. The path exists.
   bool run(variable source, variable target, std::size_t effort, std::vector<row_index>& path) {
@@ -96,7 +146,12 @@ class proof_search {
 
  private:
   [[nodiscard]] proof_state step(const proof_state& state, row_index row) {
-    const auto premises = system_.premises_of(row);
+    auto premises = system_.premises_of(row);
+    if (common_ != nullptr) {
+      own_.clear();
+      std::copy_if(premises.begin(), premises.end(), std::back_inserter(own_), [&](premise p) { return common_->count(p) == 0; });
+      premises = own_;
+    }
     proof_state next{system_.rows()[row].plus, 0, state.weight + premises.size(), state.length + 1, 0, row};
     if constexpr (Exact) {
       const auto have = sets_[state.premises];
@@ -138,7 +193,6 @@ class proof_search {
       return std::includes(premises.begin(), premises.end(), fewer.begin(), fewer.end());
     });
   }
-
   /// A set with a mark for each of its premises, in one of 64 places: what has a mark that another lacks lies not in it.
   struct settled_set {
     std::uint64_t marks;
@@ -148,8 +202,9 @@ class proof_search {
 
   const difference_system& system_;
   const tight_rows& tight_;
+  const std::set<premise>* common_;
   premise_pool sets_;
-  std::vector<premise> merged_;
+  std::vector<premise> merged_, own_;
   std::vector<proof_state> states_;
   std::vector<std::size_t> ranks_;
   std::vector<std::uint64_t> marks_;
@@ -157,6 +212,13 @@ class proof_search {
 };
 
 }  // namespace detail
+
+/// So many steps find most proofs; a longer one is looked for in sections.
+inline constexpr std::size_t plain_proof_effort = 2'000;
+
+/// The best path over tight arcs; see `canonical_proof`.
+[[nodiscard]] std::vector<row_index> best_path(const difference_system& system, const detail::tight_rows& tight,
+                                               variable source, variable target, std::size_t effort);
 
 /// The rows of the canonical shortest path from `source` to `target`, in order; empty where there is none or
 /// both are one. Of all shortest paths: the fewest different premises, then the smallest list of premises. Where that
@@ -166,15 +228,25 @@ class proof_search {
                                                             std::span<const std::int64_t> potential, variable source,
                                                             variable target,
                                                             std::size_t effort = default_proof_effort) {
-  std::vector<row_index> path;
-  if (source == target) return path;
-  const detail::tight_rows tight(graph, potential, source, target);
-  if (!tight.is_reachable()) return path;
-  detail::proof_search<true> exact(graph.system(), tight);
-  if (exact.run(source, target, effort, path)) return path;
-  detail::proof_search<false> plain(graph.system(), tight);
-  plain.run(source, target, unbounded, path);
-  return path;
+  if (source == target) return {};
+  return best_path(graph.system(), detail::tight_rows(graph, potential, source, target), source, target, effort);
+}
+/// The same path where the distances from its source, or to its target, are known for all variables. Many proofs that share
+/// an end then cost what lies on their own shortest paths.
+[[nodiscard]] inline std::vector<row_index> canonical_proof(const difference_graph& graph, const distances_from& from,
+                                                            variable target, std::size_t effort = default_proof_effort) {
+  return best_path(graph.system(), detail::tight_rows(graph, from, target), from.source, target, effort);
+}
+[[nodiscard]] inline std::vector<row_index> canonical_proof(const difference_graph& graph,
+                                                            std::span<const std::int64_t> potential, variable source,
+                                                            variable target, const meeting_point& hub,
+                                                            std::size_t effort = default_proof_effort) {
+  if (source == target) return {};
+  return best_path(graph.system(), detail::tight_rows(graph, potential, source, target, hub), source, target, effort);
+}
+[[nodiscard]] inline std::vector<row_index> canonical_proof(const difference_graph& graph, variable source,
+                                                            const distances_to& to, std::size_t effort = default_proof_effort) {
+  return best_path(graph.system(), detail::tight_rows(graph, source, to), source, to.target, effort);
 }
 
 }  // namespace habeas::solve

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <vector>
 
 #include <fmt/format.h>
@@ -34,34 +33,32 @@ void difference_graph::gather_rows(const premise_mask& off) {
     }
   }
   for (std::size_t v = 0; v < n; ++v) system_first_[v + 1] += system_first_[v];
+  // By `plus` first: what leaves one variable then comes by `to`, without sorting.
+  std::vector<std::uint32_t> by_plus(n + 1, 0);
+  for (const auto& row : rows)
+    if (counts(row)) ++by_plus[row.plus + 1];
+  for (std::size_t v = 0; v < n; ++v) by_plus[v + 1] += by_plus[v];
+  std::vector<row_index> in_order(system_first_[n]);
+  for (row_index i = 0; i < rows.size(); ++i)
+    if (counts(rows[i])) in_order[by_plus[rows[i].plus]++] = i;
   gathered_.resize(system_first_[n]);
   auto next = system_first_;
-  for (row_index i = 0; i < rows.size(); ++i)
-    if (counts(rows[i])) gathered_[next[rows[i].minus]++] = {rows[i].at_most, rows[i].plus, i};
+  for (const auto i : in_order) gathered_[next[rows[i].minus]++] = {rows[i].at_most, rows[i].plus, i};
 }
 
 void difference_graph::make_arcs() {
   const auto n = variable_count();
-  constexpr auto none = std::numeric_limits<std::uint32_t>::max();
   first_.assign(n + 1, 0);
   first_up_.assign(n, 0);
   arcs_.reserve(gathered_.size());
-  std::vector<std::uint32_t> place(n, none);
   std::int64_t total = 0;
   for (variable v = 0; v < n; ++v) {
     const auto begin = static_cast<std::uint32_t>(arcs_.size());
     for (auto i = system_first_[v]; i < system_first_[v + 1]; ++i) {
       const auto& row = gathered_[i];
-      // Places left by earlier variables lie before `begin`.
-      if (place[row.to] == none || place[row.to] < begin) {
-        place[row.to] = static_cast<std::uint32_t>(arcs_.size());
-        arcs_.push_back({row.at_most, v, row.to});
-      } else if (row.at_most < arcs_[place[row.to]].length) {
-        arcs_[place[row.to]].length = row.at_most;
-      }
+      if (arcs_.size() == begin || arcs_.back().to != row.to) arcs_.push_back({row.at_most, v, row.to});
+      else arcs_.back().length = std::min(arcs_.back().length, row.at_most);
     }
-    std::sort(arcs_.begin() + begin, arcs_.end(),
-              [](const difference_arc& a, const difference_arc& b) { return a.to < b.to; });
     std::int64_t longest = 0;
     first_up_[v] = static_cast<std::uint32_t>(arcs_.size());
     for (auto i = static_cast<std::uint32_t>(arcs_.size()); i-- > begin;) {

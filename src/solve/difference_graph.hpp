@@ -2,6 +2,7 @@
 // The rows of a system that count, frozen as a graph: row `plus - minus <= c` is an arc minus -> plus of length c.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -29,7 +30,7 @@ class difference_graph {
  public:
   static constexpr std::int64_t greatest_total = std::int64_t{1} << 58;
 
-  /// Takes time linear in the rows, but for sorting the arcs that leave one variable.
+  /// Takes time linear in the rows.
   explicit difference_graph(const difference_system& system, const premise_mask& off = {}) : system_(&system) {
     gather_rows(off);
     make_arcs();
@@ -63,11 +64,14 @@ class difference_graph {
   /// A row that no numbers satisfy (v - v <= c with c < 0); the canonical one of several.
   [[nodiscard]] std::optional<row_index> impossible_row() const noexcept { return impossible_; }
 
-  /// Calls f(row_index) for each row that is as tight as the arc between its variables.
+  /// Calls f(row_index) for each row that is as tight as the arc between its variables. Takes a binary search.
   template <class F>
   void for_each_row(const difference_arc& arc, F&& f) const {
-    for (auto i = system_first_[arc.from]; i < system_first_[arc.from + 1]; ++i)
-      if (gathered_[i].to == arc.to && gathered_[i].at_most == arc.length) f(gathered_[i].row);
+    const auto* const end = gathered_.data() + system_first_[arc.from + 1];
+    const auto* at = std::lower_bound(gathered_.data() + system_first_[arc.from], end, arc.to,
+                                      [](const gathered_row& row, variable to) { return row.to < to; });
+    for (; at != end && at->to == arc.to; ++at)
+      if (at->at_most == arc.length) f(at->row);
   }
 
   /// The row of an arc: the first in canonical order among the tightest.
@@ -98,7 +102,7 @@ class difference_graph {
 
   const difference_system* system_;
   std::vector<std::uint32_t> system_first_;
-  std::vector<gathered_row> gathered_;
+  std::vector<gathered_row> gathered_;  ///< by `minus`, then `to`
   std::vector<std::uint32_t> first_, first_up_, turned_first_;
   std::vector<difference_arc> arcs_, turned_;
   std::optional<row_index> impossible_;

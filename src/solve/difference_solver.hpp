@@ -2,6 +2,7 @@
 // What follows from a system of rows `plus - minus <= at_most`: whether all can hold, every bound, and its proof.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -69,6 +70,11 @@ class difference_solver {
     require(minus, minus);
     return distances<search_direction::along>(minus);
   }
+  /// The least upper bound of plus - v for every variable v; `unbounded` where there is none.
+  [[nodiscard]] std::vector<std::int64_t> upper_to(variable plus) const {
+    require(plus, plus);
+    return distances<search_direction::against>(plus);
+  }
   /// The greatest lower bound of v - minus for every variable v; `unbounded_below` where there is none.
   [[nodiscard]] std::vector<std::int64_t> lower_from(variable minus) const {
     require(minus, minus);
@@ -83,6 +89,28 @@ class difference_solver {
                                              std::size_t effort = default_proof_effort) const {
     require(plus, minus);
     return canonical_proof(graph_, potential_, minus, plus, effort);
+  }
+
+  /// The same proof for one `minus` of many, where upper_from(minus) is at hand: no search is needed then.
+  [[nodiscard]] std::vector<row_index> proof(variable plus, const distances_from& from, std::size_t effort = default_proof_effort) const {
+    require(plus, from.source);
+    return canonical_proof(graph_, from, plus, effort);
+  }
+  /// The least upper bound, and its proof, in a system whose parts meet in one variable: what the other parts have costs nothing.
+  [[nodiscard]] std::optional<std::int64_t> upper(variable plus, variable minus, const meeting_point& hub) const {
+    require(plus, minus);
+    const auto through = hub.through(minus, plus);
+    const auto bound = std::min(through, search_around(graph_, potential_, minus, plus, hub.at, through).distance(plus));
+    return bound == unbounded ? std::nullopt : std::optional(bound);
+  }
+  [[nodiscard]] std::vector<row_index> proof(variable plus, variable minus, const meeting_point& hub, std::size_t effort = default_proof_effort) const {
+    require(plus, minus);
+    return canonical_proof(graph_, potential_, minus, plus, hub, effort);
+  }
+  /// And for one `plus` of many, where the distances to it are.
+  [[nodiscard]] std::vector<row_index> proof(const distances_to& to, variable minus, std::size_t effort = default_proof_effort) const {
+    require(to.target, minus);
+    return canonical_proof(graph_, minus, to, effort);
   }
 
  private:

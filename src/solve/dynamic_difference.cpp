@@ -14,6 +14,16 @@
 
 namespace habeas::solve {
 
+difference_system dynamic_difference::system() const {
+  difference_system all;
+  all.add_variables(variable_count());
+  all.reserve_rows(row_count());
+  const auto no_premise = all.intern({});
+  for (const auto& from : leaving_)
+    for (const auto r : from) all.add_row_of_set(rows_[r].plus, rows_[r].minus, rows_[r].at_most, no_premise);
+  return all;
+}
+
 dynamic_row dynamic_difference::add_row(variable plus, variable minus, std::int64_t at_most) {
   check(plus, minus, at_most);
   dynamic_row r;

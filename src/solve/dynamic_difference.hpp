@@ -53,6 +53,9 @@ class dynamic_difference {
   /// Searches run for watched bounds so far.
   [[nodiscard]] std::size_t searches() const noexcept { return searches_; }
 
+  /// The rows taken in, as a system that is solved at once.
+  [[nodiscard]] difference_system system() const;
+
   /// Adds plus - minus <= at_most. Throws as `difference_system::add_row` and `difference_graph` do.
   dynamic_row add_row(variable plus, variable minus, std::int64_t at_most);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -82,5 +83,34 @@ void block_sweeper::relax(variable u, std::span<const difference_arc> arcs) {
 }
 
 }  // namespace detail
+
+search_around::search_around(const difference_graph& graph, std::span<const std::int64_t> potential, variable source,
+                             variable target, variable around, std::int64_t most)
+    : potential_(potential), source_(source), limit_(most == unbounded ? unbounded - 1 : most - potential[target] + potential[source]) {
+  using entry = std::pair<std::int64_t, variable>;
+  std::vector<entry> heap{{0, source}};
+  reduced_.emplace(source, 0);
+  step_counter steps;
+  while (!heap.empty()) {
+    std::pop_heap(heap.begin(), heap.end(), std::greater<>{});
+    const auto [reduced, u] = heap.back();
+    heap.pop_back();
+    if (reduced != reduced_.at(u)) continue;
+    if (reduced > limit_) break;
+    if (u == target) limit_ = std::min(limit_, reduced);
+    const auto arcs = graph.leaving(u);
+    steps.add(arcs.size() + 1);
+    for (const auto& arc : arcs) {
+      const auto next = reduced + arc.length + potential[u] - potential[arc.to];
+      if (arc.to == around || next > limit_) continue;
+      const auto [there, fresh] = reduced_.try_emplace(arc.to, next);
+      if (!fresh && there->second <= next) continue;
+      there->second = next;
+      heap.emplace_back(next, arc.to);
+      std::push_heap(heap.begin(), heap.end(), std::greater<>{});
+    }
+  }
+  steps.tell();
+}
 
 }  // namespace habeas::solve

@@ -9,6 +9,7 @@
 #include <functional>
 #include <limits>
 #include <span>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -205,6 +206,27 @@ class path_search {
   bool along_ = true;
   std::size_t relaxations_ = 0;
   step_counter steps_;
+};
+
+/// A search along the arcs that goes round one variable, and costs what it visits: in systems whose parts meet in one variable
+/// alone, a part.
+class search_around {
+ public:
+  /// Settles what can lie on a path to `target` that is no longer than the shortest, nor than `most`.
+  search_around(const difference_graph& graph, std::span<const std::int64_t> potential, variable source, variable target, variable around,
+                std::int64_t most = unbounded);
+
+  /// The length of the shortest such path from the source to v, if it was settled; else `unbounded`.
+  [[nodiscard]] std::int64_t distance(variable v) const {
+    const auto found = reduced_.find(v);
+    return found == reduced_.end() || found->second > limit_ ? unbounded : found->second + potential_[v] - potential_[source_];
+  }
+
+ private:
+  std::span<const std::int64_t> potential_;
+  variable source_;
+  std::int64_t limit_;  ///< what is farther need not be settled
+  std::unordered_map<variable, std::int64_t> reduced_;
 };
 
 }  // namespace habeas::solve

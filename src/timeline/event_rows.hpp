@@ -20,6 +20,23 @@ struct event_ends {
   solve::variable last = 0;
 };
 
+/// Does a link of this kind say how days of two events stand to each other?
+[[nodiscard]] constexpr bool makes_rows(relation how) {
+  switch (how) {
+    case relation::follows:
+    case relation::precedes:
+    case relation::meets:
+    case relation::during:
+    case relation::part_of:
+    case relation::overlaps:
+    case relation::starts_with:
+    case relation::same_as:
+    case relation::ends_with:
+    case relation::within: return true;
+    default: return false;
+  }
+}
+
 /// How many days the longest member of a set `[...]` has: a day, a month, a year; nothing where it is no such set, or one whose
 /// members have no such length.
 [[nodiscard]] inline std::optional<std::int64_t> longest_member(const edtf& date) {

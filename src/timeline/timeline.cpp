@@ -94,6 +94,8 @@ class event_system {
     if (const auto* linked = std::get_if<linked_claim>(&says)) return part_of(linked->from);
     return part_of_event_.size();
   }
+  /// Events that rows of links join: what is known of others orders neither.
+  [[nodiscard]] std::size_t ordered_with(const event_id& name) const { return ordered_with_[*dossier_.find_place(name)]; }
   [[nodiscard]] std::size_t part_count() const noexcept { return part_of_event_.size(); }
 
   /// The parts that hold a conflict, each with a test of its own rows where no mask moves days.
@@ -189,20 +191,26 @@ class event_system {
   }
 
   void join_events() {
-    const auto& events = dossier_.content().events;
-    part_of_event_.resize(events.size());
-    for (std::size_t i = 0; i < events.size(); ++i) part_of_event_[i] = i;
+    part_of_event_ = joined([](const linked_claim&) { return true; });
+    ordered_with_ = joined([](const linked_claim& link) { return detail::makes_rows(link.relation); });
+  }
+  /// For each event the number of those that some links join it to.
+  template <class Joins>
+  [[nodiscard]] std::vector<std::size_t> joined(const Joins& joins) const {
+    std::vector<std::size_t> part(dossier_.content().events.size());
+    for (std::size_t i = 0; i < part.size(); ++i) part[i] = i;
     const auto root = [&](std::size_t e) {
-      while (part_of_event_[e] != e) e = part_of_event_[e] = part_of_event_[part_of_event_[e]];
+      while (part[e] != e) e = part[e] = part[part[e]];
       return e;
     };
     const auto& claims = dossier_.content().claims;
     for (std::size_t i = 0; i < claims.size(); ++i)
-      if (const auto* linked = dossier_.counts(i) ? std::get_if<linked_claim>(&claims[i].says) : nullptr) {
+      if (const auto* linked = dossier_.counts(i) ? std::get_if<linked_claim>(&claims[i].says) : nullptr; linked != nullptr && joins(*linked)) {
         const auto from = dossier_.find_place(linked->from), to = dossier_.find_place(linked->to);
-        if (from && to) part_of_event_[root(*from)] = root(*to);
+        if (from && to) part[root(*from)] = root(*to);
       }
-    for (auto& e : part_of_event_) e = root(e);
+    for (auto& e : part) e = root(e);
+    return part;
   }
 
   void gather() {
@@ -279,18 +287,18 @@ class event_system {
     {
       const solve::difference_solver solver(grown.system(), off);
       if (!solver.feasible()) return false;
-      const auto first = solver.lower_from(zero_), last = solver.upper_from(zero_);
+      const auto back = solver.upper_to(zero_), last = solver.upper_from(zero_);
       for (const auto& m : masks_) {
-        const auto low = first[m.point], high = last[m.point];
-        if (!off.allows(m.rests_on) || low == solve::unbounded_below || high == solve::unbounded) continue;
+        if (!off.allows(m.rests_on) || back[m.point] == solve::unbounded || last[m.point] == solve::unbounded) continue;
+        const auto low = -back[m.point], high = last[m.point];
         const auto hemisphere = dossier_.content().hemisphere;
         const auto next = m.date->first_match(day(low), day(high), hemisphere);
         // No matching day at all: the earliest would lie past the latest, which is the contradiction.
         const auto from = next ? next->since_epoch() : high + 1;
-        if (from != low) moves.push_back({&m, from, bound_side::low, solver.proof(zero_, m.point)});
+        if (from != low) moves.push_back({&m, from, bound_side::low, solver.proof(solve::distances_to{zero_, back}, m.point)});
         if (!next) continue;
         const auto to = m.date->last_match(day(low), day(high), hemisphere)->since_epoch();
-        if (to != high) moves.push_back({&m, to, bound_side::high, solver.proof(m.point, zero_)});
+        if (to != high) moves.push_back({&m, to, bound_side::high, solver.proof(m.point, solve::distances_from{zero_, last})});
       }
     }
     for (const auto& m : moves) {
@@ -317,7 +325,7 @@ class event_system {
   std::vector<detail::event_ends> ends_;
   std::vector<masked> masks_;
   std::vector<solve::premise> used_;
-  std::vector<std::size_t> part_of_event_;
+  std::vector<std::size_t> part_of_event_, ordered_with_;
   mutable std::stop_token stop_;
   mutable timeline_progress progress_;
   mutable std::size_t solved_ = 0;  // while it is made
@@ -328,19 +336,36 @@ struct solved_days {
   solved_days(const event_system& s, solve::premise_mask without)
       : off(std::move(without)), rows(s.snapped(off, &converged)), solver(rows.system(), off) {
     if (!solver.feasible()) throw error(errc::invalid_value, "dates that contradict one another bound nothing");
-    earliest = solver.lower_from(s.zero());
-    latest = solver.upper_from(s.zero());
+    zero = s.zero();
+    latest = solver.upper_from(zero);
+    back = solver.upper_to(zero);
   }
   solved_days(const solved_days&) = delete;
   solved_days& operator=(const solved_days&) = delete;
 
+  [[nodiscard]] std::optional<std::int64_t> first_day(solve::variable v) const { return back[v] == solve::unbounded ? std::nullopt : std::optional(-back[v]); }
+  [[nodiscard]] std::optional<std::int64_t> last_day(solve::variable v) const { return latest[v] == solve::unbounded ? std::nullopt : std::optional(latest[v]); }
+
   [[nodiscard]] bound difference(solve::variable plus, solve::variable minus, bool proofs) const {
+    if (minus == zero) return days_of(plus, proofs);
+    // Days meet in zero; links alone join events otherwise.
+    const solve::meeting_point hub{zero, latest, back};
     bound b;
-    b.high = solver.upper(plus, minus);
-    b.low = solver.lower(plus, minus);
+    b.high = solver.upper(plus, minus, hub);
+    if (const auto turned = solver.upper(minus, plus, hub)) b.low = -*turned;
     if (!proofs) return b;
-    if (b.high) b.high_proof = make_proof(rows, solver.proof(plus, minus), rows.name_of(plus), rows.name_of(minus), bound_side::high);
-    if (b.low) b.low_proof = make_proof(rows, solver.proof(minus, plus), rows.name_of(plus), rows.name_of(minus), bound_side::low);
+    if (b.high) b.high_proof = make_proof(rows, solver.proof(plus, minus, hub), rows.name_of(plus), rows.name_of(minus), bound_side::high);
+    if (b.low) b.low_proof = make_proof(rows, solver.proof(minus, plus, hub), rows.name_of(plus), rows.name_of(minus), bound_side::low);
+    cite_assumptions(b);
+    return b;
+  }
+  [[nodiscard]] bound days_of(solve::variable of, bool proofs) const {
+    bound b;
+    b.high = last_day(of);
+    b.low = first_day(of);
+    if (!proofs) return b;
+    if (b.high) b.high_proof = make_proof(rows, solver.proof(of, solve::distances_from{zero, latest}), rows.name_of(of), rows.name_of(zero), bound_side::high);
+    if (b.low) b.low_proof = make_proof(rows, solver.proof(solve::distances_to{zero, back}, of), rows.name_of(of), rows.name_of(zero), bound_side::low);
     cite_assumptions(b);
     return b;
   }
@@ -349,7 +374,8 @@ struct solved_days {
   bool converged = true;
   claim_system rows;
   solve::difference_solver solver;
-  std::vector<std::int64_t> earliest, latest;  // of each variable, in days since 1970-01-01
+  solve::variable zero = 0;
+  std::vector<std::int64_t> latest, back;  // from zero to each variable, and from each to zero: its last day, and its first negated
 };
 
 }  // namespace
@@ -410,9 +436,7 @@ struct timeline::state {
     const auto start = system_->at(name, false), end = system_->at(name, true);
     const auto as_day = [](const std::optional<std::int64_t>& d) { return d ? std::optional(day(*d)) : std::nullopt; };
     if (base_ && in_conflict_[system_->part_of(name)] == 0) {
-      const auto low = [&](solve::variable v) { return base_->earliest[v] == solve::unbounded_below ? std::nullopt : std::optional(base_->earliest[v]); };
-      const auto high = [&](solve::variable v) { return base_->latest[v] == solve::unbounded ? std::nullopt : std::optional(base_->latest[v]); };
-      return {as_day(low(start)), as_day(high(start)), as_day(low(end)), as_day(high(end))};
+      return {as_day(base_->first_day(start)), as_day(base_->last_day(start)), as_day(base_->first_day(end)), as_day(base_->last_day(end))};
     }
     {
       const std::lock_guard lock(mutex_);
@@ -484,6 +508,11 @@ std::vector<solve::premise> timeline::premises_about(const std::vector<event_id>
   for (const auto& e : events)
     if (of().find_place(e)) wanted[state_->system_->part_of(e)] = 1;
   return state_->system_->claims_of_parts(wanted);
+}
+
+std::size_t timeline::ordered_with(const event_id& name) const {
+  (void)of().get(name);
+  return state_->system_->ordered_with(name);
 }
 
 timeline timeline::without(const solve::premise_mask& off) const { return timeline(std::make_unique<state>(state_->system_, off)); }

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include <habeas/core/work_limits.hpp>
+
 #include "made/small.hpp"
 
 namespace test_point_table {
@@ -213,6 +215,44 @@ TEST_CASE("point_table: links about days order no instants of one day") {
   const auto follows = orders(relation::follows, 0);
   CHECK(follows.find("event_end:b order event_start:a link; ") != std::string::npos);
   CHECK(follows.find("event_start:a order event_end:b") == std::string::npos);
+}
+
+TEST_CASE("point_table: events that no link joins are in order by their days alone, however many there are") {
+  const auto work = [](std::size_t n) {
+    testing::small_dossier d;
+    for (std::size_t i = 0; i < n; ++i) {
+      const auto name = "e" + std::to_string(i);
+      d.add_event(name);
+      d.dated("d" + std::to_string(i), name, to_string(day(static_cast<std::int64_t>(20'000 + i))));
+    }
+    table_of t(d);
+    const work_limits counted;
+    for (std::size_t i = 0; i < n; ++i)
+      for (const bool end : {false, true}) (void)t.points.of_event(event_id("e" + std::to_string(i)), end);
+    // Each starts before it ends; the first of them come one before the other too.
+    constexpr auto first = point_table::most_ordered_by_days / 2;
+    CHECK(t.points.orders().size() == n + 4 * first * (first - 1) / 2);
+    return counted.steps();
+  };
+  const auto few = work(200), many = work(1600);
+  CAPTURE(few);
+  CAPTURE(many);
+  CHECK(few > 0);
+  CHECK(many < 10 * few);
+}
+
+TEST_CASE("point_table: of very many joined events each is put in order with those that links name beside it") {
+  testing::small_dossier d;
+  constexpr int n = 200;
+  for (int i = 0; i < n; ++i) {
+    d.add_event("e" + std::to_string(i));
+    if (i > 0) d.linked("l" + std::to_string(i), "e" + std::to_string(i), relation::follows, "e" + std::to_string(i - 1));
+  }
+  table_of t(d);
+  for (int i = 0; i < n; ++i)
+    for (const bool end : {false, true}) (void)t.points.of_event(event_id("e" + std::to_string(i)), end);
+  CHECK(t.points.orders().size() < point_table::most_ordered_by_pairs * point_table::most_ordered_by_pairs / 2 + 5 * n);
+  CHECK(t.orders().find("event_end:e198 order event_start:e199 l199; ") != std::string::npos);
 }
 
 }  // namespace test_point_table

@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <habeas/io/dossier_json.hpp>
+#include <habeas/ledger/knowledge_series.hpp>
 
 #include "made/random_ledgers.hpp"
 
@@ -191,6 +192,33 @@ TEST_CASE("live_ledger: a time that a claim gives its bulletin is the hour of al
   CHECK(text_of(live.bound(at_end)) == text_of(from_the_start(live, at_end)));
   (void)live.take_away(claim_id("timed"));
   CHECK(text_of(live.bound(at_end)) == "5..5");
+}
+
+TEST_CASE("live_ledger: very many answers are followed together, and are those of a ledger") {
+  testing::small_dossier d;
+  for (int i = 0; i < 30; ++i) {
+    const auto day_ = to_string(day(20'000 + i * 2));
+    d.held("s" + std::to_string(i), quantity::at_least(100 + i % 7), day_);
+    d.flow("f" + std::to_string(i), direction::exits, quantity::at_most(9), testing::time_ref_at(time_ref::how::start_of, day_),
+           testing::time_ref_at(time_ref::how::end_of, to_string(day(20'000 + i * 2 + 3))));
+  }
+  const auto view = d.make();
+  dynamic_ledger live(view, testing::the_account);
+  const auto questions = usual_questions(ledger(view, testing::the_account));
+  REQUIRE(questions.size() > 80);
+  const auto first = live.watch(questions);
+  const auto compare = [&] {
+    for (std::size_t i = 0; i < questions.size(); ++i) CHECK(live.bound(first + i) == from_the_start(live, first + i));
+  };
+  compare();
+  CHECK(live.searches() == 0);
+  testing::small_dossier more;
+  const auto update = live.add(more.held("new", quantity::exact(120), to_string(day(20'021))));
+  CHECK(update.holds_now);
+  CHECK(update.changed.size() > 1);
+  compare();
+  (void)live.take_away(claim_id("s7"));
+  compare();
 }
 
 TEST_CASE("live_ledger: named people move a count by events, and claims of other accounts do not") {

@@ -158,6 +158,15 @@ TEST_CASE("canonical_proof: against every path of many small systems") {
         const auto plain = solver.proof(plus, minus, 0);
         check_chain(system, plain, minus, plus, *bound);
         CHECK(testing::spelt_out(shuffled, again.proof(plus, minus, 0)) == testing::spelt_out(system, plain));
+        // The same where distances from or to an end are known, or through a variable in between.
+        const auto from = solver.upper_from(minus), to = solver.upper_to(plus);
+        CHECK(solver.proof(plus, distances_from{minus, from}) == proof);
+        CHECK(solver.proof(distances_to{plus, to}, minus) == proof);
+        const auto at = static_cast<variable>(random(0, static_cast<std::int64_t>(n) - 1));
+        const auto hub_from = solver.upper_from(at), hub_to = solver.upper_to(at);
+        const meeting_point hub{at, hub_from, hub_to};
+        CHECK(solver.upper(plus, minus, hub) == bound);
+        CHECK(solver.proof(plus, minus, hub) == proof);
         ++proofs;
       }
     }

@@ -12,6 +12,7 @@
 
 #include <doctest/doctest.h>
 
+#include <habeas/core/work_limits.hpp>
 #include <habeas/verify/proof_checker.hpp>
 
 #include "made/small.hpp"
@@ -644,6 +645,31 @@ TEST_CASE("masks that push one another on without end are left after so many rou
   const timeline told(d.make());
   CHECK(told.unsettled().empty());
   CHECK(told.contradictions().size() == 1);
+}
+
+TEST_CASE("timeline: the days of every event, with proofs, cost what each rests on") {
+  const auto steps = [](int n) {
+    testing::small_dossier d;
+    for (int i = 0; i < n; ++i) {
+      const auto name = "e" + std::to_string(i);
+      d.add_event(name);
+      d.dated("d" + std::to_string(i), name, to_string(day(20'000 + 3 * i)));
+      if (i > 0) d.linked("l" + std::to_string(i), name, relation::follows, "e" + std::to_string(i - 1));
+    }
+    const timeline t(d.make());
+    const work_limits counted;
+    for (int i = 0; i < n; ++i) {
+      CHECK(t.start(event_id("e" + std::to_string(i))).days.low_proof->steps.size() == 1);
+      CHECK(t.end(event_id("e" + std::to_string(i))).days.high_proof->steps.size() == 1);
+      if (i > 0) CHECK(t.between(event_id("e" + std::to_string(i)), false, event_id("e" + std::to_string(i - 1)), false).low == 3);
+    }
+    return counted.steps();
+  };
+  const auto few = steps(100), many = steps(800);
+  CAPTURE(few);
+  CAPTURE(many);
+  CHECK(few > 0);
+  CHECK(many < 10 * few);
 }
 
 }  // namespace test_timeline

@@ -77,6 +77,9 @@ class HABEAS_API timeline {
   [[nodiscard]] contradiction contradiction_of(const std::vector<solve::premise>& conflict, const std::stop_token& stop = {}) const;
   /// The premises of claims that bear, directly or through links, on when one of these events was, ascending.
   [[nodiscard]] std::vector<solve::premise> premises_about(const std::vector<event_id>& events) const;
+  /// A number that an event shares with those that links put in order or apart, directly or through others, and with no other:
+  /// of events with different numbers nothing is known but the days of each. Throws errc::unknown_id. Constant time.
+  [[nodiscard]] std::size_t ordered_with(const event_id& name) const;
   /// What follows without these premises. The rows are shared, and nothing is reported of what contradicts beside them.
   /// Throws errc::invalid_value where the rest cannot hold.
   [[nodiscard]] timeline without(const solve::premise_mask& off) const;

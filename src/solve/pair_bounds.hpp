@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// Bounds and proofs of one pair after another: a few by a search each, many by what is prepared once.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+#include "solve/bound_finder.hpp"
+#include "solve/difference_solver.hpp"
+
+namespace habeas::solve {
+
+/// Answers of a solver, which must outlive this. The same answers: after some searches a `bound_finder` is made, and from then
+/// on a bound and its proof cost what lies near the pair, and not the whole system. May be called from several threads.
+class pair_bounds {
+ public:
+  /// So many bounds are searched for before it pays to prepare.
+  static constexpr std::size_t searched_plainly = 24;
+
+  explicit pair_bounds(const difference_solver& solver) : solver_(&solver) {}
+
+  /// As `difference_solver::upper`.
+  [[nodiscard]] std::optional<std::int64_t> upper(variable plus, variable minus) const;
+  /// As `difference_solver::lower`.
+  [[nodiscard]] std::optional<std::int64_t> lower(variable plus, variable minus) const {
+    const auto bound = upper(minus, plus);
+    return bound ? std::optional(-*bound) : std::nullopt;
+  }
+  /// As `difference_solver::proof`.
+  [[nodiscard]] std::vector<row_index> proof(variable plus, variable minus, std::size_t effort = default_proof_effort) const;
+
+  /// Searches of the whole system so far, and parts that prepared ones reached: the work, for tests.
+  [[nodiscard]] std::size_t searches() const noexcept { return asked_; }
+  [[nodiscard]] std::size_t reached() const noexcept { return reached_; }
+
+ private:
+  [[nodiscard]] bool is_prepared() const;
+  [[nodiscard]] std::int64_t find(variable plus, variable minus) const;
+
+  const difference_solver* solver_;
+  mutable std::mutex mutex_;
+  mutable std::size_t asked_ = 0, reached_ = 0;
+  mutable std::unique_ptr<bound_finder> finder_;
+  mutable std::unique_ptr<bound_finder::search_room> room_;
+};
+
+}  // namespace habeas::solve
