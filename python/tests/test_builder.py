@@ -89,6 +89,7 @@ def everything() -> habeas.Builder:
         on=False,
         effect="no_other_entries",
         account=count,
+        kinds=["arrest"],
         note="n",
         audience="partner",
     )
@@ -96,6 +97,7 @@ def everything() -> habeas.Builder:
     ana = b.detainee("ana", name="Ana N.", synthetic=True, note="n", audience="partner")
     eva = b.person("eva", synthetic=True)
     many = b.group("many", name="Many", size=18, members=[ana], counted_in=count, note="n", audience="partner")
+    few = b.group("few", size=2)
     b.edition(
         "list",
         account=count,
@@ -120,6 +122,7 @@ def everything() -> habeas.Builder:
         conditions=[("travel_ban", "accepted")],
         destination=town,
         follows=taken,
+        authority=south,
         note="n",
         audience="partner",
         said_by=north,
@@ -181,9 +184,22 @@ def everything() -> habeas.Builder:
     b.entries(count, 1, of="arrest", from_="2030-01-01", to=together)
     b.exits(count, 1, from_=habeas.start_of(swap), from_under=quiet, to=first)
     b.exits(count, 1, from_=habeas.end_of("2030-01-01"), to=start)
+    limits = {"ground": "pardon", "destination": town, "authority": south}
+    b.exits(count, 1, of="release", condition="exile", to=start, **limits)
     b.net(count, 3, during="2030-01-01/2030-01-31", falls=True)
     b.pledged(
-        4, pledge=ten, account=count, population="p", to=south, by="2030", condition="c", once=swap, said_by=north
+        4,
+        pledge=ten,
+        account=count,
+        population="p",
+        to=south,
+        by="2030",
+        condition="c",
+        once=swap,
+        said_by=north,
+        of="release",
+        freed_under="exile",
+        **limits,
     )
     b.occurred(swap)
     b.dated(swap, "2030", reading="sometime", lasted=(3, "weeks"))
@@ -198,14 +214,16 @@ def everything() -> habeas.Builder:
     b.labelled(count, "hostages")
     b.identity(ana, eva, "different")
     b.member(eva, many)
+    b.outside(ana, few)
+    b.outside(few, many)
     b.member(eva, count)
-    b.related(count, "contains", part, overlap=2, flows=True)
+    b.related(count, "contains", part, overlap=2, flows=True, same_kinds=True)
     b.status(deal, "in_force", date="2030")
     b.stage(deal, "partial")
     b.strength(deal, "fund", 2)
     b.implemented(deal, "fund", 1, date="2031")
     b.implemented(swap, "fund", 1)
-    b.counts_towards(ten, count, from_="2030-01-01", of="release")
+    b.counts_towards(ten, count, from_="2030-01-01", of="release", condition="exile", **limits)
     b.denied(first)
     b.corrected(first, 6, said_by=north)
     b.retracted(first, said_by=north)

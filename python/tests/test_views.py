@@ -75,9 +75,9 @@ def test_assumptions_are_switched(small: habeas.Dossier) -> None:
     def on(d: habeas.Dossier) -> set[str]:
         return {a.id for a in d.assumptions if a.on}
 
-    assert on(small) == {"ours", "shared_cutoff", "dates_as_written"}
+    assert on(small) == {"ours", "shared_cutoff", "dates_as_written", "nobody_twice"}
     d = small.with_("only_releases").without("ours", "shared_cutoff")
-    assert on(d) == {"only_releases", "dates_as_written"}
+    assert on(d) == {"only_releases", "dates_as_written", "nobody_twice"}
     assert d.claims["C2"].standing == "assumption_off"
     assert d.ledger("watch").entries("2030-01-05", "2030-01-12").low == 0
 

@@ -153,8 +153,11 @@ void ledger_solution::derive(std::size_t k) {
 void ledger_solution::derive_sums(std::size_t whole) {
   for (const auto& set : system_->sets_apart_in(whole)) {
     if (std::any_of(set.begin(), set.end(), [&](std::size_t k) { return has_failed(k); })) continue;
-    std::vector<std::size_t> points;
+    // Where kinds end at cut-offs of which neither is certainly the later, they add up at any point after both.
+    std::vector<std::size_t> points = system_->kind_points(whole);
+    const auto all = system_->table().points().size();
     for (const auto k : set) points.insert(points.end(), system_->kind_points(k).begin(), system_->kind_points(k).end());
+    for (std::size_t p = 0; all <= most_passed_on && p < all; ++p) points.push_back(p);
     std::sort(points.begin(), points.end());
     points.erase(std::unique(points.begin(), points.end()), points.end());
     if (points.size() > most_passed_on) continue;

@@ -152,7 +152,7 @@ TEST_CASE("live_ledger: as a ledger of the same claims, whatever comes and goes"
   CHECK(changes > 200);
   CHECK(contradictory > 30);
   CHECK(told > 200);
-  CHECK(anew < changes - 50);
+  CHECK(anew < changes);  // kinds beside one another are read anew
 }
 
 TEST_CASE("live_ledger: one claim among many costs a small part of reading them all") {

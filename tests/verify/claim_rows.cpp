@@ -59,8 +59,15 @@ TEST_CASE("check_claims: what stocks and flows say, one by one") {
         "held: exits@claim:about - entries@claim:about <= -9; held: entries@claim:about - exits@claim:about <= 11; ");
   CHECK(rows(view, "nobody") == "");
   const verify::detail::claim_rows all(view, {});
-  CHECK(all.kinds(testing::the_account, direction::exits) == std::set{mechanism::release});
-  CHECK(all.kinds(testing::the_account, direction::entries).empty());
+  assumption closed;
+  closed.account = testing::the_account;
+  closed.effect = assumption_effect::no_other_exits;
+  CHECK(all.closed(closed) == std::set{term_chain{term_chain::what::exits, mechanism::release}});
+  closed.kinds = {mechanism::death, mechanism::release};
+  CHECK(all.closed(closed).size() == 2);
+  closed.kinds.clear();
+  closed.effect = assumption_effect::no_other_entries;
+  CHECK(all.closed(closed).empty());
 }
 
 TEST_CASE("check_claims: an instant is a point of its own, whatever an id looks like") {
