@@ -135,7 +135,9 @@ def everything() -> habeas.Builder:
         "relief", title="Relief", kind="commission", purpose="p", administered_by=south, note="n", audience="partner"
     )
     ten = deal.pledge(10, counted_in=count, by="2030-02", condition="c", once=swap, from_=north, to=south)
-    own = b.pledge("own", title="Own", from_=north, to=south, population=count, note="n", audience="partner")
+    own = b.pledge(
+        "own", title="Own", from_=north, to=south, population=count, unit="bodies", note="n", audience="partner"
+    )
     own.promised(habeas.Quantity.at_least(3), by="2030", said_by=north).counted_in(count, from_=start, as_="announced")
     first = b.held(
         count,
@@ -170,11 +172,13 @@ def everything() -> habeas.Builder:
         negotiation=talks,
         event=swap,
         legs=[
-            habeas.ExchangeLeg("home", "Home", ten, north, south, [land], south, town, True, [first]),
+            habeas.ExchangeLeg("home", "Home", ten, north, south, [land], south, town, True, [first], "bodies"),
+            habeas.ExchangeLeg("abroad"),
         ],
         note="n",
         audience="partner",
     )
+    b.ratio(habeas.ExchangeHandle("july"), "home", 30, "abroad", per=2, terms="for a soldier")
     deal.provision("fund", "f", fund=relief, said_by=[first])
     b.add("agreements", {"id": "other", "title": "Other", "audience": "partner", "x_own": 1})
     deal.provision("prisoner_exchange", id="swap", exchange=habeas.ExchangeHandle("july"))
@@ -182,6 +186,7 @@ def everything() -> habeas.Builder:
     b.exits(count, 1, from_=habeas.start_of(swap), from_under=quiet, to=first)
     b.exits(count, 1, from_=habeas.end_of("2030-01-01"), to=start)
     b.net(count, 3, during="2030-01-01/2030-01-31", falls=True)
+    b.ever_held(count, 3, during="2030")
     b.pledged(
         4, pledge=ten, account=count, population="p", to=south, by="2030", condition="c", once=swap, said_by=north
     )
