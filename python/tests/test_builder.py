@@ -266,7 +266,7 @@ def test_every_field_of_a_file_has_a_word() -> None:
 
 def test_every_kind_of_claim_has_a_word() -> None:
     kinds = {c.kind for c in everything().build().for_audience("internal").claims}
-    assert len(kinds) == 23
+    assert len(kinds) == 25
 
 
 def test_what_is_built_reads_as_a_file() -> None:
