@@ -138,7 +138,9 @@ def everything() -> habeas.Builder:
         "relief", title="Relief", kind="commission", purpose="p", administered_by=south, note="n", audience="partner"
     )
     ten = deal.pledge(10, counted_in=count, by="2030-02", condition="c", once=swap, from_=north, to=south)
-    own = b.pledge("own", title="Own", from_=north, to=south, population=count, note="n", audience="partner")
+    own = b.pledge(
+        "own", title="Own", from_=north, to=south, population=count, unit="bodies", note="n", audience="partner"
+    )
     own.promised(habeas.Quantity.at_least(3), by="2030", said_by=north).counted_in(count, from_=start, as_="announced")
     first = b.held(
         count,
@@ -173,11 +175,13 @@ def everything() -> habeas.Builder:
         negotiation=talks,
         event=swap,
         legs=[
-            habeas.ExchangeLeg("home", "Home", ten, north, south, [land], south, town, True, [first]),
+            habeas.ExchangeLeg("home", "Home", ten, north, south, [land], south, town, True, [first], "bodies"),
+            habeas.ExchangeLeg("abroad"),
         ],
         note="n",
         audience="partner",
     )
+    b.ratio(habeas.ExchangeHandle("july"), "home", 30, "abroad", per=2, terms="for a soldier")
     deal.provision("fund", "f", fund=relief, said_by=[first])
     b.add("agreements", {"id": "other", "title": "Other", "audience": "partner", "x_own": 1})
     deal.provision("prisoner_exchange", id="swap", exchange=habeas.ExchangeHandle("july"))
@@ -187,6 +191,7 @@ def everything() -> habeas.Builder:
     limits = {"ground": "pardon", "destination": town, "authority": south}
     b.exits(count, 1, of="release", condition="exile", to=start, **limits)
     b.net(count, 3, during="2030-01-01/2030-01-31", falls=True)
+    b.ever_held(count, 3, during="2030")
     b.pledged(
         4,
         pledge=ten,
@@ -279,7 +284,7 @@ def test_every_field_of_a_file_has_a_word() -> None:
 
 def test_every_kind_of_claim_has_a_word() -> None:
     kinds = {c.kind for c in everything().build().for_audience("internal").claims}
-    assert len(kinds) == 23
+    assert len(kinds) == 25
 
 
 def test_what_is_built_reads_as_a_file() -> None:

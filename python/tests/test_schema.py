@@ -121,7 +121,7 @@ def without(*path: Any) -> Callable[[Json], None]:
 
 BROKEN: dict[str, Callable[[Json], None]] = {
     "no version": without("habeas"),
-    "another version": set_to("habeas", 2),
+    "another version": set_to("habeas", 3),
     "an unknown list": set_to("claim", []),
     "an unknown field": set_to("actors", 0, "nmae", "Foro"),
     "an unknown field of a part": set_to("accounts", 0, "rule", "x_unit", "persons"),

@@ -122,10 +122,9 @@ std::string totals_text(deliveries& all, const exchange& x, const std::string& a
   for (const auto& t : totals_of(all, x, at)) {
     if (!t.done.number.low && !t.done.number.high) continue;
     auto claims = claims_of(t.done.number);
-    const auto who = speaker_text(t.done.counter, claims, all.of(), writer);
     claims.push_back(t.done.counts);
     const auto total = writer.format("leg_total", {{"leg", t.leg.text()}, {"as", std::string(to_slug(t.done.as))}, {"range", bound_text(t.done.number, writer)},
-                                                  {"who", who}, {"claims", listed(claims)}});
+                                                  {"who", t.done.account.text()}, {"claims", listed(claims)}});
     text += "  " + writer.assuming(t.done.number.assumptions, total) + '\n';
   }
   return text;

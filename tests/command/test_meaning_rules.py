@@ -250,15 +250,24 @@ def test_thirty_months_with_a_row_each(habeas, tmp_path, wrong):
 
 def test_since_a_month_in_a_mapping_starts_somewhere_in_it(habeas, tmp_path):
     table, mapping = tmp_path / "t.csv", tmp_path / "m.json"
-    rows = ["who,what,n,since,until,asof", "watch,left,5,2030-12,,2031-02-08", "watch,left,7,2030-12,2031-01,"]
-    table.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    columns = {"speaker": "who", "measure": "what", "value": "n", "from": "since", "to": "until", "as_of": "asof"}
+    rows = "key,who,what,n,since,until,asof\na,watch,left,5,2030-12,,2031-02-08\nb,watch,left,7,2030-12,2031-01,\n"
+    table.write_text(rows, encoding="utf-8")
+    columns = {
+        "id": "key",
+        "speaker": "who",
+        "measure": "what",
+        "value": "n",
+        "from": "since",
+        "to": "until",
+        "as_of": "asof",
+    }
     mapping.write_text(
         json.dumps(
             {
                 "habeas_mapping": 1,
                 "table": "t.csv",
                 "columns": columns,
+                "speakers": {"watch": "watch"},
                 "measures": [{"when": {"measure": ["left"]}, "then": {"kind": "exits", "account": "watch"}}],
                 "dossier": {
                     "habeas": 2,
