@@ -178,7 +178,7 @@ int unaccounted(const asked& a) {
     const auto stated = u.stated ? fmt::format("{}", *u.stated) : writer.format("any_number", {});
     const auto text = writer.format(key, {{"n", fmt::format("{}", u.unaccounted)}, {"range", range_text(u.moved.low, u.moved.high, writer.written_in())},
                                         {"stated", stated}, {"claims", u.claims.empty() ? writer.format("no_claim", {}) : writer.listed(u.claims)}});
-    return "  " + writer.assuming(u.moved.assumptions, text) + '\n' + grounds(u.moved, writer.written_in());
+    return "  " + writer.assuming(u.moved.assumptions, text) + '\n' + grounds(u.moved, writer);
   };
   const auto kind = is_kind(asked_of(direction::exits)) ? fmt::format(" ({})", writer.kind(q.of, q.by)) : std::string();
   put(writer.format("unaccounted_head", {{"account", l.account().text() + kind}, {"from", writer.point_in_passing(q.from)}, {"to", writer.point(q.to)}}) + '\n' +

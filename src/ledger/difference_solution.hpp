@@ -61,8 +61,7 @@ class ledger_solution {
     bool down = false;                             ///< an upper end, of a kind inside; else a lower end, of what it lies in
     std::vector<std::size_t> and_kinds = {};       ///< more kinds, which exclude one another: their lower ends are added
   };
-  /// All rows, those that follow from kinds included, and which of them do.
-  [[nodiscard]] const claim_system& joined() const noexcept { return *joined_; }
+  /// Which of those rows follow from kinds.
   [[nodiscard]] const std::map<std::size_t, derived>& derived_rows() const noexcept { return derived_of_row_; }
   /// Kinds whose own rows cannot hold; all of them where every kind was derived.
   [[nodiscard]] const std::vector<std::size_t>& failed_kinds() const noexcept { return failed_kinds_; }

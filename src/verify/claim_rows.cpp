@@ -460,6 +460,22 @@ std::optional<claim_rows::range> claim_rows::hour_on(const edtf& date, const acc
   return at.within.earliest <= at.within.latest ? std::optional(at) : std::nullopt;
 }
 
+std::optional<claim_id> claim_rows::standing_for(const claim_id& name) const {
+  std::optional<claim_id> first;
+  const auto& claims = view_->content().claims;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (!view_->counts(i)) continue;
+    const claim* about = &claims[i];
+    while (about) {
+      const auto* made = std::get_if<response_claim>(&about->says);
+      if (!made || made->kind != response::corrected) break;
+      about = view_->find(made->about);
+    }
+    if (about && about != &claims[i] && about->id == name && (!first || claims[i].id < *first)) first = claims[i].id;
+  }
+  return first;
+}
+
 std::optional<uncertain_instant> claim_rows::meet(uncertain_instant a, uncertain_instant b) {
   const uncertain_instant both{std::max(a.earliest, b.earliest), std::min(a.latest, b.latest)};
   return both.earliest <= both.latest ? std::optional(both) : std::nullopt;

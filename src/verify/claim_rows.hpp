@@ -216,6 +216,8 @@ class claim_rows {
   [[nodiscard]] std::optional<range> hour_of_bulletin(const bulletin& b, const account_id& account) const;
   [[nodiscard]] std::optional<range> hour_on(const edtf& date, const account_id& account) const;
   [[nodiscard]] bool has_time(const bulletin_id& name) const;
+  /// The correction that stands in place of a claim: the first by id.
+  [[nodiscard]] std::optional<claim_id> standing_for(const claim_id& name) const;
   static std::optional<uncertain_instant> meet(uncertain_instant a, uncertain_instant b);
   /// Where all dates of a bulletin meet; nothing: they exclude one another, and it has no one cut-off.
   [[nodiscard]] std::optional<uncertain_instant> common_range(const bulletin_id& name) const;

@@ -427,9 +427,9 @@ std::vector<people_checker::person_read> people_checker::histories(const account
     if (const auto* occurred = std::get_if<occurred_claim>(&c.says)) said[occurred->event].push_back(&c);
     if (const auto* dated = std::get_if<dated_claim>(&c.says); dated && dated->date) said[dated->event].push_back(&c);
   }
-  std::size_t most = 0;
-  for (const auto& [record, number] : which) most = std::max(most, number + 1);
-  std::vector<person_read> people(most);
+  std::size_t persons = 0;
+  for (const auto& [record, number] : which) persons = std::max(persons, number + 1);
+  std::vector<person_read> people(persons);
   for (const auto& [name, at] : which) people[at].records.insert(name);
   for (const auto& [name, claims] : listed) {
     if (!view_->find(name) || !which.count(name)) continue;

@@ -370,7 +370,7 @@ class claims_fields : protected claims_speakers {
   /// A month, a season or a year, written with nothing uncertain about it.
   static bool is_whole_unit(const edtf& date) {
     const auto* d = date.is_interval() ? nullptr : date.start();
-    return d != nullptr && d->precision != date_precision::day && !date.is_qualified() && !date.has_mask();
+    return d != nullptr && d->precision != habeas::date_precision::day && !date.is_qualified() && !date.has_mask();
   }
 
   /// A word in the column of starts that names another point.

@@ -12,15 +12,6 @@
 
 namespace habeas::io {
 
-/// Whether a file must have a field. One that is `written` may be missing, but is never left out: what it
-/// is then is not the first of its values.
-enum class need { optional, written, required };
-
-// `describe(visitor, thing)` calls `visitor(name, member, need)` for each field in the order of the file; `T` is const for writing.
-
-template <class T, class Wanted>
-concept some = std::is_same_v<std::remove_const_t<T>, Wanted>;
-
 template <class V, class T>
 void describe_end(V& v, T& thing) {
   v("note", thing.note, need::optional);
