@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/model/content.hpp>
 
 namespace habeas {
@@ -16,9 +17,9 @@ struct format_changes {
   std::vector<claim_id> open_sides = {};  ///< throughout a stretch with an open side: on the day that is stated
 };
 
-[[nodiscard]] format_changes changes_of_format(const dossier_content& content);
+[[nodiscard]] HABEAS_API format_changes changes_of_format(const dossier_content& content);
 
 /// Whole months and years at the ends of windows as the days that they mean; true where there were any.
-bool make_windows_explicit(claim& c, std::optional<hemisphere> where);
+HABEAS_API bool make_windows_explicit(claim& c, std::optional<hemisphere> where);
 
 }  // namespace habeas

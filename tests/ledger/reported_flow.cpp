@@ -107,7 +107,7 @@ TEST_CASE("stated: many stretches from one solution, and its rows grow as the cl
     const claim_premises premises(view);
     const timeline events(view);
     const ledger_system s(view, premises, &events, testing::the_account, {}, {});
-    const reported_flows all(s, {}, {}, direction::entries);
+    const reported_flows all(s, {}, {}, chain{direction::entries, {}, {}});
     std::vector<std::pair<std::size_t, std::size_t>> stretches;
     for (const auto& f : s.flows()) stretches.emplace_back(*f.from, f.to);
     const auto most = all.numbers(stretches);

@@ -92,7 +92,6 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"the_end", "the end", "el fin"},
   {"any_kind", "any kind", "cualquier tipo"},
   {"nobody", "nobody", "nadie"},
-
   // Lists.
   {"list_head", "From {from} to {to}: {joined} joined, {left} left ({n} without a reason in this dossier), {stayed} stayed.", "De {from} a {to}: {joined} se incorporaron, {left} salieron ({n} sin motivo en este expediente), {stayed} permanecieron."},
   {"list_joined", "joined", "se incorpora"},
@@ -115,7 +114,6 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"tally_not_counted", "{n} are not counted, by what the list says of them", "{n} no se cuentan, por lo que la lista dice de ellas"},
   {"tally_open", "for {n} it is not known whether they are counted", "de {n} no se sabe si se cuentan"},
   {"tally_held", "all claims together give, at {at}: {range}", "todas las afirmaciones juntas dan, en {at}: {range}"},
-
   // Answers.
   {"exactly", "exactly {n}", "exactamente {n}"},
   {"from_to", "{n} to {m}", "de {n} a {m}"},
@@ -273,7 +271,6 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"graph_cycle", "These events lead back to themselves: {events} ({claims}).", "Estos acontecimientos llevan de vuelta a sí mismos: {events} ({claims})."},
   {"graph_component", "Connected by links: {events}", "Conectados por vínculos: {events}"},
   {"no_panel", "No negotiation with a date that bounds it.", "Ninguna negociación con una fecha que la acote."},
-
   // Contradictions.
   {"contradiction_one", "{claims} cannot hold as stated. At least one thing about it is wrong, misdated, revised, or counts something else; habeas does not say which.", "{claims} no puede ser cierta tal como se afirma. Algo en ella es erróneo, tiene otra fecha, fue revisado o cuenta otra cosa; habeas no dice qué."},
   {"contradiction", "{claims} cannot all hold as stated. At least one is wrong, misdated, revised, or counts something else; habeas does not say which.", "{claims} no pueden ser todas ciertas tal como se afirman. Al menos una es errónea, tiene otra fecha, fue revisada o cuenta otra cosa; habeas no dice cuál."},
@@ -449,7 +446,6 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"used_in_part", "Of {n} claims only part is used: kinds, parts, net changes and related accounts need the linear solver (HiGHS), which was not used.", "De {n} afirmaciones solo se usa una parte: los tipos, partes, variaciones netas y cuentas relacionadas requieren el solucionador lineal (HiGHS), que no se usó."},
   {"used_in_part_linear", "{id}: of {claims} only part is used, because their parts do not match their number, or the number is of people held during a period.", "{id}: de {claims} solo se usa una parte, porque sus partes no concuerdan con su número o este es de personas detenidas durante un período."},
   {"unaccounted_not_searched", "{id} has {n} cut-offs, more than {m}: entries and exits that no claim states were not searched for. Ask for them between two points.", "{id} tiene {n} cortes, más de {m}: no se buscaron entradas ni salidas que ninguna afirmación da. Pídalas entre dos puntos."},
-
   // A date in words.
   {"date_level", "EDTF level {n}.", "EDTF nivel {n}."},
   {"date_refused", "not a date. At offset {n}: found {found}, expected {expected}.", "no es una fecha. En la posición {n}: hay {found}, se esperaba {expected}."},
@@ -487,7 +483,6 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"date_open_any", "Which day: there is no limit.", "Qué día: no hay límite."},
   {"date_open_hemisphere", "In which hemisphere (--hemisphere north or south), and so in which months.", "En qué hemisferio (--hemisphere north o south) y, así, en qué meses."},
   {"date_open_impossible", "Nothing, and it cannot be: it ends before it starts.", "Nada, y no puede ser: termina antes de empezar."},
-
   // Findings about talks.
   {"talks_move_out_of_place", "In {id}, {event} brings the talks to {state}, which cannot follow {other} ({before}); in every order that the claims allow it comes after such an event.", "En {id}, {event} lleva las conversaciones a {state}, que no puede seguir a {other} ({before}); en todo orden que las afirmaciones permiten ocurre después de algo así."},
   {"talks_move_maybe_out_of_place", "In {id}, {event} ({state}) may come after {other} ({before}), which it cannot follow; the claims leave the order open.", "En {id}, {event} ({state}) puede ocurrir después de {other} ({before}), a lo que no puede seguir; las afirmaciones dejan abierto el orden."},
