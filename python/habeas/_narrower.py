@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Optional, TypedDict, Union
 
 from habeas.model.entities import Actor, Place
@@ -31,7 +31,7 @@ def kind_asked(kind: Optional[Mechanism], narrower: Mapping[str, Any]) -> Union[
     >>> kind_asked("release", {"ground": "pardon"})
     ('release', 'pardon', None, None, None)
     """
-    readers = {
+    readers: dict[str, Callable[[Any], Optional[str]]] = {
         "ground": lambda given: word_of(given, LegalGround, "a legal ground"),
         "condition": lambda given: word_of(given, ConditionKind, "a condition"),
         "destination": id_text,

@@ -186,6 +186,8 @@ def test_relations_agree_with_what_days_allow() -> None:
         return "overlaps" if s < t else "overlapped_by"
 
     def stretches(text: str) -> list[tuple[int, int]]:
+        if text[0] == "[":  # one of its members
+            return [each for member in text[1:-1].split(",") for each in stretches(member)]
         edges = [day.toordinal() for bound in habeas.Date(text).bounds() if (day := habeas.day_of(bound))]
         return [(s, e) for s in range(edges[0], edges[1] + 1) for e in range(edges[2], edges[3] + 1) if s <= e]
 

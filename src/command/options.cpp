@@ -44,7 +44,7 @@ void reading_options::add_to(line app) {
   app.option("--with", with_files, "Add the claims of a file for this answer: JSON, or a table of claims (CSV)").type_name("FILE").one_each().not_empty();
   app.option("--table", table, "Say something of a whole table: speaker=NAME, since=previous, dates=dmy, held=HEADING, ...").type_name("NAME=VALUE").one_each().not_empty();
   app.option("--assume", assume, "Switch on an assumption, a lead or a claim").type_name("ID").one_each().not_empty();
-  app.option("--without", without, "Switch off an assumption or a claim").type_name("ID").one_each().not_empty();
+  app.option("--without", without, "Switch off an assumption or a claim, also one that --assume names").type_name("ID").one_each().not_empty();
   app.option("--about", about, "Width of \"about\" in people (10) or as a share (5%); without it, such numbers give no bound").type_name("WIDTH").not_empty();
   app.option("--engine", engine, "difference: constraints on two counts at a time; linear: also kinds, parts and related accounts, by HiGHS, which takes longer")
       .one_of({"difference", "linear"})
@@ -103,9 +103,6 @@ std::pair<habeas::dossier, habeas::dossier> reading_options::open_both() const {
 habeas::dossier reading_options::looked_at(habeas::dossier d, bool all) const {
   if (!as_known.empty()) d = d.as_known_on(time_ref_of(d, as_known, "--as-known"));
   if (!as_recorded.empty()) d = d.as_recorded_on(time_ref_of(d, as_recorded, "--as-recorded"));
-  for (const auto& id : assume)
-    if (std::ranges::find(without, id) != without.end())
-      throw error(errc::invalid_value, "one id is switched on and off", "--assume " + visible(id) + " and --without " + visible(id), "one of the two");
   const auto is_there = [&](const std::string& id) { return all || d.find(claim_id(id)) || d.find(assumption_id(id)); };
   for (const auto& id : assume)
     if (is_there(id)) d = d.with(id);

@@ -187,7 +187,9 @@ std::optional<claim_rows::in_bulletin> claim_rows::bulletin_of(const account_poi
       return in_bulletin{c->bulletin, {name}};
   }
   // Of a claim that is taken back the bulletin's date stays.
-  if (view_->status_of(c->id) != claim_status::counts && !standing_for(c->id)) return in_bulletin{c->bulletin, {}};
+  const auto now = view_->status_of(c->id);
+  const bool taken_back = now == claim_status::retracted || now == claim_status::superseded || now == claim_status::corrected;
+  if (taken_back && !standing_for(c->id)) return in_bulletin{c->bulletin, {}};
   return std::nullopt;
 }
 

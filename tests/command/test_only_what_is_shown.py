@@ -40,6 +40,7 @@ NAMES = {
         "group": "groups",
         "change.destination": "places",
         "change.follows": "events",
+        "change.authority": "actors",
     },
     "negotiations": {"channels[].where": "places", "rounds[]": "events", "moves[].event": "events"},
     "agreements": {
@@ -80,13 +81,16 @@ def points(*fields):
     return {f"{field}.{how}": of for field in fields for how, of in POINT.items()}
 
 
-FLOW = {"account": "accounts", "from_under": "assumptions", **points("from", "to")}
+LIMITS = {"destination": "places", "authority": "actors"}
+FLOW = {"account": "accounts", "from_under": "assumptions", **points("from", "to"), **LIMITS}
 OF_CLAIMS = {
     "held": {"account": "accounts"},
     "entries": FLOW,
     "exits": FLOW,
     "net": FLOW,
-    "pledged": {"account": "accounts", "to": "actors", "pledge": "pledges", "once": "events"},
+    "ever_held": FLOW,
+    "ratio": {"exchange": "exchanges"},
+    "pledged": {"account": "accounts", "to": "actors", "pledge": "pledges", "once": "events", **LIMITS},
     "occurred": {"event": "events"},
     "dated": {"event": "events"},
     "linked": {"from": "events", "to": "events"},
@@ -101,10 +105,10 @@ OF_CLAIMS = {
     "custody": SUBJECT,
     "implemented": {"agreement": "events", "of": "agreements"},
     "coded": {"of": "agreements"},
-    "counts_towards": {"pledge": "pledges", "account": "accounts", **points("from")},
+    "counts_towards": {"pledge": "pledges", "account": "accounts", **points("from"), **LIMITS},
     "labelled": {**SUBJECT, "population": "accounts"},
     "identity": {"first": "people", "second": "people"},
-    "member": {"person": "people", "group": "groups", "account": "accounts"},
+    "member": {"person": "people", "group": "groups", "members_of": "groups", "account": "accounts"},
     "related": {"account": "accounts", "others[]": "accounts"},
 }
 LISTS = [*NAMES, "actors", "points", "people", "funds", "claims"]

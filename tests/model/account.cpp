@@ -21,7 +21,7 @@ TEST_CASE("an account counts persons under an unstated rule until it says more")
 }
 
 TEST_CASE("the words of counting rules") {
-  CHECK(slug_list<counting_unit>() == "persons, detentions, court_cases");
+  CHECK(slug_list<counting_unit>() == "persons, detentions, court_cases, things");
   CHECK(slug_list<leaving_rule>() == "not_stated, when_freed, when_verified");
   CHECK(slug_list<cutoff_hour>() == "not_stated, start_of_day, end_of_day");
 }

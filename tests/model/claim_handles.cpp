@@ -53,6 +53,15 @@ TEST_CASE("a speaker can make every kind of claim") {
   says.retracted(first);
   says.unconfirmed(first);
   says.absent("No list was published.");
+  says.ever_held(count, 9).during("2030-01-01/2030-01-31");
+  exchange swap;
+  swap.id = exchange_id("swap");
+  for (const auto* name : {"left", "right"}) {
+    exchange_leg leg;
+    leg.id = leg_id(name);
+    swap.legs.push_back(std::move(leg));
+  }
+  says.ratio(b.add(std::move(swap)), leg_id("left"), 3, leg_id("right"));
   std::set<claim_kind> kinds;
   for (const auto& c : b.content().claims) kinds.insert(kind_of(c));
   CHECK(kinds.size() == slug_table<claim_kind>::rows.size());

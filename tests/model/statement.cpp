@@ -24,12 +24,12 @@ TEST_CASE("what a claim says where it says no more") {
 
 TEST_CASE("the words of statements") {
   CHECK(slug_list<claim_kind>() ==
-        "held, entries, exits, net, pledged, occurred, dated, linked, role, attribute, custody, implemented, labelled, "
+        "held, entries, exits, net, ever_held, pledged, ratio, occurred, dated, linked, role, attribute, custody, implemented, labelled, "
         "identity, member, related, coded, counts_towards, denied, corrected, retracted, unconfirmed, absent");
   CHECK(slug_list<time_ref::how>() == "start_of, end_of, as_of, bulletin, claim, point, event_start, event_end");
   CHECK(slug_list<reading>() == "sometime, throughout");
   CHECK(slug_list<composition>() == "partition, overlapping, subset");
-  CHECK(slug_list<time_unit>() == "days, weeks, months, years");
+  CHECK(slug_list<time_unit>() == "days, weeks, months, years, hours");
   CHECK(slug_list<actor_role>() ==
         "party, mediator, facilitator, host, guarantor, witness, observer, monitor, signatory, administrator, holder, "
         "releaser, source, convener, chair, intermediary, envoy, adviser, verifier, funder, receiver, transit, on_behalf, "

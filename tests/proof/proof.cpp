@@ -43,7 +43,7 @@ TEST_CASE("proof: the words for rules, sides and engines never change") {
         "held, held_sometime, held_throughout, entries, exits, named_people, kind_is_part, no_other_exits, no_other_entries, "
         "same_cutoff, "
         "order, held_is_not_negative, start_before_end, dated, throughout, sometime, lasted, linked, mask, "
-        "net, part_of_whole, part_is_not_negative, part, parts_make_whole, related");
+        "net, ever_held, part_of_whole, part_is_not_negative, part, parts_make_whole, related, kind_within");
   CHECK(slug_list<bound_side>() == "low, high");
   CHECK(slug_list<engine>() == "difference, linear, integer");
 }

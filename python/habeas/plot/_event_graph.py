@@ -71,7 +71,7 @@ def event_graph(
     titles = {e.id: e.title or e.id for e in graph.dossier.events}
     labels = [_label(name, titles, days, row, width, say) for row, name in enumerate(order)]
     links = _look.checked([_link(link, number, rows) for number, link in enumerate(graph.links, start=1)], "links")
-    told = "; ".join(_told(link, number, say) for number, link in enumerate(graph.links[:_NAMED], start=1))
+    told = "; ".join(_told(link, number, say) for number, link in enumerate(list(graph.links)[:_NAMED], start=1))
     left = len(graph.links) - _NAMED
     described = say("graph_described", n=len(order), rows=(told or say("no_links")))
     caption = (told + (f" … (+{left})" if left > 0 else "") + ".") if told else say("no_links") + "."

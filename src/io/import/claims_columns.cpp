@@ -43,8 +43,6 @@ const std::set<std::string, std::less<>>& claim_fields() {
 
 /// Columns that say what no field of a claim does by itself.
 constexpr std::array<std::string_view, 7> own_columns{"number", "low", "high", "since", "url", "day", own_fields_column};
-/// What a claim will be able to say of a narrower kind, and today cannot.
-constexpr std::array<std::string_view, 3> not_held{"ground", "destination", "authority"};
 constexpr std::array<std::string_view, 3> speakers{"organisation", "organization", "counter"};
 
 std::optional<count_column> count_named(std::string_view name) {
@@ -156,7 +154,7 @@ class columns_finder {
 }  // namespace
 
 bool is_claims_heading(std::string_view name) {
-  return claim_fields().contains(name) || is_one_of(own_columns, name) || is_one_of(not_held, name) || is_one_of(speakers, name) ||
+  return claim_fields().contains(name) || is_one_of(own_columns, name) || is_one_of(speakers, name) ||
          count_named(name).has_value() || is_part(name) || name.substr(0, 2) == "x_";
 }
 

@@ -40,6 +40,8 @@ class claims_rows {
     if (!found_.sound) return;
     by_speaker_ = named_by({{"id", "speaker"}, {"name", "speaker"}});
     by_via_ = named_by({{"id", "via"}, {"name", "via"}});
+    by_authority_ = named_by({{"id", "authority"}, {"name", "authority"}});
+    by_destination_ = named_by({{"id", "destination"}, {"name", "destination"}});
     by_account_ = named_by({{"id", "account"}, {"population", "account"}, {"counter", "speaker"}});
     by_bulletin_ = named_by({{"id", "bulletin"}, {"speaker", "speaker"}, {"as_of", "as_of"}, {"documents", "document"}});
     by_document_ = named_by({{"id", "document"}, {"id", "url"}, {"address", "url"}});
@@ -105,6 +107,10 @@ class claims_rows {
     place("actors", with_.to.actors, r, by_speaker_);
     f.via = actor(r, row, "via");
     place("actors", with_.to.actors, r, by_via_);
+    f.authority = actor(r, row, "authority");
+    place("actors", with_.to.actors, r, by_authority_);
+    f.destination = place_named(r, row, "destination");
+    place("places", with_.to.places, r, by_destination_);
     const std::string speaker(f.speaker);
     if (const auto named = in(row, "account"); !named.empty() && (found_.counts.empty() ? kind && (is_count(*kind) || *kind == claim_kind::pledged) : true)) {
       f.account = keep(with_.names.account(text_of_cell(named), speaker));
@@ -152,6 +158,14 @@ class claims_rows {
     if (date == row.end() || row.contains("as_of")) return;
     row.emplace("as_of", date->second);
     row.erase("date");
+  }
+
+  std::string_view place_named(std::size_t r, const cells& row, const char* field) {
+    const auto name = in(row, field);
+    if (name.empty()) return {};
+    if (auto id = with_.names.place(text_of_cell(name))) return keep(*std::move(id));
+    report(r, column(field), "two names that make one id", name, "one spelling of each name");
+    return {};
   }
 
   std::string_view actor(std::size_t r, const cells& row, const char* field) {
@@ -379,6 +393,7 @@ class claims_rows {
   field_columns& columns_;  ///< where a fault of a field is told
   const claims_columns found_;
   value_reader reader_;
+  const field_columns *by_authority_ = nullptr, *by_destination_ = nullptr;
   const field_columns *by_speaker_ = nullptr, *by_via_ = nullptr, *by_account_ = nullptr, *by_bulletin_ = nullptr, *by_document_ = nullptr;
   std::vector<row_facts> facts_;
   std::unordered_set<std::string> pool_, ids_;
