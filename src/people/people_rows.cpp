@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -119,7 +120,7 @@ class people_reader {
   std::vector<const event*> leave_by_, come_by_;   ///< events whose change is an exit, or an entry
   std::optional<identity_worlds> worlds_;
   std::size_t case_ = 0;                      ///< which of them is read
-  std::optional<identity_chains> joined_;     ///< instead of them: all that may be joined is
+  std::unique_ptr<const identity_chains> joined_;  ///< instead of them: all that may be joined is
   std::map<direction, units_by_case> units_;
   std::set<std::size_t> cited_;               ///< claims that units of cases read before rest on
   std::optional<groups_told_apart> groups_;
@@ -151,7 +152,7 @@ std::vector<people_row> people_reader::run() {
 }
 
 std::vector<std::vector<named_change>> people_reader::repeated(direction way) {
-  joined_.emplace(*dossier_, joins::same_or_possibly);
+  joined_ = std::make_unique<const identity_chains>(*dossier_, joins::same_or_possibly);
   read_claims();
   read_histories();
   read_unnamed(leave_by_, &custody_runs::perhaps_left_with);
