@@ -53,11 +53,6 @@ class bound_finder {
   /// The greatest lower bound of plus - minus for each pair; `unbounded_below` where there is none.
   [[nodiscard]] std::vector<std::int64_t> lower(std::span<const variable_pair> pairs) const;
 
-  /// Room that searches of one finder use again, so that each costs what it visits.
-  class search_room;
-  /// One bound at a time, as `upper` gives it.
-  [[nodiscard]] std::int64_t upper(variable plus, variable minus, search_room& room) const;
-
  private:
   using part = std::uint32_t;
   static constexpr part none = std::numeric_limits<part>::max();
@@ -168,25 +163,12 @@ class bound_finder::session {
     const auto bound = of_->upper(pair.minus, pair.plus, search_);
     return bound == unbounded ? unbounded_below : -bound;
   }
+  /// Parts reached by the last search: the work.
+  [[nodiscard]] std::size_t reached() const noexcept { return search_.from.touched.size() + search_.to.touched.size(); }
 
  private:
   const bound_finder* of_;
   two_sided_search search_;
 };
-
-class bound_finder::search_room {
- public:
-  explicit search_room(const bound_finder& f) : search_(f.parts_) {}
-  /// Parts reached by the last search: the work.
-  [[nodiscard]] std::size_t reached() const noexcept { return search_.from.touched.size() + search_.to.touched.size(); }
-
- private:
-  friend class bound_finder;
-  two_sided_search search_;
-};
-
-inline std::int64_t bound_finder::upper(variable plus, variable minus, search_room& room) const {
-  return upper(plus, minus, room.search_);
-}
 
 }  // namespace habeas::solve

@@ -19,14 +19,14 @@ bool pair_bounds::is_prepared() const {
   if (++asked_ <= searched_plainly) return false;
   work_limits::count(solver_->graph().arc_count());
   finder_ = std::make_unique<bound_finder>(*solver_);
-  room_ = std::make_unique<bound_finder::search_room>(*finder_);
+  session_ = std::make_unique<bound_finder::session>(*finder_);
   return true;
 }
 
 std::int64_t pair_bounds::find(variable plus, variable minus) const {
-  const auto bound = finder_->upper(plus, minus, *room_);
-  reached_ += room_->reached();
-  work_limits::count(room_->reached() + 1);
+  const auto bound = session_->upper({plus, minus});
+  reached_ += session_->reached();
+  work_limits::count(session_->reached() + 1);
   return bound;
 }
 

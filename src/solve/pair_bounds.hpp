@@ -45,7 +45,7 @@ class pair_bounds {
   mutable std::mutex mutex_;
   mutable std::size_t asked_ = 0, reached_ = 0;
   mutable std::unique_ptr<bound_finder> finder_;
-  mutable std::unique_ptr<bound_finder::search_room> room_;
+  mutable std::unique_ptr<bound_finder::session> session_;
 };
 
 }  // namespace habeas::solve
