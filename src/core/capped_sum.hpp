@@ -8,10 +8,11 @@
 
 namespace habeas {
 
-/// a + b of numbers not below 0, or the greatest number there is, whichever is less.
+/// a + b, or the greatest (least) number there is where the sum lies beyond it.
 [[nodiscard]] constexpr std::int64_t capped_sum(std::int64_t a, std::int64_t b) noexcept {
-  constexpr auto greatest = std::numeric_limits<std::int64_t>::max();
-  return b > greatest - a ? greatest : a + b;
+  using limits = std::numeric_limits<std::int64_t>;
+  if (b >= 0) return a > limits::max() - b ? limits::max() : a + b;
+  return a < limits::min() - b ? limits::min() : a + b;
 }
 
 /// The same, where a sum that is not below the greatest number, or of which a part is without limit, is without limit.

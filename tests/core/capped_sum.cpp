@@ -17,6 +17,12 @@ TEST_CASE("sums of counts end at the greatest number, and never wrap around") {
   CHECK(capped_sum(greatest - 1, 1) == greatest);
   CHECK(capped_sum(greatest, 1) == greatest);
   CHECK(capped_sum(greatest, greatest) == greatest);
+  // The flow of a stretch that runs backwards lies below 0.
+  constexpr auto least = std::numeric_limits<std::int64_t>::min();
+  CHECK(capped_sum(-17, greatest) == greatest - 17);
+  CHECK(capped_sum(greatest, -17) == greatest - 17);
+  CHECK(capped_sum(-17, least) == least);
+  CHECK(capped_sum(least, greatest) == -1);
   // Ten million parts of the greatest count, which a file of some hundred megabytes can hold.
   std::int64_t sum = 0;
   std::optional<std::int64_t> limited = 0;
