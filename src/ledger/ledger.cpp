@@ -417,7 +417,7 @@ struct ledger::state {
         return linear->find(v.chain_place, s.system().table().points()[place_of(s.system(), v.at)].name);
       };
       const auto up = find(plus), down = find(minus);
-      if (up && down) linear->narrow(b, *up, *down, s.off);
+      if (up && down) linear->narrow(b, *up, *down, s.off, proofs);
     }
     return b;
   }

@@ -97,14 +97,32 @@ std::optional<solve::variable> linear_account::find(std::size_t chain_place, con
   return place ? std::optional(rows_.front()->at(chain_place, *place)) : std::nullopt;
 }
 
-void linear_account::narrow(bound& b, solve::variable plus, solve::variable minus, const solve::premise_mask& off) const {
+std::shared_ptr<const solve::linear_bound_finder> linear_account::finder_under(const solve::premise_mask& off) const {
+  const std::lock_guard lock(finders_mutex_);
+  const auto found = std::find_if(finders_.begin(), finders_.end(), [&](const auto& f) { return f.first == off; });
+  if (found != finders_.end()) {
+    std::rotate(found, found + 1, finders_.end());  // the last asked is the last to go
+    return finders_.back().second;
+  }
+  if (finders_.size() >= most_finders) finders_.erase(finders_.begin());
+  const auto& p = program_.program();
+  finders_.emplace_back(off, std::make_shared<const solve::linear_bound_finder>(p, p.rows_under(off), *solver_));
+  return finders_.back().second;
+}
+
+void linear_account::narrow(bound& b, solve::variable plus, solve::variable minus, const solve::premise_mask& off, bool proofs) const {
   if (plus == minus) return;
-  const auto rows = program_.program().rows_under(off);
-  const auto ask = [&](solve::variable up, solve::variable down) {
+  const auto finder = finder_under(off);
+  const auto ask = [&](solve::variable up, solve::variable down, std::optional<std::int64_t> known) {
     const std::vector<solve::weighted_variable> goal{{up, 1}, {down, -1}};
-    return solve::find_most(program_.program(), rows, goal, *solver_);
+    auto m = finder->most(goal, known);
+    const bool is_news = m.status != solve::linear_most::how::unbounded && m.status != solve::linear_most::how::unknown && (!known || m.value < *known);
+    // Which rows prove an end must not depend on what was asked before it.
+    if (proofs && is_news) return solve::find_most(program_.program(), program_.program().rows_under(off), goal, *solver_);
+    m.certificate.reset();
+    return m;
   };
-  const auto most = ask(plus, minus), least = ask(minus, plus);
+  const auto most = ask(plus, minus, b.high), least = ask(minus, plus, b.low ? std::optional(-*b.low) : std::nullopt);
   bool exact = take(most, b.high, b.high_proof, bound_side::high, plus, minus);
   exact = take(least, b.low, b.low_proof, bound_side::low, minus, plus) && exact;
   b.engine = exact ? engine::integer : engine::linear;

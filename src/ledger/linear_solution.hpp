@@ -5,12 +5,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "ledger/linear_rows.hpp"
+#include "solve/linear_bound_finder.hpp"
 #include "solve/linear_feasibility.hpp"
 
 namespace habeas {
@@ -50,8 +52,9 @@ class linear_account {
   /// A variable of the account asked about.
   [[nodiscard]] std::optional<solve::variable> find(std::size_t chain_place, const account_point& point) const;
 
-  /// A bound of plus - minus that differences gave, made as narrow as all rows allow.
-  void narrow(bound& b, solve::variable plus, solve::variable minus, const solve::premise_mask& off) const;
+  /// A bound of plus - minus that differences gave, made as narrow as all rows allow. Without proofs many questions cost little
+  /// more than one.
+  void narrow(bound& b, solve::variable plus, solve::variable minus, const solve::premise_mask& off, bool proofs) const;
 
  private:
   /// Puts the end in place of one that is wider, and says whether it is attained.
@@ -98,6 +101,10 @@ class linear_account {
   /// The accounts that claims say contain both, with what those claims rest on; one of the two may contain the other.
   [[nodiscard]] std::vector<std::pair<const account_rows*, std::vector<solve::premise>>> containers(const account_rows& a, const account_rows& b) const;
 
+  /// What answers questions without proofs under a mask; the masks last asked about are kept.
+  [[nodiscard]] std::shared_ptr<const solve::linear_bound_finder> finder_under(const solve::premise_mask& off) const;
+  static constexpr std::size_t most_finders = 8;
+
   /// Of so many ways to add up kinds of parts all are taken; of more, each part by itself.
   static constexpr std::size_t most_sums = 64;
 
@@ -108,6 +115,8 @@ class linear_account {
   std::vector<std::unique_ptr<account_rows>> rows_;
   std::vector<std::size_t> used_in_part_;
   solve::linear_feasibility feasibility_{program_.program(), *solver_};
+  mutable std::mutex finders_mutex_;
+  mutable std::vector<std::pair<solve::premise_mask, std::shared_ptr<const solve::linear_bound_finder>>> finders_;
 };
 
 }  // namespace habeas

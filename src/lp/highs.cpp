@@ -5,8 +5,10 @@
 #include <cmath>
 #include <compare>
 #include <cstdint>
+#include <memory>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -108,10 +110,87 @@ struct given_program {
     return call(model.get(), size(cost), size(merged), size(index), lp::by_row, lp::minimise, 0.0, cost.data(), below.data(), above.data(),
                 row_below.data(), row_above.data(), start.data(), index.data(), times.data(), more...) != lp::failed;
   }
+  /// What a model that has run says, with weights for `n` rows; a ray only where the simplex itself ended in one, since
+  /// elsewhere the program is solved once more to find it.
+  [[nodiscard]] solve::linear_answer read(const lp::highs_calls& call, const highs_model& model, std::size_t n, bool with_ray) const {
+    solve::linear_answer answer;
+    switch (call.model_status(model.get())) {
+      case lp::optimal: answer.status = solve::linear_answer::how::optimal; break;
+      case lp::infeasible: answer.status = solve::linear_answer::how::impossible; return answer;
+      case lp::unbounded:
+      case lp::unbounded_or_infeasible: {
+        answer.status = solve::linear_answer::how::unbounded;
+        if (!with_ray) return answer;
+        answer.ray.resize(cost.size());
+        lp::highs_int known = 0;
+        if (call.ray(model.get(), &known, answer.ray.data()) == lp::failed || known == 0) answer.ray.clear();
+        return answer;
+      }
+      default: return {};
+    }
+    answer.values.resize(cost.size());
+    answer.weights.resize(n);
+    std::vector<double> reduced(cost.size()), reached(merged.size()), worth(merged.size());
+    if (call.solution(model.get(), answer.values.data(), reduced.data(), reached.data(), worth.data()) == lp::failed) return {};
+    for (std::size_t i = 0; i < merged.size(); ++i) {
+      // More room below its upper end, or above its lower one, lowers a minimum.
+      if (worth[i] < 0 && merged[i].high) answer.weights[*merged[i].high] = -worth[i];
+      if (worth[i] > 0 && merged[i].low) answer.weights[*merged[i].low] = worth[i];
+    }
+    return answer;
+  }
 
   std::vector<ranged_row> merged;
   std::vector<double> cost, below, above, row_below, row_above, times;
   std::vector<lp::highs_int> start, index;
+};
+
+void set_up(const lp::highs_calls& call, const highs_model& model) {
+  call.set_bool(model.get(), "output_flag", 0);
+  // One thread, started by nobody: a process that forks must not wait for workers that are gone.
+  call.set_string(model.get(), "parallel", "off");
+  call.set_int(model.get(), "threads", 1);
+  // Whoever asks for the most of a sum knows already that the rows can hold.
+  call.set_bool(model.get(), "allow_unbounded_or_infeasible", 1);
+}
+
+/// One model that is kept, with the basis in which the last answer ended.
+class highs_questions final : public solve::linear_questions {
+ public:
+  highs_questions(std::shared_ptr<const highs_library> library, const solve::linear_program& program, std::span<const solve::row_index> rows)
+      : library_(std::move(library)), row_count_(rows.size()), model_(library_->calls) {
+    if (model_.get() == nullptr) return;
+    const auto& call = library_->calls;
+    set_up(call, model_);
+    call.set_string(model_.get(), "solver", "simplex");
+    stated_.emplace(program, rows, std::span<const solve::weighted_variable>{}, call.infinity(model_.get()));
+    // Without a goal: then the first answer starts from numbers that satisfy the rows, as all others do.
+    is_ready_ = stated_->pass_to(call.pass_lp, model_) && call.run(model_.get()) != lp::failed;
+    // Another goal leaves the numbers as good as they were, and the basis not the best.
+    call.set_int(model_.get(), "simplex_strategy", lp::primal_simplex);
+  }
+
+  [[nodiscard]] solve::linear_answer maximise(std::span<const solve::weighted_variable> goal) override {
+    if (!is_ready_) return {};
+    const auto& call = library_->calls;
+    const auto sum = solve::tidy_sum(goal);
+    const auto set_costs = [&](double sign) {
+      for (const auto& w : sum)
+        if (call.set_cost(model_.get(), static_cast<lp::highs_int>(w.of), sign * static_cast<double>(w.times)) == lp::failed) is_ready_ = false;
+    };
+    set_costs(-1);
+    solve::linear_answer answer;
+    if (is_ready_ && call.run(model_.get()) != lp::failed) answer = stated_->read(call, model_, row_count_, true);
+    set_costs(0);
+    return answer;
+  }
+
+ private:
+  std::shared_ptr<const highs_library> library_;
+  std::size_t row_count_;
+  highs_model model_;
+  std::optional<given_program> stated_;
+  bool is_ready_ = false;
 };
 
 class highs_solver final : public solve::linear_solver {
@@ -125,29 +204,15 @@ class highs_solver final : public solve::linear_solver {
     const auto& call = library_->calls;
     const highs_model model(call);
     if (model.get() == nullptr) return {};
-    set_up(model);
+    set_up(call, model);
     call.set_string(model.get(), "solver", "simplex");  // not for whole numbers: some versions leave them fractions then
     const given_program stated(program, rows, goal, call.infinity(model.get()));
     if (!stated.pass_to(call.pass_lp, model) || call.run(model.get()) == lp::failed) return {};
-    solve::linear_answer answer;
-    switch (call.model_status(model.get())) {
-      case lp::optimal: answer.status = solve::linear_answer::how::optimal; break;
-      case lp::infeasible: answer.status = solve::linear_answer::how::impossible; return answer;
-      case lp::unbounded:
-      case lp::unbounded_or_infeasible: answer.status = solve::linear_answer::how::unbounded; return answer;
-      default: return {};
-    }
-    const auto& merged = stated.merged;
-    answer.values.resize(program.variable_count());
-    answer.weights.resize(rows.size());
-    std::vector<double> reduced(answer.values.size()), reached(merged.size()), worth(merged.size());
-    if (call.solution(model.get(), answer.values.data(), reduced.data(), reached.data(), worth.data()) == lp::failed) return {};
-    for (std::size_t i = 0; i < merged.size(); ++i) {
-      // More room below its upper end, or above its lower one, lowers a minimum.
-      if (worth[i] < 0 && merged[i].high) answer.weights[*merged[i].high] = -worth[i];
-      if (worth[i] > 0 && merged[i].low) answer.weights[*merged[i].low] = worth[i];
-    }
-    return answer;
+    return stated.read(call, model, rows.size(), false);
+  }
+
+  [[nodiscard]] std::unique_ptr<solve::linear_questions> open(const solve::linear_program& program, std::span<const solve::row_index> rows) const override {
+    return std::make_unique<highs_questions>(library_, program, rows);
   }
 
   [[nodiscard]] std::vector<std::int64_t> suggest(const solve::linear_program& program, std::span<const solve::row_index> rows,
@@ -155,7 +220,7 @@ class highs_solver final : public solve::linear_solver {
     const auto& call = library_->calls;
     const highs_model model(call);
     if (model.get() == nullptr) return {};
-    set_up(model);
+    set_up(call, model);
     // Counted in nodes, not in seconds: the same on every machine. A sum that is whole need not be found more closely.
     call.set_int(model.get(), "mip_max_nodes", 100);
     call.set_int(model.get(), "mip_max_stall_nodes", 20);
@@ -174,16 +239,6 @@ class highs_solver final : public solve::linear_solver {
   }
 
  private:
-  void set_up(const highs_model& model) const {
-    const auto& call = library_->calls;
-    call.set_bool(model.get(), "output_flag", 0);
-    // One thread, started by nobody: a process that forks must not wait for workers that are gone.
-    call.set_string(model.get(), "parallel", "off");
-    call.set_int(model.get(), "threads", 1);
-    // Whoever asks for the most of a sum knows already that the rows can hold.
-    call.set_bool(model.get(), "allow_unbounded_or_infeasible", 1);
-  }
-
   std::shared_ptr<const highs_library> library_;
 };
 

@@ -24,21 +24,10 @@ namespace {
 /// verified exactly. So what is found holds however the solver rounds.
 class whole_number_search {
  public:
+  /// @param root answers for the most of the goal in the solver's place before there are branches; nothing: the solver is asked
   whole_number_search(const linear_program& p, std::span<const row_index> rows, const linear_solver& solver,
-                      std::span<const weighted_variable> goal, const whole_number_options& options)
-      : original_(rows.begin(), rows.end()), solver_(&solver), goal_(tidy_sum(goal)), effort_(options.effort) {
-    rows_.add_variables(p.variable_count());
-    for (const auto r : rows) rows_.add_row(p.sum_of(r), p.at_most(r));
-    std::vector<char> in_sums(p.variable_count());
-    for (row_index r = 0; r < rows_.row_count(); ++r)
-      if (rows_.sum_of(r).size() > 2)
-        for (const auto& w : rows_.sum_of(r)) in_sums[w.of] = 1;
-    const auto joined = [&](const weighted_variable& w) { return in_sums[w.of] != 0; };
-    for (row_index r = 0; r < rows_.row_count(); ++r) {
-      const auto sum = rows_.sum_of(r);
-      rank_.push_back(sum.size() > 2 ? 1 : std::all_of(sum.begin(), sum.end(), joined) ? 2 : 0);
-    }
-  }
+                      std::span<const weighted_variable> goal, const whole_number_options& options, linear_questions* root = nullptr)
+      : program_(&p), original_(rows.begin(), rows.end()), solver_(&solver), root_questions_(root), goal_(tidy_sum(goal)), effort_(options.effort) {}
 
   /// True when every branch has ended: then `best` is the most there is, or there is nothing at all.
   bool run() {
@@ -68,13 +57,9 @@ class whole_number_search {
   [[nodiscard]] std::int64_t best() const noexcept { return best_; }
   [[nodiscard]] const std::vector<std::int64_t>& example() const noexcept { return example_; }
   [[nodiscard]] bool is_unbounded() const noexcept { return unbounded_; }
-  /// What the rows alone prove, in the numbering of the program given.
-  [[nodiscard]] std::optional<linear_certificate> root() const {
-    auto c = root_;
-    if (c)
-      for (auto& s : c->shares) s.row = original_[s.row];
-    return c;
-  }
+  /// What the rows alone prove.
+  [[nodiscard]] const std::optional<linear_certificate>& root() const noexcept { return root_; }
+  [[nodiscard]] const std::vector<double>& ray() const noexcept { return ray_; }
 
  private:
   static constexpr double almost = 1e-6;
@@ -94,9 +79,8 @@ class whole_number_search {
   /// nothing better. True where nothing better can be, or anything is enough.
   bool is_settled_by_hint() {
     ++asked_;
-    const auto all = all_rows_of(rows_);
-    auto whole = solver_->suggest(rows_, all, goal_);
-    if (whole.size() != rows_.variable_count() || !satisfies(rows_, all, whole)) return false;
+    auto whole = solver_->suggest(*program_, original_, goal_);
+    if (whole.size() != program_->variable_count() || !satisfies(*program_, original_, whole)) return false;
     keep(std::move(whole));
     return goal_.empty() || (root_ && best_ >= root_->floor());
   }
@@ -107,18 +91,39 @@ class whole_number_search {
     return all;
   }
 
+  /// The rows that count, numbered anew, ready for branches.
+  void number_rows() {
+    if (rows_.variable_count() == program_->variable_count() && rows_.row_count() == original_.size()) return;
+    rows_.add_variables(program_->variable_count());
+    for (const auto r : original_) rows_.add_row(program_->sum_of(r), program_->at_most(r));
+    std::vector<char> in_sums(rows_.variable_count());
+    for (row_index r = 0; r < rows_.row_count(); ++r)
+      if (rows_.sum_of(r).size() > 2)
+        for (const auto& w : rows_.sum_of(r)) in_sums[w.of] = 1;
+    const auto joined = [&](const weighted_variable& w) { return in_sums[w.of] != 0; };
+    for (row_index r = 0; r < rows_.row_count(); ++r) {
+      const auto sum = rows_.sum_of(r);
+      rank_.push_back(sum.size() > 2 ? 1 : std::all_of(sum.begin(), sum.end(), joined) ? 2 : 0);
+    }
+  }
+
   outcome look(const std::vector<branch>& node) {
-    work_limits::count(rows_.row_count() + node.size());
+    work_limits::count(original_.size() + node.size());
+    if (node.empty()) return look(*program_, original_, root_questions_);
     auto here = rows_;
     for (const auto& b : node) here.add_row(b.sum, b.at_most);
-    const auto all = all_rows_of(here);
+    return look(here, all_rows_of(here), nullptr);
+  }
+
+  outcome look(const linear_program& here, std::span<const row_index> all, linear_questions* ready) {
     ++asked_;
     std::optional<std::int64_t> most;
     std::vector<double> values;
     if (!goal_.empty()) {
-      auto answer = solver_->maximise(here, all, goal_);
+      auto answer = ready ? ready->maximise(goal_) : solver_->maximise(here, all, goal_);
       if (answer.status == linear_answer::how::unbounded) {
         unbounded_ = true;
+        ray_ = std::move(answer.ray);
         return {true};
       }
       if (answer.status == linear_answer::how::optimal) {
@@ -151,6 +156,7 @@ class whole_number_search {
       keep(std::move(whole));
       if (!most || best_ >= *most) return {};
     }
+    number_rows();
     return divide(values);
   }
 
@@ -181,13 +187,13 @@ class whole_number_search {
     return next;
   }
 
-  struct loosened {
+  struct loosest_numbers {
     std::optional<linear_certificate> why_not;
     std::vector<double> values;
   };
   /// Rows that nothing at all would break, loosened by one number t >= 0, as small as it can be: 0 where the rows can
   /// hold in fractions, and else its proof shows that they cannot. All others hold where every variable is 0.
-  [[nodiscard]] loosened loosest(const linear_program& here, const std::vector<row_index>& all) const {
+  [[nodiscard]] loosest_numbers loosest(const linear_program& here, std::span<const row_index> all) const {
     linear_program wide;
     wide.add_variables(here.variable_count());
     const auto t = wide.add_variable();
@@ -196,10 +202,9 @@ class whole_number_search {
       if (here.at_most(r) < 0) sum.push_back({t, -1});
       wide.add_row(sum, here.at_most(r));
     }
-    auto rows = all;
-    rows.push_back(wide.add_row({{t, -1}}, 0));
+    wide.add_row({{t, -1}}, 0);
     const weighted_variable goal{t, -1};
-    auto answer = solver_->maximise(wide, rows, {&goal, 1});
+    auto answer = solver_->maximise(wide, wide.rows_under({}), {&goal, 1});
     if (answer.status != linear_answer::how::optimal) return {};
     if (answer.values[t] > 1e-7) {
       answer.weights.pop_back();
@@ -219,8 +224,10 @@ class whole_number_search {
     example_ = std::move(x);
   }
 
+  const linear_program* program_;
   std::vector<row_index> original_;
   const linear_solver* solver_;
+  linear_questions* root_questions_;
   std::vector<weighted_variable> goal_;
   std::size_t effort_;
   std::vector<int> rank_;  ///< of rows: the higher, the sooner a branch
@@ -230,7 +237,38 @@ class whole_number_search {
   bool found_ = false, unbounded_ = false;
   std::int64_t best_ = 0;
   std::vector<std::int64_t> example_;
+  std::vector<double> ray_;
 };
+
+linear_most run_for_most(whole_number_search search) {
+  linear_most m;
+  const bool ended = search.run();
+  if (search.found()) m.example = search.example();
+  if (search.is_unbounded()) {
+    m.status = linear_most::how::unbounded;
+    m.ray = search.ray();
+    return m;
+  }
+  const auto root = search.root();
+  if (ended && search.found()) {
+    m.status = linear_most::how::exact;
+    m.value = search.best();
+    if (root && root->ceiling() == m.value) m.certificate = root;
+  } else if (root) {
+    m.status = linear_most::how::outer;
+    m.value = root->ceiling();
+    m.certificate = root;
+  }
+  return m;
+}
+
+/// A sum of nothing is 0.
+linear_most most_of_nothing() {
+  linear_most m;
+  m.status = linear_most::how::exact;
+  m.certificate = linear_certificate{};
+  return m;
+}
 
 }  // namespace
 
@@ -249,31 +287,14 @@ linear_verdict find_whole_numbers(const linear_program& p, std::span<const row_i
   return v;
 }
 
-linear_most find_most(const linear_program& p, std::span<const row_index> rows, std::span<const weighted_variable> goal,
-                      const linear_solver& solver, const whole_number_options& options) {
-  linear_most m;
-  if (tidy_sum(goal).empty()) {
-    m.status = linear_most::how::exact;
-    m.certificate = linear_certificate{};
-    return m;
-  }
-  whole_number_search search(p, rows, solver, goal, options);
-  const bool ended = search.run();
-  if (search.is_unbounded()) {
-    m.status = linear_most::how::unbounded;
-    return m;
-  }
-  const auto root = search.root();
-  if (ended && search.found()) {
-    m.status = linear_most::how::exact;
-    m.value = search.best();
-    if (root && root->ceiling() == m.value) m.certificate = root;
-  } else if (root) {
-    m.status = linear_most::how::outer;
-    m.value = root->ceiling();
-    m.certificate = root;
-  }
-  return m;
+linear_most find_most(const linear_program& p, std::span<const row_index> rows, std::span<const weighted_variable> goal, const linear_solver& solver,
+                      const whole_number_options& options) {
+  return tidy_sum(goal).empty() ? most_of_nothing() : run_for_most({p, rows, solver, goal, options});
+}
+
+linear_most find_most(const linear_program& p, std::span<const row_index> rows, std::span<const weighted_variable> goal, const linear_solver& solver,
+                      linear_questions& at_rows, const whole_number_options& options) {
+  return tidy_sum(goal).empty() ? most_of_nothing() : run_for_most({p, rows, solver, goal, options, &at_rows});
 }
 
 bool satisfies(const linear_program& p, std::span<const row_index> rows, std::span<const std::int64_t> x) {

@@ -27,6 +27,8 @@ struct linear_most {
   how status = how::unknown;
   std::int64_t value = 0;                         ///< of exact and outer
   std::optional<linear_certificate> certificate;  ///< proves `value`, rounded outwards; nothing: only whole numbers show it
+  std::vector<std::int64_t> example = {};         ///< numbers that satisfy every row, where some were found
+  std::vector<double> ray = {};                   ///< of unbounded: a way without end, where the solver names one; not verified
 };
 
 /// Do these numbers, one for each variable, satisfy the rows?
@@ -46,5 +48,9 @@ struct whole_number_options {
 [[nodiscard]] linear_most find_most(const linear_program& p, std::span<const row_index> rows,
                                     std::span<const weighted_variable> goal, const linear_solver& solver,
                                     const whole_number_options& options = {});
+
+/// As above, first asking a solver that stands ready at these rows of p.
+[[nodiscard]] linear_most find_most(const linear_program& p, std::span<const row_index> rows, std::span<const weighted_variable> goal,
+                                    const linear_solver& solver, linear_questions& at_rows, const whole_number_options& options = {});
 
 }  // namespace habeas::solve

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -13,6 +14,27 @@
 #include <habeas/solve/difference_system.hpp>
 
 namespace habeas::solve {
+
+namespace {
+
+/// Each goal a question of its own.
+class separate_questions final : public linear_questions {
+ public:
+  separate_questions(const linear_solver& solver, const linear_program& program, std::span<const row_index> rows)
+      : solver_(&solver), program_(&program), rows_(rows.begin(), rows.end()) {}
+  [[nodiscard]] linear_answer maximise(std::span<const weighted_variable> goal) override { return solver_->maximise(*program_, rows_, goal); }
+
+ private:
+  const linear_solver* solver_;
+  const linear_program* program_;
+  std::vector<row_index> rows_;
+};
+
+}  // namespace
+
+std::unique_ptr<linear_questions> linear_solver::open(const linear_program& program, std::span<const row_index> rows) const {
+  return std::make_unique<separate_questions>(*this, program, rows);
+}
 
 std::vector<weighted_variable> tidy_sum(std::span<const weighted_variable> sum) {
   std::vector<weighted_variable> tidy(sum.begin(), sum.end());

@@ -34,6 +34,8 @@ SAME_CALL(set_double, Highs_setDoubleOptionValue);
 SAME_CALL(run, Highs_run);
 SAME_CALL(model_status, Highs_getModelStatus);
 SAME_CALL(solution, Highs_getSolution);
+SAME_CALL(ray, Highs_getPrimalRay);
+SAME_CALL(set_cost, Highs_changeColCost);
 #undef SAME_CALL
 }  // namespace
 TEST_CASE("the numbers that stand for states are those of HiGHS's header") {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -87,6 +88,16 @@ struct linear_answer {
   how status = how::unknown;
   std::vector<double> values = {};   ///< of the variables, where optimal
   std::vector<double> weights = {};  ///< of the rows in the order given, where optimal: how much of each makes up the optimum
+  std::vector<double> ray = {};      ///< of the variables, where unbounded: a way without end, where the solver names one
+};
+
+/// A solver at some rows of a program, asked for one goal after another: where it ended is where it may start the next time.
+/// For one thread at a time.
+class HABEAS_API linear_questions {
+ public:
+  virtual ~linear_questions() = default;
+  /// As `linear_solver::maximise` over the rows.
+  [[nodiscard]] virtual linear_answer maximise(std::span<const weighted_variable> goal) = 0;
 };
 
 /// Whatever maximises a sum over the rows of a program, in fractions. See habeas/lp for HiGHS.
@@ -96,6 +107,9 @@ class HABEAS_API linear_solver {
   /// Maximises `goal` over the rows listed. May be called from several threads.
   [[nodiscard]] virtual linear_answer maximise(const linear_program& program, std::span<const row_index> rows,
                                                std::span<const weighted_variable> goal) const = 0;
+  /// Ready at the rows listed for one goal after another. The program must neither change nor go before what is returned does,
+  /// nor the solver. Where a solver does not say how, each goal is a question of its own.
+  [[nodiscard]] virtual std::unique_ptr<linear_questions> open(const linear_program& program, std::span<const row_index> rows) const;
   /// Whole numbers that may satisfy the rows and give much of `goal`, one for each variable; empty where none are found with
   /// bounded effort. Only a hint: the search that asks verifies them, and goes on without.
   [[nodiscard]] virtual std::vector<std::int64_t> suggest(const linear_program& program, std::span<const row_index> rows,
