@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Mapping
 from typing import Any, Optional, Union
@@ -14,6 +13,7 @@ from habeas._dossier_coding import DossierCoding
 from habeas._dossier_records import DossierRecords
 from habeas._dossier_talks import DossierTalks
 from habeas._progress import Progress, watched
+from habeas._value import kept
 from habeas.answers.paths import Link
 from habeas.errors import InvalidValue, wrong_type
 from habeas.graph import Graph
@@ -21,7 +21,7 @@ from habeas.ledger import Ledger
 from habeas.model.entities import Account
 from habeas.model.event_import import EventsImport
 from habeas.model.frames import csv_of, settings_of, tell
-from habeas.model.given import id_text, json_text
+from habeas.model.given import file_values, id_text
 from habeas.model.listing import Table
 from habeas.model.quantity import About
 from habeas.model.records import Thing
@@ -117,10 +117,9 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
             With every problem at once, and of a flood the first and how many more; those of a table with the address
             of their cell.
         """
-        with watched(f"opening {os.path.basename(os.fspath(path))}", None, progress) as watch:
-            core, told = _core.open_dossier(os.fspath(path), settings_of(table), audience, watch)
-        tell(told)
-        return cls._of(core)
+        file, said = os.fspath(path), settings_of(table)
+        what = f"opening {os.path.basename(file)}"
+        return cls._told(what, progress, lambda watch: _core.open_dossier(file, said, audience, watch))
 
     @classmethod
     def from_frame(cls, frame: Any, *, progress: Progress = None, **table: str) -> Dossier:
@@ -159,11 +158,8 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         >>> print(d.ledger("the_watch").entries("2030-01-05", "2030-01-06"))
         at least 2
         """
-        said = settings_of(table)
-        with watched("reading the frame", None, progress) as watch:
-            core, told = _core.read_table(csv_of(frame), "frame", [*said, "separator=comma"], watch)
-        tell(told)
-        return cls._of(core)
+        said, text = [*settings_of(table), "separator=comma"], csv_of(frame)
+        return cls._told("reading the frame", progress, lambda watch: _core.read_table(text, "frame", said, watch))
 
     @classmethod
     def from_arrow(cls, table: Any, *, progress: Progress = None, **said: str) -> Dossier:
@@ -210,8 +206,13 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         if not hasattr(table, "__arrow_c_stream__") and not hasattr(table, "__arrow_c_array__"):
             raise wrong_type("a table that comes by Arrow", table, "what has __arrow_c_stream__ or __arrow_c_array__")
         settings = settings_of(said)
-        with watched("reading the table", None, progress) as watch:
-            core, told = _core.read_arrow(table, settings, watch)
+        return cls._told("reading the table", progress, lambda watch: _core.read_arrow(table, settings, watch))
+
+    @classmethod
+    def _told(cls, what: str, progress: Progress, read: Callable[[Any], tuple[_core.Dossier, list[str]]]) -> Dossier:
+        """Read tables, and warn of what was made of names that they describe nowhere."""
+        with watched(what, None, progress) as watch:
+            core, told = read(watch)
         tell(told)
         return cls._of(core)
 
@@ -284,8 +285,8 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
             With every problem of the mapping and of the table at once.
         """
         with watched("importing events", None, progress) as watch:
-            core, report = _core.import_events(os.fspath(mapping), watch)
-        return EventsImport.of(cls._of(core), report)
+            core, standard, rows, events, codes = _core.import_events(os.fspath(mapping), watch)
+        return EventsImport(cls._of(core), standard, rows, events, codes)
 
     # Views.
 
@@ -357,9 +358,9 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
             if isinstance(one, (str, Thing)):
                 core = core.switched_on(id_text(one))
             elif isinstance(one, Dossier):
-                core = _core.with_additions(core, json.dumps(one._lists(self)))
+                core = _core.with_added_values(core, _core.Values(one._lists(self)))
             elif isinstance(one, Mapping):
-                core = _core.with_additions(core, json_text(one))
+                core = _core.with_added_values(core, file_values(one))
             else:
                 raise wrong_type("what can be added", one, "an id, a thing of the dossier, a mapping or a Dossier")
         return self._view(core)
@@ -482,7 +483,7 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         return hash(self._state())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_again, self._state())
+        return kept(_again, *self._state())
 
     def __repr__(self) -> str:
         name = f" {self.id!r}" if self.id else ""

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 import warnings
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Optional, Union
@@ -14,13 +13,13 @@ from habeas._frozen import Frozen
 from habeas._narrower import NarrowerKind, kind_asked
 from habeas._progress import Progress, Stop, watched
 from habeas._tables import Tabular
+from habeas._value import kept
 from habeas.answers.bound_tables import Bounds
 from habeas.answers.bounds import Bound
 from habeas.answers.contradictions import Contradiction
 from habeas.answers.minimal_adjustment import MinimalAdjustment
 from habeas.answers.sensitivity import (
     Sensitivity,
-    SensitivityRow,
     StockSensitivity,
     StockSensitivityRow,
     UnaccountedSensitivity,
@@ -178,7 +177,8 @@ class Ledger(Frozen, Tabular):
             Only one kind, as for `entries`.
         """
         of = kind_asked(kind, narrower)
-        return Unaccounted.from_dict(json.loads(self._engine.unaccounted(way, point_text(from_), point_text(to), of)))
+        found: Unaccounted = self._engine.unaccounted(way, point_text(from_), point_text(to), of)
+        return found
 
     def unaccounted_series(self, stop: _Stop = None, progress: Progress = None) -> UnaccountedSeries:
         """Say from each stock to the next how many entries and exits no claim states; as `unaccounted`.
@@ -191,7 +191,7 @@ class Ledger(Frozen, Tabular):
             As for `sensitivity`.
         """
         with watched("unaccounted", stop, progress) as watch:
-            return UnaccountedSeries.from_dict(json.loads(self._engine.unaccounted_series(watch)))
+            return UnaccountedSeries(self.account, self._engine.unaccounted_series(watch))
 
     def sensitivity(
         self,
@@ -223,7 +223,7 @@ class Ledger(Frozen, Tabular):
         bound = self._ask(what, from_, to, of)
         with watched("sensitivity", stop, progress) as watch:
             rows = self._engine.sensitivity(what, point_text(from_), _point(to), of, watch)
-        return Sensitivity(bound, tuple(SensitivityRow.from_dict(json.loads(r)) for r in rows))
+        return Sensitivity(bound, rows)
 
     def unaccounted_sensitivity(
         self, way: Way, from_: DateLike, to: DateLike, stop: _Stop = None, progress: Progress = None
@@ -241,7 +241,7 @@ class Ledger(Frozen, Tabular):
         whole = self.unaccounted(way, from_, to)
         with watched("sensitivity", stop, progress) as watch:
             rows = self._engine.unaccounted_sensitivity(way, point_text(from_), point_text(to), watch)
-        return UnaccountedSensitivity(whole, tuple(SensitivityRow.from_dict(json.loads(r)) for r in rows))
+        return UnaccountedSensitivity(whole, rows)
 
     def stock_sensitivity(
         self, from_: DateLike, to: DateLike, stop: _Stop = None, progress: Progress = None
@@ -257,10 +257,7 @@ class Ledger(Frozen, Tabular):
         """
         with watched("sensitivity", stop, progress) as watch:
             points, rows = self._engine.stock_sensitivities(point_text(from_), point_text(to), watch)
-        return StockSensitivity(
-            tuple((at, Bound.from_dict(json.loads(bound))) for at, bound in points),
-            tuple(StockSensitivityRow(at, SensitivityRow.from_dict(json.loads(row))) for at, row in rows),
-        )
+        return StockSensitivity(tuple(points), tuple(StockSensitivityRow(at, row) for at, row in rows))
 
     def series(
         self,
@@ -289,7 +286,7 @@ class Ledger(Frozen, Tabular):
             raise TypeError(f"{what} need two points")
         with watched("series", stop, progress) as watch:
             answer = self._engine.series(what, point_text(from_), _point(to), kind, since, until, watch)
-        return KnownSeries.from_dict(json.loads(answer))
+        return KnownSeries.from_dict(answer)
 
     def minimal_adjustment(
         self,
@@ -338,7 +335,7 @@ class Ledger(Frozen, Tabular):
             ways = [w for w in ("entries", "exits") if kind is None or kind in self.kinds(w)]
             asked += [(way, point_text(from_), _point(to), kind) for way in ways or ("entries", "exits")]
         with watched("minimal adjustment", stop, progress) as watch:
-            return MinimalAdjustment.from_dict(json.loads(self._engine.least_change(asked, policy, watch)))
+            return MinimalAdjustment.from_dict(self._engine.least_change(asked, policy, watch))
 
     def least_change(self, *args: Any, **kwargs: Any) -> MinimalAdjustment:
         """Call `minimal_adjustment`, whose name this was in 0.1; it goes with 0.2."""
@@ -417,9 +414,9 @@ class Ledger(Frozen, Tabular):
         """
         with watched("bounds", stop, progress) as watch:
             if not isinstance(of, str):
-                return Bounds(self._engine.bounds_at([point_text(p) for p in of], watch), "held")
+                return Bounds(self._engine.bounds_at([point_text(p) for p in of], watch), "held", self)
             first, last = optional_date(from_, "a day"), optional_date(to, "a day")
-            return Bounds(self._engine.bounds_between(of, first, last, _frequency(freq), kind, watch), of)
+            return Bounds(self._engine.bounds_between(of, first, last, _frequency(freq), kind, watch), of, self)
 
     def _arrow_table(self) -> Any:
         return self.bounds(self.points)._arrow_table()
@@ -431,8 +428,7 @@ class Ledger(Frozen, Tabular):
     @property
     def contradictions(self) -> Table[Contradiction]:
         """Sets of claims that cannot all hold, the smallest first."""
-        found = (Contradiction.from_dict(json.loads(c), self.account) for c in self._engine.contradictions())
-        return Table(Contradiction, found)
+        return Table(Contradiction, self._engine.contradictions())
 
     @property
     def set_aside(self) -> tuple[str, ...]:
@@ -478,7 +474,8 @@ class Ledger(Frozen, Tabular):
         if what != "held" and to is None:
             raise TypeError(f"{what} need two points")
         first, last = point_text(from_), None if to is None else point_text(to)
-        return Bound.from_dict(json.loads(self._engine.ask(what, first, last, kind)))
+        bound: Bound = self._engine.ask(what, first, last, kind)
+        return bound
 
     def _state(self) -> tuple[Any, ...]:
         return (self._dossier, self.account, self._about, self._language, self._solver)
@@ -490,11 +487,11 @@ class Ledger(Frozen, Tabular):
         return hash(self._state())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_ledger, self._state())
+        return kept(_ledger, *self._state())
 
     def __repr__(self) -> str:
         points = _show.count(len(self.points), "point")
-        against = _show.count(len(self._engine.contradictions()), "contradiction")
+        against = _show.count(self._engine.contradiction_count(), "contradiction")
         solver = ", linear engine" if self._solver == "linear" else ""
         return f"<Ledger of {self.account}: {points}, {against}{solver}>"
 
