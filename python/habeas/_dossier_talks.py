@@ -152,6 +152,7 @@ class DossierTalks(DossierView):
         language: Language = "en",
         stop: Optional[Callable[[], bool]] = None,
         engine: Engine = "difference",
+        progress: Progress = None,
     ) -> Exchange:
         """Open one exchange, with what came of its legs and of the ratios that were promised.
 
@@ -161,7 +162,7 @@ class DossierTalks(DossierView):
             Its id.
         at : str or datetime.date, optional
             A day (its end), or a point of the accounts that count towards its legs; otherwise the last number of each.
-        about, language, stop, engine
+        about, language, stop, engine, progress
             As for `ledger`.
 
         Raises
@@ -170,7 +171,8 @@ class DossierTalks(DossierView):
             With near ids.
         """
         point = "" if at is None else point_text(at)
-        asked = (self._named("exchange", name), point, language, reading(about, engine), stop)
+        asked = (self._named("exchange", name), point, language, reading(about, engine))
         self._engine.require("exchange", str(name))
-        answer = _core.pledges(self._engine, *asked)
+        with watched("judging the exchange", stop, progress) as watch:
+            answer = _core.pledges(self._engine, *asked, watch)
         return Exchange(next(x for x in answer["exchanges"] if x["id"] == str(name)))

@@ -284,6 +284,24 @@ def test_columns_are_taken_from_every_library_of_frames() -> None:
     assert plot.band(pandas.DataFrame(plain).assign(day=pandas.to_datetime(plain["day"]))) == wanted
 
 
+def test_a_table_of_bounds_draws_its_rows() -> None:
+    ledger = disputed().ledger("watch")
+    weeks = ledger.bounds("held", freq="W")
+    drawn = weeks.plot()
+    assert {row["claim"] for row in rows_of(drawn, "point") if "claim" in row} == {"H1", "H2", "H3", "H4", "H5"}
+    assert pickle.loads(pickle.dumps(weeks)).plot() == drawn
+    days = ledger.bounds("held")
+    assert rows_of(days.plot(), "rect") == rows_of(ledger.plot(), "rect")
+    exact = ledger.bounds(["b1", "b2"]).plot()
+    assert {row["at"] for row in rows_of(exact, "rule") if "at" in row} == {100, 95}
+    flows = ledger.bounds("exits", from_="2030-01-01", to="2030-01-31", freq="M").plot()
+    assert flows.title == "watch: how many left" and not [r for r in rows_of(flows, "point") if "claim" in r]
+    alone = habeas.Bounds(ledger.bounds(["b1"])._arrow_table(), "held")
+    with pytest.raises(habeas.InvalidValue, match="no days to draw: got points, wanted rows of days"):
+        alone.plot()
+    assert habeas.Bounds(days._arrow_table(), "held").plot().title == "What follows from the claims"
+
+
 def test_stretches_that_say_the_same_are_one() -> None:
     days = [f"2030-01-{n:02}" for n in range(1, 31)]
     band = plot.band({"day": days, "low": [5] * 30, "high": [None] * 30})

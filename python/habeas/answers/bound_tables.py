@@ -102,7 +102,8 @@ class Bounds(Frozen, Tabular):
             def days(row: tuple[Any, ...]) -> Optional[Span]:
                 return places.of_point(row[0]) if name == "at" else (one_day(row[0]), one_day(row[0]))
 
-            return bounds_at(ledger, [(days(row), Bound(row[-3], row[-2], repairs=row[-1])) for row in self._rows()])
+            stocks = [(days(row), Bound(row[-3], row[-2], repairs=row[-1])) for row in self._rows()]
+            return bounds_at(ledger, stocks, name != "at")
         if name == "at":
             wanted = "rows of days, or the ledger that they are of"
             raise InvalidValue(f"no days to draw: got points, wanted {wanted}", got="points", wanted=wanted)

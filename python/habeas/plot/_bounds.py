@@ -208,13 +208,17 @@ cannot all hold: C4, C5.
     return _with_claims(ledger, places, steps, days, "day_ends", title=title, width=width, height=height)
 
 
-def bounds_at(ledger: LedgerLike, stocks: Iterable[tuple[Optional[Span], Any]]) -> Picture:
+def bounds_at(ledger: LedgerLike, stocks: Iterable[tuple[Optional[Span], Any]], end_periods: bool) -> Picture:
     """Draw stocks of an account, each on the days on which it lies, with its claims as marks.
 
-    A stock without days has no place on the axis. One of few days among many is drawn as wide as can be seen.
+    A stock without days has no place on the axis. One of few days among many is drawn as wide as can be seen. Where
+    they are the ends of periods, the axis begins with the first of these.
     """
     placed = [(at, bound) for at, bound in stocks if at is not None]
     days = _range_of_days([at for at, _ in placed], None, None)
+    if end_periods and len(placed) > 1:
+        apart = placed[1][0][0] - placed[0][0][0]
+        days = (max(days[0] - max(apart, _ONE_DAY) + _ONE_DAY, datetime.date.min + _ONE_DAY), days[1])
     widest = max(DAY, (ms(days[1]) - ms(days[0])) // 150)
     steps = []
     for (start, end), b in placed:
@@ -285,6 +289,7 @@ def _with_claims(
         subtitle=f"{population(view, ledger.account)} {say(subtitle)}".strip(),
         description=_described(ledger.account, days, rows, against, say),
         rests=tuple(rests),
+        days=days,
         size=(width, height),
     )
 
@@ -385,10 +390,11 @@ def _drawn(
     description: str,
     subtitle: str = "",
     rests: tuple[str, ...],
+    days: Span,
     size: tuple[int, int],
 ) -> Picture:
     rows, points, ways = marks
-    domain = (min(s.first for s in steps), max(s.last for s in steps))
+    domain = (min([ms(days[0]), *(s.first for s in steps)]), max([ms(days[1]) + DAY, *(s.last for s in steps)]))
     x = _look.time_axis(domain)
     pairs = [*scale_of(say), (say("stated"), INK), (say("in_contradiction"), ORANGE)]
     used = {say(k) for k in meanings_of(steps)} | {row["means"] for row in rows}
