@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import difflib
-import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -12,8 +11,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable, Optional, TypedDict, TypeVar
 
 from habeas import _core
+from habeas._value import Value
 from habeas.errors import InvalidValue, wrong_type
-from habeas.model.given import DateLike, QuantityLike, date_text, quantity_of, text_of, whole_number, word_of
+from habeas.model.given import (
+    DateLike,
+    QuantityLike,
+    date_text,
+    file_values,
+    quantity_of,
+    text_of,
+    whole_number,
+    word_of,
+)
 from habeas.model.handles import (
     ActorHandle,
     AssumptionHandle,
@@ -82,7 +91,7 @@ class FlowWords(ClaimWords, total=False):
 
 
 @dataclass(frozen=True)
-class Breakdown:
+class Breakdown(Value):
     """A number taken apart along one axis: sex, age, nationality.
 
     Examples
@@ -212,7 +221,7 @@ class BuilderBase:
         """Add a thing with the fields of a file, without those that are None or empty."""
         core = self._where()
         kept = {name: value for name, value in fields.items() if value is not None and value != "" and value != []}
-        return kind(core.add(kind.list_name, json.dumps(kept)))
+        return kind(core.add(kind.list_name, file_values(kept)))
 
     def _claim(self, kind: str, fields: Mapping[str, Any], words: Mapping[str, Any]) -> ClaimHandle:
         return self._add(ClaimHandle, {"kind": kind, **fields, **read_words(words, _CLAIM)})

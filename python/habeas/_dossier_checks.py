@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Mapping
 from typing import Any, Optional, TypeVar, Union
@@ -17,7 +16,7 @@ from habeas.answers.checks import CheckReport, FirstContradictions
 from habeas.answers.drafts import DraftReport
 from habeas.answers.lists import EditionDiff, Tally
 from habeas.errors import wrong_type
-from habeas.model.given import DateLike, json_text, point_text
+from habeas.model.given import DateLike, file_values, point_text
 from habeas.model.quantity import About, about_parts
 from habeas.model.view import Moment, moment_text
 from habeas.model.words import Engine, Language
@@ -32,7 +31,7 @@ C = TypeVar("C", bound="DossierChecks")
 
 def _drafted(core: _core.Dossier, additions: Additions) -> _core.Dossier:
     if isinstance(additions, Mapping):
-        return _core.with_additions(core, json_text(additions))
+        return _core.with_added_values(core, file_values(additions))
     if isinstance(additions, str):
         if additions.lstrip("\ufeff \t\r\n").startswith("{"):
             return _core.with_additions(core, additions)
@@ -75,8 +74,8 @@ class DossierChecks(DossierView):
         True
         """
         with watched("checking", stop, progress) as watch:
-            answer = _core.check_dossier(self._engine, language, reading(about, engine), watch)
-        return CheckReport.from_dict(json.loads(answer))
+            report: CheckReport = _core.check_dossier(self._engine, language, reading(about, engine), watch)
+        return report
 
     def changes(
         self,
@@ -123,8 +122,8 @@ class DossierChecks(DossierView):
             asked += [("entries", first, last, None), ("exits", first, last, None)]
         how = reading(about, engine)
         with watched("changes", stop, progress) as watch:
-            answer = _core.changes_json(self._engine, moment_text(since), account, asked, how, watch)
-        return Changes.from_dict(json.loads(answer))
+            answer = _core.changes(self._engine, moment_text(since), account, asked, how, watch)
+        return Changes.from_dict(answer)
 
     def with_draft(self: C, additions: Additions) -> C:
         """Add the claims of a draft, as `draft` reads it.
@@ -173,8 +172,8 @@ class DossierChecks(DossierView):
         """
         after = _drafted(self._engine, additions)
         with watched("judging the draft", stop, progress) as watch:
-            answer = _core.draft_json(self._engine, after, language, reading(about, engine), watch)
-        return DraftReport.from_dict(json.loads(answer))
+            answer = _core.judge_draft(self._engine, after, language, reading(about, engine), watch)
+        return DraftReport.from_dict(answer)
 
     def compare_editions(self, before: str, after: str) -> EditionDiff:
         """Set one edition of a list against a later one: who joined, who left and why, what is said differently.
@@ -186,7 +185,7 @@ class DossierChecks(DossierView):
         InvalidValue
             For editions of two accounts.
         """
-        return EditionDiff.from_dict(json.loads(_core.compare_editions(self._engine, before, after)))
+        return EditionDiff.from_dict(_core.compare_editions(self._engine, before, after))
 
     def tally(self, edition: str, by: str = "", at: str = "", about: Union[About, int, None] = None) -> Tally:
         """Count an edition of a list under its account's rule, beside the numbers published at the same point.
@@ -207,7 +206,7 @@ class DossierChecks(DossierView):
         UnknownId
             With near ids.
         """
-        return Tally.from_dict(json.loads(_core.tally_edition(self._engine, edition, by, at, about_parts(about))))
+        return Tally.from_dict(_core.tally_edition(self._engine, edition, by, at, about_parts(about)))
 
     def first_contradictions(
         self,
@@ -243,4 +242,4 @@ class DossierChecks(DossierView):
         """
         with watched("looking for contradictions", stop, progress) as watch:
             answer = _core.first_contradictions(self._engine, k, language, reading(about, engine), effort, watch)
-        return FirstContradictions.from_dict(json.loads(answer))
+        return FirstContradictions.from_dict(answer)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Optional
 
@@ -58,7 +57,7 @@ class DossierCoding(DossierView):
         UnknownId
             For a subject that the view does not show.
         """
-        answer = json.loads(_core.labels_json(self._engine, language, subject))
+        answer = _core.labels(self._engine, language, subject)
         return Table(Labels, (Labels.from_dict(one) for one in answer["labels"]))
 
     @property
@@ -93,5 +92,5 @@ class DossierCoding(DossierView):
             For a coder whom no claim of the view names, with those who are named.
         """
         with watched("comparing coders", stop, progress) as watch:
-            answer = _core.agreement_between_json(self._engine, first, second, samples, watch)
-        return AgreementBetween.from_dict(json.loads(answer))
+            answer = _core.agreement_between(self._engine, first, second, samples, watch)
+        return AgreementBetween.from_dict(answer)

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any, Optional
+from typing import Any, Optional, TypeVar
 
 from habeas import _core
 from habeas._view import DossierView
@@ -28,10 +27,12 @@ from habeas.model.entities import (
 )
 from habeas.model.given import DateLike, date_text
 from habeas.model.listing import Table
-from habeas.model.records import Things
+from habeas.model.records import Thing, Things
 from habeas.model.view import Lens
 
 __all__ = ["DossierRecords"]
+
+T = TypeVar("T", bound=Thing)
 
 
 class DossierRecords(DossierView):
@@ -68,66 +69,57 @@ class DossierRecords(DossierView):
     @property
     def claims(self) -> Things[Claim]:
         """The claims that the view shows, those that do not count too, each with its standing."""
-
-        def make() -> list[Claim]:
-            shown = self._shown().get("claims", [])
-            return [Claim(data, standing) for data, standing in zip(shown, self._engine.standings())]
-
-        return self._things("claim", Claim, make)
+        return self._shown_things("claim", Claim, "claims")
 
     @property
     def accounts(self) -> Things[Account]:
         """The populations that somebody counts."""
-        return self._things("account", Account, lambda: [Account(data) for data in self._shown().get("accounts", [])])
+        return self._shown_things("account", Account, "accounts")
 
     @property
     def actors(self) -> Things[Actor]:
         """Who speaks, negotiates, mediates or holds people."""
-        return self._things("actor", Actor, lambda: [Actor(data) for data in self._shown().get("actors", [])])
+        return self._shown_things("actor", Actor, "actors")
 
     @property
     def events(self) -> Things[Event]:
         """What happened, or is claimed to have."""
-        return self._things("event", Event, lambda: [Event(data) for data in self._shown().get("events", [])])
+        return self._shown_things("event", Event, "events")
 
     @property
     def places(self) -> Things[Place]:
         """Countries, towns, detention centres."""
-        return self._things("place", Place, lambda: [Place(data) for data in self._shown().get("places", [])])
+        return self._shown_things("place", Place, "places")
 
     @property
     def documents(self) -> Things[Document]:
         """Where claims were read."""
-        return self._things(
-            "document", Document, lambda: [Document(data) for data in self._shown().get("documents", [])]
-        )
+        return self._shown_things("document", Document, "documents")
 
     @property
     def bulletins(self) -> Things[Bulletin]:
         """What speakers gave out together."""
-        return self._things(
-            "bulletin", Bulletin, lambda: [Bulletin(data) for data in self._shown().get("bulletins", [])]
-        )
+        return self._shown_things("bulletin", Bulletin, "bulletins")
 
     @property
     def points(self) -> Things[Point]:
         """Instants that several claims name together."""
-        return self._things("point", Point, lambda: [Point(data) for data in self._shown().get("points", [])])
+        return self._shown_things("point", Point, "points")
 
     @property
     def detainees(self) -> Things[Person]:
         """The people whom the dossier names."""
-        return self._things("detainee", Person, lambda: [Person(data) for data in self._shown().get("people", [])])
+        return self._shown_things("detainee", Person, "people")
 
     @property
     def groups(self) -> Things[Group]:
         """So many people together."""
-        return self._things("group", Group, lambda: [Group(data) for data in self._shown().get("groups", [])])
+        return self._shown_things("group", Group, "groups")
 
     @property
     def editions(self) -> Things[Edition]:
         """Lists of people, as they were published."""
-        return self._things("edition", Edition, lambda: [Edition(data) for data in self._shown().get("editions", [])])
+        return self._shown_things("edition", Edition, "editions")
 
     @property
     def funds(self) -> Things[Fund]:
@@ -138,7 +130,8 @@ class DossierRecords(DossierView):
             for actor, role, _, _, fund, _, claims, speakers in self._engine.roles():
                 row = {"actor": actor, "role": role, "claims": claims, "speakers": speakers}
                 roles.setdefault(fund or "", []).append(row)
-            return [Fund({**data, "roles": roles.get(data["id"], [])}) for data in self._shown().get("funds", [])]
+            funds: list[Thing] = self._shown_engine().of("funds", Thing)
+            return [Fund({**fund._data, "roles": roles.get(fund.id, [])}) for fund in funds]
 
         return self._things("fund", Fund, make)
 
@@ -237,8 +230,16 @@ class DossierRecords(DossierView):
 
     def to_dict(self) -> dict[str, Any]:
         """Give what `to_json` writes, as a dictionary of its own."""
-        data: dict[str, Any] = json.loads(self.to_json())
-        return data
+        return _core.shown_values(self._engine)
+
+    def _shown_engine(self) -> _core.ShownThings:
+        held: Optional[_core.ShownThings] = self._cache.get("shown")
+        if held is None:
+            held = self._cache["shown"] = _core.ShownThings(self._engine)
+        return held
+
+    def _shown_things(self, word: str, kind: type[T], list: str) -> Things[T]:
+        return self._things(word, kind, lambda: self._shown_engine().of(list, kind))
 
     def _shown(self) -> dict[str, Any]:
         data: Optional[dict[str, Any]] = self._cache.get("data")

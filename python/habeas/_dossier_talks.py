@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any, Optional, Union
 
@@ -31,7 +30,7 @@ class DossierTalks(DossierView):
         """Talks: who takes part as what, and which events move them."""
 
         def make() -> list[Negotiation]:
-            answer = json.loads(_core.negotiations_json(self._engine, "", None, None, None))
+            answer = _core.negotiations(self._engine, "", None, None, None)
             return [Negotiation(data) for data in answer["negotiations"]]
 
         return self._things("negotiation", Negotiation, make)
@@ -41,7 +40,7 @@ class DossierTalks(DossierView):
         """What was agreed, provision by provision, with what coders make of it."""
 
         def make() -> list[Agreement]:
-            answer = json.loads(_core.agreements_json(self._engine, "", None))
+            answer = _core.agreements(self._engine, "", None)
             return [Agreement(data) for data in answer["agreements"]]
 
         return self._things("agreement", Agreement, make)
@@ -66,9 +65,7 @@ class DossierTalks(DossierView):
     def _promised(self) -> dict[str, Any]:
         data: Optional[dict[str, Any]] = self._cache.get("promised")
         if data is None:
-            data = self._cache["promised"] = json.loads(
-                _core.pledges_json(self._engine, "", "", "en", (None, None), None)
-            )
+            data = self._cache["promised"] = _core.pledges(self._engine, "", "", "en", (None, None), None)
         return data
 
     def negotiation(
@@ -113,7 +110,7 @@ class DossierTalks(DossierView):
         first = optional_date(on, "a day")
         last = first if to is None else date_text(to, "a day")
         with watched("following the talks", stop, progress) as watch:
-            answer = json.loads(_core.negotiations_json(self._engine, name, first, last, watch))
+            answer = _core.negotiations(self._engine, name, first, last, watch)
         return Negotiation(answer["negotiations"][0])
 
     def pledge(
@@ -144,7 +141,7 @@ class DossierTalks(DossierView):
         """
         asked = (self._named("pledge", name), point_text(at), language, reading(about, engine))
         with watched("judging the pledge", stop, progress) as watch:
-            answer = json.loads(_core.pledges_json(self._engine, *asked, watch))
+            answer = _core.pledges(self._engine, *asked, watch)
         return Pledge(answer["pledges"][0])
 
     def exchange(
@@ -155,6 +152,7 @@ class DossierTalks(DossierView):
         language: Language = "en",
         stop: Optional[Callable[[], bool]] = None,
         engine: Engine = "difference",
+        progress: Progress = None,
     ) -> Exchange:
         """Open one exchange, with what came of its legs and of the ratios that were promised.
 
@@ -164,7 +162,7 @@ class DossierTalks(DossierView):
             Its id.
         at : str or datetime.date, optional
             A day (its end), or a point of the accounts that count towards its legs; otherwise the last number of each.
-        about, language, stop, engine
+        about, language, stop, engine, progress
             As for `ledger`.
 
         Raises
@@ -173,7 +171,8 @@ class DossierTalks(DossierView):
             With near ids.
         """
         point = "" if at is None else point_text(at)
-        asked = (self._named("exchange", name), point, language, reading(about, engine), stop)
+        asked = (self._named("exchange", name), point, language, reading(about, engine))
         self._engine.require("exchange", str(name))
-        answer = json.loads(_core.pledges_json(self._engine, *asked))
+        with watched("judging the exchange", stop, progress) as watch:
+            answer = _core.pledges(self._engine, *asked, watch)
         return Exchange(next(x for x in answer["exchanges"] if x["id"] == str(name)))

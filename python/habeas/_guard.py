@@ -103,6 +103,14 @@ def is_unicode(text: str) -> bool:
     return True
 
 
+def no_text(name: str, call: str, value: str) -> InvalidValue:
+    """Refuse a text that cannot be written."""
+    wanted = "text that UTF-8 can write"
+    return InvalidValue(
+        f"not text, in '{name}' of {call}: got {value!a}, wanted {wanted}", got=ascii(value), wanted=wanted
+    )
+
+
 def explain(
     call: str, function: Callable[..., Any], args: Any, named: Any, failure: Exception
 ) -> Optional[HabeasError]:
@@ -114,16 +122,18 @@ def explain(
         return None  # Python says so itself, in words of its own.
     for name, value in given.items():
         parameter = signature.parameters[name]
-        if name == "self" or name == "cls" or parameter.kind is parameter.VAR_KEYWORD:
+        if parameter.kind is parameter.VAR_KEYWORD:
+            broken = next((key for key, one in value.items() if isinstance(one, str) and not is_unicode(one)), None)
+            if broken is not None:
+                return no_text(broken, call, value[broken])
+            continue
+        if name in ("self", "cls"):
             continue
         hint = evaluated(parameter.annotation, function.__globals__)
         values = value if parameter.kind is parameter.VAR_POSITIONAL else (value,)
         for one in values:
             if isinstance(one, str) and not is_unicode(one):
-                wanted = "text that UTF-8 can write"
-                return InvalidValue(
-                    f"not text, in '{name}' of {call}: got {one!a}, wanted {wanted}", got=ascii(one), wanted=wanted
-                )
+                return no_text(name, call, one)
             if parameter.annotation is not parameter.empty and not fits(one, hint):
                 wanted = name_of(hint)
                 text = f"not what '{name}' of {call} takes: got {shown(one)}, wanted {wanted}"

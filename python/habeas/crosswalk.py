@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas import _core
+from habeas._value import Value
 from habeas.errors import InvalidValue
 from habeas.model.listing import Table
 
@@ -15,7 +15,7 @@ __all__ = ["CodeMatch", "Word", "codes", "lookup", "rows", "standards", "vocabul
 
 
 @dataclass(frozen=True)
-class Word:
+class Word(Value):
     """One word of the vocabulary: what it means in either language, and the standards that have the notion.
 
     Attributes
@@ -39,7 +39,7 @@ class Word:
 
 
 @dataclass(frozen=True)
-class CodeMatch:
+class CodeMatch(Value):
     """One code of a standard beside one word of the vocabulary.
 
     Attributes
@@ -88,7 +88,7 @@ def vocabulary(list: str = "") -> Table[Word]:
     accepted - La persona la aceptó.
     refused - La persona la rechazó.
     """
-    answer = json.loads(_core.vocabulary_json(list))
+    answer = _core.vocabulary(list)
     words = (
         Word(part["list"], w["slug"], w["en"], w["es"], tuple(w["sources"]))
         for part in answer["vocabulary"]
@@ -110,7 +110,7 @@ def rows(standard: str) -> Table[CodeMatch]:
     UnknownId
         For a standard that is not there.
     """
-    return Table(CodeMatch, (CodeMatch.from_dict(r) for r in json.loads(_core.crosswalk_json(standard, ""))["rows"]))
+    return Table(CodeMatch, (CodeMatch.from_dict(r) for r in _core.crosswalk(standard, "")["rows"]))
 
 
 def lookup(standard: str, code: str) -> Table[CodeMatch]:
@@ -134,7 +134,7 @@ def lookup(standard: str, code: str) -> Table[CodeMatch]:
         raise InvalidValue(
             "not a code: got '', wanted a code of the standard", got="''", wanted="a code of the standard"
         )
-    return Table(CodeMatch, (CodeMatch.from_dict(r) for r in json.loads(_core.crosswalk_json(standard, code))["rows"]))
+    return Table(CodeMatch, (CodeMatch.from_dict(r) for r in _core.crosswalk(standard, code)["rows"]))
 
 
 def codes(list: str, slug: str, standard: str = "") -> Table[CodeMatch]:
@@ -156,6 +156,4 @@ def codes(list: str, slug: str, standard: str = "") -> Table[CodeMatch]:
     huridocs 05010200000004
     huridocs 03020000000025
     """
-    return Table(
-        CodeMatch, (CodeMatch.from_dict(r) for r in json.loads(_core.word_codes_json(list, slug, standard))["rows"])
-    )
+    return Table(CodeMatch, (CodeMatch.from_dict(r) for r in _core.word_codes(list, slug, standard)["rows"]))

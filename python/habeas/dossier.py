@@ -3,25 +3,23 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Callable, Mapping
 from typing import Any, Optional, Union
 
 from habeas import _core, _show
 from habeas._dossier_checks import DossierChecks
 from habeas._dossier_coding import DossierCoding
+from habeas._dossier_read import DossierRead
 from habeas._dossier_records import DossierRecords
 from habeas._dossier_talks import DossierTalks
-from habeas._progress import Progress, watched
+from habeas._progress import Progress
+from habeas._value import kept
 from habeas.answers.paths import Link
 from habeas.errors import InvalidValue, wrong_type
 from habeas.graph import Graph
 from habeas.ledger import Ledger
 from habeas.model.entities import Account
-from habeas.model.event_import import EventsImport
-from habeas.model.frames import csv_of, settings_of, tell
-from habeas.model.given import id_text, json_text
+from habeas.model.given import file_values, id_text
 from habeas.model.listing import Table
 from habeas.model.quantity import About
 from habeas.model.records import Thing
@@ -53,7 +51,7 @@ _LISTS = (
 )
 
 
-class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
+class Dossier(DossierRead, DossierRecords, DossierCoding, DossierTalks, DossierChecks):
     """Actors, documents, claims, assumptions, accounts and events, as one view shows them.
 
     Open one with `Dossier.open` or `Dossier.from_json`. What is opened is what the public may see;
@@ -76,216 +74,6 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
 
     def __init__(self) -> None:
         raise TypeError("a dossier is opened: Dossier.open(path) or Dossier.from_json(text)")
-
-    # Making one.
-
-    @classmethod
-    def open(
-        cls,
-        path: Union[str, os.PathLike[str]],
-        *,
-        audience: Optional[str] = None,
-        progress: Progress = None,
-        **table: str,
-    ) -> Dossier:
-        """Open a dossier in whatever it is kept: JSON, a table of claims (CSV), or a directory of either.
-
-        Parameters
-        ----------
-        path : str or os.PathLike
-            A `dossier.json`, a table whose name ends in `.csv`, or a directory that holds a `dossier.json` or a
-            `claims.csv`.
-        audience : {"public", "partner", "internal"}, optional
-            Who looks at it, as `for_audience`. Problems quote nothing that is marked narrower; the public where none is
-            named.
-        progress : bool or callable, optional
-            True shows on standard error how far it is, where that is a terminal or a notebook. A callable is told: how
-            much is done, of how much (None where that is not known), and of what.
-        **table : str
-            What is said of its tables, as `habeas --table NAME=VALUE` says it: `speaker="The Watch"`,
-            `since="previous"`, `dates="dmy"`. A name that Python keeps for itself takes an
-            underscore: `from_`, `audience_`.
-
-        Warns
-        -----
-        TableWarning
-            What was made of names that the tables describe nowhere.
-
-        Raises
-        ------
-        InvalidFile
-            With every problem at once, and of a flood the first and how many more; those of a table with the address
-            of their cell.
-        """
-        with watched(f"opening {os.path.basename(os.fspath(path))}", None, progress) as watch:
-            core, told = _core.open_dossier(os.fspath(path), settings_of(table), audience, watch)
-        tell(told)
-        return cls._of(core)
-
-    @classmethod
-    def from_frame(cls, frame: Any, *, progress: Progress = None, **table: str) -> Dossier:
-        """Make a dossier of a table of claims in a data frame: one row a claim, or one row a day.
-
-        Parameters
-        ----------
-        frame : DataFrame
-            Of pandas or Polars, an Arrow table, a mapping of columns, or an iterable of mappings; none of these
-            libraries has to be there. Missing values are empty cells, and a midnight is a day.
-        progress : bool or callable, optional
-            As for `Dossier.open`.
-        **table : str
-            What is said of the whole table, as in `Dossier.open`.
-
-        Warns
-        -----
-        TableWarning
-            What was made of names that the table describes nowhere.
-
-        Raises
-        ------
-        InvalidFile
-            With every problem of the table at once, each with its cell as a spreadsheet would number it.
-        InvalidValue
-            For a value that no cell can hold.
-
-        Examples
-        --------
-        >>> import warnings
-        >>> import habeas
-        >>> days = {"day": ["2030-01-05", "2030-01-06"], "held": [120, 117], "released": [None, 5]}
-        >>> with warnings.catch_warnings():
-        ...     warnings.simplefilter("ignore")
-        ...     d = habeas.Dossier.from_frame(days, speaker="The Watch", date="day", since="previous")
-        >>> print(d.ledger("the_watch").entries("2030-01-05", "2030-01-06"))
-        at least 2
-        """
-        said = settings_of(table)
-        with watched("reading the frame", None, progress) as watch:
-            core, told = _core.read_table(csv_of(frame), "frame", [*said, "separator=comma"], watch)
-        tell(told)
-        return cls._of(core)
-
-    @classmethod
-    def from_arrow(cls, table: Any, *, progress: Progress = None, **said: str) -> Dossier:
-        """Make a dossier of a table of claims that comes by Arrow: one row a claim, or one row a day.
-
-        Cells are read where they lie, and nothing of PyArrow has to be there: texts of every layout, whole numbers of
-        all widths, floating point, decimals, truth values, days, timestamps, dictionaries of these, and lists of ids.
-
-        Parameters
-        ----------
-        table : anything with `__arrow_c_stream__` or `__arrow_c_array__`
-            A table or frame of PyArrow, Polars, pandas or DuckDB, a reader of record batches, ...
-        progress : bool or callable, optional
-            As for `Dossier.open`.
-        **said : str
-            What is said of the whole table, as in `Dossier.open`.
-
-        Warns
-        -----
-        TableWarning
-            What was made of names that the table describes nowhere.
-
-        Raises
-        ------
-        InvalidFile
-            With every problem of the table at once, each with its cell as a spreadsheet would number it; columns of
-            a type that no table of text holds too.
-        InvalidType
-            For what does not come by Arrow.
-        InvalidValue
-            Where the stream fails, or holds one column and no table.
-
-        Examples
-        --------
-        >>> import warnings
-        >>> import habeas, polars
-        >>> days = polars.DataFrame({"day": ["2030-01-05", "2030-01-06"], "held": [120, 117], "released": [None, 5]})
-        >>> with warnings.catch_warnings():
-        ...     warnings.simplefilter("ignore")
-        ...     d = habeas.Dossier.from_arrow(days, speaker="The Watch", date="day", since="previous")
-        >>> print(d.ledger("the_watch").entries("2030-01-05", "2030-01-06"))
-        at least 2
-        """
-        if not hasattr(table, "__arrow_c_stream__") and not hasattr(table, "__arrow_c_array__"):
-            raise wrong_type("a table that comes by Arrow", table, "what has __arrow_c_stream__ or __arrow_c_array__")
-        settings = settings_of(said)
-        with watched("reading the table", None, progress) as watch:
-            core, told = _core.read_arrow(table, settings, watch)
-        tell(told)
-        return cls._of(core)
-
-    @classmethod
-    def from_json(
-        cls, text: Union[str, bytes], *, audience: Optional[str] = None, progress: Progress = None
-    ) -> Dossier:
-        """Read a dossier from JSON text.
-
-        Parameters
-        ----------
-        text : str or bytes
-        audience : {"public", "partner", "internal"}, optional
-            Who looks at it, and at its problems, as in `open`.
-        progress : bool or callable, optional
-            As for `Dossier.open`.
-
-        Raises
-        ------
-        InvalidFile
-            With every problem of the text at once; of a flood, the first and how many more.
-
-        Examples
-        --------
-        >>> import habeas
-        >>> try:
-        ...     habeas.Dossier.from_json('{"habeas": 2, "claims": [{"id": "a"}]}')
-        ... except habeas.InvalidFile as e:
-        ...     print(e.problems[0].pointer, e.problems[0].what)
-        /claims/0/kind 'kind' is missing
-        """
-        with watched("reading the dossier", None, progress) as watch:
-            return cls._of(_core.read_dossier(text, audience, watch))
-
-    @classmethod
-    def import_claims(cls, mapping: Union[str, os.PathLike[str]], *, progress: Progress = None) -> Dossier:
-        """Make a dossier of a table of claims, by a mapping beside it that says what its columns mean.
-
-        Parameters
-        ----------
-        mapping : str or os.PathLike
-        progress : bool or callable, optional
-            As for `open`.
-
-        Raises
-        ------
-        InvalidFile
-            With every problem of the mapping and of the table at once.
-        """
-        with watched("importing claims", None, progress) as watch:
-            return cls._of(_core.import_claims(os.fspath(mapping), watch))
-
-    @classmethod
-    def import_events(
-        cls, mapping: Union[str, os.PathLike[str]], *, progress: Progress = None
-    ) -> EventsImport[Dossier]:
-        """Make a dossier of a table of coded events, by a mapping beside it and the crosswalk.
-
-        Rows whose code gives no kind of event are left out and counted by code; nothing is guessed.
-
-        Parameters
-        ----------
-        mapping : str or os.PathLike
-        progress : bool or callable, optional
-            As for `open`.
-
-        Raises
-        ------
-        InvalidFile
-            With every problem of the mapping and of the table at once.
-        """
-        with watched("importing events", None, progress) as watch:
-            core, report = _core.import_events(os.fspath(mapping), watch)
-        return EventsImport.of(cls._of(core), report)
 
     # Views.
 
@@ -357,9 +145,9 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
             if isinstance(one, (str, Thing)):
                 core = core.switched_on(id_text(one))
             elif isinstance(one, Dossier):
-                core = _core.with_additions(core, json.dumps(one._lists(self)))
+                core = _core.with_added_values(core, _core.Values(one._lists(self)))
             elif isinstance(one, Mapping):
-                core = _core.with_additions(core, json_text(one))
+                core = _core.with_added_values(core, file_values(one))
             else:
                 raise wrong_type("what can be added", one, "an id, a thing of the dossier, a mapping or a Dossier")
         return self._view(core)
@@ -482,7 +270,7 @@ class Dossier(DossierRecords, DossierCoding, DossierTalks, DossierChecks):
         return hash(self._state())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_again, self._state())
+        return kept(_again, *self._state())
 
     def __repr__(self) -> str:
         name = f" {self.id!r}" if self.id else ""

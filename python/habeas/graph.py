@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from habeas._frozen import Frozen
 from habeas._graph_packages import igraph_graph, networkx_graph
 from habeas._progress import Progress, Stop, watched
 from habeas._tables import Column, Tabular
+from habeas._value import Value, kept
 from habeas.answers.networks import ActorNetwork, Panel
 from habeas.answers.paths import Link, PathAnswer
 from habeas.errors import InvalidValue
@@ -29,7 +29,7 @@ _Stop = Stop
 
 
 @dataclass(frozen=True)
-class Cycle:
+class Cycle(Value):
     """Events that lead back to themselves, a shortest circle among them, and the claims of each of its steps."""
 
     events: tuple[str, ...]
@@ -210,7 +210,7 @@ class Graph(Frozen, Tabular):
         if most < 0:
             raise InvalidValue(f"fewer than no paths: got {most}, wanted 0 or more", got=str(most), wanted="0 or more")
         with watched("looking for paths", stop, progress) as watch:
-            return PathAnswer.from_dict(json.loads(self._engine.paths(from_, to, after, most, watch)))
+            return PathAnswer.from_dict(self._engine.paths(from_, to, after, most, watch))
 
     def actor_network(
         self,
@@ -318,8 +318,7 @@ class Graph(Frozen, Tabular):
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as `habeas graph --json` writes it, without how much is withheld."""
-        data: dict[str, Any] = json.loads(self._engine.json(None))
-        return data
+        return self._engine.values(None)
 
     def _whole(self) -> dict[str, Any]:
         data: Optional[dict[str, Any]] = self._cache.get("data")
@@ -352,7 +351,7 @@ class Graph(Frozen, Tabular):
         return hash(self._state())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Graph, self._state())
+        return kept(Graph, *self._state())
 
     def __repr__(self) -> str:
         whole = self._whole()

@@ -3,37 +3,25 @@
 
 from __future__ import annotations
 
-import json
-import warnings
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Optional, Union
 
 from habeas import _core, _show
 from habeas._engine import reading
-from habeas._frozen import Frozen
+from habeas._ledger_anew import LedgerAnew
 from habeas._narrower import NarrowerKind, kind_asked
 from habeas._progress import Progress, Stop, watched
-from habeas._tables import Tabular
+from habeas._value import kept
 from habeas.answers.bound_tables import Bounds
 from habeas.answers.bounds import Bound
 from habeas.answers.contradictions import Contradiction
-from habeas.answers.minimal_adjustment import MinimalAdjustment
-from habeas.answers.sensitivity import (
-    Sensitivity,
-    SensitivityRow,
-    StockSensitivity,
-    StockSensitivityRow,
-    UnaccountedSensitivity,
-)
-from habeas.answers.series import KnownSeries
-from habeas.answers.unaccounted import Unaccounted, UnaccountedSeries
 from habeas.errors import InvalidValue
 from habeas.model.entities import Account
 from habeas.model.given import DateLike, id_text, optional_date, point_text
 from habeas.model.listing import Table
 from habeas.model.quantity import About
-from habeas.model.view import Moment, View, moment_text
-from habeas.model.words import Engine, Frequency, Language, Mechanism, Question, VotePolicy, Way
+from habeas.model.view import View
+from habeas.model.words import Engine, Frequency, Language, Mechanism, Question
 from habeas.plot import Picture, bounds, movements
 
 if TYPE_CHECKING:
@@ -42,10 +30,9 @@ if TYPE_CHECKING:
 __all__ = ["Ledger"]
 
 _Stop = Stop
-_Kind = Union[str, tuple[Optional[str], ...], None]
 
 
-class Ledger(Frozen, Tabular):
+class Ledger(LedgerAnew):
     """Bounds of stocks and flows of one account, each with its proof.
 
     Open one with `Dossier.ledger`. Claims that cannot all hold are in `contradictions` and set aside, so
@@ -70,12 +57,10 @@ class Ledger(Frozen, Tabular):
     """
 
     __slots__ = ("_about", "_dossier", "_engine", "_language", "_solver", "account")
-    _engine: _core.Ledger
     _dossier: View
     _about: Optional[About]
     _language: Language
     _solver: Engine
-    account: str
 
     def __init__(
         self,
@@ -157,194 +142,6 @@ class Ledger(Frozen, Tabular):
         """Bound how many left the count between two points; as `entries`."""
         return self._ask("exits", from_, to, kind_asked(kind, narrower))
 
-    def unaccounted(
-        self,
-        way: Way,
-        from_: DateLike,
-        to: DateLike,
-        kind: Optional[Mechanism] = None,
-        **narrower: Unpack[NarrowerKind],
-    ) -> Unaccounted:
-        """Say how many entries or exits no claim of the account states, at least.
-
-        They are movements of the count: late registration, transfer and re-arrest are as possible as arrest.
-
-        Parameters
-        ----------
-        way : {"entries", "exits"}
-        from_, to : str or a day
-            Points.
-        kind, ground, condition, destination, authority : str, optional
-            Only one kind, as for `entries`.
-        """
-        of = kind_asked(kind, narrower)
-        return Unaccounted.from_dict(json.loads(self._engine.unaccounted(way, point_text(from_), point_text(to), of)))
-
-    def unaccounted_series(self, stop: _Stop = None, progress: Progress = None) -> UnaccountedSeries:
-        """Say from each stock to the next how many entries and exits no claim states; as `unaccounted`.
-
-        Only between stocks that follow one another and are certainly in order. Steps may not be added up.
-
-        Parameters
-        ----------
-        stop, progress
-            As for `sensitivity`.
-        """
-        with watched("unaccounted", stop, progress) as watch:
-            return UnaccountedSeries.from_dict(json.loads(self._engine.unaccounted_series(watch)))
-
-    def sensitivity(
-        self,
-        what: Question,
-        from_: DateLike,
-        to: Optional[DateLike] = None,
-        kind: Optional[Mechanism] = None,
-        stop: _Stop = None,
-        progress: Progress = None,
-        **narrower: Unpack[NarrowerKind],
-    ) -> Sensitivity:
-        """Work out an answer anew without each claim and assumption that it rests on.
-
-        Parameters
-        ----------
-        what : {"held", "entries", "exits"}
-        from_, to : str or a day
-            Points; `held` takes one.
-        kind : str, optional
-            One kind of entry or exit.
-        stop : callable, optional
-            Asked now and then; the call ends with `Cancelled` once it returns true.
-        progress : bool or callable, optional
-            As for `Dossier.open`.
-        ground, condition, destination, authority : str, optional
-            What limits the kind, as for `entries`.
-        """
-        of = kind_asked(kind, narrower)
-        bound = self._ask(what, from_, to, of)
-        with watched("sensitivity", stop, progress) as watch:
-            rows = self._engine.sensitivity(what, point_text(from_), _point(to), of, watch)
-        return Sensitivity(bound, tuple(SensitivityRow.from_dict(json.loads(r)) for r in rows))
-
-    def unaccounted_sensitivity(
-        self, way: Way, from_: DateLike, to: DateLike, stop: _Stop = None, progress: Progress = None
-    ) -> UnaccountedSensitivity:
-        """Work out anew what no claim states, without each claim and assumption that it rests on.
-
-        Parameters
-        ----------
-        way : {"entries", "exits"}
-        from_, to : str or a day
-            Points.
-        stop, progress
-            As for `sensitivity`.
-        """
-        whole = self.unaccounted(way, from_, to)
-        with watched("sensitivity", stop, progress) as watch:
-            rows = self._engine.unaccounted_sensitivity(way, point_text(from_), point_text(to), watch)
-        return UnaccountedSensitivity(whole, tuple(SensitivityRow.from_dict(json.loads(r)) for r in rows))
-
-    def stock_sensitivity(
-        self, from_: DateLike, to: DateLike, stop: _Stop = None, progress: Progress = None
-    ) -> StockSensitivity:
-        """Give every stock between two points, and each that is another without a claim or assumption.
-
-        Parameters
-        ----------
-        from_, to : str or a day
-            Points.
-        stop, progress
-            As for `sensitivity`.
-        """
-        with watched("sensitivity", stop, progress) as watch:
-            points, rows = self._engine.stock_sensitivities(point_text(from_), point_text(to), watch)
-        return StockSensitivity(
-            tuple((at, Bound.from_dict(json.loads(bound))) for at, bound in points),
-            tuple(StockSensitivityRow(at, SensitivityRow.from_dict(json.loads(row))) for at, row in rows),
-        )
-
-    def series(
-        self,
-        what: Question,
-        from_: DateLike,
-        to: Optional[DateLike] = None,
-        kind: Optional[Mechanism] = None,
-        known_from: Optional[Moment] = None,
-        known_to: Optional[Moment] = None,
-        stop: _Stop = None,
-        progress: Progress = None,
-    ) -> KnownSeries:
-        """Give one answer as each day's knowledge would have given it: what did we know when.
-
-        Parameters
-        ----------
-        what, from_, to, kind
-            As for `sensitivity`. Points are those of the whole view, so that the question stays the same.
-        known_from, known_to : str, Date, datetime.date or datetime.datetime, optional
-            What was known then, and from then on; and up to when. A day counts to its end.
-        stop, progress
-            As for `sensitivity`.
-        """
-        since, until = (None if t is None else moment_text(t) for t in (known_from, known_to))
-        if what != "held" and to is None:
-            raise TypeError(f"{what} need two points")
-        with watched("series", stop, progress) as watch:
-            answer = self._engine.series(what, point_text(from_), _point(to), kind, since, until, watch)
-        return KnownSeries.from_dict(json.loads(answer))
-
-    def minimal_adjustment(
-        self,
-        at: Optional[DateLike] = None,
-        from_: Optional[DateLike] = None,
-        to: Optional[DateLike] = None,
-        kind: Optional[Mechanism] = None,
-        policy: VotePolicy = "one_vote",
-        stop: _Stop = None,
-        progress: Progress = None,
-    ) -> MinimalAdjustment:
-        """Measure how far the claims are from fitting: the smallest total of changes that lets all of them hold.
-
-        A diagnostic, never a correction; no claim is set aside for it. Dates, order, the ledger's own rules and
-        assumptions that are on do not change.
-
-        Parameters
-        ----------
-        at : str, optional
-            The stock at this point over all least changes.
-        from_, to : str, optional
-            What came and went between two points. Where nothing is asked, the stock at each of its points.
-        kind : str, optional
-            One kind of entry or exit.
-        policy : {"one_vote", "by_grading", "by_size"}
-            How changes are weighed: alike for each origin, by the grading of claims, or as a share of numbers.
-        stop, progress
-            As for `sensitivity`.
-
-        Examples
-        --------
-        >>> from habeas import examples
-        >>> print(examples.small().ledger("watch").minimal_adjustment(at="b2"))
-        Smallest change (watch) to make all claims consistent: exactly 2 people, by one vote for each origin.
-        claim  stated      moves
-        C4     exactly 30  -2 .. +0
-        C5     exactly 28  +0 .. +2
-        """
-        asked: list[tuple[str, str, Optional[str], Optional[str]]] = []
-        if at is not None:
-            asked.append(("held", point_text(at), None, None))
-        if (from_ is None) != (to is None):
-            raise TypeError("what came and went is asked for between two points")
-        if from_ is not None:
-            # A kind is of one way or of the other; one of neither is asked for, and refused with those there are.
-            ways = [w for w in ("entries", "exits") if kind is None or kind in self.kinds(w)]
-            asked += [(way, point_text(from_), _point(to), kind) for way in ways or ("entries", "exits")]
-        with watched("minimal adjustment", stop, progress) as watch:
-            return MinimalAdjustment.from_dict(json.loads(self._engine.least_change(asked, policy, watch)))
-
-    def least_change(self, *args: Any, **kwargs: Any) -> MinimalAdjustment:
-        """Call `minimal_adjustment`, whose name this was in 0.1; it goes with 0.2."""
-        warnings.warn("Ledger.least_change is called minimal_adjustment now", DeprecationWarning, stacklevel=2)
-        return self.minimal_adjustment(*args, **kwargs)
-
     def point_at(self, text: DateLike) -> str:
         """Give the full name of a point."""
         return self._engine.point_at(point_text(text))
@@ -417,22 +214,17 @@ class Ledger(Frozen, Tabular):
         """
         with watched("bounds", stop, progress) as watch:
             if not isinstance(of, str):
-                return Bounds(self._engine.bounds_at([point_text(p) for p in of], watch), "held")
+                return Bounds(self._engine.bounds_at([point_text(p) for p in of], watch), "held", self)
             first, last = optional_date(from_, "a day"), optional_date(to, "a day")
-            return Bounds(self._engine.bounds_between(of, first, last, _frequency(freq), kind, watch), of)
+            return Bounds(self._engine.bounds_between(of, first, last, _frequency(freq), kind, watch), of, self)
 
     def _arrow_table(self) -> Any:
         return self.bounds(self.points)._arrow_table()
 
-    def kinds(self, way: Way) -> tuple[str, ...]:
-        """Give the kinds of entry or exit that claims count; `way` is "entries" or "exits"."""
-        return tuple(self._engine.kinds(way))
-
     @property
     def contradictions(self) -> Table[Contradiction]:
         """Sets of claims that cannot all hold, the smallest first."""
-        found = (Contradiction.from_dict(json.loads(c), self.account) for c in self._engine.contradictions())
-        return Table(Contradiction, found)
+        return Table(Contradiction, self._engine.contradictions())
 
     @property
     def set_aside(self) -> tuple[str, ...]:
@@ -474,12 +266,6 @@ class Ledger(Frozen, Tabular):
         """
         return movements(self, from_, to)
 
-    def _ask(self, what: Question, from_: DateLike, to: Optional[DateLike], kind: _Kind) -> Bound:
-        if what != "held" and to is None:
-            raise TypeError(f"{what} need two points")
-        first, last = point_text(from_), None if to is None else point_text(to)
-        return Bound.from_dict(json.loads(self._engine.ask(what, first, last, kind)))
-
     def _state(self) -> tuple[Any, ...]:
         return (self._dossier, self.account, self._about, self._language, self._solver)
 
@@ -490,11 +276,11 @@ class Ledger(Frozen, Tabular):
         return hash(self._state())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_ledger, self._state())
+        return kept(_ledger, *self._state())
 
     def __repr__(self) -> str:
         points = _show.count(len(self.points), "point")
-        against = _show.count(len(self._engine.contradictions()), "contradiction")
+        against = _show.count(self._engine.contradiction_count(), "contradiction")
         solver = ", linear engine" if self._solver == "linear" else ""
         return f"<Ledger of {self.account}: {points}, {against}{solver}>"
 
@@ -510,10 +296,6 @@ def _frequency(freq: object) -> str:
             f"no such step: got {freq!r}, wanted one of D, W, M, Y", got=repr(freq), wanted="one of D, W, M, Y"
         )
     return str(freq)
-
-
-def _point(value: Optional[DateLike]) -> Optional[str]:
-    return None if value is None else point_text(value)
 
 
 def _ledger(dossier: View, account: str, about: Optional[About], language: Language, engine: Engine) -> Ledger:

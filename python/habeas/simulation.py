@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Optional, Union
 from habeas import _core, _show
 from habeas._frozen import Frozen
 from habeas._progress import Progress, watched
+from habeas._value import Value, kept
 from habeas.dossier import Dossier
 from habeas.errors import InvalidValue
 from habeas.model.dates import Date, day_of
@@ -44,7 +45,7 @@ class SimulatedPerson(NamedTuple):
 
 
 @dataclass(frozen=True)
-class PlantedFault:
+class PlantedFault(Value):
     """A fault that was planted, and what a check that finds it names.
 
     Attributes
@@ -89,12 +90,18 @@ class Truth(Frozen):
     True
     """
 
-    __slots__ = ("_cache", "_text")
-    _text: str
+    __slots__ = ("_cache", "_engine")
+    _engine: Optional[_core.Truth]
     _cache: dict[str, Any]
 
     def __init__(self, text: str) -> None:
-        self._set(_text=text, _cache={})
+        self._set(_engine=None, _cache={"text": text})
+
+    @classmethod
+    def _of(cls, engine: _core.Truth) -> Truth:
+        made = cls.__new__(cls)
+        made._set(_engine=engine, _cache={})
+        return made
 
     @property
     def first_day(self) -> datetime.date:
@@ -204,7 +211,7 @@ class Truth(Frozen):
     def _data(self) -> dict[str, Any]:
         data: Optional[dict[str, Any]] = self._cache.get("data")
         if data is None:
-            data = self._cache["data"] = json.loads(self._text)
+            data = self._cache["data"] = self.to_dict()
         return data
 
     def _kept(self, name: str, make: Callable[[dict[str, Any]], Any]) -> Any:
@@ -214,21 +221,26 @@ class Truth(Frozen):
 
     def to_json(self) -> str:
         """Give it as `habeas simulate` writes it into truth.json."""
-        return self._text
+        text: Optional[str] = self._cache.get("text")
+        if text is None and self._engine is not None:
+            text = self._cache["text"] = self._engine.json()
+        return text or ""
 
     def to_dict(self) -> dict[str, Any]:
         """Give what `to_json` writes, as a dictionary of its own."""
-        data: dict[str, Any] = json.loads(self._text)
+        if self._engine is not None:
+            return self._engine.values()
+        data: dict[str, Any] = json.loads(self.to_json())
         return data
 
     def __eq__(self, other: object) -> bool:
-        return self._text == other._text if isinstance(other, Truth) else NotImplemented
+        return self.to_json() == other.to_json() if isinstance(other, Truth) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._text)
+        return hash(self.to_json())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Truth, (self._text,))
+        return kept(Truth, self.to_json())
 
     def __repr__(self) -> str:
         return f"<Truth of {_show.count(len(self.accounts), 'account')}: {self.hours} hours from {self.first_day}>"
@@ -240,7 +252,7 @@ def _person(row: list[Any]) -> SimulatedPerson:
 
 
 @dataclass(frozen=True, repr=False)
-class Simulation:
+class Simulation(Value):
     """An invented dossier, and what is true in it.
 
     Attributes
@@ -354,4 +366,4 @@ def simulate(
             facilities,
             watch,
         )
-    return Simulation(Dossier._of(dossier), Truth(truth))
+    return Simulation(Dossier._of(dossier), Truth._of(truth))

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any, Optional, Union
 
@@ -11,6 +10,7 @@ from habeas import _core, _show
 from habeas._frozen import Frozen
 from habeas._progress import Progress, watched
 from habeas._tables import Column, Tabular
+from habeas._value import kept
 from habeas.answers.bounds import Bound
 from habeas.answers.contradictions import Contradiction
 from habeas.answers.event_days import EventDays
@@ -60,7 +60,7 @@ class Timeline(Frozen, Tabular):
         with watched("timeline", stop, progress) as watch:
             core = _core.Timeline(dossier._engine, language, policy_text(widen), watch)
         policy = Widening(widen) if isinstance(widen, str) else widen
-        self._set(_engine=core, _data=json.loads(core.json()), _dossier=dossier, _language=language, _widening=policy)
+        self._set(_engine=core, _data=core.values(), _dossier=dossier, _language=language, _widening=policy)
 
     @property
     def dossier(self) -> View:
@@ -108,8 +108,8 @@ class Timeline(Frozen, Tabular):
             if side not in ("start", "end"):
                 message = f"not a side of an event: got {side!r}, wanted 'start' or 'end'"
                 raise InvalidValue(message, got=repr(side), wanted="'start' or 'end'")
-        answer = self._engine.between(from_, from_side == "end", to, to_side == "end")
-        return Bound.from_dict(json.loads(answer))
+        days: Bound = self._engine.between(from_, from_side == "end", to, to_side == "end")
+        return days
 
     @property
     def contradictions(self) -> Table[Contradiction]:
@@ -128,8 +128,7 @@ class Timeline(Frozen, Tabular):
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as `habeas timeline --json` writes it."""
-        data: dict[str, Any] = json.loads(self._engine.json())
-        return data
+        return self._engine.values()
 
     def plot(self) -> Picture:
         """Draw when each event can have been; as `habeas.plot.timeline`.
@@ -152,7 +151,7 @@ class Timeline(Frozen, Tabular):
         return hash(self._state())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Timeline, self._state())
+        return kept(Timeline, *self._state())
 
     def __repr__(self) -> str:
         return f"<Timeline of {_show.count(len(self._data['events']), 'event')}>"

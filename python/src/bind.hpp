@@ -37,6 +37,8 @@ void bind_core(py::module_& m);
 void bind_time(py::module_& m);
 void bind_tables(py::module_& m);
 void bind_model(py::module_& m);
+void bind_shown_things(py::module_& m);
+void bind_values(py::module_& m);
 void bind_builder(py::module_& m);
 void bind_graph(py::module_& m);
 void bind_timeline(py::module_& m);
@@ -198,6 +200,27 @@ auto interruptible(const watching& watch, Work work) {
 template <class Work>
 auto listening(Work work) {
   return interruptible(py::none(), [&](const std::stop_token&) { return work(); });
+}
+
+/// Steps that nobody waits for: some milliseconds.
+inline constexpr std::uint64_t steps_on_the_spot = 20'000;
+
+/// The same for questions that are mostly short, which a thread of their own would take longer than their answer: asked
+/// here first, without the interpreter's lock, and from the start on a thread where they turn out long.
+template <class Work>
+auto listening_if_long(Work work) {
+  if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+  {
+    const py::gil_scoped_release released;
+    const work_limits within({}, steps_on_the_spot);
+    try {
+      auto answer = work();
+      if (!within.stopped()) return answer;
+    } catch (const error& e) {
+      if (e.code() != errc::cancelled) throw;
+    }
+  }
+  return listening(work);
 }
 
 }  // namespace habeas::python

@@ -8,11 +8,12 @@
 #include <tuple>
 #include <vector>
 
-#include <habeas/io/builder_json.hpp>
 #include <habeas/model/content.hpp>
 #include <habeas/model/dossier_builder.hpp>
 
 #include "bind.hpp"
+#include "io/json/value_doors.hpp"
+#include "plain_values.hpp"
 
 namespace habeas::python {
 namespace {
@@ -136,7 +137,7 @@ void bind_builder(py::module_& m) {
              if (recorded) b.builder.recorded(*recorded, b.at);
            })
       .def("set_coder", [](spoken_builder& b, const std::string& who) { b.builder.coder(actor_id(who)); })
-      .def("add", [](spoken_builder& b, const std::string& list, std::string_view object) { return add_json(b.builder, list, object, b.at); })
+      .def("add", [](spoken_builder& b, const std::string& list, const boost::json::value& thing) { return io::add_value(b.builder, list, thing, b.at); })
       .def("role",
            [](spoken_builder& b, const std::string& list, const std::string& name, const std::string& who, const std::string& as, const fields& by) {
              b.builder.says(said(b, by)).role(actor_id(who), word<actor_role>(std::string_view(as), "role"), setting(list, name), b.at);

@@ -4,9 +4,10 @@
 #include <string_view>
 
 #include <habeas/conflict/conflict_report.hpp>
-#include <habeas/io/ledger_answers.hpp>
 
 #include "bind.hpp"
+#include "io/answers/ledger_values.hpp"
+#include "plain_values.hpp"
 #include "spoken_ledger.hpp"
 
 namespace habeas::python {
@@ -15,9 +16,11 @@ void bind_conflict(py::module_& m) {
   m.def("first_contradictions",
         [](const dossier& d, std::size_t k, std::string_view language, const reading& how, std::size_t effort, const py::object& stop) {
           const sentence_writer writer(d, word<habeas::language>(language, "language"));
-          return interruptible(stop, [&](const std::stop_token& token) {
-            return to_json(explain_contradictions(d, k, writer, options_of(how), effort, token), writer);
-          });
+          return plain(interruptible(stop, [&](const std::stop_token& token) {
+            const auto found = explain_contradictions(d, k, writer, options_of(how), effort, token);
+            return boost::json::object{{"contradictions", io::to_value(found, writer)},
+                                       {"more", found.more ? boost::json::value(*found.more) : boost::json::value(nullptr)}};
+          }));
         },
         py::arg("dossier"), py::arg("k"), py::arg("language"), py::arg("how"), py::arg("effort"), py::arg("stop"));
 }

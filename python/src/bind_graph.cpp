@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-// The event graph. Answers leave as the JSON text that the command writes.
+// The event graph.
 #include <memory>
 
 #include <habeas/graph/event_queries.hpp>
 #include <habeas/timeline/temporal_paths.hpp>
-#include <habeas/io/graph_answers.hpp>
 #include <habeas/io/graph_document.hpp>
 
 #include "bind.hpp"
+#include "io/answers/graph_values.hpp"
+#include "plain_values.hpp"
 
 namespace habeas::python {
 namespace {
@@ -43,27 +44,27 @@ struct spoken_graph {
   language speaks;
 };
 
-std::string paths(const spoken_graph& g, const std::string& from, const std::string& to, const std::string& after, std::size_t most,
+py::object paths(const spoken_graph& g, const std::string& from, const std::string& to, const std::string& after, std::size_t most,
                   const py::object& stop) {
   path_options o;
   o.pace = word<pace>(std::string_view(after), "end of an event");
   o.limits.paths = most;
-  return interruptible(stop, [&](const std::stop_token& token) {
+  return plain(interruptible(stop, [&](const std::stop_token& token) {
     const auto& d = g.events.of();
-    return to_json(event_paths(g.events, token).between(event_id(from), event_id(to), o, token), d, sentence_writer(d, g.speaks));
-  });
+    return io::to_value(event_paths(g.events, token).between(event_id(from), event_id(to), o, token), d, sentence_writer(d, g.speaks));
+  }));
 }
 
-std::string panel(const spoken_graph& g, const std::optional<std::string>& from, const std::optional<std::string>& to,
+py::object panel(const spoken_graph& g, const std::optional<std::string>& from, const std::optional<std::string>& to,
                   const std::optional<std::vector<std::string>>& kinds, const py::object& stop) {
   panel_options o;
   o.from = month_of(from);
   o.to = month_of(to);
   o.kinds = words<event_kind>(kinds, "kind of event");
-  return interruptible(stop, [&](const std::stop_token& token) { return to_json(make_panel(g.events, timeline(g.events.of(), token), o)); });
+  return plain(interruptible(stop, [&](const std::stop_token& token) { return io::to_value(make_panel(g.events, timeline(g.events.of(), token), o)); }));
 }
 
-std::string network(const spoken_graph& g, const std::optional<std::vector<std::string>>& roles,
+py::object network(const spoken_graph& g, const std::optional<std::vector<std::string>>& roles,
                     const std::optional<std::vector<std::string>>& kinds, const std::optional<std::string>& from,
                     const std::optional<std::string>& to, bool possibly, const py::object& stop) {
   network_options o;
@@ -77,13 +78,13 @@ std::string network(const spoken_graph& g, const std::optional<std::vector<std::
     return at.value;
   };
   const auto first = edge(from, true), last = edge(to, false);
-  return interruptible(stop, [&](const std::stop_token& token) {
+  return plain(interruptible(stop, [&](const std::stop_token& token) {
     const auto& d = g.events.of();
     if (first || last)
       o.keep = started_within(std::make_shared<const timeline>(d, token), first.value_or(day(std::numeric_limits<std::int64_t>::min() / 4)),
                               last.value_or(day(std::numeric_limits<std::int64_t>::max() / 4)), possibly);
-    return to_json(actor_network(d, o), token);
-  });
+    return io::to_value(actor_network(d, o), token);
+  }));
 }
 
 }  // namespace
@@ -102,8 +103,8 @@ void bind_graph(py::module_& m) {
       }, py::arg("relations"))
       .def("directed", [](const spoken_graph& g) { return spoken_graph{g.events.directed(), g.speaks}; })
       .def("unhedged", [](const spoken_graph& g) { return spoken_graph{g.events.unhedged(), g.speaks}; })
-      .def("json", [](const spoken_graph& g, const py::object& stop) {
-        return interruptible(stop, [&](const std::stop_token& token) { return to_json(g.events, token); });
+      .def("values", [](const spoken_graph& g, const py::object& stop) {
+        return plain(interruptible(stop, [&](const std::stop_token& token) { return io::to_value(g.events, token); }));
       }, py::arg("stop"))
       .def("descendants", [](const spoken_graph& g, const std::string& e) { return texts(descendants(g.events, event_id(e))); },
            py::arg("event"), release())

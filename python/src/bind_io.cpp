@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: MIT
 // Dossiers as text, and what a text says as a date.
-#include <habeas/io/answers.hpp>
 #include <habeas/io/claims_csv.hpp>
 #include <habeas/io/coded_events_csv.hpp>
 #include <habeas/io/crosswalk.hpp>
 #include <habeas/io/dossier_files.hpp>
 #include <habeas/io/dossier_json.hpp>
-#include <habeas/io/vocabulary.hpp>
 
 #include "bind.hpp"
+#include "io/answers/answer_values.hpp"
+#include "io/json/value_doors.hpp"
+#include "io/vocabulary/vocabulary_values.hpp"
+#include "object_class.hpp"
 #include "widening.hpp"
 
 namespace habeas::python {
 
 void bind_io(py::module_& m) {
-  using release = py::call_guard<py::gil_scoped_release>;
   // An audience is that of the problems of the file, and of the view; without one, problems are told to the public.
   const auto seen_by = [](const std::optional<std::string>& reader) { return reader ? word<audience>(std::string_view(*reader), "audience") : audience::everyone; };
   const auto seen = [seen_by](dossier d, const std::optional<std::string>& reader) { return reader ? d.for_audience(seen_by(reader)) : d; };
@@ -47,31 +48,33 @@ void bind_io(py::module_& m) {
   m.def("import_claims",
         [](const std::string& mapping, const py::object& stop) { return interruptible(stop, [&](const std::stop_token&) { return open_claims(mapping); }); },
         py::arg("mapping"), py::arg("stop") = py::none());
-  // The dossier, and what became of each code as JSON.
+  // The dossier, the standard, how many rows and events, and what became of each code.
   m.def("import_events",
         [](const std::string& path, const py::object& stop) {
-          return interruptible(stop, [&](const std::stop_token&) {
-            auto [made, codes] = open_events(path);
-            return std::pair(std::move(made), to_json(codes));
-          });
+          static const object_class tally("CodeTally");
+          auto [made, codes] = interruptible(stop, [&](const std::stop_token&) { return open_events(path); });
+          const auto tallies = tuple_of(codes.codes, [](const auto& t) { return tally(t.code, t.read.reading, t.read.kind, t.read.near, t.lines); });
+          return py::make_tuple(std::move(made), codes.standard, codes.rows, codes.events, tallies);
         },
         py::arg("mapping"), py::arg("stop") = py::none());
   m.def("with_additions",
         [](const dossier& d, std::string_view text, const std::string& file) { return listening([&] { return with_additions(d, text, file); }); },
         py::arg("dossier"), py::arg("text"), py::arg("file") = "");
+  m.def("with_added_values",
+        [](const dossier& d, const boost::json::value& more) { return listening([&] { return io::with_added_values(d, more); }); },
+        py::arg("dossier"), py::arg("values"));
   m.def("read_file", [](const std::string& path) { return py::bytes(read_file(path)); }, py::arg("path"));
-  m.def("shown_json", [](const dossier& d) { return write_dossier(shown_content(d)); }, py::arg("dossier"), release());
   m.def("dossier_schema", &dossier_schema);
-  m.def("date_json",
+  m.def("date_values",
         [](std::string_view text, const std::optional<std::string>& where, const std::optional<std::string>& wider) {
-          return date_json(text, word<hemisphere>(where, "hemisphere"), policy_of(wider));
+          return plain(io::date_value(text, word<hemisphere>(where, "hemisphere"), policy_of(wider)));
         },
         py::arg("text"), py::arg("hemisphere"), py::arg("widen"));
-  m.def("vocabulary_json", [](std::string_view list) { return vocabulary_json(list); }, py::arg("list"));
-  m.def("crosswalk_json", [](std::string_view standard, std::string_view code) { return crosswalk_json(standard, code); },
+  m.def("vocabulary", [](std::string_view list) { return plain(io::vocabulary_value(list)); }, py::arg("list"));
+  m.def("crosswalk", [](std::string_view standard, std::string_view code) { return plain(io::crosswalk_value(standard, code)); },
         py::arg("standard"), py::arg("code"));
-  m.def("word_codes_json",
-        [](std::string_view list, std::string_view slug, std::string_view standard) { return word_codes_json(list, slug, standard); },
+  m.def("word_codes",
+        [](std::string_view list, std::string_view slug, std::string_view standard) { return plain(io::word_codes_value(list, slug, standard)); },
         py::arg("list"), py::arg("slug"), py::arg("standard"));
   m.def("crosswalk_standards", [] {
     std::vector<std::string> names;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Ledgers: bounds of one account. Answers leave as the JSON text that the command writes.
+// Ledgers: bounds of one account.
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -8,12 +8,12 @@
 #include <tuple>
 #include <vector>
 
-#include <habeas/io/answers.hpp>
-#include <habeas/io/ledger_answers.hpp>
 #include <habeas/ledger/sensitivity.hpp>
 #include <habeas/lp/highs.hpp>
 
+#include "answer_objects.hpp"
 #include "bind.hpp"
+#include "object_class.hpp"
 #include "spoken_ledger.hpp"
 
 namespace habeas::python {
@@ -72,16 +72,17 @@ void bind_ledger(py::module_& m) {
           "ask",
           [](const spoken_ledger& l, const std::string& what, const std::string& from, const std::optional<std::string>& to,
              const asked_kind& kind) {
-            return listening([&] { return to_json(ask(l.books(), l.asked(what, from, to, kind)), l.writer()); });
+            return object_of(listening_if_long([&] { return ask(l.books(), l.asked(what, from, to, kind)); }), l.writer());
           },
           py::arg("what"), py::arg("from_"), py::arg("to"), py::arg("kind"))
       .def(
           "unaccounted",
           [](const spoken_ledger& l, const std::string& way, const std::string& from, const std::string& to, const asked_kind& kind) {
-            return listening([&] {
+            const auto found = listening_if_long([&] {
               const auto q = l.asked(way, from, to, kind);
-              return to_json(l.books().unaccounted(chain{way_of(way), q.of, q.by}, q.from, q.to), l.writer());
+              return l.books().unaccounted(chain{way_of(way), q.of, q.by}, q.from, q.to);
             });
+            return object_of(found, l.writer());
           },
           py::arg("way"), py::arg("from_"), py::arg("to"), py::arg("kind") = py::none())
       .def(
@@ -89,19 +90,17 @@ void bind_ledger(py::module_& m) {
           [](const spoken_ledger& l, const std::string& what, const std::string& from, const std::optional<std::string>& to,
              const asked_kind& kind, const py::object& stop) {
             const auto q = l.asked(what, from, to, kind);
-            return interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
-              std::vector<std::string> rows;
-              for (const auto& r : sensitivity(l.books(), q, l.options(), token, told_by(reached))) rows.push_back(to_json(r));
-              return rows;
+            const auto rows = interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
+              return sensitivity(l.books(), q, l.options(), token, told_by(reached));
             });
+            return tuple_of(rows, [](const sensitivity_row& r) { return object_of(r); });
           },
           py::arg("what"), py::arg("from_"), py::arg("to"), py::arg("kind"), py::arg("stop"))
       .def("contradictions",
            [](const spoken_ledger& l) {
-             std::vector<std::string> list;
-             for (const auto& c : l.books().contradictions()) list.push_back(to_json(c, l.writer()));
-             return list;
-           }, release())
+             return tuple_of(l.books().contradictions(), [&](const contradiction& c) { return object_of(c, l.books().account(), l.writer()); });
+           })
+      .def("contradiction_count", [](const spoken_ledger& l) { return l.books().contradictions().size(); })
       .def("set_aside", [](const spoken_ledger& l) { return texts(l.books().set_aside()); })
       .def("used_in_part", [](const spoken_ledger& l) { return texts(l.books().used_in_part()); }, release())
       .def("is_linear", [](const spoken_ledger& l) { return l.books().is_linear(); })

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What follows from several ledgers, or from one at several times: least change, series, changes. Answers leave as the JSON text that the command writes.
+// What follows from several ledgers, or from one at several times: least change, series, changes.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -8,13 +8,14 @@
 #include <utility>
 #include <vector>
 
-#include <habeas/io/answers.hpp>
-#include <habeas/io/ledger_answers.hpp>
 #include <habeas/ledger/knowledge_series.hpp>
 #include <habeas/ledger/minimal_adjustment.hpp>
 #include <habeas/ledger/unaccounted_series.hpp>
 
+#include "answer_objects.hpp"
 #include "bind.hpp"
+#include "io/answers/ledger_values.hpp"
+#include "object_class.hpp"
 #include "spoken_ledger.hpp"
 
 namespace habeas::python {
@@ -23,15 +24,15 @@ namespace {
 /// What is asked, from where, to where (of a stock: nothing), of which kind.
 using question_parts = std::tuple<std::string, std::string, std::optional<std::string>, std::optional<std::string>>;
 
-std::string find_change(const spoken_ledger& l, const std::vector<question_parts>& asked, std::string_view policy, const py::object& stop) {
+py::object find_change(const spoken_ledger& l, const std::vector<question_parts>& asked, std::string_view policy, const py::object& stop) {
   const auto votes = word<vote_policy>(policy, "policy");
   std::vector<question> questions;
   for (const auto& [what, from, to, kind] : asked) questions.push_back(l.asked(what, from, to, kind));
   if (questions.empty())
     for (const auto& p : l.books().stock_points()) questions.push_back({question::what::held, p, p, {}});
-  return interruptible(stop, [&](const std::stop_token& token) {
-    return to_json(find_minimal_adjustment(l.books(), questions, votes, l.options(), token), l.books(), l.writer());
-  });
+  return plain(interruptible(stop, [&](const std::stop_token& token) {
+    return io::to_value(find_minimal_adjustment(l.books(), questions, votes, l.options(), token), l.books(), l.writer());
+  }));
 }
 
 instant end_of_time_ref(const dossier& d, const std::string& text) {
@@ -40,32 +41,34 @@ instant end_of_time_ref(const dossier& d, const std::string& text) {
   return *at;
 }
 
-std::string known_series(const spoken_ledger& l, const std::string& what, const std::string& from, const std::optional<std::string>& to,
+py::object known_series(const spoken_ledger& l, const std::string& what, const std::string& from, const std::optional<std::string>& to,
                          const std::optional<std::string>& kind, const std::optional<std::string>& since,
                          const std::optional<std::string>& until, const py::object& stop) {
   const auto& d = l.books().of();
   const auto q = l.asked(what, from, to, kind);
   const auto first = since ? end_of_time_ref(d, *since) : instant::earliest();
   const auto last = until ? end_of_time_ref(d, *until) : instant::latest();
-  return interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
+  return plain(interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
     auto steps = as_known_series(d, l.books().account(), q, first, last, l.options(), token, told_by(reached));
     if (!since) steps.erase(steps.begin());  // before anything was said
-    return series_json(l.books().account(), q, steps, l.writer());
-  });
+    return io::series_value(l.books().account(), q, steps, l.writer());
+  }));
 }
 
-std::pair<std::vector<std::pair<std::string, std::string>>, std::vector<std::pair<std::string, std::string>>> stock_sensitivities(
-    const spoken_ledger& l, const std::string& from, const std::string& to, const py::object& stop) {
+/// Each stock with its bound, and each row with the stock that it is of.
+py::tuple stock_sensitivities(const spoken_ledger& l, const std::string& from, const std::string& to, const py::object& stop) {
   std::vector<question> asked;
   for (const auto& p : l.books().points_between(l.books().point_at(from), l.books().point_at(to)))
     asked.push_back({question::what::held, p, p, {}});
-  return interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
-    std::pair<std::vector<std::pair<std::string, std::string>>, std::vector<std::pair<std::string, std::string>>> made;
-    for (const auto& q : asked) made.first.emplace_back(to_string(q.from), to_json(ask(l.books(), q), l.writer()));
-    for (const auto& r : series_sensitivity(l.books(), asked, l.options(), token, told_by(reached)))
-      made.second.emplace_back(to_string(asked[r.question].from), to_json(r.row));
-    return made;
+  const auto found = interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
+    std::vector<bound> bounds;
+    for (const auto& q : asked) bounds.push_back(ask(l.books(), q));
+    return std::pair(std::move(bounds), series_sensitivity(l.books(), asked, l.options(), token, told_by(reached)));
   });
+  py::list stocks, rows;
+  for (std::size_t i = 0; i < asked.size(); ++i) stocks.append(py::make_tuple(to_string(asked[i].from), object_of(found.first[i], l.writer())));
+  for (const auto& r : found.second) rows.append(py::make_tuple(to_string(asked[r.question].from), object_of(r.row)));
+  return py::make_tuple(stocks, rows);
 }
 
 /// What is watched of an account: what was asked for, else what it is usually watched by.
@@ -80,7 +83,7 @@ std::vector<question> watched(const ledger& l, const std::vector<question_parts>
 }
 
 /// Of one account, or of all in which something changed, by id.
-std::string changes(const dossier& d, const std::string& time, const std::optional<std::string>& only, const std::vector<question_parts>& asked,
+py::object changes(const dossier& d, const std::string& time, const std::optional<std::string>& only, const std::vector<question_parts>& asked,
                     const reading& how, const py::object& stop) {
   const auto since = end_of_time_ref(d, time);
   if (only) (void)d.get(account_id(*only));
@@ -89,7 +92,7 @@ std::string changes(const dossier& d, const std::string& time, const std::option
   for (std::size_t i = 0; i < all.size(); ++i)
     if (d.shows(all, i) && (!only || all[i].id.text() == *only)) accounts.push_back(all[i].id);
   std::sort(accounts.begin(), accounts.end());
-  return interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
+  return plain(interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
     std::vector<std::pair<account_id, account_changes>> found;
     for (const auto& account : accounts) {
       const ledger l(d, account, options_of(how), token);
@@ -97,8 +100,8 @@ std::string changes(const dossier& d, const std::string& time, const std::option
       auto one = changes_since(d, account, since, watched(l, asked), options_of(how), token, told_by(reached, account.text()));
       if (only || !one.effects.empty()) found.emplace_back(account, std::move(one));
     }
-    return changes_json(since, found);
-  });
+    return io::changes_value(since, found);
+  }));
 }
 
 }  // namespace
@@ -110,9 +113,10 @@ void bind_ledger_answers(py::class_<spoken_ledger>& books) {
       .def(
           "unaccounted_series",
           [](const spoken_ledger& l, const py::object& stop) {
-            return interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
-              return unaccounted_json(l.books().account(), unaccounted_series(l.books(), token, told_by(reached)), l.writer());
+            const auto steps = interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
+              return unaccounted_series(l.books(), token, told_by(reached));
             });
+            return tuple_of(steps, [&](const unaccounted_step& s) { return object_of(s, l.writer()); });
           },
           py::arg("stop"))
       .def(
@@ -120,18 +124,17 @@ void bind_ledger_answers(py::class_<spoken_ledger>& books) {
           [](const spoken_ledger& l, std::string_view way, std::string_view from, std::string_view to, const py::object& stop) {
             const auto which = way_of(way);
             const auto p = l.books().point_at(from), q = l.books().point_at(to);
-            return interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
-              std::vector<std::string> rows;
-              for (const auto& r : unaccounted_sensitivity(l.books(), which, p, q, l.options(), token, told_by(reached))) rows.push_back(to_json(r));
-              return rows;
+            const auto rows = interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
+              return unaccounted_sensitivity(l.books(), which, p, q, l.options(), token, told_by(reached));
             });
+            return tuple_of(rows, [](const sensitivity_row& r) { return object_of(r); });
           },
           py::arg("way"), py::arg("from_"), py::arg("to"), py::arg("stop"))
       .def("stock_sensitivities", &stock_sensitivities, py::arg("from_"), py::arg("to"), py::arg("stop"));
 }
 
 void bind_changes(py::module_& m) {
-  m.def("changes_json", &changes, py::arg("dossier"), py::arg("since"), py::arg("account"), py::arg("questions"), py::arg("how"), py::arg("stop"));
+  m.def("changes", &changes, py::arg("dossier"), py::arg("since"), py::arg("account"), py::arg("questions"), py::arg("how"), py::arg("stop"));
 }
 
 }  // namespace habeas::python

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
-// Timelines: when each event can have been. Answers leave as the JSON text that the command writes.
+// Timelines: when each event can have been.
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include <habeas/io/answers.hpp>
 #include <habeas/timeline/timeline.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 
+#include "answer_objects.hpp"
 #include "bind.hpp"
+#include "io/answers/answer_values.hpp"
+#include "plain_values.hpp"
 #include "widening.hpp"
 
 namespace habeas::python {
@@ -27,7 +29,6 @@ struct spoken_timeline {
 }  // namespace
 
 void bind_timeline(py::module_& m) {
-  using release = py::call_guard<py::gil_scoped_release>;
   py::class_<spoken_timeline>(m, "Timeline")
       .def(py::init([](const dossier& d, std::string_view language, const std::optional<std::string>& wider, const py::object& stop) {
              const auto l = word<habeas::language>(language, "language");
@@ -36,11 +37,11 @@ void bind_timeline(py::module_& m) {
              });
            }),
            py::arg("dossier"), py::arg("language"), py::arg("widen"), py::arg("stop"))
-      .def("json", [](const spoken_timeline& t) { return to_json(t.days, t.writer); }, release())
+      .def("values", [](const spoken_timeline& t) { return plain(listening([&] { return io::to_value(t.days, t.writer); })); })
       .def(
           "between",
           [](const spoken_timeline& t, const std::string& from, bool from_end, const std::string& to, bool to_end) {
-            return listening([&] { return to_json(t.days.between(event_id(to), to_end, event_id(from), from_end), t.writer); });
+            return object_of(listening_if_long([&] { return t.days.between(event_id(to), to_end, event_id(from), from_end); }), t.writer);
           },
           py::arg("from_"), py::arg("from_end"), py::arg("to"), py::arg("to_end"));
 }

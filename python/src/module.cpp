@@ -6,7 +6,9 @@ PYBIND11_MODULE(_core, m) {
   m.doc() = "The engine of habeas, for the package habeas alone.";
   habeas::python::bind_core(m);
   habeas::python::bind_time(m);
+  habeas::python::bind_values(m);
   habeas::python::bind_model(m);
+  habeas::python::bind_shown_things(m);
   habeas::python::bind_graph(m);
   habeas::python::bind_timeline(m);
   habeas::python::bind_ledger(m);

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,3 +64,48 @@ def slow() -> habeas.Dossier:
     bulletins = [{"id": f"b{i}"} for i in range(len(days))]
     lists = {"actors": [{"id": "a"}], "accounts": [{"id": "a"}], "bulletins": bulletins, "claims": claims}
     return habeas.Dossier.from_json(json.dumps({"habeas": 1, **lists}))
+
+
+@pytest.fixture
+def no_json(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    def refuse(*_: Any, **__: Any) -> Any:
+        raise AssertionError("JSON text between the engine and Python")
+
+    for name in ("loads", "dumps", "load", "dump"):
+        monkeypatch.setattr(json, name, refuse)
+    yield
+    monkeypatch.undo()
+
+
+def _read_all(thing: Any) -> None:
+    """Read every attribute of a thing, and of those that it holds."""
+    if isinstance(thing, (tuple, habeas.Table, habeas.Things)):
+        for one in thing:
+            _read_all(one)
+    for name in dir(type(thing)) if type(thing).__module__.startswith("habeas") else ():
+        if not name.startswith("_") and isinstance(getattr(type(thing), name), property):
+            getattr(thing, name)
+
+
+@pytest.fixture(scope="session")
+def read_all() -> Callable[[Any], None]:
+    """Read every attribute of a thing, and of those that it holds."""
+    return _read_all
+
+
+def _texts_of(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of a specification, with the key under which it stands."""
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _texts_of(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts_of(inner, key)
+
+
+@pytest.fixture(scope="session")
+def texts_of() -> Callable[[Any], Iterator[tuple[str, str]]]:
+    """Give every text of a specification, with the key that it stands under."""
+    return _texts_of

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import datetime
 import inspect
+import json
 import random
+import re
 import types
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +16,8 @@ from typing import Any, Optional
 import pytest
 
 import habeas
-from habeas.model.given import date_text, json_text, whole_number
+from habeas import crosswalk, examples, plot
+from habeas.model.given import date_text, json_value, whole_number
 
 try:
     import numpy
@@ -146,7 +149,7 @@ def test_our_own_values_are_taken_wherever_theirs_are(small: habeas.Dossier) -> 
     fewer = {"claims": [again.claims["C3"]]}
     with pytest.raises(habeas.InvalidFile, match="claim id used twice"):
         small.with_(fewer)
-    assert small.draft(draft).contradictions == small.draft(json_text(draft)).contradictions
+    assert small.draft(draft).contradictions == small.draft(json.dumps(draft, default=json_value)).contradictions
 
 
 @pytest.mark.parametrize("value", [object(), {1, 2}, b"x", lambda: 1, float])
@@ -216,6 +219,19 @@ def subjects() -> Iterator[tuple[str, Any]]:
         "Bound": d.ledger("watch").held("b1"),
         "Claim": d.claims["C1"],
         "Things": d.claims,
+        "Bounds": d.ledger("watch").bounds(),
+        "Table": talks.roles,
+        "CheckReport": d.check(),
+        "KnownSeries": d.ledger("watch").series("held", "b2"),
+        "Negotiation": talks.negotiations[0],
+        "Pledge": talks.pledge("ten", at="2030-01-20"),
+        "Exchange": talks.exchanges[0],
+        "Changes": d.changes("2030-01-10"),
+        "ActorNetwork": d.graph.actor_network(),
+        "Panel": d.graph.panel(),
+        "DateColumns": habeas.parse_dates(["2030"]),
+        "Truth": habeas.simulate(claims=20, people=20).truth,
+        "Picture": d.ledger("watch").plot(),
         "Date": habeas.Date("2030-01"),
         "Quantity": habeas.Quantity.exact(5),
         "Builder": b,
@@ -239,10 +255,25 @@ def calls() -> Iterator[tuple[str, Callable[..., Any]]]:
         thing = getattr(habeas, name)
         if isinstance(thing, types.FunctionType):
             yield name, thing
+    for module in (plot, crosswalk, examples):
+        for name in module.__all__:
+            thing = getattr(module, name)
+            if isinstance(thing, types.FunctionType):
+                yield f"{module.__name__}.{name}", thing
     for kind in (habeas.Date, habeas.Quantity, habeas.About, habeas.DateColumns, habeas.Builder, habeas.Widening):
         yield kind.__name__, kind
-    yield "Dossier.from_json", habeas.Dossier.from_json
-    yield "Dossier.open", habeas.Dossier.open
+    for name in ("from_json", "open", "from_frame", "from_arrow", "import_claims", "import_events"):
+        yield f"Dossier.{name}", getattr(habeas.Dossier, name)
+
+
+def words_of(call: Callable[..., Any]) -> list[str]:
+    """Give the keywords that a builder's word takes beside its own: those of the TypedDict that it unpacks."""
+    for parameter in inspect.signature(call).parameters.values():
+        found = re.match(r"Unpack\[(\w+)\]", str(parameter.annotation))
+        if parameter.kind is parameter.VAR_KEYWORD and found:
+            function = getattr(call, "__func__", call)
+            return sorted(inspect.unwrap(function).__globals__[found.group(1)].__annotations__)
+    return []
 
 
 def a_right_one(parameter: inspect.Parameter) -> Any:
@@ -277,15 +308,15 @@ def test_wrong_calls_end_in_errors_of_ours(tmp_path: Path, monkeypatch: pytest.M
             for p in inspect.signature(call).parameters.values()
             if p.kind not in (p.VAR_KEYWORD, p.VAR_POSITIONAL) and p.name not in ("stop", "progress")
         ]
-        for wrong in parameters:
+        for wrong in [*(p.name for p in parameters), *words_of(call)]:
             for value in chance.sample(WRONG, 8):
                 given = {p.name: a_right_one(p) for p in parameters if p.default is p.empty}
-                given[wrong.name] = value
+                given[wrong] = value
                 tried += 1
                 found = fault(call, given)
                 if found is not None:
                     faults.append(f"{name}({given}): {found[:200]}")
-    assert tried > 1000
+    assert tried > 3000
     assert not faults, f"seed {seed}, {len(faults)} of {tried}:\n" + "\n".join(faults[:60])
 
 

@@ -46,6 +46,7 @@ CALLS: dict[str, Callable[[habeas.Dossier, Any], object]] = {
     "simulate": lambda d, p: habeas.simulate(claims=10, people=10, progress=p),
     "negotiation": lambda d, p: habeas.examples.talks().negotiation("talks", progress=p),
     "pledge": lambda d, p: habeas.examples.talks().pledge("ten", at="2030-01-08", progress=p),
+    "exchange": lambda d, p: habeas.examples.talks().exchange("swap", progress=p),
 }
 #: Calls that know how much there is to do: so many steps, answers or rows.
 COUNTED = {

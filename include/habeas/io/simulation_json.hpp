@@ -3,11 +3,17 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include <habeas/core/export.hpp>
 #include <habeas/simulate/simulate.hpp>
 
 namespace habeas {
+
+/// What truth.json says of itself.
+inline constexpr std::string_view truth_note =
+    "Simulated: nothing here ever happened. Hours are counted from the start of the first day; what happens at an hour happens within it. "
+    "-1: before the first day.";
 
 /// truth.json: what is true of every account at every hour, when the cut-offs were, which claims are not so, and
 /// what was planted. Linear in what it holds.

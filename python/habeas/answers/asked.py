@@ -6,11 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Optional
 
+from habeas._value import Value
+
 __all__ = ["Asked"]
 
 
 @dataclass(frozen=True, repr=False)
-class Asked:
+class Asked(Value):
     """A question to a ledger: a stock at a point, or what came or went between two.
 
     Attributes

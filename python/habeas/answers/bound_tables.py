@@ -4,12 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Union, overload
+from typing import Any, Optional, Union, overload
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
 from habeas._tables import Tabular
+from habeas._value import kept
 from habeas.answers.bounds import Bound
+from habeas.errors import InvalidValue
+from habeas.model.dates import one_day
+from habeas.plot import Picture
+from habeas.plot._band import band
+from habeas.plot._bounds import bounds_at, flow_at
+from habeas.plot._days import Places, Span
+from habeas.plot._given import LedgerLike
 
 __all__ = ["Bounds"]
 
@@ -34,13 +42,14 @@ class Bounds(Frozen, Tabular):
     [28, 0]
     """
 
-    __slots__ = ("_table", "what")
+    __slots__ = ("_ledger", "_table", "what")
     _table: Any
+    _ledger: Optional[LedgerLike]
     #: What is bounded: "held", "entries" or "exits".
     what: str
 
-    def __init__(self, table: _core.ArrowTable, what: str) -> None:
-        self._set(_table=table, what=what)
+    def __init__(self, table: _core.ArrowTable, what: str, ledger: Optional[LedgerLike] = None) -> None:
+        self._set(_table=table, what=what, _ledger=ledger)
 
     def _arrow_table(self) -> _core.ArrowTable:
         table: _core.ArrowTable = self._table
@@ -67,6 +76,43 @@ class Bounds(Frozen, Tabular):
         rows = self._table.rows(from_, to)
         return [Bound(row[-3], row[-2], repairs=row[-1]) for row in rows]
 
+    def plot(self) -> Picture:
+        """Draw it: stocks as a band with the claims as marks, what came or went as a band by itself.
+
+        Raises
+        ------
+        InvalidValue
+            Where no row has a day.
+        LimitExceeded
+            For more than 2,000 stretches that differ.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> ledger = examples.small().ledger("watch")
+        >>> ledger.bounds("held", freq="D").plot()
+        <Picture 'watch: how many were held'>
+        >>> ledger.bounds("exits", from_="2030-01-01", to="2030-02-28", freq="M").plot()
+        <Picture 'watch: how many left'>
+        """
+        ledger, name = self._ledger, self._table.names[0]
+        if ledger is not None and self.what == "held":
+            places = Places(ledger.dossier)
+
+            def days(row: tuple[Any, ...]) -> Optional[Span]:
+                return places.of_point(row[0]) if name == "at" else (one_day(row[0]), one_day(row[0]))
+
+            stocks = [(days(row), Bound(row[-3], row[-2], repairs=row[-1])) for row in self._rows()]
+            return bounds_at(ledger, stocks, name != "at")
+        if name == "at":
+            wanted = "rows of days, or the ledger that they are of"
+            raise InvalidValue(f"no days to draw: got points, wanted {wanted}", got="points", wanted=wanted)
+        return band(self) if ledger is None else flow_at(ledger, self, self.what)
+
+    def _rows(self) -> Iterator[tuple[Any, ...]]:
+        for at in range(0, len(self), _PAGE):
+            yield from self._table.rows(at, at + _PAGE)
+
     def _head(self) -> tuple[str, ...]:
         return (*self._table.names[:-3], self.what)
 
@@ -83,7 +129,7 @@ class Bounds(Frozen, Tabular):
         return hash(tuple(self))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_again, (self._table.columns(), self.what))
+        return kept(_again, self._table.columns(), self.what, self._ledger)
 
     def __str__(self) -> str:
         return _show.table(self._head(), self._shown(), len(self))
@@ -95,5 +141,5 @@ class Bounds(Frozen, Tabular):
         return _show.html_table(self._head(), self._shown(), repr(self)[1:-1], len(self))
 
 
-def _again(columns: list[Any], what: str) -> Bounds:
-    return Bounds(_core.ArrowTable(columns), what)
+def _again(columns: list[Any], what: str, ledger: Optional[LedgerLike] = None) -> Bounds:
+    return Bounds(_core.ArrowTable(columns), what, ledger)

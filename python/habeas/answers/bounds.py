@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Optional, Union
 
 from habeas import _core, _show
+from habeas._value import Value, kept_in
 from habeas.answers.contradictions import Contradiction
 from habeas.answers.proofs import CheckResult, Proof, proof_or_none
 from habeas.errors import InvalidType
@@ -18,7 +19,7 @@ __all__ = ["Alternative", "Bound"]
 
 
 @dataclass(frozen=True)
-class Alternative:
+class Alternative(Value):
     """What an answer is if these claims, and no others, are wrong.
 
     Attributes
@@ -75,7 +76,7 @@ class Alternative:
 
 
 @dataclass(frozen=True, repr=False)
-class Bound:
+class Bound(Value):
     """The least and the greatest that a number can be, each with its proof; an end that is None is unbounded.
 
     Attributes
@@ -171,7 +172,8 @@ class Bound:
     @property
     def claims(self) -> tuple[str, ...]:
         """The claims that the proofs cite, sorted."""
-        return tuple(sorted({c for p in (self.low_proof, self.high_proof) if p is not None for c in p.claims}))
+        proofs = (self.low_proof, self.high_proof)
+        return kept_in(self, "_claims", lambda: tuple(sorted({c for p in proofs if p is not None for c in p.claims})))
 
     @property
     def is_exact(self) -> bool:
@@ -218,3 +220,7 @@ class Bound:
         proofs = [p._repr_html_() for p in (self.low_proof, self.high_proof) if p is not None]
         page = [_show.html_facts(repr(self)[1:-1], facts), *ways, _show.html_parts("contradictions", against)]
         return "".join([*page, _show.html_parts("proof", proofs)])
+
+
+# The engine makes these itself.
+_core.registered.update(Alternative=Alternative, Bound=Bound)

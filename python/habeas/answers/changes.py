@@ -9,6 +9,7 @@ from typing import Any, Optional
 
 from habeas import _show
 from habeas._tables import Column, Tabular
+from habeas._value import Value
 from habeas.answers.asked import Asked
 from habeas.model.fields import row_columns
 from habeas.model.quantity import Interval
@@ -32,7 +33,7 @@ def ends(interval: Interval) -> dict[str, Optional[int]]:
 
 
 @dataclass(frozen=True, repr=False)
-class ChangedAnswer:
+class ChangedAnswer(Value):
     """One answer, before a claim was said and after."""
 
     asked: Asked
@@ -56,7 +57,7 @@ class ChangedAnswer:
 
 
 @dataclass(frozen=True, repr=False)
-class ClaimEffect:
+class ClaimEffect(Value):
     """What one claim changed when it was said.
 
     Attributes
@@ -114,7 +115,7 @@ class ClaimEffect:
 
 
 @dataclass(frozen=True, repr=False)
-class AccountChanges(Tabular):
+class AccountChanges(Value, Tabular):
     """What the claims said since a moment changed in one account, in the order in which they were said.
 
     `said` is how many were said, those that changed nothing included.
@@ -154,7 +155,7 @@ class AccountChanges(Tabular):
 
 
 @dataclass(frozen=True, repr=False)
-class Changes(Tabular):
+class Changes(Value, Tabular):
     """What each claim said since a moment changed, by account.
 
     Examples

@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from habeas import _show
+from habeas import _core, _show
 from habeas._tables import Column, Tabular
+from habeas._value import Value
 from habeas.answers.contradictions import Contradiction
 from habeas.answers.proofs import Proof, proof_or_none
 from habeas.model.fields import columns_of, row_columns
@@ -16,7 +17,7 @@ __all__ = ["CheckReport", "Finding", "FirstContradictions"]
 
 
 @dataclass(frozen=True, repr=False)
-class Finding:
+class Finding(Value):
     """What one rule of the check found: about what, and one sentence in plain words.
 
     `severity` is "error", "warning" or "note"; `rule` is a stable word.
@@ -57,7 +58,7 @@ class Finding:
 
 
 @dataclass(frozen=True, repr=False)
-class CheckReport(Tabular):
+class CheckReport(Value, Tabular):
     """What checking a dossier finds: contradictions, the smallest first, and findings, the gravest first.
 
     As a frame, a row for each of both: severity, rule ("contradiction"), account, subjects (claims) and sentence.
@@ -112,7 +113,7 @@ class CheckReport(Tabular):
 
 
 @dataclass(frozen=True, repr=False)
-class FirstContradictions(Tabular):
+class FirstContradictions(Value, Tabular):
     """The first contradictions of a dossier, the smallest sets of claims first.
 
     Attributes
@@ -156,3 +157,7 @@ class FirstContradictions(Tabular):
     def _repr_html_(self) -> str:
         rows = [(c.account or "timeline", c.quote) for c in self.contradictions]
         return _show.html_table(("where", "what"), rows, repr(self)[1:-1])
+
+
+# The engine makes these itself.
+_core.registered.update(CheckReport=CheckReport, Finding=Finding)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Optional, Union
 
 from habeas import _core, _show
+from habeas._value import Value
 from habeas.answers.proofs import CheckResult, Proof, proof_or_none
 from habeas.model.quantity import About, about_parts
 from habeas.model.view import View
@@ -16,7 +17,7 @@ __all__ = ["Contradiction", "Repair"]
 
 
 @dataclass(frozen=True, repr=False)
-class Repair:
+class Repair(Value):
     """A change that by itself lets the claims of a contradiction hold together; of other claims it says nothing.
 
     Attributes
@@ -83,7 +84,7 @@ class Repair:
 
 
 @dataclass(frozen=True, repr=False)
-class Contradiction:
+class Contradiction(Value):
     """Claims that cannot all hold as stated, none of them without need, under these assumptions.
 
     At least one is wrong, misdated, revised, or counts something else; habeas does not say which.
@@ -172,3 +173,7 @@ class Contradiction:
         )
         proof = [] if self.proof is None else [self.proof._repr_html_()]
         return "".join([_show.html_facts(repr(self)[1:-1], facts), *ways, _show.html_parts("proof", proof)])
+
+
+# The engine makes these itself.
+_core.registered.update(Contradiction=Contradiction)

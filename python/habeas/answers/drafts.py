@@ -8,6 +8,7 @@ from typing import Any, Optional
 
 from habeas import _show
 from habeas._tables import Column, Tabular
+from habeas._value import Value
 from habeas.answers.asked import Asked
 from habeas.answers.bounds import Bound
 from habeas.answers.changes import ends, interval
@@ -19,7 +20,7 @@ __all__ = ["DraftReport", "ImpliedAnswer", "SettledContradiction"]
 
 
 @dataclass(frozen=True, repr=False)
-class SettledContradiction:
+class SettledContradiction(Value):
     """A contradiction that is there without a draft and no more with it; without an account, of the timeline."""
 
     account: Optional[str]
@@ -42,7 +43,7 @@ class SettledContradiction:
 
 
 @dataclass(frozen=True, repr=False)
-class ImpliedAnswer:
+class ImpliedAnswer(Value):
     """An answer that a draft makes another, without saying so; `after` has its proof."""
 
     account: str
@@ -72,7 +73,7 @@ class ImpliedAnswer:
 
 
 @dataclass(frozen=True, repr=False)
-class DraftReport(Tabular):
+class DraftReport(Value, Tabular):
     """Whether a draft fits what is said already, and what it implies that it does not say; as a frame, what it implies.
 
     Attributes

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas import _core, _show
+from habeas._value import Value
 from habeas.answers.proofs import Proof, proof_or_none
 from habeas.model.dates import day_of
 from habeas.model.fields import Field
@@ -18,7 +19,7 @@ __all__ = ["DayAlternative", "EventDays"]
 
 
 @dataclass(frozen=True)
-class DayAlternative:
+class DayAlternative(Value):
     """On which days an end of an event can fall if these claims, and no others, are wrong.
 
     Days are texts, or None where nothing bounds them.
@@ -49,7 +50,7 @@ def _since_epoch(place: int, event: EventDays) -> Optional[int]:
 
 
 @dataclass(frozen=True, repr=False)
-class EventDays:
+class EventDays(Value):
     """The days on which an event can have started and ended.
 
     The days are `datetime.date`, or None where nothing bounds them; `to_dict` keeps years that

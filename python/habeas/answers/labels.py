@@ -8,13 +8,14 @@ from typing import Any, Optional
 
 from habeas import _show
 from habeas._tables import Column, Tabular
+from habeas._value import Value
 from habeas.model.fields import columns_of
 
 __all__ = ["AgreementBetween", "CodedGroup", "Dispute", "ItemThatDiffers", "Label", "Labels"]
 
 
 @dataclass(frozen=True)
-class Label:
+class Label(Value):
     """What one speaker calls somebody, or says is not theirs to be called.
 
     Attributes
@@ -68,7 +69,7 @@ class Label:
 
 
 @dataclass(frozen=True)
-class Dispute:
+class Dispute(Value):
     """A label about which speakers differ; `applies` and `denies` are claims."""
 
     subject: str
@@ -82,7 +83,7 @@ class Dispute:
 
 
 @dataclass(frozen=True, repr=False)
-class Labels(Tabular):
+class Labels(Value, Tabular):
     """All that is said of one subject: an account's population, a person, a group, a place or an actor."""
 
     subject: str
@@ -133,7 +134,7 @@ class Labels(Tabular):
 
 
 @dataclass(frozen=True)
-class ItemThatDiffers:
+class ItemThatDiffers(Value):
     """An item that both coded otherwise, with the claims of either."""
 
     item: str
@@ -144,7 +145,7 @@ class ItemThatDiffers:
 
 
 @dataclass(frozen=True, repr=False)
-class CodedGroup:
+class CodedGroup(Value):
     """The items of one kind under one codebook, and how far two coders agree on them.
 
     Attributes
@@ -221,7 +222,7 @@ class CodedGroup:
 
 
 @dataclass(frozen=True, repr=False)
-class AgreementBetween(Tabular):
+class AgreementBetween(Value, Tabular):
     """How far two coders agree, group by group.
 
     Kappa and alpha set agreement against what chance would give; they are low where codes hardly vary, even when coders

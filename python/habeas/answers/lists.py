@@ -8,6 +8,7 @@ from typing import Any, Optional
 
 from habeas import _show
 from habeas._tables import Column, Tabular
+from habeas._value import Value
 from habeas.answers.bounds import Bound
 from habeas.model.fields import row_columns
 
@@ -24,7 +25,7 @@ __all__ = [
 
 
 @dataclass(frozen=True)
-class LeavingReason:
+class LeavingReason(Value):
     """A change of custody that may be why somebody is no longer on a list.
 
     `effect` is "exit", or "open" where the rule or the facts leave it open; `certain` says whether it was
@@ -38,7 +39,7 @@ class LeavingReason:
 
 
 @dataclass(frozen=True)
-class LeftPerson:
+class LeftPerson(Value):
     """Somebody who left a list; without reasons, the dossier holds none."""
 
     person: str
@@ -46,7 +47,7 @@ class LeftPerson:
 
 
 @dataclass(frozen=True)
-class RenamedPerson:
+class RenamedPerson(Value):
     """One record that left and one that joined, which a claim says are ("same") or may be one person."""
 
     before: str
@@ -56,7 +57,7 @@ class RenamedPerson:
 
 
 @dataclass(frozen=True)
-class ListedChange:
+class ListedChange(Value):
     """What two editions say differently of somebody; None: nothing was said."""
 
     person: str
@@ -66,7 +67,7 @@ class ListedChange:
 
 
 @dataclass(frozen=True, repr=False)
-class EditionDiff(Tabular):
+class EditionDiff(Value, Tabular):
     """Two editions of a list: who joined, who left and why, and what is said differently. All by id.
 
     As a frame, a row for each: `what` is joined, left, renamed, changed or listed_twice, `events` are the reasons.
@@ -164,7 +165,7 @@ class EditionDiff(Tabular):
 
 
 @dataclass(frozen=True)
-class Published:
+class Published(Value):
     """A published number for what was tallied; `differs_by` is the tally less it, by the least that it must be."""
 
     claim: str
@@ -174,7 +175,7 @@ class Published:
 
 
 @dataclass(frozen=True)
-class TallyRow:
+class TallyRow(Value):
     """How many of a list have one value on the axis, at least and at most; None is the whole list."""
 
     value: Optional[str]
@@ -200,7 +201,7 @@ class TallyRow:
 
 
 @dataclass(frozen=True, repr=False)
-class Tally(Tabular):
+class Tally(Value, Tabular):
     """A list counted under its account's rule, beside the numbers published at the same point.
 
     As a frame, a row for each published number, and for each value without one; the whole list has no value.

@@ -9,6 +9,7 @@ from typing import Any, Optional
 
 from habeas import _show
 from habeas._tables import Column, Tabular
+from habeas._value import Value
 from habeas.answers.asked import Asked
 from habeas.answers.contradictions import Contradiction
 from habeas.model.fields import row_columns
@@ -22,7 +23,7 @@ def _moved(low: int, high: int) -> str:
 
 
 @dataclass(frozen=True, repr=False)
-class ClaimChange:
+class ClaimChange(Value):
     """By how much one claim's number moves, over all least changes; below 0 it falls.
 
     Attributes
@@ -66,7 +67,7 @@ class ClaimChange:
 
 
 @dataclass(frozen=True, repr=False)
-class AskedRange:
+class AskedRange(Value):
     """What the answer to a question is, over all least changes; None is an open end."""
 
     asked: Asked
@@ -90,7 +91,7 @@ class AskedRange:
 
 
 @dataclass(frozen=True, repr=False)
-class MinimalAdjustment(Tabular):
+class MinimalAdjustment(Value, Tabular):
     """How far the claims of an account are from fitting: the smallest total of changes that lets all hold.
 
     A diagnostic. Often many changes cost the same, so each claim has the range over all of them; the ranges

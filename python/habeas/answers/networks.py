@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-import json
+import copy
 from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas import _show
 from habeas._frozen import Frozen
 from habeas._tables import Column, Tabular
+from habeas._value import Value, kept
 from habeas.errors import InvalidValue
 from habeas.model.fields import columns_of, row_columns
 from habeas.model.listing import Table
@@ -18,7 +19,7 @@ __all__ = ["ActorNetwork", "ActorTie", "Panel"]
 
 
 @dataclass(frozen=True)
-class ActorTie:
+class ActorTie(Value):
     """Two actors and the events in which both are said to have had a role; `weight` is their number."""
 
     first: str
@@ -29,28 +30,26 @@ class ActorTie:
 
 
 class _Data(Frozen, Tabular):
-    """A value that is read out of the JSON text of an answer."""
+    """An answer as the command's JSON has it."""
 
-    __slots__ = ("_data", "_text")
+    __slots__ = ("_data",)
     _data: dict[str, Any]
-    _text: str
 
-    def __init__(self, text: str) -> None:
-        self._set(_text=text, _data=json.loads(text))
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._set(_data=data)
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as a dictionary of its own."""
-        data: dict[str, Any] = json.loads(self._text)
-        return data
+        return copy.deepcopy(self._data)
 
     def __eq__(self, other: object) -> bool:
-        return self._text == other._text if isinstance(other, type(self)) else NotImplemented
+        return self._data == other._data if isinstance(other, type(self)) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._text)
+        return hash((type(self), repr(self._data)))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (type(self), (self._text,))
+        return kept(type(self), self._data)
 
 
 class ActorNetwork(_Data):

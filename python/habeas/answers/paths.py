@@ -8,6 +8,7 @@ from typing import Any, Optional
 
 from habeas import _show
 from habeas._tables import Column, Tabular
+from habeas._value import Value
 from habeas.answers.bounds import Bound
 from habeas.answers.proofs import Proof
 from habeas.model.fields import row_columns
@@ -16,7 +17,7 @@ __all__ = ["Link", "PathAnswer", "PathHop", "TimePath"]
 
 
 @dataclass(frozen=True, repr=False)
-class Link:
+class Link(Value):
     """One event stands to another in a relation: a claim, as its speaker makes it.
 
     Attributes
@@ -66,7 +67,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class PathHop:
+class PathHop(Value):
     """One step of a path: two events, every claim that links them, and the days between, with proofs."""
 
     from_: str
@@ -88,7 +89,7 @@ class PathHop:
 
 
 @dataclass(frozen=True, repr=False)
-class TimePath:
+class TimePath(Value):
     """A path with its verdict.
 
     Attributes
@@ -139,7 +140,7 @@ class TimePath:
 
 
 @dataclass(frozen=True, repr=False)
-class PathAnswer(Tabular):
+class PathAnswer(Value, Tabular):
     """The paths from one event to another, the shortest first, and the best verdict of any; as a frame, their steps.
 
     Attributes

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas import _show
+from habeas._value import Value
 from habeas.answers.bounds import Bound
 from habeas.model.listing import Table
 from habeas.model.quantity import Quantity
@@ -32,7 +33,7 @@ __all__ = [
 
 
 @dataclass(frozen=True)
-class Promise:
+class Promise(Value):
     """What one claim promises: how many, by when (EDTF), on what condition; `once` names an event, `via` an outlet."""
 
     claim: str
@@ -45,7 +46,7 @@ class Promise:
 
 
 @dataclass(frozen=True)
-class Delivered:
+class Delivered(Value):
     """What one counter's ledger bounds on one rung, from a point to another, by the word of the claim `counts`."""
 
     counts: str
@@ -59,7 +60,7 @@ class Delivered:
 
 
 @dataclass(frozen=True)
-class Delivery:
+class Delivery(Value):
     """One promise against one counter.
 
     Attributes
@@ -84,7 +85,7 @@ class Delivery:
 
 
 @dataclass(frozen=True)
-class LadderRow:
+class LadderRow(Value):
     """What one speaker pledged, and what the same speaker counts on each rung."""
 
     speaker: Optional[str]
@@ -133,7 +134,7 @@ class Pledge(Thing):
     @property
     def promises(self) -> Table[Promise]:
         """What each claim promises."""
-        return Table(Promise, (_promise(p) for p in self._data["promises"]))
+        return self._once("promises", lambda all: Table(Promise, map(_promise, all)))
 
     @property
     def counts(self) -> tuple[str, ...]:
@@ -143,34 +144,12 @@ class Pledge(Thing):
     @property
     def deliveries(self) -> Table[Delivery]:
         """Each promise against each counter, at the point asked for."""
-        return Table(
-            Delivery,
-            (
-                Delivery(
-                    d["promise"],
-                    d["wanted"],
-                    d["status"],
-                    d["due"],
-                    None if d["delivered"] is None else _delivered(d["delivered"]),
-                    d.get("late_at_least"),
-                    d.get("late_at_most"),
-                )
-                for d in self._data["deliveries"]
-            ),
-        )
+        return self._once("deliveries", lambda all: Table(Delivery, map(_delivery, all)))
 
     @property
     def ladder(self) -> tuple[LadderRow, ...]:
         """Pledged, announced, verified, fully free and re-arrested, by speaker."""
-        rungs = ("announced", "verified", "fully_free", "rearrested")
-        return tuple(
-            LadderRow(
-                r["speaker"],
-                tuple(_promise(p) for p in r["pledged"]),
-                *(tuple(_delivered(d) for d in r[name]) for name in rungs),
-            )
-            for r in self._data["ladder"]
-        )
+        return self._once("ladder", lambda all: tuple(map(_rungs, all)))
 
     def plot(self, language: Language = "en") -> Picture:
         """Draw what was pledged, announced, verified and fully free; as `habeas.plot.ladder`.
@@ -201,7 +180,7 @@ class Pledge(Thing):
 
 
 @dataclass(frozen=True)
-class Leg:
+class Leg(Value):
     """One direction of an exchange; None means not stated."""
 
     id: str
@@ -218,7 +197,7 @@ class Leg:
 
 
 @dataclass(frozen=True)
-class LegNumber:
+class LegNumber(Value):
     """A number that a claim gives a leg: pledged, announced, verified, ..."""
 
     leg: str
@@ -230,7 +209,7 @@ class LegNumber:
 
 
 @dataclass(frozen=True)
-class LegTotal:
+class LegTotal(Value):
     """What came of a leg in all, by one counter's ledger at one stage."""
 
     leg: str
@@ -238,7 +217,7 @@ class LegTotal:
 
 
 @dataclass(frozen=True)
-class RatioCame:
+class RatioCame(Value):
     """What the totals of two legs make of a promised ratio at one stage: fractions (over, under)."""
 
     as_: str
@@ -248,7 +227,7 @@ class RatioCame:
 
 
 @dataclass(frozen=True)
-class PromisedRatio:
+class PromisedRatio(Value):
     """So many of one leg promised for every `per` of another, and what came of it, stage by stage."""
 
     claim: str
@@ -262,7 +241,7 @@ class PromisedRatio:
 
 
 @dataclass(frozen=True)
-class LegRatio:
+class LegRatio(Value):
     """How many of one leg for one of another by two claims: fractions (over, under), the least and the most."""
 
     of: str
@@ -287,66 +266,27 @@ class Exchange(Thing):
     @property
     def legs(self) -> Table[Leg]:
         """Its legs that the view shows."""
-        made = (
-            Leg(
-                leg["id"],
-                leg["title"],
-                leg["pledge"],
-                leg["custodian"],
-                leg["on_behalf"],
-                tuple(leg["by_way_of"]),
-                leg["handed_to"],
-                leg["destination"],
-                leg["free_on_arrival"],
-                tuple(leg["said_by"]),
-                leg.get("unit", ""),
-            )
-            for leg in self._data["legs"]
-        )
-        return Table(Leg, made)
+        return self._once("legs", lambda all: Table(Leg, map(_leg, all)))
 
     @property
     def numbers(self) -> Table[LegNumber]:
         """Every number that a claim gives a leg."""
-        made = (
-            LegNumber(n["leg"], n["claim"], n["speaker"], n["as"], Quantity.from_json(n["quantity"]), n.get("via"))
-            for n in self._data["numbers"]
-        )
-        return Table(LegNumber, made)
+        return self._once("numbers", lambda all: Table(LegNumber, map(_number, all)))
 
     @property
     def ratios(self) -> Table[LegRatio]:
         """Ratios between legs, number by number."""
-        made = (
-            LegRatio(r["of"], r["to"], r["of_claim"], r["to_claim"], _fraction(r["low"]), _fraction(r["high"]))
-            for r in self._data["ratios"]
-        )
-        return Table(LegRatio, made)
+        return self._once("ratios", lambda all: Table(LegRatio, map(_ratio, all)))
 
     @property
     def totals(self) -> Table[LegTotal]:
         """What came of each leg in all, stage by stage and counter by counter."""
-        return Table(LegTotal, (LegTotal(t["leg"], _delivered(t)) for t in self._data["totals"]))
+        return self._once("totals", lambda all: Table(LegTotal, (LegTotal(t["leg"], _delivered(t)) for t in all)))
 
     @property
     def promised(self) -> Table[PromisedRatio]:
         """Each promised ratio, against the totals of its legs."""
-        made = (
-            PromisedRatio(
-                r["claim"],
-                r["speaker"],
-                r["of"],
-                r["to"],
-                Quantity.from_json(r["quantity"]),
-                r["per"],
-                r["terms"],
-                tuple(
-                    RatioCame(c["as"], _fraction(c["low"]), _fraction(c["high"]), tuple(c["claims"])) for c in r["came"]
-                ),
-            )
-            for r in self._data["promised"]
-        )
-        return Table(PromisedRatio, made)
+        return self._once("promised", lambda all: Table(PromisedRatio, map(_promised, all)))
 
     def _summary(self) -> tuple[str, ...]:
         return (self.id, _show.count(len(self._data["legs"]), "leg"))
@@ -387,3 +327,44 @@ def _delivered(d: Mapping[str, Any]) -> Delivered:
         tuple(d["under"]),
         Bound.from_dict(d["bound"]),
     )
+
+
+def _delivery(d: Mapping[str, Any]) -> Delivery:
+    came = None if d["delivered"] is None else _delivered(d["delivered"])
+    late = (d.get("late_at_least"), d.get("late_at_most"))
+    return Delivery(d["promise"], d["wanted"], d["status"], d["due"], came, *late)
+
+
+def _rungs(r: Mapping[str, Any]) -> LadderRow:
+    counted = (tuple(map(_delivered, r[name])) for name in ("announced", "verified", "fully_free", "rearrested"))
+    return LadderRow(r["speaker"], tuple(map(_promise, r["pledged"])), *counted)
+
+
+def _leg(leg: Mapping[str, Any]) -> Leg:
+    return Leg(
+        leg["id"],
+        leg["title"],
+        leg["pledge"],
+        leg["custodian"],
+        leg["on_behalf"],
+        tuple(leg["by_way_of"]),
+        leg["handed_to"],
+        leg["destination"],
+        leg["free_on_arrival"],
+        tuple(leg["said_by"]),
+        leg.get("unit", ""),
+    )
+
+
+def _number(n: Mapping[str, Any]) -> LegNumber:
+    return LegNumber(n["leg"], n["claim"], n["speaker"], n["as"], Quantity.from_json(n["quantity"]), n.get("via"))
+
+
+def _ratio(r: Mapping[str, Any]) -> LegRatio:
+    return LegRatio(r["of"], r["to"], r["of_claim"], r["to_claim"], _fraction(r["low"]), _fraction(r["high"]))
+
+
+def _promised(r: Mapping[str, Any]) -> PromisedRatio:
+    came = (RatioCame(c["as"], _fraction(c["low"]), _fraction(c["high"]), tuple(c["claims"])) for c in r["came"])
+    number = Quantity.from_json(r["quantity"])
+    return PromisedRatio(r["claim"], r["speaker"], r["of"], r["to"], number, r["per"], r["terms"], tuple(came))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Optional, Union
 
 from habeas import _core, _show
 from habeas._tables import Column, Tabular
+from habeas._value import Value, kept_in
 from habeas.model.quantity import About, about_parts
 from habeas.model.view import View
 from habeas.model.widening import Widening, policy_text
@@ -31,7 +32,7 @@ class CheckResult(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Term:
+class Term(Value):
     """A quantity that a step speaks of: a running count of an account at a point, or an end of an event.
 
     Parameters
@@ -72,7 +73,7 @@ class Term:
 
 
 @dataclass(frozen=True)
-class WeightedTerm:
+class WeightedTerm(Value):
     """A term of a sum, and how often it is taken; below 0, it is taken away."""
 
     times: int
@@ -89,7 +90,7 @@ class WeightedTerm:
 
 
 @dataclass(frozen=True)
-class DateWidening:
+class DateWidening(Value):
     """That a step widens a date: by how many days, and by which policy."""
 
     days: int
@@ -97,7 +98,7 @@ class DateWidening:
 
 
 @dataclass(frozen=True, repr=False)
-class ProofStep:
+class ProofStep(Value):
     """One step: plus - minus is at least (low) or at most (high) amount.
 
     A step of the linear engine may be of more terms than two: then `terms` holds them, and plus and minus mean
@@ -165,7 +166,7 @@ class ProofStep:
 
 
 @dataclass(frozen=True, repr=False)
-class Proof(Tabular):
+class Proof(Value, Tabular):
     """Steps that make up a number: amounts times, summed, divided by divisor and rounded to the safe side.
 
     As a frame, a row a step; those of a proof within another are one deeper.
@@ -220,12 +221,12 @@ class Proof(Tabular):
     @property
     def claims(self) -> tuple[str, ...]:
         """The claims that it cites, those of proofs within it too, sorted."""
-        return tuple(sorted({c for s in self._all() for c in s.claims}))
+        return kept_in(self, "_claims", lambda: tuple(sorted({c for s in self._all() for c in s.claims})))
 
     @property
     def assumptions(self) -> tuple[str, ...]:
         """The assumptions that it cites, those of proofs within it too, sorted."""
-        return tuple(sorted({a for s in self._all() for a in s.assumptions}))
+        return kept_in(self, "_assumptions", lambda: tuple(sorted({a for s in self._all() for a in s.assumptions})))
 
     def check(
         self, dossier: View, about: Union[About, int, None] = None, widen: Union[Widening, str, None] = None
@@ -291,3 +292,7 @@ class Proof(Tabular):
 def proof_or_none(data: Optional[dict[str, Any]]) -> Optional[Proof]:
     """Read a proof where there is one."""
     return None if data is None else Proof.from_dict(data)
+
+
+# The engine makes these itself.
+_core.registered.update({kind.__name__: kind for kind in (DateWidening, Proof, ProofStep, Term, WeightedTerm)})

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from habeas import _show
+from habeas import _core, _show
 from habeas._tables import Column
+from habeas._value import Value
 from habeas.answers.bounds import Bound
 from habeas.answers.rows import Rows
 from habeas.answers.unaccounted import Unaccounted
@@ -18,7 +19,7 @@ __all__ = ["Sensitivity", "SensitivityRow", "StockSensitivity", "StockSensitivit
 
 
 @dataclass(frozen=True)
-class SensitivityRow:
+class SensitivityRow(Value):
     """An answer without one claim or assumption; `refused` says why there is none."""
 
     without: str
@@ -60,7 +61,7 @@ def row_columns(rows: Sequence[SensitivityRow]) -> dict[str, list[Any]]:
 
 
 @dataclass(frozen=True, repr=False, eq=True)
-class Sensitivity(Rows[SensitivityRow]):
+class Sensitivity(Value, Rows[SensitivityRow]):
     """An answer, and for each claim and assumption that it rests on the answer without it.
 
     A sequence of rows: claims first, then assumptions, by id.
@@ -112,7 +113,7 @@ class Sensitivity(Rows[SensitivityRow]):
 
 
 @dataclass(frozen=True, repr=False)
-class UnaccountedSensitivity(Rows[SensitivityRow]):
+class UnaccountedSensitivity(Value, Rows[SensitivityRow]):
     """What no claim states of a movement, and the same without each claim and assumption. A sequence of rows.
 
     The `low` of a row is what is then unaccounted for. Taking away a claim that states some makes it more.
@@ -156,7 +157,7 @@ class UnaccountedSensitivity(Rows[SensitivityRow]):
 
 
 @dataclass(frozen=True, repr=False)
-class StockSensitivityRow:
+class StockSensitivityRow(Value):
     """One stock that is another without a claim or assumption."""
 
     at: str
@@ -179,7 +180,7 @@ class StockSensitivityRow:
 
 
 @dataclass(frozen=True, repr=False)
-class StockSensitivity(Rows[StockSensitivityRow]):
+class StockSensitivity(Value, Rows[StockSensitivityRow]):
     """The stocks between two points, and each that is another without a claim or assumption. A sequence of rows."""
 
     points: tuple[tuple[str, Bound], ...]
@@ -216,3 +217,7 @@ class StockSensitivity(Rows[StockSensitivityRow]):
 
     def _repr_html_(self) -> str:
         return _show.html_table(("at", "without", "held"), self._table(), repr(self)[1:-1])
+
+
+# The engine makes these itself.
+_core.registered.update(SensitivityRow=SensitivityRow)

@@ -8,6 +8,7 @@ from typing import Any, Optional
 
 from habeas import _show
 from habeas._tables import Column
+from habeas._value import Value
 from habeas.answers.asked import Asked
 from habeas.answers.bounds import Bound
 from habeas.answers.rows import Rows
@@ -19,7 +20,7 @@ __all__ = ["KnownAnswer", "KnownSeries"]
 
 
 @dataclass(frozen=True, repr=False)
-class KnownAnswer:
+class KnownAnswer(Value):
     """An answer as it was known from one moment until the next step of its series.
 
     Attributes
@@ -63,7 +64,7 @@ class KnownAnswer:
 
 
 @dataclass(frozen=True, repr=False)
-class KnownSeries(Rows[KnownAnswer]):
+class KnownSeries(Value, Rows[KnownAnswer]):
     """One answer as known from each day on, what was known when. A sequence of steps, in time.
 
     Examples

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from habeas import _core, _show
+from habeas._value import Value
 from habeas.model.fields import Field
 from habeas.model.listing import Table
 from habeas.model.records import Thing
@@ -28,7 +29,7 @@ __all__ = [
 
 
 @dataclass(frozen=True)
-class Role:
+class Role(Value):
     """One actor in one role, with the claims that say so.
 
     A mediator for one speaker may be a facilitator for another.
@@ -41,7 +42,7 @@ class Role:
 
 
 @dataclass(frozen=True)
-class NegotiationEvent:
+class NegotiationEvent(Value):
     """A move or a round of talks: the event, when it can have started, and the claims that tell of it.
 
     `to` is the state that a move brings about, and None of a round; days are None where nothing bounds them.
@@ -56,7 +57,7 @@ class NegotiationEvent:
 
 
 @dataclass(frozen=True)
-class PossibleState:
+class PossibleState(Value):
     """A state at the end of a day: possible, and by which moves, or ruled out; with the claims for it."""
 
     state: str
@@ -67,7 +68,7 @@ class PossibleState:
 
 
 @dataclass(frozen=True)
-class StateDays:
+class StateDays(Value):
     """Days, first to last, at whose ends talks can be in the same states."""
 
     first: str
@@ -110,22 +111,22 @@ class Negotiation(Thing):
     @property
     def channels(self) -> tuple[tuple[str, str, Optional[str]], ...]:
         """How the sides reach each other: kind, name and place."""
-        return tuple((c["kind"], c["name"], c["where"]) for c in self._data["channels"])
+        return self._once("channels", lambda all: tuple((c["kind"], c["name"], c["where"]) for c in all))
 
     @property
     def roles(self) -> Table[Role]:
         """Who takes part, and as what: each role that somebody claims."""
-        return _roles(self._data["roles"])
+        return self._once("roles", _roles)
 
     @property
     def moves(self) -> Table[NegotiationEvent]:
         """The events that move its state, as far as claims that count tell of them."""
-        return Table(NegotiationEvent, (_told(e) for e in self._data["moves"]))
+        return self._once("moves", _told)
 
     @property
     def rounds(self) -> Table[NegotiationEvent]:
         """The rounds that claims tell of."""
-        return Table(NegotiationEvent, (_told(e) for e in self._data["rounds"]))
+        return self._once("rounds", _told)
 
     @property
     def agreements(self) -> tuple[str, ...]:
@@ -135,8 +136,7 @@ class Negotiation(Thing):
     @property
     def days(self) -> Table[StateDays]:
         """The states on the days asked for, days with the same answer together; a frame has those that are possible."""
-        days = self._data["days"]
-        return Table(StateDays, (StateDays(d["from"], d["to"], tuple(_state(s) for s in d["states"])) for d in days))
+        return self._once("days", _state_days)
 
     def plot(self, language: Language = "en") -> Picture:
         """Draw its states on the days asked for; as `habeas.plot.states`.
@@ -165,7 +165,7 @@ class Negotiation(Thing):
 
 
 @dataclass(frozen=True)
-class Code:
+class Code(Value):
     """What one coder codes: a status, a stage, a strength (0 to 3) or an implementation (0 to 3), under a codebook."""
 
     value: Any
@@ -200,14 +200,14 @@ class Fund(Thing):
     @property
     def roles(self) -> Table[Role]:
         """Who has a role in it: who administers it."""
-        return _roles(self._data["roles"])
+        return self._once("roles", _roles)
 
     def _summary(self) -> tuple[str, ...]:
         return (self.id, self.title, self.kind)
 
 
 @dataclass(frozen=True)
-class Provision:
+class Provision(Value):
     """One thing agreed, with how strong and how far carried out it is, coder by coder."""
 
     id: str
@@ -246,22 +246,22 @@ class Agreement(Thing):
     @property
     def roles(self) -> Table[Role]:
         """Who has a role in it or in its signing."""
-        return _roles(self._data["roles"])
+        return self._once("roles", _roles)
 
     @property
     def status(self) -> Table[Code]:
         """Its status, coder by coder."""
-        return _codes(self._data["status"])
+        return self._once("status", _codes)
 
     @property
     def stage(self) -> Table[Code]:
         """Its stage, coder by coder."""
-        return _codes(self._data["stage"])
+        return self._once("stage", _codes)
 
     @property
     def provisions(self) -> Table[Provision]:
         """What was agreed, one by one."""
-        return Table(Provision, (_provision(p) for p in self._data["provisions"]))
+        return self._once("provisions", lambda all: Table(Provision, map(_provision, all)))
 
     def _summary(self) -> tuple[str, ...]:
         return (self.id, _show.count(len(self._data["provisions"]), "provision"))
@@ -275,9 +275,16 @@ def _roles(data: list[Mapping[str, Any]]) -> Table[Role]:
     return Table(Role, (Role(r["actor"], r["role"], tuple(r["claims"]), tuple(r["speakers"])) for r in data))
 
 
-def _told(e: Mapping[str, Any]) -> NegotiationEvent:
-    start = e["start"]
-    return NegotiationEvent(e["event"], e["title"], e.get("to"), start["earliest"], start["latest"], tuple(e["claims"]))
+def _told(events: list[Mapping[str, Any]]) -> Table[NegotiationEvent]:
+    def one(e: Mapping[str, Any]) -> NegotiationEvent:
+        first, last = e["start"]["earliest"], e["start"]["latest"]
+        return NegotiationEvent(e["event"], e["title"], e.get("to"), first, last, tuple(e["claims"]))
+
+    return Table(NegotiationEvent, map(one, events))
+
+
+def _state_days(days: list[Mapping[str, Any]]) -> Table[StateDays]:
+    return Table(StateDays, (StateDays(d["from"], d["to"], tuple(map(_state, d["states"]))) for d in days))
 
 
 def _state(s: Mapping[str, Any]) -> PossibleState:

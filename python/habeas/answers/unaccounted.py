@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from habeas import _show
+from habeas import _core, _show
 from habeas._tables import Column
+from habeas._value import Value
 from habeas.answers.bounds import Bound
 from habeas.answers.rows import Rows
 from habeas.model.fields import row_columns
@@ -16,7 +17,7 @@ __all__ = ["Unaccounted", "UnaccountedSeries", "UnaccountedStep"]
 
 
 @dataclass(frozen=True, repr=False)
-class Unaccounted:
+class Unaccounted(Value):
     """Movements that no claim of the account states: the least there were, less the most that claims state.
 
     Attributes
@@ -64,7 +65,7 @@ class Unaccounted:
 
 
 @dataclass(frozen=True, repr=False)
-class UnaccountedStep:
+class UnaccountedStep(Value):
     """What came and went between two stocks that follow one another, and what no claim states of it."""
 
     from_: str
@@ -91,7 +92,7 @@ class UnaccountedStep:
 
 
 @dataclass(frozen=True, repr=False)
-class UnaccountedSeries(Rows[UnaccountedStep]):
+class UnaccountedSeries(Value, Rows[UnaccountedStep]):
     """What no claim states of what came and went, from each stock to the next. A sequence of steps.
 
     Steps may not be added up: a claim may state movements of several.
@@ -148,3 +149,7 @@ class UnaccountedSeries(Rows[UnaccountedStep]):
 
     def _repr_html_(self) -> str:
         return _show.html_table(("from", "to", "entries", "exits"), self._table(), repr(self)[1:-1])
+
+
+# The engine makes these itself.
+_core.registered.update(Unaccounted=Unaccounted, UnaccountedStep=UnaccountedStep)

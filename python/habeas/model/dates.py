@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple, Optional, Protocol, Union
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
+from habeas._value import kept
 from habeas.errors import InvalidValue, Unsupported, wrong_type
 from habeas.model.allen import holds
 from habeas.model.widening import Widening, policy_text
@@ -328,8 +328,7 @@ class Date(Frozen):
         self, hemisphere: Optional[Hemisphere] = None, widen: Union[Widening, str, None] = None
     ) -> dict[str, Any]:
         """Give what `habeas date --json` answers."""
-        answer: dict[str, Any] = json.loads(_core.date_json(self.text, hemisphere, policy_text(widen)))
-        return answer
+        return _core.date_values(self.text, hemisphere, policy_text(widen))
 
     def __eq__(self, other: object) -> bool:
         return self.text == other.text if isinstance(other, Date) else NotImplemented
@@ -338,7 +337,7 @@ class Date(Frozen):
         return hash((Date, self.text))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Date, (self.text,))
+        return kept(Date, self.text)
 
     def __str__(self) -> str:
         return self.text
@@ -405,3 +404,7 @@ def one_day(value: DateLike) -> datetime.date:
     if day is None:
         raise InvalidValue(f"not one day: got '{date.text}', wanted a day", got=f"'{date.text}'", wanted="a day")
     return day
+
+
+# The engine makes these itself.
+_core.registered.update(Date=Date)

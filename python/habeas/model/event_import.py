@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, Optional, TypeVar
 
-from habeas import _show
+from habeas import _core, _show
 from habeas._tables import Column, Tabular
+from habeas._value import Value
 from habeas.model.fields import Field, columns_of
 
 __all__ = ["CodeTally", "EventsImport"]
@@ -19,7 +19,7 @@ D = TypeVar("D")
 
 
 @dataclass(frozen=True)
-class CodeTally:
+class CodeTally(Value):
     """One code of a standard: its rows, and what the crosswalk makes of it.
 
     Attributes
@@ -62,7 +62,7 @@ class CodeTally:
 
 
 @dataclass(frozen=True, repr=False)
-class EventsImport(Tabular, Generic[D]):
+class EventsImport(Value, Tabular, Generic[D]):
     """A dossier of coded events, and what became of each code; `Dossier.import_events` makes it.
 
     Attributes
@@ -83,13 +83,6 @@ class EventsImport(Tabular, Generic[D]):
     events: int
     codes: tuple[CodeTally, ...]
 
-    @classmethod
-    def of(cls, dossier: D, report: str) -> EventsImport[D]:
-        """Read the report beside its dossier."""
-        data = json.loads(report)
-        codes = tuple(map(CodeTally.from_dict, data["codes"]))
-        return cls(dossier, data["standard"], data["rows"], data["events"], codes)
-
     @property
     def left_out(self) -> tuple[CodeTally, ...]:
         """The codes that give no kind of event."""
@@ -107,3 +100,7 @@ class EventsImport(Tabular, Generic[D]):
     def _repr_html_(self) -> str:
         rows = [(c.code, str(len(c.lines)), c.reading, c.kind or "left out") for c in self.codes]
         return _show.html_table(("code", "rows", "reading", "kind"), rows, repr(self)[1:-1])
+
+
+# The engine makes these itself.
+_core.registered.update(CodeTally=CodeTally)

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any, Optional, get_args
 
+from habeas import _core
 from habeas.errors import InvalidValue, shown, wrong_type
 from habeas.model.dates import DateLike, date_text
 from habeas.model.handles import Handle
@@ -17,8 +17,8 @@ __all__ = [
     "DateLike",
     "QuantityLike",
     "date_text",
+    "file_values",
     "id_text",
-    "json_text",
     "optional_date",
     "point_text",
     "quantity_of",
@@ -99,8 +99,11 @@ def json_value(value: Any) -> Any:
     return date_text(value, "what a dossier's file can hold")
 
 
-def json_text(value: Mapping[str, Any]) -> str:
-    """Give a mapping as JSON; our own dates, quantities and things are written as a file writes them.
+_core.registered["json_value"] = json_value
+
+
+def file_values(value: Mapping[str, Any]) -> _core.Values:
+    """Give a mapping as the engine takes it; our own dates, quantities and things are as a file writes them.
 
     Raises
     ------
@@ -108,8 +111,11 @@ def json_text(value: Mapping[str, Any]) -> str:
         For what no file can hold.
     """
     try:
-        return json.dumps(dict(value), default=json_value)
+        return _core.Values(dict(value))
+    except UnicodeEncodeError as e:
+        got, wanted = ascii(e.object), "text that UTF-8 can write"
+        raise InvalidValue(f"not text: got {got}, wanted {wanted}", got=got, wanted=wanted) from None
     except (TypeError, ValueError, RecursionError) as e:
         if isinstance(e, InvalidValue):
             raise
-        raise wrong_type("what JSON can write", value, f"plain values ({e})") from None
+        raise wrong_type("what a dossier's file can hold", value, f"plain values ({e})") from None

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from abc import ABCMeta
 from collections.abc import Iterable, Iterator
 from typing import Any, Generic, TypeVar, Union, overload
@@ -10,9 +11,10 @@ from typing import Any, Generic, TypeVar, Union, overload
 from habeas import _show
 from habeas._frozen import Frozen
 from habeas._tables import Column, Tabular
+from habeas._value import kept, no_such_field
 from habeas.model.fields import columns_of, fields_of
 
-__all__ = ["Listing", "Table"]
+__all__ = ["Listing", "Table", "those_with"]
 
 R = TypeVar("R")
 
@@ -62,6 +64,16 @@ class Listing(Tabular, Generic[R], metaclass=ABCMeta):
         return self._members().count(what)
 
 
+def those_with(items: Iterable[R], kind: type, values: dict[str, Any]) -> list[R]:
+    """Give the records of a class whose attributes have these values."""
+    fields = {f.name for f in dataclasses.fields(kind)} if dataclasses.is_dataclass(kind) else set()
+    known = fields | {n for n in dir(kind) if not n.startswith("_") and not callable(getattr(kind, n, None))}
+    for name in values:
+        if name not in known:
+            raise no_such_field(name, sorted(known))
+    return [one for one in items if all(getattr(one, name) == value for name, value in values.items())]
+
+
 class Table(Frozen, Listing[R]):
     """Answers in an order, as a tuple holds them, which leave as a frame as well.
 
@@ -87,6 +99,22 @@ class Table(Frozen, Listing[R]):
     def _members(self) -> tuple[R, ...]:
         return self._items
 
+    def where(self, **values: Any) -> Table[R]:
+        """Give those whose attributes have these values, in their order.
+
+        Raises
+        ------
+        InvalidValue
+            For an attribute that they do not have.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> [r.role for r in examples.talks().roles.where(actor="north")]
+        ['mediator', 'facilitator']
+        """
+        return Table(self._kind, those_with(self._items, self._kind, values))
+
     def _arrow_columns(self) -> list[Column]:
         return columns_of(self._kind, self._items)
 
@@ -105,7 +133,7 @@ class Table(Frozen, Listing[R]):
         return hash(self._items)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Table, (self._kind, self._items))
+        return kept(Table, self._kind, self._items)
 
     def __repr__(self) -> str:
         return _show.listed(self._items)

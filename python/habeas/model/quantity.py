@@ -7,7 +7,8 @@ import operator
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Optional, SupportsIndex, Union
 
-from habeas import _core
+from habeas import _core, _show
+from habeas._value import Value
 from habeas.errors import InvalidValue, wrong_type
 
 __all__ = ["About", "Interval", "Quantity", "QuantityLike", "whole_number"]
@@ -40,7 +41,7 @@ class Interval(NamedTuple):
 
 
 @dataclass(frozen=True)
-class About:
+class About(Value):
     """How wide "about" is taken to be: never assumed, always the caller's choice.
 
     Parameters
@@ -81,7 +82,7 @@ def about_parts(about: Union[About, int, None]) -> Optional[tuple[int, int]]:
 
 
 @dataclass(frozen=True, repr=False)
-class Quantity:
+class Quantity(Value):
     """A number of people (or detentions, or cases), as stated: from 0 to 10^12.
 
     Make one with `exact`, `at_least`, `more_than`, `at_most`, `fewer_than`, `about`, `between` or `unquantified`.
@@ -223,6 +224,9 @@ class Quantity:
     def __str__(self) -> str:
         return self._text()
 
+    def _repr_html_(self) -> str:
+        return _show.html_text(self._text())
+
     def __repr__(self) -> str:
         if self.how == "unquantified":
             return "Quantity.unquantified()"
@@ -233,3 +237,7 @@ class Quantity:
 
 #: A number of people: a whole number, which is meant exactly, or a Quantity.
 QuantityLike = Union[int, Quantity, SupportsIndex]
+
+
+# The engine makes these itself.
+_core.registered.update(Quantity=Quantity)

@@ -6,27 +6,39 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Optional, TypeVar, Union, overload
+from typing import Any, ClassVar, Optional, TypeVar, Union, overload
 
 from habeas import _show
 from habeas._frozen import Frozen
 from habeas._tables import Column
+from habeas._value import kept, no_such_field
 from habeas.errors import UnknownId
-from habeas.model.dates import Date
+from habeas.model.dates import Date, date_text
 from habeas.model.fields import columns_of
-from habeas.model.listing import Listing
+from habeas.model.listing import Listing, those_with
+from habeas.model.quantity import Quantity, whole_number
 
 __all__ = ["Thing", "Things"]
+
+M = TypeVar("M")
+H = TypeVar("H", bound="Thing")
 
 
 class Thing(Frozen):
     """One thing of a dossier, as its file writes it."""
 
-    __slots__ = ("_data",)
+    __slots__ = ("_data", "_typed")
     _data: Mapping[str, Any]
+    #: What is made of its fields: dates and numbers at once, by the engine or here; the rest when asked for.
+    _typed: dict[str, Any]
+    #: Those of its fields that are dates, and those that are numbers as somebody stated them.
+    _dates: ClassVar[tuple[str, ...]] = ()
+    _numbers: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self._set(_data=data)
+        dates = {name: Date(data[name]) for name in self._dates if isinstance(data.get(name), str)}
+        numbers = {name: Quantity.from_json(data[name]) for name in self._numbers if data.get(name) is not None}
+        self._set(_data=data, _typed={**dates, **numbers})
 
     @property
     def id(self) -> str:
@@ -48,16 +60,48 @@ class Thing(Frozen):
         """Give it as the dossier's file writes it."""
         return copy.deepcopy(dict(self._data))
 
+    def replace(self: H, **changes: Any) -> H:
+        """Make another with some fields changed, named as in its file or as its attributes; None leaves one out.
+
+        It is a value by itself: the dossier does not change.
+
+        Raises
+        ------
+        InvalidValue
+            For a field that neither the file nor the class has.
+
+        Examples
+        --------
+        >>> from habeas import Quantity, examples
+        >>> claim = examples.small().claims["C3"]
+        >>> claim.replace(quantity=Quantity.at_least(90), bulletin=None)
+        <Claim C3: held, at least 90, watch, counts>
+        """
+        kind = type(self)
+        own = {n for n in dir(kind) if not n.startswith("_") and isinstance(getattr(kind, n), property)}
+        data = self.to_dict()
+        for name, value in changes.items():
+            if name not in own and name not in data and not name.startswith("x_"):
+                raise no_such_field(name, sorted({*own, *data}))
+            data[name.rstrip("_")] = _written(value)
+        return kind({name: value for name, value in data.items() if value is not None}, *self._state()[1:])
+
     def _text(self, name: str) -> Optional[str]:
         value = self._data.get(name)
         return value if isinstance(value, str) else None
 
-    def _date(self, name: str) -> Optional[Date]:
-        value = self._text(name)
-        return None if value is None else Date(value)
-
     def _words(self, name: str) -> tuple[str, ...]:
-        return tuple(self._data.get(name, ()))
+        words: Optional[tuple[str, ...]] = self._typed.get(name)
+        if words is None:
+            words = self._typed[name] = tuple(self._data.get(name, ()))
+        return words
+
+    def _once(self, name: str, make: Callable[[Any], M]) -> M:
+        """Make something of a field, and keep it."""
+        made: Optional[M] = self._typed.get(name)
+        if made is None:
+            made = self._typed[name] = make(self._data.get(name))
+        return made
 
     def _summary(self) -> tuple[str, ...]:
         return (self.id,)
@@ -74,7 +118,7 @@ class Thing(Frozen):
         return (self._data,)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (type(self), self._state())
+        return kept(type(self), *self._state())
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {': '.join((self.id, ', '.join(w for w in self._summary()[1:] if w)))}>"
@@ -88,6 +132,19 @@ class Thing(Frozen):
 
 
 T = TypeVar("T", bound=Thing)
+
+
+def _written(value: Any) -> Any:
+    """Give a value as the file of a dossier writes it."""
+    if value is None or isinstance(value, (bool, str, dict, list)):
+        return value
+    if isinstance(value, Quantity):
+        return value.to_json()
+    if isinstance(value, Thing):
+        return value.id
+    if isinstance(value, tuple):
+        return [_written(one) for one in value]
+    return whole_number(value) if hasattr(type(value), "__index__") else date_text(value, "what a file can hold")
 
 
 def _short(value: Any) -> str:
@@ -151,14 +208,19 @@ class Things(Frozen, Listing[T]):
     def where(self, **values: Any) -> Things[T]:
         """Give those whose attributes have these values, in the order of the file.
 
+        Raises
+        ------
+        InvalidValue
+            For an attribute that they do not have.
+
         Examples
         --------
         >>> from habeas import examples
         >>> examples.small().claims.where(kind="held", standing="counts").ids
         ('C1', 'C3')
         """
-        kept = [t for t in self._items if all(getattr(t, name) == value for name, value in values.items())]
-        return Things(self._word, kept, self._missing, self._kind)  # type: ignore[arg-type]
+        found = those_with(self._items, self._kind, values)
+        return Things(self._word, found, self._missing, self._kind)  # type: ignore[arg-type]
 
     @overload
     def __getitem__(self, key: Union[int, str]) -> T: ...
@@ -181,7 +243,7 @@ class Things(Frozen, Listing[T]):
         return hash(self._items)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_list_again, (self._word, self._items, self._kind))
+        return kept(_list_again, self._word, self._items, self._kind)
 
     def __repr__(self) -> str:
         names = f": {_show.some(self.ids)}" if self._items else ""

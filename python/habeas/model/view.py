@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Optional, Protocol, Union
 
 from habeas import _core
+from habeas._value import Value
 from habeas.model.dates import DateLike, date_text
 from habeas.model.entities import Account, Actor, Assumption, Claim, Event
 from habeas.model.records import Things
@@ -20,7 +21,7 @@ Moment = DateLike
 
 
 @dataclass(frozen=True)
-class Lens:
+class Lens(Value):
     """Through what a dossier is looked at.
 
     Attributes

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Optional, Union
 
 from habeas import _core
 from habeas._frozen import Frozen
+from habeas._value import kept
 
 __all__ = ["Widening", "Widths"]
 
@@ -91,7 +92,7 @@ class Widening(Frozen):
         return hash((Widening, self.text))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Widening, (self.text,))
+        return kept(Widening, self.text)
 
     def __str__(self) -> str:
         return self.text

@@ -11,15 +11,15 @@ from habeas.errors import InvalidValue
 from habeas.model.dates import DateLike
 from habeas.model.entities import Claim
 from habeas.plot import _look
-from habeas.plot._band import Step, band_layers, legend_of, meanings_of, scale_of, span
-from habeas.plot._days import DAY, Places, day_text, given_day, ms
+from habeas.plot._band import Step, band, band_layers, legend_of, meanings_of, scale_of, span
+from habeas.plot._days import DAY, Places, Span, day_text, given_day, ms
 from habeas.plot._given import LedgerLike
 from habeas.plot._labels import listed, short
 from habeas.plot._look import BLUE, INK, ORANGE, Spec
 from habeas.plot._picture import Picture
 from habeas.plot._words import Say, words
 
-__all__ = ["bounds", "population"]
+__all__ = ["bounds", "bounds_at", "flow_at", "population"]
 
 _ONE_DAY = datetime.timedelta(days=1)
 #: So many points are named with what they are under each repair; the others are counted.
@@ -133,7 +133,6 @@ def _range_of_days(
     spans: Iterable[Optional[tuple[datetime.date, datetime.date]]],
     from_: Optional[DateLike],
     to: Optional[DateLike],
-    say: Say,
 ) -> tuple[datetime.date, datetime.date]:
     known = [s for s in spans if s is not None]
     first, last = given_day(from_), given_day(to)
@@ -198,18 +197,68 @@ def bounds(
     The number held in watch from 2030-01-05 to 2030-01-15, by day. Claims of a stock: 2, 100 (C1), 95 (C3). Claims \
 cannot all hold: C4, C5.
     """
-    say, view = words(ledger.language), ledger.dossier
-    places = Places(view)
-    claims = [c for c in view.claims if c.account == ledger.account and c.kind == "held" and c.counts]
-    spans = {point: places.of_point(point) for point in ledger.points}
-    days = _range_of_days([*spans.values(), *map(places.of_claim, claims)], from_, to, say)
-    against = ledger.contradictions
-    disputed = {claim for one in against for claim in one.claims}
+    places = Places(ledger.dossier)
+    known = [places.of_point(point) for point in ledger.points]
+    days = _range_of_days([*known, *map(places.of_claim, _stocks(ledger))], from_, to)
     pieces = _pieces(days)
     steps = [
         Step(ms(day), ms(day) + DAY, b.low, b.high, b.repairs == "outer")
         for day, b in zip(pieces, ledger.bounds([f"end:{day}" for day in pieces]))
     ]
+    return _with_claims(ledger, places, steps, days, "day_ends", title=title, width=width, height=height)
+
+
+def bounds_at(ledger: LedgerLike, stocks: Iterable[tuple[Optional[Span], Any]], end_periods: bool) -> Picture:
+    """Draw stocks of an account, each on the days on which it lies, with its claims as marks.
+
+    A stock without days has no place on the axis. One of few days among many is drawn as wide as can be seen. Where
+    they are the ends of periods, the axis begins with the first of these.
+    """
+    placed = [(at, bound) for at, bound in stocks if at is not None]
+    days = _range_of_days([at for at, _ in placed], None, None)
+    if end_periods and len(placed) > 1:
+        apart = placed[1][0][0] - placed[0][0][0]
+        days = (max(days[0] - max(apart, _ONE_DAY) + _ONE_DAY, datetime.date.min + _ONE_DAY), days[1])
+    widest = max(DAY, (ms(days[1]) - ms(days[0])) // 150)
+    steps = []
+    for (start, end), b in placed:
+        first, last = ms(start), ms(end) + DAY
+        air = max(0, widest - (last - first)) // 2
+        steps.append(Step(first - air, last + air, b.low, b.high, b.repairs == "outer"))
+    whole_days = all(one.last == other.first for one, other in zip(steps, steps[1:]))
+    subtitle = "day_ends" if whole_days and len(steps) > 1 else "stock_ends"
+    places = Places(ledger.dossier)
+    return _with_claims(ledger, places, steps, days, subtitle)
+
+
+def flow_at(ledger: LedgerLike, columns: Any, what: str) -> Picture:
+    """Draw how many came or went in each of some periods: columns, as `band` takes them."""
+    say = words(ledger.language)
+    title = say("flow_title", account=short(ledger.account), what=say(what))
+    return band(columns, title=title, language=ledger.language)
+
+
+def _stocks(ledger: LedgerLike) -> list[Claim]:
+    return [c for c in ledger.dossier.claims if c.account == ledger.account and c.kind == "held" and c.counts]
+
+
+def _with_claims(
+    ledger: LedgerLike,
+    places: Places,
+    steps: list[Step],
+    days: Span,
+    subtitle: str,
+    *,
+    title: Optional[str] = None,
+    width: int = _look.WIDTH,
+    height: int = 260,
+) -> Picture:
+    """Draw a band with the claims of its account as marks."""
+    say, view = words(ledger.language), ledger.dossier
+    spans = {point: places.of_point(point) for point in ledger.points}
+    against = ledger.contradictions
+    disputed = {claim for one in against for claim in one.claims}
+    claims = _stocks(ledger)
     shown = [c for c in claims if _within(places.of_claim(c), days)]
     rows, left = claim_rows(shown, places, disputed, say)
     inside = [point for point, at in spans.items() if at is not None and _within(at, days)]
@@ -237,9 +286,10 @@ cannot all hold: C4, C5.
         say,
         title=title or say("held_in", account=short(ledger.account)),
         caption=" ".join(caption),
-        subtitle=population(view, ledger.account),
+        subtitle=f"{population(view, ledger.account)} {say(subtitle)}".strip(),
         description=_described(ledger.account, days, rows, against, say),
         rests=tuple(rests),
+        days=days,
         size=(width, height),
     )
 
@@ -340,10 +390,11 @@ def _drawn(
     description: str,
     subtitle: str = "",
     rests: tuple[str, ...],
+    days: Span,
     size: tuple[int, int],
 ) -> Picture:
     rows, points, ways = marks
-    domain = (min(s.first for s in steps), max(s.last for s in steps))
+    domain = (min([ms(days[0]), *(s.first for s in steps)]), max([ms(days[1]) + DAY, *(s.last for s in steps)]))
     x = _look.time_axis(domain)
     pairs = [*scale_of(say), (say("stated"), INK), (say("in_contradiction"), ORANGE)]
     used = {say(k) for k in meanings_of(steps)} | {row["means"] for row in rows}
@@ -353,7 +404,7 @@ def _drawn(
     layers += _mark_layers(rows, say, scale, x)
     layers += _repair_layers(ways, say, x, domain[0] + (domain[1] - domain[0]) * 6 // 10, size[0])
     parts = [_look.view(layers, size[1], size[0]), _look.legend(_legend(steps, marks, say), size[0])]
-    spec = _look.whole(parts, title, f"{subtitle} {say('day_ends')}".strip(), caption, description, size[0])
+    spec = _look.whole(parts, title, subtitle, caption, description, size[0])
     return Picture(spec, title, caption, rests)
 
 

@@ -11,7 +11,7 @@ from habeas.errors import InvalidDate, InvalidValue, Unsupported
 from habeas.model.dates import Date, DateLike, day_of, one_day
 from habeas.model.entities import Claim
 
-__all__ = ["DAY", "Places", "day_text", "given_day", "ms", "optional_day", "span_of"]
+__all__ = ["DAY", "Places", "Span", "day_text", "given_day", "ms", "optional_day", "span_of"]
 
 #: A day in milliseconds.
 DAY = 86_400_000

@@ -23,6 +23,8 @@ _ROW = 50
 #: Where the events stand, in CSS pixels from the left; the arcs are left of it, the names right of it.
 _NODES = 92
 _NAMED = 24
+#: Of so many pieces an arc is made.
+_STEPS = 24
 
 
 def event_graph(
@@ -82,7 +84,7 @@ def event_graph(
         "width": width,
         "height": height,
         "view": {"stroke": None},
-        "layer": _layers(labels, links, height, width, say),
+        "layer": _layers(labels, links, width, say),
     }
     items = [("line", BLUE, say("link_plain"))] if any(not k["hedged"] for k in links) else []
     items += [("dashes", BLUE, say("link_hedged"))] if any(k["hedged"] for k in links) else []
@@ -181,18 +183,18 @@ def _told(link: Any, number: int, say: Say) -> str:
     return say("graph_row", letter=number, relation=relation, **names)
 
 
-def _arc(link: Spec, steps: int = 24) -> list[Spec]:
+def _arc(link: Spec) -> list[Spec]:
     """Give the points of an arc, in CSS pixels across and in rows down."""
     shown = {k: link[k] for k in ("number", "link", "claim")}
     if link["first"] == link["last"]:
-        turn = [(math.pi * 2 * at / steps) for at in range(steps + 1)]
+        turn = [(math.pi * 2 * at / _STEPS) for at in range(_STEPS + 1)]
         return [
             {**shown, "x": _NODES - 10 + 10 * math.cos(t), "y": link["first"] + 0.5 + 0.2 * math.sin(t), "at": at}
             for at, t in enumerate(turn)
         ]
     points = []
-    for at in range(steps + 1):
-        t = at / steps
+    for at in range(_STEPS + 1):
+        t = at / _STEPS
         x = _NODES - link["depth"] * math.sin(math.pi * t)
         y = link["first"] + (link["last"] - link["first"]) * t + 0.5
         points.append({**shown, "x": round(x, 2), "y": round(y, 4), "at": at})
@@ -210,7 +212,7 @@ def _head(link: Spec) -> Spec:
     return {"x": round(x, 2), "y": round(y, 4), "angle": round(angle, 1)}
 
 
-def _layers(labels: Sequence[Spec], links: Sequence[Spec], height: int, width: int, say: Say) -> list[Spec]:
+def _layers(labels: Sequence[Spec], links: Sequence[Spec], width: int, say: Say) -> list[Spec]:
     x = {"type": "quantitative", "scale": {"domain": [0, width], "nice": False, "zero": False}, "axis": None}
     y = {**_look.rows_axis(len(labels)), "field": "y"}
     where = {"x": {**x, "field": "x"}, "y": y}

@@ -3,28 +3,24 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-__all__ = ["listed", "safe", "short", "wrapped"]
+from habeas import _show
 
-#: What would move a cursor, start a line, turn the direction of writing, or is no character at all in XML.
-_ACTS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+__all__ = ["listed", "safe", "short", "visible", "wrapped"]
+
+#: What is no character at all in XML.
+_NO_XML = str.maketrans({0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"})
 
 #: No text of a picture is longer, whatever a dossier calls its things.
 LONGEST = 2_000
 
 
-def _code(found: re.Match[str]) -> str:
-    one = ord(found.group())
-    return f"\\x{one:02x}" if one < 0x100 else f"\\u{one:04x}"
-
-
 def visible(text: str) -> str:
-    """Write control characters as escapes."""
-    return _ACTS.sub(_code, text)
+    """Write control characters as escapes, and what no drawing can hold."""
+    return _show.visible(text).translate(_NO_XML)
 
 
 def short(text: str, most: int = 48) -> str:

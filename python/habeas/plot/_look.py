@@ -92,14 +92,14 @@ def meaning(scale: Spec) -> Spec:
     return {"field": "means", "type": "nominal", "scale": scale, "legend": None}
 
 
-def time_axis(domain: Optional[tuple[int, int]] = None, title: Optional[str] = None, grid: bool = True) -> Spec:
+def time_axis(domain: Optional[tuple[int, int]] = None, title: Optional[str] = None) -> Spec:
     """Describe an axis of days, which are the same in every time zone."""
     scale: Spec = {"type": "utc", "nice": False}
     if domain is not None:
         scale["domain"] = list(domain)
     axis = {
         "title": title,
-        "grid": grid,
+        "grid": True,
         "labelOverlap": "greedy",
         "labelSeparation": 8,
         "tickCount": 5,

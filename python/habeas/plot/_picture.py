@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Optional, Union
 
 from habeas._frozen import Frozen
+from habeas._value import kept
 from habeas.errors import InvalidValue, Unsupported
 from habeas.plot._labels import safe, visible
 from habeas.plot._look import Spec
@@ -215,7 +216,7 @@ class Picture(Frozen):
         return hash((self._title, self._caption))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Picture, (self.to_dict(), self._title, self._caption, self._rests_on))
+        return kept(Picture, self.to_dict(), self._title, self._caption, self._rests_on)
 
     def __str__(self) -> str:
         return f"{self._title}\n{self.description}\n{self._caption}"

@@ -45,6 +45,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "a_repair": ("the number without the claims named beside it", "el número sin las afirmaciones nombradas"),
     "held_in": ("{account}: how many were held", "{account}: cuántas personas había"),
     "day_ends": ("Band: at the end of each day.", "Franja: al final de cada día."),
+    "stock_ends": (
+        "Bars: at each point that was asked for.",
+        "Barras: en cada momento por el que se preguntó.",
+    ),
+    "flow_title": ("{account}: how many {what}", "{account}: cuántas personas {what}"),
     "bounds_title": ("What follows from the claims", "Lo que se sigue de las afirmaciones"),
     "without_claims": ("without {claims}", "sin {claims}"),
     "held_described": (

@@ -10,6 +10,7 @@
 
 #include "io/json/claim_json.hpp"
 #include "io/json/codec.hpp"
+#include "io/json/value_doors.hpp"
 
 namespace habeas {
 namespace {
@@ -17,11 +18,9 @@ namespace {
 namespace json = boost::json;
 using namespace io;
 
-/// Reads one thing and puts it in; what is wrong with it is reported at the line.
+/// Reads one thing and puts it in; what is wrong with it, and what was before, is reported at the line.
 template <class T>
-std::string add_thing(dossier_builder& b, const char* list, std::size_t place, std::string_view text, source_line at) {
-  problem_list problems;
-  auto root = parse_json(text, {}, problems);
+std::string add_thing(dossier_builder& b, const char* list, std::size_t place, json::value root, problem_list problems, source_line at) {
   const auto pointer = fmt::format("/{}/{}", list, place);
   value_reader reader({}, problems);
   T thing;
@@ -50,16 +49,15 @@ std::string add_thing(dossier_builder& b, const char* list, std::size_t place, s
   return name;
 }
 
-}  // namespace
-
-std::string add_json(dossier_builder& b, std::string_view list, std::string_view object, source_line at) {
+/// Adds to the list of that name.
+std::string add_to(dossier_builder& b, std::string_view list, json::value root, problem_list problems, source_line at) {
   std::string made, names;
   const bool found = std::apply(
       [&](const auto&... row) {
         const auto one = [&]<class T>(const list_row<T>& r) {
           names += names.empty() ? r.name : std::string(", ") + r.name;
           if (list != r.name) return false;
-          made = add_thing<T>(b, r.name, (b.content().*r.list).size(), object, at);
+          made = add_thing<T>(b, r.name, (b.content().*r.list).size(), std::move(root), std::move(problems), at);
           return true;
         };
         return (one(row) || ...);
@@ -67,6 +65,18 @@ std::string add_json(dossier_builder& b, std::string_view list, std::string_view
       dossier_lists);
   if (!found) throw error(errc::invalid_value, "not a list of a dossier", fmt::format("'{}'", list), "one of " + names);
   return made;
+}
+
+}  // namespace
+
+std::string add_json(dossier_builder& b, std::string_view list, std::string_view object, source_line at) {
+  problem_list problems;
+  auto root = parse_json(object, {}, problems);
+  return add_to(b, list, std::move(root), std::move(problems), at);
+}
+
+std::string io::add_value(dossier_builder& b, std::string_view list, json::value object, source_line at) {
+  return add_to(b, list, std::move(object), {}, at);
 }
 
 }  // namespace habeas

@@ -11,6 +11,7 @@
 #include "io/json/codec.hpp"
 #include "io/json/hidden_quotes.hpp"
 #include "io/json/read_content.hpp"
+#include "io/json/value_doors.hpp"
 #include "model/format_changes.hpp"
 
 namespace habeas {
@@ -36,6 +37,13 @@ json::value thing_value(const T& thing) {
   std::stable_sort(kept.begin(), kept.end(), [](const problem& a, const problem& b) {
     return std::pair(a.line, a.column) < std::pair(b.line, b.column);
   });
+  throw error::invalid_file(std::move(problems).told());
+}
+
+/// The same of values that were never text.
+[[noreturn]] void refuse(const json::value& root, audience reader, problem_list problems) {
+  if (reader != audience::internal) hide_quotes(root, reader, problems);
+  sort_as_lists(problems.kept());
   throw error::invalid_file(std::move(problems).told());
 }
 
@@ -83,7 +91,22 @@ dossier with_additions(const dossier& view, std::string_view text, const std::st
   return *std::move(made);
 }
 
-std::string write_dossier(const dossier_content& content) {
+dossier io::with_added_values(const dossier& view, const json::value& more) {
+  problem_list problems;
+  const auto* object = more.if_object();
+  if (object == nullptr) {
+    problems.push_back({{}, {}, 0, 0, "not a dossier", name_of(more), "an object { \"claims\": [ ... ], ... }"});
+    refuse(more, view.reader(), std::move(problems));
+  }
+  value_reader reader({}, problems);
+  const auto lists = read_lists(*object, reader, false);
+  if (!problems.empty()) refuse(more, view.reader(), std::move(problems));
+  auto made = joined(view, lists, {}, problems);
+  if (!made) refuse(more, view.reader(), std::move(problems));
+  return *std::move(made);
+}
+
+json::object io::dossier_value(const dossier_content& content) {
   field_writer w;
   w.put("habeas", content.format);
   describe_head(w, content);
@@ -99,8 +122,10 @@ std::string write_dossier(const dossier_content& content) {
     if (!items.empty()) w.put(name, std::move(items));
   });
   w.keep(content.extra);
-  return pretty(w.take());
+  return w.take();
 }
+
+std::string write_dossier(const dossier_content& content) { return pretty(dossier_value(content)); }
 
 dossier_content in_newest_format(dossier_content content) {
   if (content.format < dossier_version)

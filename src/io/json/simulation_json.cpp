@@ -15,8 +15,7 @@ namespace {
 class truth_text {
  public:
   std::string run(const simulated_truth& t) {
-    put("{{\n\"habeas_truth\": 1,\n\"note\": \"Simulated: nothing here ever happened. Hours are counted from the start of the first day; "
-        "what happens at an hour happens within it. -1: before the first day.\",\n");
+    put("{{\n\"habeas_truth\": 1,\n\"note\": \"{}\",\n", truth_note);
     put("\"first_day\": \"{}\",\n\"hours\": {},\n", t.first_day, t.hours);
     put("\"people_columns\": [\"female\", \"military\", \"foreign\", \"adult_from\", \"convicted_from\"],\n");
     list("people", t.people, [&](const simulated_person& p) {

@@ -11,6 +11,7 @@
 #include <habeas/io/vocabulary.hpp>
 
 #include "io/vocabulary/tables.hpp"
+#include "io/vocabulary/vocabulary_values.hpp"
 
 namespace habeas {
 namespace {
@@ -103,7 +104,7 @@ std::vector<crosswalk_row> codes_of_word(std::string_view list, std::string_view
   return closest_first(std::move(found));
 }
 
-std::string crosswalk_json(std::string_view standard, std::string_view code) {
+json::object io::crosswalk_value(std::string_view standard, std::string_view code) {
   std::vector<crosswalk_row> rows;
   if (code.empty()) {
     expect_standard(standard);
@@ -115,14 +116,17 @@ std::string crosswalk_json(std::string_view standard, std::string_view code) {
   }
   std::set<std::string_view> mapped, not_mapped;
   for (const auto& row : rows) (row.match == code_match::none ? not_mapped : mapped).insert(row.code);
-  return json::serialize(json::object{{"standard", text_of(standard)},
-                                      {"codes", mapped.size() + not_mapped.size()},
-                                      {"mapped", mapped.size()},
-                                      {"rows", list_of(rows)}});
+  return {{"standard", text_of(standard)}, {"codes", mapped.size() + not_mapped.size()}, {"mapped", mapped.size()}, {"rows", list_of(rows)}};
 }
 
+json::object io::word_codes_value(std::string_view list, std::string_view slug, std::string_view standard) {
+  return {{"list", text_of(list)}, {"slug", text_of(slug)}, {"rows", list_of(codes_of_word(list, slug, standard))}};
+}
+
+std::string crosswalk_json(std::string_view standard, std::string_view code) { return json::serialize(io::crosswalk_value(standard, code)); }
+
 std::string word_codes_json(std::string_view list, std::string_view slug, std::string_view standard) {
-  return json::serialize(json::object{{"list", text_of(list)}, {"slug", text_of(slug)}, {"rows", list_of(codes_of_word(list, slug, standard))}});
+  return json::serialize(io::word_codes_value(list, slug, standard));
 }
 
 }  // namespace habeas

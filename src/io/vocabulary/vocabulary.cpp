@@ -11,6 +11,7 @@
 #include <habeas/core/error.hpp>
 
 #include "io/vocabulary/tables.hpp"
+#include "io/vocabulary/vocabulary_values.hpp"
 
 namespace habeas {
 namespace {
@@ -61,7 +62,7 @@ const vocabulary_row* find_word(std::string_view list, std::string_view slug) {
   return nullptr;
 }
 
-std::string vocabulary_json(std::string_view list) {
+json::object io::vocabulary_value(std::string_view list) {
   if (!list.empty()) expect_list(list);
   json::array lists;
   for (const auto& row : vocabulary()) {
@@ -73,8 +74,10 @@ std::string vocabulary_json(std::string_view list) {
     lists.back().at("words").as_array().push_back(
         json::object{{"slug", as_string(row.slug)}, {"en", as_string(row.en)}, {"es", as_string(row.es)}, {"sources", std::move(sources)}});
   }
-  return json::serialize(json::object{{"vocabulary", std::move(lists)}});
+  return {{"vocabulary", std::move(lists)}};
 }
+
+std::string vocabulary_json(std::string_view list) { return json::serialize(io::vocabulary_value(list)); }
 
 std::string vocabulary_page() {
   std::string page =
