@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-__all__ = ["listed", "safe", "short", "wrapped"]
+__all__ = ["listed", "safe", "short", "short_id", "wrapped"]
 
 #: What would move a cursor, start a line, turn the direction of writing, or is no character at all in XML.
 _ACTS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -34,10 +34,18 @@ def short(text: str, most: int = 48) -> str:
     return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"
 
 
+def short_id(name: str, most: int = 60) -> str:
+    """Cut a long id in its middle: ids of one table begin alike, and their ends tell them apart."""
+    if len(name) <= most:
+        return short(name, most)
+    half = most // 2 - 1
+    return visible(name[:half]) + "…" + visible(name[-half:])
+
+
 def listed(words: Iterable[str], most: int = 8) -> str:
-    """Name the first few of many, each cut."""
+    """Name the first few of many, each whole unless it is very long."""
     names = list(words)
-    shown = ", ".join(short(w, 28) for w in names[:most])
+    shown = ", ".join(map(short_id, names[:most]))
     return shown + (f" … (+{len(names) - most})" if len(names) > most else "")
 
 
