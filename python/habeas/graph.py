@@ -6,7 +6,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
@@ -22,6 +22,12 @@ from habeas.model.view import View
 from habeas.model.words import Language
 from habeas.plot import Picture, event_graph
 from habeas.plot._graphviz import drawn
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from habeas.plot._given import TimelineLike
+    from habeas.plot._options import PictureLook
 
 __all__ = ["Cycle", "Graph", "convert"]
 
@@ -326,8 +332,10 @@ class Graph(Frozen, Tabular):
             data = self._cache["data"] = self.to_dict()
         return data
 
-    def plot(self) -> Picture:
-        """Draw events and links with time running down; as `habeas.plot.event_graph`.
+    def plot(self, timeline: Optional[TimelineLike] = None, **look: Unpack[PictureLook]) -> Picture:
+        """Draw events and links from the top down, each event below what leads to it; as `habeas.plot.event_graph`.
+
+        `title` and `width` may be given.
 
         Examples
         --------
@@ -335,7 +343,7 @@ class Graph(Frozen, Tabular):
         >>> examples.article().graph.plot()
         <Picture 'What led to what'>
         """
-        return event_graph(self)
+        return event_graph(self, timeline, **look)
 
     def _repr_svg_(self) -> Optional[str]:
         """Draw it in a notebook by Graphviz, where the machine has `dot`."""

@@ -27,6 +27,8 @@ from habeas.plot import Picture, bounds, movements
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+    from habeas.plot._options import PictureLook, PictureSize
+
 __all__ = ["Ledger"]
 
 _Stop = Stop
@@ -244,8 +246,12 @@ class Ledger(LedgerAnew):
         """
         return tuple(self._engine.used_in_part())
 
-    def plot(self, from_: Optional[DateLike] = None, to: Optional[DateLike] = None) -> Picture:
+    def plot(
+        self, from_: Optional[DateLike] = None, to: Optional[DateLike] = None, **look: Unpack[PictureSize]
+    ) -> Picture:
         """Draw how many were held: a band of bounds, with the claims as marks; as `habeas.plot.bounds`.
+
+        `title`, `width` and `height` may be given.
 
         Examples
         --------
@@ -253,10 +259,14 @@ class Ledger(LedgerAnew):
         >>> examples.small().ledger("watch").plot()
         <Picture 'watch: how many were held'>
         """
-        return bounds(self, from_, to)
+        return bounds(self, from_, to, **look)
 
-    def plot_movements(self, from_: Optional[DateLike] = None, to: Optional[DateLike] = None) -> Picture:
+    def plot_movements(
+        self, from_: Optional[DateLike] = None, to: Optional[DateLike] = None, **look: Unpack[PictureLook]
+    ) -> Picture:
         """Draw who came and went between stocks, and what no claim states of it; as `habeas.plot.movements`.
+
+        `title` and `width` may be given.
 
         Examples
         --------
@@ -264,7 +274,7 @@ class Ledger(LedgerAnew):
         >>> examples.small().ledger("watch").plot_movements()
         <Picture 'watch: who came and went'>
         """
-        return movements(self, from_, to)
+        return movements(self, from_, to, **look)
 
     def _state(self) -> tuple[Any, ...]:
         return (self._dossier, self.account, self._about, self._language, self._solver)

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Optional, Union
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, Optional, Union
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
@@ -20,6 +20,11 @@ from habeas.model.view import View
 from habeas.model.widening import Widening, policy_text
 from habeas.model.words import Language
 from habeas.plot import Picture, timeline
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from habeas.plot._options import PictureLook
 
 __all__ = ["Timeline"]
 
@@ -130,8 +135,10 @@ class Timeline(Frozen, Tabular):
         """Give it as `habeas timeline --json` writes it."""
         return self._engine.values()
 
-    def plot(self) -> Picture:
+    def plot(self, events: Optional[Iterable[str]] = None, **look: Unpack[PictureLook]) -> Picture:
         """Draw when each event can have been; as `habeas.plot.timeline`.
+
+        `title` and `width` may be given.
 
         Examples
         --------
@@ -139,7 +146,7 @@ class Timeline(Frozen, Tabular):
         >>> examples.talks().timeline().plot()
         <Picture 'When the events can have been'>
         """
-        return timeline(self)
+        return timeline(self, events, **look)
 
     def _state(self) -> tuple[Any, ...]:
         return (self._dossier, self._language, None, self._widening)

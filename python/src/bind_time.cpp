@@ -7,6 +7,7 @@
 #include <habeas/time/date_relations.hpp>
 #include <habeas/time/edtf.hpp>
 #include <habeas/time/widening_text.hpp>
+#include <habeas/wording/value_words.hpp>
 
 #include "arrow_capsules.hpp"
 #include "bind.hpp"
@@ -143,6 +144,9 @@ columns_to_arrow as_arrow(const columns_ptr& columns) {
 }  // namespace
 
 void bind_time(py::module_& m) {
+  m.def("date_words",
+        [](std::string_view text, std::string_view l) { return date_in_words(parse_edtf(text), word<language>(l, "language")); },
+        py::arg("text"), py::arg("language"));
   py::class_<edtf>(m, "Date")
       .def(py::init([](std::string_view text) { return parse_edtf(text); }), py::arg("text"))
       .def_property_readonly("text", &edtf::text)

@@ -21,8 +21,9 @@ import pytest
 
 import habeas
 from habeas import plot
-from habeas.plot import _look, _words
-from habeas.plot._labels import short, visible, wrapped
+from habeas.plot import _axes, _look, _words
+from habeas.plot._days import DAY
+from habeas.plot._labels import short, short_id, visible, wrapped
 
 GOLDEN = Path(__file__).parent / "golden" / "pictures"
 UPDATE = bool(os.environ.get("HABEAS_UPDATE"))
@@ -147,7 +148,7 @@ def test_days_are_the_same_in_every_time_zone() -> None:
         for zone in ("UTC", "America/Caracas")
     }
     assert len(set(drawn.values())) == 1
-    assert b"2030-01-08" in drawn["UTC"]
+    assert b"2030-01-12" in drawn["UTC"]
 
 
 def test_marks_are_said_in_words() -> None:
@@ -195,14 +196,12 @@ def test_marks_of_one_kind_can_be_told_apart_in_grey_print() -> None:
         (_look.BLUE, _look.SKY, _look.WHITE),
         (_look.BLUE, _look.ORANGE),  # stated and implied
         (_look.BLUE, _look.PALE),  # a bound and an open end
+        (_look.SKY, _look.WHITE),  # a band, and where it has faded
         (_look.BLUE, _look.SILVER),  # after and before
     ]
     for colours in together:
         shades = sorted(lightness(c) for c in colours)
         assert all(b - a >= 15 for a, b in zip(shades, shades[1:])), colours
-    # Grounds of a band lie beside one another and have edges; they need less.
-    grounds = sorted(lightness(c) for c in (_look.SKY, _look.FAINT, _look.PALE))
-    assert all(b - a >= 9 for a, b in zip(grounds, grounds[1:])), grounds
 
 
 def test_every_colour_is_of_the_palette(picture: plot.Picture, texts_of: Any) -> None:
@@ -216,7 +215,7 @@ def test_spanish_says_as_much_as_english() -> None:
         assert english and spanish, key
         assert set(gaps.findall(english)) == set(gaps.findall(spanish)), key
     assert "Franja" in json.dumps(PICTURES["bounds_es"]().to_dict(), ensure_ascii=False)
-    assert talks("es").title.endswith("en qué estado estaba")
+    assert talks("es").title.endswith("el estado del diálogo, día a día")
 
 
 def test_every_phrase_is_used() -> None:
@@ -256,13 +255,174 @@ def test_an_open_end_has_no_line_and_no_zero() -> None:
     assert lines == [(first, 90), (first, 100), (first + day, 90), (first + 2 * day, 120)]
     # What may be wider than need be has dashed sides, so that it can be told in grey print.
     assert [row["x"] for row in rows_of(band, "rule") if "at" not in row] == [first + 2 * day, first + 3 * day]
-    areas = [(row["low"], row["high"], row["means"]) for row in layers(band)[0]["data"]["values"]]
-    assert areas == [
-        (90, 100, "between the least and the most"),
-        (90, top, "one end is open"),
-        (bottom, 120, "may be wider than need be (outer)"),
-        (bottom, top, "the claims give no bound"),
+    areas = {row["x"]: (row["low"], row["high"], row["kind"]) for row in rows_of(band, "rect")}
+    assert areas == {
+        first: (90, 100, "bounded"),
+        first + day: (90, top, "bounded"),
+        first + 2 * day: (bottom, 120, "outer"),
+        first + 3 * day: (None, None, "silent"),
+    }
+    # What is open fades to white at that end, and has an arrow there.
+    fading = {
+        layer["data"]["values"][0]["x"]: [stop["color"] for stop in layer["mark"]["color"]["stops"]]
+        for layer in layers(band)
+        if layer["mark"]["type"] == "rect" and isinstance(layer["mark"]["color"], dict)
+    }
+    assert fading == {first + day: ["#FFFFFF", _look.SKY], first + 2 * day: [_look.CREAM, "#FFFFFF"]}
+    arrows = [(row["x"], row["arrow"]) for row in rows_of(band, "point") if "arrow" in row]
+    assert arrows == [(first + day * 3 // 2, "triangle-up"), (first + day * 5 // 2, "triangle-down")]
+
+
+def test_where_nothing_follows_there_is_a_strip_and_no_plane() -> None:
+    picture = plot.bounds(habeas.examples.small().ledger("watch"))
+    (strip,) = [layer for layer in layers(picture) if layer["mark"]["type"] == "rect"]
+    assert [strip["encoding"][y]["value"] for y in ("y", "y2")] == [255, 260]
+    assert "counts_at_day_end" in picture.caption
+    # A claim is drawn once: what follows at its cut-off is what it states.
+    assert [layer["mark"]["type"] for layer in layers(picture)] == ["rect", "point"]
+
+
+def test_a_picture_without_numbers_invents_none(texts_of: Callable[[Any], Any]) -> None:
+    band = plot.band({"day": ["2030-01-01", "2030-01-02"], "low": [0, 0], "high": [None, None]})
+    axes = [layer["encoding"]["y"].get("axis") for layer in layers(band) if "axis" in layer["encoding"].get("y", {})]
+    assert axes and all(axis["values"] == [] for axis in axes)
+    assert "No bound follows on any of these days." in [text for _, text in texts_of(band.to_dict())]
+
+
+def legend_of(picture: plot.Picture) -> list[str]:
+    return [row["word"] for row in picture.to_dict()["vconcat"][-1]["layer"][-1]["data"]["values"]]
+
+
+def test_a_legend_names_what_is_drawn_and_nothing_else() -> None:
+    assert legend_of(plot.band({"day": ["2030-01-01"], "low": [5], "high": [5]})) == [
+        "the least and the most that follow"
     ]
+    assert legend_of(PICTURES["band"]()) == [
+        "between the least and the most",
+        "open: the band fades, no bound follows",
+        "may be wider than need be (outer)",
+        "the least and the most that follow",
+        "no bound follows there",
+    ]
+    only_out = plot.movements(lantern("2031-01", "2031-02").ledger("the_lantern"))
+    assert legend_of(only_out) == ["implied, and stated by no claim"]
+
+
+def lantern(*dates: str) -> habeas.Dossier:
+    """An invented table, whose counts fall by 20 from each date to the next."""
+    with pytest.warns(habeas.TableWarning):
+        frame = {"date": list(dates), "held": [120 - 20 * n for n, _ in enumerate(dates)]}
+        return habeas.Dossier.from_frame(frame, speaker="The Lantern")
+
+
+def test_a_caption_names_the_assumptions_of_its_bounds() -> None:
+    d = lantern("2031-01-05", "2031-01-12").with_("counts_at_day_end")
+    picture = d.ledger("the_lantern").plot()
+    assert picture.caption == (
+        "Rests on the_lantern/2031-01-05/held, the_lantern/2031-01-12/held. Assumes counts_at_day_end. "
+        "Grey strip: for the end of those days no bound follows."
+    )
+    assert picture.rests_on[-1] == "counts_at_day_end"
+    # They are named even where too many claims are cut.
+    assert "(+26). Assumes dates_as_written, fp_releases_leave_count, shared_cutoff." in PICTURES["movements"]().caption
+
+
+def test_ids_of_a_caption_can_be_told_apart() -> None:
+    assert short_id("the_lantern/2031-01-12/exits/release") == "the_lantern/2031-01-12/exits/release"
+    assert short_id("a" * 50 + "/" + "b" * 50) == "a" * 29 + "…" + "b" * 29
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("2031-02-09", "2031-02-09"),
+        ("2031-02", "February 2031"),
+        ("2031-02~", "about February 2031"),
+        ("2031-02-09~", "about 9 February 2031"),
+        ("2031", "2031"),
+    ],
+)
+def test_movements_tell_a_date_as_it_was_said(date: str, said: str, texts_of: Callable[[Any], Any]) -> None:
+    picture = lantern("2030-12-01", date).ledger("the_lantern").plot_movements()
+    assert picture.description.endswith(f"2030-12-01 to {said}: at least 0 entered, 20 left.")
+    assert f"2030-12-01 to {said}" in [text for _, text in texts_of(picture.to_dict())]
+
+
+def test_a_count_of_a_month_stands_in_its_middle_with_a_line_over_its_days() -> None:
+    picture = lantern("2031-01", "2031-02").ledger("the_lantern").plot()
+    (mark, _) = [row for row in rows_of(picture, "point") if "claim" in row]
+    first, last = (datetime.date(2031, 1, day) for day in (1, 31))
+    noon = [(day - datetime.date(1970, 1, 1)).days * DAY + DAY // 2 for day in (first, last)]
+    assert [mark["x1"], mark["x2"]] == noon and mark["x"] == sum(noon) // 2
+    assert "on one of the days of the line" in legend_of(picture)
+
+
+def test_every_method_that_draws_takes_what_its_picture_takes() -> None:
+    small, talks = habeas.examples.small(), habeas.examples.talks()
+    drawn = [
+        small.ledger("watch").plot(title="T", width=700, height=300),
+        small.ledger("watch").plot_movements(title="T", width=700),
+        small.ledger("watch").series("held", "b2").plot(title="T", width=700, height=300),
+        small.changes("2030-01-10").plot(title="T", width=700),
+        talks.timeline().plot(["walkout"], title="T", width=700),
+        talks.negotiation("talks", "2030-01-01", "2030-01-20").plot(title="T", width=700),
+        talks.pledge("ten", at="2030-01-20").plot(title="T", width=700),
+        talks.graph.plot(talks.timeline(), title="T", width=700),
+    ]
+    assert {p.title for p in drawn} == {"T"}
+    assert {p.to_dict()["vconcat"][0]["width"] for p in drawn} == {700}
+    for width in (0, 20_000, 7.5, "wide", True):
+        with pytest.raises(habeas.InvalidValue, match="not a width of a picture"):
+            small.ledger("watch").plot(width=width)  # type: ignore[arg-type]
+
+
+def test_labels_of_days_fit_in_and_do_not_touch() -> None:
+    for length in (1, 2, 5, 9, 24, 29, 40, 61, 90, 200, 366, 900, 2_158, 9_000):
+        for first in (11_000, 22_280, 22_283):
+            for width in (158, 285, 700):
+                days = (first * DAY, (first + length) * DAY)
+                domain = _axes.padded(days, width)
+                ticks, _, label = _axes.day_ticks(days, domain, width)
+                assert 1 <= len(ticks) <= 6 and all(days[0] <= t <= days[1] for t in ticks)
+                assert _axes._fits(ticks, domain, width, label)
+                # A short time has two labels or more, where two find room.
+                assert len(ticks) >= 2 or length < 3 or width < 285, (length, width, ticks)
+
+
+def test_marks_on_the_first_and_the_last_day_are_seen_whole() -> None:
+    days = (22_280 * DAY, 22_309 * DAY)
+    first, last = _axes.padded(days, 285)
+    pixel = (last - first) / 285
+    assert (days[0] - first) / pixel >= 8 and (last - days[1]) / pixel >= 8
+
+
+def test_many_marks_close_together_are_drawn_small() -> None:
+    def size(picture: plot.Picture) -> int:
+        return next(
+            one["mark"]["size"]
+            for one in layers(picture)
+            if one["mark"]["type"] == "point" and "shape" in one["encoding"]
+        )
+
+    assert size(ven().plot()) == 26
+    assert size(plot.bounds(habeas.examples.small().ledger("watch"))) == 55
+
+
+def test_what_came_and_went_is_counted_from_0() -> None:
+    (domain,) = {
+        tuple(layer["encoding"]["y"]["scale"]["domain"])
+        for layer in layers(PICTURES["known"]())
+        if "scale" in layer["encoding"].get("y", {})
+    }
+    assert domain[0] == 0 and domain[1] > 101
+
+
+def test_changes_of_several_accounts_are_in_the_order_said() -> None:
+    picture = habeas.examples.venezuela().changes("2026-02-08").plot()
+    heads = [row["label"] for row in rows_of(picture, "text") if "label_y" in row]
+    said = [re.search(r"\((\d{4}-\d\d-\d\d)", head).group(1) for head in heads]  # type: ignore[union-attr]
+    assert said == sorted(said) and len(set(said)) > 3
+    assert heads[0].startswith("foro_penal, VEN-102 (2026-02-09)")
 
 
 def test_a_stock_of_nobody_is_a_number_and_no_open_end() -> None:
@@ -335,6 +495,16 @@ def test_events_stand_below_what_leads_to_them() -> None:
         assert link.course == "either" or order.index(first) < order.index(second), link
 
 
+def test_events_that_no_link_orders_stand_by_the_day_beneath_them() -> None:
+    picture = habeas.examples.article().graph.plot()
+    rows = {row["event"]: (row["y"], row["when"]) for row in rows_of(picture, "point") if "lines" in row}
+    order = sorted(rows, key=lambda name: rows[name][0])
+    days = [rows[name][1].removeprefix("by ") for name in order if rows[name][1]]
+    assert days == sorted(days) == ["2023-10-24", "2025-01-11", "2026-01-11", "2026-01-11", "2026-03-12"]
+    # A title is whole where there is room for it.
+    assert "managed by the United Nations" in json.dumps(picture.to_dict())
+
+
 def test_days_order_events_that_no_link_orders() -> None:
     b = habeas.Builder("loose")
     me = b.actor("me", kind="ngo")
@@ -370,8 +540,8 @@ def test_labels() -> None:
     assert short("a\x1bb") == "a\\x1bb" and visible("\u202e") == "\\u202e"
     assert short("abcdef", 4) == "abc…" and short("abcd", 4) == "abcd"
     assert wrapped("", 100) == [""]
-    assert _look.whole_ticks((98.9, 103.1)) == [99, 100, 101, 102, 103]
-    assert _look.whole_ticks((0, 2340)) == [0, 500, 1000, 1500, 2000]
+    assert _axes.whole_ticks((98.9, 103.1)) == [99, 100, 101, 102, 103]
+    assert _axes.whole_ticks((0, 2340)) == [0, 500, 1000, 1500, 2000]
 
 
 # Without what draws, and what is refused.

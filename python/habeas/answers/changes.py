@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from habeas import _show
 from habeas._tables import Column, Tabular
@@ -15,6 +15,11 @@ from habeas.model.fields import row_columns
 from habeas.model.quantity import Interval
 from habeas.model.words import Language
 from habeas.plot import Picture, changes
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from habeas.plot._options import PictureLook
 
 __all__ = [
     "AccountChanges",
@@ -208,8 +213,10 @@ class Changes(Value, Tabular):
     def _arrow_columns(self) -> list[Column]:
         return row_columns(self.columns, ("before_low", "before_high", "after_low", "after_high"))
 
-    def plot(self, language: Language = "en") -> Picture:
+    def plot(self, language: Language = "en", **look: Unpack[PictureLook]) -> Picture:
         """Draw each answer before a claim was said, and after; as `habeas.plot.changes`.
+
+        `title` and `width` may be given.
 
         Examples
         --------
@@ -217,7 +224,7 @@ class Changes(Value, Tabular):
         >>> examples.small().changes(since="2030-01-10").plot()
         <Picture 'watch: what each claim changed'>
         """
-        return changes(self, language=language)
+        return changes(self, language=language, **look)
 
     def _table(self) -> list[tuple[str, str, str, str]]:
         return [(a.account, e.said, e.claim, line) for a in self.accounts for e in a.changes for line in e._lines()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from habeas import _show
 from habeas._value import Value
@@ -15,6 +15,11 @@ from habeas.model.quantity import Quantity
 from habeas.model.records import Thing
 from habeas.model.words import Language
 from habeas.plot import Picture, ladder
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from habeas.plot._options import PictureLook
 
 __all__ = [
     "Delivered",
@@ -151,8 +156,10 @@ class Pledge(Thing):
         """Pledged, announced, verified, fully free and re-arrested, by speaker."""
         return self._once("ladder", lambda all: tuple(map(_rungs, all)))
 
-    def plot(self, language: Language = "en") -> Picture:
+    def plot(self, language: Language = "en", **look: Unpack[PictureLook]) -> Picture:
         """Draw what was pledged, announced, verified and fully free; as `habeas.plot.ladder`.
+
+        `title` and `width` may be given.
 
         Examples
         --------
@@ -160,7 +167,7 @@ class Pledge(Thing):
         >>> examples.talks().pledge("ten", at="2030-01-20").plot()
         <Picture 'ten go free: from pledged to free'>
         """
-        return ladder(self, language=language)
+        return ladder(self, language=language, **look)
 
     def _summary(self) -> tuple[str, ...]:
         return (self.id, _show.count(len(self._data["promises"]), "promise"))

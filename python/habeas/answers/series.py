@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from habeas import _show
 from habeas._tables import Column
@@ -15,6 +15,11 @@ from habeas.answers.rows import Rows
 from habeas.model.fields import row_columns
 from habeas.model.words import Language
 from habeas.plot import Picture, known
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from habeas.plot._options import PictureSize
 
 __all__ = ["KnownAnswer", "KnownSeries"]
 
@@ -110,16 +115,18 @@ class KnownSeries(Value, Rows[KnownAnswer]):
             "no_longer": [", ".join(s.no_longer) for s in self.steps],
         }
 
-    def plot(self, language: Language = "en") -> Picture:
+    def plot(self, language: Language = "en", **look: Unpack[PictureSize]) -> Picture:
         """Draw what was known when; as `habeas.plot.known`.
+
+        `title`, `width` and `height` may be given.
 
         Examples
         --------
         >>> from habeas import examples
         >>> examples.small().ledger("watch").series("held", "b2").plot().caption
-        'Rests on C3, shared_cutoff. The answer changed: 2030-01-13 with C2, C3.'
+        'Rests on C3. Assumes shared_cutoff. The answer changed: 2030-01-13 with C2, C3.'
         """
-        return known(self, language=language)
+        return known(self, language=language, **look)
 
     def _arrow_columns(self) -> list[Column]:
         lists = {"said": [s.said for s in self.steps], "no_longer": [s.no_longer for s in self.steps]}

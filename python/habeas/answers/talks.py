@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from habeas import _core, _show
 from habeas._value import Value
@@ -14,6 +14,11 @@ from habeas.model.listing import Table
 from habeas.model.records import Thing
 from habeas.model.words import Language
 from habeas.plot import Picture, states
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from habeas.plot._options import PictureLook
 
 __all__ = [
     "Agreement",
@@ -138,16 +143,18 @@ class Negotiation(Thing):
         """The states on the days asked for, days with the same answer together; a frame has those that are possible."""
         return self._once("days", _state_days)
 
-    def plot(self, language: Language = "en") -> Picture:
+    def plot(self, language: Language = "en", **look: Unpack[PictureLook]) -> Picture:
         """Draw its states on the days asked for; as `habeas.plot.states`.
+
+        `title` and `width` may be given.
 
         Examples
         --------
         >>> from habeas import examples
         >>> examples.talks().negotiation("talks", "2030-01-01", "2030-01-20").plot()
-        <Picture 'South and the others: in what state it was'>
+        <Picture 'South and the others: the state of the talks, day by day'>
         """
-        return states(self, language=language)
+        return states(self, language=language, **look)
 
     def _summary(self) -> tuple[str, ...]:
         moves, rounds = len(self._data["moves"]), len(self._data["rounds"])

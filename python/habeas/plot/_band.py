@@ -13,14 +13,14 @@ from typing import Any, Optional
 from habeas.errors import HabeasError, InvalidValue
 from habeas.model.dates import one_day
 from habeas.model.frames import csv_of
-from habeas.plot import _look
+from habeas.plot import _axes, _look
 from habeas.plot._days import DAY, ms
 from habeas.plot._labels import short
-from habeas.plot._look import BLUE, FAINT, INK, PALE, SKY, Spec
+from habeas.plot._look import BLUE, INK, PALE, SILVER, SKY, WHITE, Spec
 from habeas.plot._picture import Picture
 from habeas.plot._words import Say, words
 
-__all__ = ["Step", "band", "band_layers", "legend_of", "meanings_of", "scale_of", "span"]
+__all__ = ["Step", "band", "band_layers", "legend_of", "meanings_of"]
 
 
 @dataclass(frozen=True)
@@ -60,70 +60,108 @@ def _says(step: Step) -> tuple[Any, ...]:
     return ("silent",) if step.is_silent else (step.low, step.high, step.outer)
 
 
-def span(numbers: Iterable[Optional[int]]) -> tuple[float, float]:
-    """Give the ends of an axis that shows all of these numbers, with air on both sides. It need not begin at 0."""
-    known = [n for n in numbers if n is not None]
-    if not known:
-        return 0.0, 10.0
-    low, high = min(known), max(known)
-    air = max((high - low) * 0.12, high * 0.02, 2.0)
-    return max(0.0, low - air), high + air
+#: The strip along the bottom where nothing follows, and where arrows of open ends stand, in CSS pixels.
+_STRIP, _ARROW = 5, 6
 
 
-def band_layers(steps: Sequence[Step], ends: tuple[float, float], say: Say, scale: Spec, x: Spec) -> list[Spec]:
-    """Draw a band: filled where bounds reach, without a line where an end is open."""
-    bottom, top = ends
-    rows, lines = [], []
-    for step in joined(steps):
-        meaning = "silent" if step.is_silent else "outer" if step.outer else None
-        if meaning is None:
-            meaning = "between" if step.least is not None and step.high is not None else "half_open"
-        low, high = step.least, step.high
-        shown = say("silent") if step.is_silent else say.range(step.low, step.high)
-        place = {"x": step.first, "x2": step.last, "answer": shown}
-        rows.append({**place, "low": bottom if low is None else low, "high": top if high is None else high})
-        rows[-1]["means"] = say(meaning)
-        lines += [{**place, "at": end, "means": say("end")} for end in {low, high} - {None}]
-    y = _look.people_axis(ends, say("number"))
-    tooltip = [{"field": "answer", "type": "nominal", "title": say("answer")}]
-    colour = _look.meaning(scale)
-    area: Spec = {
-        "data": {"values": _look.checked(rows, "stretches")},
-        "mark": {"type": "rect", "clip": True},
-        "encoding": {
-            "x": {**x, "field": "x"},
-            "x2": {"field": "x2"},
-            "y": {**y, "field": "low"},
-            "y2": {"field": "high"},
-            "color": colour,
-            "tooltip": tooltip,
-        },
-    }
-    line = {
-        "data": {"values": lines},
-        "mark": {"type": "rule", "clip": True, "strokeWidth": 2},
-        "encoding": {
-            "x": {**x, "field": "x"},
-            "x2": {"field": "x2"},
-            "y": {**y, "field": "at"},
-            "color": colour,
-            "tooltip": tooltip,
-        },
-    }
-    made = [area, line] if lines else [area]
-    unsettled = [row for row in rows if row["means"] == say("outer")]
+def band_layers(
+    steps: Sequence[Step], ends: tuple[float, float], say: Say, x: Spec, size: tuple[int, int]
+) -> list[Spec]:
+    """Draw a band: filled where bounds reach, fading where an end is open, and a strip below where nothing follows."""
+    stretches = _look.checked([_stretch(step, say, x, size[0]) for step in joined(steps)], "stretches")
+    y = _axes.people_axis(ends, say("number"))
+    across = {"x": {**x, "field": "x"}, "x2": {"field": "x2"}}
+    tooltip = _look.tooltips(say, "answer")
+    made: list[Spec] = []
+    for kind, *opened in _AREAS:
+        rows = [
+            {
+                **row,
+                "low": ends[0] if row["low"] is None else row["low"],
+                "high": ends[1] if row["high"] is None else row["high"],
+            }
+            for row in stretches
+            if row["kind"] == kind and [row["low"] is None, row["high"] is None] == opened and row["low"] != row["high"]
+        ]
+        if rows:
+            area = {"type": "rect", "clip": True, "color": _fill(_look.CREAM if kind == "outer" else SKY, *opened)}
+            up = {"y": {**y, "field": "low"}, "y2": {"field": "high"}, "tooltip": tooltip}
+            made.append({"data": {"values": rows}, "mark": area, "encoding": {**across, **up}})
+    lines = [{**row, "at": end} for row in stretches for end in sorted({row["low"], row["high"]} - {None})]
+    if lines:
+        line = {"type": "rule", "clip": True, "strokeWidth": 2, "color": BLUE}
+        at = {"y": {**y, "field": "at"}, "tooltip": tooltip}
+        made.append({"data": {"values": lines}, "mark": line, "encoding": {**across, **at}})
+    silent = [row for row in stretches if row["kind"] == "silent"]
+    if silent:
+        strip = {"type": "rect", "color": SILVER}
+        along = {"y": {"value": size[1] - _STRIP}, "y2": {"value": size[1]}, "tooltip": tooltip}
+        made.append({"data": {"values": silent}, "mark": strip, "encoding": {**across, **along}})
+    made += _open_ends(stretches, x, y, size)
+    unsettled = [row for row in stretches if row["kind"] == "outer"]
     if unsettled:
         # In grey print its tint is that of any other band.
         sides = [{"x": row[side], "answer": row["answer"]} for row in unsettled for side in ("x", "x2")]
         edge = {"type": "rule", "color": INK, "strokeDash": [3, 2], "clip": True}
         made.append({"data": {"values": sides}, "mark": edge, "encoding": {"x": {**x, "field": "x"}}})
+    if ends == _axes.NO_NUMBERS:
+        made.append(_nothing(say, y, x, size))
     return made
 
 
-def scale_of(say: Say) -> list[tuple[str, str]]:
-    """Say what the colours of a band mean."""
-    pairs = [("between", SKY), ("half_open", PALE), ("silent", FAINT), ("outer", _look.CREAM), ("end", BLUE)]
-    return [(say(key), colour) for key, colour in pairs]
+#: The kinds of areas: whose stretches they are, and whether their lower and their upper end is open.
+_AREAS = [(kind, low, high) for kind in ("bounded", "outer") for low in (False, True) for high in (False, True)]
+
+
+def _stretch(step: Step, say: Say, x: Spec, width: int) -> Spec:
+    """Give a stretch as a row of marks. A day of many years is still drawn two pixels wide."""
+    domain = x["scale"]["domain"]
+    hair = (domain[1] - domain[0]) * 2 // width
+    short_of = max(0, hair - (step.last - step.first)) // 2
+    return {
+        "x": step.first - short_of,
+        "x2": step.last + short_of,
+        "low": step.least,
+        "high": step.high,
+        "kind": "silent" if step.is_silent else "outer" if step.outer else "bounded",
+        "answer": say("silent") if step.is_silent else say.range(step.low, step.high),
+    }
+
+
+def _fill(colour: str, low_open: bool, high_open: bool) -> Any:
+    """Give the colour of an area: one colour, or one that fades towards the end that is open."""
+    if not low_open and not high_open:
+        return colour
+    stops = [(0, WHITE), (1, colour)] if high_open else [(0, colour), (1, WHITE)]
+    fading = [{"offset": at, "color": one} for at, one in stops]
+    return {"gradient": "linear", "x1": 0, "x2": 0, "y1": 0, "y2": 1, "stops": fading}
+
+
+def _open_ends(stretches: Sequence[Spec], x: Spec, y: Spec, size: tuple[int, int]) -> list[Spec]:
+    """Mark open ends by arrows, where a stretch is wide enough for one."""
+    made: list[Spec] = []
+    for end, arrow, at in (("high", "triangle-up", _ARROW), ("low", "triangle-down", size[1] - _ARROW)):
+        rows = [
+            {"x": (row["x"] + row["x2"]) // 2, "arrow": arrow}
+            for row in stretches
+            if row["kind"] != "silent" and row[end] is None and _is_wide(row["x2"] - row["x"], x, size[0])
+        ]
+        made += [_look.arrows(rows, x, {"value": at}, BLUE)] if rows else []
+    return made
+
+
+def _is_wide(time: int, x: Spec, width: int) -> bool:
+    """Is there room for an arrow?"""
+    domain = x["scale"]["domain"]
+    return bool(time * width >= (domain[1] - domain[0]) * 14)
+
+
+def _nothing(say: Say, y: Spec, x: Spec, size: tuple[int, int]) -> Spec:
+    """Say in the middle of a picture without numbers that nothing follows."""
+    mark = {"type": "text", "fontSize": 12, "limit": size[0] - 10}
+    # The axes are there, though no mark of the band is on them.
+    middle = {"x": {"value": size[0] // 2}, "y": {**y, "field": "y"}, "text": {"field": "label", "type": "nominal"}}
+    return {"data": {"values": [{"y": 0.5, "label": say("nothing_follows")}]}, "mark": mark, "encoding": middle}
 
 
 def meanings_of(steps: Sequence[Step]) -> set[str]:
@@ -133,17 +171,28 @@ def meanings_of(steps: Sequence[Step]) -> set[str]:
         if s.is_silent:
             found.add("silent")
             continue
-        found.add("outer" if s.outer else "between" if None not in (s.least, s.high) else "half_open")
         found.add("end")
+        found |= {"outer"} if s.outer else set()
+        if s.least is None or s.high is None:
+            found.add("half_open")
+        elif s.least != s.high and not s.outer:
+            found.add("between")
     return found
 
 
-def legend_of(steps: Sequence[Step], say: Say) -> list[tuple[str, str, str]]:
+def legend_of(steps: Sequence[Step], say: Say, x: Spec, width: int) -> list[tuple[str, str, str]]:
     """Say what the parts of a band mean that occur in it."""
+    opened = [s for s in joined(steps) if not s.is_silent and None in (s.least, s.high)]
+    arrow = any(_is_wide(s.last - s.first, x, width) for s in opened)
+    items = [
+        ("square", SKY, "between"),
+        ("triangle-up" if arrow else "square", BLUE if arrow else PALE, "half_open"),
+        ("dashes", INK, "outer"),
+        ("line", BLUE, "end"),
+        ("strip", SILVER, "silent"),
+    ]
     used = meanings_of(steps)
-    items = [("square", colour, word) for word, colour in scale_of(say)[:3] if word in {say(key) for key in used}]
-    items += [("dashes", INK, say("outer"))] if "outer" in used else []
-    return items + ([("line", BLUE, say("end"))] if "end" in used else [])
+    return [(symbol, colour, say(key)) for symbol, colour, key in items if key in used]
 
 
 def band(
@@ -182,21 +231,19 @@ def band(
     Bounds from 2030-01-05 to 2030-01-06: 2 rows, 1 of them with an open end.
     """
     say = words(language)
+    _look.pixels(width=width, height=height)
     rows = _rows_of(columns)
     steps = [_step(row, at) for at, row in enumerate(rows, start=1)]
     domain = (min(s.first for s in steps), max(s.last for s in steps))
     opened = sum(s.low is None or s.high is None for s in steps)
     first, last = (min(row["first"] for row in rows), max(row["last"] for row in rows))
     described = say("bounds_described", first=first, last=last, n=len(steps), opened=opened)
-    ends = span([n for s in steps for n in (s.least, s.high)])
-    caption = caption or (say("open_is_open") if opened else "")
+    ends = _axes.span([n for s in steps for n in (s.least, s.high)])
+    caption = caption or (say("open_is_open") if "half_open" in meanings_of(steps) else "")
     title = title or say("bounds_title")
-    used = {say(key) for key in meanings_of(steps)}
-    scale = _look.colours([pair for pair in scale_of(say) if pair[0] in used])
-    parts = [
-        _look.view(band_layers(steps, ends, say, scale, _look.time_axis(domain)), height, width),
-        _look.legend(legend_of(steps, say), width),
-    ]
+    x = _axes.time_axis(domain, width)
+    layers = band_layers(steps, ends, say, x, (width, height))
+    parts = [_look.view(layers, height, width), _look.legend(legend_of(steps, say, x, width), width)]
     return Picture(_look.whole(parts, title, "", caption, described, width), title, caption)
 
 

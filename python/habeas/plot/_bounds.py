@@ -4,23 +4,27 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Optional
 
 from habeas.errors import InvalidValue
 from habeas.model.dates import DateLike
 from habeas.model.entities import Claim
 from habeas.plot import _look
-from habeas.plot._band import Step, band, band_layers, legend_of, meanings_of, scale_of, span
-from habeas.plot._days import DAY, Places, Span, day_text, given_day, ms
+from habeas.plot._axes import people_axis, span, time_axis
+from habeas.plot._band import Step, band, band_layers, joined, legend_of, meanings_of
+from habeas.plot._days import DAY, Places, Span, day_at, day_text, given_day, ms
 from habeas.plot._given import LedgerLike
 from habeas.plot._labels import listed, short
 from habeas.plot._look import BLUE, INK, ORANGE, Spec
 from habeas.plot._picture import Picture
+from habeas.plot._rests import Rests
 from habeas.plot._words import Say, words
 
 __all__ = ["bounds", "bounds_at", "flow_at", "population"]
 
+#: How broad a mark is, in CSS pixels.
+_BREADTH = 9
 _ONE_DAY = datetime.timedelta(days=1)
 #: So many points are named with what they are under each repair; the others are counted.
 _MOST_REPAIRED = 6
@@ -39,6 +43,11 @@ def _shape(claim: Claim) -> tuple[str, Optional[int]]:
     return ("exact", low) if low == high else ("between", quantity.stated)
 
 
+def _middle(days: Span) -> int:
+    """Give the middle of the days on which a cut-off can lie."""
+    return (ms(days[0], 0.5) + ms(days[1], 0.5)) // 2
+
+
 def claim_rows(claims: Iterable[Claim], places: Places, disputed: set[str], say: Say) -> tuple[list[Spec], list[str]]:
     """Place the claims that state a stock; those without a number or a day on the axis are named instead."""
     rows, left = [], []
@@ -51,7 +60,9 @@ def claim_rows(claims: Iterable[Claim], places: Places, disputed: set[str], say:
         low, high = (None, None) if claim.quantity is None else claim.quantity.interval()
         rows.append(
             {
-                "x": ms(days[0], 0.5),
+                "states": (low, high),
+                "x": _middle(days),
+                "x1": ms(days[0], 0.5),
                 "x2": ms(days[1], 0.5),
                 "y": at,
                 "low": at if low is None else low,
@@ -63,6 +74,8 @@ def claim_rows(claims: Iterable[Claim], places: Places, disputed: set[str], say:
                 "speaker": short(claim.speaker, 40),
             }
         )
+    # What states an end alone is drawn last: beneath a number it would not be seen.
+    rows.sort(key=lambda row: row["shape"] != say("shape_exact"))
     return rows, left
 
 
@@ -75,40 +88,60 @@ _SHAPES = {
 }
 
 
-def _mark_layers(rows: list[Spec], say: Say, scale: Spec, x: Spec) -> list[Spec]:
+def _mark_layers(rows: list[Spec], say: Say, x: Spec, y: Spec, size: tuple[int, int]) -> list[Spec]:
     if not rows:
         return []
-    data = {"values": _look.checked(rows, "claims")}
-    y = {"field": "y", "type": "quantitative"}
+    data = {"values": _look.checked([{k: v for k, v in row.items() if k != "states"} for row in rows], "claims")}
     tooltip = [{"field": name, "type": "nominal", "title": say(name)} for name in ("claim", "says", "speaker")]
     present = [key for key in _SHAPES if any(row["shape"] == say("shape_" + key) for row in rows)]
     shapes = {"domain": [say("shape_" + k) for k in present], "range": [_SHAPES[k] for k in present]}
+    pairs = [(say("stated"), INK), (say("in_contradiction"), ORANGE)]
+    scale = _look.colours([pair for pair in pairs if any(row["means"] == pair[0] for row in rows)])
     wide = {"type": "rule", "strokeWidth": 1.5, "clip": True}
+    across = {"x": {**x, "field": "x"}, "y": {**y, "field": "y"}}
     layers: list[Spec] = []
-    if any(row["x"] != row["x2"] for row in rows):
-        layers.append(
-            {"data": data, "mark": wide, "encoding": {"x": {**x, "field": "x"}, "x2": {"field": "x2"}, "y": y}}
-        )
+    if any(row["x1"] != row["x2"] for row in rows):
+        along = {"x": {**x, "field": "x1"}, "x2": {"field": "x2"}, "y": across["y"]}
+        layers.append({"data": data, "mark": wide, "encoding": along})
     if any(row["low"] != row["high"] for row in rows):
-        tall = {"x": {**x, "field": "x"}, "y": {**y, "field": "low"}, "y2": {"field": "high"}}
+        tall = {"x": across["x"], "y": {**y, "field": "low"}, "y2": {"field": "high"}}
         layers.append({"data": data, "mark": wide, "encoding": tall})
     points = {
-        "x": {**x, "field": "x"},
-        "y": y,
+        **across,
         "shape": {"field": "shape", "type": "nominal", "scale": shapes, "legend": None},
         "fill": _look.meaning(scale),
         "tooltip": tooltip,
     }
-    mark = {"type": "point", "size": 55, "opacity": 1, "stroke": INK, "strokeWidth": 1, "clip": True}
+    # Where many lie close together, smaller marks with a white edge can still be told apart.
+    look = {"size": 55, "stroke": INK, "strokeWidth": 1}
+    if _crowded(rows, x["scale"]["domain"], y["scale"]["domain"], size):
+        look = {"size": 26, "stroke": _look.WHITE, "strokeWidth": 0.75}
+    mark = {"type": "point", "opacity": 1, "clip": True, **look}
     return [*layers, {"data": data, "mark": mark, "encoding": points}]
 
 
-def _repair_layers(rows: list[Spec], say: Say, x: Spec, last: int, width: int) -> list[Spec]:
+def _crowded(rows: Sequence[Spec], days: Sequence[float], people: Sequence[float], size: tuple[int, int]) -> bool:
+    """Do four marks or more lie within the breadth of one?"""
+    across, up = size[0] / (days[1] - days[0]), size[1] / (people[1] - people[0])
+    places = sorted((row["x"] * across, row["y"] * up) for row in rows)
+    for at, (x, y) in enumerate(places):
+        near = 0
+        for other_x, other_y in places[at + 1 :]:
+            if other_x - x > _BREADTH:
+                break
+            near += abs(other_y - y) <= _BREADTH
+            if near >= 3:
+                return True
+    return False
+
+
+def _repair_layers(rows: list[Spec], say: Say, x: Spec, y: Spec, width: int) -> list[Spec]:
     if not rows:
         return []
     data = {"values": rows}
-    y = {"field": "low", "type": "quantitative"}
-    where = {"x": {**x, "field": "x"}, "y": y}
+    domain = x["scale"]["domain"]
+    last = domain[0] + (domain[1] - domain[0]) * 6 // 10
+    where = {"x": {**x, "field": "x"}, "y": {**y, "field": "low"}}
     tooltip = [{"field": n, "type": "nominal", "title": say(n)} for n in ("without", "answer")]
     rule = {"type": "rule", "strokeDash": [3, 2], "color": INK, "clip": True}
     square = {"type": "point", "shape": "diamond", "size": 110, "filled": False, "color": INK, "strokeWidth": 1.5}
@@ -116,7 +149,7 @@ def _repair_layers(rows: list[Spec], say: Say, x: Spec, last: int, width: int) -
         {"data": data, "mark": rule, "encoding": {**where, "y2": {"field": "high"}}},
         {"data": data, "mark": {**square, "clip": True}, "encoding": {**where, "tooltip": tooltip}},
     ]
-    for align, offset, kept in (("left", 8, "datum.x <= {}"), ("right", -8, "datum.x > {}")):
+    for align, offset, kept in (("left", 11, "datum.x <= {}"), ("right", -11, "datum.x > {}")):
         text = {"type": "text", "align": align, "dx": offset, "fontSize": 10, "limit": int(width * 0.37)}
         layers.append(
             {
@@ -167,8 +200,9 @@ def bounds(
 ) -> Picture:
     """Draw how many were held: a band of what follows for the end of each day, and the claims as marks.
 
-    Where an end of the band is open it has no line and runs to the edge; where nothing follows the ground is grey.
-    Claims that cannot all hold are orange, and beside their cut-off stands what the number is without each of them.
+    Where an end of the band is open it has no line and fades; where nothing follows there is a grey strip at the
+    bottom. Claims that cannot all hold are orange, and beside their cut-off stands what the number is without each of
+    them.
 
     Parameters
     ----------
@@ -197,6 +231,7 @@ def bounds(
     The number held in watch from 2030-01-05 to 2030-01-15, by day. Claims of a stock: 2, 100 (C1), 95 (C3). Claims \
 cannot all hold: C4, C5.
     """
+    _look.pixels(width=width, height=height)
     places = Places(ledger.dossier)
     known = [places.of_point(point) for point in ledger.points]
     days = _range_of_days([*known, *map(places.of_claim, _stocks(ledger))], from_, to)
@@ -228,7 +263,7 @@ def bounds_at(ledger: LedgerLike, stocks: Iterable[tuple[Optional[Span], Any]], 
     whole_days = all(one.last == other.first for one, other in zip(steps, steps[1:]))
     subtitle = "day_ends" if whole_days and len(steps) > 1 else "stock_ends"
     places = Places(ledger.dossier)
-    return _with_claims(ledger, places, steps, days, subtitle)
+    return _with_claims(ledger, places, steps, days, subtitle, title=None, width=_look.WIDTH, height=260)
 
 
 def flow_at(ledger: LedgerLike, columns: Any, what: str) -> Picture:
@@ -249,9 +284,9 @@ def _with_claims(
     days: Span,
     subtitle: str,
     *,
-    title: Optional[str] = None,
-    width: int = _look.WIDTH,
-    height: int = 260,
+    title: Optional[str],
+    width: int,
+    height: int,
 ) -> Picture:
     """Draw a band with the claims of its account as marks."""
     say, view = words(ledger.language), ledger.dossier
@@ -264,34 +299,49 @@ def _with_claims(
     inside = [point for point, at in spans.items() if at is not None and _within(at, days)]
     found = {point: ledger.held(point) for point in inside[: _look.MOST_MARKS]}
     ways, untold = _ways(found, spans, say)
-    numbers = [n for s in steps for n in (s.least, s.high)] + [r[end] for r in rows for end in ("low", "high")]
-    numbers += [n for b in found.values() for n in (b.low or None, b.high)]
-    ends = span([*numbers, *(w[end] for w in ways for end in ("low", "high"))])
-    for way in ways:
-        way["low"], way["high"] = (
-            (ends[0] if way["low"] is None else way["low"]),
-            (ends[1] if way["high"] is None else way["high"]),
-        )
-    rests = _rests_on(found.values())
-    caption = [say("rests_on", claims=listed(rests))] if rests else []
-    caption += [say("grey_is_silent")] if any(s.is_silent for s in steps) else []
-    caption += [say("open_is_open")] if any(s.high is None and not s.is_silent for s in steps) else []
+    points = _point_rows(found, spans, [*rows, *ways], say)
+    drawn = [row for part in (rows, points, ways) for row in part]
+    ends = span(
+        [*(n for s in steps for n in (s.least, s.high)), *(row[end] for row in drawn for end in ("low", "high"))]
+    )
+    for row in (*points, *ways):
+        row["low"], row["high"] = _closed((row["low"], row["high"]), ends)
+    rests = Rests()
+    for bound in (*found.values(), *_of_days(ledger, steps)):
+        rests.add_bound(bound)
+    silent = [s.is_silent for s in steps]
+    caption = [rests.sentence(say)] if rests.names else []
+    caption += [say("strip_is_silent")] if any(silent) else []
+    caption += [say("cutoffs_are_no_days")] if all(silent) and any(r["x1"] == r["x2"] for r in rows) else []
+    caption += [say("open_is_open")] if "half_open" in meanings_of(steps) else []
     caption += [say("cannot_all_hold", sets="; ".join(listed(c.claims) for c in against[:4]))] if against else []
     caption += [say("not_drawn", things=listed(left))] if left else []
     caption += [say("repairs_left", n=untold)] if untold else []
     return _drawn(
         steps,
-        (rows, _point_rows(found, spans, ends, say), ways),
+        (rows, points, ways),
         ends,
         say,
         title=title or say("held_in", account=short(ledger.account)),
         caption=" ".join(caption),
         subtitle=f"{population(view, ledger.account)} {say(subtitle)}".strip(),
         description=_described(ledger.account, days, rows, against, say),
-        rests=tuple(rests),
-        days=days,
+        rests=rests.names,
         size=(width, height),
     )
+
+
+def _of_days(ledger: LedgerLike, steps: Sequence[Step]) -> Iterator[Any]:
+    """Ask again, with proofs, for one day of each stretch where anything follows."""
+    told = [step for step in joined(steps) if not step.is_silent]
+    for step in told[: _look.MOST_MARKS]:
+        yield ledger.held(f"end:{day_at(step.first)}")
+
+
+def _closed(ends: tuple[Optional[int], Optional[int]], edges: tuple[float, float]) -> tuple[float, float]:
+    """Give where a mark begins and ends; an open end runs to the edge."""
+    low, high = ends
+    return edges[0] if low is None else low, edges[1] if high is None else high
 
 
 def population(view: Any, account: str) -> str:
@@ -315,42 +365,43 @@ def _ways(found: Mapping[str, Any], spans: Mapping[str, Any], say: Say) -> tuple
         for way in bound.alternatives:
             if not way.refused:
                 names = listed(way.without, 3)
-                row: Spec = {"x": ms(spans[point][0], 0.5), "low": way.low, "high": way.high, "without": names}
+                row: Spec = {"x": _middle(spans[point]), "low": way.low, "high": way.high, "without": names}
                 rows.append(
                     {**row, "answer": say.range(way.low, way.high), "label": say("without_claims", claims=names)}
                 )
     return rows, left
 
 
-def _point_rows(found: Mapping[str, Any], spans: Mapping[str, Any], ends: tuple[float, float], say: Say) -> list[Spec]:
-    """Give what follows at the cut-offs where anything does."""
-    rows = []
+def _point_rows(found: Mapping[str, Any], spans: Mapping[str, Any], marks: Sequence[Spec], say: Say) -> list[Spec]:
+    """Give what follows at the cut-offs where that is another thing than what a mark there shows already."""
+    stated = {(row["x"], row["states"]) for row in marks if "states" in row}
+    repaired = {row["x"] for row in marks if "without" in row}
+    rows: list[Spec] = []
     for point, bound in found.items():
-        # The ends of days are what the band shows.
-        if not point.startswith(("end:", "start:")) and (bound.low or bound.high is not None):
-            open_ends = {
-                "low": ends[0] if bound.low is None else bound.low,
-                "high": ends[1] if bound.high is None else bound.high,
-            }
-            rows.append({"x": ms(spans[point][0], 0.5), **open_ends, "answer": say.range(bound.low, bound.high)})
-            rows[-1]["ticks"] = sorted({bound.low, bound.high} - {None})
+        # The ends of days are what the band shows; that a count is 0 or more goes without saying.
+        if point.startswith(("end:", "start:")) or not (bound.low or bound.high is not None):
+            continue
+        at = _middle(spans[point])
+        low = None if bound.low == 0 and bound.high != 0 else bound.low
+        if at not in repaired and (at, (low, bound.high)) not in stated:
+            rows.append({"x": at, "low": low, "high": bound.high, "answer": say.range(bound.low, bound.high)})
+            rows[-1]["ticks"] = sorted({low, bound.high} - {None})
     return rows
 
 
-def _point_layers(rows: list[Spec], say: Say, x: Spec) -> list[Spec]:
+def _point_layers(rows: list[Spec], say: Say, x: Spec, y: Spec) -> list[Spec]:
     if not rows:
         return []
-    where = {"x": {**x, "field": "x"}, "y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}}
+    where = {"x": {**x, "field": "x"}, "y": {**y, "field": "low"}, "y2": {"field": "high"}}
     tall = {"type": "rule", "color": BLUE, "strokeWidth": 1.5, "clip": True}
     ticks = [{"x": row["x"], "at": at, "answer": row["answer"]} for row in rows for at in row.pop("ticks")]
-    tooltip = [{"field": "answer", "type": "nominal", "title": say("answer")}]
-    at = {"x": where["x"], "y": {"field": "at", "type": "quantitative"}, "tooltip": tooltip}
+    at = {"x": where["x"], "y": {**y, "field": "at"}, "tooltip": _look.tooltips(say, "answer")}
     flat = {
         "type": "tick",
         "orient": "horizontal",
         "color": BLUE,
         "thickness": 2,
-        "size": 18,
+        "size": 12,
         "opacity": 1,
         "clip": True,
     }
@@ -358,17 +409,6 @@ def _point_layers(rows: list[Spec], say: Say, x: Spec) -> list[Spec]:
         {"data": {"values": rows}, "mark": tall, "encoding": where},
         {"data": {"values": ticks}, "mark": flat, "encoding": at},
     ]
-
-
-def _rests_on(bounds: Iterable[Any]) -> list[str]:
-    """Name the claims and assumptions that bounds rest on, in their order."""
-    names: dict[str, None] = {}
-    for bound in bounds:
-        for way in bound.alternatives or (bound,):
-            for proof in (way.low_proof, way.high_proof):
-                if proof is not None:
-                    names.update(dict.fromkeys((*proof.claims, *proof.assumptions)))
-    return list(names)
 
 
 def _described(account: str, days: Any, rows: list[Spec], against: Any, say: Say) -> str:
@@ -394,32 +434,27 @@ def _drawn(
     size: tuple[int, int],
 ) -> Picture:
     rows, points, ways = marks
-    domain = (min([ms(days[0]), *(s.first for s in steps)]), max([ms(days[1]) + DAY, *(s.last for s in steps)]))
-    x = _look.time_axis(domain)
-    pairs = [*scale_of(say), (say("stated"), INK), (say("in_contradiction"), ORANGE)]
-    used = {say(k) for k in meanings_of(steps)} | {row["means"] for row in rows}
-    scale = _look.colours([pair for pair in pairs if pair[0] in used])
-    layers = band_layers(steps, ends, say, scale, x)
-    layers += _point_layers(points, say, x)
-    layers += _mark_layers(rows, say, scale, x)
-    layers += _repair_layers(ways, say, x, domain[0] + (domain[1] - domain[0]) * 6 // 10, size[0])
-    parts = [_look.view(layers, size[1], size[0]), _look.legend(_legend(steps, marks, say), size[0])]
+    x = time_axis((min(s.first for s in steps), max(s.last for s in steps)), size[0])
+    y = people_axis(ends, say("number"))
+    layers = band_layers(steps, ends, say, x, size)
+    layers += _point_layers(points, say, x, y)
+    layers += _mark_layers(rows, say, x, y, size)
+    layers += _repair_layers(ways, say, x, y, size[0])
+    items = legend_of(steps, say, x, size[0]) + _legend(marks, say)
+    parts = [_look.view(layers, size[1], size[0]), _look.legend(items, size[0])]
     spec = _look.whole(parts, title, subtitle, caption, description, size[0])
     return Picture(spec, title, caption, rests)
 
 
-def _legend(
-    steps: Sequence[Step], marks: tuple[list[Spec], list[Spec], list[Spec]], say: Say
-) -> list[tuple[str, str, str]]:
+def _legend(marks: tuple[list[Spec], list[Spec], list[Spec]], say: Say) -> list[tuple[str, str, str]]:
     """Say what the marks mean that occur."""
     rows, points, ways = marks
-    items = legend_of(steps, say)
-    if points and "end" not in meanings_of(steps):
-        items.append(("line", BLUE, say("end")))
+    items = [("upright", BLUE, say("at_cutoff"))] if points else []
     shapes = {row["shape"] for row in rows}
     for key, shape in _SHAPES.items():
         if say("shape_" + key) in shapes:
             items.append((shape, INK, say("claim_that", what=say("shape_" + key))))
+    items += [("line", INK, say("days_of_cutoff"))] if any(row["x1"] != row["x2"] for row in rows) else []
     if any(row["means"] == say("in_contradiction") for row in rows):
         items.append(("circle", ORANGE, say("in_contradiction")))
     return items + ([("diamond", _look.WHITE, say("a_repair"))] if ways else [])

@@ -7,10 +7,10 @@ from typing import Optional
 
 from habeas.errors import InvalidValue
 from habeas.plot import _look
-from habeas.plot._band import span
+from habeas.plot._axes import people_axis, rows_axis, span
 from habeas.plot._given import ChangesLike
 from habeas.plot._known import asked_text
-from habeas.plot._labels import listed, short
+from habeas.plot._labels import listed, short, short_id
 from habeas.plot._look import BLUE, INK, ORANGE, SILVER, Spec
 from habeas.plot._picture import Picture
 from habeas.plot._words import Say, words
@@ -56,6 +56,7 @@ the cut-off of C1 to the cut-off of C3: at least 0, then at least 15; C3 (2030-0
 the cut-off of C3: at least 0, then at least 20; C5 (2030-01-16) C4, C5 cannot all hold.
     """
     say = words(language)
+    _look.pixels(width=width)
     rows = _rows(changes, say)
     if not rows:
         wanted = "changes of which some claim changed an answer"
@@ -86,29 +87,33 @@ def _ends(one: tuple[Optional[int], Optional[int]]) -> list[int]:
 
 def _rows(changes: ChangesLike, say: Say) -> list[Spec]:
     rows: list[Spec] = []
-    for account in changes.accounts:
-        for effect in account.changes:
-            head = f"{short(effect.claim, 40)} ({short(effect.said, 25)})"
-            base = {"claim": effect.claim, "when": effect.said}
-            for one in effect.changed:
-                ranges = [(one.before.low, one.before.high), (one.after.low, one.after.high)]
-                asked = asked_text(one.asked, say)
-                before, after = (say.range(*r) for r in ranges)
-                told = say("change_told", head=head, asked=asked, before=before, after=after)
-                rows.append(
-                    {
-                        **base,
-                        "label": f"{head}: {asked_text(one.asked, say, brief=True)}",
-                        "ranges": ranges,
-                        "told": told,
-                        "against": "",
-                    }
-                )
-            for sets, word in ((effect.appeared, "set_appeared"), (effect.dissolved, "set_dissolved")):
-                for claims in sets:
-                    sentence = say(word, claims=listed(claims))
-                    told = f"{head} {sentence}"
-                    rows.append({**base, "label": head, "ranges": [], "told": told, "against": sentence})
+    effects = [(account.account, effect) for account in changes.accounts for effect in account.changes]
+    # In one account they are in the order said already; a sort that keeps that brings the accounts together.
+    effects.sort(key=lambda one: one[1].said[:10])
+    several = len({name for name, _ in effects}) > 1
+    for name, effect in effects:
+        head = f"{short_id(effect.claim, 40)} ({short(effect.said, 25)})"
+        head = say("of_account", account=short_id(name, 30), what=head) if several else head
+        base = {"claim": effect.claim, "when": effect.said}
+        for one in effect.changed:
+            ranges = [(one.before.low, one.before.high), (one.after.low, one.after.high)]
+            asked = asked_text(one.asked, say)
+            before, after = (say.range(*r) for r in ranges)
+            told = say("change_told", head=head, asked=asked, before=before, after=after)
+            rows.append(
+                {
+                    **base,
+                    "label": f"{head}: {asked_text(one.asked, say, brief=True)}",
+                    "ranges": ranges,
+                    "told": told,
+                    "against": "",
+                }
+            )
+        for sets, word in ((effect.appeared, "set_appeared"), (effect.dissolved, "set_dissolved")):
+            for claims in sets:
+                sentence = say(word, claims=listed(claims))
+                told = f"{head} {sentence}"
+                rows.append({**base, "label": head, "ranges": [], "told": told, "against": sentence})
     return rows
 
 
@@ -130,7 +135,7 @@ def _layers(rows: list[Spec], ends: tuple[float, float], say: Say, width: int) -
             points += [{**base, "x": n} for n in said]
             arrows += [{"x": ends[0], "y": y, "arrow": "triangle-left"}] if least is None else []
             arrows += [{"x": ends[1], "y": y, "arrow": "triangle-right"}] if high is None else []
-    x, y_axis = _look.people_axis(ends, say("number")), _look.rows_axis(len(rows))
+    x, y_axis = people_axis(ends, say("number")), rows_axis(len(rows))
     colour = _look.meaning(_look.colours([(say("before"), SILVER), (say("after"), BLUE)]))
     where: Spec = {"x": {**x, "field": "x"}, "y": {**y_axis, "field": "y"}, "color": colour}
     where["tooltip"] = _look.tooltips(say, "claim", "answer")

@@ -12,7 +12,7 @@ from habeas.model.dates import DateLike
 from habeas.model.entities import Claim
 from habeas.model.words import Question
 from habeas.plot import _look
-from habeas.plot._band import span
+from habeas.plot._axes import people_axis, rows_axis, span, time_axis
 from habeas.plot._days import DAY, Places, given_day, ms
 from habeas.plot._given import ViewLike
 from habeas.plot._labels import listed, short
@@ -67,6 +67,7 @@ def counters(
     Claims side by side: 2. 100, The Watch (C1); 95, The Watch (C3).
     """
     say, places = words(language), Places(dossier)
+    _look.pixels(width=width)
     wanted_accounts = None if accounts is None else set(accounts)
     first, last = given_day(from_), given_day(to)
     found = []
@@ -88,9 +89,16 @@ def counters(
     told = "; ".join(f"{row['label']} ({row['claim']})" for row in labels[:40])
     caption = say("rests_on", claims=listed(rests, 12))
     part = _panels(bars, arrows, numbers, labels, say, width)
-    items = [("square", BLUE, say("certain_window")), ("square", SKY, say("uncertain_window"))]
-    items += [("circle", INK, say("stated_number"))]
-    items += [("triangle-right", INK, say("arrow_means"))]
+    meant = {bar["means"] for bar in bars}
+    items = [
+        ("square", colour, say(key))
+        for colour, key in ((BLUE, "certain_window"), (SKY, "uncertain_window"))
+        if say(key) in meant
+    ]
+    shapes = {row["shape"] for row in numbers} | {row["arrow"] for row in arrows}
+    items += [("circle", INK, say("stated_number"))] if "circle" in shapes else []
+    items += [("diamond", INK, say("vague_number"))] if "diamond" in shapes else []
+    items += [("triangle-right", INK, say("arrow_means"))] if shapes & {"triangle-left", "triangle-right"} else []
     described = say("counters_described", n=len(found), rows=told)
     spec = _look.whole([part, _look.legend(items, width)], heading, say("counters_sub"), caption, described, width)
     return Picture(spec, heading, caption, rests)
@@ -111,7 +119,7 @@ def _named(things: Any, name: Optional[str]) -> str:
     if name is None:
         return ""
     thing = things.get(name)
-    return short((thing.name if thing is not None else None) or name, 36)
+    return short((thing.name if thing is not None else None) or name, 120)
 
 
 def _rule(account: Any, say: Say) -> str:
@@ -174,11 +182,11 @@ def _panels(
     bars: list[Spec], arrows: list[Spec], numbers: list[Spec], labels: list[Spec], say: Say, width: int
 ) -> Spec:
     count = len(labels)
-    y = _look.rows_axis(count)
+    y = rows_axis(count)
     left = int(width * 0.56)
     days = (min(b["x"] for b in bars), max(b["x2"] for b in bars))
-    x = _look.time_axis(days, say("counters_axis_days"))
-    x["axis"].update({"tickCount": 3, "grid": False, "labelFlush": True})
+    x = time_axis(days, left, say("counters_axis_days"), air=False, most=3)
+    x["axis"]["grid"] = False
     scale = _look.colours([(say("certain_window"), BLUE), (say("uncertain_window"), SKY)])
     rect = {"type": "rect", "stroke": BLUE, "strokeWidth": 0.75}
     tooltip = _look.tooltips(say, "claim", "says", "rule")
@@ -200,7 +208,7 @@ def _panels(
     if arrows:
         windows.append(_look.arrows(arrows, x, {**y, "field": "y"}))
     ends = span([n for row in numbers for n in (row["x"], row["x2"])])
-    people = _look.people_axis(ends, say("number"), 3)
+    people = people_axis(ends, say("number"), 3)
     # A grid would cut the names, which run over both panels.
     people["axis"]["grid"] = False
     at = {"x": {**people, "field": "x"}, "y": {**y, "field": "y"}, "tooltip": tooltip}

@@ -7,22 +7,29 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, Optional, Union
 
+from habeas import _core
 from habeas.errors import InvalidDate, InvalidValue, Unsupported
 from habeas.model.dates import Date, DateLike, day_of, one_day
 from habeas.model.entities import Claim
 
-__all__ = ["DAY", "Places", "Span", "day_text", "given_day", "ms", "optional_day", "span_of"]
+__all__ = ["DAY", "Places", "Span", "day_at", "day_text", "given_day", "ms", "optional_day", "span_of"]
 
 #: A day in milliseconds.
 DAY = 86_400_000
 _EPOCH = datetime.date(1970, 1, 1)
 
 Span = tuple[datetime.date, datetime.date]
+_When = Union[Date, str, None]
 
 
 def ms(day: datetime.date, part: float = 0.0) -> int:
     """Give the start of a day, or a part of a day later."""
     return (day - _EPOCH).days * DAY + int(part * DAY)
+
+
+def day_at(time: int) -> datetime.date:
+    """Give the day in which a time lies."""
+    return _EPOCH + datetime.timedelta(days=time // DAY)
 
 
 def day_text(day: Optional[datetime.date], otherwise: str = "?") -> str:
@@ -71,56 +78,79 @@ class Places:
 
     def of_claim(self, claim: Claim) -> Optional[Span]:
         """Give the days of a claim's cut-off."""
-        if claim.as_of is not None:
-            return span_of(claim.as_of, self._hemisphere)
-        return None if claim.bulletin is None else self.of_bulletin(claim.bulletin)
+        return self._span(self._date_of_claim(claim))
 
     def of_bulletin(self, name: str) -> Optional[Span]:
         """Give the days of a bulletin's cut-off: its own, else that of one of its claims."""
-        bulletin = self._bulletins.get(name)
-        if bulletin is not None and bulletin.as_of is not None:
-            return span_of(bulletin.as_of, self._hemisphere)
-        claim = self._by_bulletin.get(name)
-        return None if claim is None else span_of(claim.as_of, self._hemisphere)
+        return self._span(self._date_of_bulletin(name))
 
     def of_point(self, point: str) -> Optional[Span]:
         """Give the days of a point by its name, as `Ledger.points` names it."""
-        kind, _, name = point.partition(":")
-        if kind in ("end", "start"):
-            return span_of(name, self._hemisphere)
-        if kind == "bulletin":
-            return self.of_bulletin(name)
-        if kind != "claim":
-            return None
-        if name in self._claims:
-            return self.of_claim(self._claims[name])
-        claim_id, _, end = name.rpartition(":")
-        claim = self._claims.get(claim_id)
-        return None if claim is None else self._of_end(claim.to_dict(), end)
+        return self._span(self._date_of_point(point))
+
+    def said(self, point: str, language: str) -> str:
+        """Say the date of a point as it was said: a day, or a month, a year, "about" one; "?" without a date."""
+        date = self._date_of_point(point)
+        if date is None:
+            return day_text(None)
+        when = date if isinstance(date, Date) else Date(date)
+        span = self._span(when)
+        if span is not None and span[0] == span[1] and not (when.is_approximate or when.is_uncertain):
+            return day_text(span[0])
+        return _core.date_words(when.text, language)
 
     def of_window(self, claim: Claim) -> tuple[Optional[Span], Optional[Span]]:
         """Give the days on which the window of a flow can start and end; of a stock, those of its cut-off twice."""
         data = claim.to_dict()
         if data.get("during"):
-            span = span_of(data["during"], self._hemisphere)
+            span = self._span(data["during"])
             return span, span
         cutoff = self.of_claim(claim)
         if claim.kind == "held":
             return cutoff, cutoff
-        end = self._of_end(data, "to") if "to" in data else cutoff
-        return self._of_end(data, "from"), end
+        end = self._span(self._date_of_end(data, "to")) if "to" in data else cutoff
+        return self._span(self._date_of_end(data, "from")), end
 
-    def _of_end(self, data: Mapping[str, Any], end: str) -> Optional[Span]:
+    def _span(self, date: _When) -> Optional[Span]:
+        return span_of(date, self._hemisphere)
+
+    def _date_of_claim(self, claim: Claim) -> _When:
+        if claim.as_of is not None:
+            return claim.as_of
+        return None if claim.bulletin is None else self._date_of_bulletin(claim.bulletin)
+
+    def _date_of_bulletin(self, name: str) -> _When:
+        bulletin = self._bulletins.get(name)
+        if bulletin is not None and bulletin.as_of is not None:
+            return bulletin.as_of  # type: ignore[no-any-return]
+        claim = self._by_bulletin.get(name)
+        return None if claim is None else claim.as_of
+
+    def _date_of_point(self, point: str) -> _When:
+        kind, _, name = point.partition(":")
+        if kind in ("end", "start"):
+            return name
+        if kind == "bulletin":
+            return self._date_of_bulletin(name)
+        if kind != "claim":
+            return None
+        if name in self._claims:
+            return self._date_of_claim(self._claims[name])
+        claim_id, _, end = name.rpartition(":")
+        claim = self._claims.get(claim_id)
+        return None if claim is None else self._date_of_end(claim.to_dict(), end)
+
+    def _date_of_end(self, data: Mapping[str, Any], end: str) -> _When:
         value = data.get(end)
         if isinstance(value, str):
-            return span_of(value, self._hemisphere)
+            return value
         if not isinstance(value, Mapping):
             return None
         for word, inner in value.items():
             if word in ("start_of", "end_of"):
-                return span_of(inner, self._hemisphere)
+                return str(inner)
             if word == "bulletin":
-                return self.of_bulletin(inner)
+                return self._date_of_bulletin(inner)
             if word == "claim" and inner in self._claims:
-                return self.of_claim(self._claims[inner])
+                return self._date_of_claim(self._claims[inner])
         return None

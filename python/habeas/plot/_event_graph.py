@@ -10,9 +10,10 @@ from typing import Any, Optional
 
 from habeas.errors import InvalidValue
 from habeas.plot import _look
+from habeas.plot._axes import rows_axis
 from habeas.plot._days import optional_day
 from habeas.plot._given import GraphLike, TimelineLike
-from habeas.plot._labels import short, wrapped
+from habeas.plot._labels import short, short_id, wrapped
 from habeas.plot._look import BLUE, GREY, INK, ORANGE, Spec
 from habeas.plot._picture import Picture
 from habeas.plot._words import Say, words
@@ -20,6 +21,8 @@ from habeas.plot._words import Say, words
 __all__ = ["event_graph", "order_of"]
 
 _ROW = 50
+#: A title that has more lines than this is cut.
+_LINES = 3
 #: Where the events stand, in CSS pixels from the left; the arcs are left of it, the names right of it.
 _NODES = 92
 _NAMED = 24
@@ -34,10 +37,11 @@ def event_graph(
     title: Optional[str] = None,
     width: int = _look.WIDTH,
 ) -> Picture:
-    """Draw events and links with time running down: each event stands below what leads to it.
+    """Draw events and links from the top down: each event stands below what leads to it.
 
-    Links are arcs, numbered as the caption names them; what states no direction has no arrow, what its speaker hedges
-    is dashed, and a link of a circle that leads up is orange.
+    Events that no link orders stand by the latest day on which they can have started, as written beneath them. Links
+    are arcs, numbered as the caption names them; what states no direction has no arrow, what its speaker hedges is
+    dashed, and a link of a circle that leads up is orange.
 
     Parameters
     ----------
@@ -63,12 +67,13 @@ def event_graph(
     Events: 2; links: 1 arrest precedes hearing (C7, 2 days).
     """
     say = words(graph.language)
+    _look.pixels(width=width)
     if not graph.events:
         wanted = "a graph with an event that the view shows"
         raise InvalidValue(f"nothing to draw: got no event, wanted {wanted}", got="no event", wanted=wanted)
     _look.checked([{}] * len(graph.events), "events", _look.MOST_ROWS)
     days = {e.id: e.to_dict() for e in (timeline or graph.dossier.timeline()).events}
-    order = order_of(graph, {name: _first_day(data) for name, data in days.items()})
+    order = order_of(graph, {name: _latest_start(data) for name, data in days.items()})
     rows = {name: row for row, name in enumerate(order)}
     titles = {e.id: e.title or e.id for e in graph.dossier.events}
     labels = [_label(name, titles, days, row, width, say) for row, name in enumerate(order)]
@@ -94,11 +99,11 @@ def event_graph(
     return Picture(spec, heading, caption, tuple(link.claim for link in graph.links))
 
 
-def _first_day(data: Mapping[str, Any]) -> str:
-    """Give what orders events that no link orders: their first known day; those without one come last."""
-    ends = (data["start"]["earliest"], data["start"]["latest"], data["end"]["earliest"], data["end"]["latest"])
-    found = [day.isoformat() for day in map(optional_day, ends) if day is not None]
-    return min(found, default="~")
+def _latest_start(data: Mapping[str, Any]) -> str:
+    """Give what orders events that no link orders, as it stands beside them; those without a day come last."""
+    start = data["start"]
+    found = [day.isoformat() for day in map(optional_day, (start["latest"], start["earliest"])) if day is not None]
+    return found[0] if found else "~"
 
 
 def _ends(link: Any) -> tuple[str, str]:
@@ -137,9 +142,10 @@ def order_of(graph: GraphLike, days: Mapping[str, str]) -> list[str]:
 
 
 def _label(name: str, titles: Mapping[str, str], days: Mapping[str, Any], row: int, width: int, say: Say) -> Spec:
-    lines = wrapped(short(titles.get(name, name), 120), width - _NODES - 30, 11)
-    if len(lines) > 2:
-        lines = [lines[0], lines[1][:-2].rstrip() + "…"]
+    # Letters of a sans-serif are rather less than half as wide as high, so that most lines have room to spare.
+    lines = wrapped(short(titles.get(name, name), 200), int((width - _NODES - 14) * 1.12), 11)
+    if len(lines) > _LINES:
+        lines = [*lines[: _LINES - 1], lines[_LINES - 1][:-2].rstrip() + "…"]
     when = ""
     if name in days:
         start = days[name]["start"]
@@ -176,9 +182,9 @@ def _link(link: Any, number: int, rows: Mapping[str, int]) -> Spec:
 def _told(link: Any, number: int, say: Say) -> str:
     relation = link.relation.replace("_", " ")
     names = {
-        "from_": short(link.from_, 30),
-        "to": short(link.to, 30),
-        "claim": short(link.claim, 24) + ("" if link.days is None else ", " + say("so_many_days", n=link.days)),
+        "from_": short_id(link.from_),
+        "to": short_id(link.to),
+        "claim": short_id(link.claim) + ("" if link.days is None else ", " + say("so_many_days", n=link.days)),
     }
     return say("graph_row", letter=number, relation=relation, **names)
 
@@ -214,7 +220,7 @@ def _head(link: Spec) -> Spec:
 
 def _layers(labels: Sequence[Spec], links: Sequence[Spec], width: int, say: Say) -> list[Spec]:
     x = {"type": "quantitative", "scale": {"domain": [0, width], "nice": False, "zero": False}, "axis": None}
-    y = {**_look.rows_axis(len(labels)), "field": "y"}
+    y = {**rows_axis(len(labels)), "field": "y"}
     where = {"x": {**x, "field": "x"}, "y": y}
     layers: list[Spec] = []
     for hedged in (False, True):
@@ -251,10 +257,10 @@ def _layers(labels: Sequence[Spec], links: Sequence[Spec], width: int, say: Say)
     layers.append({"data": {"values": list(labels)}, "mark": nodes, "encoding": at})
     left = {"type": "text", "align": "left", "fontSize": 11, "limit": width - _NODES - 14}
     name = {"x": {"value": _NODES + 12}, "y": y}
-    for lines in (1, 2):
+    for lines in range(1, _LINES + 1):
         kept = [label for label in labels if label["lines"] == lines]
         if kept:
-            up = {**left, "baseline": "middle", "dy": -4 if lines == 1 else -11, "lineHeight": 13}
+            up = {**left, "baseline": "middle", "dy": 3 - 7 * lines, "lineHeight": 13}
             layers.append(
                 {
                     "data": {"values": kept},
@@ -262,7 +268,7 @@ def _layers(labels: Sequence[Spec], links: Sequence[Spec], width: int, say: Say)
                     "encoding": {**name, "text": {"field": "label", "type": "nominal"}},
                 }
             )
-            down = {**left, "fontSize": 10, "color": GREY, "baseline": "middle", "dy": 10 if lines == 1 else 15}
+            down = {**left, "fontSize": 10, "color": GREY, "baseline": "middle", "dy": 4 + 6 * lines}
             when = {**name, "text": {"field": "when", "type": "nominal"}}
             layers.append({"data": {"values": kept}, "mark": down, "encoding": when})
     return layers

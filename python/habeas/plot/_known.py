@@ -7,12 +7,14 @@ from typing import Any, Optional
 
 from habeas.errors import InvalidValue
 from habeas.plot import _look
-from habeas.plot._band import Step, band_layers, legend_of, meanings_of, scale_of, span
+from habeas.plot._axes import NO_NUMBERS, span, time_axis
+from habeas.plot._band import Step, band_layers, legend_of
 from habeas.plot._days import DAY, ms, optional_day
 from habeas.plot._given import SeriesLike
 from habeas.plot._labels import listed, short
 from habeas.plot._look import INK, Spec
 from habeas.plot._picture import Picture
+from habeas.plot._rests import Rests
 from habeas.plot._words import words
 
 __all__ = ["asked_text", "known"]
@@ -53,6 +55,7 @@ def known(
 at least 0; since 2030-01-15 at least 30; since 2030-01-16 at least 28.
     """
     say = words(language)
+    _look.pixels(width=width, height=height)
     found = [(s, day) for s in series.steps for day in [optional_day(s.since[:10])] if day is not None]
     if not found:
         wanted = "a series with a claim that was said on some day"
@@ -67,12 +70,12 @@ at least 0; since 2030-01-15 at least 30; since 2030-01-16 at least 28.
         if s.bound is not None and a < b
     ]
     ends = span(n for s in steps for n in (s.least, s.high))
-    domain = (starts[0], last)
-    x = _look.time_axis(domain)
-    used = {say(k) for k in meanings_of(steps)}
-    scale = _look.colours([pair for pair in scale_of(say) if pair[0] in used])
-    layers = band_layers(steps, ends, say, scale, x)
-    items = legend_of(steps, say)
+    # Who came or went is counted from 0; a stock need not be.
+    if series.asked.what != "held" and ends != NO_NUMBERS:
+        ends = (0.0, ends[1] * 1.2)
+    x = time_axis((starts[0], last), width)
+    layers = band_layers(steps, ends, say, x, (width, height))
+    items = legend_of(steps, say, x, width)
     refusals = [
         {"x": a, "x2": b, "answer": short(s.refused or "", 120)} for (s, _), a, b in stretches if s.bound is None
     ]
@@ -93,9 +96,10 @@ at least 0; since 2030-01-15 at least 30; since 2030-01-16 at least 28.
     ]
     said = "; ".join(say("change_row", since=s.since, claims=listed((*s.said, *s.no_longer), 4)) for s in turns[-6:])
     caption = say("known_caption", said=said) if said else say("known_same")
-    rests = [found[-1][0].bound.claims, found[-1][0].bound.assumptions] if found[-1][0].bound is not None else []
-    if any(rests):
-        caption = say("rests_on", claims=listed(name for names in rests for name in names)) + " " + caption
+    rests = Rests()
+    if found[-1][0].bound is not None:
+        rests.add(found[-1][0].bound.claims, found[-1][0].bound.assumptions)
+    caption = f"{rests.sentence(say)} {caption}".strip()
     told = "; ".join(say("known_row", since=s.since, answer=_answer(s, say)) for s, _ in found[:40])
     names = dict.fromkeys(n for s, _ in found for n in s.said)
     heading = title or say("known_title", account=short(series.account), asked=asked_text(series.asked, say))
@@ -139,7 +143,7 @@ def _tick_layer(ticks: list[Spec], x: Spec, say: Any, height: int) -> Spec:
     mark = {"type": "point", "filled": True, "size": 60, "opacity": 1, "color": INK}
     where = {
         "x": {**x, "field": "x"},
-        "y": {"value": height - 7},
+        "y": {"value": height - 17},
         "shape": {"field": "arrow", "type": "nominal", "scale": None},
         "tooltip": _look.tooltips(say, "claim", "when"),
     }

@@ -9,7 +9,7 @@ from typing import Any
 
 from habeas import _show
 
-__all__ = ["listed", "safe", "short", "visible", "wrapped"]
+__all__ = ["listed", "safe", "short", "short_id", "visible", "wrapped"]
 
 #: What is no character at all in XML.
 _NO_XML = str.maketrans({0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"})
@@ -30,10 +30,18 @@ def short(text: str, most: int = 48) -> str:
     return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"
 
 
+def short_id(name: str, most: int = 60) -> str:
+    """Cut a long id in its middle: ids of one table begin alike, and their ends tell them apart."""
+    if len(name) <= most:
+        return short(name, most)
+    half = most // 2 - 1
+    return visible(name[:half]) + "…" + visible(name[-half:])
+
+
 def listed(words: Iterable[str], most: int = 8) -> str:
-    """Name the first few of many, each cut."""
+    """Name the first few of many, each whole unless it is very long."""
     names = list(words)
-    shown = ", ".join(short(w, 28) for w in names[:most])
+    shown = ", ".join(map(short_id, names[:most]))
     return shown + (f" … (+{len(names) - most})" if len(names) > most else "")
 
 

@@ -6,10 +6,12 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from habeas.plot import _look
+from habeas.plot._axes import people_axis, rows_axis
 from habeas.plot._given import PledgeLike
-from habeas.plot._labels import listed, short
+from habeas.plot._labels import short, short_id
 from habeas.plot._look import BLUE, INK, PALE, SKY, Spec
 from habeas.plot._picture import Picture
+from habeas.plot._rests import Rests
 from habeas.plot._words import Say, words
 
 __all__ = ["ladder"]
@@ -51,14 +53,17 @@ def ladder(
 fully free: no claim of this dossier.
     """
     say = words(language)
+    _look.pixels(width=width)
     rows = _rows(pledge, say)
     _look.checked(rows, "rows", _look.MOST_ROWS)
     numbers = [n for row in rows for n in (row.get("low"), row.get("high")) if n is not None]
     most = max(numbers, default=1) * 1.15 + 1
     heading = title or say("ladder_title", id=short(getattr(pledge, "title", "") or pledge.id, 60))
-    rests = dict.fromkeys(name for row in rows for name in row["names"])
+    rests = Rests()
+    for row in rows:
+        rests.add(row["names"], row["assumptions"])
     opened = any(row["open"] for row in rows)
-    caption = say("rests_on", claims=listed(rests)) if rests else ""
+    caption = rests.sentence(say)
     stages = [stage for stage in _STAGES if any(row["stage"] == stage for row in rows)]
     told = "; ".join(
         say(
@@ -69,7 +74,7 @@ fully free: no claim of this dossier.
         for stage in stages
     )
     parts = [_look.view(*_layers(rows, most, say, width), width)]
-    items = [("square", BLUE, say("stated_bound"))]
+    items = [("square", BLUE, say("stated_bound"))] if any(row.get("low") for row in rows) else []
     items += [("square", PALE, say("open_above"))] if opened else []
     items += (
         [("square", SKY, say("anywhere"))] if any(r.get("high") != r.get("low") and not r["open"] for r in rows) else []
@@ -77,7 +82,7 @@ fully free: no claim of this dossier.
     parts.append(_look.legend(items, width))
     described = say("ladder_described", rows=told)
     return Picture(
-        _look.whole(parts, heading, say("ladder_sub"), caption, described, width), heading, caption, tuple(rests)
+        _look.whole(parts, heading, say("ladder_sub"), caption, described, width), heading, caption, rests.names
     )
 
 
@@ -90,7 +95,7 @@ def _rows(pledge: PledgeLike, say: Say) -> list[Spec]:
             for one in getattr(entry, stage):
                 here.append(_row(stage, one, say))
         if not here and stage != "rearrested":
-            here = [{"stage": stage, "label": say("nobody_says"), "names": (), "open": False}]
+            here = [{"stage": stage, "label": say("nobody_says"), "names": (), "assumptions": (), "open": False}]
         rows += here
     return rows
 
@@ -98,14 +103,23 @@ def _rows(pledge: PledgeLike, say: Say) -> list[Spec]:
 def _row(stage: str, one: Any, say: Say) -> Spec:
     if stage == "pledged":
         low, high = one.quantity.interval()
-        speaker, claim, names = one.speaker, one.claim, (one.claim,)
+        speaker, claim = one.speaker, one.claim
+        names: tuple[str, ...] = (claim,)
+        assumed: tuple[str, ...] = ()
     else:
         low, high = one.bound.low, one.bound.high
         speaker, claim = one.counter or say("nobody"), one.counts
-        names = (one.counts, *one.bound.claims, *one.bound.assumptions, *one.under)
+        names, assumed = (one.counts, *one.bound.claims), (*one.bound.assumptions, *one.under)
     answer = say.range(low, high)
-    label = say("ladder_row", speaker=short(speaker, 30), answer=answer, claim=short(claim, 24))
-    row = {"stage": stage, "label": label, "names": tuple(names), "answer": answer, "claim": short(claim, 40)}
+    label = say("ladder_row", speaker=short(speaker, 60), answer=answer, claim=short_id(claim))
+    row = {
+        "stage": stage,
+        "label": label,
+        "names": names,
+        "assumptions": assumed,
+        "answer": answer,
+        "claim": short(claim, 40),
+    }
     return {**row, "low": low, "high": high, "open": high is None and bool(low)}
 
 
@@ -131,8 +145,8 @@ def _layers(rows: list[Spec], most: float, say: Say, width: int) -> tuple[list[S
             bars.append({**base, "x": low, "x2": most, "means": say("open_above")})
         y += 0.75 if low or high else 0.1
     pairs = [(say("stated_bound"), BLUE), (say("anywhere"), SKY), (say("open_above"), PALE)]
-    x = _look.people_axis((0, most), say("number"))
-    at = _look.rows_axis(y + 0.2)
+    x = people_axis((0, most), say("number"))
+    at = rows_axis(y + 0.2)
     encoding = {
         "x": {**x, "field": "x"},
         "x2": {"field": "x2"},

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from typing import Any, Optional
+from typing import Any
 
-from habeas.errors import LimitExceeded
+from habeas.errors import InvalidValue, LimitExceeded
+from habeas.plot._axes import rows_axis
 from habeas.plot._labels import LONGEST, short, wrapped
 
 __all__ = [
@@ -18,13 +18,10 @@ __all__ = [
     "legend",
     "meaning",
     "names",
-    "people_axis",
-    "rows_axis",
-    "time_axis",
+    "pixels",
     "tooltips",
     "view",
     "whole",
-    "whole_ticks",
 ]
 
 Spec = dict[str, Any]
@@ -38,12 +35,11 @@ SKY = "#7DBFE9"
 PALE = "#E3F2FB"
 GREY = "#6E6E6E"
 SILVER = "#A0A0A0"
-FAINT = "#D4D4D4"
 CREAM = "#FBE7BF"
 WHITE = "#FFFFFF"
 #: Of axes, grids and frames.
 LINES = ("#333333", "#888888", "#CCCCCC", "#E8E8E8")
-PALETTE = (INK, BLUE, ORANGE, SKY, PALE, GREY, SILVER, FAINT, CREAM, WHITE, *LINES)
+PALETTE = (INK, BLUE, ORANGE, SKY, PALE, GREY, SILVER, CREAM, WHITE, *LINES)
 
 #: The width of what is plotted, in CSS pixels: with its axis it fits the screen of a phone.
 WIDTH = 285
@@ -69,6 +65,19 @@ CONFIG: Spec = {
 }
 
 
+def pixels(**sizes: int) -> None:
+    """Refuse a width or a height that no picture can have.
+
+    Raises
+    ------
+    InvalidValue
+    """
+    for name, size in sizes.items():
+        if not isinstance(size, int) or isinstance(size, bool) or not 100 <= size <= 10_000:
+            got, wanted = repr(size), "a whole number of CSS pixels, 100 to 10,000"
+            raise InvalidValue(f"not a {name} of a picture: got {got}, wanted {wanted}", got=got, wanted=wanted)
+
+
 def checked(rows: list[Spec], what: str, most: int = MOST_MARKS) -> list[Spec]:
     """Refuse more marks than can be read.
 
@@ -92,52 +101,6 @@ def meaning(scale: Spec) -> Spec:
     return {"field": "means", "type": "nominal", "scale": scale, "legend": None}
 
 
-def time_axis(domain: Optional[tuple[int, int]] = None, title: Optional[str] = None) -> Spec:
-    """Describe an axis of days, which are the same in every time zone."""
-    scale: Spec = {"type": "utc", "nice": False}
-    if domain is not None:
-        scale["domain"] = list(domain)
-    axis = {
-        "title": title,
-        "grid": True,
-        "labelOverlap": "greedy",
-        "labelSeparation": 8,
-        "tickCount": 5,
-        "format": _format(domain),
-    }
-    axis["labelAngle"] = 0
-    return {"type": "temporal", "scale": scale, "axis": axis}
-
-
-def people_axis(ends: tuple[float, float], title: Optional[str], most: int = 6) -> Spec:
-    """Describe an axis of whole numbers of people, which need not begin at 0."""
-    axis = {"title": title, "format": ",d", "values": whole_ticks(ends, most), "labelOverlap": True}
-    return {"type": "quantitative", "scale": {"domain": list(ends), "zero": False, "nice": False}, "axis": axis}
-
-
-def whole_ticks(ends: tuple[float, float], most: int = 6) -> list[int]:
-    """Give whole numbers of round steps within two ends: 1, 2 or 5 times a power of ten apart, so that few fit."""
-    step, factors = 1, (2, 5, 10)
-    power, at = 1, 0
-    while (ends[1] - ends[0]) / step > most:
-        step = power * factors[at]
-        power, at = (power * 10, 0) if at == 2 else (power, at + 1)
-    first = math.ceil(ends[0] / step) * step
-    return list(range(first, math.floor(ends[1]) + 1, step))
-
-
-def _format(domain: Optional[tuple[int, int]]) -> str:
-    """Say days where few are shown, months where several months are, years where several years are."""
-    days = 0 if domain is None else (domain[1] - domain[0]) / 86_400_000
-    return "%Y-%m-%d" if days <= 90 else "%Y-%m" if days <= 1_500 else "%Y"
-
-
-def rows_axis(count: float) -> Spec:
-    """Describe rows from the top to the bottom, which carry their names within the picture."""
-    scale = {"domain": [0, count], "reverse": True, "nice": False, "zero": False}
-    return {"type": "quantitative", "scale": scale, "axis": None}
-
-
 def view(layers: Sequence[Spec], height: int, width: int = WIDTH) -> Spec:
     """Put layers on one another; what goes over the edge is cut."""
     return {"width": width, "height": height, "layer": list(layers)}
@@ -151,9 +114,9 @@ def names(rows: Sequence[Spec], count: float, width: int = WIDTH) -> Spec:
     return {"data": {"values": list(rows)}, "mark": mark, "encoding": encoding}
 
 
-def arrows(rows: Sequence[Spec], x: Spec, y: Spec) -> Spec:
+def arrows(rows: Sequence[Spec], x: Spec, y: Spec, colour: str = INK) -> Spec:
     """Mark open ends: `arrow` (a shape of Vega) at `x` and `y`."""
-    mark = {"type": "point", "filled": True, "size": 60, "opacity": 1, "color": INK}
+    mark = {"type": "point", "filled": True, "size": 60, "opacity": 1, "color": colour}
     shape = {"field": "arrow", "type": "nominal", "scale": None}
     return {
         "data": {"values": list(rows)},
@@ -170,17 +133,18 @@ def tooltips(say: Any, *fields: str) -> list[Spec]:
 def legend(items: Sequence[tuple[str, str, str]], width: int = WIDTH) -> Spec:
     """Say what marks mean, one under another: pairs of a symbol, its colour and words.
 
-    A symbol is a shape of Vega, or "line", "dashes" or "upright".
+    A symbol is a shape of Vega, or "line", "dashes", "upright" or "strip".
     """
     lines = {"line": [1, 0], "dashes": [3, 2]}
-    items = [("M0,-0.9V0.9" if symbol == "upright" else symbol, colour, word) for symbol, colour, word in items]
+    paths = {"upright": "M0,-0.9V0.9", "strip": "M-1,-0.3H1V0.3H-1Z"}
+    items = [(paths.get(symbol, symbol), colour, word) for symbol, colour, word in items]
     rows = [
         {
             "y": y + 0.5,
             "symbol": symbol,
             "colour": colour,
             "word": word,
-            "edge": INK if symbol != "square" else "#888888",
+            "edge": "#888888" if symbol in ("square", paths["strip"]) else BLUE if colour == BLUE else INK,
         }
         for y, (symbol, colour, word) in enumerate(items)
     ]

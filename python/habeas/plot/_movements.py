@@ -9,12 +9,14 @@ from typing import Any, Optional
 from habeas.errors import InvalidValue
 from habeas.model.dates import DateLike
 from habeas.plot import _look
+from habeas.plot._axes import rows_axis
 from habeas.plot._bounds import population
-from habeas.plot._days import Places, day_text, given_day
+from habeas.plot._days import Places, given_day
 from habeas.plot._given import LedgerLike
-from habeas.plot._labels import listed, short
+from habeas.plot._labels import short
 from habeas.plot._look import BLUE, INK, ORANGE, Spec
 from habeas.plot._picture import Picture
+from habeas.plot._rests import Rests
 from habeas.plot._words import Say, words
 
 __all__ = ["movements"]
@@ -59,9 +61,10 @@ def movements(
 15 entered, 0 left.
     """
     say, places = words(ledger.language), Places(ledger.dossier)
+    _look.pixels(width=width)
     first, last = given_day(from_), given_day(to)
     steps = [
-        (s, start, end)
+        (s, places.said(s.from_, say.language), places.said(s.to, say.language))
         for s in ledger.unaccounted_series()
         for start, end in [(places.of_point(s.from_), places.of_point(s.to))]
         if _inside(start, first, last) and _inside(end, first, last)
@@ -72,10 +75,12 @@ def movements(
         raise InvalidValue(f"nothing to draw: got none, wanted {wanted}", got="none", wanted=wanted)
     _look.checked([{}] * len(moved), "rows", _look.MOST_ROWS)
     bars, labels, ends = _rows(moved, say)
-    rests = dict.fromkeys(name for s, _, _ in moved for way in (s.entries, s.exits) for name in _names(way))
-    caption = f"{say('rests_on', claims=listed(rests))} {say('moves_open')}"
+    rests = Rests()
+    for way in (way for s, _, _ in moved for way in (s.entries, s.exits)):
+        rests.add((*way.bound.claims, *way.claims), way.bound.assumptions)
+    caption = f"{rests.sentence(say)} {say('moves_open')}"
     most = "; ".join(
-        say("moves_one", first=_day(a), last=_day(b), entries=s.entries.unaccounted, exits=s.exits.unaccounted)
+        say("moves_one", first=a, last=b, entries=s.entries.unaccounted, exits=s.exits.unaccounted)
         for s, a, b in moved
         if s.entries.unaccounted or s.exits.unaccounted
     )
@@ -83,9 +88,11 @@ def movements(
     heading = title or say("moves_title", account=short(ledger.account))
     parts = [_look.view(_layers(bars, labels, ends, len(moved), say, width), _ROW * len(moved) + 8, width)]
     subtitle = f"{population(ledger.dossier, ledger.account)} {say('moves_sub')}".strip()
-    items = [("square", BLUE, say("listed")), ("square", ORANGE, say("implied"))]
+    meant = {bar["means"] for bar in bars}
+    kinds = [("square", BLUE, say("listed")), ("square", ORANGE, say("implied"))]
+    items = [item for item in kinds if item[2] in meant]
     parts.append(_look.legend(items, width))
-    return Picture(_look.whole(parts, heading, subtitle, caption, described, width), heading, caption, tuple(rests))
+    return Picture(_look.whole(parts, heading, subtitle, caption, described, width), heading, caption, rests.names)
 
 
 def _inside(span: Any, first: Optional[datetime.date], last: Optional[datetime.date]) -> bool:
@@ -94,20 +101,12 @@ def _inside(span: Any, first: Optional[datetime.date], last: Optional[datetime.d
     return (first is None or first <= span[0]) and (last is None or span[1] <= last)
 
 
-def _names(way: Any) -> tuple[str, ...]:
-    return (*way.bound.claims, *way.bound.assumptions, *way.claims)
-
-
-def _day(span: Any) -> str:
-    return day_text(None if span is None else span[0])
-
-
 def _rows(moved: list[Any], say: Say) -> tuple[list[Spec], list[Spec], list[Spec]]:
     bars: list[Spec] = []
     labels: list[Spec] = []
     ends: list[Spec] = []
     for row, (step, start, end) in enumerate(moved):
-        label = say("moves_row", first=_day(start), last=_day(end))
+        label = say("moves_row", first=start, last=end)
         labels.append({"label": label, "label_y": row + 0.25})
         for sign, name, way in ((1, "entries", step.entries), (-1, "exits", step.exits)):
             low = way.bound.low or 0
@@ -138,7 +137,7 @@ def _layers(bars: list[Spec], labels: list[Spec], ends: list[Spec], count: int, 
         "labelOverlap": True,
     }
     x = {"type": "quantitative", "scale": scale, "axis": axis}
-    y = _look.rows_axis(count)
+    y = rows_axis(count)
     meanings = _look.colours([(say("listed"), BLUE), (say("implied"), ORANGE)])
     layers: list[Spec] = [
         {
@@ -154,9 +153,10 @@ def _layers(bars: list[Spec], labels: list[Spec], ends: list[Spec], count: int, 
             },
         },
         {
-            "data": {"values": [{"x": 0}]},
+            # Beside the bars alone: it would cut the dates above them.
+            "data": {"values": [{"x": 0, "y": row + 0.42, "y2": row + 0.98} for row in range(count)]},
             "mark": {"type": "rule", "color": INK},
-            "encoding": {"x": {**x, "field": "x"}},
+            "encoding": {"x": {**x, "field": "x"}, "y": {**y, "field": "y"}, "y2": {"field": "y2"}},
         },
         _look.names(labels, count, width),
     ]

@@ -48,7 +48,8 @@ class Picture(Frozen):
     >>> picture
     <Picture 'watch: how many were held'>
     >>> print(picture.caption)
-    Rests on C1, C3. Grey: the claims give no bound there. Claims cannot all hold: C4, C5.
+    Rests on C1, C3. Grey strip: for the end of those days no bound follows. Each claim is of its own cut-off; the \
+assumption counts_at_day_end takes that for the end of the day. Claims cannot all hold: C4, C5.
     >>> picture.rests_on
     ('C1', 'C3')
     """

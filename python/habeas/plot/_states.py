@@ -7,11 +7,13 @@ from typing import Optional
 
 from habeas.errors import InvalidValue
 from habeas.plot import _look
+from habeas.plot._axes import rows_axis, time_axis
 from habeas.plot._days import DAY, ms, optional_day
 from habeas.plot._given import NegotiationLike
 from habeas.plot._labels import listed, short
 from habeas.plot._look import BLUE, SKY, Spec
 from habeas.plot._picture import Picture
+from habeas.plot._rests import Rests
 from habeas.plot._words import words
 
 __all__ = ["states"]
@@ -51,6 +53,7 @@ def states(
 2030-01-08 to 2030-01-09: under_way or suspended; 2030-01-10 to 2030-01-20: suspended.
     """
     say = words(language)
+    _look.pixels(width=width)
     spans = [(d, optional_day(d.first), optional_day(d.last)) for d in negotiation.days]
     drawn = [(d, first, last) for d, first, last in spans if first is not None and last is not None]
     if not drawn:
@@ -79,7 +82,7 @@ def states(
             )
     labels = [{"label": name.replace("_", " "), "label_y": row + 0.27} for row, name in enumerate(order)]
     domain = (ms(min(first for _, first, _ in drawn)), ms(max(last for _, _, last in drawn)) + DAY)
-    x, y = _look.time_axis(domain), _look.rows_axis(len(order))
+    x, y = time_axis(domain, width), rows_axis(len(order))
     scale = _look.colours([(say("only_state"), BLUE), (say("one_of_states"), SKY)])
     encoding = {
         "x": {**x, "field": "x"},
@@ -94,13 +97,18 @@ def states(
         {"data": {"values": _look.checked(bars, "stretches")}, "mark": mark, "encoding": encoding},
         _look.names(labels, len(order), width),
     ]
-    rests = dict.fromkeys(n for d, _, _ in drawn for s in d.states if s.possible for n in (*s.claims, *s.assumptions))
-    caption = say("rests_on", claims=listed(rests)) if rests else ""
+    rests = Rests()
+    for day, _, _ in drawn:
+        for possible_state in (s for s in day.states if s.possible):
+            rests.add(possible_state.claims, possible_state.assumptions)
+    caption = rests.sentence(say)
     told = "; ".join(
         say("states_row", first=d.first, last=d.last, states=say("or").join(d.possible)) for d, _, _ in drawn[:40]
     )
     heading = title or say("states_title", id=short(getattr(negotiation, "title", "") or negotiation.id, 60))
-    items = [("square", BLUE, say("only_state")), ("square", SKY, say("one_of_states"))]
+    meant = {bar["means"] for bar in bars}
+    kinds = [("square", BLUE, say("only_state")), ("square", SKY, say("one_of_states"))]
+    items = [item for item in kinds if item[2] in meant]
     parts = [_look.view(layers, _ROW * len(order) + 6, width), _look.legend(items, width)]
     spec = _look.whole(parts, heading, say("states_sub"), caption, say("states_described", rows=told), width)
-    return Picture(spec, heading, caption, tuple(rests))
+    return Picture(spec, heading, caption, rests.names)

@@ -9,11 +9,13 @@ from typing import Any, Optional
 
 from habeas.errors import InvalidValue
 from habeas.plot import _look
+from habeas.plot._axes import rows_axis, time_axis
 from habeas.plot._days import DAY, day_text, ms, optional_day
 from habeas.plot._given import TimelineLike
 from habeas.plot._labels import listed, short
 from habeas.plot._look import BLUE, INK, SKY, Spec
 from habeas.plot._picture import Picture
+from habeas.plot._rests import Rests
 from habeas.plot._words import Say, words
 
 __all__ = ["timeline"]
@@ -59,6 +61,7 @@ def timeline(
 walkout: starts 2030-01-08 to 2030-01-10, ends 2030-01-08 to 2030-01-10; signing: starts open, ends open.
     """
     say = words(timeline.language)
+    _look.pixels(width=width)
     wanted_events = None if events is None else set(events)
     found = [(e, _days(e)) for e in timeline.events if wanted_events is None or e.id in wanted_events]
     known = [day for _, days in found for day in days if day is not None]
@@ -74,10 +77,10 @@ walkout: starts 2030-01-08 to 2030-01-10, ends 2030-01-08 to 2030-01-10; signing
     domain = (first - air, last + air)
     bars, labels, ends, ticks = _rows(found, domain, say)
     against = timeline.contradictions
-    rests = dict.fromkeys(
-        name for e, _ in found for p in (*e.start_proofs, *e.end_proofs) if p for name in (*p.claims, *p.assumptions)
-    )
-    caption = say("rests_on", claims=listed(rests)) if rests else ""
+    rests = Rests()
+    for proof in (p for e, _ in found for p in (*e.start_proofs, *e.end_proofs) if p):
+        rests.add(proof.claims, proof.assumptions)
+    caption = rests.sentence(say)
     if against:
         caption += " " + say("cannot_all_hold", sets="; ".join(listed(c.claims) for c in against[:4]))
     told = "; ".join(_told(e.id, days, say) for e, days in found[:40])
@@ -85,13 +88,15 @@ walkout: starts 2030-01-08 to 2030-01-10, ends 2030-01-08 to 2030-01-10; signing
     parts = [
         _look.view(_layers((bars, labels, ends, ticks), domain, len(found), say, width), _ROW * len(found) + 6, width)
     ]
-    items = [("square", BLUE, say("certain")), ("square", SKY, say("possible"))]
+    meant = {bar["means"] for bar in bars}
+    kinds = [("square", BLUE, say("certain")), ("square", SKY, say("possible"))]
+    items = [item for item in kinds if item[2] in meant]
     items += [("upright", INK, say("turning"))] if ticks else []
     items += [("triangle-right", INK, say("open_days"))] if ends else []
     parts.append(_look.legend(items, width))
     described = say("timeline_described", n=len(found), rows=told)
     spec = _look.whole(parts, heading, say("timeline_sub"), caption, described, width)
-    return Picture(spec, heading, caption, tuple(rests))
+    return Picture(spec, heading, caption, rests.names)
 
 
 def _days(event: Any) -> Days:
@@ -124,7 +129,7 @@ def _rows(
     for row, (event, days) in enumerate(found):
         start_first, start_last, end_first, end_last = days
         told = _told(event.id, days, say)
-        labels.append({"label": short(event.title or event.id, 60), "label_y": row + 0.3})
+        labels.append({"label": short(event.title or event.id, 200), "label_y": row + 0.3})
         # Where a start and an end of it touch, the event was going on in between, whatever else is open.
         core = start_last is not None and end_first is not None and start_last <= end_first
         left = domain[0] if start_first is None else ms(start_first)
@@ -143,7 +148,7 @@ def _rows(
 
 def _layers(marks: tuple[list[Spec], ...], domain: tuple[int, int], count: int, say: Say, width: int) -> list[Spec]:
     bars, labels, ends, ticks = marks
-    x, y = _look.time_axis(domain), _look.rows_axis(count)
+    x, y = time_axis(domain, width, air=False), rows_axis(count)
     scale = _look.colours([(say("certain"), BLUE), (say("possible"), SKY)])
     encoding = {
         "x": {**x, "field": "x"},

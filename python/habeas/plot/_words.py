@@ -30,10 +30,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     "rule": ("counting rule", "regla de conteo"),
     # The band of bounds.
     "between": ("between the least and the most", "entre el mínimo y el máximo"),
-    "half_open": ("one end is open", "un extremo queda abierto"),
-    "silent": ("the claims give no bound", "las afirmaciones no dan cota"),
+    "half_open": ("open: the band fades, no bound follows", "abierto: la franja se desvanece, sin cota"),
+    "silent": ("no bound follows there", "ahí no se sigue ninguna cota"),
     "outer": ("may be wider than need be (outer)", "quizá más ancho de lo necesario (outer)"),
     "end": ("the least and the most that follow", "el mínimo y el máximo que se siguen"),
+    "at_cutoff": ("what follows at a cut-off", "lo que se sigue en un corte"),
+    "nothing_follows": ("No bound follows on any of these days.", "No se sigue cota en ninguno de estos días."),
     "stated": ("a claim", "una afirmación"),
     "in_contradiction": ("a claim in a contradiction", "una afirmación en una contradicción"),
     "shape_exact": ("states a number", "afirma un número"),
@@ -42,6 +44,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "shape_between": ("states a range", "afirma un intervalo"),
     "shape_vague": ("says 'about' and bounds nothing", "dice 'alrededor de' y no acota"),
     "claim_that": ("a claim that {what}", "una afirmación que {what}"),
+    "days_of_cutoff": ("on one of the days of the line", "en uno de los días de la línea"),
     "a_repair": ("the number without the claims named beside it", "el número sin las afirmaciones nombradas"),
     "held_in": ("{account}: how many were held", "{account}: cuántas personas había"),
     "day_ends": ("Band: at the end of each day.", "Franja: al final de cada día."),
@@ -62,13 +65,18 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     # Captions.
     "rests_on": ("Rests on {claims}.", "Se apoya en {claims}."),
-    "grey_is_silent": (
-        "Grey: the claims give no bound there.",
-        "Gris: las afirmaciones no dan ninguna cota ahí.",
+    "assumes": ("Assumes {assumptions}.", "Supone {assumptions}."),
+    "strip_is_silent": (
+        "Grey strip: for the end of those days no bound follows.",
+        "Tira gris: para el final de esos días no se sigue ninguna cota.",
+    ),
+    "cutoffs_are_no_days": (
+        "Each claim is of its own cut-off; the assumption counts_at_day_end takes that for the end of the day.",
+        "Cada afirmación es de su propio corte; el supuesto counts_at_day_end lo toma por el final del día.",
     ),
     "open_is_open": (
-        "Where the band has no line it is open: no bound follows on that side.",
-        "Donde la franja no tiene línea queda abierta: de ese lado no se sigue ninguna cota.",
+        "Where the band fades it is open: no bound follows on that side.",
+        "Donde la franja se desvanece queda abierta: de ese lado no se sigue ninguna cota.",
     ),
     "cannot_all_hold": ("Claims cannot all hold: {sets}.", "No pueden ser todas ciertas: {sets}."),
     "not_drawn": (
@@ -121,6 +129,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "certain_window": ("days that it is about", "días de que habla"),
     "uncertain_window": ("where its window may start or end", "donde puede empezar o acabar"),
     "stated_number": ("the number stated", "el número afirmado"),
+    "vague_number": ("'about' that number", "'alrededor de' ese número"),
     "arrow_means": ("open on that side, or 'at least' so many", "abierto de ese lado, o 'al menos' tantas"),
     "rule_not_stated": ("no rule stated", "sin regla declarada"),
     # The timeline.
@@ -141,7 +150,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "so_many_days": ("{n} days", "{n} días"),
     "day_range": ("{first} to {last}", "{first} a {last}"),
     # States of a negotiation.
-    "states_title": ("{id}: in what state it was", "{id}: en qué estado estaba"),
+    "states_title": ("{id}: the state of the talks, day by day", "{id}: el estado del diálogo, día a día"),
     "states_sub": ("At the end of each day.", "Al final de cada día."),
     "only_state": ("certainly in this state", "ciertamente en este estado"),
     "one_of_states": ("one of the states possible", "uno de los estados posibles"),
@@ -151,8 +160,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     # The event graph.
     "graph_title": ("What led to what", "Qué llevó a qué"),
     "graph_sub": (
-        "Events from the top to the bottom, as their links lead; each link is a claim.",
-        "Hechos de arriba abajo, como llevan los vínculos; cada vínculo es una afirmación.",
+        "From the top down as links lead, else by the latest day of the start; each link is a claim.",
+        "De arriba abajo por los vínculos, si no por el último día del comienzo; cada vínculo es una afirmación.",
     ),
     "link_either": ("A link without an arrow states no direction.", "Un vínculo sin flecha no dice dirección."),
     "link_plain": ("a link", "un vínculo"),
@@ -207,6 +216,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "change_told": ("{head} {asked}: {before}, then {after}", "{head} {asked}: {before}, después {after}"),
     "set_appeared": ("{claims} cannot all hold", "{claims} no pueden ser todas ciertas"),
     "set_dissolved": ("{claims} contradict no more", "{claims} ya no se contradicen"),
+    "of_account": ("{account}, {what}", "{account}, {what}"),
     "before": ("before", "antes"),
     "after": ("after", "después"),
     "open_number": ("open: no bound follows on that side", "abierto: de ese lado no se sigue cota"),
@@ -219,6 +229,7 @@ class Say:
     """The words of one language."""
 
     def __init__(self, language: str) -> None:
+        self.language = language
         self._place = ("en", "es").index(language)
 
     def __call__(self, key: str, **values: object) -> str:
