@@ -43,6 +43,8 @@ UNTESTED = {
     "model/ids.hpp": "names the tags of ids; core/id.cpp and compile_fail/ids.cpp test what ids do",
     "core/export.hpp": "a mark for compilers; tests/install looks at what a shared library shows",
     "conflict/placed_contradiction.hpp": VALUE,
+    "conflict/conflict_of_claims.hpp": "lint/contradiction_lists.cpp looks at what it proves",
+    "ledger/ledger_state.hpp": "what a ledger keeps; ledger/ledger.cpp asks it through the ledger",
     "proof/bound_ends.hpp": VALUE,
     "ledger/bound_ends.hpp": VALUE,
     "ledger/chain.hpp": VALUE,

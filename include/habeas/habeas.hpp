@@ -93,6 +93,7 @@
 #include <habeas/ledger/bound_ends.hpp>
 #include <habeas/ledger/chain.hpp>
 #include <habeas/ledger/knowledge_series.hpp>
+#include <habeas/ledger/latest_of_series.hpp>
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/ledger/minimal_adjustment.hpp>
 #include <habeas/ledger/sensitivity.hpp>

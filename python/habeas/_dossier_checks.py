@@ -135,6 +135,33 @@ class DossierChecks(DossierView):
         """
         return self._view(_drafted(self._engine, additions))
 
+    def as_last_said(
+        self: C,
+        about: Union[About, int, None] = None,
+        stop: Optional[Callable[[], bool]] = None,
+        engine: Engine = "difference",
+        progress: Progress = None,
+    ) -> C:
+        """Give the view in which a counter's later number of one series corrects an earlier one that it contradicts.
+
+        A series is what one speaker says of one account, of one kind and from one start; later is what counts to a
+        later point, or to the same and was said later.
+
+        Parameters
+        ----------
+        about, stop, engine, progress
+            As for `ledger`.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> last = examples.venezuela().as_last_said()
+        >>> len(last.ledger("foro_penal").contradictions)
+        0
+        """
+        with watched("looking for corrections", stop, progress) as watch:
+            return self._view(_core.as_last_said(self._engine, reading(about, engine), watch))
+
     def draft(
         self,
         additions: Additions,
@@ -220,14 +247,15 @@ class DossierChecks(DossierView):
     ) -> FirstContradictions:
         """Give the first k contradictions, smallest first, each with a sentence to quote and changes that resolve it.
 
-        A check names sets that share no claim; these may share some.
+        They are of the contradictions that a check counts, however many it lists. Where not all of those were found,
+        others are looked for, the smallest first.
 
         Parameters
         ----------
         k : int
             How many.
         effort : int
-            How often the rows of each account may be solved at most.
+            How often the rows of each account may be solved at most where others are looked for.
         language, about, stop, engine, progress
             As for `ledger`.
 

@@ -229,6 +229,16 @@ class Ledger(LedgerAnew):
         return Table(Contradiction, self._engine.contradictions())
 
     @property
+    def contradictions_left(self) -> int:
+        """How many more contradictions are known than are listed."""
+        return self._engine.contradictions_left()
+
+    @property
+    def contradictions_settled(self) -> bool:
+        """Were all contradictions found within the work allowed? If not, there may be more than are known."""
+        return self._engine.conflicts_settled()
+
+    @property
     def set_aside(self) -> tuple[str, ...]:
         """The claims of those sets, which no answer rests on."""
         return tuple(self._engine.set_aside())

@@ -122,6 +122,16 @@ class Timeline(Frozen, Tabular):
         return Table(Contradiction, (Contradiction.from_dict(c) for c in self._data["contradictions"]))
 
     @property
+    def contradictions_left(self) -> int:
+        """How many more contradictions are known than are listed."""
+        return int(self._data["contradictions_left"])
+
+    @property
+    def contradictions_settled(self) -> bool:
+        """Were all contradictions found within the work allowed? If not, there may be more than are known."""
+        return bool(self._data["contradictions_settled"])
+
+    @property
     def set_aside(self) -> tuple[str, ...]:
         """The claims of those sets, which no answer rests on."""
         return tuple(self._data["set_aside"])

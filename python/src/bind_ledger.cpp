@@ -8,6 +8,7 @@
 #include <tuple>
 #include <vector>
 
+#include <habeas/ledger/latest_of_series.hpp>
 #include <habeas/ledger/sensitivity.hpp>
 #include <habeas/lp/highs.hpp>
 
@@ -101,6 +102,8 @@ void bind_ledger(py::module_& m) {
              return tuple_of(l.books().contradictions(), [&](const contradiction& c) { return object_of(c, l.books().account(), l.writer()); });
            })
       .def("contradiction_count", [](const spoken_ledger& l) { return l.books().contradictions().size(); })
+      .def("contradictions_left", [](const spoken_ledger& l) { return l.books().contradictions_left(); })
+      .def("conflicts_settled", [](const spoken_ledger& l) { return l.books().conflicts_settled(); })
       .def("set_aside", [](const spoken_ledger& l) { return texts(l.books().set_aside()); })
       .def("used_in_part", [](const spoken_ledger& l) { return texts(l.books().used_in_part()); }, release())
       .def("is_linear", [](const spoken_ledger& l) { return l.books().is_linear(); })
@@ -110,6 +113,11 @@ void bind_ledger(py::module_& m) {
         for (const auto k : l.books().kinds(way_of(way))) list.emplace_back(to_slug(k));
         return list;
       }, py::arg("way"));
+  m.def("as_last_said",
+        [](const dossier& d, const reading& how, const py::object& stop) {
+          return interruptible(stop, [&](const std::stop_token&) { return as_last_said(d, options_of(how)); });
+        },
+        py::arg("dossier"), py::arg("how"), py::arg("stop"));
   bind_ledger_answers(books);
   bind_ledger_tables(books);
   bind_changes(m);

@@ -75,9 +75,12 @@ std::optional<std::int64_t> read_number(const py::handle& n) {
 std::optional<proof> read_end(const py::handle& p, const dossier& d) { return p.is_none() ? std::nullopt : std::optional(read_proof(p, d)); }
 
 using policy_text = std::optional<std::string>;
+/// What is wrong, and what was not checked.
+using check_parts = std::pair<std::vector<std::string>, std::vector<std::string>>;
+check_parts parts_of(verify::check_result r) { return {std::move(r.reasons), std::move(r.unchecked)}; }
 
-std::vector<std::string> check_proof(const py::object& p, const dossier& d, const about_parts& about, const policy_text& wider) {
-  return verify::check(read_proof(p, d), d, width_of(about), policy_of(wider)).reasons;
+check_parts check_proof(const py::object& p, const dossier& d, const about_parts& about, const policy_text& wider) {
+  return parts_of(verify::check(read_proof(p, d), d, width_of(about), policy_of(wider)));
 }
 contradiction read_contradiction(const py::handle& c, const dossier& d) {
   contradiction made;
@@ -98,7 +101,7 @@ bound_alternative read_alternative(const py::handle& a, const dossier& d) {
   made.refused = py::cast<std::string>(a.attr("refused"));
   return made;
 }
-std::vector<std::string> check_bound(const py::object& b, const dossier& d, const about_parts& about, const policy_text& wider) {
+check_parts check_bound(const py::object& b, const dossier& d, const about_parts& about, const policy_text& wider) {
   bound made;
   made.low = read_number(b.attr("low"));
   made.high = read_number(b.attr("high"));
@@ -112,10 +115,11 @@ std::vector<std::string> check_bound(const py::object& b, const dossier& d, cons
   made.alternatives_left = py::cast<std::size_t>(b.attr("alternatives_left"));
   made.disputed = read_ids<claim_id>(b.attr("disputed"));
   for (const auto& c : b.attr("contradictions")) made.contradictions.push_back(read_contradiction(c, d));
-  return verify::check(made, d, width_of(about), policy_of(wider)).reasons;
+  made.contradictions_left = py::cast<std::size_t>(b.attr("contradictions_left"));
+  return parts_of(verify::check(made, d, width_of(about), policy_of(wider)));
 }
-std::vector<std::string> check_contradiction(const py::object& c, const dossier& d, const about_parts& about, const policy_text& wider) {
-  return verify::check(read_contradiction(c, d), d, width_of(about), policy_of(wider)).reasons;
+check_parts check_contradiction(const py::object& c, const dossier& d, const about_parts& about, const policy_text& wider) {
+  return parts_of(verify::check(read_contradiction(c, d), d, width_of(about), policy_of(wider)));
 }
 
 }  // namespace

@@ -3,14 +3,19 @@
 #include <algorithm>
 #include <initializer_list>
 #include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "command/commands.hpp"
 #include "command/options.hpp"
 #include "command/output.hpp"
 #include "command/print.hpp"
 #include "command/progress.hpp"
+#include "io/answers/answer_values.hpp"
 #include "io/answers/ledger_values.hpp"
 #include "wording/begun_small.hpp"
+#include <habeas/ledger/latest_of_series.hpp>
 
 namespace habeas::command {
 namespace {
@@ -54,6 +59,31 @@ json::object head(const ledger& l, const question& q) {
   json::object o{{"account", l.account().text()}};
   io::put_points(o, q);
   return o;
+}
+
+/// The same question with each counter's later number taken as its correction of the earlier; nothing where none of those that are
+/// disputed here was corrected, or nothing is left to answer.
+struct last_said {
+  std::vector<claim_id> without;
+  bound answer;
+};
+std::optional<last_said> as_last_said(const ledger& l, const question& q, const bound& b, const ledger_options& options) {
+  if (b.disputed.empty()) return std::nullopt;
+  last_said told;
+  auto view = l.of();
+  for (const auto& c : corrected_in_series(l))
+    if (std::binary_search(b.disputed.begin(), b.disputed.end(), c)) {
+      told.without.push_back(c);
+      view = view.without(c.text());
+    }
+  if (told.without.empty()) return std::nullopt;
+  try {
+    told.answer = ask(ledger(view, l.account(), options), q, false);
+  } catch (const error& e) {
+    if (e.code() == errc::cancelled) throw;
+    return std::nullopt;
+  }
+  return told;
 }
 
 /// "Held (foro_penal) at the cut-off of VEN-080: exactly 777."
@@ -105,20 +135,54 @@ int held_at_each_point(const asked& a, const ledger& l, const sentence_writer& w
   return answered;
 }
 
+/// Entries or exits of each day between two points, without proofs.
+int flow_of_each_day(const asked& a, const ledger& l, question::what kind, const sentence_writer& writer) {
+  const auto q = a.question.read(l, kind);
+  refuse_backwards(l, q.from, q.to);
+  const auto days = each_day(l, q.from, q.to);
+  std::vector<flow_stretch> stretches;
+  for (std::size_t i = 1; i < days.size(); ++i) stretches.push_back({days[i - 1], days[i]});
+  const chain of{kind == question::what::entries ? direction::entries : direction::exits, q.of, q.by};
+  std::vector<bound> bounds;
+  (void)work_limits::allow([&] { bounds = l.flows(of, stretches); });
+  json::array told;
+  std::string text;
+  for (std::size_t i = 0; i < bounds.size(); ++i) {
+    told.push_back({{"from", to_string(stretches[i].from)}, {"to", to_string(stretches[i].to)}, {"bound", io::to_value(bounds[i], writer)}});
+    text += fmt::format("{:<24}  {}\n", range_text(bounds[i].low, bounds[i].high, writer.written_in()), l.day_text(stretches[i].to));
+  }
+  if (a.reading.json) {
+    auto o = head(l, q);
+    o["days"] = std::move(told);
+    put(std::move(o), l.of());
+  } else {
+    put(text + withheld_text(l.of(), writer.written_in()));
+  }
+  return answered;
+}
+
 int simple(const asked& a, question::what kind) {
   const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
   const sentence_writer writer(l.of(), a.reading.written_in());
   if (kind == question::what::held && a.question.at.empty() && !a.question.from.empty() && !a.question.to.empty())
     return held_at_each_point(a, l, writer);
-  if (!a.every.empty()) throw error(errc::invalid_value, "--every day asks from one point to another", "no --from and --to", "--from P --to P");
+  if (!a.every.empty() && kind == question::what::held)
+    throw error(errc::invalid_value, "--every day asks from one point to another", "no --from and --to", "--from P --to P");
+  if (!a.every.empty()) return flow_of_each_day(a, l, kind, writer);
   const auto q = a.question.read(l, kind);
   const auto b = ask(l, q);
+  const auto last = as_last_said(l, q, b, a.reading.ledger());
   if (a.reading.json) {
     auto o = head(l, q);
     o["bound"] = io::to_value(b, writer);
+    if (last)
+      o["as_last_said"] = json::object{{"low", io::number_or_null(last->answer.low)}, {"high", io::number_or_null(last->answer.high)}, {"without", io::id_list(last->without)}};
     put(std::move(o), l.of());
   } else {
-    put(headline(l, q, b, writer) + '\n' + grounds(b, writer) + withheld_text(l.of(), writer.written_in()));
+    std::string beside;
+    if (last)
+      beside = "  " + writer.format("as_last_said", {{"range", range_text(last->answer.low, last->answer.high, writer.written_in())}, {"claims", writer.listed(last->without)}}) + '\n';
+    put(headline(l, q, b, writer) + '\n' + grounds(b, writer) + beside + withheld_text(l.of(), writer.written_in()));
   }
   return answered;
 }
@@ -129,13 +193,16 @@ void add_simple(line app, const char* name, const char* help, std::initializer_l
   const auto word = app.word(name, help);
   a->reading.add_to(word);
   a->question.add_to(word, Kind == question::what::held, Kind != question::what::held);
-  if (Kind == question::what::held) word.option("--every", a->every, "With --from and --to: answer at the end of every day between the two, without proofs").type_name("day").one_of({"day"});
+  word.option("--every", a->every, Kind == question::what::held ? "With --from and --to: answer at the end of every day between the two, without proofs"
+                                                                : "Answer for every day between the two points, without proofs")
+      .type_name("day")
+      .one_of({"day"});
   word.examples(examples);
   word.does([a] { return simple(*a, Kind); });
 }
 
 int unaccounted_steps(const asked& a, const ledger& l, const sentence_writer& writer) {
-  const auto steps = unaccounted_series(l, {}, progress_for(a.reading));
+  const auto steps = unaccounted_series(l, {}, progress_for(a.reading), a.reading.json);
   if (a.reading.json) {
     put(io::unaccounted_value(l.account(), steps, writer), l.of());
     return answered;
@@ -293,7 +360,7 @@ int why(const asked& a) {
   tell(b.high_proof, "why_high");
   for (const auto& line : writer.denials(claims_of(b))) text += visible(line) + '\n';
   for (const auto& line : alternatives_in_words(b, writer.written_in())) text += visible(line) + '\n';
-  if (!b.set_aside.empty()) text += writer.format("set_aside", {{"claims", writer.listed(b.set_aside)}}) + '\n';
+  if (!b.set_aside.empty()) text += set_aside_text(b, writer.written_in()) + '\n';
   put(text + withheld_text(l.of(), writer.written_in()));
   return answered;
 }
@@ -320,7 +387,8 @@ void add_held(line app) {
 void add_entries(line app) {
   add_simple<question::what::entries>(app, "entries", "How many people entered a count between two points",
                                   {"habeas entries examples/dossiers/venezuela --account foro_penal --from 2025-12-29 --to 2026-01-19",
-                                   "habeas entries examples/dossiers/venezuela --account foro_penal --from 2025-12-29 --to 2026-01-19 --without VEN-070"});
+                                   "habeas entries examples/dossiers/venezuela --account foro_penal --from 2025-12-29 --to 2026-01-19 --without VEN-070",
+                                   "habeas entries examples/dossiers/venezuela --account foro_penal --from 2025-12-29 --to 2026-01-19 --every day"});
 }
 void add_exits(line app) {
   add_simple<question::what::exits>(app, "exits", "How many people left a count between two points",

@@ -87,7 +87,7 @@ int changes(const changes_options& a) {
       found = changes_since(d, list[i].id, since, watched(a, l), a.reading.ledger(), {}, progress_for(a.reading));
     });
     if (!known) break;
-    if (a.account.empty() && found.effects.empty()) continue;
+    if (a.account.empty() && found.effects.empty() && found.contradictions_settled) continue;
     text += writer.format("changes_head", {{"account", list[i].id.text()}, {"n", fmt::format("{}", found.effects.size())}, {"m", fmt::format("{}", found.said)}}) + '\n';
     for (const auto& e : found.effects) {
       text += fmt::format("{}  {}\n", io::instant_text(e.said), e.claim);
@@ -101,6 +101,7 @@ int changes(const changes_options& a) {
       }
       for (const auto& c : e.repaired) text += "    " + writer.format("contradict_no_more", {{"claims", writer.listed(c)}}) + '\n';
     }
+    if (!found.contradictions_settled) text += writer.format("contradictions_not_compared", {}) + '\n';
     text += '\n';
     accounts.emplace_back(list[i].id, std::move(found));
   }
@@ -121,6 +122,7 @@ int draft(const reading_options& o) {
   }
   std::string text = writer.format(report.fits() ? sentence_key("draft_fits") : "draft_does_not_fit", {{"claims", writer.listed(report.claims)}}) + '\n';
   for (const auto& c : report.contradictions) text += '\n' + report_text(c, writer);
+  text += left_out_text(report.contradictions_left, report.contradictions_settled, writer, "");
   for (const auto& c : report.gone) text += writer.format("draft_settles", {{"claims", writer.listed(c.found.claims)}}) + '\n';
   if (!report.implied.empty()) text += '\n' + writer.format("draft_implies", {}) + '\n';
   for (const auto& i : report.implied)

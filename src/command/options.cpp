@@ -9,6 +9,7 @@
 
 #include <habeas/io/draft_csv.hpp>
 #include <habeas/io/files.hpp>
+#include <habeas/ledger/latest_of_series.hpp>
 #include <habeas/time/widening_text.hpp>
 #include <habeas/lp/highs.hpp>
 
@@ -49,8 +50,8 @@ void reading_options::add_to(line app) {
   app.option("--engine", engine, "difference: constraints on two counts at a time; linear: also kinds, parts and related accounts, by HiGHS, which takes longer")
       .one_of({"difference", "linear"})
       .shows_default();
-  app.option("--repairs", repairs, "Where claims contradict one another: answer whichever are wrong (all), or if as few sources as possible are (fewest)")
-      .one_of({"all", "fewest"})
+  app.option("--repairs", repairs, "Where claims contradict one another: answer whichever are wrong (all), if as few sources as possible are (fewest), or with each counter's later number as its correction of the earlier (latest_of_series)")
+      .one_of({"all", "fewest", "latest_of_series"})
       .shows_default();
   app.option("--language", language, "Language of sentences: en or es").type_name("LANG").one_of({"en", "es"}).shows_default();
   app.flag("--json", json, "Answer with one JSON document");
@@ -97,6 +98,10 @@ std::pair<habeas::dossier, habeas::dossier> reading_options::open_both() const {
   // What is switched by hand may be of what is added.
   both.second = looked_at(std::move(both.second), true);
   both.first = looked_at(std::move(both.first), false);
+  if (repairs == "latest_of_series") {
+    both.second = as_last_said(both.second, ledger());
+    both.first = as_last_said(both.first, ledger());
+  }
   return both;
 }
 

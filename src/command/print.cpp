@@ -7,6 +7,11 @@
 
 namespace habeas::command {
 
+std::string set_aside_text(const bound& b, language l) {
+  // Of an outer bound nobody knows whether they contradict.
+  return say(l, b.repairs == repairs_told::outer ? sentence_key("set_aside_outer") : "set_aside", {{"claims", listed(b.set_aside)}});
+}
+
 std::string grounds(const bound& b, const sentence_writer& writer) {
   const auto l = writer.written_in();
   const auto claims = claims_of(b);
@@ -15,7 +20,7 @@ std::string grounds(const bound& b, const sentence_writer& writer) {
   for (const auto& line : writer.denials(claims)) text += "  " + visible(line) + '\n';
   if (!b.assumptions.empty()) text += "  " + say(l, "assumes", {{"assumptions", listed(b.assumptions)}}) + '\n';
   for (const auto& line : alternatives_in_words(b, l)) text += "  " + visible(line) + '\n';
-  if (!b.set_aside.empty()) text += "  " + say(l, "set_aside", {{"claims", listed(b.set_aside)}}) + '\n';
+  if (!b.set_aside.empty()) text += "  " + set_aside_text(b, l) + '\n';
   return text;
 }
 
@@ -39,6 +44,13 @@ std::string contradiction_text(const contradiction& c, const sentence_writer& wr
   text += writer.sentence(c) + '\n';
   text += proof_lines(c.proof, writer, "  ");
   for (const auto& line : writer.denials(c.claims)) text += "  " + visible(line) + '\n';
+  return text;
+}
+
+std::string left_out_text(std::size_t left, bool settled, const sentence_writer& writer, const std::string& indent) {
+  std::string text;
+  if (left > 0) text += indent + writer.format("contradictions_unlisted", {{"n", fmt::format("{}", left)}}) + '\n';
+  if (!settled) text += indent + writer.format("contradictions_unsure", {}) + '\n';
   return text;
 }
 

@@ -2,6 +2,7 @@
 // Answers as text for people.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -28,11 +29,15 @@ template <class Id>
 }
 /// What the bound rests on: claims, who denies them, assumptions, what was set aside; indented.
 [[nodiscard]] std::string grounds(const bound& b, const sentence_writer& writer);
+/// The claims that the bound does not use, and why.
+[[nodiscard]] std::string set_aside_text(const bound& b, language l);
 /// The proof, a sentence a step, the numbers set for a report.
 [[nodiscard]] std::string proof_lines(const proof& p, const sentence_writer& writer, const std::string& indent);
 /// Who said a claim, when, and where it was read.
 [[nodiscard]] std::string source_text(const dossier& d, const claim_id& name, const sentence_writer& writer);
 [[nodiscard]] std::string contradiction_text(const contradiction& c, const sentence_writer& writer, const std::string& where);
+/// What a list of contradictions leaves out, a line each; nothing where it is whole.
+[[nodiscard]] std::string left_out_text(std::size_t left, bool settled, const sentence_writer& writer, const std::string& indent);
 /// The sentence to quote, what would dissolve the contradiction, and the proof.
 [[nodiscard]] std::string report_text(const conflict_report& c, const sentence_writer& writer);
 [[nodiscard]] std::string withheld_text(const dossier& d, language l);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // check, timeline, report: what the whole dossier says.
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -11,6 +13,7 @@
 #include "command/progress.hpp"
 #include "io/answers/answer_values.hpp"
 #include "io/answers/ledger_values.hpp"
+#include <habeas/ledger/unaccounted_series.hpp>
 #include <habeas/lint/finding_groups.hpp>
 
 namespace habeas::command {
@@ -24,7 +27,11 @@ std::string findings_text(const check_report& r, const std::vector<finding_group
     text += fmt::format("{} ({}): {}\n", to_slug(g.first.severity), g.first.rule, g.first.sentence);
     for (const auto& f : g.rows) text += fmt::format("    {}\n", f.sentence);
   }
-  return text + writer.format("check_count", {{"n", fmt::format("{}", r.contradictions.size())}, {"m", fmt::format("{}", groups.size())}}) + '\n';
+  const auto n = fmt::format("{}", r.contradictions.size()), m = fmt::format("{}", groups.size());
+  const auto all = fmt::format("{}", r.contradictions.size() + r.contradictions_left);
+  if (!r.contradictions_settled) return text + writer.format("check_count_least", {{"n", n}, {"all", all}, {"m", m}}) + '\n';
+  if (r.contradictions_left > 0) return text + writer.format("check_count_of", {{"n", n}, {"all", all}, {"m", m}}) + '\n';
+  return text + writer.format("check_count", {{"n", n}, {"m", m}}) + '\n';
 }
 
 std::string check_text(const check_report& r, const std::vector<finding_group>& groups, const sentence_writer& writer) {
@@ -42,6 +49,12 @@ std::vector<finding_group> groups_of(const check_report& r, const dossier& d, bo
   return alone;
 }
 
+json::object check_value(json::array contradictions, const check_report& r, const std::vector<finding_group>& groups, std::optional<bool> more, const sentence_writer& writer) {
+  json::object o{{"contradictions", std::move(contradictions)}, {"findings", io::findings_value(groups, writer)}, {"more", more ? json::value(*more) : json::value(nullptr)}};
+  io::put_contradictions_left(o, r.contradictions_left, r.contradictions_settled);
+  return o;
+}
+
 struct check_options {
   reading_options reading;
   bool all = false;
@@ -57,19 +70,18 @@ int check_first(const reading_options& o, std::size_t k, bool all) {
   const auto told = explain_contradictions(d, k, writer, o.ledger());
   // The work allowed did not suffice to tell whether there are others.
   if (!told.more) note_own_limit();
+  const auto known = report.contradictions.size() + report.contradictions_left;
   report.contradictions.clear();
+  for (const auto& c : told.list) report.contradictions.push_back(c.where);
+  report.contradictions_left = std::max<std::size_t>(known - std::min(known, told.list.size()), told.more == true ? 1 : 0);
   const auto groups = groups_of(report, d, all);
   if (o.json) {
-    put(json::object{{"contradictions", io::to_value(told, writer)},
-                     {"findings", io::findings_value(groups, writer)},
-                     {"more", told.more ? json::value(*told.more) : json::value(nullptr)}},
-        d);
+    put(check_value(io::to_value(told, writer), report, groups, told.more, writer), d);
     return code;
   }
   std::string text;
   for (const auto& c : told.list) text += report_text(c, writer) + '\n';
   if (told.more != false) text += writer.format(told.more ? sentence_key("contradictions_more") : "contradictions_unsure", {}) + "\n\n";
-  for (const auto& c : told.list) report.contradictions.push_back(c.where);
   put(text + findings_text(report, groups, writer) + withheld_text(d, o.written_in()));
   return code;
 }
@@ -81,7 +93,7 @@ int check(const check_options& asked) {
   const sentence_writer writer(d, o.written_in());
   const auto report = check_dossier(d, o.written_in(), o.ledger());
   const auto groups = groups_of(report, d, asked.all);
-  if (o.json) put(json::object{{"contradictions", io::contradictions_value(report, writer)}, {"findings", io::findings_value(groups, writer)}}, d);
+  if (o.json) put(check_value(io::contradictions_value(report, writer), report, groups, report.more(), writer), d);
   else put(check_text(report, groups, writer) + withheld_text(d, o.written_in()));
   return report.has_errors() ? found_errors : answered;
 }
@@ -116,6 +128,7 @@ std::string timeline_text(const timeline& t, const sentence_writer& writer, bool
   // A report tells them with the others.
   if (!proofs) return text;
   for (const auto& c : t.contradictions()) text += contradiction_text(c, writer, writer.format("the_timeline", {}));
+  text += left_out_text(t.contradictions_left(), t.conflicts_settled(), writer, "");
   if (!t.unsettled().empty())
     text += writer.format("masks_not_settled", {{"claims", writer.listed(t.unsettled())}, {"n", fmt::format("{}", timeline::most_rounds)}}) + '\n';
   return text;
@@ -149,36 +162,70 @@ struct account_story {
   std::string text;
 };
 
-account_story print_account(const ledger& l, const sentence_writer& writer) {
+/// What a report says at one stock: how many, and what moved since the one before where the two are in order.
+struct story_point {
+  account_point at;
+  bound held;
+  std::optional<unaccounted_step> since;
+};
+
+/// With proofs point by point; else all at once, which costs far less.
+std::vector<story_point> points_of_story(const ledger& l, bool proofs) {
+  std::vector<story_point> told;
+  const auto points = l.stock_points();
+  if (!proofs) {
+    (void)work_limits::allow([&] {
+      auto held = l.bounds(points);
+      auto steps = unaccounted_series(l, {}, {}, false);
+      auto step = steps.begin();
+      for (std::size_t i = 0; i < points.size(); ++i) {
+        told.push_back({points[i], std::move(held[i]), {}});
+        if (i > 0 && step != steps.end() && step->from == points[i - 1] && step->to == points[i]) told.back().since = std::move(*step++);
+      }
+    });
+    return told;
+  }
+  const auto tell = [&](std::size_t i) {
+    story_point one{points[i], l.held(points[i]), {}};
+    if (i > 0 && l.is_not_after(points[i - 1], points[i]))
+      one.since = unaccounted_step{points[i - 1], points[i], l.unaccounted(direction::entries, points[i - 1], points[i]),
+                                   l.unaccounted(direction::exits, points[i - 1], points[i])};
+    told.push_back(std::move(one));
+  };
+  for (std::size_t i = 0; i < points.size(); ++i)
+    if (!work_limits::allow([&] { tell(i); })) break;
+  return told;
+}
+
+account_story print_account(const ledger& l, const sentence_writer& writer, bool proofs) {
   account_story story;
   const auto& about = l.of().get(l.account());
   story.text = heading(about.id.text(), about.population);
   json::array points, gaps;
   std::vector<std::vector<std::string>> table;
-  std::optional<account_point> before;
-  const auto tell_point = [&](const account_point& p) {
-    const auto b = l.held(p);
-    points.push_back({{"at", to_string(p)}, {"bound", io::to_value(b, writer)}});
+  for (const auto& p : points_of_story(l, proofs)) {
     std::string moved;
-    if (before && l.is_not_after(*before, p)) {
-      const auto in = l.unaccounted(direction::entries, *before, p), out = l.unaccounted(direction::exits, *before, p);
-      gaps.push_back({{"from", to_string(*before)}, {"to", to_string(p)}, {"entries", io::to_value(in, writer)}, {"exits", io::to_value(out, writer)}});
+    if (p.since) {
+      const auto& in = p.since->entries;
+      const auto& out = p.since->exits;
+      if (proofs)
+        gaps.push_back({{"from", to_string(p.since->from)}, {"to", to_string(p.at)}, {"entries", io::to_value(in, writer)}, {"exits", io::to_value(out, writer)}});
       if (in.unaccounted > 0) moved += writer.format("gap_entries", {{"n", fmt::format("{}", in.unaccounted)}});
       if (out.unaccounted > 0) moved += (moved.empty() ? "" : "; ") + writer.format("gap_exits", {{"n", fmt::format("{}", out.unaccounted)}});
     }
-    table.push_back({"  " + l.day_text(p), range_text(b.low, b.high, writer.written_in()), moved});
-    before = p;
-  };
-  for (const auto& p : l.stock_points())
-    if (!work_limits::allow([&] { tell_point(p); })) break;
+    if (proofs) points.push_back({{"at", to_string(p.at)}, {"bound", io::to_value(p.held, writer)}});
+    table.push_back({"  " + l.day_text(p.at), range_text(p.held.low, p.held.high, writer.written_in()), moved});
+  }
   story.text += table_text(table);
   json::array contradictions;
   for (const auto& c : l.contradictions()) {
     contradictions.push_back(io::to_value(c, writer));
     story.text += "  ! " + writer.sentence(c) + '\n';
   }
+  story.text += left_out_text(l.contradictions_left(), l.conflicts_settled(), writer, "  ");
   story.value = {{"account", l.account().text()}, {"points", std::move(points)}, {"gaps", std::move(gaps)},
                  {"contradictions", std::move(contradictions)}, {"set_aside", io::id_list(l.set_aside())}};
+  io::put_contradictions_left(story.value, l.contradictions_left(), l.conflicts_settled());
   return story;
 }
 
@@ -212,7 +259,7 @@ int report(const reading_options& o) {
     const bool whole = work_limits::allow([&] {
       const ledger l(d, list[i].id, o.ledger());
       if (l.points().empty()) return;
-      auto story = print_account(l, writer);
+      auto story = print_account(l, writer, o.json);
       text += story.text + '\n';
       accounts.push_back(std::move(story.value));
     });
@@ -232,6 +279,7 @@ int report(const reading_options& o) {
                         {"timeline", events ? io::to_value(*events, writer) : json::value(json::array())},
                         {"contradictions", io::contradictions_value(found, writer)},
                         {"findings", io::findings_value(found, writer)}};
+    io::put_contradictions_left(answer, found.contradictions_left, found.contradictions_settled && checked && found.whole);
     put(std::move(answer), d);
   } else {
     const auto days = events ? timeline_text(*events, writer, false) : std::string();

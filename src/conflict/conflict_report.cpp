@@ -39,7 +39,7 @@ conflict_reports explain_contradictions(const dossier& d, std::size_t k, const s
     look([&] {
       const ledger books(d, accounts[i].id, options, stop);
       // Nothing contradicts: no need to look for more.
-      if (!books.contradictions().empty()) gather(accounts[i].id, first_contradictions(books, k, effort, stop));
+      if (!books.conflicts_settled() || !books.conflict_sets().empty()) gather(accounts[i].id, first_contradictions(books, k, effort, stop));
     });
   }
   std::sort(found.begin(), found.end(), comes_first);

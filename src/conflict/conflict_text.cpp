@@ -24,6 +24,11 @@ class quote_writer {
   [[nodiscard]] std::string say_(sentence_key key, text_args args) const { return writer_->format(key, args); }
 
   [[nodiscard]] std::string assumed(const assumption_id& name) const;
+  [[nodiscard]] bool is_of_analyst(const claim_id& name) const {
+    const auto* said = dossier_->find(name);
+    const auto* speaker = said != nullptr && said->speaker ? dossier_->find(said->speaker) : nullptr;
+    return speaker != nullptr && speaker->kind == actor_kind::analyst;
+  }
 
   [[nodiscard]] std::string statement(const claim_id& name, const contradiction& c) const;
 
@@ -38,10 +43,12 @@ class quote_writer {
 };
 
 std::string quote_writer::of(const contradiction& c) const {
-  // What an analyst assumes comes before what speakers are said to say.
+  // What an analyst assumes or says comes before what speakers are said to say.
   std::string text;
   for (const auto& name : c.assumptions) text += assumed(name) + ' ';
-  for (const auto& name : c.claims) text += statement(name, c) + ' ';
+  for (const bool analyst : {true, false})
+    for (const auto& name : c.claims)
+      if (is_of_analyst(name) == analyst) text += statement(name, c) + ' ';
   const auto value = c.proof.divisor == 1 ? -c.proof.value : (-c.proof.value + c.proof.divisor - 1) / c.proof.divisor;
   const bool days = !c.proof.steps.empty() && c.proof.steps.front().by != row_rule::related && c.proof.steps.front().plus.kind != term::what::account;
   const auto n = fmt::format("{}", value);

@@ -151,6 +151,39 @@ std::vector<question> usual_questions(const ledger& l) {
   return all;
 }
 
+namespace {
+
+/// The contradictions that an account has at one time, by their claims, ascending.
+struct known_conflicts {
+  std::vector<std::vector<claim_id>> sets = {};
+  bool whole = true;  ///< all there are
+};
+
+/// What is in the second and not in the first. Where not all of the first were found, one of the others may have been there:
+/// only what holds the new claim itself certainly was not.
+std::vector<std::vector<claim_id>> appeared(const known_conflicts& before, const known_conflicts& after, const claim_id& added) {
+  std::vector<std::vector<claim_id>> news;
+  std::set_difference(after.sets.begin(), after.sets.end(), before.sets.begin(), before.sets.end(), std::back_inserter(news));
+  if (!before.whole) std::erase_if(news, [&](const std::vector<claim_id>& s) { return std::find(s.begin(), s.end(), added) == s.end(); });
+  return news;
+}
+
+/// What is in the first and not in the second, nor holds a set of it. Where not all of the second were found, only what
+/// holds a claim that counts no more is certainly gone.
+std::vector<std::vector<claim_id>> dissolved(const known_conflicts& before, const known_conflicts& after, const dossier& now) {
+  std::vector<std::vector<claim_id>> gone;
+  std::set_difference(before.sets.begin(), before.sets.end(), after.sets.begin(), after.sets.end(), std::back_inserter(gone));
+  std::erase_if(gone, [&](const std::vector<claim_id>& s) {
+    work_limits::count(after.sets.size() + 1);
+    const bool counts = std::all_of(s.begin(), s.end(), [&](const claim_id& c) { return now.status_of(c) == claim_status::counts; });
+    if (!counts) return false;
+    return !after.whole || std::any_of(after.sets.begin(), after.sets.end(), [&](const auto& a) { return std::includes(s.begin(), s.end(), a.begin(), a.end()); });
+  });
+  return gone;
+}
+
+}  // namespace
+
 account_changes changes_since(const dossier& view, const account_id& account, instant since,
                               std::vector<question> questions, ledger_options options, std::stop_token stop,
                               const progress& told) {
@@ -169,11 +202,14 @@ account_changes changes_since(const dossier& view, const account_id& account, in
   dynamic_ledger live(view, account, options, off);
   (void)live.watch(all.asked);
   const auto conflicts = [&] {
-    std::vector<std::vector<claim_id>> sets;
-    if (!live.feasible() || options.linear)
-      for (const auto& c : ledger(live.now(), account, options, stop).contradictions()) sets.push_back(c.claims);
-    std::sort(sets.begin(), sets.end());
-    return sets;
+    known_conflicts known;
+    if (!live.feasible() || options.linear) {
+      const ledger l(live.now(), account, options, stop);
+      known = {l.conflict_sets(), l.conflicts_settled()};
+      std::sort(known.sets.begin(), known.sets.end());
+    }
+    all.contradictions_settled = all.contradictions_settled && known.whole;
+    return known;
   };
   auto before = conflicts();
   const auto put_back = [&](std::size_t i) {
@@ -185,8 +221,8 @@ account_changes changes_since(const dossier& view, const account_id& account, in
     for (const auto& b : update.changed) effect.changed.push_back({b.watch, b.before, b.after});
     // Where all held and all hold there is no contradiction to look for.
     auto after = update.held_before && update.holds_now && !options.linear ? before : conflicts();
-    std::set_difference(after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(effect.appeared));
-    std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(effect.repaired));
+    effect.appeared = appeared(before, after, c.id);
+    effect.repaired = dissolved(before, after, live.now());
     before = std::move(after);
     if (!effect.changed.empty() || !effect.appeared.empty() || !effect.repaired.empty()) all.effects.push_back(std::move(effect));
   };

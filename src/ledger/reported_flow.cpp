@@ -178,8 +178,13 @@ class reported_flows::kind {
       auto unstarted = unstarted_.all();
       unstarted -= unstarted_.ended_by(at(from));
       const auto sum = started.number();
-      if (started.count + unstarted.count == 0) most.emplace_back(0);
-      else most.push_back(limited_sum(unstarted.number(), !along[i] ? sum : !sum ? along[i] : std::min(along[i], sum)));
+      if (started.count + unstarted.count == 0) {
+        most.emplace_back(0);
+        continue;
+      }
+      const auto n = limited_sum(unstarted.number(), !along[i] ? sum : !sum ? along[i] : std::min(along[i], sum));
+      // Nobody states fewer than none: a stretch that runs backwards is none.
+      most.push_back(n ? std::optional(std::max<std::int64_t>(0, *n)) : std::nullopt);
     }
     return most;
   }

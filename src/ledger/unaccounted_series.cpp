@@ -13,9 +13,30 @@
 
 namespace habeas {
 
-std::vector<unaccounted_step> unaccounted_series(const ledger& l, std::stop_token stop, const progress& told) {
+namespace {
+
+/// From each stock to the next where they are certainly in order: those that are not have no answer.
+std::vector<unaccounted_step> steps_without_proofs(const ledger& l, const std::vector<account_point>& points, const std::stop_token& stop, const progress& told) {
+  std::vector<unaccounted_step> steps;
+  std::vector<flow_stretch> stretches;
+  for (std::size_t i = 1; i < points.size(); ++i) stretches.push_back({points[i - 1], points[i]});
+  (void)work_limits::allow([&] {
+    throw_if_stopped(stop);
+    if (told) told(0, stretches.size());
+    auto in = l.unaccounted(direction::entries, stretches), out = l.unaccounted(direction::exits, stretches);
+    for (std::size_t i = 0; i < stretches.size(); ++i)
+      if (in[i] && out[i] && l.is_not_after(stretches[i].from, stretches[i].to)) steps.push_back({stretches[i].from, stretches[i].to, std::move(*in[i]), std::move(*out[i])});
+    if (told) told(stretches.size(), stretches.size());
+  });
+  return steps;
+}
+
+}  // namespace
+
+std::vector<unaccounted_step> unaccounted_series(const ledger& l, std::stop_token stop, const progress& told, bool proofs) {
   std::vector<unaccounted_step> steps;
   const auto points = l.stock_points();
+  if (!proofs) return steps_without_proofs(l, points, stop, told);
   for (std::size_t i = 1; i < points.size(); ++i) {
     const bool whole = work_limits::allow([&] {
       throw_if_stopped(stop);

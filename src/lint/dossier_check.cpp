@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <stop_token>
 #include <utility>
 #include <vector>
@@ -19,13 +20,41 @@
 
 namespace habeas {
 
+namespace {
+
+/// The contradictions of accounts and of the timeline, those that are not listed included; each once.
+class known_conflicts {
+ public:
+  template <class Judged>
+  void add(const Judged& of) {
+    for (auto& claims : of.conflict_sets()) sets_.insert(std::move(claims));
+    settled_ = settled_ && of.conflicts_settled();
+    unseen_ = unseen_ || (of.contradictions_left() > 0 && of.contradictions().empty());
+  }
+  void tell(check_report& into) const {
+    std::set<std::vector<claim_id>> listed;
+    for (const auto& c : into.contradictions) listed.insert(c.found.claims);
+    into.contradictions_left = static_cast<std::size_t>(std::count_if(sets_.begin(), sets_.end(), [&](const auto& s) { return listed.count(s) == 0; }));
+    // Something contradicts, and the work did not suffice to say what.
+    if (unseen_ && sets_.empty()) into.contradictions_left = 1;
+    into.contradictions_settled = settled_;
+  }
+
+ private:
+  std::set<std::vector<claim_id>> sets_;
+  bool settled_ = true, unseen_ = false;
+};
+
+}  // namespace
+
 bool check_report::has_errors() const {
-  return !contradictions.empty() ||
+  return !contradictions.empty() || contradictions_left > 0 ||
          std::any_of(findings.begin(), findings.end(), [](const finding& f) { return f.severity == severity::error; });
 }
 
 check_report check_dossier(const dossier& whole, language l, ledger_options options, std::stop_token stop) {
   check_report report;
+  known_conflicts conflicts;
   finding_list found(whole, l, options.about);
   const dossier& d = found.of();
   // What costs least comes first: a limit may end the rest.
@@ -38,8 +67,9 @@ check_report check_dossier(const dossier& whole, language l, ledger_options opti
   look([&] {
     const timeline events(d, stop);
     for (const auto& c : events.contradictions()) report.contradictions.push_back({account_id(), c, {}});
+    conflicts.add(events);
     detail::masks_not_settled(found, events);
-    detail::article_against_itself(found, events.contradictions());
+    detail::article_against_itself(found, events, stop);
     for (auto& f : check_negotiations(events, found.writer())) found.add(std::move(f));
   });
   const auto& accounts = d.content().accounts;
@@ -48,6 +78,7 @@ check_report check_dossier(const dossier& whole, language l, ledger_options opti
     look([&] {
       const ledger books(d, accounts[i].id, options, stop);
       for (const auto& c : books.contradictions()) file_under_accounts(report.contradictions.emplace_back(placed_contradiction{accounts[i].id, c, {}}), d);
+      conflicts.add(books);
       if (!books.is_linear()) {
         const auto names = books.used_in_part();
         in_part.insert(in_part.end(), names.begin(), names.end());
@@ -60,6 +91,7 @@ check_report check_dossier(const dossier& whole, language l, ledger_options opti
   // Related accounts see one another's contradictions, and all see those of the dates that they use; each is told once.
   const auto again = [](const auto& a, const auto& b) { return a.found.claims == b.found.claims; };
   report.contradictions.erase(std::unique(report.contradictions.begin(), report.contradictions.end(), again), report.contradictions.end());
+  conflicts.tell(report);
   report.findings = std::move(found).take();
   if (const auto* limits = work_limits::current(); limits != nullptr && limits->stopped()) report.whole = false;
   return report;

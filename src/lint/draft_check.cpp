@@ -9,6 +9,7 @@
 
 #include <habeas/conflict/conflict_report.hpp>
 #include <habeas/ledger/knowledge_series.hpp>
+#include "conflict/conflict_of_claims.hpp"
 #include "core/cancel.hpp"
 #include "ledger/counting_claims.hpp"
 
@@ -24,17 +25,43 @@ draft_report judge_draft(const dossier& before_it, const dossier& after_it, cons
   std::sort(report.claims.begin(), report.claims.end());
   const auto is_of_draft = [&](const claim_id& id) { return std::binary_search(report.claims.begin(), report.claims.end(), id); };
   std::vector<placed_contradiction> ours;
-  const auto compare = [&](const account_id& account, const std::vector<contradiction>& before, const std::vector<contradiction>& after) {
-    for (const auto& c : after)
-      if (std::any_of(c.claims.begin(), c.claims.end(), is_of_draft)) ours.push_back({account, c});
-    for (const auto& c : before)
-      if (std::none_of(after.begin(), after.end(), [&](const contradiction& a) { return a.claims == c.claims; })) report.gone.push_back({account, c});
+  using sets = std::vector<std::vector<claim_id>>;
+  // Of more than are listed, those of the draft are looked for among all that are known.
+  const auto compare = [&](const account_id& account, const sets& before, const sets& after, bool all_known, const auto& described, const auto& described_before) {
+    std::size_t listed = 0;
+    for (const auto& claims : after) {
+      if (std::none_of(claims.begin(), claims.end(), is_of_draft)) continue;
+      if (listed++ < most_of_draft) ours.push_back({account, described(claims), {}});
+      else ++report.contradictions_left;
+    }
+    report.contradictions_settled = report.contradictions_settled && all_known;
+    listed = 0;
+    for (const auto& claims : before) {
+      throw_if_stopped(stop, after.size() + 1);
+      // What holds no claim that is gone may be among those that were not found.
+      const bool all_count = std::all_of(claims.begin(), claims.end(), [&](const claim_id& c) { return with.find(c) && with.status_of(c) == claim_status::counts; });
+      if (all_count && (!all_known || std::any_of(after.begin(), after.end(), [&](const auto& a) { return std::includes(claims.begin(), claims.end(), a.begin(), a.end()); }))) continue;
+      if (listed++ >= most_of_draft) break;
+      report.gone.push_back({account, described_before(claims), {}});
+    }
   };
-  const auto dates_before = timeline(without).contradictions(), dates_after = timeline(with).contradictions();
-  compare({}, dates_before, dates_after);
+  const timeline days_before(without, stop), days_after(with, stop);
+  const auto describe_with = [&](const auto& judged) {
+    return [&judged, &stop](const std::vector<claim_id>& claims) { return conflict_of_claims(judged, claims, stop); };
+  };
+  const auto known = [&](const auto& judged) {
+    auto all = judged.conflict_sets();
+    if (judged.conflicts_settled()) return all;
+    for (auto& c : first_contradictions(judged, most_of_draft, default_conflict_effort, stop).found) all.push_back(std::move(c.claims));
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; });
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+  };
+  const auto dates_before = known(days_before), dates_after = known(days_after);
+  compare({}, dates_before, dates_after, days_after.conflicts_settled(), describe_with(days_after), describe_with(days_before));
   // An account sees the contradictions of the dates that it uses; each is told once.
-  const auto of_numbers = [](std::vector<contradiction> found, const std::vector<contradiction>& of_dates) {
-    std::erase_if(found, [&](const contradiction& c) { return std::any_of(of_dates.begin(), of_dates.end(), [&](const contradiction& d) { return d.claims == c.claims; }); });
+  const auto of_numbers = [](sets found, const sets& of_dates) {
+    std::erase_if(found, [&](const auto& claims) { return std::find(of_dates.begin(), of_dates.end(), claims) != of_dates.end(); });
     return found;
   };
   const auto& accounts = with.content().accounts;
@@ -44,16 +71,8 @@ draft_report judge_draft(const dossier& before_it, const dossier& after_it, cons
     if (detail::counting_for(with, accounts[i].id).empty()) continue;
     const ledger after(with, accounts[i].id, options, stop);
     const ledger before(without, accounts[i].id, options, stop);
-    // Of more than are listed, those of the draft are looked for among all.
-    if (!after.contradictions().empty()) {
-      std::vector<contradiction> all;
-      for (auto& c : first_contradictions(after, most_of_draft, default_conflict_effort, stop).found) all.push_back(std::move(c));
-      for (const auto& c : after.contradictions())
-        if (std::none_of(all.begin(), all.end(), [&](const contradiction& a) { return a.claims == c.claims; })) all.push_back(c);
-      compare(accounts[i].id, of_numbers(before.contradictions(), dates_before), of_numbers(std::move(all), dates_after));
-    } else {
-      compare(accounts[i].id, of_numbers(before.contradictions(), dates_before), {});
-    }
+    compare(accounts[i].id, of_numbers(known(before), dates_before), of_numbers(known(after), dates_after), after.conflicts_settled(),
+            describe_with(after), describe_with(before));
     for (const auto& q : usual_questions(after)) {
       throw_if_stopped(stop);
       // What the draft itself speaks of first has no answer before it.

@@ -17,6 +17,7 @@
 
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/lint/finding.hpp>
+#include "conflict/conflict_of_claims.hpp"
 #include "core/cancel.hpp"
 
 namespace habeas {
@@ -87,17 +88,39 @@ void used_in_part(finding_list& into, std::vector<claim_id> names) {
   into.add("used_in_part", finding_list::texts(names), {{"n", fmt::format("{}", names.size())}});
 }
 
-void article_against_itself(finding_list& into, const std::vector<contradiction>& found) {
-  for (const auto& c : found) {
+namespace {
+
+/// What an analyst says is no word of the document.
+bool is_of_analyst(const finding_list& in, const claim& c) {
+  const auto* speaker = c.speaker ? in.of().find(c.speaker) : nullptr;
+  return speaker != nullptr && speaker->kind == actor_kind::analyst;
+}
+
+/// Of all contradictions known, those that are listed nowhere included.
+template <class Judged>
+void find_articles(finding_list& into, const Judged& judged, const std::stop_token& stop) {
+  for (const auto& claims : judged.conflict_sets()) {
+    throw_if_stopped(stop);
     std::set<document_id> pages;
-    for (const auto& name : c.claims) pages.insert(into.of().get(name).document);
-    if (pages.size() != 1 || pages.begin()->is_null() || c.claims.size() < 2) continue;
+    bool own_words = true;
+    for (const auto& name : claims) {
+      pages.insert(into.of().get(name).document);
+      own_words = own_words && !is_of_analyst(into, into.of().get(name));
+    }
+    if (!own_words || pages.size() != 1 || pages.begin()->is_null() || claims.size() < 2) continue;
+    const auto c = conflict_of_claims(judged, claims, stop);
     auto subjects = finding_list::texts(c.claims);
     subjects.push_back(pages.begin()->text());
     into.add("article_against_itself", std::move(subjects), {{"id", pages.begin()->text()}, {"claims", into.listed(c.claims)}},
              c.proof.steps.empty() ? std::nullopt : std::optional(c.proof));
   }
 }
+
+}  // namespace
+
+void article_against_itself(finding_list& into, const timeline& days, const std::stop_token& stop) { find_articles(into, days, stop); }
+
+void article_against_itself(finding_list& into, const ledger& books, const std::stop_token& stop) { find_articles(into, books, stop); }
 
 }  // namespace detail
 
@@ -149,7 +172,7 @@ namespace detail {
 void find_in_ledger(finding_list& into, const ledger& books, const ledger_options& options, const std::stop_token& stop) {
   no_bound(into, books);
   used_in_part(into, books);
-  article_against_itself(into, books.contradictions());
+  article_against_itself(into, books, stop);
   opening_and_closing(into, books, options, stop);
   unaccounted_movements(into, books, stop);
 }
@@ -160,16 +183,18 @@ void opening_and_closing(finding_list& into, const ledger& books, const ledger_o
   if (d.assumes(counts_at_day_end) || d.get(books.account()).rule.cutoff != cutoff_hour::not_stated) return;
   if (books.stock_points().empty()) return;
   std::set<std::vector<claim_id>> without;
-  for (const auto& c : books.contradictions()) without.insert(c.claims);
+  for (auto& claims : books.conflict_sets()) without.insert(std::move(claims));
   std::size_t told = 0;
   // One wrong month makes every longer stretch around it wrong as well: what holds a flow that was told is not told again.
   std::set<claim_id> told_flows;
   const auto is_flow = [&](const claim_id& id) { return std::holds_alternative<flow_claim>(d.get(id).says); };
   const ledger at_day_end(d.with(counts_at_day_end.text()), books.account(), options, stop);
-  for (const auto& c : at_day_end.contradictions()) {
-    const bool by_hour = std::find(c.assumptions.begin(), c.assumptions.end(), counts_at_day_end) != c.assumptions.end();
-    if (!by_hour || without.count(c.claims) != 0 || told == most_told) continue;
-    if (std::any_of(c.claims.begin(), c.claims.end(), [&](const claim_id& id) { return told_flows.count(id) != 0; })) continue;
+  for (const auto& claims : at_day_end.conflict_sets()) {
+    throw_if_stopped(stop);
+    if (told == most_told) break;
+    if (without.count(claims) != 0 || std::any_of(claims.begin(), claims.end(), [&](const claim_id& id) { return told_flows.count(id) != 0; })) continue;
+    const auto c = conflict_of_claims(at_day_end, claims, stop);
+    if (std::find(c.assumptions.begin(), c.assumptions.end(), counts_at_day_end) == c.assumptions.end()) continue;
     std::copy_if(c.claims.begin(), c.claims.end(), std::inserter(told_flows, told_flows.end()), is_flow);
     ++told;
     auto subjects = finding_list::texts(c.claims);

@@ -7,6 +7,7 @@
 
 #include <habeas/lint/finding.hpp>
 #include <habeas/ledger/ledger.hpp>
+#include <habeas/timeline/timeline.hpp>
 
 namespace habeas::detail {
 
@@ -19,8 +20,9 @@ void used_in_part(finding_list& into, const ledger& books);
 /// used_in_part: all claims that want a linear program where there is none, told once.
 void used_in_part(finding_list& into, std::vector<claim_id> names);
 
-/// article_against_itself: all claims of a contradiction stand in one document.
-void article_against_itself(finding_list& into, const std::vector<contradiction>& found);
+/// article_against_itself: all claims of a contradiction stand in one document, and none of them is an analyst's own.
+void article_against_itself(finding_list& into, const timeline& days, const std::stop_token& stop);
+void article_against_itself(finding_list& into, const ledger& books, const std::stop_token& stop);
 
 /// opening_and_closing: an opening stock, entries, exits and a closing stock that fit only if a count is not of the end of its
 /// day: asked of the account once more under `counts_at_day_end`, where its rule and the view leave the hour open.

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <optional>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,6 +32,12 @@ void merge(std::vector<solve::item_set>& into, const std::vector<solve::item_set
   into.erase(std::unique(into.begin(), into.end()), into.end());
 }
 
+solve::item_set common(const solve::item_set& a, const solve::item_set& b) {
+  solve::item_set both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return both;
+}
+
 /// Items that are places in a list, as what they are places of.
 std::vector<solve::item_set> as_premises(const std::vector<solve::item_set>& sets, const std::vector<solve::premise>& claims) {
   auto all = sets;
@@ -44,17 +52,17 @@ std::size_t place_in(const std::vector<solve::premise>& claims, solve::premise p
 }  // namespace
 
 claim_repairs::claim_repairs(const dossier& d, const claim_premises& premises, const std::vector<conflict_part>& parts, const joint_test& test,
-                             describer describe, std::size_t effort, const quick_test& quick, std::size_t rows)
+                             describer describe, std::size_t effort, const quick_test& quick, std::size_t rows, const std::stop_token& stop)
     : dossier_(&d), premises_(&premises), describe_(std::move(describe)) {
   auto left = effort * whole_ask;
   // Conflicts of parts that share claims, or an origin, are repaired together.
   solve::conflict_family all;
   for (const auto& part : parts) {
     if (hopeless_) break;
-    find(part, part.test ? part.test : test, quick, rows, left, all.conflicts);
+    find(part, part.test ? part.test : test, quick, rows, left, all.conflicts, stop);
   }
   merge(all.conflicts, {});
-  for (auto& g : solve::groups_of(all, [&](std::size_t p) { return origin_of_premise(p); }, [&](const solve::item_set& s) { return origins_of(s); })) {
+  for (auto& g : solve::groups_of(all, [&](std::size_t p) { return origin_of_premise(p); }, [&](const solve::item_set& s) { return origins_of(s); }, stop)) {
     settled_ = settled_ && g.settled;
     groups_.push_back(std::move(g));
   }
@@ -81,7 +89,7 @@ std::size_t claim_repairs::origins_of(const solve::item_set& items) const {
 }
 
 void claim_repairs::find(const conflict_part& part, const joint_test& test, const quick_test& quick, std::size_t rows, std::size_t& effort,
-                         std::vector<solve::item_set>& settled) {
+                         std::vector<solve::item_set>& settled, const std::stop_token& stop) {
   const auto& claims = part.claims;
   // Items of the search are places in the part; those of groups are premises.
   const solve::monotone_test ask = [&](const std::vector<bool>& on) {
@@ -128,19 +136,19 @@ void claim_repairs::find(const conflict_part& part, const joint_test& test, cons
   }
   std::sort(known.begin(), known.end());
   // Most of the work is kept for the repairs that give up least, which can be found where all cannot.
-  auto family = solve::find_conflict_family(std::vector<bool>(claims.size(), true), ask, {part.in_time.empty() ? effort / 2 : effort / 4, solve::family_limits{}.repairs}, known);
+  auto family = solve::find_conflict_family(std::vector<bool>(claims.size(), true), ask, {part.in_time.empty() ? effort / 2 : effort / 4, solve::family_limits{}.repairs, stop}, known);
   effort -= std::min(effort, family.asked);
   hopeless_ = family.hopeless;
   if (family.settled) {
     for (auto& c : as_premises(family.conflicts, claims)) settled.push_back(std::move(c));
     return;
   }
-  settled_ = false;
-  add_open_groups(part, ask, std::move(family), effort);
+  settled_ = conflicts_settled_ = false;
+  add_open_groups(part, ask, std::move(family), effort, stop);
 }
 
 /// Of conflicts that are not all known: the repairs that give up least, as far as they can be found.
-void claim_repairs::add_open_groups(const conflict_part& part, const solve::monotone_test& ask, solve::conflict_family family, std::size_t& effort) {
+void claim_repairs::add_open_groups(const conflict_part& part, const solve::monotone_test& ask, solve::conflict_family family, std::size_t& effort, const std::stop_token& stop) {
   const auto& claims = part.claims;
   const auto origin_of_item = [&](std::size_t i) { return origin_of_premise(claims[i]); };
   solve::item_set every(claims.begin(), claims.end());
@@ -164,7 +172,7 @@ void claim_repairs::add_open_groups(const conflict_part& part, const solve::mono
   if (!part.in_time.empty()) {
     solve::item_set order;
     for (const auto p : part.in_time) order.push_back(place_in(claims, p));
-    auto clusters = solve::find_fewest_by_clusters(order, ask, origin_of_item, effort);
+    auto clusters = solve::find_fewest_by_clusters(order, ask, origin_of_item, effort, stop);
     effort -= std::min(effort, clusters.asked);
     if (clusters.settled) {
       for (auto& c : clusters.clusters) {
@@ -179,7 +187,7 @@ void claim_repairs::add_open_groups(const conflict_part& part, const solve::mono
       return;
     }
   }
-  auto lightest = solve::find_fewest_repairs(std::vector<bool>(claims.size(), true), ask, origin_of_item, family.conflicts, effort);
+  auto lightest = solve::find_fewest_repairs(std::vector<bool>(claims.size(), true), ask, origin_of_item, family.conflicts, effort, stop);
   effort -= std::min(effort, lightest.asked);
   merge(family.conflicts, lightest.conflicts);
   if (lightest.settled) merge(family.repairs, lightest.repairs);
@@ -225,10 +233,25 @@ const std::vector<contradiction>& claim_repairs::contradictions() const {
   return listed_.emplace(std::move(list));
 }
 
-std::size_t claim_repairs::contradictions_left() const {
+std::size_t claim_repairs::contradictions_left() const noexcept {
   std::size_t left = 0;
-  for (const auto& g : groups_) left += g.conflicts.size() - std::min(g.conflicts.size(), most_contradictions);
-  return left;
+  bool found = groups_.empty();
+  for (const auto& g : groups_) {
+    left += g.conflicts.size() - std::min(g.conflicts.size(), most_contradictions);
+    found = found || !g.conflicts.empty();
+  }
+  // The work did not suffice for a single one, and something does contradict.
+  return found ? left : 1;
+}
+
+std::vector<std::vector<claim_id>> claim_repairs::conflict_sets() const {
+  std::vector<solve::item_set> all;
+  if (hopeless_) all.emplace_back();
+  for (const auto& g : groups_) all.insert(all.end(), g.conflicts.begin(), g.conflicts.end());
+  std::sort(all.begin(), all.end(), shorter_first);
+  std::vector<std::vector<claim_id>> sets;
+  for (const auto& items : all) sets.push_back(names_of(items));
+  return sets;
 }
 
 std::optional<std::vector<solve::premise_mask>> claim_repairs::masks(std::size_t most) const {
@@ -316,11 +339,10 @@ repaired_answer claim_repairs::answer(const question& any, repairs_told wanted, 
   b.set_aside = set_aside_;
   b.repairs = !h.exact ? repairs_told::outer : fewest ? repairs_told::fewest : repairs_told::all;
   if (!h.exact) {
-    // What the outer bound leaves out, it does not use.
-    b.set_aside = detail::sorted_once([&] {
-      auto out = names_of(h.low ? h.low_without : h.high_without);
-      return out;
-    }());
+    // What neither end of the outer bound keeps, it does not use.
+    solve::item_set neither = h.low ? h.low_without : h.high_without;
+    if (h.low && h.high) neither = common(h.low_without, h.high_without);
+    b.set_aside = names_of(neither);
   }
   if (!proofs) return told;
   if (h.low || h.high) {
@@ -384,9 +406,10 @@ void claim_repairs::list_alternatives(bound& b, const std::vector<solve::repair_
   b.disputed = names_of(disputed);
   std::size_t conflicts = 0;
   for (const auto g : matter) conflicts += groups[g].conflicts.size();
-  const auto most = conflicts <= most_with_an_answer ? most_with_an_answer : most_contradictions;
+  const auto most = conflicts <= bound::most_contradictions ? bound::most_contradictions : most_contradictions;
   for (const auto g : matter)
     for (std::size_t i = 0; i < std::min(groups[g].conflicts.size(), most); ++i) b.contradictions.push_back(described(groups[g].conflicts[i]));
+  b.contradictions_left = conflicts - b.contradictions.size();
   sort_contradictions(b.contradictions);
 }
 

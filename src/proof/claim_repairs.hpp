@@ -6,6 +6,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -58,14 +59,18 @@ class claim_repairs {
   /// @param effort how often the joint test may be asked, or for how many rows in its place the quick one
   /// @param quick in place of the joint one, where there is one
   /// @param rows that the joint test looks at
+  /// @param stop ends the search; throws errc::cancelled
   claim_repairs(const dossier& d, const claim_premises& premises, const std::vector<conflict_part>& parts, const joint_test& test,
-                describer describe, std::size_t effort, const quick_test& quick = {}, std::size_t rows = 1);
+                describer describe, std::size_t effort, const quick_test& quick = {}, std::size_t rows = 1,
+                const std::stop_token& stop = {});
 
   /// Do all claims hold together?
   [[nodiscard]] bool none() const noexcept { return groups_.empty() && !hopeless_; }
   /// Do rules and assumptions conflict without any claim?
   [[nodiscard]] bool hopeless() const noexcept { return hopeless_; }
   /// Are all conflicts known?
+  [[nodiscard]] bool conflicts_settled() const noexcept { return conflicts_settled_; }
+  /// Are all repairs known as well?
   [[nodiscard]] bool settled() const noexcept { return settled_; }
   /// The claims that some repair gives up; of what is not settled all that may be.
   [[nodiscard]] const std::vector<claim_id>& disputed() const noexcept { return disputed_; }
@@ -80,7 +85,10 @@ class claim_repairs {
 
   /// The first contradictions of each group of conflicts, smallest sets first, then by ids.
   [[nodiscard]] const std::vector<contradiction>& contradictions() const;
-  [[nodiscard]] std::size_t contradictions_left() const;
+  /// How many more are known, or are sure to be there though none was found.
+  [[nodiscard]] std::size_t contradictions_left() const noexcept;
+  /// The claims of all conflicts known, described or not, in the same order.
+  [[nodiscard]] std::vector<std::vector<claim_id>> conflict_sets() const;
 
   /// The hull of the answers under every repair, with the alternatives; refused where all are. Without proofs the
   /// alternatives are not listed.
@@ -93,8 +101,6 @@ class claim_repairs {
   [[nodiscard]] std::optional<std::vector<solve::premise_mask>> masks(std::size_t most) const;
 
   static constexpr std::size_t most_contradictions = 20;
-  /// So many an answer brings whole, so that whoever checks it can find the ways out anew.
-  static constexpr std::size_t most_with_an_answer = 200;
   /// How often one question may be asked for one hull.
   static constexpr std::size_t most_questions = 2000;
 
@@ -104,8 +110,8 @@ class claim_repairs {
   [[nodiscard]] solve::item_set items_of(const std::optional<proof>& p) const;
   [[nodiscard]] const contradiction& described(const solve::item_set& conflict) const;
   void find(const conflict_part& part, const joint_test& test, const quick_test& quick, std::size_t rows, std::size_t& effort,
-            std::vector<solve::item_set>& settled);
-  void add_open_groups(const conflict_part& part, const solve::monotone_test& ask, solve::conflict_family family, std::size_t& effort);
+            std::vector<solve::item_set>& settled, const std::stop_token& stop);
+  void add_open_groups(const conflict_part& part, const solve::monotone_test& ask, solve::conflict_family family, std::size_t& effort, const std::stop_token& stop);
   [[nodiscard]] std::size_t origin_of_premise(std::size_t p) const;
   [[nodiscard]] std::size_t origins_of(const solve::item_set& items) const;
   void list_alternatives(bound& into, const std::vector<solve::repair_group>& groups, solve::repair_search& search, const question& ask, bool fewest) const;
@@ -113,7 +119,7 @@ class claim_repairs {
   const dossier* dossier_;
   const claim_premises* premises_;
   describer describe_;
-  bool hopeless_ = false, settled_ = true;
+  bool hopeless_ = false, settled_ = true, conflicts_settled_ = true;
   std::vector<solve::repair_group> groups_;  // items are premises
   std::vector<claim_id> disputed_, set_aside_;
   solve::premise_mask without_disputed_;

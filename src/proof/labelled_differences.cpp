@@ -11,7 +11,6 @@
 
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
-#include "solve/conflict.hpp"
 #include "solve/difference_solver.hpp"
 
 namespace habeas {

@@ -12,7 +12,6 @@
 
 #include <habeas/proof/proof.hpp>
 #include <habeas/model/dossier.hpp>
-#include "solve/conflict.hpp"
 #include "solve/difference_solver.hpp"
 
 namespace habeas {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <stop_token>
 #include <utility>
 #include <vector>
 
@@ -20,8 +21,8 @@ struct cluster {
 
 class clustering {
  public:
-  clustering(const item_set& order, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin, std::size_t asks)
-      : order_(&order), test_(&test), origin_(&origin), asks_(asks), rank_(order.size()) {
+  clustering(const item_set& order, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin, std::size_t asks, const std::stop_token& stop)
+      : order_(&order), test_(&test), origin_(&origin), asks_(asks), stop_(&stop), rank_(order.size()) {
     for (std::size_t r = 0; r < order.size(); ++r) rank_[order[r]] = r;
   }
 
@@ -82,7 +83,7 @@ class clustering {
   [[nodiscard]] bool solve(cluster& c) {
     std::vector<bool> among(order_->size(), false);
     for (auto r = c.begin; r < c.end; ++r) among[(*order_)[r]] = true;
-    auto found = find_fewest_repairs(among, *test_, *origin_, {}, asks_ - std::min(asks_, asked_));
+    auto found = find_fewest_repairs(among, *test_, *origin_, {}, asks_ - std::min(asks_, asked_), *stop_);
     asked_ += found.asked;
     if (!found.settled || found.repairs.empty()) return false;
     c.repairs = std::move(found);
@@ -114,14 +115,16 @@ class clustering {
   const monotone_test* test_;
   const std::function<std::size_t(std::size_t)>* origin_;
   std::size_t asks_, asked_ = 0;
+  const std::stop_token* stop_;
   std::vector<std::size_t> rank_;
   std::vector<cluster> clusters_;
 };
 
 }  // namespace
 
-clustered_repairs find_fewest_by_clusters(const item_set& order, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin, std::size_t asks) {
-  return clustering(order, test, origin, asks).run();
+clustered_repairs find_fewest_by_clusters(const item_set& order, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin, std::size_t asks,
+                                          const std::stop_token& stop) {
+  return clustering(order, test, origin, asks, stop).run();
 }
 
 }  // namespace habeas::solve

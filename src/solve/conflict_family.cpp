@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/cancel.hpp"
+
 namespace habeas::solve {
 
 namespace {
@@ -123,7 +125,7 @@ conflict_family find_conflict_family(const std::vector<bool>& among, const monot
   conflict_family family;
   asker ask(among, test, limits.asks);
   const auto all = items_of(among);
-  hitting_sets ways(limits.repairs);
+  hitting_sets ways(limits.repairs, limits.stop);
   std::set<item_set> hold;
   for (const auto& c : known) {
     family.conflicts.push_back(c);
@@ -133,6 +135,7 @@ conflict_family find_conflict_family(const std::vector<bool>& among, const monot
   }
   family.settled = [&] {
     for (;;) {
+      throw_if_stopped(limits.stop, ways.all().size());
       const auto untried = std::find_if(ways.all().begin(), ways.all().end(), [&](const item_set& w) { return hold.count(w) == 0; });
       if (untried == ways.all().end()) return true;
       const auto answer = ask.without(*untried);

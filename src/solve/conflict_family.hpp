@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "solve/hitting_sets.hpp"
@@ -24,6 +25,7 @@ using monotone_test = std::function<monotone_answer(const std::vector<bool>& on)
 struct family_limits {
   std::size_t asks = 20'000;   ///< calls of the test, each by its cost
   std::size_t repairs = 2'048; ///< repairs kept of one family
+  std::stop_token stop = {};   ///< throws errc::cancelled
 };
 
 struct conflict_family {

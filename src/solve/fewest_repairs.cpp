@@ -9,29 +9,36 @@
 #include <utility>
 #include <vector>
 
+#include "core/cancel.hpp"
+
 namespace habeas::solve {
 
 namespace {
 
-/// All sets of so many origins that meet some sets of origins; stops where too many steps were taken.
+/// All sets of so many origins that meet some sets of origins; gives up where too many sets were compared.
 class lightest_sets {
  public:
-  lightest_sets(const std::vector<item_set>& to_meet, std::size_t most_steps) : to_meet_(&to_meet), most_steps_(most_steps) {}
+  /// @param left how many may still be compared: what this search takes is taken off
+  lightest_sets(const std::vector<item_set>& to_meet, std::size_t& left, const std::stop_token& stop) : to_meet_(&to_meet), left_(&left), stop_(&stop) {}
 
-  /// Of the least size that is no less than `from`; nothing where the steps allowed did not suffice.
+  /// Of the least size that is no less than `from`; nothing where the comparisons allowed did not suffice.
   [[nodiscard]] std::optional<std::set<item_set>> find(std::size_t from) {
     for (std::size_t size = from;; ++size) {
       found_.clear();
       chosen_.clear();
       choose(size);
-      if (steps_ > most_steps_) return std::nullopt;
+      if (spent_) return std::nullopt;
       if (!found_.empty()) return found_;
     }
   }
 
  private:
   void choose(std::size_t size) {
-    if (++steps_ > most_steps_) return;
+    const auto compared = to_meet_->size() + 1;
+    spent_ = spent_ || *left_ < compared;
+    if (spent_) return;
+    *left_ -= compared;
+    throw_if_stopped(*stop_, compared);
     // Sets not met yet that share nothing need an origin each.
     const item_set* next = nullptr;
     std::vector<const item_set*> apart;
@@ -54,18 +61,19 @@ class lightest_sets {
   }
 
   const std::vector<item_set>* to_meet_;
-  std::size_t most_steps_, steps_ = 0;
+  std::size_t* left_;
+  const std::stop_token* stop_;
+  bool spent_ = false;
   item_set chosen_;
   std::set<item_set> found_;
 };
 
-constexpr std::size_t steps_an_ask = 500;
-
 }  // namespace
 
 fewest_repairs find_fewest_repairs(const std::vector<bool>& among, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin,
-                                   std::vector<item_set> known, std::size_t asks) {
+                                   std::vector<item_set> known, std::size_t asks, const std::stop_token& stop) {
   fewest_repairs made;
+  auto left_to_compare = most_sets_compared;
   made.conflicts = std::move(known);
   std::map<std::size_t, item_set> items_of;
   for (std::size_t i = 0; i < among.size(); ++i)
@@ -82,7 +90,7 @@ fewest_repairs find_fewest_repairs(const std::vector<bool>& among, const monoton
   std::set<item_set> hold;
   made.settled = [&] {
     for (;;) {
-      lightest_sets search(to_meet, asks * steps_an_ask);
+      lightest_sets search(to_meet, left_to_compare, stop);
       const auto lightest = search.find(made.weight);
       if (!lightest) return false;
       made.weight = lightest->begin()->size();
@@ -131,7 +139,7 @@ fewest_repairs find_fewest_repairs(const std::vector<bool>& among, const monoton
           answer.fault.reset();
           return answer;
         },
-        {asks - std::min(asks, made.asked), family_limits{}.repairs});
+        {asks - std::min(asks, made.asked), family_limits{}.repairs, stop});
     made.asked += within.asked;
     made.settled = made.settled && within.settled;
     for (const auto& r : within.repairs)

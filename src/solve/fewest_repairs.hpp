@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <stop_token>
 #include <vector>
 
 #include "solve/conflict_family.hpp"
@@ -25,8 +26,13 @@ struct fewest_repairs {
 /// Research 61, 2013). Where few origins suffice, few sets are tried, however many repairs there are in all.
 /// @param origin equal for items that are given up at the price of one
 /// @param known conflicts to start from
+/// @param asks calls of the test, each by its cost; and at most `most_sets_compared` sets are looked at besides
+/// @param stop throws errc::cancelled
 [[nodiscard]] fewest_repairs find_fewest_repairs(const std::vector<bool>& among, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin,
-                                                 std::vector<item_set> known, std::size_t asks);
+                                                 std::vector<item_set> known, std::size_t asks, const std::stop_token& stop = {});
+
+/// A second or so: more sets of origins to be met are not looked at for one answer.
+inline constexpr std::size_t most_sets_compared = 200'000'000;
 
 /// The same, apart for clusters of items whose lightest repairs together repair the whole.
 struct clustered_repairs {
@@ -41,6 +47,6 @@ struct clustered_repairs {
 /// together; where some of these repair the whole, every lightest repair is made of them. Clusters that a conflict joins are
 /// made one until that is so. Not settled where clusters share an origin, or the work did not suffice.
 [[nodiscard]] clustered_repairs find_fewest_by_clusters(const item_set& order, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin,
-                                                        std::size_t asks);
+                                                        std::size_t asks, const std::stop_token& stop = {});
 
 }  // namespace habeas::solve

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <set>
+#include <stop_token>
 #include <utility>
 #include <vector>
 
@@ -31,14 +32,16 @@ using item_set = std::vector<std::size_t>;
 class hitting_sets {
  public:
   /// @param most more minimal sets than this are not kept
-  explicit hitting_sets(std::size_t most) : most_(most), all_{item_set{}} {}
+  explicit hitting_sets(std::size_t most, std::stop_token stop = {}) : most_(most), stop_(std::move(stop)), all_{item_set{}} {}
 
-  /// Says whether all minimal sets are still kept; once false, `all` is of no use any more.
+  /// Says whether all minimal sets are still kept; once false, `all` is of no use any more. Counts the sets compared.
+  /// Throws errc::cancelled on request.
   bool add(const item_set& conflict);
   [[nodiscard]] const std::set<item_set>& all() const noexcept { return all_; }
 
  private:
   std::size_t most_;
+  std::stop_token stop_;
   std::set<item_set> all_;
 };
 

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/cancel.hpp"
 #include "solve/fewest_repairs.hpp"
 
 namespace habeas::solve {
@@ -26,10 +27,11 @@ std::size_t times(std::size_t a, std::size_t b) {
 bool shorter_first(const item_set& a, const item_set& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
 
 /// What meets all conflicts of a group and nothing smaller; the lightest alone where there are too many.
-void find_repairs(repair_group& g, const std::function<std::size_t(std::size_t)>& tied, const std::function<std::size_t(const item_set&)>& weigh) {
+void find_repairs(repair_group& g, const std::function<std::size_t(std::size_t)>& tied, const std::function<std::size_t(const item_set&)>& weigh,
+                  const std::stop_token& stop) {
   auto conflicts = g.conflicts;
   std::sort(conflicts.begin(), conflicts.end());
-  hitting_sets ways(family_limits{}.repairs);
+  hitting_sets ways(family_limits{}.repairs, stop);
   std::vector<item_set> repairs;
   if (std::all_of(conflicts.begin(), conflicts.end(), [&](const item_set& c) { return ways.add(c); })) {
     repairs.assign(ways.all().begin(), ways.all().end());
@@ -38,11 +40,12 @@ void find_repairs(repair_group& g, const std::function<std::size_t(std::size_t)>
     std::vector<bool> among(g.disputed.back() + 1, false);
     for (const auto i : g.disputed) among[i] = true;
     const auto whole = [&](const std::vector<bool>& on) {
+      throw_if_stopped(stop, conflicts.size());
       for (const auto& c : conflicts)
         if (std::all_of(c.begin(), c.end(), [&](std::size_t i) { return on[i]; })) return monotone_answer{false, c};
       return monotone_answer{};
     };
-    auto lightest = find_fewest_repairs(among, whole, tied, conflicts, family_limits{}.asks);
+    auto lightest = find_fewest_repairs(among, whole, tied, conflicts, family_limits{}.asks, stop);
     g.lightest_known = lightest.settled && !lightest.repairs.empty();
     if (g.lightest_known) repairs = std::move(lightest.repairs);
   }
@@ -59,7 +62,7 @@ void find_repairs(repair_group& g, const std::function<std::size_t(std::size_t)>
 }  // namespace
 
 std::vector<repair_group> groups_of(const conflict_family& family, const std::function<std::size_t(std::size_t)>& tied,
-                                    const std::function<std::size_t(const item_set&)>& weigh) {
+                                    const std::function<std::size_t(const item_set&)>& weigh, const std::stop_token& stop) {
   // Conflicts are joined through what they have in common.
   std::vector<std::size_t> leads(family.conflicts.size());
   std::iota(leads.begin(), leads.end(), std::size_t{0});
@@ -85,7 +88,7 @@ std::vector<repair_group> groups_of(const conflict_family& family, const std::fu
   std::vector<repair_group> groups;
   for (auto& [lead, g] : by_root) {
     g.settled = family.settled;
-    find_repairs(g, tied, weigh);
+    find_repairs(g, tied, weigh, stop);
     groups.push_back(std::move(g));
   }
   return groups;
@@ -245,6 +248,7 @@ void repair_search::each_repair(const std::vector<std::size_t>& of, const std::f
   choices c(groups_->size(), open);
   for (const auto g : of) c[g] = 0;
   for (;;) {
+    work_limits::count(1);
     see(c);
     std::size_t k = 0;
     for (; k < of.size(); ++k) {
@@ -318,6 +322,7 @@ repair_list repair_search::list(const std::vector<std::size_t>& of, std::size_t 
     seen.insert(choices(of.size(), 0));
   }
   while (!waiting.empty() && listed.first.size() < most) {
+    work_limits::count(of.size());
     const auto [weight, size, items, places] = *waiting.begin();
     waiting.erase(waiting.begin());
     listed.first.push_back(items);

@@ -8,6 +8,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "solve/conflict_family.hpp"
@@ -30,8 +31,9 @@ struct repair_group {
 /// one group. `tied(i)` is equal for items that are to be in one group, though no conflict joins them. Of a group with more
 /// than `family_limits::repairs` those that give up least are looked for.
 /// @param weigh of a repair
+/// @param stop throws errc::cancelled
 [[nodiscard]] std::vector<repair_group> groups_of(const conflict_family& family, const std::function<std::size_t(std::size_t)>& tied,
-                                                  const std::function<std::size_t(const item_set&)>& weigh);
+                                                  const std::function<std::size_t(const item_set&)>& weigh, const std::stop_token& stop = {});
 
 /// What is answered without some items; an end that is missing is unbounded.
 struct repaired_value {

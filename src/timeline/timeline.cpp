@@ -481,6 +481,12 @@ std::vector<contradiction> timeline::contradictions() && { return std::as_const(
 
 std::size_t timeline::contradictions_left() const noexcept { return state_->repairs_ ? state_->repairs_->contradictions_left() : 0; }
 
+std::vector<std::vector<claim_id>> timeline::conflict_sets() const {
+  return state_->repairs_ ? state_->repairs_->conflict_sets() : std::vector<std::vector<claim_id>>{};
+}
+
+bool timeline::conflicts_settled() const noexcept { return !state_->repairs_ || state_->repairs_->conflicts_settled(); }
+
 const std::vector<claim_id>& timeline::set_aside() const noexcept {
   static const std::vector<claim_id> none;
   return state_->repairs_ ? state_->repairs_->set_aside() : none;

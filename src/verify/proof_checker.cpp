@@ -17,6 +17,7 @@
 #include <fmt/ranges.h>
 
 #include "verify/claim_rows.hpp"
+#include "verify/hull_check.hpp"
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
 #include "verify/people_rows.hpp"
@@ -363,37 +364,6 @@ namespace {
 
 using names = std::vector<claim_id>;
 
-bool share(const names& a, const names& b) {
-  return std::any_of(a.begin(), a.end(), [&](const claim_id& c) { return std::find(b.begin(), b.end(), c) != b.end(); });
-}
-
-/// The least sets that meet each of some sets, worked out one set after another; nothing where they grow too many to go through.
-std::optional<std::set<names>> least_ways_out(const std::vector<contradiction>& of) {
-  constexpr std::size_t most = 4096;
-  std::set<names> ways{names{}};
-  for (const auto& c : of) {
-    std::set<names> met;
-    for (const auto& w : ways) {
-      if (share(w, c.claims)) {
-        met.insert(w);
-        continue;
-      }
-      for (const auto& one : c.claims) {
-        auto more = w;
-        more.insert(std::upper_bound(more.begin(), more.end(), one), one);
-        met.insert(std::move(more));
-      }
-      if (met.size() > most) return std::nullopt;
-    }
-    ways.clear();
-    for (const auto& w : met) {
-      const bool least = std::none_of(met.begin(), met.end(), [&](const names& other) { return other.size() < w.size() && std::includes(w.begin(), w.end(), other.begin(), other.end()); });
-      if (least) ways.insert(w);
-    }
-  }
-  return ways;
-}
-
 /// The ends of a bound, or of one of its alternatives.
 template <class Ends>
 void ends_are_proven(check_result& all, const Ends& b, const std::string& what, const names& left_out, const std::function<check_result(const proof&)>& prove) {
@@ -410,47 +380,6 @@ void ends_are_proven(check_result& all, const Ends& b, const std::string& what, 
   };
   one(b.low, b.low_proof, bound_side::low);
   one(b.high, b.high_proof, bound_side::high);
-}
-
-/// Are the alternatives the ways out of contradictions that are there, and are the ends those of their hull?
-void hull_is_whole(check_result& all, const bound& b) {
-  const auto say = [&](std::string reason) { all.reasons.push_back(std::move(reason)); };
-  if (b.repairs == repairs_told::none) {
-    if (!b.alternatives.empty() || b.alternatives_left != 0) say("alternatives of an answer that nothing contradicts");
-    return;
-  }
-  if (b.repairs == repairs_told::outer) return;
-  if (b.alternatives.empty()) return say("no alternative is listed");
-  const auto ways = least_ways_out(b.contradictions);
-  if (!ways) return say("its contradictions leave too many ways out to go through");
-  std::set<names> listed;
-  for (const auto& a : b.alternatives) {
-    const auto words = fmt::format("the alternative without {}", fmt::join(a.without, ", "));
-    if (!listed.insert(a.without).second) say(words + " is listed twice");
-    if (ways->count(a.without) == 0) say(words + " is no smallest way out of the contradictions");
-    if (!a.refused.empty() && (a.low || a.high)) say(words + " is refused and has a number");
-  }
-  if (b.repairs == repairs_told::all && listed.size() + b.alternatives_left != ways->size())
-    say(fmt::format("{} alternatives are told and there are {} ways out of the contradictions", listed.size() + b.alternatives_left, ways->size()));
-  const auto reaches = [&](auto end, auto looser) {
-    std::optional<std::int64_t> hull = b.alternatives.front().*end;
-    for (const auto& a : b.alternatives) hull = !hull || !(a.*end) ? std::nullopt : std::optional(looser(*hull, *(a.*end)));
-    return hull;
-  };
-  const auto low = reaches(&bound_alternative::low, [](std::int64_t x, std::int64_t y) { return std::min(x, y); });
-  const auto high = reaches(&bound_alternative::high, [](std::int64_t x, std::int64_t y) { return std::max(x, y); });
-  // Alternatives that are not listed may be looser.
-  const bool whole = b.alternatives_left == 0;
-  if (whole ? b.low != low : b.low && (!low || *b.low > *low)) say("the low end is not the least of the alternatives");
-  if (whole ? b.high != high : b.high && (!high || *b.high < *high)) say("the high end is not the greatest of the alternatives");
-  names disputed;
-  if (b.repairs == repairs_told::all)
-    for (const auto& c : b.contradictions) disputed.insert(disputed.end(), c.claims.begin(), c.claims.end());
-  else
-    for (const auto& a : b.alternatives) disputed.insert(disputed.end(), a.without.begin(), a.without.end());
-  std::sort(disputed.begin(), disputed.end());
-  disputed.erase(std::unique(disputed.begin(), disputed.end()), disputed.end());
-  if (whole && b.disputed != disputed) say("it lists other claims as disputed");
 }
 
 }  // namespace
@@ -472,7 +401,7 @@ check_result check(const bound& b, const dossier& view, const std::optional<abou
       for (const auto* part : {&a.low_proof, &a.high_proof})
         if (!same(*whole, *part)) all.reasons.push_back(fmt::format("without {}: it is about something else", fmt::join(a.without, ", ")));
   }
-  hull_is_whole(all, b);
+  detail::check_hull(all, b);
   return all;
 }
 

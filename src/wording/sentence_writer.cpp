@@ -224,10 +224,18 @@ std::string sentence_writer::body(const proof_step& s) const {
 }
 
 std::string sentence_writer::sentence(const contradiction& c) const {
-  std::vector<claim_id> published;
-  for (const auto& name : c.claims)
-    if (const auto* said = dossier_->find(name); said != nullptr && is_cut_off_when_published(*said)) published.push_back(name);
-  const auto text = assuming(c.assumptions, to_string(c, language_));
+  std::vector<claim_id> published, of_analyst;
+  for (const auto& name : c.claims) {
+    const auto* said = dossier_->find(name);
+    if (said == nullptr) continue;
+    if (is_cut_off_when_published(*said)) published.push_back(name);
+    const auto* speaker = said->speaker ? dossier_->find(said->speaker) : nullptr;
+    if (speaker != nullptr && speaker->kind == actor_kind::analyst) of_analyst.push_back(name);
+  }
+  auto text = to_string(c, language_);
+  // What no source said comes first: nobody is to be blamed for it.
+  if (!of_analyst.empty()) text = format("with_analyst", {{"claims", ids(of_analyst)}, {"what", text}});
+  text = assuming(c.assumptions, text);
   return published.empty() ? text : text + ' ' + format("published_cutoff", {{"claims", ids(published)}});
 }
 

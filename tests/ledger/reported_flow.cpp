@@ -52,6 +52,14 @@ TEST_CASE("stated: what a claim states may lie anywhere in its window, and nowhe
   CHECK(c.stated(1, 31, "a") == "0:");
 }
 
+TEST_CASE("stated: a stretch that runs backwards is none, and nobody states fewer than none") {
+  claims_of_entries c;
+  c.came("a", quantity::exact(10), 8, 12);
+  c.came("t", quantity::exact(3), 5, 25, mechanism::transfer);
+  CHECK(c.stated(20, 7) == "0: t");
+  CHECK(c.stated(1, 31) == "13: a t");
+}
+
 TEST_CASE("stated: nested and repeated claims are counted once") {
   claims_of_entries c;
   c.came("a", quantity::exact(122), 8, 20);

@@ -2,10 +2,15 @@
 #include "solve/fewest_repairs.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <set>
+#include <stop_token>
 #include <vector>
 
 #include <doctest/doctest.h>
+
+#include <habeas/core/error.hpp>
+#include <habeas/core/work_limits.hpp>
 
 #include "repair_oracle.hpp"
 
@@ -73,6 +78,28 @@ TEST_CASE("at a limit it says that it is not settled") {
   s.system.add_row(1, 0, 0);
   const auto found = find_fewest_repairs(std::vector<bool>(6, true), [&](const std::vector<bool>& on) { return s.ask(on, true); }, [](std::size_t i) { return i; }, {}, 2);
   CHECK_FALSE(found.settled);
+}
+
+TEST_CASE("sets compared are counted, though the test that is asked counts nothing") {
+  // Thirty triples apart, all known: of three origins each the lightest sets are 3^30, and nobody goes through them all.
+  std::vector<item_set> known;
+  for (std::size_t i = 0; i < 30; ++i) known.push_back({3 * i, 3 * i + 1, 3 * i + 2});
+  const auto test = [&](const std::vector<bool>& on) {
+    for (const auto& k : known)
+      if (std::all_of(k.begin(), k.end(), [&](std::size_t i) { return on[i]; })) return monotone_answer{false, k};
+    return monotone_answer{};
+  };
+  const auto find = [&](std::stop_token stop) {
+    return find_fewest_repairs(std::vector<bool>(90, true), test, [](std::size_t i) { return i; }, known, 20'000, stop);
+  };
+  {
+    const habeas::work_limits limits({}, 100'000);
+    CHECK_THROWS_AS((void)find({}), habeas::error);
+    CHECK(limits.steps() < 120'000);
+  }
+  std::stop_source stop;
+  stop.request_stop();
+  CHECK_THROWS_AS((void)find(stop.get_token()), habeas::error);
 }
 
 }  // namespace test_fewest_repairs

@@ -2,9 +2,14 @@
 #include "solve/hitting_sets.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <stop_token>
 #include <vector>
 
 #include <doctest/doctest.h>
+
+#include <habeas/core/error.hpp>
+#include <habeas/core/work_limits.hpp>
 
 #include "random_source.hpp"
 
@@ -29,6 +34,29 @@ TEST_CASE("more than may be kept is said, not kept") {
   CHECK(ways.add({0, 1}));
   CHECK(ways.add({2, 3}));
   CHECK_FALSE(ways.add({4, 5}));
+}
+
+TEST_CASE("sets compared are counted, so that whoever limits work ends it, and a request to stop does") {
+  const auto grow = [](hitting_sets& ways) {
+    for (std::size_t i = 0; i < 11; ++i) (void)ways.add({2 * i, 2 * i + 1});
+  };
+  {
+    const habeas::work_limits limits;
+    hitting_sets ways(2048);
+    grow(ways);
+    CHECK(ways.all().size() == 2048);
+    CHECK(limits.steps() > 4000);  // 2 + 4 + ... + 2048 sets were made
+  }
+  {
+    const habeas::work_limits limits({}, 1000);
+    hitting_sets ways(2048);
+    CHECK_THROWS_AS(grow(ways), habeas::error);
+    CHECK(limits.steps() < 2000);
+  }
+  std::stop_source stop;
+  stop.request_stop();
+  hitting_sets ways(2048, stop.get_token());
+  CHECK_THROWS_AS(grow(ways), habeas::error);
 }
 
 TEST_CASE("the minimal sets are those among all sets") {

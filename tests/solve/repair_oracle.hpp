@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "solve/conflict_family.hpp"
-#include "solve/conflict.hpp"
+#include "solve/difference_solver.hpp"
 
 #include "oracle.hpp"
 

@@ -23,8 +23,6 @@ TEST_CASE("three-valued answers combine as the worst and the best case do") {
       CHECK(worlds(any_of(a, b)) == either);
     }
   }
-  CHECK(to_trilean(true) == trilean::yes);
-  CHECK(to_trilean(false) == trilean::no);
   CHECK(to_slug(trilean::unknown) == "unknown");
 }
 

@@ -22,9 +22,9 @@ struct contradiction_list {
 /// How often rows may be solved at most while contradictions are looked for, unless a call says otherwise.
 inline constexpr std::size_t default_conflict_effort = 4000;
 
-/// The first k minimal contradictions of a ledger. The list that it keeps is one of sets that share no claim, enough to
-/// answer from the rest; here sets may share claims. Throws errc::cancelled on request.
-/// @param effort how often the rows may be solved at most
+/// The first k minimal contradictions of a ledger, from those that it knows. Where it does not know all, others are looked
+/// for, the smallest first, so that none is missing before those found. Throws errc::cancelled on request.
+/// @param effort how often the rows may be solved at most where others are looked for
 [[nodiscard]] HABEAS_API contradiction_list first_contradictions(const ledger& l, std::size_t k,
                                                                  std::size_t effort = default_conflict_effort, std::stop_token stop = {});
 /// The same of a timeline.

@@ -69,7 +69,6 @@ class HABEAS_API event_graph {
   };
   [[nodiscard]] followed allow() const noexcept { return {open_->data()}; }
   [[nodiscard]] const claim& claim_of(graph::arc_index arc) const { return claim_at(whole_->claim_of[arc]); }
-  [[nodiscard]] const linked_claim& link_of(graph::arc_index arc) const { return std::get<linked_claim>(claim_of(arc).says); }
   [[nodiscard]] const event& event_at(graph::vertex_index v) const { return dossier_.content().events[whole_->event_at[v]]; }
   [[nodiscard]] bool shows(graph::vertex_index v) const { return dossier_.shows(dossier_.content().events, whole_->event_at[v]); }
   /// The vertex of an event that the view shows. Throws errc::unknown_id with near names.

@@ -40,13 +40,15 @@ struct claim_effect {
   instant said = {};
   habeas::claim_status status = claim_status::counts;             ///< its status in the whole view
   std::vector<changed_answer> changed = {};
-  std::vector<std::vector<claim_id>> appeared = {}, repaired = {};  ///< contradictions, by their claims
+  /// Contradictions, by their claims. Where not all could be found, only those that certainly appeared or dissolved.
+  std::vector<std::vector<claim_id>> appeared = {}, repaired = {};
 };
 
 struct account_changes {
   std::vector<question> asked = {};
   std::vector<claim_effect> effects = {};  ///< of the claims that changed something, in the order in which they were said
   std::size_t said = 0;                    ///< how many claims were said, those that changed nothing included
+  bool contradictions_settled = true;      ///< were all contradictions found, before and after each claim?
   std::size_t started_anew = 0;            ///< how often the account was worked out from the start: the work, for tests
 };
 

@@ -80,11 +80,16 @@ class HABEAS_API ledger {
   [[nodiscard]] const std::vector<contradiction>& contradictions() const&;
   /// How many more contradictions there are than those listed, as far as they were looked for.
   [[nodiscard]] std::size_t contradictions_left() const noexcept;
+  /// The claims of every contradiction known, those that are not listed included: the smallest sets first, then by ids.
+  /// These are all there are where `conflicts_settled`.
+  [[nodiscard]] std::vector<std::vector<claim_id>> conflict_sets() const;
   /// Claims that no answer uses, since they contradict others whatever else is given up, sorted.
   [[nodiscard]] const std::vector<claim_id>& set_aside() const& noexcept;
   /// Claims that some repair gives up, sorted; where `repairs_settled` is false, all that might be.
   [[nodiscard]] const std::vector<claim_id>& disputed() const noexcept;
-  /// Were all conflicts found within the work allowed? If not, answers may be `outer`.
+  /// Were all contradictions found within the work allowed?
+  [[nodiscard]] bool conflicts_settled() const noexcept;
+  /// Were all repairs found as well? If not, answers may be `outer`.
   [[nodiscard]] bool repairs_settled() const noexcept;
   // Of a ledger that nobody keeps, a list that one can.
   [[nodiscard]] std::vector<contradiction> contradictions() &&;

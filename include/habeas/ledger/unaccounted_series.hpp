@@ -19,7 +19,8 @@ struct unaccounted_step {
 
 /// Unaccounted entries and exits between each two stocks that follow one another and are certainly in order, along the
 /// calendar. Steps may not be added up: a claim may state movements of several. Throws errc::cancelled on request.
-[[nodiscard]] HABEAS_API std::vector<unaccounted_step> unaccounted_series(const ledger& l, std::stop_token stop = {}, const progress& told = {});
+/// @param proofs without them, and without the claims that state some, the account is solved once for all steps
+[[nodiscard]] HABEAS_API std::vector<unaccounted_step> unaccounted_series(const ledger& l, std::stop_token stop = {}, const progress& told = {}, bool proofs = true);
 
 /// For each claim and assumption that an unaccounted movement rests on (those that state some included): what is unaccounted
 /// for without it, as the lower end of the row. Costs one ledger a row. Throws as `ledger::unaccounted`.

@@ -21,13 +21,15 @@ struct implied_bound {
 
 struct draft_report {
   std::vector<claim_id> claims = {};  ///< of the draft, sorted
-  std::vector<conflict_report> contradictions = {};  ///< those with a claim of the draft in them
+  std::vector<conflict_report> contradictions = {};  ///< those with a claim of the draft in them, at most `most_of_draft` of an account
+  std::size_t contradictions_left = 0;  ///< how many more of these are known
+  bool contradictions_settled = true;   ///< were all found within the work allowed?
   std::vector<placed_contradiction> gone = {};  ///< those that were there without it and are no more, by what it supersedes
   std::vector<implied_bound> implied = {};
-  [[nodiscard]] bool fits() const noexcept { return contradictions.empty(); }
+  [[nodiscard]] bool fits() const noexcept { return contradictions.empty() && contradictions_left == 0; }
 };
 
-/// How many contradictions of an account are looked through for those of a draft.
+/// How many contradictions of an account with a draft, and how many that it dissolves, are listed at most.
 inline constexpr std::size_t most_of_draft = 200;
 
 /// Compares a view with the same view and a draft added: each stock of the accounts that both have, and what came and went

@@ -279,7 +279,8 @@ struct HABEAS_API bound {
   std::optional<proof> low_proof = {};
   std::optional<proof> high_proof = {};
   std::vector<assumption_id> assumptions = {};  ///< those that the proofs use
-  std::vector<claim_id> set_aside = {};         ///< claims that no bound here uses, since they contradict others
+  /// Claims that no end here uses, since they contradict others; where `repairs` is outer, since they may.
+  std::vector<claim_id> set_aside = {};
   habeas::engine engine = engine::difference;
   repairs_told repairs = repairs_told::none;
   std::vector<bound_alternative> alternatives = {};     ///< those with the fewest origins first, at most `most_alternatives`
@@ -287,8 +288,11 @@ struct HABEAS_API bound {
   std::optional<bound_ends> fewest = {};                ///< of the repairs with the fewest origins, where that is narrower
   std::vector<claim_id> disputed = {};                  ///< claims that not every alternative keeps, sorted
   std::vector<contradiction> contradictions = {};       ///< what the alternatives are the ways out of
+  std::size_t contradictions_left = 0;                  ///< how many more of these are known; 0 unless there are more than `most_contradictions`
 
   static constexpr std::size_t most_alternatives = 64;
+  /// So many are listed whole, so that whoever checks the answer can find the ways out anew; of more the first alone.
+  static constexpr std::size_t most_contradictions = 200;
 
   bound();
   bound(const bound&);

@@ -18,10 +18,6 @@ struct slug_table<trilean> {
   });
 };
 
-[[nodiscard]] constexpr trilean to_trilean(bool known) noexcept {
-  return known ? trilean::yes : trilean::no;
-}
-
 [[nodiscard]] constexpr trilean operator!(trilean a) noexcept {
   return a == trilean::yes ? trilean::no : a == trilean::no ? trilean::yes : trilean::unknown;
 }

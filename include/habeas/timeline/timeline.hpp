@@ -58,6 +58,11 @@ class HABEAS_API timeline {
   [[nodiscard]] std::vector<contradiction> contradictions() &&;
   /// How many more contradictions there are than those listed, as far as they were looked for.
   [[nodiscard]] std::size_t contradictions_left() const noexcept;
+  /// The claims of every contradiction known, those that are not listed included: the smallest sets first, then by ids.
+  /// These are all there are where `conflicts_settled`.
+  [[nodiscard]] std::vector<std::vector<claim_id>> conflict_sets() const;
+  /// Were all contradictions found within the work allowed?
+  [[nodiscard]] bool conflicts_settled() const noexcept;
   /// Claims that no answer uses, since they contradict others whatever else is given up, sorted.
   [[nodiscard]] const std::vector<claim_id>& set_aside() const noexcept;
   /// Claims that some repair gives up, sorted: none of them is certain.

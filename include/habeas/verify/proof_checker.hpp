@@ -27,6 +27,7 @@ namespace habeas::verify {
 /// Are both ends of a bound proven, from claims that are not set aside? Where claims contradict one another: are the
 /// contradictions given with it proven, are its alternatives exactly the smallest ways out of these, is each end proven in
 /// each of them from claims that it keeps, and are the ends those of their hull? Whether more contradicts, only solving tells.
+/// Where not all contradictions are given with it, or they leave too many ways out to count, `unchecked` says so.
 [[nodiscard]] HABEAS_API check_result check(const bound& b, const dossier& view, const std::optional<about_policy>& about = {},
                                             const std::optional<widening_policy>& wider = {});
 

@@ -27,7 +27,6 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"point_event_start", "the start of {id}", "el inicio de {id}"},
   {"point_event_end", "the end of {id}", "el fin de {id}"},
   {"point_start", "the beginning of the count", "el comienzo del conteo"},
-
   // Who said a claim, and what a sentence assumes.
   {"carried_by", "{who}, as carried by {outlet}", "{who}, según {outlet}"},
   {"said_in", "{who} ({claims})", "{who} ({claims})"},
@@ -36,7 +35,6 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"assumed_by", "{who} assumes ({id}): \"{statement}\"", "{who} supone ({id}): «{statement}»"},
   {"assumed", "Assumed ({id}): \"{statement}\"", "Se supone ({id}): «{statement}»"},
   {"assumed_bare", "Assumed: {id}.", "Se supone: {id}."},
-
   // Steps of the ledger's proofs.
   {"held_at_least", "{who}: at least {n} held at {at}.", "{who}: al menos {n} detenidas en {at}."},
   {"held_at_most", "{who}: at most {n} held at {at}.", "{who}: como máximo {n} detenidas en {at}."},
@@ -60,7 +58,6 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"not_after_says", "{who}: {from} is not after {to}.", "{who}: {from} ocurre a más tardar en {to}."},
   {"hour_by_rule", "By the counting rule of {account}: {from} is not after {to}.", "Según la regla de conteo de {account}: {from} ocurre a más tardar en {to}."},
   {"nobody_leaves_first", "The number held cannot be negative ({at}).", "El número de personas detenidas no puede ser negativo ({at})."},
-
   // Steps of sums of claims.
   {"net_at_least", "{who}: at {at} at least {n} more were held than at {from}.", "{who}: en {at} había al menos {n} detenidas más que en {from}."},
   {"net_at_most", "{who}: at {at} at most {n} more were held than at {from}.", "{who}: en {at} había como máximo {n} detenidas más que en {from}."},
@@ -77,7 +74,6 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"kinds_add_up_entries", "Nobody is in two of these kinds, so their entries add up: at least {n} from {from} to {to}.", "Nadie está en dos de estas clases, así que sus ingresos se suman: al menos {n} desde {from} hasta {to}."},
   {"kinds_add_up_exits", "Nobody is in two of these kinds, so their exits add up: at least {n} from {from} to {to}.", "Nadie está en dos de estas clases, así que sus salidas se suman: al menos {n} desde {from} hasta {to}."},
   {"accounts_related", "{who}: how these counts relate to one another: {accounts}.", "{who}: cómo se relacionan entre sí estos conteos: {accounts}."},
-
   // Steps of the timeline's proofs.
   {"starts_before_it_ends", "{event} starts no later than it ends.", "{event} empieza no después de terminar."},
   {"day_at_least", "{who}: {end} of {event} no earlier than {day}.", "{who}: {end} de {event} no antes del {day}."},
@@ -133,6 +129,8 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"alternatives_fewest", "{range} if as few sources as possible are wrong", "{range} si son erróneas las menos fuentes posibles"},
   {"alternatives_only_fewest", "this holds if as few sources as possible are wrong:", "esto vale si son erróneas las menos fuentes posibles:"},
   {"alternatives_outer", "which claims contradict one another was not settled within the work allowed: this holds whichever are wrong, and may be wider than it need be", "no se determinó, con el trabajo permitido, qué afirmaciones se contradicen: esto vale sean cuales sean las erróneas, y puede ser más amplio de lo necesario"},
+  {"set_aside_outer", "not used, since which claims contradict was not settled: {claims}", "no usadas, porque no se determinó qué afirmaciones se contradicen: {claims}"},
+  {"as_last_said", "{range} as last said: in each series the later number taken as the correction of the earlier, without {claims}", "{range} según lo último dicho: en cada serie el número posterior se toma como corrección del anterior, sin {claims}"},
   {"set_aside", "set aside, since they contradict: {claims}", "apartadas, porque se contradicen: {claims}"},
   {"denied_by", "denied: {id}, by {who}", "negada: {id}, por {who}"},
   {"withheld", "{n} claims are withheld from this audience.", "{n} afirmaciones no se muestran a este público."},
@@ -171,9 +169,12 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"unknown_day", "unknown", "desconocido"},
   {"no_events", "No events.", "Ningún acontecimiento."},
   {"check_count", "Contradictions: {n}. Findings: {m}.", "Contradicciones: {n}. Hallazgos: {m}."},
+  {"check_count_of", "Contradictions: {all}, of which {n} are listed. Findings: {m}.", "Contradicciones: {all}, de las que se listan {n}. Hallazgos: {m}."},
+  {"check_count_least", "Contradictions: at least {all}, of which {n} are listed. Findings: {m}.", "Contradicciones: al menos {all}, de las que se listan {n}. Hallazgos: {m}."},
+  {"contradictions_unlisted", "More contradictions that are not listed: {n}.", "Otras contradicciones que no se listan: {n}."},
+  {"contradictions_not_compared", "Too many contradictions to find all within the work allowed: of those that appeared or dissolved only the certain ones are told.", "Demasiadas contradicciones para hallarlas todas con el trabajo permitido: de las que aparecieron o se resolvieron solo se dicen las seguras."},
   {"not_counting", "Not counting: {claims}", "No cuentan: {claims}"},
   {"report_claims", "{n} claims, {m} of them count.", "{n} afirmaciones, de las que cuentan {m}."},
-
   // Series, changes, drafts.
   {"question_held", "held at {at}", "detenidas en {at}"},
   {"question_entries", "entries from {from} to {to}", "entradas desde {from} hasta {to}"},
@@ -275,10 +276,10 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"contradiction_one", "{claims} cannot hold as stated. At least one thing about it is wrong, misdated, revised, or counts something else; habeas does not say which.", "{claims} no puede ser cierta tal como se afirma. Algo en ella es erróneo, tiene otra fecha, fue revisado o cuenta otra cosa; habeas no dice qué."},
   {"contradiction", "{claims} cannot all hold as stated. At least one is wrong, misdated, revised, or counts something else; habeas does not say which.", "{claims} no pueden ser todas ciertas tal como se afirman. Al menos una es errónea, tiene otra fecha, fue revisada o cuenta otra cosa; habeas no dice cuál."},
   {"published_cutoff", "The cut-off of {claims} is the day on which the page was published: the count may be of another day.", "El corte de {claims} es el día en que se publicó la página: el conteo puede ser de otro día."},
+  {"with_analyst", "With {claims}, said by an analyst, {what}", "Con {claims}, de quien analiza, {what}"},
   {"contradiction_people", "They miss one another by {n} people.", "Difieren en {n} personas."},
   {"contradiction_whole", "They could all hold with fractions of people, but not with whole people.", "Podrían ser ciertas con fracciones de personas, pero no con personas enteras."},
   {"contradiction_days", "They miss one another by {n} days.", "Difieren en {n} días."},
-
   // Plain words for what is quoted.
   {"month_1", "January", "enero"},
   {"month_2", "February", "febrero"},
@@ -352,7 +353,6 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"to_place", "to {name}", "con destino a {name}"},
   {"by_order_of", "by order of {name}", "por orden de {name}"},
   {"somewhere_withheld", "a place or actor that is withheld", "un lugar o actor reservado"},
-
   // A contradiction to be quoted, and what would dissolve it.
   {"quote_said", "{who} said that {what} ({id}).", "{who} dijo que {what} ({id})."},
   {"quote_said_on", "{who} said on {said} that {what} ({id}).", "{who} dijo {said} que {what} ({id})."},
@@ -386,7 +386,6 @@ inline constexpr auto catalogue = std::to_array<catalogue_row>({
   {"remedy_date", "its date", "su fecha"},
   {"remedy_away", "removed", "retirada"},
   {"remedy_assumption", "The assumption {id} switched off.", "El supuesto {id} desactivado."},
-
   // Findings.
   {"no_bound", "{claims} states no number that gives a bound: \"{n}\".", "{claims} no da un número del que salga una cota: «{n}»."},
   {"no_bound_about", "{claims} says \"{n}\" and not how far off that may be, so it gives no bound until a width is stated (--about 10, --about 5%).", "{claims} dice «{n}» y no cuánto puede desviarse, así que no da cota mientras no se indique una amplitud (--about 10, --about 5%)."},

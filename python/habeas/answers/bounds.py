@@ -86,7 +86,7 @@ class Bound(Value):
     assumptions : tuple of str
         Those that the proofs use.
     set_aside : tuple of str
-        Claims that no bound here uses, since they contradict others.
+        Claims that no end here uses, since they contradict others; where `repairs` is "outer", since they may.
     engine : str
         Which engine gave the answer: "difference", "linear" or "integer".
     repairs : str
@@ -102,6 +102,8 @@ class Bound(Value):
         Claims that not every alternative keeps.
     contradictions : tuple of Contradiction
         What the alternatives are the ways out of.
+    contradictions_left : int
+        How many more of these are known; 0 unless there are more than 200.
     denied_by : tuple of str
         The denials of claims that the proofs cite: they change no bound.
 
@@ -129,6 +131,7 @@ class Bound(Value):
     disputed: tuple[str, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     denied_by: tuple[str, ...] = ()
+    contradictions_left: int = 0
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Bound:
@@ -148,6 +151,7 @@ class Bound(Value):
             disputed=tuple(data.get("disputed", ())),
             contradictions=tuple(Contradiction.from_dict(c) for c in data.get("contradictions", ())),
             denied_by=tuple(data.get("denied_by", ())),
+            contradictions_left=data.get("contradictions_left", 0),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -166,6 +170,7 @@ class Bound(Value):
             "contradictions": [c.to_dict() for c in self.contradictions],
             "set_aside": list(self.set_aside),
             "engine": self.engine,
+            **({"contradictions_left": self.contradictions_left} if self.contradictions_left else {}),
             **({"denied_by": list(self.denied_by)} if self.denied_by else {}),
         }
 
@@ -191,7 +196,8 @@ class Bound(Value):
         self, dossier: View, about: Union[About, int, None] = None, widen: Union[Widening, str, None] = None
     ) -> CheckResult:
         """Verify both ends; as `Proof.check`."""
-        return CheckResult(tuple(_core.check_bound(self, dossier._engine, about_parts(about), policy_text(widen))))
+        found = _core.check_bound(self, dossier._engine, about_parts(about), policy_text(widen))
+        return CheckResult(*map(tuple, found))
 
     def __str__(self) -> str:
         return _show.range_text(self.low, self.high)
@@ -209,7 +215,7 @@ class Bound(Value):
             ("repairs", "" if self.repairs == "none" else self.repairs),
             ("if as few origins as possible are wrong", fewest),
             ("disputed", _show.some(self.disputed, 20)),
-            ("set aside", _show.some(self.set_aside, 20)),
+            ("not used" if self.repairs == "outer" else "set aside", _show.some(self.set_aside, 20)),
             ("engine", "" if self.engine == "difference" else self.engine),
         ]
         head = ("if these are wrong", "answer")
@@ -217,6 +223,8 @@ class Bound(Value):
         more = [("...", f"{self.alternatives_left} more")] if self.alternatives_left else []
         ways = [_show.html_table(head, [*rows, *more], "alternatives")] if rows else []
         against = [c._repr_html_() for c in self.contradictions]
+        if self.contradictions_left:
+            against.append(f"<p>{self.contradictions_left} more are not listed.</p>")
         proofs = [p._repr_html_() for p in (self.low_proof, self.high_proof) if p is not None]
         page = [_show.html_facts(repr(self)[1:-1], facts), *ways, _show.html_parts("contradictions", against)]
         return "".join([*page, _show.html_parts("proof", proofs)])

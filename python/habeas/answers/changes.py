@@ -123,21 +123,29 @@ class ClaimEffect(Value):
 class AccountChanges(Value, Tabular):
     """What the claims said since a moment changed in one account, in the order in which they were said.
 
-    `said` is how many were said, those that changed nothing included.
+    `said` is how many were said, those that changed nothing included. Where not `contradictions_settled`, not all
+    contradictions could be found, and only those that certainly appeared or dissolved are told.
     """
 
     account: str
     said: int
     changes: tuple[ClaimEffect, ...]
+    contradictions_settled: bool = True
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> AccountChanges:
         """Read one of the command's JSON."""
-        return cls(data["account"], data["said"], tuple(ClaimEffect.from_dict(c) for c in data["changes"]))
+        effects = tuple(ClaimEffect.from_dict(c) for c in data["changes"])
+        return cls(data["account"], data["said"], effects, data.get("contradictions_settled", True))
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as the command's JSON writes it."""
-        return {"account": self.account, "said": self.said, "changes": [c.to_dict() for c in self.changes]}
+        return {
+            "account": self.account,
+            "said": self.said,
+            "changes": [c.to_dict() for c in self.changes],
+            "contradictions_settled": self.contradictions_settled,
+        }
 
     def __len__(self) -> int:
         return len(self.changes)

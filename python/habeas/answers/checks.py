@@ -62,28 +62,52 @@ class CheckReport(Value, Tabular):
     """What checking a dossier finds: contradictions, the smallest first, and findings, the gravest first.
 
     As a frame, a row for each of both: severity, rule ("contradiction"), account, subjects (claims) and sentence.
+
+    Attributes
+    ----------
+    contradictions : tuple of Contradiction
+        At most 20 of those that hang together.
+    findings : tuple of Finding
+    contradictions_left : int
+        How many more contradictions are known.
+    contradictions_settled : bool
+        Were all contradictions found within the work allowed? If not, there may be more than are known.
     """
 
     contradictions: tuple[Contradiction, ...]
     findings: tuple[Finding, ...]
+    contradictions_left: int = 0
+    contradictions_settled: bool = True
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> CheckReport:
         """Read a check of the command's JSON."""
         contradictions = tuple(Contradiction.from_dict(c) for c in data["contradictions"])
-        return cls(contradictions, tuple(Finding.from_dict(f) for f in data["findings"]))
+        findings = tuple(Finding.from_dict(f) for f in data["findings"])
+        return cls(
+            contradictions, findings, data.get("contradictions_left", 0), data.get("contradictions_settled", True)
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as the command's JSON writes it."""
         return {
             "contradictions": [{**c.to_dict(), "account": c.account} for c in self.contradictions],
             "findings": [f.to_dict() for f in self.findings],
+            "contradictions_left": self.contradictions_left,
+            "contradictions_settled": self.contradictions_settled,
         }
+
+    @property
+    def more(self) -> Optional[bool]:
+        """Are there other contradictions than those listed? None: the work allowed did not suffice to tell."""
+        return True if self.contradictions_left else False if self.contradictions_settled else None
 
     @property
     def has_errors(self) -> bool:
         """Is there a contradiction, or a finding of severity error?"""
-        return bool(self.contradictions) or any(f.severity == "error" for f in self.findings)
+        return bool(self.contradictions or self.contradictions_left) or any(
+            f.severity == "error" for f in self.findings
+        )
 
     def _arrow_columns(self) -> list[Column]:
         against, found = self.contradictions, self.findings
@@ -96,8 +120,16 @@ class CheckReport(Value, Tabular):
         }
         return row_columns(columns, texts=("subjects",))
 
+    def _left(self) -> str:
+        """What the list of contradictions leaves out; nothing where it is whole."""
+        if self.contradictions_left:
+            least = "" if self.contradictions_settled else "at least "
+            return f"{least}{self.contradictions_left} more contradictions"
+        return "" if self.contradictions_settled else "there may be more contradictions"
+
     def _table(self) -> list[tuple[str, str, str]]:
         rows = [("error", c.account or "timeline", c.sentence) for c in self.contradictions]
+        rows += [("error", "", left)] if (left := self._left()) else []
         return rows + [(f.severity, f.rule, f.sentence) for f in self.findings]
 
     def __str__(self) -> str:
@@ -105,7 +137,8 @@ class CheckReport(Value, Tabular):
         return _show.table(("severity", "where", "what"), rows) if rows else "nothing found"
 
     def __repr__(self) -> str:
-        against = _show.count(len(self.contradictions), "contradiction")
+        known = _show.count(len(self.contradictions) + self.contradictions_left, "contradiction")
+        against = known if self.contradictions_settled else f"at least {known}"
         return f"<CheckReport: {against}, {_show.count(len(self.findings), 'finding')}>"
 
     def _repr_html_(self) -> str:

@@ -148,9 +148,8 @@ class Contradiction(Value):
         self, dossier: View, about: Union[About, int, None] = None, widen: Union[Widening, str, None] = None
     ) -> CheckResult:
         """Verify that the claims cannot all hold; as `Proof.check`."""
-        return CheckResult(
-            tuple(_core.check_contradiction(self, dossier._engine, about_parts(about), policy_text(widen)))
-        )
+        found = _core.check_contradiction(self, dossier._engine, about_parts(about), policy_text(widen))
+        return CheckResult(*map(tuple, found))
 
     def __str__(self) -> str:
         return self.sentence

@@ -82,6 +82,10 @@ class DraftReport(Value, Tabular):
         Those of the draft.
     contradictions : tuple of Contradiction
         Those with a claim of the draft in them, each with `quote` and `dissolves`.
+    contradictions_left : int
+        How many more contradictions of the draft are known than are listed.
+    contradictions_settled : bool
+        Were all contradictions found within the work allowed?
     settled : tuple of SettledContradiction
         Those that were there without it and are no more, by what it supersedes.
     implied : tuple of ImpliedAnswer
@@ -92,6 +96,8 @@ class DraftReport(Value, Tabular):
     contradictions: tuple[Contradiction, ...]
     settled: tuple[SettledContradiction, ...]
     implied: tuple[ImpliedAnswer, ...]
+    contradictions_left: int = 0
+    contradictions_settled: bool = True
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> DraftReport:
@@ -101,6 +107,8 @@ class DraftReport(Value, Tabular):
             tuple(Contradiction.from_dict(c) for c in data["contradictions"]),
             tuple(SettledContradiction.from_dict(c) for c in data["settled"]),
             tuple(ImpliedAnswer.from_dict(i) for i in data["implied"]),
+            data.get("contradictions_left", 0),
+            data.get("contradictions_settled", True),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -111,6 +119,8 @@ class DraftReport(Value, Tabular):
             "contradictions": [{**c.to_dict(), "account": c.account} for c in self.contradictions],
             "settled": [c.to_dict() for c in self.settled],
             "implied": [i.to_dict() for i in self.implied],
+            "contradictions_left": self.contradictions_left,
+            "contradictions_settled": self.contradictions_settled,
         }
 
     @property

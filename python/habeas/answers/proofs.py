@@ -18,13 +18,22 @@ __all__ = ["CheckResult", "DateWidening", "Proof", "ProofStep", "Term", "Weighte
 
 
 class CheckResult(NamedTuple):
-    """What is wrong with a proof, in plain words; true where nothing is."""
+    """What is wrong with a proof, in plain words; true where nothing is.
+
+    Attributes
+    ----------
+    reasons : tuple of str
+        What is wrong.
+    unchecked : tuple of str
+        What was not checked, since the answer does not bring it or it would be too much: it may be right or wrong.
+    """
 
     reasons: tuple[str, ...]
+    unchecked: tuple[str, ...] = ()
 
     @property
     def valid(self) -> bool:
-        """Does the proof hold?"""
+        """Is nothing wrong in what was checked?"""
         return not self.reasons
 
     def __bool__(self) -> bool:
@@ -242,7 +251,8 @@ class Proof(Value, Tabular):
         widen : Widening or str, optional
             The policy that the timeline widened dates by.
         """
-        return CheckResult(tuple(_core.check_proof(self, dossier._engine, about_parts(about), policy_text(widen))))
+        found = _core.check_proof(self, dossier._engine, about_parts(about), policy_text(widen))
+        return CheckResult(*map(tuple, found))
 
     def _all(self) -> Iterator[ProofStep]:
         for s in self.steps:

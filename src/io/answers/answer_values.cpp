@@ -109,6 +109,8 @@ json::value to_value(const bound& b, const sentence_writer& writer) {
           {"contradictions", std::move(contradictions)},
           {"set_aside", id_list(b.set_aside)},
           {"engine", to_slug(b.engine)}};
+  // Left out where all are given, as nearly always.
+  if (b.contradictions_left > 0) o["contradictions_left"] = b.contradictions_left;
   put_denials(o, claims_of(b), writer);
   return o;
 }
@@ -185,8 +187,14 @@ json::array findings_value(const std::vector<finding_group>& groups, const sente
   return list;
 }
 
+void put_contradictions_left(json::object& o, std::size_t left, bool settled) {
+  o["contradictions_left"] = left;
+  o["contradictions_settled"] = settled;
+}
+
 json::value to_value(const check_report& r, const sentence_writer& writer) {
   json::object o{{"contradictions", contradictions_value(r, writer)}, {"findings", findings_value(r, writer)}};
+  put_contradictions_left(o, r.contradictions_left, r.contradictions_settled);
   if (!r.whole) o["whole"] = false;
   return o;
 }
@@ -272,6 +280,7 @@ json::value to_value(const timeline& t, const sentence_writer& writer) {
                  {"contradictions", std::move(contradictions)},
                  {"set_aside", id_list(t.set_aside())},
                  {"unsettled", id_list(t.unsettled())}};
+  put_contradictions_left(o, t.contradictions_left(), t.conflicts_settled());
   if (t.widened_by()) o["widening"] = to_value(*t.widened_by());
   return o;
 }

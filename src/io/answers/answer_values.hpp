@@ -30,6 +30,8 @@ namespace json = boost::json;
 [[nodiscard]] json::value to_value(const sensitivity_row& r, const std::string& at);
 [[nodiscard]] json::value to_value(const check_report& r, const sentence_writer& writer);
 /// The two lists of a report, each by itself.
+/// How many contradictions are known beyond those listed, and whether all were found.
+void put_contradictions_left(json::object& o, std::size_t left, bool settled);
 [[nodiscard]] json::array contradictions_value(const check_report& r, const sentence_writer& writer);
 [[nodiscard]] json::array findings_value(const check_report& r, const sentence_writer& writer);
 /// The same of groups: the first finding of each, with the others as its rows.

@@ -82,7 +82,7 @@ json::value to_value(const account_changes& c, const account_id& account) {
     effects.push_back({{"claim", e.claim.text()}, {"said", instant_text(e.said)}, {"standing", to_slug(e.status)}, {"changed", std::move(changed)},
                        {"appeared", sets(e.appeared)}, {"dissolved", sets(e.repaired)}});
   }
-  return {{"account", account.text()}, {"said", c.said}, {"changes", std::move(effects)}};
+  return {{"account", account.text()}, {"said", c.said}, {"changes", std::move(effects)}, {"contradictions_settled", c.contradictions_settled}};
 }
 
 json::object to_value(const draft_report& r, const sentence_writer& writer) {
@@ -96,7 +96,9 @@ json::object to_value(const draft_report& r, const sentence_writer& writer) {
     o["after"] = to_value(i.after, writer);
     implied.push_back(std::move(o));
   }
-  return {{"claims", id_list(r.claims)}, {"fits", r.fits()}, {"contradictions", std::move(contradictions)}, {"settled", std::move(gone)}, {"implied", std::move(implied)}};
+  json::object o{{"claims", id_list(r.claims)}, {"fits", r.fits()}, {"contradictions", std::move(contradictions)}, {"settled", std::move(gone)}, {"implied", std::move(implied)}};
+  put_contradictions_left(o, r.contradictions_left, r.contradictions_settled);
+  return o;
 }
 
 json::value to_value(const unaccounted_step& s, const sentence_writer& writer) {

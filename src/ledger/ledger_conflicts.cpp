@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+// Which claims of a ledger cannot all hold, and which questions that can touch.
+#include "ledger/ledger_state.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/cancel.hpp"
+
+namespace habeas {
+
+joint_verdict ledger::state::judge(const solve::premise_mask& off, const std::stop_token& stop) const {
+  throw_if_stopped(stop);
+  throw_if_stopped(stop_, 0);
+  if (dates_contradict_) {
+    auto mask = off;
+    for (const auto p : timeline_->premises_in_use())
+      if (premises_.is_claim(p) && !std::binary_search(bearing_.begin(), bearing_.end(), p)) mask.off(p);
+    if (!timeline_->can_hold(mask, stop)) return {false, std::nullopt};
+  }
+  if (auto two = identities_->find(off)) return {false, std::move(two)};
+  const auto c = compiled_for({}, off);
+  const ledger_solution differences(*c->system, off);
+  if (!differences.feasible()) return {false, differences.fault()};
+  if (c->linear && !c->linear->feasible(off)) return {false, std::nullopt};
+  return {};
+}
+
+contradiction ledger::state::contradiction_of(const std::vector<solve::premise>& conflict, const std::stop_token& stop) const {
+  if (auto two = identities_->contradiction_of(conflict)) return std::move(*two);
+  contradiction c;
+  for (const auto l : conflict) c.claims.push_back(premises_.claim_name(l));
+  const bool of_dates = !conflict.empty() && std::includes(bearing_.begin(), bearing_.end(), conflict.begin(), conflict.end());
+  if (of_dates && dates_contradict_) {
+    solve::premise_mask others;
+    for (const auto p : timeline_->premises_in_use())
+      if (premises_.is_claim(p) && !std::binary_search(conflict.begin(), conflict.end(), p)) others.off(p);
+    if (!timeline_->can_hold(others, stop)) return timeline_->contradiction_of(conflict, stop);
+  }
+  const auto holds = [&](const solve::premise_mask& off) {
+    if (!conflicts_) return judge(off, stop).holds;
+    throw_if_stopped(stop);
+    return conflicts_->test(conflict, off).holds;
+  };
+  const auto only = only_conflict(premises_, used_, conflict, holds);
+  if (auto near = conflicts_ ? conflicts_->cycle(conflict, only) : std::nullopt) {
+    c.proof = std::move(*near);
+    c.assumptions = assumptions_of(c.proof);
+    return c;
+  }
+  const auto rows = compiled_for({}, only);
+  const ledger_solution differences(*rows->system, only);
+  c.proof = differences.feasible() ? rows->linear->why_not(only) : differences.cycle();
+  c.assumptions = c.proof.steps.empty() ? assumptions_left(premises_, used_, only) : assumptions_of(c.proof);
+  return c;
+}
+
+bool ledger::state::disputed_dates(const std::vector<event_id>& events) const {
+  const auto about = timeline_->premises_about(events);
+  return std::any_of(timeline_->disputed().begin(), timeline_->disputed().end(), [&](const claim_id& name) {
+    return std::binary_search(about.begin(), about.end(), premises_.of_claim(*dossier_.find_place(name)));
+  });
+}
+
+bool ledger::state::names_other_dates(const std::vector<account_point>& points) const {
+  std::vector<event_id> events;
+  for (const auto& p : points) {
+    if (const auto* e = p.as<account_point::event_start>()) events.push_back(e->of);
+    if (const auto* e = p.as<account_point::event_end>()) events.push_back(e->of);
+  }
+  if (events.empty() || timeline_->disputed().empty()) return false;
+  const auto about = timeline_->premises_about(events);
+  return disputed_dates(events) && !std::includes(bearing_.begin(), bearing_.end(), about.begin(), about.end());
+}
+
+void ledger::state::find_repairs() {
+  const joint_test test = [this](const solve::premise_mask& off) { return judge(off, stop_); };
+  std::vector<conflict_part> parts;
+  quick_test quick;
+  const auto rows = base_->system->rows().system().rows().size() + 1;
+  if (!test({}).holds) {
+    // Where no date, no person, no linear program and no kind but as a part of all has a say, conflicts lie near one another along the calendar.
+    if (bearing_.empty() && !base_->linear && identities_->claims().empty() && base_->system->kinds_stand_alone() && test(all_claims_off()).holds) {
+      conflicts_.emplace(*base_->system, ledger_solution(*base_->system, {}, true));
+      parts = conflicts_->parts();
+      quick = [this](const std::vector<solve::premise>& on) {
+        throw_if_stopped(stop_, 0);
+        const auto before = conflicts_->rows_built();
+        auto verdict = conflicts_->test(on);
+        return quick_verdict{std::move(verdict), conflicts_->rows_built() - before};
+      };
+    } else {
+      parts.emplace_back();
+      for (const auto p : used_)
+        if (premises_.is_claim(p)) parts.back().claims.push_back(p);
+    }
+  }
+  const auto affordable = most_rows_solved / rows;
+  repairs_ = std::make_unique<claim_repairs>(
+      dossier_, premises_, parts, test, [this](const std::vector<solve::premise>& conflict) { return contradiction_of(conflict); },
+      std::min(options_.repair_effort, std::max<std::size_t>(least_effort, affordable)), quick, rows, stop_);
+}
+
+solve::premise_mask ledger::state::all_claims_off() const {
+  solve::premise_mask off;
+  for (const auto p : used_)
+    if (premises_.is_claim(p)) off.off(p);
+  return off;
+}
+
+std::function<bool(solve::premise)> ledger::state::bearing_on(const std::vector<account_point>& points, bool of_many) const {
+  if (!conflicts_ || repairs_->none()) return {};
+  const auto& table = base_->system->table();
+  std::vector<std::size_t> places;
+  const auto add = [&](const account_point& p) {
+    const auto place = table.find(p);
+    if (place) places.push_back(*place);
+    return place.has_value();
+  };
+  for (const auto& p : points) {
+    if (add(p)) continue;
+    // A day of its own hangs between its neighbours.
+    const auto* t = p.as<instant>();
+    if (t == nullptr) return {};
+    std::optional<std::size_t> before, after;
+    for (std::size_t i = 0; i < table.points().size(); ++i) {
+      const auto& exact = table.points()[i].exact;
+      if (!exact) continue;
+      if (*exact < *t && (!before || *table.points()[*before].exact < *exact)) before = i;
+      if (*t < *exact && (!after || *exact < *table.points()[*after].exact)) after = i;
+    }
+    places.push_back(before.value_or(point_table::beginning));
+    if (after) places.push_back(*after);
+  }
+  if (of_many) return groups_that_bear(places);
+  auto bear = std::make_shared<const std::vector<char>>(conflicts_->claims_that_bear(places));
+  return [bear](solve::premise p) { return p >= bear->size() || (*bear)[p] != 0; };
+}
+
+std::function<bool(solve::premise)> ledger::state::groups_that_bear(const std::vector<std::size_t>& places) const {
+  std::call_once(reach_once_, [&] {
+    for (const auto& g : repairs_->groups()) {
+      for (const auto p : g.disputed) {
+        if (p >= group_of_.size()) group_of_.resize(p + 1, reach_.size());
+        group_of_[p] = reach_.size();
+      }
+      reach_.push_back(conflicts_->reach_of(std::vector<solve::premise>(g.disputed.begin(), g.disputed.end())));
+    }
+  });
+  std::vector<char> bear;
+  for (const auto& r : reach_) bear.push_back(conflicts_->bears(r, places));
+  return [this, bear = std::move(bear)](solve::premise p) { return bear[group_of_[p]] != 0; };
+}
+
+}  // namespace habeas
