@@ -26,6 +26,7 @@
 #include "ledger/linear_solution.hpp"
 #include "ledger/point_reader.hpp"
 #include "ledger/reported_flow.hpp"
+#include "people/group_sizes.hpp"
 #include "people/identity_conflicts.hpp"
 
 namespace habeas {
@@ -86,7 +87,8 @@ struct ledger::state {
     used_ = base_->premises_used();
     used_.insert(used_.end(), bearing_.begin(), bearing_.end());
     identities_.emplace(dossier_, premises_, used_);
-    used_.insert(used_.end(), identities_->claims().begin(), identities_->claims().end());
+    groups_.emplace(dossier_, premises_, account_, used_);
+    for (const auto* claims : {&identities_->claims(), &groups_->claims()}) used_.insert(used_.end(), claims->begin(), claims->end());
     std::sort(used_.begin(), used_.end());
     used_.erase(std::unique(used_.begin(), used_.end()), used_.end());
     find_repairs();
@@ -215,6 +217,7 @@ struct ledger::state {
       if (!timeline_->can_hold(mask, stop)) return {false, std::nullopt};
     }
     if (auto two = identities_->find(off)) return {false, std::move(two)};
+    if (auto crowd = groups_->find(off)) return {false, std::move(crowd)};
     const auto c = compiled_for({}, off);
     const ledger_solution differences(*c->system, off);
     if (!differences.feasible()) return {false, differences.fault()};
@@ -225,6 +228,7 @@ struct ledger::state {
   /// What a minimal set of claims that cannot all hold rests on, given as premises, ascending.
   [[nodiscard]] contradiction contradiction_of(const std::vector<solve::premise>& conflict, const std::stop_token& stop = {}) const {
     if (auto two = identities_->contradiction_of(conflict)) return std::move(*two);
+    if (auto crowd = groups_->contradiction_of(conflict)) return std::move(*crowd);
     contradiction c;
     for (const auto l : conflict) c.claims.push_back(premises_.claim_name(l));
     const bool of_dates = !conflict.empty() && std::includes(bearing_.begin(), bearing_.end(), conflict.begin(), conflict.end());
@@ -279,7 +283,7 @@ struct ledger::state {
     const auto rows = base_->system->rows().system().rows().size() + 1;
     if (!test({}).holds) {
       // Where no date, no person, no linear program and no kind but as a part of all has a say, conflicts lie near one another along the calendar.
-      if (bearing_.empty() && !base_->linear && identities_->claims().empty() && base_->system->kinds_stand_alone() && test(all_claims_off()).holds) {
+      if (bearing_.empty() && !base_->linear && identities_->claims().empty() && groups_->claims().empty() && base_->system->kinds_stand_alone() && test(all_claims_off()).holds) {
         conflicts_.emplace(*base_->system, ledger_solution(*base_->system, {}, true));
         parts = conflicts_->parts();
         quick = [this](const std::vector<solve::premise>& on) {
@@ -585,6 +589,7 @@ struct ledger::state {
   std::shared_ptr<const compiled> base_;
   std::vector<solve::premise> used_;
   std::optional<identity_conflicts> identities_;
+  std::optional<group_size_conflicts> groups_;
   std::optional<account_conflicts> conflicts_;  ///< where rows are differences, the dates are certain, and some cannot hold
   std::unique_ptr<claim_repairs> repairs_;
   mutable std::once_flag reach_once_;
