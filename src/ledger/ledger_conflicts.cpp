@@ -23,6 +23,7 @@ joint_verdict ledger::state::judge(const solve::premise_mask& off, const std::st
     if (!timeline_->can_hold(mask, stop)) return {false, std::nullopt};
   }
   if (auto two = identities_->find(off)) return {false, std::move(two)};
+  if (auto crowd = groups_->find(off)) return {false, std::move(crowd)};
   const auto c = compiled_for({}, off);
   const ledger_solution differences(*c->system, off);
   if (!differences.feasible()) return {false, differences.fault()};
@@ -32,6 +33,7 @@ joint_verdict ledger::state::judge(const solve::premise_mask& off, const std::st
 
 contradiction ledger::state::contradiction_of(const std::vector<solve::premise>& conflict, const std::stop_token& stop) const {
   if (auto two = identities_->contradiction_of(conflict)) return std::move(*two);
+  if (auto crowd = groups_->contradiction_of(conflict)) return std::move(*crowd);
   contradiction c;
   for (const auto l : conflict) c.claims.push_back(premises_.claim_name(l));
   const bool of_dates = !conflict.empty() && std::includes(bearing_.begin(), bearing_.end(), conflict.begin(), conflict.end());
@@ -84,7 +86,7 @@ void ledger::state::find_repairs() {
   const auto rows = base_->system->rows().system().rows().size() + 1;
   if (!test({}).holds) {
     // Where no date, no person, no linear program and no kind but as a part of all has a say, conflicts lie near one another along the calendar.
-    if (bearing_.empty() && !base_->linear && identities_->claims().empty() && base_->system->kinds_stand_alone() && test(all_claims_off()).holds) {
+    if (bearing_.empty() && !base_->linear && identities_->claims().empty() && groups_->claims().empty() && base_->system->kinds_stand_alone() && test(all_claims_off()).holds) {
       conflicts_.emplace(*base_->system, ledger_solution(*base_->system, {}, true));
       parts = conflicts_->parts();
       quick = [this](const std::vector<solve::premise>& on) {

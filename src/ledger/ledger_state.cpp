@@ -25,7 +25,8 @@ ledger::state::state(dossier view, account_id account, ledger_options options, s
   used_ = base_->premises_used();
   used_.insert(used_.end(), bearing_.begin(), bearing_.end());
   identities_.emplace(dossier_, premises_, used_);
-  used_.insert(used_.end(), identities_->claims().begin(), identities_->claims().end());
+  groups_.emplace(dossier_, premises_, account_, used_);
+  for (const auto* claims : {&identities_->claims(), &groups_->claims()}) used_.insert(used_.end(), claims->begin(), claims->end());
   std::sort(used_.begin(), used_.end());
   used_.erase(std::unique(used_.begin(), used_.end()), used_.end());
   find_repairs();

@@ -23,6 +23,7 @@
 #include "ledger/kept_by_size.hpp"
 #include "ledger/linear_solution.hpp"
 #include "ledger/reported_flow.hpp"
+#include "people/group_sizes.hpp"
 #include "people/identity_conflicts.hpp"
 #include "proof/claim_repairs.hpp"
 #include "proof/conflict_premises.hpp"
@@ -175,6 +176,7 @@ struct ledger::state {
   std::shared_ptr<const compiled> base_;
   std::vector<solve::premise> used_;
   std::optional<identity_conflicts> identities_;
+  std::optional<group_size_conflicts> groups_;
   std::optional<account_conflicts> conflicts_;  ///< where rows are differences, the dates are certain, and some cannot hold
   std::unique_ptr<claim_repairs> repairs_;
   mutable std::once_flag reach_once_;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <habeas/lint/finding.hpp>
+#include "people/group_sizes.hpp"
 #include "people/identity_chains.hpp"
 
 namespace habeas {
@@ -63,7 +64,7 @@ void identity_rules(finding_list& into) {
 }
 
 /// member_twice: a person stands twice in a group, by one id or by two that are said to be one person.
-/// members_over_size: a group has more known members than it can have people.
+/// members_over_size: a group has more known members than it can have people, by its own list and by claims.
 void group_rules(finding_list& into) {
   const auto& d = into.of();
   const auto same = one_person(into);
@@ -84,10 +85,21 @@ void group_rules(finding_list& into) {
       for (const auto& n : names) subjects.push_back(n.text());
       into.add("member_twice", std::move(subjects), {{"person", into.writer().listed(names)}, {"id", all[i].id.text()}});
     }
-    const auto most = all[i].size ? all[i].size->interval(into.about()).high : std::nullopt;
-    if (most && static_cast<std::int64_t>(people.size()) > *most)
-      into.add("members_over_size", {all[i].id.text()},
-               {{"id", all[i].id.text()}, {"n", fmt::format("{}", people.size())}, {"m", fmt::format("{}", *most)}});
+  }
+  const claim_premises premises(d);
+  for (const auto& group : overfull_groups(d, into.about())) {
+    std::vector<std::string> subjects{group.group.text()};
+    std::optional<proof> why;
+    const group_size_conflicts crowd(d, premises, group);
+    // What "about" may mean is the caller's word, and no proof.
+    const bool sized = d.get(group.group).size->interval().high == group.most;
+    if (const auto names = crowd.find({})) {
+      const auto found = crowd.contradiction_of(*names);
+      for (const auto& name : found->claims) subjects.push_back(name.text());
+      if (sized) why = found->proof;
+    }
+    into.add("members_over_size", std::move(subjects),
+             {{"id", group.group.text()}, {"n", fmt::format("{}", group.known())}, {"m", fmt::format("{}", group.most)}}, std::move(why));
   }
 }
 

@@ -2,7 +2,9 @@
 #include "people/custody_runs.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
+#include <vector>
 
 namespace habeas::detail {
 
@@ -112,6 +114,35 @@ std::optional<personal_unit> custody_runs::unit_of(run r, const opposites& betwe
   return unit;
 }
 
+std::vector<personal_unit> custody_runs::shorter(const personal_unit& unit, const dated_stretch& within, const run& r) const {
+  std::vector<personal_unit> found;
+  if (unit.alone != nullptr) return found;
+  std::set<std::pair<instant, instant>> stretches;
+  for (const auto& l : listed)
+    for (const auto* c : r.changes) {
+      const bool between = l.counts && l.first.is_finite() && l.last <= c->when.first && c->when.last.is_finite();
+      const bool narrower = within.first < l.first || c->when.last < within.last;
+      if (!between || !narrower || found.size() >= most_shorter || !stretches.insert({l.first, c->when.last}).second) continue;
+      // In the count then, and gone with the change at the latest: whatever else came between.
+      auto one = unit;
+      one.when.first = l.first;
+      one.when.last = c->when.last;
+      one.also.insert(one.also.end(), l.said.begin(), l.said.end());
+      one.also_as_written = one.also_as_written || l.as_written;
+      one.of_all_runs = true;
+      found.push_back(std::move(one));
+    }
+  // None that holds another.
+  std::vector<personal_unit> shortest;
+  for (const auto& wide : found) {
+    const bool holds_another = std::any_of(found.begin(), found.end(), [&](const personal_unit& u) {
+      return wide.when.first <= u.when.first && u.when.last <= wide.when.last && (wide.when.first < u.when.first || u.when.last < wide.when.last);
+    });
+    if (!holds_another) shortest.push_back(wide);
+  }
+  return shortest;
+}
+
 std::vector<personal_unit> custody_runs::leaving(bool comes) const {
   opposites inside;
   for (const auto& l : listed) inside.emplace_back(&l, true);
@@ -135,6 +166,7 @@ std::vector<personal_unit> custody_runs::leaving(bool comes) const {
     auto unit = unit_of(r, inside, perhaps_left_with);
     if (!unit) continue;
     unit->of_all_runs = apart > 1 && &r == &runs.back();
+    const auto plain = *unit;
     const dated_stretch* since = r.after_membership ? r.after : nullptr;
     if (r.after == nullptr) {
       const bool with_group = std::any_of(r.changes.begin(), r.changes.end(), [](const auto* c) { return c->with_group; });
@@ -157,7 +189,9 @@ std::vector<personal_unit> custody_runs::leaving(bool comes) const {
       unit->alone = nullptr;
       unit->when.first = since->first;
     }
+    const auto more = shorter(plain, unit->when, r);
     units.push_back(std::move(*unit));
+    units.insert(units.end(), more.begin(), more.end());
   }
   return units;
 }

@@ -42,7 +42,7 @@ struct personal_unit {
   change_kind kind;               ///< what all its changes are
   std::vector<std::size_t> also;  ///< membership, and what sets it apart from other units of the person
   bool also_as_written = false;
-  bool of_all_runs = false;  ///< without what sets its runs apart: it counts with none of the others
+  bool of_all_runs = false;  ///< without what sets its runs apart, or once more in a shorter stretch: it counts with none of the others
 };
 
 /// Finds the units of one person: records that are, or may be, of one person are given together.
@@ -61,6 +61,8 @@ class custody_runs {
 
   /// @param comes may an entry be taken as certain?
   [[nodiscard]] std::vector<personal_unit> leaving(bool comes) const;
+  /// So many shorter stretches of one run are looked at.
+  static constexpr std::size_t most_shorter = 64;
   /// @param goes may an exit be taken as certain?
   [[nodiscard]] std::vector<personal_unit> coming(bool goes) const;
 
@@ -74,6 +76,9 @@ class custody_runs {
   };
   using opposites = std::vector<std::pair<const dated_stretch*, bool>>;  ///< and whether it is a membership
   [[nodiscard]] static std::vector<run> runs_of(const std::vector<personal_change>& changes, const opposites& between);
+  /// The shorter stretches in which a run's unit lies: from each membership to each change that certainly comes after it.
+  /// @param within where it is known to lie
+  [[nodiscard]] std::vector<personal_unit> shorter(const personal_unit& unit, const dated_stretch& within, const run& r) const;
   [[nodiscard]] std::optional<personal_unit> unit_of(run r, const opposites& between, const std::vector<personal_change>& perhaps_with) const;
 };
 

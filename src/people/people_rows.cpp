@@ -21,6 +21,7 @@
 #include "people/groups_told_apart.hpp"
 #include "people/identity_chains.hpp"
 #include "people/identity_worlds.hpp"
+#include "people/people_together.hpp"
 #include "proof/labelled_differences.hpp"
 
 namespace habeas {
@@ -420,6 +421,7 @@ void people_reader::add(std::vector<people_row>& rows, direction way, const prem
   };
   std::map<const event*, together> alone;
   std::map<std::tuple<instant, instant, change_kind, premises>, together> between;
+  std::vector<personal_flow> flows;  // of people, in stretches
   const auto found = units_.find(way);
   for (const auto& [person, joined_by, number, unit] : found == units_.end() ? std::vector<certain_unit>{} : units_in_every_case(*worlds_, found->second)) {
     known_people one{number, {}};
@@ -427,10 +429,16 @@ void people_reader::add(std::vector<people_row>& rows, direction way, const prem
     for (const auto place : joined_by) put(one.on, place);
     put_dates_as_written(one.on, unit.also_as_written);
     premises dates;
-    if (unit.alone == nullptr) {
+    const bool has_place = unit.alone == nullptr || (unit.when.counts && !unit.when.said.empty() && unit.when.first.is_finite() && unit.when.last.is_finite());
+    if (has_place) {
       for (const auto place : unit.when.said) put(dates, place);
       put_dates_as_written(dates, unit.when.as_written);
       dates = each_once(std::move(dates));
+    }
+    if (has_place && joined_by.empty()) {
+      personal_flow flow{person, unit.when.first, unit.when.last, number, unit.kind, one.on, unit.alone};
+      flow.on.insert(flow.on.end(), dates.begin(), dates.end());
+      flows.push_back(std::move(flow));
     }
     auto& with = unit.alone != nullptr ? alone[unit.alone] : between[{unit.when.first, unit.when.last, unit.kind, dates}];
     if (!joined_by.empty()) with.joined.emplace_back(person, std::move(one));
@@ -470,6 +478,10 @@ void people_reader::add(std::vector<people_row>& rows, direction way, const prem
         rows.push_back({account_point::start_of(e->id), account_point::end_of(e->id), way, change_kind(*e->change), number, finished(std::move(with))});
       }
     }
+  }
+  for (auto& row : rows_together(std::move(flows), way)) {
+    row.rests_on = finished(std::move(row.rests_on));
+    rows.push_back(std::move(row));
   }
   for (const auto& [key, with] : between)
     for (auto& [number, on] : with.ways()) {

@@ -109,6 +109,7 @@ class negotiation_checker {
   }
 
   void finish(const order_bounds& days, const std::vector<std::size_t>& order, bool good) {
+    if (states_->has_gaps() && !has_days(order)) return;
     ++orders_;
     sound_order_ = sound_order_ || good;
     const auto& moves = states_->moves();
@@ -138,7 +139,17 @@ class negotiation_checker {
       can_be = can_be && (i < place ? days.can_precede(order[i], at) : days.can_precede(at, order[i]));
     }
     look_at(days.row_count() + order.size());
-    return can_be;
+    if (!can_be || !states_->has_gaps()) return can_be;
+    auto all = order;
+    all.insert(all.begin() + static_cast<std::ptrdiff_t>(place), at);
+    return has_days(all);
+  }
+  /// Are there days for events in this order, none of them one that their dates leave out?
+  [[nodiscard]] bool has_days(const std::vector<std::size_t>& order) {
+    auto in_order = states_->suppose();
+    for (std::size_t i = 1; i < order.size(); ++i) in_order.at_most(order[i - 1], order[i], 0);
+    look_at(in_order.row_count());
+    return in_order.can_hold();
   }
   /// Do links put one move before another?
   [[nodiscard]] bool links_order(std::size_t before, std::size_t after) {

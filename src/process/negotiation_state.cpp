@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "solve/difference_solver.hpp"
 #include <habeas/timeline/timeline.hpp>
 #include "process/supposition.hpp"
+#include "timeline/event_rows.hpp"
 #include "timeline/instant_links.hpp"
 
 namespace habeas {
@@ -32,6 +34,7 @@ negotiation_state_sequence::negotiation_state_sequence(const timeline& t, const 
   const auto by_id = [](const negotiation_event& a, const negotiation_event& b) { return a.event < b.event; };
   std::sort(moves_.begin(), moves_.end(), by_id);
   std::sort(rounds_.begin(), rounds_.end(), by_id);
+  read_gaps();
   relate();
 }
 
@@ -80,6 +83,49 @@ std::map<event_id, std::vector<claim_id>> negotiation_state_sequence::claims_by_
   return by_event;
 }
 
+void negotiation_state_sequence::read_gaps() {
+  const auto& d = times_->of();
+  const auto& wider = times_->widened_by();
+  std::set<std::size_t> tied;  // numbers of what links put in order with the talks
+  std::map<event_id, std::size_t> place;
+  for (std::size_t i = 0; i < moves_.size() + rounds_.size(); ++i) {
+    place.emplace(at(i), i);
+    tied.insert(times_->ordered_with(at(i)));
+  }
+  const auto& disputed = times_->disputed();
+  const auto holds = [&](const std::optional<edtf>& date) {
+    return date && (!date->is_qualified() || d.assumes(dates_as_written) || (wider && wider->covers(*date)));
+  };
+  for (const auto claim_place : d.canonical_order()) {
+    const auto& c = d.content().claims[claim_place];
+    if (!d.counts(claim_place) || std::binary_search(disputed.begin(), disputed.end(), c.id)) continue;
+    // The start and the end of each of the one or two events that the claim is about.
+    const event_id* about[] = {nullptr, nullptr};
+    const auto no_row = [](solve::variable, solve::variable, std::int64_t, row_rule, const edtf*, std::int64_t) {};
+    const auto on_days_of = [&](solve::variable point, const edtf& date) {
+      const bool is_start = point % 2 == 1;
+      const auto& e = *about[(point - 1) / 2];
+      if (!is_start || tied.count(times_->ordered_with(e)) == 0) return;
+      const auto [at, fresh] = place.emplace(e, event_count());
+      if (fresh) others_.push_back(e);
+      grounds on{{c.id}, c.under};
+      if (date.is_qualified() && !(wider && wider->covers(date))) on.assumptions.push_back(dates_as_written);
+      gaps_.push_back({at->second, date, std::move(on)});
+    };
+    detail::event_reader reader(solve::variable{0}, d.content().hemisphere, no_row, on_days_of, wider ? &*wider : nullptr);
+    constexpr detail::event_ends first{1, 2}, second{3, 4};
+    if (const auto* dated = std::get_if<dated_claim>(&c.says); dated && d.find(dated->event)) {
+      about[0] = &dated->event;
+      reader.read(*dated, first, holds(dated->date));
+    }
+    if (const auto* linked = std::get_if<linked_claim>(&c.says); linked && d.find(linked->from) && d.find(linked->to)) {
+      about[0] = &linked->from;
+      about[1] = &linked->to;
+      reader.read(*linked, first, second, holds(linked->date));
+    }
+  }
+}
+
 void negotiation_state_sequence::relate() {
   const auto prove = [&](std::size_t plus, std::size_t minus, const std::optional<std::int64_t>& most, const std::optional<proof>& why,
                          bool negate) {
@@ -88,14 +134,14 @@ void negotiation_state_sequence::relate() {
     if (why) on.add(*why);
     rows_.push_back({plus, minus, negate ? -*most : *most, std::move(on)});
   };
-  const auto calendar = moves_.size() + rounds_.size();
+  const auto calendar = event_count();
   for (std::size_t i = 0; i < calendar; ++i) {
-    const auto& b = at(i).start.days;
+    const auto b = times_->start(at(i)).days;
     prove(i, calendar, b.high, b.high_proof, false);
     prove(calendar, i, b.low, b.low_proof, true);
     for (std::size_t k = 0; k < i; ++k) {
       throw_if_stopped({});
-      const auto apart = times_->between(at(i).event, false, at(k).event, false);
+      const auto apart = times_->between(at(i), false, at(k), false);
       prove(i, k, apart.high, apart.high_proof, false);
       prove(k, i, apart.low, apart.low_proof, true);
     }
@@ -127,12 +173,44 @@ solve::difference_system negotiation_state_sequence::supposition::system() const
   return s;
 }
 
+template <class Solver>
+bool negotiation_state_sequence::supposition::move_back(const Solver& solver) {
+  const auto zero = static_cast<solve::variable>(calendar_);
+  const auto where = of_->times_->of().content().hemisphere;
+  for (const auto& g : of_->gaps_) {
+    const auto at = static_cast<solve::variable>(g.event);
+    const auto latest = solver.upper(at, zero);
+    if (!latest) continue;
+    const auto earliest = solver.upper(zero, at);
+    // Of a date without a first day, those of the last years: further back it has gone on for long.
+    const auto from = earliest ? -*earliest : *latest - 366 * 400;
+    const auto last = g.date.last_match(day(from), day(*latest), where);
+    const auto to = last ? last->since_epoch() : from - 1;
+    if (to == *latest || (!last && !earliest)) continue;
+    auto on = grounds_of(solver.proof(at, zero));
+    on.add(g.on);
+    because(g.event, calendar_, to, std::move(on));
+    return true;
+  }
+  return false;
+}
+
+bool negotiation_state_sequence::supposition::can_hold() {
+  for (;;) {
+    const auto rows = system();
+    const solve::difference_solver solver(rows);
+    throw_if_stopped({}, rows_.size());
+    if (!solver.feasible()) return false;
+    if (!move_back(solver)) return true;
+  }
+}
+
 negotiation_state_sequence::verdict negotiation_state_sequence::before_all(std::int64_t on) const {
   auto s = suppose();
   for (std::size_t f = 0; f < moves_.size(); ++f) s.at_most(s.calendar(), f, -(on + 1));
+  if (s.can_hold()) return {true, {}};
   const auto system = s.system();
   const solve::difference_solver solver(system);
-  if (solver.feasible()) return {true, {}};
   return {false, s.grounds_of(solver.cycle())};
 }
 
@@ -156,7 +234,7 @@ negotiation_state_sequence::verdict negotiation_state_sequence::last_on(std::siz
     if (!solver.feasible()) return {false, s.grounds_of(solver.cycle())};
     const auto zero = static_cast<solve::variable>(calendar);
     const auto latest = solver.upper(static_cast<solve::variable>(e), zero);
-    bool moved = false;
+    bool moved = s.move_back(solver);
     for (std::size_t f = 0; f < moves_.size() && !moved; ++f) {
       const auto until = f == e ? std::nullopt : solver.upper(static_cast<solve::variable>(f), zero);
       if (!until || *until > on || *until <= *latest) continue;

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include <habeas/ledger/ledger.hpp>
+#include "proof/claim_windows.hpp"
 
 namespace habeas {
 
@@ -143,7 +144,8 @@ void deliveries::judge_lateness(delivery& d) {
   const auto first = deadline.earliest_end.value, last = deadline.latest_end.value;
   const auto in_time = by_end_of(*d.done, last).high;
   if (!in_time || *in_time >= *d.wanted) return;
-  d.status = delivery_status::met_late;
+  const bool kept = d.status == delivery_status::met;
+  if (kept) d.status = delivery_status::met_late;
   // What came never falls, so the first day on which something holds of it is found by halving.
   const auto first_day = [&](auto&& holds) -> std::optional<std::int64_t> {
     constexpr std::int64_t farthest = std::int64_t{1} << 20;
@@ -162,6 +164,7 @@ void deliveries::judge_lateness(delivery& d) {
     const auto high = by_end_of(*d.done, t).high;
     return !high || *high >= *d.wanted;
   });
+  if (!kept) return;  // it may be kept to this day, or not yet
   const auto certainly = first_day([&](day t) {
     const auto low = by_end_of(*d.done, t).low;
     return low && *low >= *d.wanted;
@@ -237,7 +240,8 @@ delivery deliveries::judge(const promise& p, std::optional<delivered> done) {
   if (d.wanted && low && *low >= least) d.status = delivery_status::met;
   else if (high && *high < least) d.status = d.due == due_state::due ? delivery_status::overdue : delivery_status::not_met;
   else d.status = delivery_status::possibly_met;
-  if (d.status == delivery_status::met && d.done && d.due == due_state::due) judge_lateness(d);
+  const bool may_be_kept = d.status == delivery_status::met || d.status == delivery_status::possibly_met;
+  if (may_be_kept && d.wanted && d.done && d.due == due_state::due) judge_lateness(d);
   return d;
 }
 
@@ -280,7 +284,9 @@ std::vector<leg_number> numbers_of(const deliveries& all, const exchange& x) {
       const auto& says = std::get<counts_claim>(c->says);
       for (const auto place : d.canonical_order()) {
         if (!d.counts(place) || !counts_as(claims[place], says)) continue;
-        list.push_back({leg.id, claims[place].id, claims[place].speaker, says.as, *number_of(claims[place])});
+        const auto when = [](const std::optional<reported_time>& t) { return t ? std::optional(t->when) : std::nullopt; };
+        list.push_back({leg.id, claims[place].id, claims[place].speaker, says.as, *number_of(claims[place]), when(reported_start(d, claims[place])),
+                        when(reported_end(d, claims[place]))});
       }
     }
   }
@@ -322,9 +328,17 @@ std::vector<promised_ratio> promised_ratios_of(deliveries& all, const exchange& 
 
 std::vector<leg_ratio> ratios_of(const std::vector<leg_number>& numbers, const std::optional<about_policy>& about) {
   std::vector<leg_ratio> list;
+  // A number of one window, where the leg is counted in others too.
+  const auto is_of_several = [&](const leg_number& n) {
+    return std::any_of(numbers.begin(), numbers.end(), [&](const leg_number& other) {
+      return other.leg == n.leg && other.as == n.as && (other.from != n.from || other.to != n.to);
+    });
+  };
   for (const auto& of : numbers)
     for (const auto& to : numbers) {
       if (of.leg == to.leg || of.as == release_stage::rearrested || to.as == release_stage::rearrested) continue;
+      if (of.as && to.as && (of.as != to.as || of.from != to.from || of.to != to.to)) continue;
+      if ((of.as && !to.as && is_of_several(of)) || (to.as && !of.as && is_of_several(to))) continue;
       const auto a = of.number.interval(about), b = to.number.interval(about);
       list.push_back({of.leg, to.leg, of.claim, to.claim, fraction(a.low, b.high), fraction(a.high, b.low)});
     }

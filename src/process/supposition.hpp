@@ -14,7 +14,7 @@ namespace habeas {
 
 class negotiation_state_sequence::supposition {
  public:
-  explicit supposition(const negotiation_state_sequence& c) : calendar_(c.moves_.size() + c.rounds_.size()), rows_(c.rows_) {}
+  explicit supposition(const negotiation_state_sequence& c) : of_(&c), calendar_(c.event_count()), rows_(c.rows_) {}
 
   [[nodiscard]] std::size_t calendar() const noexcept { return calendar_; }
   [[nodiscard]] std::size_t row_count() const noexcept { return rows_.size(); }
@@ -22,6 +22,8 @@ class negotiation_state_sequence::supposition {
   void at_most(std::size_t plus, std::size_t minus, std::int64_t days) { rows_.push_back({plus, minus, days, {}}); }
   /// The rows, without their reasons.
   [[nodiscard]] solve::difference_system system() const;
+  /// Is there a choice of days for all of it? Puts in what dates that leave days out add.
+  [[nodiscard]] bool can_hold();
 
  private:
   friend class negotiation_state_sequence;
@@ -36,6 +38,12 @@ class negotiation_state_sequence::supposition {
     return all;
   }
 
+  /// Puts the latest day of each event onto a day that its dates have, one step: did any move? Differences and days that are
+  /// left out allow a latest choice of all at once, so that no cases need be gone through.
+  template <class Solver>
+  bool move_back(const Solver& solver);
+
+  const negotiation_state_sequence* of_;
   std::size_t calendar_;
   std::vector<known_row> rows_;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <utility>
@@ -98,6 +99,38 @@ bool make_one_person_two(const dossier& view, const std::vector<claim_id>& claim
     same.erase(next);
   }
   return at == two->second;
+}
+
+bool name_one_too_many(const dossier& view, const std::vector<claim_id>& claims) {
+  std::map<person_id, person_id> stands;
+  const auto one_of = [&](person_id p) {
+    for (auto found = stands.find(p); found != stands.end(); found = stands.find(p)) p = found->second;
+    return p;
+  };
+  for (const auto& c : view.content().claims) {
+    const auto* says = std::get_if<identity_claim>(&c.says);
+    if (!says || says->verdict == identity_verdict::different || !view.find(c.id)) continue;
+    const auto now = view.status_of(c.id);
+    if (now != claim_status::counts && now != claim_status::switched_off) continue;
+    const auto a = one_of(says->first), b = one_of(says->second);
+    if (a != b) stands[std::max(a, b)] = std::min(a, b);
+  }
+  const group* of = nullptr;
+  std::set<person_id> people, named;
+  for (const auto& name : claims) {
+    const auto* says = view.status_of(name) == claim_status::counts ? std::get_if<member_claim>(&view.get(name).says) : nullptr;
+    const auto* here = says && says->person && !says->outside && view.find(says->person) ? view.find(says->group) : nullptr;
+    if (!here || (of && of != here)) return false;
+    of = here;
+    if (!named.insert(one_of(says->person)).second) return false;
+  }
+  if (!of || !of->size) return false;
+  for (const auto& m : of->members)
+    if (view.find(m)) people.insert(one_of(m));
+  for (const auto& p : named)
+    if (!people.insert(p).second) return false;
+  const auto most = of->size->interval().high;
+  return most && static_cast<std::int64_t>(people.size()) == *most + 1;
 }
 
 }  // namespace habeas::verify::detail

@@ -39,4 +39,8 @@ class identity_cases {
 /// Why these claims of identity cannot all hold, each of them needed for it: "the same" along a chain, and "different".
 [[nodiscard]] bool make_one_person_two(const dossier& view, const std::vector<claim_id>& claims);
 
+/// Do these claims of membership name one more person than a group can have, each of them needed for it? Records that may be of
+/// one person, as far as the view shows it, are one.
+[[nodiscard]] bool name_one_too_many(const dossier& view, const std::vector<claim_id>& claims);
+
 }  // namespace habeas::verify::detail

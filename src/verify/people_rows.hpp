@@ -19,6 +19,9 @@
 
 namespace habeas::verify::detail {
 
+/// What the kind of a change says of the custody before it.
+[[nodiscard]] custody_state known_before(const custody_change& c);
+
 /// As many changes as people whom the view names had beyond one each, of those that may be of a flow's kind and in its window.
 [[nodiscard]] std::int64_t more_changes_than_people(const dossier& view, const account& a, const flow_claim& flow, const std::optional<instant>& from,
                                                     const std::optional<instant>& to);
@@ -67,8 +70,9 @@ class people_checker {
   std::string grounds(const account& a, bool out);
   [[nodiscard]] bool moves(const account& a, bool out) const;
   std::string cited(const account& a);
-  /// A step about no account says that claims of identity make one person of two records, and two.
-  [[nodiscard]] std::string contradiction_of_identity() const;
+  /// A step about no account says that claims of identity make one person of two records, and two, or that claims of
+  /// membership name one more than a group can have.
+  [[nodiscard]] std::string contradiction_of_people() const;
   [[nodiscard]] bool is_shown(const claim_id& name) const;
   /// Those of whom the view tells that they stayed, of an event: who, and how many at most; nothing: nobody says.
   [[nodiscard]] std::pair<std::set<person_id>, std::optional<std::int64_t>> stayed(const event& release) const;

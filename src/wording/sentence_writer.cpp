@@ -136,6 +136,20 @@ std::string one_person_and_two(const proof_step& s, const dossier& d, const sent
   return writer.format("same_and_different", {{"claims", writer.listed(s.claims)}, {"person", writer.listed(people)}});
 }
 
+/// Names of which a group is too small: one more than it can have.
+std::string too_many_members(const proof_step& s, const group_id& of, const dossier& d, const sentence_writer& writer) {
+  const auto* group = d.find(of);
+  const auto most = group != nullptr && group->size ? group->size->interval().high.value_or(0) : 0;
+  return writer.format("group_too_small", {{"claims", writer.listed(s.claims)}, {"id", of.text()}, {"n", fmt::format("{}", most + 1)}, {"m", fmt::format("{}", most)}});
+}
+
+/// Claims about people that cannot all hold, whatever is counted.
+std::string people_that_cannot_be(const proof_step& s, const dossier& d, const sentence_writer& writer) {
+  const auto* first = s.claims.empty() ? nullptr : d.find(s.claims.front());
+  const auto* member = first != nullptr ? std::get_if<member_claim>(&first->says) : nullptr;
+  return member != nullptr ? too_many_members(s, member->group, d, writer) : one_person_and_two(s, d, writer);
+}
+
 /// The accounts that claims relate, where the row names none or one alone.
 std::string related_by(const std::vector<claim_id>& claims, const dossier& d) {
   std::vector<std::string> names;
@@ -172,7 +186,7 @@ std::string sentence_writer::body(const proof_step& s) const {
     case row_rule::entries: return flow(s, "entries_at_least", "entries_at_most");
     case row_rule::exits: return flow(s, "exits_at_least", "exits_at_most");
     case row_rule::named_people: {
-      if (s.plus == term{}) return one_person_and_two(s, *dossier_, *this);
+      if (s.plus == term{}) return people_that_cannot_be(s, *dossier_, *this);
       const auto key = is_entries(s.plus) ? sentence_key("people_entered") : "people_left";
       return flow(s, key, key);
     }

@@ -9,6 +9,7 @@
 #include <habeas/conflict/conflict_text.hpp>
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/lint/dossier_check.hpp>
+#include <habeas/verify/proof_checker.hpp>
 #include <habeas/lp/highs.hpp>
 #include <habeas/wording/answer_text.hpp>
 
@@ -118,6 +119,20 @@ TEST_CASE("a nineteenth member of eighteen is found, and a member named twice") 
   d.content.groups = {full, twice};
   CHECK(found(d.content, "members_over_size") == subjects{{"full"}});
   CHECK(found(d.content, "member_twice") == subjects{{"p", "twice"}});
+  // A name that a claim adds is a member too, and the finding has a proof, whether or not anybody counts the group.
+  d.content.groups[0].members.pop_back();
+  CHECK(found(d.content, "members_over_size").empty());
+  d.add("also-q", member_claim{person_id("q"), full.id, {}});
+  CHECK(found(d.content, "members_over_size") == subjects{{"also-q", "full"}});
+  const dossier view(d.content);
+  for (const auto& f : check_dossier(view).findings)
+    if (f.rule == "members_over_size") {
+      REQUIRE(f.proof);
+      CHECK(f.proof->value == -1);
+      CHECK(verify::check(*f.proof, view));
+    }
+  d.add("perhaps", identity_claim{person_id("p"), person_id("q"), identity_verdict::possibly_same});
+  CHECK(found(d.content, "members_over_size").empty());
 }
 
 TEST_CASE("a number that bounds nothing is noted, and bounds once a width is named") {

@@ -65,7 +65,8 @@ struct told_lives {
       }
       in = !in;
       if (in && until - day > 3 && random(0, 1) == 0)
-        d.add(change + "-listed", member_claim{record(), {}, testing::the_account}, testing::january(random(day + 1, until - 1)));
+        for (std::int64_t lists = random(1, 2); lists > 0; --lists)
+          d.add(fmt::format("{}-listed-{}", change, lists), member_claim{record(), {}, testing::the_account}, testing::january(random(day + 1, until - 1)));
       day = until;
     }
   }
@@ -122,6 +123,38 @@ TEST_CASE("custody runs: what is told of people's lives never counts more than h
   // It is not empty praise: many answers count somebody, and many count all who moved.
   CHECK(counted > 600);
   CHECK(full > 200);
+}
+
+TEST_CASE("custody runs: each membership and each change after it bound when somebody left") {
+  testing::small_dossier d;
+  d.content.accounts[0].rule.leaves = leaving_rule::when_freed;
+  person ana;
+  ana.id = person_id("ana");
+  ana.synthetic = true;
+  d.content.people.push_back(ana);
+  for (const auto* name : {"release", "death"}) {
+    d.add_event(name);
+    d.content.events.back().people = {ana.id};
+    d.content.events.back().change.emplace();
+    d.content.events.back().change->how = name == std::string("death") ? mechanism::death : mechanism::release;
+  }
+  d.dated("freed", "release", "[2026-01-03..2026-01-08]");
+  d.dated("dead", "death", "[2026-01-07..2026-01-20]");
+  d.add("listed", member_claim{ana.id, {}, testing::the_account}, testing::january(1));
+  d.add("still", member_claim{ana.id, {}, testing::the_account}, testing::january(5));
+  const dossier view(d.content);
+  const ledger books(view, testing::the_account);
+  const auto least = [&](std::int64_t after, std::int64_t until) {
+    const auto b = books.exits(testing::point_of("end:" + testing::january(after)), testing::point_of("end:" + testing::january(until)));
+    CHECK(verify::check(b, view).valid());
+    return b.low.value_or(0);
+  };
+  const auto before_1 = books.exits(testing::point_of("end:2025-12-31"), testing::point_of("end:" + testing::january(8)));
+  CHECK(before_1.low == 1);  // counted on the 1st, and freed by the 8th
+  CHECK(verify::check(before_1, view).valid());
+  CHECK(least(4, 20) == 1);  // counted on the 5th, and dead by the 20th
+  CHECK(least(4, 8) == 0);   // freed before the 5th perhaps
+  CHECK(least(5, 20) == 0);
 }
 
 TEST_CASE("custody runs: leaving a claim out never adds a unit") {

@@ -11,6 +11,7 @@
 #include <habeas/verify/proof_checker.hpp>
 
 #include "made/small.hpp"
+#include "made/some_days.hpp"
 
 namespace test_check_talks {
 
@@ -157,18 +158,19 @@ TEST_CASE("certain and possible are so in all and in some assignments of days") 
       suspends = suspends || moves.back().second == state::suspended;
     }
     auto d = with_talks(moves, {"meet"});
-    std::vector<std::pair<std::int64_t, std::int64_t>> ranges;
+    std::vector<std::set<std::int64_t>> ranges;
     for (std::size_t i = 0; i <= n; ++i) {
-      const auto low = random(1, 4), high = random(low, 4);
-      ranges.emplace_back(low, high);
-      d.dated("D" + std::to_string(i), i < n ? moves[i].first : "meet", "[" + january(low) + ".." + january(high) + "]");
+      auto [date, allowed] = testing::some_days(random, 1, 4, january);
+      ranges.push_back(std::move(allowed));
+      d.dated("D" + std::to_string(i), i < n ? moves[i].first : "meet", date);
     }
     // Days, and the order within a day: each event at an instant of its own, eight to a day.
     std::vector<bool> good(n + 1, false), bad(n + 1, false);
     std::vector<std::int64_t> at(n + 1);
     const auto go = [&](const auto& self, std::size_t i) -> void {
       if (i <= n) {
-        for (std::int64_t t = ranges[i].first * 4; t < ranges[i].second * 4 + 4; ++t) {
+        for (std::int64_t t = *ranges[i].begin() * 4; t < *ranges[i].rbegin() * 4 + 4; ++t) {
+          if (ranges[i].count(t / 4) == 0) continue;
           if (std::find(at.begin(), at.begin() + static_cast<std::ptrdiff_t>(i), t) != at.begin() + static_cast<std::ptrdiff_t>(i)) continue;
           at[i] = t;
           self(self, i + 1);

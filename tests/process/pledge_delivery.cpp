@@ -98,7 +98,16 @@ TEST_CASE("overdue: the deadline has certainly passed, and certainly fewer came"
   CHECK(due(d.make(), january(12)) == "due");
   CHECK(status(d.make(), january(11)) == "not_met");
   CHECK(status(d.make(), january(12)) == "overdue");  // at most 48 until the 20th
+  // After the last count nobody knows whether it was kept since; that it was not kept in time stays known, and that the eightieth
+  // came after the count of the 20th: on that day at the earliest.
   CHECK(status(d.make(), january(25)) == "possibly_met");
+  CHECK(on(d.make(), january(25)).late_at_least == 8);
+  CHECK_FALSE(on(d.make(), january(25)).late_at_most);
+  CHECK(on(d.make(), "2027-01-01").late_at_least == 8);
+  auto unknown = promised(quantity::exact(80), "2026-01-12");
+  freed(unknown, "F1", quantity::exact(48), january(10));
+  CHECK(status(unknown.make(), january(25)) == "possibly_met");
+  CHECK_FALSE(on(unknown.make(), january(25)).late_at_least);  // it may have been kept in time
   auto coarse = promised(quantity::exact(80), "2026-01");
   freed(coarse, "F1", quantity::exact(48), "2026-02-20");
   CHECK(due(coarse.make(), january(30)) == "possibly");
@@ -280,6 +289,18 @@ TEST_CASE("ratios of legs in every direction, number by number, in lowest terms"
   CHECK(ratios[2].least == leg_ratio::fraction{1, 24});
   CHECK(ratios[2].most == leg_ratio::fraction{1, 23});
   CHECK(ratios[3].least == leg_ratio::fraction{23, 1});
+  // Announced on one side and verified on the other, or at one stage of the exchange and in all, is no ratio.
+  const auto day_end = [](std::int64_t n) { return uncertain_instant::exactly(instant::end_of(day::from_civil(2025, 12, 31).plus(n))); };
+  const leg_number first{leg_id("A"), claim_id("1"), {}, release_stage::verified, quantity::exact(90), day_end(18), day_end(19)};
+  const leg_number all{leg_id("A"), claim_id("2"), {}, release_stage::verified, quantity::exact(1800), day_end(18), day_end(40)};
+  const leg_number others{leg_id("B"), claim_id("3"), {}, release_stage::verified, quantity::exact(3), day_end(18), day_end(19)};
+  const leg_number announced{leg_id("B"), claim_id("4"), {}, release_stage::announced, quantity::exact(3), day_end(18), day_end(19)};
+  const leg_number promised_number{leg_id("B"), claim_id("5"), {}, {}, quantity::exact(33)};
+  CHECK(ratios_of({first, others})[0].least == leg_ratio::fraction{30, 1});
+  CHECK(ratios_of({all, others}).empty());
+  CHECK(ratios_of({first, announced}).empty());
+  CHECK(ratios_of({all, promised_number})[0].least == leg_ratio::fraction{600, 11});
+  CHECK(ratios_of({first, all, promised_number}).empty());
   CHECK_FALSE(ratios_of({{leg_id("A"), claim_id("1"), {}, {}, quantity::about(238)}, {leg_id("B"), claim_id("2"), {}, {}, quantity::exact(10)}})[0].least);
   CHECK_FALSE(ratios_of({{leg_id("A"), claim_id("1"), {}, {}, quantity::exact(2)}, {leg_id("B"), claim_id("2"), {}, {}, quantity::exact(0)}})[0].least);
 }

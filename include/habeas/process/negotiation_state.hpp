@@ -35,8 +35,8 @@ struct possible_state {
 /// What claims say of a negotiation's moves and rounds, and in which states that leaves it.
 ///
 /// A move counts if a claim that counts mentions its event (it occurred, a date, a link, a role), and it
-/// happens at the event's start. The set of states is exact but for dates with masks, whose gaps it overlooks:
-/// then it may be too wide. Events of one day come in any order that no link forbids.
+/// happens at the event's start. The set of states is exact, also where a date is one of a set or has a mask: events start on
+/// its days and on none between. Events of one day come in any order that no link forbids.
 class HABEAS_API negotiation_state_sequence {
  public:
   /// Throws errc::unknown_id. The timeline must outlive this.
@@ -51,11 +51,13 @@ class HABEAS_API negotiation_state_sequence {
 
   /// What is proven of events' starts, and what is supposed on top of it.
   class supposition;
-  /// Nothing supposed yet. Variables: moves in order, then rounds.
+  /// Nothing supposed yet. Variables: moves in order, then rounds, then other events whose dates leave days out.
   [[nodiscard]] supposition suppose() const;
   /// Does a link prove that one event does not come after another, and none that the other does not either?
   [[nodiscard]] bool link_orders(const event_id& before, const event_id& after) const;
   [[nodiscard]] const timeline& times() const noexcept { return *times_; }
+  /// Does a date leave out days between those on which an event may have started?
+  [[nodiscard]] bool has_gaps() const noexcept { return !gaps_.empty(); }
 
  private:
   struct grounds {
@@ -74,7 +76,13 @@ class HABEAS_API negotiation_state_sequence {
 
   /// What the timeline proves between any two starts, and between each and the calendar.
   void relate();
-  [[nodiscard]] const negotiation_event& at(std::size_t i) const { return i < moves_.size() ? moves_[i] : rounds_[i - moves_.size()]; }
+  /// The dates that leave days out, of the events of the talks and of those that links put in order with them.
+  void read_gaps();
+  [[nodiscard]] std::size_t event_count() const noexcept { return moves_.size() + rounds_.size() + others_.size(); }
+  [[nodiscard]] const event_id& at(std::size_t i) const {
+    const auto of_talks = moves_.size() + rounds_.size();
+    return i < moves_.size() ? moves_[i].event : i < of_talks ? rounds_[i - moves_.size()].event : others_[i - of_talks];
+  }
 
   [[nodiscard]] verdict before_all(std::int64_t on) const;
   [[nodiscard]] verdict last_on(std::size_t e, std::int64_t on) const;
@@ -86,10 +94,18 @@ class HABEAS_API negotiation_state_sequence {
     std::int64_t at_most = {};
     grounds on = {};
   };
+  /// An event starts on a day that a claim's date has.
+  struct day_gap {
+    std::size_t event = 0;
+    edtf date;
+    grounds on = {};
+  };
 
   const timeline* times_;
   std::shared_ptr<const instant_links> links_;
   std::vector<negotiation_event> moves_, rounds_;
+  std::vector<event_id> others_;
+  std::vector<day_gap> gaps_;
   std::vector<known_row> rows_;
 };
 

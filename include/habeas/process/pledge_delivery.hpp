@@ -74,7 +74,7 @@ struct delivery {
   delivery_status status = delivery_status::nothing_promised;
   due_state due = due_state::no_deadline;
   std::optional<std::int64_t> wanted = {};  ///< the lower end of the promised number, where it has one
-  std::optional<std::int64_t> late_at_least = {}, late_at_most = {};  ///< days after the deadline, where it was met late
+  std::optional<std::int64_t> late_at_least = {}, late_at_most = {};  ///< days after the deadline, where it was met late, or can only have been met late
 };
 
 /// A pledge as the view shows it: its own entry, or one claim that names none.
@@ -134,7 +134,7 @@ class HABEAS_API deliveries {
 
   /// How many had come by the end of a day, by the same count.
   [[nodiscard]] bound by_end_of(const delivered& d, day last);
-  /// Was a pledge that is kept kept after its deadline, and by how much?
+  /// Was a pledge that is kept, or may be, certainly not kept by its deadline, and by how much is it late?
   void judge_lateness(delivery& d);
 
   dossier dossier_;
@@ -186,6 +186,7 @@ struct leg_number {
   actor_id speaker = {};
   std::optional<release_stage> as = {};  ///< nothing: promised
   quantity number = {};
+  std::optional<uncertain_instant> from = {}, to = {};  ///< of what came: when it is counted from and to, where the claim says so
 };
 
 /// What came of each leg in all: at a point, or by the last number of each counter where none is given.
@@ -197,7 +198,9 @@ struct leg_number {
 /// The numbers that claims state of each leg: what was promised, and the flows of accounts that count towards it.
 [[nodiscard]] HABEAS_API std::vector<leg_number> numbers_of(const deliveries& all, const exchange& x);
 
-/// Every ratio in every direction between two legs, number by number. Nothing is merged over speakers.
+/// Every ratio in every direction between two legs, number by number. Nothing is merged over speakers. What came is set against
+/// what came at the same stage in the same window, and what was promised of a leg against what came of another in all: where that is
+/// counted in several windows, against none of them.
 [[nodiscard]] HABEAS_API std::vector<leg_ratio> ratios_of(const std::vector<leg_number>& numbers,
                                                           const std::optional<about_policy>& about = {});
 

@@ -77,7 +77,7 @@ class Delivery(Value):
     wanted : int or None
         So many at least; None where no number with a lower end was promised.
     late_at_least, late_at_most : int or None
-        Of what was met late: how many days after the deadline.
+        Of what was met late, or can only have been met late: how many days after the deadline.
     """
 
     promise: Optional[str]

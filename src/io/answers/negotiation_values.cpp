@@ -137,7 +137,7 @@ json::object delivery_value(const delivery& d, const sentence_writer& writer) {
                  {"due", to_slug(d.due)},
                  {"delivered", nullptr}};
   if (d.done) o["delivered"] = delivered_value(*d.done, writer);
-  if (d.status == delivery_status::met_late) {
+  if (d.status == delivery_status::met_late || d.late_at_least) {
     o["late_at_least"] = number_or_null(d.late_at_least);
     o["late_at_most"] = number_or_null(d.late_at_most);
   }
