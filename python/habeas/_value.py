@@ -6,15 +6,14 @@ from __future__ import annotations
 import dataclasses
 import difflib
 from collections.abc import Callable, Iterable
-from typing import Any, Optional, TypeVar
+from typing import Any, TypeVar
 
 from habeas import _core, _show
 from habeas.errors import InvalidValue, Unsupported
 
-__all__ = ["Value", "kept", "kept_in", "no_such_field"]
+__all__ = ["Value", "kept", "no_such_field"]
 
 V = TypeVar("V", bound="Value")
-M = TypeVar("M")
 
 
 def kept(make: Callable[..., Any], *state: Any) -> tuple[Any, ...]:
@@ -37,15 +36,6 @@ def again(version: str, make: Callable[..., Any], state: tuple[Any, ...]) -> Any
             raise
         message = f"pickled by another version: got habeas {version}, wanted habeas {_core.version} ({e})"
         raise Unsupported(message, got=f"habeas {version}", wanted=f"habeas {_core.version}") from e
-
-
-def kept_in(value: object, name: str, make: Callable[[], M]) -> M:
-    """Make what follows from the fields of a value, once; it is no field itself."""
-    made: Optional[M] = value.__dict__.get(name)
-    if made is None:
-        made = make()
-        object.__setattr__(value, name, made)
-    return made
 
 
 def no_such_field(name: str, known: Iterable[str]) -> InvalidValue:

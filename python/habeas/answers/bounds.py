@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Optional, Union
 
 from habeas import _core, _show
-from habeas._value import Value, kept_in
+from habeas._value import Value
 from habeas.answers.contradictions import Contradiction
 from habeas.answers.proofs import CheckResult, Proof, proof_or_none
 from habeas.errors import InvalidType
@@ -174,11 +175,10 @@ class Bound(Value):
             **({"denied_by": list(self.denied_by)} if self.denied_by else {}),
         }
 
-    @property
+    @cached_property
     def claims(self) -> tuple[str, ...]:
         """The claims that the proofs cite, sorted."""
-        proofs = (self.low_proof, self.high_proof)
-        return kept_in(self, "_claims", lambda: tuple(sorted({c for p in proofs if p is not None for c in p.claims})))
+        return tuple(sorted({c for p in (self.low_proof, self.high_proof) if p is not None for c in p.claims}))
 
     @property
     def is_exact(self) -> bool:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass
 from typing import Any, Optional
 
@@ -14,6 +13,7 @@ from habeas._value import Value, kept
 from habeas.errors import InvalidValue
 from habeas.model.fields import columns_of, row_columns
 from habeas.model.listing import Table
+from habeas.model.records import own_copy
 
 __all__ = ["ActorNetwork", "ActorTie", "Panel"]
 
@@ -40,7 +40,8 @@ class _Data(Frozen, Tabular):
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as a dictionary of its own."""
-        return copy.deepcopy(self._data)
+        data: dict[str, Any] = own_copy(self._data)
+        return data
 
     def __eq__(self, other: object) -> bool:
         return self._data == other._data if isinstance(other, type(self)) else NotImplemented

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple, Optional, Union
 
 from habeas import _core, _show
 from habeas._tables import Column, Tabular
-from habeas._value import Value, kept_in
+from habeas._value import Value
 from habeas.model.quantity import About, about_parts
 from habeas.model.view import View
 from habeas.model.widening import Widening, policy_text
@@ -227,15 +228,15 @@ class Proof(Value, Tabular):
             return self.about[1]
         return self.steps[-1].minus if self.steps else Term()
 
-    @property
+    @cached_property
     def claims(self) -> tuple[str, ...]:
         """The claims that it cites, those of proofs within it too, sorted."""
-        return kept_in(self, "_claims", lambda: tuple(sorted({c for s in self._all() for c in s.claims})))
+        return tuple(sorted({c for s in self._all() for c in s.claims}))
 
-    @property
+    @cached_property
     def assumptions(self) -> tuple[str, ...]:
         """The assumptions that it cites, those of proofs within it too, sorted."""
-        return kept_in(self, "_assumptions", lambda: tuple(sorted({a for s in self._all() for a in s.assumptions})))
+        return tuple(sorted({a for s in self._all() for a in s.assumptions}))
 
     def check(
         self, dossier: View, about: Union[About, int, None] = None, widen: Union[Widening, str, None] = None

@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import copy
 from typing import Any, Optional
 
 from habeas.model.claims import Claim
 from habeas.model.dates import Date
 from habeas.model.people import CustodyAt, CustodyEvent, Edition, Group, Person, RoleHolder
-from habeas.model.records import Thing
+from habeas.model.records import Thing, own_copy
 
 __all__ = [
     "Account",
@@ -49,7 +48,8 @@ class Account(Thing):
     @property
     def rule(self) -> dict[str, Any]:
         """The counting rule, as the file writes it."""
-        return copy.deepcopy(dict(self._data.get("rule", {})))
+        rule: dict[str, Any] = own_copy(self._data.get("rule", {}))
+        return rule
 
     def _summary(self) -> tuple[str, ...]:
         return (self.id, self.counter or "", self.population or "")

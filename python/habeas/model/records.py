@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, Optional, TypeVar, Union, overload
@@ -18,7 +17,7 @@ from habeas.model.fields import columns_of
 from habeas.model.listing import Listing, those_with
 from habeas.model.quantity import Quantity, whole_number
 
-__all__ = ["Thing", "Things"]
+__all__ = ["Thing", "Things", "own_copy"]
 
 M = TypeVar("M")
 H = TypeVar("H", bound="Thing")
@@ -58,7 +57,7 @@ class Thing(Frozen):
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as the dossier's file writes it."""
-        return copy.deepcopy(dict(self._data))
+        return {name: own_copy(value) for name, value in self._data.items()}
 
     def replace(self: H, **changes: Any) -> H:
         """Make another with some fields changed, named as in its file or as its attributes; None leaves one out.
@@ -132,6 +131,13 @@ class Thing(Frozen):
 
 
 T = TypeVar("T", bound=Thing)
+
+
+def own_copy(value: Any) -> Any:
+    """Copy the lists and mappings that a file holds, so that nobody changes those of a thing."""
+    if isinstance(value, dict):
+        return {name: own_copy(inner) for name, inner in value.items()}
+    return [own_copy(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _written(value: Any) -> Any:
