@@ -68,6 +68,12 @@ NARROWER = {
 }
 
 
+def freed_person() -> habeas.Dossier:
+    builder = habeas.Builder()
+    builder.release("freed", "2030-03-10", including=builder.detainee("ana", synthetic=True))
+    return builder.build()
+
+
 def more_things(d: habeas.Dossier) -> dict[str, object]:
     talks, exchange = habeas.examples.talks(), habeas.examples.exchange_2025().exchanges[0]
     builder = habeas.Builder()
@@ -80,6 +86,10 @@ def more_things(d: habeas.Dossier) -> dict[str, object]:
         "negotiation": talks.negotiation("talks", on="2030-01-01", to="2030-01-12"),
         "agreements": talks.agreements,
         "pledge": talks.pledge("ten", at="2030-01-08"),
+        "ladder": talks.pledge("ten", at="2030-01-08").ladder,
+        "deliveries": talks.pledge("ten", at="2030-01-08").deliveries,
+        "custody": talks.custody("2030-01-08"),
+        "custody of somebody": freed_person().custody("2030-03-11"),
         "exchange": exchange,
         "legs": exchange.legs[:1],
         "mediators": talks.mediators,
