@@ -19,7 +19,7 @@ class Range:
     both ends are the same, and asks for what is meant.
     """
 
-    def _fields(self) -> tuple[Any, ...]:
+    def _values(self) -> tuple[Any, ...]:
         return tuple(getattr(self, field.name) for field in dataclasses.fields(self))  # type: ignore[arg-type]
 
     def _refuse(self, sign: str, number: object) -> NoReturn:
@@ -30,10 +30,10 @@ class Range:
     def __eq__(self, other: object) -> bool:
         if isinstance(other, numbers.Number):
             self._refuse("==", other)
-        return self._fields() == other._fields() if type(other) is type(self) else NotImplemented
+        return self._values() == other._values() if type(other) is type(self) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._fields())
+        return hash(self._values())
 
     def _ordered(self, sign: str, other: object) -> Any:
         if isinstance(other, numbers.Number):
