@@ -89,7 +89,7 @@ Part = tuple[str, tuple[str, ...], Sequence[tuple[str, ...]]]
 
 def tables(head: str, parts: Iterable[Part]) -> str:
     """Put tables beneath a line, each beneath its caption; those without rows are left out."""
-    shown = [head]
+    shown = [visible(head)]
     for caption, names, rows in parts:
         if rows:
             text = table(names, rows).replace("\n", "\n  ")

@@ -330,6 +330,24 @@ def test_hostile_names_are_shown_and_never_obeyed() -> None:
     assert "&lt;script&gt;a\\u202eb&lt;/script&gt;\\n\\x1b[31m\\x07" in d.actors._repr_html_()
 
 
+def test_hostile_titles_of_talks_start_no_line() -> None:
+    b = habeas.Builder("h")
+    south, watch = b.actor("south", kind="government"), b.actor("watch", kind="ngo")
+    count = b.account("watch", counter=watch)
+    pledge = b.pledge("ten", title=HOSTILE, from_=south, to=watch)
+    b.pledged(10, pledge=pledge, said_by=south)
+    b.counts_towards(pledge, count, of="release", from_="2030-01-05", said_by=watch)
+    b.negotiation("talks", parties=[south, watch], title=HOSTILE).started("2030-01-02", said_by=watch)
+    d = b.build()
+    pledged = d.pledge("ten", at="2030-01-30")
+    for thing, rows in ((pledged, 10), (d.negotiation("talks", "2030-01-01", "2030-01-03"), 11)):
+        assert str(thing).splitlines()[0].endswith(": <script>a\\u202eb</script>\\n\\x1b[31m\\x07")
+        assert len(str(thing).splitlines()) == rows and not {"\x1b", "\x07", "\u202e"} & set(str(thing)), str(thing)
+        read(thing._repr_html_())
+    for table in (pledged.deliveries, pledged.ladder):
+        read(table._repr_html_())
+
+
 def test_tables_are_cut() -> None:
     cycle = habeas.Cycle(("a", "b"), (), ())
     table = habeas.Table(habeas.Cycle, [cycle] * 100_000)
