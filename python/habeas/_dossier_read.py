@@ -74,7 +74,8 @@ class DossierRead(DossierView):
         ----------
         frame : DataFrame
             Of pandas or Polars, an Arrow table, a mapping of columns, or an iterable of mappings; none of these
-            libraries has to be there. Missing values are empty cells, and a midnight is a day.
+            libraries has to be there. Missing values are empty cells, and a midnight is a day. A pandas.Period of a
+            day, a month or a year is that date, and an index of pandas that has a name is a column.
         progress : bool or callable, optional
             As for `Dossier.open`.
         **table : str

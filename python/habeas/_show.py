@@ -83,6 +83,27 @@ def lines(all_lines: Iterable[str], total: Optional[int] = None) -> str:
     return "\n".join([*shown, *([f"... ({count_of(total, 'line')} in all)"] if total > len(shown) else [])])
 
 
+#: A table among others: its caption, the names of its columns, and its rows.
+Part = tuple[str, tuple[str, ...], Sequence[tuple[str, ...]]]
+
+
+def tables(head: str, parts: Iterable[Part]) -> str:
+    """Put tables beneath a line, each beneath its caption; those without rows are left out."""
+    shown = [visible(head)]
+    for caption, names, rows in parts:
+        if rows:
+            text = table(names, rows).replace("\n", "\n  ")
+            shown.append(f"{caption}:\n  {text}" if caption else f"  {text}")
+    return "\n".join(shown)
+
+
+def html_tables(head: str, parts: Iterable[Part]) -> str:
+    """Write the same for a notebook; the first table has the line for a caption."""
+    shown = list(parts)
+    pages = [html_table(names, rows, caption or head) for caption, names, rows in shown if rows or not caption]
+    return "".join(pages) or html_facts(head, ())
+
+
 def listed(items: Sequence[object]) -> str:
     """Show answers as a tuple does, cut."""
     if len(items) <= options.max_rows:

@@ -19,8 +19,17 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "frames.md"
 BLOCK = re.compile(r"```python\n(.*?)```\n(?:```text\n(.*?)```\n)?", re.DOTALL)
 
 
+def test_the_python_of_the_model_runs_and_prints_what_it_says() -> None:
+    page = (PAGE.parent / "model.md").read_text(encoding="utf-8")
+    ((block, text),) = BLOCK.findall(page)
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(compile(block, "docs/model.md", "exec"), {})
+    assert out.getvalue() == text
+
+
 def test_the_page_runs_and_prints_what_it_says() -> None:
-    for package in ("polars", "pyarrow", "duckdb"):
+    for package in ("pandas", "polars", "pyarrow", "duckdb"):
         pytest.importorskip(package, reason=f"{package} is not installed, which the page shows")
     page = PAGE.read_text(encoding="utf-8")
     names: dict[str, Any] = {}

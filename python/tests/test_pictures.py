@@ -282,6 +282,15 @@ def test_where_nothing_follows_there_is_a_strip_and_no_plane() -> None:
     assert [layer["mark"]["type"] for layer in layers(picture)] == ["rect", "point"]
 
 
+def test_the_line_of_one_day_is_wider_than_the_mark_on_it() -> None:
+    picture = lantern("2031-01-05", "2031-03-05").with_("counts_at_day_end").ledger("the_lantern").plot()
+    lines = [row for row in rows_of(picture, "rule") if "at" in row]
+    domain = layers(picture)[0]["encoding"]["x"]["scale"]["domain"]
+    assert [row["at"] for row in lines] == [120, 100]
+    for row in lines:
+        assert 13 < (row["x2"] - row["x"]) * 285 / (domain[1] - domain[0]) <= 14
+
+
 def test_a_picture_without_numbers_invents_none(texts_of: Callable[[Any], Any]) -> None:
     band = plot.band({"day": ["2030-01-01", "2030-01-02"], "low": [0, 0], "high": [None, None]})
     axes = [layer["encoding"]["y"].get("axis") for layer in layers(band) if "axis" in layer["encoding"].get("y", {})]

@@ -68,6 +68,12 @@ NARROWER = {
 }
 
 
+def freed_person() -> habeas.Dossier:
+    builder = habeas.Builder()
+    builder.release("freed", "2030-03-10", including=builder.detainee("ana", synthetic=True))
+    return builder.build()
+
+
 def more_things(d: habeas.Dossier) -> dict[str, object]:
     talks, exchange = habeas.examples.talks(), habeas.examples.exchange_2025().exchanges[0]
     builder = habeas.Builder()
@@ -80,6 +86,10 @@ def more_things(d: habeas.Dossier) -> dict[str, object]:
         "negotiation": talks.negotiation("talks", on="2030-01-01", to="2030-01-12"),
         "agreements": talks.agreements,
         "pledge": talks.pledge("ten", at="2030-01-08"),
+        "ladder": talks.pledge("ten", at="2030-01-08").ladder,
+        "deliveries": talks.pledge("ten", at="2030-01-08").deliveries,
+        "custody": talks.custody("2030-01-08"),
+        "custody of somebody": freed_person().custody("2030-03-11"),
         "exchange": exchange,
         "legs": exchange.legs[:1],
         "mediators": talks.mediators,
@@ -318,6 +328,24 @@ def test_hostile_names_are_shown_and_never_obeyed() -> None:
             read(page)
     assert told >= 25
     assert "&lt;script&gt;a\\u202eb&lt;/script&gt;\\n\\x1b[31m\\x07" in d.actors._repr_html_()
+
+
+def test_hostile_titles_of_talks_start_no_line() -> None:
+    b = habeas.Builder("h")
+    south, watch = b.actor("south", kind="government"), b.actor("watch", kind="ngo")
+    count = b.account("watch", counter=watch)
+    pledge = b.pledge("ten", title=HOSTILE, from_=south, to=watch)
+    b.pledged(10, pledge=pledge, said_by=south)
+    b.counts_towards(pledge, count, of="release", from_="2030-01-05", said_by=watch)
+    b.negotiation("talks", parties=[south, watch], title=HOSTILE).started("2030-01-02", said_by=watch)
+    d = b.build()
+    pledged = d.pledge("ten", at="2030-01-30")
+    for thing, rows in ((pledged, 10), (d.negotiation("talks", "2030-01-01", "2030-01-03"), 11)):
+        assert str(thing).splitlines()[0].endswith(": <script>a\\u202eb</script>\\n\\x1b[31m\\x07")
+        assert len(str(thing).splitlines()) == rows and not {"\x1b", "\x07", "\u202e"} & set(str(thing)), str(thing)
+        read(thing._repr_html_())
+    for table in (pledged.deliveries, pledged.ladder):
+        read(table._repr_html_())
 
 
 def test_tables_are_cut() -> None:

@@ -9,6 +9,7 @@ import warnings
 import pytest
 
 import habeas
+from habeas.model import frames
 
 DAYS = ["2030-01-05", "2030-01-06"]
 
@@ -90,6 +91,57 @@ def test_arrow():
     table = arrow.table({"day": DAYS, "held": [120, 117], "released": [None, 5]})
     d = quietly(habeas.Dossier.from_frame, table, speaker="The Watch", date="day", since="previous")
     assert entries(d) == 2
+
+
+@pytest.mark.parametrize(
+    ("freq", "dates"),
+    [("D", ["2031-01-31", "2031-02-01"]), ("M", ["2031-01", "2031-02"]), ("Y", ["2031", "2032"])],
+)
+def test_periods_of_pandas_are_the_dates_that_they_are(freq, dates):
+    pandas = pytest.importorskip("pandas")
+    when = pandas.period_range(dates[0], periods=2, freq=freq)
+    for frame in (
+        pandas.DataFrame({"when": when, "held": [120, 117]}),
+        pandas.DataFrame({"held": [120, 117]}, index=when.rename("when")),
+    ):
+        d = quietly(habeas.Dossier.from_frame, frame, speaker="The Watch", date="when")
+        assert [str(c.as_of) for c in d.claims] == dates
+
+
+def test_months_and_years_of_numpy_are_no_days():
+    numpy = pytest.importorskip("numpy")
+    for unit, dates in (("M", ["2031-01", "2031-02"]), ("Y", ["2031", "2032"]), ("D", DAYS)):
+        d = frame_of(day=numpy.array(dates, dtype=f"datetime64[{unit}]"), held=[120, 117])
+        assert [str(c.as_of) for c in d.claims] == dates
+
+
+def test_a_period_of_another_kind_is_refused_at_its_cell():
+    pandas = pytest.importorskip("pandas")
+    for freq in ("Q", "W", "h", "Y-MAR"):
+        frame = pandas.DataFrame({"held": [120, 117], "when": pandas.period_range("2031-01-01", periods=2, freq=freq)})
+        with pytest.raises(habeas.InvalidValue, match=r"^frame\.csv at B2, when: not a value for a cell: got Period\("):
+            habeas.Dossier.from_frame(frame, speaker="The Watch", date="when")
+
+
+def test_columns_are_lettered_as_spreadsheets_do():
+    assert [frames._letters(n) for n in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+
+
+def test_an_index_of_pandas_that_has_a_name_is_a_column():
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"day": pandas.to_datetime(DAYS), "held": [120, 117], "released": [None, 5.0]})
+    said = {"speaker": "The Watch", "date": "day", "since": "previous"}
+    wanted = quietly(habeas.Dossier.from_frame, frame, **said)
+    assert quietly(habeas.Dossier.from_frame, frame.set_index("day"), **said) == wanted
+    # One of which a column has the name already is no second column of that name.
+    assert quietly(habeas.Dossier.from_frame, frame.set_index("day", drop=False), **said) == wanted
+    both = frame.assign(place="north").set_index(["place", "day"]).drop(columns="released")
+    with pytest.raises(habeas.InvalidFile, match="place"):
+        habeas.Dossier.from_frame(both, speaker="The Watch", date="day")
+    with pytest.raises(
+        habeas.InvalidValue, match=r"a DatetimeIndex without a name, wanted frame\.rename_axis\('date'\)"
+    ):
+        habeas.Dossier.from_frame(frame.set_index("day").rename_axis(None), speaker="The Watch")
 
 
 def test_what_a_frame_cannot_say_is_refused_at_its_cell():

@@ -11,6 +11,7 @@ from habeas import _core, _show
 from habeas._value import Value
 from habeas.answers.contradictions import Contradiction
 from habeas.answers.proofs import CheckResult, Proof, proof_or_none
+from habeas.answers.ranges import Range
 from habeas.errors import InvalidType
 from habeas.model.quantity import About, about_parts, whole_number
 from habeas.model.view import View
@@ -19,8 +20,8 @@ from habeas.model.widening import Widening, policy_text
 __all__ = ["Alternative", "Bound"]
 
 
-@dataclass(frozen=True)
-class Alternative(Value):
+@dataclass(frozen=True, eq=False)
+class Alternative(Value, Range):
     """What an answer is if these claims, and no others, are wrong.
 
     Attributes
@@ -76,8 +77,8 @@ class Alternative(Value):
         return _show.range_text(self.low, self.high)
 
 
-@dataclass(frozen=True, repr=False)
-class Bound(Value):
+@dataclass(frozen=True, repr=False, eq=False)
+class Bound(Value, Range):
     """The least and the greatest that a number can be, each with its proof; an end that is None is unbounded.
 
     Attributes
@@ -116,6 +117,15 @@ class Bound(Value):
     <Bound at least 15: C1, C2, C3, ours, shared_cutoff>
     >>> print(b)
     at least 15
+
+    A bound is no number. Its ends are compared with numbers, and a number may lie within it:
+
+    >>> b.low == 15, b.is_exact, 14 in b
+    (True, False, False)
+    >>> b == 15
+    Traceback (most recent call last):
+    habeas.errors.InvalidType: a bound is compared with a number: got 'at least 15' == 15, wanted .low == .high == 15, \
+or one end: .low == 15
     """
 
     low: Optional[int]

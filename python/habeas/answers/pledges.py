@@ -63,6 +63,9 @@ class Delivered(Value):
     under: tuple[str, ...]
     bound: Bound
 
+    def __str__(self) -> str:
+        return f"{self.bound} {self.as_} by {self.counter or 'an account without a counter'} ({self.counts})"
+
 
 @dataclass(frozen=True)
 class Delivery(Value):
@@ -88,6 +91,12 @@ class Delivery(Value):
     late_at_least: Optional[int] = None
     late_at_most: Optional[int] = None
 
+    _shown_head = ("promise", "wanted", "status", "due", "came", "days late")
+
+    def _shown_row(self) -> tuple[Any, ...]:
+        late = "" if self.late_at_least is None else _show.range_text(self.late_at_least, self.late_at_most)
+        return (self.promise, self.wanted, self.status, self.due, self.delivered, late)
+
 
 @dataclass(frozen=True)
 class LadderRow(Value):
@@ -99,6 +108,13 @@ class LadderRow(Value):
     verified: tuple[Delivered, ...]
     fully_free: tuple[Delivered, ...]
     rearrested: tuple[Delivered, ...]
+
+    _shown_head = ("by", "pledged", "announced", "verified", "fully_free", "rearrested")
+
+    def _shown_row(self) -> tuple[str, ...]:
+        counted = (self.announced, self.verified, self.fully_free, self.rearrested)
+        rungs = ["; ".join(str(d.bound) for d in rung) or "-" for rung in counted]
+        return (self.speaker or "-", "; ".join(str(p.quantity) for p in self.pledged) or "-", *rungs)
 
 
 class Pledge(Thing):
@@ -152,9 +168,13 @@ class Pledge(Thing):
         return self._once("deliveries", lambda all: Table(Delivery, map(_delivery, all)))
 
     @property
-    def ladder(self) -> tuple[LadderRow, ...]:
-        """Pledged, announced, verified, fully free and re-arrested, by speaker."""
-        return self._once("ladder", lambda all: tuple(map(_rungs, all)))
+    def ladder(self) -> Table[LadderRow]:
+        """Pledged, announced, verified, fully free and re-arrested, by speaker.
+
+        A stage is filled by the claims of kind counts_towards that say so (`as`). Re-arrested is of the entries to an
+        account of those who were taken again: that a person was freed and is held again does not fill it by itself.
+        """
+        return self._once("ladder", lambda all: Table(LadderRow, map(_rungs, all)))
 
     def plot(self, language: Language = "en", **look: Unpack[PictureLook]) -> Picture:
         """Draw what was pledged, announced, verified and fully free; as `habeas.plot.ladder`.
@@ -172,18 +192,23 @@ class Pledge(Thing):
     def _summary(self) -> tuple[str, ...]:
         return (self.id, _show.count(len(self._data["promises"]), "promise"))
 
-    def _repr_html_(self) -> str:
+    def _tables(self) -> list[_show.Part]:
         promised = [(p.claim, p.speaker, str(p.quantity), p.by or "", p.condition) for p in self.promises]
         came = [
-            (d.promise or "", d.status, "" if d.delivered is None else d.delivered.account, _came(d))
+            (d.promise or "", d.status, d.due, "" if d.delivered is None else d.delivered.account, _came(d))
             for d in self.deliveries
         ]
-        head = ("claim", "speaker", "how many", "by", "condition")
-        parts = [_show.html_table(head, promised, repr(self)[1:-1])]
-        parts += (
-            [_show.html_table(("promise", "status", "counted by", "came"), came, "what came of it")] if came else []
-        )
-        return "".join(parts)
+        return [
+            ("", ("claim", "speaker", "how many", "by", "condition"), promised),
+            ("what came of it", ("promise", "status", "due", "counted by", "came"), came),
+            ("by stage", LadderRow._shown_head, [row._shown_row() for row in self.ladder] if came else []),
+        ]
+
+    def __str__(self) -> str:
+        return _show.tables(f"{self.id}: {self.title}" if self.title else self.id, self._tables())
+
+    def _repr_html_(self) -> str:
+        return _show.html_tables(repr(self)[1:-1], self._tables())
 
 
 @dataclass(frozen=True)
@@ -298,16 +323,27 @@ class Exchange(Thing):
     def _summary(self) -> tuple[str, ...]:
         return (self.id, _show.count(len(self._data["legs"]), "leg"))
 
-    def _repr_html_(self) -> str:
+    def _tables(self) -> list[_show.Part]:
         legs = [
             (x.id, x.title, x.custodian or "", x.on_behalf or "", x.handed_to or "", x.destination or "")
             for x in self.legs
         ]
         numbers = [(n.leg, n.speaker, n.as_, str(n.quantity), n.claim) for n in self.numbers]
-        head = ("leg", "title", "held by", "on behalf of", "handed to", "destination")
-        return _show.html_table(head, legs, repr(self)[1:-1]) + _show.html_table(
-            ("leg", "speaker", "as", "how many", "claim"), numbers, "numbers"
-        )
+        totals = [
+            (t.leg, t.delivered.as_, t.delivered.account, str(t.delivered.bound), t.delivered.counts)
+            for t in self.totals
+        ]
+        return [
+            ("", ("leg", "title", "held by", "on behalf of", "handed to", "destination"), legs),
+            ("numbers", ("leg", "speaker", "as", "how many", "claim"), numbers),
+            ("what came of each leg", ("leg", "as", "counted by", "came", "claim"), totals),
+        ]
+
+    def __str__(self) -> str:
+        return _show.tables(f"{self.id}: {self.title}" if self.title else self.id, self._tables())
+
+    def _repr_html_(self) -> str:
+        return _show.html_tables(repr(self)[1:-1], self._tables())
 
 
 def _came(delivery: Delivery) -> str:

@@ -18,6 +18,10 @@ from habeas.model.widening import Widening, policy_text
 __all__ = ["CheckResult", "DateWidening", "Proof", "ProofStep", "Term", "WeightedTerm"]
 
 
+#: How wide the amounts of a proof are written.
+_AMOUNT = 5
+
+
 class CheckResult(NamedTuple):
     """What is wrong with a proof, in plain words; true where nothing is.
 
@@ -281,8 +285,12 @@ class Proof(Value, Tabular):
 
     def __str__(self) -> str:
         sign = ">=" if self.end == "low" else "<="
-        steps = (f"  {'    ' * depth}{s.sentence}" for depth, s in self._tree())
-        return _show.lines([f"{sign} {self.value}", *steps])
+        # Amounts stand in a column, as the command and C++'s proof_text write them.
+        steps = (
+            f"  {' ' * (_AMOUNT + 2) * depth}{s.amount:>+{_AMOUNT}d}{_times(s)}  {s.sentence}"
+            for depth, s in self._tree()
+        )
+        return _show.lines([f"{sign} {self.value}{_divided(self)}", *steps])
 
     def __repr__(self) -> str:
         sign = ">=" if self.end == "low" else "<="
@@ -291,13 +299,19 @@ class Proof(Value, Tabular):
 
     def _repr_html_(self) -> str:
         def leaf(s: ProofStep) -> str:
-            times = f" \u00d7 {s.times}" if s.times != 1 else ""
             on = ", ".join((*s.claims, *s.assumptions))
-            return f"{s.amount:+d}{times}: {s.sentence}{f' [{on}]' if on else ''}"
+            return f"{s.amount:+d}{_times(s)}: {s.sentence}{f' [{on}]' if on else ''}"
 
         sign = "\u2265" if self.end == "low" else "\u2264"
-        total = f"{sign} {self.value}" + (f", the sum divided by {self.divisor}" if self.divisor != 1 else "")
-        return _show.html_tree(total, [(depth, leaf(s)) for depth, s in self._tree()])
+        return _show.html_tree(f"{sign} {self.value}{_divided(self)}", [(depth, leaf(s)) for depth, s in self._tree()])
+
+
+def _times(step: ProofStep) -> str:
+    return f" \u00d7 {step.times}" if step.times != 1 else ""
+
+
+def _divided(proof: Proof) -> str:
+    return f", the sum divided by {proof.divisor}" if proof.divisor != 1 else ""
 
 
 def proof_or_none(data: Optional[dict[str, Any]]) -> Optional[Proof]:

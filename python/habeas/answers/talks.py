@@ -160,15 +160,21 @@ class Negotiation(Thing):
         moves, rounds = len(self._data["moves"]), len(self._data["rounds"])
         return (self.id, _show.count(moves, "move"), _show.count(rounds, "round"))
 
-    def _repr_html_(self) -> str:
+    def _tables(self) -> list[_show.Part]:
         roles = [(r.actor, r.role, ", ".join(r.speakers)) for r in self.roles]
         events = [(e.event, e.to or "round", _days(e.earliest, e.latest)) for e in (*self.moves, *self.rounds)]
         days = [(_days(d.first, d.last), ", ".join(d.possible)) for d in self.days]
-        parts = [
-            _show.html_table(("actor", "role", "by the word of"), roles, repr(self)[1:-1]),
-            _show.html_table(("event", "to", "started"), events, "moves and rounds"),
+        return [
+            ("", ("actor", "role", "by the word of"), roles),
+            ("moves and rounds", ("event", "to", "started"), events),
+            ("states", ("days", "possible"), days),
         ]
-        return "".join([*parts, *([_show.html_table(("days", "possible"), days, "states")] if days else [])])
+
+    def __str__(self) -> str:
+        return _show.tables(f"{self.id}: {self.title}" if self.title else self.id, self._tables())
+
+    def _repr_html_(self) -> str:
+        return _show.html_tables(repr(self)[1:-1], self._tables())
 
 
 @dataclass(frozen=True)

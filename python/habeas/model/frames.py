@@ -12,7 +12,7 @@ import os
 import sys
 import warnings
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Optional
 
 from habeas.errors import InvalidValue
 
@@ -50,8 +50,8 @@ def csv_of(frame: Any) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(names)
-    for row in rows:
-        writer.writerow([_cell(value) for value in row])
+    for at, row in enumerate(rows, start=2):
+        writer.writerow([_cell(value, names, place, at) for place, value in enumerate(row)])
     return out.getvalue()
 
 
@@ -61,7 +61,7 @@ def _columns_and_rows(frame: Any) -> tuple[list[str], Iterable[Iterable[Any]]]:
     if hasattr(frame, "iter_rows"):  # Polars
         return list(frame.columns), frame.iter_rows()
     if hasattr(frame, "itertuples"):  # pandas
-        return [str(name) for name in frame.columns], frame.itertuples(index=False, name=None)
+        return _of_pandas(frame)
     if hasattr(frame, "column_names") and hasattr(frame, "columns"):  # Arrow
         return list(frame.column_names), _rows_of([column.to_pylist() for column in frame.columns])
     if isinstance(frame, (str, bytes)) or not isinstance(frame, Iterable):
@@ -81,6 +81,21 @@ def _columns_and_rows(frame: Any) -> tuple[list[str], Iterable[Iterable[Any]]]:
     return [str(name) for name in names], ([record.get(name) for name in names] for record in records)
 
 
+def _of_pandas(frame: Any) -> tuple[list[str], Iterable[Iterable[Any]]]:
+    """Give a frame of pandas: an index that has a name is a column, before the others."""
+    index, columns = frame.index, list(frame.columns)
+    levels = [place for place, name in enumerate(index.names) if name is not None and name not in columns]
+    if type(index).__name__ in ("DatetimeIndex", "PeriodIndex") and index.name is None:
+        got, wanted = f"a {type(index).__name__} without a name", "frame.rename_axis('date'), or reset_index(drop=True)"
+        raise InvalidValue(f"dates that are no column: got {got}, wanted {wanted}", got=got, wanted=wanted)
+    names = [str(index.names[place]) for place in levels] + [str(name) for name in columns]
+    rows = frame.itertuples(index=False, name=None)
+    if not levels:
+        return names, rows
+    values = zip(*(index.get_level_values(place) for place in levels))
+    return names, ((*before, *row) for before, row in zip(values, rows))
+
+
 def _rows_of(columns: list[Any]) -> Iterable[Iterable[Any]]:
     for column in columns:
         if isinstance(column, (str, bytes)) or not hasattr(column, "__len__") or not hasattr(column, "__iter__"):
@@ -93,7 +108,34 @@ def _rows_of(columns: list[Any]) -> Iterable[Iterable[Any]]:
     return zip(*columns)
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, names: list[str], place: int, row: int) -> str:
+    """Write the value of one cell.
+
+    Raises
+    ------
+    InvalidValue
+        Naming the cell, as a spreadsheet numbers it, and its column.
+    """
+    text = _text(value)
+    if text is None:
+        where = f"at {_letters(place)}{row}, {names[place]}" if place < len(names) else f"in row {row}"
+        wanted = "text, a whole number, a date (a pandas.Period of a day, a month or a year too), or nothing"
+        message = f"frame.csv {where}: not a value for a cell: got {value!r}, wanted {wanted}"
+        raise InvalidValue(message, got=repr(value), wanted=wanted)
+    return text
+
+
+def _letters(place: int) -> str:
+    """Name a column as spreadsheets do: A, B, ..., Z, AA."""
+    name = ""
+    while place >= 0:
+        name = chr(ord("A") + place % 26) + name
+        place = place // 26 - 1
+    return name
+
+
+def _text(value: Any) -> Optional[str]:
+    """Write a value; None where no cell can hold it."""
     if value is None or type(value).__name__ in ("NAType", "NaTType"):
         return ""
     if isinstance(value, str):
@@ -107,7 +149,11 @@ def _cell(value: Any) -> str:
         if math.isnan(number):
             return ""
         return str(int(number)) if number.is_integer() else repr(number)
+    if type(value).__name__ == "Period":
+        return _period(value)
     if type(value).__name__ == "datetime64":
+        if value.dtype in ("datetime64[Y]", "datetime64[M]"):
+            return "" if str(value) == "NaT" else str(value)
         value = value.astype("datetime64[us]").item()
         if value is None:
             return ""
@@ -118,5 +164,11 @@ def _cell(value: Any) -> str:
         return value.isoformat()
     if hasattr(value, "text") and isinstance(value.text, str):  # a date of ours
         return value.text
-    wanted = "text, a whole number, a date, or nothing"
-    raise InvalidValue(f"not a value for a cell: got {value!r}, wanted {wanted}", got=repr(value), wanted=wanted)
+    return None
+
+
+def _period(value: Any) -> Optional[str]:
+    """Write a period of pandas as the date that it is: a day, a month, or a year from January to December."""
+    forms = {"D": "%Y-%m-%d", "M": "%Y-%m", "Y-DEC": "%Y", "A-DEC": "%Y"}
+    form = forms.get(value.freqstr)
+    return None if form is None else str(value.strftime(form))

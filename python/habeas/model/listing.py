@@ -6,10 +6,12 @@ from __future__ import annotations
 import dataclasses
 from abc import ABCMeta
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, Generic, TypeVar, Union, overload
 
 from habeas import _show
 from habeas._frozen import Frozen
+from habeas._options import options
 from habeas._tables import Column, Tabular
 from habeas._value import kept, no_such_field
 from habeas.model.fields import columns_of, fields_of
@@ -77,7 +79,7 @@ def those_with(items: Iterable[R], kind: type, values: dict[str, Any]) -> list[R
 class Table(Frozen, Listing[R]):
     """Answers in an order, as a tuple holds them, which leave as a frame as well.
 
-    Equal to a tuple of the same, and shown as one.
+    Equal to a tuple of the same, and written as one by `repr`; printed, it is a table of what its rows hold.
 
     Examples
     --------
@@ -138,11 +140,26 @@ class Table(Frozen, Listing[R]):
     def __repr__(self) -> str:
         return _show.listed(self._items)
 
-    def _repr_html_(self) -> str:
+    def _shown(self) -> tuple[list[str], Iterator[list[str]]]:
+        """Give the heads and the cells of what is shown: a class may say so itself, or it is what fields hold."""
+        own = getattr(self._kind, "_shown_head", None)
+        if own is not None:
+            return list(own), ([_cell(cell) for cell in one._shown_row()] for one in self._items)  # type: ignore[attr-defined]
         fields = fields_of(self._kind)
-        rows = (tuple(_cell(get(one)) for _, _, get in fields) for one in self._items)
-        caption = _show.count_of(len(self), self._kind.__name__)
-        return _show.html_table([name for name, _, _ in fields], rows, caption, len(self))
+        return [name for name, _, _ in fields], ([_cell(get(one)) for _, _, get in fields] for one in self._items)
+
+    def __str__(self) -> str:
+        if not self._items:
+            return repr(self)
+        head, cells = self._shown()
+        rows = list(islice(cells, options.max_rows))
+        # A column that holds nothing says nothing.
+        kept = [at for at in range(len(head)) if any(row[at] for row in rows)]
+        return _show.table([head[at] for at in kept], [[row[at] for at in kept] for row in rows], len(self))
+
+    def _repr_html_(self) -> str:
+        head, rows = self._shown()
+        return _show.html_table(head, rows, _show.count_of(len(self), self._kind.__name__), len(self))
 
 
 def _cell(value: Any) -> str:

@@ -87,7 +87,9 @@ def band_layers(
             area = {"type": "rect", "clip": True, "color": _fill(_look.CREAM if kind == "outer" else SKY, *opened)}
             up = {"y": {**y, "field": "low"}, "y2": {"field": "high"}, "tooltip": tooltip}
             made.append({"data": {"values": rows}, "mark": area, "encoding": {**across, **up}})
-    lines = [{**row, "at": end} for row in stretches for end in sorted({row["low"], row["high"]} - {None})]
+    # Wider than a mark of a claim, which would hide the line of one day among many.
+    wide = [{**row, **_at_least(14, row["x"], row["x2"], x, size[0])} for row in stretches]
+    lines = [{**row, "at": end} for row in wide for end in sorted({row["low"], row["high"]} - {None})]
     if lines:
         line = {"type": "rule", "clip": True, "strokeWidth": 2, "color": BLUE}
         at = {"y": {**y, "field": "at"}, "tooltip": tooltip}
@@ -115,17 +117,20 @@ _AREAS = [(kind, low, high) for kind in ("bounded", "outer") for low in (False, 
 
 def _stretch(step: Step, say: Say, x: Spec, width: int) -> Spec:
     """Give a stretch as a row of marks. A day of many years is still drawn two pixels wide."""
-    domain = x["scale"]["domain"]
-    hair = (domain[1] - domain[0]) * 2 // width
-    short_of = max(0, hair - (step.last - step.first)) // 2
     return {
-        "x": step.first - short_of,
-        "x2": step.last + short_of,
+        **_at_least(2, step.first, step.last, x, width),
         "low": step.least,
         "high": step.high,
         "kind": "silent" if step.is_silent else "outer" if step.outer else "bounded",
         "answer": say("silent") if step.is_silent else say.range(step.low, step.high),
     }
+
+
+def _at_least(pixels: int, first: int, last: int, x: Spec, width: int) -> Spec:
+    """Give the ends of a stretch, so far apart that it can be seen."""
+    domain = x["scale"]["domain"]
+    short_of = max(0, (domain[1] - domain[0]) * pixels // width - (last - first)) // 2
+    return {"x": first - short_of, "x2": last + short_of}
 
 
 def _fill(colour: str, low_open: bool, high_open: bool) -> Any:

@@ -440,21 +440,23 @@ def _drawn(
     layers += _point_layers(points, say, x, y)
     layers += _mark_layers(rows, say, x, y, size)
     layers += _repair_layers(ways, say, x, y, size[0])
-    items = legend_of(steps, say, x, size[0]) + _legend(marks, say)
+    items = legend_of(steps, say, x, size[0]) + _legend(
+        marks, say, (x["scale"]["domain"][1] - x["scale"]["domain"][0]) * _BREADTH // size[0]
+    )
     parts = [_look.view(layers, size[1], size[0]), _look.legend(items, size[0])]
     spec = _look.whole(parts, title, subtitle, caption, description, size[0])
     return Picture(spec, title, caption, rests)
 
 
-def _legend(marks: tuple[list[Spec], list[Spec], list[Spec]], say: Say) -> list[tuple[str, str, str]]:
-    """Say what the marks mean that occur."""
+def _legend(marks: tuple[list[Spec], list[Spec], list[Spec]], say: Say, breadth: int) -> list[tuple[str, str, str]]:
+    """Say what the marks mean that occur; a line that is no longer than a mark is broad is not seen."""
     rows, points, ways = marks
     items = [("upright", BLUE, say("at_cutoff"))] if points else []
     shapes = {row["shape"] for row in rows}
     for key, shape in _SHAPES.items():
         if say("shape_" + key) in shapes:
             items.append((shape, INK, say("claim_that", what=say("shape_" + key))))
-    items += [("line", INK, say("days_of_cutoff"))] if any(row["x1"] != row["x2"] for row in rows) else []
+    items += [("line", INK, say("days_of_cutoff"))] if any(row["x2"] - row["x1"] > breadth for row in rows) else []
     if any(row["means"] == say("in_contradiction") for row in rows):
         items.append(("circle", ORANGE, say("in_contradiction")))
     return items + ([("diamond", _look.WHITE, say("a_repair"))] if ways else [])
