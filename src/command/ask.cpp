@@ -149,7 +149,7 @@ int flow_of_each_day(const asked& a, const ledger& l, question::what kind, const
   std::string text;
   for (std::size_t i = 0; i < bounds.size(); ++i) {
     told.push_back({{"from", to_string(stretches[i].from)}, {"to", to_string(stretches[i].to)}, {"bound", io::to_value(bounds[i], writer)}});
-    text += fmt::format("{:<24}  {}\n", range_text(bounds[i].low, bounds[i].high, writer.written_in()), l.day_text(stretches[i].to));
+    text += fmt::format("{:<24}  {}\n", range_text(bounds[i].low, bounds[i].high, writer.written_in()), to_string(day_of(l, stretches[i].to, true)));
   }
   if (a.reading.json) {
     auto o = head(l, q);

@@ -97,7 +97,9 @@ def test_flows_of_every_day(habeas, schema_of, venezuela):
             "entries", venezuela, "--account", "foro_penal", "--from", day["from"], "--to", day["to"], "--json", code=0
         ).json
         assert (day["bound"]["low"], day["bound"]["high"]) == (one["bound"]["low"], one["bound"]["high"])
-    assert len(habeas(*asked, code=0).out.splitlines()) == 21
+    lines = habeas(*asked, code=0).out.splitlines()
+    assert len(lines) == 21
+    assert lines[0].split()[-1] == "2025-12-30" and lines[-1].split()[-1] == "2026-01-19"
 
 
 def test_the_later_number_of_a_series_is_shown_beside_and_can_be_asked_for(habeas, schema_of, tmp_path):

@@ -199,7 +199,8 @@ def test_a_list_is_told_as_far_as_it_came(habeas, schema_of, counts, write, name
             assert all(one in listed(whole.json) for one in some)
         seen.add(len(some))
         text = habeas(*run[:-1], "--work-limit", text_steps * part // 10, code=5)
-        assert text.out.startswith("NOT WHOLE: stopped at a limit of work.")
+        nothing = name == "unaccounted" and not text.out
+        assert nothing or text.out.startswith("NOT WHOLE: stopped at a limit of work.")
     # The days of a timeline are found all at once.
     assert seen or name == "timeline", "no limit left a part"
     assert len(seen) > 1 or name in ("timeline", "changes"), seen
