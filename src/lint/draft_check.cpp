@@ -30,7 +30,7 @@ draft_report judge_draft(const dossier& before_it, const dossier& after_it, cons
     for (const auto& c : before)
       if (std::none_of(after.begin(), after.end(), [&](const contradiction& a) { return a.claims == c.claims; })) report.gone.push_back({account, c});
   };
-  const auto dates_before = timeline(without).contradictions(), dates_after = timeline(with).contradictions();
+  const auto dates_before = timeline(without, stop).contradictions(), dates_after = timeline(with, stop).contradictions();
   compare({}, dates_before, dates_after);
   // An account sees the contradictions of the dates that it uses; each is told once.
   const auto of_numbers = [](std::vector<contradiction> found, const std::vector<contradiction>& of_dates) {
