@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Processor seconds and memory of every command on dossiers of growing size, and how fast both grow.
 
-    bench/commands.py HABEAS [--sizes 1000,10000] [--only WORD,...] [--limit SECONDS]
+    bench/commands.py HABEAS [--sizes 1000,10000] [--only WORD,...] [--limit SECONDS] [--table]
 
 The dossiers are such as people keep: numbers of one counter from month to month, consistent or with one slip in a
 hundred; people who are arrested and freed; events joined by links; a list of names beside a published number. All are
-invented. A run that takes longer than the limit is ended and told as such.
+invented. A run that takes longer than the limit is ended and told as such. With --table the same follows as a table,
+with the growth from the smallest size to the largest that was measured.
 """
 
 import argparse
@@ -212,12 +213,37 @@ def listed(n):
     return {**d, "claims": claims}
 
 
+def disputed(n):
+    """Half as many events, each with two days of which one is wrong."""
+    d = head("disputed")
+    d["events"] = [{"id": f"e{i}", "kind": "other", "title": "An invented event"} for i in range(n // 2)]
+    claims = [
+        {"id": f"d{i}_{k}", "kind": "dated", "speaker": "watch", "event": f"e{i}", "date": day(i % 3000 + 5 * k)}
+        for i in range(n // 2)
+        for k in (0, 1)
+    ]
+    return {**d, "claims": [{**c, "said": day(4000)} for c in claims]}
+
+
+def repeats(n):
+    """A number, and whoever repeats it: each from the one before."""
+    claims = []
+    for i in range(n):
+        claim = {"id": f"S{i}", "kind": "held", "speaker": "watch", "account": "watch", "as_of": day(0)}
+        claims.append({**claim, "quantity": 100, "said": day(i + 1)})
+        if i:
+            claims[-1]["derived_from"] = f"S{i - 1}"
+    return {**head("repeats"), "claims": claims}
+
+
 SHAPES = {
     "counts": counts,
     "slips": lambda n: {**counts(n, 0.01), "id": "slips"},
     "people": people,
     "events": events,
     "listed": listed,
+    "disputed": disputed,
+    "repeats": repeats,
 }
 
 
@@ -247,7 +273,7 @@ def lines(n):
         for s in [*both, "people"]
     )
     yield from ((s, ["unaccounted", s, "--account", "watch", "--series"]) for s in both)
-    yield from ((s, ["timeline", s]) for s in ("events", "people"))
+    yield from ((s, ["timeline", s]) for s in ("events", "people", "disputed"))
     yield from ((s, ["timeline", s, "--json"]) for s in ("events",))
     yield "listed", ["tally", "listed", "edition", "--by", "sex"]
     yield from ((s, ["series", s, "held", "--account", "watch", "--at", f"end:{day(180)}"]) for s in [*both, "people"])
@@ -255,6 +281,7 @@ def lines(n):
     yield "people", ["changes", "people", "--since", day(3640)]
     yield from ((s, ["draft", s, "--with", "DRAFT"]) for s in [*both, "people"])
     yield from ((s, ["why", s, "held", "--account", "watch", "--at", f"end:{day(180)}"]) for s in [*both, "people"])
+    yield "repeats", ["held", "repeats", "--account", "watch", "--at", f"end:{day(180)}"]
     yield from ((s, ["convert", s, "OUT"]) for s in ("counts", "people"))
 
 
@@ -275,6 +302,26 @@ def measure(line, limit):
     return (None if code < 0 or code == 5 else seconds), used.ru_maxrss / 1024
 
 
+def cell(seconds, memory, limit):
+    """One measurement as it stands in a table."""
+    if isinstance(seconds, str):
+        return "refused"
+    return f"> {limit} s" if seconds is None else f"{seconds:.2f} s, {memory:.0f} MiB"
+
+
+def print_table(sizes, seen, cells):
+    """Each command with what it took at each size, and the exponent of its growth over all that it came through."""
+    print("\n| command and dossier | " + " | ".join(f"{n:,}" for n in sizes) + " | growth |")
+    print("|---" * (len(sizes) + 2) + "|")
+    for key, row in cells.items():
+        times = [t for t in seen[key] if t is not None]
+        growth = "-"
+        if len(times) > 1 and times[0] > 0:
+            growth = f"{math.log(times[-1] / times[0]) / math.log(sizes[len(times) - 1] / sizes[0]):.2f}"
+        row = [*row, *["-"] * (len(sizes) - len(row))]
+        print(f"| `{key}` | " + " | ".join(row) + f" | {growth} |")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("habeas")
@@ -282,11 +329,12 @@ def main():
     parser.add_argument("--only", default="")
     parser.add_argument("--shapes", default="")
     parser.add_argument("--limit", type=int, default=60)
+    parser.add_argument("--table", action="store_true")
     asked = parser.parse_args()
     sizes = [int(n) for n in asked.sizes.split(",")]
     words = [w for w in asked.only.split(",") if w]
     shapes = [s for s in asked.shapes.split(",") if s] or list(SHAPES)
-    seen = {}
+    seen, cells = {}, {}
     with tempfile.TemporaryDirectory() as place:
         folder = pathlib.Path(place)
         with_draft = draft(folder)
@@ -313,13 +361,15 @@ def main():
                     else w
                     for w in line
                 ]
-                seconds, memory = measure([asked.habeas, *real, "--audience", "internal"], asked.limit)
+                audience = [] if line[0] == "convert" else ["--audience", "internal"]
+                seconds, memory = measure([asked.habeas, *real, *audience], asked.limit)
                 times = seen.setdefault(key, [])
                 before = times[-1] if times else None
                 growth = ""
                 if isinstance(before, float) and isinstance(seconds, float) and before > 0:
                     growth = f"{math.log(seconds / before) / math.log(n / sizes[sizes.index(n) - 1]):6.2f}"
                 times.append(seconds if not isinstance(seconds, str) else None)
+                cells.setdefault(key, []).append(cell(seconds, memory, asked.limit))
                 told = (
                     seconds
                     if isinstance(seconds, str)
@@ -328,6 +378,8 @@ def main():
                     else f"{seconds:8.2f}"
                 )
                 print(f"{n:>7} {key:<32} {told:>10} s {memory:8.0f} MiB {growth:>6}", flush=True)
+    if asked.table:
+        print_table(sizes, seen, cells)
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ namespace {
 struct running {
   run_limits limits;
   std::atomic<bool> telling = false;  ///< an answer is on its way out
-  bool told = false;                  ///< an answer that says that it is not whole, or a whole one
+  std::atomic<bool> told = false;     ///< an answer that says that it is not whole, or a whole one
 };
 running run;
 

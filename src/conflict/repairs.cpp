@@ -115,7 +115,7 @@ repairs repair_finder::run() {
 
 std::optional<std::int64_t> repair_finder::miss(dossier_content content) const {
   const auto d = whole_->only(std::move(content), found_->claims);
-  const auto found = account_ ? ledger(d, account_, options_, stop_).contradictions() : timeline(d).contradictions();
+  const auto found = account_ ? ledger(d, account_, options_, stop_).contradictions() : timeline(d, stop_).contradictions();
   if (found.empty()) return std::nullopt;
   const auto& p = found.front().proof;
   return std::max<std::int64_t>(1, (-p.value + p.divisor - 1) / p.divisor);

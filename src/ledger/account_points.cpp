@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <habeas/core/work_limits.hpp>
 #include <habeas/time/uncertain_instant.hpp>
 #include <habeas/timeline/timeline.hpp>
 #include "proof/claim_windows.hpp"
@@ -223,11 +224,21 @@ std::optional<std::size_t> point_table::counting_for(std::size_t claim_place) co
   return found == corrections_.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::size_t point_table::origin_of(std::size_t claim_place) const {
-  const claim& c = claims()[claim_place];
-  const auto origin = c.derived_from ? dossier_->find_place(c.derived_from) : std::nullopt;
-  if (!origin || (c.as_of && c.as_of != claims()[*origin].as_of)) return claim_place;
-  return origin_of(*origin);
+std::size_t point_table::origin_of(std::size_t claim_place) {
+  // Whoever repeats one that repeats has its origin: each claim of a chain is followed once.
+  origins_.resize(claims().size(), unknown_origin);
+  std::vector<std::size_t> chain;
+  auto at = claim_place;
+  while (origins_[at] == unknown_origin) {
+    work_limits::count(1);
+    chain.push_back(at);
+    const claim& c = claims()[at];
+    const auto origin = c.derived_from ? dossier_->find_place(c.derived_from) : std::nullopt;
+    if (!origin || (c.as_of && c.as_of != claims()[*origin].as_of)) origins_[at] = at;
+    else at = *origin;
+  }
+  for (const auto one : chain) origins_[one] = origins_[at];
+  return origins_[claim_place];
 }
 
 void point_table::share(std::size_t place, std::size_t claim_place) {

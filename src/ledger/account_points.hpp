@@ -106,7 +106,7 @@ class point_table {
   /// The claim itself where it counts, else the correction that stands for it.
   [[nodiscard]] std::optional<std::size_t> counting_for(std::size_t claim_place) const;
   /// The claim that this one repeats, cut-off and all; itself where it repeats none.
-  [[nodiscard]] std::size_t origin_of(std::size_t claim_place) const;
+  [[nodiscard]] std::size_t origin_of(std::size_t claim_place);
   /// The point is the cut-off of the claim's bulletin, as that claim says: its date is now the bulletin's too, and
   /// goes when the claim goes. One that does not count says nothing of the kind.
   void share(std::size_t place, std::size_t claim_place);
@@ -175,6 +175,8 @@ class point_table {
   };
   std::map<bulletin_id, bulletin_use> users_;
   std::map<std::size_t, std::size_t> corrections_;
+  static constexpr std::size_t unknown_origin = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> origins_;  ///< by claim, those asked for
   std::set<std::pair<std::size_t, std::size_t>> shared_by_;
   std::vector<event_point> first_event_points_;                             ///< as many as are ordered by days
   std::unordered_map<std::size_t, std::vector<event_point>> event_points_;  ///< by what the timeline orders them with

@@ -15,6 +15,7 @@
 #include <habeas/ledger/sensitivity.hpp>
 #include "core/cancel.hpp"
 #include "ledger/counting_claims.hpp"
+#include "ledger/growing_knowledge.hpp"
 #include "ledger/incremental_ledger.hpp"
 #include "proof/claim_windows.hpp"
 
@@ -97,12 +98,96 @@ std::vector<instant> said_between(const dossier& d, instant from, instant to) {
   return {times.begin(), times.end()};
 }
 
-}  // namespace
+/// Works out the answers of steps at which an account is known better and better: what is the same at two of them, while
+/// nothing contradicts, was the same at all between.
+class growing_series {
+ public:
+  growing_series(const dossier& view, const account_id& account, const question& q, const ledger_options& options, std::stop_token stop,
+                 std::vector<known_answer> steps)
+      : view_(&view), account_(&account), asked_(&q), options_(&options), stop_(std::move(stop)), steps_(std::move(steps)),
+        consistent_(steps_.size(), 0) {}
 
-std::vector<known_answer> as_known_series(const dossier& view, const account_id& account, const question& q,
-                                          instant from, instant to, ledger_options options, std::stop_token stop,
-                                          const progress& told) {
-  (void)view.get(account);
+  /// Those that are whole, should a limit end it.
+  std::vector<known_answer> run(const progress& told) {
+    std::size_t done = 0, stride = 1;
+    if (!work_limits::allow([&] { solve(0); })) return {};
+    while (done + 1 < steps_.size()) {
+      if (told) told(done + 1, steps_.size());
+      const auto next = std::min(done + stride, steps_.size() - 1);
+      known_ = done + 1;
+      const bool whole = work_limits::allow([&] {
+        solve(next);
+        stride = same(done, next) ? stride * 2 : std::max<std::size_t>(1, stride / 2);
+        fill(done, next);
+      });
+      if (!whole) {
+        steps_.resize(known_);
+        break;
+      }
+      done = next;
+    }
+    return std::move(steps_);
+  }
+
+ private:
+  void solve(std::size_t i) {
+    throw_if_stopped(stop_);
+    auto& step = steps_[i];
+    try {
+      const ledger l(view_->as_known_on(step.since), *account_, *options_, stop_);
+      consistent_[i] = l.contradictions().empty() && l.disputed().empty() && l.set_aside().empty();
+      step.answer = ask(l, *asked_);
+    } catch (const error& e) {
+      if (e.code() == errc::cancelled) throw;
+      step.refused = e.what();
+    }
+  }
+  [[nodiscard]] bool same(std::size_t before, std::size_t after) const {
+    return consistent_[after] && steps_[before].refused == steps_[after].refused && detail::same_answer(steps_[before].answer, steps_[after].answer);
+  }
+  /// The steps between two that are solved, in their order.
+  void fill(std::size_t before, std::size_t after) {
+    if (same(before, after)) {
+      for (auto i = before + 1; i < after; ++i) {
+        steps_[i].answer = steps_[before].answer;
+        steps_[i].refused = steps_[before].refused;
+      }
+    } else if (after - before > 1) {
+      const auto middle = before + (after - before) / 2;
+      solve(middle);
+      fill(before, middle);
+      fill(middle, after);
+    }
+    known_ = after + 1;
+  }
+
+  const dossier* view_;
+  const account_id* account_;
+  const question* asked_;
+  const ledger_options* options_;
+  std::stop_token stop_;
+  std::vector<known_answer> steps_;
+  std::vector<char> consistent_;
+  std::size_t known_ = 0;  ///< so many steps, from the first, have their answer
+};
+
+/// The steps of what becomes known, without their answers.
+std::vector<known_answer> growing_steps(const dossier& view, const std::vector<detail::known_claim>& known, instant from, instant to) {
+  std::vector<known_answer> steps{{from, {}, {}, {}, {}}};
+  for (const auto& [place, since] : known) {
+    if (since <= from) continue;
+    if (to < since) break;
+    if (steps.back().since != since || steps.size() == 1) steps.push_back({since, {}, {}, {}, {}});
+    steps.back().said.push_back(view.content().claims[place].id);
+  }
+  for (auto& s : steps) std::sort(s.said.begin(), s.said.end());
+  return steps;
+}
+
+/// The same of an account of which claims come and go: one ledger for each step.
+std::vector<known_answer> step_by_step(const dossier& view, const account_id& account, const question& q,
+                                       instant from, instant to, const ledger_options& options, const std::stop_token& stop,
+                                       const progress& told) {
   std::vector<known_answer> steps;
   auto times = said_between(view, from, to);
   times.insert(times.begin(), from);
@@ -136,6 +221,19 @@ std::vector<known_answer> as_known_series(const dossier& view, const account_id&
   for (std::size_t i = 0; i < times.size(); ++i)
     if (!work_limits::allow([&] { look_at(i); })) return steps;
   if (told) told(times.size(), times.size());
+  return steps;
+}
+
+}  // namespace
+
+std::vector<known_answer> as_known_series(const dossier& view, const account_id& account, const question& q,
+                                          instant from, instant to, ledger_options options, std::stop_token stop,
+                                          const progress& told) {
+  (void)view.get(account);
+  const auto known = detail::growing_knowledge(view, account);
+  if (!known) return step_by_step(view, account, q, from, to, options, stop, told);
+  auto steps = growing_series(view, account, q, options, std::move(stop), growing_steps(view, *known, from, to)).run(told);
+  if (told) told(steps.size(), steps.size());
   return steps;
 }
 

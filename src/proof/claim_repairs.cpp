@@ -45,6 +45,12 @@ std::vector<solve::item_set> as_premises(const std::vector<solve::item_set>& set
     for (auto& i : s) i = claims[i];
   return all;
 }
+/// Sets joined one after another, and put in order once.
+void append(solve::item_set& into, const solve::item_set& more) { into.insert(into.end(), more.begin(), more.end()); }
+void tidy(solve::item_set& items) {
+  std::sort(items.begin(), items.end());
+  items.erase(std::unique(items.begin(), items.end()), items.end());
+}
 std::size_t place_in(const std::vector<solve::premise>& claims, solve::premise p) {
   return static_cast<std::size_t>(std::lower_bound(claims.begin(), claims.end(), p) - claims.begin());
 }
@@ -69,12 +75,14 @@ claim_repairs::claim_repairs(const dossier& d, const claim_premises& premises, c
   if (hopeless_) groups_.clear();
   solve::item_set disputed, always;
   for (const auto& g : groups_) {
-    disputed = solve::joined(disputed, g.disputed);
+    append(disputed, g.disputed);
     for (const auto& c : g.conflicts)
-      if (c.size() == 1) always = solve::joined(always, c);
+      if (c.size() == 1) append(always, c);
     const auto n = std::max<std::size_t>(1, g.repairs.size());
     count_ = count_ > solve::no_repair_limit / n ? solve::no_repair_limit : count_ * n;
   }
+  tidy(disputed);
+  tidy(always);
   disputed_ = names_of(disputed);
   set_aside_ = names_of(always);
   without_disputed_ = mask_of(disputed);
@@ -294,11 +302,13 @@ repaired_answer claim_repairs::answer(const question& any, repairs_told wanted, 
     for (const auto& g : groups_) {
       const bool here = std::any_of(g.disputed.begin(), g.disputed.end(), [&](std::size_t p) { return bears(static_cast<solve::premise>(p)); });
       if (here) some.push_back(g);
-      else elsewhere = solve::joined(elsewhere, g.repairs.empty() ? g.disputed : g.repairs.front());
+      else append(elsewhere, g.repairs.empty() ? g.disputed : g.repairs.front());
     }
+  tidy(elsewhere);
   const auto& groups = bears ? some : groups_;
   solve::item_set all_here;
-  for (const auto& g : groups) all_here = solve::joined(all_here, g.disputed);
+  for (const auto& g : groups) append(all_here, g.disputed);
+  tidy(all_here);
   const auto everything_here = mask_of(all_here);
   const question ask = [&](const solve::premise_mask& off, bool with_proofs) {
     if (elsewhere.empty()) return any(off, with_proofs);
@@ -308,6 +318,16 @@ repaired_answer claim_repairs::answer(const question& any, repairs_told wanted, 
     for (const auto p : elsewhere) more.off(static_cast<solve::premise>(p));
     return any(more, with_proofs);
   };
+  return hull(groups, ask, wanted, proofs);
+}
+
+repaired_answer claim_repairs::answer_within(const std::vector<std::size_t>& numbers, const question& ask, repairs_told wanted, bool proofs) const {
+  std::vector<solve::repair_group> groups;
+  for (const auto g : numbers) groups.push_back(groups_[g]);
+  return hull(groups, ask, wanted, proofs);
+}
+
+repaired_answer claim_repairs::hull(const std::vector<solve::repair_group>& groups, const question& ask, repairs_told wanted, bool proofs) const {
   if (groups.empty()) return ask({}, proofs);
   const bool fewest = wanted == repairs_told::fewest;
   std::map<solve::item_set, std::string> refused;

@@ -95,6 +95,8 @@ class claim_repairs {
   /// @param bears whether a claim can have to do with the question; nothing: all can
   [[nodiscard]] repaired_answer answer(const question& ask, repairs_told wanted, bool proofs,
                                        const std::function<bool(solve::premise)>& bears = {}) const;
+  /// The same of a question that sees the claims of these groups alone (by number, ascending): nothing else is given up.
+  [[nodiscard]] repaired_answer answer_within(const std::vector<std::size_t>& groups, const question& ask, repairs_told wanted, bool proofs) const;
   /// Does something hold under every repair? Unsettled conflicts count as if all that may be disputed were given up.
   [[nodiscard]] bool in_every(const std::function<bool(const solve::premise_mask& off)>& holds) const;
   /// The masks of all repairs, where there are no more than `most`; else nothing.
@@ -114,6 +116,7 @@ class claim_repairs {
   void add_open_groups(const conflict_part& part, const solve::monotone_test& ask, solve::conflict_family family, std::size_t& effort, const std::stop_token& stop);
   [[nodiscard]] std::size_t origin_of_premise(std::size_t p) const;
   [[nodiscard]] std::size_t origins_of(const solve::item_set& items) const;
+  [[nodiscard]] repaired_answer hull(const std::vector<solve::repair_group>& groups, const question& ask, repairs_told wanted, bool proofs) const;
   void list_alternatives(bound& into, const std::vector<solve::repair_group>& groups, solve::repair_search& search, const question& ask, bool fewest) const;
 
   const dossier* dossier_;

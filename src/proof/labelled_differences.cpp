@@ -35,6 +35,14 @@ void claim_system::at_most(solve::variable plus, solve::variable minus, std::int
   system_.add_row(plus, minus, amount, rests_on, tag);
 }
 
+void claim_system::take(const claim_system& from, solve::row_index r, solve::variable plus, solve::variable minus) {
+  const auto& row = from.system_.rows()[r];
+  const auto on = from.system_.premises_of(r);
+  if (row.tag < plain_rules) return at_most(plus, minus, row.at_most, static_cast<row_rule>(row.tag), on);
+  const auto& as = from.notes_[row.tag - plain_rules];
+  at_most(plus, minus, row.at_most, as.by, on, as.because, as.widened);
+}
+
 void claim_system::equal(solve::variable a, solve::variable b, row_rule by, std::span<const solve::premise> rests_on) {
   at_most(a, b, 0, by, rests_on);
   at_most(b, a, 0, by, rests_on);

@@ -58,6 +58,8 @@ class claim_system {
   void at_least(solve::variable plus, solve::variable minus, std::int64_t amount, row_rule by, std::span<const solve::premise> rests_on = {}) {
     at_most(minus, plus, -amount, by, rests_on);
   }
+  /// A row of another system as it is there, between these variables.
+  void take(const claim_system& from, solve::row_index r, solve::variable plus, solve::variable minus);
   void equal(solve::variable a, solve::variable b, row_rule by, std::span<const solve::premise> rests_on = {});
 
   [[nodiscard]] const solve::difference_system& system() const noexcept { return system_; }
