@@ -40,6 +40,12 @@ std::vector<std::string> texts(const std::vector<id<Tag>>& ids) {
   return list;
 }
 
+/// What a question finds. A linear program says nothing of its steps until it is solved, so that it is never short.
+template <class Work>
+auto answered(const spoken_ledger& l, Work work) {
+  return l.books().is_linear() ? listening(work) : listening_if_long(work);
+}
+
 }  // namespace
 
 void bind_ledger(py::module_& m) {
@@ -73,13 +79,13 @@ void bind_ledger(py::module_& m) {
           "ask",
           [](const spoken_ledger& l, const std::string& what, const std::string& from, const std::optional<std::string>& to,
              const asked_kind& kind) {
-            return object_of(listening_if_long([&] { return ask(l.books(), l.asked(what, from, to, kind)); }), l.writer());
+            return object_of(answered(l, [&] { return ask(l.books(), l.asked(what, from, to, kind)); }), l.writer());
           },
           py::arg("what"), py::arg("from_"), py::arg("to"), py::arg("kind"))
       .def(
           "unaccounted",
           [](const spoken_ledger& l, const std::string& way, const std::string& from, const std::string& to, const asked_kind& kind) {
-            const auto found = listening_if_long([&] {
+            const auto found = answered(l, [&] {
               const auto q = l.asked(way, from, to, kind);
               return l.books().unaccounted(chain{way_of(way), q.of, q.by}, q.from, q.to);
             });
