@@ -336,7 +336,10 @@ def test_an_open_custody_says_why_it_is_open() -> None:
     b.detention("taken", "2030-03-10", including=ana)
     b.release("freed", "2030-03-12/2030-03-20", including=ana)
     d = b.build()
-    assert str(d.custody("2030-03-09")).splitlines() == ["person  status", "ana     open: nothing is stated by then"]
+    assert str(d.custody("2030-03-09")).splitlines() == [
+        "person  status",
+        "ana     open: nothing is stated for certain by then",
+    ]
     said = {day: str(d.custody(day)).splitlines()[1] for day in ("2030-03-11", "2030-03-15", "2030-03-20")}
     assert said["2030-03-11"].split() == ["ana", "held", "2030-03-10", "taken_dated"]
     assert "open: statements differ, or leave it open" in said["2030-03-15"]

@@ -676,7 +676,7 @@ class CustodyAt:
     person, group : str or None
         Whom it is about: one of the two.
     status : {"held", "free", "open"}
-        Open: nothing was stated by then, or statements differ or leave it open (a release that may have been later).
+        Open: nothing was stated for certain by then, or statements differ or leave it open.
     since : str or None
         The date of what was stated last, as it is written.
     claims, editions : tuple of str
@@ -705,6 +705,6 @@ class CustodyAt:
     _shown_head = ("person", "group", "status", "as stated of", "claims", "editions")
 
     def _shown_row(self) -> tuple[Any, ...]:
-        why = "nothing is stated by then" if self.since is None else "statements differ, or leave it open"
+        why = "nothing is stated for certain by then" if self.since is None else "statements differ, or leave it open"
         status = f"open: {why}" if self.status == "open" else self.status
         return (self.person, self.group, status, self.since, self.claims, self.editions)
