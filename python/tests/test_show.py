@@ -330,6 +330,22 @@ def test_hostile_names_are_shown_and_never_obeyed() -> None:
     assert "&lt;script&gt;a\\u202eb&lt;/script&gt;\\n\\x1b[31m\\x07" in d.actors._repr_html_()
 
 
+def test_an_open_custody_says_why_it_is_open() -> None:
+    b = habeas.Builder()
+    ana = b.detainee("ana", synthetic=True)
+    b.detention("taken", "2030-03-10", including=ana)
+    b.release("freed", "2030-03-12/2030-03-20", including=ana)
+    d = b.build()
+    assert str(d.custody("2030-03-09")).splitlines() == [
+        "person  status",
+        "ana     open: nothing is stated for certain by then",
+    ]
+    said = {day: str(d.custody(day)).splitlines()[1] for day in ("2030-03-11", "2030-03-15", "2030-03-20")}
+    assert said["2030-03-11"].split() == ["ana", "held", "2030-03-10", "taken_dated"]
+    assert "open: statements differ, or leave it open" in said["2030-03-15"]
+    assert said["2030-03-20"].split()[:2] == ["ana", "free"]
+
+
 def test_hostile_titles_of_talks_start_no_line() -> None:
     b = habeas.Builder("h")
     south, watch = b.actor("south", kind="government"), b.actor("watch", kind="ngo")

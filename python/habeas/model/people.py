@@ -225,7 +225,7 @@ class CustodyAt(Value):
     person, group : str or None
         Whom it is about: one of the two.
     status : {"held", "free", "open"}
-        Open: nothing was stated, or statements differ.
+        Open: nothing was stated for certain by then, or statements differ or leave it open.
     since : str or None
         The date of what was stated last, as it is written.
     claims, editions : tuple of str
@@ -236,8 +236,12 @@ class CustodyAt(Value):
     >>> import habeas
     >>> b = habeas.Builder()
     >>> _ = b.release("freed", "2030-03-10", including=b.detainee("ana"))
-    >>> b.build().custody("2030-03-11")[0].since
+    >>> custody = b.build().custody("2030-03-11")
+    >>> custody[0].since
     '2030-03-10'
+    >>> print(custody)
+    person  status  as stated of  claims
+    ana     free    2030-03-10    freed_dated
     """
 
     person: Optional[str]
@@ -246,3 +250,10 @@ class CustodyAt(Value):
     since: Optional[str]
     claims: tuple[str, ...]
     editions: tuple[str, ...]
+
+    _shown_head = ("person", "group", "status", "as stated of", "claims", "editions")
+
+    def _shown_row(self) -> tuple[Any, ...]:
+        why = "nothing is stated for certain by then" if self.since is None else "statements differ, or leave it open"
+        status = f"open: {why}" if self.status == "open" else self.status
+        return (self.person, self.group, status, self.since, self.claims, self.editions)

@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any, Optional
 
-from habeas.errors import InvalidValue
+from habeas.errors import InvalidValue, wrong_type
 from habeas.plot import _look
 from habeas.plot._axes import rows_axis
 from habeas.plot._days import optional_day
@@ -57,6 +57,8 @@ def event_graph(
     ------
     InvalidValue
         Where there is no event.
+    InvalidType
+        For what is no timeline.
     LimitExceeded
         For more than 200 events, or 2,000 links.
 
@@ -72,7 +74,10 @@ def event_graph(
         wanted = "a graph with an event that the view shows"
         raise InvalidValue(f"nothing to draw: got no event, wanted {wanted}", got="no event", wanted=wanted)
     _look.checked([{}] * len(graph.events), "events", _look.MOST_ROWS)
-    days = {e.id: e.to_dict() for e in (timeline or graph.dossier.timeline()).events}
+    known = graph.dossier.timeline() if timeline is None else timeline
+    if not hasattr(known, "events") or not hasattr(known, "contradictions"):
+        raise wrong_type("a timeline", known, "what Dossier.timeline gives")
+    days = {e.id: e.to_dict() for e in known.events}
     order = order_of(graph, {name: _latest_start(data) for name, data in days.items()})
     rows = {name: row for row, name in enumerate(order)}
     titles = {e.id: e.title or e.id for e in graph.dossier.events}
