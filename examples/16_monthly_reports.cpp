@@ -45,8 +45,10 @@ int main() {
     told(day, entries(dossier.as_known_on(dossier.end_of(habeas::parse_edtf(day)).value())));
 
   fmt::print("\nWho left the list in August 2024, by what became of them:\n");
+  const auto july = at("end:2024-07-31"), august = at("end:2024-08-31");
+  told("release, the sentence served", ledger.exits(july, august, habeas::mechanism::release, {.ground = habeas::legal_ground::sentence_served}));
   for (const auto kind : {habeas::mechanism::release, habeas::mechanism::expulsion, habeas::mechanism::death})
-    told(habeas::to_slug(kind).data(), ledger.exits(at("end:2024-07-31"), at("end:2024-08-31"), kind));
+    told(habeas::to_slug(kind).data(), ledger.exits(july, august, kind));
 
   fmt::print("\nWhat cannot all hold, of four claims at most:\n");
   const habeas::sentence_writer writer(dossier, habeas::language::en);

@@ -7,6 +7,7 @@ And where the counter's own numbers do not fit. The dossier is a claims table, a
 import habeas
 
 ACCOUNT, MARCH, MAY = "prisoners_defenders", "end:2025-03-31", "end:2025-05-31"
+JULY, AUGUST = "end:2024-07-31", "end:2024-08-31"
 YEAR = "prisoners_defenders/2025-12-31/entries/2"
 TWELVE_MONTHS = ("prisoners_defenders/2025-07-31/entries/2", "prisoners_defenders/2026-01-31/entries/2")
 
@@ -34,8 +35,9 @@ for day in ("2025-06-30", "2025-07-31", "2025-08-31", "2026-01-31"):
     told(day, dossier.as_known_on(day).ledger(ACCOUNT).entries(MARCH, MAY))
 
 print("\nWho left the list in August 2024, by what became of them:")
+told("release, the sentence served", ledger.exits(JULY, AUGUST, kind="release", ground="sentence_served"))
 for kind in ("release", "expulsion", "death"):
-    told(kind, ledger.exits("end:2024-07-31", "end:2024-08-31", kind=kind))
+    told(kind, ledger.exits(JULY, AUGUST, kind=kind))
 
 print("\nWhat cannot all hold, of four claims at most:")
 for found in ledger.contradictions:

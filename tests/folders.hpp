@@ -12,4 +12,17 @@ std::string test_data(const std::string& path = {});
 std::string examples(const std::string& path = {});
 std::string shared(const std::string& path = {});  ///< beside the project; not everywhere
 
+/// A folder of its own under that of temporary files, gone with it.
+class temporary {
+ public:
+  temporary();
+  ~temporary();
+  temporary(const temporary&) = delete;
+  temporary& operator=(const temporary&) = delete;
+  [[nodiscard]] const std::string& path() const noexcept { return path_; }
+
+ private:
+  std::string path_;
+};
+
 }  // namespace folders

@@ -168,3 +168,20 @@ def test_a_frame_of_200_days():
 def test_columns_that_are_no_table_are_refused(columns):
     with pytest.raises(habeas.InvalidValue, match="column"):
         habeas.Dossier.from_frame(columns)
+
+
+def test_midnight_is_a_day_in_every_carrier():
+    for day in ("2030-01-05T00:00:00", "2030-01-05 00:00:00", datetime.datetime(2030, 1, 5)):
+        d = quietly(habeas.Dossier.from_frame, {"day": [day], "held": [120]}, speaker="w")
+        assert str(d.claims[0].as_of) == "2030-01-05"
+
+
+def test_a_column_called_number_sign_is_a_column():
+    for named in ({"#": [1, 2], "day": DAYS, "held": [120, 117]}, {"day": DAYS, "held": [120, 117], "#": [1, 2]}):
+        d = quietly(habeas.Dossier.from_frame, named, speaker="w", others="ignore")
+        assert len(d.claims) == 2
+    spanish = {"#": [1], "Fecha": ["2030-01-05"], "Detenidos": [120]}
+    told = {"speaker": "w", "kind": "held", "as_of": "Fecha", "number": "Detenidos"}
+    assert len(quietly(habeas.Dossier.from_frame, spanish, others="ignore", **told).claims) == 1
+    with pytest.raises(habeas.InvalidFile, match="not a column of a claims table, got '#'"):
+        quietly(habeas.Dossier.from_frame, spanish, **told)

@@ -7,10 +7,13 @@
 #include <habeas/core/export.hpp>
 #include <habeas/core/error.hpp>
 #include <habeas/model/content.hpp>
+#include <habeas/model/id_index.hpp>
 
 namespace habeas {
 
 /// Hands over every problem that `validate` finds, as it is found.
 HABEAS_API void find_problems(const dossier_content& content, const std::function<void(problem)>& tell);
+/// The same where the index of the content is there already.
+HABEAS_API void find_problems(const dossier_content& content, const id_index& index, const std::function<void(problem)>& tell);
 
 }  // namespace habeas

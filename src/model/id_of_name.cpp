@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/canonical_text.hpp"
 #include "core/utf8.hpp"
 
 namespace habeas {
@@ -29,9 +30,12 @@ std::string id_of_name(std::string_view name) {
     gap = false;
     out += c;
   };
-  for (std::size_t i = 0; i < name.size();) {
-    const auto [c, length] = first_utf8(name.substr(i));
+  // Letters and their marks apart: however an accent is written, the letter is the same.
+  const auto apart = canonical_text(name);
+  for (std::size_t i = 0; i < apart.size();) {
+    const auto [c, length] = first_utf8(std::string_view(apart).substr(i));
     i += std::max<std::size_t>(length, 1);
+    if (c >= 0x300 && c < 0x370) continue;
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
       add(static_cast<char>(c));
     else if (c >= 'A' && c <= 'Z')

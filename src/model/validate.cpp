@@ -30,8 +30,8 @@ namespace {
 /// Collects the problems of one dossier, each with the JSON pointer of its place.
 class validator {
  public:
-  validator(const dossier_content& content, const std::function<void(problem)>& tell)
-      : content_(content), index_(content), tell_(tell) {
+  validator(const dossier_content& content, const id_index& index, const std::function<void(problem)>& tell)
+      : content_(content), index_(index), tell_(tell) {
     for (const auto effect : built_in_effects)
       if (std::none_of(content.assumptions.begin(), content.assumptions.end(), [&](const assumption& a) { return a.effect == effect; }))
         unwritten_.push_back(built_in_assumption(effect).id);
@@ -59,7 +59,7 @@ class validator {
         report(at + "/id", "a control character in an id", fmt::format("byte {}", static_cast<int>(c)), "printable text");
         break;
       }
-    visit_references(t, [&](const auto& name, const std::string& field) { reference(name, at + field); });
+    visit_references(t, [&](const auto& name, const auto& field) { reference(name, at, field); });
     dates_of(t, at);
   }
 
@@ -69,15 +69,17 @@ class validator {
     return name.is_null() ? std::nullopt : index_.find(name);
   }
 
+  /// A field that names a thing; its pointer is made only where something is wrong.
   template <class Tag>
-  void reference(const id<Tag>& name, const std::string& at) {
+  void reference(const id<Tag>& name, const std::string& thing_at, std::string_view field) {
     if (name.is_null()) {
       // A field that is empty names nothing; a place in a list that is empty was meant to name something.
-      const bool in_list = std::isdigit(static_cast<unsigned char>(at.back())) != 0;
-      if (in_list) report(at, "an empty id", "''", "the id of something");
+      const bool in_list = std::isdigit(static_cast<unsigned char>(field.back())) != 0;
+      if (in_list) report(thing_at + std::string(field), "an empty id", "''", "the id of something");
       return;
     }
     if (index_.find(name)) return;
+    const auto at = thing_at + std::string(field);
     using listed = typename std::decay_t<decltype(list_of(content_, name))>::value_type;
     if constexpr (std::is_same_v<listed, assumption>)
       if (std::find(unwritten_.begin(), unwritten_.end(), name) != unwritten_.end()) return;
@@ -90,7 +92,9 @@ class validator {
   template <class T>
   void dates_of(const T& t, const std::string& at) {
     if constexpr (std::is_same_v<T, claim>) {
-      visit_dates(t, [&](const edtf& text, const char* field) { date(text, at + field); });
+      visit_dates(t, [&](const edtf& text, const char* field) {
+        if (text.needs_hemisphere()) date(text, at + field);
+      });
     } else if constexpr (std::is_same_v<T, document>) {
       if (t.published) date(*t.published, at + "/published");
       if (t.accessed) date(*t.accessed, at + "/accessed");
@@ -215,7 +219,7 @@ class validator {
   }
 
   const dossier_content& content_;
-  id_index index_;
+  const id_index& index_;
   std::vector<assumption_id> unwritten_;  ///< built-in assumptions, which a dossier has though its lists say nothing of them
   const std::function<void(problem)>& tell_;
 };
@@ -266,18 +270,18 @@ void validator::one_subject(const subject& s, const std::string& at) {
 }
 
 void validator::claim_rules(const claim& c, const std::string& at) {
-  wants(!c.speaker.is_null(), at + "/speaker", "a claim without a speaker", "the id of who said it");
+  if (c.speaker.is_null()) wants(false, at + "/speaker", "a claim without a speaker", "the id of who said it");
   struct {
     validator& v;
     const claim& c;
     const std::string& at;
     void operator()(const held_claim& says) const {
-      v.wants(!says.account.is_null(), at + "/account", "a stock without an account", "the id of whose count it is");
+      if (says.account.is_null()) v.wants(false, at + "/account", "a stock without an account", "the id of whose count it is");
     }
     void operator()(const flow_claim& says) const {
-      v.wants(!says.account.is_null(), at + "/account", "a flow without an account", "the id of whose count it is");
-      v.time_ref_rules(says.from, at + "/from");
-      v.time_ref_rules(says.to, at + "/to");
+      if (says.account.is_null()) v.wants(false, at + "/account", "a flow without an account", "the id of whose count it is");
+      if (says.from) v.time_ref_rules(says.from, at + "/from");
+      if (says.to) v.time_ref_rules(says.to, at + "/to");
       if ((says.way == direction::net || says.way == direction::ever_held) && (says.of || !narrower_of(says).is_empty())) {
         const auto* what = says.way == direction::net ? "a net change of one kind" : "people held at some time, of one kind";
         const auto limits = narrower_of(says);
@@ -507,7 +511,11 @@ void validator::cycles() {
 
 }  // namespace
 
-void find_problems(const dossier_content& content, const std::function<void(problem)>& tell) { validator(content, tell).run(); }
+void find_problems(const dossier_content& content, const std::function<void(problem)>& tell) { find_problems(content, id_index(content), tell); }
+
+void find_problems(const dossier_content& content, const id_index& index, const std::function<void(problem)>& tell) {
+  validator(content, index, tell).run();
+}
 
 std::vector<problem> validate(const dossier_content& content) {
   problem_list found;

@@ -19,6 +19,9 @@ visibility::visibility(const dossier_content& content, const id_index& index, au
     shown.resize(list.size());
     for (std::size_t i = 0; i < list.size(); ++i) shown[i] = may_see(reader, list[i].seen_by);
   });
+  // Where every mark may be seen nothing is hidden that hides anything else.
+  const auto is_full = [](const auto& flags) { return std::find(flags.begin(), flags.end(), 0) == flags.end(); };
+  if (std::all_of(shown_.begin(), shown_.end(), is_full)) return;
   hide_what_is_of_hidden_accounts(content.assumptions, content, index);
   hide_what_is_of_hidden_accounts(content.editions, content, index);
   hide_claims_that_name_hidden_things(content, index);

@@ -26,6 +26,7 @@ table_settings settings_of(std::uint8_t choice) {
   s.others = (choice & 4) != 0 ? other_columns::keep : other_columns::refuse;
   s.encoding = (choice & 8) != 0 ? table_encoding::windows_1252 : table_encoding::utf_8;
   if ((choice & 16) != 0) s.columns = {{"speaker", "w"}, {"kind", "held"}, {"since", "previous"}};
+  if ((choice & 32) != 0) s.columns.insert({{"during", "2030-01"}, {"counted_by", "v"}});
   return s;
 }
 

@@ -15,6 +15,7 @@
 #include <habeas/io/claims_csv.hpp>
 #include <habeas/io/coded_events_csv.hpp>
 #include <habeas/io/draft_csv.hpp>
+#include <habeas/model/id_index.hpp>
 #include <habeas/model/validate.hpp>
 
 #include "folders.hpp"
@@ -32,6 +33,11 @@ void told_by_the_library(const dossier_content& content, const std::function<voi
     __asm__("__real__ZN6habeas13find_problemsERKNS_15dossier_contentERKSt8functionIFvNS_7problemEEE");
 void told(const dossier_content& content, const std::function<void(problem)>& tell)
     __asm__("__wrap__ZN6habeas13find_problemsERKNS_15dossier_contentERKSt8functionIFvNS_7problemEEE");
+
+void indexed_by_the_library(const dossier_content& content, const id_index& index, const std::function<void(problem)>& tell)
+    __asm__("__real__ZN6habeas13find_problemsERKNS_15dossier_contentERKNS_8id_indexERKSt8functionIFvNS_7problemEEE");
+void indexed(const dossier_content& content, const id_index& index, const std::function<void(problem)>& tell)
+    __asm__("__wrap__ZN6habeas13find_problemsERKNS_15dossier_contentERKNS_8id_indexERKSt8functionIFvNS_7problemEEE");
 
 namespace {
 
@@ -64,6 +70,12 @@ std::vector<problem> counted(const dossier_content& content) {
 void told(const dossier_content& content, const std::function<void(problem)>& tell) {
   ++calls;
   told_by_the_library(content, tell);
+}
+
+// A dossier has its index already.
+void indexed(const dossier_content& content, const id_index& index, const std::function<void(problem)>& tell) {
+  ++calls;
+  indexed_by_the_library(content, index, tell);
 }
 
 TEST_CASE("one judgement: lists that a user makes are judged when they become a dossier") {

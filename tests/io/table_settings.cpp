@@ -77,6 +77,10 @@ const std::vector<habit>& read() {
       {"a remark and a setting", [](auto& s) { s.before += "# our own count" + s.end + "# via: The Herald" + s.end; s.said.push_back("via="); }},
       {"thousands, declared", [](auto& s) { s.cell(1, 2) = "1'302"; s.said.push_back("thousands=apostrophe"); }},
       {"day and month, declared", [](auto& s) { s.cell(1, 3) = "5/10/2030"; s.said.push_back("dates=dmy"); }},
+      {"words in capitals", [](auto& s) { for (const std::size_t r : {std::size_t{1}, s.rows.size() - 1}) for (auto& c : s.cell(r, 1)) if (c >= 'a' && c <= 'z') c -= 32; }},
+      {"days at midnight with a T", [](auto& s) { s.cell(1, 3) = "2030-10-05T00:00:00"; }},
+      {"midnight as JSON has it", [](auto& s) { s.cell(1, 3) = "2030-10-05T00:00:00.000"; }},
+      {"an accent in a character of its own", [](auto& s) { s.before += "# caf" "e\xCC\x81" + s.end; }},
       {"points in dates, declared", [](auto& s) { s.cell(1, 3) = "05.10.2030"; s.said.push_back("dates=dmy"); }},
   };
   return list;
@@ -107,6 +111,8 @@ const std::vector<habit>& refused() {
       {"fewer than nobody", [](auto& s) { s.cell(1, 2) = "-4"; }, "below nothing", "C2, number"},
       {"no number", [](auto& s) { s.cell(1, 2) = ""; }, "'number' is missing", "C2, number"},
       {"an unknown kind", [](auto& s) { s.cell(1, 1) = "stock"; }, "not a known word here", "B2, kind"},
+      {"no day of a stock", [](auto& s) { s.cell(1, 3) = ""; }, "a stock without a day", "D2, as_of"},
+      {"a column of numbers called #", [](auto& s) { s.cell(0, 6) = "#"; }, "not a column of a claims table", "G1"},
       {"an unknown column", [](auto& s) { s.cell(0, 6) = "colour"; }, "not a column of a claims table", "G1"},
       {"a column twice", [](auto& s) { s.cell(0, 6) = "number"; }, "twice", "G1"},
       {"a cell under no heading", [](auto& s) { s.cell(0, 6) = ""; }, "a cell in a column without a name", "G2"},
@@ -205,8 +211,8 @@ TEST_CASE("table_settings: of two cells that are refused, both are told") {
       const std::string first = one.cell, second = other.cell;
       // Of one column the settings of one would be those of the other; a heading alone changes which cells there are.
       if (first.size() < 4 || second.size() < 4 || first[0] >= second[0]) continue;
-      // Of a kind that nobody knows it is not known that it needs a number.
-      if (one.name == "an unknown kind" && other.name == "no number") continue;
+      // Of a kind that nobody knows it is not known that it needs a number and a day.
+      if (one.name == "an unknown kind" && (other.name == "no number" || other.name == "no day of a stock")) continue;
       CAPTURE(one.name);
       CAPTURE(other.name);
       spreadsheet s;
@@ -217,6 +223,41 @@ TEST_CASE("table_settings: of two cells that are refused, both are told") {
       check_refused(s, other, false);
     }
   CHECK(pairs > 100);
+}
+
+TEST_CASE("table_settings: a column called # is a column wherever it stands, and no remark") {
+  std::vector<std::string> told;
+  for (const auto* text : {"#,speaker,kind,number,as_of\n1,w,held,5,2030-01-01\n", "#;speaker;kind;number;as_of\n1;w;held;5;2030-01-01\n",
+                           "speaker,kind,number,as_of,#\nw,held,5,2030-01-01,1\n"}) {
+    CHECK(content_of_text(text, "t.csv", parse_table_settings(std::vector<std::string>{"others=ignore"}), told).claims.size() == 1);
+    try {
+      (void)content_of_text(text, "t.csv", {}, told);
+      FAIL("read");
+    } catch (const error& e) {
+      CHECK(e.problems().size() == 1);
+      CHECK(all_told(e).find("1: not a column of a claims table, got '#'") != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("table_settings: a header that starts with # is known by the headings that the caller names") {
+  std::vector<std::string> told;
+  const auto d = content_of_text("#;Fecha;Detenidos\n1;2030-10-05;302\n", "t.csv",
+                                 parse_table_settings(std::vector<std::string>{"speaker=w", "kind=held", "as_of=Fecha", "number=Detenidos", "others=ignore"}), told);
+  CHECK(d.claims.size() == 1);
+}
+
+TEST_CASE("table_settings: what a table says of itself and cannot is told at its own line, once") {
+  try {
+    std::vector<std::string> told;
+    (void)content_of_text("# our count\n# checked by: two of us\nspeaker,kind,number,as_of\nw,held,5,2030-01-01\n", "t.csv", {}, told);
+    FAIL("read");
+  } catch (const error& e) {
+    REQUIRE(e.problems().size() == 1);
+    CHECK(e.problems()[0].line == 2);
+    CHECK(e.problems()[0].pointer == "A2");
+    CHECK(e.problems()[0].wanted.find("a remark without a colon") != std::string::npos);
+  }
 }
 
 TEST_CASE("table_settings: letters of windows-1252 are read where they are declared") {

@@ -113,7 +113,26 @@ void own_field_columns::add(const extra_fields& extra, growing_table::row& to) c
   std::move(cells.begin(), cells.end(), std::back_inserter(to));
 }
 
-written_table write_claims(const std::vector<claim>& claims, const std::map<std::string, std::string>& addresses) {
+namespace {
+
+/// Does its day stand nowhere? Then the row says so: a table without it would be taken for one that forgot it.
+bool has_no_day(const claim& c) {
+  if (c.as_of || !c.bulletin.is_null()) return false;
+  if (std::holds_alternative<held_claim>(c.says)) return true;
+  const auto* flow = std::get_if<flow_claim>(&c.says);
+  return flow != nullptr && !flow->from && !flow->to;
+}
+
+}  // namespace
+
+std::string account_counted(const claim& c) {
+  if (const auto* held = std::get_if<held_claim>(&c.says)) return held->account.text();
+  if (const auto* flow = std::get_if<flow_claim>(&c.says)) return flow->account.text();
+  if (const auto* pledge = std::get_if<pledge_claim>(&c.says)) return pledge->account.text();
+  return {};
+}
+
+written_table write_claims(const std::vector<claim>& claims, const beside_claims& beside) {
   own_field_columns own;
   part_columns parts;
   for (const auto& c : claims) {
@@ -139,7 +158,10 @@ written_table write_claims(const std::vector<claim>& claims, const std::map<std:
         std::erase_if(row, [](const auto& cell) { return cell.first == "breakdown"; });
         std::move(found->begin(), found->end(), std::back_inserter(row));
       }
-    if (const auto found = addresses.find(c.document.text()); found != addresses.end()) row.emplace_back("url", cell_of_text(found->second));
+    if (has_no_day(c)) row.emplace_back("as_of", cell_of_text({}));
+    if (const auto found = beside.addresses.find(c.document.text()); found != beside.addresses.end()) row.emplace_back("url", cell_of_text(found->second));
+    if (const auto found = beside.counters.find(account_counted(c)); found != beside.counters.end() && found->second != c.speaker.text())
+      row.emplace_back("counted_by", cell_of_text(found->second));
     own.add(c.extra, row);
     table.add(row);
   }

@@ -70,13 +70,24 @@ class own_field_columns {
   std::vector<std::string> names_;
 };
 
+/// Is the assumption as every dossier has it, and not written?
+[[nodiscard]] inline bool is_in_every_dossier(const assumption& a) { return is_built_in(a.effect) && a == built_in_assumption(a.effect); }
+
 /// A table, and the names of its columns.
 struct written_table {
   std::string text;
   std::vector<std::string> columns;
 };
-/// The claims as a table. `addresses` of documents, where given, stand in a column of their own.
-[[nodiscard]] written_table write_claims(const std::vector<claim>& claims, const std::map<std::string, std::string>& addresses = {});
+/// The account that a claim counts or promises of; empty where it does neither.
+[[nodiscard]] std::string account_counted(const claim& c);
+
+/// What a table of claims alone says of things that have no table beside it.
+struct beside_claims {
+  std::map<std::string, std::string> addresses;  ///< of documents
+  std::map<std::string, std::string> counters;   ///< of accounts that a row's speaker alone would not tell
+};
+/// The claims as a table. Documents' addresses and accounts' counters, where given, stand in columns of their own.
+[[nodiscard]] written_table write_claims(const std::vector<claim>& claims, const beside_claims& beside = {});
 
 /// The names of the fields of a thing, in their order.
 struct names_in_order {

@@ -4,7 +4,6 @@
 #include <optional>
 #include <set>
 #include <type_traits>
-#include <unordered_map>
 #include <utility>
 #include <variant>
 
@@ -14,7 +13,6 @@
 #include <habeas/io/dossier_files.hpp>
 #include <habeas/io/dossier_json.hpp>
 
-#include "core/visible.hpp"
 #include "io/folder/claims_writer.hpp"
 #include "io/folder/table_reader.hpp"
 #include "io/json/json_text.hpp"
@@ -54,7 +52,7 @@ struct inside<std::optional<T>> {
 
 /// What a cell of a number and one of a date look like, for validators that know no more. All that is no date is not told by it.
 constexpr std::string_view number_pattern = "-?[0-9]+|(at least|more than|at most|fewer than|about) [0-9]+|[0-9]+ to [0-9]+|unquantified";
-constexpr std::string_view date_pattern = R"([0-9XYESTZ.?~%:/,{}\[\]+-]+)";
+constexpr std::string_view date_pattern = R"("?[0-9XYESTZ.?~%:/,{}\[\]+-]*"?)";
 
 /// What a table schema (Frictionless) says of each field: its type, its words, and the list that it names things of.
 struct field_schemas {
@@ -137,9 +135,6 @@ std::string package_name(const std::string& id) {
   return name.empty() ? "dossier" : name;
 }
 
-/// Is it as every dossier has it, and not written?
-bool is_as_built_in(const assumption& a) { return is_built_in(a.effect) && a == built_in_assumption(a.effect); }
-
 }  // namespace
 
 std::vector<file_text> dossier_folder(const dossier_content& content) {
@@ -154,7 +149,7 @@ std::vector<file_text> dossier_folder(const dossier_content& content) {
     using thing = typename std::decay_t<decltype(list)>::value_type;
     auto things = std::move(list);
     list.clear();
-    if constexpr (std::is_same_v<thing, assumption>) std::erase_if(things, is_as_built_in);
+    if constexpr (std::is_same_v<thing, assumption>) std::erase_if(things, is_in_every_dossier);
     if (things.empty() && name != std::string_view("claims")) return;
     written_table written;
     if constexpr (std::is_same_v<thing, claim>) written = write_claims(things);
@@ -170,56 +165,6 @@ std::vector<file_text> dossier_folder(const dossier_content& content) {
   package["resources"] = std::move(resources);
   files.push_back({"datapackage.json", pretty(package)});
   return files;
-}
-
-std::string claims_table(const dossier_content& content, std::vector<std::string>& lost) {
-  // What a table of these claims makes again is what it holds; claims that then name what is not there are left out.
-  auto claims = content.claims;
-  std::map<std::string, std::string> addresses;
-  for (const auto& d : content.documents)
-    if (!d.address.empty()) addresses.emplace(d.id.text(), d.address);
-  for (;;) {
-    auto text = write_claims(claims, addresses).text;
-    table_reader reader({}, audience::internal);
-    reader.read_claims(text, "claims.csv");
-    const auto unfit = reader.unfit_claims();
-    if (!unfit.empty()) {
-      std::size_t next = 0, at = 0;
-      std::erase_if(claims, [&](const claim&) {
-        const bool out = next < unfit.size() && unfit[next] == at;
-        ++at;
-        next += out ? 1 : 0;
-        return out;
-      });
-      continue;
-    }
-    const auto made = std::move(reader).content();
-    visit_lists(content, [&](const auto& list, const char* name) {
-      using thing = typename std::decay_t<decltype(list)>::value_type;
-      const auto& again = made.*(std::get<list_slot<thing>>(dossier_lists).list);
-      std::unordered_map<std::string, const thing*> by_id;
-      for (const auto& one : again) by_id.emplace(one.id.text(), &one);
-      std::vector<std::string> gone, poorer;
-      for (const auto& one : list) {
-        if constexpr (std::is_same_v<thing, assumption>)
-          if (is_as_built_in(one)) continue;
-        const auto found = by_id.find(one.id.text());
-        if (found == by_id.end()) gone.push_back(one.id.text());
-        else if (!(*found->second == one)) poorer.push_back(one.id.text());
-      }
-      const auto shown = [](const std::vector<std::string>& ids) {
-        std::string first;
-        for (std::size_t i = 0; i < std::min<std::size_t>(ids.size(), 3); ++i) first += (i == 0 ? "" : ", ") + visible(ids[i]);
-        return first + (ids.size() > 3 ? ", ..." : "");
-      };
-      if (!gone.empty()) lost.push_back(fmt::format("{}: {} of {} not in the table ({})", name, gone.size(), list.size(), shown(gone)));
-      if (!poorer.empty()) lost.push_back(fmt::format("{}: {} of {} with less than they had ({})", name, poorer.size(), list.size(), shown(poorer)));
-    });
-    auto head = content, bare = dossier_content();
-    visit_lists(head, [](auto& list, const char*) { list.clear(); });
-    if (!(head == bare)) lost.push_back("the dossier's own id, title and settings");
-    return text;
-  }
 }
 
 }  // namespace habeas

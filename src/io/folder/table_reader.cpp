@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <habeas/core/work_limits.hpp>
+
 #include "io/folder/claims_writer.hpp"
 #include "io/import/arrow_sheet.hpp"
 #include "io/import/claims_sheet.hpp"
@@ -54,13 +56,16 @@ class list_rows {
         problems_.push_back(table_.at(heading, i, fmt::format("not a column of {}", list), quoted(name),
                                       fmt::format("one of {}, or a name that starts with x_", fmt::join(fields, ", "))));
     }
+    row_fields visit(reader_, table_.said);
+    named_cells row;
     for (std::size_t r = 0; r < table_.rows.size(); ++r) {
-      row_fields::cells row;
+      work_limits::count(0);  // reading is no search, and stops when asked to
+      row.clear();
       for (const auto& [name, i] : columns)
-        if (const auto& text = table_.rows[r].cells[i].text; !text.empty()) row.emplace(name, text);
+        if (const auto& text = table_.rows[r].cells[i].text; !text.empty()) row.add(name, text);
       places.add(list, {&table_, r, &columns});
       auto& made = to.emplace_back();
-      row_fields visit(reader_, table_.said, row, fmt::format("/{}/{}", list, to.size() - 1));
+      visit.start(row, fmt::format("/{}/{}", list, to.size() - 1));
       describe(visit, made);
       if constexpr (requires { made.extra; }) {
         for (const auto& [name, i] : own)
@@ -105,9 +110,10 @@ void table_reader::read_list(const std::string& name, std::string_view text, con
       const auto& table = sheets_.emplace_back(read_sheet(text, file, said, [&](std::string_view h) {
         return std::find(fields.begin(), fields.end(), h) != fields.end();
       }, problems_));
+      auto& columns = columns_.emplace_back();
       if (table.said.columns.size() > 0)
         problems_.push_back({file, {}, 1, 1, "a constant in a table that is not of claims", quoted(table.said.columns.begin()->first), "a column"});
-      if (!table.header.cells.empty()) list_rows<thing>(table, faults_, problems_).run(name, list, columns_.emplace_back(), places_);
+      if (!table.header.cells.empty()) list_rows<thing>(table, faults_, problems_).run(name, list, columns, places_);
     }
   });
 }
@@ -126,38 +132,51 @@ void table_reader::read_draft(const dossier_content& shown, std::string_view tex
 
 void table_reader::read_claims_of(const dossier_content& known, naming how, sheet read, std::optional<claim_kind> kind) {
   const auto& table = sheets_.emplace_back(std::move(read));
+  auto& columns = columns_.emplace_back();
   if (table.header.cells.empty()) return;
   named_things names(known, content_, how);
   visit_lists(content_, [&](const auto& list, const char* name) { places_.skip_to(name, list.size()); });
-  read_claims_sheet(table, {names, known.claims, content_, places_, faults_, problems_, told_, kind}, columns_.emplace_back());
+  read_claims_sheet(table, {names, known.claims, content_, places_, faults_, problems_, told_, settings_told_, kind}, columns);
   bool ids = true;
-  for (std::size_t r = 0; r < table.rows.size(); ++r) ids = ids && !is_hidden(table, columns_.back(), r);
+  if (may_hide(table, columns))
+    for (std::size_t r = 0; r < table.rows.size(); ++r) ids = ids && hidden_by(table, columns, r) == nullptr;
   if (auto made = names.told(table.file, ids); !made.empty()) told_.insert(told_.begin(), std::move(made));
 }
 
-bool table_reader::is_hidden(const sheet& table, const field_columns& columns, std::size_t row) const {
-  if (reader_ == audience::internal) return false;
+bool table_reader::may_hide(const sheet& table, const field_columns& columns) const {
+  return reader_ != audience::internal && (columns.contains("audience") || table.said.columns.contains("audience"));
+}
+
+const char* table_reader::hidden_by(const sheet& table, const field_columns& columns, std::size_t row) const {
+  if (reader_ == audience::internal) return nullptr;
   const auto column = columns.find("audience");
   const auto said = table.said.columns.find("audience");
   std::string_view text = column == columns.end() ? std::string_view() : std::string_view(table.rows[row].cells[column->second].text);
   if (text.empty() && said != table.said.columns.end()) text = said->second;
-  const auto mark = find_slug<audience>(text);
-  return !text.empty() && (!mark || !may_see(reader_, *mark));
+  const auto mark = find_word<audience>(text);
+  if (text.empty() || (mark && may_see(reader_, *mark))) return nullptr;
+  return mark ? not_for_this_audience : of_no_known_audience;
 }
 
 void table_reader::hide() {
   // By the lines of each file that such a row takes up.
-  std::map<std::string, std::vector<std::pair<std::size_t, std::size_t>>> hidden;
-  for (std::size_t i = 0; i < sheets_.size() && i < columns_.size(); ++i)
-    for (std::size_t r = 0; r < sheets_[i].rows.size(); ++r)
-      if (is_hidden(sheets_[i], columns_[i], r)) hidden[sheets_[i].file].emplace_back(sheets_[i].rows[r].line, sheets_[i].rows[r].cells.back().line);
+  struct rows_lines {
+    std::size_t first, last;
+    const char* why;
+  };
+  std::map<std::string, std::vector<rows_lines>> hidden;
+  for (std::size_t i = 0; i < sheets_.size(); ++i)
+    for (std::size_t r = 0; may_hide(sheets_[i], columns_[i]) && r < sheets_[i].rows.size(); ++r)
+      if (const auto* why = hidden_by(sheets_[i], columns_[i], r)) {
+        const auto& row = sheets_[i].rows[r];
+        hidden[sheets_[i].file].push_back({row.line, row.cells.back().line, why});
+      }
   for (auto& p : problems_.kept()) {
     const auto found = hidden.find(p.file);
     if (found == hidden.end()) continue;
-    const auto row = std::upper_bound(found->second.begin(), found->second.end(), p.line, [](std::size_t line, const auto& lines) { return line < lines.first; });
-    if (row == found->second.begin() || p.line > std::prev(row)->second) continue;
-    p.what = std::string(problem_list::kind_of(p));
-    if (p.got != "nothing") p.got = not_for_this_audience;
+    const auto row = std::upper_bound(found->second.begin(), found->second.end(), p.line, [](std::size_t line, const rows_lines& lines) { return line < lines.first; });
+    if (row == found->second.begin() || p.line > std::prev(row)->last) continue;
+    hide_quote(p, std::prev(row)->why);
   }
 }
 
@@ -167,10 +186,29 @@ void table_reader::refuse_if_any() {
   // Of a row, what it lacks before what is wrong in its first cell.
   std::stable_partition(faults.begin(), faults.end(), [&](const problem& p) { return !places_.has_cell(p); });
   std::set<std::tuple<std::string, std::size_t, std::size_t>> told;
-  for (const auto& p : problems_.kept()) told.emplace(p.file, p.line, p.column);
-  for (auto& p : faults)
-    // What follows from a cell that could not be read is not said again.
-    if (!places_.locate(p) || p.pointer.substr(0, 3) == "row" || told.count({p.file, p.line, p.column}) == 0) problems_.push_back(std::move(p));
+  std::set<std::pair<std::string, std::size_t>> rows_told;
+  for (const auto& p : problems_.kept()) {
+    told.emplace(p.file, p.line, p.column);
+    rows_told.emplace(p.file, p.line);
+  }
+  // What follows from a cell that could not be read is not said again: neither of the cell nor, where the row's id or account
+  // is made of it, of the row.
+  std::vector<problem> of_rows;
+  for (auto& p : faults) {
+    const bool made = row_places::is_made_of_others(p.pointer) && !places_.has_cell(p);
+    if (!places_.locate(p)) {
+      problems_.push_back(std::move(p));
+    } else if (made) {
+      of_rows.push_back(std::move(p));
+    } else if (p.pointer.substr(0, 3) == "row") {
+      problems_.push_back(std::move(p));
+    } else if (!told.contains({p.file, p.line, p.column})) {
+      rows_told.emplace(p.file, p.line);
+      problems_.push_back(std::move(p));
+    }
+  }
+  for (auto& p : of_rows)
+    if (rows_told.emplace(p.file, p.line).second) problems_.push_back(std::move(p));
   problems_.add_left_out_of(faults_);
   faults_ = {};
   if (problems_.empty()) return;
@@ -189,6 +227,14 @@ std::vector<std::size_t> table_reader::unfit_claims() const {
   };
   for (const auto& p : faults.kept()) add(p.pointer);
   for (const auto& pointer : faults.places_left_out()) add(pointer);
+  // Of a problem of a cell, the row: in a table of a claim a row, the place of the claim.
+  if (!sheets_.empty()) {
+    const auto& rows = sheets_.back().rows;
+    for (const auto& p : problems_.kept()) {
+      const auto after = std::upper_bound(rows.begin(), rows.end(), p.line, [](std::size_t line, const csv_row& row) { return line < row.line; });
+      if (after != rows.begin()) found.insert(static_cast<std::size_t>(after - rows.begin()) - 1);
+    }
+  }
   return {found.begin(), found.end()};
 }
 

@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,7 @@ class table_reader {
   void read_draft(const dossier_content& shown, std::string_view text, const std::string& file);
   void add_problem(problem p) { problems_.push_back(std::move(p)); }
 
-  /// The claims that something is wrong with, by their places.
+  /// The claims that something is wrong with, by their places; of one table, with a claim a row.
   [[nodiscard]] std::vector<std::size_t> unfit_claims() const;
   /// The lists. Throws errc::invalid_file.
   [[nodiscard]] dossier_content content() &&;
@@ -46,8 +47,10 @@ class table_reader {
 
  private:
   void refuse_if_any();
-  /// Is a row marked narrower than the reader of the problems, or with what is no mark?
-  [[nodiscard]] bool is_hidden(const sheet& table, const field_columns& columns, std::size_t row) const;
+  /// Does the table say of any row who may see it?
+  [[nodiscard]] bool may_hide(const sheet& table, const field_columns& columns) const;
+  /// What stands for the cells of a row that is marked narrower than the reader, or with what is no mark; nothing: they are shown.
+  [[nodiscard]] const char* hidden_by(const sheet& table, const field_columns& columns, std::size_t row) const;
   /// Takes out of the problems what stood in such rows.
   void hide();
   void read_claims_of(const dossier_content& known, naming how, sheet read, std::optional<claim_kind> kind);
@@ -56,11 +59,12 @@ class table_reader {
   audience reader_;
   dossier_content content_;
   std::deque<sheet> sheets_;
-  std::deque<field_columns> columns_;
+  std::deque<field_columns> columns_;  ///< of each sheet
   row_places places_;
   problem_list faults_;    ///< by places in the lists
   problem_list problems_;  ///< as they are told
   std::vector<std::string> told_;
+  std::set<std::string> settings_told_;
 };
 
 /// Is it the name of a list of a dossier other than claims?

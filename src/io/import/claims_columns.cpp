@@ -42,7 +42,7 @@ const std::set<std::string, std::less<>>& claim_fields() {
 }
 
 /// Columns that say what no field of a claim does by itself.
-constexpr std::array<std::string_view, 7> own_columns{"number", "low", "high", "since", "url", "day", own_fields_column};
+constexpr std::array<std::string_view, 8> own_columns{"number", "low", "high", "since", "url", "day", "counted_by", own_fields_column};
 constexpr std::array<std::string_view, 3> speakers{"organisation", "organization", "counter"};
 
 std::optional<count_column> count_named(std::string_view name) {
@@ -84,7 +84,8 @@ std::string column_names() {
 
 class columns_finder {
  public:
-  columns_finder(const sheet& table, std::optional<claim_kind> kind, problem_list& problems) : table_(table), kind_(kind), problems_(problems) {}
+  columns_finder(const sheet& table, std::optional<claim_kind> kind, problem_list& problems, std::set<std::string>& settings_told)
+      : table_(table), kind_(kind), problems_(problems), settings_told_(settings_told) {}
 
   claims_columns run() {
     find_columns();
@@ -97,6 +98,17 @@ class columns_finder {
     problems_.push_back({table_.file, {}, table_.header.line, 1, std::move(what), std::move(got), std::move(wanted)});
   }
 
+  /// A setting that cannot be is told where it stands: at its own line, or of the table where the caller said it, once for all
+  /// tables.
+  void refuse_setting(const std::string& name, std::string what, const std::string& got, std::string wanted) {
+    out_.sound = false;
+    const auto own = table_.said_at.find(name);
+    if (own != table_.said_at.end())
+      problems_.push_back({table_.file, cell_address(0, own->second.number), own->second.line, 1, std::move(what), quoted(got), std::move(wanted)});
+    else if (settings_told_.insert(name).second)
+      report(std::move(what), quoted(got), std::move(wanted));
+  }
+
   void find_columns() {
     const auto& header = table_.header.cells;
     std::vector<std::string> called(header.size());
@@ -104,14 +116,16 @@ class columns_finder {
     for (const auto& [name, value] : table_.said.columns) {
       const auto column = column_called(name);
       if (column.empty()) {
-        report("not a column of a claims table", quoted(name), column_names());
+        refuse_setting(name, "not a column of a claims table", name, (table_.said_at.contains(name) ? "a remark without a colon or =, or " : "") + column_names());
         continue;
       }
       const auto named = std::find_if(header.begin(), header.end(), [&, &v = value](const csv_cell& h) { return h.text == v; });
-      const bool word = (column == "kind" && find_slug<claim_kind>(value)) || column == "since";
+      const bool word = (column == "kind" && find_word<claim_kind>(value)) || column == "since";
       if (named != header.end() && !word) called[static_cast<std::size_t>(named - header.begin())] = column;
       else if (count_named(column)) report("no such column in the table", quoted(value), "the heading of a column of numbers");
       else out_.constants.emplace(column, value);
+      if (const auto kind = out_.constants.find("kind"); column == "kind" && kind != out_.constants.end() && !value.empty() && !find_word<claim_kind>(value))
+        refuse_setting(name, "not a known word here", value, "one of " + slug_list<claim_kind>());
     }
     for (std::size_t i = 0; i < header.size(); ++i)
       if (!header[i].text.empty()) take_column(called[i], header[i].text, i);
@@ -148,6 +162,7 @@ class columns_finder {
   const sheet& table_;
   std::optional<claim_kind> kind_;
   problem_list& problems_;
+  std::set<std::string>& settings_told_;
   claims_columns out_;
 };
 
@@ -158,8 +173,8 @@ bool is_claims_heading(std::string_view name) {
          count_named(name).has_value() || is_part(name) || name.substr(0, 2) == "x_";
 }
 
-claims_columns find_claims_columns(const sheet& table, std::optional<claim_kind> kind, problem_list& problems) {
-  return columns_finder(table, kind, problems).run();
+claims_columns find_claims_columns(const sheet& table, std::optional<claim_kind> kind, problem_list& problems, std::set<std::string>& settings_told) {
+  return columns_finder(table, kind, problems, settings_told).run();
 }
 
 }  // namespace habeas::io

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -53,7 +54,7 @@ struct claims_columns {
   [[nodiscard]] bool has(std::string_view name) const { return fields.contains(name) || constants.contains(name); }
 };
 
-/// `kind`: that of rows that do not say theirs.
-[[nodiscard]] claims_columns find_claims_columns(const sheet& table, std::optional<claim_kind> kind, problem_list& problems);
+/// `kind`: that of rows that do not say theirs. `settings_told`: settings of the caller's that were refused before, and gets more.
+[[nodiscard]] claims_columns find_claims_columns(const sheet& table, std::optional<claim_kind> kind, problem_list& problems, std::set<std::string>& settings_told);
 
 }  // namespace habeas::io

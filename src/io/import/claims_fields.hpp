@@ -275,7 +275,7 @@ class claims_fields : protected claims_speakers {
 
   /// The date in a cell; nothing where there is none, or what is there is none, which is reported.
   std::optional<edtf> date(std::size_t r, column_use use) {
-    auto text = cell(r, use);
+    auto text = std::string(without_midnight(cell(r, use)));
     if (text.empty()) return std::nullopt;
     if (m_.written.dates != date_order::edtf) {
       auto read = read_date(text, m_.written);

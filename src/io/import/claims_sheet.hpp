@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,7 @@ struct claims_reading {
   problem_list& faults;   ///< by places in the lists of `to`
   problem_list& problems; ///< of cells
   std::vector<std::string>& told;
+  std::set<std::string>& settings_told;  ///< settings of the caller's that were refused
   std::optional<claim_kind> kind = {};  ///< of rows that do not say theirs
 };
 

@@ -24,6 +24,6 @@ struct window_reading {
 };
 
 /// Puts `from` and `to` for `during` and `since`: both ends in one, or the cut-off before.
-void read_window(row_fields::cells& row, const window_reading& with);
+void read_window(named_cells& row, const window_reading& with);
 
 }  // namespace habeas::io

@@ -8,16 +8,29 @@
 
 #include <habeas/model/id_of_name.hpp>
 
+#include "core/canonical_text.hpp"
+#include "core/utf8.hpp"
 #include "core/visible.hpp"
 #include "io/import/claims_text.hpp"
 
 namespace habeas::io {
 namespace {
 
-/// A name as an id: its letters and digits or, where it has none of these, the name itself.
+/// Has the name a letter that its id would lose? Marks and signs may go; letters of another script are what tells names apart.
+bool has_other_letters(std::string_view name) {
+  const auto apart = canonical_text(name);
+  for (std::size_t i = 0; i < apart.size();) {
+    const auto [c, length] = first_utf8(std::string_view(apart).substr(i));
+    if (c >= 0x370 && !(c >= 0x2000 && c < 0x2C00) && !(c >= 0x3000 && c < 0x3040) && c != 0xFEFF) return true;
+    i += std::max<std::size_t>(length, 1);
+  }
+  return false;
+}
+
+/// A name as an id: its letters and digits or, where these are not Latin ones, the name itself.
 std::string id_for(std::string_view name) {
   auto id = id_of_name(name);
-  return id.empty() ? std::string(name) : id;
+  return id.empty() || has_other_letters(name) ? std::string(name) : id;
 }
 
 }  // namespace
@@ -25,21 +38,21 @@ std::string id_for(std::string_view name) {
 named_things::named_things(const dossier_content& known, dossier_content& made, naming how)
     : made_(made), how_(how), clock_(known.clock), hemisphere_(known.hemisphere) {
   for (const auto& a : known.actors) {
-    actor_ids_.emplace(a.id.text(), a.id.text());
-    if (!a.name.empty()) actor_names_.emplace(a.name, a.id.text());
+    actor_ids_.try_emplace(a.id.text());
+    if (!a.name.empty()) actor_names_.emplace(canonical_text(a.name), a.id.text());
   }
   for (const auto& p : known.places) {
-    place_ids_.emplace(p.id.text(), p.id.text());
-    if (!p.name.empty()) place_names_.emplace(p.name, p.id.text());
+    place_ids_.try_emplace(p.id.text());
+    if (!p.name.empty()) place_names_.emplace(canonical_text(p.name), p.id.text());
   }
   for (const auto& a : known.accounts) {
-    account_ids_.emplace(a.id.text(), a.id.text());
-    if (!a.population.empty()) populations_.emplace(a.population, a.id.text());
+    account_ids_.try_emplace(a.id.text(), taken{{}, a.counter.text()});
+    if (!a.population.empty()) populations_[canonical_text(a.population)].push_back(a.id.text());
     if (a.counter.is_null()) continue;
     if (const auto [counts, fresh] = counts_of_.try_emplace(a.counter.text(), own{a.id.text(), {}}); !fresh) counts->second.another = a.id.text();
   }
   for (const auto& d : known.documents) {
-    documents_.insert(d.id.text());
+    documents_.try_emplace(d.id.text(), taken{{}, d.address});
     if (!d.address.empty()) document_of_.emplace(d.address, d.id.text());
   }
   for (const auto& b : known.bulletins) {
@@ -58,45 +71,71 @@ named_things::named_things(const dossier_content& known, dossier_content& made, 
   }
 }
 
-std::optional<std::string> named_things::actor(std::string_view name) {
-  const std::string text(name);
-  if (actor_ids_.contains(text)) return text;
-  if (const auto found = actor_names_.find(text); found != actor_names_.end()) return found->second;
+template <class Thing>
+found_id named_things::named(std::string_view name, const char* list, std::vector<Thing>& things, ids& known, names& by_name,
+                             std::vector<std::string>& made) {
+  std::string text(name);
+  if (known.contains(text)) return text;
+  auto looks = canonical_text(text);
+  if (const auto found = by_name.find(looks); found != by_name.end()) return found->second;
   if (how_ == naming::makes_sources) return text;  // whoever judges the claim says that nobody is there
   auto id = id_for(text);
-  const auto [taken, fresh] = actor_ids_.try_emplace(id, text);
-  if (!fresh) return std::nullopt;
-  actor_names_.emplace(text, id);
-  auto& one = made_.actors.emplace_back();
-  one.id = actor_id(id);
-  if (id != text) one.name = text;
-  new_actors_.push_back(id);
+  const auto [other, fresh] = known.try_emplace(id, taken{things.size(), {}});
+  if (!fresh) return clash(name_clash::reason::names, list, other->second);
+  by_name.emplace(std::move(looks), id);
+  auto& one = things.emplace_back();
+  one.id = decltype(one.id)(id);
+  if (id != text) one.name = std::move(text);
+  made.push_back(id);
   return id;
 }
 
-std::optional<std::string> named_things::place(std::string_view name) {
+found_id named_things::actor(std::string_view name) { return named(name, "actors", made_.actors, actor_ids_, actor_names_, new_actors_); }
+
+found_id named_things::place(std::string_view name) { return named(name, "places", made_.places, place_ids_, place_names_, new_places_); }
+
+found_id named_things::account(std::string_view name, const std::string& counter, bool is_said) {
   const std::string text(name);
-  if (place_ids_.contains(text)) return text;
-  if (const auto found = place_names_.find(text); found != place_names_.end()) return found->second;
+  // A row without a speaker is told for that, and for no more.
+  const auto fits = [&](const taken& account) { return counter.empty() || account.by == counter || (!account.at && !is_said); };
+  if (const auto found = account_ids_.find(text); found != account_ids_.end())
+    return fits(found->second) || how_ == naming::makes_sources ? found_id(text) : clash(name_clash::reason::counters, "accounts", found->second);
+  const auto looks = canonical_text(text);
+  if (const auto named = populations_.find(looks); named != populations_.end()) {
+    const std::string *described = nullptr, *made = nullptr;
+    int those_described = 0;
+    for (const auto& id : named->second) {
+      const auto& account = account_ids_.at(id);
+      if (counter.empty() || account.by == counter) return id;
+      (account.at ? made : described) = &id;
+      those_described += account.at ? 0 : 1;
+    }
+    // One that is described is meant by whoever names it; of those that rows made, each speaker's is its own.
+    if (!is_said && those_described == 1) return *described;
+    if (!is_said && those_described > 1) return clash(name_clash::reason::several, "accounts", account_ids_.at(*described));
+    if (made != nullptr) return clash(name_clash::reason::counters, "accounts", account_ids_.at(*made));
+  }
   if (how_ == naming::makes_sources) return text;
-  auto id = id_for(text);
-  if (!place_ids_.try_emplace(id, text).second) return std::nullopt;
-  place_names_.emplace(text, id);
-  auto& one = made_.places.emplace_back();
-  one.id = place_id(id);
-  if (id != text) one.name = text;
-  new_places_.push_back(id);
-  return id;
+  // Whoever calls an account as an actor is called means the count of that actor.
+  if (!is_said) {
+    const auto of = actor_names_.find(looks);
+    const auto actor = actor_ids_.contains(text) ? text : of == actor_names_.end() ? std::string() : of->second;
+    if (!actor.empty()) {
+      auto found = own_account(actor);
+      if (found.clash) return *std::move(found.clash);
+      if (!found.another.empty()) return clash(name_clash::reason::several, "accounts", account_ids_.at(found.another));
+      return std::move(found.id);
+    }
+  }
+  return new_account(text, counter);
 }
 
-std::string named_things::account(std::string_view name, const std::string& counter) {
+found_id named_things::new_account(std::string_view name, const std::string& counter) {
   const std::string text(name);
-  if (account_ids_.contains(text)) return text;
-  if (const auto found = populations_.find(text); found != populations_.end()) return found->second;
-  if (how_ == naming::makes_sources) return text;
   auto id = id_for(text);
-  if (!account_ids_.try_emplace(id, text).second) return id;
-  if (id != text) populations_.emplace(text, id);
+  const auto [other, fresh] = account_ids_.try_emplace(id, taken{made_.accounts.size(), counter});
+  if (!fresh) return clash(name_clash::reason::names, "accounts", other->second);
+  if (id != text) populations_[canonical_text(text)].push_back(id);
   auto& one = made_.accounts.emplace_back();
   one.id = account_id(id);
   one.counter = actor_id(counter);
@@ -105,12 +144,24 @@ std::string named_things::account(std::string_view name, const std::string& coun
   return id;
 }
 
-named_things::own named_things::own_account(const std::string& speaker) {
-  if (account_ids_.contains(speaker)) return {speaker, {}};
-  if (const auto found = counts_of_.find(speaker); found != counts_of_.end()) return found->second;
-  if (how_ == naming::makes_all) return {account(speaker, speaker), {}};
+named_things::own named_things::own_account(const std::string& counter) {
+  if (const auto found = account_ids_.find(counter); found != account_ids_.end()) {
+    // A row gave the counter's name to an account that somebody else counts.
+    if (found->second.at && found->second.by != counter) return {{}, {}, clash(name_clash::reason::counters, "accounts", found->second)};
+    return {counter, {}};
+  }
+  if (const auto found = counts_of_.find(counter); found != counts_of_.end()) return found->second;
+  if (how_ == naming::makes_all) {
+    auto made = new_account(counter, counter);
+    if (auto* id = std::get_if<std::string>(&made)) {
+      // Its id is not the counter's where that has other signs.
+      counts_of_.try_emplace(counter, own{*id, {}});
+      return {std::move(*id), {}};
+    }
+    return {{}, {}, std::get<name_clash>(std::move(made))};
+  }
   // Of a speaker who is not there neither is the account, and both are told.
-  return actor_ids_.contains(speaker) ? own{} : own{speaker, {}};
+  return actor_ids_.contains(counter) ? own{} : own{counter, {}};
 }
 
 template <class Taken>
@@ -153,14 +204,24 @@ std::string named_things::new_bulletin(const std::string& speaker, const edtf& a
   return own->second;
 }
 
-std::string named_things::document(std::string_view name, std::string_view address) {
+found_id named_things::document(std::string_view name, std::string_view address) {
   const std::string where(address);
   auto id = std::string(name);
   if (id.empty()) {
     if (const auto found = document_of_.find(where); found != document_of_.end()) return found->second;
     id = free_id(host_of(where), documents_);
   }
-  if (!documents_.insert(id).second) return id;
+  const auto [other, fresh] = documents_.try_emplace(id, taken{made_.documents.size(), where});
+  if (!fresh) {
+    auto& had = other->second;
+    if (where.empty() || where == had.by) return id;
+    if (!had.at || !had.by.empty()) return clash(name_clash::reason::names, "documents", had);
+    // A row before named it without its address.
+    had.by = where;
+    document_of_.emplace(where, id);
+    made_.documents[*had.at].address = where;
+    return id;
+  }
   if (!where.empty()) document_of_.emplace(where, id);
   auto& one = made_.documents.emplace_back();
   one.id = document_id(id);

@@ -69,24 +69,26 @@ class quotes {
     flood_ = problems.is_flood();
   }
 
-  [[nodiscard]] bool hidden(const std::string& pointer) const {
-    if (!root_.is_object()) return true;
+  /// What stands for what a problem quotes; nothing where it may be shown.
+  [[nodiscard]] const char* hidden(const std::string& pointer) const {
+    if (!root_.is_object()) return root_.is_string() ? not_for_this_audience : nullptr;  // of anything else its kind alone is told
     const auto parts = parts_of(pointer);
-    if (parts.empty()) return false;
+    if (parts.empty()) return nullptr;
     bool is_list = false;
     visit_lists(none_, [&](const auto&, const char* name) { is_list = is_list || parts[0] == name; });
-    if (!is_list) return false;  // the head of a dossier is for everybody
+    if (!is_list) return nullptr;  // the head of a dossier is for everybody
     const auto* value = root_.get_object().if_contains(parts[0]);
     const auto* list = value ? value->if_array() : nullptr;
     const auto place = list && parts.size() > 1 ? place_in(*list, parts[1]) : std::nullopt;
-    if (place && (*list)[*place].is_array()) return false;  // of a list that is no thing its length alone is told
+    if (place && (*list)[*place].is_array()) return nullptr;  // of a list that is no thing its length alone is told
     const auto* thing = place ? (*list)[*place].if_object() : nullptr;
-    if (thing == nullptr) return true;
+    if (thing == nullptr) return not_for_this_audience;
     const auto* mark = thing->if_contains("audience");
-    if (mark == nullptr) return flood_;
-    if (flood_ || unread_.count(fmt::format("/{}/{}", parts[0], parts[1])) != 0 || !mark->is_string()) return true;
+    if (mark == nullptr) return flood_ ? not_for_this_audience : nullptr;
+    if (flood_) return not_for_this_audience;
+    if (unread_.count(fmt::format("/{}/{}", parts[0], parts[1])) != 0 || !mark->is_string()) return of_no_known_audience;
     const auto seen_by = find_slug<audience>(std::string_view(mark->get_string()));
-    return !seen_by || !may_see(reader_, *seen_by);
+    return !seen_by ? of_no_known_audience : may_see(reader_, *seen_by) ? nullptr : not_for_this_audience;
   }
 
   /// The pointer as far as it is made of names that every dossier may have.
@@ -118,9 +120,9 @@ class quotes {
 
 }  // namespace
 
-void hide_quote(problem& p) {
+void hide_quote(problem& p, const char* why) {
   p.what = std::string(problem_list::kind_of(p));
-  if (p.got != "nothing") p.got = not_for_this_audience;
+  if (p.got != "nothing") p.got = why;
 }
 
 void hide_quotes(const json::value& root, audience reader, problem_list& problems) {
@@ -129,8 +131,9 @@ void hide_quotes(const json::value& root, audience reader, problem_list& problem
   for (auto& p : problems.kept()) {
     // Text that is no JSON at all has no marks; of it no more than one character is quoted.
     if (p.line != 0 && p.pointer.empty() && root.is_null()) continue;
-    if (!of.hidden(p.pointer)) continue;
-    hide_quote(p);
+    const auto* why = of.hidden(p.pointer);
+    if (why == nullptr) continue;
+    hide_quote(p, why);
     p.pointer = quotes::plain_part(p.pointer);
   }
 }

@@ -17,8 +17,10 @@ void hide_quotes(const boost::json::value& root, audience reader, problem_list& 
 
 /// What such a problem says in place of what stood there.
 inline constexpr const char* not_for_this_audience = "something that this audience may not see";
+/// The same where the mark itself is no audience: nobody knows who may see it.
+inline constexpr const char* of_no_known_audience = "something marked with no known audience, which is shown to the audience internal alone";
 
 /// Takes out of a problem what stood there.
-void hide_quote(problem& p);
+void hide_quote(problem& p, const char* why = not_for_this_audience);
 
 }  // namespace habeas::io

@@ -95,6 +95,21 @@ std::optional<cell_fault> spreadsheet_fault(std::string_view t) {
   return std::nullopt;
 }
 
+/// The text of a cell that is one JSON text; nothing where it is none.
+std::optional<std::string> json_text(std::string_view cell) {
+  if (cell.size() < 2 || cell.front() != '"' || cell.back() != '"') return std::nullopt;
+  boost::system::error_code failed;
+  const auto v = boost::json::parse({cell.data(), cell.size()}, failed);
+  return !failed && v.is_string() ? std::optional(std::string(v.get_string())) : std::nullopt;
+}
+
+/// "2023-10-24", as most cells of days are.
+bool is_plain_day(std::string_view t) {
+  for (std::size_t i = 0; i < 10; ++i)
+    if (i == 4 || i == 7 ? t[i] != '-' : !is_digit(t[i])) return false;
+  return true;
+}
+
 std::variant<std::int64_t, cell_fault> whole(std::string_view t, const table_settings& said) {
   const auto not_a_number = [&] { return cell_fault{"not a number of people", number_forms}; };
   if (t.empty()) return not_a_number();
@@ -177,6 +192,9 @@ std::variant<stated_number, cell_fault> read_number(std::string_view cell, const
 std::variant<std::string, cell_fault> read_date(std::string_view cell, const table_settings& said) {
   const auto text = without_blanks(cell);
   if (text.empty()) return std::string(text);
+  if (text.size() == 10 && is_plain_day(text)) return std::string(text);
+  if (auto exact = json_text(text)) return *std::move(exact);
+  if (const auto bare = without_midnight(text); bare.size() != text.size()) return read_date(bare, said);
   if (const auto fault = spreadsheet_fault(text); fault && text != "?") return *fault;
   // Three numbers with one mark between them, and perhaps a time.
   std::array<std::string_view, 3> part;
@@ -216,20 +234,33 @@ std::variant<std::string, cell_fault> read_date(std::string_view cell, const tab
   return found;
 }
 
+std::string_view without_midnight(std::string_view date) {
+  if (date.size() < 16 || !is_plain_day(date) || date[10] != 'T') return date;
+  const auto point = date.find('.');
+  const bool no_fraction = point == std::string_view::npos || date.find_first_not_of('0', point + 1) == std::string_view::npos;
+  if (!no_fraction) return date;
+  const auto whole = date.substr(0, point), time = whole.substr(11);
+  return time == "00:00" || time == "00:00:00" ? date.substr(0, 10) : whole;
+}
+
+std::string cell_of_date(const edtf& date) {
+  auto text = date.text();
+  if (without_midnight(text).size() == text.size()) return text;
+  return boost::json::serialize(boost::json::string(text));
+}
+
+std::string plain_word(std::string_view cell) {
+  auto word = lowered(without_blanks(cell));
+  std::replace_if(word.begin(), word.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
+  return word;
+}
+
 std::string point_text(const time_ref& point) {
   const auto word = point.kind == time_ref::how::start_of ? std::string_view("start") : point.kind == time_ref::how::end_of ? "end" : to_slug(point.kind);
   return fmt::format("{}:{}", word, point.date ? point.date->text() : point.name);
 }
 
 namespace {
-
-/// The text of a cell that is one JSON text; nothing where it is none.
-std::optional<std::string> json_text(std::string_view cell) {
-  if (cell.size() < 2 || cell.front() != '"' || cell.back() != '"') return std::nullopt;
-  boost::system::error_code failed;
-  const auto v = boost::json::parse({cell.data(), cell.size()}, failed);
-  return !failed && v.is_string() ? std::optional(std::string(v.get_string())) : std::nullopt;
-}
 
 /// What no cell can hold as it is, or what a spreadsheet would work out.
 bool is_unsafe(std::string_view text) {

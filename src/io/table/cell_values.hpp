@@ -9,6 +9,7 @@
 #include <variant>
 
 #include <habeas/core/quantity.hpp>
+#include <habeas/core/slug.hpp>
 #include <habeas/io/table_settings.hpp>
 #include <habeas/model/statement.hpp>
 
@@ -33,8 +34,23 @@ struct stated_number {
 [[nodiscard]] std::variant<stated_number, cell_fault> read_number(std::string_view cell, const table_settings& said);
 
 /// A cell as the text of an EDTF date: what is EDTF, 2023/10/24, a day at midnight, and the declared order of day and month.
-/// The text may still be no date.
+/// The text may still be no date. Midnight without an offset is how programs write a day, whichever carrier it came by; the
+/// instant itself stands in its cell as JSON text, in double quotes.
 [[nodiscard]] std::variant<std::string, cell_fault> read_date(std::string_view cell, const table_settings& said);
+
+/// The cell of a date: its text, or JSON text where the cell would be read as another date.
+[[nodiscard]] std::string cell_of_date(const edtf& date);
+
+/// The day of a day at midnight without an offset, and a time without a fraction of nothing; any other text as it is.
+[[nodiscard]] std::string_view without_midnight(std::string_view date);
+
+/// A word of ours as people type it into cells: HELD, At Home and at-home are held and at_home.
+[[nodiscard]] std::string plain_word(std::string_view cell);
+template <slugged Enum>
+[[nodiscard]] std::optional<Enum> find_word(std::string_view cell) {
+  if (const auto found = find_slug<Enum>(cell)) return found;
+  return find_slug<Enum>(plain_word(cell));
+}
 
 /// "start:2026-01-08", "claim:C1": a point as a cell writes it.
 [[nodiscard]] std::string point_text(const time_ref& point);

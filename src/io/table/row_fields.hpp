@@ -3,7 +3,6 @@
 #pragma once
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -33,27 +32,81 @@ inline constexpr bool is_list<std::vector<T>> = true;
 template <class T>
 inline constexpr bool is_word = std::is_same_v<T, std::string> || std::is_same_v<T, grading> || is_id<T> || slugged<T>;
 
-/// The visitor that fills a thing from a row. What a cell holds goes by the field: a number, a date, a point, ids with
-/// spaces between, a word or text; lists and objects are JSON text.
+/// The cells of a row by the names of their fields: so few that looking through them is fastest. The names and the texts are
+/// held elsewhere.
+class named_cells {
+ public:
+  using cell = std::pair<std::string_view, std::string_view>;
+
+  [[nodiscard]] const std::string_view* find(std::string_view name) const {
+    for (const auto& c : cells_)
+      if (c.first == name) return &c.second;
+    return nullptr;
+  }
+  [[nodiscard]] bool contains(std::string_view name) const { return find(name) != nullptr; }
+  /// The text of a cell; empty where there is none.
+  [[nodiscard]] std::string_view at(std::string_view name) const {
+    const auto* found = find(name);
+    return found == nullptr ? std::string_view() : *found;
+  }
+  /// A cell of this name, unless there is one.
+  void add(std::string_view name, std::string_view text) {
+    if (!contains(name)) cells_.emplace_back(name, text);
+  }
+  /// A cell of this name, in the place of the one that there is.
+  void put(std::string_view name, std::string_view text) {
+    for (auto& c : cells_)
+      if (c.first == name) {
+        c.second = text;
+        return;
+      }
+    cells_.emplace_back(name, text);
+  }
+  void erase(std::string_view name) {
+    std::erase_if(cells_, [&](const cell& c) { return c.first == name; });
+  }
+  void clear() { cells_.clear(); }
+  [[nodiscard]] std::size_t size() const noexcept { return cells_.size(); }
+  [[nodiscard]] auto begin() const noexcept { return cells_.begin(); }
+  [[nodiscard]] auto end() const noexcept { return cells_.end(); }
+
+ private:
+  std::vector<cell> cells_;
+};
+
+/// The visitor that fills things from rows, one after another. What a cell holds goes by the field: a number, a date, a point,
+/// ids with spaces between, a word or text; lists and objects are JSON text.
 class row_fields {
  public:
-  using cells = std::map<std::string, std::string_view, std::less<>>;
+  row_fields(value_reader& reader, const table_settings& said) : reader_(reader), said_(said) {}
 
-  row_fields(value_reader& reader, const table_settings& said, const cells& row, std::string at)
-      : reader_(reader), said_(said), cells_(row), at_(std::move(at)) {}
+  /// The next row; `at` is the pointer of the thing that is made of it.
+  void start(const named_cells& row, std::string_view at) {
+    cells_ = &row;
+    at_ = at;
+    known_.clear();
+    used_ = 0;
+  }
 
   template <class Member>
   void operator()(const char* name, Member& member, need wanted) {
     known_.emplace_back(name);
-    const auto cell = cells_.find(std::string_view(name));
-    if (cell != cells_.end()) fill(name, cell->second, at_ + '/' + name, member);
-    else if (wanted == need::required) reader_.missing(at_, name);
+    if (const auto* cell = cells_->find(known_.back())) {
+      ++used_;
+      const auto length = at_.size();
+      at_.append("/").append(known_.back());
+      fill(known_.back(), *cell, at_, member);
+      at_.resize(length);
+    } else if (wanted == need::required) {
+      reader_.missing(at_, name);
+    }
   }
 
   /// Cells that the thing has no field for; `name` may not be, where it says of all rows what is of some.
   template <class May>
   void unknown(const May& may_be) {
-    for (const auto& [name, text] : cells_)
+    if (used_ == cells_->size()) return;
+    for (const auto& [name, text] : *cells_)
       if (std::find(known_.begin(), known_.end(), name) == known_.end() && !may_be(name)) reader_.unknown_field(at_, name, known_, true);
   }
 
@@ -71,6 +124,15 @@ class row_fields {
       typename Member::value_type value{};
       fill(field, text, at, value);
       if (reader_.faults() == before) out = std::move(value);
+    } else if constexpr (std::is_same_v<Member, std::string>) {
+      out = text_of_cell(text);
+    } else if constexpr (is_id<Member>) {
+      auto name = text_of_cell(text);
+      if (name.empty()) reader_.report(at, "an empty id", "''", "the id of something, or no such field");
+      out = Member(std::move(name));
+    } else if constexpr (slugged<Member>) {
+      if (const auto word = find_word<Member>(text)) out = *word;
+      else reader_.report(at, "not a known word here", quoted(text_of_cell(text)), "one of " + slug_list<Member>());
     } else if constexpr (is_word<Member>) {
       reader_.read(json::value(json::string(text_of_cell(text))), at, out);
     } else if constexpr (std::is_same_v<Member, bool>) {
@@ -130,6 +192,12 @@ class row_fields {
     reader_.read_date_text(std::get<std::string>(found), at, out);
   }
 
+  /// A date with a word before it is as it is written, midnight too.
+  void exact_date(std::string_view text, const std::string& at, std::optional<edtf>& out) {
+    if (without_midnight(text).size() != text.size()) return reader_.read_date_text(text, at, out);
+    date(text, at, out);
+  }
+
   /// An end of a window: a bare day is its start at `from` and its end at `to`.
   void point(bool start, std::string_view text, const std::string& at, time_ref& out) {
     const auto colon = text.find(':');
@@ -143,14 +211,17 @@ class row_fields {
       }
     const bool said = word == "start" || word == "end" || word == "as_of";
     out.kind = word == "as_of" ? time_ref::how::as_of : (said ? word == "start" : start) ? time_ref::how::start_of : time_ref::how::end_of;
-    date(said ? rest : text, fmt::format("{}/{}", at, to_slug(out.kind)), out.date);
+    const auto place = fmt::format("{}/{}", at, to_slug(out.kind));
+    if (said) exact_date(rest, place, out.date);
+    else date(text, place, out.date);
   }
 
   value_reader& reader_;
   const table_settings& said_;
-  const cells& cells_;
+  const named_cells* cells_ = nullptr;
   std::string at_;
   std::vector<std::string_view> known_;
+  std::size_t used_ = 0;  ///< cells that a field was filled from
 };
 
 /// The visitor that writes a thing as the cells of a row, in the order of its fields; what is as it would be anyway is left out.
@@ -167,7 +238,7 @@ class row_cells {
   static std::string cell(const Member& m) {
     if constexpr (std::is_same_v<Member, quantity>) return to_string(m);
     else if constexpr (std::is_same_v<Member, time_ref>) return point_text(m);
-    else if constexpr (std::is_same_v<Member, edtf>) return m.text();
+    else if constexpr (std::is_same_v<Member, edtf>) return cell_of_date(m);
     else if constexpr (requires { typename Member::value_type; m.has_value(); }) return m ? cell(*m) : std::string();
     else if constexpr (std::is_same_v<Member, std::string>) return cell_of_text(m);
     else if constexpr (is_id<Member>) return cell_of_text(m.text());

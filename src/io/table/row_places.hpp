@@ -15,6 +15,7 @@
 
 #include <fmt/format.h>
 
+#include "io/table/csv_rows.hpp"
 #include "io/table/sheet.hpp"
 
 namespace habeas::io {
@@ -31,6 +32,8 @@ class row_places {
     std::size_t number = heading;  ///< the column of its number, where it is not that of its table
   };
 
+  /// Of which rows the things of a list were made, to add many; stays where it is.
+  [[nodiscard]] std::vector<place>& rows_of(const std::string& list) { return rows_[list]; }
   /// The next thing of a list was made of this row.
   void add(const std::string& list, const place& from) { rows_[list].push_back(from); }
   /// Things of a list before this one were made of no row, unless they were said to be.
@@ -45,6 +48,15 @@ class row_places {
   [[nodiscard]] std::size_t size(const char* list) const {
     const auto found = rows_.find(std::string_view(list));
     return found == rows_.end() ? 0 : found->second.size();
+  }
+
+  /// "A2": the cell that named a thing of a list; empty where no row made it.
+  [[nodiscard]] std::string cell_of(std::string_view list, std::size_t number) const {
+    const auto rows = rows_.find(list);
+    if (rows == rows_.end() || number >= rows->second.size() || rows->second[number].of == nullptr) return {};
+    const auto& from = rows->second[number];
+    const auto column = from.columns->find("id");
+    return cell_address(column == from.columns->end() ? 0 : column->second, from.of->numbers[from.row]);
   }
 
   /// A problem at a JSON pointer becomes one at its cell; false where no row made the thing.
@@ -64,6 +76,12 @@ class row_places {
     // Of the row rather than of its first cell.
     if (column == heading) p.pointer = fmt::format("row {}", from->of->numbers[from->row]);
     return true;
+  }
+
+  /// Is it of a field that a row without it gets from its other cells: the id of a claim or of an account, and whose account it is?
+  [[nodiscard]] static bool is_made_of_others(std::string_view pointer) {
+    const auto field = field_of(pointer);
+    return field == "id" || field == "account";
   }
 
   /// Does the row say anything of the field? What it lacks is told before what is wrong in it.

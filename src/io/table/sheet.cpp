@@ -94,13 +94,24 @@ std::string from_1252(std::string_view text) {
   return out;
 }
 
+/// Is a row that starts with # no setting and no remark, but the header: a column of numbers called #, with known ones beside it?
+bool is_header(const std::vector<csv_cell>& cells, const std::function<bool(std::string_view)>& is_known) {
+  if (cells.empty() || cells[0].text.find_first_of(":=") != std::string::npos) return false;
+  return std::count_if(cells.begin() + 1, cells.end(), [&](const csv_cell& c) { return !c.text.empty() && is_known(c.text); }) >= 2;
+}
+bool is_header_line(std::string_view line, const std::function<bool(std::string_view)>& is_known) {
+  for (const auto between : {csv_separator::comma, csv_separator::semicolon, csv_separator::tab})
+    if (const auto rows = read_csv_rows(line, {}, sheet_limits, between).rows; !rows.empty() && is_header(rows.front().cells, is_known)) return true;
+  return false;
+}
+
 /// The first line that holds anything and is no setting.
-std::string_view header_line(std::string_view text) {
+std::string_view header_line(std::string_view text, const std::function<bool(std::string_view)>& is_known) {
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find('\n', at), text.size());
     const auto line = text.substr(at, end - at);
     const auto first = line.find_first_not_of(" \t\r\",;");
-    if (first != std::string_view::npos && line[first] != '#') return line;
+    if (first != std::string_view::npos && (line[first] != '#' || is_header_line(line, is_known))) return line;
     at = end + 1;
   }
   return {};
@@ -130,7 +141,7 @@ csv_separator separator_below(std::string_view text, const std::function<bool(st
 
 /// What stands between the names of the header; nothing where that may be either of two.
 std::optional<csv_separator> separator_in(std::string_view text, const std::function<bool(std::string_view)>& is_known) {
-  const auto line = header_line(text);
+  const auto line = header_line(text, is_known);
   std::optional<csv_separator> best;
   std::size_t most = 0, seen = 0;
   bool tie = false;
@@ -230,7 +241,8 @@ class sheet_reader {
 
   void take_rows(csv_rows found, const std::function<bool(std::string_view)>& is_known) {
     std::size_t next = 0;
-    for (; next < found.rows.size() && found.rows[next].cells[0].text[0] == '#'; ++next) take_setting(found.rows[next], found.numbers[next]);
+    const auto is_setting = [&](const csv_row& row) { return row.cells[0].text[0] == '#' && !is_header(row.cells, is_known); };
+    for (; next < found.rows.size() && is_setting(found.rows[next]); ++next) take_setting(found.rows[next], found.numbers[next]);
     if (next == found.rows.size()) {
       if (problems_.empty()) report(1, 1, "an empty table", "nothing", "a header");
       return;
@@ -272,7 +284,8 @@ class sheet_reader {
       if (out_.said.others == other_columns::refuse) out_.said.others = own.others;
       if (own.separator || own.encoding != table_encoding::utf_8)
         throw error(errc::invalid_value, "what a table cannot say of itself", fmt::format("'{}'", name), "the same said where the table is named");
-      out_.said.columns.insert(own.columns.begin(), own.columns.end());
+      for (const auto& [column, said] : own.columns)
+        if (out_.said.columns.emplace(column, said).second) out_.said_at.emplace(column, sheet::own_line{row.line, number});
     } catch (const error& e) {
       auto what = std::string(e.what());
       problems_.push_back({out_.file, cell_address(0, number), row.line, 1, what.substr(0, what.find(", got")), e.got(), e.wanted()});
@@ -344,7 +357,11 @@ problem sheet::at(std::size_t row, std::size_t column, std::string what, std::st
 
 sheet read_sheet(std::string_view text, const std::string& file, const table_settings& said,
                  const std::function<bool(std::string_view)>& is_known, problem_list& problems) {
-  return sheet_reader(file, said, problems).run(text, is_known);
+  // A heading that the caller names is known as well.
+  const auto is_named = [&](std::string_view heading) {
+    return is_known(heading) || std::any_of(said.columns.begin(), said.columns.end(), [&](const auto& column) { return column.second == heading; });
+  };
+  return sheet_reader(file, said, problems).run(text, is_named);
 }
 
 sheet with_sound_header(sheet cells, problem_list& problems) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,10 @@ struct sheet {
   std::vector<csv_row> rows;
   std::vector<std::size_t> numbers;  ///< of each row in a spreadsheet
   table_settings said;               ///< with what its own lines before the header say
+  struct own_line {
+    std::size_t line, number;
+  };
+  std::map<std::string, own_line, std::less<>> said_at;  ///< where columns of `said` stand, of those that its own lines say
 
   /// A problem of a cell, with its address; of a heading where `row` is none of the rows.
   [[nodiscard]] problem at(std::size_t row, std::size_t column, std::string what, std::string got, std::string wanted) const;
