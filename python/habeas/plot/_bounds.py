@@ -13,6 +13,7 @@ from habeas.model.entities import Claim
 from habeas.plot import _look
 from habeas.plot._axes import people_axis, span, time_axis
 from habeas.plot._band import Step, band, band_layers, joined, legend_of, meanings_of
+from habeas.plot._claim_marks import BREADTH, SHAPES, claim_rows, mark_layers, middle
 from habeas.plot._days import DAY, Places, Span, day_at, day_text, given_day, ms
 from habeas.plot._given import LedgerLike
 from habeas.plot._labels import listed, short
@@ -23,116 +24,9 @@ from habeas.plot._words import Say, words
 
 __all__ = ["bounds", "bounds_at", "flow_at", "population"]
 
-#: How broad a mark is, in CSS pixels.
-_BREADTH = 9
 _ONE_DAY = datetime.timedelta(days=1)
 #: So many points are named with what they are under each repair; the others are counted.
 _MOST_REPAIRED = 6
-
-
-def _shape(claim: Claim) -> tuple[str, Optional[int]]:
-    """Give what kind of number a claim states, and where its mark stands."""
-    quantity = claim.quantity
-    if quantity is None or quantity.stated is None:
-        return "vague", None
-    low, high = quantity.interval()
-    if low is None and high is None:
-        return "vague", quantity.stated
-    if low is None or high is None:
-        return ("at_most", high) if low is None else ("at_least", low)
-    return ("exact", low) if low == high else ("between", quantity.stated)
-
-
-def _middle(days: Span) -> int:
-    """Give the middle of the days on which a cut-off can lie."""
-    return (ms(days[0], 0.5) + ms(days[1], 0.5)) // 2
-
-
-def claim_rows(claims: Iterable[Claim], places: Places, disputed: set[str], say: Say) -> tuple[list[Spec], list[str]]:
-    """Place the claims that state a stock; those without a number or a day on the axis are named instead."""
-    rows, left = [], []
-    for claim in claims:
-        days = places.of_claim(claim)
-        shape, at = _shape(claim)
-        if days is None or at is None:
-            left.append(claim.id)
-            continue
-        low, high = (None, None) if claim.quantity is None else claim.quantity.interval()
-        rows.append(
-            {
-                "states": (low, high),
-                "x": _middle(days),
-                "x1": ms(days[0], 0.5),
-                "x2": ms(days[1], 0.5),
-                "y": at,
-                "low": at if low is None else low,
-                "high": at if high is None else high,
-                "shape": say("shape_" + shape),
-                "means": say("in_contradiction" if claim.id in disputed else "stated"),
-                "claim": short(claim.id, 40),
-                "says": str(claim.quantity),
-                "speaker": short(claim.speaker, 40),
-            }
-        )
-    # What states an end alone is drawn last: beneath a number it would not be seen.
-    rows.sort(key=lambda row: row["shape"] != say("shape_exact"))
-    return rows, left
-
-
-_SHAPES = {
-    "exact": "circle",
-    "at_least": "triangle-up",
-    "at_most": "triangle-down",
-    "between": "square",
-    "vague": "cross",
-}
-
-
-def _mark_layers(rows: list[Spec], say: Say, x: Spec, y: Spec, size: tuple[int, int]) -> list[Spec]:
-    if not rows:
-        return []
-    data = {"values": _look.checked([{k: v for k, v in row.items() if k != "states"} for row in rows], "claims")}
-    tooltip = [{"field": name, "type": "nominal", "title": say(name)} for name in ("claim", "says", "speaker")]
-    present = [key for key in _SHAPES if any(row["shape"] == say("shape_" + key) for row in rows)]
-    shapes = {"domain": [say("shape_" + k) for k in present], "range": [_SHAPES[k] for k in present]}
-    pairs = [(say("stated"), INK), (say("in_contradiction"), ORANGE)]
-    scale = _look.colours([pair for pair in pairs if any(row["means"] == pair[0] for row in rows)])
-    wide = {"type": "rule", "strokeWidth": 1.5, "clip": True}
-    across = {"x": {**x, "field": "x"}, "y": {**y, "field": "y"}}
-    layers: list[Spec] = []
-    if any(row["x1"] != row["x2"] for row in rows):
-        along = {"x": {**x, "field": "x1"}, "x2": {"field": "x2"}, "y": across["y"]}
-        layers.append({"data": data, "mark": wide, "encoding": along})
-    if any(row["low"] != row["high"] for row in rows):
-        tall = {"x": across["x"], "y": {**y, "field": "low"}, "y2": {"field": "high"}}
-        layers.append({"data": data, "mark": wide, "encoding": tall})
-    points = {
-        **across,
-        "shape": {"field": "shape", "type": "nominal", "scale": shapes, "legend": None},
-        "fill": _look.meaning(scale),
-        "tooltip": tooltip,
-    }
-    # Where many lie close together, smaller marks with a white edge can still be told apart.
-    look = {"size": 55, "stroke": INK, "strokeWidth": 1}
-    if _crowded(rows, x["scale"]["domain"], y["scale"]["domain"], size):
-        look = {"size": 26, "stroke": _look.WHITE, "strokeWidth": 0.75}
-    mark = {"type": "point", "opacity": 1, "clip": True, **look}
-    return [*layers, {"data": data, "mark": mark, "encoding": points}]
-
-
-def _crowded(rows: Sequence[Spec], days: Sequence[float], people: Sequence[float], size: tuple[int, int]) -> bool:
-    """Do four marks or more lie within the breadth of one?"""
-    across, up = size[0] / (days[1] - days[0]), size[1] / (people[1] - people[0])
-    places = sorted((row["x"] * across, row["y"] * up) for row in rows)
-    for at, (x, y) in enumerate(places):
-        near = 0
-        for other_x, other_y in places[at + 1 :]:
-            if other_x - x > _BREADTH:
-                break
-            near += abs(other_y - y) <= _BREADTH
-            if near >= 3:
-                return True
-    return False
 
 
 def _repair_layers(rows: list[Spec], say: Say, x: Spec, y: Spec, width: int) -> list[Spec]:
@@ -307,7 +201,8 @@ def _with_claims(
     for row in (*points, *ways):
         row["low"], row["high"] = _closed((row["low"], row["high"]), ends)
     rests = Rests()
-    for bound in (*found.values(), *_of_days(ledger, steps)):
+    # Only a stretch of whole days ends where a day does.
+    for bound in (*found.values(), *(_of_days(ledger, steps) if subtitle == "day_ends" else ())):
         rests.add_bound(bound)
     silent = [s.is_silent for s in steps]
     caption = [rests.sentence(say)] if rests.names else []
@@ -365,7 +260,7 @@ def _ways(found: Mapping[str, Any], spans: Mapping[str, Any], say: Say) -> tuple
         for way in bound.alternatives:
             if not way.refused:
                 names = listed(way.without, 3)
-                row: Spec = {"x": _middle(spans[point]), "low": way.low, "high": way.high, "without": names}
+                row: Spec = {"x": middle(spans[point]), "low": way.low, "high": way.high, "without": names}
                 rows.append(
                     {**row, "answer": say.range(way.low, way.high), "label": say("without_claims", claims=names)}
                 )
@@ -381,7 +276,7 @@ def _point_rows(found: Mapping[str, Any], spans: Mapping[str, Any], marks: Seque
         # The ends of days are what the band shows; that a count is 0 or more goes without saying.
         if point.startswith(("end:", "start:")) or not (bound.low or bound.high is not None):
             continue
-        at = _middle(spans[point])
+        at = middle(spans[point])
         low = None if bound.low == 0 and bound.high != 0 else bound.low
         if at not in repaired and (at, (low, bound.high)) not in stated:
             rows.append({"x": at, "low": low, "high": bound.high, "answer": say.range(bound.low, bound.high)})
@@ -438,10 +333,10 @@ def _drawn(
     y = people_axis(ends, say("number"))
     layers = band_layers(steps, ends, say, x, size)
     layers += _point_layers(points, say, x, y)
-    layers += _mark_layers(rows, say, x, y, size)
+    layers += mark_layers(rows, say, x, y, size)
     layers += _repair_layers(ways, say, x, y, size[0])
     items = legend_of(steps, say, x, size[0]) + _legend(
-        marks, say, (x["scale"]["domain"][1] - x["scale"]["domain"][0]) * _BREADTH // size[0]
+        marks, say, (x["scale"]["domain"][1] - x["scale"]["domain"][0]) * BREADTH // size[0]
     )
     parts = [_look.view(layers, size[1], size[0]), _look.legend(items, size[0])]
     spec = _look.whole(parts, title, subtitle, caption, description, size[0])
@@ -453,7 +348,7 @@ def _legend(marks: tuple[list[Spec], list[Spec], list[Spec]], say: Say, breadth:
     rows, points, ways = marks
     items = [("upright", BLUE, say("at_cutoff"))] if points else []
     shapes = {row["shape"] for row in rows}
-    for key, shape in _SHAPES.items():
+    for key, shape in SHAPES.items():
         if say("shape_" + key) in shapes:
             items.append((shape, INK, say("claim_that", what=say("shape_" + key))))
     items += [("line", INK, say("days_of_cutoff"))] if any(row["x2"] - row["x1"] > breadth for row in rows) else []
