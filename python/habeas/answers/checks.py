@@ -94,6 +94,7 @@ class CheckReport(Tabular):
             "findings": [f.to_dict() for f in self.findings],
             "contradictions_left": self.contradictions_left,
             "contradictions_settled": self.contradictions_settled,
+            "more": self.more,
         }
 
     @property
