@@ -27,7 +27,12 @@ bool of_one_series(const claim& a, const claim& b) {
 /// Is one number the later one: counted later, or of one time and said later?
 bool is_later(const ledger& l, std::size_t a, std::size_t b) {
   const auto& claims = l.of().content().claims;
-  const auto end_of = [&](std::size_t place) { return l.point_at("claim:" + claims[place].id.text()); };
+  const auto end_of = [&](std::size_t place) {
+    time_ref end;
+    end.kind = time_ref::how::claim;
+    end.name = claims[place].id.text();
+    return l.point_at(end);
+  };
   const auto x = end_of(a), y = end_of(b);
   const bool not_after = l.is_not_after(y, x), not_before = l.is_not_after(x, y);
   if (not_after != not_before) return not_after;

@@ -95,6 +95,7 @@ class CheckReport(Value, Tabular):
             "findings": [f.to_dict() for f in self.findings],
             "contradictions_left": self.contradictions_left,
             "contradictions_settled": self.contradictions_settled,
+            "more": self.more,
         }
 
     @property
