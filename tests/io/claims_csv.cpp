@@ -475,6 +475,9 @@ TEST_CASE("speakers that the mapping does not know are refused unless it says cr
   CHECK(faults(open, table_of({"R-1,RUR,Ministry of Peace,crown,held,stock,40,exact,1894-06-03,,,,,,,,",
                                "R-2,RUR,Ministry (of Peace),crown,held,stock,40,exact,1894-06-03,,,,,,,,"})) ==
         list{"3:9 two speakers under one id"});
+  // One name, its accent in one character and in two.
+  CHECK(faults(open, table_of({"R-1,RUR,Min\xC3\xADstry of Peace,crown,held,stock,40,exact,1894-06-03,,,,,,,,",
+                               "R-2,RUR,Mini\xCC\x81stry of Peace,crown,held,stock,40,exact,1894-06-03,,,,,,,,"})) == list{});
 }
 
 TEST_CASE("a bulletin has one speaker") {

@@ -14,6 +14,7 @@
 #include <habeas/core/work_limits.hpp>
 #include <habeas/io/dossier_json.hpp>
 
+#include "core/canonical_text.hpp"
 #include "io/import/claims_fields.hpp"
 #include "io/import/claims_text.hpp"
 #include "io/json/claim_json.hpp"
@@ -127,7 +128,7 @@ class importer : claims_fields {
     for (std::size_t i = 0; i < content_.actors.size(); ++i) {
       const auto& a = content_.actors[i];
       actors_.emplace(a.id.text(), a.name);
-      if (!a.name.empty()) known_names_.emplace(a.name, a.id.text());
+      if (!a.name.empty()) known_names_.emplace(canonical_text(a.name), a.id.text());
       kinds_.emplace(a.id.text(), kind_as_written(given, i).value_or(std::string(to_slug(a.kind))));
     }
     for (const auto& d : content_.documents) {

@@ -15,6 +15,7 @@
 
 #include <habeas/model/content.hpp>
 
+#include "core/canonical_text.hpp"
 #include "io/import/claims_table.hpp"
 #include "io/import/claims_text.hpp"
 
@@ -55,7 +56,7 @@ class claims_speakers : protected claims_table {
   /// The actor of a name as the table writes it: one that the mapping knows, or a new one.
   std::optional<std::string> actor_named(std::size_t r, const std::string& text) {
     if (const auto found = m_.speakers.find(text); found != m_.speakers.end()) return found->second.speaker;
-    if (const auto found = known_names_.find(text); found != known_names_.end()) return found->second;
+    if (const auto found = known_names_.find(canonical_text(text)); found != known_names_.end()) return found->second;
     if (!m_.create_speakers) {
       report_cell(r, column_use::speaker, "a speaker that the mapping does not know", fmt::format("'{}'", text),
                   "a name in \"speakers\", or \"new_speakers\": \"create\"");
@@ -74,7 +75,7 @@ class claims_speakers : protected claims_table {
   bool need_actor(std::size_t r, const std::string& name, const std::string& text, column_use use) {
     const auto [found, fresh] = actors_.try_emplace(name, text);
     if (!fresh) {
-      if (text.empty() || found->second == text) return true;
+      if (text.empty() || canonical_text(found->second) == canonical_text(text)) return true;
       report_cell(r, use, "two speakers under one id", fmt::format("'{}' and '{}'", found->second, text),
                   fmt::format("an entry in \"speakers\"; both would be '{}'", name));
       return false;
@@ -116,7 +117,7 @@ class claims_speakers : protected claims_table {
   dossier_content content_;
   std::unordered_map<std::string, std::string> actors_;       ///< names by id
   std::unordered_map<std::string, std::string> kinds_;        ///< words of kinds by id
-  std::unordered_map<std::string, std::string> known_names_;  ///< ids by the names of the mapping's actors
+  std::unordered_map<std::string, std::string> known_names_;  ///< ids by the names of the mapping's actors, as they look
   std::vector<made_thing> made_;
 };
 

@@ -13,6 +13,7 @@
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/time/edtf.hpp>
 
+#include "core/canonical_text.hpp"
 #include "core/visible.hpp"
 #include "io/import/claims_text.hpp"
 #include "io/import/events_mapping.hpp"
@@ -131,7 +132,7 @@ class events_importer : mapped_table {
     visit_lists(content_, [&](const auto& list, const char* name) { base_size_[name] = list.size(); });
     for (const auto& a : content_.actors) {
       actors_.emplace(a.id.text(), a.name);
-      if (!a.name.empty()) known_names_.emplace(a.name, a.id.text());
+      if (!a.name.empty()) known_names_.emplace(canonical_text(a.name), a.id.text());
     }
   }
 
@@ -148,7 +149,7 @@ class events_importer : mapped_table {
     const auto& name = cell(r, use);
     if (is_blank(name)) return std::nullopt;
     if (const auto found = m_.actors.find(name); found != m_.actors.end()) return found->second;
-    if (const auto found = known_names_.find(name); found != known_names_.end()) return found->second;
+    if (const auto found = known_names_.find(canonical_text(name)); found != known_names_.end()) return found->second;
     const auto id = id_of_name(name);
     if (id.empty()) {
       wrong(r, use, "a name that gives no id", fmt::format("'{}'", cut(name)), "an entry in \"actors\"");
@@ -159,7 +160,7 @@ class events_importer : mapped_table {
             fmt::format("an entry in \"actors\"; both would be '{}'", id));
       return std::nullopt;
     }
-    known_names_.emplace(name, id);
+    known_names_.emplace(canonical_text(name), id);
     actor made;
     made.id = actor_id(id);
     made.name = name;
@@ -319,7 +320,7 @@ class events_importer : mapped_table {
   std::map<std::string, std::size_t> base_size_;
   std::map<std::string, std::vector<cell_place>> made_of_;     ///< of each list: the cells of its things, in order
   std::unordered_map<std::string, std::string> actors_;        ///< names by id
-  std::unordered_map<std::string, std::string> known_names_;   ///< ids by name
+  std::unordered_map<std::string, std::string> known_names_;   ///< ids by name, as it looks
   std::unordered_map<std::string, std::size_t> seen_;          ///< event ids, and their first rows
   std::map<std::string, code_tally> tallies_;
   std::set<std::string> told_;
