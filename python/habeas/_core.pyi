@@ -276,6 +276,9 @@ def simulate(
     repeats: bool,
     vague_numbers: bool,
     facilities: bool,
+    narrower_kinds: bool,
+    related_lists: bool,
+    lives: bool,
     stop: _Stop,
 ) -> tuple[Dossier, Truth]: ...
 def shown_json(dossier: Dossier) -> str: ...

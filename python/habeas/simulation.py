@@ -295,6 +295,9 @@ def simulate(
     repeats: bool = True,
     vague_numbers: bool = True,
     facilities: bool = True,
+    narrower_kinds: bool = True,
+    related_lists: bool = True,
+    lives: bool = True,
     stop: Optional[Callable[[], bool]] = None,
     progress: Progress = None,
 ) -> Simulation:
@@ -312,8 +315,10 @@ def simulate(
     first_day : str or datetime.date
     faults : str or iterable of str
         What to plant, each as often as it stands there; "all" is one of each.
-    breakdowns, uncertain_dates, revisions, repeats, vague_numbers, facilities : bool
+    breakdowns, uncertain_dates, revisions, repeats, vague_numbers, facilities, narrower_kinds, related_lists : bool
         What the bulletins may hold.
+    lives : bool
+        Whether changes of custody, memberships and groups of named people are told.
     stop : callable, optional
         Asked now and then; the call ends with `Cancelled` once it returns true. Ctrl-C ends it too.
     progress : bool or callable, optional
@@ -364,6 +369,9 @@ def simulate(
             repeats,
             vague_numbers,
             facilities,
+            narrower_kinds,
+            related_lists,
+            lives,
             watch,
         )
     return Simulation(Dossier._of(dossier), Truth._of(truth))

@@ -83,7 +83,8 @@ void bind_simulate(py::module_& m) {
       "simulate",
       [](std::uint64_t seed, std::int64_t days, std::int64_t people, std::int64_t counters, std::int64_t claims, std::int64_t named,
          const std::tuple<int, unsigned, unsigned>& first_day, const std::vector<std::string>& faults, bool breakdowns, bool uncertain_dates,
-         bool revisions, bool repeats, bool vague_numbers, bool facilities, const py::object& stop) {
+         bool revisions, bool repeats, bool vague_numbers, bool facilities, bool narrower_kinds, bool related_lists, bool lives,
+         const py::object& stop) {
         simulation_settings s;
         s.seed = seed;
         s.days = days;
@@ -97,11 +98,14 @@ void bind_simulate(py::module_& m) {
         s.repeats = repeats;
         s.vague_numbers = vague_numbers;
         s.facilities = facilities;
+        s.narrower_kinds = narrower_kinds;
+        s.related_lists = related_lists;
+        s.lives = lives;
         return make_simulation(std::move(s), first_day, faults, stop);
       },
       py::arg("seed"), py::arg("days"), py::arg("people"), py::arg("counters"), py::arg("claims"), py::arg("named"), py::arg("first_day"),
       py::arg("faults"), py::arg("breakdowns"), py::arg("uncertain_dates"), py::arg("revisions"), py::arg("repeats"), py::arg("vague_numbers"),
-      py::arg("facilities"), py::arg("stop"));
+      py::arg("facilities"), py::arg("narrower_kinds"), py::arg("related_lists"), py::arg("lives"), py::arg("stop"));
   std::vector<std::string> names;
   for (const auto& row : slug_table<fault>::rows) names.emplace_back(row.second);
   m.attr("faults") = names;

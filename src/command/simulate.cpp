@@ -28,7 +28,7 @@ struct simulate_options {
 
 simulation_settings read(const simulate_options& o) {
   auto s = o.settings;
-  if (o.plain) s.breakdowns = s.uncertain_dates = s.revisions = s.repeats = s.vague_numbers = s.facilities = false;
+  if (o.plain) s.breakdowns = s.uncertain_dates = s.revisions = s.repeats = s.vague_numbers = s.facilities = s.narrower_kinds = s.related_lists = s.lives = false;
   if (!o.first_day.empty()) {
     const auto date = parse_edtf(o.first_day);
     const auto b = date.bounds();

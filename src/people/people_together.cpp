@@ -49,16 +49,26 @@ class overlapping_flows {
       for (const auto& end : ends) add(earliest, end);
     } else {
       add(earliest, latest);
+      starts.merge(ends);
+      halves({starts.begin(), starts.end()});
     }
   }
 
  private:
-  void add(const instant& start, const instant& end) {
-    work_limits::count(1 + flows_.size());
+  /// Stretches of one, two, four, ... of the instants at which flows start or end, each half overlapping the next: of whatever is
+  /// asked, all is counted but what crosses a few of their ends.
+  void halves(const std::vector<instant>& at) {
+    for (std::size_t length = 1; length < at.size(); length *= 2)
+      for (std::size_t from = 0; from + length < at.size(); from += std::max<std::size_t>(1, length / 2)) add(at[from], at[from + length], false);
+  }
+  void add(const instant& start, const instant& end, bool says_more = true) {
     // Of one person those that lie one after another.
     std::map<std::size_t, some_flows> people;
-    for (const auto* f : flows_)
-      if (start <= f->first && f->last <= end) people[f->person].push_back(f);
+    auto at = std::lower_bound(flows_.begin(), flows_.end(), start, [](const auto* f, const instant& t) { return f->first < t; });
+    std::size_t looked_at = 1;
+    for (; at != flows_.end() && (*at)->first < end; ++at, ++looked_at)
+      if ((*at)->last <= end) people[(*at)->person].push_back(*at);
+    work_limits::count(looked_at);
     if (people.size() < 2) return;
     people_row row{account_point::at(start), account_point::at(end), way_, *kind_, 0, {}};
     for (auto& [person, own] : people) {
@@ -73,8 +83,8 @@ class overlapping_flows {
     }
     // A stretch within it that holds as many says more.
     for (const auto& [stretch, number] : found_)
-      if (start <= stretch.first && stretch.second <= end && row.number <= number) return;
-    found_.emplace_back(std::pair(start, end), row.number);
+      if (says_more && start <= stretch.first && stretch.second <= end && row.number <= number) return;
+    if (says_more) found_.emplace_back(std::pair(start, end), row.number);
     // An event's own row says so of all its people.
     const auto* event = people.begin()->second.front()->alone;
     const bool one_event = event != nullptr && std::all_of(people.begin(), people.end(), [&](const auto& one) {

@@ -23,7 +23,7 @@ struct personal_flow {
 /// The rows that several people give together. Rows of stretches that overlap cannot be added up, since one exit could be in both;
 /// exits of two people are two. So of people whose stretches overlap there is a row for each stretch that holds more of them than
 /// any within it: of up to `most_by_stretch` at a time, else those from each start on and up to each end, and of more than
-/// `most_by_end` that of them all.
+/// `most_by_end` those of stretches twice as long each time.
 ///
 /// Without them an answer would be sound and lower. Near-linear where few overlap.
 [[nodiscard]] std::vector<people_row> rows_together(std::vector<personal_flow> flows, direction way);

@@ -39,6 +39,7 @@ struct publishing_counter {
   std::vector<std::string> places;    ///< accounts of facilities, all of the first counter's list
   std::string last_bulletin;
   std::int64_t last_hour = 0;
+  bool hears_all = false;             ///< at once: who is arrested is on the list
   std::int64_t series_start = 0;      ///< a day's first hour: where its cumulative counts begin
 };
 

@@ -76,6 +76,11 @@ void planter::plant(fault what) {
     case fault::talks_not_all_orders: talks(std::vector<planned_move>(8, {negotiation_state::resumed, 1})); break;
     case fault::same_and_different: identities(); break;
     case fault::opening_and_closing: report(); break;
+    case fault::year_not_meant: year(); break;
+    case fault::read_by_new_rules: old_format(); break;
+    case fault::denied_in_use: denial(); break;
+    case fault::age_not_read: attribute("", somebody("-p1"), "age", "about 60"); break;
+    case fault::birth_not_read: attribute("", somebody("-p1"), "born", "in spring"); break;
   }
   std::sort(now_.subjects.begin(), now_.subjects.end());
   truth_->planted.push_back(std::move(now_));
@@ -450,8 +455,10 @@ void planter::identities() {
 }
 
 void planter::report() {
-  // 20 and 4 less 1 are 23, and not 22.
-  const auto list = own_account("-list").id;
+  // 20 and 4 less 1 are 23, and not 22; of detentions, since one of the people whom the dossier names could be a second of the 1.
+  auto& account = own_account("-list");
+  account.rule.unit = counting_unit::detentions;
+  const auto list = account.id;
   for (const auto& [part, on, n] : {std::tuple("-opening", 24 * 2, 20), std::tuple("-closing", 24 * 5, 22)}) {
     auto& c = add(part, stock(list, quantity::exact(n)));
     c.as_of = day_of(on);
@@ -463,6 +470,31 @@ void planter::report() {
     says.of.reset();  // of all kinds: a count of one says nothing of the others
     blame(add(part, std::move(says)).id.text());
   }
+}
+
+void planter::year() {
+  auto& c = add("", stock(own_account("-list").id, quantity::exact(3)));
+  c.as_of = parse_edtf("0025" + words_.day_text(24 * 4).substr(4));
+  blame(c.id.text());
+}
+
+void planter::old_format() {
+  // All of a month, which the first version of the format read as some instant of it.
+  content_->format = 1;
+  const auto month = parse_edtf(words_.day_text(0).substr(0, 7));
+  blame(add("", exits(own_account("-list").id, quantity::at_least(0), time_ref{time_ref::how::start_of, month, {}}, time_ref{time_ref::how::end_of, month, {}}))
+            .id.text());
+}
+
+void planter::denial() {
+  const auto denied = base().id;
+  response_claim says;
+  says.kind = response::denied;
+  says.about = denied;
+  auto& c = add("", says);
+  c.speaker = actor_id("outlet_1");
+  blame(denied.text());
+  blame(c.id.text());
 }
 
 void planter::gap(std::int64_t first, std::int64_t second) {

@@ -84,6 +84,9 @@ class planter {
   void article();
   void identities();
   void report();
+  void year();
+  void old_format();
+  void denial();
   void gap(std::int64_t first, std::int64_t second);
 
   random_source* random_;

@@ -87,25 +87,27 @@ mechanism register_keeper::kind_out(const custody_step& s) {
   return s.what == custody_step_kind::release  ? mechanism::release
          : s.what == custody_step_kind::death  ? mechanism::death
          : s.what == custody_step_kind::escape ? mechanism::escape
-                                  : mechanism::transfer;
+         : s.place == own_home                 ? mechanism::release  // to house arrest, which the list does not count
+                                               : mechanism::transfer;
 }
 
 void register_keeper::stand(std::size_t who, std::size_t first, std::size_t last, std::int64_t heard, mechanism of,
                             std::int64_t gone) {
   const auto& steps = history_->people[who].steps;
-  made_.list.push_back({heard, direction::entries, of, who});
+  made_.list.push_back({heard, direction::entries, of, who, {}});
   const bool leaves = gone < history_->hours;
   const auto how = leaves ? kind_out(steps[last]) : mechanism::release;
-  if (leaves) made_.list.push_back({gone, direction::exits, how, who});
+  const auto terms = leaves ? steps[last].terms : exit_terms{};
+  if (leaves) made_.list.push_back({gone, direction::exits, how, who, terms});
   if (!by_place_) return;
   auto at = first;
   while (at + 1 < last && steps[at + 1].hour <= heard) ++at;
-  made_.places[slot(steps[at].place)].push_back({heard, direction::entries, of, who});
+  made_.places[slot(steps[at].place)].push_back({heard, direction::entries, of, who, {}});
   for (++at; at < last; ++at) {
-    made_.places[slot(steps[at - 1].place)].push_back({steps[at].hour, direction::exits, mechanism::transfer, who});
-    made_.places[slot(steps[at].place)].push_back({steps[at].hour, direction::entries, mechanism::transfer, who});
+    made_.places[slot(steps[at - 1].place)].push_back({steps[at].hour, direction::exits, mechanism::transfer, who, {}});
+    made_.places[slot(steps[at].place)].push_back({steps[at].hour, direction::entries, mechanism::transfer, who, {}});
   }
-  if (leaves) made_.places[slot(steps[last - 1].place)].push_back({gone, direction::exits, how, who});
+  if (leaves) made_.places[slot(steps[last - 1].place)].push_back({gone, direction::exits, how, who, terms});
 }
 
 }  // namespace

@@ -10,7 +10,10 @@
 
 #include "core/cancel.hpp"
 #include "simulate/bulletins.hpp"
+#include "simulate/exit_terms.hpp"
 #include "simulate/faults.hpp"
+#include "simulate/more_counts.hpp"
+#include "simulate/told_lives.hpp"
 
 namespace habeas {
 
@@ -24,17 +27,24 @@ class simulator {
 
   simulation run() {
     head();
-    random_source lives(random_.seed()), lists(random_.seed()), words(random_.seed());
+    random_source lives(random_.seed()), lists(random_.seed()), words(random_.seed()), pranks(random_.seed()), more(random_.seed());
     auto past = make_history(settings_, lives, stop_);
-    auto counters = keep_lists(past, lists);
+    set_terms(past, more);
+    auto counters = keep_lists(past, lists, more);
     made_.truth.first_day = settings_.first_day;
     made_.truth.hours = past.hours;
     publisher(settings_, words, made_.content, made_.truth, stop_).run(counters);
     made_.truth.people = std::move(past.people);
     waves(past.wave_days);
+    more_counts counts(settings_, more, made_.content, made_.truth, stop_);
+    if (settings_.narrower_kinds) counts.narrower_kinds(counters);
+    if (settings_.related_lists) {
+      counts.list_of_women(counters.front());
+      counts.flows_of_facilities(counters.front());
+    }
     named_people();
+    if (settings_.lives) told_lives(settings_, more, made_.content, made_.truth).run(named_, counters, past.wave_days);
     if (!settings_.faults.empty()) {
-      random_source pranks(random_.seed());
       planter faulty(settings_, pranks, made_.content, made_.truth);
       for (const auto f : settings_.faults) {
         go_on();
@@ -74,7 +84,7 @@ class simulator {
     return made_.content.accounts.back();
   }
 
-  std::vector<publishing_counter> keep_lists(const history& past, random_source& lists) {
+  std::vector<publishing_counter> keep_lists(const history& past, random_source& lists, random_source& more) {
     std::vector<publishing_counter> counters;
     const auto start = lists.between(0, settings_.days / 3) * 24;
     for (std::int64_t i = 1; i <= settings_.counters; ++i) {
@@ -86,9 +96,16 @@ class simulator {
       by.ways.late = lists.between(0, 40);
       by.ways.counts_house_arrest = lists.chance(60);
       by.ways.waits_to_verify = lists.chance(50);
+      // One who hears of everybody at once, so that an arrest that is told is an entry.
+      if (settings_.lives && i == settings_.counters && more.chance(40)) {
+        by.ways.coverage = 100;
+        by.ways.late = 0;
+        by.ways.waits_to_verify = false;
+        by.hears_all = true;
+      }
       add_actor(by.ways.name, i % 2 == 1 ? actor_kind::ngo : actor_kind::government);
       auto& a = add_account(by.ways.name, by.ways.name, "prisoners on the list of " + by.ways.name);
-      a.rule.clauses.push_back({facet::regime, "house_arrest", by.ways.counts_house_arrest});
+      if (!by.ways.counts_house_arrest) a.rule.clauses.push_back({facet::regime, "house_arrest", false});
       a.rule.leaves = by.ways.waits_to_verify ? leaving_rule::when_verified : leaving_rule::when_freed;
       const bool by_place = i == 1 && settings_.facilities;
       auto moves = keep_register(past, by.ways, by_place, lists);
@@ -142,6 +159,7 @@ class simulator {
     auto& all = made_.content;
     const auto many = std::min<std::size_t>(made_.truth.people.size(), static_cast<std::size_t>(settings_.named));
     if (many == 0) return;
+    named_ = many;
     group known;
     known.id = group_id("known");
     known.name = "Known by name (simulated)";
@@ -171,6 +189,7 @@ class simulator {
   random_source random_;
   std::stop_token stop_;
   simulation made_;
+  std::size_t named_ = 0;
 };
 
 }  // namespace

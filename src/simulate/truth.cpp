@@ -14,6 +14,7 @@
 
 #include <habeas/model/statement.hpp>
 #include <habeas/simulate/history.hpp>
+#include "simulate/exit_terms.hpp"
 
 namespace habeas {
 
@@ -74,6 +75,12 @@ std::int64_t account_truth::moved(direction way, std::optional<mechanism> of, st
     return std::lower_bound(found->second.begin(), found->second.end(), hour) - found->second.begin();
   };
   return std::max<std::int64_t>(0, before(to) - before(from));
+}
+
+std::int64_t account_truth::moved(direction way, std::optional<mechanism> of, const narrower_kind& by, std::int64_t from, std::int64_t to) const {
+  return std::count_if(moves_.begin(), moves_.end(), [&](const movement& m) {
+    return m.hour >= 0 && from <= m.hour && m.hour < to && m.way == way && (!of || m.of == *of) && detail::is_on_terms(m.terms, by);
+  });
 }
 
 std::int64_t account_truth::held(std::int64_t at, std::optional<stratum> within) const {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "people/people_together.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -100,6 +104,29 @@ TEST_CASE("many on overlapping days are all counted in the whole") {
     made.goes(fmt::format("p{:02}", i), fmt::format("[2026-01-{:02}..2026-01-{:02}]", 1 + i % 20, 5 + i % 20));
   CHECK(made.least("2025-12-31", "2026-01-24") == 60);
   CHECK(made.least("2025-12-31", "2026-01-05") == 3);
+}
+
+TEST_CASE("of very many, all are counted but those across a few ends") {
+  std::vector<detail::personal_flow> flows;
+  const auto day_end = [](std::int64_t n) { return instant::end_of(day::from_civil(2025, 12, 31).plus(n)); };
+  for (std::size_t i = 0; i < 2'000; ++i) {
+    const auto from = static_cast<std::int64_t>(i % 300), to = from + 1 + static_cast<std::int64_t>(i % 5);
+    flows.push_back({i, day_end(from), day_end(to), 1, {}, {static_cast<solve::premise>(i)}, nullptr});
+  }
+  const auto rows = detail::rows_together(flows, direction::exits);
+  std::int64_t all = 0, half = 0;
+  for (const auto& r : rows) {
+    const auto from = *r.from.as<instant>(), to = *r.to.as<instant>();
+    std::int64_t inside = 0;
+    for (const auto& f : flows) inside += from <= f.first && f.last <= to ? 1 : 0;
+    REQUIRE(r.number == inside);
+    REQUIRE(r.rests_on.size() == static_cast<std::size_t>(inside));
+    all = std::max(all, r.number);
+    if (day_end(20) <= from && to <= day_end(220)) half = std::max(half, r.number);
+  }
+  CHECK(all == 1'993);  // the seven of the first day stand apart
+  CHECK(half > 600);
+  CHECK(rows.size() < 2'000);
 }
 
 }  // namespace test_people_together

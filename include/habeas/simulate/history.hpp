@@ -26,11 +26,21 @@ enum class custody_step_kind { arrest, rearrest, transfer, release, death, escap
 /// Places of custody: facilities by number, from 0; this one is a person's own home.
 inline constexpr int own_home = -1;
 
+/// On what terms somebody is let go: numbers of words and places, which the dossier spells out; nothing is -1, or no bit.
+struct exit_terms {
+  std::int8_t ground = -1;
+  std::int8_t destination = -1;
+  std::int8_t authority = -1;
+  std::uint8_t conditions = 0;  ///< accepted, a bit each
+  friend bool operator==(const exit_terms&, const exit_terms&) = default;
+};
+
 /// One step of one person's custody, and where the person is from then on.
 struct custody_step {
   std::int64_t hour = 0;
   custody_step_kind what = custody_step_kind::arrest;
   int place = 0;
+  exit_terms terms = {};  ///< of a release, also of one to the person's own home
 };
 
 /// Somebody, with what counts are broken down by. Age and stage change while a person is held.

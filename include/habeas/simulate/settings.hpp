@@ -21,7 +21,7 @@ enum class fault {
   pledge_as_done, never_in_custody, units_differ, label_without_speaker, members_over_size, member_twice,
   impossible_age, before_birth, article_against_itself, unaccounted_entries, unaccounted_exits, talks_move_out_of_place,
   talks_round_out_of_place, talks_resumed_first, talks_no_order, talks_not_all_orders,
-  same_and_different, opening_and_closing
+  same_and_different, opening_and_closing, year_not_meant, read_by_new_rules, denied_in_use, age_not_read, birth_not_read
 };
 
 template <>
@@ -66,6 +66,11 @@ struct slug_table<fault> {
       {fault::talks_not_all_orders, "talks_not_all_orders"},
       {fault::same_and_different, "same_and_different"},
       {fault::opening_and_closing, "opening_and_closing"},
+      {fault::year_not_meant, "year_not_meant"},
+      {fault::read_by_new_rules, "read_by_new_rules"},
+      {fault::denied_in_use, "denied_in_use"},
+      {fault::age_not_read, "age_not_read"},
+      {fault::birth_not_read, "birth_not_read"},
   });
 };
 
@@ -84,6 +89,9 @@ struct HABEAS_API simulation_settings {
   bool repeats = true;             ///< some claims are repeated by outlets
   bool vague_numbers = true;       ///< some numbers bound nothing: "about 100", "many"
   bool facilities = true;          ///< the first counter counts each facility too
+  bool narrower_kinds = true;      ///< some counts are of a ground, a condition, a destination or an authority
+  bool related_lists = true;       ///< another counter counts the women of the first one's list, and some flows of facilities are told
+  bool lives = true;               ///< named people have events and memberships, and some are let go in groups
   std::vector<fault> faults = {};  ///< what to plant, each as often as it stands here
 };
 

@@ -13,6 +13,7 @@
 
 #include <habeas/core/export.hpp>
 #include <habeas/model/account_point.hpp>
+#include <habeas/model/narrower_kind.hpp>
 #include <habeas/model/statement.hpp>
 #include <habeas/simulate/history.hpp>
 
@@ -47,6 +48,7 @@ struct movement {
   direction way = direction::entries;
   mechanism of = mechanism::arrest;
   std::size_t person = 0;
+  exit_terms terms = {};  ///< of an exit
   friend bool operator==(const movement&, const movement&) = default;
 };
 
@@ -62,6 +64,8 @@ class HABEAS_API account_truth {
   /// Movements between two instants, both on the hour.
   [[nodiscard]] std::int64_t moved(direction way, std::optional<mechanism> of, std::int64_t from, std::int64_t to,
                                    std::optional<stratum> within = {}) const;
+  /// The same of a narrower kind: by a ground, under a condition, to a place, by an authority. Linear in the movements.
+  [[nodiscard]] std::int64_t moved(direction way, std::optional<mechanism> of, const narrower_kind& by, std::int64_t from, std::int64_t to) const;
   /// How many were in the count at an instant.
   [[nodiscard]] std::int64_t held(std::int64_t at, std::optional<stratum> within = {}) const;
   /// The least and the most that were in the count at any instant from one to another.

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/io/simulation_json.hpp>
 
+#include <cstddef>
 #include <iterator>
+#include <string_view>
 
 #include <fmt/format.h>
 
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/io/files.hpp>
+#include "simulate/exit_terms.hpp"
 
 namespace habeas {
 namespace {
@@ -36,6 +39,20 @@ class truth_text {
       put("]");
       comma = ",\n";
     }
+    put("\n}},\n\"exit_terms_columns\": [\"hour\", \"person\", \"terms\"],\n\"exit_terms\": {{");
+    comma = "";
+    for (const auto& [name, true_counts] : t.accounts) {
+      put("{}\n\"{}\": [", comma, name);
+      const char* inner = "";
+      for (const auto& m : true_counts.movements()) {
+        if (m.terms == exit_terms{}) continue;
+        put("{}\n[{},{}", inner, m.hour, m.person);
+        put_terms(m.terms);
+        inner = ",";
+      }
+      put("]");
+      comma = ",";
+    }
     put("\n}},\n\"points\": {{");
     comma = "";
     for (const auto& [name, hour] : t.points) {
@@ -59,6 +76,29 @@ class truth_text {
   }
 
  private:
+  /// On what terms somebody was let go, by their words.
+  void put_terms(const exit_terms& terms) {
+    const char* comma = "";
+    const auto word = [&](const char* name, std::string_view value) {
+      put("{}\"{}\": \"{}\"", comma, name, value);
+      comma = ", ";
+    };
+    put(", {{");
+    if (terms.ground >= 0) word("ground", to_slug(detail::exit_grounds[static_cast<std::size_t>(terms.ground)]));
+    if (terms.destination >= 0) word("destination", detail::exit_place(terms.destination).text());
+    if (terms.authority >= 0) word("authority", detail::exit_authority(terms.authority).text());
+    if (terms.conditions != 0) {
+      put("{}\"conditions\": [", comma);
+      const char* between = "";
+      for (std::size_t i = 0; i < detail::exit_conditions.size(); ++i) {
+        if ((terms.conditions >> i & 1) == 0) continue;
+        put("{}\"{}\"", between, to_slug(detail::exit_conditions[i]));
+        between = ", ";
+      }
+      put("]");
+    }
+    put("}}]");
+  }
   template <class... Args>
   void put(fmt::format_string<Args...> pattern, Args&&... args) {
     fmt::format_to(std::back_inserter(text_), pattern, std::forward<Args>(args)...);
