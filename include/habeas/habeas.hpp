@@ -36,6 +36,7 @@
 #include <habeas/model/account_point.hpp>
 #include <habeas/model/agreement.hpp>
 #include <habeas/model/audience.hpp>
+#include <habeas/model/change_of_event.hpp>
 #include <habeas/model/claim.hpp>
 #include <habeas/model/content.hpp>
 #include <habeas/model/counting.hpp>

@@ -17,6 +17,7 @@
 #include <fmt/format.h>
 
 #include "verify/identity_cases.hpp"
+#include <habeas/model/change_of_event.hpp>
 #include <habeas/model/counting.hpp>
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
@@ -76,8 +77,8 @@ std::int64_t more_changes_than_people(const dossier& view, const account& a, con
   std::map<person_id, std::int64_t> changes, perhaps;
   const proof_step nothing;
   for (const auto& e : content.events) {
-    if (!view.find(e.id) || !e.change) continue;
-    const auto leaves = effect_of(a.rule, *e.change, {}, trilean::yes), comes = effect_of(a.rule, *e.change, known_before(*e.change));
+    if (!view.find(e.id) || !change_of(e)) continue;
+    const auto leaves = effect_of(a.rule, *change_of(e), {}, trilean::yes), comes = effect_of(a.rule, *change_of(e), known_before(*change_of(e)));
     const bool is_out = leaves == counting_effect::exit, is_in = !is_out && comes == counting_effect::entry;
     const bool open = !is_out && !is_in && (leaves == counting_effect::open || comes == counting_effect::open);
     stretch_of_change when{instant::latest(), instant::earliest()};
@@ -104,7 +105,7 @@ std::int64_t more_changes_than_people(const dossier& view, const account& a, con
     std::set<person_id> stay;
     if (is_out) stay = people_checker::who_stayed(view, e);
     const auto open_or = [](const auto& wanted, const auto& is) { return !wanted || !is || wanted == is; };
-    const auto& c = *e.change;
+    const auto c = *change_of(e);
     const bool refused = flow.condition && std::any_of(c.conditions.begin(), c.conditions.end(), [&](const release_condition& one) {
       return one.kind == *flow.condition && one.answer == condition_answer::refused;
     });
@@ -151,11 +152,11 @@ std::string people_checker::run() {
   const event* alone = nullptr;
   if (start != nullptr && late.point == account_point::end_of(start->of)) alone = view_->find(start->of);
   if (alone == nullptr && (first == nullptr || last == nullptr)) return "it is not from the start of an event to its end";
-  if (alone != nullptr && !alone->change) return "the event does not change anyone's custody";
+  if (alone != nullptr && !change_of(*alone)) return "the event does not change anyone's custody";
   const auto& account = view_->get(late.account);
   if (account.rule.unit == counting_unit::court_cases) return "the account counts cases, not people";
   kind_ = late.chain;
-  if (alone != nullptr && !is_of_kind(*alone->change)) return "the event is of another kind";
+  if (alone != nullptr && !is_of_kind(*change_of(*alone))) return "the event is of another kind";
   if (auto why = grounds(account, out); !why.empty()) return why;
   cited_ = {step_->claims.begin(), step_->claims.end()};
   as_written_ = std::find(step_->assumptions.begin(), step_->assumptions.end(), dates_as_written) != step_->assumptions.end();
@@ -199,7 +200,7 @@ std::string people_checker::run() {
     if (view_->find(p.id)) proven[cases.group_of(p.id).number].records.push_back(p.id);
   if (alone != nullptr && people < amount) {
     const auto wanted = out ? counting_effect::exit : counting_effect::entry;
-    const auto effect = out ? effect_of(account.rule, *alone->change, {}, trilean::yes) : effect_of(account.rule, *alone->change, known_before(*alone->change));
+    const auto effect = out ? effect_of(account.rule, *change_of(*alone), {}, trilean::yes) : effect_of(account.rule, *change_of(*alone), known_before(*change_of(*alone)));
     if (effect != wanted) return fmt::format("such a change is no {} under the rule of {}", wanted, account.id);
     people = std::max(people, group_counts(*alone, account, out, proven));
   }
@@ -357,10 +358,10 @@ std::int64_t people_checker::group_counts(const event& e, const account& a, bool
   // A larger group that may have members in common counts instead.
   const auto size = least;
   for (const auto& other : content.events) {
-    if (other.id == e.id || !view_->find(other.id) || !other.change) continue;
+    if (other.id == e.id || !view_->find(other.id) || !change_of(other)) continue;
     const auto larger = group_size(other, a);
     if (larger < size || larger == 0) continue;
-    const auto effect = out ? effect_of(a.rule, *other.change, {}, trilean::yes) : effect_of(a.rule, *other.change, known_before(*other.change));
+    const auto effect = out ? effect_of(a.rule, *change_of(other), {}, trilean::yes) : effect_of(a.rule, *change_of(other), known_before(*change_of(other)));
     if (effect != (out ? counting_effect::exit : counting_effect::entry)) continue;
     const bool told = std::any_of(content.claims.begin(), content.claims.end(), [&](const claim& c) {
       const auto* occurred = std::get_if<occurred_claim>(&c.says);
@@ -452,9 +453,9 @@ std::vector<people_checker::person_read> people_checker::histories(const account
   }
   for (const auto& e : content.events) {
     const auto told = said.find(e.id);
-    if (!view_->find(e.id) || !e.change || told == said.end()) continue;
-    const auto leaving = effect_of(a.rule, *e.change, {}, trilean::yes);
-    const auto coming = effect_of(a.rule, *e.change, known_before(*e.change));
+    if (!view_->find(e.id) || !change_of(e) || told == said.end()) continue;
+    const auto leaving = effect_of(a.rule, *change_of(e), {}, trilean::yes);
+    const auto coming = effect_of(a.rule, *change_of(e), known_before(*change_of(e)));
     const bool goes = leaving == counting_effect::exit, comes = !goes && coming == counting_effect::entry;
     const bool open = !goes && !comes && (leaving == counting_effect::open || coming == counting_effect::open);
     if (!goes && !comes && !open) continue;
@@ -537,7 +538,7 @@ std::int64_t people_checker::units(const person_read& p, bool out, bool other_ce
     bool dated = true, part = true, kind = true, group = false;
     const auto take = [&](const change& c) {
       dated = dated && c.dated;
-      kind = kind && is_of_kind(*c.what->change);
+      kind = kind && is_of_kind(*change_of(*c.what));
     };
     for (const auto k : unit) {
       hull = {std::min(hull.first, all[k].when.first), std::max(hull.second, all[k].when.second)};
