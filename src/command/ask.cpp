@@ -106,7 +106,8 @@ int held_at_each_point(const asked& a, const ledger& l, const sentence_writer& w
 }
 
 int simple(const asked& a, question::what kind) {
-  const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
+  const auto d = a.reading.open();
+  const ledger l(d, account_named(d, a.question.account), a.reading.ledger());
   const sentence_writer writer(l.of(), a.reading.written_in());
   if (kind == question::what::held && a.question.at.empty() && !a.question.from.empty() && !a.question.to.empty())
     return held_at_each_point(a, l, writer);
@@ -151,7 +152,8 @@ int unaccounted_steps(const asked& a, const ledger& l, const sentence_writer& wr
 }
 
 int unaccounted(const asked& a) {
-  const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
+  const auto d = a.reading.open();
+  const ledger l(d, account_named(d, a.question.account), a.reading.ledger());
   const sentence_writer writer(l.of(), a.reading.written_in());
   if (a.series) return unaccounted_steps(a, l, writer);
   const auto q = a.question.read(l, question::what::entries);
@@ -247,7 +249,8 @@ int series_sensitivities(const asked& a, const ledger& l, const sentence_writer&
 }
 
 int sensitivities(const asked& a) {
-  const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
+  const auto d = a.reading.open();
+  const ledger l(d, account_named(d, a.question.account), a.reading.ledger());
   const sentence_writer writer(l.of(), a.reading.written_in());
   if (a.what == "unaccounted-entries") return unaccounted_sensitivities(a, l, writer, direction::entries);
   if (a.what == "unaccounted-exits") return unaccounted_sensitivities(a, l, writer, direction::exits);
@@ -269,7 +272,8 @@ int sensitivities(const asked& a) {
 }
 
 int why(const asked& a) {
-  const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
+  const auto d = a.reading.open();
+  const ledger l(d, account_named(d, a.question.account), a.reading.ledger());
   const sentence_writer writer(l.of(), a.reading.written_in());
   const auto q = a.question.read(l, kind_asked(a));
   const auto b = ask(l, q);

@@ -18,6 +18,7 @@
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/lint/finding.hpp>
 #include "core/cancel.hpp"
+#include "lint/worth_a_linear_program.hpp"
 
 namespace habeas {
 
@@ -81,6 +82,7 @@ void used_in_part(finding_list& into, const ledger& books) {
 }
 
 void used_in_part(finding_list& into, std::vector<claim_id> names) {
+  names = worth_a_linear_program(into, std::move(names));
   if (names.empty()) return;
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
