@@ -3,9 +3,15 @@
 // graph/boost_graph.hpp, which bring Boost.DateTime and Boost.Graph with them.
 #pragma once
 
+// Says in one line what an older compiler would say in hundreds.
+#if defined(_MSVC_LANG) ? _MSVC_LANG < 202002L : __cplusplus < 202002L
+#error "habeas needs C++20: compile with -std=c++20"
+#endif
+
 #include <habeas/core/error.hpp>
 #include <habeas/core/id.hpp>
 #include <habeas/core/quantity.hpp>
+#include <habeas/core/quantity_text.hpp>
 #include <habeas/core/report.hpp>
 #include <habeas/core/slug.hpp>
 #include <habeas/core/text_formatter.hpp>
@@ -35,7 +41,9 @@
 #include <habeas/model/account.hpp>
 #include <habeas/model/account_point.hpp>
 #include <habeas/model/agreement.hpp>
+#include <habeas/model/assuming.hpp>
 #include <habeas/model/audience.hpp>
+#include <habeas/model/change_of_event.hpp>
 #include <habeas/model/claim.hpp>
 #include <habeas/model/content.hpp>
 #include <habeas/model/counting.hpp>
@@ -51,6 +59,7 @@
 #include <habeas/model/ids.hpp>
 #include <habeas/model/label.hpp>
 #include <habeas/model/narrower_kind.hpp>
+#include <habeas/model/named.hpp>
 #include <habeas/model/negotiation.hpp>
 #include <habeas/model/nouns.hpp>
 #include <habeas/model/people.hpp>

@@ -75,7 +75,11 @@ class BuilderCounts(BuilderBase):
         throughout: Optional[DateLike] = None,
         **words: Unpack[ClaimWords],
     ) -> ClaimHandle:
-        """Claim how many were held: at the cut-off (`as_of`), sometime `during` days, or `throughout` them."""
+        """Claim how many were held: at the cut-off (`as_of`), sometime `during` days, or `throughout` them.
+
+        One of the three says when; without it, and without a bulletin that has a date, the number bounds nothing. The
+        number is a whole number, a Quantity, or text as it was said: "about 300".
+        """
         days = optional_date(during if throughout is None else throughout)
         reading = None if throughout is None else "throughout"
         fields = {"account": id_of(account, AccountHandle), "quantity": number_json(quantity)}
@@ -113,7 +117,22 @@ class BuilderCounts(BuilderBase):
         from_under: Optional[AssumptionHandle] = None,
         **words: Unpack[FlowWords],
     ) -> ClaimHandle:
-        """Claim how many left a count; as `entries`."""
+        """Claim how many left a count, in all or of one kind (`of`).
+
+        `during` is from the start of the first of some days to the end of the last; `from_` and `to` name days,
+        bulletins, claims, points, or the start or end of something. `ground`, `condition`, `destination` and
+        `authority` limit the kind: 11 by pardon.
+
+        Examples
+        --------
+        >>> import habeas
+        >>> b = habeas.Builder()
+        >>> watch = b.actor("watch")
+        >>> count = b.account("count", counter=watch)
+        >>> _ = b.exits(count, "about 18", of="release", during="2030-03-10/2030-03-15", said_by=watch)
+        >>> b.build().claims[0].number
+        Quantity.about(18)
+        """
         return self._flow("exits", account, quantity, of, flow_fields(from_, to, during), from_under, words)
 
     def net(

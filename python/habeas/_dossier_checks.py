@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Optional, TypeVar, Union
 
 from habeas import _core
@@ -16,10 +16,11 @@ from habeas.answers.checks import CheckReport, FirstContradictions
 from habeas.answers.drafts import DraftReport
 from habeas.answers.lists import EditionDiff, Tally
 from habeas.errors import wrong_type
-from habeas.model.given import DateLike, file_values, point_text
+from habeas.model.given import DateLike, file_values, id_text, point_text, word_of
 from habeas.model.quantity import About, about_parts
+from habeas.model.records import Thing
 from habeas.model.view import Moment, moment_text
-from habeas.model.words import Engine, Language
+from habeas.model.words import AssumptionEffect, Engine, Language, Mechanism
 
 __all__ = ["DossierChecks"]
 
@@ -124,6 +125,46 @@ class DossierChecks(DossierView):
         with watched("changes", stop, progress) as watch:
             answer = _core.changes(self._engine, moment_text(since), account, asked, how, watch)
         return Changes.from_dict(answer)
+
+    def assuming(
+        self: C, effect: AssumptionEffect, account: Union[str, Thing] = "", kinds: Sequence[Mechanism] = ()
+    ) -> C:
+        """Suppose something for the answers of this view that the dossier need not hold an assumption of.
+
+        The assumption is the asker's own: its id starts with ``asked_``, and every sentence and proof that uses it
+        says so.
+
+        Parameters
+        ----------
+        effect : str
+            "no_other_exits", "no_other_entries", "leave_when_freed" or "enter_when_held", of an account; or one that
+            every dossier has an assumption of, such as "counts_at_day_end", which is switched on.
+        account : Account or str
+            What it is about: an account, its id or its name.
+        kinds : list of str
+            Of "no_other_exits" and "no_other_entries", all kinds that there are; not said, those that claims count.
+
+        Raises
+        ------
+        UnknownId
+            No such account, with near ids.
+        InvalidValue
+            An effect without the account that it needs, or with one that it does not need.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> d = examples.small()
+        >>> print(d.assuming("no_other_exits", account="watch").ledger("watch").entries("2030-01-05", "2030-01-12"))
+        exactly 15
+        """
+        return self._view(
+            self._engine.assuming(
+                word_of(effect, AssumptionEffect, "the effect of an assumption"),
+                id_text(account, "an account"),
+                [word_of(kind, Mechanism, "a kind of entry or exit") for kind in kinds],
+            )
+        )
 
     def with_draft(self: C, additions: Additions) -> C:
         """Add the claims of a draft, as `draft` reads it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Optional, TypedDict, Union
+from typing import TYPE_CHECKING, Any, Literal, Optional, TypedDict, Union
 
 from habeas import _core, _show
 from habeas._builder_base import Said, id_of, ids_of, people_of, said_fields, with_word
@@ -50,9 +50,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Builder", "ExchangeLeg"]
 
+#: The kinds of event that let people go, and those that take them.
+ReleaseKind = Literal["release", "exchange"]
+DetentionKind = Literal["detention", "arrest", "rearrest", "abduction", "disappearance"]
+
 
 class Parties(TypedDict, total=False):
-    """Who says between whom talks are; as `Said`, but for the audience, which is that of the talks."""
+    """Who says between whom talks are, when, and where it was read; who may see it, the audience of the talks says."""
 
     said_by: ActorHandle
     said: DateLike
@@ -292,7 +296,17 @@ class Builder(BuilderThings):
         """Add something that happened, or is claimed to have; a `date` makes the claim that it was on it.
 
         `mechanism`, `ground`, `conditions`, `destination`, `authority` and `follows` say what changed in somebody's
-        custody.
+        custody. A kind such as "arrest", "rearrest", "release" or "escape" says its mechanism by itself.
+
+        Examples
+        --------
+        >>> import habeas
+        >>> b = habeas.Builder()
+        >>> watch, ana = b.actor("watch"), b.detainee("ana", synthetic=True)
+        >>> freed = b.release("freed", "2030-02-10", including=ana, said_by=watch)
+        >>> again = b.event("again", "2030-02-20", kind="rearrest", people=[ana], follows=freed, said_by=watch)
+        >>> [b.build().custody(day)[0].status for day in ("2030-02-15", "2030-02-21")]
+        ['free', 'held']
         """
         by = said_fields(words)
         change = {
@@ -333,10 +347,14 @@ class Builder(BuilderThings):
         ground: Optional[LegalGround] = None,
         conditions: Sequence[tuple[ConditionKind, ConditionAnswer]] = (),
         destination: Optional[PlaceHandle] = None,
+        kind: ReleaseKind = "release",
         note: str = "",
         **words: Unpack[Said],
     ) -> EventHandle:
-        """Add a release.
+        """Add a release: what happened to people, and no number of a count.
+
+        A counter's number of releases is `exits` of its account. The release moves that account by itself only where
+        the account says `leaves="when_freed"`, or an assumption with the effect "leave_when_freed" is on.
 
         Parameters
         ----------
@@ -349,9 +367,23 @@ class Builder(BuilderThings):
         including : PersonHandle or list of them
             Who is named.
         account : AccountHandle, optional
-            The account that counts them, all of them.
-        title, where, ground, conditions, destination, note
-            As for `event`.
+            The account whose people they all are.
+        title : str
+            What readers are shown.
+        where : PlaceHandle, optional
+            Where it was.
+        ground : str, optional
+            On which legal ground: "pardon", "amnesty", ...
+        conditions : list of (str, str)
+            On which conditions, each with its answer: ``("exile", "accepted")``.
+        destination : PlaceHandle, optional
+            Where they went.
+        kind : str
+            "release", or "exchange".
+        note : str
+            Anything else.
+        said_by, said, ...
+            Who says so, when, and where it was read: the words of `Said`.
 
         Examples
         --------
@@ -365,10 +397,10 @@ class Builder(BuilderThings):
         made = self.event(
             id,
             date,
-            kind="release",
+            kind=with_word(kind, ReleaseKind, "a kind of release"),  # type: ignore[arg-type]
             title=title,
             where=where,
-            mechanism="release",
+            mechanism=kind,
             ground=ground,
             conditions=conditions,
             destination=destination,
@@ -387,11 +419,65 @@ class Builder(BuilderThings):
         account: Optional[AccountHandle] = None,
         title: str = "",
         where: Optional[PlaceHandle] = None,
+        kind: DetentionKind = "detention",
+        follows: Optional[EventHandle] = None,
+        authority: Optional[ActorHandle] = None,
         note: str = "",
         **words: Unpack[Said],
     ) -> EventHandle:
-        """Add a detention; as `release`."""
-        made = self.event(id, date, kind="detention", title=title, where=where, mechanism="arrest", note=note, **words)
+        """Add a detention: people taken into custody, and no number of a count.
+
+        A counter's number of arrests is `entries` of its account.
+
+        Parameters
+        ----------
+        id : str
+            Made of the title or of the kind where it is not given.
+        date : date, optional
+            When it was: a claim.
+        size : int or Quantity, optional
+            How many: a group of that size, in which whoever is named is included.
+        including : PersonHandle or list of them
+            Who is named.
+        account : AccountHandle, optional
+            The account whose people they all are.
+        title : str
+            What readers are shown.
+        where : PlaceHandle, optional
+            Where it was.
+        kind : str
+            "detention", "arrest", "rearrest", "abduction" or "disappearance".
+        follows : EventHandle, optional
+            The release, or the earlier detention, that a re-arrest follows.
+        authority : ActorHandle, optional
+            Who ordered it.
+        note : str
+            Anything else.
+        said_by, said, ...
+            Who says so, when, and where it was read: the words of `Said`.
+
+        Examples
+        --------
+        >>> import habeas
+        >>> b = habeas.Builder()
+        >>> watch, ana = b.actor("watch"), b.detainee("ana", synthetic=True)
+        >>> again = b.detention("again", "2030-02-20", including=ana, kind="rearrest", said_by=watch)
+        >>> b.build().custody("2030-02-21")[0].status
+        'held'
+        """
+        word = with_word(kind, DetentionKind, "a kind of detention")
+        made = self.event(
+            id,
+            date,
+            kind=word,  # type: ignore[arg-type]
+            title=title,
+            where=where,
+            mechanism="arrest" if word == "detention" else word,  # type: ignore[arg-type]
+            follows=follows,
+            authority=authority,
+            note=note,
+            **words,
+        )
         return self._of_many(made, size, including, account)
 
     def _of_many(

@@ -181,7 +181,7 @@ class Dossier(DossierRead, DossierRecords, DossierCoding, DossierTalks, DossierC
         Parameters
         ----------
         account : str or Account
-            The account, or its id.
+            The account, its id, or the name of its counter or population where it is the only one of that name.
         about : About or int, optional
             How wide "about" is taken to be, in people where it is a number; not said, it bounds nothing.
         language : {"en", "es"}

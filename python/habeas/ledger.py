@@ -78,7 +78,14 @@ class Ledger(LedgerAnew):
         name = id_text(account, "an account")
         with watched(f"ledger of {name}", stop, progress) as watch:
             core = _core.Ledger(dossier._engine, name, reading(width, engine), language, watch)
-        self._set(_engine=core, _dossier=dossier, _about=width, _language=language, _solver=engine, account=name)
+        self._set(
+            _engine=core,
+            _dossier=dossier,
+            _about=width,
+            _language=language,
+            _solver=engine,
+            account=core.account,
+        )
 
     @property
     def dossier(self) -> View:

@@ -2,6 +2,7 @@
 // Errors as the classes of habeas.errors, quantities and ranges as text and plain numbers, the version.
 #include <habeas/core/error.hpp>
 #include <habeas/core/quantity.hpp>
+#include <habeas/core/quantity_text.hpp>
 #include <habeas/core/version.hpp>
 #include <habeas/wording/answer_text.hpp>
 
@@ -71,6 +72,10 @@ void bind_core(py::module_& m) {
   m.def("quantity_text",
         [](const std::string& how, const py::int_& first, const py::int_& second) { return to_string(made_of(how, first, second)); },
         py::arg("how"), py::arg("first"), py::arg("second"));
+  m.def("parse_quantity", [](const std::string& text) {
+    const auto q = parse_quantity(text);
+    return std::tuple(std::string(to_slug(q.how())), q.first(), q.second());
+  });
   m.def("range_text",
         [](const std::optional<std::int64_t>& low, const std::optional<std::int64_t>& high) { return range_text(low, high); },
         py::arg("low"), py::arg("high"));

@@ -60,6 +60,7 @@ void bind_ledger(py::module_& m) {
              });
            }),
            py::arg("dossier"), py::arg("account"), py::arg("how"), py::arg("language"), py::arg("stop"))
+      .def_property_readonly("account", [](const spoken_ledger& l) { return l.books().account().text(); })
       .def("point_at", [](const spoken_ledger& l, std::string_view text) { return to_string(l.books().point_at(text)); }, py::arg("text"),
            release())
       .def("points", [](const spoken_ledger& l) { return texts(l.books().points()); }, release())

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Dossiers and their views.
+#include <habeas/model/assuming.hpp>
+#include <habeas/model/named.hpp>
 #include <habeas/model/dossier.hpp>
 #include <habeas/model/nouns.hpp>
 
@@ -99,6 +101,13 @@ void bind_model(py::module_& m) {
       .def(
           "for_audience",
           [](const dossier& d, std::string_view who) { return d.for_audience(word<audience>(who, "audience")); }, py::arg("audience"))
+      .def("assuming",
+           [](const dossier& d, std::string_view effect, const std::string& account, const std::vector<std::string>& kinds) {
+             std::vector<mechanism> listed;
+             for (const auto& k : kinds) listed.push_back(*find_slug<mechanism>(k));
+             return assuming(d, *find_slug<assumption_effect>(effect), account.empty() ? account_id() : account_named(d, account), std::move(listed));
+           },
+           py::arg("effect"), py::arg("account"), py::arg("kinds"))
       .def("switched_on", [](const dossier& d, std::string_view name) { return d.with(name); }, py::arg("name"))
       .def("switched_off", [](const dossier& d, std::string_view name) { return d.without(name); }, py::arg("name"))
       // One word for each claim that the view shows, in the order of the file.

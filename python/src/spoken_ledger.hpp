@@ -11,6 +11,7 @@
 #include <utility>
 #include <variant>
 
+#include <habeas/model/named.hpp>
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/ledger/sensitivity.hpp>
 #include <habeas/wording/sentence_writer.hpp>
@@ -47,8 +48,8 @@ using asked_kind = std::optional<std::variant<std::string, kind_parts>>;
 /// A ledger with the language of its answers.
 class spoken_ledger {
  public:
-  spoken_ledger(dossier d, const std::string& account, ledger_options options, language l, const std::stop_token& stop)
-      : books_(std::move(d), account_id(account), options, stop), options_(options), writer_(books_.of(), l) {}
+  spoken_ledger(const dossier& d, const std::string& account, ledger_options options, language l, const std::stop_token& stop)
+      : books_(d, account_named(d, account), options, stop), options_(options), writer_(books_.of(), l) {}
 
   [[nodiscard]] const ledger& books() const noexcept { return books_; }
   [[nodiscard]] const sentence_writer& writer() const noexcept { return writer_; }

@@ -30,7 +30,7 @@ void add_all_words(line app) {
   app.version(std::string("habeas ") + habeas::version);
   app.needs_a_word();
   for (const auto add : {add_report, add_check, add_held, add_entries, add_exits, add_unaccounted, add_sensitivity, add_why,
-                         add_series, add_changes, add_draft, add_least_change, add_timeline, add_negotiation, add_agreement,
+                         add_series, add_changes, add_draft, add_least_change, add_timeline, add_custody, add_negotiation, add_agreement,
                          add_pledges, add_paths, add_graph, add_panel, add_labels, add_agreement_between, add_list, add_tally,
                          add_date, add_vocabulary, add_crosswalk, add_import, add_mapping, add_convert, add_new, add_schema,
                          add_simulate})

@@ -162,7 +162,8 @@ int flow_of_each_day(const asked& a, const ledger& l, question::what kind, const
 }
 
 int simple(const asked& a, question::what kind) {
-  const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
+  const auto d = a.reading.open();
+  const ledger l(d, account_named(d, a.question.account), a.reading.ledger());
   const sentence_writer writer(l.of(), a.reading.written_in());
   if (kind == question::what::held && a.question.at.empty() && !a.question.from.empty() && !a.question.to.empty())
     return held_at_each_point(a, l, writer);
@@ -218,7 +219,8 @@ int unaccounted_steps(const asked& a, const ledger& l, const sentence_writer& wr
 }
 
 int unaccounted(const asked& a) {
-  const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
+  const auto d = a.reading.open();
+  const ledger l(d, account_named(d, a.question.account), a.reading.ledger());
   const sentence_writer writer(l.of(), a.reading.written_in());
   if (a.series) return unaccounted_steps(a, l, writer);
   const auto q = a.question.read(l, question::what::entries);
@@ -314,7 +316,8 @@ int series_sensitivities(const asked& a, const ledger& l, const sentence_writer&
 }
 
 int sensitivities(const asked& a) {
-  const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
+  const auto d = a.reading.open();
+  const ledger l(d, account_named(d, a.question.account), a.reading.ledger());
   const sentence_writer writer(l.of(), a.reading.written_in());
   if (a.what == "unaccounted-entries") return unaccounted_sensitivities(a, l, writer, direction::entries);
   if (a.what == "unaccounted-exits") return unaccounted_sensitivities(a, l, writer, direction::exits);
@@ -336,7 +339,8 @@ int sensitivities(const asked& a) {
 }
 
 int why(const asked& a) {
-  const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
+  const auto d = a.reading.open();
+  const ledger l(d, account_named(d, a.question.account), a.reading.ledger());
   const sentence_writer writer(l.of(), a.reading.written_in());
   const auto q = a.question.read(l, kind_asked(a));
   const auto b = ask(l, q);

@@ -27,7 +27,7 @@ struct series_options {
 
 int series(const series_options& a) {
   const auto d = a.reading.open();
-  const ledger l(d, account_id(a.question.account), a.reading.ledger());
+  const ledger l(d, account_named(d, a.question.account), a.reading.ledger());
   const sentence_writer writer(l.of(), a.reading.written_in());
   const auto q = a.question.read(l, *find_slug<question::what>(a.what));
   const auto from = a.since.empty() ? instant::earliest() : time_ref_of(d, a.since, "--known-from");
@@ -77,9 +77,9 @@ int changes(const changes_options& a) {
   const auto& list = d.content().accounts;
   if (a.account.empty() && (!a.at.empty() || !a.from.empty() || !a.to.empty()))
     throw error(errc::invalid_value, "a point belongs to one account, and none was given", "no --account", "--account ID");
-  if (!a.account.empty()) (void)d.get(account_id(a.account));
+  const auto only = a.account.empty() ? account_id() : account_named(d, a.account);
   for (const auto i : io::shown_by_id(d, list)) {
-    if (!a.account.empty() && list[i].id.text() != a.account) continue;
+    if (only && list[i].id != only) continue;
     account_changes found;
     const bool known = work_limits::allow([&] {
       const ledger l(d, list[i].id, a.reading.ledger());

@@ -18,6 +18,7 @@ void add_sensitivity(line app);
 void add_why(line app);
 void add_least_change(line app);
 void add_timeline(line app);
+void add_custody(line app);
 void add_series(line app);
 void add_changes(line app);
 void add_draft(line app);

@@ -87,7 +87,8 @@ std::string text_of(const ledger_change& c, const ledger& l, const sentence_writ
 }
 
 int least(const change_asked& a) {
-  const ledger l(a.reading.open(), account_id(a.question.account), a.reading.ledger());
+  const auto d = a.reading.open();
+  const ledger l(d, account_named(d, a.question.account), a.reading.ledger());
   const sentence_writer writer(l.of(), a.reading.written_in());
   const auto c = find_minimal_adjustment(l, questions_of(a, l), *find_slug<vote_policy>(a.policy), a.reading.ledger());
   if (a.reading.json) put(io::to_value(c, l, writer), l.of());

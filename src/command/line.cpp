@@ -7,6 +7,7 @@
 #include <functional>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -80,6 +81,11 @@ std::string slip_in(const CLI::App& app, const std::string& name, const std::vec
 }
 
 }  // namespace
+
+std::pair<std::string, std::optional<std::string>> split_once(const std::string& text, char mark) {
+  const auto at = text.find(mark);
+  return {text.substr(0, at), at == std::string::npos ? std::nullopt : std::optional(text.substr(at + 1))};
+}
 
 line_option line_option::required() const { return line_option(*option_->required()); }
 

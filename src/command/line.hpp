@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 // CLI11 reads the line. It is long to compile, so line.cpp alone sees it.
@@ -16,6 +17,9 @@ class Option;
 }  // namespace CLI
 
 namespace habeas::command {
+
+/// What stands before a mark and after it; nothing after where there is no mark.
+[[nodiscard]] std::pair<std::string, std::optional<std::string>> split_once(const std::string& text, char mark);
 
 /// What a word does once the line is read; the exit code.
 using action = std::function<int()>;

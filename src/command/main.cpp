@@ -54,6 +54,8 @@ extern "C" void interrupted(int) {
 int main(int argc, char** argv) {
   using namespace habeas::command;
   std::signal(SIGINT, interrupted);
+  // Whoever reads no further, as `head` does, has had what they wanted: the command ends as others do, without a word.
+  std::signal(SIGPIPE, SIG_DFL);
   try {
     const int code = run(argc, argv);
     // A write may have failed earlier; the last one does not report that.

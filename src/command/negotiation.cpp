@@ -3,6 +3,7 @@
 #include "command/commands.hpp"
 #include "command/output.hpp"
 #include "command/print.hpp"
+#include "command/report_parts.hpp"
 #include "command/talk_options.hpp"
 #include "io/answers/answer_values.hpp"
 #include "io/answers/talk_parts.hpp"
@@ -10,6 +11,9 @@
 
 namespace habeas::command {
 namespace {
+
+constexpr keys_by_slug<negotiation_state> state_words("talks_state_");
+constexpr keys_by_slug<provision_kind> provision_words("provision_");
 
 std::string days_text(const event_days& span, const sentence_writer& writer) {
   const auto text = [&](const std::optional<day>& d) { return d ? to_string(*d) : writer.format("unknown_day", {}); };
@@ -43,7 +47,7 @@ std::string states_text(const io::state_stretch& stretch, const sentence_writer&
   const auto from = to_string(stretch.from), to = to_string(stretch.to);
   std::string possible, reasons;
   for (const auto& s : stretch.states) {
-    const std::string word(to_slug(s.state));
+    const auto word = writer.format(state_words[s.state], {});
     if (s.possible) possible += (possible.empty() ? "" : writer.format("talks_or", {})) + word;
     if (s.claims.empty()) continue;
     reasons += "    " + writer.format(s.possible ? sentence_key("talks_can") : "talks_cannot", {{"state", word}, {"claims", listed(s.claims)}, {"events", listed(s.by)}}) + '\n';
@@ -58,7 +62,7 @@ std::string talk_text(const timeline& t, const habeas::negotiation& n, const std
   const auto told = [&](const negotiation_event& e, sentence_key key, const std::string& state) {
     text += "  " + writer.format(key, {{"event", e.event.text()}, {"state", state}, {"days", days_text(e.start, writer)}, {"claims", listed(e.claims)}}) + '\n';
   };
-  for (const auto& m : sequence.moves()) told(m, "talks_move", std::string(to_slug(m.to)));
+  for (const auto& m : sequence.moves()) told(m, "talks_move", writer.format(state_words[m.to], {}));
   for (const auto& r : sequence.rounds()) told(r, "talks_round", {});
   std::vector<agreement_id> agreed;
   const auto& agreements = d.content().agreements;
@@ -101,7 +105,10 @@ std::string codes_text(const std::vector<io::told_code>& codes, const char* what
 }
 
 std::string provision_text(const dossier& d, const habeas::agreement& a, const provision& p, const sentence_writer& writer) {
-  std::string text = fmt::format("  {} ({})", p.id, to_slug(p.kind));
+  // An id made of the kind says no more than the kind does.
+  const auto kind = writer.format(provision_words[p.kind], {});
+  const bool named_by_kind = p.id.text() == to_slug(p.kind);
+  std::string text = "  " + (named_by_kind ? kind : fmt::format("{} ({})", visible(p.id.text()), kind));
   if (!p.text.empty()) text += ": " + visible(p.text);
   if (const auto claims = io::shown_of(d, p.said_by); !claims.empty()) text += " (" + listed(claims) + ")";
   text += '\n';
@@ -143,6 +150,22 @@ int agreement(const talk_options& o) {
 }
 
 }  // namespace
+
+std::string talks_section(const timeline& t, const sentence_writer& writer) {
+  std::string text;
+  const auto& all = t.of().content().negotiations;
+  for (const auto i : io::shown_by_id(t.of(), all))
+    if (!work_limits::allow([&] { text += talk_text(t, all[i], {}, writer); })) break;
+  return text;
+}
+
+std::string agreements_section(const timeline& t, const sentence_writer& writer) {
+  std::string text;
+  const auto& all = t.of().content().agreements;
+  for (const auto i : io::shown_by_id(t.of(), all))
+    if (!work_limits::allow([&] { text += agreement_text(t, all[i], writer); })) break;
+  return text;
+}
 
 void add_negotiation(line app) {
   const auto word = app.word("negotiation", "Show negotiations: participants and their roles, rounds and other events, and possible states");

@@ -10,6 +10,8 @@
 #include <habeas/io/draft_csv.hpp>
 #include <habeas/io/files.hpp>
 #include <habeas/ledger/latest_of_series.hpp>
+#include <habeas/model/assuming.hpp>
+#include <habeas/model/shown_list.hpp>
 #include <habeas/time/widening_text.hpp>
 #include <habeas/lp/highs.hpp>
 
@@ -32,6 +34,20 @@ std::shared_ptr<const solve::linear_solver> linear_engine(const std::string& wan
   return found;
 }
 
+/// The dossier under what an option supposes: an effect, and the account that it is of, which need not be said of the only one.
+habeas::dossier supposing(const habeas::dossier& d, const std::string& text) {
+  const auto [word, of] = split_once(text, ':');
+  const auto effect = find_slug<assumption_effect>(word);
+  if (!effect) throw error(errc::invalid_value, "not the effect of an assumption", "'" + word + "'", words_wanted<assumption_effect>(word));
+  account_id account;
+  if (of) account = account_named(d, *of);
+  else if (!is_built_in(*effect) && *effect != assumption_effect::none) {
+    if (d.accounts().size() != 1) throw error(errc::invalid_value, "an assumption about no account", "'" + text + "'", word + ":ACCOUNT");
+    account = d.accounts()[0].id;
+  }
+  return assuming(d, *effect, account);
+}
+
 }  // namespace
 
 void reading_options::add_to(line app) {
@@ -45,6 +61,10 @@ void reading_options::add_to(line app) {
   app.option("--with", with_files, "Add the claims of a file for this answer: JSON, or a table of claims (CSV)").type_name("FILE").one_each().not_empty();
   app.option("--table", table, "Say something of a whole table: speaker=NAME, since=previous, dates=dmy, held=HEADING, ...").type_name("NAME=VALUE").one_each().not_empty();
   app.option("--assume", assume, "Switch on an assumption, a lead or a claim").type_name("ID").one_each().not_empty();
+  app.option("--assuming", assuming, "Suppose something that the dossier holds no assumption of, for this answer: no_other_exits, no_other_entries, leave_when_freed or enter_when_held, of an account")
+      .type_name("EFFECT[:ACCOUNT]")
+      .one_each()
+      .not_empty();
   app.option("--without", without, "Switch off an assumption or a claim, also one that --assume names").type_name("ID").one_each().not_empty();
   app.option("--about", about, "Width of \"about\" in people (10) or as a share (5%); without it, such numbers give no bound").type_name("WIDTH").not_empty();
   app.option("--engine", engine, "difference: constraints on two counts at a time; linear: also kinds, parts and related accounts, by HiGHS, which takes longer")
@@ -109,6 +129,7 @@ habeas::dossier reading_options::looked_at(habeas::dossier d, bool all) const {
   if (!as_known.empty()) d = d.as_known_on(time_ref_of(d, as_known, "--as-known"));
   if (!as_recorded.empty()) d = d.as_recorded_on(time_ref_of(d, as_recorded, "--as-recorded"));
   const auto is_there = [&](const std::string& id) { return all || d.find(claim_id(id)) || d.find(assumption_id(id)); };
+  for (const auto& text : assuming) d = supposing(d, text);
   for (const auto& id : assume)
     if (is_there(id)) d = d.with(id);
   for (const auto& id : without)

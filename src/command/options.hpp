@@ -10,6 +10,7 @@
 #include <habeas/io/dossier_files.hpp>
 #include <habeas/io/dossier_json.hpp>
 #include <habeas/ledger/sensitivity.hpp>
+#include <habeas/model/named.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 #include <habeas/time/widening.hpp>
 
@@ -27,7 +28,7 @@ struct reading_options {
   std::string dossier;
   std::string as_known, as_recorded;
   std::string audience = "public";
-  std::vector<std::string> with_files, assume, without;
+  std::vector<std::string> with_files, assume, without, assuming;
   std::vector<std::string> table;  ///< what is said of tables, NAME=VALUE
   std::string language = "en";
   std::string about;

@@ -1,30 +1,29 @@
 // SPDX-License-Identifier: MIT
 // pledges: what was promised and exchanged, and what came of it.
 #include <algorithm>
+#include <variant>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <habeas/model/shown_list.hpp>
+
 #include "command/commands.hpp"
 #include "command/output.hpp"
 #include "command/print.hpp"
+#include "command/report_parts.hpp"
 #include "command/talk_options.hpp"
 #include "io/answers/answer_values.hpp"
 #include "io/answers/talk_parts.hpp"
 #include "io/answers/negotiation_values.hpp"
+#include <habeas/wording/value_words.hpp>
 
 namespace habeas::command {
 namespace {
 
-/// A quantity in the words of files: 3, at_least 3, between [3,5].
-std::string quantity_text(const quantity& q) {
-  switch (q.how()) {
-    case quantifier::exact: return fmt::format("{}", q.first());
-    case quantifier::unquantified: return std::string(to_slug(q.how()));
-    case quantifier::between: return fmt::format("{} [{},{}]", to_slug(q.how()), q.first(), q.second());
-    default: return fmt::format("{} {}", to_slug(q.how()), q.first());
-  }
-}
+constexpr keys_by_slug<delivery_status> status_words("delivery_");
+constexpr keys_by_slug<due_state> due_words("due_");
+constexpr keys_by_slug<release_stage> stage_words("stage_");
 
 std::string bound_text(const bound& b, const sentence_writer& writer) { return range_text(b.low, b.high, writer.written_in()); }
 
@@ -48,7 +47,7 @@ std::string speaker_text(const actor_id& speaker, const std::vector<claim_id>& c
 
 std::string delivery_text(const delivery& d, const dossier& all, const sentence_writer& writer) {
   const auto promise = d.promise.claim ? d.promise.claim.text() : writer.format("no_claim", {});
-  const std::string status(to_slug(d.status));
+  const auto status = writer.format(status_words[d.status], {});
   if (!d.done) return "  " + writer.format("pledge_uncounted", {{"status", status}, {"claims", promise}}) + '\n';
   const auto& done = *d.done;
   const auto wanted = d.wanted ? fmt::format("{}", *d.wanted) : writer.format("any_number", {});
@@ -57,9 +56,9 @@ std::string delivery_text(const delivery& d, const dossier& all, const sentence_
   auto on = done.number.assumptions;
   on.insert(on.end(), done.under.begin(), done.under.end());
   on = habeas::detail::sorted_once(std::move(on));
-  const auto said = writer.format("pledge_status", {{"status", status}, {"range", bound_text(done.number, writer)}, {"rung", std::string(to_slug(done.as))},
+  const auto said = writer.format("pledge_status", {{"status", status}, {"range", bound_text(done.number, writer)}, {"rung", writer.format(stage_words[done.as], {})},
                                                   {"who", counter}, {"n", wanted}, {"claims", promise},
-                                                  {"at", writer.point(done.at)}, {"due", std::string(to_slug(d.due))}});
+                                                  {"at", writer.point(done.at)}, {"due", writer.format(due_words[d.due], {})}});
   std::string text = "  " + writer.assuming(on, said) + '\n';
   if (d.status == delivery_status::met_late || d.late_at_least)
     text += "    " + writer.format(d.status == delivery_status::met_late ? sentence_key("pledge_late_by") : "pledge_late_if", {{"range", range_text(d.late_at_least, d.late_at_most, writer.written_in())}}) + '\n';
@@ -73,8 +72,8 @@ std::string delivery_text(const delivery& d, const dossier& all, const sentence_
 std::string ladder_text(const std::vector<io::ladder_row>& ladder, const dossier& all, const sentence_writer& writer) {
   if (ladder.empty()) return {};
   const std::vector<release_stage> release_stages{release_stage::announced, release_stage::verified, release_stage::fully_free, release_stage::rearrested};
-  std::vector<std::vector<std::string>> rows{{"  " + writer.format("ladder_speaker", {}), "pledged"}};
-  for (const auto as : release_stages) rows[0].emplace_back(to_slug(as));
+  std::vector<std::vector<std::string>> rows{{"  " + writer.format("ladder_speaker", {}), writer.format("ladder_pledged", {})}};
+  for (const auto as : release_stages) rows[0].push_back(writer.format(stage_words[as], {}));
   const auto cell = [](const auto& things, auto text_of) {
     std::string text;
     for (const auto* one : things) text += (text.empty() ? "" : "; ") + text_of(*one);
@@ -87,7 +86,7 @@ std::string ladder_text(const std::vector<io::ladder_row>& ladder, const dossier
       for (const auto* d : counted)
         for (auto& c : claims_of(d->number)) claims.push_back(std::move(c));
     std::vector<std::string> row{"  " + speaker_text(r.speaker, claims, all, writer)};
-    row.push_back(cell(r.pledged, [](const promise& p) { return quantity_text(*p.number); }));
+    row.push_back(cell(r.pledged, [&](const promise& p) { return number_in_words(*p.number, writer.written_in()); }));
     for (const auto as : release_stages) {
       const auto found = r.counted.find(as);
       row.push_back(found == r.counted.end() ? "-" : cell(found->second, [&](const delivered& d) { return bound_text(d.number, writer); }));
@@ -112,7 +111,7 @@ std::string leg_text(const dossier& d, const exchange_leg& l, const std::vector<
   part("leg_unit", unit);
   for (const auto& n : numbers)
     if (n.leg == l.id)
-      text += "    " + coded(n.claim, writer.format(unit.empty() ? sentence_key("leg_number") : "leg_number_of", {{"as", n.as ? std::string(to_slug(*n.as)) : "pledged"}, {"n", quantity_text(n.number)}, {"unit", unit}, {"who", writer.said_by(std::vector{n.claim})}}), writer) + '\n';
+      text += "    " + coded(n.claim, writer.format(unit.empty() ? sentence_key("leg_number") : "leg_number_of", {{"as", n.as ? writer.format(stage_words[*n.as], {}) : writer.format("ladder_pledged", {})}, {"n", number_in_words(n.number, writer.written_in())}, {"unit", unit}, {"who", writer.said_by(std::vector{n.claim})}}), writer) + '\n';
   return text;
 }
 
@@ -123,7 +122,7 @@ std::string totals_text(deliveries& all, const exchange& x, const std::string& a
     if (!t.done.number.low && !t.done.number.high) continue;
     auto claims = claims_of(t.done.number);
     claims.push_back(t.done.counts);
-    const auto total = writer.format("leg_total", {{"leg", t.leg.text()}, {"as", std::string(to_slug(t.done.as))}, {"range", bound_text(t.done.number, writer)},
+    const auto total = writer.format("leg_total", {{"leg", t.leg.text()}, {"as", writer.format(stage_words[t.done.as], {})}, {"range", bound_text(t.done.number, writer)},
                                                   {"who", t.done.account.text()}, {"claims", listed(claims)}});
     text += "  " + writer.assuming(t.done.number.assumptions, total) + '\n';
   }
@@ -139,12 +138,12 @@ std::string ratios_text(deliveries& all, const exchange& x, const std::string& a
   for (const auto& r : promised_ratios_of(all, x, at)) {
     const auto terms = r.terms.empty() ? std::string() : writer.format("ratio_terms", {{"text", r.terms}});
     const auto promised = writer.format(r.per == 1 ? sentence_key("ratio_promised") : "ratio_promised_per",
-                                        {{"n", quantity_text(r.number)}, {"m", fmt::format("{}", r.per)}, {"of", r.of.text()}, {"to", r.to.text()},
+                                        {{"n", number_in_words(r.number, writer.written_in())}, {"m", fmt::format("{}", r.per)}, {"of", r.of.text()}, {"to", r.to.text()},
                                          {"terms", terms}, {"who", writer.said_by(std::vector{r.claim})}});
     text += "  " + coded(r.claim, promised, writer) + '\n';
     for (const auto& c : r.came_of_it) {
       const auto low = end(c.least), high = end(c.most);
-      text += "    " + writer.format("ratio_came", {{"stage", std::string(to_slug(c.as))}, {"range", low == high ? low : low + " .. " + high}, {"claims", listed(c.claims)}}) + '\n';
+      text += "    " + writer.format("ratio_came", {{"stage", writer.format(stage_words[c.as], {})}, {"range", low == high ? low : low + " .. " + high}, {"claims", listed(c.claims)}}) + '\n';
     }
   }
   return text;
@@ -160,7 +159,7 @@ std::string exchange_text(deliveries& all, const exchange& x, const std::string&
 
 std::string promise_text(const promise& p, const std::string& unit, const sentence_writer& writer) {
   const auto by = p.by ? p.by->text() : std::string();
-  const auto promised = writer.format(by.empty() ? sentence_key("pledge_promise") : "pledge_promise_by", {{"n", quantity_text(*p.number) + (unit.empty() ? "" : " ") + unit}, {"who", writer.said_by(std::vector{p.claim})}, {"day", by}});
+  const auto promised = writer.format(by.empty() ? sentence_key("pledge_promise") : "pledge_promise_by", {{"n", number_in_words(*p.number, writer.written_in()) + (unit.empty() ? "" : " ") + unit}, {"who", writer.said_by(std::vector{p.claim})}, {"day", by}});
   std::string text = "  " + coded(p.claim, promised, writer) + '\n';
   auto condition = p.condition;
   if (p.once) condition += (condition.empty() ? "" : ", ") + p.once.text();
@@ -204,6 +203,14 @@ int pledges(const talk_options& o) {
 }
 
 }  // namespace
+
+std::string pledges_section(const dossier& d, const ledger_options& options, const sentence_writer& writer) {
+  const auto& claims = d.content().claims;
+  const bool promised = std::any_of(claims.begin(), claims.end(), [](const claim& c) { return std::holds_alternative<pledge_claim>(c.says); });
+  if (!promised && d.pledges().size() == 0 && d.exchanges().size() == 0) return {};
+  deliveries all(d, options);
+  return all.pledges().empty() && d.exchanges().size() == 0 ? std::string() : pledges_text(all, {}, writer);
+}
 
 void add_pledges(line app) {
   const auto word = app.word("pledges", "Show pledges and exchanges: what was promised, and how much of it was delivered");

@@ -11,6 +11,7 @@
 #include "command/output.hpp"
 #include "command/print.hpp"
 #include "command/progress.hpp"
+#include "command/report_parts.hpp"
 #include "io/answers/answer_values.hpp"
 #include "io/answers/ledger_values.hpp"
 #include <habeas/ledger/unaccounted_series.hpp>
@@ -21,10 +22,12 @@ namespace {
 
 namespace json = boost::json;
 
+constexpr keys_by_slug<severity> severity_words("severity_");
+
 std::string findings_text(const check_report& r, const std::vector<finding_group>& groups, const sentence_writer& writer) {
   std::string text;
   for (const auto& g : groups) {
-    text += fmt::format("{} ({}): {}\n", to_slug(g.first.severity), g.first.rule, g.first.sentence);
+    text += fmt::format("{} ({}): {}\n", writer.format(severity_words[g.first.severity], {}), g.first.rule, g.first.sentence);
     for (const auto& f : g.rows) text += fmt::format("    {}\n", f.sentence);
   }
   const auto n = fmt::format("{}", r.contradictions.size()), m = fmt::format("{}", groups.size());
@@ -282,6 +285,15 @@ int report(const reading_options& o) {
     io::put_contradictions_left(answer, found.contradictions_left, found.contradictions_settled && checked && found.whole);
     put(std::move(answer), d);
   } else {
+    const auto section = [&](sentence_key head, const auto& told) {
+      std::string lines;
+      if (!work_limits::allow([&] { lines = told(); }) || lines.empty()) return;
+      text += writer.format(head, {}) + '\n' + lines + '\n';
+    };
+    if (events) section("report_talks", [&] { return talks_section(*events, writer); });
+    if (events) section("report_agreements", [&] { return agreements_section(*events, writer); });
+    section("report_pledges", [&] { return pledges_section(d, o.ledger(), writer); });
+    section("report_people", [&] { return people_section(d, writer); });
     const auto days = events ? timeline_text(*events, writer, false) : std::string();
     // Nothing is said of a check that was not begun: none found would look like none there.
     put(text + days + (days.empty() ? "" : "\n") + (checked ? check_text(found, group_findings(found.findings, d), writer) : "") + withheld_text(d, o.written_in()));
@@ -315,7 +327,7 @@ void add_timeline(line app) {
 }
 void add_report(line app) {
   auto o = std::make_shared<reading_options>();
-  const auto word = app.word("report", "Report everything: claims, assumptions, counts over time, events, contradictions and findings");
+  const auto word = app.word("report", "Report everything: claims, assumptions, counts over time, negotiations, agreements, pledges, people, events, contradictions and findings");
   o->add_to(word);
   word.examples({"habeas report examples/dossiers/article",
                  "habeas report examples/dossiers/venezuela --as-known 2026-01-24"});

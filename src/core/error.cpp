@@ -48,8 +48,12 @@ error error::invalid_date(std::string_view text, std::size_t offset, std::string
 }
 
 error error::unknown_id(std::string_view kind, std::string_view id, std::vector<std::string> near) {
+  constexpr std::size_t most_shown = 5;
+  const bool more = near.size() > most_shown;
+  if (more) near.resize(most_shown);
   std::string wanted;
   for (const auto& name : near) wanted += (wanted.empty() ? "one of " : ", ") + name;
+  if (more) wanted += ", ...";
   error e(errc::unknown_id, fmt::format("no such {}", kind), fmt::format("'{}'", id), wanted);
   e.near_ = std::move(near);
   return e;

@@ -10,7 +10,17 @@ namespace habeas {
 namespace {
 
 constexpr std::size_t longest_compared = 200;
-constexpr std::size_t most_offered = 5;
+// One more than a message shows: it tells that there are more.
+constexpr std::size_t most_offered = 6;
+// So much of a name may be meant by itself: "lantern" of "the_lantern".
+constexpr std::size_t shortest_part = 3;
+
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  for (auto& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
 
 }  // namespace
 
@@ -34,9 +44,11 @@ std::size_t slips_between(std::string_view a, std::string_view b) {
 
 std::vector<std::string> near_names(const std::vector<std::string_view>& names, std::string_view wanted, std::size_t spare) {
   std::vector<std::pair<std::size_t, std::string_view>> close;
+  const auto part = lowered(wanted);
   for (const auto name : names) {
     const auto n = slips_between(name, wanted);
-    if (n <= spare + wanted.size() / 4) close.emplace_back(n, name);
+    const bool holds_it = part.size() >= shortest_part && lowered(name.substr(0, longest_compared)).find(part) != std::string::npos;
+    if (n <= spare + wanted.size() / 4 || holds_it) close.emplace_back(n, name);
   }
   std::sort(close.begin(), close.end());
   close.erase(std::unique(close.begin(), close.end()), close.end());

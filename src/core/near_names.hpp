@@ -16,8 +16,8 @@ namespace habeas {
 /// string alignment distance). Of long names the first 200 bytes alone are compared.
 [[nodiscard]] HABEAS_API std::size_t slips_between(std::string_view a, std::string_view b);
 
-/// Up to five of the names that are a few slips away from what was wanted, the nearest first, then by name. A name is
-/// near by one slip for each four bytes and `spare` more. Costs as much as all names are long, times what was wanted.
+/// Up to six of the names that are a few slips away from what was wanted or hold it as a part, the nearest first, then by
+/// name; messages show five of them, and that there are more. A name is near by one slip for each four bytes and `spare` more. Costs as much as all names are long, times what was wanted.
 [[nodiscard]] HABEAS_API std::vector<std::string> near_names(const std::vector<std::string_view>& names, std::string_view wanted,
                                                   std::size_t spare = 2);
 

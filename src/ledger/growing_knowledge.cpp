@@ -83,7 +83,7 @@ bool same_proof(const std::optional<proof>& a, const std::optional<proof>& b) {
 std::optional<std::vector<known_claim>> growing_knowledge(const dossier& view, const account_id& account) {
   const auto& all = view.content();
   for (const auto& e : all.events)
-    if (e.change) return std::nullopt;
+    if (change_of(e)) return std::nullopt;
   for (const auto& a : all.assumptions)
     if (a.effect == assumption_effect::no_other_exits || a.effect == assumption_effect::no_other_entries) return std::nullopt;
   bulletin_days days;

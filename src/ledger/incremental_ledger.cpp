@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <habeas/ledger/sensitivity.hpp>
+#include <habeas/model/change_of_event.hpp>
 #include <habeas/model/excerpt.hpp>
 #include "ledger/account_index.hpp"
 
@@ -123,7 +124,7 @@ void dynamic_ledger::begin() {
     if (a.account == account_ && d.find(a.id) && d.assumes(a.id) &&
         (a.effect == assumption_effect::no_other_exits || a.effect == assumption_effect::no_other_entries))
       plain_ = false;
-  for (const auto& e : d.content().events) plain_ = plain_ && !e.change;
+  for (const auto& e : d.content().events) plain_ = plain_ && !change_of(e);
   // Named people move the count by events.
   if (d.get(account_).rule.leaves == leaving_rule::when_freed) plain_ = false;
   for (const auto& a : d.content().assumptions)

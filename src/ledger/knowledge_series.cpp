@@ -6,7 +6,9 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <optional>
 #include <stop_token>
+#include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -17,6 +19,7 @@
 #include "ledger/counting_claims.hpp"
 #include "ledger/growing_knowledge.hpp"
 #include "ledger/incremental_ledger.hpp"
+#include "ledger/revised_cutoffs.hpp"
 #include "proof/claim_windows.hpp"
 
 namespace habeas {
@@ -189,6 +192,7 @@ std::vector<known_answer> step_by_step(const dossier& view, const account_id& ac
                                        instant from, instant to, const ledger_options& options, const std::stop_token& stop,
                                        const progress& told) {
   std::vector<known_answer> steps;
+  const revised_cutoffs revised(view);
   auto times = said_between(view, from, to);
   times.insert(times.begin(), from);
   std::vector<std::size_t> before;
@@ -211,7 +215,7 @@ std::vector<known_answer> step_by_step(const dossier& view, const account_id& ac
     }
     before = std::move(counting);
     try {
-      step.answer = ask(ledger(then, account, options, stop), q);
+      step.answer = ask(ledger(then, account, options, stop), revised.at(q, [&](std::size_t place) { return then.counts(place); }));
     } catch (const error& e) {
       if (e.code() == errc::cancelled) throw;
       step.refused = e.what();
@@ -231,7 +235,8 @@ std::vector<known_answer> as_known_series(const dossier& view, const account_id&
                                           const progress& told) {
   (void)view.get(account);
   const auto known = detail::growing_knowledge(view, account);
-  if (!known) return step_by_step(view, account, q, from, to, options, stop, told);
+  // Where numbers were revised, what a day means changes with what was said: each step has its own question.
+  if (!known || !revised_cutoffs(view).none()) return step_by_step(view, account, q, from, to, options, stop, told);
   auto steps = growing_series(view, account, q, options, std::move(stop), growing_steps(view, *known, from, to)).run(told);
   if (told) told(steps.size(), steps.size());
   return steps;
@@ -280,6 +285,84 @@ std::vector<std::vector<claim_id>> dissolved(const known_conflicts& before, cons
   return gone;
 }
 
+/// The questions of changes, each asked of the revision that is known at the time: as many are watched as there are
+/// revisions, and one of them tells.
+class watched_revisions {
+ public:
+  watched_revisions(const dossier& view, const std::vector<question>& asked, const std::vector<std::size_t>& later) : revised_(view), asked_(&asked) {
+    if (revised_.none()) return;
+    const auto& claims = view.content().claims;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const auto now = view.status_of(i);
+      there_.push_back(view.shows(claims, i) && now != claim_status::not_yet_said && now != claim_status::switched_off);
+    }
+    for (const auto place : later) there_[place] = false;
+    const auto before = there_;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      add(i);
+      for (const auto* p : {&asked[i].from, &asked[i].to})
+        if (const auto* series = revised_.series_of(*p)) about_[series].push_back(i);
+    }
+    for (const auto place : later) {
+      there_[place] = true;
+      if (const auto found = about_.find(revised_.series_of(place)); found != about_.end())
+        for (const auto i : found->second) add(i);
+    }
+    there_ = before;
+  }
+
+  [[nodiscard]] const std::vector<question>& questions() const { return revised_.none() ? *asked_ : watched_; }
+
+  void begin(const dynamic_ledger& live) {
+    if (revised_.none()) return;
+    for (std::size_t i = 0; i < asked_->size(); ++i) told_.push_back(live.bound(number_of(now(i))));
+  }
+
+  /// What the claim changed, by the numbers of the questions asked.
+  [[nodiscard]] std::vector<claim_effect::changed_answer> changed(std::size_t claim_place, const ledger_update& update, const dynamic_ledger& live) {
+    std::vector<claim_effect::changed_answer> all;
+    if (revised_.none()) {
+      for (const auto& b : update.changed) all.push_back({b.watch, b.before, b.after});
+      return all;
+    }
+    there_[claim_place] = true;
+    std::set<std::size_t> to_look_at;
+    for (const auto& b : update.changed) to_look_at.insert(asked_by_[b.watch].begin(), asked_by_[b.watch].end());
+    if (const auto found = about_.find(revised_.series_of(claim_place)); found != about_.end()) to_look_at.insert(found->second.begin(), found->second.end());
+    for (const auto i : to_look_at) {
+      const auto& after = live.bound(number_of(now(i)));
+      if (after == told_[i]) continue;
+      all.push_back({i, told_[i], after});
+      told_[i] = after;
+    }
+    return all;
+  }
+
+ private:
+  [[nodiscard]] question now(std::size_t i) const {
+    return revised_.at((*asked_)[i], [&](std::size_t place) { return static_cast<bool>(there_[place]); });
+  }
+  [[nodiscard]] std::size_t number_of(const question& q) const { return numbers_.at({q.kind, q.from, q.to, q.of, q.by}); }
+  void add(std::size_t i) {
+    const auto q = now(i);
+    const auto [at, fresh] = numbers_.try_emplace({q.kind, q.from, q.to, q.of, q.by}, watched_.size());
+    if (fresh) {
+      watched_.push_back(q);
+      asked_by_.emplace_back();
+    }
+    asked_by_[at->second].insert(i);
+  }
+
+  revised_cutoffs revised_;
+  const std::vector<question>* asked_;
+  std::vector<char> there_;  ///< by the place of a claim: was it said by then?
+  std::vector<question> watched_;
+  std::vector<std::set<std::size_t>> asked_by_;  ///< for each that is watched, the questions asked
+  std::map<std::tuple<question::what, account_point, account_point, std::optional<mechanism>, narrower_kind>, std::size_t> numbers_;
+  std::map<const std::vector<std::size_t>*, std::vector<std::size_t>> about_;
+  std::vector<bound_ends> told_;
+};
+
 }  // namespace
 
 account_changes changes_since(const dossier& view, const account_id& account, instant since,
@@ -298,7 +381,9 @@ account_changes changes_since(const dossier& view, const account_id& account, in
   }
   all.said = later.size();
   dynamic_ledger live(view, account, options, off);
-  (void)live.watch(all.asked);
+  watched_revisions watched(view, all.asked, later);
+  (void)live.watch(watched.questions());
+  watched.begin(live);
   const auto conflicts = [&] {
     known_conflicts known;
     if (!live.feasible() || options.linear) {
@@ -316,7 +401,7 @@ account_changes changes_since(const dossier& view, const account_id& account, in
     const auto& c = view.content().claims[later[i]];
     const auto update = live.put_back(c.id);
     claim_effect effect{c.id, *view.said_at(later[i]), view.status_of(later[i]), {}, {}, {}};
-    for (const auto& b : update.changed) effect.changed.push_back({b.watch, b.before, b.after});
+    effect.changed = watched.changed(later[i], update, live);
     // Where all held and all hold there is no contradiction to look for.
     auto after = update.held_before && update.holds_now && !options.linear ? before : conflicts();
     effect.appeared = appeared(before, after, c.id);

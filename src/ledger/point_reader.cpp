@@ -27,6 +27,25 @@ bool is_whole_unit(const edtf& date) {
   return !date.is_interval() && !date.is_set() && !date.has_mask() && !date.is_qualified() && !date.time();
 }
 
+/// "31/03/2031", "2031-13-31", "march", "31 March": what somebody meant as a day.
+bool looks_like_a_date(std::string_view text) {
+  std::string word(text.substr(0, 40));
+  for (auto& c : word)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  for (const auto* month : {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+                            "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"})
+    if (word.find(month) != std::string::npos && word.find('_') == std::string::npos) return true;
+  const auto digits = std::count_if(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits >= 3 && word.find_first_not_of("0123456789-/. ") == std::string::npos;
+}
+
+/// How a point is written; of what begins as a date, what is wrong with it.
+std::string how_points_are_named(std::string_view text) {
+  const auto date = try_parse_edtf(text);
+  const auto fault = !date && looks_like_a_date(text) && text.size() <= 40 ? fmt::format(" (no date at offset {}: found {}, expected {})", date.failure().offset, date.failure().found, date.failure().expected) : std::string();
+  return "a day as in 2031-03-31, its boundaries start:2031-03-31 and end:2031-03-31, or the id of a bulletin or claim" + fault;
+}
+
 bool is_one_day(const edtf& date) { return is_whole_unit(date) && date.start() != nullptr && date.start()->precision == date_precision::day; }
 
 }  // namespace
@@ -160,7 +179,7 @@ std::vector<std::string> point_reader::days_near(const edtf& asked) const {
     const auto* date = c.as_of ? &*c.as_of : b != nullptr && b->as_of ? &*b->as_of : nullptr;
     if (date == nullptr || date->is_qualified()) continue;
     days.emplace(away(first_second(*date)), date->text());
-    if (days.size() > most) days.erase(std::prev(days.end()));
+    if (days.size() > most + 1) days.erase(std::prev(days.end()));  // one more tells that there are more
   }
   std::vector<std::string> near;
   for (const auto& [distance, text] : days) near.push_back(text);
@@ -178,7 +197,10 @@ account_point point_reader::by_id(std::string_view text) const {
   // As answers name them: instants within a day.
   for (const auto& p : system_->table().points())
     if (p.name.is<instant>() && to_string(p.name) == text) return p.name;
-  throw error::unknown_id("point", text, near(text));
+  auto close = near(text);
+  if (close.empty() || looks_like_a_date(text))
+    throw error(errc::unknown_id, "no such point", fmt::format("'{}'", text), how_points_are_named(text));
+  throw error::unknown_id("point", text, std::move(close));
 }
 
 std::vector<std::string> point_reader::near(std::string_view wanted) const {

@@ -10,6 +10,7 @@
 
 #include "core/cancel.hpp"
 #include "lint/rules_dates.hpp"
+#include "lint/rules_events.hpp"
 #include "lint/rules_flows.hpp"
 #include "lint/rules_ledger.hpp"
 #include "lint/rules_meaning.hpp"
@@ -59,7 +60,7 @@ check_report check_dossier(const dossier& whole, language l, ledger_options opti
   const dossier& d = found.of();
   // What costs least comes first: a limit may end the rest.
   const auto look = [&](auto&& part) { report.whole = work_limits::allow(part) && report.whole; };
-  for (const auto rule : {detail::find_parts, detail::find_dates, detail::find_flows, detail::find_sources, detail::find_meaning, detail::find_people})
+  for (const auto rule : {detail::find_parts, detail::find_dates, detail::find_flows, detail::find_sources, detail::find_meaning, detail::find_people, detail::find_events})
     look([&] {
       throw_if_stopped(stop);
       rule(found);

@@ -110,7 +110,7 @@ void windows_differ(finding_list& into, const std::vector<flow_report>& flows) {
         auto subjects = finding_list::texts(names.first);
         for (const auto& o : names.second) subjects.push_back(o.text());
         into.add("windows_differ", std::move(subjects),
-                 {{"claims", into.listed(names.first)}, {"from", odd.start.words}, {"others", into.listed(names.second)}, {"to", start}});
+                 {{"claims", into.listed(names.first)}, {"n", fmt::format("{}", names.first.size())}, {"from", odd.start.words}, {"others", into.listed(names.second)}, {"to", start}});
       }
     }
   }

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include <habeas/core/error.hpp>
+#include <habeas/model/change_of_event.hpp>
 #include <habeas/timeline/timeline.hpp>
 #include "core/cancel.hpp"
 #include "people/identity_chains.hpp"
@@ -45,7 +46,7 @@ class edition_comparer {
         same_(d, joins::same), perhaps_(d, joins::same_or_possibly) {
     const auto& all = d.content().events;
     for (std::size_t i = 0; i < all.size(); ++i) {
-      if (!d.shows(all, i) || !all[i].change || people_.said_of(all[i].id).empty()) continue;
+      if (!d.shows(all, i) || !change_of(all[i]) || people_.said_of(all[i].id).empty()) continue;
       std::set<std::size_t> records;
       for (const auto& [name, by] : people_.of(all[i])) records.insert(record_of(name));
       for (const auto record : records) changes_of_[record].push_back(&all[i]);
@@ -138,7 +139,7 @@ class edition_comparer {
     const auto changes = changes_of_.find(record);
     if (changes == changes_of_.end()) return found;
     for (const auto* e : changes->second) {
-      const auto effect = effect_of(rule, *e->change, {}, trilean::yes);
+      const auto effect = effect_of(rule, *change_of(*e), {}, trilean::yes);
       if (effect != counting_effect::exit && effect != counting_effect::open) continue;
       leaving_reason reason{e->id, effect, false, {}};
       for (const auto place : people_.said_of(e->id)) reason.claims.push_back(dossier_->content().claims[place].id);

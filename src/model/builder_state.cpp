@@ -10,6 +10,8 @@
 #include <variant>
 #include <vector>
 
+#include <habeas/core/error.hpp>
+#include <habeas/core/quantity_text.hpp>
 #include <habeas/model/validate.hpp>
 
 #include "model/found_places.hpp"
@@ -150,6 +152,14 @@ std::optional<edtf> builder_state::read(const date_argument& date, const std::st
 
 quantity builder_state::read(const number_argument& number, const std::string& pointer, source_line at) {
   if (number.stated()) return *number.stated();
+  if (number.text()) {
+    try {
+      return parse_quantity(*number.text());
+    } catch (const error& e) {
+      report(pointer, at, "not a number of people", fmt::format("'{}'", cut(*number.text(), 200)), e.wanted());
+      return {};
+    }
+  }
   const auto n = number.exactly();
   if (n >= 0 && n <= quantity::greatest) return quantity::exact(n);
   report(pointer, at, "not a count", fmt::format("{}", n), fmt::format("a whole number from 0 to {}", quantity::greatest));

@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <habeas/core/error.hpp>
+#include <habeas/model/change_of_event.hpp>
 #include <habeas/model/counting.hpp>
 #include <habeas/model/nouns.hpp>
 
@@ -95,10 +96,12 @@ class mark_reader {
 
   void of_event(const claim& c, const dated_claim& says) {
     const auto* e = says.date ? dossier_->find(says.event) : nullptr;
-    if (e == nullptr || !e->change) return;
+    if (e == nullptr) return;
+    const auto change = change_of(*e);
+    if (!change) return;
     // What a change leaves as it was, such as a late registration, says nothing of liberty.
-    const auto held = custody_after(*e->change, {{facet::deprived_of_liberty, "yes"}});
-    const auto free = custody_after(*e->change, {{facet::deprived_of_liberty, "no"}});
+    const auto held = custody_after(*change, {{facet::deprived_of_liberty, "yes"}});
+    const auto free = custody_after(*change, {{facet::deprived_of_liberty, "no"}});
     if (status_of(held) == custody_status::held && status_of(free) == custody_status::free) return;
     auto mark = dated(*says.date);
     mark.status = status_of(held) == status_of(free) ? status_of(held) : custody_status::open;

@@ -268,7 +268,11 @@ dossier dossier::switched(std::string_view name, bool on) const {
 }
 
 error dossier::unknown(std::string_view word, std::string_view wanted, const std::vector<std::string_view>& ids) {
-  return error::unknown_id(word, wanted, near_names(ids, wanted));
+  constexpr std::size_t most_listed = 20;
+  auto near = near_names(ids, wanted);
+  // Of few, those that there are.
+  if (near.empty() && ids.size() <= most_listed) near.assign(ids.begin(), ids.end());
+  return error::unknown_id(word, wanted, std::move(near));
 }
 
 dossier_content dossier::shown() const {

@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include <habeas/model/change_of_event.hpp>
 #include <habeas/model/dossier.hpp>
 
 namespace habeas {
@@ -87,14 +88,13 @@ bool is_third_party(actor_role r) {
 }
 
 bool is_release(const event& e) {
-  if (e.change && e.change->how) return *e.change->how == mechanism::release || *e.change->how == mechanism::exchange;
-  return e.kind == event_kind::release || e.kind == event_kind::exchange;
+  const auto change = change_of(e);
+  return change && (change->how == mechanism::release || change->how == mechanism::exchange);
 }
 
 bool is_detention(const event& e) {
-  if (e.change && e.change->how)
-    return *e.change->how == mechanism::arrest || *e.change->how == mechanism::rearrest || *e.change->how == mechanism::abduction;
-  return e.kind == event_kind::detention || e.kind == event_kind::arrest || e.kind == event_kind::rearrest || e.kind == event_kind::abduction;
+  const auto change = change_of(e);
+  return change && (change->how == mechanism::arrest || change->how == mechanism::rearrest || change->how == mechanism::abduction);
 }
 
 /// Which claims put people in groups.
@@ -137,7 +137,7 @@ std::vector<custody_event> custody_events(const dossier& d, Wanted wanted) {
     custody_event one;
     one.event = e.id;
     one.kind = e.kind;
-    if (e.change) one.how = e.change->how;
+    if (const auto change = change_of(e)) one.how = change->how;
     std::set<person_id> named;
     const auto name = [&](const person_id& p) {
       if (d.find(p)) named.insert(p);

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include <habeas/model/change_of_event.hpp>
+
 namespace habeas::detail {
 
 custody_state custody_before(const custody_change& change) {
@@ -90,8 +92,8 @@ std::optional<personal_unit> custody_runs::unit_of(run r, const opposites& betwe
     all.push_back(&g);
     r.last = std::max(r.last, g.when.last);
   }
-  unit.kind = change_kind(*r.changes.front()->what->change);
-  for (const auto* c : all) unit.kind.meet(change_kind(*c->what->change));
+  unit.kind = change_kind(*change_of(*r.changes.front()->what));
+  for (const auto* c : all) unit.kind.meet(change_kind(*change_of(*c->what)));
   for (const auto* c : r.changes) {
     if (!c->part_counts) return std::nullopt;
     unit.also.insert(unit.also.end(), c->part_by.begin(), c->part_by.end());

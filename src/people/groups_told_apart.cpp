@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "people/groups_told_apart.hpp"
 
+#include <habeas/model/change_of_event.hpp>
+
 #include <algorithm>
 #include <variant>
 
@@ -33,7 +35,7 @@ void groups_told_apart::note(const event& aborted, std::set<event_id> releases) 
   const bool is_linked = !releases.empty();
   for (std::size_t i = 0; i < content.events.size(); ++i) {
     const auto& e = content.events[i];
-    if (!dossier_->shows(content.events, i) || !e.change || e.id == aborted.id) continue;
+    if (!dossier_->shows(content.events, i) || !change_of(e) || e.id == aborted.id) continue;
     const bool one_group = aborted.group && aborted.group == e.group;
     const bool names = std::any_of(aborted.people.begin(), aborted.people.end(), [&](const person_id& p) {
       const auto* together = dossier_->find(e.group);

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include <habeas/core/work_limits.hpp>
+#include <habeas/model/change_of_event.hpp>
 #include <habeas/model/counting.hpp>
 #include <habeas/time/uncertain_instant.hpp>
 #include "people/certain_units.hpp"
@@ -164,7 +165,7 @@ std::vector<std::vector<named_change>> people_reader::repeated(direction way) {
     std::set<const event*> own;  // a group of which the person was let go beside is that change already
     const auto take = [&](const std::vector<personal_change>& from, bool with_group) {
       for (const auto& c : from)
-        if (own.insert(c.what).second) changes.push_back({change_kind(*c.what->change), *c.what->change, with_group, c.when.first, c.when.last});
+        if (own.insert(c.what).second) changes.push_back({change_kind(*change_of(*c.what)), *change_of(*c.what), with_group, c.when.first, c.when.last});
     };
     take(way == direction::exits ? history.exits : history.entries, false);
     take(history.open, false);
@@ -255,7 +256,7 @@ void people_reader::read_histories() {
   }
   const auto& events = dossier_->content().events;
   for (std::size_t i = 0; i < events.size(); ++i)
-    if (dossier_->shows(events, i) && events[i].change && said_of_.count(events[i].id) != 0) read_change(events[i]);
+    if (dossier_->shows(events, i) && change_of(events[i]) && said_of_.count(events[i].id) != 0) read_change(events[i]);
 }
 
 dated_stretch people_reader::when(const event_id& name) const {
@@ -279,8 +280,9 @@ dated_stretch people_reader::when(const event_id& name) const {
 
 void people_reader::read_change(const event& e) {
   const auto& rule = dossier_->get(*account_).rule;
-  const auto out = effect_of(rule, *e.change, {}, trilean::yes);
-  const auto in = effect_of(rule, *e.change, custody_before(*e.change));
+  const auto what = change_of(e);
+  const auto out = effect_of(rule, *what, {}, trilean::yes);
+  const auto in = effect_of(rule, *what, custody_before(*what));
   const bool leaves = out == counting_effect::exit, comes = !leaves && in == counting_effect::entry;
   const bool open = !leaves && !comes && (out == counting_effect::open || in == counting_effect::open);
   if (!leaves && !comes && !open) return;
@@ -475,7 +477,7 @@ void people_reader::add(std::vector<people_row>& rows, direction way, const prem
         if (!dossier_->counts(place)) continue;
         auto with = on;
         put(with, place);
-        rows.push_back({account_point::start_of(e->id), account_point::end_of(e->id), way, change_kind(*e->change), number, finished(std::move(with))});
+        rows.push_back({account_point::start_of(e->id), account_point::end_of(e->id), way, change_kind(*change_of(*e)), number, finished(std::move(with))});
       }
     }
   }

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include <habeas/model/change_of_event.hpp>
 #include <habeas/model/counting.hpp>
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
@@ -118,10 +119,10 @@ std::int64_t people_checker::group_counts(const event& e, const account& a, bool
   // A larger group that may have members in common counts instead.
   const auto size = least;
   for (const auto& other : content.events) {
-    if (other.id == e.id || !view_->find(other.id) || !other.change) continue;
+    if (other.id == e.id || !view_->find(other.id) || !change_of(other)) continue;
     const auto larger = group_size(other, a);
     if (larger < size || larger == 0) continue;
-    const auto effect = out ? effect_of(a.rule, *other.change, {}, trilean::yes) : effect_of(a.rule, *other.change, known_before(*other.change));
+    const auto effect = out ? effect_of(a.rule, *change_of(other), {}, trilean::yes) : effect_of(a.rule, *change_of(other), known_before(*change_of(other)));
     if (effect != (out ? counting_effect::exit : counting_effect::entry)) continue;
     const bool told = std::any_of(content.claims.begin(), content.claims.end(), [&](const claim& c) {
       const auto* occurred = std::get_if<occurred_claim>(&c.says);

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include <habeas/model/change_of_event.hpp>
 #include <habeas/model/counting.hpp>
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
@@ -86,9 +87,9 @@ std::vector<people_checker::person_read> people_checker::histories(const account
   }
   for (const auto& e : content.events) {
     const auto told = said.find(e.id);
-    if (!view_->find(e.id) || !e.change || told == said.end()) continue;
-    const auto leaving = effect_of(a.rule, *e.change, {}, trilean::yes);
-    const auto coming = effect_of(a.rule, *e.change, known_before(*e.change));
+    if (!view_->find(e.id) || !change_of(e) || told == said.end()) continue;
+    const auto leaving = effect_of(a.rule, *change_of(e), {}, trilean::yes);
+    const auto coming = effect_of(a.rule, *change_of(e), known_before(*change_of(e)));
     const bool goes = leaving == counting_effect::exit, comes = !goes && coming == counting_effect::entry;
     const bool open = !goes && !comes && (leaving == counting_effect::open || coming == counting_effect::open);
     if (!goes && !comes && !open) continue;
@@ -171,7 +172,7 @@ std::int64_t people_checker::units(const person_read& p, bool out, bool other_ce
     bool dated = true, part = true, kind = true, group = false;
     const auto take = [&](const change& c) {
       dated = dated && c.dated;
-      kind = kind && is_of_kind(*c.what->change);
+      kind = kind && is_of_kind(*change_of(*c.what));
     };
     for (const auto k : unit) {
       hull = {std::min(hull.first, all[k].when.first), std::max(hull.second, all[k].when.second)};

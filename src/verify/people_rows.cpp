@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include "verify/identity_cases.hpp"
+#include <habeas/model/change_of_event.hpp>
 #include <habeas/model/counting.hpp>
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
@@ -38,11 +39,11 @@ std::string people_checker::run() {
   const event* alone = nullptr;
   if (start != nullptr && late.point == account_point::end_of(start->of)) alone = view_->find(start->of);
   if (alone == nullptr && (first == nullptr || last == nullptr)) return "it is not from the start of an event to its end";
-  if (alone != nullptr && !alone->change) return "the event does not change anyone's custody";
+  if (alone != nullptr && !change_of(*alone)) return "the event does not change anyone's custody";
   const auto& account = view_->get(late.account);
   if (account.rule.unit == counting_unit::court_cases) return "the account counts cases, not people";
   kind_ = late.chain;
-  if (alone != nullptr && !is_of_kind(*alone->change)) return "the event is of another kind";
+  if (alone != nullptr && !is_of_kind(*change_of(*alone))) return "the event is of another kind";
   if (auto why = grounds(account, out); !why.empty()) return why;
   cited_ = {step_->claims.begin(), step_->claims.end()};
   as_written_ = std::find(step_->assumptions.begin(), step_->assumptions.end(), dates_as_written) != step_->assumptions.end();
@@ -86,7 +87,7 @@ std::string people_checker::run() {
     if (view_->find(p.id)) proven[cases.group_of(p.id).number].records.push_back(p.id);
   if (alone != nullptr && people < amount) {
     const auto wanted = out ? counting_effect::exit : counting_effect::entry;
-    const auto effect = out ? effect_of(account.rule, *alone->change, {}, trilean::yes) : effect_of(account.rule, *alone->change, known_before(*alone->change));
+    const auto effect = out ? effect_of(account.rule, *change_of(*alone), {}, trilean::yes) : effect_of(account.rule, *change_of(*alone), known_before(*change_of(*alone)));
     if (effect != wanted) return fmt::format("such a change is no {} under the rule of {}", wanted, account.id);
     people = std::max(people, group_counts(*alone, account, out, proven));
   }

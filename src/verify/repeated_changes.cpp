@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include <habeas/model/change_of_event.hpp>
 #include <habeas/model/counting.hpp>
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
@@ -65,8 +66,8 @@ std::int64_t more_changes_than_people(const dossier& view, const account& a, con
   std::map<person_id, std::int64_t> changes, perhaps;
   const proof_step nothing;
   for (const auto& e : content.events) {
-    if (!view.find(e.id) || !e.change) continue;
-    const auto leaves = effect_of(a.rule, *e.change, {}, trilean::yes), comes = effect_of(a.rule, *e.change, known_before(*e.change));
+    if (!view.find(e.id) || !change_of(e)) continue;
+    const auto leaves = effect_of(a.rule, *change_of(e), {}, trilean::yes), comes = effect_of(a.rule, *change_of(e), known_before(*change_of(e)));
     const bool is_out = leaves == counting_effect::exit, is_in = !is_out && comes == counting_effect::entry;
     const bool open = !is_out && !is_in && (leaves == counting_effect::open || comes == counting_effect::open);
     std::pair<instant, instant> when{instant::latest(), instant::earliest()};
@@ -93,7 +94,7 @@ std::int64_t more_changes_than_people(const dossier& view, const account& a, con
     std::set<person_id> stay;
     if (is_out) stay = people_checker::who_stayed(view, e);
     const auto open_or = [](const auto& wanted, const auto& is) { return !wanted || !is || wanted == is; };
-    const auto& c = *e.change;
+    const auto c = *change_of(e);
     const bool refused = flow.condition && std::any_of(c.conditions.begin(), c.conditions.end(), [&](const release_condition& one) {
       return one.kind == *flow.condition && one.answer == condition_answer::refused;
     });

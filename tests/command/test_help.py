@@ -134,6 +134,8 @@ def test_near_points_can_be_pasted_back(habeas, venezuela):
     for slip in ("VEN-08O", "2024-02"):
         answer = habeas("held", venezuela, "--account", "foro_penal", "--at", slip, code=4)
         near = answer.err.strip().split("wanted one of ")[1].split(", ")
+        if near[-1] == "...":
+            near.pop()
         assert 0 < len(near) <= 5
         for name in near:
             habeas("held", venezuela, "--account", "foro_penal", "--at", name, code=0)

@@ -4,5 +4,5 @@
 set -eu
 export PKG_CONFIG_PATH="$(find "$3" -type d -name pkgconfig | head -n 1)"
 here="$(dirname "$0")"
-"$2" -std=c++20 $("$1" --cflags habeas) "$here/consumer.cpp" -o "$4/by_pkg_config" $("$1" --libs --static habeas)
+"$2" $("$1" --cflags habeas) "$here/consumer.cpp" -o "$4/by_pkg_config" $("$1" --libs --static habeas)
 LD_LIBRARY_PATH="$("$1" --variable=libdir habeas)" "$4/by_pkg_config"

@@ -56,6 +56,85 @@ TEST_CASE("as_known: an answer changes when something is said that counts for it
   CHECK(steps[3].answer.set_aside.empty());
 }
 
+namespace {
+
+/// 398 as of 31 March, said on 3 April; on the 10th the same speaker corrects it to 401, and on the 20th to 402.
+testing::small_dossier revised(const std::string& bulletin = {}) {
+  testing::small_dossier d;
+  if (!bulletin.empty()) d.add_bulletin(bulletin, "2031-03-31");
+  const auto add = [&](const char* name, std::int64_t n, const char* said, const char* supersedes) {
+    auto& c = d.held(name, quantity::exact(n), "2031-03-31");
+    c.said = parse_edtf(said);
+    if (supersedes != nullptr) c.supersedes = claim_id(supersedes);
+    if (!bulletin.empty()) c.bulletin = bulletin_id(bulletin);
+  };
+  add("first", 398, "2031-04-03", nullptr);
+  add("second", 401, "2031-04-10", "first");
+  add("third", 402, "2031-04-20", "second");
+  return d;
+}
+
+instant in_april(int n) { return instant::end_of(day::from_civil(2031, 4, n)); }
+
+}  // namespace
+
+TEST_CASE("as_known: of a number that was revised each time knows its own revision") {
+  for (const auto* bulletin : {"", "march"}) {
+    CAPTURE(bulletin);
+    const auto d = revised(bulletin).make();
+    const ledger l(d, testing::the_account);
+    const auto p = l.point_at("2031-03-31");
+    const auto steps = as_known_series(d, testing::the_account, {question::what::held, p, p, {}}, in_april(1), in_april(30));
+    REQUIRE(steps.size() == 4);
+    CHECK(!steps[0].answer.high);
+    CHECK(steps[1].answer.low == 398);
+    CHECK(steps[1].answer.high == 398);
+    CHECK(steps[2].answer.low == 401);
+    CHECK(steps[3].answer.low == 402);
+  }
+}
+
+TEST_CASE("changes: a revision changes the number that was known before it") {
+  const auto d = revised().make();
+  const ledger l(d, testing::the_account);
+  const auto told = changes_since(d, testing::the_account, in_april(5), usual_questions(l));
+  REQUIRE(told.effects.size() == 2);
+  REQUIRE(told.effects[0].changed.size() == 1);
+  CHECK(told.effects[0].claim == claim_id("second"));
+  CHECK(text_of(told.effects[0].changed[0].before) == "398..398");
+  CHECK(text_of(told.effects[0].changed[0].after) == "401..401");
+  CHECK(text_of(told.effects[1].changed[0].before) == "401..401");
+  CHECK(text_of(told.effects[1].changed[0].after) == "402..402");
+  // From before anything was said.
+  const auto all = changes_since(d, testing::the_account, in_april(1), usual_questions(l));
+  REQUIRE(all.effects.size() == 3);
+  CHECK(text_of(all.effects[0].changed[0].before) == "0..-");
+  CHECK(text_of(all.effects[0].changed[0].after) == "398..398");
+}
+
+TEST_CASE("changes: a flow is asked between the revisions that were known") {
+  auto made = revised();
+  made.held("april", quantity::exact(380), "2031-04-15").said = parse_edtf("2031-04-16");
+  const auto d = made.make();
+  const ledger l(d, testing::the_account);
+  const auto told = changes_since(d, testing::the_account, in_april(16), usual_questions(l));
+  REQUIRE(told.effects.size() == 1);
+  std::vector<std::string> texts;
+  for (const auto& c : told.effects[0].changed) texts.push_back(text_of(c.before) + " " + text_of(c.after));
+  CHECK(texts == std::vector<std::string>{"401..401 402..402", "21..- 22..-"});
+}
+
+TEST_CASE("as_known: a number of another day that supersedes is no revision of the first") {
+  auto made = revised();
+  made.content.claims[2].as_of = parse_edtf("2031-04-01");
+  const auto d = made.make();
+  const auto p = ledger(d, testing::the_account).point_at("2031-04-01");
+  const auto steps = as_known_series(d, testing::the_account, {question::what::held, p, p, {}}, in_april(1), in_april(30));
+  CHECK(!steps[1].answer.high);
+  CHECK(!steps[2].answer.high);
+  CHECK(steps[3].answer.high == 402);
+}
+
 TEST_CASE("as_known: each step is the answer of the view of that day") {
   const auto d = open_dossier(folders::test_data("foro_penal.json"));
   const account_id account("foro_penal");

@@ -18,7 +18,7 @@ using namespace habeas;
 static_assert(std::is_convertible_v<int, number_argument> && std::is_convertible_v<std::uint64_t, number_argument>);
 static_assert(std::is_convertible_v<quantity, number_argument>);
 static_assert(!std::is_convertible_v<bool, number_argument> && !std::is_convertible_v<char, number_argument>);
-static_assert(!std::is_convertible_v<double, number_argument> && !std::is_convertible_v<const char*, number_argument>);
+static_assert(!std::is_convertible_v<double, number_argument> && std::is_convertible_v<const char*, number_argument>);
 static_assert(std::is_convertible_v<const char (&)[5], flow_end> && std::is_convertible_v<named_time_id, flow_end>);
 static_assert(!std::is_convertible_v<event_id, flow_end>);  // its start, or its end
 static_assert(!std::is_convertible_v<account_id, claim_subject> && !std::is_convertible_v<person_id, role_setting>);

@@ -17,7 +17,9 @@ std::set<std::string> names_of(std::string_view pattern) {
   for (auto open = pattern.find('{'); open != std::string_view::npos; open = pattern.find('{', open + 1)) {
     const auto close = pattern.find('}', open);
     REQUIRE(close != std::string_view::npos);
-    names.emplace(pattern.substr(open + 1, close - open - 1));
+    // {n|person|people} is a form of a word by the number that n is.
+    const auto inside = pattern.substr(open + 1, close - open - 1);
+    names.emplace(inside.substr(0, inside.find('|')));
   }
   return names;
 }

@@ -50,6 +50,8 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
     {"start_not_stated", severity::note},
     {"stock_as_flow", severity::warning},
     {"no_bound", severity::note},
+    {"no_date", severity::warning},
+    {"kind_of_other_way", severity::warning},
     // Sources.
     {"one_origin", severity::note},
     {"repeat_not_marked", severity::warning},
@@ -58,6 +60,8 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
     {"denied_in_use", severity::note},
     // What is counted.
     {"pledge_as_done", severity::warning},
+    {"due_before_signed", severity::warning},
+    {"event_not_counted", severity::note},
     {"never_in_custody", severity::warning},
     {"units_differ", severity::warning},
     {"label_without_speaker", severity::note},
@@ -69,6 +73,7 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
     {"age_not_read", severity::note},
     {"birth_not_read", severity::note},
     {"before_birth", severity::error},
+    {"twice_in_a_row", severity::note},
     // Talks; what is out of place in some orders only is a note.
     {"talks_move_out_of_place", severity::error},
     {"talks_round_out_of_place", severity::error},

@@ -52,19 +52,26 @@ template <class N>
 concept whole_number = std::integral<N> && !std::same_as<N, bool> && !std::same_as<N, char> && !std::same_as<N, wchar_t> &&
                        !std::same_as<N, char8_t> && !std::same_as<N, char16_t> && !std::same_as<N, char32_t>;
 
-/// A number of people: a whole number, which is meant exactly, or a quantity such as `quantity::at_least(80)`.
+/// A number of people: a whole number, which is meant exactly, a quantity such as `quantity::about(80)`, or a text as it was
+/// said, "about 80".
 class number_argument {
  public:
   number_argument(const quantity& number) : stated_(number) {}  // NOLINT(google-explicit-constructor): so that a caller
+  number_argument(const char* text) : text_(text) {}              // NOLINT(google-explicit-constructor)
+  number_argument(std::string_view text) : text_(text) {}         // NOLINT(google-explicit-constructor)
+  number_argument(const std::string& text) : text_(text) {}       // NOLINT(google-explicit-constructor)
   template <whole_number N>                                     // writes the number
   number_argument(N n) : exactly_(std::in_range<std::int64_t>(n) ? static_cast<std::int64_t>(n) : std::numeric_limits<std::int64_t>::max()) {}  // NOLINT(google-explicit-constructor)
 
   /// The quantity, where it was stated as one; else nothing, and `exactly` has the number.
   [[nodiscard]] const std::optional<quantity>& stated() const noexcept { return stated_; }
   [[nodiscard]] std::int64_t exactly() const noexcept { return exactly_; }
+  /// The text, where it was given as one: read when it is used, so that one that states no number is a problem beside others.
+  [[nodiscard]] const std::optional<std::string>& text() const noexcept { return text_; }
 
  private:
   std::optional<quantity> stated_;
+  std::optional<std::string> text_;
   std::int64_t exactly_ = 0;
 };
 

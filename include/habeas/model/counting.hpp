@@ -10,6 +10,7 @@
 #include <habeas/core/export.hpp>
 #include <habeas/core/slug.hpp>
 #include <habeas/model/account.hpp>
+#include <habeas/model/change_of_event.hpp>
 #include <habeas/model/edition.hpp>
 #include <habeas/time/trilean.hpp>
 

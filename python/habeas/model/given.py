@@ -27,7 +27,7 @@ __all__ = [
     "word_of",
 ]
 
-NUMBERS = "a whole number, or a Quantity such as Quantity.at_least(80)"
+NUMBERS = 'a whole number, text such as "about 80", or a Quantity such as Quantity.about(80)'
 
 
 def optional_date(value: Optional[object], what: str = "a date") -> Optional[str]:
@@ -36,7 +36,7 @@ def optional_date(value: Optional[object], what: str = "a date") -> Optional[str
 
 
 def quantity_of(value: object, what: str = "a number of people") -> Quantity:
-    """Give a Quantity of one, or of a whole number.
+    """Give a Quantity of one, of a whole number, or of a text such as "about 80".
 
     Raises
     ------
@@ -45,6 +45,8 @@ def quantity_of(value: object, what: str = "a number of people") -> Quantity:
     """
     if isinstance(value, Quantity):
         return value
+    if isinstance(value, str):
+        return Quantity.parse(value)
     return Quantity.exact(whole_number(value, what, NUMBERS))
 
 

@@ -166,6 +166,24 @@ class Quantity(Value):
         return cls("unquantified")
 
     @classmethod
+    def parse(cls, text: str) -> Quantity:
+        """Read a number as people write it: "302", "at least 302", "about 300", "300 to 310".
+
+        Raises
+        ------
+        InvalidValue
+            For a text that states no number.
+
+        Examples
+        --------
+        >>> from habeas import Quantity
+        >>> Quantity.parse("about 300")
+        Quantity.about(300)
+        """
+        how, first, second = _core.parse_quantity(text)
+        return cls(how, first, second)
+
+    @classmethod
     def from_json(cls, value: Any) -> Quantity:
         """Read a quantity as a dossier's file writes it: 777, {"at_least": 80}, {"between": [1, 2]}, "unquantified"."""
         if isinstance(value, int) and not isinstance(value, bool):
@@ -235,8 +253,8 @@ class Quantity(Value):
         return f"Quantity.{self.how}({self.first})"
 
 
-#: A number of people: a whole number, which is meant exactly, or a Quantity.
-QuantityLike = Union[int, Quantity, SupportsIndex]
+#: A number of people: a whole number, which is meant exactly, a text as it was said, or a Quantity.
+QuantityLike = Union[int, str, Quantity, SupportsIndex]
 
 
 # The engine makes these itself.

@@ -9,6 +9,8 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include <habeas/core/quantity_text.hpp>
+
 #include "io/table/csv_rows.hpp"
 
 namespace habeas::io {
@@ -23,8 +25,6 @@ std::string lowered(std::string_view t) {
   std::transform(out.begin(), out.end(), out.begin(), lower);
   return out;
 }
-
-constexpr const char* number_forms = "302, at least 302, more than 302, at most 302, fewer than 302, about 302, 300 to 310, or unquantified";
 
 /// What stands between groups of three digits, as one character; a no-break space is a space.
 struct grouping {
@@ -111,7 +111,7 @@ bool is_plain_day(std::string_view t) {
 }
 
 std::variant<std::int64_t, cell_fault> whole(std::string_view t, const table_settings& said) {
-  const auto not_a_number = [&] { return cell_fault{"not a number of people", number_forms}; };
+  const auto not_a_number = [&] { return cell_fault{"not a number of people", quantity_forms}; };
   if (t.empty()) return not_a_number();
   std::string digits(t);
   // "302.0" is how programs write whole numbers that stand beside missing ones.
@@ -160,27 +160,20 @@ std::variant<stated_number, cell_fault> read_number(std::string_view cell, const
     std::from_chars(text.data(), text.data() + text.size(), n);
     return stated_number{quantifier::exact, n};
   }
-  const auto word = lowered(text);
-  if (word == "unquantified") return stated_number{quantifier::unquantified};
   const auto one = [&](quantifier how, std::string_view digits) -> std::variant<stated_number, cell_fault> {
     const auto n = whole(without_blanks(digits), said);
     if (const auto* fault = std::get_if<cell_fault>(&n)) return *fault;
     return stated_number{how, std::get<std::int64_t>(n)};
   };
-  for (const auto& [words, how] : {std::pair<std::string_view, quantifier>{"at least ", quantifier::at_least}, {"more than ", quantifier::more_than},
-                                   {"at most ", quantifier::at_most}, {"fewer than ", quantifier::fewer_than}, {"about ", quantifier::about}})
-    if (word.substr(0, words.size()) == words) return one(how, text.substr(words.size()));
-  // The longer sign first: >= is no > before a =.
-  for (const auto& [sign, how] : {std::pair<std::string_view, quantifier>{">=", quantifier::at_least}, {"\xE2\x89\xA5", quantifier::at_least},
-                                  {"<=", quantifier::at_most}, {"\xE2\x89\xA4", quantifier::at_most}, {">", quantifier::more_than},
-                                  {"<", quantifier::fewer_than}, {"~", quantifier::about}})
-    if (text.substr(0, sign.size()) == sign) return one(how, text.substr(sign.size()));
-  if (const auto middle = word.find(" to "); middle != std::string::npos) {
-    const auto low = whole(without_blanks(text.substr(0, middle)), said), high = whole(without_blanks(text.substr(middle + 4)), said);
+  const auto split = split_quantity(text);
+  if (split.how == quantifier::unquantified) return stated_number{quantifier::unquantified};
+  if (split.how == quantifier::between) {
+    const auto low = whole(without_blanks(split.first), said), high = whole(without_blanks(split.second), said);
     for (const auto* end : {&low, &high})
       if (const auto* fault = std::get_if<cell_fault>(end)) return *fault;
     return stated_number{quantifier::between, std::get<std::int64_t>(low), std::get<std::int64_t>(high)};
   }
+  if (split.how != quantifier::exact) return one(split.how, split.first);
   if (text.size() > 1 && text[0] == '-' && is_digit(text[1])) {
     auto found = one(quantifier::exact, text.substr(1));
     if (auto* n = std::get_if<stated_number>(&found)) n->negative = true;
