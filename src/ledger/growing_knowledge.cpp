@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include <habeas/model/change_of_event.hpp>
 #include "ledger/counting_claims.hpp"
 #include "proof/claim_windows.hpp"
 

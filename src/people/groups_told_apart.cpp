@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "people/groups_told_apart.hpp"
 
-#include <habeas/model/change_of_event.hpp>
-
 #include <algorithm>
 #include <variant>
+
+#include <habeas/model/change_of_event.hpp>
 
 namespace habeas::detail {
 
