@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <set>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "solve/difference_graph.hpp"
@@ -51,10 +52,21 @@ tight_rows::tight_rows(const difference_graph& graph, variable source, const dis
   tidy(graph.system());
 }
 
-tight_rows::tight_rows(const difference_graph& graph, variable source, variable target, const distance_of& to)
-    : reachable_(to(source) != unbounded) {
-  if (reachable_) trace_on(graph, source, target, to);
-  tidy(graph.system());
+tight_rows::tight_rows(const difference_graph& graph, variable source, variable target, distance_of to)
+    : reachable_(to(source) != unbounded), graph_(&graph), target_(target), to_(std::move(to)) {}
+
+const std::vector<row_index>& tight_rows::look_at(variable u) const {
+  const auto [found, fresh] = rows_.try_emplace(u);
+  auto& rows = found->second;
+  if (!fresh || u == target_) return rows;  // no path goes on from where all end
+  work_limits::count(graph_->leaving(u).size() + 1);
+  for (const auto& arc : graph_->leaving(u)) {
+    const auto rest = to_(arc.to);
+    if (rest == unbounded || arc.length + rest != to_(u)) continue;
+    graph_->for_each_row(arc, [&](row_index row) { rows.push_back(row); });
+  }
+  keep_one_of_each(graph_->system(), rows);
+  return rows;
 }
 
 tight_rows::tight_rows(const difference_graph& graph, std::span<const std::int64_t> potential, variable source,
@@ -155,11 +167,12 @@ std::vector<row_index> best_path(const difference_system& system, const detail::
                                  std::size_t effort) {
   std::vector<row_index> path;
   if (source == target || !tight.is_reachable()) return path;
-  const auto at_once = effort <= plain_proof_effort || are_few(system, tight, source) ? effort : plain_proof_effort;
+  // Most are found with few steps, which look at few rows.
   detail::proof_search<true> whole(system, tight);
-  if (whole.run(source, target, at_once, path)) return path;
-  if (at_once < effort) {
-    if (auto found = path_by_sections(system, tight, source, target, effort)) return *found;
+  if (whole.run(source, target, std::min(effort, plain_proof_effort), path)) return path;
+  if (effort > plain_proof_effort) {
+    if (!are_few(system, tight, source))
+      if (auto found = path_by_sections(system, tight, source, target, effort)) return *found;
     detail::proof_search<true> exact(system, tight);
     if (exact.run(source, target, effort, path)) return path;
   }

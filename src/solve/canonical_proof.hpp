@@ -54,9 +54,10 @@ class tight_rows {
   /// The same where all distances from the source are known: costs what lies on shortest paths to the target, and no search.
   tight_rows(const difference_graph& graph, const distances_from& from, variable target);
   tight_rows(const difference_graph& graph, variable source, const distances_to& to);
-  /// The same where the distance of any variable to the target is quickly asked for.
+  /// The same where the distance of any variable to the target is quickly asked for: rows are looked at where they are asked
+  /// for, so that a search costs what it looks at. The graph and what `to` refers to must outlive this.
   using distance_of = std::function<std::int64_t(variable)>;
-  tight_rows(const difference_graph& graph, variable source, variable target, const distance_of& to);
+  tight_rows(const difference_graph& graph, variable source, variable target, distance_of to);
   /// The same where paths either run through a meeting point or stay within a part: costs what that part has.
   tight_rows(const difference_graph& graph, std::span<const std::int64_t> potential, variable source, variable target,
              const meeting_point& hub);
@@ -66,7 +67,7 @@ class tight_rows {
 
   [[nodiscard]] bool is_reachable() const noexcept { return reachable_; }
   /// Rows that leave u, in canonical order.
-  [[nodiscard]] const std::vector<row_index>& leaving(variable u) const { return rows_.at(u); }
+  [[nodiscard]] const std::vector<row_index>& leaving(variable u) const { return to_ ? look_at(u) : rows_.at(u); }
 
  private:
   /// Settles everything up to the distance of `end`, all that is just as far included: no shortest path goes farther.
@@ -83,12 +84,17 @@ class tight_rows {
   void trace_back(const difference_graph& graph, variable source, variable target, const distance_of& from);
   /// Rows on shortest paths from `source`, by the distances to `target`.
   void trace_on(const difference_graph& graph, variable source, variable target, const distance_of& to);
+  /// Rows that leave u on shortest paths to the target, whatever distances to it are asked for.
+  [[nodiscard]] const std::vector<row_index>& look_at(variable u) const;
   /// Puts rows in canonical order, and keeps one of those that prove the same.
   void tidy(const difference_system& system);
   static void keep_one_of_each(const difference_system& system, std::vector<row_index>& rows);
 
-  std::map<variable, std::vector<row_index>> rows_;
+  mutable std::map<variable, std::vector<row_index>> rows_;
   bool reachable_ = false;
+  const difference_graph* graph_ = nullptr;
+  variable target_ = 0;
+  distance_of to_ = {};
 };
 
 /// A path under construction: where it ends, what it rests on, and the step before.
@@ -123,8 +129,11 @@ class proof_search {
       queue.pop();
       const auto state = states_[place];
       if (is_dominated(state)) continue;
-      if (settled++ == effort) return false;
-      work_limits::count(1);
+      // Sets that are long, or compared with very many others, cost as much as that many steps.
+      const auto compared = std::exchange(compared_, 0) / compared_in_a_step;
+      work_limits::count(1 + compared);
+      settled += compared;
+      if (settled++ >= effort) return false;
       settled_at_[state.at].push_back({marks_of(state.premises), state.premises});
       const auto rank = ranks_.size();
       ranks_.push_back(place);
@@ -163,6 +172,7 @@ class proof_search {
         for (const auto p : merged_) marks_[next.premises] |= std::uint64_t{1} << (p % 64);
       }
       next.weight = merged_.size();
+      compared_ += merged_.size();
     }
     return next;
   }
@@ -187,9 +197,11 @@ class proof_search {
     if (found == settled_at_.end()) return false;
     const auto premises = sets_[state.premises];
     const auto marks = marks_of(state.premises);
+    compared_ += found->second.size();
     return std::any_of(found->second.begin(), found->second.end(), [&](const settled_set& earlier) {
       if ((earlier.marks & ~marks) != 0) return false;
       const auto fewer = sets_[earlier.premises];
+      compared_ += fewer.size();
       return std::includes(premises.begin(), premises.end(), fewer.begin(), fewer.end());
     });
   }
@@ -208,6 +220,8 @@ class proof_search {
   std::vector<proof_state> states_;
   std::vector<std::size_t> ranks_;
   std::vector<std::uint64_t> marks_;
+  static constexpr std::size_t compared_in_a_step = 64;
+  mutable std::size_t compared_ = 0;  ///< sets and members of sets, since the last step
   std::unordered_map<variable, std::vector<settled_set>> settled_at_;
 };
 

@@ -19,6 +19,7 @@
 
 #include "made/random_ledgers.hpp"
 #include "made/small.hpp"
+#include "made/weekly.hpp"
 
 namespace test_growing_knowledge {
 
@@ -27,26 +28,6 @@ using testing::january;
 using testing::time_ref_at;
 
 namespace {
-
-std::string day_text(int n) { return to_string(day::from_civil(2031, 1, 1).plus(n)); }
-
-/// A stock each week by one counter, with all who came and went since, said the day after: all of them can hold.
-testing::small_dossier weekly_counts(int weeks, std::uint64_t seed = 5) {
-  testing::random_source random(seed);
-  testing::small_dossier d;
-  std::int64_t held = 3000;
-  for (int w = 0; w < weeks; ++w) {
-    const auto came = random(0, 59), went = random(0, 59);
-    if (w > 0) held += came - went;
-    const auto name = std::to_string(w), said = day_text(7 * w + 1);
-    d.held("s" + name, quantity::exact(held), day_text(7 * w)).said = parse_edtf(said);
-    if (w == 0) continue;
-    const auto from = time_ref_at(time_ref::how::claim, "s" + std::to_string(w - 1)), to = time_ref_at(time_ref::how::claim, "s" + name);
-    d.flow("e" + name, direction::entries, quantity::exact(came), from, to).said = parse_edtf(said);
-    d.flow("x" + name, direction::exits, quantity::exact(went), from, to).said = parse_edtf(said);
-  }
-  return d;
-}
 
 /// The steps as a ledger of each day gives them.
 std::vector<known_answer> day_by_day(const dossier& d, const account_id& account, const question& q) {
@@ -94,7 +75,7 @@ std::vector<question> some_questions(const dossier& d, const account_id& account
 }
 
 std::uint64_t steps_of_a_series(int weeks) {
-  const auto d = weekly_counts(weeks).make();
+  const auto d = testing::weekly_counts(weeks).make();
   const question q{question::what::held, account_point::at(instant::end_of(day::from_civil(2031, 2, 1))), account_point::at(instant::end_of(day::from_civil(2031, 2, 1))), {}};
   const work_limits counted;
   CHECK(as_known_series(d, testing::the_account, q, instant::earliest(), instant::latest()).size() == static_cast<std::size_t>(weeks) + 1);
@@ -104,7 +85,7 @@ std::uint64_t steps_of_a_series(int weeks) {
 }  // namespace
 
 TEST_CASE("growing_knowledge: claims that only add are listed by when they were said") {
-  const auto d = weekly_counts(3).make();
+  const auto d = testing::weekly_counts(3).make();
   const auto known = detail::growing_knowledge(d, testing::the_account);
   REQUIRE(known);
   REQUIRE(known->size() == 7);
@@ -115,13 +96,13 @@ TEST_CASE("growing_knowledge: claims that only add are listed by when they were 
 
 TEST_CASE("growing_knowledge: what may take back, or move an hour, is no growing") {
   const auto grows = [](const testing::small_dossier& d) { return detail::growing_knowledge(d.make(), testing::the_account).has_value(); };
-  auto d = weekly_counts(3);
+  auto d = testing::weekly_counts(3);
   CHECK(grows(d));
   SUBCASE("a retraction") {
     response_claim gone;
     gone.kind = response::retracted;
     gone.about = claim_id("s1");
-    d.add("r", gone).said = parse_edtf(day_text(30));
+    d.add("r", gone).said = parse_edtf(testing::day_of_2031(30));
     CHECK_FALSE(grows(d));
   }
   SUBCASE("a claim that supersedes another") {
@@ -143,7 +124,7 @@ TEST_CASE("growing_knowledge: what may take back, or move an hour, is no growing
     d.add_bulletin("b");
     d.content.claims[1].bulletin = bulletin_id("b");
     CHECK(grows(d));
-    d.content.claims[2].said = parse_edtf(day_text(3));
+    d.content.claims[2].said = parse_edtf(testing::day_of_2031(3));
     CHECK_FALSE(grows(d));
   }
 }
@@ -153,13 +134,13 @@ TEST_CASE("growing_knowledge: a series is that of each day, by its words and pro
   testing::random_source random(testing::seed);
   SUBCASE("all claims can hold") {
     for (std::uint64_t seed = 1; seed <= 4; ++seed) {
-      const auto d = weekly_counts(14, seed).make();
+      const auto d = testing::weekly_counts(14, seed).make();
       REQUIRE(detail::growing_knowledge(d, testing::the_account));
       for (const auto& q : some_questions(d, testing::the_account)) check_same(d, testing::the_account, q);
     }
   }
   SUBCASE("a bulletin each week") {
-    auto told = weekly_counts(12);
+    auto told = testing::weekly_counts(12);
     for (auto& c : told.content.claims)
       if (std::holds_alternative<held_claim>(c.says)) {
         told.add_bulletin("b" + c.id.text());
@@ -170,7 +151,7 @@ TEST_CASE("growing_knowledge: a series is that of each day, by its words and pro
     for (const auto& q : some_questions(d, testing::the_account)) check_same(d, testing::the_account, q);
   }
   SUBCASE("one number slipped") {
-    auto told = weekly_counts(12);
+    auto told = testing::weekly_counts(12);
     for (auto& c : told.content.claims)
       if (c.id == claim_id("s6")) std::get<held_claim>(c.says).number = quantity::exact(4000);
     const auto d = told.make();
