@@ -47,7 +47,7 @@ TEST_CASE("ledger_answers: series, changes, unaccounted movements and drafts are
   CHECK(unaccounted.find(R"({"account":"foro_penal","steps":[{"from":"claim:VEN-001",)") == 0);
 
   const auto nothing = to_json(judge_draft(d, d, writer), writer);
-  CHECK(nothing == R"({"claims":[],"fits":true,"contradictions":[],"settled":[],"implied":[]})");
+  CHECK(nothing == R"({"claims":[],"fits":true,"contradictions":[],"settled":[],"implied":[],"contradictions_left":0,"contradictions_settled":true})");
 }
 
 }  // namespace test_ledger_answers
