@@ -133,6 +133,8 @@ TEST_CASE("claims_window: a stock without a day and a flow of no time are told a
   CHECK(has(refusal("day,speaker,held\n2030-01-01,w,5\n,w,6\n"), " at A3, day: a stock without a day"));
   CHECK(table(head + "a,w,exits,5,,2025-06-01,\n").content().claims.size() == 1);
   CHECK(table(head + "a,w,held,5,,,b\n").content().claims.size() == 1);
+  // What repeats a claim is of its day.
+  CHECK(table("id,speaker,kind,number,as_of,derived_from\na,w,held,5,2030-01-01,\nb,w,held,5,,a\n").content().claims.size() == 2);
   const auto d = table(head + "a,w,held,5,\"\"\"\"\"\",,\n");
   CHECK(!d.content().claims[0].as_of);
   std::vector<std::string> lost, told;

@@ -117,7 +117,7 @@ namespace {
 
 /// Does its day stand nowhere? Then the row says so: a table without it would be taken for one that forgot it.
 bool has_no_day(const claim& c) {
-  if (c.as_of || !c.bulletin.is_null()) return false;
+  if (c.as_of || !c.bulletin.is_null() || !c.derived_from.is_null()) return false;
   if (std::holds_alternative<held_claim>(c.says)) return true;
   const auto* flow = std::get_if<flow_claim>(&c.says);
   return flow != nullptr && !flow->from && !flow->to;

@@ -122,10 +122,11 @@ class claims_maker : claims_rows {
     if (!own_list.empty()) read_own_fields(own_list, made.extra, [&](auto... why) { report(r, column(own_fields_column), why...); });
   }
 
-  /// A stock of no day, and a flow of no time at all, say nothing. Whoever means that writes two double quotes as the day.
+  /// A stock of no day, and a flow of no time at all, say nothing, unless they repeat a claim that may have one. Whoever means
+  /// that writes two double quotes as the day.
   void must_have_a_day(std::size_t r, named_cells& row, claim_kind kind) {
     if (row.at("as_of") == nothing_meant) return row.erase("as_of");
-    for (const auto* any : {"as_of", "bulletin"})
+    for (const auto* any : {"as_of", "bulletin", "derived_from"})
       if (row.contains(any)) return;
     for (const auto* any : {"from", "to", "during", "since"})
       if (is_flow(kind) && row.contains(any)) return;
