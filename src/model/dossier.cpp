@@ -330,6 +330,7 @@ dossier_content dossier::shown() const {
     if (e.change) {
       drop(e.change->destination);
       drop(e.change->follows);
+      drop(e.change->authority);
     }
   }
   for (auto& n : out.negotiations) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/model/visibility.hpp>
+#include <habeas/model/dossier.hpp>
 
 #include <random>
 #include <string>
@@ -64,6 +65,24 @@ TEST_CASE("a thing that only withheld claims name is not shown; one word in publ
   CHECK(shown(content, content.people, audience::internal) == list{"p", "unnamed"});
   content.claims.push_back(about_person("V2", "p"));
   CHECK(shown(content, content.people) == list{"p", "unnamed"});
+}
+
+TEST_CASE("a change of custody names nobody who is withheld") {
+  auto content = foro({a_claim("V1", occurred_claim{event_id("freed")})});
+  event e;
+  e.id = event_id("freed");
+  e.change.emplace();
+  e.change->how = mechanism::release;
+  e.change->authority = actor_id("court");
+  content.events = {e};
+  actor court;
+  court.id = actor_id("court");
+  court.seen_by = audience::internal;
+  content.actors.push_back(court);
+  const auto to_all = dossier(content).for_audience(audience::everyone).shown();
+  CHECK_FALSE(to_all.events.at(0).change->authority);
+  CHECK(validate(to_all).empty());
+  CHECK(dossier(content).for_audience(audience::internal).shown().events.at(0).change->authority == actor_id("court"));
 }
 
 TEST_CASE("what only such a thing names is not shown either") {
