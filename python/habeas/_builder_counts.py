@@ -130,7 +130,7 @@ class BuilderCounts(BuilderBase):
         >>> watch = b.actor("watch")
         >>> count = b.account("count", counter=watch)
         >>> _ = b.exits(count, "about 18", of="release", during="2030-03-10/2030-03-15", said_by=watch)
-        >>> b.build().claims[0].number
+        >>> b.build().claims[0].quantity
         Quantity.about(18)
         """
         return self._flow("exits", account, quantity, of, flow_fields(from_, to, during), from_under, words)

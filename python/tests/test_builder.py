@@ -487,7 +487,7 @@ def test_a_number_is_taken_as_it_was_said() -> None:
     count = b.account("count", counter=watch)
     b.held(count, "about 300", as_of="2031-01-01", said_by=watch)
     b.exits(count, "300 to 310", during="2031-02", said_by=watch)
-    assert [c.number for c in b.build().claims] == [habeas.Quantity.about(300), habeas.Quantity.between(300, 310)]
+    assert [c.quantity for c in b.build().claims] == [habeas.Quantity.about(300), habeas.Quantity.between(300, 310)]
     with pytest.raises(habeas.InvalidValue, match="not a number of people: got 'a lot', wanted 302, at least 302"):
         b.held(count, "a lot", as_of="2031-01-01", said_by=watch)
 
@@ -506,7 +506,7 @@ def test_what_an_asker_supposes_is_no_part_of_the_dossier() -> None:
     supposed = d.assuming("no_other_exits", account="watch")
     bound = supposed.ledger("watch").entries("2030-01-05", "2030-01-12")
     assert (bound.low, bound.high) == (15, 15)
-    assert bound.assumptions == ("asked_no_other_exits_watch",)
+    assert "asked_no_other_exits_watch" in bound.assumptions
     assert "asked_no_other_exits_watch" not in [a.id for a in d.assumptions]
     with pytest.raises(habeas.InvalidValue):
         d.assuming("no_other_exits")
