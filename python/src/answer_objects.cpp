@@ -62,7 +62,7 @@ py::object object_of(const bound& b, const sentence_writer& writer) {
   return made(b.low, b.high, proof_or_none(b.low_proof, writer), proof_or_none(b.high_proof, writer), b.assumptions, b.set_aside, b.engine,
               b.repairs, tuple_of(b.alternatives, [&](const bound_alternative& a) { return object_of(a, writer); }), b.alternatives_left, fewest,
               b.disputed, tuple_of(b.contradictions, [&](const contradiction& c) { return object_of(c, account_id(), writer); }),
-              writer.of().denials_of(claims_of(b)));
+              writer.of().denials_of(claims_of(b)), b.contradictions_left);
 }
 
 py::object object_of(const contradiction& c, const account_id& account, const sentence_writer& writer, const std::vector<account_id>& accounts) {
@@ -89,7 +89,7 @@ py::object object_of(const sensitivity_row& r) {
 py::object object_of(const check_report& r, const sentence_writer& writer) {
   static const object_class made("CheckReport");
   return made(tuple_of(r.contradictions, [&](const auto& c) { return object_of(c.found, c.account, writer, c.accounts); }),
-              tuple_of(r.findings, [&](const finding& f) { return object_of(f, writer); }));
+              tuple_of(r.findings, [&](const finding& f) { return object_of(f, writer); }), r.contradictions_left, r.contradictions_settled);
 }
 
 }  // namespace habeas::python

@@ -32,11 +32,11 @@ def small() -> habeas.Dossier:
 
 @pytest.fixture(scope="session")
 def slow_days() -> habeas.Dossier:
-    """3,000 events, each with two dates that cannot both hold: its timeline takes far longer than any test waits."""
-    events = [{"id": f"e{i}", "kind": "other"} for i in range(3000)]
+    """20,000 events, each with two dates that cannot both hold: its timeline takes far longer than any test waits."""
+    events = [{"id": f"e{i}", "kind": "other"} for i in range(20_000)]
     claims = [
         {"id": f"c{i}-{day}", "kind": "dated", "speaker": "a", "event": f"e{i}", "date": f"2001-01-{day}"}
-        for i in range(3000)
+        for i in range(20_000)
         for day in (10, 20)
     ]
     return habeas.Dossier.from_json(

@@ -18,6 +18,7 @@ import pytest
 import habeas
 from habeas import crosswalk, examples, plot
 from habeas.model.given import date_text, json_value, whole_number
+from habeas.plot import _options
 
 try:
     import numpy
@@ -272,7 +273,9 @@ def words_of(call: Callable[..., Any]) -> list[str]:
         found = re.match(r"Unpack\[(\w+)\]", str(parameter.annotation))
         if parameter.kind is parameter.VAR_KEYWORD and found:
             function = getattr(call, "__func__", call)
-            return sorted(inspect.unwrap(function).__globals__[found.group(1)].__annotations__)
+            # Those of pictures are named for types alone.
+            known = {**vars(_options), **inspect.unwrap(function).__globals__}
+            return sorted(known[found.group(1)].__annotations__)
     return []
 
 

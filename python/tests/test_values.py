@@ -174,7 +174,10 @@ def every_answer(d: habeas.Dossier, account: str, path: Path) -> list[tuple[Any,
     by_name = {(f["rule"], f["sentence"]): f for f in findings}
     pairs += [(f, by_name[f.rule, f.sentence]) for f in report.findings]
     pairs.append(
-        (habeas.CheckReport(report.contradictions, ()), {"contradictions": checked["contradictions"], "findings": []})
+        (
+            habeas.CheckReport(report.contradictions, ()),
+            {name: [] if name == "findings" else checked[name] for name in checked if name != "withheld"},
+        )
     )
     return pairs
 

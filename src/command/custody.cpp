@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // custody: who was held, who was free, by what was stated last.
+#include <algorithm>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <habeas/model/nouns.hpp>
@@ -40,6 +42,16 @@ std::string row_text(const dossier& d, const custody_at& row, const sentence_wri
   return writer.format("custody_row", {{"person", name}, {"status", writer.format(status_words[row.status], {})}, {"day", row.since}, {"claims", rests_on}}) + '\n';
 }
 
+/// In the order of their ids, people before groups, however the file lists them.
+std::vector<custody_at> custody_of_all(const dossier& d, const time_argument& at) {
+  auto rows = d.custody(at);
+  const auto key = [](const custody_at& row) { return std::pair(row.person.text(), row.group.text()); };
+  std::sort(rows.begin(), rows.end(), [&](const custody_at& a, const custody_at& b) {
+    return a.group.is_null() != b.group.is_null() ? a.group.is_null() : key(a) < key(b);
+  });
+  return rows;
+}
+
 template <class Id>
 json::value id_or_null(const Id& id) {
   return id ? json::value(json::string(id.text())) : json::value(nullptr);
@@ -58,7 +70,7 @@ int custody(const custody_options& o) {
   if (!o.of.empty() && !d.find(group_id(o.of))) (void)d.get(person_id(o.of));
   json::array people;
   std::string text;
-  for (const auto& row : d.custody(o.at)) {
+  for (const auto& row : custody_of_all(d, o.at)) {
     if (!o.of.empty() && row.person.text() != o.of && row.group.text() != o.of) continue;
     text += row_text(d, row, writer);
     people.push_back(json::object{{"person", id_or_null(row.person)}, {"group", id_or_null(row.group)}, {"status", to_slug(row.status)},
@@ -78,7 +90,7 @@ int custody(const custody_options& o) {
 std::string people_section(const dossier& d, const sentence_writer& writer) {
   std::string text;
   // By all that was ever stated.
-  for (const auto& row : d.custody(day::from_civil(9999, 12, 31))) text += "  " + row_text(d, row, writer);
+  for (const auto& row : custody_of_all(d, day::from_civil(9999, 12, 31))) text += "  " + row_text(d, row, writer);
   return text;
 }
 

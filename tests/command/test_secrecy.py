@@ -8,7 +8,9 @@ import pytest
 
 MARK = "ZQX"
 WITHHELD = re.compile(
-    r"^\d+ (?:claims are withheld from this audience|afirmaciones no se muestran a este público)\.\n", re.MULTILINE
+    r"^\d+ (?:claims? (?:is|are) withheld from this audience"
+    r"|afirmaci(?:ón no se muestra|ones no se muestran) a este público)\.\n",
+    re.MULTILINE,
 )
 
 

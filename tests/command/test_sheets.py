@@ -56,7 +56,7 @@ def test_a_panel_holds_data_rows_only(habeas, small, write, tmp_path):
     rows = list(csv.reader(io.StringIO(ran.out)))
     assert {len(row) for row in rows} == {len(rows[0])}
     assert "withheld" not in ran.out
-    assert ran.err == "1 claims are withheld from this audience.\n"
+    assert ran.err == "1 claim is withheld from this audience.\n"
     assert habeas("panel", "dossier.json", "--quiet", cwd=tmp_path).err == ""
     # A panel of nothing is a header.
     empty = habeas("panel", "dossier.json", "--kind", "pardon", "--from", "1990-01", "--to", "1990-02", cwd=tmp_path)

@@ -154,7 +154,7 @@ def test_the_test_finds_a_speaker_whose_outlet_is_left_out():
             ["pledges", "exchange_2025"],
             {
                 "en": "announced: 10, says US officials, as carried by Reuters (VEN-048)",
-                "es": "announced: 10, dice US officials, según Reuters (VEN-048)",
+                "es": "anunciadas: 10, dice US officials, según Reuters (VEN-048)",
             },
         ),
     ],

@@ -123,7 +123,7 @@ TEST_CASE("each step possible and the whole not: dates are weighed together") {
   CHECK(way.against[0].value + way.against[1].value == -1);
   require_proven(way, d);
   const sentence_writer writer(d, language::en);
-  CHECK(reasons_of(way, found.pace, d, writer)[3].sentence == "The dates that these allow cannot all be met; together they are off by 1 days.");
+  CHECK(reasons_of(way, found.pace, d, writer)[3].sentence == "The dates that these allow cannot all be met; together they are off by 1 day.");
 }
 
 TEST_CASE("after the end: what still lasts lets nothing follow") {

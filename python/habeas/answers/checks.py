@@ -93,9 +93,9 @@ class CheckReport(Value, Tabular):
         return {
             "contradictions": [{**c.to_dict(), "account": c.account} for c in self.contradictions],
             "findings": [f.to_dict() for f in self.findings],
+            "more": self.more,
             "contradictions_left": self.contradictions_left,
             "contradictions_settled": self.contradictions_settled,
-            "more": self.more,
         }
 
     @property

@@ -325,7 +325,6 @@ def _drawn(
     description: str,
     subtitle: str = "",
     rests: tuple[str, ...],
-    days: Span,
     size: tuple[int, int],
 ) -> Picture:
     rows, points, ways = marks

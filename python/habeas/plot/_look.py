@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from habeas.errors import InvalidValue, LimitExceeded
+from habeas.model.given import text_of
 from habeas.plot._axes import rows_axis
 from habeas.plot._labels import LONGEST, short, wrapped
 
@@ -217,7 +218,7 @@ def whole(parts: Sequence[Spec], title: str, subtitle: str, caption: str, descri
         "padding": 8,
         "config": CONFIG,
         "title": {
-            "text": wrapped(short(title, 200), width + 40, 14),
+            "text": wrapped(short(text_of(title, "a title"), 200), width + 40, 14),
             "subtitle": wrapped(short(subtitle, 300), width + 40, 11) if subtitle else [],
             "subtitleFontSize": 11,
         },
