@@ -107,7 +107,7 @@ inline constexpr auto catalogue_words = std::to_array<catalogue_row>({
   {"stage_verified", "verified", "verificadas"},
   {"stage_fully_free", "fully free", "plenamente libres"},
   {"stage_rearrested", "re-arrested", "detenidas de nuevo"},
-  {"talks_state_not_stated", "not stated", "sin indicar"},
+  {"talks_state_not_stated", "unstated", "sin indicar"},
   {"talks_state_announced", "announced", "anunciadas"},
   {"talks_state_under_way", "under way", "en curso"},
   {"talks_state_suspended", "suspended", "suspendidas"},
