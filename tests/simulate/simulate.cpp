@@ -100,7 +100,7 @@ TEST_CASE("nor does the linear engine, whose bounds contain the truth: bench/sim
   with.linear = solver_or_skip();
   if (!with.linear) return;
   int bounds = 0;
-  for (std::uint64_t seed = 1; seed <= static_cast<std::uint64_t>(dossiers(250) / 10); ++seed) {
+  for (std::uint64_t seed = 1; seed <= static_cast<std::uint64_t>(std::min(75, dossiers(250) / 10)); ++seed) {
     CAPTURE(seed);
     const auto made = simulate(small(seed));
     bounds += bounds_with_the_truth(dossier(made.content), made, with);
