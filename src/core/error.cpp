@@ -48,12 +48,11 @@ error error::invalid_date(std::string_view text, std::size_t offset, std::string
 }
 
 error error::unknown_id(std::string_view kind, std::string_view id, std::vector<std::string> near) {
+  // The sentence has the first few; whoever asks has all.
   constexpr std::size_t most_shown = 5;
-  const bool more = near.size() > most_shown;
-  if (more) near.resize(most_shown);
   std::string wanted;
-  for (const auto& name : near) wanted += (wanted.empty() ? "one of " : ", ") + name;
-  if (more) wanted += ", ...";
+  for (std::size_t i = 0; i < std::min(near.size(), most_shown); ++i) wanted += (i == 0 ? "one of " : ", ") + near[i];
+  if (near.size() > most_shown) wanted += ", ...";
   error e(errc::unknown_id, fmt::format("no such {}", kind), fmt::format("'{}'", id), wanted);
   e.near_ = std::move(near);
   return e;

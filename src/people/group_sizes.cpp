@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <habeas/core/work_limits.hpp>
+#include "people/contradiction_of_people.hpp"
 #include "people/identity_worlds.hpp"
 
 namespace habeas {
@@ -106,23 +107,7 @@ std::optional<contradiction> group_size_conflicts::contradiction_of(const std::v
     return named == conflict.size();
   };
   if (conflict.empty() || std::none_of(crowds_.begin(), crowds_.end(), names_each_once)) return std::nullopt;
-  proof_step step;
-  step.by = row_rule::named_people;
-  step.end = bound_side::high;
-  step.amount = -1;
-  for (const auto p : conflict) {
-    step.claims.push_back(premises_->claim_name(p));
-    const auto& under = dossier_->content().claims[premises_->claim_place(p)].under;
-    step.assumptions.insert(step.assumptions.end(), under.begin(), under.end());
-  }
-  step.assumptions = detail::sorted_once(std::move(step.assumptions));
-  contradiction c;
-  c.claims = step.claims;
-  c.assumptions = step.assumptions;
-  c.proof.end = bound_side::high;
-  c.proof.value = step.amount;
-  c.proof.steps.push_back(std::move(step));
-  return c;
+  return detail::contradiction_of_people(*dossier_, *premises_, conflict);
 }
 
 }  // namespace habeas

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <habeas/core/work_limits.hpp>
+#include "people/contradiction_of_people.hpp"
 #include "people/identity_chains.hpp"
 
 namespace habeas {
@@ -62,23 +63,7 @@ std::optional<std::vector<solve::premise>> identity_conflicts::find(const solve:
 
 std::optional<contradiction> identity_conflicts::contradiction_of(const std::vector<solve::premise>& conflict) const {
   if (conflict.empty() || !std::includes(claims_.begin(), claims_.end(), conflict.begin(), conflict.end())) return std::nullopt;
-  proof_step step;
-  step.by = row_rule::named_people;
-  step.end = bound_side::high;
-  step.amount = -1;
-  for (const auto p : conflict) {
-    step.claims.push_back(premises_->claim_name(p));
-    const auto& under = dossier_->content().claims[premises_->claim_place(p)].under;
-    step.assumptions.insert(step.assumptions.end(), under.begin(), under.end());
-  }
-  step.assumptions = detail::sorted_once(std::move(step.assumptions));
-  contradiction c;
-  c.claims = step.claims;
-  c.assumptions = step.assumptions;
-  c.proof.end = bound_side::high;
-  c.proof.value = step.amount;
-  c.proof.steps.push_back(std::move(step));
-  return c;
+  return detail::contradiction_of_people(*dossier_, *premises_, conflict);
 }
 
 std::optional<std::vector<solve::premise>> identity_conflicts::chain(std::size_t first, std::size_t second, const solve::premise_mask& off) const {

@@ -81,6 +81,11 @@ void planter::plant(fault what) {
     case fault::denied_in_use: denial(); break;
     case fault::age_not_read: attribute("", somebody("-p1"), "age", "about 60"); break;
     case fault::birth_not_read: attribute("", somebody("-p1"), "born", "in spring"); break;
+    case fault::event_not_counted: uncounted_release(); break;
+    case fault::kind_of_other_way: arrests_that_leave(); break;
+    case fault::due_before_signed: due_too_early(); break;
+    case fault::twice_in_a_row: freed_twice(); break;
+    case fault::no_date: undated(); break;
   }
   std::sort(now_.subjects.begin(), now_.subjects.end());
   truth_->planted.push_back(std::move(now_));
@@ -389,52 +394,6 @@ void planter::units() {
   blame(add("", std::move(says)).id.text());
 }
 
-void planter::label() {
-  event e;
-  e.id = event_id(name());
-  e.title = "Release of political prisoners (simulated)";
-  blame(e.id.text());
-  content_->events.push_back(std::move(e));
-}
-
-person_id planter::somebody(const std::string& part) {
-  person p;
-  p.id = person_id(name(part.c_str()));
-  p.name = p.id.text() + " (synthetic)";
-  p.synthetic = true;
-  content_->people.push_back(std::move(p));
-  return content_->people.back().id;
-}
-
-void planter::members(std::int64_t size, std::vector<int> who) {
-  group g;
-  g.id = group_id(name("-group"));
-  g.size = quantity::exact(size);
-  const person_id people[] = {somebody("-p1"), somebody("-p2")};
-  for (const auto w : who) g.members.push_back(people[w - 1]);
-  blame(g.id.text());
-  content_->groups.push_back(std::move(g));
-}
-
-void planter::attribute(const char* part, const person_id& who, const char* property, const std::string& value) {
-  attribute_claim says;
-  says.of.person = who;
-  says.property = property;
-  says.value = value;
-  blame(add(part, std::move(says)).id.text());
-}
-
-void planter::birth() {
-  const auto who = somebody("-p1");
-  event e;
-  e.id = event_id(name("-event"));
-  e.kind = event_kind::detention;
-  e.people = {who};
-  content_->events.push_back(e);
-  attribute("-a", who, "born", words_.day_text(24 * 6));
-  blame(add("-b", dated_claim{e.id, day_of(24 * 2), {}, {}}).id.text());
-}
-
 void planter::article() {
   const auto list = own_account("-list").id;
   auto& a = add("-a", stock(list, quantity::exact(9)));
@@ -445,13 +404,6 @@ void planter::article() {
   b.as_of = time_of(24 * 4);
   b.document = where;
   blame(b.id.text());
-}
-
-void planter::identities() {
-  const person_id people[] = {somebody("-p1"), somebody("-p2"), somebody("-p3")};
-  blame(add("-a", identity_claim{people[0], people[1], identity_verdict::same}).id.text());
-  blame(add("-b", identity_claim{people[2], people[1], identity_verdict::same}).id.text());
-  blame(add("-c", identity_claim{people[0], people[2], identity_verdict::different}).id.text());
 }
 
 void planter::report() {

@@ -81,6 +81,13 @@ class planter {
   void attribute(const char* part, const person_id& who, const char* property, const std::string& value);
   void age() { attribute("", somebody("-p1"), "age", random_->chance(50) ? "203" : "-4"); }
   void birth();
+  /// An event, dated by a claim, whose name ends so.
+  event_id dated_event(const char* part, event_kind kind, std::int64_t hour, std::vector<person_id> people = {}, group_id group = {});
+  void uncounted_release();
+  void arrests_that_leave();
+  void due_too_early();
+  void freed_twice();
+  void undated();
   void article();
   void identities();
   void report();

@@ -7,37 +7,19 @@
 
 #include <doctest/doctest.h>
 
-#include <habeas/io/dossier_files.hpp>
-#include <habeas/io/dossier_json.hpp>
 #include <habeas/io/files.hpp>
 
+#include "claims_tables.hpp"
 #include "folders.hpp"
 
 namespace test_claims_names {
 
 using namespace habeas;
+using testing::has, testing::refusal, testing::table;
 
 namespace {
 
-dossier table(const std::string& text, const std::vector<std::string>& said = {}) {
-  std::vector<std::string> told;
-  return dossier_of_text(text, "t.csv", parse_table_settings(said), told);
-}
-
-std::string refusal(const std::string& text, const std::vector<std::string>& said = {}) {
-  try {
-    (void)table(text, said);
-  } catch (const error& e) {
-    std::string all;
-    for (const auto& p : e.problems()) all += to_string(p) + '\n';
-    return all;
-  }
-  FAIL_CHECK("read");
-  return {};
-}
-
 std::size_t lines(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
-bool has(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
 
 const std::string head = "speaker,kind,number,as_of,account\n";
 

@@ -7,33 +7,14 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include <habeas/io/dossier_files.hpp>
-#include <habeas/io/dossier_json.hpp>
+#include "claims_tables.hpp"
 
 namespace test_claims_window {
 
 using namespace habeas;
+using testing::has, testing::refusal, testing::table;
 
 namespace {
-
-dossier table(const std::string& text, const std::vector<std::string>& said = {}) {
-  std::vector<std::string> told;
-  return dossier_of_text(text, "t.csv", parse_table_settings(said), told);
-}
-
-std::string refusal(const std::string& text, const std::vector<std::string>& said = {}) {
-  try {
-    (void)table(text, said);
-  } catch (const error& e) {
-    std::string all;
-    for (const auto& p : e.problems()) all += to_string(p) + '\n';
-    return all;
-  }
-  FAIL_CHECK("read");
-  return {};
-}
-
-bool has(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
 
 std::string ends(const dossier& d, const char* id) {
   const auto& c = d.get(claim_id(id));

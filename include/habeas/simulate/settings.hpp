@@ -21,7 +21,8 @@ enum class fault {
   pledge_as_done, never_in_custody, units_differ, label_without_speaker, members_over_size, member_twice,
   impossible_age, before_birth, article_against_itself, unaccounted_entries, unaccounted_exits, talks_move_out_of_place,
   talks_round_out_of_place, talks_resumed_first, talks_no_order, talks_not_all_orders,
-  same_and_different, opening_and_closing, year_not_meant, read_by_new_rules, denied_in_use, age_not_read, birth_not_read
+  same_and_different, opening_and_closing, year_not_meant, read_by_new_rules, denied_in_use, age_not_read, birth_not_read,
+  event_not_counted, kind_of_other_way, due_before_signed, twice_in_a_row, no_date
 };
 
 template <>
@@ -71,6 +72,11 @@ struct slug_table<fault> {
       {fault::denied_in_use, "denied_in_use"},
       {fault::age_not_read, "age_not_read"},
       {fault::birth_not_read, "birth_not_read"},
+      {fault::event_not_counted, "event_not_counted"},
+      {fault::kind_of_other_way, "kind_of_other_way"},
+      {fault::due_before_signed, "due_before_signed"},
+      {fault::twice_in_a_row, "twice_in_a_row"},
+      {fault::no_date, "no_date"},
   });
 };
 
