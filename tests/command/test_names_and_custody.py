@@ -53,8 +53,8 @@ def test_custody_says_who_was_held_on_a_day(habeas, answer, events):
     rows = answer("custody", events, "--at", "2031-02-15")["people"]
     assert [(r["person"], r["status"], r["since"]) for r in rows] == [
         ("ana", "free", "2031-02-10"),
-        ("leo", "open", None),
         ("eva", "open", None),
+        ("leo", "open", None),
     ]
     (one,) = answer("custody", events, "--at", "2031-02-21", "--of", "leo")["people"]
     assert (one["status"], one["claims"]) == ("held", ["E2"])
