@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 import check_headers  # noqa: E402
 import check_ids  # noqa: E402
 import check_layers  # noqa: E402
+import check_sentences  # noqa: E402
 
 LICENCE = "// SPDX-License-Identifier: MIT\n"
 HEAD = LICENCE + "#pragma once\n"
@@ -47,6 +48,30 @@ class House(unittest.TestCase):
     def test_sound(self) -> None:
         self.expect(check_layers)
         self.expect(check_headers)
+
+    def test_sentences_have_their_names(self) -> None:
+        few = '{"few", "{n} {n|person|people} of {id}", "{n} {n|persona|personas} de {id}"}'
+        by_death = '{"by_death", "by death", "por muerte"}'
+        self.write("include/habeas/wording/catalogue.hpp", HEAD + few + by_death)
+        slugs = 'keys_by_slug<mechanism> kinds("by_");\n'
+        whole = 'say(l, "few", {{"n", number(a, "x")}, {"id", f(b)}});\n'
+        for text, *faults in (
+            (slugs + whole,),
+            (whole, "no source asks for 'by_death'"),
+            (
+                slugs + 'say(l, least ? sentence_key("few") : "few", {{"n", text(a)}});',
+                "x.cpp:2: 'few' wants a value for 'id'",
+            ),
+            (slugs + 'add("few", {a}, {{"m", f(b)}}, {}, sentence_key("by_death"));',),
+            (slugs + 'add("few", {a}, {{"n", f(b)}});', "x.cpp:2: 'few' wants a value for 'id'"),
+            (slugs, "no source asks for 'few'"),
+        ):
+            with self.subTest(text):
+                self.write("src/wording/x.cpp", text)
+                self.expect(check_sentences, *faults)
+        self.write("include/habeas/wording/catalogue.hpp", HEAD + '{"few", "{n} people", "{m} personas"}')
+        self.write("src/wording/x.cpp", whole)
+        self.expect(check_sentences, "not the same names in each language: m, n", "wants a value for 'm'")
 
     def test_ids_are_not_taken_apart(self) -> None:
         self.expect(check_ids)

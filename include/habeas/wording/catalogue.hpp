@@ -84,7 +84,6 @@ inline constexpr auto catalogue_sentences = std::to_array<catalogue_row>({
   {"the_start", "the start", "el inicio"},
   {"the_end", "the end", "el fin"},
   {"any_kind", "any kind", "cualquier tipo"},
-  {"nobody", "nobody", "nadie"},
   // Lists.
   {"list_head", "From {from} to {to}: {joined} joined, {left} left ({n} without a reason in this dossier), {stayed} stayed.", "De {from} a {to}: {joined} se incorporaron, {left} salieron ({n} sin motivo en este expediente), {stayed} permanecieron."},
   {"list_joined", "joined", "se incorpora"},
@@ -222,9 +221,6 @@ inline constexpr auto catalogue_sentences = std::to_array<catalogue_row>({
   {"talks_cannot", "not {state} ({claims})", "no {state} ({claims})"},
   {"no_talks", "No negotiations.", "Ninguna negociación."},
   {"agreed_in", "in {id}", "en {id}"},
-  {"agreed_promise", "{text}: pledge {id}", "{text}: promesa {id}"},
-  {"agreed_fund", "fund {id}", "fondo {id}"},
-  {"agreed_exchange", "exchange {id}", "canje {id}"},
   {"agreed_signing", "signed at {event}, {days}", "firmado en {event}, {days}"},
   {"agreed_code", "{what} {value}, coded by {who} under {book}", "{what} {value}, codificado por {who}, con {book}"},
   {"no_agreements", "No agreements.", "Ningún acuerdo."},
@@ -259,7 +255,6 @@ inline constexpr auto catalogue_sentences = std::to_array<catalogue_row>({
   {"report_agreements", "Agreements:", "Acuerdos:"},
   {"report_pledges", "Pledges and exchanges:", "Promesas y canjes:"},
   {"report_people", "People:", "Personas:"},
-  {"asked_with", "the asker, for this answer", "quien pregunta, para esta respuesta"},
   // Paths of the event graph.
   {"path_certain", "certain", "segura"},
   {"path_possible", "possible", "posible"},
