@@ -13,6 +13,7 @@
 #include "command/commands.hpp"
 #include "command/options.hpp"
 #include "command/output.hpp"
+#include "command/written_over.hpp"
 
 namespace habeas::command {
 namespace {
@@ -33,16 +34,23 @@ std::string form_of(const convert_options& o) {
   return o.to == "-" || ends_with(o.to, ".json") ? "json" : ends_with(o.to, ".csv") ? "table" : "folder";
 }
 
-void put_or_write(const std::string& to, const std::string& text) {
-  if (to == "-") put_document(text);
-  else write_file(to, text);
+void put_or_write(const convert_options& o, const std::string& text) {
+  if (o.to == "-") return put_document(text);
+  refuse_to_write_over({{"what is converted", o.to}}, files_of(o.from, "a file that it is made of"));
+  write_file(o.to, text);
+}
+
+/// A folder is replaced as a whole: what is read may be none of its files.
+void write_tables(const convert_options& o, const std::vector<file_text>& tables) {
+  named_files written{{"what is converted", o.to}};
+  for (const auto& table : tables) written.emplace_back("what is converted", (std::filesystem::path(o.to) / table.name).string());
+  refuse_to_write_over(written, files_of(o.from, "a file that it is made of"));
+  write_folder(o.to, tables);
 }
 
 int convert(const convert_options& o) {
   const auto form = form_of(o);
   if (form == "folder" && o.to == "-") throw error(errc::invalid_value, "a folder cannot go to standard output", "-", "the path of a folder");
-  if (o.to != "-" && o.from != "-" && is_same_file(o.from, o.to))
-    throw error(errc::invalid_value, "what is converted would be written over", "'" + o.to + "'", "another path");
   const auto said = parse_table_settings(o.table);
   std::vector<std::string> told, lost;
   std::error_code failed;
@@ -52,14 +60,14 @@ int convert(const convert_options& o) {
   tell_of_tables(told, o.quiet);
   const auto content = in_newest_format(read);
   if (form == "json") {
-    put_or_write(o.to, write_dossier(content));
+    put_or_write(o, write_dossier(content));
   } else if (form == "table") {
     const auto text = claims_table(content, lost);
-    put_or_write(o.to, text);
+    put_or_write(o, text);
     for (auto& line : lost) line.insert(0, "lost in the table: ");
     tell_of_tables(lost, o.quiet);
   } else {
-    write_folder(o.to, dossier_folder(content));
+    write_tables(o, dossier_folder(content));
   }
   return answered;
 }

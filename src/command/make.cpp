@@ -13,6 +13,7 @@
 #include "command/commands.hpp"
 #include "command/options.hpp"
 #include "command/output.hpp"
+#include "command/written_over.hpp"
 #include "core/visible.hpp"
 
 namespace habeas::command {
@@ -22,21 +23,6 @@ struct import_options {
   std::string mapping, out, report;
   bool quiet = false;
 };
-
-/// Files of one call, each with the words for it. What is written may be none of the others.
-using named_files = std::vector<std::pair<std::string, std::string>>;
-
-void refuse_to_write_over(const named_files& written, const named_files& read) {
-  for (std::size_t i = 0; i < written.size(); ++i) {
-    const auto& [option, path] = written[i];
-    if (path.empty()) continue;
-    auto others = read;
-    others.insert(others.end(), written.begin() + static_cast<std::ptrdiff_t>(i) + 1, written.end());
-    for (const auto& [what, other] : others)
-      if (!other.empty() && is_same_file(path, other))
-        throw error(errc::invalid_value, option + " would write over " + what, "'" + path + "'", "a file of its own");
-  }
-}
 
 /// The dossier of coded events; what became of their codes is told on standard error, and in the report.
 dossier_content import_coded(const import_options& o, const std::string& mapping, const table_loader& load) {
@@ -48,7 +34,7 @@ dossier_content import_coded(const import_options& o, const std::string& mapping
 
 int import(const import_options& o) {
   const named_files outputs{{"--out", o.out}, {"--report", o.report}};
-  refuse_to_write_over(outputs, {{"the mapping", o.mapping == "-" ? "/dev/stdin" : o.mapping}});
+  refuse_to_write_over(outputs, files_of(o.mapping, "the mapping"));
   const auto beside = table_beside(o.mapping);
   const table_loader load = [&](std::string_view table) {
     auto text = beside(table);

@@ -6,6 +6,8 @@
 
 #include <habeas/model/change_of_event.hpp>
 
+#include "core/capped_sum.hpp"
+
 namespace habeas::detail {
 
 groups_told_apart::groups_told_apart(const dossier& d) : dossier_(&d) {
@@ -56,7 +58,7 @@ void groups_told_apart::note(const event& aborted, std::set<event_id> releases) 
       if (known) most = std::max(named, *size.high);
     }
     all.people.insert(people.begin(), people.end());
-    if (known && all.most) *all.most += most;
+    if (known && all.most) all.most = capped_sum(*all.most, most);
     else all.most.reset();
   }
 }

@@ -17,6 +17,7 @@
 #include <habeas/model/change_of_event.hpp>
 #include <habeas/model/counting.hpp>
 #include <habeas/time/uncertain_instant.hpp>
+#include "core/capped_sum.hpp"
 #include "people/certain_units.hpp"
 #include "people/custody_runs.hpp"
 #include "people/groups_told_apart.hpp"
@@ -404,7 +405,7 @@ void people_reader::add(std::vector<people_row>& rows, direction way, const prem
     [[nodiscard]] std::vector<known_people> ways() const {
       known_people plain;
       const auto take = [](known_people& into, const known_people& more) {
-        into.number += more.number;
+        into.number = capped_sum(into.number, more.number);
         into.on.insert(into.on.end(), more.on.begin(), more.on.end());
       };
       for (const auto& [person, one] : people) take(plain, one);
@@ -464,7 +465,7 @@ void people_reader::add(std::vector<people_row>& rows, direction way, const prem
       for (const auto& [person, one] : named->second.people) {
         const auto said = members.count(person) == 0 ? all_told_outside(person, e->group) : std::nullopt;
         if (!said) continue;
-        least += one.number;
+        least = capped_sum(least, one.number);
         apart_on.insert(apart_on.end(), one.on.begin(), one.on.end());
         for (const auto place : *said) put(apart_on, place);
       }

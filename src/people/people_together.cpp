@@ -12,6 +12,8 @@
 
 #include <habeas/core/work_limits.hpp>
 
+#include "core/capped_sum.hpp"
+
 namespace habeas::detail {
 
 namespace {
@@ -77,7 +79,7 @@ class overlapping_flows {
       for (const auto* f : own) {
         if (f->first < after) continue;
         after = f->last;
-        row.number += f->number;
+        row.number = capped_sum(row.number, f->number);
         row.rests_on.insert(row.rests_on.end(), f->on.begin(), f->on.end());
       }
     }

@@ -68,6 +68,59 @@ def test_a_folder_whose_dossier_is_a_link_that_leads_out_is_refused(habeas, tmp_
     assert "leads out" in ran.err and "hidden" not in ran.err
 
 
+@pytest.fixture
+def tables(tmp_path):
+    """A folder of tables, and beside it what nobody is to see."""
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    (folder / "claims.csv").write_text("speaker,kind,number,as_of\nwatch,held,5,2030-01-05\n")
+    (folder / "actors.csv").write_text("id,name\nwatch,The Watch\n")
+    (tmp_path / "secret.csv").write_text("id,name\nwatch,hidden\n")
+    (tmp_path / "secret.json").write_text('{"hidden": 1}')
+    return folder
+
+
+@pytest.mark.parametrize("name", ["claims.csv", "actors.csv", "datapackage.json", "links.csv"])
+@pytest.mark.parametrize("what", ["link out", "device", "pipe", "folder", "link to nothing", "link to itself"])
+def test_a_table_of_a_folder_is_a_file_of_that_folder(habeas, tables, name, what):
+    table = tables / name
+    table.unlink(missing_ok=True)
+    if what == "link out":
+        table.symlink_to(f"../secret.{name.rpartition('.')[2]}")
+    elif what == "device":
+        table.symlink_to("/dev/zero")
+    elif what == "pipe":
+        os.mkfifo(table)
+    elif what == "folder":
+        table.mkdir()
+    else:
+        table.symlink_to(name if what == "link to itself" else "nothing")
+    for words in (("check", tables), ("convert", tables, "-")):
+        ran = habeas(*words, "--quiet")
+        # A package that leads to nothing is none, and then the tables are read by themselves.
+        if ran.code == 0 and name == "datapackage.json" and what.startswith(("link to nothing", "link to itself")):
+            continue
+        assert ran.code == 3, (words, ran.out, ran.err)
+        assert "hidden" not in ran.err + ran.out, ran.err
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["../secret.csv", "/etc/passwd", "https://example.org/actors.csv", "sub/../../secret.csv", "file:///etc/passwd"],
+)
+def test_a_package_reads_nothing_but_the_tables_of_its_folder(habeas, tables, path):
+    (tables / "datapackage.json").write_text(json.dumps({"resources": [{"name": "actors", "path": path}]}))
+    ran = habeas("check", tables, code=3)
+    assert "/resources/0/path: a table that is not there" in ran.err and path in ran.err
+    assert "hidden" not in ran.err and "root:" not in ran.err and ran.out == ""
+
+
+def test_what_is_added_is_read_where_it_is_named(habeas, tables, tmp_path):
+    (tmp_path / "link.csv").symlink_to("tables/claims.csv")
+    habeas("check", tables, "--with", tmp_path / "link.csv", "--quiet", code=0)
+    assert "a directory" in habeas("check", tables, "--with", tables, code=3).err
+
+
 @pytest.mark.parametrize("option", ["--out", "--report"])
 @pytest.mark.parametrize("target", ["mapping.json", "events.csv", "./mapping.json", "linked.json"])
 def test_no_input_is_written_over(habeas, coded, option, target):

@@ -322,6 +322,29 @@ QUESTIONS = {
     "agreement-between": lambda r, d: ("agreement-between", r.choice(coders(d)), r.choice(coders(d))),
     "list diff": lambda r, d: ("list", "diff", one(r, d, "editions"), one(r, d, "editions")),
     "tally": lambda r, d: ("tally", one(r, d, "editions")),
+    "custody": lambda r, d: ("custody", "--at", r.choice(days_of(d))),
+    "custody of one": lambda r, d: ("custody", "--at", "2100-01-01", "--of", one(r, d, r.choice(("people", "groups")))),
+    "first contradictions": lambda r, d: ("check", "--contradictions", "4"),
+    "unaccounted day by day": lambda r, d: ("unaccounted", "--series", *account_of(r, d)),
+}
+
+# What is asked by a name that is not quite, or not for this reader, that of anything.
+BY_NAME = {
+    "held": lambda r, name: ("held", "--account", name, "--at", "end:2026-01-01"),
+    "held at": lambda r, name: ("held", "--account", "list", "--at", r.choice(("", "claim:", "bulletin:")) + name),
+    "why": lambda r, name: ("why", "exits", "--account", name, "--from", name, "--to", name),
+    "paths": lambda r, name: ("paths", name, name),
+    "negotiation": lambda r, name: ("negotiation", name),
+    "agreement": lambda r, name: ("agreement", name),
+    "pledges": lambda r, name: ("pledges", name),
+    "custody": lambda r, name: ("custody", "--at", "2100-01-01", "--of", name),
+    "tally": lambda r, name: ("tally", name),
+    "list diff": lambda r, name: ("list", "diff", name, name),
+    "agreement-between": lambda r, name: ("agreement-between", name, name),
+    "without": lambda r, name: ("check", "--without", name),
+    "assume": lambda r, name: ("check", "--assume", name),
+    "assuming": lambda r, name: ("check", "--assuming", f"no_other_exits:{name}"),
+    "draft": lambda r, name: ("draft", "--with", "named.json"),
 }
 
 
@@ -335,7 +358,12 @@ def a_view(chance, d):
         ("--about", "10%"),
         ("--without", "dates_as_written"),
         ("--without", one(chance, d, "claims")),
+        ("--repairs", "fewest"),
+        ("--repairs", "latest_of_series"),
     ]
+    if d.get("accounts"):
+        effect = chance.choice(("no_other_exits", "no_other_entries", "leave_when_freed", "enter_when_held"))
+        kinds.append(("--assuming", f"{effect}:{one(chance, d, 'accounts')}"))
     if d.get("assumptions"):
         kinds.append(("--assume", one(chance, d, "assumptions")))
     return chance.choice(kinds)
@@ -399,6 +427,43 @@ def same_to_a_reader(habeas, folder, base, chance, codes, words_of):
         if b.code <= 1 and "--json" in words:
             assert b.json["withheld"] == withheld, context
         codes.setdefault(word, []).append(a.code)
+
+
+def nearly(chance, name):
+    """A name with one letter more, less or other: what near names are offered for."""
+    at = chance.randrange(len(name) + 1)
+    return name[:at] + chance.choice(("", "x", "x")) + name[at + chance.choice((0, 1)) :] or "x"
+
+
+def test_no_message_names_what_its_reader_may_not_see(habeas, bases, tmp_path):
+    """Names that the public is not shown, and names close to them: near names, and how many there are, tell nothing."""
+    offered = 0
+    for i in range(DOSSIERS):
+        chance = random.Random(SEED + i)
+        reader = chance.choice(("public", "public", "partner"))
+        whole = marked(bases[i % len(bases)], chance)
+        plain, _ = shown_to(reader, whole)
+        shown = {t["id"] for kind in LISTS for t in plain.get(kind, [])}
+        hidden = sorted({t["id"] for kind in LISTS for t in whole.get(kind, [])} - shown)
+        for word in chance.sample(sorted(BY_NAME), 3):
+            asked = chance.choice(hidden or sorted(shown) or ["x"])
+            asked = chance.choice((asked, nearly(chance, asked)))
+            for name, d in (("whole", whole), ("plain", plain)):
+                (tmp_path / name).mkdir(exist_ok=True)
+                (tmp_path / name / "dossier.json").write_text(json.dumps(d, ensure_ascii=False), encoding="utf-8")
+                claim = {"kind": "held", "speaker": asked, "account": asked, "quantity": 1, "as_of": "2026-01-01"}
+                draft = {"claims": [{**claim, "id": "one more"}]}
+                (tmp_path / name / "named.json").write_text(json.dumps(draft), encoding="utf-8")
+            question = BY_NAME[word](chance, asked)
+            cut = 2 if question[0] == "list" else 1
+            words = [*question[:cut], "dossier.json", *question[cut:], "--audience", reader]
+            a, b = (habeas(*words, cwd=tmp_path / name) for name in ("plain", "whole"))
+            context = (SEED + i, words)
+            assert a.code == b.code, (context, a.err, b.err)
+            assert NUMBER.sub(b"", a.raw_err) == NUMBER.sub(b"", b.raw_err), context
+            assert NUMBER.sub(b"", a.raw_out) == NUMBER.sub(b"", b.raw_out), context
+            offered += b.code == 4
+    assert offered > DOSSIERS / 3, "names that are not there"
 
 
 def test_a_reader_is_answered_as_by_a_dossier_of_what_they_may_see(habeas, bases, tmp_path):

@@ -2,6 +2,7 @@
 """A table of counts is a dossier, in every carrier: alone, from standard input, beside another, in a folder."""
 
 import json
+import subprocess
 
 import pytest
 
@@ -111,7 +112,7 @@ def test_convert_to_a_table_says_what_is_lost(habeas, venezuela, tmp_path):
 
 def test_convert_writes_over_nothing_that_it_reads(habeas, daily, tmp_path):
     before = daily.read_bytes()
-    assert "would be written over" in habeas("convert", daily, daily, code=2).err
+    assert "would write over" in habeas("convert", daily, daily, code=2).err
     assert "standard output" in habeas("convert", daily, "-", "--as", "folder", code=2).err
     full = tmp_path / "full"
     full.mkdir()
@@ -119,6 +120,33 @@ def test_convert_writes_over_nothing_that_it_reads(habeas, daily, tmp_path):
     habeas("convert", daily, full, "--table", "since=previous", code=3)
     assert [p.name for p in full.iterdir()] == ["ours.txt"]
     assert daily.read_bytes() == before
+
+
+def test_convert_spares_every_file_that_it_is_made_of(program, habeas, tmp_path):
+    folder = tmp_path / "d"
+    folder.mkdir()
+    (folder / "claims.csv").write_text("speaker,kind,number,as_of\nwatch,held,5,2030-01-05\n")
+    (folder / "actors.csv").write_text("id,name,note\nwatch,The Watch,ours\nother,Other,nobody says anything\n")
+    (tmp_path / "link.csv").symlink_to("d/actors.csv")
+    (tmp_path / "same.csv").hardlink_to(folder / "claims.csv")
+    before = {p.name: p.read_bytes() for p in folder.iterdir()}
+    for words in (
+        ("d", "d"),
+        ("d", "d/claims.csv"),
+        ("d", "d/actors.csv"),
+        ("d", "link.csv"),
+        ("d", "same.csv"),
+        ("d/claims.csv", "d"),
+        ("d/claims.csv", "./d/"),
+        ("d/claims.csv", "d/../d/claims.csv"),
+    ):
+        assert "would write over" in habeas("convert", *words, code=2, cwd=tmp_path).err, words
+    with (folder / "claims.csv").open("rb") as table:
+        words = [program, "convert", "-", "d/claims.csv"]
+        ran = subprocess.run(words, stdin=table, capture_output=True, cwd=tmp_path, check=False, timeout=60)
+    assert ran.returncode == 2 and b"would write over" in ran.stderr
+    assert {p.name: p.read_bytes() for p in folder.iterdir()} == before
+    habeas("convert", "d", "d/new.json", code=0, cwd=tmp_path)
 
 
 def test_a_package_that_names_a_table_which_is_not_there(habeas, tmp_path):

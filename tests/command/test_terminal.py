@@ -26,9 +26,28 @@ QUESTIONS = {
         "paths DOSSIER talks_restart lorenzo_release",
     ],
     "exchange_2025": ["check DOSSIER", "report DOSSIER", "pledges DOSSIER", "pledges DOSSIER --at 2025-07-31 --ladder"],
-    "list": ["check DOSSIER", "report DOSSIER", "timeline DOSSIER"],
-    "coders": ["check DOSSIER", "labels DOSSIER", "agreement DOSSIER"],
-    "venezuela": ["check DOSSIER", f"entries DOSSIER {FLOW}", f"why DOSSIER entries {FLOW}"],
+    "list": [
+        "check DOSSIER",
+        "report DOSSIER",
+        "timeline DOSSIER",
+        "custody DOSSIER --at 2030-01-31",
+        "custody DOSSIER --at 2030-01-31 --audience internal",
+        "tally DOSSIER edition_1 --audience internal",
+        "list diff DOSSIER edition_1 edition_2 --audience internal",
+        "convert DOSSIER - --as table",
+    ],
+    "coders": ["check DOSSIER", "labels DOSSIER", "agreement DOSSIER", "agreement-between DOSSIER first second"],
+    "venezuela": [
+        "check DOSSIER",
+        f"entries DOSSIER {FLOW}",
+        f"why DOSSIER entries {FLOW}",
+        f"unaccounted DOSSIER {FLOW}",
+        f"sensitivity DOSSIER entries {FLOW}",
+        "unaccounted DOSSIER --series --account foro_penal",
+        "changes DOSSIER --since 2026-02-01 --account foro_penal",
+        "least-change DOSSIER --account foro_penal",
+        "check DOSSIER --contradictions 1 --repairs fewest",
+    ],
 }
 
 
@@ -56,9 +75,11 @@ def test_no_text_of_others_acts(habeas, examples, tmp_path, name, language):
             told[kind] = habeas(*words, "--language", language)
         plain, hostile = told["plain"], told["hostile"]
         assert hostile.code == plain.code, (question, hostile.err, plain.err)
-        for stream in (hostile.out, hostile.err):
+        # A table is for programs, and goes round byte for byte.
+        for stream in (hostile.err,) if "convert" in question else (hostile.out, hostile.err):
             assert not ACTS.search(stream), (question, ACTS.search(stream))
-        assert hostile.out.count("\n") == plain.out.count("\n"), question
+        assert "convert" in question or hostile.out.count("\n") == plain.out.count("\n"), question
+        assert hostile.err.count("\n") == plain.err.count("\n"), question
         shown += "forged: 0" in hostile.out
     assert shown > 0
 
@@ -156,3 +177,37 @@ def test_no_population_starts_a_line(habeas, tmp_path):
     (tmp_path / "d.json").write_text(json.dumps(content), encoding="utf-8")
     out = habeas("report", tmp_path / "d.json", code=0).out
     assert "people\\n  ! all is well" in out
+
+
+ACTING = "\x1b]0;x\x07\rforged: 0\u202e\u009b"
+
+
+@pytest.mark.parametrize("rows", ["watch,held,5,2030-01-05", f"watch{ACTING},held,many{ACTING},2030-01-05{ACTING}"])
+@pytest.mark.parametrize("heading", ["number", f"number{ACTING}", f"sex={ACTING}", f"x_{ACTING}"])
+def test_no_heading_or_cell_or_name_of_a_table_acts(habeas, tmp_path, heading, rows):
+    folder = tmp_path / f"d{ACTING}"
+    folder.mkdir()
+    for name in ("claims.csv", "actors.csv", f"more{ACTING}.csv"):
+        (folder / name).write_text(f"speaker,kind,{heading},as_of\n{rows}\n", encoding="utf-8", newline="")
+    table = folder / "claims.csv"
+    for words in (
+        ("check", folder),
+        ("check", table),
+        ("check", table, "--table", f"number={heading}", "--table", f"speaker={ACTING}"),
+        ("check", table, "--table", f"{ACTING}=x"),
+        ("held", table, "--account", f"watch{ACTING}", "--at", f"2030{ACTING}"),
+        ("held", table, "--account", "watch", "--at", f"claim:{ACTING}", "--without", ACTING),
+        ("check", table, "--assuming", f"no_other_exits:{ACTING}"),
+        ("custody", table, "--at", ACTING),
+        ("custody", table, "--at", "2030", "--of", ACTING),
+        ("convert", table, folder / "claims.csv"),
+        ("convert", table, tmp_path / "no" / ACTING / "such.csv"),
+        ("convert", table, folder),
+        ("new", folder),
+        ("mapping", "suggest", folder),
+        ("import", table, "--out", table),
+    ):
+        ran = habeas(*words)
+        for stream in (ran.out, ran.err):
+            assert not ACTS.search(stream), (words, stream)
+            assert "\nforged" not in stream

@@ -32,7 +32,7 @@ class choices {
   const std::uint8_t* end_;
 };
 
-/// Makes one dossier of up to 14 claims about two accounts, four events and two people.
+/// Makes one dossier of up to 14 claims about two accounts, four events, three people and two groups, a pledge and two lists.
 class dossier_maker {
  public:
   explicit dossier_maker(choices& c) : c_(&c) {}
@@ -56,11 +56,19 @@ class dossier_maker {
     made_.assume("doubt", c_->is(2));
     if (c_->is(3)) made_.assume("closed", c_->is(2), assumption_effect::no_other_exits);
     made_.add_bulletin("paper", c_->is(2) ? "2026-01-06" : "");
-    for (std::size_t i = 0; i < 2; ++i) {
+    for (std::size_t i = 0; i < 3; ++i) {
       person p;
       p.id = person_id(numbered("p", i));
       p.synthetic = true;
       all.people.push_back(p);
+    }
+    for (std::size_t i = 0; i < 2; ++i) {
+      group g;
+      g.id = group_id(numbered("g", i));
+      if (c_->is(2)) g.size = number();
+      if (c_->is(2)) g.members.push_back(person_id(numbered("p", c_->below(3))));
+      if (c_->is(3)) g.counted_in = testing::the_account;
+      all.groups.push_back(g);
     }
     static constexpr event_kind kinds[] = {event_kind::other, event_kind::detention, event_kind::release, event_kind::negotiation_stall};
     static constexpr mechanism ways[] = {mechanism::arrest, mechanism::release, mechanism::death, mechanism::transfer};
@@ -68,8 +76,24 @@ class dossier_maker {
       made_.add_event(numbered("e", i));
       auto& e = all.events.back();
       e.kind = c_->of(kinds);
-      if (c_->is(3)) e.people.push_back(person_id(numbered("p", c_->below(2))));
-      if (!e.people.empty() && c_->is(2)) e.change = custody_change{c_->of(ways), {}, {}, {}, {}};
+      if (c_->is(3)) e.people.push_back(person_id(numbered("p", c_->below(3))));
+      else if (c_->is(3)) e.group = group_id(numbered("g", c_->below(2)));
+      if ((!e.people.empty() || e.group) && c_->is(2)) e.change = custody_change{c_->of(ways), {}, {}, {}, {}};
+    }
+    if (c_->is(3)) {
+      pledge promised;
+      promised.id = pledge_id("promise");
+      promised.population = testing::the_account;
+      all.pledges.push_back(promised);
+    }
+    for (std::size_t i = c_->is(3) ? 0 : 2; i < 2; ++i) {
+      edition list;
+      list.id = edition_id(numbered("l", i));
+      list.account = testing::the_account;
+      list.as_of = parse_edtf(day_text());
+      for (std::size_t who = 0; who < 3; ++who)
+        if (c_->is(2)) list.people.push_back({person_id(numbered("p", who)), {}});
+      all.editions.push_back(list);
     }
     if (c_->is(2)) {
       static constexpr negotiation_state states[] = {negotiation_state::under_way, negotiation_state::suspended, negotiation_state::resumed};
@@ -102,6 +126,7 @@ class dossier_maker {
       case 2: return quantity::between(n, n + static_cast<std::int64_t>(c_->below(6)));
       case 3: return quantity::about(n);
       case 4: return quantity::unquantified();
+      case 5: return c_->is(3) ? quantity::exact(quantity::greatest - n) : quantity::exact(n);
       default: return quantity::exact(n);
     }
   }
@@ -124,7 +149,7 @@ class dossier_maker {
     const auto name = numbered("c", n);
     const auto one = c_->is(4) ? account_id("second") : testing::the_account;
     claim* made = nullptr;
-    switch (c_->below(9)) {
+    switch (c_->below(13)) {
       case 0:
       case 1:
       case 2:
@@ -150,6 +175,37 @@ class dossier_maker {
         static constexpr relation how[] = {relation::follows, relation::precedes, relation::during, relation::meets, relation::same_as, relation::part_of};
         const auto from = c_->below(4);
         made = &made_.linked(name, numbered("e", from), c_->of(how), numbered("e", (from + 1 + c_->below(3)) % 4));
+        break;
+      }
+      case 8: {
+        member_claim says;
+        if (c_->is(4)) says.members_of = group_id("g1");
+        else says.person = person_id(numbered("p", c_->below(3)));
+        if (says.members_of || c_->is(2)) says.group = group_id("g0");
+        else says.account = testing::the_account;
+        says.outside = !says.members_of.is_null() || (!says.group.is_null() && c_->is(4));
+        made = &made_.add(name, says);
+        break;
+      }
+      case 9: {
+        static constexpr identity_verdict verdicts[] = {identity_verdict::same, identity_verdict::different, identity_verdict::possibly_same};
+        const auto first = c_->below(3);
+        made = &made_.add(name, identity_claim{person_id(numbered("p", first)), person_id(numbered("p", (first + 1) % 3)), c_->of(verdicts)});
+        break;
+      }
+      case 10: {
+        static constexpr account_relation relations[] = {account_relation::same, account_relation::contains, account_relation::overlaps};
+        related_claim says{testing::the_account, c_->of(relations), {account_id("second")}, {}, c_->is(2), false};
+        if (says.relation == account_relation::overlaps) says.overlap = number();
+        made = &made_.add(name, says);
+        break;
+      }
+      case 11: {
+        pledge_claim says;
+        says.number = number();
+        says.pledge = pledge_id("promise");
+        if (c_->is(2)) says.by = parse_edtf(day_text());
+        made = &made_.add(name, says);
         break;
       }
       default: made = &made_.add(name, occurred_claim{event_id(numbered("e", c_->below(4)))}); break;

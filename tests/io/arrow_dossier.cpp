@@ -13,6 +13,7 @@
 #include <habeas/core/error.hpp>
 #include <habeas/core/work_limits.hpp>
 #include <habeas/io/arrow_table.hpp>
+#include <habeas/io/date_columns.hpp>
 
 namespace test_arrow_dossier {
 
@@ -108,6 +109,62 @@ TEST_CASE("a stream that fails says why, and work that is called off ends") {
   } catch (const error& e) {
     CHECK(e.code() == errc::cancelled);
   }
+}
+
+/// A stream of one batch of one column, both as they were handed in.
+ArrowArrayStream stream_of_one(std::pair<ArrowSchema, ArrowArray>& once) {
+  ArrowArrayStream stream{};
+  stream.get_schema = [](ArrowArrayStream* s, ArrowSchema* out) {
+    *out = static_cast<std::pair<ArrowSchema, ArrowArray>*>(s->private_data)->first;
+    return 0;
+  };
+  stream.get_next = [](ArrowArrayStream* s, ArrowArray* out) {
+    *out = std::exchange(static_cast<std::pair<ArrowSchema, ArrowArray>*>(s->private_data)->second, {});
+    return 0;
+  };
+  stream.private_data = &once;
+  return stream;
+}
+
+std::string refusal_of(ArrowSchema column, ArrowArray values, std::int64_t rows) {
+  const auto let_go = [](auto* it) { it->release = nullptr; };
+  ArrowSchema* schemas[] = {&column};
+  ArrowArray* arrays[] = {&values};
+  const void* no_nulls = nullptr;
+  std::pair<ArrowSchema, ArrowArray> once{{"+s", "", nullptr, 0, 1, schemas, nullptr, let_go, nullptr},
+                                          {rows, 0, 0, 1, 1, &no_nulls, arrays, nullptr, let_go, nullptr}};
+  auto stream = stream_of_one(once);
+  std::vector<std::string> told;
+  try {
+    (void)dossier_of_arrow(stream, said(), told);
+  } catch (const error& e) {
+    return e.what();
+  }
+  return "read";
+}
+
+TEST_CASE("a batch of rows without end, or that is not what its schema says, is refused before it is read") {
+  // Nulls take no room, so any number of them can be stated.
+  const ArrowSchema nulls{"n", "number", nullptr, 2, 0, nullptr, nullptr, nullptr, nullptr};
+  const auto endless = std::int64_t{1} << 60;
+  CHECK(refusal_of(nulls, {endless, endless, 0, 0, 0, nullptr, nullptr, nullptr, nullptr, nullptr}, endless).find("too long a table") != std::string::npos);
+  const ArrowSchema texts{"u", "day", nullptr, 2, 0, nullptr, nullptr, nullptr, nullptr};
+  for (const std::int32_t bad : {-1, 9}) {
+    const std::int32_t offsets[] = {0, bad, 4};
+    const void* buffers[] = {nullptr, offsets, "2030"};
+    const ArrowArray array{2, 0, 0, 3, 0, buffers, nullptr, nullptr, nullptr, nullptr};
+    CHECK(refusal_of(texts, array, 2).find("offsets that lead to nothing") != std::string::npos);
+    date_columns dates;
+    CHECK_THROWS_WITH_AS(dates.add(texts, array), doctest::Contains("offsets that lead to nothing"), error);
+  }
+  const ArrowArray empty{2, 0, 0, 0, 0, nullptr, nullptr, nullptr, nullptr, nullptr};
+  CHECK(refusal_of(texts, empty, 2).find("0 buffers of 3") != std::string::npos);
+  CHECK(refusal_of(texts, empty, -1).find("a batch without rows") != std::string::npos);
+  date_columns dates;
+  CHECK_THROWS_WITH_AS(dates.add(texts, empty), doctest::Contains("0 buffers of 3"), error);
+  // A dictionary whose places are no whole numbers.
+  ArrowSchema words = texts, places{"g", "day", nullptr, 2, 0, nullptr, &words, nullptr, nullptr};
+  CHECK_THROWS_WITH_AS(dates.add(places, empty), doctest::Contains("without whole numbers"), error);
 }
 
 }  // namespace test_arrow_dossier

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -52,7 +53,7 @@ class sheet_of_batches {
     if (static_cast<std::uint64_t>(schema.n_children) > sheet_limits.columns)
       throw error(errc::invalid_value, "too many columns", fmt::format("{}", schema.n_children), fmt::format("at most {}", sheet_limits.columns));
     for (std::int64_t i = 0; i < schema.n_children; ++i) {
-      if (!is_sound(*schema.children[i])) throw error(errc::invalid_value, "not an Arrow schema", "a column without a type", "a format for each column");
+      if (schema.children == nullptr || schema.children[i] == nullptr || !has_types(*schema.children[i])) throw error(errc::invalid_value, "not an Arrow schema", "a column without a type", "a format for each column");
       const auto* name = schema.children[i]->name;
       made_.header.cells.push_back({std::string(without_blanks(name == nullptr ? std::string_view() : std::string_view(name))), 1, static_cast<std::size_t>(i) + 1});
     }
@@ -63,7 +64,11 @@ class sheet_of_batches {
   void add(const ArrowArray& batch) {
     if (batch.n_children != schema_.n_children)
       throw error(errc::invalid_value, "a batch that is not of its schema", fmt::format("{} columns", batch.n_children), fmt::format("{}", schema_.n_children));
+    if (batch.length < 0 || batch.offset < 0 || batch.length > std::numeric_limits<std::int64_t>::max() - batch.offset)
+      throw error(errc::invalid_value, "a batch without rows", fmt::format("{} from {}", batch.length, batch.offset), "rows that there are");
     for (std::int64_t i = 0; i < batch.n_children; ++i) check_column(batch, static_cast<std::size_t>(i));
+    // Rows of nothing take no room in a batch, and time all the same.
+    if (static_cast<std::uint64_t>(batch.length) > most_rows_read - std::min(most_rows_read, number_ - 1)) too_long(most_rows_read + 1);
     for (std::int64_t r = 0; r < batch.length; ++r) {
       work_limits::count(0);  // reading is no search, and stops when asked to
       ++number_;
@@ -76,9 +81,7 @@ class sheet_of_batches {
         blank = blank && row.cells.back().text.empty();
       }
       if (blank) continue;
-      if (made_.rows.size() == sheet_limits.rows || (made_.rows.size() + 1) * row.cells.size() > sheet_limits.cells)
-        throw error(errc::invalid_value, "too long a table", fmt::format("row {}", number_),
-                    fmt::format("at most {} rows and {} cells", sheet_limits.rows, sheet_limits.cells));
+      if (made_.rows.size() == sheet_limits.rows || (made_.rows.size() + 1) * row.cells.size() > sheet_limits.cells) too_long(number_);
       made_.rows.push_back(std::move(row));
       made_.numbers.push_back(number_);
     }
@@ -91,15 +94,15 @@ class sheet_of_batches {
   }
 
  private:
-  static bool is_sound(const ArrowSchema& column) {
-    if (column.format == nullptr || (column.dictionary != nullptr && !is_sound(*column.dictionary))) return false;
-    for (std::int64_t i = 0; i < column.n_children; ++i)
-      if (column.children == nullptr || column.children[i] == nullptr || !is_sound(*column.children[i])) return false;
-    return true;
+  [[noreturn]] static void too_long(std::size_t row) {
+    throw error(errc::invalid_value, "too long a table", fmt::format("row {}", row),
+                fmt::format("at most {} rows and {} cells", sheet_limits.rows, sheet_limits.cells));
   }
 
   /// A batch that is not what its schema says would be read where nothing is.
   void check_column(const ArrowArray& batch, std::size_t i) const {
+    if (batch.children == nullptr || batch.children[i] == nullptr)
+      throw error(errc::invalid_value, "a batch that is not of its schema", "a column that is not there", "an array for each column");
     const auto& column = *batch.children[i];
     auto fault = reads_[i] ? layout_fault(*schema_.children[i], column) : std::string();
     if (fault.empty() && column.length < batch.offset + batch.length) fault = fmt::format("{} rows of {}", column.length, batch.offset + batch.length);
@@ -138,6 +141,9 @@ class sheet_of_batches {
     const auto bare = without_blanks(text);
     return bare.size() == text.size() ? text : std::string(bare);
   }
+
+  /// Rows, blank ones included.
+  static constexpr std::size_t most_rows_read = 2 * sheet_limits.rows;
 
   const ArrowSchema& schema_;
   const table_settings& said_;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -19,6 +20,8 @@ namespace habeas::io {
 namespace {
 
 constexpr std::int64_t seconds_of_day = 86'400;
+/// Past it, seconds of another clock may be more than there are numbers.
+constexpr std::int64_t farthest_day = std::int64_t{1} << 44;
 
 bool starts(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
 
@@ -34,6 +37,7 @@ std::optional<std::int64_t> fixed_offset(std::string_view zone) {
   for (const auto i : {1, 2, 4, 5})
     if (zone[static_cast<std::size_t>(i)] < '0' || zone[static_cast<std::size_t>(i)] > '9') return std::nullopt;
   const auto two = [&](std::size_t i) { return (zone[i] - '0') * 10 + (zone[i + 1] - '0'); };
+  if (two(1) > 14 || two(4) > 59) return std::nullopt;
   return (zone[0] == '-' ? -1 : 1) * (two(1) * 60 + two(4));
 }
 
@@ -115,10 +119,18 @@ std::string timestamp_text(std::string_view format, std::int64_t value, cell_ref
     refused = {fmt::format("a timestamp in the zone {}", zone), "a timestamp without a zone, in UTC or with a fixed offset; or text"};
     return {};
   }
-  return day_and_time(floor_divided(value, units_of(format[2])), offset);
+  const auto seconds = floor_divided(value, units_of(format[2]));
+  if (std::abs(seconds / seconds_of_day) > farthest_day) {
+    refused = {fmt::format("a timestamp of {} s since 1970", seconds), "a day that has a date"};
+    return {};
+  }
+  return day_and_time(seconds, offset);
 }
 
 bool is_text(std::string_view format) { return format == "u" || format == "U" || format == "vu"; }
+
+/// One of the eight widths of whole numbers.
+bool is_index(std::string_view format) { return format.size() == 1 && std::string_view("cCsSiIlL").find(format[0]) != std::string_view::npos; }
 
 bool is_list(const ArrowSchema& column) {
   const std::string_view format = column.format;
@@ -131,6 +143,10 @@ std::string list_text(const ArrowSchema& column, const ArrowArray& array, std::i
   const auto* offsets = static_cast<const Offset*>(array.buffers[1]);
   const auto& inner = *array.children[0];
   std::string text;
+  if (offsets[at] < 0 || offsets[at + 1] < offsets[at] || static_cast<std::int64_t>(offsets[at + 1]) > inner.length) {
+    refused = {"offsets that lead to nothing", "offsets of what the list holds"};
+    return {};
+  }
   for (auto i = static_cast<std::int64_t>(offsets[at]); i < static_cast<std::int64_t>(offsets[at + 1]); ++i) {
     const auto one = arrow_cell(*column.children[0], inner, i + inner.offset, refused);
     if (one.find_first_of(" \t\n") != std::string::npos) refused = {"an id with a space in a list: '" + one + "'", "ids without spaces"};
@@ -140,6 +156,13 @@ std::string list_text(const ArrowSchema& column, const ArrowArray& array, std::i
 }
 
 }  // namespace
+
+bool has_types(const ArrowSchema& column) {
+  if (column.format == nullptr || (column.dictionary != nullptr && !has_types(*column.dictionary))) return false;
+  for (std::int64_t i = 0; i < column.n_children; ++i)
+    if (column.children == nullptr || column.children[i] == nullptr || !has_types(*column.children[i])) return false;
+  return true;
+}
 
 std::string arrow_type_name(const ArrowSchema& column) {
   if (column.dictionary != nullptr) return "a dictionary of " + arrow_type_name(*column.dictionary);
@@ -154,7 +177,7 @@ std::string arrow_type_name(const ArrowSchema& column) {
 }
 
 bool is_readable(const ArrowSchema& column) {
-  if (column.dictionary != nullptr) return column.dictionary->dictionary == nullptr && is_readable(*column.dictionary);
+  if (column.dictionary != nullptr) return is_index(column.format) && column.dictionary->dictionary == nullptr && is_readable(*column.dictionary);
   const std::string_view format = column.format;
   constexpr std::string_view plain[] = {"n", "b", "c", "C", "s", "S", "i", "I", "l", "L", "f", "g", "u", "U", "vu", "tdD", "tdm"};
   if (std::find(std::begin(plain), std::end(plain), format) != std::end(plain)) return true;
@@ -165,7 +188,8 @@ bool is_readable(const ArrowSchema& column) {
 
 std::string layout_fault(const ArrowSchema& column, const ArrowArray& array) {
   const std::string_view format = column.format;
-  if (array.length < 0 || array.offset < 0) return fmt::format("a length of {} from {}", array.length, array.offset);
+  if (array.length < 0 || array.offset < 0 || array.length > std::numeric_limits<std::int64_t>::max() - array.offset) return fmt::format("a length of {} from {}", array.length, array.offset);
+  if (column.dictionary != nullptr && !is_index(format)) return "a dictionary without whole numbers for its values";
   if (format == "n") return {};
   const std::int64_t buffers = is_text(format) ? 3 : 2;
   if (array.n_buffers < buffers || array.buffers == nullptr) return fmt::format("{} buffers of {}", array.n_buffers, buffers);
@@ -191,10 +215,12 @@ std::string arrow_cell(const ArrowSchema& column, const ArrowArray& array, std::
   if (format == "+l") return list_text<std::int32_t>(column, array, at, refused);
   if (format == "+L") return list_text<std::int64_t>(column, array, at, refused);
   const void* values = array.buffers[1];
+  if (is_text(format)) {
+    if (const auto text = text_of(format, array, at)) return std::string(*text);
+    refused = {"offsets that lead to nothing", "offsets of a text"};
+    return {};
+  }
   switch (format[0]) {
-    case 'u': return std::string(text_at<std::int32_t>(array, at));
-    case 'U': return std::string(text_at<std::int64_t>(array, at));
-    case 'v': return std::string(view_at(array, at));
     case 'b': return (static_cast<const std::uint8_t*>(values)[at / 8] >> (at % 8) & 1) != 0 ? "true" : "false";
     case 'f': return number_text(static_cast<double>(static_cast<const float*>(values)[at]));
     case 'g': return number_text(static_cast<const double*>(values)[at]);

@@ -10,6 +10,9 @@
 
 namespace habeas::io {
 
+/// Does a schema, with all that it is made of, say of what type it is? Looked at before anything else.
+[[nodiscard]] bool has_types(const ArrowSchema& column);
+
 /// What a column is called in messages: "a list", "64-bit floating point", the format itself where it is none of the known.
 [[nodiscard]] std::string arrow_type_name(const ArrowSchema& column);
 

@@ -16,6 +16,7 @@
 #include <habeas/io/arrow_table.hpp>
 
 #include "core/cancel.hpp"
+#include "io/table/arrow_cells.hpp"
 #include "io/table/arrow_values.hpp"
 
 namespace habeas {
@@ -93,8 +94,26 @@ void date_columns::add(const date_row& row) {
   absent_ += (row.flags & date_row::absent) != 0 ? 1 : 0;
 }
 
+namespace {
+
+/// An array that is not what its schema says would be read where nothing is.
+void check_layout(const ArrowSchema& schema, const ArrowArray& array) {
+  if (!has_types(schema)) throw error(errc::invalid_value, "not an Arrow schema", "a column without a type", "a format");
+  if (const auto fault = io::layout_fault(schema, array); !fault.empty())
+    throw error(errc::invalid_value, "a column that is not of its schema", fault, "an array of " + io::arrow_type_name(schema));
+}
+
+date_row row_at(std::string_view format, const ArrowArray& array, std::int64_t at, std::optional<hemisphere> where, const widening_policy* widen) {
+  const auto text = io::text_of(format, array, at);
+  if (!text) throw error(errc::invalid_value, "a column that is not of its schema", "offsets that lead to nothing", "offsets of a text");
+  return read_date_row(*text, where, widen);
+}
+
+}  // namespace
+
 void date_columns::add(const ArrowSchema& schema, const ArrowArray& array, const std::stop_token& stop) {
-  if (schema.dictionary != nullptr && array.dictionary != nullptr) return add_dictionary(schema, array, stop);
+  check_layout(schema, array);
+  if (schema.dictionary != nullptr) return add_dictionary(schema, array, stop);
   const std::string_view format = schema.format;
   const bool nothing = format == "n";
   if (!nothing && format != "u" && format != "U" && format != "vu")
@@ -104,7 +123,7 @@ void date_columns::add(const ArrowSchema& schema, const ArrowArray& array, const
     if (i % 65'536 == 0) throw_if_stopped(stop, 0);
     const auto at = i + array.offset;
     if (nothing || is_null(array, at)) add_absent();
-    else add(format == "u" ? text_at<std::int32_t>(array, at) : format == "U" ? text_at<std::int64_t>(array, at) : view_at(array, at));
+    else add(row_at(format, array, at, where_, policy()));
   }
 }
 
@@ -122,10 +141,7 @@ void date_columns::add_dictionary(const ArrowSchema& schema, const ArrowArray& a
     date_row row;
     row.flags = date_row::absent;
     if (format != "n" && !is_null(words, at))
-      row = read_date_row(format == "u"   ? text_at<std::int32_t>(words, at)
-                          : format == "U" ? text_at<std::int64_t>(words, at)
-                                          : view_at(words, at),
-                          where_, policy());
+      row = row_at(format, words, at, where_, policy());
     rows.push_back(row);
   }
   for (std::int64_t i = 0; i < array.length; ++i) {
