@@ -67,7 +67,6 @@ dossier dossier::as_recorded_on(instant t) const {
 dossier dossier::for_audience(audience reader) const {
   lens l = lens_;
   l.reader = l.reader && may_see(reader, *l.reader) ? *l.reader : reader;
-  dossier seen(*this, l);
   const auto withholds = [](const dossier& d) {
     bool some = false;
     visit_lists(d.content(), [&](const auto& list, const char*) {
@@ -75,6 +74,11 @@ dossier dossier::for_audience(audience reader) const {
     });
     return some;
   };
+  // Who may see all that is shown already sees it as it is.
+  dossier seen(*this);
+  seen.lens_ = l;
+  seen.shown_ = visibility(*content_, *index_, seen.reader());
+  if (withholds(seen) || withholds(*this)) seen = dossier(*this, l);
   // What stood there only by a line that is now gone goes with it: again, until the view shows all that it holds.
   while (withholds(seen)) seen = dossier(std::make_shared<dossier_content>(seen.shown()), l, seen.withheld());
   return seen;
@@ -198,32 +202,43 @@ void dossier::look() {
   const auto& claims = content_->claims;
   said_ = whole_said_;
   order_ = whole_order_;
-  if (std::any_of(claims.begin(), claims.end(), [&](const claim& c) { return dated_by_hidden_page(c); })) put_in_order(true);
-  statuses_.resize(claims.size());
-  for (std::size_t i = 0; i < claims.size(); ++i) statuses_[i] = own_status(i);
+  const auto& pages = content_->documents;
+  bool hides_page = false;
+  for (std::size_t i = 0; i < pages.size(); ++i) hides_page = hides_page || !shown_.shows(pages, i);
+  if (hides_page && std::any_of(claims.begin(), claims.end(), [&](const claim& c) { return dated_by_hidden_page(c); })) put_in_order(true);
 
   // What is said about a claim, and what supersedes it, is settled before it (there are no cycles).
-  std::vector<std::vector<std::size_t>> after(claims.size());
+  statuses_.resize(claims.size());
+  std::vector<std::pair<std::size_t, std::size_t>> later;  // a claim, and what it retracts, corrects or supersedes
+  bool denies = false;
   for (std::size_t i = 0; i < claims.size(); ++i) {
+    statuses_[i] = own_status(i);
     const auto* said = std::get_if<response_claim>(&claims[i].says);
+    denies = denies || (said != nullptr && said->kind == response::denied);
     const bool acts = said != nullptr && (said->kind == response::retracted || said->kind == response::corrected);
-    if (const auto place = acts ? index_->find(said->about) : std::nullopt) after[*place].push_back(i);
-    if (const auto place = claims[i].supersedes.is_null() ? std::nullopt : index_->find(claims[i].supersedes)) after[*place].push_back(i);
+    if (const auto place = acts ? index_->find(said->about) : std::nullopt) later.emplace_back(i, *place);
+    if (const auto place = claims[i].supersedes.is_null() ? std::nullopt : index_->find(claims[i].supersedes)) later.emplace_back(i, *place);
   }
-  std::vector<std::size_t> next(claims.size(), 0);
-  std::vector<std::size_t> path;
-  for (std::size_t start = 0; start < claims.size(); ++start) {
-    if (next[start] == 0) path.push_back(start);
-    while (!path.empty()) {
-      const auto at = path.back();
-      if (next[at] < after[at].size()) {
-        if (const auto r = after[at][next[at]++]; next[r] == 0) path.push_back(r);
-        continue;
+  if (!later.empty()) {
+    std::vector<std::vector<std::size_t>> after(claims.size());
+    for (const auto& [by, of] : later) after[of].push_back(by);
+    std::vector<std::size_t> next(claims.size(), 0);
+    std::vector<std::size_t> path;
+    for (std::size_t start = 0; start < claims.size(); ++start) {
+      if (next[start] == 0) path.push_back(start);
+      while (!path.empty()) {
+        const auto at = path.back();
+        if (next[at] < after[at].size()) {
+          if (const auto r = after[at][next[at]++]; next[r] == 0) path.push_back(r);
+          continue;
+        }
+        path.pop_back();
+        if (next[at]++ == after[at].size() && statuses_[at] == claim_status::counts) statuses_[at] = judged(at, after[at]);
       }
-      path.pop_back();
-      if (next[at]++ == after[at].size() && statuses_[at] == claim_status::counts) statuses_[at] = judged(at, after[at]);
     }
   }
+  denials_.clear();
+  if (!denies) return;
   for (const auto place : *order_) {
     const auto* said = std::get_if<response_claim>(&claims[place].says);
     if (said != nullptr && said->kind == response::denied && counts(place)) denials_.push_back(place);

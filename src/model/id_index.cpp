@@ -12,6 +12,7 @@ id_index::id_index(const dossier_content& content) {
   visit_lists(content, [&](const auto& list, const char*) {
     using listed = typename std::decay_t<decltype(list)>::value_type;
     auto& table = tables_[list_slot<listed>];
+    table.reserve(list.size());
     for (std::size_t i = 0; i < list.size(); ++i) table.try_emplace(list[i].id.text(), i);
   });
 }

@@ -16,7 +16,8 @@ namespace habeas {
 visibility::visibility(const dossier_content& content, const id_index& index, audience reader) {
   visit_lists(content, [&](const auto& list, const char*) {
     auto& shown = flags(list);
-    shown.resize(list.size());
+    shown.assign(list.size(), 1);
+    if (reader == audience::internal) return;  // who sees all marks
     for (std::size_t i = 0; i < list.size(); ++i) shown[i] = may_see(reader, list[i].seen_by);
   });
   // Where every mark may be seen nothing is hidden that hides anything else.

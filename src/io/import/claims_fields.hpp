@@ -69,7 +69,7 @@ class claims_fields : protected claims_speakers {
     json::object o{{"id", "-"}, {"kind", to_slug(says.kind)}, {"speaker", "-"}};
     for (const auto& [name, value] : says.fields) o[name] = value;
     value_reader reader({}, known->faults);
-    read_claim(reader, o, {}, known->made);
+    read_claim(reader, o, "", known->made);
     // What the rule does not say, the rows will.
     std::erase_if(known->faults.kept(), [&](const problem& p) { return field_of(says.fields, p) == nullptr; });
     for (const auto& p : known->faults.kept()) {

@@ -21,7 +21,7 @@ void merge_patch(json::value& target, const json::value& patch) {
   }
 }
 
-void read_claim(value_reader& reader, const json::value& v, const std::string& at, claim& out) {
+void read_claim(value_reader& reader, const json::value& v, const value_place& at, claim& out) {
   const auto* object = reader.as_object(v, at);
   if (object == nullptr) return;
   value_reader::fields f(reader, *object, at);
@@ -41,7 +41,7 @@ json::object claim_object(const claim& c) {
 }
 
 void patch_claim(value_reader& reader, const json::object& patch, const json::object& unread,
-                 const std::vector<std::string_view>& missing, const std::string& at, claim& c) {
+                 const std::vector<std::string_view>& missing, const value_place& at, claim& c) {
   json::value fields = claim_object(c);
   for (const auto name : missing) fields.get_object().stable_erase(json::string_view(name.data(), name.size()));
   for (const auto& [name, value] : unread) fields.get_object()[name] = value;

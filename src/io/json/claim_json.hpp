@@ -14,7 +14,7 @@
 
 namespace habeas::io {
 
-void read_claim(value_reader& reader, const json::value& v, const std::string& at, claim& out);
+void read_claim(value_reader& reader, const json::value& v, const value_place& at, claim& out);
 [[nodiscard]] json::object claim_object(const claim& c);
 
 /// Lays a merge patch (RFC 7386) over a value.
@@ -23,7 +23,7 @@ void merge_patch(json::value& target, const json::value& patch);
 /// Lays a merge patch (RFC 7386) over the fields of a claim, among them those that could not be read. Of `missing` the
 /// claim has not been told. Both are faults unless the patch mends them.
 void patch_claim(value_reader& reader, const json::object& patch, const json::object& unread,
-                 const std::vector<std::string_view>& missing, const std::string& at, claim& c);
+                 const std::vector<std::string_view>& missing, const value_place& at, claim& c);
 
 /// Sets an own field (`x_`) to a text; one of that name is replaced.
 void set_own_field(extra_fields& extra, const std::string& name, std::string_view text);

@@ -45,43 +45,43 @@ std::optional<std::int32_t> parse_clock(std::string_view t) {
   return t[0] == '-' ? -size : size;
 }
 
-void value_reader::read(const json::value& v, const std::string& at, std::string& out) {
+void value_reader::read(const json::value& v, const value_place& at, std::string& out) {
   const auto* text = v.if_string();
   if (text == nullptr) return report(at, "not text", name_of(v), "text in quotes");
   out.assign(text->data(), text->size());
 }
 
-void value_reader::read_name(const json::value& v, const std::string& at, std::string& out) {
+void value_reader::read_name(const json::value& v, const value_place& at, std::string& out) {
   read(v, at, out);
   if (v.is_string() && out.empty()) report(at, "an empty id", "''", "the id of something, or no such field");
 }
 
-void value_reader::read(const json::value& v, const std::string& at, bool& out) {
+void value_reader::read(const json::value& v, const value_place& at, bool& out) {
   const auto* truth = v.if_bool();
   if (truth == nullptr) return report(at, "neither true nor false", name_of(v), "true or false");
   out = *truth;
 }
 
-void value_reader::read(const json::value& v, const std::string& at, std::int64_t& out) {
+void value_reader::read(const json::value& v, const value_place& at, std::int64_t& out) {
   const auto* number = v.if_int64();
   if (number == nullptr) return report(at, "not a whole number", name_of(v), "a whole number");
   out = *number;
 }
 
-void value_reader::read_date(const json::value& v, const std::string& at, std::optional<edtf>& out) {
+void value_reader::read_date(const json::value& v, const value_place& at, std::optional<edtf>& out) {
   const auto* text = v.if_string();
   if (text == nullptr) return report(at, "not a date", name_of(v), "an EDTF date in quotes");
   read_date_text({text->data(), text->size()}, at, out);
 }
 
-void value_reader::read_date_text(std::string_view text, const std::string& at, std::optional<edtf>& out) {
-  const auto result = try_parse_edtf(text);
+void value_reader::read_date_text(std::string_view text, const value_place& at, std::optional<edtf>& out) {
+  auto result = try_parse_edtf(text);
   if (result) {
-    out = *result;
+    out = *std::move(result);
     return;
   }
   // A count may be of the very start or end of a day or a month.
-  if (at.ends_with("/as_of"))
+  if (at.is_field("as_of"))
     if (auto boundary = io::boundary_date(text)) {
       out = std::move(boundary);
       return;
@@ -90,13 +90,13 @@ void value_reader::read_date_text(std::string_view text, const std::string& at, 
   report(at, fmt::format("not a date at offset {} of {}", why.offset, quoted(text)), why.found, why.expected);
 }
 
-void value_reader::read(const json::value& v, const std::string& at, edtf& out) {
+void value_reader::read(const json::value& v, const value_place& at, edtf& out) {
   std::optional<edtf> date;
   read_date(v, at, date);
   if (date) out = *date;
 }
 
-void value_reader::read(const json::value& v, const std::string& at, quantity& out) {
+void value_reader::read(const json::value& v, const value_place& at, quantity& out) {
   const auto wrong = [&] {
     report(at, "not a quantity", name_of(v), "a whole number, {\"at_least\": n} and the like, {\"between\": [a, b]} or \"unquantified\"");
   };
@@ -128,56 +128,66 @@ void value_reader::read(const json::value& v, const std::string& at, quantity& o
   }
 }
 
-void value_reader::read(const json::value& v, const std::string& at, time_ref& out) {
+void value_reader::read(const json::value& v, const value_place& at, time_ref& out) {
   const auto* object = as_object(v, at);
   if (object == nullptr) return;
   const auto how = object->size() == 1 ? find_slug<time_ref::how>({object->begin()->key().data(), object->begin()->key().size()}) : std::nullopt;
   if (!how) return report(at, "not a point", name_of(v), "an object of one of " + slug_list<time_ref::how>());
   out.kind = *how;
-  const auto place = at + '/' + std::string(to_slug(*how));
+  const auto place = at / to_slug(*how);
   const auto& inner = object->begin()->value();
   if (*how == time_ref::how::start_of || *how == time_ref::how::end_of || *how == time_ref::how::as_of) read_date(inner, place, out.date);
   else read_name(inner, place, out.name);
 }
 
-void value_reader::read(const json::value& v, const std::string& at, grading& out) {
+void value_reader::read(const json::value& v, const value_place& at, grading& out) {
   const auto* text = v.if_string();
   if (text == nullptr || text->size() != 2) return report(at, "not an Admiralty grading", name_of(v), "a letter A to F and a digit 1 to 6, as in \"B2\"");
   out = {(*text)[0], (*text)[1]};
 }
 
-void value_reader::read(const json::value& v, const std::string& at, std::vector<breakdown_part>& out) {
+void value_reader::read(const json::value& v, const value_place& at, std::vector<breakdown_part>& out) {
   const auto* object = as_object(v, at);
   if (object == nullptr) return;
   for (const auto& [name, number] : *object) {
     out.push_back({std::string(name.data(), name.size()), {}});
-    read(number, at + '/' + pointer_part(out.back().name), out.back().number);
+    read(number, at / out.back().name, out.back().number);
   }
 }
 
-void value_reader::read(const json::value& v, const std::string& at, std::vector<listed_value>& out) {
+void value_reader::read(const json::value& v, const value_place& at, std::vector<listed_value>& out) {
   const auto* object = as_object(v, at);
   if (object == nullptr) return;
   for (const auto& [name, text] : *object) {
     out.push_back({std::string(name.data(), name.size()), {}});
-    read(text, at + '/' + pointer_part(out.back().name), out.back().value);
+    read(text, at / out.back().name, out.back().value);
   }
 }
 
+std::size_t value_reader::items_to_expect(const json::array& items) {
+  constexpr std::size_t of_anything = 1 << 16;
+  const bool all_are_full = items.size() <= of_anything || std::all_of(items.begin(), items.end(), [](const json::value& v) {
+    const auto* object = v.if_object();
+    return object != nullptr && !object->empty();
+  });
+  return all_are_full ? items.size() : of_anything;
+}
+
 void value_reader::unknown_fields(const fields& f, extra_fields* keep) {
+  const auto known = f.known();
   for (const auto& [name, inner] : f.object()) {
     const std::string_view word(name.data(), name.size());
-    if (std::find(f.known().begin(), f.known().end(), word) != f.known().end()) continue;
+    if (std::find(known.begin(), known.end(), word) != known.end()) continue;
     if (keep != nullptr && word.substr(0, 2) == "x_") {
       keep->emplace_back(std::string(word), json::serialize(inner));
       continue;
     }
-    unknown_field(f.at(), word, f.known(), keep != nullptr);
+    unknown_field(f.at(), word, known, keep != nullptr);
   }
 }
 
-void value_reader::unknown_field(const std::string& at, std::string_view name, const std::vector<std::string_view>& known, bool keeps_own) {
-  report(at + '/' + pointer_part(name), "an unknown field", quoted(name),
+void value_reader::unknown_field(const value_place& at, std::string_view name, const std::vector<std::string_view>& known, bool keeps_own) {
+  report(at / name, "an unknown field", quoted(name),
          fmt::format("{}one of {}", keeps_own ? "a name that starts with x_, or " : "", fmt::join(known, ", ")));
 }
 

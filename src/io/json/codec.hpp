@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include <boost/container/small_vector.hpp>
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
@@ -16,6 +17,7 @@
 #include <habeas/model/content.hpp>
 
 #include "core/problem_list.hpp"
+#include "core/value_place.hpp"
 #include "io/json/describe.hpp"
 #include "io/json/json_text.hpp"
 
@@ -36,28 +38,28 @@ class value_reader {
  public:
   value_reader(std::string file, problem_list& problems) : file_(std::move(file)), problems_(problems) {}
 
-  void report(std::string pointer, std::string what, std::string got, std::string wanted) {
-    problems_.push_back({file_, std::move(pointer), 0, 0, std::move(what), std::move(got), std::move(wanted)});
+  void report(const value_place& at, std::string what, std::string got, std::string wanted) {
+    problems_.push_back({file_, at.pointer(), 0, 0, std::move(what), std::move(got), std::move(wanted)});
   }
 
-  void read(const json::value& v, const std::string& at, std::string& out);
-  void read(const json::value& v, const std::string& at, bool& out);
-  void read(const json::value& v, const std::string& at, std::int64_t& out);
-  void read(const json::value& v, const std::string& at, edtf& out);
-  void read(const json::value& v, const std::string& at, quantity& out);
-  void read(const json::value& v, const std::string& at, time_ref& out);
-  void read(const json::value& v, const std::string& at, grading& out);
-  void read(const json::value& v, const std::string& at, std::vector<breakdown_part>& out);
-  void read(const json::value& v, const std::string& at, std::vector<listed_value>& out);
+  void read(const json::value& v, const value_place& at, std::string& out);
+  void read(const json::value& v, const value_place& at, bool& out);
+  void read(const json::value& v, const value_place& at, std::int64_t& out);
+  void read(const json::value& v, const value_place& at, edtf& out);
+  void read(const json::value& v, const value_place& at, quantity& out);
+  void read(const json::value& v, const value_place& at, time_ref& out);
+  void read(const json::value& v, const value_place& at, grading& out);
+  void read(const json::value& v, const value_place& at, std::vector<breakdown_part>& out);
+  void read(const json::value& v, const value_place& at, std::vector<listed_value>& out);
 
   template <class Tag>
-  void read(const json::value& v, const std::string& at, id<Tag>& out) {
+  void read(const json::value& v, const value_place& at, id<Tag>& out) {
     std::string text;
     read_name(v, at, text);
     out = id<Tag>(std::move(text));
   }
   template <slugged Enum>
-  void read(const json::value& v, const std::string& at, Enum& out) {
+  void read(const json::value& v, const value_place& at, Enum& out) {
     if (const auto* text = v.if_string()) {
       if (const auto found = find_slug<Enum>({text->data(), text->size()})) {
         out = *found;
@@ -67,7 +69,7 @@ class value_reader {
     report(at, "not a known word here", name_of(v), "one of " + slug_list<Enum>());
   }
   template <class T>
-  void read(const json::value& v, const std::string& at, std::optional<T>& out) {
+  void read(const json::value& v, const value_place& at, std::optional<T>& out) {
     if constexpr (std::is_same_v<T, edtf>) {
       read_date(v, at, out);
     } else {
@@ -78,32 +80,31 @@ class value_reader {
     }
   }
   template <class T>
-  void read(const json::value& v, const std::string& at, std::vector<T>& out) {
+  void read(const json::value& v, const value_place& at, std::vector<T>& out) {
     const auto* list = v.if_array();
     if (list == nullptr) {
       report(at, "not a list", name_of(v), "a list");
       return;
     }
-    read_items(*list, at, out, [this](const json::value& item, const std::string& where, T& thing) { read(item, where, thing); });
+    read_items(*list, at, out, [this](const json::value& item, const value_place& where, T& thing) { read(item, where, thing); });
   }
   /// Reads each item of a list by `one(item, pointer, thing)`. In a flood of faults no more things are made than there are kept.
   template <class T, class One>
-  void read_items(const json::array& items, const std::string& at, std::vector<T>& out, One one) {
-    out.reserve(std::min<std::size_t>(items.size(), 1 << 16));
+  void read_items(const json::array& items, const value_place& at, std::vector<T>& out, One one) {
+    out.reserve(items_to_expect(items));
     for (std::size_t i = 0; i < items.size(); ++i) {
-      const auto where = fmt::format("{}/{}", at, i);
       if (only_counts()) {
         T counted{};
-        one(items[i], where, counted);
+        one(items[i], at / i, counted);
       } else {
-        one(items[i], where, out.emplace_back());
+        one(items[i], at / i, out.emplace_back());
       }
     }
   }
   /// Anything that `describe` describes.
   template <class T>
     requires std::is_class_v<T>
-  void read(const json::value& v, const std::string& at, T& out) {
+  void read(const json::value& v, const value_place& at, T& out) {
     const auto* object = as_object(v, at);
     if (object == nullptr) return;
     fields f(*this, *object, at);
@@ -112,63 +113,80 @@ class value_reader {
   }
 
   /// A date as a cell or a text writes it.
-  void read_date_text(std::string_view text, const std::string& at, std::optional<edtf>& out);
+  void read_date_text(std::string_view text, const value_place& at, std::optional<edtf>& out);
   /// An id that is there, and empty.
-  void empty_id(const std::string& at) { report(at, "an id of nothing", "''", "the id of something, or no such field"); }
+  void empty_id(const value_place& at) { report(at, "an id of nothing", "''", "the id of something, or no such field"); }
   /// How many faults were found so far.
   [[nodiscard]] std::size_t faults() const noexcept { return problems_.size(); }
   /// Have so many faults been found that what is read from here on is only counted, and not kept?
   [[nodiscard]] bool only_counts() const noexcept { return problems_.is_flood(); }
-  void missing(const std::string& at, std::string_view name) {
-    report(fmt::format("{}/{}", at, name), fmt::format("'{}' is missing", name), "nothing", "a value");
+  void missing(const value_place& at, std::string_view name) {
+    report(at / name, fmt::format("'{}' is missing", name), "nothing", "a value");
   }
   /// A field that a thing does not have; `known` are those that it has.
-  void unknown_field(const std::string& at, std::string_view name, const std::vector<std::string_view>& known, bool keeps_own);
+  void unknown_field(const value_place& at, std::string_view name, const std::vector<std::string_view>& known, bool keeps_own);
 
-  [[nodiscard]] const json::object* as_object(const json::value& v, const std::string& at) {
+  [[nodiscard]] const json::object* as_object(const json::value& v, const value_place& at) {
     const auto* object = v.if_object();
     if (object == nullptr) report(at, "not an object", name_of(v), "an object { ... }");
     return object;
   }
 
-  /// The visitor that fills a thing from an object, field by field.
+  /// The visitor that fills a thing from an object, field by field. Neither the object nor the place is kept alive.
   class fields {
    public:
-    fields(value_reader& reader, const json::object& object, std::string at)
-        : reader_(&reader), object_(&object), at_(std::move(at)) {}
+    fields(value_reader& reader, const json::object& object, const value_place& at)
+        : reader_(&reader), object_(&object), at_(&at), next_(object.begin()) {}
     template <class Member>
     void operator()(const char* name, Member& member, need wanted) {
-      known_.emplace_back(name);
-      const auto* v = object_->if_contains(name);
-      if (v == nullptr) {
-        if (wanted == need::required) reader_->missing(at_, name);
-        return;
-      }
-      reader_->read(*v, at_ + '/' + name, member);
+      known_.push_back(name);
+      if (const auto* v = find(name)) reader_->read(*v, *at_ / name, member);
+      else if (wanted == need::required) reader_->missing(*at_, name);
     }
-    void know(const char* name) { known_.emplace_back(name); }
-    [[nodiscard]] const std::vector<std::string_view>& known() const noexcept { return known_; }
+    /// The value of a field that somebody else reads; null where there is none.
+    const json::value* take(const char* name) {
+      known_.push_back(name);
+      return find(name);
+    }
+    [[nodiscard]] std::vector<std::string_view> known() const { return {known_.begin(), known_.end()}; }
+    /// Has every field of the object been found?
+    [[nodiscard]] bool found_all() const noexcept { return found_ == object_->size(); }
     [[nodiscard]] const json::object& object() const noexcept { return *object_; }
-    [[nodiscard]] const std::string& at() const noexcept { return at_; }
+    [[nodiscard]] const value_place& at() const noexcept { return *at_; }
 
    private:
+    /// Files write most fields in the order in which they are read, and most of those that there could be they do not have.
+    const json::value* find(std::string_view name) {
+      if (found_all()) return nullptr;
+      const json::value* v = nullptr;
+      if (next_ != object_->end() && std::string_view(next_->key()) == name) v = &(next_++)->value();
+      else v = object_->if_contains(name);
+      if (v != nullptr) ++found_;
+      return v;
+    }
+
     value_reader* reader_;
     const json::object* object_;
-    std::string at_;
-    std::vector<std::string_view> known_;
+    const value_place* at_;
+    json::object::const_iterator next_;
+    std::size_t found_ = 0;
+    boost::container::small_vector<const char*, 48> known_;
   };
 
   /// Unknown fields are problems; those that start with x_ are kept where there is room for them.
   template <class T>
   void finish(const fields& f, T& thing) {
+    if (f.found_all()) return;
     if constexpr (requires { thing.extra; }) unknown_fields(f, &thing.extra);
     else unknown_fields(f, nullptr);
   }
   void unknown_fields(const fields& f, extra_fields* keep);
 
  private:
-  void read_date(const json::value& v, const std::string& at, std::optional<edtf>& out);
-  void read_name(const json::value& v, const std::string& at, std::string& out);
+  void read_date(const json::value& v, const value_place& at, std::optional<edtf>& out);
+  void read_name(const json::value& v, const value_place& at, std::string& out);
+  /// How many items to make room for: all, unless some are nothing that a thing is read from.
+  [[nodiscard]] static std::size_t items_to_expect(const json::array& items);
 
   std::string file_;
   problem_list& problems_;

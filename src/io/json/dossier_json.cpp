@@ -49,7 +49,8 @@ json::value thing_value(const T& thing) {
 
 /// What a text holds, before anything is judged against anything else. Throws errc::invalid_file where it is no object.
 dossier_content lists_of(std::string_view text, const std::string& file, bool whole, audience reader_of_faults, problem_list& problems) {
-  const auto root = parse_json(text, file, problems);
+  json::monotonic_resource memory;  // read once, and then let go as a whole
+  const auto root = parse_json(text, file, problems, &memory);
   const auto* object = root.if_object();
   if (object == nullptr) {
     if (problems.empty()) problems.push_back({file, {}, 1, 1, "not a dossier", name_of(root), "an object { \"habeas\": 2, ... }"});

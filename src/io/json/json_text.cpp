@@ -3,14 +3,18 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
+#include <memory>
+#include <string>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/value_stack.hpp>
 #include <fmt/format.h>
 
 #include "core/utf8.hpp"
+#include "core/value_place.hpp"
 
 namespace habeas::io {
 namespace {
@@ -50,41 +54,74 @@ struct value_maker {
   static constexpr std::size_t max_string_size = json::string::max_size();
   using ec = json::error_code;
 
+  /// An object or a list that is open. The names of an object lie at the end of `names`, the last of them where its value is.
   struct level {
-    std::set<std::string> names;
-    std::string at;
-    std::size_t next = 0;
+    std::size_t first_name = 0;  ///< of an object, in `names`
+    std::size_t next = 0;        ///< of a list, the place of its next item
     bool is_array = false;
+    std::unique_ptr<std::unordered_set<std::string>> many = {};  ///< the names of an object that has many
   };
+  /// So many names are looked through one by one.
+  static constexpr std::size_t few_names = 32;
+
   std::vector<level> levels;
+  std::vector<std::size_t> names;  ///< of the objects that are open, where in `letters` each ends
+  std::string letters;
   std::string part;
   problem_list found;
+  json::storage_ptr memory;
   json::value_stack stack;
 
+  explicit value_maker(json::storage_ptr where) : memory(std::move(where)) {}
+
+  [[nodiscard]] std::string_view name(std::size_t i) const {
+    const auto start = i == 0 ? 0 : names[i - 1];
+    return std::string_view(letters).substr(start, names[i] - start);
+  }
+  /// Where the name of an object lies in whose value the parser is: its newest when that level was innermost.
+  [[nodiscard]] std::size_t name_within(std::size_t l) const { return (l + 1 < levels.size() ? levels[l + 1].first_name : names.size()) - 1; }
   [[nodiscard]] std::string here() const {
-    if (levels.empty()) return {};
-    const auto& l = levels.back();
-    return l.is_array ? fmt::format("{}/{}", l.at, l.next) : l.at;
+    std::string at;
+    for (std::size_t l = 0; l < levels.size(); ++l) {
+      at += '/';
+      if (levels[l].is_array) at += std::to_string(levels[l].next);
+      else append_pointer_part(at, name(name_within(l)));
+    }
+    return at;
+  }
+  [[nodiscard]] bool is_in_own_field() const {
+    for (std::size_t l = 0; l < levels.size(); ++l)
+      if (!levels[l].is_array && name(name_within(l)).substr(0, 2) == "x_") return true;
+    return false;
   }
   bool begin(bool array) {
-    std::string at = here();
-    levels.push_back({{}, std::move(at), 0, array});
+    levels.push_back({names.size(), 0, array});
     return true;
   }
   bool end() {
+    names.resize(levels.back().first_name);
+    letters.resize(names.empty() ? 0 : names.back());
     levels.pop_back();
     return leave();
   }
-  /// After a value: on to the next place of its list, or back to its object.
+  /// After a value: on to the next place of its list.
   bool leave() {
-    if (levels.empty()) return true;
-    if (levels.back().is_array) {
-      ++levels.back().next;
-    } else {
-      auto& at = levels.back().at;
-      at.resize(at.rfind('/'));
-    }
+    if (!levels.empty() && levels.back().is_array) ++levels.back().next;
     return true;
+  }
+  /// Adds a name to the object that is open innermost; false where it has it.
+  bool add_name(std::string_view text) {
+    auto& l = levels.back();
+    bool fresh = true;
+    if (l.many == nullptr && names.size() - l.first_name == few_names) {
+      l.many = std::make_unique<std::unordered_set<std::string>>();
+      for (auto i = l.first_name; i < names.size(); ++i) l.many->emplace(name(i));
+    }
+    if (l.many != nullptr) fresh = l.many->emplace(text).second;
+    else for (auto i = l.first_name; i < names.size() && fresh; ++i) fresh = name(i) != text;
+    letters += text;
+    names.push_back(letters.size());
+    return fresh;
   }
   bool push_double(double near, std::string_view last) {
     part.append(last);
@@ -92,17 +129,23 @@ struct value_maker {
     double d = near;
     const auto read = std::from_chars(part.data(), part.data() + part.size(), d);
     if (read.ec != std::errc()) d = near;
-    const auto at = here();
-    if (at.find("/x_") != std::string::npos && (read.ec != std::errc() || digits_of(part) != digits_of(fmt::format("{}", d))))
-      found.push_back({{}, at, 0, 0, "a number with more digits than can be kept",
+    if (is_in_own_field() && (read.ec != std::errc() || digits_of(part) != digits_of(fmt::format("{}", d))))
+      found.push_back({{}, here(), 0, 0, "a number with more digits than can be kept",
                        std::string(std::string_view(part).substr(0, 80)), "at most 15 digits that matter, or text in quotes"});
     part.clear();
     stack.push_double(d);
     return leave();
   }
 
+  /// A text that came in parts, or at once.
+  [[nodiscard]] json::string_view whole(json::string_view last) {
+    if (part.empty()) return last;
+    part.append(last.data(), last.size());
+    return part;
+  }
+
   bool on_document_begin(ec&) {
-    stack.reset();
+    stack.reset(memory);
     return true;
   }
   bool on_document_end(ec&) { return true; }
@@ -121,12 +164,10 @@ struct value_maker {
     return true;
   }
   bool on_key(json::string_view s, std::size_t, ec&) {
-    part.append(s.data(), s.size());
-    auto& l = levels.back();
-    l.at += '/' + pointer_part(part);
-    if (!l.names.insert(part).second)
-      found.push_back({{}, l.at, 0, 0, "a name that is used twice in one object", fmt::format("'{}'", cut(part)), "each name once"});
-    stack.push_key(part);
+    const auto key = whole(s);
+    if (!add_name({key.data(), key.size()}))
+      found.push_back({{}, here(), 0, 0, "a name that is used twice in one object", fmt::format("'{}'", cut({key.data(), key.size()})), "each name once"});
+    stack.push_key(key);
     part.clear();
     return true;
   }
@@ -135,8 +176,7 @@ struct value_maker {
     return true;
   }
   bool on_string(json::string_view s, std::size_t, ec&) {
-    part.append(s.data(), s.size());
-    stack.push_string(part);
+    stack.push_string(whole(s));
     part.clear();
     return leave();
   }
@@ -196,7 +236,7 @@ problem problem_at(std::string_view text, std::size_t offset, const std::string&
   return {file, {}, place.line, place.column, std::move(what), std::move(got), std::move(wanted)};
 }
 
-boost::json::value parse_json(std::string_view marked, const std::string& file, problem_list& problems) {
+boost::json::value parse_json(std::string_view marked, const std::string& file, problem_list& problems, json::storage_ptr memory) {
   const auto text = without_byte_order_mark(marked);
   if (text.size() > longest_json) {
     problems.push_back({file, {}, 0, 0, "too large a file", fmt::format("{} bytes", text.size()), fmt::format("at most {}", longest_json)});
@@ -204,7 +244,7 @@ boost::json::value parse_json(std::string_view marked, const std::string& file, 
   }
   json::parse_options options;
   options.max_depth = deepest_json;
-  json::basic_parser<value_maker> parser(options);
+  json::basic_parser<value_maker> parser(options, std::move(memory));
   json::error_code ec;
   const auto read = parser.write_some(false, text.data(), text.size(), ec);
   if (!ec && read < text.size()) ec = json::error::extra_data;
@@ -337,11 +377,7 @@ std::string cut(std::string_view text) {
 
 std::string pointer_part(std::string_view name) {
   std::string part;
-  for (const char c : name) {
-    if (c == '~') part += "~0";
-    else if (c == '/') part += "~1";
-    else part += c;
-  }
+  append_pointer_part(part, name);
   return part;
 }
 

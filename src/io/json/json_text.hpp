@@ -26,7 +26,9 @@ inline constexpr std::size_t deepest_json = 32;
 /// Parses strict JSON, after a mark of byte order where there is one. On failure adds a problem with its line and column, and returns null. A name that
 /// stands twice in one object is a problem too, since all but one would be lost, and so is a number of an own
 /// field (`x_`) whose digits would be.
-[[nodiscard]] boost::json::value parse_json(std::string_view text, const std::string& file, problem_list& problems);
+/// @param memory where the value and all in it are kept
+[[nodiscard]] boost::json::value parse_json(std::string_view text, const std::string& file, problem_list& problems,
+                                            boost::json::storage_ptr memory = {});
 
 /// Line and column of a byte offset, both from 1.
 struct text_place {

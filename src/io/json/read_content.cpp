@@ -20,27 +20,26 @@ namespace habeas::io {
 
 dossier_content read_lists(const json::object& object, value_reader& reader, bool whole) {
   dossier_content content;
-  value_reader::fields f(reader, object, "");
+  const value_place top("");
+  value_reader::fields f(reader, object, top);
   f("habeas", content.format, whole ? need::required : need::optional);
   if (content.format < 1 || content.format > dossier_version)
     reader.report("/habeas", "a dossier of another version", fmt::format("{}", content.format), fmt::format("1 to {}", dossier_version));
   describe_head(f, content);
-  f.know("clock");
-  if (const auto* clock = object.if_contains("clock")) {
+  if (const auto* clock = f.take("clock")) {
     const auto minutes = clock->is_string() ? parse_clock({clock->get_string().data(), clock->get_string().size()}) : std::nullopt;
     if (minutes) content.clock = *minutes;
     else reader.report("/clock", "not a clock", name_of(*clock), "hours and minutes east of UTC, as in \"-04:00\"");
   }
   visit_lists(content, [&](auto& list, const char* name) {
-    f.know(name);
-    const auto* v = object.if_contains(name);
+    const auto* v = f.take(name);
     if (v == nullptr) return;
-    const auto at = fmt::format("/{}", name);
+    const auto at = top / name;
     using listed = typename std::decay_t<decltype(list)>::value_type;
     if constexpr (std::is_same_v<listed, claim>) {
       const auto* items = v->if_array();
       if (items == nullptr) return reader.report(at, "not a list", name_of(*v), "a list");
-      reader.read_items(*items, at, list, [&](const json::value& item, const std::string& where, claim& c) {
+      reader.read_items(*items, at, list, [&](const json::value& item, const value_place& where, claim& c) {
         work_limits::count(0);  // reading is no search, and stops when asked to
         read_claim(reader, item, where, c);
       });
@@ -48,7 +47,7 @@ dossier_content read_lists(const json::object& object, value_reader& reader, boo
       reader.read(*v, at, list);
     }
   });
-  reader.unknown_fields(f, &content.extra);
+  if (!f.found_all()) reader.unknown_fields(f, &content.extra);
   return content;
 }
 
