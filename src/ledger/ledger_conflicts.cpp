@@ -27,8 +27,9 @@ joint_verdict ledger::state::judge(const solve::premise_mask& off, const std::st
   const auto c = compiled_for({}, off);
   const ledger_solution differences(*c->system, off);
   if (!differences.feasible()) return {false, differences.fault()};
-  if (c->linear && !c->linear->feasible(off)) return {false, std::nullopt};
-  return {};
+  if (!c->linear) return {};
+  auto sums = c->linear->judge(off);
+  return {sums.hold, std::move(sums.fault)};
 }
 
 contradiction ledger::state::contradiction_of(const std::vector<solve::premise>& conflict, const std::stop_token& stop) const {

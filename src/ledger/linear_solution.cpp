@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "ledger/difference_solution.hpp"
 #include "ledger/linear_rows.hpp"
 #include "ledger/related_kinds.hpp"
 #include "solve/linear_feasibility.hpp"
@@ -80,6 +81,12 @@ std::vector<solve::premise> linear_account::premises_used() const {
   const auto& pool = program_.program().premises();
   for (solve::premise_set_id s = 0; s < pool.size(); ++s) used.insert(pool[s].begin(), pool[s].end());
   return {used.begin(), used.end()};
+}
+
+std::optional<std::vector<solve::premise>> linear_account::refuted(const solve::premise_mask& off) const {
+  for (const auto& s : systems_)
+    if (const ledger_solution differences(*s, off); !differences.feasible()) return differences.fault();
+  return std::nullopt;
 }
 
 proof linear_account::why_not(const solve::premise_mask& off) const {

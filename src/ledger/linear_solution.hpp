@@ -45,7 +45,7 @@ class linear_account {
   [[nodiscard]] std::vector<solve::premise> premises_used() const;
 
   /// Can whole numbers of people satisfy the rows under a mask? Where the search gives up, it says that they can.
-  [[nodiscard]] bool feasible(const solve::premise_mask& off) const { return feasibility_.holds(off); }
+  [[nodiscard]] solve::judged_rows judge(const solve::premise_mask& off) const { return feasibility_.judge(off); }
   /// The sum of rows that shows why not; without steps where only whole numbers do.
   [[nodiscard]] proof why_not(const solve::premise_mask& off) const;
 
@@ -101,6 +101,9 @@ class linear_account {
   /// The accounts that claims say contain both, with what those claims rest on; one of the two may contain the other.
   [[nodiscard]] std::vector<std::pair<const account_rows*, std::vector<solve::premise>>> containers(const account_rows& a, const account_rows& b) const;
 
+  /// Premises that the rows of one account cannot all hold with, as differences alone show.
+  [[nodiscard]] std::optional<std::vector<solve::premise>> refuted(const solve::premise_mask& off) const;
+
   /// What answers questions without proofs under a mask; the masks last asked about are kept.
   [[nodiscard]] std::shared_ptr<const solve::linear_bound_finder> finder_under(const solve::premise_mask& off) const;
   static constexpr std::size_t most_finders = 8;
@@ -114,7 +117,7 @@ class linear_account {
   std::vector<std::shared_ptr<const ledger_system>> systems_;
   std::vector<std::unique_ptr<account_rows>> rows_;
   std::vector<std::size_t> used_in_part_;
-  solve::linear_feasibility feasibility_{program_.program(), *solver_};
+  solve::linear_feasibility feasibility_{program_.program(), *solver_, [this](const solve::premise_mask& off) { return refuted(off); }};
   mutable std::mutex finders_mutex_;
   mutable std::vector<std::pair<solve::premise_mask, std::shared_ptr<const solve::linear_bound_finder>>> finders_;
 };

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <compare>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <numeric>
 #include <optional>
@@ -51,10 +52,10 @@ class highs_model {
   void* model_;
 };
 
-/// Rows of one sum, as one: the places of those that bound it most closely from above and from below.
+/// Rows of one sum, as one: the places of those that bound it from above and from below, the closest first.
 struct ranged_row {
   std::span<const solve::weighted_variable> sum;
-  std::optional<std::size_t> high, low;
+  std::vector<std::size_t> high, low;
 };
 
 /// Ends of one sum, which a program has as rows of their own, are one row to HiGHS: half as many.
@@ -81,8 +82,14 @@ std::vector<ranged_row> ranged_rows(const solve::linear_program& program, std::s
       merged.push_back({program.sum_of(rows[places[i]]), {}, {}});
     }
     const auto sum = program.sum_of(rows[places[i]]);
-    auto& end = sign_of(sum) == sign_of(merged.back().sum) ? merged.back().high : merged.back().low;
-    if (!end || program.at_most(rows[places[i]]) < program.at_most(rows[*end])) end = places[i];
+    (sign_of(sum) == sign_of(merged.back().sum) ? merged.back().high : merged.back().low).push_back(places[i]);
+  }
+  const auto closest_first = [&](std::vector<std::size_t>& ends) {
+    std::stable_sort(ends.begin(), ends.end(), [&](std::size_t a, std::size_t b) { return program.at_most(rows[a]) < program.at_most(rows[b]); });
+  };
+  for (auto& r : merged) {
+    closest_first(r.high);
+    closest_first(r.low);
   }
   return merged;
 }
@@ -99,10 +106,25 @@ struct given_program {
         index.push_back(static_cast<lp::highs_int>(w.of));
         times.push_back(static_cast<double>(w.times));
       }
-      const auto end = [&](const std::optional<std::size_t>& place) { return static_cast<double>(program.at_most(rows[*place])); };
-      row_above.push_back(r.high ? end(r.high) : endless);
-      row_below.push_back(r.low ? -end(r.low) : -endless);
     }
+    for (const auto r : rows) ends.push_back(static_cast<double>(program.at_most(r)));
+    high.assign(merged.size(), nowhere);
+    low = high;
+    row_above.assign(merged.size(), endless);
+    row_below.assign(merged.size(), -endless);
+    for (std::size_t i = 0; i < merged.size(); ++i) bound(i, {}, endless);
+  }
+  /// The ends of a merged row as those of its rows that are on make them.
+  /// @param on of each row; empty: all are
+  void bound(std::size_t i, const std::vector<char>& on, double endless) {
+    const auto closest = [&](const std::vector<std::size_t>& places) {
+      const auto at = on.empty() ? places.begin() : std::find_if(places.begin(), places.end(), [&](std::size_t p) { return on[p] != 0; });
+      return at == places.end() ? nowhere : *at;
+    };
+    high[i] = closest(merged[i].high);
+    low[i] = closest(merged[i].low);
+    row_above[i] = high[i] == nowhere ? endless : ends[high[i]];
+    row_below[i] = low[i] == nowhere ? -endless : -ends[low[i]];
   }
   template <class Call, class... More>
   [[nodiscard]] bool pass_to(Call call, const highs_model& model, More... more) const {
@@ -134,14 +156,16 @@ struct given_program {
     if (call.solution(model.get(), answer.values.data(), reduced.data(), reached.data(), worth.data()) == lp::failed) return {};
     for (std::size_t i = 0; i < merged.size(); ++i) {
       // More room below its upper end, or above its lower one, lowers a minimum.
-      if (worth[i] < 0 && merged[i].high) answer.weights[*merged[i].high] = -worth[i];
-      if (worth[i] > 0 && merged[i].low) answer.weights[*merged[i].low] = worth[i];
+      if (worth[i] < 0 && high[i] != nowhere) answer.weights[high[i]] = -worth[i];
+      if (worth[i] > 0 && low[i] != nowhere) answer.weights[low[i]] = worth[i];
     }
     return answer;
   }
 
+  static constexpr auto nowhere = std::numeric_limits<std::size_t>::max();
   std::vector<ranged_row> merged;
-  std::vector<double> cost, below, above, row_below, row_above, times;
+  std::vector<std::size_t> high, low;  ///< of each merged row: the place of the row that is its end now
+  std::vector<double> cost, below, above, row_below, row_above, times, ends;
   std::vector<lp::highs_int> start, index;
 };
 
@@ -158,39 +182,83 @@ void set_up(const lp::highs_calls& call, const highs_model& model) {
 class highs_questions final : public solve::linear_questions {
  public:
   highs_questions(std::shared_ptr<const highs_library> library, const solve::linear_program& program, std::span<const solve::row_index> rows)
-      : library_(std::move(library)), row_count_(rows.size()), model_(library_->calls) {
+      : library_(std::move(library)), rows_(rows.begin(), rows.end()), model_(library_->calls) {
     if (model_.get() == nullptr) return;
     const auto& call = library_->calls;
     set_up(call, model_);
     call.set_string(model_.get(), "solver", "simplex");
     stated_.emplace(program, rows, std::span<const solve::weighted_variable>{}, call.infinity(model_.get()));
-    // Without a goal: then the first answer starts from numbers that satisfy the rows, as all others do.
-    is_ready_ = stated_->pass_to(call.pass_lp, model_) && call.run(model_.get()) != lp::failed;
-    // Another goal leaves the numbers as good as they were, and the basis not the best.
-    call.set_int(model_.get(), "simplex_strategy", lp::primal_simplex);
+    is_ready_ = stated_->pass_to(call.pass_lp, model_);
   }
 
   [[nodiscard]] solve::linear_answer maximise(std::span<const solve::weighted_variable> goal) override {
-    if (!is_ready_) return {};
-    const auto& call = library_->calls;
-    const auto sum = solve::tidy_sum(goal);
-    const auto set_costs = [&](double sign) {
-      for (const auto& w : sum)
-        if (call.set_cost(model_.get(), static_cast<lp::highs_int>(w.of), sign * static_cast<double>(w.times)) == lp::failed) is_ready_ = false;
-    };
-    set_costs(-1);
-    solve::linear_answer answer;
-    if (is_ready_ && call.run(model_.get()) != lp::failed) answer = stated_->read(call, model_, row_count_, true);
-    set_costs(0);
-    return answer;
+    const bool other_rows = !changed_.empty();
+    // Without a goal: then the first answer starts from numbers that satisfy the rows, as all others do.
+    if (!has_run_ && !other_rows) run();
+    set_goal(solve::tidy_sum(goal));
+    change_rows();
+    // Another goal leaves the numbers as good as they were, and the basis not the best; other rows rather the other way round.
+    run(other_rows ? lp::dual_simplex : lp::primal_simplex);
+    return is_ready_ ? stated_->read(library_->calls, model_, rows_.size(), true) : solve::linear_answer{};
+  }
+
+  [[nodiscard]] bool keep_only(std::span<const solve::row_index> rows) override {
+    if (!is_ready_) return false;
+    std::vector<char> on(rows_.size(), 0);
+    auto next = rows.begin();
+    for (std::size_t i = 0; i < rows_.size() && next != rows.end(); ++i) {
+      if (rows_[i] != *next) continue;
+      on[i] = 1;
+      ++next;
+    }
+    if (next != rows.end()) return false;
+    const auto endless = library_->calls.infinity(model_.get());
+    if (below_.empty()) {
+      below_ = stated_->row_below;
+      above_ = stated_->row_above;
+    }
+    changed_.clear();
+    for (std::size_t i = 0; i < below_.size(); ++i) {
+      stated_->bound(i, on, endless);
+      if (stated_->row_below[i] != below_[i] || stated_->row_above[i] != above_[i]) changed_.push_back(i);
+    }
+    return true;
   }
 
  private:
+  void run(std::optional<lp::highs_int> strategy = std::nullopt) {
+    if (!is_ready_) return;
+    const auto& call = library_->calls;
+    if (strategy) call.set_int(model_.get(), "simplex_strategy", *strategy);
+    is_ready_ = call.run(model_.get()) != lp::failed;
+    has_run_ = true;
+  }
+  void set_goal(std::vector<solve::weighted_variable> sum) {
+    if (sum == goal_) return;
+    const auto set = [&](const solve::weighted_variable& w, double cost) {
+      is_ready_ = is_ready_ && library_->calls.set_cost(model_.get(), static_cast<lp::highs_int>(w.of), cost) != lp::failed;
+    };
+    for (const auto& w : goal_) set(w, 0);
+    for (const auto& w : sum) set(w, -static_cast<double>(w.times));
+    goal_ = std::move(sum);
+  }
+  void change_rows() {
+    for (const auto i : changed_) {
+      below_[i] = stated_->row_below[i];
+      above_[i] = stated_->row_above[i];
+      is_ready_ = is_ready_ && library_->calls.set_row(model_.get(), static_cast<lp::highs_int>(i), below_[i], above_[i]) != lp::failed;
+    }
+    changed_.clear();
+  }
+
   std::shared_ptr<const highs_library> library_;
-  std::size_t row_count_;
+  std::vector<solve::row_index> rows_;
   highs_model model_;
   std::optional<given_program> stated_;
-  bool is_ready_ = false;
+  std::vector<solve::weighted_variable> goal_;
+  std::vector<double> below_, above_;    ///< ends of rows as the model has them
+  std::vector<std::size_t> changed_;     ///< merged rows whose ends are to be others
+  bool is_ready_ = false, has_run_ = false;
 };
 
 class highs_solver final : public solve::linear_solver {

@@ -12,7 +12,7 @@ using highs_int = int;
 inline constexpr highs_int by_row = 2, minimise = 1, failed = -1;
 inline constexpr highs_int whole_number = 1;  // of a variable
 inline constexpr highs_int optimal = 7, infeasible = 8, unbounded_or_infeasible = 9, unbounded = 10;
-inline constexpr highs_int primal_simplex = 4;
+inline constexpr highs_int dual_simplex = 1, primal_simplex = 4;
 
 struct highs_calls {
   void* (*create)() = nullptr;
@@ -34,6 +34,7 @@ struct highs_calls {
   highs_int (*solution)(const void*, double*, double*, double*, double*) = nullptr;
   highs_int (*ray)(const void*, highs_int*, double*) = nullptr;
   highs_int (*set_cost)(void*, highs_int, double) = nullptr;
+  highs_int (*set_row)(void*, highs_int, double, double) = nullptr;
 };
 
 /// Calls `see(call, name)` for each.
@@ -55,6 +56,7 @@ void visit_calls(Calls& c, See&& see) {
   see(c.solution, "Highs_getSolution");
   see(c.ray, "Highs_getPrimalRay");
   see(c.set_cost, "Highs_changeColCost");
+  see(c.set_row, "Highs_changeRowBounds");
 }
 
 #if defined(_WIN32)

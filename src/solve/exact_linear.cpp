@@ -12,11 +12,14 @@
 
 #include <habeas/core/work_limits.hpp>
 #include "solve/linear_certificate.hpp"
+#include "solve/loosened_rows.hpp"
 #include "solve/wide_integer.hpp"
 
 namespace habeas::solve {
 
 namespace {
+
+constexpr double almost = 1e-6;
 
 /// Rows of one program as the search narrows them: x <= k on one side, x >= k + 1 on the other.
 ///
@@ -62,8 +65,6 @@ class whole_number_search {
   [[nodiscard]] const std::vector<double>& ray() const noexcept { return ray_; }
 
  private:
-  static constexpr double almost = 1e-6;
-
   struct branch {
     std::vector<weighted_variable> sum;
     std::int64_t at_most;
@@ -137,7 +138,7 @@ class whole_number_search {
       }
     }
     if (!most) {
-      auto loose = loosest(here, all);
+      auto loose = loosen(here, all, *solver_);
       if (loose.why_not) {
         if (asked_ == 1) root_ = std::move(loose.why_not);
         return {};
@@ -146,12 +147,8 @@ class whole_number_search {
       values = std::move(loose.values);
     }
     if (most && found_ && *most <= best_) return {};
-    std::vector<std::int64_t> whole(values.size());
-    for (std::size_t i = 0; i < whole.size(); ++i) {
-      if (!(std::fabs(values[i]) < 4e15)) return {true};
-      // Where counts are whole but for where they begin, all are rounded to the same side.
-      whole[i] = static_cast<std::int64_t>(std::floor(values[i] + almost));
-    }
+    auto whole = whole_below(values);
+    if (whole.size() != values.size()) return {true};
     if (satisfies(here, all, whole)) {
       keep(std::move(whole));
       if (!most || best_ >= *most) return {};
@@ -185,33 +182,6 @@ class whole_number_search {
     }
     next.given_up = next.split.empty();
     return next;
-  }
-
-  struct loosest_numbers {
-    std::optional<linear_certificate> why_not;
-    std::vector<double> values;
-  };
-  /// Rows that nothing at all would break, loosened by one number t >= 0, as small as it can be: 0 where the rows can
-  /// hold in fractions, and else its proof shows that they cannot. All others hold where every variable is 0.
-  [[nodiscard]] loosest_numbers loosest(const linear_program& here, std::span<const row_index> all) const {
-    linear_program wide;
-    wide.add_variables(here.variable_count());
-    const auto t = wide.add_variable();
-    for (const auto r : all) {
-      std::vector<weighted_variable> sum(here.sum_of(r).begin(), here.sum_of(r).end());
-      if (here.at_most(r) < 0) sum.push_back({t, -1});
-      wide.add_row(sum, here.at_most(r));
-    }
-    wide.add_row({{t, -1}}, 0);
-    const weighted_variable goal{t, -1};
-    auto answer = solver_->maximise(wide, wide.rows_under({}), {&goal, 1});
-    if (answer.status != linear_answer::how::optimal) return {};
-    if (answer.values[t] > 1e-7) {
-      answer.weights.pop_back();
-      return {find_certificate(here, all, answer.weights, {}), {}};
-    }
-    answer.values.pop_back();
-    return {{}, std::move(answer.values)};
   }
 
   void keep(std::vector<std::int64_t> x) {
@@ -297,7 +267,31 @@ linear_most find_most(const linear_program& p, std::span<const row_index> rows, 
   return tidy_sum(goal).empty() ? most_of_nothing() : run_for_most({p, rows, solver, goal, options, &at_rows});
 }
 
+std::vector<std::int64_t> whole_below(std::span<const double> values) {
+  std::vector<std::int64_t> whole;
+  for (const double v : values) {
+    if (!(std::fabs(v) < 4e15)) return {};
+    whole.push_back(static_cast<std::int64_t>(std::floor(v + almost)));
+  }
+  return whole;
+}
+
 bool satisfies(const linear_program& p, std::span<const row_index> rows, std::span<const std::int64_t> x) {
+  // Sums of a few small numbers fit 64 bits: nearly all do.
+  constexpr std::int64_t small = std::int64_t{1} << 20, few = std::int64_t{1} << 20;
+  if (std::all_of(x.begin(), x.end(), [](std::int64_t v) { return v < small * few && v > -small * few; }))
+    return std::all_of(rows.begin(), rows.end(), [&](row_index r) {
+      const auto of = p.sum_of(r);
+      std::int64_t sum = 0, times = 0;
+      for (const auto& w : of) times += w.times < 0 ? -w.times : w.times;
+      if (times < small) {
+        for (const auto& w : of) sum += w.times * x[w.of];
+        return sum <= p.at_most(r);
+      }
+      detail::wide_integer wide = 0;
+      for (const auto& w : of) wide += detail::wide_integer(w.times) * x[w.of];
+      return wide <= p.at_most(r);
+    });
   return std::all_of(rows.begin(), rows.end(), [&](row_index r) {
     detail::wide_integer sum = 0;
     for (const auto& w : p.sum_of(r)) sum += detail::wide_integer(w.times) * x[w.of];

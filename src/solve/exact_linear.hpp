@@ -34,6 +34,9 @@ struct linear_most {
 /// Do these numbers, one for each variable, satisfy the rows?
 [[nodiscard]] bool satisfies(const linear_program& p, std::span<const row_index> rows, std::span<const std::int64_t> x);
 
+/// Where counts are whole but for where they begin: all rounded to the same side. Empty where a number is too large.
+[[nodiscard]] std::vector<std::int64_t> whole_below(std::span<const double> values);
+
 struct whole_number_options {
   std::size_t effort = 300;  ///< how many times the search may ask the solver before it gives up
 };

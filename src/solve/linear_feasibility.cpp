@@ -3,19 +3,73 @@
 
 #include <algorithm>
 #include <mutex>
+#include <optional>
+#include <set>
+#include <span>
+#include <utility>
+#include <vector>
 
 #include "solve/exact_linear.hpp"
 
 namespace habeas::solve {
 
-bool linear_feasibility::holds(const premise_mask& off) const {
+judged_rows linear_feasibility::judge(const premise_mask& off) const {
   const auto rows = program_->rows_under(off);
-  for (int round = 0; round < most_rounds; ++round) {
-    if (const auto known = already_known(off, rows)) return *known;
-    if (!learn(program_->rows_under(fewest_off(off)))) break;
+  int looks = 0;
+  for (int round = 0; round < most_rounds;) {
+    if (auto known = already_known(off, rows)) return std::move(*known);
+    const auto tried = fewest_off(off);
+    if (auto fault = first_ && looks++ < most_looks ? first_(tried) : std::nullopt) {
+      const std::lock_guard lock(mutex_);
+      impossible_.push_back(std::move(*fault));
+      continue;
+    }
+    if (!learn(program_->rows_under(tried))) break;
+    ++round;
   }
-  if (const auto known = already_known(off, rows)) return *known;
-  return solve(rows).status != linear_verdict::how::impossible;
+  if (auto known = already_known(off, rows)) return std::move(*known);
+  const auto verdict = solve(rows);
+  judged_rows judged{verdict.status != linear_verdict::how::impossible};
+  if (verdict.why_not) judged.fault = premises_of(*verdict.why_not);
+  return judged;
+}
+
+linear_verdict linear_feasibility::solve(std::span<const row_index> rows) const {
+  const std::lock_guard lock(mutex_);
+  ++searches_;
+  if (!ready_) ready_.emplace(*program_, *solver_);
+  auto loose = ready_->of(rows);
+  if (loose.why_not) return {linear_verdict::how::impossible, std::move(loose.why_not), {}};
+  if (auto whole = whole_below(loose.values); !whole.empty() && satisfies(*program_, rows, whole)) return {linear_verdict::how::possible, std::nullopt, std::move(whole)};
+  ++deep_searches_;
+  return find_whole_numbers(*program_, rows, *solver_);
+}
+
+std::optional<judged_rows> linear_feasibility::already_known(const premise_mask& off, std::span<const row_index> rows) const {
+  const std::lock_guard lock(mutex_);
+  for (const auto& premises : impossible_)
+    if (off.allows(premises)) return judged_rows{false, premises};
+  for (const auto& numbers : examples_)
+    if (satisfies(*program_, rows, numbers)) return judged_rows{};
+  return std::nullopt;
+}
+
+bool linear_feasibility::learn(std::span<const row_index> rows) const {
+  auto verdict = solve(rows);
+  const std::lock_guard lock(mutex_);
+  if (verdict.why_not) impossible_.push_back(premises_of(*verdict.why_not));
+  if (verdict.status == linear_verdict::how::possible) examples_.push_back(std::move(verdict.example));
+  if (examples_.size() > most_examples) examples_.erase(examples_.begin());
+  return verdict.why_not || verdict.status == linear_verdict::how::possible;
+}
+
+std::vector<premise> linear_feasibility::premises_of(const linear_certificate& c) const {
+  std::set<premise> used;
+  for (const auto& s : c.shares) {
+    const auto premises = program_->premises_of(s.row);
+    used.insert(premises.begin(), premises.end());
+  }
+  return {used.begin(), used.end()};
 }
 
 premise_mask linear_feasibility::fewest_off(const premise_mask& off) const {

@@ -4,16 +4,23 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include "solve/exact_linear.hpp"
+#include "solve/loosened_rows.hpp"
 
 namespace habeas::solve {
+
+/// Whether rows can all hold; if not, premises that cannot all be on, where a sum of rows shows it.
+struct judged_rows {
+  bool hold = true;
+  std::optional<std::vector<premise>> fault = std::nullopt;  ///< ascending
+};
 
 /// Judges masks over one program, which must not change while it is asked. May be asked from several threads.
 ///
@@ -22,59 +29,43 @@ namespace habeas::solve {
 /// serves for many questions of a search that goes from mask to mask.
 class linear_feasibility {
  public:
-  linear_feasibility(const linear_program& p, const linear_solver& solver) : program_(&p), solver_(&solver) {}
+  /// Premises that cannot all be on, none of them off in the mask, where a quicker look finds some.
+  using quick_look = std::function<std::optional<std::vector<premise>>(const premise_mask& off)>;
+  /// @param first looks before the solver does
+  linear_feasibility(const linear_program& p, const linear_solver& solver, quick_look first = {}) : program_(&p), solver_(&solver), first_(std::move(first)) {}
 
   /// Can whole numbers satisfy the rows under a mask? Where the search gives up, it says that they can.
-  [[nodiscard]] bool holds(const premise_mask& off) const;
-  /// How many times whole numbers were looked for.
+  [[nodiscard]] judged_rows judge(const premise_mask& off) const;
+  [[nodiscard]] bool holds(const premise_mask& off) const { return judge(off).hold; }
+  /// How many times the solver was asked about a mask.
   [[nodiscard]] std::size_t searches() const {
     const std::lock_guard lock(mutex_);
     return searches_;
   }
+  /// How many of these left fractions, or came to nothing, so that whole numbers were searched for.
+  [[nodiscard]] std::size_t deep_searches() const {
+    const std::lock_guard lock(mutex_);
+    return deep_searches_;
+  }
 
  private:
   static constexpr std::size_t most_examples = 16;
-  static constexpr int most_rounds = 16;
+  static constexpr int most_rounds = 16, most_looks = 256;
 
-  [[nodiscard]] linear_verdict solve(std::span<const row_index> rows) const {
-    {
-      const std::lock_guard lock(mutex_);
-      ++searches_;
-    }
-    return find_whole_numbers(*program_, rows, *solver_);
-  }
-  [[nodiscard]] std::optional<bool> already_known(const premise_mask& off, std::span<const row_index> rows) const {
-    const std::lock_guard lock(mutex_);
-    for (const auto& premises : impossible_)
-      if (off.allows(premises)) return false;
-    for (const auto& numbers : examples_)
-      if (satisfies(*program_, rows, numbers)) return true;
-    return std::nullopt;
-  }
+  [[nodiscard]] linear_verdict solve(std::span<const row_index> rows) const;
+  [[nodiscard]] std::optional<judged_rows> already_known(const premise_mask& off, std::span<const row_index> rows) const;
   /// False where nothing was found that could be kept.
-  bool learn(std::span<const row_index> rows) const {
-    auto verdict = solve(rows);
-    const std::lock_guard lock(mutex_);
-    if (verdict.why_not) impossible_.push_back(premises_of(*verdict.why_not));
-    if (verdict.status == linear_verdict::how::possible) examples_.push_back(std::move(verdict.example));
-    if (examples_.size() > most_examples) examples_.erase(examples_.begin());
-    return verdict.why_not || verdict.status == linear_verdict::how::possible;
-  }
+  bool learn(std::span<const row_index> rows) const;
   /// Premises of the mask, few of them, that break each set known to be impossible.
   [[nodiscard]] premise_mask fewest_off(const premise_mask& off) const;
-  [[nodiscard]] std::vector<premise> premises_of(const linear_certificate& c) const {
-    std::set<premise> used;
-    for (const auto& s : c.shares) {
-      const auto premises = program_->premises_of(s.row);
-      used.insert(premises.begin(), premises.end());
-    }
-    return {used.begin(), used.end()};
-  }
+  [[nodiscard]] std::vector<premise> premises_of(const linear_certificate& c) const;
 
   const linear_program* program_;
   const linear_solver* solver_;
+  quick_look first_;
   mutable std::mutex mutex_;
-  mutable std::size_t searches_ = 0;
+  mutable std::optional<loosened_rows> ready_;
+  mutable std::size_t searches_ = 0, deep_searches_ = 0;
   mutable std::vector<std::vector<premise>> impossible_;
   mutable std::vector<std::vector<std::int64_t>> examples_;
 };

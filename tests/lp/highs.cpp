@@ -36,6 +36,7 @@ SAME_CALL(model_status, Highs_getModelStatus);
 SAME_CALL(solution, Highs_getSolution);
 SAME_CALL(ray, Highs_getPrimalRay);
 SAME_CALL(set_cost, Highs_changeColCost);
+SAME_CALL(set_row, Highs_changeRowBounds);
 #undef SAME_CALL
 }  // namespace
 TEST_CASE("the numbers that stand for states are those of HiGHS's header") {
@@ -106,6 +107,33 @@ TEST_CASE("a small program: the optimum, its numbers and the weights of its rows
   CHECK(answer.weights[0] == doctest::Approx(1));
   CHECK(answer.weights[1] == doctest::Approx(1));
   CHECK(answer.weights[2] == doctest::Approx(0));
+}
+
+TEST_CASE("rows are switched off and on between questions, and weights stay where they were") {
+  const auto solver = solver_or_skip();
+  if (!solver) return;
+  habeas::solve::linear_program p;
+  const auto x = p.add_variable();
+  const std::vector<habeas::solve::row_index> rows{p.add_row({{x, 1}}, 3), p.add_row({{x, 1}}, 5), p.add_row({{x, 2}}, 14), p.add_row({{x, -1}}, -2)};
+  const std::vector<habeas::solve::weighted_variable> up{{x, 1}}, down{{x, -1}};
+  const auto ready = solver->open(p, rows);
+  const auto most = [&](const std::vector<habeas::solve::row_index>& on, double value, std::size_t of) {
+    REQUIRE(ready->keep_only(on));
+    const auto answer = ready->maximise(up);
+    REQUIRE(answer.status == habeas::solve::linear_answer::how::optimal);
+    CHECK(answer.values[x] == doctest::Approx(value));
+    REQUIRE(answer.weights.size() == 4);
+    for (std::size_t i = 0; i < 4; ++i) CHECK((answer.weights[i] > 1e-9) == (i == of));
+  };
+  most({rows[0], rows[1], rows[2], rows[3]}, 3, 0);
+  most({rows[1], rows[2], rows[3]}, 5, 1);
+  most({rows[2], rows[3]}, 7, 2);
+  most({rows[0], rows[2], rows[3]}, 3, 0);
+  REQUIRE(ready->keep_only(std::vector{rows[3]}));
+  CHECK(ready->maximise(up).status == habeas::solve::linear_answer::how::unbounded);
+  CHECK(ready->maximise(down).values[x] == doctest::Approx(2));
+  // Not one of those that it was opened with.
+  CHECK_FALSE(ready->keep_only(std::vector{p.add_row({{x, 1}}, 9)}));
 }
 
 TEST_CASE("what has no end, and what cannot be, are told apart from an optimum") {

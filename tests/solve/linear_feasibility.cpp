@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "solve/linear_feasibility.hpp"
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "linear_solver.hpp"
@@ -79,6 +82,56 @@ TEST_CASE("a search from prefix to prefix asks the solver a few times, however l
     CHECK(judge.holds(off) == (first <= 70));
   }
   CHECK(judge.searches() <= 3);
+}
+
+TEST_CASE("what a quicker look refutes is not asked of the solver, and what cannot hold is named") {
+  const auto solver = solver_or_skip();
+  if (!solver) return;
+  // Premise i says that the number is at least i: 19 says more than the two that allow no more than 9 and 15.
+  linear_program p;
+  const auto x = p.add_variable();
+  for (premise l = 0; l < 20; ++l) p.add_row({{x, -1}}, -static_cast<std::int64_t>(l), std::vector<premise>{l});
+  p.add_row({{x, 1}}, 15, std::vector<premise>{20});
+  p.add_row({{x, 2}}, 19, std::vector<premise>{21});
+  std::size_t looks = 0;
+  const linear_feasibility judge(p, *solver, [&](const premise_mask& off) -> std::optional<std::vector<premise>> {
+    ++looks;
+    for (premise l = 16; l < 20; ++l)
+      if (!off.is_off(l) && !off.is_off(20)) return std::vector<premise>{l, 20};
+    return std::nullopt;
+  });
+  const auto all = judge.judge({});
+  CHECK_FALSE(all.hold);
+  REQUIRE(all.fault);
+  CHECK(all.fault->size() == 2);
+  CHECK(judge.searches() == 0);
+  premise_mask off;
+  for (premise l = 10; l < 20; ++l) off.off(l);
+  CHECK(judge.holds(off));
+  off.on(12);
+  const auto judged = judge.judge(off);
+  CHECK_FALSE(judged.hold);
+  CHECK(judged.fault == std::vector<premise>{12, 21});
+  CHECK(judge.searches() <= 16);
+  CHECK(judge.deep_searches() == 0);
+  CHECK(looks <= judge.searches() + 5);
+}
+
+TEST_CASE("whole numbers are searched for only where fractions are left") {
+  const auto solver = solver_or_skip();
+  if (!solver) return;
+  linear_program p;
+  const auto x = p.add_variable();
+  p.add_row({{x, 2}}, 1, std::vector<premise>{0});
+  p.add_row({{x, -2}}, -1, std::vector<premise>{1});
+  const linear_feasibility judge(p, *solver);
+  premise_mask second_off;
+  second_off.off(1);
+  CHECK(judge.holds(second_off));
+  const auto fraction = judge.judge({});
+  CHECK_FALSE(fraction.hold);
+  CHECK_FALSE(fraction.fault);
+  CHECK(judge.deep_searches() > 0);
 }
 
 TEST_CASE("a solver that says nothing contradicts nothing") {

@@ -98,6 +98,12 @@ class HABEAS_API linear_questions {
   virtual ~linear_questions() = default;
   /// As `linear_solver::maximise` over the rows.
   [[nodiscard]] virtual linear_answer maximise(std::span<const weighted_variable> goal) = 0;
+  /// From now on only these of the rows count, named in the order in which they were listed; weights stay those of all that were
+  /// listed. False where it cannot, or one of them is not among those.
+  [[nodiscard]] virtual bool keep_only(std::span<const row_index> rows) {
+    (void)rows;
+    return false;
+  }
 };
 
 /// Whatever maximises a sum over the rows of a program, in fractions. See habeas/lp for HiGHS.
