@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include <habeas/io/claims_csv.hpp>
 #include <habeas/io/coded_events_csv.hpp>
 #include <habeas/io/files.hpp>
@@ -69,12 +71,19 @@ void add_mapping(line app) {
   auto table = std::make_shared<std::string>();
   const auto mapping = app.word("mapping", "Start a mapping of a table that was not made for habeas");
   mapping.needs_a_word();
-  const auto word = mapping.word("suggest", "Print a first mapping, guessed from the header and the words of a table; judge it, then import it");
+  const auto word = mapping.word("suggest", "Say how a table can be read as it is and what of it cannot be placed, and print a first mapping of it; both are guesses to be judged");
   word.option("TABLE", *table, "The table (CSV); the mapping belongs beside it").required();
   mapping.examples({"habeas mapping suggest examples/dossiers/venezuela/counts.csv"});
   word.examples({"habeas mapping suggest examples/dossiers/venezuela/counts.csv"});
   word.does([table] {
-    put_document(suggest_mapping(read_text(*table), std::filesystem::path(*table).filename().string()));
+    const auto text = read_text(*table);
+    const auto name = std::filesystem::path(*table).filename().string();
+    const auto how = suggest_table_settings(text, name);
+    std::string line = "as it is: habeas check " + visible(*table);
+    for (const auto& one : how.settings) line += fmt::format(" --table {}", one.find_first_of(" '&;|()$") == std::string::npos ? one : '"' + one + '"');
+    std::fprintf(stderr, "habeas: %s\n", line.c_str());
+    for (const auto& one : how.not_placed) std::fprintf(stderr, "habeas: not placed: %s\n", visible(one).c_str());
+    put_document(suggest_mapping(text, name));
     return int(answered);
   });
 }

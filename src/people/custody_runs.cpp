@@ -69,24 +69,36 @@ std::optional<personal_unit> custody_runs::unit_of(run r, const opposites& betwe
     unit.also.insert(unit.also.end(), apart.said.begin(), apart.said.end());
     unit.also_as_written = unit.also_as_written || apart.as_written;
   };
+  // Rather a change than a list: who is on a list by a day may have left between it and what comes after.
   const auto found_between = [&](const auto& separates) {
-    const auto found = std::find_if(between.begin(), between.end(), [&](const auto& b) { return b.first->counts && separates(*b.first); });
-    return found == between.end() ? nullptr : found->first;
+    opposites::const_iterator found = between.end();
+    for (auto b = between.begin(); b != between.end(); ++b)
+      if (b->first->counts && separates(*b->first) && (found == between.end() || (found->second && (!b->second || found->first->first < b->first->first)))) found = b;
+    return found == between.end() ? opposites::value_type{} : *found;
+  };
+  const auto in_since = [&](const opposites::value_type& apart) {
+    if (apart.second && (unit.listed_since == nullptr || unit.listed_since->first < apart.first->first)) unit.listed_since = apart.first;
   };
   for (const auto& o : open) {
     if (o.when.first >= r.last) continue;
-    const auto* apart = found_between([&](const dated_stretch& b) { return o.when.last <= b.first && b.last <= r.first; });
-    if (apart == nullptr) all.push_back(&o);
-    else rests_on(*apart);
+    const auto apart = found_between([&](const dated_stretch& b) { return o.when.last <= b.first && b.last <= r.first; });
+    if (apart.first == nullptr) {
+      all.push_back(&o);
+      continue;
+    }
+    rests_on(*apart.first);
+    in_since(apart);
   }
   // With a group that was let go too, before or after: the two may be one release.
   const auto first = r.first, last = r.last;
   for (const auto& g : perhaps_with) {
     const bool own = std::any_of(r.changes.begin(), r.changes.end(), [&](const auto* c) { return c->what == g.what; });
     if (own) continue;
-    const auto* apart = found_between([&](const dated_stretch& b) { return (g.when.last <= b.first && b.last <= first) || (last <= b.first && b.last <= g.when.first); });
-    if (apart != nullptr) {
-      rests_on(*apart);
+    const auto before = found_between([&](const dated_stretch& b) { return g.when.last <= b.first && b.last <= first; });
+    const auto apart = before.first != nullptr ? before : found_between([&](const dated_stretch& b) { return last <= b.first && b.last <= g.when.first; });
+    if (apart.first != nullptr) {
+      rests_on(*apart.first);
+      if (before.first != nullptr) in_since(before);
       continue;
     }
     all.push_back(&g);
@@ -132,6 +144,7 @@ std::vector<personal_unit> custody_runs::shorter(const personal_unit& unit, cons
       one.also.insert(one.also.end(), l.said.begin(), l.said.end());
       one.also_as_written = one.also_as_written || l.as_written;
       one.of_all_runs = true;
+      one.kind = {};
       found.push_back(std::move(one));
     }
   // None that holds another.
@@ -168,8 +181,12 @@ std::vector<personal_unit> custody_runs::leaving(bool comes) const {
     auto unit = unit_of(r, inside, perhaps_left_with);
     if (!unit) continue;
     unit->of_all_runs = apart > 1 && &r == &runs.back();
+    const auto* listed_since = std::exchange(unit->listed_since, nullptr);
     const auto plain = *unit;
     const dated_stretch* since = r.after_membership ? r.after : nullptr;
+    // An entry before the run says that the person came in by it; a list says only that the person was in.
+    const bool by_entry = r.after != nullptr && !r.after_membership;
+    if (!by_entry && listed_since != nullptr && (since == nullptr || since->first < listed_since->first)) since = listed_since;
     if (r.after == nullptr) {
       const bool with_group = std::any_of(r.changes.begin(), r.changes.end(), [](const auto* c) { return c->with_group; });
       if (!with_group && listed_at_any_time) unit->also.push_back(*listed_at_any_time);
@@ -190,6 +207,7 @@ std::vector<personal_unit> custody_runs::leaving(bool comes) const {
       if (!since->first.is_finite()) continue;
       unit->alone = nullptr;
       unit->when.first = since->first;
+      unit->kind = {};  // who was in the count then may have left it otherwise before
     }
     const auto more = shorter(plain, unit->when, r);
     units.push_back(std::move(*unit));

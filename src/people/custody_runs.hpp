@@ -39,9 +39,10 @@ struct personal_change {
 struct personal_unit {
   const event* alone = nullptr;  ///< the one change, where it is one: the stretch is that event's own
   dated_stretch when;            ///< else; `said` are all the claims that date it
-  change_kind kind;               ///< what all its changes are
+  change_kind kind;               ///< what all its changes are; anything, where the person may have left the count before them
   std::vector<std::size_t> also;  ///< membership, and what sets it apart from other units of the person
   bool also_as_written = false;
+  const dated_stretch* listed_since = nullptr;  ///< the list that sets it apart from what may have been before, as of then the person was in
   bool of_all_runs = false;  ///< without what sets its runs apart, or once more in a shorter stretch: it counts with none of the others
 };
 

@@ -182,18 +182,41 @@ std::int64_t people_checker::units(const person_read& p, bool out, bool other_ce
     }
     const auto own = hull;
     bool more = false;
+    // Set apart from what may have been before by a list alone: in the count then, and perhaps gone between.
+    std::optional<instant> listed_since;
+    const auto by_list_alone = [&](const stretch& before) {
+      const auto lies_between = [&](const stretch& o) { return before.second <= o.first && o.second <= own.first; };
+      if (!out || std::any_of(opposite.begin(), opposite.end(), lies_between)) return;
+      std::optional<instant> latest;
+      for (const auto& l : p.listed)
+        if (lies_between(l)) latest = std::max(latest.value_or(l.first), l.first);
+      if (latest) listed_since = std::max(listed_since.value_or(*latest), *latest);
+    };
     for (const auto& c : p.perhaps) {
-      if (c.when.first >= own.second || apart(c.when, own)) continue;
+      if (c.when.first >= own.second) continue;
+      if (apart(c.when, own)) {
+        by_list_alone(c.when);
+        continue;
+      }
       more = true;
       hull.first = std::min(hull.first, c.when.first);
       take(c);
     }
     for (const auto& g : p.perhaps_with) {
       if (std::any_of(unit.begin(), unit.end(), [&](std::size_t k) { return all[k].what == g.what; })) continue;
-      if (apart(g.when, own) || apart(own, g.when)) continue;
+      if (apart(g.when, own) || apart(own, g.when)) {
+        by_list_alone(g.when);
+        continue;
+      }
       more = true;
       hull = {std::min(hull.first, g.when.first), std::max(hull.second, g.when.second)};
       take(g);
+    }
+    const bool of_any_kind = !kind_.of && kind_.by == narrower_kind();
+    if (listed_since) {
+      more = true;
+      hull.first = std::min(hull.first, *listed_since);
+      kind = kind && of_any_kind;
     }
     if (!kind || !part) continue;
     const bool since_opposite = std::any_of(opposite.begin(), opposite.end(), [&](const stretch& o) { return o.second <= own.first; });
@@ -209,8 +232,8 @@ std::int64_t people_checker::units(const person_read& p, bool out, bool other_ce
       continue;
     }
     if (!dated) continue;
-    // In the count then, and gone with a change at the latest: whatever else came between.
-    const bool since_listed = out && std::any_of(p.listed.begin(), p.listed.end(), [&](const stretch& l) {
+    // In the count then, and gone with a change at the latest: whatever else came between, and by whatever kind of exit.
+    const bool since_listed = out && of_any_kind && std::any_of(p.listed.begin(), p.listed.end(), [&](const stretch& l) {
       return within.first <= l.first && std::any_of(unit.begin(), unit.end(), [&](std::size_t k) {
         return l.second <= all[k].when.first && all[k].when.second <= within.second;
       });

@@ -157,6 +157,43 @@ TEST_CASE("custody runs: each membership and each change after it bound when som
   CHECK(least(5, 20) == 0);
 }
 
+TEST_CASE("custody runs: who was on a list and was freed later has left, and perhaps otherwise than by the release") {
+  testing::small_dossier d;
+  d.content.accounts[0].rule.leaves = leaving_rule::when_freed;
+  person ana;
+  ana.id = person_id("ana");
+  ana.synthetic = true;
+  d.content.people.push_back(ana);
+  d.add_event("release");
+  d.content.events.back().people = {ana.id};
+  d.content.events.back().change.emplace();
+  d.content.events.back().change->how = mechanism::release;
+  d.dated("freed", "release", "2026-01-09");
+  d.add("listed", member_claim{ana.id, {}, testing::the_account}, testing::january(2));
+  const auto end_of = [](int day) { return testing::time_ref_at(time_ref::how::end_of, testing::january(day)); };
+  d.flow("none", direction::exits, quantity::exact(0), end_of(12), end_of(14), mechanism::release);
+  const auto from = testing::point_of("end:" + testing::january(1)), to = testing::point_of("end:" + testing::january(9));
+  {
+    // Taken off the list on the 5th by mistake, and freed on the 9th, is no release of somebody who was counted.
+    const dossier view(d.content);
+    const ledger books(view, testing::the_account);
+    auto any = books.exits(from, to);
+    CHECK(any.low == 1);
+    CHECK(verify::check(any, view).valid());
+    CHECK(books.exits(from, to, mechanism::release).low.value_or(0) == 0);
+    // Nor does a proof say so.
+    REQUIRE(any.low_proof);
+    for (auto& step : any.low_proof->steps) step.plus.chain.of = step.minus.chain.of = mechanism::release;
+    CHECK_FALSE(verify::check(any, view).valid());
+  }
+  // In the count when the release came: that it is.
+  d.add("counted", member_claim{ana.id, {}, testing::the_account}, "");
+  const dossier view(d.content);
+  const auto released = ledger(view, testing::the_account).exits(from, to, mechanism::release);
+  CHECK(released.low == 1);
+  CHECK(verify::check(released, view).valid());
+}
+
 TEST_CASE("custody runs: leaving a claim out never adds a unit") {
   testing::random_source random(testing::seed + 19);
   for (int round = 0; round < 60; ++round) {

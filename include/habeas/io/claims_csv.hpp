@@ -39,6 +39,17 @@ namespace habeas {
 /// measure by its words, and an account for each speaker of one. Throws errc::invalid_file for what is no table.
 [[nodiscard]] HABEAS_API std::string suggest_mapping(std::string_view table, const std::string& name);
 
+/// How a table that was not made for habeas is read as it is.
+struct table_suggestion {
+  std::vector<std::string> settings;    ///< as `parse_table_settings` takes them: "as_of=Fecha", "dates=dmy"
+  std::vector<std::string> not_placed;  ///< what could not be placed, and why, each with its cell
+};
+
+/// What the headings of a table stand for, by what people call such columns in six languages, how its dates and numbers are
+/// written, and what of it could not be placed: titles, shares, a column for each month, rows of totals. Nothing is certain: it
+/// is to be judged. Throws nothing for a table of any kind.
+[[nodiscard]] HABEAS_API table_suggestion suggest_table_settings(std::string_view table, const std::string& name);
+
 /// A name as a word that can be an id: "Comité X (Y)" gives `comite_x_y`. Letters of Latin scripts lose their marks,
 /// everything else but a to z and 0 to 9 becomes one underscore. Empty where nothing is left.
 [[nodiscard]] HABEAS_API std::string id_of_name(std::string_view name);

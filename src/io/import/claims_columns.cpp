@@ -7,7 +7,12 @@
 
 #include <fmt/format.h>
 
+#include <habeas/time/edtf.hpp>
+
+#include "core/near_names.hpp"
 #include "io/json/claim_json.hpp"
+#include "io/json/count_date.hpp"
+#include "io/table/cell_values.hpp"
 #include "io/table/csv_rows.hpp"
 #include "io/table/own_fields.hpp"
 #include "io/table/row_fields.hpp"
@@ -122,6 +127,7 @@ class columns_finder {
       const auto named = std::find_if(header.begin(), header.end(), [&, &v = value](const csv_cell& h) { return h.text == v; });
       const bool word = (column == "kind" && find_word<claim_kind>(value)) || column == "since";
       if (named != header.end() && !word) called[static_cast<std::size_t>(named - header.begin())] = column;
+      else if (!word && slipped_heading(column, value, name)) continue;
       else if (count_named(column)) report("no such column in the table", quoted(value), "the heading of a column of numbers");
       else out_.constants.emplace(column, value);
       if (const auto kind = out_.constants.find("kind"); column == "kind" && kind != out_.constants.end() && !value.empty() && !find_word<claim_kind>(value))
@@ -133,6 +139,42 @@ class columns_finder {
       report("a column of counts beside a kind or a number", quoted(out_.counts.front().word), "one claim a row, or one day a row with a column for each count");
     if (out_.counts.empty() && !out_.has("kind") && !kind_) report("a column is missing: kind", {}, "held, entries, exits, net, ever_held, ... in a column, or kind=held said of the table");
     if (!out_.has("speaker")) report("a column is missing: speaker", {}, "who says it in a column, or speaker=NAME said of the table");
+  }
+
+  /// Is what should stand in every row no date, no number or no word of ours where it must be one, or all but a heading of
+  /// the table? Then it was meant as a heading.
+  bool slipped_heading(const std::string& column, const std::string& value, const std::string& name) {
+    if (value.empty()) return false;
+    std::vector<std::string_view> headings;
+    for (const auto& h : table_.header.cells)
+      if (!h.text.empty()) headings.push_back(h.text);
+    const bool cannot_be = !may_stand_in_every_row(column, value);
+    const auto near = near_names(headings, value, cannot_be ? 1 : 0);
+    const bool slip = std::any_of(headings.begin(), headings.end(), [&](std::string_view h) {
+      return slips_between(plain_word(h), plain_word(value)) <= (value.size() < 4 ? 0U : value.size() < 8 ? 1U : 2U);
+    });
+    if (!cannot_be && !slip) return false;
+    std::string names;
+    for (const auto& one : near.empty() ? std::vector<std::string>(headings.begin(), headings.end()) : near) names += (names.empty() ? "" : ", ") + quoted(one);
+    refuse_setting(name, "no such heading in the table", value,
+                   fmt::format("{}{}", near.empty() ? "one of its headings: " : "perhaps ", names) +
+                       (cannot_be ? fmt::format("; or what '{}' can say of every row", column) : std::string()));
+    return true;
+  }
+
+  /// May the cells of this column say this?
+  [[nodiscard]] bool may_stand_in_every_row(const std::string& column, const std::string& value) const {
+    const auto is_date = [&](std::string_view text) {
+      const auto read = read_date(text, table_.said);
+      const auto* date = std::get_if<std::string>(&read);
+      return date != nullptr && (try_parse_edtf(*date) || boundary_date(text));
+    };
+    if (column == "as_of" || column == "date" || column == "said" || column == "recorded" || column == "during") return is_date(value) || value == "\"\"";
+    if (column == "from" || column == "to") return is_date(value) || value.find(':') != std::string::npos;
+    if (column == "number" || column == "low" || column == "high") return std::holds_alternative<stated_number>(read_number(value, table_.said));
+    if (column == "of") return find_word<mechanism>(value).has_value();
+    if (column == "ground") return find_word<legal_ground>(value).has_value();
+    return true;
   }
 
   void take_column(const std::string& name, const std::string& heading_text, std::size_t i) {

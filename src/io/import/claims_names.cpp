@@ -8,6 +8,8 @@
 
 #include <habeas/core/work_limits.hpp>
 
+#include "io/table/csv_rows.hpp"
+
 namespace habeas::io {
 
 claims_names::claims_names(const sheet& table, const claims_reading& with, const claims_columns& found)
@@ -90,9 +92,12 @@ void claims_names::refuse(std::size_t r, const naming_field& named, std::string_
 std::string_view claims_names::actor(std::size_t r, const naming_field& named) {
   const auto name = text_of(r, named.from);
   if (name.empty()) return {};
-  if (const auto known = actors_.find(name); known != actors_.end()) return known->second;
+  if (const auto seen = actors_.find(name); seen != actors_.end()) return seen->second;
+  const auto known = with_.to.actors.size();
   auto found = with_.names.actor(text_of_cell(name));
   placed("actors", with_.to.actors, r, named);
+  if (with_.to.actors.size() > known && is_word_for_total(name))
+    return report(r, column(named.name), "a row of totals", name, std::string(instead_of_totals)), std::string_view();
   if (const auto* clash = std::get_if<name_clash>(&found)) return refuse(r, named, name, *clash), std::string_view();
   return actors_.emplace(name, keep(std::get<std::string>(std::move(found)))).first->second;
 }
@@ -115,9 +120,13 @@ std::string_view claims_names::account(std::size_t r, const row_facts& f, std::s
   if (!name.empty()) {
     if (found_.counts.empty() && !(kind && (is_count(*kind) || *kind == claim_kind::pledged))) return {};
     key_.assign(name).append("\n").append(whose).append(is_said ? "\nsaid" : "");
-    if (const auto known = accounts_.find(key_); known != accounts_.end()) return known->second;
+    if (const auto seen = accounts_.find(key_); seen != accounts_.end()) return seen->second;
+    const auto known = with_.to.accounts.size();
     auto found = with_.names.account(text_of_cell(name), std::string(whose), is_said);
     placed("accounts", with_.to.accounts, r, account_);
+    if (with_.to.accounts.size() > known && is_word_for_total(name))
+      with_.told.push_back(fmt::format("{}: at {}: {} is read as one more account; that it holds the others nothing says (a claim of kind related would)",
+                                       table_.file, cell_address(column("account"), table_.numbers[r]), quoted(name)));
     if (const auto* clash = std::get_if<name_clash>(&found)) return refuse(r, account_, name, *clash), std::string_view();
     return accounts_.emplace(key_, keep(std::get<std::string>(std::move(found)))).first->second;
   }
@@ -151,7 +160,7 @@ std::string_view claims_names::bulletin(std::size_t r, const row_facts& f, std::
   if (!named.empty()) {
     if (auto id = with_.names.bulletin(text_of_cell(named), std::string(f.speaker), cutoff(as_of), std::string(f.document))) made = keep(*std::move(id));
     else report(r, column("bulletin"), "a bulletin of two speakers", named, "what one speaker gave out together; an id for each speaker's own");
-  } else if ((found_.counts.size() >= 2 || previous_) && !f.speaker.empty()) {
+  } else if ((!found_.counts.empty() || previous_) && !f.speaker.empty()) {
     // The numbers of one day are of one instant, and that of the day before is named by its bulletin.
     if (const auto day = cutoff(as_of)) made = keep(with_.names.new_bulletin(std::string(f.speaker), *day, std::string(text_of(r, said_))));
   }

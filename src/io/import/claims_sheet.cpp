@@ -90,6 +90,7 @@ class claims_maker : claims_rows {
     scratch_.clear();
     if (kind && is_count(*kind)) {
       day_as_cutoff(row);
+      if (!found_.counts.empty() && !is_flow(*kind)) without_window(row);
       must_have_a_day(r, row, *kind);
     }
     if (kind && number_of_claim(*kind)) low_and_high(r, row, number);
@@ -122,6 +123,12 @@ class claims_maker : claims_rows {
     if (!own_list.empty()) read_own_fields(own_list, made.extra, [&](auto... why) { report(r, column(own_fields_column), why...); });
   }
 
+  /// Where a row has counts of several kinds, the window that it gives is that of its flows: a stock is as of its day.
+  static void without_window(named_cells& row) {
+    for (const auto* of_flows : {"since", "from", "to", "during"})
+      if (row.contains(of_flows)) row.erase(of_flows);
+  }
+
   /// A stock of no day, and a flow of no time at all, say nothing, unless they repeat a claim that may have one. Whoever means
   /// that writes two double quotes as the day.
   void must_have_a_day(std::size_t r, named_cells& row, claim_kind kind) {
@@ -131,7 +138,9 @@ class claims_maker : claims_rows {
     for (const auto* any : {"from", "to", "during", "since"})
       if (is_flow(kind) && row.contains(any)) return;
     report(r, column("as_of"), is_flow(kind) ? "a flow without a day" : "a stock without a day", "nothing",
-           is_flow(kind) ? "the day as of which it is counted, or the ends of its window" : "the day as of which it was counted");
+           is_flow(kind)           ? "the day as of which it is counted, or the ends of its window"
+           : found_.counts.empty() ? "the day as of which it was counted"
+                                   : "the day as of which it was counted, in a column as_of beside the window of the flows");
   }
 
   /// Where the kind is not known, the number and the days are held to what they must be all the same.
@@ -287,6 +296,7 @@ void read_claims_sheet(const sheet& table, const claims_reading& with, field_col
   for (const auto& [field, from] : {std::pair("from", "during"), std::pair("to", "during"), std::pair("from", "since"), std::pair("as_of", "date"),
                                     std::pair("quantity", "low"), std::pair("quantity", "high"), std::pair("document", "url")})
     if (const auto other = found.fields.find(from); other != found.fields.end()) columns.emplace(field, other->second);
+  if (table.rows.empty() && !with.kind) with.told.push_back(fmt::format("{}: a header and no row below it, so that nothing is claimed", table.file));
   if (found.sound) claims_maker(table, with, found, columns).run();
 }
 

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <habeas/core/quantity_text.hpp>
+#include <habeas/model/id_of_name.hpp>
 
 #include "io/table/csv_rows.hpp"
 
@@ -182,6 +183,29 @@ std::variant<stated_number, cell_fault> read_number(std::string_view cell, const
   return one(quantifier::exact, text);
 }
 
+bool is_word_for_total(std::string_view cell) {
+  const auto text = without_blanks(cell);
+  if (text.size() < 3 || text.size() > 40 || (text[0] >= '0' && text[0] <= '9')) return false;
+  const auto plain = id_of_name(text);
+  static constexpr std::string_view whole[] = {
+      "total", "totals", "grand_total", "subtotal", "sub_total", "sum", "all_together", "in_total", "overall_total",
+      "gesamt", "insgesamt", "summe", "gesamtsumme", "zwischensumme", "suma", "suma_total", "subtotales", "totales",
+      "totale", "totali", "somme", "sous_total", "total_general", "total_geral", "totale_generale", "totaal", "totalt", "totalsumma",
+      "razem", "ukupno", "toplam", "genel_toplam", "jumlah", "tong_cong", "celkem", "osszesen", "yhteensa"};
+  static constexpr std::string_view other_scripts[] = {
+      "\u0418\u0442\u043e\u0433\u043e", "\u0438\u0442\u043e\u0433\u043e", "\u0412\u0441\u0435\u0433\u043e", "\u0432\u0441\u0435\u0433\u043e",
+      "\u0412\u0441\u044c\u043e\u0433\u043e", "\u0627\u0644\u0645\u062c\u0645\u0648\u0639", "\u0627\u0644\u0625\u062c\u0645\u0627\u0644\u064a",
+      "\u5408\u8a08", "\u5408\u8ba1", "\u603b\u8ba1", "\u7e3d\u8a08", "\ud569\uacc4"};
+  auto bare = text;
+  while (!bare.empty() && (bare.back() == ':' || bare.back() == '.')) bare.remove_suffix(1);
+  if (std::find(std::begin(other_scripts), std::end(other_scripts), without_blanks(bare)) != std::end(other_scripts)) return true;
+  return std::any_of(std::begin(whole), std::end(whole), [&](std::string_view word) {
+    if (std::string_view(plain).substr(0, word.size()) != word) return false;
+    // With the year or month that it is of, and no other word.
+    return plain.find_first_not_of("0123456789_", word.size()) == std::string::npos;
+  });
+}
+
 std::variant<std::string, cell_fault> read_date(std::string_view cell, const table_settings& said) {
   const auto text = without_blanks(cell);
   if (text.empty()) return std::string(text);
@@ -204,6 +228,7 @@ std::variant<std::string, cell_fault> read_date(std::string_view cell, const tab
   }
   if (!three) {
     if (all_digits(text) && text.size() == 5) return cell_fault{"the number of a day in a spreadsheet", "2023-10-24, in a column that is formatted as text"};
+    if (is_word_for_total(text)) return cell_fault{"a row of totals", std::string(instead_of_totals)};
     const auto word = lowered(text);
     for (const auto* month : {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
       if (word.find(month) != std::string::npos) return cell_fault{"a month in letters", "a date as in 2023-10-24"};

@@ -55,6 +55,10 @@ template <slugged Enum>
 /// "start:2026-01-08", "claim:C1": a point as a cell writes it.
 [[nodiscard]] std::string point_text(const time_ref& point);
 
+/// Is it what people write before a sum of the rows above: Total, Sum, Gesamt, Suma total, Total 2031?
+[[nodiscard]] bool is_word_for_total(std::string_view cell);
+inline constexpr std::string_view instead_of_totals = "rows of single numbers; a sum of the rows above is left out, or is said with its speaker and its day";
+
 /// A text that a cell may hold as it is: what a spreadsheet would take for a formula, what is empty and what a table cannot
 /// hold stands there as JSON text.
 [[nodiscard]] std::string cell_of_text(std::string_view text);

@@ -22,9 +22,16 @@ Enum word_of(const std::string& name, const std::string& value) {
   throw error(errc::invalid_value, fmt::format("not a word for '{}' of a table", name), fmt::format("'{}'", value), "one of " + slug_list<Enum>());
 }
 
+/// The mark itself says it too.
+csv_separator separator_of(const std::string& name, const std::string& value) {
+  if (value == ",") return csv_separator::comma;
+  if (value == ";") return csv_separator::semicolon;
+  return word_of<csv_separator>(name, value);
+}
+
 /// One setting more. Throws errc::invalid_value.
 void add_setting(table_settings& to, const std::string& name, const std::string& value) {
-  if (name == "separator") to.separator = word_of<csv_separator>(name, value);
+  if (name == "separator") to.separator = separator_of(name, value);
   else if (name == "encoding") to.encoding = word_of<table_encoding>(name, value);
   else if (name == "thousands") to.thousands = word_of<thousands_mark>(name, value);
   else if (name == "dates") to.dates = word_of<date_order>(name, value);
@@ -73,27 +80,6 @@ constexpr std::array<char16_t, 32> letters_1252{0x20AC, 0,      0x201A, 0x0192, 
                                                 0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
                                                 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-/// The text in UTF-8. A byte without a letter is left as it is: the reader of rows then finds it, in its cell.
-std::string from_1252(std::string_view text) {
-  std::string out;
-  out.reserve(text.size() + text.size() / 8);
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const char16_t code = byte < 0x80 || byte >= 0xA0 ? byte : letters_1252[byte - 0x80U];
-    if (code < 0x80) {
-      out += c;
-    } else if (code < 0x800) {
-      out += static_cast<char>(0xC0 | code >> 6);
-      out += static_cast<char>(0x80 | (code & 0x3F));
-    } else {
-      out += static_cast<char>(0xE0 | code >> 12);
-      out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
-      out += static_cast<char>(0x80 | (code & 0x3F));
-    }
-  }
-  return out;
-}
-
 /// Is a row that starts with # no setting and no remark, but the header: a column of numbers called #, with known ones beside it?
 bool is_header(const std::vector<csv_cell>& cells, const std::function<bool(std::string_view)>& is_known) {
   if (cells.empty() || cells[0].text.find_first_of(":=") != std::string::npos) return false;
@@ -139,6 +125,24 @@ csv_separator separator_below(std::string_view text, const std::function<bool(st
   return csv_separator::comma;
 }
 
+/// What a line before the header says of itself: "# separator: semicolon", or the mark; nothing where none does, or with a word
+/// that is none, which is told with the other settings.
+std::optional<csv_separator> own_separator(std::string_view text) {
+  for (; !text.empty() && (text[0] == '#' || text[0] == '\r' || text[0] == '\n');) {
+    const auto end = std::min(text.find('\n'), text.size());
+    const auto line = without_blanks(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const auto body = line.substr(std::min(line.find_first_not_of("# "), line.size()));
+    const auto split = body.find_first_of(":=");
+    if (split == std::string_view::npos || without_blanks(body.substr(0, split)) != "separator") continue;
+    const auto word = without_blanks(body.substr(split + 1));
+    for (const auto& [between, mark] : {std::pair{csv_separator::comma, ','}, {csv_separator::semicolon, ';'}})
+      if (!word.empty() && word.find_first_not_of(mark) == std::string_view::npos) return between;
+    return find_slug<csv_separator>(word.substr(0, word.find_first_of(",; \t")));
+  }
+  return std::nullopt;
+}
+
 /// What stands between the names of the header; nothing where that may be either of two.
 std::optional<csv_separator> separator_in(std::string_view text, const std::function<bool(std::string_view)>& is_known) {
   const auto line = header_line(text, is_known);
@@ -182,11 +186,12 @@ class sheet_reader {
         report(1, 1, "a table marked as UTF-8", "encoding=windows-1252", "no word of its encoding");
         return std::move(out_);
       }
-      letters = from_1252(text);
+      letters = from_windows_1252(text);
       text = letters;
     }
     if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
     take_separator_line(text);
+    if (!out_.said.separator) out_.said.separator = own_separator(text);
     if (!out_.said.separator) out_.said.separator = separator_in(text, is_known);
     if (!out_.said.separator) {
       report(1, 1, "a header with two kinds of separators", "neither gives more known columns", "separator=comma, semicolon or tab said of the table");
@@ -223,20 +228,29 @@ class sheet_reader {
       }
   }
 
-  /// Is the header further down, under a title or remarks that are not marked as such?
+  /// Is the header further down, under a title or remarks that are not marked as such? Below it are two known headings or,
+  /// where none is known, more than one cell beside a single one.
   bool header_is_below(const csv_rows& found, std::size_t first, const std::function<bool(std::string_view)>& is_known) {
     const auto known = [&](const csv_row& row) {
       return std::count_if(row.cells.begin(), row.cells.end(), [&](const csv_cell& c) { return is_known(c.text); });
     };
+    const auto filled = [](const csv_row& row) {
+      return std::count_if(row.cells.begin(), row.cells.end(), [](const csv_cell& c) { return !c.text.empty(); });
+    };
     if (known(found.rows[first]) > 0) return false;
-    for (std::size_t r = first + 1; r < std::min(found.rows.size(), first + 10); ++r) {
-      if (known(found.rows[r]) < 2) continue;
-      const auto& title = found.rows[first].cells[0];
-      problems_.push_back({out_.file, cell_address(0, found.numbers[first]), title.line, 1, "a row above the header", fmt::format("'{}'", title.text),
-                           fmt::format("# before it; the header is row {}", found.numbers[r])});
-      return true;
-    }
-    return false;
+    const auto last = std::min(found.rows.size(), first + 10);
+    auto header = first + 1;
+    while (header < last && known(found.rows[header]) < 2) ++header;
+    if (header == last && filled(found.rows[first]) == 1)
+      for (header = first + 1; header < last && filled(found.rows[header]) < 2;) ++header;
+    if (header == last) return false;
+    const auto& row = found.rows[first].cells;
+    const auto title = std::find_if(row.begin(), row.end(), [](const csv_cell& c) { return !c.text.empty(); });
+    if (title == row.end()) return false;
+    problems_.push_back({out_.file, cell_address(static_cast<std::size_t>(title - row.begin()), found.numbers[first]), title->line, title->column,
+                         fmt::format("row {} looks like a title", found.numbers[first]), fmt::format("'{}'", title->text),
+                         fmt::format("no row above the header, or # at its start; the header seems to be row {}", found.numbers[header])});
+    return true;
   }
 
   void take_rows(csv_rows found, const std::function<bool(std::string_view)>& is_known) {
@@ -248,6 +262,11 @@ class sheet_reader {
       return;
     }
     if (header_is_below(found, next, is_known)) return;
+    if (found.rows[next].cells.size() == 1)
+      for (const auto& [between, mark] : {std::pair{csv_separator::comma, ','}, {csv_separator::semicolon, ';'}, {csv_separator::tab, '\t'}})
+        if (between != *out_.said.separator && found.rows[next].cells[0].text.find(mark) != std::string::npos)
+          return report(found.rows[next].line, 1, "a header without the separator that is said of it", std::string(to_slug(*out_.said.separator)),
+                        fmt::format("separator={}, which stands in it", to_slug(between)));
     out_.header = std::move(found.rows[next]);
     out_.header_number = found.numbers[next++];
     std::move(found.rows.begin() + static_cast<std::ptrdiff_t>(next), found.rows.end(), std::back_inserter(out_.rows));
@@ -274,6 +293,8 @@ class sheet_reader {
     const auto body = without_blanks(std::string_view(text).substr(std::min(text.find_first_not_of('#'), text.size())));
     const auto split = body.find_first_of(":=");
     if (split == std::string_view::npos) return;
+    // Of the mark nothing is left here, and it was taken before.
+    if (without_blanks(body.substr(0, split)) == "separator" && without_blanks(body.substr(split + 1)).empty()) return;
     const std::string name(without_blanks(body.substr(0, split))), value(without_blanks(body.substr(split + 1)));
     try {
       auto own = table_settings{};
@@ -282,13 +303,13 @@ class sheet_reader {
       if (out_.said.thousands == thousands_mark::none) out_.said.thousands = own.thousands;
       if (out_.said.dates == date_order::edtf) out_.said.dates = own.dates;
       if (out_.said.others == other_columns::refuse) out_.said.others = own.others;
-      if (own.separator || own.encoding != table_encoding::utf_8)
+      if (own.encoding != table_encoding::utf_8)
         throw error(errc::invalid_value, "what a table cannot say of itself", fmt::format("'{}'", name), "the same said where the table is named");
       for (const auto& [column, said] : own.columns)
         if (out_.said.columns.emplace(column, said).second) out_.said_at.emplace(column, sheet::own_line{row.line, number});
     } catch (const error& e) {
       auto what = std::string(e.what());
-      problems_.push_back({out_.file, cell_address(0, number), row.line, 1, what.substr(0, what.find(", got")), e.got(), e.wanted()});
+      problems_.push_back({out_.file, cell_address(0, number), row.line, 1, what.substr(0, what.find(": got")), e.got(), e.wanted()});
     }
   }
 
@@ -345,6 +366,26 @@ class sheet_reader {
 };
 
 }  // namespace
+
+std::string from_windows_1252(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 8);
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const char16_t code = byte < 0x80 || byte >= 0xA0 ? byte : letters_1252[byte - 0x80U];
+    if (code < 0x80) {
+      out += c;
+    } else if (code < 0x800) {
+      out += static_cast<char>(0xC0 | code >> 6);
+      out += static_cast<char>(0x80 | (code & 0x3F));
+    } else {
+      out += static_cast<char>(0xE0 | code >> 12);
+      out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
+      out += static_cast<char>(0x80 | (code & 0x3F));
+    }
+  }
+  return out;
+}
 
 problem sheet::at(std::size_t row, std::size_t column, std::string what, std::string got, std::string wanted) const {
   const auto& cells = row == heading ? header : rows[row];

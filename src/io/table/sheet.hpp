@@ -45,6 +45,9 @@ inline constexpr std::size_t heading = std::size_t(-1);
 [[nodiscard]] sheet read_sheet(std::string_view text, const std::string& file, const table_settings& said,
                                const std::function<bool(std::string_view)>& is_known, problem_list& problems);
 
+/// Letters of windows-1252 in UTF-8. A byte without a letter is left as it is: the reader of rows then finds it, in its cell.
+[[nodiscard]] std::string from_windows_1252(std::string_view text);
+
 /// A sheet whose cells were read elsewhere, without its unnamed columns that hold nothing; adds what is wrong with its header
 /// to the problems. Each row is as wide as the header.
 [[nodiscard]] sheet with_sound_header(sheet cells, problem_list& problems);
