@@ -88,6 +88,7 @@ from habeas.answers.sensitivity import (
 from habeas.answers.series import KnownAnswer, KnownSeries
 from habeas.answers.talks import (
     Agreement,
+    Channel,
     Code,
     Fund,
     Negotiation,
@@ -95,6 +96,7 @@ from habeas.answers.talks import (
     PossibleState,
     Provision,
     Role,
+    Signing,
     StateDays,
 )
 from habeas.answers.unaccounted import Unaccounted, UnaccountedSeries, UnaccountedStep
@@ -195,6 +197,7 @@ __all__ = [
     "Cancelled",
     "ChangedAnswer",
     "Changes",
+    "Channel",
     "CheckReport",
     "CheckResult",
     "Claim",
@@ -298,6 +301,7 @@ __all__ = [
     "Sensitivity",
     "SensitivityRow",
     "SettledContradiction",
+    "Signing",
     "SimulatedPerson",
     "Simulation",
     "StateDays",

@@ -123,8 +123,8 @@ class DossierChecks(DossierView):
             asked += [("entries", first, last, None), ("exits", first, last, None)]
         how = reading(about, engine)
         with watched("changes", stop, progress) as watch:
-            answer = _core.changes(self._engine, moment_text(since), account, asked, how, watch)
-        return Changes.from_dict(answer)
+            found: Changes = _core.changes(self._engine, moment_text(since), account, asked, how, watch)
+        return found
 
     def assuming(
         self: C, effect: AssumptionEffect, account: Union[str, Thing] = "", kinds: Sequence[Mechanism] = ()
@@ -240,11 +240,24 @@ class DossierChecks(DossierView):
         """
         after = _drafted(self._engine, additions)
         with watched("judging the draft", stop, progress) as watch:
-            answer = _core.judge_draft(self._engine, after, language, reading(about, engine), watch)
-        return DraftReport.from_dict(answer)
+            report: DraftReport = _core.judge_draft(self._engine, after, language, reading(about, engine), watch)
+        return report
 
-    def compare_editions(self, before: str, after: str) -> EditionDiff:
+    def compare_editions(
+        self,
+        before: Union[str, Thing],
+        after: Union[str, Thing],
+        stop: Optional[Callable[[], bool]] = None,
+        progress: Progress = None,
+    ) -> EditionDiff:
         """Set one edition of a list against a later one: who joined, who left and why, what is said differently.
+
+        Parameters
+        ----------
+        before, after : str or Edition
+            Two editions of one list, or their ids.
+        stop, progress
+            As for `ledger`.
 
         Raises
         ------
@@ -253,28 +266,45 @@ class DossierChecks(DossierView):
         InvalidValue
             For editions of two accounts.
         """
-        return EditionDiff.from_dict(_core.compare_editions(self._engine, before, after))
+        both = (id_text(before, "an edition"), id_text(after, "an edition"))
+        with watched("comparing lists", stop, progress) as watch:
+            found: EditionDiff = _core.compare_editions(self._engine, *both, watch)
+        return found
 
-    def tally(self, edition: str, by: str = "", at: str = "", about: Union[About, int, None] = None) -> Tally:
+    def tally(
+        self,
+        edition: Union[str, Thing],
+        by: str = "",
+        at: Optional[DateLike] = None,
+        about: Union[About, int, None] = None,
+        language: Language = "en",
+        stop: Optional[Callable[[], bool]] = None,
+        progress: Progress = None,
+    ) -> Tally:
         """Count an edition of a list under its account's rule, beside the numbers published at the same point.
 
         Parameters
         ----------
-        edition : str
-            Its id.
+        edition : str or Edition
+            The edition or its id.
         by : str, optional
             A property of the people listed, such as "sex".
-        at : str, optional
+        at : str or a day, optional
             The point at which published numbers are looked for; not said, the edition's own.
         about : About or int, optional
             How wide "about" is taken to be in published numbers.
+        language, stop, progress
+            As for `ledger`.
 
         Raises
         ------
         UnknownId
             With near ids.
         """
-        return Tally.from_dict(_core.tally_edition(self._engine, edition, by, at, about_parts(about)))
+        asked = (id_text(edition, "an edition"), by, "" if at is None else point_text(at), about_parts(about), language)
+        with watched("counting the list", stop, progress) as watch:
+            found: Tally = _core.tally_edition(self._engine, *asked, watch)
+        return found
 
     def first_contradictions(
         self,
@@ -310,5 +340,7 @@ class DossierChecks(DossierView):
         ['C4: 28 instead of 30 (-2)', 'C4: its cut-off 1 day later (15 January 2030)']
         """
         with watched("looking for contradictions", stop, progress) as watch:
-            answer = _core.first_contradictions(self._engine, k, language, reading(about, engine), effort, watch)
-        return FirstContradictions.from_dict(answer)
+            found: FirstContradictions = _core.first_contradictions(
+                self._engine, k, language, reading(about, engine), effort, watch
+            )
+        return found

@@ -35,12 +35,18 @@ class DossierCoding(DossierView):
         >>> print(d.labels[0].said[0])
         The Watch (L1): hostages.
         """
-        return self.labels_of()
+        made: Optional[Table[Labels]] = self._cache.get("labels")
+        if made is None:
+            made = self._cache["labels"] = self.labels_of()
+        return made
 
     @property
     def disputes(self) -> Table[Dispute]:
         """The labels about which speakers differ, of all subjects."""
-        return Table(Dispute, (d for one in self.labels for d in one.disputes))
+        made: Optional[Table[Dispute]] = self._cache.get("disputes")
+        if made is None:
+            made = self._cache["disputes"] = Table(Dispute, (d for one in self.labels for d in one.disputes))
+        return made
 
     def labels_of(self, subject: str = "", language: Language = "en") -> Table[Labels]:
         """Give the labels of one subject, or of all, with sentences in a language.
@@ -57,8 +63,7 @@ class DossierCoding(DossierView):
         UnknownId
             For a subject that the view does not show.
         """
-        answer = _core.labels(self._engine, language, subject)
-        return Table(Labels, (Labels.from_dict(one) for one in answer["labels"]))
+        return Table(Labels, _core.labels(self._engine, language, subject))
 
     @property
     def coders(self) -> tuple[str, ...]:
@@ -92,5 +97,5 @@ class DossierCoding(DossierView):
             For a coder whom no claim of the view names, with those who are named.
         """
         with watched("comparing coders", stop, progress) as watch:
-            answer = _core.agreement_between(self._engine, first, second, samples, watch)
-        return AgreementBetween.from_dict(answer)
+            groups = _core.agreement_between(self._engine, first, second, samples, watch)
+        return AgreementBetween(first, second, groups)

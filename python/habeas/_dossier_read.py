@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, Optional, TypeVar, Union
 
 from habeas import _core
-from habeas._progress import Progress, watched
+from habeas._progress import Progress, Stop, watched
 from habeas._view import DossierView
 from habeas.errors import wrong_type
 from habeas.model.event_import import EventsImport
@@ -30,6 +30,7 @@ class DossierRead(DossierView):
         path: Union[str, os.PathLike[str]],
         *,
         audience: Optional[str] = None,
+        stop: Stop = None,
         progress: Progress = None,
         **table: str,
     ) -> D:
@@ -43,6 +44,8 @@ class DossierRead(DossierView):
         audience : {"public", "partner", "internal"}, optional
             Who looks at it, as `for_audience`. Problems quote nothing that is marked narrower; the public where none is
             named.
+        stop : callable, optional
+            Asked now and then; the call ends with `Cancelled` once it returns true. Ctrl-C ends it too.
         progress : bool or callable, optional
             True shows on standard error how far it is, where that is a terminal or a notebook. A callable is told: how
             much is done, of how much (None where that is not known), and of what.
@@ -64,10 +67,10 @@ class DossierRead(DossierView):
         """
         file, said = os.fspath(path), settings_of(table)
         what = f"opening {os.path.basename(file)}"
-        return cls._told(what, progress, lambda watch: _core.open_dossier(file, said, audience, watch))
+        return cls._told(what, stop, progress, lambda watch: _core.open_dossier(file, said, audience, watch))
 
     @classmethod
-    def from_frame(cls: type[D], frame: Any, *, progress: Progress = None, **table: str) -> D:
+    def from_frame(cls: type[D], frame: Any, *, stop: Stop = None, progress: Progress = None, **table: str) -> D:
         """Make a dossier of a table of claims in a data frame: one row a claim, or one row a day.
 
         Parameters
@@ -76,6 +79,8 @@ class DossierRead(DossierView):
             Of pandas or Polars, an Arrow table, a mapping of columns, or an iterable of mappings; none of these
             libraries has to be there. Missing values are empty cells, and a midnight is a day. A pandas.Period of a
             day, a month or a year is that date, and an index of pandas that has a name is a column.
+        stop : callable, optional
+            Asked now and then; the call ends with `Cancelled` once it returns true. Ctrl-C ends it too.
         progress : bool or callable, optional
             As for `Dossier.open`.
         **table : str
@@ -105,10 +110,12 @@ class DossierRead(DossierView):
         at least 2
         """
         said, text = [*settings_of(table), "separator=comma"], csv_of(frame)
-        return cls._told("reading the frame", progress, lambda watch: _core.read_table(text, "frame", said, watch))
+        return cls._told(
+            "reading the frame", stop, progress, lambda watch: _core.read_table(text, "frame", said, watch)
+        )
 
     @classmethod
-    def from_arrow(cls: type[D], table: Any, *, progress: Progress = None, **said: str) -> D:
+    def from_arrow(cls: type[D], table: Any, *, stop: Stop = None, progress: Progress = None, **said: str) -> D:
         """Make a dossier of a table of claims that comes by Arrow: one row a claim, or one row a day.
 
         Cells are read where they lie, and nothing of PyArrow has to be there: texts of every layout, whole numbers of
@@ -118,6 +125,8 @@ class DossierRead(DossierView):
         ----------
         table : anything with `__arrow_c_stream__` or `__arrow_c_array__`
             A table or frame of PyArrow, Polars, pandas or DuckDB, a reader of record batches, ...
+        stop : callable, optional
+            Asked now and then; the call ends with `Cancelled` once it returns true. Ctrl-C ends it too.
         progress : bool or callable, optional
             As for `Dossier.open`.
         **said : str
@@ -152,19 +161,26 @@ class DossierRead(DossierView):
         if not hasattr(table, "__arrow_c_stream__") and not hasattr(table, "__arrow_c_array__"):
             raise wrong_type("a table that comes by Arrow", table, "what has __arrow_c_stream__ or __arrow_c_array__")
         settings = settings_of(said)
-        return cls._told("reading the table", progress, lambda watch: _core.read_arrow(table, settings, watch))
+        return cls._told("reading the table", stop, progress, lambda watch: _core.read_arrow(table, settings, watch))
 
     @classmethod
-    def _told(cls: type[D], what: str, progress: Progress, read: Callable[[Any], tuple[_core.Dossier, list[str]]]) -> D:
+    def _told(
+        cls: type[D], what: str, stop: Stop, progress: Progress, read: Callable[[Any], tuple[_core.Dossier, list[str]]]
+    ) -> D:
         """Read tables, and warn of what was made of names that they describe nowhere."""
-        with watched(what, None, progress) as watch:
+        with watched(what, stop, progress) as watch:
             core, told = read(watch)
         tell(told)
         return cls._of(core)
 
     @classmethod
     def from_json(
-        cls: type[D], text: Union[str, bytes], *, audience: Optional[str] = None, progress: Progress = None
+        cls: type[D],
+        text: Union[str, bytes],
+        *,
+        audience: Optional[str] = None,
+        stop: Stop = None,
+        progress: Progress = None,
     ) -> D:
         """Read a dossier from JSON text.
 
@@ -173,6 +189,8 @@ class DossierRead(DossierView):
         text : str or bytes
         audience : {"public", "partner", "internal"}, optional
             Who looks at it, and at its problems, as in `open`.
+        stop : callable, optional
+            Asked now and then; the call ends with `Cancelled` once it returns true. Ctrl-C ends it too.
         progress : bool or callable, optional
             As for `Dossier.open`.
 
@@ -190,16 +208,20 @@ class DossierRead(DossierView):
         ...     print(e.problems[0].pointer, e.problems[0].what)
         /claims/0/kind 'kind' is missing
         """
-        with watched("reading the dossier", None, progress) as watch:
+        with watched("reading the dossier", stop, progress) as watch:
             return cls._of(_core.read_dossier(text, audience, watch))
 
     @classmethod
-    def import_claims(cls: type[D], mapping: Union[str, os.PathLike[str]], *, progress: Progress = None) -> D:
+    def import_claims(
+        cls: type[D], mapping: Union[str, os.PathLike[str]], *, stop: Stop = None, progress: Progress = None
+    ) -> D:
         """Make a dossier of a table of claims, by a mapping beside it that says what its columns mean.
 
         Parameters
         ----------
         mapping : str or os.PathLike
+        stop : callable, optional
+            Asked now and then; the call ends with `Cancelled` once it returns true. Ctrl-C ends it too.
         progress : bool or callable, optional
             As for `open`.
 
@@ -208,12 +230,12 @@ class DossierRead(DossierView):
         InvalidFile
             With every problem of the mapping and of the table at once.
         """
-        with watched("importing claims", None, progress) as watch:
+        with watched("importing claims", stop, progress) as watch:
             return cls._of(_core.import_claims(os.fspath(mapping), watch))
 
     @classmethod
     def import_events(
-        cls: type[D], mapping: Union[str, os.PathLike[str]], *, progress: Progress = None
+        cls: type[D], mapping: Union[str, os.PathLike[str]], *, stop: Stop = None, progress: Progress = None
     ) -> EventsImport[D]:
         """Make a dossier of a table of coded events, by a mapping beside it and the crosswalk.
 
@@ -222,6 +244,8 @@ class DossierRead(DossierView):
         Parameters
         ----------
         mapping : str or os.PathLike
+        stop : callable, optional
+            Asked now and then; the call ends with `Cancelled` once it returns true. Ctrl-C ends it too.
         progress : bool or callable, optional
             As for `open`.
 
@@ -230,6 +254,6 @@ class DossierRead(DossierView):
         InvalidFile
             With every problem of the mapping and of the table at once.
         """
-        with watched("importing events", None, progress) as watch:
+        with watched("importing events", stop, progress) as watch:
             core, standard, rows, events, codes = _core.import_events(os.fspath(mapping), watch)
         return EventsImport(cls._of(core), standard, rows, events, codes)

@@ -124,16 +124,7 @@ class DossierRecords(DossierView):
     @property
     def funds(self) -> Things[Fund]:
         """Funds and bodies that agreements create, and who has a role in them."""
-
-        def make() -> list[Fund]:
-            roles: dict[str, list[dict[str, Any]]] = {}
-            for actor, role, _, _, fund, _, claims, speakers in self._engine.roles():
-                row = {"actor": actor, "role": role, "claims": claims, "speakers": speakers}
-                roles.setdefault(fund or "", []).append(row)
-            funds: list[Thing] = self._shown_engine().of("funds", Thing)
-            return [Fund({**fund._data, "roles": roles.get(fund.id, [])}) for fund in funds]
-
-        return self._things("fund", Fund, make)
+        return self._things("fund", Fund, lambda: _core.funds(self._engine))
 
     @property
     def mediators(self) -> Table[RoleHolder]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Optional, Union
+from typing import Optional, Union
 
 from habeas import _core
 from habeas._engine import reading
@@ -29,31 +29,23 @@ class DossierTalks(DossierView):
     def negotiations(self) -> Things[Negotiation]:
         """Talks: who takes part as what, and which events move them."""
 
-        def make() -> list[Negotiation]:
-            answer = _core.negotiations(self._engine, "", None, None, None)
-            return [Negotiation(data) for data in answer["negotiations"]]
-
-        return self._things("negotiation", Negotiation, make)
+        return self._things("negotiation", Negotiation, lambda: _core.negotiations(self._engine, "", None, None, None))
 
     @property
     def agreements(self) -> Things[Agreement]:
         """What was agreed, provision by provision, with what coders make of it."""
 
-        def make() -> list[Agreement]:
-            answer = _core.agreements(self._engine, "", None)
-            return [Agreement(data) for data in answer["agreements"]]
-
-        return self._things("agreement", Agreement, make)
+        return self._things("agreement", Agreement, lambda: _core.agreements(self._engine, "", None))
 
     @property
     def pledges(self) -> Things[Pledge]:
         """What was promised; `pledge` says what came of it."""
-        return self._things("pledge", Pledge, lambda: [Pledge(data) for data in self._promised()["pledges"]])
+        return self._things("pledge", Pledge, lambda: self._promised()[0])
 
     @property
     def exchanges(self) -> Things[Exchange]:
         """People against people: legs, numbers and ratios."""
-        return self._things("exchange", Exchange, lambda: [Exchange(data) for data in self._promised()["exchanges"]])
+        return self._things("exchange", Exchange, lambda: self._promised()[1])
 
     def _named(self, word: str, name: object) -> str:
         # To the engine, no name is all of them.
@@ -62,11 +54,11 @@ class DossierTalks(DossierView):
             self._engine.require(word, text)
         return text
 
-    def _promised(self) -> dict[str, Any]:
-        data: Optional[dict[str, Any]] = self._cache.get("promised")
-        if data is None:
-            data = self._cache["promised"] = _core.pledges(self._engine, "", "", "en", (None, None), None)
-        return data
+    def _promised(self) -> tuple[tuple[Pledge, ...], tuple[Exchange, ...]]:
+        both: Optional[tuple[tuple[Pledge, ...], tuple[Exchange, ...]]] = self._cache.get("promised")
+        if both is None:
+            both = self._cache["promised"] = _core.pledges(self._engine, "", "", "en", (None, None), None)
+        return both
 
     def negotiation(
         self,
@@ -110,8 +102,8 @@ class DossierTalks(DossierView):
         first = optional_date(on, "a day")
         last = first if to is None else date_text(to, "a day")
         with watched("following the talks", stop, progress) as watch:
-            answer = _core.negotiations(self._engine, name, first, last, watch)
-        return Negotiation(answer["negotiations"][0])
+            talks: tuple[Negotiation, ...] = _core.negotiations(self._engine, name, first, last, watch)
+        return talks[0]
 
     def pledge(
         self,
@@ -141,8 +133,8 @@ class DossierTalks(DossierView):
         """
         asked = (self._named("pledge", name), point_text(at), language, reading(about, engine))
         with watched("judging the pledge", stop, progress) as watch:
-            answer = _core.pledges(self._engine, *asked, watch)
-        return Pledge(answer["pledges"][0])
+            pledges: tuple[Pledge, ...] = _core.pledges(self._engine, *asked, watch)[0]
+        return pledges[0]
 
     def exchange(
         self,
@@ -172,7 +164,7 @@ class DossierTalks(DossierView):
         """
         point = "" if at is None else point_text(at)
         asked = (self._named("exchange", name), point, language, reading(about, engine))
-        self._engine.require("exchange", str(name))
+        self._engine.require("exchange", asked[0])
         with watched("judging the exchange", stop, progress) as watch:
-            answer = _core.pledges(self._engine, *asked, watch)
-        return Exchange(next(x for x in answer["exchanges"] if x["id"] == str(name)))
+            exchanges: tuple[Exchange, ...] = _core.pledges(self._engine, *asked, watch)[1]
+        return next(x for x in exchanges if x.id == asked[0])

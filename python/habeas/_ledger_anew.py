@@ -170,8 +170,8 @@ class LedgerAnew(Frozen, Tabular):
         if what != "held" and to is None:
             raise TypeError(f"{what} need two points")
         with watched("series", stop, progress) as watch:
-            answer = self._engine.series(what, point_text(from_), _point(to), kind, since, until, watch)
-        return KnownSeries.from_dict(answer)
+            found: KnownSeries = self._engine.series(what, point_text(from_), _point(to), kind, since, until, watch)
+        return found
 
     def minimal_adjustment(
         self,
@@ -220,7 +220,8 @@ class LedgerAnew(Frozen, Tabular):
             ways = [w for w in ("entries", "exits") if kind is None or kind in self.kinds(w)]
             asked += [(way, point_text(from_), _point(to), kind) for way in ways or ("entries", "exits")]
         with watched("minimal adjustment", stop, progress) as watch:
-            return MinimalAdjustment.from_dict(self._engine.least_change(asked, policy, watch))
+            found: MinimalAdjustment = self._engine.least_change(asked, policy, watch)
+        return found
 
     def least_change(self, *args: Any, **kwargs: Any) -> MinimalAdjustment:
         """Call `minimal_adjustment`, whose name this was in 0.1; it goes with 0.2."""

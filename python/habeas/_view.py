@@ -8,11 +8,11 @@ from typing import Any, Optional, TypeVar
 
 from habeas import _core
 from habeas._frozen import Frozen
-from habeas.model.records import Thing, Things
+from habeas.model.records import Member, Things
 
 __all__ = ["DossierView"]
 
-T = TypeVar("T", bound=Thing)
+T = TypeVar("T", bound=Member)
 V = TypeVar("V", bound="DossierView")
 
 

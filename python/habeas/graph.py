@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, Optional, TypeVar
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Cycle", "Graph", "convert"]
 
 _Stop = Stop
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -115,35 +116,32 @@ class Graph(Frozen, Tabular):
     @property
     def events(self) -> tuple[str, ...]:
         """The events that the view shows, by id."""
-        return tuple(e["id"] for e in self._whole()["events"])
+        return self._once("events", self._engine.events)
 
     @property
     def links(self) -> Table[Link]:
         """The links that it follows, by claim."""
-        return Table(Link, map(Link.from_dict, self._whole()["links"]))
+        return self._once("links", self._engine.links)
 
     @property
     def components(self) -> tuple[tuple[str, ...], ...]:
         """Events that links join, whichever way they lead."""
-        return tuple(map(tuple, self._whole()["components"]))
+        return self._once("components", lambda: self._engine.components(None))
 
     @property
     def cycles(self) -> Table[Cycle]:
         """The circles among links that state a direction."""
-        found = self._whole()["cycles"]
-        return Table(
-            Cycle, (Cycle(tuple(c["events"]), tuple(c["shortest"]), tuple(map(tuple, c["links"]))) for c in found)
-        )
+        return self._once("cycles", lambda: self._engine.cycles(None))
 
     @property
     def topological_order(self) -> tuple[tuple[str, ...], ...]:
         """All events so that links with a direction lead forward, in groups: those of one circle stand together."""
-        return tuple(map(tuple, self._whole()["order"]))
+        return self._once("order", lambda: self._engine.topological_order(None))
 
     @property
     def transitive_reduction(self) -> tuple[str, ...]:
         """The claims of the links that a drawing needs: no longer way tells as much."""
-        return tuple(self._whole()["reduction"])
+        return self._once("reduction", lambda: self._engine.transitive_reduction(None))
 
     # Questions.
 
@@ -216,7 +214,8 @@ class Graph(Frozen, Tabular):
         if most < 0:
             raise InvalidValue(f"fewer than no paths: got {most}, wanted 0 or more", got=str(most), wanted="0 or more")
         with watched("looking for paths", stop, progress) as watch:
-            return PathAnswer.from_dict(self._engine.paths(from_, to, after, most, watch))
+            found: PathAnswer = self._engine.paths(from_, to, after, most, watch)
+        return found
 
     def actor_network(
         self,
@@ -283,7 +282,9 @@ class Graph(Frozen, Tabular):
     # For other programs. All of them go by the view's audience. With `codes`, standards of `habeas.crosswalk`, each
     # event tells how their codes stand to its kind: "cameo 084 broader; cameo 0841 exact".
 
-    def to_graphml(self, reduced: bool = False, codes: Iterable[str] = ()) -> str:
+    def to_graphml(
+        self, reduced: bool = False, codes: Iterable[str] = (), stop: _Stop = None, progress: Progress = None
+    ) -> str:
         """Write GraphML, which NetworkX, igraph and Gephi read; `reduced` leaves out what a longer way tells.
 
         Parameters
@@ -292,21 +293,31 @@ class Graph(Frozen, Tabular):
             Leave out links that a longer way makes plain.
         codes : iterable of str
             Standards whose codes events carry in the field `codes`: "cameo", "plover", ...
+        stop, progress
+            As for `paths`.
 
         Raises
         ------
         UnknownId
             For a standard that the crosswalk does not know.
         """
-        return self._engine.written("graphml", reduced, list(codes), None)
+        return self._written("graphml", reduced, codes, stop, progress)
 
-    def to_dot(self, reduced: bool = False, codes: Iterable[str] = ()) -> str:
+    def to_dot(
+        self, reduced: bool = False, codes: Iterable[str] = (), stop: _Stop = None, progress: Progress = None
+    ) -> str:
         """Write DOT for Graphviz; as `to_graphml`."""
-        return self._engine.written("dot", reduced, list(codes), None)
+        return self._written("dot", reduced, codes, stop, progress)
 
-    def to_json_ld(self, reduced: bool = False, codes: Iterable[str] = ()) -> str:
+    def to_json_ld(
+        self, reduced: bool = False, codes: Iterable[str] = (), stop: _Stop = None, progress: Progress = None
+    ) -> str:
         """Write JSON-LD, claims in the terms of PROV-O and codes in those of SKOS; as `to_graphml`."""
-        return self._engine.written("json-ld", reduced, list(codes), None)
+        return self._written("json-ld", reduced, codes, stop, progress)
+
+    def _written(self, format: str, reduced: bool, codes: Iterable[str], stop: _Stop, progress: Progress) -> str:
+        with watched("writing the graph", stop, progress) as watch:
+            return self._engine.written(format, reduced, list(codes), watch)
 
     def to_networkx(self, codes: Iterable[str] = ()) -> Any:
         """Give a `networkx.MultiDiGraph`: an edge for each link, as its claim states it, keyed by the claim.
@@ -326,11 +337,11 @@ class Graph(Frozen, Tabular):
         """Give it as `habeas graph --json` writes it, without how much is withheld."""
         return self._engine.values(None)
 
-    def _whole(self) -> dict[str, Any]:
-        data: Optional[dict[str, Any]] = self._cache.get("data")
-        if data is None:
-            data = self._cache["data"] = self.to_dict()
-        return data
+    def _once(self, name: str, make: Callable[[], T]) -> T:
+        made: Optional[T] = self._cache.get(name)
+        if made is None:
+            made = self._cache[name] = make()
+        return made
 
     def plot(self, timeline: Optional[TimelineLike] = None, **look: Unpack[PictureLook]) -> Picture:
         """Draw events and links from the top down, each event below what leads to it; as `habeas.plot.event_graph`.
@@ -362,14 +373,14 @@ class Graph(Frozen, Tabular):
         return kept(Graph, *self._state())
 
     def __repr__(self) -> str:
-        whole = self._whole()
-        return f"<Graph: {_show.count(len(whole['events']), 'event')}, {_show.count(len(whole['links']), 'link')}>"
+        events, links = _show.count(len(self.events), "event"), _show.count(len(self.links), "link")
+        return f"<Graph: {events}, {links}>"
 
     def _arrow_columns(self) -> list[Column]:
         return self.links._arrow_columns()
 
     def _table(self) -> list[tuple[str, str, str, str]]:
-        return [(x["claim"], x["from"], x["relation"], x["to"]) for x in self._whole()["links"]]
+        return [(x.claim, x.from_, x.relation, x.to) for x in self.links]
 
     def __str__(self) -> str:
         return _show.table(("claim", "from", "relation", "to"), self._table())
@@ -398,3 +409,7 @@ def convert(text: str, from_: str, to: str) -> str:
         For another format.
     """
     return _core.convert_graph(text, from_, to)
+
+
+# The engine makes these itself.
+_core.registered.update(Cycle=Cycle)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, Optional, Union
+from typing import TYPE_CHECKING, Any, Optional, TypeVar, Union
 
 from habeas import _core, _show
 from habeas._frozen import Frozen
@@ -15,7 +15,9 @@ from habeas.answers.bounds import Bound
 from habeas.answers.contradictions import Contradiction
 from habeas.answers.event_days import EventDays
 from habeas.errors import InvalidValue
+from habeas.model.given import id_text
 from habeas.model.listing import Table
+from habeas.model.records import Thing
 from habeas.model.view import View
 from habeas.model.widening import Widening, policy_text
 from habeas.model.words import Language
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from habeas.plot._options import PictureLook
 
 __all__ = ["Timeline"]
+
+
+T = TypeVar("T")
 
 
 class Timeline(Frozen, Tabular):
@@ -47,9 +52,10 @@ class Timeline(Frozen, Tabular):
     0 to 2
     """
 
-    __slots__ = ("_data", "_dossier", "_engine", "_language", "_widening")
+    __slots__ = ("_cache", "_dossier", "_engine", "_language", "_widening")
     _engine: _core.Timeline
-    _data: dict[str, Any]
+    #: What was made of the engine's days once.
+    _cache: dict[str, Any]
     _dossier: View
     _language: Language
     _widening: Optional[Widening]
@@ -65,7 +71,7 @@ class Timeline(Frozen, Tabular):
         with watched("timeline", stop, progress) as watch:
             core = _core.Timeline(dossier._engine, language, policy_text(widen), watch)
         policy = Widening(widen) if isinstance(widen, str) else widen
-        self._set(_engine=core, _data=core.values(), _dossier=dossier, _language=language, _widening=policy)
+        self._set(_engine=core, _cache={}, _dossier=dossier, _language=language, _widening=policy)
 
     @property
     def dossier(self) -> View:
@@ -85,14 +91,21 @@ class Timeline(Frozen, Tabular):
     @property
     def events(self) -> Table[EventDays]:
         """All events that the view shows, in the order of the file."""
-        return Table(EventDays, (EventDays.from_dict(e) for e in self._data["events"]))
+        return self._once("events", lambda: Table(EventDays, self._engine.events()))
 
-    def __getitem__(self, event: str) -> EventDays:
-        for data in self._data["events"]:
-            if data["id"] == event:
-                return EventDays.from_dict(data)
-        self._dossier._engine.require("event", event)
-        raise KeyError(event)
+    def _once(self, name: str, make: Callable[[], T]) -> T:
+        made: Optional[T] = self._cache.get(name)
+        if made is None:
+            made = self._cache[name] = make()
+        return made
+
+    def __getitem__(self, event: Union[str, Thing]) -> EventDays:
+        name = id_text(event, "an event")
+        found = self._once("by id", lambda: {e.id: e for e in self.events}).get(name)
+        if found is None:
+            self._dossier._engine.require("event", name)
+            raise KeyError(name)
+        return found
 
     def between(self, from_: str, to: str, from_side: str = "end", to_side: str = "start") -> Bound:
         """Bound the days from one end of an event to an end of another.
@@ -119,27 +132,27 @@ class Timeline(Frozen, Tabular):
     @property
     def contradictions(self) -> Table[Contradiction]:
         """Sets of claims that cannot all hold, the smallest first."""
-        return Table(Contradiction, (Contradiction.from_dict(c) for c in self._data["contradictions"]))
+        return self._once("contradictions", lambda: Table(Contradiction, self._engine.contradictions()))
 
     @property
     def contradictions_left(self) -> int:
         """How many more contradictions are known than are listed."""
-        return int(self._data["contradictions_left"])
+        return self._engine.contradictions_left()
 
     @property
     def contradictions_settled(self) -> bool:
         """Were all contradictions found within the work allowed? If not, there may be more than are known."""
-        return bool(self._data["contradictions_settled"])
+        return self._engine.contradictions_settled()
 
     @property
     def set_aside(self) -> tuple[str, ...]:
         """The claims of those sets, which no answer rests on."""
-        return tuple(self._data["set_aside"])
+        return self._once("set aside", self._engine.set_aside)
 
     @property
     def unsettled(self) -> tuple[str, ...]:
         """Claims with masks that were still narrowing dates at the limit of rounds: days may be narrower than shown."""
-        return tuple(self._data["unsettled"])
+        return self._once("unsettled", self._engine.unsettled)
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as `habeas timeline --json` writes it."""
@@ -171,23 +184,22 @@ class Timeline(Frozen, Tabular):
         return kept(Timeline, *self._state())
 
     def __repr__(self) -> str:
-        return f"<Timeline of {_show.count(len(self._data['events']), 'event')}>"
+        return f"<Timeline of {_show.count(len(self.events), 'event')}>"
 
     def _arrow_columns(self) -> list[Column]:
-        events = self._data["events"]
-        ends = [(f"{side}_{which}", side, which) for side in ("start", "end") for which in ("earliest", "latest")]
+        events = self.events
+        ends = ("start_earliest", "start_latest", "end_earliest", "end_latest")
         return [
-            ("id", "text", [e["id"] for e in events]),
-            ("title", "text", [e["title"] for e in events]),
-            *((name, "day", _core.days_of([e[side][which] for e in events])) for name, side, which in ends),
+            ("id", "text", [e.id for e in events]),
+            ("title", "text", [e.title for e in events]),
+            *((name, "day", _core.days_of([e._days[place] for e in events])) for place, name in enumerate(ends)),
         ]
 
     def _rows(self) -> list[tuple[str, str, str]]:
-        def ends(pair: dict[str, Any]) -> str:
-            first, last = pair["earliest"] or "?", pair["latest"] or "?"
-            return first if first == last else f"{first} .. {last}"
+        def ends(first: Optional[str], last: Optional[str]) -> str:
+            return first or "?" if first == last else f"{first or '?'} .. {last or '?'}"
 
-        return [(e["id"], ends(e["start"]), ends(e["end"])) for e in self._data["events"]]
+        return [(e.id, ends(*e._days[:2]), ends(*e._days[2:])) for e in self.events]
 
     def __str__(self) -> str:
         return _show.table(("event", "starts", "ends"), self._rows())

@@ -8,8 +8,6 @@
 namespace habeas::python {
 namespace {
 
-py::object text_or_none(const std::string& text) { return text.empty() ? nothing() : text_object(text); }
-
 py::object object_of(const term& t) {
   static const object_class made("Term");
   switch (t.kind) {
@@ -46,6 +44,11 @@ py::object object_of(const finding& f, const sentence_writer& writer) {
 }
 
 }  // namespace
+
+py::object object_of(const quantity& q) {
+  static const object_class made("Quantity");
+  return made(q.how(), q.first(), q.second());
+}
 
 // NOLINTNEXTLINE(misc-no-recursion): as above
 py::object object_of(const proof& p, const sentence_writer& writer) {

@@ -12,6 +12,7 @@
 namespace habeas::python {
 
 // Each needs the interpreter's lock. Sentences are in the language of the writer.
+[[nodiscard]] py::object object_of(const quantity& q);
 [[nodiscard]] py::object object_of(const proof& p, const sentence_writer& writer);
 [[nodiscard]] py::object object_of(const bound& b, const sentence_writer& writer);
 /// Of one account; of several where a check found it between them.

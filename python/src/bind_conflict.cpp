@@ -5,9 +5,8 @@
 
 #include <habeas/conflict/conflict_report.hpp>
 
+#include "account_objects.hpp"
 #include "bind.hpp"
-#include "io/answers/ledger_values.hpp"
-#include "plain_values.hpp"
 #include "spoken_ledger.hpp"
 
 namespace habeas::python {
@@ -16,11 +15,9 @@ void bind_conflict(py::module_& m) {
   m.def("first_contradictions",
         [](const dossier& d, std::size_t k, std::string_view language, const reading& how, std::size_t effort, const py::object& stop) {
           const sentence_writer writer(d, word<habeas::language>(language, "language"));
-          return plain(interruptible(stop, [&](const std::stop_token& token) {
-            const auto found = explain_contradictions(d, k, writer, options_of(how), effort, token);
-            return boost::json::object{{"contradictions", io::to_value(found, writer)},
-                                       {"more", found.more ? boost::json::value(*found.more) : boost::json::value(nullptr)}};
-          }));
+          const auto options = options_of(how);
+          const auto found = interruptible(stop, [&](const std::stop_token& token) { return explain_contradictions(d, k, writer, options, effort, token); });
+          return object_of(found, writer);
         },
         py::arg("dossier"), py::arg("k"), py::arg("language"), py::arg("how"), py::arg("effort"), py::arg("stop"));
 }

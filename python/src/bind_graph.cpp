@@ -7,7 +7,9 @@
 #include <habeas/io/graph_document.hpp>
 
 #include "bind.hpp"
+#include "graph_objects.hpp"
 #include "io/answers/graph_values.hpp"
+#include "object_class.hpp"
 #include "plain_values.hpp"
 
 namespace habeas::python {
@@ -49,10 +51,10 @@ py::object paths(const spoken_graph& g, const std::string& from, const std::stri
   path_options o;
   o.pace = word<pace>(std::string_view(after), "end of an event");
   o.limits.paths = most;
-  return plain(interruptible(stop, [&](const std::stop_token& token) {
-    const auto& d = g.events.of();
-    return io::to_value(event_paths(g.events, token).between(event_id(from), event_id(to), o, token), d, sentence_writer(d, g.speaks));
-  }));
+  const auto found = interruptible(stop, [&](const std::stop_token& token) {
+    return event_paths(g.events, token).between(event_id(from), event_id(to), o, token);
+  });
+  return object_of(found, sentence_writer(g.events.of(), g.speaks));
 }
 
 py::object panel(const spoken_graph& g, const std::optional<std::string>& from, const std::optional<std::string>& to,
@@ -105,6 +107,24 @@ void bind_graph(py::module_& m) {
       .def("unhedged", [](const spoken_graph& g) { return spoken_graph{g.events.unhedged(), g.speaks}; })
       .def("values", [](const spoken_graph& g, const py::object& stop) {
         return plain(interruptible(stop, [&](const std::stop_token& token) { return io::to_value(g.events, token); }));
+      }, py::arg("stop"))
+      .def("events", [](const spoken_graph& g) { return as_object(g.events.events()); })
+      .def("links", [](const spoken_graph& g) {
+        return table_of("Link", g.events.links(), [&](const claim_id& name) { return link_object(g.events.of(), name); });
+      })
+      .def("components", [](const spoken_graph& g, const py::object& stop) {
+        return as_object(interruptible(stop, [&](const std::stop_token&) { return components(g.events); }));
+      }, py::arg("stop"))
+      .def("topological_order", [](const spoken_graph& g, const py::object& stop) {
+        return as_object(interruptible(stop, [&](const std::stop_token&) { return topological_order(g.events); }));
+      }, py::arg("stop"))
+      .def("cycles", [](const spoken_graph& g, const py::object& stop) {
+        static const object_class made("Cycle");
+        const auto found = interruptible(stop, [&](const std::stop_token&) { return cycles(g.events); });
+        return table_of("Cycle", found, [](const auto& c) { return made(c.events, c.shortest, c.links); });
+      }, py::arg("stop"))
+      .def("transitive_reduction", [](const spoken_graph& g, const py::object& stop) {
+        return as_object(interruptible(stop, [&](const std::stop_token& token) { return transitive_reduction(g.events, token); }));
       }, py::arg("stop"))
       .def("descendants", [](const spoken_graph& g, const std::string& e) { return texts(descendants(g.events, event_id(e))); },
            py::arg("event"), release())

@@ -12,9 +12,8 @@
 #include <habeas/ledger/minimal_adjustment.hpp>
 #include <habeas/ledger/unaccounted_series.hpp>
 
-#include "answer_objects.hpp"
+#include "account_objects.hpp"
 #include "bind.hpp"
-#include "io/answers/ledger_values.hpp"
 #include "object_class.hpp"
 #include "spoken_ledger.hpp"
 
@@ -30,9 +29,10 @@ py::object find_change(const spoken_ledger& l, const std::vector<question_parts>
   for (const auto& [what, from, to, kind] : asked) questions.push_back(l.asked(what, from, to, kind));
   if (questions.empty())
     for (const auto& p : l.books().stock_points()) questions.push_back({question::what::held, p, p, {}});
-  return plain(interruptible(stop, [&](const std::stop_token& token) {
-    return io::to_value(find_minimal_adjustment(l.books(), questions, votes, l.options(), token), l.books(), l.writer());
-  }));
+  const auto found = interruptible(stop, [&](const std::stop_token& token) {
+    return find_minimal_adjustment(l.books(), questions, votes, l.options(), token);
+  });
+  return object_of(found, l.books().account(), l.writer());
 }
 
 instant end_of_time_ref(const dossier& d, const std::string& text) {
@@ -48,11 +48,12 @@ py::object known_series(const spoken_ledger& l, const std::string& what, const s
   const auto q = l.asked(what, from, to, kind);
   const auto first = since ? end_of_time_ref(d, *since) : instant::earliest();
   const auto last = until ? end_of_time_ref(d, *until) : instant::latest();
-  return plain(interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
-    auto steps = as_known_series(d, l.books().account(), q, first, last, l.options(), token, told_by(reached));
-    if (!since) steps.erase(steps.begin());  // before anything was said
-    return io::series_value(l.books().account(), q, steps, l.writer());
-  }));
+  const auto steps = interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
+    auto known = as_known_series(d, l.books().account(), q, first, last, l.options(), token, told_by(reached));
+    if (!since) known.erase(known.begin());  // before anything was said
+    return known;
+  });
+  return object_of(l.books().account(), q, steps, l.writer());
 }
 
 /// Each stock with its bound, and each row with the stock that it is of.
@@ -92,7 +93,7 @@ py::object changes(const dossier& d, const std::string& time, const std::optiona
   for (std::size_t i = 0; i < all.size(); ++i)
     if (d.shows(all, i) && (!only || all[i].id.text() == *only)) accounts.push_back(all[i].id);
   std::sort(accounts.begin(), accounts.end());
-  return plain(interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
+  const auto all_found = interruptible(stop, [&](const std::stop_token& token, milestone& reached) {
     std::vector<std::pair<account_id, account_changes>> found;
     for (const auto& account : accounts) {
       const ledger l(d, account, options_of(how), token);
@@ -100,8 +101,9 @@ py::object changes(const dossier& d, const std::string& time, const std::optiona
       auto one = changes_since(d, account, since, watched(l, asked), options_of(how), token, told_by(reached, account.text()));
       if (only || !one.effects.empty()) found.emplace_back(account, std::move(one));
     }
-    return io::changes_value(since, found);
-  }));
+    return found;
+  });
+  return object_of(since, all_found);
 }
 
 }  // namespace

@@ -7,10 +7,8 @@
 #include <habeas/lint/dossier_check.hpp>
 #include <habeas/lint/draft_check.hpp>
 
-#include "answer_objects.hpp"
+#include "account_objects.hpp"
 #include "bind.hpp"
-#include "io/answers/ledger_values.hpp"
-#include "plain_values.hpp"
 #include "spoken_ledger.hpp"
 
 namespace habeas::python {
@@ -29,9 +27,9 @@ void bind_lint(py::module_& m) {
       "judge_draft",
       [](const dossier& before, const dossier& after, std::string_view language, const reading& how, const py::object& stop) {
         const sentence_writer writer(after, word<habeas::language>(language, "language"));
-        return plain(interruptible(stop, [&](const std::stop_token& token) {
-          return io::to_value(judge_draft(before, after, writer, options_of(how), token), writer);
-        }));
+        const auto options = options_of(how);
+        const auto report = interruptible(stop, [&](const std::stop_token& token) { return judge_draft(before, after, writer, options, token); });
+        return object_of(report, writer);
       },
       py::arg("before"), py::arg("after"), py::arg("language"), py::arg("how"), py::arg("stop"));
 }

@@ -6,9 +6,8 @@
 #include <habeas/timeline/timeline.hpp>
 
 #include "bind.hpp"
-#include "io/answers/negotiation_values.hpp"
-#include "plain_values.hpp"
 #include "spoken_ledger.hpp"
+#include "talk_objects.hpp"
 
 namespace habeas::python {
 namespace {
@@ -24,29 +23,45 @@ py::object negotiations(const dossier& d, const std::string& only, const std::op
                          const std::optional<std::string>& to, const py::object& stop) {
   std::optional<std::pair<day, day>> days;
   if (from && to) days.emplace(day_of_text(*from), day_of_text(*to));
-  return plain(interruptible(stop, [&](const std::stop_token&) { return io::negotiations_value(timeline(d), only, days); }));
+  const auto told = interruptible(stop, [&](const std::stop_token& token) { return io::told_negotiations(timeline(d, token), only, days); });
+  return tuple_of(told, [&](const io::told_negotiation& one) { return object_of(one, d); });
 }
 
+py::object agreements(const dossier& d, const std::string& only, const py::object& stop) {
+  const auto told = interruptible(stop, [&](const std::stop_token& token) { return io::told_agreements(timeline(d, token), only); });
+  return tuple_of(told, [&](const io::told_agreement& one) { return object_of(one, d); });
+}
+
+/// Funds as the view shows them.
+py::object funds(const dossier& d) {
+  py::list made;
+  const auto& all = d.content().funds;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (d.shows(all, i)) made.append(object_of(io::told_fund{&all[i], roles_in(d, all[i])}));
+  return made;
+}
+
+/// Pledges, and exchanges, which point into the deliveries until they are objects.
 py::object pledges(const dossier& d, const std::string& only, const std::string& at, std::string_view language,
                     const reading& how, const py::object& stop) {
   const auto options = options_of(how);
   const auto l = word<habeas::language>(language, "language");
-  return plain(interruptible(stop, [&](const std::stop_token& token) {
-    deliveries all(d, options, token);
-    return io::pledges_value(all, only, at, sentence_writer(all.of(), l), options.about);
-  }));
+  std::optional<deliveries> all;
+  const auto told = interruptible(stop, [&](const std::stop_token& token) {
+    all.emplace(d, options, token);
+    return io::told_pledges(*all, only, at, options.about);
+  });
+  const sentence_writer writer(all->of(), l);
+  return py::make_tuple(tuple_of(told.pledges, [&](const io::told_pledge& one) { return object_of(one, writer); }),
+                        tuple_of(told.exchanges, [&](const io::told_exchange& one) { return object_of(one, writer); }));
 }
 
 }  // namespace
 
 void bind_process(py::module_& m) {
   m.def("negotiations", &negotiations, py::arg("dossier"), py::arg("only"), py::arg("from_"), py::arg("to"), py::arg("stop"));
-  m.def(
-      "agreements",
-      [](const dossier& d, const std::string& only, const py::object& stop) {
-        return plain(interruptible(stop, [&](const std::stop_token&) { return io::agreements_value(timeline(d), only); }));
-      },
-      py::arg("dossier"), py::arg("only"), py::arg("stop"));
+  m.def("agreements", &agreements, py::arg("dossier"), py::arg("only"), py::arg("stop"));
+  m.def("funds", &funds, py::arg("dossier"));
   m.def("pledges", &pledges, py::arg("dossier"), py::arg("only"), py::arg("at"), py::arg("language"), py::arg("how"),
         py::arg("stop"));
 }

@@ -4,13 +4,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <habeas/timeline/timeline.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 
-#include "answer_objects.hpp"
 #include "bind.hpp"
+#include "graph_objects.hpp"
 #include "io/answers/answer_values.hpp"
+#include "object_class.hpp"
 #include "plain_values.hpp"
 #include "widening.hpp"
 
@@ -37,6 +39,31 @@ void bind_timeline(py::module_& m) {
              });
            }),
            py::arg("dossier"), py::arg("language"), py::arg("widen"), py::arg("stop"))
+      .def("events",
+           [](const spoken_timeline& t) {
+             struct found {
+               const event* of;
+               event_days start, end;
+             };
+             const auto all = listening([&] {
+               std::vector<found> list;
+               const auto& d = t.days.of();
+               for (const auto i : io::shown_by_id(d, d.content().events)) {
+                 const auto& e = d.content().events[i];
+                 if (!work_limits::allow([&] { list.push_back({&e, t.days.start(e.id), t.days.end(e.id)}); })) break;
+               }
+               return list;
+             });
+             return tuple_of(all, [&](const found& f) { return object_of(*f.of, f.start, f.end, t.writer); });
+           })
+      .def("contradictions",
+           [](const spoken_timeline& t) {
+             return tuple_of(t.days.contradictions(), [&](const contradiction& c) { return object_of(c, account_id(), t.writer); });
+           })
+      .def("contradictions_left", [](const spoken_timeline& t) { return t.days.contradictions_left(); })
+      .def("contradictions_settled", [](const spoken_timeline& t) { return t.days.conflicts_settled(); })
+      .def("set_aside", [](const spoken_timeline& t) { return as_object(t.days.set_aside()); })
+      .def("unsettled", [](const spoken_timeline& t) { return as_object(t.days.unsettled()); })
       .def("values", [](const spoken_timeline& t) { return plain(listening([&] { return io::to_value(t.days, t.writer); })); })
       .def(
           "between",

@@ -45,6 +45,12 @@ template <class T>
   return tuple_of(list, [](const T& one) { return as_object(one); });
 }
 
+/// An id, or None where there is none.
+template <class Id>
+[[nodiscard]] py::object id_or_none(const Id& name) { return name ? as_object(name) : nothing(); }
+/// A text, or None where it is empty.
+[[nodiscard]] inline py::object text_or_none(const std::string& text) { return text.empty() ? nothing() : text_object(text); }
+
 /// What a module of the package registered under a name: nothing here imports any.
 [[nodiscard]] inline py::object registered(const char* name) { return py::module_::import("habeas._core").attr("registered")[name]; }
 
@@ -105,5 +111,26 @@ class object_class {
   python_class class_;
   mutable py::gil_safe_call_once_and_store<std::vector<py::object>> names_;
 };
+
+/// A NamedTuple, whose fields are given in their order.
+class tuple_class {
+ public:
+  constexpr explicit tuple_class(const char* name) : class_(name) {}
+  template <class... Values>
+  [[nodiscard]] py::object operator()(const Values&... values) const { return class_.get()(as_object(values)...); }
+
+ private:
+  python_class class_;
+};
+
+/// A `Table` of what `make` makes of each, all of one class.
+template <class T, class Make>
+[[nodiscard]] py::object table_of(const char* kind, const std::vector<T>& list, const Make& make) {
+  static const python_class table("Table");
+  const auto made = table.empty();
+  python_class::set(made, py::str("_kind"), registered(kind));
+  python_class::set(made, py::str("_items"), tuple_of(list, make));
+  return made;
+}
 
 }  // namespace habeas::python

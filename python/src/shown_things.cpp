@@ -13,6 +13,7 @@
 
 #include "io/json/codec.hpp"
 #include "io/json/value_doors.hpp"
+#include "answer_objects.hpp"
 #include "object_class.hpp"
 
 namespace habeas::python {
@@ -35,11 +36,6 @@ class made_dates {
   py::str slot_{"_date"};
   std::unordered_map<std::string, py::object> dates_;
 };
-
-[[nodiscard]] py::object object_of(const quantity& q) {
-  static const object_class made("Quantity");
-  return made(q.how(), q.first(), q.second());
-}
 
 /// The visitor of `describe` that makes the dictionary of a thing, and beside it what is read of its dates and numbers.
 class thing_fields {

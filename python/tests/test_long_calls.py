@@ -67,26 +67,6 @@ def test_stopped_when_asked(dossier: habeas.Dossier, name: str) -> None:
     assert stop.asked == 4  # asked again while it ran, and not once more after it said yes
 
 
-def test_every_long_call_can_be_called_off(small: habeas.Dossier) -> None:
-    ledger = small.ledger("watch")
-    for call in (
-        lambda: small.ledger("watch", stop=lambda: True),
-        lambda: small.check(stop=lambda: True),
-        lambda: small.timeline(stop=lambda: True),
-        lambda: ledger.sensitivity("held", "b2", stop=lambda: True),
-        lambda: ledger.minimal_adjustment(stop=lambda: True),
-        lambda: ledger.series("held", "b2", stop=lambda: True),
-        lambda: ledger.unaccounted_series(stop=lambda: True),
-        lambda: ledger.unaccounted_sensitivity("entries", "b1", "b2", stop=lambda: True),
-        lambda: ledger.stock_sensitivity("b1", "b2", stop=lambda: True),
-        lambda: small.changes("2030-01-01", stop=lambda: True),
-        lambda: small.draft({"claims": []}, stop=lambda: True),
-        lambda: habeas.simulate(stop=lambda: True),
-    ):
-        with pytest.raises(habeas.Cancelled):
-            call()
-
-
 def test_what_stop_raises_comes_through(slow: habeas.Dossier) -> None:
     class Weary(Exception):
         pass

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import sys
 import time
@@ -17,36 +18,58 @@ from habeas import _progress
 
 Told = tuple[int, Optional[int], str]
 
-CALLS: dict[str, Callable[[habeas.Dossier, Any], object]] = {
-    "open": lambda d, p: habeas.Dossier.open(
-        Path(__file__).resolve().parents[2] / "examples" / "dossiers" / "list", progress=p
+FOLDER = Path(__file__).resolve().parents[2] / "examples" / "dossiers"
+
+
+def listed() -> habeas.Dossier:
+    return habeas.examples.list_of_people()
+
+
+def frame() -> Any:
+    polars = pytest.importorskip("polars", reason="polars is not installed")
+    return polars.DataFrame({"day": ["2030"], "held": [1]})
+
+
+CALLS: dict[str, Callable[..., object]] = {
+    "open": lambda d, **w: habeas.Dossier.open(
+        Path(__file__).resolve().parents[2] / "examples" / "dossiers" / "list", **w
     ),
-    "from_json": lambda d, p: habeas.Dossier.from_json(d.to_json(), progress=p),
-    "from_frame": lambda d, p: habeas.Dossier.from_frame({"day": ["2030"], "held": [1]}, progress=p, speaker="watch"),
-    "ledger": lambda d, p: d.ledger("watch", progress=p),
-    "timeline": lambda d, p: d.timeline(progress=p),
-    "check": lambda d, p: d.check(progress=p),
-    "changes": lambda d, p: d.changes("2030-01-01", progress=p),
-    "draft": lambda d, p: d.draft({"claims": []}, progress=p),
-    "first_contradictions": lambda d, p: d.first_contradictions(1, progress=p),
-    "sensitivity": lambda d, p: d.ledger("watch").sensitivity("entries", "b1", "b2", progress=p),
-    "stock_sensitivity": lambda d, p: d.ledger("watch").stock_sensitivity("b1", "b2", progress=p),
-    "unaccounted_sensitivity": lambda d, p: d.ledger("watch").unaccounted_sensitivity(
-        "entries", "b1", "b2", progress=p
+    "from_json": lambda d, **w: habeas.Dossier.from_json(d.to_json(), **w),
+    "from_frame": lambda d, **w: habeas.Dossier.from_frame({"day": ["2030"], "held": [1]}, speaker="watch", **w),
+    "ledger": lambda d, **w: d.ledger("watch", **w),
+    "timeline": lambda d, **w: d.timeline(**w),
+    "check": lambda d, **w: d.check(**w),
+    "changes": lambda d, **w: d.changes("2030-01-01", **w),
+    "draft": lambda d, **w: d.draft({"claims": []}, **w),
+    "first_contradictions": lambda d, **w: d.first_contradictions(1, **w),
+    "sensitivity": lambda d, **w: d.ledger("watch").sensitivity("entries", "b1", "b2", **w),
+    "stock_sensitivity": lambda d, **w: d.ledger("watch").stock_sensitivity("b1", "b2", **w),
+    "unaccounted_sensitivity": lambda d, **w: d.ledger("watch").unaccounted_sensitivity("entries", "b1", "b2", **w),
+    "unaccounted_series": lambda d, **w: d.ledger("watch").unaccounted_series(**w),
+    "series": lambda d, **w: d.ledger("watch").series("held", "b2", **w),
+    "minimal_adjustment": lambda d, **w: d.ledger("watch").minimal_adjustment(**w),
+    "bounds": lambda d, **w: d.ledger("watch").bounds("held", **w),
+    "bounds of flows": lambda d, **w: d.ledger("watch").bounds("exits", **w),
+    "paths": lambda d, **w: d.for_audience("internal").graph.paths("arrest", "hearing", **w),
+    "actor_network": lambda d, **w: d.graph.actor_network(**w),
+    "panel": lambda d, **w: d.graph.panel(**w),
+    "parse_dates": lambda d, **w: habeas.parse_dates(["2030"], **w),
+    "simulate": lambda d, **w: habeas.simulate(claims=10, people=10, **w),
+    "negotiation": lambda d, **w: habeas.examples.talks().negotiation("talks", **w),
+    "pledge": lambda d, **w: habeas.examples.talks().pledge("ten", at="2030-01-08", **w),
+    "exchange": lambda d, **w: habeas.examples.talks().exchange("swap", **w),
+    "from_arrow": lambda d, **w: habeas.Dossier.from_arrow(frame(), speaker="watch", **w),
+    "import_claims": lambda d, **w: habeas.Dossier.import_claims(FOLDER / "venezuela" / "mapping.json", **w),
+    "import_events": lambda d, **w: habeas.Dossier.import_events(FOLDER / "coded" / "mapping.json", **w),
+    "as_last_said": lambda d, **w: d.as_last_said(**w),
+    "agreement_between": lambda d, **w: habeas.examples.coders().agreement_between(
+        *habeas.examples.coders().coders, **w
     ),
-    "unaccounted_series": lambda d, p: d.ledger("watch").unaccounted_series(progress=p),
-    "series": lambda d, p: d.ledger("watch").series("held", "b2", progress=p),
-    "minimal_adjustment": lambda d, p: d.ledger("watch").minimal_adjustment(progress=p),
-    "bounds": lambda d, p: d.ledger("watch").bounds("held", progress=p),
-    "bounds of flows": lambda d, p: d.ledger("watch").bounds("exits", progress=p),
-    "paths": lambda d, p: d.for_audience("internal").graph.paths("arrest", "hearing", progress=p),
-    "actor_network": lambda d, p: d.graph.actor_network(progress=p),
-    "panel": lambda d, p: d.graph.panel(progress=p),
-    "parse_dates": lambda d, p: habeas.parse_dates(["2030"], progress=p),
-    "simulate": lambda d, p: habeas.simulate(claims=10, people=10, progress=p),
-    "negotiation": lambda d, p: habeas.examples.talks().negotiation("talks", progress=p),
-    "pledge": lambda d, p: habeas.examples.talks().pledge("ten", at="2030-01-08", progress=p),
-    "exchange": lambda d, p: habeas.examples.talks().exchange("swap", progress=p),
+    "compare_editions": lambda d, **w: listed().compare_editions("edition_1", "edition_2", **w),
+    "tally": lambda d, **w: listed().tally("edition_1", **w),
+    "to_graphml": lambda d, **w: d.graph.to_graphml(**w),
+    "to_dot": lambda d, **w: d.graph.to_dot(**w),
+    "to_json_ld": lambda d, **w: d.graph.to_json_ld(**w),
 }
 #: Calls that know how much there is to do: so many steps, answers or rows.
 COUNTED = {
@@ -64,12 +87,29 @@ COUNTED = {
 @pytest.mark.parametrize("name", CALLS)
 def test_every_long_call_tells_where_it_begins_and_that_it_is_done(small: habeas.Dossier, name: str) -> None:
     told: list[Told] = []
-    CALLS[name](small, lambda *what: told.append(what))
+    CALLS[name](small, progress=lambda *what: told.append(what))
     assert told[0][:2] == (0, None) and told[0][2]
     done, total, label = told[-1]
     assert done == total and total >= 1 and label.startswith(told[0][2])
     if name in COUNTED:
         assert total == COUNTED[name]
+
+
+@pytest.mark.filterwarnings("ignore::habeas.TableWarning")
+@pytest.mark.parametrize("name", CALLS)
+def test_every_long_call_can_be_called_off(small: habeas.Dossier, name: str) -> None:
+    with pytest.raises(habeas.Cancelled):
+        CALLS[name](small, stop=lambda: True)
+
+
+def test_calls_that_tell_how_far_they_are_can_be_stopped_and_all_are_tried_here() -> None:
+    kinds = (habeas.Dossier, habeas.Ledger, habeas.Graph, habeas.Timeline)
+    methods = {n: getattr(k, n) for k in kinds for n in dir(k) if not n.startswith("_") and callable(getattr(k, n))}
+    functions = {n: getattr(habeas, n) for n in habeas.__all__ if inspect.isfunction(getattr(habeas, n))}
+    long = {n: inspect.signature(f).parameters for n, f in {**methods, **functions}.items()}
+    told = {name for name, parameters in long.items() if "progress" in parameters}
+    assert told == {name for name, parameters in long.items() if "stop" in parameters}
+    assert told <= set(CALLS), told - set(CALLS)
 
 
 @pytest.mark.filterwarnings("ignore::habeas.TableWarning")
@@ -82,16 +122,16 @@ def test_what_progress_raises_comes_through(small: habeas.Dossier, name: str) ->
         raise Weary
 
     with pytest.raises(Weary):
-        CALLS[name](small, raises)
+        CALLS[name](small, progress=raises)
 
 
 @pytest.mark.filterwarnings("ignore::habeas.TableWarning")
 @pytest.mark.parametrize("name", CALLS)
 def test_what_is_no_progress_is_refused(small: habeas.Dossier, name: str) -> None:
     with pytest.raises(habeas.InvalidType, match="wanted True, False or a callable"):
-        CALLS[name](small, 3)
+        CALLS[name](small, progress=3)
     for nothing in (None, False):
-        CALLS[name](small, nothing)
+        CALLS[name](small, progress=nothing)
 
 
 @pytest.mark.parametrize("what", ["slow", "slow_days"])

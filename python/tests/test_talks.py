@@ -5,7 +5,12 @@ from __future__ import annotations
 
 import copy
 import datetime
+import json
 import pickle
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,6 +82,41 @@ def test_exchanges(talks: habeas.Dossier) -> None:
         ("B", None, None),
     ]
     assert {(r.of_claim, r.to_claim): (r.low, r.high) for r in swap.ratios}[("P1", "P2")] == ((5, 1), (5, 1))
+
+
+@pytest.mark.parametrize("example", ["talks", "exchange_2025"])
+def test_dictionaries_are_what_the_command_writes(example: str, tmp_path: Path) -> None:
+    d: habeas.Dossier = getattr(habeas.examples, example)()
+    at = "2030-01-20" if example == "talks" else "2026-01-20"
+    path = tmp_path / "dossier.json"
+    path.write_text(d.to_json(), encoding="utf-8")
+
+    def written(*words: str) -> Any:
+        called = [sys.executable, "-m", "habeas", words[0], str(path), *words[1:], "--json"]
+        return json.loads(subprocess.run(called, capture_output=True, text=True, check=True).stdout)
+
+    promised = written("pledges", "--at", at)
+    pairs = [
+        (d.negotiations, written("negotiation")["negotiations"]),
+        (d.agreements, written("agreement")["agreements"]),
+        ([d.pledge(p.id, at=at) for p in d.pledges], promised["pledges"]),
+        ([d.exchange(x.id, at=at) for x in d.exchanges], promised["exchanges"]),
+    ]
+    assert sum(len(said) for _, said in pairs) > 2
+    for things, said in pairs:
+        assert [thing.to_dict() for thing in things] == said
+        for thing in things:
+            again = type(thing).from_dict(thing.to_dict())
+            assert again.replace(note=thing.note, audience=thing.audience) == thing
+
+
+def test_a_role_of_ones_own_making() -> None:
+    role = habeas.Role("north", "mediator", ("R1",), ("watch",))
+    talks = habeas.Negotiation("mine", roles=[role])  # type: ignore[arg-type]
+    assert talks.roles == (role,) and talks.roles.to_polars()["role"].to_list() == ["mediator"]
+    assert talks.replace(title="Ours").title == "Ours" and talks.title == ""
+    with pytest.raises(habeas.InvalidValue, match="no such field: got 'titel', wanted one of title"):
+        talks.replace(titel="Ours")
 
 
 def test_values_do_not_change_and_travel(talks: habeas.Dossier) -> None:

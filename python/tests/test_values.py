@@ -121,7 +121,8 @@ def test_dictionaries_given_out_are_copies(small: habeas.Dossier) -> None:
     before = small.to_json()
     small.to_dict()["claims"].clear()
     small.claims["C2"].to_dict()["from"]["bulletin"] = "b9"
-    small.accounts["watch"].rule["unit"] = "court_cases"
+    with pytest.raises(TypeError):
+        small.accounts["watch"].rule["unit"] = "court_cases"  # type: ignore[index]
     assert small.to_json() == before
     assert small.claims["C2"].to_dict()["from"] == {"bulletin": "b1"}
     assert small.accounts["watch"].rule == {}

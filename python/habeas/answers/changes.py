@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Optional
 
-from habeas import _show
+from habeas import _core, _show
 from habeas._tables import Column, Tabular
 from habeas._value import Value
 from habeas.answers.asked import Asked
@@ -249,3 +249,9 @@ class Changes(Value, Tabular):
 
     def _html(self, caption: str) -> str:
         return _show.html_table(("account", "said", "claim", "what changed"), self._table(), caption)
+
+
+# The engine makes these itself.
+_core.registered.update(
+    AccountChanges=AccountChanges, ChangedAnswer=ChangedAnswer, Changes=Changes, ClaimEffect=ClaimEffect
+)

@@ -194,4 +194,4 @@ class FirstContradictions(Value, Tabular):
 
 
 # The engine makes these itself.
-_core.registered.update(CheckReport=CheckReport, Finding=Finding)
+_core.registered.update(CheckReport=CheckReport, Finding=Finding, FirstContradictions=FirstContradictions)

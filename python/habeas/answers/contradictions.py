@@ -175,4 +175,4 @@ class Contradiction(Value):
 
 
 # The engine makes these itself.
-_core.registered.update(Contradiction=Contradiction)
+_core.registered.update(Contradiction=Contradiction, Repair=Repair)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from habeas import _show
+from habeas import _core, _show
 from habeas._tables import Column, Tabular
 from habeas._value import Value
 from habeas.answers.asked import Asked
@@ -166,3 +166,7 @@ class DraftReport(Value, Tabular):
 
     def _repr_html_(self) -> str:
         return _show.html_table(("draft", "what"), self._table(), repr(self)[1:-1])
+
+
+# The engine makes these itself.
+_core.registered.update(DraftReport=DraftReport, ImpliedAnswer=ImpliedAnswer, SettledContradiction=SettledContradiction)

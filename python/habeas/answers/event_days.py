@@ -171,3 +171,7 @@ class EventDays(Value):
 
     def _ways(self) -> list[tuple[str, DayAlternative]]:
         return [("start", a) for a in self.start_alternatives] + [("end", a) for a in self.end_alternatives]
+
+
+# The engine makes these itself.
+_core.registered.update(DayAlternative=DayAlternative, EventDays=EventDays)

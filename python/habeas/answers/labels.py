@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from habeas import _show
+from habeas import _core, _show
 from habeas._tables import Column, Tabular
 from habeas._value import Value
 from habeas.model.fields import columns_of
@@ -264,3 +264,9 @@ class AgreementBetween(Value, Tabular):
     def _repr_html_(self) -> str:
         head = ("kind", "codebook", "items", "alike", "kappa", "alpha")
         return _show.html_table(head, self._table(), repr(self)[1:-1])
+
+
+# The engine makes these itself.
+_core.registered.update(
+    CodedGroup=CodedGroup, Dispute=Dispute, ItemThatDiffers=ItemThatDiffers, Label=Label, Labels=Labels
+)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from habeas import _show
+from habeas import _core, _show
 from habeas._tables import Column, Tabular
 from habeas._value import Value
 from habeas.answers.bounds import Bound
@@ -299,3 +299,16 @@ class Tally(Value, Tabular):
 
     def _repr_html_(self) -> str:
         return _show.html_table((self.by or "", "on the list", "published"), self._table(), repr(self)[1:-1])
+
+
+# The engine makes these itself.
+_core.registered.update(
+    EditionDiff=EditionDiff,
+    LeavingReason=LeavingReason,
+    LeftPerson=LeftPerson,
+    ListedChange=ListedChange,
+    Published=Published,
+    RenamedPerson=RenamedPerson,
+    Tally=Tally,
+    TallyRow=TallyRow,
+)

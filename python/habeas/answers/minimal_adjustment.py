@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Optional
 
-from habeas import _show
+from habeas import _core, _show
 from habeas._tables import Column, Tabular
 from habeas._value import Value
 from habeas.answers.asked import Asked
@@ -238,3 +238,7 @@ class MinimalAdjustment(Value, Tabular):
 
     def _repr_html_(self) -> str:
         return _show.html_table(("claim", "stated", "moves"), self._table(), self.sentence)
+
+
+# The engine makes these itself.
+_core.registered.update(AskedRange=AskedRange, ClaimChange=ClaimChange, MinimalAdjustment=MinimalAdjustment)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from habeas import _show
+from habeas import _core, _show
 from habeas._tables import Column, Tabular
 from habeas._value import Value
 from habeas.answers.bounds import Bound
@@ -209,3 +209,7 @@ class PathAnswer(Value, Tabular):
     def __repr__(self) -> str:
         more = ", more" if self.more else ""
         return f"<PathAnswer {self.from_} to {self.to}: {self.verdict}, {_show.count(len(self.paths), 'path')}{more}>"
+
+
+# The engine makes these itself.
+_core.registered.update(Link=Link, PathAnswer=PathAnswer, PathHop=PathHop, TimePath=TimePath)

@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Optional
 
-from habeas import _show
-from habeas._value import Value
+from habeas import _core, _show
 from habeas.answers.bounds import Bound
+from habeas.answers.written import Named, Written
 from habeas.model.listing import Table
 from habeas.model.quantity import Quantity
-from habeas.model.records import Thing
-from habeas.model.words import Language
+from habeas.model.words import Audience, DeliveryStatus, DueState, Language, LegStage, ReleaseStage
 from habeas.plot import Picture, ladder
 
 if TYPE_CHECKING:
@@ -38,8 +36,10 @@ __all__ = [
 
 
 @dataclass(frozen=True)
-class Promise(Value):
+class Promise(Written):
     """What one claim promises: how many, by when (EDTF), on what condition; `once` names an event, `via` an outlet."""
+
+    _left_out = ("via",)
 
     claim: str
     speaker: str
@@ -51,13 +51,13 @@ class Promise(Value):
 
 
 @dataclass(frozen=True)
-class Delivered(Value):
+class Delivered(Written):
     """What one counter's ledger bounds on one rung, from a point to another, by the word of the claim `counts`."""
 
     counts: str
     counter: Optional[str]
     account: str
-    as_: str
+    as_: ReleaseStage
     from_: str
     at: str
     under: tuple[str, ...]
@@ -68,7 +68,7 @@ class Delivered(Value):
 
 
 @dataclass(frozen=True)
-class Delivery(Value):
+class Delivery(Written):
     """One promise against one counter.
 
     Attributes
@@ -85,11 +85,18 @@ class Delivery(Value):
 
     promise: Optional[str]
     wanted: Optional[int]
-    status: str
-    due: str
+    status: DeliveryStatus
+    due: DueState
     delivered: Optional[Delivered]
     late_at_least: Optional[int] = None
     late_at_most: Optional[int] = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it, which tells lateness only of what was late."""
+        made = super().to_dict()
+        if self.status != "met_late" and self.late_at_least is None:
+            del made["late_at_least"], made["late_at_most"]
+        return made
 
     _shown_head = ("promise", "wanted", "status", "due", "came", "days late")
 
@@ -99,7 +106,7 @@ class Delivery(Value):
 
 
 @dataclass(frozen=True)
-class LadderRow(Value):
+class LadderRow(Written):
     """What one speaker pledged, and what the same speaker counts on each rung."""
 
     speaker: Optional[str]
@@ -117,8 +124,35 @@ class LadderRow(Value):
         return (self.speaker or "-", "; ".join(str(p.quantity) for p in self.pledged) or "-", *rungs)
 
 
-class Pledge(Thing):
+@dataclass(frozen=True, repr=False)
+class Pledge(Named):
     """A promise, who speaks of it, and what came of it at a point.
+
+    Attributes
+    ----------
+    id : str
+        Its id, or claim:ID for a promise that names no pledge.
+    title : str
+        What it is called; may be empty.
+    from_, to : str or None
+        Who pledged, and to whom.
+    population : str or None
+        The account of those out of whom people are to be let go.
+    unit : str
+        What is counted, where that is not people; else empty.
+    promises : Table of Promise
+        What each claim promises.
+    counts : tuple of str
+        The claims that say what counts towards it.
+    deliveries : Table of Delivery
+        Each promise against each counter, at the point asked for.
+    ladder : Table of LadderRow
+        Pledged, announced, verified, fully free and re-arrested, by speaker. A stage is filled by the claims of kind
+        counts_towards that say so (`as`). Re-arrested is of the entries to an account of those who were taken again:
+        that a person was freed and is held again does not fill it by itself.
+    note : str or None
+        What its author remarks.
+    audience : {"public", "partner", "internal"}
 
     Examples
     --------
@@ -134,47 +168,22 @@ class Pledge(Thing):
     2030-01-20 possibly_met at least 6
     """
 
-    __slots__ = ()
     columns = ("id", "promises")
+    _called = (("id", "pledge"),)
+    _left_out = ("unit",)
 
-    @property
-    def id(self) -> str:
-        """Its id, or claim:ID for a promise that names no pledge."""
-        return str(self._data["pledge"])
-
-    @property
-    def title(self) -> str:
-        """What it is called; may be empty."""
-        return self._text("title") or ""
-
-    @property
-    def unit(self) -> str:
-        """What is counted, where that is not people; else empty."""
-        return str(self._data.get("unit", ""))
-
-    @property
-    def promises(self) -> Table[Promise]:
-        """What each claim promises."""
-        return self._once("promises", lambda all: Table(Promise, map(_promise, all)))
-
-    @property
-    def counts(self) -> tuple[str, ...]:
-        """The claims that say what counts towards it."""
-        return self._words("counts")
-
-    @property
-    def deliveries(self) -> Table[Delivery]:
-        """Each promise against each counter, at the point asked for."""
-        return self._once("deliveries", lambda all: Table(Delivery, map(_delivery, all)))
-
-    @property
-    def ladder(self) -> Table[LadderRow]:
-        """Pledged, announced, verified, fully free and re-arrested, by speaker.
-
-        A stage is filled by the claims of kind counts_towards that say so (`as`). Re-arrested is of the entries to an
-        account of those who were taken again: that a person was freed and is held again does not fill it by itself.
-        """
-        return self._once("ladder", lambda all: Table(LadderRow, map(_rungs, all)))
+    id: str
+    title: str = ""
+    from_: Optional[str] = None
+    to: Optional[str] = None
+    population: Optional[str] = None
+    unit: str = ""
+    promises: Table[Promise] = Table(Promise)
+    counts: tuple[str, ...] = ()
+    deliveries: Table[Delivery] = Table(Delivery)
+    ladder: Table[LadderRow] = Table(LadderRow)
+    note: Optional[str] = None
+    audience: Audience = "public"
 
     def plot(self, language: Language = "en", **look: Unpack[PictureLook]) -> Picture:
         """Draw what was pledged, announced, verified and fully free; as `habeas.plot.ladder`.
@@ -190,7 +199,7 @@ class Pledge(Thing):
         return ladder(self, language=language, **look)
 
     def _summary(self) -> tuple[str, ...]:
-        return (self.id, _show.count(len(self._data["promises"]), "promise"))
+        return (self.id, _show.count(len(self.promises), "promise"))
 
     def _tables(self) -> list[_show.Part]:
         promised = [(p.claim, p.speaker, str(p.quantity), p.by or "", p.condition) for p in self.promises]
@@ -212,8 +221,10 @@ class Pledge(Thing):
 
 
 @dataclass(frozen=True)
-class Leg(Value):
+class Leg(Written):
     """One direction of an exchange; None means not stated."""
+
+    _left_out = ("unit",)
 
     id: str
     title: str
@@ -229,37 +240,48 @@ class Leg(Value):
 
 
 @dataclass(frozen=True)
-class LegNumber(Value):
+class LegNumber(Written):
     """A number that a claim gives a leg: pledged, announced, verified, ..."""
+
+    _left_out = ("via",)
 
     leg: str
     claim: str
     speaker: str
-    as_: str
+    as_: LegStage
     quantity: Quantity
     via: Optional[str] = None
 
 
 @dataclass(frozen=True)
-class LegTotal(Value):
+class LegTotal(Written):
     """What came of a leg in all, by one counter's ledger at one stage."""
 
     leg: str
     delivered: Delivered
 
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> LegTotal:
+        """Read it from the command's JSON."""
+        return cls(data["leg"], Delivered.from_dict(data))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+        return {**self.delivered.to_dict(), "leg": self.leg}
+
 
 @dataclass(frozen=True)
-class RatioCame(Value):
+class RatioCame(Written):
     """What the totals of two legs make of a promised ratio at one stage: fractions (over, under)."""
 
-    as_: str
+    as_: ReleaseStage
     low: Optional[tuple[int, int]]
     high: Optional[tuple[int, int]]
     claims: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class PromisedRatio(Value):
+class PromisedRatio(Written):
     """So many of one leg promised for every `per` of another, and what came of it, stage by stage."""
 
     claim: str
@@ -273,7 +295,7 @@ class PromisedRatio(Value):
 
 
 @dataclass(frozen=True)
-class LegRatio(Value):
+class LegRatio(Written):
     """How many of one leg for one of another by two claims: fractions (over, under), the least and the most."""
 
     of: str
@@ -284,44 +306,54 @@ class LegRatio(Value):
     high: Optional[tuple[int, int]]
 
 
-class Exchange(Thing):
-    """People against people: legs, the numbers that claims give them, and ratios in every direction."""
+@dataclass(frozen=True, repr=False)
+class Exchange(Named):
+    """People against people: legs, the numbers that claims give them, and ratios in every direction.
 
-    __slots__ = ()
+    Attributes
+    ----------
+    id, title : str
+        The title may be empty.
+    negotiation, event : str or None
+        The talks and the event that it belongs to.
+    legs : Table of Leg
+        Its legs that the view shows.
+    numbers : Table of LegNumber
+        Every number that a claim gives a leg.
+    ratios : Table of LegRatio
+        Ratios between legs, number by number.
+    totals : Table of LegTotal
+        What came of each leg in all, stage by stage and counter by counter.
+    promised : Table of PromisedRatio
+        Each promised ratio, against the totals of its legs.
+    note : str or None
+        What its author remarks.
+    audience : {"public", "partner", "internal"}
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> swap = examples.talks().exchanges["swap"]
+    >>> [(r.of, r.to, r.low) for r in swap.ratios][:1]
+    [('A', 'B', (5, 1))]
+    """
+
     columns = ("id", "legs")
 
-    @property
-    def title(self) -> str:
-        """What it is called; may be empty."""
-        return self._text("title") or ""
-
-    @property
-    def legs(self) -> Table[Leg]:
-        """Its legs that the view shows."""
-        return self._once("legs", lambda all: Table(Leg, map(_leg, all)))
-
-    @property
-    def numbers(self) -> Table[LegNumber]:
-        """Every number that a claim gives a leg."""
-        return self._once("numbers", lambda all: Table(LegNumber, map(_number, all)))
-
-    @property
-    def ratios(self) -> Table[LegRatio]:
-        """Ratios between legs, number by number."""
-        return self._once("ratios", lambda all: Table(LegRatio, map(_ratio, all)))
-
-    @property
-    def totals(self) -> Table[LegTotal]:
-        """What came of each leg in all, stage by stage and counter by counter."""
-        return self._once("totals", lambda all: Table(LegTotal, (LegTotal(t["leg"], _delivered(t)) for t in all)))
-
-    @property
-    def promised(self) -> Table[PromisedRatio]:
-        """Each promised ratio, against the totals of its legs."""
-        return self._once("promised", lambda all: Table(PromisedRatio, map(_promised, all)))
+    id: str
+    title: str = ""
+    negotiation: Optional[str] = None
+    event: Optional[str] = None
+    legs: Table[Leg] = Table(Leg)
+    numbers: Table[LegNumber] = Table(LegNumber)
+    ratios: Table[LegRatio] = Table(LegRatio)
+    totals: Table[LegTotal] = Table(LegTotal)
+    promised: Table[PromisedRatio] = Table(PromisedRatio)
+    note: Optional[str] = None
+    audience: Audience = "public"
 
     def _summary(self) -> tuple[str, ...]:
-        return (self.id, _show.count(len(self._data["legs"]), "leg"))
+        return (self.id, _show.count(len(self.legs), "leg"))
 
     def _tables(self) -> list[_show.Part]:
         legs = [
@@ -350,64 +382,23 @@ def _came(delivery: Delivery) -> str:
     return "" if delivery.delivered is None else str(delivery.delivered.bound)
 
 
-def _fraction(pair: Optional[list[int]]) -> Optional[tuple[int, int]]:
-    return None if pair is None else (pair[0], pair[1])
-
-
-def _promise(p: Mapping[str, Any]) -> Promise:
-    number = Quantity.from_json(p["quantity"])
-    return Promise(p["claim"], p["speaker"], number, p["by"], p["condition"], p["once"], p.get("via"))
-
-
-def _delivered(d: Mapping[str, Any]) -> Delivered:
-    return Delivered(
-        d["counts"],
-        d["counter"],
-        d["account"],
-        d["as"],
-        d["from"],
-        d["at"],
-        tuple(d["under"]),
-        Bound.from_dict(d["bound"]),
-    )
-
-
-def _delivery(d: Mapping[str, Any]) -> Delivery:
-    came = None if d["delivered"] is None else _delivered(d["delivered"])
-    late = (d.get("late_at_least"), d.get("late_at_most"))
-    return Delivery(d["promise"], d["wanted"], d["status"], d["due"], came, *late)
-
-
-def _rungs(r: Mapping[str, Any]) -> LadderRow:
-    counted = (tuple(map(_delivered, r[name])) for name in ("announced", "verified", "fully_free", "rearrested"))
-    return LadderRow(r["speaker"], tuple(map(_promise, r["pledged"])), *counted)
-
-
-def _leg(leg: Mapping[str, Any]) -> Leg:
-    return Leg(
-        leg["id"],
-        leg["title"],
-        leg["pledge"],
-        leg["custodian"],
-        leg["on_behalf"],
-        tuple(leg["by_way_of"]),
-        leg["handed_to"],
-        leg["destination"],
-        leg["free_on_arrival"],
-        tuple(leg["said_by"]),
-        leg.get("unit", ""),
-    )
-
-
-def _number(n: Mapping[str, Any]) -> LegNumber:
-    return LegNumber(n["leg"], n["claim"], n["speaker"], n["as"], Quantity.from_json(n["quantity"]), n.get("via"))
-
-
-def _ratio(r: Mapping[str, Any]) -> LegRatio:
-    return LegRatio(r["of"], r["to"], r["of_claim"], r["to_claim"], _fraction(r["low"]), _fraction(r["high"]))
-
-
-def _promised(r: Mapping[str, Any]) -> PromisedRatio:
-    came = (RatioCame(c["as"], _fraction(c["low"]), _fraction(c["high"]), tuple(c["claims"])) for c in r["came"])
-    number = Quantity.from_json(r["quantity"])
-    return PromisedRatio(r["claim"], r["speaker"], r["of"], r["to"], number, r["per"], r["terms"], tuple(came))
+# The engine makes these itself.
+_core.registered.update(
+    {
+        kind.__name__: kind
+        for kind in (
+            Delivered,
+            Delivery,
+            Exchange,
+            LadderRow,
+            Leg,
+            LegNumber,
+            LegRatio,
+            LegTotal,
+            Pledge,
+            Promise,
+            PromisedRatio,
+            RatioCame,
+        )
+    }
+)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Optional
 
-from habeas import _show
+from habeas import _core, _show
 from habeas._tables import Column
 from habeas._value import Value
 from habeas.answers.asked import Asked
@@ -143,3 +143,7 @@ class KnownSeries(Value, Rows[KnownAnswer]):
 
     def _repr_html_(self) -> str:
         return _show.html_table(("since", "answer", "said", "no longer"), self._table(), repr(self)[1:-1])
+
+
+# The engine makes these itself.
+_core.registered.update(KnownAnswer=KnownAnswer, KnownSeries=KnownSeries)

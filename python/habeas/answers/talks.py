@@ -3,16 +3,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, NamedTuple, Optional, Union
 
 from habeas import _core, _show
-from habeas._value import Value
+from habeas.answers.written import Named, Written
 from habeas.model.fields import Field
 from habeas.model.listing import Table
-from habeas.model.records import Thing
-from habeas.model.words import Language
+from habeas.model.words import (
+    ActorRole,
+    Audience,
+    ChannelKind,
+    FundKind,
+    Language,
+    NegotiationState,
+    ProvisionKind,
+    TalksState,
+)
 from habeas.plot import Picture, states
 
 if TYPE_CHECKING:
@@ -22,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Agreement",
+    "Channel",
     "Code",
     "Fund",
     "Negotiation",
@@ -29,25 +38,36 @@ __all__ = [
     "PossibleState",
     "Provision",
     "Role",
+    "Signing",
     "StateDays",
 ]
 
 
 @dataclass(frozen=True)
-class Role(Value):
+class Role(Written):
     """One actor in one role, with the claims that say so.
 
     A mediator for one speaker may be a facilitator for another.
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> examples.talks().negotiations["talks"].roles[0]
+    Role(actor='north', role='mediator', claims=('N5',), speakers=('watch',))
     """
 
     actor: str
-    role: str
+    role: ActorRole
     claims: tuple[str, ...]
     speakers: tuple[str, ...]
 
 
+def _span(first: Optional[str], last: Optional[str]) -> dict[str, Optional[str]]:
+    return {"earliest": first, "latest": last}
+
+
 @dataclass(frozen=True)
-class NegotiationEvent(Value):
+class NegotiationEvent(Written):
     """A move or a round of talks: the event, when it can have started, and the claims that tell of it.
 
     `to` is the state that a move brings about, and None of a round; days are None where nothing bounds them.
@@ -55,17 +75,28 @@ class NegotiationEvent(Value):
 
     event: str
     title: str
-    to: Optional[str]
+    to: Optional[TalksState]
     earliest: Optional[str]
     latest: Optional[str]
     claims: tuple[str, ...]
 
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> NegotiationEvent:
+        """Read it from the command's JSON."""
+        return super().from_dict({"to": None, **data, **data["start"]})
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+        to = {} if self.to is None else {"to": self.to}
+        start = _span(self.earliest, self.latest)
+        return {"event": self.event, "title": self.title, "start": start, "claims": list(self.claims), **to}
+
 
 @dataclass(frozen=True)
-class PossibleState(Value):
+class PossibleState(Written):
     """A state at the end of a day: possible, and by which moves, or ruled out; with the claims for it."""
 
-    state: str
+    state: NegotiationState
     possible: bool
     by: tuple[str, ...]
     claims: tuple[str, ...]
@@ -73,8 +104,13 @@ class PossibleState(Value):
 
 
 @dataclass(frozen=True)
-class StateDays(Value):
+class StateDays(Written):
     """Days, first to last, at whose ends talks can be in the same states."""
+
+    _called = (
+        ("first", "from"),
+        ("last", "to"),
+    )
 
     first: str
     last: str
@@ -92,8 +128,38 @@ class StateDays(Value):
         yield "possible", "texts", lambda d: d.possible
 
 
-class Negotiation(Thing):
+class Channel(NamedTuple):
+    """How the sides of talks reach each other, what that is called, and where it is."""
+
+    kind: ChannelKind
+    name: str
+    where: Optional[str]
+
+
+@dataclass(frozen=True, repr=False)
+class Negotiation(Named):
     """Talks: who takes part as what, by whose word, and which events move them.
+
+    Attributes
+    ----------
+    id, title : str
+        The title may be empty.
+    channels : Table of Channel
+        How the sides reach each other.
+    roles : Table of Role
+        Who takes part, and as what: each role that somebody claims.
+    moves : Table of NegotiationEvent
+        The events that move its state, as far as claims that count tell of them.
+    rounds : Table of NegotiationEvent
+        The rounds that claims tell of.
+    agreements : tuple of str
+        The agreements that came of it.
+    days : Table of StateDays
+        The states on the days asked for, days with the same answer together; a frame has those that are possible.
+    note : str or None
+        What its author remarks.
+    audience : {"public", "partner", "internal"}
+        The widest circle that may see it.
 
     Examples
     --------
@@ -105,43 +171,18 @@ class Negotiation(Thing):
     [('north', 'mediator', ('watch',)), ('north', 'facilitator', ('south',))]
     """
 
-    __slots__ = ()
     columns = ("id", "moves", "rounds")
 
-    @property
-    def title(self) -> str:
-        """What it is called; may be empty."""
-        return self._text("title") or ""
-
-    @property
-    def channels(self) -> tuple[tuple[str, str, Optional[str]], ...]:
-        """How the sides reach each other: kind, name and place."""
-        return self._once("channels", lambda all: tuple((c["kind"], c["name"], c["where"]) for c in all))
-
-    @property
-    def roles(self) -> Table[Role]:
-        """Who takes part, and as what: each role that somebody claims."""
-        return self._once("roles", _roles)
-
-    @property
-    def moves(self) -> Table[NegotiationEvent]:
-        """The events that move its state, as far as claims that count tell of them."""
-        return self._once("moves", _told)
-
-    @property
-    def rounds(self) -> Table[NegotiationEvent]:
-        """The rounds that claims tell of."""
-        return self._once("rounds", _told)
-
-    @property
-    def agreements(self) -> tuple[str, ...]:
-        """The agreements that came of it."""
-        return self._words("agreements")
-
-    @property
-    def days(self) -> Table[StateDays]:
-        """The states on the days asked for, days with the same answer together; a frame has those that are possible."""
-        return self._once("days", _state_days)
+    id: str
+    title: str = ""
+    channels: Table[Channel] = Table(Channel)
+    roles: Table[Role] = Table(Role)
+    moves: Table[NegotiationEvent] = Table(NegotiationEvent)
+    rounds: Table[NegotiationEvent] = Table(NegotiationEvent)
+    agreements: tuple[str, ...] = ()
+    days: Table[StateDays] = Table(StateDays)
+    note: Optional[str] = None
+    audience: Audience = "public"
 
     def plot(self, language: Language = "en", **look: Unpack[PictureLook]) -> Picture:
         """Draw its states on the days asked for; as `habeas.plot.states`.
@@ -157,8 +198,7 @@ class Negotiation(Thing):
         return states(self, language=language, **look)
 
     def _summary(self) -> tuple[str, ...]:
-        moves, rounds = len(self._data["moves"]), len(self._data["rounds"])
-        return (self.id, _show.count(moves, "move"), _show.count(rounds, "round"))
+        return (self.id, _show.count(len(self.moves), "move"), _show.count(len(self.rounds), "round"))
 
     def _tables(self) -> list[_show.Part]:
         roles = [(r.actor, r.role, ", ".join(r.speakers)) for r in self.roles]
@@ -178,10 +218,10 @@ class Negotiation(Thing):
 
 
 @dataclass(frozen=True)
-class Code(Value):
+class Code(Written):
     """What one coder codes: a status, a stage, a strength (0 to 3) or an implementation (0 to 3), under a codebook."""
 
-    value: Any
+    value: Union[int, str]
     claim: str
     speaker: str
     coder: str
@@ -189,42 +229,42 @@ class Code(Value):
     date: Optional[str]
 
 
-class Fund(Thing):
-    """A fund or body that an agreement creates, and who has a role in it."""
+@dataclass(frozen=True, repr=False)
+class Fund(Named):
+    """A fund or body that an agreement creates, and who has a role in it: who administers it.
 
-    __slots__ = ()
+    Attributes
+    ----------
+    id, title : str
+        The title may be empty.
+    kind : {"fund", "commission", "monitoring_body", "other"}
+    purpose : str
+        What it is for; may be empty.
+    roles : Table of Role
+    note : str or None
+    audience : {"public", "partner", "internal"}
+    """
+
     columns = ("id", "title", "kind")
 
-    @property
-    def title(self) -> str:
-        """What it is called; may be empty."""
-        return self._text("title") or ""
-
-    @property
-    def kind(self) -> str:
-        """What it is: fund, commission, monitoring_body or other."""
-        return self._text("kind") or "fund"
-
-    @property
-    def purpose(self) -> str:
-        """What it is for; may be empty."""
-        return self._text("purpose") or ""
-
-    @property
-    def roles(self) -> Table[Role]:
-        """Who has a role in it: who administers it."""
-        return self._once("roles", _roles)
+    id: str
+    title: str = ""
+    kind: FundKind = "fund"
+    purpose: str = ""
+    roles: Table[Role] = Table(Role)
+    note: Optional[str] = None
+    audience: Audience = "public"
 
     def _summary(self) -> tuple[str, ...]:
         return (self.id, self.title, self.kind)
 
 
 @dataclass(frozen=True)
-class Provision(Value):
+class Provision(Written):
     """One thing agreed, with how strong and how far carried out it is, coder by coder."""
 
     id: str
-    kind: str
+    kind: ProvisionKind
     text: str
     pledge: Optional[str]
     exchange: Optional[str]
@@ -234,91 +274,97 @@ class Provision(Value):
     implemented: Table[Code]
 
 
-class Agreement(Thing):
-    """What was agreed: roles (who signed), what coders make of it, and its provisions."""
+@dataclass(frozen=True)
+class Signing(Written):
+    """The event of a signing, and when it can have started; days are None where nothing bounds them."""
 
-    __slots__ = ()
+    event: str
+    title: str
+    earliest: Optional[str]
+    latest: Optional[str]
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Signing:
+        """Read it from the command's JSON."""
+        return super().from_dict({**data, **data["start"]})
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+        return {"event": self.event, "title": self.title, "start": _span(self.earliest, self.latest)}
+
+
+@dataclass(frozen=True, repr=False)
+class Agreement(Named):
+    """What was agreed: roles (who signed), what coders make of it, and its provisions.
+
+    Attributes
+    ----------
+    id, title : str
+        The title may be empty.
+    negotiation : str or None
+        The talks that it came of.
+    signed : Signing or None
+        When it was signed, as far as the view shows that.
+    roles : Table of Role
+        Who has a role in it or in its signing.
+    status, stage : Table of Code
+        What coders make of it, coder by coder.
+    provisions : Table of Provision
+        What was agreed, one by one.
+    note : str or None
+    audience : {"public", "partner", "internal"}
+
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> accord = examples.talks().agreements["accord"]
+    >>> accord.signed.earliest, [p.kind for p in accord.provisions]
+    ('2030-01-05', ['prisoner_release'])
+    """
+
     columns = ("id", "provisions")
+    _called = (("signed", "signing"),)
 
-    @property
-    def title(self) -> str:
-        """What it is called; may be empty."""
-        return self._text("title") or ""
-
-    @property
-    def negotiation(self) -> Optional[str]:
-        """The talks that it came of."""
-        return self._text("negotiation")
+    id: str
+    title: str = ""
+    negotiation: Optional[str] = None
+    signed: Optional[Signing] = None
+    roles: Table[Role] = Table(Role)
+    status: Table[Code] = Table(Code)
+    stage: Table[Code] = Table(Code)
+    provisions: Table[Provision] = Table(Provision)
+    note: Optional[str] = None
+    audience: Audience = "public"
 
     @property
     def signing(self) -> Optional[str]:
         """The event of its signing."""
-        signing = self._data["signing"]
-        return None if signing is None else str(signing["event"])
-
-    @property
-    def roles(self) -> Table[Role]:
-        """Who has a role in it or in its signing."""
-        return self._once("roles", _roles)
-
-    @property
-    def status(self) -> Table[Code]:
-        """Its status, coder by coder."""
-        return self._once("status", _codes)
-
-    @property
-    def stage(self) -> Table[Code]:
-        """Its stage, coder by coder."""
-        return self._once("stage", _codes)
-
-    @property
-    def provisions(self) -> Table[Provision]:
-        """What was agreed, one by one."""
-        return self._once("provisions", lambda all: Table(Provision, map(_provision, all)))
+        return None if self.signed is None else self.signed.event
 
     def _summary(self) -> tuple[str, ...]:
-        return (self.id, _show.count(len(self._data["provisions"]), "provision"))
+        return (self.id, _show.count(len(self.provisions), "provision"))
 
 
 def _days(first: Optional[str], last: Optional[str]) -> str:
     return f"{first}" if first == last and first else f"{first or '?'} .. {last or '?'}"
 
 
-def _roles(data: list[Mapping[str, Any]]) -> Table[Role]:
-    return Table(Role, (Role(r["actor"], r["role"], tuple(r["claims"]), tuple(r["speakers"])) for r in data))
-
-
-def _told(events: list[Mapping[str, Any]]) -> Table[NegotiationEvent]:
-    def one(e: Mapping[str, Any]) -> NegotiationEvent:
-        first, last = e["start"]["earliest"], e["start"]["latest"]
-        return NegotiationEvent(e["event"], e["title"], e.get("to"), first, last, tuple(e["claims"]))
-
-    return Table(NegotiationEvent, map(one, events))
-
-
-def _state_days(days: list[Mapping[str, Any]]) -> Table[StateDays]:
-    return Table(StateDays, (StateDays(d["from"], d["to"], tuple(map(_state, d["states"]))) for d in days))
-
-
-def _state(s: Mapping[str, Any]) -> PossibleState:
-    return PossibleState(s["state"], s["possible"], tuple(s["by"]), tuple(s["claims"]), tuple(s["assumptions"]))
-
-
-def _codes(data: list[Mapping[str, Any]]) -> Table[Code]:
-    names = ("value", "claim", "speaker", "coder", "codebook", "date")
-    return Table(Code, (Code(*(c[n] for n in names)) for c in data))
-
-
-def _provision(p: Mapping[str, Any]) -> Provision:
-    fund = p["fund"]
-    return Provision(
-        p["id"],
-        p["kind"],
-        p["text"],
-        p["pledge"],
-        p["exchange"],
-        None if fund is None else Fund(fund),
-        tuple(p["said_by"]),
-        _codes(p["strength"]),
-        _codes(p["implemented"]),
-    )
+# The engine makes these itself.
+_core.registered.update(
+    {
+        kind.__name__: kind
+        for kind in (
+            Agreement,
+            Channel,
+            Code,
+            Fund,
+            Negotiation,
+            NegotiationEvent,
+            PossibleState,
+            Provision,
+            Role,
+            Signing,
+            StateDays,
+        )
+    }
+)

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Optional
 
 from habeas.model.claims import Claim
 from habeas.model.dates import Date
 from habeas.model.people import CustodyAt, CustodyEvent, Edition, Group, Person, RoleHolder
-from habeas.model.records import Thing, own_copy
+from habeas.model.records import Thing, read_only
 
 __all__ = [
     "Account",
@@ -46,13 +47,24 @@ class Account(Thing):
         return self._text("population")
 
     @property
-    def rule(self) -> dict[str, Any]:
-        """The counting rule, as the file writes it."""
-        rule: dict[str, Any] = own_copy(self._data.get("rule", {}))
-        return rule
+    def rule(self) -> Mapping[str, Any]:
+        """The counting rule, as the file writes it; a mapping that does not change.
+
+        Examples
+        --------
+        >>> from habeas import examples
+        >>> examples.venezuela().accounts["foro_penal"].rule["leaves"]
+        'when_freed'
+        """
+        return self._once("rule", _rule)
 
     def _summary(self) -> tuple[str, ...]:
         return (self.id, self.counter or "", self.population or "")
+
+
+def _rule(data: Any) -> Mapping[str, Any]:
+    rule: Mapping[str, Any] = read_only(data or {})
+    return rule
 
 
 class Actor(Thing):

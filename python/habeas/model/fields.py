@@ -84,7 +84,9 @@ def _of_properties(kind: type) -> Iterable[Field]:
 def _of_type(name: str, hint: Any, get: Callable[[Any], Any]) -> Iterable[Field]:
     column = name.rstrip("_")
     bare = _bare(hint)
-    if bare in _PLAIN:
+    if typing.get_origin(bare) is typing.Literal:
+        yield column, "text", get
+    elif bare in _PLAIN:
         yield column, _PLAIN[bare], get
     elif bare is Date:
         yield column, "text", lambda row: _text(get(row))

@@ -11,7 +11,7 @@ from habeas.errors import InvalidValue, shown, wrong_type
 from habeas.model.dates import DateLike, date_text
 from habeas.model.handles import Handle
 from habeas.model.quantity import Quantity, QuantityLike, whole_number
-from habeas.model.records import Thing
+from habeas.model.records import Member, Thing
 
 __all__ = [
     "DateLike",
@@ -80,12 +80,12 @@ def word_of(value: object, words: Any, what: str) -> str:
 
 def id_text(value: object, what: str = "an id") -> str:
     """Give the id of a thing, of its handle, or as text."""
-    return value.id if isinstance(value, Thing) else text_of(value, what)
+    return value.id if isinstance(value, (Thing, Member)) else text_of(value, what)
 
 
 def point_text(value: object) -> str:
     """Give a point of an account as text: what names it, the id of a bulletin or claim, or a day."""
-    if isinstance(value, (Thing, Handle)):
+    if isinstance(value, (Thing, Member, Handle)):
         return id_text(value)
     return date_text(value, "a point")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, Generic, TypeVar, Union, overload
 
-from habeas import _show
+from habeas import _core, _show
 from habeas._frozen import Frozen
 from habeas._options import options
 from habeas._tables import Column, Tabular
@@ -166,3 +166,7 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     return _show.some(value) if isinstance(value, (list, tuple)) else str(value)
+
+
+# The engine makes these itself.
+_core.registered.update(Table=Table)

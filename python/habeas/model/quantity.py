@@ -258,4 +258,4 @@ QuantityLike = Union[int, str, Quantity, SupportsIndex]
 
 
 # The engine makes these itself.
-_core.registered.update(Quantity=Quantity)
+_core.registered.update(Interval=Interval, Quantity=Quantity)

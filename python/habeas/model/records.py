@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import json
+import types
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar, Optional, TypeVar, Union, overload
+from typing import Any, ClassVar, Optional, Protocol, TypeVar, Union, overload, runtime_checkable
 
 from habeas import _show
 from habeas._frozen import Frozen
@@ -17,7 +18,7 @@ from habeas.model.fields import columns_of
 from habeas.model.listing import Listing, those_with
 from habeas.model.quantity import Quantity, whole_number
 
-__all__ = ["Thing", "Things", "own_copy"]
+__all__ = ["Member", "Thing", "Things", "own_copy", "read_only"]
 
 M = TypeVar("M")
 H = TypeVar("H", bound="Thing")
@@ -130,7 +131,18 @@ class Thing(Frozen):
         return _show.html_facts(repr(self)[1:-1], self._facts())
 
 
-T = TypeVar("T", bound=Thing)
+@runtime_checkable
+class Member(Protocol):
+    """What a list holds that answers to ids: a thing of the file, or what is told of talks and promises."""
+
+    @property
+    def id(self) -> str:
+        """Its own name."""
+
+    def _summary(self) -> tuple[str, ...]: ...
+
+
+T = TypeVar("T", bound=Member)
 
 
 def own_copy(value: Any) -> Any:
@@ -138,6 +150,13 @@ def own_copy(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: own_copy(inner) for name, inner in value.items()}
     return [own_copy(inner) for inner in value] if isinstance(value, list) else value
+
+
+def read_only(value: Any) -> Any:
+    """Give what a file holds as mappings and tuples that do not change."""
+    if isinstance(value, Mapping):
+        return types.MappingProxyType({name: read_only(inner) for name, inner in value.items()})
+    return tuple(read_only(inner) for inner in value) if isinstance(value, list) else value
 
 
 def _written(value: Any) -> Any:
@@ -185,7 +204,7 @@ class Things(Frozen, Listing[T]):
     _items: tuple[T, ...]
     _places: dict[str, int]
     _missing: Callable[[str, str], None]
-    _kind: type[Thing]
+    _kind: type[Any]
     _word: str
 
     def __init__(
@@ -226,7 +245,7 @@ class Things(Frozen, Listing[T]):
         ('C1', 'C3')
         """
         found = those_with(self._items, self._kind, values)
-        return Things(self._word, found, self._missing, self._kind)  # type: ignore[arg-type]
+        return Things(self._word, found, self._missing, self._kind)
 
     @overload
     def __getitem__(self, key: Union[int, str]) -> T: ...

@@ -20,6 +20,8 @@ __all__ = [
     "CountingUnit",
     "CutoffHour",
     "DateReading",
+    "DeliveryStatus",
+    "DueState",
     "Engine",
     "EventKind",
     "Facet",
@@ -29,9 +31,11 @@ __all__ = [
     "IdentityVerdict",
     "Language",
     "LeavingRule",
+    "LegStage",
     "LegalGround",
     "LinkRelation",
     "Mechanism",
+    "NegotiationState",
     "ProvisionKind",
     "Question",
     "ReleaseStage",
@@ -345,6 +349,41 @@ TalksState = Literal[
     "resumed",
     "concluded",
     "collapsed",
+]
+#: States that talks can be in: those, or none that anybody stated.
+NegotiationState = Literal[
+    "not_stated",
+    "announced",
+    "under_way",
+    "suspended",
+    "resumed",
+    "concluded",
+    "collapsed",
+]
+#: What came of a promise, by one counter.
+DeliveryStatus = Literal[
+    "met",
+    "not_met",
+    "possibly_met",
+    "overdue",
+    "nothing_promised",
+    "met_late",
+]
+#: Has a promise fallen due?
+DueState = Literal[
+    "no_deadline",
+    "not_yet",
+    "possibly",
+    "due",
+    "condition_open",
+]
+#: What a number of a leg is of: what was promised, or a stage.
+LegStage = Literal[
+    "pledged",
+    "announced",
+    "verified",
+    "fully_free",
+    "rearrested",
 ]
 #: The stages between a promise and freedom.
 ReleaseStage = Literal[

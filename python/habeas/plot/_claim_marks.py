@@ -59,7 +59,7 @@ def claim_rows(claims: Iterable[Claim], places: Places, disputed: set[str], say:
                 "shape": say("shape_" + shape),
                 "means": say("in_contradiction" if claim.id in disputed else "stated"),
                 "claim": short(claim.id, 40),
-                "says": str(claim.quantity),
+                "says": say.quantity(claim.quantity),
                 "speaker": short(claim.speaker, 40),
             }
         )

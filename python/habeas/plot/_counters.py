@@ -128,7 +128,7 @@ def _rule(account: Any, say: Say) -> str:
         return say("rule_not_stated")
     rule = account.rule
     parts = [account.population or ""]
-    parts += [str(rule[n]).replace("_", " ") for n in ("unit", "leaves", "enters", "flows_by", "cutoff") if rule.get(n)]
+    parts += [say.rule(rule[n]) for n in ("unit", "leaves", "cutoff") if rule.get(n)]
     parts += [str(rule["verification"])] if rule.get("verification") else []
     return "; ".join(short(p, 90) for p in parts if p) or say("rule_not_stated")
 
@@ -147,13 +147,13 @@ def _rows(
         if claim.via is not None:
             speaker = say("carried_by", speaker=speaker, outlet=_named(view.actors, claim.via))
         kind = claim.to_dict().get("of")
-        number = str(claim.quantity) + (f" ({str(kind).replace('_', ' ')})" if kind else "")
+        number = say.quantity(claim.quantity) + (f" ({say.kind(kind)})" if kind else "")
         label = say("counter_row", speaker=speaker, number=number)
         rule = _rule(view.accounts.get(claim.account or ""), say)
         base = {
             "claim": short(claim.id, 40),
             "rule": short(f"{short(claim.id, 40)}: {rule}", 160),
-            "says": str(claim.quantity),
+            "says": say.quantity(claim.quantity),
         }
         labels.append({**base, "label": label, "label_y": row + 0.18, "rule_y": row + 0.46})
         where = {**base, "y": row + 0.66, "y2": row + 0.9}

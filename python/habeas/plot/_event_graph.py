@@ -82,7 +82,7 @@ def event_graph(
     rows = {name: row for row, name in enumerate(order)}
     titles = {e.id: e.title or e.id for e in graph.dossier.events}
     labels = [_label(name, titles, days, row, width, say) for row, name in enumerate(order)]
-    links = _look.checked([_link(link, number, rows) for number, link in enumerate(graph.links, start=1)], "links")
+    links = _look.checked([_link(link, number, rows, say) for number, link in enumerate(graph.links, start=1)], "links")
     told = "; ".join(_told(link, number, say) for number, link in enumerate(list(graph.links)[:_NAMED], start=1))
     left = len(graph.links) - _NAMED
     described = say("graph_described", n=len(order), rows=(told or say("no_links")))
@@ -167,7 +167,7 @@ def _when(first: Optional[str], last: Optional[str], say: Say) -> str:
     return first if first == last else say("day_range", first=first, last=last)
 
 
-def _link(link: Any, number: int, rows: Mapping[str, int]) -> Spec:
+def _link(link: Any, number: int, rows: Mapping[str, int], say: Say) -> Spec:
     first, last = (rows[name] for name in _ends(link))
     either = link.course == "either"
     span = abs(last - first)
@@ -179,19 +179,18 @@ def _link(link: Any, number: int, rows: Mapping[str, int]) -> Spec:
         "hedged": link.hedge is not None,
         "either": either,
         "back": last < first and not either,
-        "link": short(f"{link.from_} {link.relation.replace('_', ' ')} {link.to}", 120),
+        "link": short(f"{link.from_} {say.relation(link.relation)} {link.to}", 120),
         "claim": short(link.claim, 40),
     }
 
 
 def _told(link: Any, number: int, say: Say) -> str:
-    relation = link.relation.replace("_", " ")
     names = {
         "from_": short_id(link.from_),
         "to": short_id(link.to),
         "claim": short_id(link.claim) + ("" if link.days is None else ", " + say("so_many_days", n=link.days)),
     }
-    return say("graph_row", letter=number, relation=relation, **names)
+    return say("graph_row", letter=number, relation=say.relation(link.relation), **names)
 
 
 def _arc(link: Spec) -> list[Spec]:

@@ -49,8 +49,8 @@ def states(
     >>> from habeas import examples, plot
     >>> talks = examples.talks().negotiation("talks", "2030-01-01", "2030-01-20")
     >>> print(plot.states(talks).description)
-    The states possible, day by day: 2030-01-01 to 2030-01-01: not_stated; 2030-01-02 to 2030-01-07: under_way; \
-2030-01-08 to 2030-01-09: under_way or suspended; 2030-01-10 to 2030-01-20: suspended.
+    The states possible, day by day: 2030-01-01 to 2030-01-01: unstated; 2030-01-02 to 2030-01-07: under way; \
+2030-01-08 to 2030-01-09: under way or suspended; 2030-01-10 to 2030-01-20: suspended.
     """
     say = words(language)
     _look.pixels(width=width)
@@ -73,14 +73,14 @@ def states(
                     "x2": ms(last) + DAY,
                     "y": row + 0.5,
                     "y2": row + 0.88,
-                    "state": state.state.replace("_", " "),
+                    "state": say.state(state.state),
                     "means": say(meaning),
                     "when": say("day_range", first=day.first, last=day.last),
                     "claim": listed(state.claims) or "-",
                     "event": listed(state.by) or "-",
                 }
             )
-    labels = [{"label": name.replace("_", " "), "label_y": row + 0.27} for row, name in enumerate(order)]
+    labels = [{"label": say.state(name), "label_y": row + 0.27} for row, name in enumerate(order)]
     domain = (ms(min(first for _, first, _ in drawn)), ms(max(last for _, _, last in drawn)) + DAY)
     x, y = time_axis(domain, width), rows_axis(len(order))
     scale = _look.colours([(say("only_state"), BLUE), (say("one_of_states"), SKY)])
@@ -103,7 +103,8 @@ def states(
             rests.add(possible_state.claims, possible_state.assumptions)
     caption = rests.sentence(say)
     told = "; ".join(
-        say("states_row", first=d.first, last=d.last, states=say("or").join(d.possible)) for d, _, _ in drawn[:40]
+        say("states_row", first=d.first, last=d.last, states=say("or").join(map(say.state, d.possible)))
+        for d, _, _ in drawn[:40]
     )
     heading = title or say("states_title", id=short(getattr(negotiation, "title", "") or negotiation.id, 60))
     meant = {bar["means"] for bar in bars}

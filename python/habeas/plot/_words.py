@@ -6,6 +6,8 @@ from __future__ import annotations
 from typing import Optional
 
 from habeas.errors import InvalidValue
+from habeas.model.quantity import Quantity
+from habeas.plot._slug_words import KINDS, QUANTITIES, RELATIONS, RULES, STATES
 
 __all__ = ["Say", "words"]
 
@@ -236,6 +238,28 @@ class Say:
         """Give a phrase with its gaps filled in; what fills them is taken as it is."""
         text = _WORDS[key][self._place]
         return text.format(**values) if values else text
+
+    def state(self, slug: str) -> str:
+        """Say a state of talks."""
+        return STATES[slug][self._place]
+
+    def relation(self, slug: str) -> str:
+        """Say how one event stands to another."""
+        return RELATIONS[slug][self._place]
+
+    def kind(self, slug: str) -> str:
+        """Say a kind of entry or exit."""
+        return KINDS[slug][self._place]
+
+    def rule(self, slug: str) -> str:
+        """Say a part of a counting rule."""
+        return RULES[slug][self._place]
+
+    def quantity(self, stated: Optional[Quantity]) -> str:
+        """Say a number as it was stated, where one was."""
+        if stated is None or self.language == "en":
+            return str(stated)
+        return QUANTITIES[stated.how][self._place].format(first=stated.first, second=stated.second)
 
     def range(self, low: Optional[int], high: Optional[int]) -> str:
         """Say a range of numbers; an end that is None is open."""

@@ -52,33 +52,27 @@ coder_agreement compare(coded_items items, std::size_t samples, const std::stop_
   return a;
 }
 
-/// Six digits after the point: what is printed does not hang on how a machine rounds.
-double rounded(double figure) {
-  const auto made = std::round(figure * 1e6) / 1e6;
-  return made == 0 ? 0.0 : made;
-}
-
 json::value value_of(const std::optional<kappa_estimate>& e) {
   if (!e) return nullptr;
-  return {{"kappa", rounded(e->kappa)},
-          {"observed", rounded(e->observed)},
-          {"expected", rounded(e->expected)},
-          {"standard_error", rounded(e->standard_error)},
-          {"standard_error_null", rounded(e->standard_error_null)}};
+  return {{"kappa", io::rounded_figure(e->kappa)},
+          {"observed", io::rounded_figure(e->observed)},
+          {"expected", io::rounded_figure(e->expected)},
+          {"standard_error", io::rounded_figure(e->standard_error)},
+          {"standard_error_null", io::rounded_figure(e->standard_error_null)}};
 }
 
 json::value value_of(const coder_agreement& a) {
   if (!a.alpha) return nullptr;
   json::object o{{"level", to_slug(a.level)},
-                 {"alpha", rounded(a.alpha->alpha)},
-                 {"observed", rounded(a.alpha->observed)},
-                 {"expected", rounded(a.alpha->expected)},
+                 {"alpha", io::rounded_figure(a.alpha->alpha)},
+                 {"observed", io::rounded_figure(a.alpha->observed)},
+                 {"expected", io::rounded_figure(a.alpha->expected)},
                  {"low", nullptr},
                  {"high", nullptr},
                  {"samples", 0}};
   if (a.alpha_range) {
-    o["low"] = rounded(a.alpha_range->low);
-    o["high"] = rounded(a.alpha_range->high);
+    o["low"] = io::rounded_figure(a.alpha_range->low);
+    o["high"] = io::rounded_figure(a.alpha_range->high);
     o["samples"] = a.alpha_range->samples;
   }
   return o;
@@ -97,6 +91,11 @@ std::vector<coder_agreement> agreement_between(const dossier& d, const std::stri
   std::vector<coder_agreement> all;
   for (auto& items : items_coded_by(d, first, second)) all.push_back(compare(std::move(items), samples, stop));
   return all;
+}
+
+double io::rounded_figure(double figure) {
+  const auto made = std::round(figure * 1e6) / 1e6;
+  return made == 0 ? 0.0 : made;
 }
 
 json::object io::agreement_between_value(const dossier& d, const std::string& first, const std::string& second, std::size_t samples,

@@ -10,25 +10,9 @@ namespace {
 
 namespace json = boost::json;
 
-/// The name of a subject as the view shows it; nothing where it is not shown.
-std::optional<std::string> subject_name(const dossier& d, const labelled_subject& s) {
-  const auto named = [](const auto* thing) { return thing ? std::optional(thing->name) : std::nullopt; };
-  switch (s.kind) {
-    case labelled_subject::what::account: {
-      const auto* account = d.find(account_id(s.id));
-      return account ? std::optional(account->population) : std::nullopt;
-    }
-    case labelled_subject::what::person: return named(d.find(person_id(s.id)));
-    case labelled_subject::what::group: return named(d.find(group_id(s.id)));
-    case labelled_subject::what::place: return named(d.find(place_id(s.id)));
-    case labelled_subject::what::actor: return named(d.find(actor_id(s.id)));
-  }
-  return std::nullopt;
-}
-
 bool is_subject(const dossier& d, const std::string& id) {
   for (const auto& row : slug_table<labelled_subject::what>::rows)
-    if (subject_name(d, {row.first, id})) return true;
+    if (io::subject_name(d, {row.first, id})) return true;
   return false;
 }
 
@@ -52,6 +36,21 @@ std::string dispute_sentence(const label_dispute& dispute, const dossier&, const
 }
 
 namespace io {
+
+std::optional<std::string> subject_name(const dossier& d, const labelled_subject& s) {
+  const auto named = [](const auto* thing) { return thing ? std::optional(thing->name) : std::nullopt; };
+  switch (s.kind) {
+    case labelled_subject::what::account: {
+      const auto* account = d.find(account_id(s.id));
+      return account ? std::optional(account->population) : std::nullopt;
+    }
+    case labelled_subject::what::person: return named(d.find(person_id(s.id)));
+    case labelled_subject::what::group: return named(d.find(group_id(s.id)));
+    case labelled_subject::what::place: return named(d.find(place_id(s.id)));
+    case labelled_subject::what::actor: return named(d.find(actor_id(s.id)));
+  }
+  return std::nullopt;
+}
 
 std::vector<subject_labels> labels_asked(const dossier& d, const std::string& of) {
   auto all = labels_of(d, of);

@@ -4,7 +4,6 @@
 #include <utility>
 #include <variant>
 
-#include <habeas/core/work_limits.hpp>
 #include "io/answers/answer_values.hpp"
 #include "io/json/codec.hpp"
 
@@ -72,48 +71,43 @@ json::array codes_value(const std::vector<told_code>& codes) {
   return list;
 }
 
-json::object fund_value(const dossier& d, const fund& f) {
-  return {{"id", json::string(f.id.text())}, {"title", json::string(f.title)}, {"kind", to_slug(f.kind)}, {"purpose", json::string(f.purpose)},
-          {"roles", roles_value(roles_in(d, f))}};
+json::object fund_value(const told_fund& f) {
+  return {{"id", json::string(f.of->id.text())}, {"title", json::string(f.of->title)}, {"kind", to_slug(f.of->kind)},
+          {"purpose", json::string(f.of->purpose)}, {"roles", roles_value(f.roles)}};
 }
 
-json::object agreement_value(const timeline& t, const agreement& a) {
-  const auto& d = t.of();
+json::object agreement_value(const dossier& d, const told_agreement& told) {
+  const auto& a = *told.of;
   json::array provisions;
-  for (const auto& p : a.provisions) {
-    if (!d.has_claim_about(p)) continue;
-    const auto name = p.id.text();
-    json::object o{{"id", json::string(name)},
-                   {"kind", to_slug(p.kind)},
-                   {"text", json::string(p.text)},
-                   {"pledge", id_or_null(d, p.pledge)},
-                   {"exchange", id_or_null(d, p.exchange)},
-                   {"fund", nullptr},
-                   {"said_by", shown_ids(d, p.said_by)},
-                   {"strength", codes_value(codes_of(d, a, coded_aspect::strength, name))},
-                   {"implemented", codes_value(implementation_of(d, a, name))}};
-    if (const auto* f = p.fund ? d.find(p.fund) : nullptr) o["fund"] = fund_value(d, *f);
-    provisions.push_back(std::move(o));
+  for (const auto& one : told.provisions) {
+    const auto& p = *one.of;
+    provisions.push_back(json::object{{"id", json::string(p.id.text())},
+                                      {"kind", to_slug(p.kind)},
+                                      {"text", json::string(p.text)},
+                                      {"pledge", id_or_null(d, p.pledge)},
+                                      {"exchange", id_or_null(d, p.exchange)},
+                                      {"fund", one.creates ? json::value(fund_value(*one.creates)) : json::value(nullptr)},
+                                      {"said_by", shown_ids(d, p.said_by)},
+                                      {"strength", codes_value(one.strength)},
+                                      {"implemented", codes_value(one.implemented)}});
   }
   json::object o{{"id", json::string(a.id.text())},
                  {"title", json::string(a.title)},
                  {"negotiation", id_or_null(d, a.negotiation)},
                  {"signing", nullptr},
-                 {"roles", roles_value(roles_in(d, a))},
-                 {"status", codes_value(codes_of(d, a, coded_aspect::status))},
-                 {"stage", codes_value(codes_of(d, a, coded_aspect::stage))},
+                 {"roles", roles_value(told.roles)},
+                 {"status", codes_value(told.status)},
+                 {"stage", codes_value(told.stage)},
                  {"provisions", std::move(provisions)}};
-  if (a.signing && d.find(a.signing))
-    o["signing"] = json::object{{"event", json::string(a.signing.text())}, {"title", json::string(d.get(a.signing).title)}, {"start", span_of(t.start(a.signing))}};
+  if (told.signed_on)
+    o["signing"] = json::object{{"event", json::string(a.signing.text())}, {"title", json::string(d.get(a.signing).title)}, {"start", span_of(*told.signed_on)}};
   return o;
 }
 
 json::value id_text(const actor_id& a) { return a ? json::value(json::string(a.text())) : json::value(nullptr); }
 
-/// The outlet that carried a claim, where one did and the view shows it.
 void put_outlet(json::object& into, const dossier& d, const claim_id& name) {
-  const auto* c = d.find(name);
-  if (c != nullptr && c->via && c->via != c->speaker && d.find(c->via)) into["via"] = json::string(c->via.text());
+  if (const auto via = outlet_of(d, name)) into["via"] = json::string(via.text());
 }
 
 json::object promise_value(const dossier& d, const promise& p) {
@@ -174,8 +168,9 @@ json::object promised_value(const promised_ratio& p) {
           {"terms", json::string(p.terms)},        {"came", std::move(came)}};
 }
 
-json::object exchange_value(deliveries& all, const exchange& x, const std::string& at, const sentence_writer& writer, const std::optional<about_policy>& about) {
-  const auto& d = all.of();
+json::object exchange_value(const told_exchange& told, const sentence_writer& writer) {
+  const auto& d = writer.of();
+  const auto& x = *told.of;
   json::array legs, numbers, ratios, totals, promised;
   for (const auto& l : x.legs) {
     if (!d.has_claim_about(l)) continue;
@@ -191,23 +186,23 @@ json::object exchange_value(deliveries& all, const exchange& x, const std::strin
                                 {"said_by", shown_ids(d, l.said_by)}});
     if (const auto unit = unit_of(d, l); !unit.empty()) legs.back().as_object()["unit"] = json::string(unit);
   }
-  const auto found = numbers_of(all, x);
-  for (const auto& n : found)
+  for (const auto& n : told.numbers) {
     numbers.push_back(json::object{{"leg", json::string(n.leg.text())},
                                    {"claim", json::string(n.claim.text())},
                                    {"speaker", json::string(n.speaker.text())},
                                    {"as", n.as ? json::value(to_slug(*n.as)) : json::value("pledged")},
                                    {"quantity", io::to_json(n.number)}});
-  for (auto& n : numbers) put_outlet(n.as_object(), d, claim_id(std::string(n.as_object().at("claim").as_string())));
-  for (const auto& r : ratios_of(found, about))
+    put_outlet(numbers.back().as_object(), d, n.claim);
+  }
+  for (const auto& r : told.ratios)
     ratios.push_back(json::object{{"of", json::string(r.of.text())}, {"to", json::string(r.to.text())}, {"of_claim", json::string(r.of_by.text())},
                                   {"to_claim", json::string(r.to_by.text())}, {"low", fraction_value(r.least)}, {"high", fraction_value(r.most)}});
-  for (const auto& t : totals_of(all, x, at)) {
+  for (const auto& t : told.totals) {
     auto o = delivered_value(t.done, writer);
     o["leg"] = json::string(t.leg.text());
     totals.push_back(std::move(o));
   }
-  for (const auto& p : promised_ratios_of(all, x, at)) promised.push_back(promised_value(p));
+  for (const auto& p : told.promised) promised.push_back(promised_value(p));
   return {{"id", json::string(x.id.text())}, {"title", json::string(x.title)}, {"negotiation", id_or_null(d, x.negotiation)},
           {"event", id_or_null(d, x.event)}, {"legs", std::move(legs)}, {"numbers", std::move(numbers)}, {"ratios", std::move(ratios)},
           {"totals", std::move(totals)}, {"promised", std::move(promised)}};
@@ -217,79 +212,59 @@ json::object exchange_value(deliveries& all, const exchange& x, const std::strin
 
 json::object negotiations_value(const timeline& t, const std::string& only, const std::optional<day_range>& days) {
   const auto& d = t.of();
-  if (!only.empty()) (void)d.get(negotiation_id(only));
   json::array list;
-  const auto& all = d.content().negotiations;
-  for (const auto i : shown_by_id(d, all)) {
-    const auto& n = all[i];
-    if (!only.empty() && n.id.text() != only) continue;
-    const bool whole = work_limits::allow([&] {
-      const negotiation_state_sequence sequence(t, n.id);
-      json::array channels, moves, rounds, agreements;
-      for (const auto& c : n.channels)
-        channels.push_back(json::object{{"kind", to_slug(c.kind)}, {"name", json::string(c.name)}, {"where", id_or_null(d, c.where)}});
-      for (const auto& m : sequence.moves()) {
-        auto o = event_value(d, m);
-        o["to"] = to_slug(m.to);
-        moves.push_back(std::move(o));
-      }
-      for (const auto& r : sequence.rounds()) rounds.push_back(event_value(d, r));
-      for (const auto k : shown_by_id(d, d.content().agreements))
-        if (d.content().agreements[k].negotiation == n.id) agreements.push_back(json::string(d.content().agreements[k].id.text()));
-      list.push_back(json::object{{"id", json::string(n.id.text())},
-                                  {"title", json::string(n.title)},
-                                  {"channels", std::move(channels)},
-                                  {"roles", roles_value(roles_in(d, n))},
-                                  {"moves", std::move(moves)},
-                                  {"rounds", std::move(rounds)},
-                                  {"agreements", std::move(agreements)},
-                                  {"days", days ? json::value(stretches_value(stretches_of(sequence, *days))) : json::value(json::array())}});
-    });
-    if (!whole) break;
+  for (const auto& told : told_negotiations(t, only, days)) {
+    const auto& n = *told.of;
+    json::array channels, moves, rounds;
+    for (const auto& c : n.channels)
+      channels.push_back(json::object{{"kind", to_slug(c.kind)}, {"name", json::string(c.name)}, {"where", id_or_null(d, c.where)}});
+    for (const auto& m : told.moves) {
+      auto o = event_value(d, m);
+      o["to"] = to_slug(m.to);
+      moves.push_back(std::move(o));
+    }
+    for (const auto& r : told.rounds) rounds.push_back(event_value(d, r));
+    list.push_back(json::object{{"id", json::string(n.id.text())},
+                                {"title", json::string(n.title)},
+                                {"channels", std::move(channels)},
+                                {"roles", roles_value(told.roles)},
+                                {"moves", std::move(moves)},
+                                {"rounds", std::move(rounds)},
+                                {"agreements", id_list(told.agreements)},
+                                {"days", stretches_value(told.days)}});
   }
   return {{"negotiations", std::move(list)}};
 }
 
 json::object agreements_value(const timeline& t, const std::string& only) {
-  const auto& d = t.of();
-  if (!only.empty()) (void)d.get(agreement_id(only));
   json::array list;
-  const auto& all = d.content().agreements;
-  for (const auto i : shown_by_id(d, all))
-    if ((only.empty() || all[i].id.text() == only) && !work_limits::allow([&] { list.push_back(agreement_value(t, all[i])); })) break;
+  for (const auto& told : told_agreements(t, only)) list.push_back(agreement_value(t.of(), told));
   return {{"agreements", std::move(list)}};
 }
 
 json::object pledges_value(deliveries& all, const std::string& only, const std::string& at, const sentence_writer& writer,
                            const std::optional<about_policy>& about) {
   const auto& d = all.of();
-  const auto wanted = asked_of(all, only);
+  const auto told = told_pledges(all, only, at, about);
   json::array pledges, exchanges;
-  for (const auto& e : all.pledges()) {
-    const auto tell = [&] {
-      if (!wanted.tells(e)) return;
-      json::array promises, deliveries, counts, ladder;
-      for (const auto& p : e.promises) promises.push_back(promise_value(d, p));
-      for (const auto* c : e.counts) counts.push_back(json::string(c->id.text()));
-      if (!at.empty()) {
-        for (const auto& one : all.at(e, at)) deliveries.push_back(delivery_value(one, writer));
-        ladder = ladder_value(ladder_of(e, all.done(e, at)), writer);
-      }
-      pledges.push_back(json::object{{"pledge", json::string(e.name)},
-                                     {"title", json::string(e.thing ? e.thing->title : std::string())},
-                                     {"from", e.thing ? id_or_null(d, e.thing->from) : json::value(nullptr)},
-                                     {"to", e.thing ? id_or_null(d, e.thing->to) : json::value(nullptr)},
-                                     {"population", e.thing ? id_or_null(d, e.thing->population) : json::value(nullptr)},
-                                     {"promises", std::move(promises)},
-                                     {"counts", std::move(counts)},
-                                     {"deliveries", std::move(deliveries)},
-                                     {"ladder", std::move(ladder)}});
-      if (e.thing && !e.thing->unit.empty()) pledges.back().as_object()["unit"] = json::string(e.thing->unit);
-    };
-    if (!work_limits::allow(tell)) break;
+  for (const auto& one : told.pledges) {
+    const auto& e = *one.of;
+    json::array promises, deliveries, counts;
+    for (const auto& p : e.promises) promises.push_back(promise_value(d, p));
+    for (const auto* c : e.counts) counts.push_back(json::string(c->id.text()));
+    for (const auto& came : one.deliveries) deliveries.push_back(delivery_value(came, writer));
+    pledges.push_back(json::object{{"pledge", json::string(e.name)},
+                                   {"title", json::string(e.thing ? e.thing->title : std::string())},
+                                   {"from", e.thing ? id_or_null(d, e.thing->from) : json::value(nullptr)},
+                                   {"to", e.thing ? id_or_null(d, e.thing->to) : json::value(nullptr)},
+                                   {"population", e.thing ? id_or_null(d, e.thing->population) : json::value(nullptr)},
+                                   {"promises", std::move(promises)},
+                                   {"counts", std::move(counts)},
+                                   {"deliveries", std::move(deliveries)},
+                                   {"ladder", ladder_value(one.ladder, writer)}});
+    if (e.thing && !e.thing->unit.empty()) pledges.back().as_object()["unit"] = json::string(e.thing->unit);
   }
-  for (const auto i : shown_by_id(d, d.content().exchanges))
-    if (wanted.tells(d.content().exchanges[i])) exchanges.push_back(exchange_value(all, d.content().exchanges[i], at, writer, about));
+  for (const auto& x : told.exchanges) exchanges.push_back(exchange_value(x, writer));
   return {{"at", at.empty() ? json::value(nullptr) : json::value(json::string(at))}, {"pledges", std::move(pledges)}, {"exchanges", std::move(exchanges)}};
 }
 

@@ -3,6 +3,10 @@
 
 #include <algorithm>
 
+#include <habeas/core/work_limits.hpp>
+
+#include "io/answers/answer_values.hpp"
+
 namespace habeas::io {
 namespace {
 
@@ -85,6 +89,81 @@ std::vector<ladder_row> ladder_of(const pledge_entry& e, const std::vector<deliv
   std::vector<ladder_row> list;
   for (auto& [name, r] : rows) list.push_back(std::move(r));
   return list;
+}
+
+actor_id outlet_of(const dossier& d, const claim_id& name) {
+  const auto* c = d.find(name);
+  return c != nullptr && c->via && c->via != c->speaker && d.find(c->via) ? c->via : actor_id();
+}
+
+std::vector<told_negotiation> told_negotiations(const timeline& t, const std::string& only, const std::optional<day_range>& days) {
+  const auto& d = t.of();
+  if (!only.empty()) (void)d.get(negotiation_id(only));
+  std::vector<told_negotiation> list;
+  const auto& all = d.content().negotiations;
+  for (const auto i : shown_by_id(d, all)) {
+    const auto& n = all[i];
+    if (!only.empty() && n.id.text() != only) continue;
+    const bool whole = work_limits::allow([&] {
+      const negotiation_state_sequence sequence(t, n.id);
+      told_negotiation told{&n, roles_in(d, n), sequence.moves(), sequence.rounds(), {}, {}};
+      for (const auto k : shown_by_id(d, d.content().agreements))
+        if (d.content().agreements[k].negotiation == n.id) told.agreements.push_back(d.content().agreements[k].id);
+      if (days) told.days = stretches_of(sequence, *days);
+      list.push_back(std::move(told));
+    });
+    if (!whole) break;
+  }
+  return list;
+}
+
+std::vector<told_agreement> told_agreements(const timeline& t, const std::string& only) {
+  const auto& d = t.of();
+  if (!only.empty()) (void)d.get(agreement_id(only));
+  const auto tell = [&](const agreement& a) {
+    told_agreement told{&a, {}, roles_in(d, a), codes_of(d, a, coded_aspect::status), codes_of(d, a, coded_aspect::stage), {}};
+    if (a.signing && d.find(a.signing)) told.signed_on = t.start(a.signing);
+    for (const auto& p : a.provisions) {
+      if (!d.has_claim_about(p)) continue;
+      const auto name = p.id.text();
+      auto& one = told.provisions.emplace_back(
+          told_provision{&p, {}, codes_of(d, a, coded_aspect::strength, name), implementation_of(d, a, name)});
+      if (const auto* f = p.fund ? d.find(p.fund) : nullptr) one.creates = told_fund{f, roles_in(d, *f)};
+    }
+    return told;
+  };
+  std::vector<told_agreement> list;
+  const auto& all = d.content().agreements;
+  for (const auto i : shown_by_id(d, all))
+    if ((only.empty() || all[i].id.text() == only) && !work_limits::allow([&] { list.push_back(tell(all[i])); })) break;
+  return list;
+}
+
+told_promises told_pledges(deliveries& all, const std::string& only, const std::string& at, const std::optional<about_policy>& about) {
+  const auto& d = all.of();
+  const auto wanted = asked_of(all, only);
+  told_promises told;
+  for (const auto& e : all.pledges()) {
+    const auto tell = [&] {
+      if (!wanted.tells(e)) return;
+      told_pledge one(e);
+      if (!at.empty()) {
+        one.deliveries = all.at(e, at);
+        one.done = all.done(e, at);
+        one.ladder = ladder_of(e, one.done);
+      }
+      told.pledges.push_back(std::move(one));
+    };
+    if (!work_limits::allow(tell)) break;
+  }
+  for (const auto i : shown_by_id(d, d.content().exchanges)) {
+    const auto& x = d.content().exchanges[i];
+    if (!wanted.tells(x)) continue;
+    auto numbers = numbers_of(all, x);
+    auto ratios = ratios_of(numbers, about);
+    told.exchanges.push_back(told_exchange{&x, std::move(numbers), std::move(ratios), totals_of(all, x, at), promised_ratios_of(all, x, at)});
+  }
+  return told;
 }
 
 }  // namespace habeas::io

@@ -65,6 +65,69 @@ struct asked_pledges {
 /// By speaker.
 [[nodiscard]] std::vector<ladder_row> ladder_of(const pledge_entry& e, const std::vector<delivered>& done);
 
+/// The outlet that carried a claim, where one did and the view shows it; else none.
+[[nodiscard]] actor_id outlet_of(const dossier& d, const claim_id& name);
+
+// What one answer holds of each; it points into the view, and into the deliveries, that it was made of.
+
+struct told_negotiation {
+  const negotiation* of = nullptr;
+  std::vector<attributed_role> roles;
+  std::vector<negotiation_event> moves, rounds;
+  std::vector<agreement_id> agreements;
+  std::vector<state_stretch> days;
+};
+/// Those that the view shows, or one; with the states on the days asked for. Throws errc::unknown_id.
+[[nodiscard]] std::vector<told_negotiation> told_negotiations(const timeline& t, const std::string& only, const std::optional<day_range>& days);
+
+struct told_fund {
+  const fund* of = nullptr;
+  std::vector<attributed_role> roles;
+};
+struct told_provision {
+  const provision* of = nullptr;
+  std::optional<told_fund> creates;
+  std::vector<told_code> strength, implemented;
+};
+struct told_agreement {
+  const agreement* of = nullptr;
+  std::optional<event_days> signed_on;  ///< where the view shows the signing
+  std::vector<attributed_role> roles;
+  std::vector<told_code> status, stage;
+  std::vector<told_provision> provisions;
+};
+/// Those that the view shows, or one. Throws errc::unknown_id.
+[[nodiscard]] std::vector<told_agreement> told_agreements(const timeline& t, const std::string& only);
+
+/// Its ladder points into `done`, so it is moved and never copied.
+struct told_pledge {
+  const pledge_entry* of = nullptr;
+  std::vector<delivery> deliveries = {};
+  std::vector<delivered> done = {};
+  std::vector<ladder_row> ladder = {};
+
+  explicit told_pledge(const pledge_entry& e) : of(&e) {}
+  told_pledge(const told_pledge&) = delete;
+  told_pledge& operator=(const told_pledge&) = delete;
+  told_pledge(told_pledge&&) = default;
+  told_pledge& operator=(told_pledge&&) = default;
+  ~told_pledge() = default;
+};
+struct told_exchange {
+  const exchange* of = nullptr;
+  std::vector<leg_number> numbers;
+  std::vector<leg_ratio> ratios;
+  std::vector<leg_total> totals;
+  std::vector<promised_ratio> promised;
+};
+struct told_promises {
+  std::vector<told_pledge> pledges;
+  std::vector<told_exchange> exchanges;
+};
+/// Those that the view shows, or one pledge or exchange; deliveries and the ladder where a point is given.
+/// Throws errc::unknown_id.
+[[nodiscard]] told_promises told_pledges(deliveries& all, const std::string& only, const std::string& at, const std::optional<about_policy>& about = {});
+
 /// Of ids, those that the view shows.
 template <class Id>
 [[nodiscard]] std::vector<Id> shown_of(const dossier& d, const std::vector<Id>& names) {
