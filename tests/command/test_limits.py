@@ -375,3 +375,11 @@ def test_memory_and_time_together_need_no_more_than_memory_alone(habeas, venezue
 def test_a_writer_without_memory_leaves_no_file(habeas, tmp_path):
     ran = habeas("simulate", "--out", tmp_path / "made", "--claims", 20_000, "--memory-limit", 4, code=5)
     assert ran.out == "" and not list(tmp_path.glob("made/*"))
+
+
+def test_each_account_reads_all_claims_and_that_is_work(habeas, tmp_path):
+    """A table of as many speakers as rows: an account each, and none of them has anything to search for."""
+    rows = "".join(f"who {i},held,5,2030-01-05\n" for i in range(4_000))
+    (tmp_path / "t.csv").write_text("speaker,kind,number,as_of\n" + rows)
+    ran = habeas("check", "t.csv", "--quiet", "--work-limit", 20_000, cwd=tmp_path, code=5)
+    assert "NOT WHOLE" in ran.out
