@@ -17,7 +17,7 @@ from pathlib import Path
 PACKAGE = "habeas"
 
 # Modules of the top level that everything may import. They import only one another.
-LEAVES = ("_core", "_frozen", "_options", "_progress", "_show", "_tables", "_value", "errors")
+LEAVES = ("_core", "_frozen", "_options", "_progress", "_show", "_tables", "_value", "_whole_file", "errors")
 
 # Folders, and what of the package each may import. What is at the top level otherwise may import all of it.
 ROOMS = {

@@ -175,3 +175,25 @@ def test_pictures_are_values(picture: plot.Picture) -> None:
     changed = picture.to_dict()
     changed["description"] = "other"
     assert picture.description != "other"
+
+
+@pytest.mark.parametrize("step", ["fsync", "chmod", "replace"])
+def test_a_picture_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    picture, target = plot.bounds(habeas.examples.small().ledger("watch")), tmp_path / "held.json"
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0o640)
+    (tmp_path / "link.json").symlink_to("held.json")
+    with monkeypatch.context() as broken:
+
+        def fails(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        broken.setattr(f"os.{step}", fails)
+        with pytest.raises(OSError, match="No space left"):
+            picture.save(tmp_path / "link.json")
+    assert target.read_text(encoding="utf-8") == "old"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["held.json", "link.json"]
+    picture.save(tmp_path / "link.json")
+    assert target.read_text(encoding="utf-8") == picture.to_json() and (tmp_path / "link.json").is_symlink()
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["held.json", "link.json"]

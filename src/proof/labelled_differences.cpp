@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include <habeas/core/work_limits.hpp>
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
 #include "solve/difference_solver.hpp"
@@ -16,6 +17,8 @@
 namespace habeas {
 
 claim_premises::claim_premises(const dossier& d) : dossier_(&d) {
+  // Each account, and each answer without a claim, reads all claims: a hundred of them are a step.
+  work_limits::count(d.content().claims.size() / 100);
   number(d.content().claims, claim_of_, premise_of_claim_, 0);
   number(d.content().assumptions, assumption_of_, premise_of_assumption_, claim_of_.size());
 }

@@ -21,7 +21,7 @@ namespace habeas::detail {
 class more_counts {
  public:
   more_counts(const simulation_settings& s, random_source& throws, dossier_content& content, simulated_truth& truth, std::stop_token stop = {})
-      : settings_(&s), random_(&throws), content_(&content), truth_(&truth), words_(s, throws), stop_(std::move(stop)) {}
+      : random_(&throws), content_(&content), truth_(&truth), words_(s, throws), stop_(std::move(stop)) {}
 
   /// How many of a narrower kind left, since the start of the series or since the bulletin before.
   void narrower_kinds(const std::vector<publishing_counter>& counters);
@@ -44,7 +44,6 @@ class more_counts {
             std::int64_t from, time_ref start);
   void say_relation(const std::string& name, const std::string& speaker, const std::string& whole, const std::string& part, bool same_kinds);
 
-  const simulation_settings* settings_;
   random_source* random_;
   dossier_content* content_;
   simulated_truth* truth_;

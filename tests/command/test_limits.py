@@ -6,7 +6,9 @@ anything begins.
 """
 
 import json
+import os
 import re
+import signal
 import subprocess
 
 import pytest
@@ -375,3 +377,29 @@ def test_memory_and_time_together_need_no_more_than_memory_alone(habeas, venezue
 def test_a_writer_without_memory_leaves_no_file(habeas, tmp_path):
     ran = habeas("simulate", "--out", tmp_path / "made", "--claims", 20_000, "--memory-limit", 4, code=5)
     assert ran.out == "" and not list(tmp_path.glob("made/*"))
+
+
+def test_each_account_reads_all_claims_and_that_is_work(habeas, tmp_path):
+    """A table of as many speakers as rows: an account each, and none of them has anything to search for."""
+    rows = "".join(f"who {i},held,5,2030-01-05\n" for i in range(4_000))
+    (tmp_path / "t.csv").write_text("speaker,kind,number,as_of\n" + rows)
+    ran = habeas("check", "t.csv", "--quiet", "--work-limit", 20_000, cwd=tmp_path, code=5)
+    assert "NOT WHOLE" in ran.out
+
+
+@pytest.mark.parametrize("words", [["check"], ["report", "--json"], ["convert"], ["mapping", "suggest"]])
+def test_ctrl_c_ends_with_a_message_and_130(program, tmp_path, words):
+    pipe, out = tmp_path / "pipe", tmp_path / "out.json"
+    os.mkfifo(pipe)
+    out.write_text("old")
+    more = [out] if words == ["convert"] else []
+    ran = subprocess.Popen(
+        [program, *words, pipe, *more], stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL
+    )
+    with pipe.open("wb") as data:  # which waits until the command reads
+        data.write(b'{"habeas": 2,')
+        data.flush()
+        ran.send_signal(signal.SIGINT)
+        told, said = ran.communicate(timeout=60)
+    assert (ran.returncode, told, said) == (130, b"", b"\nhabeas: interrupted\n")
+    assert out.read_text() == "old" and sorted(p.name for p in tmp_path.iterdir()) == ["out.json", "pipe"]

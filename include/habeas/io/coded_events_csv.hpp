@@ -94,7 +94,7 @@ struct events_import {
 /// What became of the rows, as one JSON document on one line: of each code its rows, reading, kind and lines.
 [[nodiscard]] HABEAS_API std::string to_json(const events_import& made);
 
-/// The same in a few lines of text, for people: what was left out, and why.
+/// The same in lines of text, for people: what was left out, and why; of the first 400 codes.
 [[nodiscard]] HABEAS_API std::string to_text(const events_import& made);
 
 }  // namespace habeas

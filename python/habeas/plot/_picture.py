@@ -15,6 +15,7 @@ from typing import Any, Optional, Union
 
 from habeas._frozen import Frozen
 from habeas._value import kept
+from habeas._whole_file import write_whole
 from habeas.errors import InvalidValue, Unsupported
 from habeas.plot._labels import safe, visible
 from habeas.plot._look import Spec
@@ -169,6 +170,8 @@ assumption counts_at_day_end takes that for the end of the day. Claims cannot al
     def save(self, path: Union[str, os.PathLike[str]], scale: float = 2.0) -> None:
         """Save it by the ending of the name: .svg, .png, .html (without network) or .json (the specification).
 
+        The file is written whole or not at all.
+
         Parameters
         ----------
         path : str or os.PathLike
@@ -198,10 +201,10 @@ assumption counts_at_day_end takes that for the end of the day. Claims cannot al
             got, wanted = repr(target.suffix), "one of " + ", ".join(_FORMATS)
             raise InvalidValue(f"not a kind of picture: got {got}, wanted {wanted}", got=got, wanted=wanted)
         if ending == ".png":
-            target.write_bytes(self.to_png(scale))
+            write_whole(target, self.to_png(scale))
             return
         text = {".svg": self.to_svg, ".html": self.to_html, ".json": self.to_json}[ending]()
-        target.write_bytes(text.encode("utf-8"))
+        write_whole(target, text.encode("utf-8"))
 
     def _repr_svg_(self) -> Optional[str]:
         """Draw it in a notebook, where what draws is installed; else the notebook shows its words."""

@@ -51,6 +51,7 @@ void read_package(const std::string& text, const std::string& file, const std::s
         p.pointer.insert(0, "/dossier");
         problems.push_back(std::move(p));
       }
+      problems.add_left_out_of(faults);
     }
   }
   if (const auto* resources = package->if_contains("resources"); resources != nullptr && resources->is_array()) {

@@ -370,14 +370,18 @@ std::pair<dossier, events_import> open_events(const std::string& mapping_path) {
   return events_importer(mapping_path, {}).whole(read_file(mapping_path), table_beside(mapping_path));
 }
 
+// A table may have as many codes as rows; people read the first, and `to_json` has them all.
 std::string to_text(const events_import& made) {
+  constexpr std::size_t most_told = 400;
   auto text = fmt::format("{} of {} rows gave an event; {} codes of {}.\n", made.events, made.rows, made.codes.size(), made.standard);
-  for (const auto& t : made.codes) {
+  for (std::size_t i = 0; i < made.codes.size() && i < most_told; ++i) {
+    const auto& t = made.codes[i];
     std::string near;
     for (const auto k : t.read.near) near += fmt::format("{}{}", near.empty() ? "; near it " : ", ", k);
     text += fmt::format("  {} ({} {}): ", visible(t.code), t.lines.size(), t.lines.size() == 1 ? "row" : "rows");
     text += t.read.kind ? fmt::format("{}, {}\n", t.read.reading, *t.read.kind) : fmt::format("left out, {}{}\n", t.read.reading, near);
   }
+  if (made.codes.size() > most_told) text += fmt::format("  ... and {} codes more\n", made.codes.size() - most_told);
   return text;
 }
 
