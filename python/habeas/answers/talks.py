@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Optional, Union
 
 from habeas import _core, _show
@@ -116,7 +117,7 @@ class StateDays(Written):
     last: str
     states: tuple[PossibleState, ...]
 
-    @property
+    @cached_property
     def possible(self) -> tuple[str, ...]:
         """The states that are possible."""
         return tuple(s.state for s in self.states if s.possible)

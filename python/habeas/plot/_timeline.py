@@ -61,7 +61,7 @@ def timeline(
 walkout: starts 2030-01-08 to 2030-01-10, ends 2030-01-08 to 2030-01-10; signing: starts open, ends open.
     """
     say = words(timeline.language)
-    _look.pixels(width=width)
+    (width,) = _look.pixels(width=width)
     wanted_events = None if events is None else set(events)
     found = [(e, _days(e)) for e in timeline.events if wanted_events is None or e.id in wanted_events]
     known = [day for _, days in found for day in days if day is not None]
@@ -84,7 +84,7 @@ walkout: starts 2030-01-08 to 2030-01-10, ends 2030-01-08 to 2030-01-10; signing
     if against:
         caption += " " + say("cannot_all_hold", sets="; ".join(listed(c.claims) for c in against[:4]))
     told = "; ".join(_told(e.id, days, say) for e, days in found[:40])
-    heading = title or say("timeline_title")
+    heading = _look.heading(title, say("timeline_title"))
     parts = [
         _look.view(_layers((bars, labels, ends, ticks), domain, len(found), say, width), _ROW * len(found) + 6, width)
     ]
