@@ -54,7 +54,7 @@ class Role(Written):
     --------
     >>> from habeas import examples
     >>> examples.talks().negotiations["talks"].roles[0]
-    Role(actor='north', role='mediator', claims=('N5',), speakers=('watch',))
+    Role(actor='north', role='mediator', claims=('R1',), speakers=('watch',))
     """
 
     actor: str
@@ -319,8 +319,8 @@ class Agreement(Named):
     --------
     >>> from habeas import examples
     >>> accord = examples.talks().agreements["accord"]
-    >>> accord.signed.earliest, [p.kind for p in accord.provisions]
-    ('2030-01-05', ['prisoner_release'])
+    >>> accord.signing, accord.signed.earliest, [p.kind for p in accord.provisions]
+    ('signing', None, ['prisoner_release'])
     """
 
     columns = ("id", "provisions")
