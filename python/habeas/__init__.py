@@ -61,7 +61,7 @@ from habeas.answers.lists import (
     TallyRow,
 )
 from habeas.answers.minimal_adjustment import AskedRange, ClaimChange, MinimalAdjustment
-from habeas.answers.networks import ActorNetwork, ActorTie, Panel
+from habeas.answers.networks import ActorNetwork, ActorTie, NetworkActor, Panel, PanelUnit
 from habeas.answers.paths import Link, PathAnswer, PathHop, TimePath
 from habeas.answers.pledges import (
     Delivered,
@@ -270,9 +270,11 @@ __all__ = [
     "Negotiation",
     "NegotiationEvent",
     "NegotiationHandle",
+    "NetworkActor",
     "NotOrdered",
     "Options",
     "Panel",
+    "PanelUnit",
     "PathAnswer",
     "PathHop",
     "Person",

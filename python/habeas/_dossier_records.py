@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any, Optional, TypeVar
 
 from habeas import _core
@@ -58,8 +59,12 @@ class DossierRecords(DossierView):
     @property
     def lens(self) -> Lens:
         """Through what it is looked at."""
-        known, recorded = self._engine.lens_texts()
-        return Lens(known, recorded, self.audience, tuple(sorted(self._engine.lens()[3].items())))
+        made: Optional[Lens] = self._cache.get("lens")
+        if made is None:
+            known, recorded = self._engine.lens_texts()
+            made = Lens(known, recorded, self.audience, tuple(sorted(self._engine.lens()[3].items())))
+            self._cache["lens"] = made
+        return made
 
     @property
     def withheld(self) -> int:
@@ -126,6 +131,12 @@ class DossierRecords(DossierView):
         """Funds and bodies that agreements create, and who has a role in them."""
         return self._things("fund", Fund, lambda: _core.funds(self._engine))
 
+    def _holders(self, word: str, rows: Callable[[], Iterable[Any]]) -> Table[RoleHolder]:
+        made: Optional[Table[RoleHolder]] = self._cache.get(word)
+        if made is None:
+            made = self._cache[word] = Table(RoleHolder, (RoleHolder(*row) for row in rows()))
+        return made
+
     @property
     def mediators(self) -> Table[RoleHolder]:
         """Who mediates what, by whose word.
@@ -136,17 +147,17 @@ class DossierRecords(DossierView):
         >>> [(m.actor, m.negotiation, m.speakers) for m in examples.talks().mediators]
         [('north', 'talks', ('watch',))]
         """
-        return Table(RoleHolder, (RoleHolder(*row) for row in self._engine.mediators()))
+        return self._holders("mediators", self._engine.mediators)
 
     @property
     def third_parties(self) -> Table[RoleHolder]:
         """Who has a part in talks or agreements without being a side: mediators, hosts, guarantors, monitors, ..."""
-        return Table(RoleHolder, (RoleHolder(*row) for row in self._engine.third_parties()))
+        return self._holders("third_parties", self._engine.third_parties)
 
     @property
     def roles(self) -> Table[RoleHolder]:
         """Every role, by what it is held in."""
-        return Table(RoleHolder, (RoleHolder(*row) for row in self._engine.roles()))
+        return self._holders("roles", self._engine.roles)
 
     @property
     def releases(self) -> Things[CustodyEvent]:

@@ -20,8 +20,8 @@ from habeas.errors import HabeasError, InvalidType, InvalidValue, shown
 
 __all__ = ["guard"]
 
-#: What a value of a wrong type may raise, deep inside.
-_FAILURES = (TypeError, AttributeError, OverflowError, ValueError, KeyError, IndexError, RecursionError)
+#: What a value of a wrong type may raise, deep inside: also what libraries raise whose frames and numbers are compared.
+_FAILURES = (Exception,)
 
 #: Of such an error, marks that it is not meant for whoever called.
 _NOT_OURS = (
@@ -30,6 +30,8 @@ _NOT_OURS = (
     "Unable to cast",
     "not JSON serializable",
     "Unable to convert",
+    "is ambiguous",
+    "unhashable type",
 )
 
 

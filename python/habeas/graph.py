@@ -246,7 +246,8 @@ class Graph(Frozen, Tabular):
         """
         wanted = (None if roles is None else list(roles), None if kinds is None else list(kinds))
         with watched("tying actors", stop, progress) as watch:
-            return ActorNetwork(self._engine.network(*wanted, from_, to, possibly, watch))
+            network: ActorNetwork = self._engine.network(*wanted, from_, to, possibly, watch)
+        return network
 
     def betweenness(self, normalised: bool = True) -> dict[str, float]:
         """Give the betweenness of every actor in the network of all roles; see `ActorNetwork.betweenness`."""
@@ -277,7 +278,8 @@ class Graph(Frozen, Tabular):
             For more than 100,000 rows.
         """
         with watched("panel", stop, progress) as watch:
-            return Panel(self._engine.panel(from_, to, None if kinds is None else list(kinds), watch))
+            panel: Panel = self._engine.panel(from_, to, None if kinds is None else list(kinds), watch)
+        return panel
 
     # For other programs. All of them go by the view's audience. With `codes`, standards of `habeas.crosswalk`, each
     # event tells how their codes stand to its kind: "cameo 084 broader; cameo 0841 exact".

@@ -63,7 +63,8 @@ py::object panel(const spoken_graph& g, const std::optional<std::string>& from, 
   o.from = month_of(from);
   o.to = month_of(to);
   o.kinds = words<event_kind>(kinds, "kind of event");
-  return plain(interruptible(stop, [&](const std::stop_token& token) { return io::to_value(make_panel(g.events, timeline(g.events.of(), token), o)); }));
+  const auto found = interruptible(stop, [&](const std::stop_token& token) { return make_panel(g.events, timeline(g.events.of(), token), o); });
+  return object_of(found);
 }
 
 py::object network(const spoken_graph& g, const std::optional<std::vector<std::string>>& roles,
@@ -80,13 +81,16 @@ py::object network(const spoken_graph& g, const std::optional<std::vector<std::s
     return at.value;
   };
   const auto first = edge(from, true), last = edge(to, false);
-  return plain(interruptible(stop, [&](const std::stop_token& token) {
+  const auto found = interruptible(stop, [&](const std::stop_token& token) {
     const auto& d = g.events.of();
     if (first || last)
       o.keep = started_within(std::make_shared<const timeline>(d, token), first.value_or(day(std::numeric_limits<std::int64_t>::min() / 4)),
                               last.value_or(day(std::numeric_limits<std::int64_t>::max() / 4)), possibly);
-    return io::to_value(actor_network(d, o), token);
-  }));
+    actor_network made(d, o);
+    auto between = made.betweenness(false, token);
+    return std::pair(std::move(made), std::move(between));
+  });
+  return object_of(found.first, found.second);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "graph_objects.hpp"
 
+#include <algorithm>
 #include <variant>
 
 #include <habeas/timeline/path_sentences.hpp>
@@ -49,6 +50,39 @@ py::object object_of(const path_answer& a, const sentence_writer& writer) {
                 tuple_of(p.against, [&](const proof& one) { return object_of(one, writer); }), p.days_against);
   });
   return made(a.from, a.to, a.pace, a.verdict, paths, a.more, a.set_aside);
+}
+
+py::object object_of(const event_panel& p) {
+  static const object_class made("Panel"), unit("PanelUnit");
+  const auto units = table_of("PanelUnit", p.units, [](const auto& u) {
+    return unit(u.name, id_or_none(u.entity), u.negotiation, u.certain, u.possible);
+  });
+  py::list columns;
+  const auto add = [&](const std::string& name, const auto& cell) {
+    columns.append(py::make_tuple(name, tuple_of(p.rows, [&](const auto& row) { return as_object(cell(row)); })));
+  };
+  add("unit", [](const auto& row) { return std::string(row.unit); });
+  add("month", [](const auto& row) { return std::string(row.month.text()); });
+  for (std::size_t k = 0; k < p.kinds.size(); ++k) {
+    const std::string name(to_slug(p.kinds[k]));
+    add(name + "_certain", [k](const auto& row) { return static_cast<std::int64_t>(row.counts[k].certain); });
+    add(name + "_possible", [k](const auto& row) { return static_cast<std::int64_t>(row.counts[k].possible); });
+  }
+  return made(units, py::tuple(columns));
+}
+
+py::object object_of(const actor_network& n, const std::vector<double>& betweenness) {
+  static const object_class made("ActorNetwork"), actor("NetworkActor"), tie("ActorTie");
+  const auto degree = n.degree(), weight = n.weight();
+  const auto others = static_cast<double>(n.actors().size()) - 1.0;
+  const double pairs = std::max(1.0, others * (others - 1.0) / 2.0);
+  std::size_t i = 0;
+  const auto members = table_of("NetworkActor", n.actors(), [&](const actor_id& name) {
+    const auto at = i++;
+    return actor(name, py::object(py::int_(degree[at])), py::object(py::int_(weight[at])), py::object(py::float_(betweenness[at])),
+                 py::object(py::float_(betweenness[at] / pairs)));
+  });
+  return made(members, table_of("ActorTie", n.ties(), [&](const auto& t) { return tie(t.first, t.second, t.events.size(), t.events, t.claims); }));
 }
 
 py::object object_of(const event& e, const event_days& start, const event_days& end, const sentence_writer& writer) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <habeas/graph/event_graph.hpp>
+#include <habeas/io/graph_answers.hpp>
 #include <habeas/timeline/temporal_paths.hpp>
 
 #include "answer_objects.hpp"
@@ -13,6 +14,9 @@ namespace habeas::python {
 /// A link as its claim states it.
 [[nodiscard]] py::object link_object(const dossier& d, const claim_id& name);
 [[nodiscard]] py::object object_of(const path_answer& a, const sentence_writer& writer);
+[[nodiscard]] py::object object_of(const event_panel& p);
+/// With the betweenness of each actor, which takes long to find.
+[[nodiscard]] py::object object_of(const actor_network& n, const std::vector<double>& betweenness);
 /// An event and the days of its ends.
 [[nodiscard]] py::object object_of(const event& e, const event_days& start, const event_days& end, const sentence_writer& writer);
 

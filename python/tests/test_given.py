@@ -4,6 +4,10 @@
 from __future__ import annotations
 
 import datetime
+import decimal
+import fractions
+import importlib
+import importlib.util
 import inspect
 import json
 import random
@@ -190,6 +194,53 @@ WRONG: tuple[Any, ...] = (
     range(3),
 )
 
+
+def of_others() -> tuple[Any, ...]:
+    """Numbers and days as other libraries have them: right for some calls, wrong for most."""
+    values: list[Any] = [
+        decimal.Decimal(5),
+        decimal.Decimal("5.5"),
+        decimal.Decimal("NaN"),
+        fractions.Fraction(1, 2),
+        datetime.datetime(2030, 1, 5),
+        datetime.datetime(2030, 1, 5, 12, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=-4))),
+        datetime.time(12),
+        datetime.timedelta(days=3),
+    ]
+    for name, make in {
+        "numpy": lambda m: (
+            [
+                m.int64(5),
+                m.uint8(5),
+                m.float64(2.5),
+                m.nan,
+                m.bool_(True),
+                m.array([1, 2]),
+                m.str_("b1"),
+                m.datetime64("2030-01-05"),
+                m.datetime64("2030-01"),
+                m.datetime64("NaT"),
+            ]
+        ),
+        "pandas": lambda m: (
+            [
+                m.Timestamp("2030-01-05"),
+                m.Timestamp("2030-01-05T12", tz="UTC"),
+                m.NaT,
+                m.NA,
+                m.Period("2030-01"),
+                m.Series([1]),
+                m.Timedelta(days=3),
+            ]
+        ),
+        "polars": lambda m: [m.Series([1]), m.lit(1), m.DataFrame({"a": [1]})],
+        "pyarrow": lambda m: [m.scalar(5), m.scalar(datetime.date(2030, 1, 5)), m.scalar(None), m.array([1])],
+    }.items():
+        if importlib.util.find_spec(name) is not None:
+            values += make(importlib.import_module(name))
+    return tuple(values)
+
+
 #: What no message may show: texts of pybind11, of the json module, and of Python about our insides.
 FOREIGN = (
     "incompatible function arguments",
@@ -228,6 +279,12 @@ def subjects() -> Iterator[tuple[str, Any]]:
         "Pledge": talks.pledge("ten", at="2030-01-20"),
         "Exchange": talks.exchanges[0],
         "Changes": d.changes("2030-01-10"),
+        "custody": d.custody("2030-01-09"),
+        "labels": d.labels,
+        "listed": habeas.examples.list_of_people(),
+        "paths": d.for_audience("internal").graph.paths("arrest", "hearing"),
+        "Role": talks.roles[0],
+        "Widening": habeas.Widening("loose"),
         "ActorNetwork": d.graph.actor_network(),
         "Panel": d.graph.panel(),
         "DateColumns": habeas.parse_dates(["2030"]),
@@ -238,6 +295,9 @@ def subjects() -> Iterator[tuple[str, Any]]:
         "Builder": b,
         "NegotiationHandle": b.negotiation("talks"),
         "AgreementHandle": b.agreement("deal"),
+        "ExchangeHandle": b.exchange("swap"),
+        "FundHandle": b.fund("fund"),
+        "AccountHandle": b.account("count", counter=watch),
         "PledgeHandle": b.pledge("ten"),
         "EventHandle": b.event("e", kind="other"),
         "ActorHandle": watch,
@@ -304,6 +364,7 @@ def test_wrong_calls_end_in_errors_of_ours(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     seed = 20300105
     chance = random.Random(seed)
+    others = of_others()
     tried, faults = 0, []
     for name, call in calls():
         parameters = [
@@ -312,7 +373,7 @@ def test_wrong_calls_end_in_errors_of_ours(tmp_path: Path, monkeypatch: pytest.M
             if p.kind not in (p.VAR_KEYWORD, p.VAR_POSITIONAL) and p.name not in ("stop", "progress")
         ]
         for wrong in [*(p.name for p in parameters), *words_of(call)]:
-            for value in chance.sample(WRONG, 8):
+            for value in (*chance.sample(WRONG, 6), *chance.sample(others, 4)):
                 given = {p.name: a_right_one(p) for p in parameters if p.default is p.empty}
                 given[wrong] = value
                 tried += 1
@@ -321,6 +382,14 @@ def test_wrong_calls_end_in_errors_of_ours(tmp_path: Path, monkeypatch: pytest.M
                     faults.append(f"{name}({given}): {found[:200]}")
     assert tried > 3000
     assert not faults, f"seed {seed}, {len(faults)} of {tried}:\n" + "\n".join(faults[:60])
+
+
+def test_sizes_of_pictures_are_numbers_of_others_too(small: habeas.Dossier) -> None:
+    numpy = pytest.importorskip("numpy", reason="numpy is not installed")
+    ledger = small.ledger("watch")
+    assert ledger.plot(width=numpy.int64(400)) == ledger.plot(width=400)
+    with pytest.raises(habeas.InvalidType, match="not a title: got 7"):
+        ledger.plot(title=7)  # type: ignore[arg-type]
 
 
 def test_a_right_call_is_not_touched(small: habeas.Dossier) -> None:

@@ -302,6 +302,20 @@ def test_a_timeline_shows_what_is_certain() -> None:
     assert by_event["walkout"] == {"possibly going on"}
 
 
+def test_a_day_of_many_years_is_seen_and_its_marks_do_not_run_together() -> None:
+    b = habeas.Builder("long")
+    me = b.actor("me", kind="ngo")
+    for name, days in {"one": "1931-05-02", "month": "1960-03", "years": "1980/1999", "last": "2029-12-31"}.items():
+        b.event(name, days, kind="other", said_by=me)
+    picture = b.build().timeline().plot()
+    first, last = layers(picture)[0]["encoding"]["x"]["scale"]["domain"]
+    pixel = (last - first) / 285
+    bars = [row for row in rows_of(picture, "rect") if "means" in row]
+    assert {row["event"] for row in bars} == {"one", "month", "years", "last"}
+    assert all((row["x2"] - row["x"]) / pixel >= 3.9 for row in bars)
+    assert {row["event"] for row in rows_of(picture, "rule") if "event" in row} <= {"years"}
+
+
 def test_names_that_are_cut_alike_stay_apart() -> None:
     b = habeas.Builder("alike")
     me = b.actor("me", kind="ngo")

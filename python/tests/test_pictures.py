@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 import pytest
 from drawn_pictures import PICTURES, talks, vl_convert
 
+import habeas
 from habeas import plot
 from habeas.plot import _look, _words
 

@@ -29,7 +29,10 @@ std::vector<std::string> ledger::state::chain_names() const {
 
 std::size_t ledger::state::chain_asked(const chain& of) const {
   if (const auto k = base_->system->chain_place(of)) return *k;
-  throw error::unknown_id("kind in this account", to_string(of), chain_names());
+  // What limits a kind stands behind it: "exits:release with ground=pardon".
+  auto asked = to_string(of);
+  if (const auto limits = asked.find(';'); limits != std::string::npos) asked.replace(limits, 1, " with ");
+  throw error::unknown_id("kind in this account", asked, chain_names());
 }
 
 bound ledger::state::answer(const solved& s, const asked_variable& plus, const asked_variable& minus, bool proofs) {

@@ -57,11 +57,16 @@ class Finding(Value):
         return _show.html_facts(repr(self)[1:-1], facts) + _show.html_parts("proof", proof)
 
 
+#: Where a check finds more, it is shown by kind: how many of each, and so many sentences of each in text.
+_FEW, _SHOWN = 12, 3
+
+
 @dataclass(frozen=True, repr=False)
 class CheckReport(Value, Tabular):
     """What checking a dossier finds: contradictions, the smallest first, and findings, the gravest first.
 
-    As a frame, a row for each of both: severity, rule ("contradiction"), account, subjects (claims) and sentence.
+    As a frame, a row for each of both: severity, rule ("contradiction"), account, subjects (claims) and sentence. Where
+    there are many, text and HTML begin with how many of each kind there are, and then show them kind by kind.
 
     Attributes
     ----------
@@ -133,9 +138,25 @@ class CheckReport(Value, Tabular):
         rows += [("error", "", left)] if (left := self._left()) else []
         return rows + [(f.severity, f.rule, f.sentence) for f in self.findings]
 
+    def _groups(self) -> dict[tuple[str, str], list[str]]:
+        """What is of one kind together, in the order of the whole."""
+        groups: dict[tuple[str, str], list[str]] = {}
+        of_contradictions = len(self.contradictions) + bool(self._left())
+        for place, (severity, where, sentence) in enumerate(self._table()):
+            what = f"contradictions{f' ({where})' if where else ''}" if place < of_contradictions else where
+            groups.setdefault((severity, what), []).append(sentence)
+        return groups
+
     def __str__(self) -> str:
         rows = self._table()
-        return _show.table(("severity", "where", "what"), rows) if rows else "nothing found"
+        if len(rows) <= _FEW:
+            return _show.table(("severity", "where", "what"), rows) if rows else "nothing found"
+        groups = self._groups()
+        lines = [_show.table(("severity", "what", "how many"), [(*of, str(len(told))) for of, told in groups.items()])]
+        for (severity, what), told in groups.items():
+            lines += ["", f"{severity}: {what}", *(f"  {sentence}" for sentence in told[:_SHOWN])]
+            lines += [f"  ... and {len(told) - _SHOWN} more"] if len(told) > _SHOWN else []
+        return "\n".join(lines)
 
     def __repr__(self) -> str:
         known = _show.count(len(self.contradictions) + self.contradictions_left, "contradiction")
@@ -143,7 +164,16 @@ class CheckReport(Value, Tabular):
         return f"<CheckReport: {against}, {_show.count(len(self.findings), 'finding')}>"
 
     def _repr_html_(self) -> str:
-        return _show.html_table(("severity", "where", "what"), self._table(), repr(self)[1:-1])
+        rows = self._table()
+        if len(rows) <= _FEW:
+            return _show.html_table(("severity", "where", "what"), rows, repr(self)[1:-1])
+        groups = self._groups()
+        counted = [(*of, str(len(told))) for of, told in groups.items()]
+        page = [_show.html_table(("severity", "what", "how many"), counted, repr(self)[1:-1])]
+        for (severity, what), told in groups.items():
+            table = _show.html_table(("what",), [(sentence,) for sentence in told])
+            page.append(_show.html_parts(f"{severity}: {what} ({len(told)})", [table]))
+        return "".join(page)
 
 
 @dataclass(frozen=True, repr=False)

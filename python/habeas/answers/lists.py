@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Optional
 
 from habeas import _core, _show
@@ -104,7 +105,7 @@ class EditionDiff(Value, Tabular):
             data["stayed"],
         )
 
-    @property
+    @cached_property
     def left_without_reason(self) -> tuple[str, ...]:
         """Who left without a reason that the dossier holds."""
         return tuple(p.person for p in self.left if not p.reasons)

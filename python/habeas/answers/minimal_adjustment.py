@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, Optional
 
 from habeas import _core, _show
@@ -196,7 +197,7 @@ class MinimalAdjustment(Value, Tabular):
         """Is the least total known, and not only between two numbers or in rounded weights?"""
         return self.low == self.high and not self.rounded
 
-    @property
+    @cached_property
     def price(self) -> Optional[Fraction]:
         """The least total, in votes; None where it is only known between `low` and `high`, or rounded."""
         return Fraction(self.low, self.divisor) if self.is_exact else None

@@ -3,23 +3,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Optional
 
-from habeas import _show
-from habeas._frozen import Frozen
+from habeas import _core, _show
 from habeas._tables import Column, Tabular
-from habeas._value import Value, kept
+from habeas._value import Value
+from habeas.answers.written import Written
 from habeas.errors import InvalidValue
 from habeas.model.fields import columns_of, row_columns
 from habeas.model.listing import Table
-from habeas.model.records import own_copy
 
-__all__ = ["ActorNetwork", "ActorTie", "Panel"]
+__all__ = ["ActorNetwork", "ActorTie", "NetworkActor", "Panel", "PanelUnit"]
 
 
 @dataclass(frozen=True)
-class ActorTie(Value):
+class ActorTie(Written):
     """Two actors and the events in which both are said to have had a role; `weight` is their number."""
 
     first: str
@@ -29,61 +31,61 @@ class ActorTie(Value):
     claims: tuple[str, ...]
 
 
-class _Data(Frozen, Tabular):
-    """An answer as the command's JSON has it."""
+@dataclass(frozen=True)
+class NetworkActor(Written):
+    """One actor of a network: with how many others it is tied, how many events they share, and its betweenness.
 
-    __slots__ = ("_data",)
-    _data: dict[str, Any]
+    `betweenness_normalised` is divided by the number of pairs of others.
+    """
 
-    def __init__(self, data: dict[str, Any]) -> None:
-        self._set(_data=data)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give it as a dictionary of its own."""
-        data: dict[str, Any] = own_copy(self._data)
-        return data
-
-    def __eq__(self, other: object) -> bool:
-        return self._data == other._data if isinstance(other, type(self)) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash((type(self), repr(self._data)))
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return kept(type(self), self._data)
+    actor: str
+    degree: int
+    weight: int
+    betweenness: float
+    betweenness_normalised: float
 
 
-class ActorNetwork(_Data):
-    """Actors, tied by the events in which both are said to have had a role; as a frame, their ties."""
+@dataclass(frozen=True, repr=False)
+class ActorNetwork(Written, Tabular):
+    """Actors, tied by the events in which both are said to have had a role; as a frame, their ties.
 
-    __slots__ = ()
+    Attributes
+    ----------
+    members : Table of NetworkActor
+        By id.
+    ties : Table of ActorTie
+        By the ids of their two actors.
 
-    @property
+    Examples
+    --------
+    >>> from habeas import examples
+    >>> network = examples.article().graph.actor_network()
+    >>> network.members[0].actor == network.actors[0]
+    True
+    """
+
+    _called = (("members", "actors"),)
+
+    members: Table[NetworkActor]
+    ties: Table[ActorTie]
+
+    @cached_property
     def actors(self) -> tuple[str, ...]:
         """By id."""
-        return tuple(a["actor"] for a in self._data["actors"])
-
-    @property
-    def ties(self) -> Table[ActorTie]:
-        """By the ids of their two actors."""
-        found = self._data["ties"]
-        return Table(
-            ActorTie,
-            (ActorTie(t["first"], t["second"], t["weight"], tuple(t["events"]), tuple(t["claims"])) for t in found),
-        )
+        return tuple(one.actor for one in self.members)
 
     def _arrow_columns(self) -> list[Column]:
         return columns_of(ActorTie, self.ties)
 
-    @property
-    def degree(self) -> dict[str, int]:
+    @cached_property
+    def degree(self) -> Mapping[str, int]:
         """With how many others each actor is tied."""
-        return {a["actor"]: a["degree"] for a in self._data["actors"]}
+        return MappingProxyType({one.actor: one.degree for one in self.members})
 
-    @property
-    def weight(self) -> dict[str, int]:
+    @cached_property
+    def weight(self) -> Mapping[str, int]:
         """How many shared events each actor has in all."""
-        return {a["actor"]: a["weight"] for a in self._data["actors"]}
+        return MappingProxyType({one.actor: one.weight for one in self.members})
 
     def betweenness(self, normalised: bool = True) -> dict[str, float]:
         """Give, for each actor, the share of shortest paths between others that pass through it, summed over pairs.
@@ -95,38 +97,71 @@ class ActorNetwork(_Data):
         normalised : bool
             Divide by the number of pairs of others.
         """
-        key = "betweenness_normalised" if normalised else "betweenness"
-        return {a["actor"]: a[key] for a in self._data["actors"]}
+        return {one.actor: one.betweenness_normalised if normalised else one.betweenness for one in self.members}
 
     def __repr__(self) -> str:
-        actors, ties = len(self._data["actors"]), len(self._data["ties"])
-        return f"<ActorNetwork: {_show.count(actors, 'actor')}, {_show.count(ties, 'tie')}>"
+        return f"<ActorNetwork: {_show.count(len(self.members), 'actor')}, {_show.count(len(self.ties), 'tie')}>"
 
     def _repr_html_(self) -> str:
         rows = [(t.first, t.second, str(t.weight), _show.some(t.events)) for t in self.ties]
         return _show.html_table(("first", "second", "shared events", "events"), rows, repr(self)[1:-1])
 
 
-class Panel(_Data):
-    """Negotiations, month by month: how many events of each kind certainly and possibly fell in each."""
+@dataclass(frozen=True)
+class PanelUnit(Written):
+    """One negotiation of a panel, with the events that belong to it.
 
-    __slots__ = ()
+    `entity` is the dossier's negotiation that it is, or None where events alone make it one; `negotiation` are the
+    events that make it.
+    """
 
-    @property
+    unit: str
+    entity: Optional[str]
+    negotiation: tuple[str, ...]
+    certain: tuple[str, ...]
+    possible: tuple[str, ...]
+
+
+@dataclass(frozen=True, repr=False)
+class Panel(Value, Tabular):
+    """Negotiations, month by month: how many events of each kind certainly and possibly fell in each.
+
+    Attributes
+    ----------
+    members : Table of PanelUnit
+        The negotiations, each with its events.
+    counts : tuple of (str, tuple)
+        The columns: unit, month, then KIND_certain and KIND_possible for each kind of event.
+    """
+
+    members: Table[PanelUnit]
+    counts: tuple[tuple[str, tuple[Any, ...]], ...]
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Panel:
+        """Read it from the command's JSON."""
+        columns = tuple((name, tuple(values)) for name, values in data["columns"].items())
+        return cls(Table(PanelUnit, map(PanelUnit.from_dict, data["units"])), columns)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+        return {"units": [one.to_dict() for one in self.members], "columns": self.columns}
+
+    @cached_property
     def units(self) -> tuple[str, ...]:
         """The negotiations: those of the dossier by their ids, others by the smallest id of their events."""
-        return tuple(u["unit"] for u in self._data["units"])
+        return tuple(one.unit for one in self.members)
 
-    @property
-    def entities(self) -> dict[str, Optional[str]]:
+    @cached_property
+    def entities(self) -> Mapping[str, Optional[str]]:
         """For each unit the id of the dossier's negotiation that it is, or None where events alone make it one."""
-        return {u["unit"]: u["entity"] for u in self._data["units"]}
+        return MappingProxyType({one.unit: one.entity for one in self.members})
 
     def events_of(self, unit: str, possibly: bool = False) -> tuple[str, ...]:
         """Name the events that belong to a negotiation, certainly or possibly."""
-        for u in self._data["units"]:
-            if u["unit"] == unit:
-                return tuple(u["possible" if possibly else "certain"])
+        for one in self.members:
+            if one.unit == unit:
+                return one.possible if possibly else one.certain
         wanted = ", ".join(self.units)
         raise InvalidValue(f"no such negotiation: got {unit!r}, wanted one of {wanted}", got=repr(unit), wanted=wanted)
 
@@ -136,22 +171,21 @@ class Panel(_Data):
 
         `pandas.DataFrame(panel.columns)`, `polars.DataFrame(panel.columns)` and `pyarrow.table(panel.columns)` take it.
         """
-        columns: dict[str, list[Any]] = self.to_dict()["columns"]
-        return columns
+        return {name: list(values) for name, values in self.counts}
 
     def _arrow_columns(self) -> list[Column]:
-        columns = self._data["columns"]
+        columns = self.columns
         return row_columns(columns, [name for name in columns if name not in ("unit", "month")])
 
     def __len__(self) -> int:
-        return len(self._data["columns"]["unit"])
+        return len(self.counts[0][1]) if self.counts else 0
 
     def __repr__(self) -> str:
         return f"<Panel of {_show.count(len(self.units), 'negotiation')}, {_show.count(len(self), 'row')}>"
 
     def _lines(self) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
         """Months in which anything may have been: of each kind of event how many certainly and possibly."""
-        columns = self._data["columns"]
+        columns = dict(self.counts)
         kinds = [name[: -len("_certain")] for name in columns if name.endswith("_certain")]
         rows: list[tuple[str, ...]] = []
         for i, (unit, month) in enumerate(zip(columns["unit"], columns["month"])):
@@ -166,3 +200,9 @@ class Panel(_Data):
 
     def _repr_html_(self) -> str:
         return _show.html_table(*self._lines(), repr(self)[1:-1])
+
+
+# The engine makes these itself.
+_core.registered.update(
+    ActorNetwork=ActorNetwork, ActorTie=ActorTie, NetworkActor=NetworkActor, Panel=Panel, PanelUnit=PanelUnit
+)

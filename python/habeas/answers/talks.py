@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Optional, Union
 
 from habeas import _core, _show
@@ -53,7 +54,7 @@ class Role(Written):
     --------
     >>> from habeas import examples
     >>> examples.talks().negotiations["talks"].roles[0]
-    Role(actor='north', role='mediator', claims=('N5',), speakers=('watch',))
+    Role(actor='north', role='mediator', claims=('R1',), speakers=('watch',))
     """
 
     actor: str
@@ -116,7 +117,7 @@ class StateDays(Written):
     last: str
     states: tuple[PossibleState, ...]
 
-    @property
+    @cached_property
     def possible(self) -> tuple[str, ...]:
         """The states that are possible."""
         return tuple(s.state for s in self.states if s.possible)
@@ -318,8 +319,8 @@ class Agreement(Named):
     --------
     >>> from habeas import examples
     >>> accord = examples.talks().agreements["accord"]
-    >>> accord.signed.earliest, [p.kind for p in accord.provisions]
-    ('2030-01-05', ['prisoner_release'])
+    >>> accord.signing, accord.signed.earliest, [p.kind for p in accord.provisions]
+    ('signing', None, ['prisoner_release'])
     """
 
     columns = ("id", "provisions")

@@ -86,9 +86,12 @@ class Written(Value):
     @classmethod
     def from_dict(cls: type[W], data: dict[str, Any]) -> W:
         """Read it from the command's JSON."""
-        hints = typing.get_type_hints(cls)
-        fields = (field.name for field in dataclasses.fields(cls))  # type: ignore[arg-type]
-        return cls(**{name: read(hints[name], data[cls._key(name)]) for name in fields if cls._key(name) in data})
+        hints, made = typing.get_type_hints(cls), {}
+        for field in dataclasses.fields(cls):  # type: ignore[arg-type]
+            key = cls._key(field.name)
+            if key in data or field.default is dataclasses.MISSING:
+                made[field.name] = read(hints[field.name], data[key])
+        return cls(**made)
 
     @classmethod
     def _key(cls, name: str) -> str:

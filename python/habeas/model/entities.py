@@ -53,8 +53,8 @@ class Account(Thing):
         Examples
         --------
         >>> from habeas import examples
-        >>> examples.venezuela().accounts["foro_penal"].rule["leaves"]
-        'when_freed'
+        >>> examples.venezuela().accounts["foro_penal"].rule["clauses"][0]["value"]
+        'house_arrest'
         """
         return self._once("rule", _rule)
 

@@ -236,7 +236,7 @@ def band(
     Bounds from 2030-01-05 to 2030-01-06: 2 rows, 1 of them with an open end.
     """
     say = words(language)
-    _look.pixels(width=width, height=height)
+    width, height = _look.pixels(width=width, height=height)
     rows = _rows_of(columns)
     steps = [_step(row, at) for at, row in enumerate(rows, start=1)]
     domain = (min(s.first for s in steps), max(s.last for s in steps))
@@ -245,7 +245,7 @@ def band(
     described = say("bounds_described", first=first, last=last, n=len(steps), opened=opened)
     ends = _axes.span([n for s in steps for n in (s.least, s.high)])
     caption = caption or (say("open_is_open") if "half_open" in meanings_of(steps) else "")
-    title = title or say("bounds_title")
+    title = _look.heading(title, say("bounds_title"))
     x = _axes.time_axis(domain, width)
     layers = band_layers(steps, ends, say, x, (width, height))
     parts = [_look.view(layers, height, width), _look.legend(legend_of(steps, say, x, width), width)]

@@ -125,7 +125,7 @@ def bounds(
     The number held in watch from 2030-01-05 to 2030-01-15, by day. Claims of a stock: 2, 100 (C1), 95 (C3). Claims \
 cannot all hold: C4, C5.
     """
-    _look.pixels(width=width, height=height)
+    width, height = _look.pixels(width=width, height=height)
     places = Places(ledger.dossier)
     known = [places.of_point(point) for point in ledger.points]
     days = _range_of_days([*known, *map(places.of_claim, _stocks(ledger))], from_, to)
@@ -217,7 +217,7 @@ def _with_claims(
         (rows, points, ways),
         ends,
         say,
-        title=title or say("held_in", account=short(ledger.account)),
+        title=_look.heading(title, say("held_in", account=short(ledger.account))),
         caption=" ".join(caption),
         subtitle=f"{population(view, ledger.account)} {say(subtitle)}".strip(),
         description=_described(ledger.account, days, rows, against, say),

@@ -56,7 +56,7 @@ the cut-off of C1 to the cut-off of C3: at least 0, then at least 15; C3 (2030-0
 the cut-off of C3: at least 0, then at least 20; C5 (2030-01-16) C4, C5 cannot all hold.
     """
     say = words(language)
-    _look.pixels(width=width)
+    (width,) = _look.pixels(width=width)
     rows = _rows(changes, say)
     if not rows:
         wanted = "changes of which some claim changed an answer"
@@ -64,7 +64,7 @@ the cut-off of C3: at least 0, then at least 20; C5 (2030-01-16) C4, C5 cannot a
     _look.checked(rows, "rows", _look.MOST_ROWS)
     numbers = [n for row in rows for one in row["ranges"] for n in _ends(one)]
     ends = span(numbers)
-    heading = title or say("changes_title", accounts=listed((a.account for a in changes.accounts), 3))
+    heading = _look.heading(title, say("changes_title", accounts=listed((a.account for a in changes.accounts), 3)))
     names = dict.fromkeys(row["claim"] for row in rows)
     caption = say("changes_caption", claims=listed(names, 12))
     told = say("changes_described", rows="; ".join(row["told"] for row in rows[:40]))

@@ -67,7 +67,7 @@ def counters(
     Claims side by side: 2. 100, The Watch (C1); 95, The Watch (C3).
     """
     say, places = words(language), Places(dossier)
-    _look.pixels(width=width)
+    (width,) = _look.pixels(width=width)
     wanted_accounts = None if accounts is None else set(accounts)
     first, last = given_day(from_), given_day(to)
     found = []
@@ -84,7 +84,7 @@ def counters(
         raise InvalidValue(f"nothing to draw: got none, wanted {wanted}", got="none", wanted=wanted)
     _look.checked([{}] * len(found), "claims", _look.MOST_ROWS)
     bars, arrows, numbers, labels = _rows(found, dossier, say)
-    heading = title or say("counters_" + what)
+    heading = _look.heading(title, say("counters_" + what))
     rests = tuple(claim.id for claim, _ in found)
     told = "; ".join(f"{row['label']} ({row['claim']})" for row in labels[:40])
     caption = say("rests_on", claims=listed(rests, 12))

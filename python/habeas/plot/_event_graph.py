@@ -69,7 +69,7 @@ def event_graph(
     Events: 2; links: 1 arrest precedes hearing (C7, 2 days).
     """
     say = words(graph.language)
-    _look.pixels(width=width)
+    (width,) = _look.pixels(width=width)
     if not graph.events:
         wanted = "a graph with an event that the view shows"
         raise InvalidValue(f"nothing to draw: got no event, wanted {wanted}", got="no event", wanted=wanted)
@@ -88,7 +88,7 @@ def event_graph(
     described = say("graph_described", n=len(order), rows=(told or say("no_links")))
     caption = (told + (f" … (+{left})" if left > 0 else "") + ".") if told else say("no_links") + "."
     caption += " " + say("link_either") if any(link.course == "either" for link in graph.links) else ""
-    heading = title or say("graph_title")
+    heading = _look.heading(title, say("graph_title"))
     height = _ROW * len(order)
     part = {
         "width": width,

@@ -55,7 +55,7 @@ def known(
 at least 0; since 2030-01-15 at least 30; since 2030-01-16 at least 28.
     """
     say = words(language)
-    _look.pixels(width=width, height=height)
+    width, height = _look.pixels(width=width, height=height)
     found = [(s, day) for s in series.steps for day in [optional_day(s.since[:10])] if day is not None]
     if not found:
         wanted = "a series with a claim that was said on some day"
@@ -102,7 +102,9 @@ at least 0; since 2030-01-15 at least 30; since 2030-01-16 at least 28.
     caption = f"{rests.sentence(say)} {caption}".strip()
     told = "; ".join(say("known_row", since=s.since, answer=_answer(s, say)) for s, _ in found[:40])
     names = dict.fromkeys(n for s, _ in found for n in s.said)
-    heading = title or say("known_title", account=short(series.account), asked=asked_text(series.asked, say))
+    heading = _look.heading(
+        title, say("known_title", account=short(series.account), asked=asked_text(series.asked, say))
+    )
     parts = [_look.view(layers, height, width), _look.legend(items, width)]
     spec = _look.whole(parts, heading, say("known_sub"), caption, say("known_described", rows=told), width)
     return Picture(spec, heading, caption, tuple(names))

@@ -53,12 +53,12 @@ def ladder(
 fully free: no claim of this dossier.
     """
     say = words(language)
-    _look.pixels(width=width)
+    (width,) = _look.pixels(width=width)
     rows = _rows(pledge, say)
     _look.checked(rows, "rows", _look.MOST_ROWS)
     numbers = [n for row in rows for n in (row.get("low"), row.get("high")) if n is not None]
     most = max(numbers, default=1) * 1.15 + 1
-    heading = title or say("ladder_title", id=short(getattr(pledge, "title", "") or pledge.id, 60))
+    heading = _look.heading(title, say("ladder_title", id=short(getattr(pledge, "title", "") or pledge.id, 60)))
     rests = Rests()
     for row in rows:
         rests.add(row["names"], row["assumptions"])

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Optional
 
-from habeas.errors import InvalidValue, LimitExceeded
-from habeas.model.given import text_of
+from habeas.errors import InvalidType, InvalidValue, LimitExceeded
+from habeas.model.given import text_of, whole_number
 from habeas.plot._axes import rows_axis
 from habeas.plot._labels import LONGEST, short, wrapped
 
@@ -16,6 +16,7 @@ __all__ = [
     "arrows",
     "checked",
     "colours",
+    "heading",
     "legend",
     "meaning",
     "names",
@@ -66,17 +67,29 @@ CONFIG: Spec = {
 }
 
 
-def pixels(**sizes: int) -> None:
-    """Refuse a width or a height that no picture can have.
+def pixels(**sizes: int) -> list[int]:
+    """Give widths and heights as whole numbers; refuse those that no picture can have.
 
     Raises
     ------
     InvalidValue
     """
+    made = []
     for name, size in sizes.items():
-        if not isinstance(size, int) or isinstance(size, bool) or not 100 <= size <= 10_000:
+        try:
+            pixel = whole_number(size)
+        except InvalidType:
+            pixel = 0
+        if not 100 <= pixel <= 10_000:
             got, wanted = repr(size), "a whole number of CSS pixels, 100 to 10,000"
             raise InvalidValue(f"not a {name} of a picture: got {got}, wanted {wanted}", got=got, wanted=wanted)
+        made.append(pixel)
+    return made
+
+
+def heading(title: Optional[str], otherwise: str) -> str:
+    """Give the title that was asked for; where none was, another."""
+    return otherwise if title is None else text_of(title, "a title") or otherwise
 
 
 def checked(rows: list[Spec], what: str, most: int = MOST_MARKS) -> list[Spec]:

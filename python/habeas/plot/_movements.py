@@ -61,7 +61,7 @@ def movements(
 15 entered, 0 left.
     """
     say, places = words(ledger.language), Places(ledger.dossier)
-    _look.pixels(width=width)
+    (width,) = _look.pixels(width=width)
     first, last = given_day(from_), given_day(to)
     steps = [
         (s, places.said(s.from_, say.language), places.said(s.to, say.language))
@@ -85,7 +85,7 @@ def movements(
         if s.entries.unaccounted or s.exits.unaccounted
     )
     described = say("moves_described", n=len(steps) + 1, account=short(ledger.account), most=most or say("moves_none"))
-    heading = title or say("moves_title", account=short(ledger.account))
+    heading = _look.heading(title, say("moves_title", account=short(ledger.account)))
     parts = [_look.view(_layers(bars, labels, ends, len(moved), say, width), _ROW * len(moved) + 8, width)]
     subtitle = f"{population(ledger.dossier, ledger.account)} {say('moves_sub')}".strip()
     meant = {bar["means"] for bar in bars}

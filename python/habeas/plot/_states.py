@@ -53,7 +53,7 @@ def states(
 2030-01-08 to 2030-01-09: under way or suspended; 2030-01-10 to 2030-01-20: suspended.
     """
     say = words(language)
-    _look.pixels(width=width)
+    (width,) = _look.pixels(width=width)
     spans = [(d, optional_day(d.first), optional_day(d.last)) for d in negotiation.days]
     drawn = [(d, first, last) for d, first, last in spans if first is not None and last is not None]
     if not drawn:
@@ -106,7 +106,9 @@ def states(
         say("states_row", first=d.first, last=d.last, states=say("or").join(map(say.state, d.possible)))
         for d, _, _ in drawn[:40]
     )
-    heading = title or say("states_title", id=short(getattr(negotiation, "title", "") or negotiation.id, 60))
+    heading = _look.heading(
+        title, say("states_title", id=short(getattr(negotiation, "title", "") or negotiation.id, 60))
+    )
     meant = {bar["means"] for bar in bars}
     kinds = [("square", BLUE, say("only_state")), ("square", SKY, say("one_of_states"))]
     items = [item for item in kinds if item[2] in meant]

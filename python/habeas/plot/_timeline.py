@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any, Optional
 
@@ -21,6 +22,8 @@ from habeas.plot._words import Say, words
 __all__ = ["timeline"]
 
 _ROW = 38
+#: A bar is no narrower, and one that is less wide has no marks within; in CSS pixels.
+_NARROWEST, _WIDE = 4, 20
 
 Days = tuple[Optional[datetime.date], ...]
 
@@ -61,7 +64,7 @@ def timeline(
 walkout: starts 2030-01-08 to 2030-01-10, ends 2030-01-08 to 2030-01-10; signing: starts open, ends open.
     """
     say = words(timeline.language)
-    _look.pixels(width=width)
+    (width,) = _look.pixels(width=width)
     wanted_events = None if events is None else set(events)
     found = [(e, _days(e)) for e in timeline.events if wanted_events is None or e.id in wanted_events]
     known = [day for _, days in found for day in days if day is not None]
@@ -75,7 +78,7 @@ walkout: starts 2030-01-08 to 2030-01-10, ends 2030-01-08 to 2030-01-10; signing
     first, last = ms(min(known)), ms(max(known)) + DAY
     air = max((last - first) // 12, DAY)
     domain = (first - air, last + air)
-    bars, labels, ends, ticks = _rows(found, domain, say)
+    bars, labels, ends, ticks = _rows(found, domain, width, say)
     against = timeline.contradictions
     rests = Rests()
     for proof in (p for e, _ in found for p in (*e.start_proofs, *e.end_proofs) if p):
@@ -84,7 +87,7 @@ walkout: starts 2030-01-08 to 2030-01-10, ends 2030-01-08 to 2030-01-10; signing
     if against:
         caption += " " + say("cannot_all_hold", sets="; ".join(listed(c.claims) for c in against[:4]))
     told = "; ".join(_told(e.id, days, say) for e, days in found[:40])
-    heading = title or say("timeline_title")
+    heading = _look.heading(title, say("timeline_title"))
     parts = [
         _look.view(_layers((bars, labels, ends, ticks), domain, len(found), say, width), _ROW * len(found) + 6, width)
     ]
@@ -120,12 +123,13 @@ def _told(name: str, days: Days, say: Say) -> str:
 
 
 def _rows(
-    found: Sequence[tuple[Any, Days]], domain: tuple[int, int], say: Say
+    found: Sequence[tuple[Any, Days]], domain: tuple[int, int], width: int, say: Say
 ) -> tuple[list[Spec], list[Spec], list[Spec], list[Spec]]:
     bars: list[Spec] = []
     labels: list[Spec] = []
     ends: list[Spec] = []
     ticks: list[Spec] = []
+    pixel = (domain[1] - domain[0]) / width
     for row, (event, days) in enumerate(found):
         start_first, start_last, end_first, end_last = days
         told = _told(event.id, days, say)
@@ -135,15 +139,23 @@ def _rows(
         left = domain[0] if start_first is None else ms(start_first)
         right = domain[1] if end_last is None else ms(end_last) + DAY
         base = {"y": row + 0.55, "y2": row + 0.9, "event": short(event.title or event.id, 60), "when": told}
-        bars.append({**base, "x": left, "x2": right, "means": say("possible")})
+        bars.append({**base, **_seen(left, right, pixel), "means": say("possible")})
         if core and start_last is not None and end_first is not None:
-            bars.append({**base, "x": ms(start_last), "x2": ms(end_first) + DAY, "means": say("certain")})
-        ticks += [{**base, "x": ms(day, part)} for day, part in ((start_last, 0), (end_first, 1)) if day and not core]
+            bars.append({**base, **_seen(ms(start_last), ms(end_first) + DAY, pixel), "means": say("certain")})
+        inner = [ms(day, part) for day, part in ((start_last, 0), (end_first, 1)) if day and not core]
+        # On a narrow bar they would run together, and say nothing that it does not.
+        ticks += [{**base, "x": at} for at in inner if right - left >= _WIDE * pixel]
         if start_first is None:
             ends.append({"x": domain[0], "y": row + 0.725, "arrow": "triangle-left"})
         if end_last is None:
             ends.append({"x": domain[1], "y": row + 0.725, "arrow": "triangle-right"})
     return bars, labels, ends, ticks
+
+
+def _seen(left: int, right: int, pixel: float) -> Spec:
+    """Give a bar that can be seen: a day of many years is still some pixels wide."""
+    missing = max(0, math.ceil(_NARROWEST * pixel) - (right - left))
+    return {"x": left - missing // 2, "x2": right + missing - missing // 2}
 
 
 def _layers(marks: tuple[list[Spec], ...], domain: tuple[int, int], count: int, say: Say, width: int) -> list[Spec]:
@@ -159,7 +171,6 @@ def _layers(marks: tuple[list[Spec], ...], domain: tuple[int, int], count: int, 
         "tooltip": _look.tooltips(say, "event", "when"),
     }
     layers: list[Spec] = [
-        # A day of many years is still a hair wide.
         {"data": {"values": bars}, "mark": {"type": "rect", "stroke": BLUE, "strokeWidth": 0.75}, "encoding": encoding},
         _look.names(labels, count, width),
     ]

@@ -177,6 +177,13 @@ class columns_finder {
     return true;
   }
 
+  /// Which columns there are and how a heading is said to be one of them: once, since a table of others has many.
+  std::string wanted_of(const std::string& heading_text) {
+    if (!first_unknown_.empty()) return fmt::format("as for {}", first_unknown_);
+    first_unknown_ = quoted(heading_text);
+    return fmt::format("{}; or, said of the table, which of these it is, such as held={}", column_names(), first_unknown_);
+  }
+
   void take_column(const std::string& name, const std::string& heading_text, std::size_t i) {
     if (name.substr(0, 2) == "x_") return out_.own.push_back({name, i});
     if (const auto count = count_named(name)) {
@@ -189,7 +196,7 @@ class columns_finder {
       return out_.parts.push_back({name.substr(0, equals), name.substr(equals + 1), i});
     }
     if (name.empty() && table_.said.others == other_columns::refuse) {
-      problems_.push_back(table_.at(heading, i, "not a column of a claims table", quoted(heading_text), column_names()));
+      problems_.push_back(table_.at(heading, i, "not a column of a claims table", quoted(heading_text), wanted_of(heading_text)));
     } else if (name.empty() && table_.said.others == other_columns::keep) {
       out_.own.emplace_back("x_" + heading_text, i);
     } else if (!name.empty()) {
@@ -205,6 +212,7 @@ class columns_finder {
   std::optional<claim_kind> kind_;
   problem_list& problems_;
   std::set<std::string>& settings_told_;
+  std::string first_unknown_;
   claims_columns out_;
 };
 
