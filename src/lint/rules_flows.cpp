@@ -117,6 +117,10 @@ void windows_differ(finding_list& into, const std::vector<flow_report>& flows) {
 }
 
 void counters_differ(finding_list& into, const std::vector<flow_report>& flows) {
+  // Those who are exchanged for one another are people of two sides, and differ for that.
+  const auto are_two_sides = [&](const flow_claim& a, const flow_claim& b) {
+    return a.of == mechanism::exchange && into.of().get(a.account).population != into.of().get(b.account).population;
+  };
   std::map<std::tuple<direction, std::optional<mechanism>, narrower_kind, std::string, std::string>, std::vector<const flow_report*>> same;
   for (const auto& f : flows)
     if (f.from && f.to && !f.said->derived_from && f.flow->from->kind == time_ref::how::start_of)
@@ -127,7 +131,7 @@ void counters_differ(finding_list& into, const std::vector<flow_report>& flows) 
       for (const auto* b : all) {
         const bool apart = (a->number.low && b->number.high && *b->number.high < *a->number.low) ||
                            (b->number.low && a->number.high && *a->number.high < *b->number.low);
-        if (apart && a->flow->account != b->flow->account && a->said->speaker != b->said->speaker) names.push_back(a->said->id);
+        if (apart && a->flow->account != b->flow->account && a->said->speaker != b->said->speaker && !are_two_sides(*a->flow, *b->flow)) names.push_back(a->said->id);
       }
     if (names.empty()) continue;
     std::sort(names.begin(), names.end());

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "io/import/claims_columns.hpp"
 #include "io/table/csv_rows.hpp"
 
 namespace habeas {
@@ -41,10 +42,25 @@ void add_setting(table_settings& to, const std::string& name, const std::string&
 
 }  // namespace
 
+namespace {
+
+/// Where the name of a setting ends: at its first mark, unless that is part of a name such as sex=women.
+std::size_t end_of_name(std::string_view setting) {
+  const auto first = setting.find_first_of(":=");
+  if (first == std::string_view::npos || setting[first] == ':') return first;
+  const auto second = setting.find_first_of(":=", first + 1);
+  const auto name = setting.substr(0, first);
+  const bool known = io::is_claims_heading(name) || name == "separator" || name == "encoding" || name == "thousands" || name == "dates" || name == "others";
+  return known || second == std::string_view::npos ? first : second;
+}
+
+}  // namespace
+
 table_settings parse_table_settings(std::span<const std::string> said) {
   table_settings settings;
   for (const auto& one : said) {
-    const auto equals = one.find('=');
+    const auto mark = end_of_name(one);
+    const auto equals = mark != std::string::npos && one[mark] == ':' ? one.find('=') : mark;
     if (equals == std::string::npos || equals == 0)
       throw error(errc::invalid_value, "not a setting of a table", fmt::format("'{}'", one), "NAME=VALUE, such as speaker=watch or dates=dmy");
     add_setting(settings, one.substr(0, equals), one.substr(equals + 1));
@@ -291,7 +307,7 @@ class sheet_reader {
     for (std::size_t i = 0; i < row.cells.size(); ++i) text += (i == 0 ? std::string() : std::string(1, mark)) + row.cells[i].text;
     while (!text.empty() && text.back() == mark) text.pop_back();
     const auto body = without_blanks(std::string_view(text).substr(std::min(text.find_first_not_of('#'), text.size())));
-    const auto split = body.find_first_of(":=");
+    const auto split = end_of_name(body);
     if (split == std::string_view::npos) return;
     // Of the mark nothing is left here, and it was taken before.
     if (without_blanks(body.substr(0, split)) == "separator" && without_blanks(body.substr(split + 1)).empty()) return;

@@ -183,7 +183,7 @@ std::string suggest_mapping(std::string_view table, const std::string& name) {
   problem_list problems;
   const auto is_usual = [](std::string_view h) {
     const auto plain = id_of_name(h);
-    return std::any_of(usual_headings.begin(), usual_headings.end(),
+    return !plain.empty() && std::any_of(usual_headings.begin(), usual_headings.end(),
                        [&](const auto& u) { return std::find(u.words.begin(), u.words.end(), plain) != u.words.end(); });
   };
   const auto read = read_sheet(table, name, {}, is_usual, problems);

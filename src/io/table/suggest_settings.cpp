@@ -77,7 +77,7 @@ bool is_count(std::string_view column) {
   return column.starts_with("exits of ") || column.starts_with("entries of ");
 }
 bool is_date(std::string_view column) {
-  for (const std::string_view one : {"as_of", "from", "to", "during", "said"})
+  for (const std::string_view one : {"as_of", "date", "from", "to", "during", "said"})
     if (column == one) return true;
   return false;
 }
@@ -213,8 +213,11 @@ class suggestion {
     }
     calendar_parts();
     for (const auto i : left_) not_placed(at(i), header_.cells[i].text, why_not(i));
-    if (!out_.not_placed.empty() && out_.settings.size() + taken.size() > 0 && (!left_.empty() || header_.cells.size() > open.size())) out_.settings.emplace_back("others=ignore");
     parts_of_which(taken);
+    const auto is_open = [&](std::size_t i) { return column_of_[i].empty() && !header_.cells[i].text.empty(); };
+    bool some_open = false;
+    for (std::size_t i = 0; i < column_of_.size(); ++i) some_open = some_open || is_open(i);
+    if (some_open && std::any_of(column_of_.begin(), column_of_.end(), [](const auto& c) { return !c.empty(); })) out_.settings.emplace_back("others=ignore");
   }
 
   [[nodiscard]] std::string why_not(std::size_t i) const {
