@@ -56,6 +56,7 @@ std::string text_of(const ledger_change& c, const ledger& l, const sentence_writ
   if (!c.hard.empty()) {
     text += writer.format("least_change_hard", {}) + '\n';
     for (const auto& one : c.hard) text += contradiction_text(one, writer, {});
+    text += left_out_text(c.hard_left, c.hard_settled, writer, "");
   }
   if (c.high) text += minimal_adjustment_sentence(c, l.account(), writer) + '\n';
   const auto kinds = fmt::format("{}", fmt::join(c.used_in_part, ", "));

@@ -32,6 +32,8 @@ class repair_finder {
  private:
   /// By how much the claims miss one another; nothing where they hold.
   [[nodiscard]] std::optional<std::int64_t> miss(dossier_content content) const;
+  /// The same of an account where only whether they hold is asked: conflicts that are left are not looked for.
+  [[nodiscard]] bool holds(dossier_content content) const;
 
   template <class Change>
   [[nodiscard]] std::optional<dossier_content> changed(const claim_id& name, Change change) const {
@@ -119,6 +121,13 @@ std::optional<std::int64_t> repair_finder::miss(dossier_content content) const {
   if (found.empty()) return std::nullopt;
   const auto& p = found.front().proof;
   return std::max<std::int64_t>(1, (-p.value + p.divisor - 1) / p.divisor);
+}
+
+bool repair_finder::holds(dossier_content content) const {
+  auto options = options_;
+  options.repair_effort = 0;
+  const ledger books(whole_->only(std::move(content), found_->claims), account_, options, stop_);
+  return books.conflicts_settled() && books.conflict_sets().empty();
 }
 
 const claim& repair_finder::at(const claim_id& name) const {
@@ -211,15 +220,19 @@ bool repair_finder::move(claim& c, date_role what, const edtf& to) {
 void repair_finder::dates(claim_repair& r, date_role what, std::int64_t at_first) const {
   const auto from = part(at(r.claim), what);
   if (!from) return;
-  const auto miss_after = [&](std::int64_t days) -> std::optional<std::optional<std::int64_t>> {
+  const auto after = [&](std::int64_t days) -> std::optional<dossier_content> {
     const auto to = shifted(from->date, days, content_.hemisphere);
     if (!to) return std::nullopt;
-    return miss(*changed(r.claim, [&](claim& c, dossier_content&) { return move(c, what, *to); }));
+    return changed(r.claim, [&](claim& c, dossier_content&) { return move(c, what, *to); });
   };
   const auto add = [&](std::int64_t days) { r.dates.push_back({what, days, from->date, *shifted(from->date, days, content_.hemisphere)}); };
   if (!account_) {
     for (const int way : {-1, 1})
-      if (const auto days = least_step(at_first, uses_of(r.claim), [&](std::int64_t by) { return miss_after(way * by); })) add(way * *days);
+      if (const auto days = least_step(at_first, uses_of(r.claim), [&](std::int64_t by) -> std::optional<std::optional<std::int64_t>> {
+            auto content = after(way * by);
+            return content ? std::optional(miss(std::move(*content))) : std::nullopt;
+          }))
+        add(way * *days);
     return;
   }
   // In an account only the order of points counts: it changes where this date passes another one.
@@ -227,8 +240,8 @@ void repair_finder::dates(claim_repair& r, date_role what, std::int64_t at_first
   for (const int way : {-1, 1})
     for (const auto days : steps) {
       if (days * way < 0) continue;
-      const auto now = miss_after(days);
-      if (!now || *now) continue;
+      auto content = after(days);
+      if (!content || !holds(std::move(*content))) continue;
       add(days);
       break;
     }

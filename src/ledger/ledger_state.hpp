@@ -20,7 +20,7 @@
 
 #include "ledger/account_conflicts.hpp"
 #include "ledger/difference_solution.hpp"
-#include "ledger/kept_by_size.hpp"
+#include "core/kept_by_size.hpp"
 #include "ledger/linear_solution.hpp"
 #include "ledger/reported_flow.hpp"
 #include "people/group_sizes.hpp"

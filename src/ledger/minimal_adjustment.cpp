@@ -292,6 +292,8 @@ ledger_change find_minimal_adjustment(const ledger& l, const std::vector<questio
   answer.unit = found.unit();
   answer.rounded = found.rounded();
   answer.hard = events.contradictions();
+  answer.hard_left = events.contradictions_left();
+  answer.hard_settled = events.conflicts_settled();
   answer.not_used = l.without_bound();
   for (const auto k : found.untied()) answer.used_in_part.push_back(to_string(system.chains()[k]));
   for (const auto used : premises_used(system.rows().system()))

@@ -15,6 +15,13 @@
 
 namespace habeas {
 
+namespace {
+
+/// So many of the answers that a draft moves have their proofs and alternatives.
+constexpr std::size_t most_proved = 200;
+
+}  // namespace
+
 draft_report judge_draft(const dossier& before_it, const dossier& after_it, const sentence_writer& writer, ledger_options options,
                          std::stop_token stop) {
   draft_report report;
@@ -84,7 +91,8 @@ draft_report judge_draft(const dossier& before_it, const dossier& after_it, cons
         if (e.code() != errc::unknown_id && e.code() != errc::not_ordered) throw;
       }
       if (then.low == now.low && then.high == now.high) continue;
-      report.implied.push_back({accounts[i].id, q, then, ask(after, q)});
+      // Proofs and alternatives of very many answers are longer than anybody reads.
+      report.implied.push_back({accounts[i].id, q, then, report.implied.size() < most_proved ? ask(after, q) : now});
     }
   }
   std::sort(ours.begin(), ours.end(), comes_first);

@@ -321,13 +321,13 @@ repaired_answer claim_repairs::answer(const question& any, repairs_told wanted, 
   return hull(groups, ask, wanted, proofs);
 }
 
-repaired_answer claim_repairs::answer_within(const std::vector<std::size_t>& numbers, const question& ask, repairs_told wanted, bool proofs) const {
+repaired_answer claim_repairs::answer_within(const std::vector<std::size_t>& numbers, const question& ask, repairs_told wanted, bool proofs, std::size_t most) const {
   std::vector<solve::repair_group> groups;
   for (const auto g : numbers) groups.push_back(groups_[g]);
-  return hull(groups, ask, wanted, proofs);
+  return hull(groups, ask, wanted, proofs, most);
 }
 
-repaired_answer claim_repairs::hull(const std::vector<solve::repair_group>& groups, const question& ask, repairs_told wanted, bool proofs) const {
+repaired_answer claim_repairs::hull(const std::vector<solve::repair_group>& groups, const question& ask, repairs_told wanted, bool proofs, std::size_t most) const {
   if (groups.empty()) return ask({}, proofs);
   const bool fewest = wanted == repairs_told::fewest;
   std::map<solve::item_set, std::string> refused;
@@ -373,7 +373,7 @@ repaired_answer claim_repairs::hull(const std::vector<solve::repair_group>& grou
   }
   b.engine = prove(h.low ? h.low_without : h.high_without).value.engine;
   if (h.high && h.low && prove(h.high_without).value.engine != b.engine) b.engine = engine::linear;
-  list_alternatives(b, groups, search, ask, fewest);
+  list_alternatives(b, groups, search, ask, fewest, most);
   if (b.alternatives.empty() && b.repairs != repairs_told::outer) b.repairs = repairs_told::none;
   if (b.repairs == repairs_told::all || b.repairs == repairs_told::outer) {
     const auto f = search.find(true);
@@ -382,11 +382,11 @@ repaired_answer claim_repairs::hull(const std::vector<solve::repair_group>& grou
   return told;
 }
 
-void claim_repairs::list_alternatives(bound& b, const std::vector<solve::repair_group>& groups, solve::repair_search& search, const question& ask, bool fewest) const {
+void claim_repairs::list_alternatives(bound& b, const std::vector<solve::repair_group>& groups, solve::repair_search& search, const question& ask, bool fewest, std::size_t most_listed) const {
   const auto matter = search.groups_that_matter(fewest);
   // Alternatives of which not all are known would pass for the whole.
   const bool outer = b.repairs == repairs_told::outer;
-  const auto listed = outer ? solve::repair_list{} : search.list(matter, bound::most_alternatives);
+  const auto listed = outer ? solve::repair_list{} : search.list(matter, most_listed);
   b.alternatives_left = listed.left;
   // Conflicts that move nothing are repaired in one way or another.
   solve::item_set others;

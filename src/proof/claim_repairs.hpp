@@ -96,7 +96,9 @@ class claim_repairs {
   [[nodiscard]] repaired_answer answer(const question& ask, repairs_told wanted, bool proofs,
                                        const std::function<bool(solve::premise)>& bears = {}) const;
   /// The same of a question that sees the claims of these groups alone (by number, ascending): nothing else is given up.
-  [[nodiscard]] repaired_answer answer_within(const std::vector<std::size_t>& groups, const question& ask, repairs_told wanted, bool proofs) const;
+  /// @param most so many alternatives are listed
+  [[nodiscard]] repaired_answer answer_within(const std::vector<std::size_t>& groups, const question& ask, repairs_told wanted, bool proofs,
+                                              std::size_t most = bound::most_alternatives) const;
   /// Does something hold under every repair? Unsettled conflicts count as if all that may be disputed were given up.
   [[nodiscard]] bool in_every(const std::function<bool(const solve::premise_mask& off)>& holds) const;
   /// The masks of all repairs, where there are no more than `most`; else nothing.
@@ -116,8 +118,10 @@ class claim_repairs {
   void add_open_groups(const conflict_part& part, const solve::monotone_test& ask, solve::conflict_family family, std::size_t& effort, const std::stop_token& stop);
   [[nodiscard]] std::size_t origin_of_premise(std::size_t p) const;
   [[nodiscard]] std::size_t origins_of(const solve::item_set& items) const;
-  [[nodiscard]] repaired_answer hull(const std::vector<solve::repair_group>& groups, const question& ask, repairs_told wanted, bool proofs) const;
-  void list_alternatives(bound& into, const std::vector<solve::repair_group>& groups, solve::repair_search& search, const question& ask, bool fewest) const;
+  [[nodiscard]] repaired_answer hull(const std::vector<solve::repair_group>& groups, const question& ask, repairs_told wanted, bool proofs,
+                                     std::size_t most = bound::most_alternatives) const;
+  void list_alternatives(bound& into, const std::vector<solve::repair_group>& groups, solve::repair_search& search, const question& ask, bool fewest,
+                         std::size_t most) const;
 
   const dossier* dossier_;
   const claim_premises* premises_;

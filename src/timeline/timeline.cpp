@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <deque>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <utility>
 #include <vector>
 
+#include "core/kept_by_size.hpp"
 #include "proof/claim_repairs.hpp"
 #include "timeline/day_rows.hpp"
 #include "timeline/event_system.hpp"
@@ -51,11 +51,9 @@ struct timeline::state {
   /// What follows for some parts alone without some premises, asked lately or worked out.
   [[nodiscard]] std::shared_ptr<const solved_days> solved(const std::vector<std::size_t>& parts, const detail::part_rows& rows, const solve::premise_mask& off) const {
     const std::lock_guard lock(mutex_);
-    for (const auto& one : lately_)
-      if (one.parts == parts && one.days->off == off) return one.days;
-    if (lately_.size() >= most_kept) lately_.pop_front();
-    lately_.push_back({parts, std::make_shared<const solved_days>(rows.days, off, system_->made_by())});
-    return lately_.back().days;
+    if (const auto found = lately_.find([&](const solved_part& one) { return one.parts == parts && one.days->off == off; })) return found->days;
+    auto made = std::make_shared<const solved_days>(rows.days, off, system_->made_by());
+    return lately_.add(std::make_shared<const solved_part>(solved_part{parts, std::move(made)}), rows.days.rows().system().rows().size())->days;
   }
 
   /// plus - minus, whichever claims are wrong. The events are those whose ends are meant: no others bear on it, and of the
@@ -77,7 +75,13 @@ struct timeline::state {
     const auto ask = [&](const solve::premise_mask& off, bool with_proofs) {
       return repaired_answer{solved(parts, *rows, off)->difference(rows->of(plus), rows->of(minus), with_proofs), {}};
     };
-    return repairs_->answer_within(detail::ascending(std::move(groups)), ask, wanted_, proofs).value;
+    return repairs_->answer_within(detail::ascending(std::move(groups)), ask, wanted_, proofs, most_listed(*rows)).value;
+  }
+  /// How many alternatives are listed for one of the ends of these parts: each may have proofs as long as there are events, and
+  /// there are as many ends.
+  [[nodiscard]] static std::size_t most_listed(const detail::part_rows& rows) {
+    const auto events = std::max<std::size_t>(1, rows.days.rows().system().variable_count() / 2);
+    return std::clamp<std::size_t>(most_steps_listed / (events * events), 1, bound::most_alternatives);
   }
   [[nodiscard]] event_days range(const event_id& name, bool end) const { return {difference(system_->at(name, end), system_->days().zero(), {name}, true)}; }
 
@@ -97,8 +101,9 @@ struct timeline::state {
     return hulls_.emplace(start, made).first->second;
   }
 
-  static constexpr std::size_t default_effort = 20'000;
-  static constexpr std::size_t most_kept = 256;
+  static constexpr std::size_t default_effort = 20'000, most_steps_listed = 1'000'000;
+  /// Parts that are kept solved: more than the repairs that one question may try (256), and of so many rows in all (some 300 MiB).
+  static constexpr std::size_t most_kept = 1024, most_kept_rows = 1'000'000;
 
   std::shared_ptr<const event_system> system_;
   repairs_told wanted_ = repairs_told::all;
@@ -112,7 +117,7 @@ struct timeline::state {
     std::vector<std::size_t> parts;
     std::shared_ptr<const solved_days> days;
   };
-  mutable std::deque<solved_part> lately_;
+  mutable kept_by_size<solved_part> lately_{most_kept, most_kept_rows};
   mutable std::map<solve::variable, tightened_days> hulls_;
 };
 

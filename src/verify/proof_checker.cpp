@@ -364,13 +364,16 @@ namespace {
 
 using names = std::vector<claim_id>;
 
+/// Of what whole people alone show, or a sum of rows that was too long to be made exact.
+constexpr std::string_view no_sum = "it has no sum of claims to check: only whole numbers show it, or no sum was found that could be made exact; solving again checks it";
+
 /// The ends of a bound, or of one of its alternatives.
 template <class Ends>
 void ends_are_proven(check_result& all, const Ends& b, const std::string& what, const names& left_out, const std::function<check_result(const proof&)>& prove) {
   const auto one = [&](const std::optional<std::int64_t>& value, const std::optional<proof>& why, bound_side end) {
     const auto word = to_slug(end);
     const auto say = [&](std::string_view reason) { all.reasons.push_back(fmt::format("{}the {} end: {}", what, word, reason)); };
-    if (value && !why && b.engine == engine::integer) return say("only whole numbers show it, which solving again checks and no sum of claims does");
+    if (value && !why && b.engine == engine::integer) return say(no_sum);
     if (value.has_value() != why.has_value()) return say("a number without a proof, or a proof without a number");
     if (!why) return;
     if (why->end != end || why->value != *value) say("the proof is of another number");
@@ -407,7 +410,7 @@ check_result check(const bound& b, const dossier& view, const std::optional<abou
 
 check_result check(const contradiction& c, const dossier& view, const std::optional<about_policy>& about,
                    const std::optional<widening_policy>& wider) {
-  if (c.proof.steps.empty()) return {{"only whole numbers show it, which solving again checks and no sum of claims does"}};
+  if (c.proof.steps.empty()) return {{std::string(no_sum)}};
   auto all = check(c.proof, view, about, wider);
   if (c.proof.plus != c.proof.minus || c.proof.steps.empty()) all.reasons.emplace_back("its rows do not form a cycle");
   if (c.proof.end != bound_side::high || c.proof.value >= 0) all.reasons.emplace_back("its rows can all hold");

@@ -196,6 +196,21 @@ TEST_CASE("find_least_change: dates that conflict on their own are told first") 
   CHECK(c.hard[0].claims == std::vector{claim_id("d1"), claim_id("d2")});
   CHECK_FALSE(c.is_consistent());
   CHECK(c.low == 0);
+  CHECK(c.hard_left == 0);
+  CHECK(c.hard_settled);
+}
+
+TEST_CASE("find_least_change: dates that conflict and are not listed are counted") {
+  small_dossier s;
+  s.add_event("e");
+  // Eight days of one event: 28 pairs.
+  for (int i = 1; i <= 8; ++i) s.dated("d" + std::to_string(i), "e", january(i));
+  s.held("a", quantity::exact(5), january(3));
+  const ledger l(s.make(), the_account);
+  const auto c = find_minimal_adjustment(l);
+  CHECK(c.hard.size() == 20);
+  CHECK(c.hard_left == 8);
+  CHECK(c.hard_settled);
 }
 
 TEST_CASE("find_least_change: the price is that of trying every history, and the order of claims changes nothing") {

@@ -70,4 +70,23 @@ TEST_CASE("draft: old contradictions are not the draft's, and one that it settle
   CHECK(report.gone[0].found.claims == std::vector{claim_id("x"), claim_id("y")});
 }
 
+TEST_CASE("draft: of very many answers that it moves the first have proofs") {
+  testing::small_dossier d;
+  for (int i = 0; i < 120; ++i) d.held("h" + std::to_string(i), quantity::exact(100), to_string(day(20'000 + i)));
+  testing::small_dossier more;
+  more.flow("nobody", direction::exits, quantity::exact(0), testing::time_ref_at(time_ref::how::claim, "h0"), testing::time_ref_at(time_ref::how::claim, "h119"));
+  dossier_content content;
+  content.claims = more.content.claims;
+  const auto before = d.make();
+  const auto report = judge_draft(before, before.with(content), sentence_writer(before, language::en));
+  CHECK(report.fits());
+  // Nobody left, so nobody came: two answers for each of 119 stretches.
+  REQUIRE(report.implied.size() == 2 * 119);
+  for (std::size_t i = 0; i < report.implied.size(); ++i) {
+    const auto& now = report.implied[i].after;
+    CHECK(now.high == 0);
+    CHECK(now.high_proof.has_value() == (i < 200));
+  }
+}
+
 }  // namespace test_draft

@@ -93,4 +93,30 @@ TEST_CASE("event_system: eight times as many events in conflict cost eight times
   CHECK(many < few * 10);
 }
 
+TEST_CASE("timeline: of very many events that are linked fewer alternatives are listed for each, and the rest is counted") {
+  // Five events of which each has two days, and after all of them others, one after another: 32 repairs.
+  const auto listed = [](int others) {
+    testing::small_dossier told;
+    for (int i = 0; i < 5; ++i) {
+      const auto name = std::to_string(i);
+      told.add_event("e" + name);
+      told.dated("d" + name, "e" + name, january(1 + i));
+      told.dated("x" + name, "e" + name, january(20 - i));
+    }
+    for (int i = 0; i < others; ++i) {
+      const auto name = std::to_string(i);
+      told.add_event("f" + name);
+      if (i > 0) told.linked("l" + name, "f" + name, relation::follows, "f" + std::to_string(i - 1));
+    }
+    for (int i = 0; i < 5; ++i) told.linked("g" + std::to_string(i), "f0", relation::follows, "e" + std::to_string(i));
+    const auto all = timeline(told.make()).start(event_id("f0")).days;
+    CHECK(all.low == day::from_civil(2026, 1, 5).since_epoch());
+    CHECK(all.alternatives.size() + all.alternatives_left == 32);
+    return all.alternatives.size();
+  };
+  CHECK(listed(20) == 32);
+  // 1,000,000 / 255²
+  CHECK(listed(250) == 15);
+}
+
 }  // namespace test_event_system

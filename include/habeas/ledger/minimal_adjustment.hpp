@@ -55,6 +55,8 @@ struct ledger_change {
   std::vector<claim_change> changes = {};       ///< of claims that some cheapest change moves, by id
   std::vector<asked_range> ranges = {};         ///< in the order asked
   std::vector<contradiction> hard = {};         ///< contradictions of what cannot change (dates, order); reported first
+  std::size_t hard_left = 0;                    ///< how many more of these there are, as far as they were looked for
+  bool hard_settled = true;                     ///< are those all there are?
   std::vector<std::string> used_in_part = {};   ///< kinds of which only what follows for the totals was used
   std::vector<claim_id> not_used = {};          ///< claims that bound nothing here
   std::vector<assumption_id> assumptions = {};  ///< those in force, which stay as they are

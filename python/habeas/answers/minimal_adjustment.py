@@ -126,6 +126,10 @@ class MinimalAdjustment(Value, Tabular):
         Those in force, which stay as they are.
     sentence : str
         The answer in plain words.
+    hard_left : int
+        How many more of `hard` there are, as far as they were looked for.
+    hard_settled : bool
+        Are those all there are?
 
     Examples
     --------
@@ -150,6 +154,8 @@ class MinimalAdjustment(Value, Tabular):
     not_used: tuple[str, ...]
     assumptions: tuple[str, ...]
     sentence: str
+    hard_left: int = 0
+    hard_settled: bool = True
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> MinimalAdjustment:
@@ -171,6 +177,8 @@ class MinimalAdjustment(Value, Tabular):
             tuple(data["not_used"]),
             tuple(data["assumptions"]),
             data["sentence"],
+            data.get("hard_left", 0),
+            data.get("hard_settled", True),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -186,6 +194,8 @@ class MinimalAdjustment(Value, Tabular):
             "changes": [c.to_dict() for c in self.changes],
             "bounds": [b.to_dict() for b in self.bounds],
             "hard": [c.to_dict() for c in self.hard],
+            "hard_left": self.hard_left,
+            "hard_settled": self.hard_settled,
             "used_in_part": list(self.used_in_part),
             "not_used": list(self.not_used),
             "assumptions": list(self.assumptions),

@@ -234,6 +234,8 @@ json::value to_value(const ledger_change& c, const ledger& l, const sentence_wri
           {"changes", std::move(changes)},
           {"bounds", std::move(bounds)},
           {"hard", std::move(hard)},
+          {"hard_left", c.hard_left},
+          {"hard_settled", c.hard_settled},
           {"used_in_part", std::move(kinds)},
           {"not_used", id_list(c.not_used)},
           {"assumptions", id_list(c.assumptions)},

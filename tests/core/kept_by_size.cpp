@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ledger/kept_by_size.hpp"
+#include "core/kept_by_size.hpp"
 
 #include <memory>
 
