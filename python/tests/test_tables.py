@@ -185,3 +185,20 @@ def test_a_column_called_number_sign_is_a_column():
     assert len(quietly(habeas.Dossier.from_frame, spanish, others="ignore", **told).claims) == 1
     with pytest.raises(habeas.InvalidFile, match="not a column of a claims table, got '#'"):
         quietly(habeas.Dossier.from_frame, spanish, **told)
+
+
+def test_a_table_of_others_says_once_which_columns_there_are() -> None:
+    with pytest.raises(habeas.InvalidFile) as caught:
+        habeas.Dossier.from_frame({"Date": ["2031-01-05"], "In prison": [412], "Freed": [3]}, speaker="w", date="Date")
+    told = [p.wanted for p in caught.value.problems if p.what == "not a column of a claims table"]
+    assert len(told) == 2 and told[1] == "as for 'In prison'"
+    assert told[0].endswith("or, said of the table, which of these it is, such as held='In prison'")
+    said = {"speaker": "w", "date": "Date", "held": "In prison", "released": "Freed"}
+    with pytest.warns(habeas.TableWarning):
+        d = habeas.Dossier.from_frame({"Date": ["2031-01-05"], "In prison": [412], "Freed": [3]}, **said)
+    assert [c.kind for c in d.claims] == ["held", "exits"]
+
+
+def test_a_kind_that_no_claim_states_is_named_in_words(small: habeas.Dossier) -> None:
+    with pytest.raises(habeas.UnknownId, match=r"got 'exits:release with ground=pardon', wanted one of"):
+        small.ledger("watch").exits("b1", "b2", kind="release", ground="pardon")
