@@ -45,8 +45,9 @@ def counts(n, slips=0.0):
     rng = random.Random(5)
     claims, held = [], 3000
     for week in range(n // 3):
-        entered, left = rng.randrange(60), rng.randrange(60)
-        held = max(0, held + entered - left) if week else held
+        entered = rng.randrange(60)
+        left = min(rng.randrange(60), held + entered)  # nobody leaves who is not there: a long account stays consistent
+        held += entered - left if week else 0
         d = 7 * week
         said = day(d + 1)
         slip = rng.random() < slips

@@ -66,10 +66,6 @@ std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_o
     mutable std::optional<solve::bound_finder::session> people, order;
   };
   kept_by_size<prepared> ready(most_kept, most_kept_rows);
-  const auto variables = [&](const one_of_many& q) {
-    if (!q.chain_place) return std::pair(asked_variable{0, q.from}, asked_variable{1, q.from});
-    return std::pair(asked_variable{*q.chain_place, q.to}, asked_variable{*q.chain_place, q.from});
-  };
   std::vector<account_point> points;
   for (const auto& q : asked) {
     points.push_back(q.from);
@@ -82,34 +78,42 @@ std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_o
     const auto size = made->of->made->size();
     return ready.add(std::move(made), size);
   };
+  // Without conflicts nothing bears on anything, and points need not be looked up for it.
+  const bool is_sound = repairs_->none(), dates_disputed = !timeline_->disputed().empty();
+  const auto bearing = [&](const one_of_many& q) -> std::function<bool(solve::premise)> {
+    if (is_sound) return {};
+    return q.chain_place ? bearing_on({q.from, q.to}, true) : bearing_on({q.from}, true);
+  };
   std::vector<std::optional<bound>> all;
+  all.reserve(asked.size());
   for (const auto& q : asked) {
+    const auto& plus_at = q.chain_place ? q.to : q.from;
+    const auto plus_chain = q.chain_place.value_or(0), minus_chain = q.chain_place.value_or(1);
     auto told = repairs_->answer(
         [&](const solve::premise_mask& off, bool with_proofs) {
           const auto held = prepared_for(off);
           const auto& r = *held;
           const auto& s = *r.of;
           if (!s.solution.feasible()) return repaired_answer{{}, {}, true};
-          const auto [plus, minus] = variables(q);
-          const auto p = place_of(s.system(), plus.at), m = place_of(s.system(), minus.at);
+          const auto p = place_of(s.system(), plus_at), m = place_of(s.system(), q.from);
           if (q.chain_place) {
             if (!r.order) r.order.emplace(s.order_finder());
             if (r.order->upper({s.system().order_at(m), s.system().order_at(p)}) > 0) return repaired_answer{{}, "not_ordered"};
           }
-          if (with_proofs || s.made->linear) return repaired_answer{answer(s, plus, minus, with_proofs), {}};
+          if (with_proofs || s.made->linear) return repaired_answer{answer(s, {plus_chain, plus_at}, {minus_chain, q.from}, with_proofs), {}};
           if (!r.people) r.people.emplace(s.finder());
-          const solve::variable_pair pair{s.system().at(plus.chain_place, p), s.system().at(minus.chain_place, m)};
+          const solve::variable_pair pair{s.system().at(plus_chain, p), s.system().at(minus_chain, m)};
           repaired_answer a;
           if (const auto low = r.people->lower(pair); low != solve::unbounded_below) a.value.low = low;
           if (const auto high = r.people->upper(pair); high != solve::unbounded) a.value.high = high;
           return a;
         },
-        options_.repairs, false, q.chain_place ? bearing_on({q.from, q.to}, true) : bearing_on({q.from}, true));
+        options_.repairs, false, bearing(q));
     if (!told.refused.empty()) {
       all.emplace_back();
       continue;
     }
-    if (names_other_dates({q.from, q.to})) told.value.repairs = repairs_told::outer;
+    if (dates_disputed && names_other_dates({q.from, q.to})) told.value.repairs = repairs_told::outer;
     all.emplace_back(std::move(told.value));
   }
   return all;

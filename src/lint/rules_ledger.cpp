@@ -28,6 +28,9 @@ namespace {
 /// Accounts with more cut-offs of stocks than this are not searched for movements that nobody states.
 constexpr std::size_t most_stock_points = 40'000;
 
+/// So many stretches are asked about at once: their answers are held together, and are large.
+constexpr std::size_t most_at_once = 4'000;
+
 /// How many cut-offs on from each the search goes.
 constexpr std::size_t farthest_stock_point = 12;
 
@@ -141,19 +144,18 @@ void unaccounted_movements(finding_list& into, const ledger& books, const std::s
   for (const auto way : {direction::entries, direction::exits}) {
     // The most of stretches from each point, by length: those of the parts are at hand.
     std::vector<std::array<std::int64_t, farthest_stock_point + 1>> best(n);
-    for (std::size_t length = 1; length <= farthest_stock_point && length < n; ++length) {
-      throw_if_stopped(stop);
+    const auto look_at = [&](std::size_t first, std::size_t last, std::size_t length) {
       std::vector<flow_stretch> stretches;
-      for (std::size_t i = 0; i + length < n; ++i) stretches.push_back({points[i], points[i + length]});
+      for (auto i = first; i < last; ++i) stretches.push_back({points[i], points[i + length]});
       const auto unaccounted = books.unaccounted(way, stretches);
-      for (std::size_t i = 0; i < stretches.size(); ++i) {
+      for (auto i = first; i < last; ++i) {
         throw_if_stopped(stop);
         auto& here = best[i][length];
         for (std::size_t part = 1; part < length; ++part) here = std::max(here, best[i][part] + best[i + part][length - part]);
-        const auto& u = unaccounted[i];
+        const auto& u = unaccounted[i - first];
         if (!u || u->unaccounted <= here) continue;
         here = u->unaccounted;
-        const auto& [from, to] = stretches[i];
+        const auto& [from, to] = stretches[i - first];
         const auto why = books.why_at_least({way, {}, {}}, from, to);
         auto subjects = why ? finding_list::texts(claims_of(*why)) : std::vector<std::string>{};
         subjects.push_back(books.account().text());
@@ -163,7 +165,12 @@ void unaccounted_movements(finding_list& into, const ledger& books, const std::s
                   {"from", into.writer().point_in_passing(from)}, {"to", into.writer().point_in_passing(to)}},
                  why, way == direction::entries ? sentence_key("nobody_states_entries") : "nobody_states_exits");
       }
-    }
+    };
+    for (std::size_t length = 1; length <= farthest_stock_point && length < n; ++length)
+      for (std::size_t first = 0; first + length < n; first += most_at_once) {
+        throw_if_stopped(stop);
+        look_at(first, std::min(first + most_at_once, n - length), length);
+      }
   }
 }
 

@@ -24,8 +24,29 @@ claim_premises::claim_premises(const dossier& d) : dossier_(&d) {
 }
 
 solve::variable claim_system::add(term name) {
-  terms_.push_back(std::move(name));
+  kept_name kept;
+  if (name.kind == term::what::event) kept.at = account_point::start_of(std::exchange(name.event, {}));
+  else kept.at = std::exchange(name.point, {});
+  // The chains of an account come in the same turn at one point after another.
+  const auto next = last_pattern_ + 1 < patterns_.size() ? last_pattern_ + 1 : 0;
+  if (next < patterns_.size() && patterns_[next] == name) {
+    kept.pattern = next;
+  } else {
+    const auto [found, fresh] = pattern_of_.try_emplace(name, static_cast<std::uint32_t>(patterns_.size()));
+    if (fresh) patterns_.push_back(std::move(name));
+    kept.pattern = found->second;
+  }
+  last_pattern_ = kept.pattern;
+  names_.push_back(std::move(kept));
   return system_.add_variable();
+}
+
+term claim_system::name_of(solve::variable v) const {
+  const auto& kept = names_[v];
+  auto name = patterns_[kept.pattern];
+  if (name.kind == term::what::event) name.event = kept.at.as<account_point::event_start>()->of;
+  else name.point = kept.at;
+  return name;
 }
 
 void claim_system::at_most(solve::variable plus, solve::variable minus, std::int64_t amount, row_rule by, std::span<const solve::premise> rests_on,
@@ -59,8 +80,8 @@ proof_step claim_system::step(const solve::difference_row& row, std::span<const 
     s.widened = notes_[row.tag - plain_rules].widened;
   }
   s.end = end;
-  s.plus = terms_[end == bound_side::high ? row.plus : row.minus];
-  s.minus = terms_[end == bound_side::high ? row.minus : row.plus];
+  s.plus = name_of(end == bound_side::high ? row.plus : row.minus);
+  s.minus = name_of(end == bound_side::high ? row.minus : row.plus);
   s.amount = end == bound_side::high ? row.at_most : -row.at_most;
   for (const auto l : rests_on) {
     if (premises_->is_claim(l)) s.claims.push_back(premises_->claim_name(l));
@@ -73,6 +94,7 @@ std::vector<proof_step> join_order(std::vector<proof_step> steps) {
   const auto plain = [](const proof_step& s) {
     return s.by == row_rule::order && s.claims.empty() && s.assumptions.empty() && !s.because && s.amount == 0;
   };
+  if (std::none_of(steps.begin(), steps.end(), plain)) return steps;
   std::vector<proof_step> joined;
   for (auto& s : steps) {
     if (!joined.empty() && plain(s) && plain(joined.back())) {
@@ -96,6 +118,7 @@ proof make_proof(const claim_system& system, std::span<const solve::row_index> r
   p.end = end;
   p.plus = std::move(plus);
   p.minus = std::move(minus);
+  p.steps.reserve(rows.size());  // steps are large, and very many proofs of few steps are kept
   for (const auto r : rows) {
     const auto& row = system.system().rows()[r];
     p.steps.push_back(system.step(row, system.system().premises_of(r), end));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -65,7 +66,7 @@ class claim_system {
   [[nodiscard]] const solve::difference_system& system() const noexcept { return system_; }
   [[nodiscard]] solve::difference_system& system() noexcept { return system_; }
   [[nodiscard]] const claim_premises& premises() const noexcept { return *premises_; }
-  [[nodiscard]] const term& name_of(solve::variable v) const { return terms_[v]; }
+  [[nodiscard]] term name_of(solve::variable v) const;
   [[nodiscard]] row_rule rule_of(const solve::difference_row& row) const {
     return row.tag < plain_rules ? static_cast<row_rule>(row.tag) : notes_[row.tag - plain_rules].by;
   }
@@ -80,10 +81,18 @@ class claim_system {
     std::optional<date_widening> widened;
   };
   static constexpr std::uint32_t plain_rules = 256;
+  /// A name as it is kept: names are long, and those of one system differ in their points or events alone.
+  struct kept_name {
+    std::uint32_t pattern = 0;  ///< the rest of it, in `patterns_`
+    account_point at = {};      ///< of an event its start, whichever end is meant
+  };
 
   const claim_premises* premises_;
   solve::difference_system system_;
-  std::vector<term> terms_;
+  std::vector<kept_name> names_;
+  std::vector<term> patterns_;
+  std::map<term, std::uint32_t> pattern_of_;
+  std::uint32_t last_pattern_ = 0;
   std::vector<note> notes_;
 };
 

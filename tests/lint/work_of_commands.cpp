@@ -103,4 +103,15 @@ TEST_CASE("work_of_commands: eight times as many claims or events take little mo
   }
 }
 
+TEST_CASE("work_of_commands: in which order two days are costs no search, however long the account") {
+  const ledger l(weekly(320).make(), account());
+  const auto early = account_point::end_of(day::from_civil(2031, 3, 4)), late = account_point::start_of(day::from_civil(2031, 3, 6));
+  const work_limits counted;
+  CHECK(l.is_not_after(early, late));
+  CHECK_FALSE(l.is_not_after(late, early));
+  CHECK(l.is_not_after(early, account_point::start_of(day::from_civil(2031, 3, 5))));
+  CHECK(l.is_not_after(account_point::start_of(day::from_civil(2031, 3, 5)), early));
+  CHECK(counted.steps() == 0);
+}
+
 }  // namespace test_work_of_commands
