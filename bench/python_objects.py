@@ -11,6 +11,7 @@ turn, five times; the least of each counts. Attributes are read a million times 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime
 import subprocess
 import tempfile
@@ -58,10 +59,8 @@ def things() -> dict[str, Any]:
             if type(one).__name__ not in kinds:
                 kinds[type(one).__name__] = one
             for name in names_of(one):
-                try:
+                with contextlib.suppress(habeas.HabeasError):
                     walk(getattr(one, name), depth - 1)
-                except habeas.HabeasError:
-                    pass
 
     d, talks, listed = examples.venezuela(), examples.talks(), examples.list_of_people()
     ledger = d.ledger("foro_penal")
@@ -69,14 +68,30 @@ def things() -> dict[str, Any]:
     for one in (d.claims, d.actors, d.accounts, d.events, d.documents, d.bulletins, d.places, d.points, d.assumptions):
         walk(one, 6)
     for dossier in (examples.exchange_2025(), talks, listed, small, examples.article()):
-        for name in ("negotiations", "agreements", "pledges", "exchanges", "funds", "releases", "detentions", "detainees"):
+        for name in (
+            "negotiations",
+            "agreements",
+            "pledges",
+            "exchanges",
+            "funds",
+            "releases",
+            "detentions",
+            "detainees",
+        ):
             walk(getattr(dossier, name), 6)
         walk((dossier.groups, dossier.editions, dossier.roles, dossier.mediators, dossier.labels), 6)
     walk(tuple(ledger.held(p) for p in ledger.points[:5]), 6)
     walk((ledger.unaccounted_series(), ledger.sensitivity("held", ledger.points[0]), ledger.minimal_adjustment()), 6)
     walk((d.check(), d.changes("2026-02-08"), ledger.series("held", ledger.points[-1]), ledger.bounds()), 6)
     walk((talks.negotiation("talks", "2030-01-01", "2030-01-20"), talks.pledge("ten", at="2030-01-20")), 6)
-    walk((talks.exchange("swap", at="2030-01-20"), listed.compare_editions("edition_1", "edition_2"), listed.tally("edition_1")), 6)
+    walk(
+        (
+            talks.exchange("swap", at="2030-01-20"),
+            listed.compare_editions("edition_1", "edition_2"),
+            listed.tally("edition_1"),
+        ),
+        6,
+    )
     walk((small.timeline(), small.graph, small.graph.paths("arrest", "hearing"), small.graph.panel()), 6)
     walk((small.first_contradictions(2), small.draft({"claims": []}), small.custody("2030-01-09"), small.lens), 6)
     walk((examples.article().graph.actor_network(), habeas.Date("2030-01"), habeas.Quantity.about(3)), 6)
@@ -85,7 +100,11 @@ def things() -> dict[str, Any]:
 
 def names_of(thing: Any) -> list[str]:
     kind = type(thing)
-    names = [n for n in dir(kind) if not n.startswith("_") and hasattr(getattr(kind, n), "__get__") and not callable(getattr(kind, n))]
+    names = [
+        n
+        for n in dir(kind)
+        if not n.startswith("_") and hasattr(getattr(kind, n), "__get__") and not callable(getattr(kind, n))
+    ]
     return sorted({*names, *(n for n in getattr(kind, "__dataclass_fields__", ()) if not n.startswith("_"))})
 
 
