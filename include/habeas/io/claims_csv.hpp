@@ -41,8 +41,8 @@ namespace habeas {
 
 /// How a table that was not made for habeas is read as it is.
 struct table_suggestion {
-  std::vector<std::string> settings;    ///< as `parse_table_settings` takes them: "as_of=Fecha", "dates=dmy"
-  std::vector<std::string> not_placed;  ///< what could not be placed, and why, each with its cell
+  std::vector<std::string> settings = {};    ///< as `parse_table_settings` takes them: "as_of=Fecha", "dates=dmy"
+  std::vector<std::string> not_placed = {};  ///< what could not be placed, and why, each with its cell
 };
 
 /// What the headings of a table stand for, by what people call such columns in six languages, how its dates and numbers are
