@@ -87,7 +87,7 @@ py::object object_of(const ledger_change& c, const account_id& account, const se
               tuple_of(c.changes, [](const claim_change& one) { return change(one.claim, interval(one.stated), one.weight, one.low, one.high); }),
               tuple_of(c.ranges, [](const asked_range& r) { return range(object_of(r.asked), r.range.low, r.range.high); }),
               tuple_of(c.hard, [&](const contradiction& one) { return object_of(one, account_id(), writer); }), c.used_in_part, c.not_used,
-              c.assumptions, minimal_adjustment_sentence(c, account, writer));
+              c.assumptions, minimal_adjustment_sentence(c, account, writer), c.hard_left, c.hard_settled);
 }
 
 py::object object_of(const draft_report& r, const sentence_writer& writer) {
