@@ -148,7 +148,9 @@ def test_the_small_count(answer, small, write):
     assert (
         moved["entries"]["unaccounted"] == 20 and moved["entries"]["stated"] == 0 and moved["entries"]["claims"] == []
     )
-    assert moved["exits"]["unaccounted"] == 0 and moved["exits"]["stated"] == 30 and moved["exits"]["claims"] == ["c3"]
+    # The two of the group that was freed may be others than the 30.
+    exits = moved["exits"]
+    assert (exits["unaccounted"], exits["stated"], exits["claims"]) == (0, 32, ["c3", "d2"])
     last = ask("held", "--account", "list", "--at", "2026-02-15")
     assert last["at"] == "claim:c4" and (last["bound"]["low"], last["bound"]["high"]) == (0, 95)
 
