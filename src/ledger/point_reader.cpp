@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -171,7 +172,10 @@ std::vector<std::string> point_reader::days_near(const edtf& asked) const {
   const auto& content = dossier_->content();
   const auto first_second = [&](const edtf& date) { return cutoff_point(date, content.clock, content.hemisphere).earliest; };
   const auto wanted = first_second(asked);
-  const auto away = [&](instant t) { return std::pair(std::max(t, wanted).day - std::min(t, wanted).day, t); };
+  // Without a sign, for a date without a start is further away than any number with one.
+  const auto away = [&](instant t) {
+    return std::pair(static_cast<std::uint64_t>(std::max(t, wanted).day) - static_cast<std::uint64_t>(std::min(t, wanted).day), t);
+  };
   std::set<std::pair<decltype(away(wanted)), std::string>> days;
   for (const auto& [place, point] : system_->stocks()) {
     const auto& c = content.claims[place];
