@@ -151,7 +151,7 @@ TEST_CASE("a batch of rows without end, or that is not what its schema says, is 
   const ArrowSchema texts{"u", "day", nullptr, 2, 0, nullptr, nullptr, nullptr, nullptr};
   for (const std::int32_t bad : {-1, 9}) {
     const std::int32_t offsets[] = {0, bad, 4};
-    const void* buffers[] = {nullptr, offsets, "2030"};
+    const void* buffers[] = {nullptr, offsets, "2030-01-05"};
     const ArrowArray array{2, 0, 0, 3, 0, buffers, nullptr, nullptr, nullptr, nullptr};
     CHECK(refusal_of(texts, array, 2).find("offsets that lead to nothing") != std::string::npos);
     date_columns dates;

@@ -25,8 +25,7 @@ template <class Offset>
   const auto* bytes = static_cast<const char*>(array.buffers[2]);
   const Offset from = offsets[at], to = offsets[at + 1];
   if (from == to) return std::string_view();
-  // The last offset says how many bytes there are.
-  if (from < 0 || to < from || to > offsets[array.offset + array.length] || bytes == nullptr) return std::nullopt;
+  if (from < 0 || to < from || bytes == nullptr) return std::nullopt;
   return std::string_view(bytes + from, static_cast<std::size_t>(to - from));
 }
 
