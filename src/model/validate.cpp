@@ -24,6 +24,7 @@
 
 #include "core/problem_list.hpp"
 #include "core/value_place.hpp"
+#include "model/cycles.hpp"
 #include "model/find_problems.hpp"
 
 namespace habeas {
@@ -65,12 +66,6 @@ class validator {
       }
     visit_references(t, [&](const auto& name, const auto& field) { reference(name, at, field); });
     dates_of(t, at);
-  }
-
-  /// Where the thing of an id stands. A name of nothing names no thing, not even one without an id.
-  template <class Tag>
-  [[nodiscard]] std::size_t place_of(const id<Tag>& name) const {
-    return name.is_null() ? nowhere : index_.find(name).value_or(nowhere);
   }
 
   /// A field that names a thing.
@@ -148,6 +143,11 @@ class validator {
 
   void look_once();
   void head();
+  void tell_cycles(const cycles& noted) {
+    noted.find([&](std::string pointer, std::string what, const std::string& back_to) {
+      report(std::move(pointer), std::move(what), fmt::format("'{}'", back_to), "an end");
+    });
+  }
   template <class T>
   void rules(const T& t, const value_place& at);
   template <class T>
@@ -164,101 +164,6 @@ class validator {
 
   void assumption_rules(const assumption& a, const value_place& at);
 
-  /// Of each thing of a list, where in the list one of its fields leads, or nowhere. Empty where none leads anywhere.
-  using leads = std::vector<std::size_t>;
-  static constexpr std::size_t nowhere = std::size_t(-1);
-  static std::size_t lead(const leads& to, std::size_t from) { return to.empty() ? nowhere : to[from]; }
-  template <class T, class Tag>
-  void add_lead(leads& to, const std::vector<T>& list, std::size_t from, const id<Tag>& name) const {
-    const auto place = place_of(name);
-    if (place == nowhere) return;
-    if (to.empty()) to.assign(list.size(), nowhere);
-    to[from] = place;
-  }
-  template <class T, class Next>
-  [[nodiscard]] leads leads_of(const std::vector<T>& list, Next next) const {
-    leads to;
-    for (std::size_t i = 0; i < list.size(); ++i) add_lead(to, list, i, next(list[i]));
-    return to;
-  }
-  /// Notes where a claim leads.
-  void gather(const claim& c, std::size_t place);
-
-  /// Superseding, retracting, repeating, naming another claim's point, lying within and following: none may
-  /// come back to where it began.
-  void cycles();
-
-  /// Reports each circle where it closes; true if there is one.
-  template <class T>
-  bool follow(const std::vector<T>& list, const leads& to, const char* word, const char* field) {
-    if (to.empty()) return false;
-    enum : char { fresh, on_path, done };
-    std::vector<char> state(list.size(), fresh);
-    std::vector<std::size_t> path;
-    bool found = false;
-    for (std::size_t start = 0; start < list.size(); ++start) {
-      if (to[start] == nowhere) continue;
-      path.clear();
-      std::size_t at = start;
-      while (state[at] == fresh) {
-        state[at] = on_path;
-        path.push_back(at);
-        if (to[at] == nowhere) break;
-        at = to[at];
-      }
-      const bool cycle = !path.empty() && state[at] == on_path && to[path.back()] == at;
-      if (cycle) cycle_at(list, path.back(), field, word, list[at].id.text());
-      found = found || cycle;
-      for (const auto seen : path) state[seen] = done;
-    }
-    return found;
-  }
-  template <class T>
-  void cycle_at(const std::vector<T>& list, std::size_t place, const char* field, const char* word,
-                 const std::string& back_to) {
-    std::string name;
-    visit_lists(content_, [&](const auto& other, const char* n) {
-      if (static_cast<const void*>(&other) == static_cast<const void*>(&list)) name = n;
-    });
-    report(fmt::format("/{}/{}{}", name, place, field), fmt::format("{}s that form a cycle by '{}'", word_for<T>, word),
-           fmt::format("'{}'", back_to), "an end");
-  }
-
-  /// Takes away what nothing is left to point at, again and again; what remains goes round.
-  void follow_both(const leads& first, const leads& second) {
-    if (first.empty() || second.empty()) return;
-    const auto& claims = content_.claims;
-    std::vector<std::size_t> pointers(claims.size(), 0);
-    const auto each = [&](std::size_t from, auto&& use) {
-      if (first[from] != nowhere) use(first[from]);
-      if (second[from] != nowhere) use(second[from]);
-    };
-    for (std::size_t i = 0; i < claims.size(); ++i) each(i, [&](std::size_t to) { ++pointers[to]; });
-    std::vector<std::size_t> free;
-    for (std::size_t i = 0; i < claims.size(); ++i)
-      if (pointers[i] == 0) free.push_back(i);
-    std::size_t freed = 0;
-    for (; !free.empty(); ++freed) {
-      const auto at = free.back();
-      free.pop_back();
-      each(at, [&](std::size_t to) {
-        if (--pointers[to] == 0) free.push_back(to);
-      });
-    }
-    if (freed == claims.size()) return;
-    // Backwards from what remains, one comes round.
-    std::vector<std::size_t> before(claims.size());
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-      if (pointers[i] == 0) continue;
-      at = i;
-      each(i, [&](std::size_t to) { before[to] = i; });
-    }
-    for (std::size_t steps = 0; steps < claims.size(); ++steps) at = before[at];
-    while (first[before[at]] != at) at = before[at];
-    cycle_at(claims, before[at], "/supersedes", "supersedes", claims[at].id.text());
-  }
-
   const dossier_content& content_;
   const id_index& index_;
   std::vector<assumption_id> unwritten_;  ///< built-in assumptions, which a dossier has though its lists say nothing of them
@@ -266,9 +171,6 @@ class validator {
   bool is_sound_ = true;  ///< nothing wrong was found so far
   bool tells_ = false;    ///< is what is wrong told, or is it enough to know that something is?
   std::array<std::string, list_count> last_named_;  ///< of each list, the thing that was named last
-  struct {
-    leads supersedes, about, derived_from, to;
-  } leads_;  ///< of claims
 };
 
 void validator::run() {
@@ -286,8 +188,8 @@ void validator::run() {
   const auto rules_of_all = [&](const auto& list, const value_place& at) {
     for (std::size_t i = 0; i < list.size(); ++i) rules(list[i], at / i);
   };
-  leads_ = {};
-  for (std::size_t i = 0; i < content_.claims.size(); ++i) gather(content_.claims[i], i);
+  cycles noted(content_, index_);
+  for (std::size_t i = 0; i < content_.claims.size(); ++i) noted.note(content_.claims[i], i);
   rules_of_all(content_.claims, "/claims");
   rules_of_all(content_.accounts, "/accounts");
   rules_of_all(content_.editions, "/editions");
@@ -295,10 +197,11 @@ void validator::run() {
   rules_of_all(content_.negotiations, "/negotiations");
   rules_of_all(content_.agreements, "/agreements");
   rules_of_all(content_.exchanges, "/exchanges");
-  cycles();
+  tell_cycles(noted);
 }
 
 void validator::look_once() {
+  cycles noted(content_, index_);
   visit_lists(content_, [&](const auto& list, const char* name) {
     const value_place whole("");
     const auto at = whole / name;
@@ -306,11 +209,11 @@ void validator::look_once() {
     for (std::size_t i = 0; i < list.size() && is_sound_; ++i) {
       thing(list[i], i, at / i);
       rules(list[i], at / i);
-      if constexpr (std::is_same_v<std::decay_t<decltype(list[i])>, claim>) gather(list[i], i);
+      if constexpr (std::is_same_v<std::decay_t<decltype(list[i])>, claim>) noted.note(list[i], i);
     }
   });
   head();
-  if (is_sound_) cycles();
+  if (is_sound_) tell_cycles(noted);
 }
 
 void validator::head() {
@@ -566,28 +469,6 @@ void validator::assumption_rules(const assumption& a, const value_place& at) {
   if (built_in && a.seen_by != audience::everyone)
     report(at / "audience", "a built-in assumption that is withheld", fmt::format("'{}'", a.seen_by), "'public'");
   wants(built_in || !a.statement.empty(), at / "statement", "an assumption without a statement", "what is supposed");
-}
-
-void validator::gather(const claim& c, std::size_t place) {
-  const auto& claims = content_.claims;
-  add_lead(leads_.supersedes, claims, place, c.supersedes);
-  add_lead(leads_.derived_from, claims, place, c.derived_from);
-  if (const auto* said = std::get_if<response_claim>(&c.says)) add_lead(leads_.about, claims, place, said->about);
-  const auto* flow = std::get_if<flow_claim>(&c.says);
-  if (flow != nullptr && flow->to && flow->to->kind == time_ref::how::claim) add_lead(leads_.to, claims, place, claim_id(flow->to->name));
-}
-
-void validator::cycles() {
-  const auto& claims = content_.claims;
-  bool cycle = follow(claims, leads_.supersedes, "supersedes", "/supersedes");
-  cycle = follow(claims, leads_.about, "about", "/about") || cycle;
-  // Each without a circle, the two may still make one: a claim that retracts what supersedes it.
-  if (!cycle) follow_both(leads_.supersedes, leads_.about);
-  follow(claims, leads_.derived_from, "derived_from", "/derived_from");
-  follow(claims, leads_.to, "to", "/to");
-  follow(content_.places, leads_of(content_.places, [](const place& p) { return p.within; }), "within", "/within");
-  follow(content_.events, leads_of(content_.events, [](const event& e) { return e.change ? e.change->follows : event_id(); }), "follows",
-         "/change/follows");
 }
 
 }  // namespace
