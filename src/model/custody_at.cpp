@@ -37,6 +37,14 @@ custody_status status_of(const custody_state& state) {
   return found->second == "yes" ? custody_status::held : custody_status::free;
 }
 
+/// What is stated of somebody by two statements of which neither is later. Nobody who is dead is held, so a list that says so
+/// says nothing against a death.
+custody_status both(custody_status first, custody_status second) {
+  if (first == second) return first;
+  const bool neither_held = first != custody_status::held && second != custody_status::held && first != custody_status::open && second != custody_status::open;
+  return neither_held ? custody_status::dead : custody_status::open;
+}
+
 /// The marks of one dossier by subject, those alone that may lie before the end of a day.
 class mark_reader {
  public:
@@ -104,7 +112,9 @@ class mark_reader {
     const auto free = custody_after(*change, {{facet::deprived_of_liberty, "no"}});
     if (status_of(held) == custody_status::held && status_of(free) == custody_status::free) return;
     auto mark = dated(*says.date);
-    mark.status = status_of(held) == status_of(free) ? status_of(held) : custody_status::open;
+    mark.status = change->how == mechanism::death      ? custody_status::dead
+                  : status_of(held) == status_of(free) ? status_of(held)
+                                                       : custody_status::open;
     mark.claim = c.id;
     for (const auto& p : e->people) put(p, mark);
     if (e->group) put(e->group, mark);
@@ -157,19 +167,28 @@ class mark_reader {
     for (const auto& m : marks)
       if (certain(m)) latest = std::max(latest, m.first);
     const custody_mark* last = nullptr;
-    bool agree = true;
     std::optional<custody_status> status;
+    const custody_mark* death = nullptr;
     for (const auto& m : marks) {
+      if (certain(m) && m.status == custody_status::dead) death = &m;
       if (certain(m) && m.last < latest) continue;
       if (certain(m) && (last == nullptr || m.last > last->last)) last = &m;
-      agree = agree && (!status || *status == m.status);
-      status = m.status;
-      if (m.claim && std::find(row.claims.begin(), row.claims.end(), m.claim) == row.claims.end()) row.claims.push_back(m.claim);
-      if (m.edition && std::find(row.editions.begin(), row.editions.end(), m.edition) == row.editions.end()) row.editions.push_back(m.edition);
+      status = status ? both(*status, m.status) : m.status;
+      rests_on(m, row);
     }
     if (last == nullptr) return;
     row.since = last->date;
-    if (agree) row.status = *status;
+    row.status = *status;
+    if (death == nullptr || (row.status != custody_status::free && row.status != custody_status::dead)) return;
+    // A list of later that says "not held" leaves the dead dead, since the day of the death.
+    row.status = custody_status::dead;
+    row.since = death->date;
+    rests_on(*death, row);
+  }
+
+  static void rests_on(const custody_mark& m, custody_at& row) {
+    if (m.claim && std::find(row.claims.begin(), row.claims.end(), m.claim) == row.claims.end()) row.claims.push_back(m.claim);
+    if (m.edition && std::find(row.editions.begin(), row.editions.end(), m.edition) == row.editions.end()) row.editions.push_back(m.edition);
   }
 
   const dossier* dossier_;

@@ -63,6 +63,28 @@ TEST_CASE("who was taken again after a release is held, whichever kind of event 
   }
 }
 
+TEST_CASE("who died is dead, not free, and a later list without them changes nothing; one that holds them does") {
+  dossier_builder b;
+  const auto watch = b.actor("watch");
+  const auto ana = b.detainee("ana", {.synthetic = true}), leo = b.detainee("leo", {.synthetic = true}), eva = b.detainee("eva", {.synthetic = true});
+  b.event("taken", event_kind::arrest, "2031-02-01", said_by(watch)).including(ana).including(leo).including(eva);
+  b.event("death", event_kind::death, "2031-02-10", said_by(watch)).including(ana).including(leo);
+  b.event("freed", event_kind::release, "2031-02-08", said_by(watch)).including(eva);
+  b.event("later", event_kind::death, "2031-02-12", said_by(watch)).including(eva);
+  b.release("not_held", "2031-02-20", said_by(watch)).including(ana);
+  b.event("alive", event_kind::arrest, "2031-02-20", said_by(watch)).including(leo);
+  const auto d = b.build();
+  for (const auto& row : d.custody("2031-02-11")) CHECK(row.status == (row.person == person_id("eva") ? custody_status::free : custody_status::dead));
+  const auto rows = d.custody("2031-02-21");
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0].status == custody_status::dead);
+  CHECK(rows[0].since == "2031-02-10");
+  CHECK(rows[0].claims.size() == 2);
+  CHECK(rows[1].status == custody_status::held);
+  CHECK(rows[2].status == custody_status::dead);
+  CHECK(rows[2].since == "2031-02-12");
+}
+
 TEST_CASE("who left by an event of a kind that says so is free, and listed with the mechanism") {
   for (const auto kind : {event_kind::release, event_kind::exchange, event_kind::expulsion, event_kind::escape}) {
     CAPTURE(to_slug(kind));

@@ -66,14 +66,15 @@ struct label_given {
   friend bool operator==(const label_given&, const label_given&) = default;
 };
 
-/// Whether somebody is deprived of liberty by what was stated last.
-enum class custody_status { held, free, open };
+/// Whether somebody is deprived of liberty by what was stated last. `open`: that was not stated, or differs.
+enum class custody_status { held, free, dead, open };
 
 template <>
 struct slug_table<custody_status> {
   static constexpr auto rows = make_slugs<custody_status>({
       {custody_status::held, "held"},
       {custody_status::free, "free"},
+      {custody_status::dead, "dead"},
       {custody_status::open, "open"},
   });
 };

@@ -139,6 +139,7 @@ inline constexpr auto catalogue_words = std::to_array<catalogue_row>({
   {"custody_unstated", "{person}: nothing stated by then", "{person}: nada afirmado hasta entonces"},
   {"custody_held", "held", "bajo custodia"},
   {"custody_free", "free", "en libertad"},
+  {"custody_dead", "dead", "sin vida"},
   {"custody_open", "open", "no consta"},
   {"custody_group", "group {id}", "grupo {id}"},
   {"no_people", "No people.", "Ninguna persona."},

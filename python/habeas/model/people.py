@@ -224,7 +224,7 @@ class CustodyAt(Value):
     ----------
     person, group : str or None
         Whom it is about: one of the two.
-    status : {"held", "free", "open"}
+    status : {"held", "free", "dead", "open"}
         Open: nothing was stated for certain by then, or statements differ or leave it open.
     since : str or None
         The date of what was stated last, as it is written.
