@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include <poll.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #ifdef SYS_openat2
@@ -29,6 +30,12 @@ const char* kind_of(const struct stat& found) {
   return "a device";
 }
 
+/// A pipe that was opened without waiting, and to which nobody has written yet, reads as one that has ended.
+void wait_for_writer(int pipe) {
+  pollfd watched{pipe, POLLIN, 0};
+  while (::poll(&watched, 1, -1) < 0 && errno == EINTR) continue;
+}
+
 /// The file, where it is of a kind that may be read.
 io::open_file checked(io::open_file file, const std::string& path, file_kinds kinds) {
   struct stat found{};
@@ -37,6 +44,7 @@ io::open_file checked(io::open_file file, const std::string& path, file_kinds ki
   if (kinds == file_kinds::regular || S_ISDIR(found.st_mode) || S_ISSOCK(found.st_mode))
     throw io::file_error(path, "not a file", kind_of(found), "a file that can be read");
   ::fcntl(file.get(), F_SETFL, ::fcntl(file.get(), F_GETFL) & ~O_NONBLOCK);
+  if (S_ISFIFO(found.st_mode)) wait_for_writer(file.get());
   return file;
 }
 
