@@ -274,7 +274,7 @@ class Ledger(LedgerAnew):
         --------
         >>> from habeas import examples
         >>> examples.small().ledger("watch").plot()
-        <Picture 'watch: how many were held'>
+        <Picture 'The Watch: how many were held'>
         """
         return bounds(self, from_, to, **look)
 
@@ -289,7 +289,7 @@ class Ledger(LedgerAnew):
         --------
         >>> from habeas import examples
         >>> examples.small().ledger("watch").plot_movements()
-        <Picture 'watch: who came and went'>
+        <Picture 'The Watch: who came and went'>
         """
         return movements(self, from_, to, **look)
 
