@@ -375,6 +375,7 @@ def test_an_account_is_called_by_who_counts_and_by_its_id_where_that_tells_no_tw
     b.account("four", counter=ministry, population="teachers")
     b.account("five", counter=unnamed, population="sailors")
     b.account("six")
+    b.account("seven", counter=b.actor("other", name="six"))
     view = b.build()
     # Whom it counts stands beside the name.
     assert {a.id: account_name(view, a.id) for a in view.accounts} == {
@@ -384,6 +385,7 @@ def test_an_account_is_called_by_who_counts_and_by_its_id_where_that_tells_no_tw
         "four": "The Ministry",
         "five": "sailors",
         "six": "six",
+        "seven": "seven",
     }
     assert {a.id: account_in_full(view, a.id) for a in view.accounts} == {
         "one": "The Watch, soldiers",
@@ -392,6 +394,7 @@ def test_an_account_is_called_by_who_counts_and_by_its_id_where_that_tells_no_tw
         "four": "The Ministry",
         "five": "sailors",
         "six": "six",
+        "seven": "seven",
     }
 
 

@@ -24,7 +24,9 @@ def account_name(view: Any, account: str) -> str:
     both = {a.id: _who_and_whom(view, a) for a in view.accounts}
     alike = Counter(both.values())
     who, whom = both.get(account, ("", ""))
-    return who or whom if (who or whom) and alike[(who, whom)] == 1 else short(account)
+    name = who or whom
+    is_anothers_id = name in both and name != account
+    return name if name and alike[(who, whom)] == 1 and not is_anothers_id else short(account)
 
 
 def account_in_full(view: Any, account: str) -> str:
