@@ -47,6 +47,7 @@ class LedgerAnew(Frozen, Tabular):
         from_: DateLike,
         to: DateLike,
         kind: Optional[Mechanism] = None,
+        stop: _Stop = None,
         **narrower: Unpack[NarrowerKind],
     ) -> Unaccounted:
         """Say how many entries or exits no claim of the account states, at least.
@@ -60,9 +61,11 @@ class LedgerAnew(Frozen, Tabular):
             Points.
         kind, ground, condition, destination, authority : str, optional
             Only one kind, as for `entries`.
+        stop
+            As for `sensitivity`.
         """
         of = kind_asked(kind, narrower)
-        found: Unaccounted = self._engine.unaccounted(way, point_text(from_), point_text(to), of)
+        found: Unaccounted = self._engine.unaccounted(way, point_text(from_), point_text(to), of, stop)
         return found
 
     def unaccounted_series(self, stop: _Stop = None, progress: Progress = None) -> UnaccountedSeries:
@@ -105,7 +108,7 @@ class LedgerAnew(Frozen, Tabular):
             What limits the kind, as for `entries`.
         """
         of = kind_asked(kind, narrower)
-        bound = self._ask(what, from_, to, of)
+        bound = self._ask(what, from_, to, of, stop)
         with watched("sensitivity", stop, progress) as watch:
             rows = self._engine.sensitivity(what, point_text(from_), _point(to), of, watch)
         return Sensitivity(bound, rows)
@@ -123,7 +126,7 @@ class LedgerAnew(Frozen, Tabular):
         stop, progress
             As for `sensitivity`.
         """
-        whole = self.unaccounted(way, from_, to)
+        whole = self.unaccounted(way, from_, to, stop=stop)
         with watched("sensitivity", stop, progress) as watch:
             rows = self._engine.unaccounted_sensitivity(way, point_text(from_), point_text(to), watch)
         return UnaccountedSensitivity(whole, rows)
@@ -232,11 +235,13 @@ class LedgerAnew(Frozen, Tabular):
         """Give the kinds of entry or exit that claims count; `way` is "entries" or "exits"."""
         return tuple(self._engine.kinds(way))
 
-    def _ask(self, what: Question, from_: DateLike, to: Optional[DateLike], kind: _Kind) -> Bound:
+    def _ask(
+        self, what: Question, from_: DateLike, to: Optional[DateLike], kind: _Kind = None, stop: _Stop = None
+    ) -> Bound:
         if what != "held" and to is None:
             raise TypeError(f"{what} need two points")
         first, last = point_text(from_), None if to is None else point_text(to)
-        bound: Bound = self._engine.ask(what, first, last, kind)
+        bound: Bound = self._engine.ask(what, first, last, kind, stop)
         return bound
 
 

@@ -112,18 +112,30 @@ class Ledger(LedgerAnew):
         """Do claims say more than differences can, and is there something that solves it?"""
         return self._engine.is_linear()
 
-    def held(self, at: DateLike) -> Bound:
+    def held(self, at: DateLike, stop: _Stop = None) -> Bound:
         """Bound how many were held at a point.
+
+        Parameters
+        ----------
+        at : str or a day
+            A point.
+        stop : callable, optional
+            Called again and again; when it returns true, Cancelled is raised.
 
         Raises
         ------
         UnknownId, Ambiguous, InvalidDate
             The text names no point, or more than one.
         """
-        return self._ask("held", at, None, None)
+        return self._ask("held", at, None, stop=stop)
 
     def entries(
-        self, from_: DateLike, to: DateLike, kind: Optional[Mechanism] = None, **narrower: Unpack[NarrowerKind]
+        self,
+        from_: DateLike,
+        to: DateLike,
+        kind: Optional[Mechanism] = None,
+        stop: _Stop = None,
+        **narrower: Unpack[NarrowerKind],
     ) -> Bound:
         """Bound how many entered the count between two points, in all or of one kind.
 
@@ -133,6 +145,8 @@ class Ledger(LedgerAnew):
             Points.
         kind : str, optional
             One kind of entry or exit.
+        stop
+            As for `held`.
         ground, condition, destination, authority : str, optional
             Only those on this legal ground, put under this condition, who went to this place, whom this actor ordered.
 
@@ -143,13 +157,18 @@ class Ledger(LedgerAnew):
         UnknownId
             No claim counts that kind.
         """
-        return self._ask("entries", from_, to, kind_asked(kind, narrower))
+        return self._ask("entries", from_, to, kind_asked(kind, narrower), stop)
 
     def exits(
-        self, from_: DateLike, to: DateLike, kind: Optional[Mechanism] = None, **narrower: Unpack[NarrowerKind]
+        self,
+        from_: DateLike,
+        to: DateLike,
+        kind: Optional[Mechanism] = None,
+        stop: _Stop = None,
+        **narrower: Unpack[NarrowerKind],
     ) -> Bound:
         """Bound how many left the count between two points; as `entries`."""
-        return self._ask("exits", from_, to, kind_asked(kind, narrower))
+        return self._ask("exits", from_, to, kind_asked(kind, narrower), stop)
 
     def point_at(self, text: DateLike) -> str:
         """Give the full name of a point."""
@@ -274,7 +293,7 @@ class Ledger(LedgerAnew):
         --------
         >>> from habeas import examples
         >>> examples.small().ledger("watch").plot()
-        <Picture 'watch: how many were held'>
+        <Picture 'The Watch: how many were held'>
         """
         return bounds(self, from_, to, **look)
 
@@ -289,7 +308,7 @@ class Ledger(LedgerAnew):
         --------
         >>> from habeas import examples
         >>> examples.small().ledger("watch").plot_movements()
-        <Picture 'watch: who came and went'>
+        <Picture 'The Watch: who came and went'>
         """
         return movements(self, from_, to, **look)
 
@@ -313,7 +332,7 @@ class Ledger(LedgerAnew):
 
     def _repr_html_(self) -> str:
         points = self.points
-        rows = ((p, str(self._ask("held", p, None, None))) for p in points)
+        rows = ((p, str(self._ask("held", p, None))) for p in points)
         return _show.html_table(("point", "held"), rows, repr(self)[1:-1], len(points))
 
 

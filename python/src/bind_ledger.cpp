@@ -42,7 +42,8 @@ std::vector<std::string> texts(const std::vector<id<Tag>>& ids) {
 
 /// What a question finds. A linear program says nothing of its steps until it is solved, so that it is never short.
 template <class Work>
-auto answered(const spoken_ledger& l, Work work) {
+auto answered(const spoken_ledger& l, const py::object& stop, Work work) {
+  if (!stop.is_none()) return interruptible(stop, [&](const std::stop_token&) { return work(); });
   return l.books().is_linear() ? listening(work) : listening_if_long(work);
 }
 
@@ -79,20 +80,21 @@ void bind_ledger(py::module_& m) {
       .def(
           "ask",
           [](const spoken_ledger& l, const std::string& what, const std::string& from, const std::optional<std::string>& to,
-             const asked_kind& kind) {
-            return object_of(answered(l, [&] { return ask(l.books(), l.asked(what, from, to, kind)); }), l.writer());
+             const asked_kind& kind, const py::object& stop) {
+            return object_of(answered(l, stop, [&] { return ask(l.books(), l.asked(what, from, to, kind)); }), l.writer());
           },
-          py::arg("what"), py::arg("from_"), py::arg("to"), py::arg("kind"))
+          py::arg("what"), py::arg("from_"), py::arg("to"), py::arg("kind"), py::arg("stop"))
       .def(
           "unaccounted",
-          [](const spoken_ledger& l, const std::string& way, const std::string& from, const std::string& to, const asked_kind& kind) {
-            const auto found = answered(l, [&] {
+          [](const spoken_ledger& l, const std::string& way, const std::string& from, const std::string& to, const asked_kind& kind,
+             const py::object& stop) {
+            const auto found = answered(l, stop, [&] {
               const auto q = l.asked(way, from, to, kind);
               return l.books().unaccounted(chain{way_of(way), q.of, q.by}, q.from, q.to);
             });
             return object_of(found, l.writer());
           },
-          py::arg("way"), py::arg("from_"), py::arg("to"), py::arg("kind") = py::none())
+          py::arg("way"), py::arg("from_"), py::arg("to"), py::arg("kind"), py::arg("stop"))
       .def(
           "sensitivity",
           [](const spoken_ledger& l, const std::string& what, const std::string& from, const std::optional<std::string>& to,

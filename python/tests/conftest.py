@@ -44,10 +44,9 @@ def slow_days() -> habeas.Dossier:
     )
 
 
-@pytest.fixture(scope="session")
-def slow() -> habeas.Dossier:
-    """3,000 contradictions: opening its ledger takes far longer than any test waits."""
-    days = [f"{2000 + i // 336}-{1 + i % 336 // 28:02}-{1 + i % 28:02}" for i in range(3000)]
+def with_two_numbers_each(bulletins: int) -> habeas.Dossier:
+    """An account of which each bulletin states two numbers. Invented."""
+    days = [f"{2000 + i // 336}-{1 + i % 336 // 28:02}-{1 + i % 28:02}" for i in range(bulletins)]
     claims = [
         {
             "id": f"c{i}-{n}",
@@ -61,9 +60,22 @@ def slow() -> habeas.Dossier:
         for i, day in enumerate(days)
         for n in (10, 20)
     ]
-    bulletins = [{"id": f"b{i}"} for i in range(len(days))]
-    lists = {"actors": [{"id": "a"}], "accounts": [{"id": "a"}], "bulletins": bulletins, "claims": claims}
-    return habeas.Dossier.from_json(json.dumps({"habeas": 1, **lists}))
+    lists = {"actors": [{"id": "a"}], "accounts": [{"id": "a"}], "claims": claims}
+    return habeas.Dossier.from_json(
+        json.dumps({"habeas": 1, "bulletins": [{"id": f"b{i}"} for i in range(bulletins)], **lists})
+    )
+
+
+@pytest.fixture(scope="session")
+def slow() -> habeas.Dossier:
+    """3,000 contradictions: opening its ledger takes far longer than any test waits."""
+    return with_two_numbers_each(3000)
+
+
+@pytest.fixture
+def disputed() -> habeas.Ledger:
+    """200 contradictions: opened at once, but each question takes longer than a few looks at a clock."""
+    return with_two_numbers_each(200).ledger("a")
 
 
 @pytest.fixture

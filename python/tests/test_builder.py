@@ -16,29 +16,6 @@ import pytest
 import habeas
 from habeas.model import words
 
-ROOT = Path(__file__).resolve().parents[2]
-NOUNS = (
-    "accounts",
-    "actors",
-    "agreements",
-    "assumptions",
-    "bulletins",
-    "claims",
-    "detainees",
-    "detentions",
-    "documents",
-    "editions",
-    "events",
-    "exchanges",
-    "funds",
-    "groups",
-    "negotiations",
-    "places",
-    "pledges",
-    "points",
-    "releases",
-)
-
 
 def enums_of(node: Any) -> set[tuple[str, ...]]:
     if isinstance(node, dict):

@@ -6,14 +6,12 @@ from __future__ import annotations
 import datetime
 import json
 import pickle
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import habeas
 
-ROOT = Path(__file__).resolve().parents[2]
 NOUNS = (
     "accounts",
     "actors",

@@ -14,7 +14,7 @@ import pytest
 
 import habeas
 
-CALLS: dict[str, Callable[[habeas.Dossier, Any], object]] = {
+CALLS: dict[str, Callable[[Any, Any], object]] = {
     "bounds": lambda d, stop: (
         habeas.examples.small().ledger("watch").bounds("exits", from_="0001", to="2700", stop=stop)
     ),
@@ -24,13 +24,22 @@ CALLS: dict[str, Callable[[habeas.Dossier, Any], object]] = {
     "draft": lambda d, stop: d.draft({"claims": []}, stop=stop),
     "simulate": lambda d, stop: habeas.simulate(people=3_000_000, claims=3_000_000, stop=stop),
     "timeline": lambda d, stop: d.timeline(stop=stop),
+    "entries": lambda ledger, stop: ledger.entries("b0", "b199", stop=stop),
+    "exits": lambda ledger, stop: ledger.exits("b0", "b199", stop=stop),
+    "unaccounted": lambda ledger, stop: ledger.unaccounted("entries", "b0", "b199", stop=stop),
+    "sensitivity": lambda ledger, stop: ledger.sensitivity("entries", "b0", "b199", stop=stop),
+}
+#: Of what takes long to answer and not to open.
+SLOW = {
+    "timeline": "slow_days",
+    **dict.fromkeys(("entries", "exits", "unaccounted", "sensitivity"), "disputed"),
 }
 
 
 @pytest.fixture
 def dossier(request: pytest.FixtureRequest, name: str) -> Any:
     """What the call takes long over."""
-    return request.getfixturevalue("slow_days" if name == "timeline" else "slow")
+    return request.getfixturevalue(SLOW.get(name, "slow"))
 
 
 def many_days() -> dict[str, list[object]]:
@@ -65,6 +74,12 @@ def test_stopped_when_asked(dossier: habeas.Dossier, name: str) -> None:
     with pytest.raises(habeas.Cancelled):
         CALLS[name](dossier, stop)
     assert stop.asked == 4  # asked again while it ran, and not once more after it said yes
+
+
+def test_a_short_question_is_not_begun_where_it_is_unwanted_already(disputed: habeas.Ledger) -> None:
+    with pytest.raises(habeas.Cancelled):
+        disputed.held("b99", stop=lambda: True)
+    assert disputed.held("b99", stop=lambda: False) == disputed.held("b99")
 
 
 def test_what_stop_raises_comes_through(slow: habeas.Dossier) -> None:

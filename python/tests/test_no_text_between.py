@@ -213,7 +213,7 @@ def test_a_question_that_is_long_can_still_be_stopped() -> None:
     ledger = d.ledger("counter_1")
     for point in ledger.points[:30]:
         core = _core.Ledger(d._engine, "counter_1", (None, None), "en", None)
-        assert ledger.held(point) == core.ask("held", point, None, None)
+        assert ledger.held(point) == core.ask("held", point, None, None, None)
 
 
 def test_replace_makes_another(small: habeas.Dossier) -> None:

@@ -19,6 +19,7 @@ from habeas.model import words as model_words
 from habeas.plot import _axes, _look, _slug_words, _words
 from habeas.plot._days import DAY
 from habeas.plot._labels import short, short_id, visible, wrapped
+from habeas.plot._names import account_in_full, account_name, told_apart
 
 
 def test_an_open_end_has_no_line_and_no_zero() -> None:
@@ -230,7 +231,7 @@ def test_a_table_of_bounds_draws_its_rows() -> None:
     exact = ledger.bounds(["b1", "b2"]).plot()
     assert {row["at"] for row in rows_of(exact, "rule") if "at" in row} == {100, 95}
     flows = ledger.bounds("exits", from_="2030-01-01", to="2030-01-31", freq="M").plot()
-    assert flows.title == "watch: how many left" and not [r for r in rows_of(flows, "point") if "claim" in r]
+    assert flows.title == "The Watch: how many left" and not [r for r in rows_of(flows, "point") if "claim" in r]
     alone = habeas.Bounds(ledger.bounds(["b1"])._arrow_table(), "held")
     with pytest.raises(habeas.InvalidValue, match="no days to draw: got points, wanted rows of days"):
         alone.plot()
@@ -362,3 +363,52 @@ def test_spanish_pictures_hold_no_word_of_a_file(name: str) -> None:
         drawn = d.graph.in_language("es").plot()
         assert " sigue a " in drawn.caption or " ligado a " in drawn.caption
         assert not re.search(r" (follows|tied to|responds to) ", drawn.caption)
+
+
+def test_an_account_is_called_by_who_counts_and_by_its_id_where_that_tells_no_two_apart() -> None:
+    b = habeas.Builder("several")
+    watch, ministry = b.actor("watch", name="The Watch"), b.actor("ministry", name="The Ministry")
+    unnamed = b.actor("unnamed")
+    b.account("one", counter=watch, population="soldiers")
+    b.account("two", counter=watch, population="teachers")
+    b.account("three", counter=watch, population="teachers")
+    b.account("four", counter=ministry, population="teachers")
+    b.account("five", counter=unnamed, population="sailors")
+    b.account("six")
+    b.account("seven", counter=b.actor("other", name="six"))
+    view = b.build()
+    # Whom it counts stands beside the name.
+    assert {a.id: account_name(view, a.id) for a in view.accounts} == {
+        "one": "The Watch",
+        "two": "two",
+        "three": "three",
+        "four": "The Ministry",
+        "five": "sailors",
+        "six": "six",
+        "seven": "seven",
+    }
+    assert {a.id: account_in_full(view, a.id) for a in view.accounts} == {
+        "one": "The Watch, soldiers",
+        "two": "two",
+        "three": "three",
+        "four": "The Ministry",
+        "five": "sailors",
+        "six": "six",
+        "seven": "seven",
+    }
+
+
+def test_a_name_that_is_the_id_of_another_tells_nothing_apart() -> None:
+    assert told_apart({"a": ["b", "c"], "b": [], "d": ["d"]}, 9) == {"a": "c", "b": "b", "d": "d"}
+
+
+def test_events_with_one_title_are_told_apart_by_their_ids() -> None:
+    b = habeas.Builder("alike")
+    watch = b.actor("watch")
+    for name, title in (("first", "An arrest"), ("second", "An arrest"), ("third", "A release")):
+        b.event(name, "2030-01-05", kind="other", title=title, said_by=watch)
+    view = b.build()
+    told = ["first", "second", "A release"]
+    for picture in (plot.timeline(view.timeline()), plot.event_graph(view.graph)):
+        labels = [row["label"] for row in rows_of(picture, "text")][:3]
+        assert [label if isinstance(label, str) else " ".join(label) for label in labels] == told

@@ -108,7 +108,9 @@ def test_calls_that_tell_how_far_they_are_can_be_stopped_and_all_are_tried_here(
     functions = {n: getattr(habeas, n) for n in habeas.__all__ if inspect.isfunction(getattr(habeas, n))}
     long = {n: inspect.signature(f).parameters for n, f in {**methods, **functions}.items()}
     told = {name for name, parameters in long.items() if "progress" in parameters}
-    assert told == {name for name, parameters in long.items() if "stop" in parameters}
+    # A single question is asked as a whole: it can be stopped, and has nothing to tell on the way.
+    single = {"held", "entries", "exits", "unaccounted"}
+    assert told == {name for name, parameters in long.items() if "stop" in parameters} - single
     assert told <= set(CALLS), told - set(CALLS)
 
 

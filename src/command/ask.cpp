@@ -16,6 +16,7 @@
 #include "io/answers/ledger_values.hpp"
 #include "wording/begun_small.hpp"
 #include <habeas/ledger/latest_of_series.hpp>
+#include <habeas/wording/value_words.hpp>
 
 namespace habeas::command {
 namespace {
@@ -358,7 +359,7 @@ int why(const asked& a) {
     if (!p) return;
     text += writer.format(key, {{"n", fmt::format("{}", p->value)}}) + '\n' + proof_lines(*p, writer, "  ");
     for (const auto& c : claims_of(*p)) text += "    " + source_text(l.of(), c, writer) + '\n';
-    for (const auto& s : assumptions_of(*p)) text += "    " + heading(s.text(), l.of().get(s).statement);
+    for (const auto& s : assumptions_of(*p)) text += "    " + heading(s.text(), statement_in_words(l.of().get(s), writer.written_in()));
   };
   tell(b.low_proof, "why_low");
   tell(b.high_proof, "why_high");

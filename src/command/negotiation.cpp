@@ -48,7 +48,7 @@ std::string states_text(const io::state_stretch& stretch, const sentence_writer&
   std::string possible, reasons;
   for (const auto& s : stretch.states) {
     const auto word = writer.format(state_words[s.state], {});
-    if (s.possible) possible += (possible.empty() ? "" : writer.format("talks_or", {})) + word;
+    if (s.possible) possible += (possible.empty() ? "" : writer.format("or", {})) + word;
     if (s.claims.empty()) continue;
     reasons += "    " + writer.format(s.possible ? sentence_key("talks_can") : "talks_cannot", {{"state", word}, {"claims", listed(s.claims)}, {"events", listed(s.by)}}) + '\n';
   }

@@ -16,6 +16,7 @@
 #include "io/answers/ledger_values.hpp"
 #include <habeas/ledger/unaccounted_series.hpp>
 #include <habeas/lint/finding_groups.hpp>
+#include <habeas/wording/value_words.hpp>
 
 namespace habeas::command {
 namespace {
@@ -255,7 +256,7 @@ int report(const reading_options& o) {
   if (!silent.empty()) text += writer.format("not_counting", {{"claims", silent}}) + "\n\n";
   const auto& suppositions = d.content().assumptions;
   for (const auto i : io::shown_by_id(d, suppositions))
-    text += fmt::format("{} {}", d.assumes(suppositions[i].id) ? "[on] " : "[off]", heading(suppositions[i].id.text(), suppositions[i].statement));
+    text += fmt::format("{} {}", d.assumes(suppositions[i].id) ? "[on] " : "[off]", heading(suppositions[i].id.text(), statement_in_words(suppositions[i], o.written_in())));
   text += '\n';
   const auto& list = d.content().accounts;
   for (const auto i : io::shown_by_id(d, list)) {
@@ -276,7 +277,7 @@ int report(const reading_options& o) {
   if (o.json) {
     json::array assumptions;
     for (const auto i : io::shown_by_id(d, suppositions))
-      assumptions.push_back({{"id", suppositions[i].id.text()}, {"statement", suppositions[i].statement}, {"on", d.assumes(suppositions[i].id)}});
+      assumptions.push_back({{"id", suppositions[i].id.text()}, {"statement", statement_in_words(suppositions[i], o.written_in())}, {"on", d.assumes(suppositions[i].id)}});
     json::object answer{{"dossier", d.content().id}, {"title", d.content().title}, {"claims", shown}, {"counting", counting}, {"not_counting", std::move(not_counting)},
                         {"assumptions", std::move(assumptions)}, {"accounts", std::move(accounts)},
                         {"timeline", events ? io::to_value(*events, writer) : json::value(json::array())},

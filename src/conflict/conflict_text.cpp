@@ -63,8 +63,8 @@ std::string quote_writer::assumed(const assumption_id& name) const {
   const auto* a = dossier_->find(name);
   if (a == nullptr || a->statement.empty()) return say_("assumed_bare", {{"id", name.text()}});
   const auto* analyst = a->speaker ? dossier_->find(a->speaker) : nullptr;
-  if (analyst == nullptr) return say_("assumed", {{"id", name.text()}, {"statement", a->statement}});
-  return say_("assumed_by", {{"who", analyst->name.empty() ? analyst->id.text() : analyst->name}, {"id", name.text()}, {"statement", a->statement}});
+  if (analyst == nullptr) return say_("assumed", {{"id", name.text()}, {"statement", statement_in_words(*a, writer_->written_in())}});
+  return say_("assumed_by", {{"who", analyst->name.empty() ? analyst->id.text() : analyst->name}, {"id", name.text()}, {"statement", statement_in_words(*a, writer_->written_in())}});
 }
 
 std::string quote_writer::statement(const claim_id& name, const contradiction& c) const {

@@ -23,7 +23,7 @@ bool is_of_account(assumption_effect effect) {
 std::string statement_of(assumption_effect effect, const account_id& account, const std::vector<mechanism>& kinds) {
   std::vector<std::string_view> words;
   for (const auto k : kinds) words.push_back(to_slug(k));
-  const auto listed = words.empty() ? std::string("of kinds that claims count") : fmt::format("by {}", fmt::join(words, " or "));
+  const auto listed = words.empty() ? std::string("of kinds that claims count") : fmt::format("by {}", fmt::join(words, " or by "));
   switch (effect) {
     case assumption_effect::no_other_exits: return fmt::format("Whoever asks supposes: all exits of {} are {}.", account, listed);
     case assumption_effect::no_other_entries: return fmt::format("Whoever asks supposes: all entries of {} are {}.", account, listed);
@@ -63,6 +63,11 @@ dossier assuming(const dossier& view, assumption_effect effect, const account_id
   dossier_content more;
   more.assumptions.push_back(std::move(own));
   return view.with(more);
+}
+
+bool is_stated_by_habeas(const assumption& a) {
+  if (a.speaker || a.effect == assumption_effect::none) return false;
+  return a.statement == (is_of_account(a.effect) ? statement_of(a.effect, a.account, a.kinds) : built_in_assumption(a.effect).statement);
 }
 
 }  // namespace habeas

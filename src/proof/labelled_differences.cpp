@@ -90,26 +90,45 @@ proof_step claim_system::step(const solve::difference_row& row, std::span<const 
   return s;
 }
 
+namespace {
+
+/// Does a step say nothing but that one point is not after another, by the calendar alone?
+bool is_of_calendar(const proof_step& s) {
+  return s.by == row_rule::order && s.claims.empty() && s.assumptions.empty() && !s.because && s.amount == 0;
+}
+
+/// Is a point in the middle of two steps left out: one of the calendar, or the bulletin that makes the cut-offs of two claims one?
+bool may_pass_over(const proof_step& a, const proof_step& b, const term& middle) {
+  if (a.times != b.times || !a.sum.empty() || !b.sum.empty()) return false;
+  if (is_of_calendar(a) && is_of_calendar(b)) return true;
+  return a.by == row_rule::same_cutoff && b.by == row_rule::same_cutoff && middle.point.as<bulletin_id>() != nullptr;
+}
+
+template <class Id>
+void add_once(std::vector<Id>& into, const std::vector<Id>& more) {
+  into.insert(into.end(), more.begin(), more.end());
+  into = detail::sorted_once(std::move(into));
+}
+
+/// Joins a step to the one before it where they meet. Returns whether it did.
+bool join_to(proof_step& last, const proof_step& next) {
+  if (last.minus == next.plus && may_pass_over(last, next, next.plus)) last.minus = next.minus;
+  else if (last.plus == next.minus && may_pass_over(last, next, next.minus)) last.plus = next.plus;
+  else return false;
+  add_once(last.claims, next.claims);
+  add_once(last.assumptions, next.assumptions);
+  return true;
+}
+
+}  // namespace
+
 std::vector<proof_step> join_order(std::vector<proof_step> steps) {
-  const auto plain = [](const proof_step& s) {
-    return s.by == row_rule::order && s.claims.empty() && s.assumptions.empty() && !s.because && s.amount == 0;
-  };
-  if (std::none_of(steps.begin(), steps.end(), plain)) return steps;
+  const auto joins = [](const proof_step& s) { return is_of_calendar(s) || s.by == row_rule::same_cutoff; };
+  if (std::none_of(steps.begin(), steps.end(), joins)) return steps;
   std::vector<proof_step> joined;
-  for (auto& s : steps) {
-    if (!joined.empty() && plain(s) && plain(joined.back())) {
-      if (joined.back().minus == s.plus) {
-        joined.back().minus = s.minus;
-        continue;
-      }
-      if (joined.back().plus == s.minus) {
-        joined.back().plus = s.plus;
-        continue;
-      }
-    }
-    joined.push_back(std::move(s));
-  }
-  std::erase_if(joined, [&](const proof_step& s) { return plain(s) && s.plus == s.minus; });
+  for (auto& s : steps)
+    if (joined.empty() || !join_to(joined.back(), s)) joined.push_back(std::move(s));
+  std::erase_if(joined, [&](const proof_step& s) { return joins(s) && s.sum.empty() && s.plus == s.minus; });
   return joined;
 }
 

@@ -96,7 +96,8 @@ class claim_system {
   std::vector<note> notes_;
 };
 
-/// Joins steps of the calendar that follow one another: p before noon, noon before q: p before q.
+/// Joins steps that follow one another: p before noon, noon before q: p before q; and the cut-offs of two claims that are each that
+/// of one bulletin: they are the same.
 [[nodiscard]] std::vector<proof_step> join_order(std::vector<proof_step> steps);
 
 /// The proof of a bound of plus - minus from rows that chain from minus to plus (high) or from plus to minus (low).

@@ -89,6 +89,7 @@ proof claim_program::prove(const solve::linear_certificate& c, bound_side end, s
   if (plus) p.plus = terms_[end == bound_side::high ? *plus : *minus];
   if (minus) p.minus = terms_[end == bound_side::high ? *minus : *plus];
   follow(p);
+  p.steps = join_order(std::move(p.steps));
   return p;
 }
 

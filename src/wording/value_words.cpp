@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <habeas/model/assuming.hpp>
 #include <habeas/model/dossier.hpp>
 #include <habeas/wording/sentence_writer.hpp>
 
@@ -55,6 +56,26 @@ std::string number_in_words(const quantity& q, language l) {
 std::string kind_in_words(mechanism m, language l) {
   static constexpr keys_by_slug<mechanism> kinds("by_");
   return say(l, kinds[m]);
+}
+
+std::string statement_in_words(const assumption& a, language l) {
+  if (!is_stated_by_habeas(a)) return a.statement;
+  std::string kinds;
+  for (const auto k : a.kinds) kinds += (kinds.empty() ? "" : say(l, "or")) + kind_in_words(k, l);
+  if (kinds.empty()) kinds = say(l, "of_kinds_counted");
+  const auto account = a.account.text();
+  switch (a.effect) {
+    case assumption_effect::no_other_exits: return say(l, "supposed_no_other_exits", {{"account", account}, {"kinds", kinds}});
+    case assumption_effect::no_other_entries: return say(l, "supposed_no_other_entries", {{"account", account}, {"kinds", kinds}});
+    case assumption_effect::leave_when_freed: return say(l, "supposed_leave_when_freed", {{"account", account}});
+    case assumption_effect::enter_when_held: return say(l, "supposed_enter_when_held", {{"account", account}});
+    case assumption_effect::shared_cutoff: return say(l, "supposed_shared_cutoff");
+    case assumption_effect::dates_as_written: return say(l, "supposed_dates_as_written");
+    case assumption_effect::counts_at_day_end: return say(l, "supposed_counts_at_day_end");
+    case assumption_effect::nobody_twice: return say(l, "supposed_nobody_twice");
+    case assumption_effect::none: break;
+  }
+  return a.statement;
 }
 
 std::vector<std::string> narrower_words(const narrower_kind& by, const dossier& d, language l) {

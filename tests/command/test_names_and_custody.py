@@ -128,6 +128,11 @@ def test_what_an_asker_supposes_is_told_in_the_answer(habeas, answer, tmp_path):
     assert told.startswith("Assuming asked_no_other_exits_the_watch, ")
     why = habeas("why", path, "exits", *plain[2:], "--assuming", "no_other_exits", code=0).out
     assert "Whoever asks supposes: all exits of the_watch are of kinds that claims count." in why
+    spanish = habeas("why", path, "exits", *plain[2:], "--assuming", "no_other_exits", "--language", "es", code=0).out
+    assert (
+        "Quien pregunta supone: todas las salidas de the_watch son de clases que las afirmaciones cuentan." in spanish
+    )
+    assert "Whoever asks" not in spanish
     assert habeas(*plain, "--assuming", "no_exits", code=2).err
     assert habeas(*plain, "--assuming", "no_other_exits:nobody", code=4).err
 

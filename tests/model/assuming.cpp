@@ -61,4 +61,17 @@ TEST_CASE("what makes no assumption is refused") {
   CHECK_THROWS_AS((void)assuming(d, assumption_effect::leave_when_freed, account_id("count"), {mechanism::release}), error);
 }
 
+TEST_CASE("a statement of habeas' own is told from an author's") {
+  const auto d = twenty_freed();
+  auto supposed = assuming(d, assumption_effect::no_other_exits, account_id("count"), {mechanism::release, mechanism::death}).content().assumptions.back();
+  CHECK(supposed.statement == "Whoever asks supposes: all exits of count are by release or by death.");
+  CHECK(is_stated_by_habeas(supposed));
+  supposed.kinds.pop_back();
+  CHECK_FALSE(is_stated_by_habeas(supposed));
+  CHECK(is_stated_by_habeas(built_in_assumption(assumption_effect::shared_cutoff)));
+  assumption own;
+  own.statement = "The numbers of one bulletin share one cut-off.";
+  CHECK_FALSE(is_stated_by_habeas(own));
+}
+
 }  // namespace test_assuming

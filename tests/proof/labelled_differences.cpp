@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "proof/labelled_differences.hpp"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #if defined(__GLIBC__)
@@ -93,6 +95,35 @@ TEST_CASE("claim_system: steps of the calendar that follow one another are joine
   auto held = order("b", "c");
   held.by = row_rule::held;
   CHECK(join_order({order("a", "b"), held}).size() == 2);
+}
+
+TEST_CASE("claim_system: two claims of one bulletin have one cut-off, which is said in one step") {
+  const auto of_bulletin = term::of(testing::the_account, term_chain::all_exits(), account_point::of(bulletin_id("b")));
+  const auto same = [](term plus, term minus, const char* by) {
+    proof_step s;
+    s.by = row_rule::same_cutoff;
+    s.plus = std::move(plus);
+    s.minus = std::move(minus);
+    s.claims.push_back(claim_id(by));
+    s.assumptions.push_back(shared_cutoff);
+    return s;
+  };
+  for (const bool turned : {false, true}) {
+    std::vector<proof_step> steps{same(at("z"), of_bulletin, "z"), same(of_bulletin, at("a"), "a")};
+    if (turned) std::reverse(steps.begin(), steps.end());
+    const auto joined = join_order(steps);
+    REQUIRE(joined.size() == 1);
+    CHECK(joined.front().plus == at("z"));
+    CHECK(joined.front().minus == at("a"));
+    CHECK(joined.front().claims == std::vector{claim_id("a"), claim_id("z")});
+    CHECK(joined.front().assumptions == std::vector{shared_cutoff});
+  }
+  CHECK(join_order({same(of_bulletin, at("a"), "a"), same(at("a"), of_bulletin, "a")}).empty());
+  // What stands between is no bulletin: both are said.
+  CHECK(join_order({same(at("z"), at("y"), "z"), same(at("y"), at("a"), "a")}).size() == 2);
+  auto twice = same(of_bulletin, at("a"), "a");
+  twice.times = 2;
+  CHECK(join_order({same(at("z"), of_bulletin, "z"), twice}).size() == 2);
 }
 
 TEST_CASE("claim_system: a proof leads from plus to minus on both sides, and adds up") {

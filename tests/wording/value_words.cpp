@@ -2,9 +2,13 @@
 #include <habeas/wording/value_words.hpp>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <doctest/doctest.h>
 
+#include <habeas/model/assuming.hpp>
+#include <habeas/model/content.hpp>
 #include "made/small.hpp"
 
 namespace test_plain_words {
@@ -38,6 +42,38 @@ TEST_CASE("plain_words: numbers, kinds and moments") {
   const sentence_writer writer(d, language::en);
   CHECK(time_ref_in_words(testing::time_ref_at(time_ref::how::start_of, "2026-01-08"), writer) == "the start of 8 January 2026");
   CHECK(time_ref_in_words(testing::time_ref_at(time_ref::how::bulletin, "b"), writer) == "the cut-off of bulletin b");
+}
+
+TEST_CASE("plain_words: what habeas supposes by itself is said in the language, and an author's words are left as they are") {
+  testing::small_dossier d;
+  d.assume("ours", true);
+  const auto view = d.make();
+  CHECK(statement_in_words(view.get(shared_cutoff), language::es) == "Los números de un mismo boletín tienen un mismo corte.");
+  CHECK(statement_in_words(view.get(assumption_id("ours")), language::es) == view.get(assumption_id("ours")).statement);
+  const auto supposed = [&](assumption_effect effect, std::vector<mechanism> kinds) {
+    const auto asked = assuming(view, effect, testing::the_account, std::move(kinds));
+    return asked.content().assumptions.back();
+  };
+  CHECK(statement_in_words(supposed(assumption_effect::no_other_exits, {}), language::es) ==
+        "Quien pregunta supone: todas las salidas de count son de clases que las afirmaciones cuentan.");
+  CHECK(statement_in_words(supposed(assumption_effect::no_other_entries, {mechanism::arrest, mechanism::transfer}), language::es) ==
+        "Quien pregunta supone: todos los ingresos de count son por detención o por traslado.");
+  // Whoever writes other words is quoted.
+  auto own = supposed(assumption_effect::leave_when_freed, {});
+  CHECK(statement_in_words(own, language::es) == "Quien pregunta supone: las personas salen de count cuando quedan en libertad.");
+  own.statement = "We suppose so.";
+  CHECK(statement_in_words(own, language::es) == "We suppose so.");
+}
+
+TEST_CASE("plain_words: the English of the catalogue is what these statements say") {
+  const auto d = testing::small_dossier().make();
+  for (const auto effect : built_in_effects) CHECK(statement_in_words(built_in_assumption(effect), language::en) == built_in_assumption(effect).statement);
+  for (const auto effect : effects_of_accounts) {
+    const auto supposed = assuming(d, effect, testing::the_account).content().assumptions.back();
+    CHECK(is_stated_by_habeas(supposed));
+    CHECK(statement_in_words(supposed, language::en) == supposed.statement);
+    CHECK(statement_in_words(supposed, language::es) != supposed.statement);
+  }
 }
 
 }  // namespace test_plain_words

@@ -20,4 +20,8 @@ namespace habeas {
 /// @endcode
 [[nodiscard]] HABEAS_API dossier assuming(const dossier& view, assumption_effect effect, const account_id& account = {}, std::vector<mechanism> kinds = {});
 
+/// Is its statement the one that habeas gives its effect, of every dossier's assumptions and of what an asker supposes, so that it
+/// may be said in another language?
+[[nodiscard]] HABEAS_API bool is_stated_by_habeas(const assumption& a);
+
 }  // namespace habeas

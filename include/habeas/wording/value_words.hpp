@@ -28,4 +28,7 @@ namespace habeas {
 /// "the start of 8 January 2026"; other things by their names.
 [[nodiscard]] HABEAS_API std::string time_ref_in_words(const time_ref& m, const sentence_writer& writer);
 
+/// What an assumption says: in that language where the statement is habeas' own, else as its author wrote it.
+[[nodiscard]] HABEAS_API std::string statement_in_words(const assumption& a, language l);
+
 }  // namespace habeas

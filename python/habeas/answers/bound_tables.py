@@ -91,9 +91,9 @@ class Bounds(Frozen, Tabular):
         >>> from habeas import examples
         >>> ledger = examples.small().ledger("watch")
         >>> ledger.bounds("held", freq="D").plot()
-        <Picture 'watch: how many were held'>
+        <Picture 'The Watch: how many were held'>
         >>> ledger.bounds("exits", from_="2030-01-01", to="2030-02-28", freq="M").plot()
-        <Picture 'watch: how many left'>
+        <Picture 'The Watch: how many left'>
         """
         ledger, name = self._ledger, self._table.names[0]
         if ledger is not None and self.what == "held":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Optional
 
 from habeas import _core, _show
 from habeas.answers.bounds import Bound
-from habeas.answers.written import Named, Written
+from habeas.answers.written import InTables, Written
 from habeas.model.listing import Table
 from habeas.model.quantity import Quantity
 from habeas.model.words import Audience, DeliveryStatus, DueState, Language, LegStage, ReleaseStage
@@ -125,7 +125,7 @@ class LadderRow(Written):
 
 
 @dataclass(frozen=True, repr=False)
-class Pledge(Named):
+class Pledge(InTables):
     """A promise, who speaks of it, and what came of it at a point.
 
     Attributes
@@ -212,12 +212,6 @@ class Pledge(Named):
             ("what came of it", ("promise", "status", "due", "counted by", "came"), came),
             ("by stage", LadderRow._shown_head, [row._shown_row() for row in self.ladder] if came else []),
         ]
-
-    def __str__(self) -> str:
-        return _show.tables(f"{self.id}: {self.title}" if self.title else self.id, self._tables())
-
-    def _repr_html_(self) -> str:
-        return _show.html_tables(repr(self)[1:-1], self._tables())
 
 
 @dataclass(frozen=True)
@@ -307,7 +301,7 @@ class LegRatio(Written):
 
 
 @dataclass(frozen=True, repr=False)
-class Exchange(Named):
+class Exchange(InTables):
     """People against people: legs, the numbers that claims give them, and ratios in every direction.
 
     Attributes
@@ -370,12 +364,6 @@ class Exchange(Named):
             ("numbers", ("leg", "speaker", "as", "how many", "claim"), numbers),
             ("what came of each leg", ("leg", "as", "counted by", "came", "claim"), totals),
         ]
-
-    def __str__(self) -> str:
-        return _show.tables(f"{self.id}: {self.title}" if self.title else self.id, self._tables())
-
-    def _repr_html_(self) -> str:
-        return _show.html_tables(repr(self)[1:-1], self._tables())
 
 
 def _came(delivery: Delivery) -> str:

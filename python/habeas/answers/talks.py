@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, Optional, Union
+from typing import TYPE_CHECKING, Any, NamedTuple, Optional, TypeVar, Union
 
 from habeas import _core, _show
-from habeas.answers.written import Named, Written
+from habeas.answers.written import InTables, Named, Written
 from habeas.model.fields import Field
 from habeas.model.listing import Table
 from habeas.model.words import (
@@ -43,6 +43,8 @@ __all__ = [
     "StateDays",
 ]
 
+S = TypeVar("S", bound="_Started")
+
 
 @dataclass(frozen=True)
 class Role(Written):
@@ -63,16 +65,29 @@ class Role(Written):
     speakers: tuple[str, ...]
 
 
-def _span(first: Optional[str], last: Optional[str]) -> dict[str, Optional[str]]:
-    return {"earliest": first, "latest": last}
+class _Started(Written):
+    """An event with the first and the last day on which it can have started, which the JSON has in `start`."""
+
+    @classmethod
+    def from_dict(cls: type[S], data: dict[str, Any]) -> S:
+        """Read it from the command's JSON."""
+        return super().from_dict({**dict.fromkeys(cls._left_out), **data, **data["start"]})
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as the command's JSON writes it."""
+        made = super().to_dict()
+        made["start"] = {end: made.pop(end) for end in ("earliest", "latest")}
+        return made
 
 
 @dataclass(frozen=True)
-class NegotiationEvent(Written):
+class NegotiationEvent(_Started):
     """A move or a round of talks: the event, when it can have started, and the claims that tell of it.
 
     `to` is the state that a move brings about, and None of a round; days are None where nothing bounds them.
     """
+
+    _left_out = ("to",)
 
     event: str
     title: str
@@ -80,17 +95,6 @@ class NegotiationEvent(Written):
     earliest: Optional[str]
     latest: Optional[str]
     claims: tuple[str, ...]
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> NegotiationEvent:
-        """Read it from the command's JSON."""
-        return super().from_dict({"to": None, **data, **data["start"]})
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give it as the command's JSON writes it."""
-        to = {} if self.to is None else {"to": self.to}
-        start = _span(self.earliest, self.latest)
-        return {"event": self.event, "title": self.title, "start": start, "claims": list(self.claims), **to}
 
 
 @dataclass(frozen=True)
@@ -138,7 +142,7 @@ class Channel(NamedTuple):
 
 
 @dataclass(frozen=True, repr=False)
-class Negotiation(Named):
+class Negotiation(InTables):
     """Talks: who takes part as what, by whose word, and which events move them.
 
     Attributes
@@ -211,12 +215,6 @@ class Negotiation(Named):
             ("states", ("days", "possible"), days),
         ]
 
-    def __str__(self) -> str:
-        return _show.tables(f"{self.id}: {self.title}" if self.title else self.id, self._tables())
-
-    def _repr_html_(self) -> str:
-        return _show.html_tables(repr(self)[1:-1], self._tables())
-
 
 @dataclass(frozen=True)
 class Code(Written):
@@ -276,22 +274,13 @@ class Provision(Written):
 
 
 @dataclass(frozen=True)
-class Signing(Written):
+class Signing(_Started):
     """The event of a signing, and when it can have started; days are None where nothing bounds them."""
 
     event: str
     title: str
     earliest: Optional[str]
     latest: Optional[str]
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Signing:
-        """Read it from the command's JSON."""
-        return super().from_dict({**data, **data["start"]})
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give it as the command's JSON writes it."""
-        return {"event": self.event, "title": self.title, "start": _span(self.earliest, self.latest)}
 
 
 @dataclass(frozen=True, repr=False)

@@ -7,11 +7,12 @@ import dataclasses
 import typing
 from typing import Any, ClassVar, TypeVar, Union
 
+from habeas import _show
 from habeas._value import Value
 from habeas.model.listing import Table
 from habeas.model.quantity import Quantity
 
-__all__ = ["Named", "Written", "plain"]
+__all__ = ["InTables", "Named", "Written", "plain"]
 
 W = TypeVar("W", bound="Written")
 
@@ -109,3 +110,18 @@ class Named(Written):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {': '.join((self.id, ', '.join(w for w in self._summary()[1:] if w)))}>"
+
+
+class InTables(Named):
+    """One with a title that prints as tables."""
+
+    title: str
+
+    def _tables(self) -> list[_show.Part]:
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return _show.tables(f"{self.id}: {self.title}" if self.title else self.id, self._tables())
+
+    def _repr_html_(self) -> str:
+        return _show.html_tables(repr(self)[1:-1], self._tables())

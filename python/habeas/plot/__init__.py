@@ -8,7 +8,7 @@ Examples
 >>> from habeas import examples, plot
 >>> picture = plot.movements(examples.small().ledger("watch"))
 >>> picture.to_dict()["title"]["text"]
-['watch: who came and went']
+['The Watch: who came and went']
 """
 
 from habeas.plot._band import band

@@ -18,6 +18,7 @@ from habeas.plot._days import DAY, Places, Span, day_at, day_text, given_day, ms
 from habeas.plot._given import LedgerLike
 from habeas.plot._labels import listed, short
 from habeas.plot._look import BLUE, INK, ORANGE, Spec
+from habeas.plot._names import account_in_full, account_name
 from habeas.plot._picture import Picture
 from habeas.plot._rests import Rests
 from habeas.plot._words import Say, words
@@ -122,8 +123,8 @@ def bounds(
     --------
     >>> from habeas import examples, plot
     >>> print(plot.bounds(examples.small().ledger("watch")).description)
-    The number held in watch from 2030-01-05 to 2030-01-15, by day. Claims of a stock: 2, 100 (C1), 95 (C3). Claims \
-cannot all hold: C4, C5.
+    The number held in The Watch from 2030-01-05 to 2030-01-15, by day. Claims of a stock: 2, 100 (C1), 95 (C3). \
+Claims cannot all hold: C4, C5.
     """
     width, height = _look.pixels(width=width, height=height)
     places = Places(ledger.dossier)
@@ -163,7 +164,7 @@ def bounds_at(ledger: LedgerLike, stocks: Iterable[tuple[Optional[Span], Any]], 
 def flow_at(ledger: LedgerLike, columns: Any, what: str) -> Picture:
     """Draw how many came or went in each of some periods: columns, as `band` takes them."""
     say = words(ledger.language)
-    title = say("flow_title", account=short(ledger.account), what=say(what))
+    title = say("flow_title", account=account_in_full(ledger.dossier, ledger.account), what=say(what))
     return band(columns, title=title, language=ledger.language)
 
 
@@ -212,15 +213,16 @@ def _with_claims(
     caption += [say("cannot_all_hold", sets="; ".join(listed(c.claims) for c in against[:4]))] if against else []
     caption += [say("not_drawn", things=listed(left))] if left else []
     caption += [say("repairs_left", n=untold)] if untold else []
+    name = account_name(view, ledger.account)
     return _drawn(
         steps,
         (rows, points, ways),
         ends,
         say,
-        title=_look.heading(title, say("held_in", account=short(ledger.account))),
+        title=_look.heading(title, say("held_in", account=name)),
         caption=" ".join(caption),
         subtitle=f"{population(view, ledger.account)} {say(subtitle)}".strip(),
-        description=_described(ledger.account, days, rows, against, say),
+        description=_described(name, days, rows, against, say),
         rests=rests.names,
         size=(width, height),
     )
@@ -309,7 +311,7 @@ def _point_layers(rows: list[Spec], say: Say, x: Spec, y: Spec) -> list[Spec]:
 def _described(account: str, days: Any, rows: list[Spec], against: Any, say: Say) -> str:
     marks = ", ".join(f"{r['says']} ({r['claim']})" for r in rows[:12]) + (" …" if len(rows) > 12 else "")
     first, last = day_text(days[0]), day_text(days[1])
-    told = say("held_described", account=short(account), first=first, last=last, n=len(rows), marks=marks or "-")
+    told = say("held_described", account=account, first=first, last=last, n=len(rows), marks=marks or "-")
     sets = "; ".join(listed(c.claims) for c in against[:4])
     return told if not against else told + " " + say("cannot_all_hold", sets=sets)
 

@@ -80,10 +80,6 @@ class Places:
         """Give the days of a claim's cut-off."""
         return self._span(self._date_of_claim(claim))
 
-    def of_bulletin(self, name: str) -> Optional[Span]:
-        """Give the days of a bulletin's cut-off: its own, else that of one of its claims."""
-        return self._span(self._date_of_bulletin(name))
-
     def of_point(self, point: str) -> Optional[Span]:
         """Give the days of a point by its name, as `Ledger.points` names it."""
         return self._span(self._date_of_point(point))

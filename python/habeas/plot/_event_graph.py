@@ -15,6 +15,7 @@ from habeas.plot._days import optional_day
 from habeas.plot._given import GraphLike, TimelineLike
 from habeas.plot._labels import short, short_id, wrapped
 from habeas.plot._look import BLUE, GREY, INK, ORANGE, Spec
+from habeas.plot._names import event_names
 from habeas.plot._picture import Picture
 from habeas.plot._words import Say, words
 
@@ -80,7 +81,7 @@ def event_graph(
     days = {e.id: e.to_dict() for e in known.events}
     order = order_of(graph, {name: _latest_start(data) for name, data in days.items()})
     rows = {name: row for row, name in enumerate(order)}
-    titles = {e.id: e.title or e.id for e in graph.dossier.events}
+    titles = event_names((e for e in graph.dossier.events if e.id in rows), 200)
     labels = [_label(name, titles, days, row, width, say) for row, name in enumerate(order)]
     links = _look.checked([_link(link, number, rows, say) for number, link in enumerate(graph.links, start=1)], "links")
     told = "; ".join(_told(link, number, say) for number, link in enumerate(list(graph.links)[:_NAMED], start=1))
@@ -148,7 +149,7 @@ def order_of(graph: GraphLike, days: Mapping[str, str]) -> list[str]:
 
 def _label(name: str, titles: Mapping[str, str], days: Mapping[str, Any], row: int, width: int, say: Say) -> Spec:
     # Letters of a sans-serif are rather less than half as wide as high, so that most lines have room to spare.
-    lines = wrapped(short(titles.get(name, name), 200), int((width - _NODES - 14) * 1.12), 11)
+    lines = wrapped(titles.get(name, short(name, 200)), int((width - _NODES - 14) * 1.12), 11)
     if len(lines) > _LINES:
         lines = [*lines[: _LINES - 1], lines[_LINES - 1][:-2].rstrip() + "…"]
     when = ""

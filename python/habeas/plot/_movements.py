@@ -13,8 +13,8 @@ from habeas.plot._axes import rows_axis
 from habeas.plot._bounds import population
 from habeas.plot._days import Places, given_day
 from habeas.plot._given import LedgerLike
-from habeas.plot._labels import short
 from habeas.plot._look import BLUE, INK, ORANGE, Spec
+from habeas.plot._names import account_name
 from habeas.plot._picture import Picture
 from habeas.plot._rests import Rests
 from habeas.plot._words import Say, words
@@ -57,7 +57,7 @@ def movements(
     --------
     >>> from habeas import examples, plot
     >>> print(plot.movements(examples.small().ledger("watch")).description)
-    From each of 2 stocks of watch to the next. Implied and stated by no claim: 2030-01-05 to 2030-01-12: at least \
+    From each of 2 stocks of The Watch to the next. Implied and stated by no claim: 2030-01-05 to 2030-01-12: at least \
 15 entered, 0 left.
     """
     say, places = words(ledger.language), Places(ledger.dossier)
@@ -84,8 +84,9 @@ def movements(
         for s, a, b in moved
         if s.entries.unaccounted or s.exits.unaccounted
     )
-    described = say("moves_described", n=len(steps) + 1, account=short(ledger.account), most=most or say("moves_none"))
-    heading = _look.heading(title, say("moves_title", account=short(ledger.account)))
+    name = account_name(ledger.dossier, ledger.account)
+    described = say("moves_described", n=len(steps) + 1, account=name, most=most or say("moves_none"))
+    heading = _look.heading(title, say("moves_title", account=name))
     parts = [_look.view(_layers(bars, labels, ends, len(moved), say, width), _ROW * len(moved) + 8, width)]
     subtitle = f"{population(ledger.dossier, ledger.account)} {say('moves_sub')}".strip()
     meant = {bar["means"] for bar in bars}

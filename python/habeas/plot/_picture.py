@@ -47,7 +47,7 @@ class Picture(Frozen):
     >>> from habeas import examples, plot
     >>> picture = plot.bounds(examples.small().ledger("watch"))
     >>> picture
-    <Picture 'watch: how many were held'>
+    <Picture 'The Watch: how many were held'>
     >>> print(picture.caption)
     Rests on C1, C3. Grey strip: for the end of those days no bound follows. Each claim is of its own cut-off; the \
 assumption counts_at_day_end takes that for the end of the day. Claims cannot all hold: C4, C5.

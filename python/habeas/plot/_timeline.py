@@ -13,8 +13,9 @@ from habeas.plot import _look
 from habeas.plot._axes import rows_axis, time_axis
 from habeas.plot._days import DAY, day_text, ms, optional_day
 from habeas.plot._given import TimelineLike
-from habeas.plot._labels import listed, short
+from habeas.plot._labels import listed
 from habeas.plot._look import BLUE, INK, SKY, Spec
+from habeas.plot._names import event_names
 from habeas.plot._picture import Picture
 from habeas.plot._rests import Rests
 from habeas.plot._words import Say, words
@@ -79,6 +80,8 @@ walkout: starts 2030-01-08 to 2030-01-10, ends 2030-01-08 to 2030-01-10; signing
     air = max((last - first) // 12, DAY)
     domain = (first - air, last + air)
     bars, labels, ends, ticks = _rows(found, domain, width, say)
+    in_brief = event_names((event for event, _ in found), 60)
+    told = "; ".join(say("one_event", event=in_brief[e.id], when=_when(days, say)) for e, days in found[:40])
     against = timeline.contradictions
     rests = Rests()
     for proof in (p for e, _ in found for p in (*e.start_proofs, *e.end_proofs) if p):
@@ -86,7 +89,6 @@ walkout: starts 2030-01-08 to 2030-01-10, ends 2030-01-08 to 2030-01-10; signing
     caption = rests.sentence(say)
     if against:
         caption += " " + say("cannot_all_hold", sets="; ".join(listed(c.claims) for c in against[:4]))
-    told = "; ".join(_told(e.id, days, say) for e, days in found[:40])
     heading = _look.heading(title, say("timeline_title"))
     parts = [
         _look.view(_layers((bars, labels, ends, ticks), domain, len(found), say, width), _ROW * len(found) + 6, width)
@@ -116,10 +118,8 @@ def _range(first: Optional[datetime.date], last: Optional[datetime.date], say: S
     return say("day_range", first=day_text(first, say("days_open")), last=day_text(last, say("days_open")))
 
 
-def _told(name: str, days: Days, say: Say) -> str:
-    return say(
-        "one_event", event=short(name, 40), start=_range(days[0], days[1], say), end=_range(days[2], days[3], say)
-    )
+def _when(days: Days, say: Say) -> str:
+    return say("starts_and_ends", start=_range(days[0], days[1], say), end=_range(days[2], days[3], say))
 
 
 def _rows(
@@ -130,15 +130,16 @@ def _rows(
     ends: list[Spec] = []
     ticks: list[Spec] = []
     pixel = (domain[1] - domain[0]) / width
+    events = [event for event, _ in found]
+    names, in_brief = event_names(events, 200), event_names(events, 60)
     for row, (event, days) in enumerate(found):
         start_first, start_last, end_first, end_last = days
-        told = _told(event.id, days, say)
-        labels.append({"label": short(event.title or event.id, 200), "label_y": row + 0.3})
+        labels.append({"label": names[event.id], "label_y": row + 0.3})
         # Where a start and an end of it touch, the event was going on in between, whatever else is open.
         core = start_last is not None and end_first is not None and start_last <= end_first
         left = domain[0] if start_first is None else ms(start_first)
         right = domain[1] if end_last is None else ms(end_last) + DAY
-        base = {"y": row + 0.55, "y2": row + 0.9, "event": short(event.title or event.id, 60), "when": told}
+        base = {"y": row + 0.55, "y2": row + 0.9, "event": in_brief[event.id], "when": _when(days, say)}
         bars.append({**base, **_seen(left, right, pixel), "means": say("possible")})
         if core and start_last is not None and end_first is not None:
             bars.append({**base, **_seen(ms(start_last), ms(end_first) + DAY, pixel), "means": say("certain")})
