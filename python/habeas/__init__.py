@@ -38,6 +38,7 @@ from habeas._builder_handles import (
     start_of,
 )
 from habeas._guard import guard
+from habeas._misnamed import tell_misnamed, wanted_instead
 from habeas._options import Options, options
 from habeas._show import show_safely
 from habeas._tables import Tabular
@@ -346,6 +347,8 @@ __all__ = [
 guard(globals(), __all__)
 # Names of others are shown, and never obeyed.
 show_safely(globals(), __all__)
+# A name that is not there is answered with those that may be meant.
+tell_misnamed(globals(), __all__)
 
 # Names of 0.1 that have changed (docs/renamed.md); they go with 0.2. A type checker knows the new ones only.
 _RENAMED = {
@@ -359,6 +362,9 @@ if not TYPE_CHECKING:
     def __getattr__(name):
         """Give what a name of 0.1 is called today, with a warning."""
         if name not in _RENAMED:
-            raise AttributeError(f"module 'habeas' has no attribute {name!r}")
+            kinds = [] if name.startswith("_") else [globals()[one] for one in __all__ if one[0].isupper()]
+            wanted = kinds and wanted_instead(name, __all__, kinds)
+            text = f"module 'habeas' has no attribute {name!r}"
+            raise AttributeError(f"{text}: wanted {wanted}" if wanted else text)
         warnings.warn(f"habeas.{name} is called {_RENAMED[name]} now", DeprecationWarning, stacklevel=2)
         return globals()[_RENAMED[name]]

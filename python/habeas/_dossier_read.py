@@ -65,6 +65,8 @@ class DossierRead(DossierView):
             With every problem at once, and of a flood the first and how many more; those of a table with the address
             of their cell.
         """
+        if not isinstance(path, (str, os.PathLike)):
+            raise wrong_type("a file", path, "the path of one; Dossier.from_frame takes a frame")
         file, said = os.fspath(path), settings_of(table)
         what = f"opening {os.path.basename(file)}"
         return cls._told(what, stop, progress, lambda watch: _core.open_dossier(file, said, audience, watch))

@@ -171,15 +171,21 @@ def guarded(call: str, function: Callable[..., Any]) -> Callable[..., Any]:
 _OPERATORS = ("__init__", "__getitem__", "__contains__", "__call__")
 
 
-def guard_class(kind: type) -> None:
-    """Put the guard around the public methods of a class, once."""
+def guard_class(kind: type, public: type) -> None:
+    """Put the guard around the public methods of a class, once; they are called as those of the class that is public.
+
+    A part that a class is put together of is in a module of its own, whose name nobody who calls has seen.
+    """
+    owner = public if kind.__module__.rpartition(".")[2].startswith("_") else kind
     for name, member in list(vars(kind).items()):
         if name.startswith("_") and name not in _OPERATORS:
             continue
         function = member.__func__ if isinstance(member, (classmethod, staticmethod)) else member
         if not isinstance(function, types.FunctionType) or hasattr(function, "__wrapped__"):
             continue
-        call = f"{kind.__name__}{'' if name == '__init__' else '.' + name}"
+        call = f"{owner.__name__}{'' if name == '__init__' else '.' + name}"
+        if owner is not kind and name not in vars(owner):
+            function.__module__, function.__qualname__ = owner.__module__, f"{owner.__qualname__}.{name}"
         made = guarded(call.replace(".__getitem__", "[...]"), function)
         setattr(kind, name, type(member)(made) if function is not member else made)
 
@@ -191,7 +197,7 @@ def guard(namespace: dict[str, Any], names: Iterable[str]) -> None:
         if isinstance(thing, type):
             for kind in thing.__mro__:
                 if kind.__module__.startswith("habeas") and not issubclass(kind, BaseException):
-                    guard_class(kind)
+                    guard_class(kind, thing)
         elif isinstance(thing, types.FunctionType) and not hasattr(thing, "__wrapped__"):
             made = guarded(name, thing)
             namespace[name] = made

@@ -32,6 +32,9 @@ class Options:
     ... (5 rows in all)
     """
 
+    #: No others: an option whose name is misspelt is refused, and not kept beside them.
+    __slots__ = ("_here", "_max_rows")
+
     def __init__(self) -> None:
         self._max_rows = 60
         self._here: ContextVar[Optional[int]] = ContextVar("habeas_max_rows", default=None)

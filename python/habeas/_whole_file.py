@@ -18,6 +18,8 @@ def write_whole(path: Path, data: bytes) -> None:
     if target.exists() and not target.is_file():
         target.write_bytes(data)  # a directory is refused by the system
         return
+    if not target.parent.is_dir():
+        raise FileNotFoundError(2, "no such folder to write it into", str(path))
     mode = target.stat().st_mode & 0o7777 if target.exists() else None
     if mode is not None and not os.access(target, os.W_OK):
         raise PermissionError(13, "a file that may not be written", str(path))

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Optional, Union
+from typing import Any, NoReturn, Optional, Union
 
 from habeas import _core, _show
 from habeas._dossier_checks import DossierChecks
@@ -72,8 +72,11 @@ class Dossier(DossierRead, DossierRecords, DossierCoding, DossierTalks, DossierC
 
     __slots__ = ("_cache", "_engine", "_left_out")
 
-    def __init__(self) -> None:
-        raise TypeError("a dossier is opened: Dossier.open(path) or Dossier.from_json(text)")
+    def __init__(self, *_: NoReturn, **__: NoReturn) -> None:
+        raise TypeError(
+            "a dossier is opened: Dossier.open(path), Dossier.from_json(text) or Dossier.from_frame(frame); "
+            "or made by a Builder"
+        )
 
     # Views.
 

@@ -19,7 +19,7 @@ from habeas.errors import InvalidValue
 from habeas.model.entities import Account
 from habeas.model.given import DateLike, id_text, optional_date, point_text
 from habeas.model.listing import Table
-from habeas.model.quantity import About
+from habeas.model.quantity import About, about_of
 from habeas.model.view import View
 from habeas.model.words import Engine, Frequency, Language, Mechanism, Question
 from habeas.plot import Picture, bounds, movements
@@ -74,7 +74,7 @@ class Ledger(LedgerAnew):
         engine: Engine = "difference",
         progress: Progress = None,
     ) -> None:
-        width = about if about is None or isinstance(about, About) else About(people=about)
+        width = about_of(about)
         name = id_text(account, "an account")
         with watched(f"ledger of {name}", stop, progress) as watch:
             core = _core.Ledger(dossier._engine, name, reading(width, engine), language, watch)
@@ -221,6 +221,8 @@ class Ledger(LedgerAnew):
         ------
         UnknownId, Ambiguous, InvalidDate
             As `held` does, of points.
+        InvalidValue
+            For days that begin after they end.
         LimitExceeded
             For more than a million rows.
 

@@ -120,7 +120,11 @@ table_ptr bounds_between(const spoken_ledger& l, std::string_view what, const st
   return interruptible(stop, [&](const std::stop_token&, milestone& reached) {
     const auto& books = l.books();
     const auto range = from && to ? period{} : days_counted(books);
-    const auto all = periods_between(from ? edge_of(*from, false) : range.first, to ? edge_of(*to, true) : range.last, frequency[0]);
+    const auto first_day = from ? edge_of(*from, false) : range.first, last_day = to ? edge_of(*to, true) : range.last;
+    // One end alone may lie beyond what was counted: there is no row of that, and nothing wrong.
+    if (from && to && last_day < first_day)
+      throw error(errc::invalid_value, "days in the wrong order", fmt::format("from {} to {}", first_day, last_day), "the earlier day first");
+    const auto all = periods_between(first_day, last_day, frequency[0]);
     const auto fits = [](day d) { return d.since_epoch() == static_cast<std::int32_t>(d.since_epoch()); };
     if (!all.empty() && (!fits(all.front().first) || !fits(all.back().last)))
       throw error(errc::limit_exceeded, "days outside a column of days", to_string(all.back().last), "days of 32 bits");

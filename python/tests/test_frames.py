@@ -352,7 +352,9 @@ def test_steps_of_the_calendar_are_those_of_the_ledger(freq: str) -> None:
 
 def test_bounds_of_days_that_nothing_was_counted_on() -> None:
     ledger = habeas.examples.small().ledger("watch")
-    assert len(ledger.bounds("held", from_="2031-01-02", to="2031-01-01")) == 0
+    assert len(ledger.bounds("held", from_="2031-01-02")) == 0
+    with pytest.raises(habeas.InvalidValue, match="got from 2031-01-02 to 2031-01-01, wanted the earlier day first"):
+        ledger.bounds("held", from_="2031-01-02", to="2031-01-01")
     with pytest.raises(habeas.LimitExceeded, match="at most 1000000"):
         ledger.bounds("held", from_="0001-01-01", to="9999-12-31")
     with pytest.raises(habeas.InvalidValue, match="not a day to begin or to end at"):

@@ -107,6 +107,28 @@ def test_a_midnight_timestamp_is_a_day_everywhere(small: habeas.Dossier) -> None
         assert talks.pledge("ten", at=given) == talks.pledge("ten", at=day)
 
 
+def test_a_period_of_pandas_is_the_date_that_it_is(small: habeas.Dossier) -> None:
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed, whose periods these are")
+    for text, period in (
+        ("2030-01-12", pandas.Period("2030-01-12", "D")),
+        ("2030-01", pandas.Period("2030-01", "M")),
+        ("2030", pandas.Period("2030", "Y")),
+    ):
+        assert date_text(period) == text and habeas.Date.of(period) == habeas.Date(text)
+    day = pandas.Period("2030-01-12", "D")
+    assert small.ledger("watch").held(day) == small.ledger("watch").held("2030-01-12")
+    assert small.as_known_on(day) == small.as_known_on("2030-01-12")
+    for period in (pandas.Period("2030Q1"), pandas.Period("2030-01-12", "W"), pandas.Period("2030-01-12T10", "h")):
+        with pytest.raises(habeas.InvalidType, match="not a date: got Period"):
+            date_text(period)
+
+
+def test_a_width_that_is_none_is_told_how_to_say_it(small: habeas.Dossier) -> None:
+    wrong: Any = "5%"
+    with pytest.raises(habeas.InvalidType, match=r"wanted a whole number of people, or habeas\.About\(percent=5\)$"):
+        small.ledger("watch", about=wrong)
+
+
 def test_numbers_of_others_are_numbers(small: habeas.Dossier) -> None:
     bound = small.ledger("watch").held("b1")
     assert int64(100) in bound and 100 in bound and 101 not in bound

@@ -41,6 +41,14 @@ def test_saving_goes_by_the_ending(tmp_path: Path) -> None:
     assert picture.to_png(1) != picture.to_png(2)
 
 
+def test_a_folder_that_is_not_there_is_named_and_not_a_file_that_nobody_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "none" / "a.json"
+    with pytest.raises(FileNotFoundError, match="no such folder") as caught:
+        talks().save(path)
+    assert caught.value.filename == str(path)
+    assert not path.parent.exists()
+
+
 def test_what_cannot_be_drawn_is_refused(small: habeas.Dossier, tmp_path: Path) -> None:
     picture = talks()
     empty = habeas.Builder("empty").build()

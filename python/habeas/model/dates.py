@@ -29,8 +29,17 @@ class _NumpyDay(Protocol):
     def astype(self, kind: Any, /) -> Any: ...
 
 
-#: A day, or a stretch of days: EDTF text, a Date, a day of datetime or pandas, or a numpy.datetime64.
-DateLike = Union[str, "Date", datetime.date, _NumpyDay]
+class _PandasPeriod(Protocol):
+    """A `pandas.Period`, as far as a type checker needs to know one."""
+
+    @property
+    def freqstr(self) -> str: ...
+    def strftime(self, fmt: Any, /) -> str: ...
+
+
+#: A day, or a stretch of days: EDTF text, a Date, a day of datetime or pandas, a pandas.Period of a day, a month or a
+#: year, or a numpy.datetime64.
+DateLike = Union[str, "Date", datetime.date, _NumpyDay, _PandasPeriod]
 
 
 def is_of(value: object, package: str) -> bool:
@@ -261,7 +270,7 @@ class Date(Frozen):
     def of(cls, when: DateLike) -> Date:
         """Write a day, or a date and time with its offset, as a date. Fractions of a second are left out.
 
-        A midnight `pandas.Timestamp` or `numpy.datetime64` is its day.
+        A midnight `pandas.Timestamp` or `numpy.datetime64` is its day, a `pandas.Period` its day, month or year.
 
         Raises
         ------
@@ -353,6 +362,13 @@ class Date(Frozen):
         return _show.html_facts(self.text, facts)
 
 
+def period_text(value: Any) -> Optional[str]:
+    """Write a period of pandas as the date that it is: a day, a month, or a year from January to December."""
+    forms = {"D": "%Y-%m-%d", "M": "%Y-%m", "Y-DEC": "%Y", "A-DEC": "%Y"}
+    form = forms.get(value.freqstr)
+    return None if form is None else str(value.strftime(form))
+
+
 def date_text(value: object, what: str = "a date") -> str:
     """Give a date as EDTF text. A midnight Timestamp is its day; fractions of a second are cut off.
 
@@ -386,6 +402,10 @@ def date_text(value: object, what: str = "a date") -> str:
         if len(time) == 2:
             time += ":00"
         return f"{day}T{time}" if time.strip(":0") else day
+    if is_of(value, "pandas") and type(value).__name__ == "Period":
+        text = period_text(value)
+        if text is not None:
+            return text
     raise wrong_type(what, value, DATES)
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Optional
 
 from habeas.errors import InvalidValue
+from habeas.model.dates import period_text
 
 __all__ = ["TableWarning", "csv_of", "settings_of", "tell"]
 
@@ -40,7 +41,9 @@ def settings_of(table: Mapping[str, str]) -> list[str]:
     """Write keyword arguments as the settings that the core reads."""
     for name, value in table.items():
         if not isinstance(value, str):
-            raise InvalidValue(f"what is said of a table is text: {name} is {value!r}", got=repr(value), wanted="text")
+            wanted = f"text, such as '{value}'"
+            message = f"what is said of a table is text: {name} is {value!r}, wanted {wanted}"
+            raise InvalidValue(message, got=repr(value), wanted=wanted)
     return [f"{name.rstrip('_')}={value}" for name, value in table.items()]
 
 
@@ -64,8 +67,8 @@ def _columns_and_rows(frame: Any) -> tuple[list[str], Iterable[Iterable[Any]]]:
         return _of_pandas(frame)
     if hasattr(frame, "column_names") and hasattr(frame, "columns"):  # Arrow
         return list(frame.column_names), _rows_of([column.to_pylist() for column in frame.columns])
-    if isinstance(frame, (str, bytes)) or not isinstance(frame, Iterable):
-        wanted = "a data frame, a mapping of columns, or rows that are mappings"
+    if isinstance(frame, (str, bytes, os.PathLike)) or not isinstance(frame, Iterable):
+        wanted = "a data frame, a mapping of columns, or rows that are mappings; Dossier.open takes a file"
         raise InvalidValue(
             f"not a data frame: got {type(frame).__name__}, wanted {wanted}", got=type(frame).__name__, wanted=wanted
         )
@@ -150,7 +153,7 @@ def _text(value: Any) -> Optional[str]:
             return ""
         return str(int(number)) if number.is_integer() else repr(number)
     if type(value).__name__ == "Period":
-        return _period(value)
+        return period_text(value)
     if type(value).__name__ == "datetime64":
         if value.dtype in ("datetime64[Y]", "datetime64[M]"):
             return "" if str(value) == "NaT" else str(value)
@@ -165,10 +168,3 @@ def _text(value: Any) -> Optional[str]:
     if hasattr(value, "text") and isinstance(value.text, str):  # a date of ours
         return value.text
     return None
-
-
-def _period(value: Any) -> Optional[str]:
-    """Write a period of pandas as the date that it is: a day, a month, or a year from January to December."""
-    forms = {"D": "%Y-%m-%d", "M": "%Y-%m", "Y-DEC": "%Y", "A-DEC": "%Y"}
-    form = forms.get(value.freqstr)
-    return None if form is None else str(value.strftime(form))

@@ -73,12 +73,17 @@ class About(Value):
                 )
 
 
+def about_of(about: Union[About, int, None]) -> Optional[About]:
+    """Give a width as it is meant; a bare number is of people."""
+    if about is None or isinstance(about, About):
+        return about
+    return About(whole_number(about, "a width", "a whole number of people, or habeas.About(percent=5)"))
+
+
 def about_parts(about: Union[About, int, None]) -> Optional[tuple[int, int]]:
-    """Give the two widths as the engine takes them; a bare number is of people."""
-    if about is None:
-        return None
-    width = about if isinstance(about, About) else About(people=whole_number(about, "a width"))
-    return (width.people, width.percent)
+    """Give the two widths as the engine takes them."""
+    width = about_of(about)
+    return None if width is None else (width.people, width.percent)
 
 
 @dataclass(frozen=True, repr=False)
