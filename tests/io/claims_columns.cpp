@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/import/claims_columns.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,31 @@ TEST_CASE("claims_columns: a slip in a heading that is named is told, and so is 
   CHECK(content_of_text("day,organisation,held\n", "t.csv", {}, told).claims.empty());
   REQUIRE(told.size() == 1);
   CHECK(has(told[0], "a header and no row below it"));
+}
+
+TEST_CASE("claims_columns: a table without a column of days says so once, and a heading that nobody knows is likely what the table lacks") {
+  const auto months = refusal("month,organisation,held,released\n2031-01,w,10,\n2031-02,w,11,2\n2031-03,w,9,2\n");
+  CHECK(has(months, "such as as_of='month'"));
+  CHECK(has(months, "a column is missing: as_of"));
+  CHECK(!has(months, "without a day"));
+  CHECK(std::count(months.begin(), months.end(), '\n') == 2);
+  const auto since = refusal("organisation,held,released\nw,10,2\nw,11,2\n", {"since=previous"});
+  CHECK(has(since, "a column is missing: as_of"));
+  CHECK(std::count(since.begin(), since.end(), '\n') == 1);
+  CHECK(has(refusal("who,day,held\nw,2031-01-31,10\n"), "such as speaker='who'"));
+  CHECK(has(refusal("speaker,kind,nubmer,as_of\nw,held,3,2031-01-05\n"), "such as number='nubmer'"));
+  CHECK(has(refusal("speaker,day,prisoners\nw,2031-01-05,3\n"), "such as held='prisoners'"));
+  CHECK(has(refusal("speaker,day,held,remark\nw,2031-01-05,3,x\n"), "such as note='remark'"));
+}
+
+TEST_CASE("claims_columns: where the kind of a row is not known, a day that is none is told once") {
+  const auto told = refusal("speaker,kind,number,as_of,said\nw,hold,ten,2031-02-30,2031-02-31\n");
+  for (const auto* once : {"at B2, kind: not a known word", "at C2, number: not a number of people", "at D2, as_of: not a date", "at E2, said: not a date"}) {
+    CAPTURE(once);
+    const auto first = told.find(once);
+    REQUIRE(first != std::string::npos);
+    CHECK(told.find(once, first + 1) == std::string::npos);
+  }
 }
 
 TEST_CASE("claims_columns: a title is told with the row that seems to be the header, also where no heading is known") {

@@ -133,6 +133,7 @@ class columns_finder {
       if (const auto kind = out_.constants.find("kind"); column == "kind" && kind != out_.constants.end() && !value.empty() && !find_word<claim_kind>(value))
         refuse_setting(name, "not a known word here", value, "one of " + slug_list<claim_kind>());
     }
+    missing_ = what_is_missing(called);
     for (std::size_t i = 0; i < header.size(); ++i)
       if (!header[i].text.empty()) take_column(called[i], header[i].text, i);
     if (!out_.counts.empty() && (out_.fields.contains("kind") || out_.fields.contains("quantity") || out_.constants.contains("kind")))
@@ -181,7 +182,19 @@ class columns_finder {
   std::string wanted_of(const std::string& heading_text) {
     if (!first_unknown_.empty()) return fmt::format("as for {}", first_unknown_);
     first_unknown_ = quoted(heading_text);
-    return fmt::format("{}; or, said of the table, which of these it is, such as held={}", column_names(), first_unknown_);
+    return fmt::format("{}; or, said of the table, which of these it is, such as {}={}", column_names(), missing_, first_unknown_);
+  }
+
+  /// What a heading that nobody knows is likely to stand for: the column that the table lacks.
+  [[nodiscard]] std::string what_is_missing(const std::vector<std::string>& called) const {
+    const auto has = [&](std::initializer_list<std::string_view> names) {
+      return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return is_one_of(called, name) || out_.constants.contains(name); });
+    };
+    if (!has({"speaker"})) return "speaker";
+    if (!has({"as_of", "date", "from", "to", "during", "bulletin", "derived_from"})) return "as_of";
+    const bool counts = std::any_of(called.begin(), called.end(), [](const std::string& name) { return count_named(name).has_value(); });
+    if (counts || has({"number", "low", "high"})) return "note";
+    return kind_ || has({"kind"}) ? "number" : "held";
   }
 
   void take_column(const std::string& name, const std::string& heading_text, std::size_t i) {
@@ -212,7 +225,7 @@ class columns_finder {
   std::optional<claim_kind> kind_;
   problem_list& problems_;
   std::set<std::string>& settings_told_;
-  std::string first_unknown_;
+  std::string first_unknown_, missing_;
   claims_columns out_;
 };
 

@@ -135,6 +135,10 @@ class claims_maker : claims_rows {
     if (row.at("as_of") == nothing_meant) return row.erase("as_of");
     for (const auto* any : {"as_of", "bulletin", "derived_from"})
       if (row.contains(any)) return;
+    if (!has_days() && (!row.contains("since") || row.at("since") == "previous" || row.at("since") == "day")) {
+      if (row.contains("since")) row.erase("since");
+      return no_days();
+    }
     for (const auto* any : {"from", "to", "during", "since"})
       if (is_flow(kind) && row.contains(any)) return;
     report(r, column("as_of"), is_flow(kind) ? "a flow without a day" : "a stock without a day", "nothing",
@@ -143,12 +147,23 @@ class claims_maker : claims_rows {
                                    : "the day as of which it was counted, in a column as_of beside the window of the flows");
   }
 
-  /// Where the kind is not known, the number and the days are held to what they must be all the same.
+  [[nodiscard]] bool has_days() const {
+    for (const auto* any : {"as_of", "date", "from", "to", "during", "bulletin", "derived_from"})
+      if (found_.has(any)) return true;
+    return false;
+  }
+
+  /// A table without a column of days lacks one thing, and not one in every row.
+  void no_days() {
+    if (!std::exchange(without_days_, true))
+      with_.problems.push_back({table_.file, {}, table_.header.line, 1, "a column is missing: as_of", {},
+                                "the day as of which each row counts, in a column of that name, or as_of=HEADING said of the table"});
+  }
+
+  /// Where the kind is not known, the number is held to what it must be all the same, as the days are that every kind has.
   static void what_any_kind_has(row_fields& fields) {
     std::optional<quantity> number;
-    std::optional<edtf> date;
     fields("quantity", number, need::optional);
-    for (const char* day : {"as_of", "said", "recorded"}) fields(day, date, need::optional);
   }
 
   static bool number_of_claim(claim_kind kind) { return is_count(kind) || kind == claim_kind::pledged; }
@@ -284,7 +299,7 @@ class claims_maker : claims_rows {
   std::unordered_map<std::string, std::size_t> last_of_stem_;
   std::deque<std::string> scratch_;  ///< texts made for one claim
   std::size_t without_number_ = 0;
-  bool full_ = false;
+  bool full_ = false, without_days_ = false;
 };
 
 }  // namespace
