@@ -358,7 +358,7 @@ int why(const asked& a) {
     if (!p) return;
     text += writer.format(key, {{"n", fmt::format("{}", p->value)}}) + '\n' + proof_lines(*p, writer, "  ");
     for (const auto& c : claims_of(*p)) text += "    " + source_text(l.of(), c, writer) + '\n';
-    for (const auto& s : assumptions_of(*p)) text += "    " + heading(s.text(), l.of().get(s).statement);
+    for (const auto& s : assumptions_of(*p)) text += "    " + heading(s.text(), statement_of(l.of().get(s), writer.written_in()));
   };
   tell(b.low_proof, "why_low");
   tell(b.high_proof, "why_high");

@@ -5,7 +5,18 @@
 
 #include <fmt/ranges.h>
 
+#include <habeas/io/vocabulary.hpp>
+#include <habeas/model/content.hpp>
+
 namespace habeas::command {
+
+std::string statement_of(const assumption& a, language l) {
+  const auto made = built_in_assumption(a.effect);
+  const auto* word = l != language::en && a.id == made.id && a.effect == made.effect && a.statement == made.statement
+                         ? find_word("assumption_effect", to_slug(a.effect))
+                         : nullptr;
+  return word != nullptr ? std::string(meaning(*word, l)) : a.statement;
+}
 
 std::string set_aside_text(const bound& b, language l) {
   // Of an outer bound nobody knows whether they contradict.

@@ -22,6 +22,9 @@ inline std::string heading(const std::string& name, const std::string& title) {
   return visible(name + (title.empty() ? "" : ": " + title)) + '\n';
 }
 
+/// What an assumption supposes: its author's own words, or, of one that every dossier has, those of the reader's language.
+[[nodiscard]] std::string statement_of(const assumption& a, language l);
+
 /// Ids with commas between.
 template <class Id>
 [[nodiscard]] std::string listed(const std::vector<Id>& ids) {

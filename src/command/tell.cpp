@@ -255,7 +255,7 @@ int report(const reading_options& o) {
   if (!silent.empty()) text += writer.format("not_counting", {{"claims", silent}}) + "\n\n";
   const auto& suppositions = d.content().assumptions;
   for (const auto i : io::shown_by_id(d, suppositions))
-    text += fmt::format("{} {}", d.assumes(suppositions[i].id) ? "[on] " : "[off]", heading(suppositions[i].id.text(), suppositions[i].statement));
+    text += fmt::format("{} {}", d.assumes(suppositions[i].id) ? "[on] " : "[off]", heading(suppositions[i].id.text(), statement_of(suppositions[i], o.written_in())));
   text += '\n';
   const auto& list = d.content().accounts;
   for (const auto i : io::shown_by_id(d, list)) {
