@@ -24,14 +24,25 @@ struct convert_options {
   bool quiet = false;
 };
 
-bool ends_with(const std::string& name, const std::string& ending) {
-  return name.size() > ending.size() && name.compare(name.size() - ending.size(), ending.size(), ending) == 0;
+/// What a name ends with after its last point, in small letters.
+std::string ending_of(const std::string& name) {
+  auto ending = std::filesystem::path(name).extension().string();
+  for (auto& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return ending;
 }
 
-/// By the name: .json, .csv, and all else a folder.
+/// By the name: .json, .csv, and all else a folder; but a name that promises a file of another kind is kept by none of these.
 std::string form_of(const convert_options& o) {
   if (!o.form.empty()) return o.form;
-  return o.to == "-" || ends_with(o.to, ".json") ? "json" : ends_with(o.to, ".csv") ? "table" : "folder";
+  const auto ending = ending_of(o.to);
+  if (o.to == "-" || ending == ".json") return "json";
+  if (ending == ".csv") return "table";
+  for (const auto* other : {".xlsx", ".xls", ".ods", ".tsv", ".txt", ".md", ".jsonl", ".ndjson", ".parquet", ".arrow", ".feather", ".xml", ".html", ".yaml", ".yml", ".toml",
+                            ".sqlite", ".db", ".zip", ".gz", ".pdf"})
+    if (ending == other)
+      throw error(errc::invalid_value, "not a kind of file that is written", "'" + o.to + "'",
+                  "FILE.json, FILE.csv or a folder (--as json, table or folder where the name is meant)");
+  return "folder";
 }
 
 void put_or_write(const convert_options& o, const std::string& text) {

@@ -277,7 +277,7 @@ int report(const reading_options& o) {
   if (o.json) {
     json::array assumptions;
     for (const auto i : io::shown_by_id(d, suppositions))
-      assumptions.push_back({{"id", suppositions[i].id.text()}, {"statement", statement_in_words(suppositions[i], o.written_in())}, {"on", d.assumes(suppositions[i].id)}});
+      assumptions.push_back({{"id", suppositions[i].id.text()}, {"statement", suppositions[i].statement}, {"on", d.assumes(suppositions[i].id)}});
     json::object answer{{"dossier", d.content().id}, {"title", d.content().title}, {"claims", shown}, {"counting", counting}, {"not_counting", std::move(not_counting)},
                         {"assumptions", std::move(assumptions)}, {"accounts", std::move(accounts)},
                         {"timeline", events ? io::to_value(*events, writer) : json::value(json::array())},

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -14,6 +15,7 @@
 
 #include <fmt/format.h>
 
+#include <habeas/ledger/chain.hpp>
 #include <habeas/model/change_of_event.hpp>
 #include <habeas/model/counting.hpp>
 #include <habeas/model/shown_list.hpp>
@@ -21,6 +23,7 @@
 #include "core/cancel.hpp"
 #include "lint/rules_flows.hpp"
 #include "people/custody_runs.hpp"
+#include "people/groups_told_apart.hpp"
 
 namespace habeas::detail {
 
@@ -72,34 +75,85 @@ std::vector<person_id> people_of(const finding_list& in, const event& e) {
   return people;
 }
 
+/// So many people of an account, as a whole, come to it or leave it by an event.
+struct group_move {
+  const event* what;
+  const group* people;
+  const account* list;
+  direction way;
+  const event_time* when;
+};
+
+std::optional<group_move> move_of_group(const finding_list& in, const std::map<event_id, event_time>& times, const event& e) {
+  const auto& d = in.of();
+  const auto* together = d.find(e.group);
+  const auto* list = together != nullptr ? d.find(together->counted_in) : nullptr;
+  const auto change = change_of(e);
+  const auto at = times.find(e.id);
+  if (list == nullptr || !together->size || !change || at == times.end() || list->rule.unit != counting_unit::persons) return std::nullopt;
+  const bool leaves = effect_of(list->rule, *change, {}, trilean::yes) == counting_effect::exit;
+  const bool comes = !leaves && effect_of(list->rule, *change, custody_before(*change)) == counting_effect::entry;
+  if (!leaves && !comes) return std::nullopt;
+  return group_move{&e, together, list, leaves ? direction::exits : direction::entries, &at->second};
+}
+
 }  // namespace
 
 void event_not_counted(finding_list& into) {
-  const auto& d = into.of();
   const auto times = times_of_events(into);
   const auto flows = flows_that_count(into);
-  for (const auto& e : d.events()) {
-    const auto* together = d.find(e.group);
-    const auto* list = together != nullptr ? d.find(together->counted_in) : nullptr;
-    const auto change = change_of(e);
-    const auto at = times.find(e.id);
-    if (list == nullptr || !together->size || !change || at == times.end() || list->rule.unit != counting_unit::persons) continue;
-    const bool leaves = effect_of(list->rule, *change, {}, trilean::yes) == counting_effect::exit;
-    const bool comes = !leaves && effect_of(list->rule, *change, custody_before(*change)) == counting_effect::entry;
-    if (!leaves && !comes) continue;
-    const auto way = leaves ? direction::exits : direction::entries;
-    if (moved_by_events(into, *list, way)) continue;
-    const auto& when = at->second;
+  for (const auto& e : into.of().events()) {
+    const auto moved = move_of_group(into, times, e);
+    if (!moved || moved_by_events(into, *moved->list, moved->way)) continue;
+    const auto& list = *moved->list;
+    const auto& when = *moved->when;
     const bool stated = std::any_of(flows.begin(), flows.end(), [&](const flow_report& f) {
-      if (f.flow->account != list->id || f.flow->way != way) return false;
+      if (f.flow->account != list.id || f.flow->way != moved->way) return false;
       const bool before = when.dated && f.to && f.to->when.latest <= when.first;
       const bool after = when.dated && f.from && when.last <= f.from->when.earliest;
       return !before && !after;
     });
     if (stated) continue;
-    into.add("event_not_counted", {e.id.text(), list->id.text()},
-             {{"id", e.id.text()}, {"n", to_string(*together->size)}, {"account", list->id.text()}}, {},
-             leaves ? sentence_key("event_not_counted") : "event_without_entries");
+    into.add("event_not_counted", {e.id.text(), list.id.text()},
+             {{"id", e.id.text()}, {"n", to_string(*moved->people->size)}, {"account", list.id.text()}}, {},
+             moved->way == direction::exits ? sentence_key("event_not_counted") : "event_without_entries");
+  }
+}
+
+void groups_not_added(finding_list& into) {
+  const auto& d = into.of();
+  const auto times = times_of_events(into);
+  const groups_told_apart groups(d);
+  struct counted {
+    std::int64_t people;
+    group_move move;
+    [[nodiscard]] auto order() const { return std::tuple(-people, move.when->first, move.when->last, move.what->id.text()); }
+  };
+  std::map<std::pair<account_id, direction>, std::vector<counted>> moved;
+  for (const auto& e : d.events()) {
+    const auto move = move_of_group(into, times, e);
+    if (!move || !moved_by_events(into, *move->list, move->way)) continue;
+    const auto& stayed = groups.stayed(e.id).most;
+    const auto people = stayed ? move->people->size->interval().low.value_or(0) - *stayed : 0;
+    if (people > 0) moved[{move->list->id, move->way}].push_back({people, *move});
+  }
+  for (auto& [where, all] : moved) {
+    // As the ledger counts them: first the larger, and of two of one size the earlier.
+    std::sort(all.begin(), all.end(), [](const counted& a, const counted& b) { return a.order() < b.order(); });
+    std::set<group_id> before;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto& one = all[i].move;
+      if (!before.insert(one.people->id).second) continue;  // let go twice: told apart from itself by nothing
+      for (std::size_t j = 0; j < i; ++j) {
+        work_limits::count(1);
+        const auto& larger = all[j].move;
+        if (groups.outside(one.people->id, larger.people->id)) continue;
+        into.add("groups_not_added", {one.what->id.text(), larger.what->id.text(), where.first.text()},
+                 {{"id", one.what->id.text()}, {"n", to_string(*one.people->size)}, {"account", where.first.text()}, {"other", larger.what->id.text()},
+                  {"m", to_string(*larger.people->size)}, {"first", one.people->id.text()}, {"second", larger.people->id.text()}});
+        break;
+      }
+    }
   }
 }
 
@@ -122,6 +176,23 @@ void kind_of_other_way(finding_list& into) {
     into.add("kind_of_other_way", {f.said->id.text(), list->id.text()},
              {{"claims", f.said->id.text()}, {"account", list->id.text()}, {"kind", kind_in_words(*f.flow->of, into.writer().written_in())}}, {},
              exits ? sentence_key("kind_of_other_way") : "kind_brings_nobody_in");
+  }
+}
+
+void closes_nothing(finding_list& into) {
+  const auto& d = into.of();
+  for (const auto& a : d.content().assumptions) {
+    const bool exits = a.effect == assumption_effect::no_other_exits;
+    if ((!exits && a.effect != assumption_effect::no_other_entries) || !a.kinds.empty() || !d.find(a.account) || !d.find(a.id) || !d.assumes(a.id)) continue;
+    const auto way = exits ? direction::exits : direction::entries;
+    // Claims that are off or given up count too: the assumption is of their kinds as well.
+    const bool counted = std::any_of(into.claims().begin(), into.claims().end(), [&](const claim& c) {
+      const auto* flow = std::get_if<flow_claim>(&c.says);
+      return flow != nullptr && flow->account == a.account && flow->way == way && is_kind(chain_of(*flow));
+    });
+    if (counted) continue;
+    into.add("closes_nothing", {a.id.text(), a.account.text()}, {{"id", a.id.text()}, {"account", a.account.text()}}, {},
+             exits ? sentence_key("closes_nothing") : "closes_no_entries");
   }
 }
 
@@ -209,7 +280,9 @@ void no_date(finding_list& into) {
 
 void find_events(finding_list& into) {
   event_not_counted(into);
+  groups_not_added(into);
   kind_of_other_way(into);
+  closes_nothing(into);
   due_before_signed(into);
   twice_in_a_row(into);
   no_date(into);

@@ -10,9 +10,16 @@ namespace habeas::detail {
 /// that account at the time, in an account that such events do not move by themselves.
 void event_not_counted(finding_list& into);
 
+/// groups_not_added: two groups let go (or taken) as a whole, of one account, of which nobody says that none of the one is of
+/// the other: the smaller moves no number.
+void groups_not_added(finding_list& into);
+
 /// kind_of_other_way: exits by arrest, entries by release, where the counting rule says that they take nobody out or bring
 /// nobody in.
 void kind_of_other_way(finding_list& into);
+
+/// closes_nothing: an assumption that nobody left (or entered) otherwise than is counted by kind, where nothing is.
+void closes_nothing(finding_list& into);
 
 /// due_before_signed: a pledge due before the agreement with its provision was signed.
 void due_before_signed(finding_list& into);

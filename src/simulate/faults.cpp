@@ -86,6 +86,8 @@ void planter::plant(fault what) {
     case fault::due_before_signed: due_too_early(); break;
     case fault::twice_in_a_row: freed_twice(); break;
     case fault::no_date: undated(); break;
+    case fault::groups_not_added: two_waves(); break;
+    case fault::closes_nothing: nobody_else(); break;
   }
   std::sort(now_.subjects.begin(), now_.subjects.end());
   truth_->planted.push_back(std::move(now_));

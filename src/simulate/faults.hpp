@@ -88,6 +88,8 @@ class planter {
   void due_too_early();
   void freed_twice();
   void undated();
+  void two_waves();
+  void nobody_else();
   void article();
   void identities();
   void report();

@@ -111,6 +111,36 @@ void planter::freed_twice() {
   blame(dated_event("-second", event_kind::release, 24 * 4, {who}).text());
 }
 
+void planter::two_waves() {
+  auto& list = own_account("-list");
+  list.rule.leaves = leaving_rule::when_freed;
+  const auto id = list.id;
+  blame(id.text());
+  std::int64_t people = 12;
+  for (const auto* part : {"-first", "-second"}) {
+    group g;
+    g.id = group_id(name(part) + "-group");
+    g.size = quantity::exact(people);
+    g.counted_in = id;
+    content_->groups.push_back(g);
+    blame(dated_event(part, event_kind::release, 2 * 24 * people / 12, {}, g.id).text());
+    people += 12;
+  }
+}
+
+void planter::nobody_else() {
+  assumption a;
+  a.id = assumption_id(name("-no-others"));
+  a.speaker = actor_id("counter_1");
+  a.statement = "Nobody left otherwise.";
+  a.on = true;
+  a.effect = assumption_effect::no_other_exits;
+  a.account = own_account("-list").id;
+  blame(a.id.text());
+  blame(a.account.text());
+  content_->assumptions.push_back(std::move(a));
+}
+
 void planter::undated() { blame(add("", stock(own_account("-list").id, quantity::exact(3))).id.text()); }
 
 }  // namespace habeas::detail

@@ -110,6 +110,24 @@ def test_convert_to_a_table_says_what_is_lost(habeas, venezuela, tmp_path):
     assert "lost" not in same.err
 
 
+@pytest.mark.parametrize("name", ["out.xlsx", "out.TSV", "out.parquet", "out.jsonl"])
+def test_convert_makes_no_folder_of_a_name_that_promises_another_file(habeas, daily, tmp_path, name):
+    told = habeas("convert", daily, tmp_path / name, "--quiet", code=2).err
+    assert "not a kind of file that is written" in told and name in told and "FILE.csv" in told
+    assert not (tmp_path / name).exists()
+    habeas("convert", daily, tmp_path / name, "--as", "folder", "--quiet", code=0)
+    assert (tmp_path / name / "claims.csv").is_file()
+
+
+def test_convert_reads_the_ending_of_a_name_in_capitals_too(habeas, daily, tmp_path):
+    for name, start in (("OUT.CSV", b"id,"), ("OUT.JSON", b"{")):
+        habeas("convert", daily, tmp_path / name, "--quiet", code=0)
+        assert (tmp_path / name).read_bytes().startswith(start)
+    # A point in the name of a folder is no ending of a file.
+    habeas("convert", daily, tmp_path / "version.2", "--quiet", code=0)
+    assert (tmp_path / "version.2" / "claims.csv").is_file()
+
+
 def test_convert_writes_over_nothing_that_it_reads(habeas, daily, tmp_path):
     before = daily.read_bytes()
     assert "would write over" in habeas("convert", daily, daily, code=2).err

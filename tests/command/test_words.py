@@ -251,3 +251,20 @@ def test_version_and_help(habeas):
         assert word in habeas("--help").out
         ran = habeas(word, "--help", code=0)
         assert "Usage" in ran.out and ran.raw_err == b""
+
+
+def test_what_every_dossier_supposes_is_told_in_the_language_of_the_reader(habeas, tmp_path):
+    file = tmp_path / "d.json"
+    supposed = {"id": "mine", "statement": "In my own words.", "on": True}
+    file.write_text(json.dumps({"habeas": 2, "id": "d", "assumptions": [supposed]}), encoding="utf-8")
+    spanish = habeas("report", file, "--language", "es", code=0).out
+    assert "shared_cutoff: Los números de un boletín comparten un corte." in spanish
+    assert "mine: In my own words." in spanish
+    assert "nobody_twice: Nobody is counted twice" in habeas("report", file, code=0).out
+    # Data is as the dossier has it, in every language.
+    told = habeas("report", file, "--language", "es", "--json", code=0).json["assumptions"]
+    assert {a["id"]: a["statement"] for a in told}["nobody_twice"].startswith("Nobody is counted twice")
+    # Whoever words one of these differently is quoted.
+    own = {"id": "shared_cutoff", "statement": "One bulletin, one hour.", "on": True, "effect": "shared_cutoff"}
+    file.write_text(json.dumps({"habeas": 2, "id": "d", "assumptions": [own]}), encoding="utf-8")
+    assert "shared_cutoff: One bulletin, one hour." in habeas("report", file, "--language", "es", code=0).out

@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <habeas/ledger/ledger.hpp>
 #include <habeas/lint/dossier_check.hpp>
 #include <habeas/model/dossier_builder.hpp>
 #include <habeas/model/shown_list.hpp>
@@ -53,6 +54,63 @@ TEST_CASE("an arrest wants entries, by the kind of the event alone") {
   CHECK(found(c.b, "event_not_counted") == subjects{{"count", "taken"}});
   c.b.says(c.watch, "2031-03-31").entries(c.count, 4).during("2031-03");
   CHECK(found(c.b, "event_not_counted").empty());
+}
+
+TEST_CASE("two waves of releases that nobody tells apart are not added up, and what to say is said") {
+  counter c;
+  const auto own = c.b.account("own", c.watch, "prisoners").leaves(leaving_rule::when_freed);
+  c.b.release("first", "2031-05-10", said_by(c.watch)).of(12).including(c.ana).from(own);
+  CHECK(found(c.b, "groups_not_added").empty());
+  c.b.release("second", "2031-05-20", said_by(c.watch)).of(35).from(own);
+  CHECK(found(c.b, "groups_not_added") == subjects{{"first", "own", "second"}});
+  const auto exits = [&] { return ledger(c.b.build(), own).exits("end:2031-04-30", "end:2031-05-31").low; };
+  CHECK(exits() == 35);
+  // Of two of one size the later is not added, as in the ledger.
+  c.b.release("third", "2031-05-25", said_by(c.watch)).of(35).from(own);
+  CHECK(found(c.b, "groups_not_added") == subjects{{"first", "own", "second"}, {"own", "second", "third"}});
+  const auto apart = [&](const char* one, const char* other) {
+    member_claim says;
+    says.members_of = group_id(one);
+    says.group = group_id(other);
+    says.outside = true;
+    c.b.add(claim{.id = claim_id(std::string(one) + other), .speaker = c.watch, .says = says});
+  };
+  apart("first_people", "second_people");
+  CHECK(found(c.b, "groups_not_added") == subjects{{"first", "own", "third"}, {"own", "second", "third"}});
+  apart("third_people", "second_people");
+  apart("first_people", "third_people");
+  CHECK(found(c.b, "groups_not_added").empty());
+  CHECK(exits() == 82);
+}
+
+TEST_CASE("groups that move no number, or stay, are not told to be added to none") {
+  counter c;
+  c.b.release("first", "2031-05-10", said_by(c.watch)).of(12).from(c.count);
+  c.b.release("second", "2031-05-20", said_by(c.watch)).of(35).from(c.count);
+  CHECK(found(c.b, "groups_not_added").empty());  // neither is an exit of the count: event_not_counted says so
+  CHECK(found(c.b, "event_not_counted").size() == 2);
+  const auto own = c.b.account("own", c.watch, "prisoners").leaves(leaving_rule::when_freed);
+  const auto freed = c.b.release("third", "2031-05-10", said_by(c.watch)).of(2).from(own);
+  c.b.release("fourth", "2031-05-20", said_by(c.watch)).of(35).from(own);
+  const auto stayed = c.b.event("kept", event_kind::release_aborted, "2031-05-10", said_by(c.watch)).of(2);
+  c.b.link(stayed, relation::part_of, freed, said_by(c.watch));
+  CHECK(found(c.b, "groups_not_added").empty());
+}
+
+TEST_CASE("an assumption that nobody else left bounds nothing where no claim counts a kind, and is told") {
+  counter c;
+  c.b.says(c.watch, "2031-03-01").held(c.count, 100).as_of("2031-03-01T00:00:00");
+  c.b.says(c.watch, "2031-04-01").exits(c.count, 20).during("2031-03");
+  c.b.assumption("no_others", "Nobody left otherwise.").by(c.watch).no_other_exits(c.count);
+  c.b.assumption("nobody", "Nobody entered otherwise.").by(c.watch).no_other_entries(c.count);
+  c.b.assumption("not_asked", "Nobody left otherwise.").by(c.watch).no_other_exits(c.count).off();
+  CHECK(found(c.b, "closes_nothing") == subjects{{"count", "no_others"}, {"count", "nobody"}});
+  const auto held = [&] { return ledger(c.b.build(), c.count).held("end:2031-04").low; };
+  CHECK(held() == 0);
+  // One kind of exit is counted: the assumption is of it, and April has none.
+  c.b.says(c.watch, "2031-05-01").exits(c.count, 20, mechanism::release).during("2031-03/2031-04");
+  CHECK(found(c.b, "closes_nothing") == subjects{{"count", "nobody"}});
+  CHECK(held() == 80);
 }
 
 TEST_CASE("where an account moves with events, nothing is missing") {

@@ -48,7 +48,7 @@ TEST_CASE("plain_words: what habeas supposes by itself is said in the language, 
   testing::small_dossier d;
   d.assume("ours", true);
   const auto view = d.make();
-  CHECK(statement_in_words(view.get(shared_cutoff), language::es) == "Los números de un mismo boletín tienen un mismo corte.");
+  CHECK(statement_in_words(view.get(shared_cutoff), language::es) == "Los números de un boletín comparten un corte.");
   CHECK(statement_in_words(view.get(assumption_id("ours")), language::es) == view.get(assumption_id("ours")).statement);
   const auto supposed = [&](assumption_effect effect, std::vector<mechanism> kinds) {
     const auto asked = assuming(view, effect, testing::the_account, std::move(kinds));

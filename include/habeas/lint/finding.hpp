@@ -52,6 +52,7 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
     {"no_bound", severity::note},
     {"no_date", severity::warning},
     {"kind_of_other_way", severity::warning},
+    {"closes_nothing", severity::warning},
     // Sources.
     {"one_origin", severity::note},
     {"repeat_not_marked", severity::warning},
@@ -62,6 +63,7 @@ inline constexpr auto check_rules = std::to_array<check_rule>({
     {"pledge_as_done", severity::warning},
     {"due_before_signed", severity::warning},
     {"event_not_counted", severity::note},
+    {"groups_not_added", severity::note},
     {"never_in_custody", severity::warning},
     {"units_differ", severity::warning},
     {"label_without_speaker", severity::note},

@@ -22,7 +22,7 @@ enum class fault {
   impossible_age, before_birth, article_against_itself, unaccounted_entries, unaccounted_exits, talks_move_out_of_place,
   talks_round_out_of_place, talks_resumed_first, talks_no_order, talks_not_all_orders,
   same_and_different, opening_and_closing, year_not_meant, read_by_new_rules, denied_in_use, age_not_read, birth_not_read,
-  event_not_counted, kind_of_other_way, due_before_signed, twice_in_a_row, no_date
+  event_not_counted, kind_of_other_way, due_before_signed, twice_in_a_row, no_date, groups_not_added, closes_nothing
 };
 
 template <>
@@ -77,6 +77,8 @@ struct slug_table<fault> {
       {fault::due_before_signed, "due_before_signed"},
       {fault::twice_in_a_row, "twice_in_a_row"},
       {fault::no_date, "no_date"},
+      {fault::groups_not_added, "groups_not_added"},
+      {fault::closes_nothing, "closes_nothing"},
   });
 };
 
