@@ -4,8 +4,12 @@
 #include <filesystem>
 #include <utility>
 
+#include <poll.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#ifdef __linux__
+#include <sys/vfs.h>
+#endif
 #ifdef SYS_openat2
 #include <linux/openat2.h>
 #endif
@@ -29,6 +33,19 @@ const char* kind_of(const struct stat& found) {
   return "a device";
 }
 
+/// Waits until somebody writes to a pipe with a name: opened without waiting, it would read as empty before that. One without
+/// a name has its writer from the start, or has had it.
+void wait_for_writer(int pipe) {
+#ifdef __linux__
+  struct statfs on{};
+  constexpr auto of_pipes_without_names = 0x50495045;  // PIPEFS_MAGIC
+  if (::fstatfs(pipe, &on) == 0 && on.f_type == of_pipes_without_names) return;
+#endif
+  pollfd written{pipe, POLLIN, 0};
+  while (::poll(&written, 1, -1) < 0 && errno == EINTR) {
+  }
+}
+
 /// The file, where it is of a kind that may be read.
 io::open_file checked(io::open_file file, const std::string& path, file_kinds kinds) {
   struct stat found{};
@@ -36,6 +53,7 @@ io::open_file checked(io::open_file file, const std::string& path, file_kinds ki
   if (S_ISREG(found.st_mode)) return file;
   if (kinds == file_kinds::regular || S_ISDIR(found.st_mode) || S_ISSOCK(found.st_mode))
     throw io::file_error(path, "not a file", kind_of(found), "a file that can be read");
+  if (S_ISFIFO(found.st_mode)) wait_for_writer(file.get());
   ::fcntl(file.get(), F_SETFL, ::fcntl(file.get(), F_GETFL) & ~O_NONBLOCK);
   return file;
 }
