@@ -491,3 +491,19 @@ def test_a_table_of_labels_names_the_outlet_with_the_speaker() -> None:
     assert any(row.startswith("Foro Penal, as carried by Nishadil ") for row in rows), rows
     spanish = str(habeas.examples.article().labels_of("foro_penal", "es")[0])
     assert "Foro Penal, según Nishadil" in spanish
+
+
+def test_a_proof_says_once_that_numbers_of_a_bulletin_share_a_cutoff() -> None:
+    d = habeas.examples.small()
+    proof = d.ledger("watch").entries("2030-01-05", "2030-01-12").low_proof
+    assert proof is not None and "shared_cutoff" in proof.assumptions
+    # Once of each of the two bulletins.
+    for told in (str(proof), proof._repr_html_()):
+        assert told.count("It is assumed (shared_cutoff)") == 2
+    step = next(step for step in proof.steps if step.rule == "same_cutoff")
+    assert (step.plus.point, step.minus.point, step.claims) == ("claim:C3", "claim:C2", ("C2", "C3"))
+    assert proof.check(d)
+    # A step that names a claim of another bulletin proves nothing.
+    other = step.replace(minus=step.minus.replace(point="claim:C1"))
+    steps = tuple(other if one is step else one for one in proof.steps)
+    assert not proof.replace(steps=steps).check(d)

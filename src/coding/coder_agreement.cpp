@@ -16,6 +16,7 @@
 #include <habeas/core/slug.hpp>
 
 #include "core/cancel.hpp"
+#include "core/each_once.hpp"
 
 namespace habeas {
 
@@ -111,8 +112,7 @@ coincidences coincidences_of(const std::vector<unit_codes>& units) {
     for (const auto& v : unit)
       if (v) c.values.push_back(*v);
   }
-  std::sort(c.values.begin(), c.values.end());
-  c.values.erase(std::unique(c.values.begin(), c.values.end()), c.values.end());
+  keep_each_once(c.values);
   const auto size = c.values.size();
   c.totals.assign(size, 0);
   c.pairs.assign(size * size, 0);

@@ -14,6 +14,7 @@
 
 #include <habeas/model/dossier.hpp>
 #include <habeas/model/label.hpp>
+#include "core/each_once.hpp"
 
 namespace habeas {
 
@@ -89,10 +90,7 @@ std::vector<subject_labels> labels_of(const dossier& d, const std::string& of) {
       theirs.insert(theirs.end(), a.disputed_by.begin(), a.disputed_by.end());
     }
     for (auto& [name, dispute] : disputes) {
-      for (auto* side : {&dispute.applies, &dispute.denies}) {
-        std::sort(side->begin(), side->end());
-        side->erase(std::unique(side->begin(), side->end()), side->end());
-      }
+      for (auto* side : {&dispute.applies, &dispute.denies}) keep_each_once(*side);
       one.disputes.push_back(std::move(dispute));
     }
     one.said = std::move(said);

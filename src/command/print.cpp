@@ -33,7 +33,7 @@ std::string source_text(const dossier& d, const claim_id& name, const sentence_w
   const auto* page = c->document ? d.find(c->document) : nullptr;
   if (c->said) text += fmt::format(", {}", c->said->text());
   else if (page && page->published) text += fmt::format(", {}", page->published->text());
-  if (page) text += fmt::format(", {}", page->address.empty() ? page->title : page->address);
+  if (page) text += fmt::format(", {}", !page->address.empty() ? page->address : !page->title.empty() ? page->title : page->id.text());
   // Where in a page that is withheld is withheld too.
   if (!c->locator.empty() && (page || !c->document)) text += fmt::format(", {}", c->locator);
   return visible(text);

@@ -11,6 +11,7 @@
 
 #include "conflict/conflict_of_claims.hpp"
 #include "core/cancel.hpp"
+#include "core/shorter_first.hpp"
 #include "solve/smallest_conflicts.hpp"
 
 namespace habeas {
@@ -19,8 +20,6 @@ namespace {
 
 /// Claims of a contradiction as premises, ascending: these are numbered by id.
 using conflict = std::vector<solve::premise>;
-
-bool shorter_first(const conflict& a, const conflict& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
 
 /// Of whatever can say whether claims can hold without some of them.
 template <class Judged>

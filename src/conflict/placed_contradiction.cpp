@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/conflict/placed_contradiction.hpp>
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
+#include "core/each_once.hpp"
 #include "proof/claim_windows.hpp"
 
 namespace habeas {
@@ -21,8 +21,7 @@ void file_under_accounts(placed_contradiction& c, const dossier& d) {
   for (const auto& name : c.found.claims)
     if (const auto* said = d.find(name))
       if (const auto* of = account_of(*said); of != nullptr && d.find(*of)) all.push_back(*of);
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
+  keep_each_once(all);
   if (all.size() > 1) c.accounts = std::move(all);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 #include <utility>
+#include "core/each_once.hpp"
 
 namespace habeas {
 
@@ -50,8 +51,7 @@ std::vector<std::string> near_names(const std::vector<std::string_view>& names, 
     const bool holds_it = part.size() >= shortest_part && lowered(name.substr(0, longest_compared)).find(part) != std::string::npos;
     if (n <= spare + wanted.size() / 4 || holds_it) close.emplace_back(n, name);
   }
-  std::sort(close.begin(), close.end());
-  close.erase(std::unique(close.begin(), close.end()), close.end());
+  keep_each_once(close);
   if (close.size() > most_offered) close.resize(most_offered);
   std::vector<std::string> near;
   for (const auto& [n, name] : close) near.emplace_back(name);

@@ -14,6 +14,7 @@
 
 #include <habeas/graph/betweenness.hpp>
 #include <habeas/model/dossier.hpp>
+#include "core/each_once.hpp"
 
 namespace habeas {
 
@@ -60,8 +61,7 @@ actor_network::actor_network(const dossier& d, const network_options& options) {
       }
   actors_.assign(all.begin(), all.end());
   for (auto& [pair, tie] : ties) {
-    std::sort(tie.claims.begin(), tie.claims.end());
-    tie.claims.erase(std::unique(tie.claims.begin(), tie.claims.end()), tie.claims.end());
+    keep_each_once(tie.claims);
     ties_.push_back(std::move(tie));
   }
   join();

@@ -12,6 +12,7 @@
 #include <habeas/graph/csr_graph.hpp>
 #include <habeas/graph/link_direction.hpp>
 #include <habeas/model/dossier.hpp>
+#include "core/each_once.hpp"
 
 namespace habeas {
 
@@ -19,8 +20,7 @@ std::vector<claim_id> event_graph::links_between(graph::vertex_index from, graph
   std::vector<claim_id> list;
   for (auto arc = arcs().first_out(from); arc < arcs().first_out(from + 1); ++arc)
     if (arcs().target(arc) == to && (*open_)[arc] != 0) list.push_back(claim_of(arc).id);
-  std::sort(list.begin(), list.end());
-  list.erase(std::unique(list.begin(), list.end()), list.end());
+  keep_each_once(list);
   return list;
 }
 

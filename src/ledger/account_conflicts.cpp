@@ -9,17 +9,13 @@
 #include <vector>
 
 #include "core/cancel.hpp"
+#include "core/each_once.hpp"
 #include "solve/closure.hpp"
 #include "solve/strong_parts.hpp"
 
 namespace habeas {
 
 namespace {
-
-void sort_once(std::vector<solve::premise>& list) {
-  std::sort(list.begin(), list.end());
-  list.erase(std::unique(list.begin(), list.end()), list.end());
-}
 
 /// More pairs of rivals than this are left to the search.
 constexpr std::size_t most_rivals = 2'000;
@@ -150,7 +146,7 @@ void account_conflicts::join_all(const ledger_solution& all) {
     }
     for (std::size_t k = 2; k < of_kinds.size(); ++k)
       if (!of_kinds[k].empty()) add_claims_of_kind(all, k, of_kinds[k], claims);
-    sort_once(claims);
+    keep_each_once(claims);
     parts_.push_back(std::move(claims));
   }
 }
@@ -228,8 +224,7 @@ conflict_part account_conflicts::part_of(std::vector<solve::premise> claims) con
           part.rivals.push_back(std::minmax(halves[a].claim, halves[b].claim));
     i = j;
   }
-  std::sort(part.rivals.begin(), part.rivals.end());
-  part.rivals.erase(std::unique(part.rivals.begin(), part.rivals.end()), part.rivals.end());
+  keep_each_once(part.rivals);
   return part;
 }
 
@@ -312,7 +307,7 @@ joint_verdict account_conflicts::test(const std::vector<solve::premise>& on, con
   const auto chains = static_cast<std::uint32_t>(system_->chains().size());
   const auto cannot = [&](std::vector<solve::premise> fault) {
     std::erase_if(fault, [&](solve::premise p) { return !premises.is_claim(p); });
-    sort_once(fault);
+    keep_each_once(fault);
     return joint_verdict{false, std::move(fault)};
   };
   const auto gather = [](const solve::difference_system& of, const std::vector<solve::row_index>& rows, std::vector<solve::premise>& into) {
@@ -349,8 +344,7 @@ joint_verdict account_conflicts::test(const std::vector<solve::premise>& on, con
       continue;
     }
     auto& points = w->kind_points[k];
-    std::sort(points.begin(), points.end());
-    points.erase(std::unique(points.begin(), points.end()), points.end());
+    keep_each_once(points);
     const solve::difference_closure closure(solver, points);
     for (std::size_t i = 0; i < points.size(); ++i)
       for (std::size_t j = 0; j < points.size(); ++j)

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/capped_sum.hpp"
+#include "core/each_once.hpp"
 #include "ledger/difference_rows.hpp"
 
 namespace habeas {
@@ -62,8 +63,7 @@ std::vector<solve::premise> ledger_solution::fault() const {
     }
     for (const auto& [kind, rows] : rows_of(follows->second)) add(system_->kind_rows(kind), rows);
   }
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+  keep_each_once(found);
   return found;
 }
 
@@ -158,8 +158,7 @@ void ledger_solution::derive_sums(std::size_t whole) {
     const auto all = system_->table().points().size();
     for (const auto k : set) points.insert(points.end(), system_->kind_points(k).begin(), system_->kind_points(k).end());
     for (std::size_t p = 0; all <= most_passed_on && p < all; ++p) points.push_back(p);
-    std::sort(points.begin(), points.end());
-    points.erase(std::unique(points.begin(), points.end()), points.end());
+    keep_each_once(points);
     if (points.size() > most_passed_on) continue;
     std::vector<solve::variable> chosen;
     for (const auto p : points) chosen.push_back(system_->order_at(p));
@@ -349,8 +348,7 @@ proof ledger_solution::unfolded_proof(const std::vector<solve::row_index>& tight
       for (const auto& [kind, rows] : rows_of(d))
         for (const auto one : rows)
           for (const auto p : system_->kind_rows(kind).system().premises_of(one)) on.push_back(p);
-      std::sort(on.begin(), on.end());
-      on.erase(std::unique(on.begin(), on.end()), on.end());
+      keep_each_once(on);
       const auto& row = joined_->system().rows()[r];
       sums.emplace(wide.system().add_row(row.plus, row.minus, row.at_most, on, row.tag), r);
       continue;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/cancel.hpp"
+#include "core/each_once.hpp"
 
 namespace habeas {
 
@@ -27,8 +28,7 @@ ledger::state::state(dossier view, account_id account, ledger_options options, s
   identities_.emplace(dossier_, premises_, used_);
   groups_.emplace(dossier_, premises_, account_, used_);
   for (const auto* claims : {&identities_->claims(), &groups_->claims()}) used_.insert(used_.end(), claims->begin(), claims->end());
-  std::sort(used_.begin(), used_.end());
-  used_.erase(std::unique(used_.begin(), used_.end()), used_.end());
+  keep_each_once(used_);
   find_repairs();
   stop_ = {};
 }
@@ -96,8 +96,7 @@ std::shared_ptr<const ledger::state::solved> ledger::state::solved_for(const std
   // A day that the rows have from the date of an event goes where that date is given up.
   for (const auto& p : points)
     if (!base_->system->table().find(p) || (p.is<instant>() && !bearing_.empty())) extra.push_back(p);
-  std::sort(extra.begin(), extra.end());
-  extra.erase(std::unique(extra.begin(), extra.end()), extra.end());
+  keep_each_once(extra);
   const std::lock_guard lock(mutex_);
   if (auto found = solved_.find([&](const solved& s) { return s.off == off && s.made->extra == extra; })) return found;
   auto made = compiled_for(extra, off);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What claims state of a stretch, over every repair.
+#include "core/each_once.hpp"
 #include "ledger/ledger_state.hpp"
 
 #include <algorithm>
@@ -83,8 +84,7 @@ reported_flow ledger::state::stated(const chain& of, const account_point& from, 
     most.number = limited_sum(most.number, named.in(day(from), day(to)));
     named.add_claims(day(from), day(to), most.claims);
   }
-  std::sort(most.claims.begin(), most.claims.end());
-  most.claims.erase(std::unique(most.claims.begin(), most.claims.end()), most.claims.end());
+  keep_each_once(most.claims);
   return most;
 }
 

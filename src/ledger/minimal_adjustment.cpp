@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/each_once.hpp"
 #include "proof/conflict_premises.hpp"
 #include "ledger/difference_rows.hpp"
 #include <habeas/ledger/sensitivity.hpp>
@@ -187,10 +188,7 @@ class change_finder {
       const auto a = part[row.plus], b = part[row.minus];
       q.push_back((std::size_t{std::min(a, b)} << 32) + std::max(a, b));
     }
-    for (auto& v : voters_) {
-      std::sort(v.quantity.begin(), v.quantity.end());
-      v.quantity.erase(std::unique(v.quantity.begin(), v.quantity.end()), v.quantity.end());
-    }
+    for (auto& v : voters_) keep_each_once(v.quantity);
     votes_ = count_votes(*dossier_, voters_, policy);
     for (std::size_t i = 0; i < soft_.size(); ++i) weights_[soft_[i]] = votes_.weight[voter_of_row_[i]];
   }
@@ -280,8 +278,7 @@ ledger_change find_minimal_adjustment(const ledger& l, const std::vector<questio
     extra.push_back(q.from);
     extra.push_back(q.to);
   }
-  std::sort(extra.begin(), extra.end());
-  extra.erase(std::unique(extra.begin(), extra.end()), extra.end());
+  keep_each_once(extra);
   const claim_premises premises(d);
   const timeline events(d);
   const ledger_system system(d, premises, &events, l.account(), options.about, extra);

@@ -11,6 +11,7 @@
 #include <habeas/ledger/knowledge_series.hpp>
 #include "conflict/conflict_of_claims.hpp"
 #include "core/cancel.hpp"
+#include "core/shorter_first.hpp"
 #include "ledger/counting_claims.hpp"
 
 namespace habeas {
@@ -60,7 +61,7 @@ draft_report judge_draft(const dossier& before_it, const dossier& after_it, cons
     auto all = judged.conflict_sets();
     if (judged.conflicts_settled()) return all;
     for (auto& c : first_contradictions(judged, most_of_draft, default_conflict_effort, stop).found) all.push_back(std::move(c.claims));
-    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; });
+    std::sort(all.begin(), all.end(), shorter_first);
     all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
   };

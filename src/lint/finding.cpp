@@ -12,6 +12,7 @@
 #include <habeas/core/report.hpp>
 #include <habeas/proof/proof.hpp>
 #include <habeas/wording/sentence_writer.hpp>
+#include "core/each_once.hpp"
 
 namespace habeas {
 
@@ -19,8 +20,7 @@ void finding_list::add(std::string_view rule, std::vector<std::string> subjects,
                        std::optional<proof> why, std::optional<sentence_key> key) {
   const auto known = find_rule(rule);
   if (!known) throw error(errc::invalid_value, "no such rule", std::string(rule), "a rule of check_rules");
-  std::sort(subjects.begin(), subjects.end());
-  subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
+  keep_each_once(subjects);
   const auto sentence = writer_.assuming(why ? assumptions_of(*why) : std::vector<assumption_id>{}, writer_.format(key.value_or(known->sentence), words));
   found_.push_back({std::string(rule), known->grave, std::move(subjects), sentence, std::move(why)});
 }

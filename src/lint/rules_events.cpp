@@ -21,6 +21,7 @@
 #include <habeas/model/shown_list.hpp>
 #include <habeas/wording/value_words.hpp>
 #include "core/cancel.hpp"
+#include "core/each_once.hpp"
 #include "lint/rules_flows.hpp"
 #include "people/custody_runs.hpp"
 #include "people/groups_told_apart.hpp"
@@ -69,8 +70,7 @@ std::vector<person_id> people_of(const finding_list& in, const event& e) {
   const auto& d = in.of();
   std::vector<person_id> people(e.people.begin(), e.people.end());
   if (const auto* together = d.find(e.group)) people.insert(people.end(), together->members.begin(), together->members.end());
-  std::sort(people.begin(), people.end());
-  people.erase(std::unique(people.begin(), people.end()), people.end());
+  keep_each_once(people);
   std::erase_if(people, [&](const person_id& p) { return d.find(p) == nullptr; });
   return people;
 }

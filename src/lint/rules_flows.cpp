@@ -15,6 +15,7 @@
 #include <vector>
 
 #include <habeas/lint/finding.hpp>
+#include "core/each_once.hpp"
 #include "core/join.hpp"
 #include "proof/claim_windows.hpp"
 
@@ -103,10 +104,7 @@ void windows_differ(finding_list& into, const std::vector<flow_report>& flows) {
             }
       }
       for (auto& [start, names] : against) {
-        for (auto* list : {&names.first, &names.second}) {
-          std::sort(list->begin(), list->end());
-          list->erase(std::unique(list->begin(), list->end()), list->end());
-        }
+        for (auto* list : {&names.first, &names.second}) keep_each_once(*list);
         auto subjects = finding_list::texts(names.first);
         for (const auto& o : names.second) subjects.push_back(o.text());
         into.add("windows_differ", std::move(subjects),
@@ -134,8 +132,7 @@ void counters_differ(finding_list& into, const std::vector<flow_report>& flows) 
         if (apart && a->flow->account != b->flow->account && a->said->speaker != b->said->speaker && !are_two_sides(*a->flow, *b->flow)) names.push_back(a->said->id);
       }
     if (names.empty()) continue;
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
+    keep_each_once(names);
     const auto numbers = joined(names, ", ", [&](const claim_id& n) { return to_string(*number_of(into.of().get(n))); });
     into.add("counters_differ", finding_list::texts(names),
              {{"claims", into.listed(names)}, {"n", numbers}, {"from", std::get<3>(key)}, {"to", std::get<4>(key)}});

@@ -19,6 +19,7 @@
 #include <habeas/lint/finding.hpp>
 #include "conflict/conflict_of_claims.hpp"
 #include "core/cancel.hpp"
+#include "core/each_once.hpp"
 #include "lint/worth_a_linear_program.hpp"
 
 namespace habeas {
@@ -88,8 +89,7 @@ void used_in_part(finding_list& into, const ledger& books) {
 void used_in_part(finding_list& into, std::vector<claim_id> names) {
   names = worth_a_linear_program(into, std::move(names));
   if (names.empty()) return;
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
+  keep_each_once(names);
   into.add("used_in_part", finding_list::texts(names), {{"n", fmt::format("{}", names.size())}});
 }
 

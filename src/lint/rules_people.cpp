@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <habeas/lint/finding.hpp>
+#include "core/each_once.hpp"
 #include "people/group_sizes.hpp"
 #include "people/identity_chains.hpp"
 
@@ -79,8 +80,7 @@ void group_rules(finding_list& into) {
     }
     for (auto& [who, names] : people) {
       if (names.size() < 2) continue;
-      std::sort(names.begin(), names.end());
-      names.erase(std::unique(names.begin(), names.end()), names.end());
+      keep_each_once(names);
       std::vector<std::string> subjects{all[i].id.text()};
       for (const auto& n : names) subjects.push_back(n.text());
       into.add("member_twice", std::move(subjects), {{"person", into.writer().listed(names)}, {"id", all[i].id.text()}});

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <habeas/core/work_limits.hpp>
+#include "core/each_once.hpp"
 
 namespace habeas::detail {
 
@@ -145,8 +146,7 @@ class case_comparison {
     auto& u = made.unit;
     const auto add = [](std::vector<std::size_t>& to, const std::vector<std::size_t>& more) {
       to.insert(to.end(), more.begin(), more.end());
-      std::sort(to.begin(), to.end());
-      to.erase(std::unique(to.begin(), to.end()), to.end());
+      keep_each_once(to);
     };
     for (const auto* one : those) {
       add(u.also, one->also);

@@ -9,6 +9,7 @@
 
 #include <habeas/model/custody.hpp>
 #include <habeas/model/narrower_kind.hpp>
+#include "core/each_once.hpp"
 
 namespace habeas {
 
@@ -23,8 +24,7 @@ struct change_kind {
   explicit change_kind(const custody_change& c) : of(c.how), by{c.ground, {}, c.destination, c.authority} {
     for (const auto& one : c.conditions)
       if (one.answer == condition_answer::accepted) under.push_back(one.kind);
-    std::sort(under.begin(), under.end());
-    under.erase(std::unique(under.begin(), under.end()), under.end());
+    keep_each_once(under);
   }
 
   /// Does the kind that a count is of hold for it?

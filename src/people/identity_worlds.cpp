@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <habeas/core/work_limits.hpp>
+#include "core/each_once.hpp"
 
 namespace habeas {
 
@@ -87,8 +88,7 @@ void identity_worlds::read(component& c, const std::vector<tie>& ties) const {
   };
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
   for (const auto& t : ties) pairs.emplace_back(std::minmax(position(t.first), position(t.second)));
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  keep_each_once(pairs);
   partition apart(c.records.size());
   for (std::size_t i = 0; i < apart.size(); ++i) apart[i] = i;
 

@@ -18,6 +18,7 @@
 #include <habeas/model/counting.hpp>
 #include <habeas/time/uncertain_instant.hpp>
 #include "core/capped_sum.hpp"
+#include "core/each_once.hpp"
 #include "people/certain_units.hpp"
 #include "people/custody_runs.hpp"
 #include "people/groups_told_apart.hpp"
@@ -33,8 +34,7 @@ namespace detail {
 namespace {
 
 std::vector<solve::premise> each_once(std::vector<solve::premise> on) {
-  std::sort(on.begin(), on.end());
-  on.erase(std::unique(on.begin(), on.end()), on.end());
+  keep_each_once(on);
   return on;
 }
 

@@ -13,6 +13,7 @@
 #include <habeas/core/work_limits.hpp>
 
 #include "core/capped_sum.hpp"
+#include "core/each_once.hpp"
 
 namespace habeas::detail {
 
@@ -93,8 +94,7 @@ class overlapping_flows {
       return std::all_of(one.second.begin(), one.second.end(), [&](const personal_flow* f) { return f->alone == event; });
     });
     if (one_event) return;
-    std::sort(row.rests_on.begin(), row.rests_on.end());
-    row.rests_on.erase(std::unique(row.rests_on.begin(), row.rests_on.end()), row.rests_on.end());
+    keep_each_once(row.rests_on);
     rows_->push_back(std::move(row));
   }
 

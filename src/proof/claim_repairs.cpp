@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/each_once.hpp"
+#include "core/shorter_first.hpp"
 #include "proof/claim_weights.hpp"
 #include "proof/conflict_premises.hpp"
 #include "solve/fewest_repairs.hpp"
@@ -23,8 +25,6 @@ namespace {
 
 /// One asking of the joint test costs so much, one of a quick test a share of it.
 constexpr std::size_t whole_ask = 256;
-
-bool shorter_first(const solve::item_set& a, const solve::item_set& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
 
 void merge(std::vector<solve::item_set>& into, const std::vector<solve::item_set>& more) {
   into.insert(into.end(), more.begin(), more.end());
@@ -45,12 +45,8 @@ std::vector<solve::item_set> as_premises(const std::vector<solve::item_set>& set
     for (auto& i : s) i = claims[i];
   return all;
 }
-/// Sets joined one after another, and put in order once.
+/// Sets are joined one after another, and put in order at the end.
 void append(solve::item_set& into, const solve::item_set& more) { into.insert(into.end(), more.begin(), more.end()); }
-void tidy(solve::item_set& items) {
-  std::sort(items.begin(), items.end());
-  items.erase(std::unique(items.begin(), items.end()), items.end());
-}
 std::size_t place_in(const std::vector<solve::premise>& claims, solve::premise p) {
   return static_cast<std::size_t>(std::lower_bound(claims.begin(), claims.end(), p) - claims.begin());
 }
@@ -81,8 +77,8 @@ claim_repairs::claim_repairs(const dossier& d, const claim_premises& premises, c
     const auto n = std::max<std::size_t>(1, g.repairs.size());
     count_ = count_ > solve::no_repair_limit / n ? solve::no_repair_limit : count_ * n;
   }
-  tidy(disputed);
-  tidy(always);
+  keep_each_once(disputed);
+  keep_each_once(always);
   disputed_ = names_of(disputed);
   set_aside_ = names_of(always);
   without_disputed_ = mask_of(disputed);
@@ -121,8 +117,7 @@ void claim_repairs::find(const conflict_part& part, const joint_test& test, cons
       answer.fault.emplace();
       for (const auto p : *v.fault)
         if (const auto at = place_in(claims, p); at < claims.size() && claims[at] == p) answer.fault->push_back(at);
-      std::sort(answer.fault->begin(), answer.fault->end());
-      answer.fault->erase(std::unique(answer.fault->begin(), answer.fault->end()), answer.fault->end());
+      keep_each_once(*answer.fault);
     }
     return answer;
   };
@@ -304,11 +299,11 @@ repaired_answer claim_repairs::answer(const question& any, repairs_told wanted, 
       if (here) some.push_back(g);
       else append(elsewhere, g.repairs.empty() ? g.disputed : g.repairs.front());
     }
-  tidy(elsewhere);
+  keep_each_once(elsewhere);
   const auto& groups = bears ? some : groups_;
   solve::item_set all_here;
   for (const auto& g : groups) append(all_here, g.disputed);
-  tidy(all_here);
+  keep_each_once(all_here);
   const auto everything_here = mask_of(all_here);
   const question ask = [&](const solve::premise_mask& off, bool with_proofs) {
     if (elsewhere.empty()) return any(off, with_proofs);

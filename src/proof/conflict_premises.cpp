@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/each_once.hpp"
 #include "proof/labelled_differences.hpp"
 
 namespace habeas {
@@ -21,8 +22,7 @@ std::vector<solve::premise> premises_used(const solve::difference_system& system
   std::vector<solve::premise> used;
   for (solve::premise_set_id s = 0; s < system.premises().size(); ++s)
     for (const auto l : system.premises()[s]) used.push_back(l);
-  std::sort(used.begin(), used.end());
-  used.erase(std::unique(used.begin(), used.end()), used.end());
+  keep_each_once(used);
   return used;
 }
 

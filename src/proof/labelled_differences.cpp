@@ -12,6 +12,7 @@
 #include <habeas/core/work_limits.hpp>
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
+#include "core/each_once.hpp"
 #include "solve/difference_solver.hpp"
 
 namespace habeas {
@@ -107,7 +108,7 @@ bool may_pass_over(const proof_step& a, const proof_step& b, const term& middle)
 template <class Id>
 void add_once(std::vector<Id>& into, const std::vector<Id>& more) {
   into.insert(into.end(), more.begin(), more.end());
-  into = detail::sorted_once(std::move(into));
+  keep_each_once(into);
 }
 
 /// Joins a step to the one before it where they meet. Returns whether it did.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/proof/proof.hpp>
 
-#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +9,7 @@
 
 #include <habeas/core/slug.hpp>
 #include <habeas/model/ids.hpp>
+#include "core/each_once.hpp"
 
 namespace habeas {
 
@@ -26,8 +26,7 @@ void gather(const proof& p, std::vector<Id>& into, Pick pick) {
 
 template <class Id>
 std::vector<Id> each_once(std::vector<Id> ids) {
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  keep_each_once(ids);
   return ids;
 }
 

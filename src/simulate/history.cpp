@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/cancel.hpp"
+#include "core/each_once.hpp"
 #include "simulate/random_source.hpp"
 #include <habeas/simulate/settings.hpp>
 
@@ -55,8 +56,7 @@ history history_maker::run() {
 
 void history_maker::waves(std::vector<std::int64_t>& into) {
   for (std::int64_t n = 1 + settings_->days / 30; n > 0; --n) into.push_back(random_->between(1, settings_->days - 2));
-  std::sort(into.begin(), into.end());
-  into.erase(std::unique(into.begin(), into.end()), into.end());
+  keep_each_once(into);
 }
 
 simulated_person history_maker::someone() {

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "core/cancel.hpp"
+#include "core/each_once.hpp"
+#include "core/shorter_first.hpp"
 
 namespace habeas::solve {
 
@@ -89,8 +91,7 @@ class asker {
     return answer;
   }
   static item_set sorted(item_set s) {
-    std::sort(s.begin(), s.end());
-    s.erase(std::unique(s.begin(), s.end()), s.end());
+    keep_each_once(s);
     return s;
   }
   /// How many first items a fault needs besides those found; at least 1, since those found alone do hold.
@@ -117,8 +118,6 @@ item_set less(const item_set& all, const item_set& gone) {
   std::set_difference(all.begin(), all.end(), gone.begin(), gone.end(), std::back_inserter(left));
   return left;
 }
-bool shorter_first(const item_set& a, const item_set& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
-
 }  // namespace
 
 conflict_family find_conflict_family(const std::vector<bool>& among, const monotone_test& test, const family_limits& limits, const std::vector<item_set>& known) {

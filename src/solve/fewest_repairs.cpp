@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/cancel.hpp"
+#include "core/each_once.hpp"
 
 namespace habeas::solve {
 
@@ -81,8 +82,7 @@ fewest_repairs find_fewest_repairs(const std::vector<bool>& among, const monoton
   const auto origins_of = [&](const item_set& items) {
     item_set all;
     for (const auto i : items) all.push_back(origin(i));
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
+    keep_each_once(all);
     return all;
   };
   std::vector<item_set> to_meet;

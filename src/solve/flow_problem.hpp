@@ -63,7 +63,6 @@ class flow_problem {
   /// Throws errc::invalid_value for a node that is not there or room below 0, errc::limit_exceeded for a cost of more
   /// than 2^45 either way, past 2^30 arcs, or where the sums reach 2^60.
   flow_arc_index add_arc(flow_node from, flow_node to, std::int64_t capacity, std::int64_t cost);
-  void reserve_arcs(std::size_t n) { arcs_.reserve(n); }
 
   [[nodiscard]] std::size_t node_count() const noexcept { return supplies_.size(); }
   [[nodiscard]] const std::vector<flow_arc>& arcs() const noexcept { return arcs_; }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <habeas/core/error.hpp>
+#include "core/each_once.hpp"
 
 namespace habeas::solve {
 
@@ -17,8 +18,7 @@ premise_set_id premise_pool::intern(std::span<const premise> premises) {
   for (std::size_t i = 1; i < premises.size(); ++i) {
     if (premises[i - 1] < premises[i]) continue;
     std::vector<premise> sorted(premises.begin(), premises.end());
-    std::sort(sorted.begin(), sorted.end());
-    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    keep_each_once(sorted);
     return intern_sorted(sorted);
   }
   return intern_sorted(premises);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/cancel.hpp"
+#include "core/shorter_first.hpp"
 #include "solve/fewest_repairs.hpp"
 
 namespace habeas::solve {
@@ -23,8 +24,6 @@ namespace {
 std::size_t times(std::size_t a, std::size_t b) {
   return b != 0 && a > no_repair_limit / b ? no_repair_limit : a * b;
 }
-
-bool shorter_first(const item_set& a, const item_set& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
 
 /// What meets all conflicts of a group and nothing smaller; the lightest alone where there are too many.
 void find_repairs(repair_group& g, const std::function<std::size_t(std::size_t)>& tied, const std::function<std::size_t(const item_set&)>& weigh,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "timeline/day_rows.hpp"
 
-#include <algorithm>
 #include <memory>
 #include <span>
 #include <utility>
@@ -9,6 +8,7 @@
 
 #include <habeas/core/error.hpp>
 #include "core/cancel.hpp"
+#include "core/each_once.hpp"
 #include "solve/difference_solver.hpp"
 
 namespace habeas::detail {
@@ -20,8 +20,7 @@ joint_verdict verdict_of(const solve::difference_solver& solver) {
   std::vector<solve::premise> fault;
   for (const auto r : solver.cycle())
     for (const auto p : solver.system().premises_of(r)) fault.push_back(p);
-  std::sort(fault.begin(), fault.end());
-  fault.erase(std::unique(fault.begin(), fault.end()), fault.end());
+  keep_each_once(fault);
   return {false, std::move(fault)};
 }
 

@@ -8,6 +8,7 @@
 #include <habeas/core/work_limits.hpp>
 
 #include "core/cancel.hpp"
+#include "core/each_once.hpp"
 #include "solve/difference_solver.hpp"
 
 namespace habeas::detail {
@@ -68,8 +69,7 @@ std::vector<claim_id> day_search::claims_with_gaps(const std::vector<event_id>& 
   std::vector<claim_id> names;
   for (const auto& g : gaps_)
     if (parts.count(part_of((g.point - 1) / 2)) != 0) names.push_back(d.content().claims[g.claim_place].id);
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
+  keep_each_once(names);
   return names;
 }
 

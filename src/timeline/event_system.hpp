@@ -14,6 +14,7 @@
 #include <habeas/model/dossier.hpp>
 #include <habeas/time/widening.hpp>
 #include <habeas/timeline/timeline.hpp>
+#include "core/each_once.hpp"
 #include "proof/claim_repairs.hpp"
 #include "proof/labelled_differences.hpp"
 #include "timeline/day_rows.hpp"
@@ -23,8 +24,7 @@ namespace habeas::detail {
 
 /// Numbers in ascending order, once each.
 [[nodiscard]] inline std::vector<std::size_t> ascending(std::vector<std::size_t> numbers) {
-  std::sort(numbers.begin(), numbers.end());
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  keep_each_once(numbers);
   return numbers;
 }
 

@@ -16,6 +16,7 @@
 #include <fmt/ranges.h>
 
 #include <habeas/core/work_limits.hpp>
+#include "core/each_once.hpp"
 
 namespace habeas::verify::detail {
 
@@ -31,8 +32,7 @@ std::size_t how_many_in(const names& some, const names& claims) {
 }
 
 names sorted_once(names all) {
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
+  keep_each_once(all);
   return all;
 }
 
@@ -88,8 +88,7 @@ class hull_checker {
  public:
   hull_checker(check_result& into, const bound& b) : into_(&into), bound_(&b) {
     for (const auto& c : b.contradictions) sets_.push_back(sorted_once(c.claims));
-    std::sort(sets_.begin(), sets_.end());
-    sets_.erase(std::unique(sets_.begin(), sets_.end()), sets_.end());
+    keep_each_once(sets_);
   }
 
   void run() {

@@ -20,6 +20,7 @@
 #include <habeas/wording/answer_text.hpp>
 #include <habeas/wording/catalogue_text.hpp>
 #include <habeas/wording/value_words.hpp>
+#include "core/each_once.hpp"
 #include "wording/begun_small.hpp"
 
 namespace habeas {
@@ -160,8 +161,7 @@ std::string related_by(const std::vector<claim_id>& claims, const dossier& d) {
     names.push_back(says->account.text());
     for (const auto& other : says->others) names.push_back(other.text());
   }
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
+  keep_each_once(names);
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
@@ -307,8 +307,7 @@ std::string sentence_writer::strata(const proof_step& s, bool axes) {
 std::string sentence_writer::owners(const proof_step& s) {
   std::vector<std::string> names;
   for (const auto& w : s.sum) names.push_back(w.of.account.text());
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
+  keep_each_once(names);
   return fmt::format("{}", fmt::join(names, ", "));
 }
 

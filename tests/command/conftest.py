@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import errno
 import importlib.util
 import json
 import os
@@ -16,6 +17,7 @@ import pathlib
 import shlex
 import shutil
 import subprocess
+import time
 
 import jsonschema
 import pytest
@@ -435,3 +437,23 @@ def write(tmp_path):
 @pytest.fixture
 def copied():
     return copy.deepcopy
+
+
+@pytest.fixture
+def writing_to():
+    """Open a named pipe once the command has opened it; one that ends before that fails, and keeps nobody waiting."""
+
+    def opened(pipe, ran):
+        while ran.poll() is None:
+            try:
+                end = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+            except OSError as e:
+                if e.errno != errno.ENXIO:
+                    raise
+                time.sleep(0.01)
+            else:
+                os.set_blocking(end, True)
+                return os.fdopen(end, "wb")
+        pytest.fail(f"ended with {ran.returncode} before it read: {ran.communicate()}")
+
+    return opened

@@ -57,6 +57,17 @@ def test_a_pipe_is_read_where_it_is_named_and_nowhere_else(habeas, coded, progra
         ["bash", "-c", f'"$0" check <(cat "{dossier}") --json', program], capture_output=True, check=False, timeout=60
     )
     assert named.returncode == 1 and named.stdout == habeas("check", dossier, "--json").raw_out
+    nothing = ["bash", "-c", '"$0" check <(true)', program]
+    assert b"got the end of the text" in subprocess.run(nothing, capture_output=True, check=False, timeout=60).stderr
+
+
+def test_a_pipe_with_a_name_is_read_when_somebody_writes_to_it(habeas, program, writing_to, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    dossier = ROOT / "examples" / "dossiers" / "article" / "dossier.json"
+    reads = subprocess.Popen([program, "check", tmp_path / "pipe", "--json"], stdout=subprocess.PIPE)
+    with writing_to(tmp_path / "pipe", reads) as data:
+        data.write(dossier.read_bytes())
+    assert reads.communicate(timeout=60)[0] == habeas("check", dossier, "--json").raw_out
 
 
 def test_a_folder_whose_dossier_is_a_link_that_leads_out_is_refused(habeas, tmp_path):

@@ -408,7 +408,7 @@ def test_a_pipe_whose_writer_comes_later_is_waited_for(program, tmp_path):
 
 
 @pytest.mark.parametrize("words", [["check"], ["report", "--json"], ["convert"], ["mapping", "suggest"]])
-def test_ctrl_c_ends_with_a_message_and_130(program, tmp_path, words):
+def test_ctrl_c_ends_with_a_message_and_130(program, writing_to, tmp_path, words):
     pipe, out = tmp_path / "pipe", tmp_path / "out.json"
     os.mkfifo(pipe)
     out.write_text("old")
@@ -416,7 +416,7 @@ def test_ctrl_c_ends_with_a_message_and_130(program, tmp_path, words):
     ran = subprocess.Popen(
         [program, *words, pipe, *more], stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL
     )
-    with pipe.open("wb") as data:  # which waits until the command reads
+    with writing_to(pipe, ran) as data:
         data.write(b'{"habeas": 2,')
         data.flush()
         ran.send_signal(signal.SIGINT)

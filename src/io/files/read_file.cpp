@@ -7,6 +7,9 @@
 #include <poll.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#ifdef __linux__
+#include <sys/vfs.h>
+#endif
 #ifdef SYS_openat2
 #include <linux/openat2.h>
 #endif
@@ -30,10 +33,17 @@ const char* kind_of(const struct stat& found) {
   return "a device";
 }
 
-/// A pipe that was opened without waiting, and to which nobody has written yet, reads as one that has ended.
+/// Waits until somebody writes to a pipe with a name: opened without waiting, it would read as empty before that. One without
+/// a name has its writer from the start, or has had it.
 void wait_for_writer(int pipe) {
-  pollfd watched{pipe, POLLIN, 0};
-  while (::poll(&watched, 1, -1) < 0 && errno == EINTR) continue;
+#ifdef __linux__
+  struct statfs on{};
+  constexpr auto of_pipes_without_names = 0x50495045;  // PIPEFS_MAGIC
+  if (::fstatfs(pipe, &on) == 0 && on.f_type == of_pipes_without_names) return;
+#endif
+  pollfd written{pipe, POLLIN, 0};
+  while (::poll(&written, 1, -1) < 0 && errno == EINTR) {
+  }
 }
 
 /// The file, where it is of a kind that may be read.
@@ -43,8 +53,8 @@ io::open_file checked(io::open_file file, const std::string& path, file_kinds ki
   if (S_ISREG(found.st_mode)) return file;
   if (kinds == file_kinds::regular || S_ISDIR(found.st_mode) || S_ISSOCK(found.st_mode))
     throw io::file_error(path, "not a file", kind_of(found), "a file that can be read");
-  ::fcntl(file.get(), F_SETFL, ::fcntl(file.get(), F_GETFL) & ~O_NONBLOCK);
   if (S_ISFIFO(found.st_mode)) wait_for_writer(file.get());
+  ::fcntl(file.get(), F_SETFL, ::fcntl(file.get(), F_GETFL) & ~O_NONBLOCK);
   return file;
 }
 

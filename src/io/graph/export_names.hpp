@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include "core/each_once.hpp"
 
 namespace habeas::io {
 
@@ -20,8 +21,7 @@ class export_names {
   /// `replaced(id)` is the id as far as the format can hold it.
   template <class Replaced>
   export_names(std::vector<std::string> ids, Replaced replaced) {
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    keep_each_once(ids);
     std::set<std::string> taken;
     for (const auto& id : ids)
       if (replaced(id) == id) taken.insert(id);
