@@ -235,6 +235,8 @@ class Ledger(LedgerAnew):
         2030-01-04  at least 0
         2030-01-05  at least 0
         2030-01-06  at least 0
+        No bound follows on any of these days. Each claim is of its own cut-off; the assumption counts_at_day_end \
+takes that for the end of the day.
         >>> print(ledger.bounds(["2030-01-05", "end:2030-01-05"]))
         at              held
         claim:C1        exactly 100

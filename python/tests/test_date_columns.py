@@ -147,8 +147,14 @@ def test_what_is_no_column(wrong: Any) -> None:
 
 
 def test_an_arrow_column_of_something_else() -> None:
-    for column in (pa.array([1, 2]), pa.array([[1]]), pa.array([datetime.date(2026, 1, 1)])):
-        with pytest.raises(habeas.InvalidValue):
+    for column, name in (
+        (pa.array([1, 2]), "whole numbers"),
+        (pa.array([[1]]), "lists"),
+        (pa.array([datetime.date(2026, 1, 1)]), "days"),
+        (pa.array([datetime.datetime(2026, 1, 1)]), "timestamps"),
+        (pa.array([1.5]).dictionary_encode(), "a dictionary of floating-point numbers"),
+    ):
+        with pytest.raises(habeas.InvalidValue, match=f"not a column of text: got .*{name}, wanted "):
             habeas.parse_dates(column)
     with pytest.raises(habeas.InvalidValue):
         habeas.parse_dates(["2026"], hemisphere="west")

@@ -365,6 +365,27 @@ def test_bounds_of_days_that_nothing_was_counted_on() -> None:
         ledger.bounds("hold")  # type: ignore[arg-type]
 
 
+def test_days_of_which_nothing_follows_though_somebody_counted_name_the_assumption(small: habeas.Dossier) -> None:
+    hint = "the assumption counts_at_day_end"
+    ledger, days = small.ledger("watch"), {"from_": "2030-01-04", "to": "2030-01-06"}
+    asked: Any = days
+    silent = ledger.bounds("held", **asked)
+    assert str(silent).endswith("takes that for the end of the day.") and hint in silent._repr_html_()
+    assert "el supuesto counts_at_day_end" in str(small.ledger("watch", language="es").bounds("held", **asked))
+    # Something follows; a flow; nobody counted then; nobody counted on one day; no rows; or the assumption is on.
+    assert hint not in str(small.with_("counts_at_day_end").ledger("watch").bounds("held", **asked))
+    assert hint not in str(ledger.bounds("exits", **asked)) + str(ledger.bounds(["end:2030-01-05"]))
+    assert hint not in str(ledger.bounds("held", from_="2031-01-01", to="2031-01-03"))
+    assert hint not in str(ledger.bounds("held", from_="2031-01-01"))
+    assert hint not in str(
+        small.with_("counts_at_day_end").ledger("watch").bounds("held", from_="2030-01-01", to="2030-01-04")
+    )
+    vague = habeas.Builder("vague")
+    watch = vague.actor("watch")
+    vague.held(vague.account("watch", counter=watch), 100, as_of="2030-01", said_by=watch)
+    assert hint not in str(vague.build().ledger("watch").bounds("held", **asked))
+
+
 @pytest.mark.parametrize("length", [0, 1, 7, 8, 9, 63, 64, 65, 1000])
 @pytest.mark.parametrize("missing", [0.0, 0.3, 1.0])
 def test_columns_of_any_length_with_any_nulls(length: int, missing: float) -> None:

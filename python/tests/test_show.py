@@ -383,6 +383,12 @@ def test_tables_are_cut() -> None:
     assert str(days).splitlines()[-1] == "... (100,000 rows in all)" and len(str(days).splitlines()) == 62
 
 
+def test_an_empty_table_says_of_what_it_is(small: habeas.Dossier) -> None:
+    none = small.without("C4").without("C5").ledger("watch").contradictions
+    assert str(none) == "0 rows of Contradiction" and repr(none) == "()" and none == ()
+    assert str(small.ledger("watch").contradictions) != str(none)
+
+
 def test_options() -> None:
     assert habeas.options.max_rows == 60
     with habeas.options(max_rows=5) as o:

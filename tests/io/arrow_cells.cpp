@@ -87,6 +87,22 @@ TEST_CASE("what no cell holds is named") {
   CHECK(name("e") == "half floats");
   CHECK(name("d:1") == "format 'd:1'");
   CHECK(name("?") == "format '?'");
+  CHECK(name("tsx:") == "format 'tsx:'");
+}
+
+TEST_CASE("what a cell could hold, where something else is wanted, is named in words") {
+  const auto name = [](const char* format) {
+    ArrowSchema schema{};
+    schema.format = format;
+    CHECK(is_readable(schema));
+    return arrow_type_name(schema);
+  };
+  for (const auto* whole : {"c", "C", "s", "S", "i", "I", "l", "L"}) CHECK(name(whole) == "whole numbers");
+  CHECK(name("g") == "floating-point numbers");
+  CHECK(name("b") == "truth values");
+  CHECK(name("vu") == "texts");
+  CHECK(name("tdD") == "days");
+  CHECK(name("tsu:UTC") == "timestamps");
 }
 
 TEST_CASE("an array that is not what its schema says is found before it is read") {

@@ -15,9 +15,10 @@ from habeas.errors import InvalidValue
 from habeas.model.dates import one_day
 from habeas.plot import Picture
 from habeas.plot._band import band
-from habeas.plot._bounds import bounds_at, flow_at
+from habeas.plot._bounds import bounds_at, counted_within, flow_at
 from habeas.plot._days import Places, Span
 from habeas.plot._given import LedgerLike
+from habeas.plot._words import words
 
 __all__ = ["Bounds"]
 
@@ -131,14 +132,30 @@ class Bounds(Frozen, Tabular):
     def __reduce__(self) -> tuple[Any, ...]:
         return kept(_again, self._table.columns(), self.what, self._ledger)
 
+    def _silent(self) -> str:
+        """Say what to do where nothing follows for any of the days, though somebody counted on one of them."""
+        ledger = self._ledger
+        if ledger is None or self.what != "held" or self._table.names[0] == "at" or not 0 < len(self) <= _PAGE:
+            return ""
+        if ledger.dossier.assumptions["counts_at_day_end"].on:
+            return ""
+        first, last = (one_day(self._table.rows(at, at + 1)[0][0]) for at in (0, len(self) - 1))
+        if any(row[-3] or row[-2] is not None for row in self._rows()) or not counted_within(ledger, (first, last)):
+            return ""
+        say = words(ledger.language)
+        return f"{say('nothing_follows')} {say('cutoffs_are_no_days')}"
+
     def __str__(self) -> str:
-        return _show.table(self._head(), self._shown(), len(self))
+        silent = self._silent()
+        return _show.table(self._head(), self._shown(), len(self)) + (f"\n{silent}" if silent else "")
 
     def __repr__(self) -> str:
         return f"<Bounds of {self.what}: {_show.count(len(self), 'row')}>"
 
     def _repr_html_(self) -> str:
-        return _show.html_table(self._head(), self._shown(), repr(self)[1:-1], len(self))
+        silent = self._silent()
+        table = _show.html_table(self._head(), self._shown(), repr(self)[1:-1], len(self))
+        return table + (f"<p>{_show.html_text(silent)}</p>" if silent else "")
 
 
 def _again(columns: list[Any], what: str, ledger: Optional[LedgerLike] = None) -> Bounds:

@@ -150,7 +150,7 @@ class Table(Frozen, Listing[R]):
 
     def __str__(self) -> str:
         if not self._items:
-            return repr(self)
+            return f"{_show.count_of(0, 'row')} of {self._kind.__name__}"
         head, cells = self._shown()
         rows = list(islice(cells, options.max_rows))
         # A column that holds nothing says nothing.

@@ -23,7 +23,7 @@ from habeas.plot._picture import Picture
 from habeas.plot._rests import Rests
 from habeas.plot._words import Say, words
 
-__all__ = ["bounds", "bounds_at", "flow_at", "population"]
+__all__ = ["bounds", "bounds_at", "counted_within", "flow_at", "population"]
 
 _ONE_DAY = datetime.timedelta(days=1)
 #: So many points are named with what they are under each repair; the others are counted.
@@ -170,6 +170,13 @@ def flow_at(ledger: LedgerLike, columns: Any, what: str) -> Picture:
 
 def _stocks(ledger: LedgerLike) -> list[Claim]:
     return [c for c in ledger.dossier.claims if c.account == ledger.account and c.kind == "held" and c.counts]
+
+
+def counted_within(ledger: LedgerLike, days: Span) -> bool:
+    """Did somebody count a stock of the account on one day among these?"""
+    places = Places(ledger.dossier)
+    spans = (places.of_claim(claim) for claim in _stocks(ledger))
+    return any(at is not None and at[0] == at[1] and _within(at, days) for at in spans)
 
 
 def _with_claims(

@@ -142,9 +142,15 @@ class claims_maker : claims_rows {
     for (const auto* any : {"from", "to", "during", "since"})
       if (is_flow(kind) && row.contains(any)) return;
     report(r, column("as_of"), is_flow(kind) ? "a flow without a day" : "a stock without a day", "nothing",
-           is_flow(kind)           ? "the day as of which it is counted, or the ends of its window"
-           : found_.counts.empty() ? "the day as of which it was counted"
-                                   : "the day as of which it was counted, in a column as_of beside the window of the flows");
+           is_flow(kind)                     ? "the day as of which it is counted, or the ends of its window"
+           : found_.fields.contains("as_of") ? "the day as of which it was counted"
+           : has_window(row_)                ? "the day as of which it was counted, in a column as_of beside the window of the flows"
+                                             : "the day as of which it was counted, in a column as_of, day or date, or one of another heading: date=HEADING");
+  }
+
+  /// Does a row give a window? Where it has counts of several kinds, its stock is without it by then.
+  [[nodiscard]] bool has_window(const named_cells& row) const {
+    return !found_.counts.empty() && (row.contains("from") || row.contains("to") || row.contains("during"));
   }
 
   [[nodiscard]] bool has_days() const {

@@ -173,6 +173,13 @@ std::string arrow_type_name(const ArrowSchema& column) {
       {"tD", "durations"}, {"ti", "intervals"}, {"e", "half floats"}};
   for (const auto& [start, name] : names)
     if (starts(format, start)) return name;
+  constexpr std::string_view whole[] = {"c", "C", "s", "S", "i", "I", "l", "L"};
+  if (std::find(std::begin(whole), std::end(whole), format) != std::end(whole)) return "whole numbers";
+  if (format == "f" || format == "g") return "floating-point numbers";
+  if (format == "b") return "truth values";
+  if (is_text(format)) return "texts";
+  if (format == "tdD" || format == "tdm") return "days";
+  if (starts(format, "ts") && is_readable(column)) return "timestamps";
   return fmt::format("format '{}'", format.substr(0, 40));
 }
 

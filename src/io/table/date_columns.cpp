@@ -117,8 +117,8 @@ void date_columns::add(const ArrowSchema& schema, const ArrowArray& array, const
   const std::string_view format = schema.format;
   const bool nothing = format == "n";
   if (!nothing && format != "u" && format != "U" && format != "vu")
-    throw error(errc::invalid_value, "not a column of text", "an Arrow column of format '" + std::string(format.substr(0, 40)) + "'",
-                "strings, large strings, string views or a dictionary of them");
+    throw error(errc::invalid_value, "not a column of text", "an Arrow column of " + io::arrow_type_name(schema),
+                "dates as text: strings, large strings, string views or a dictionary of them");
   for (std::int64_t i = 0; i < array.length; ++i) {
     if (i % 65'536 == 0) throw_if_stopped(stop, 0);
     const auto at = i + array.offset;
@@ -131,7 +131,7 @@ void date_columns::add_dictionary(const ArrowSchema& schema, const ArrowArray& a
   const auto& words = *array.dictionary;
   const std::string_view format = schema.dictionary->format;
   if (format != "u" && format != "U" && format != "vu" && format != "n")
-    throw error(errc::invalid_value, "not a column of text", "a dictionary of format '" + std::string(format.substr(0, 40)) + "'",
+    throw error(errc::invalid_value, "not a column of text", io::arrow_type_name(schema),
                 "a dictionary of strings");
   std::vector<date_row> rows;
   rows.reserve(static_cast<std::size_t>(words.length));
