@@ -34,6 +34,8 @@ class repair_finder {
   [[nodiscard]] std::optional<std::int64_t> miss(dossier_content content) const;
   /// The same of an account where only whether they hold is asked: conflicts that are left are not looked for.
   [[nodiscard]] bool holds(dossier_content content) const;
+  [[nodiscard]] static bool hold(const ledger& books);
+  [[nodiscard]] ledger_options without_search() const;
 
   template <class Change>
   [[nodiscard]] std::optional<dossier_content> changed(const claim_id& name, Change change) const {
@@ -117,17 +119,30 @@ repairs repair_finder::run() {
 
 std::optional<std::int64_t> repair_finder::miss(dossier_content content) const {
   const auto d = whole_->only(std::move(content), found_->claims);
-  const auto found = account_ ? ledger(d, account_, options_, stop_).contradictions() : timeline(d, stop_).contradictions();
-  if (found.empty()) return std::nullopt;
-  const auto& p = found.front().proof;
-  return std::max<std::int64_t>(1, (-p.value + p.divisor - 1) / p.divisor);
+  const auto amount = [](const proof& p) { return std::max<std::int64_t>(1, (-p.value + p.divisor - 1) / p.divisor); };
+  if (!account_) {
+    const auto found = timeline(d, stop_).contradictions();
+    return found.empty() ? std::nullopt : std::optional(amount(found.front().proof));
+  }
+  const ledger books(d, account_, without_search(), stop_);
+  if (hold(books)) return std::nullopt;
+  // The claims are those of one contradiction: it need not be looked for among them, and is proved of them all.
+  std::vector<solve::premise> all;
+  for (const auto p : books.premises_in_use())
+    if (books.premises().is_claim(p)) all.push_back(p);
+  return amount(books.contradiction_of(all, stop_).proof);
 }
 
-bool repair_finder::holds(dossier_content content) const {
+ledger_options repair_finder::without_search() const {
   auto options = options_;
   options.repair_effort = 0;
-  const ledger books(whole_->only(std::move(content), found_->claims), account_, options, stop_);
-  return books.conflicts_settled() && books.conflict_sets().empty();
+  return options;
+}
+
+bool repair_finder::hold(const ledger& books) { return books.conflicts_settled() && books.conflict_sets().empty(); }
+
+bool repair_finder::holds(dossier_content content) const {
+  return hold(ledger(whole_->only(std::move(content), found_->claims), account_, without_search(), stop_));
 }
 
 const claim& repair_finder::at(const claim_id& name) const {

@@ -122,7 +122,7 @@ std::optional<proof> ledger::why_at_least(const chain& of, const account_point& 
 std::vector<std::optional<unaccounted_flow>> ledger::unaccounted(direction way, const std::vector<flow_stretch>& stretches) const {
   std::vector<state::one_of_many> asked;
   for (const auto& s : stretches) asked.push_back({way == direction::entries ? 0U : 1U, s.from, s.to});
-  auto moved = state_->answers(asked);
+  auto moved = state_->answers(asked, false);
   const auto most = state_->most_stated(chain{way, {}, {}}, stretches);
   std::vector<std::optional<unaccounted_flow>> all(stretches.size());
   for (std::size_t i = 0; i < all.size(); ++i)

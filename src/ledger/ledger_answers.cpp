@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -60,7 +61,7 @@ bound ledger::state::held(const account_point& at, bool proofs) const {
   return std::move(told.value);
 }
 
-std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_of_many>& asked) const {
+std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_of_many>& asked, bool name_aside) const {
   struct prepared {
     std::shared_ptr<const solved> of;
     mutable std::optional<solve::bound_finder::session> people, order;
@@ -80,17 +81,24 @@ std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_o
   };
   // Without conflicts nothing bears on anything, and points need not be looked up for it.
   const bool is_sound = repairs_->none(), dates_disputed = !timeline_->disputed().empty();
-  const auto bearing = [&](const one_of_many& q) -> std::function<bool(solve::premise)> {
-    if (is_sound) return {};
-    return q.chain_place ? bearing_on({q.from, q.to}, true) : bearing_on({q.from}, true);
+  std::map<std::vector<char>, claim_repairs::ground> grounds;
+  const auto told_of = [&](const one_of_many& q, const claim_repairs::question& ask) {
+    std::optional<std::vector<char>> sees;
+    if (!is_sound) sees = q.chain_place ? groups_bearing_on({q.from, q.to}) : groups_bearing_on({q.from});
+    if (!sees) return repairs_->answer(ask, options_.repairs, false);
+    auto found = grounds.find(*sees);
+    if (found == grounds.end()) {
+      if (grounds.size() >= most_grounds) grounds.clear();
+      found = grounds.emplace(*sees, repairs_->ground_of(*sees)).first;
+    }
+    return repairs_->answer_on(found->second, ask, options_.repairs, name_aside);
   };
   std::vector<std::optional<bound>> all;
   all.reserve(asked.size());
   for (const auto& q : asked) {
     const auto& plus_at = q.chain_place ? q.to : q.from;
     const auto plus_chain = q.chain_place.value_or(0), minus_chain = q.chain_place.value_or(1);
-    auto told = repairs_->answer(
-        [&](const solve::premise_mask& off, bool with_proofs) {
+    auto told = told_of(q, [&](const solve::premise_mask& off, bool with_proofs) {
           const auto held = prepared_for(off);
           const auto& r = *held;
           const auto& s = *r.of;
@@ -107,8 +115,7 @@ std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_o
           if (const auto low = r.people->lower(pair); low != solve::unbounded_below) a.value.low = low;
           if (const auto high = r.people->upper(pair); high != solve::unbounded) a.value.high = high;
           return a;
-        },
-        options_.repairs, false, bearing(q));
+        });
     if (!told.refused.empty()) {
       all.emplace_back();
       continue;
@@ -120,10 +127,31 @@ std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_o
 }
 
 std::optional<proof> ledger::state::why_at_least(std::size_t k, const account_point& from, const account_point& to) const {
-  if (!repairs_->none()) return flow(k, from, to, true).low_proof;
-  const auto s = solved_for({from, to}, {});
-  if (s->made->linear) return flow(k, from, to, true).low_proof;
-  return s->solution.lower_proof(s->system().at(k, place_of(s->system(), to)), s->system().at(k, place_of(s->system(), from)));
+  if (repairs_->none()) {
+    const auto s = solved_for({from, to}, {});
+    if (!s->made->linear) return s->solution.lower_proof(s->system().at(k, place_of(s->system(), to)), s->system().at(k, place_of(s->system(), from)));
+  }
+  auto told = repairs_->low_end(
+      [&](const solve::premise_mask& off, bool with_proof) {
+        const auto s = solved_for({from, to}, off);
+        if (!s->solution.feasible()) return repaired_answer{{}, {}, true};
+        if (!in_order(*s, from, to)) return repaired_answer{{}, "not_ordered"};
+        if (!with_proof) return repaired_answer{answer(*s, {k, to}, {k, from}, false), {}};
+        const auto last = place_of(s->system(), to), first = place_of(s->system(), from);
+        const auto plus = s->system().at(k, last), minus = s->system().at(k, first);
+        repaired_answer one;
+        one.value.low = s->solution.lower(plus, minus);
+        if (one.value.low) one.value.low_proof = s->solution.lower_proof(plus, minus);
+        if (const auto& linear = s->made->linear) {
+          const auto& points = s->system().table().points();
+          const auto up = linear->find(k, points[last].name), down = linear->find(k, points[first].name);
+          if (up && down) linear->narrow_low(one.value, *up, *down, s->off);
+        }
+        return one;
+      },
+      options_.repairs, bearing_on({from, to}));
+  if (!told.refused.empty()) throw not_in_order(from, to);
+  return std::move(told.value.low_proof);
 }
 
 bound ledger::state::flow(std::size_t k, const account_point& from, const account_point& to, bool proofs) const {

@@ -115,8 +115,8 @@ solve::premise_mask ledger::state::all_claims_off() const {
   return off;
 }
 
-std::function<bool(solve::premise)> ledger::state::bearing_on(const std::vector<account_point>& points, bool of_many) const {
-  if (!conflicts_ || repairs_->none()) return {};
+std::optional<std::vector<std::size_t>> ledger::state::places_about(const std::vector<account_point>& points) const {
+  if (!conflicts_ || repairs_->none()) return std::nullopt;
   const auto& table = base_->system->table();
   std::vector<std::size_t> places;
   const auto add = [&](const account_point& p) {
@@ -128,7 +128,7 @@ std::function<bool(solve::premise)> ledger::state::bearing_on(const std::vector<
     if (add(p)) continue;
     // A day of its own hangs between its neighbours.
     const auto* t = p.as<instant>();
-    if (t == nullptr) return {};
+    if (t == nullptr) return std::nullopt;
     std::optional<std::size_t> before, after;
     for (std::size_t i = 0; i < table.points().size(); ++i) {
       const auto& exact = table.points()[i].exact;
@@ -139,24 +139,25 @@ std::function<bool(solve::premise)> ledger::state::bearing_on(const std::vector<
     places.push_back(before.value_or(point_table::beginning));
     if (after) places.push_back(*after);
   }
-  if (of_many) return groups_that_bear(places);
-  auto bear = std::make_shared<const std::vector<char>>(conflicts_->claims_that_bear(places));
+  return places;
+}
+
+std::function<bool(solve::premise)> ledger::state::bearing_on(const std::vector<account_point>& points) const {
+  const auto places = places_about(points);
+  if (!places) return {};
+  auto bear = std::make_shared<const std::vector<char>>(conflicts_->claims_that_bear(*places));
   return [bear](solve::premise p) { return p >= bear->size() || (*bear)[p] != 0; };
 }
 
-std::function<bool(solve::premise)> ledger::state::groups_that_bear(const std::vector<std::size_t>& places) const {
+std::optional<std::vector<char>> ledger::state::groups_bearing_on(const std::vector<account_point>& points) const {
+  const auto places = places_about(points);
+  if (!places) return std::nullopt;
   std::call_once(reach_once_, [&] {
-    for (const auto& g : repairs_->groups()) {
-      for (const auto p : g.disputed) {
-        if (p >= group_of_.size()) group_of_.resize(p + 1, reach_.size());
-        group_of_[p] = reach_.size();
-      }
-      reach_.push_back(conflicts_->reach_of(std::vector<solve::premise>(g.disputed.begin(), g.disputed.end())));
-    }
+    for (const auto& g : repairs_->groups()) reach_.push_back(conflicts_->reach_of(std::vector<solve::premise>(g.disputed.begin(), g.disputed.end())));
   });
   std::vector<char> bear;
-  for (const auto& r : reach_) bear.push_back(conflicts_->bears(r, places));
-  return [this, bear = std::move(bear)](solve::premise p) { return bear[group_of_[p]] != 0; };
+  for (const auto& r : reach_) bear.push_back(conflicts_->bears(r, *places));
+  return bear;
 }
 
 }  // namespace habeas

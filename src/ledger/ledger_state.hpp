@@ -113,10 +113,11 @@ struct ledger::state {
   void find_repairs();
   [[nodiscard]] solve::premise_mask all_claims_off() const;
   /// Whether giving up a claim can move an answer about these points; nothing where nobody knows.
-  /// @param of_many will others be asked? Then what each group of conflicts can reach is worked out once
-  [[nodiscard]] std::function<bool(solve::premise)> bearing_on(const std::vector<account_point>& points, bool of_many = false) const;
-
-  [[nodiscard]] std::function<bool(solve::premise)> groups_that_bear(const std::vector<std::size_t>& places) const;
+  [[nodiscard]] std::function<bool(solve::premise)> bearing_on(const std::vector<account_point>& points) const;
+  /// The same of each group of conflicts, for one of many questions: what each can reach is worked out once.
+  [[nodiscard]] std::optional<std::vector<char>> groups_bearing_on(const std::vector<account_point>& points) const;
+  /// Where these points are in the rows, or between which places; nothing where nobody knows, or nothing contradicts.
+  [[nodiscard]] std::optional<std::vector<std::size_t>> places_about(const std::vector<account_point>& points) const;
 
   /// What the account looks like without some premises, with the points that a question adds: day boundaries, and those
   /// of claims that do not count.
@@ -141,7 +142,8 @@ struct ledger::state {
   };
   /// Many questions, each answered as `held` and `flow` answer it without proofs: their points are put into one system, which
   /// is solved once for each repair that is asked about. Nothing for a flow whose points are not in order.
-  [[nodiscard]] std::vector<std::optional<bound>> answers(const std::vector<one_of_many>& asked) const;
+  /// @param name_aside name the claims that each answer sets aside
+  [[nodiscard]] std::vector<std::optional<bound>> answers(const std::vector<one_of_many>& asked, bool name_aside = true) const;
   /// The proof of the lower end of a flow alone, where there are no conflicts that may move it.
   [[nodiscard]] std::optional<proof> why_at_least(std::size_t k, const account_point& from, const account_point& to) const;
   [[nodiscard]] bound flow(std::size_t k, const account_point& from, const account_point& to, bool proofs) const;
@@ -160,7 +162,9 @@ struct ledger::state {
   [[nodiscard]] std::vector<claim_id> names_of(const std::vector<std::size_t>& places) const;
 
   /// Systems that are kept: so many, and of so many rows in all (some 300 MiB).
-  static constexpr std::size_t most_kept = 256, most_kept_rows = 2'000'000;
+  static constexpr std::size_t most_kept = 4'096, most_kept_rows = 2'000'000;
+  /// So many sets of groups of conflicts that questions see are kept while many are asked.
+  static constexpr std::size_t most_grounds = 64;
   static constexpr std::size_t most_repairs_tried = 256;
   /// The work that conflicts may cost: rows looked at in all, and so many tests at least.
   static constexpr std::size_t most_rows_solved = 10'000'000, least_effort = 400;
@@ -181,7 +185,6 @@ struct ledger::state {
   std::unique_ptr<claim_repairs> repairs_;
   mutable std::once_flag reach_once_;
   mutable std::vector<account_conflicts::reach> reach_;  ///< of each group of conflicts
-  mutable std::vector<std::size_t> group_of_;            ///< of each premise that is disputed
   mutable std::recursive_mutex mutex_;
   mutable kept_by_size<compiled> compiled_{most_kept, most_kept_rows};
   mutable kept_by_size<solved> solved_{most_kept, most_kept_rows};

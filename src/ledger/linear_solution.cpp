@@ -15,6 +15,7 @@
 #include "ledger/difference_solution.hpp"
 #include "ledger/linear_rows.hpp"
 #include "ledger/related_kinds.hpp"
+#include "ledger/solver_of_related.hpp"
 #include "solve/linear_feasibility.hpp"
 
 namespace habeas {
@@ -74,6 +75,8 @@ linear_account::linear_account(const dossier& d, const claim_premises& premises,
   for (const auto place : d.canonical_order())
     if (const auto* said = d.counts(place) ? std::get_if<related_claim>(&d.content().claims[place].says) : nullptr) relate(*said, place);
   compare_overlaps();
+  if (const auto* related = dynamic_cast<const solver_of_related*>(solver_.get()); related != nullptr && members.size() > 1)
+    if (auto known = related->judged(program_)) feasibility_.share(std::move(known));
 }
 
 std::vector<solve::premise> linear_account::premises_used() const {
@@ -117,24 +120,29 @@ std::shared_ptr<const solve::linear_bound_finder> linear_account::finder_under(c
   return finders_.back().second;
 }
 
+solve::linear_most linear_account::most(solve::variable up, solve::variable down, std::optional<std::int64_t> known, const solve::premise_mask& off, bool proofs) const {
+  const std::vector<solve::weighted_variable> goal{{up, 1}, {down, -1}};
+  auto m = finder_under(off)->most(goal, known);
+  const bool is_news = m.status != solve::linear_most::how::unbounded && m.status != solve::linear_most::how::unknown && (!known || m.value < *known);
+  // Which rows prove an end must not depend on what was asked before it.
+  if (proofs && is_news) return solve::find_most(program_.program(), program_.program().rows_under(off), goal, *solver_);
+  m.certificate.reset();
+  return m;
+}
+
 void linear_account::narrow(bound& b, solve::variable plus, solve::variable minus, const solve::premise_mask& off, bool proofs) const {
   if (plus == minus) return;
-  const auto finder = finder_under(off);
-  const auto ask = [&](solve::variable up, solve::variable down, std::optional<std::int64_t> known) {
-    const std::vector<solve::weighted_variable> goal{{up, 1}, {down, -1}};
-    auto m = finder->most(goal, known);
-    const bool is_news = m.status != solve::linear_most::how::unbounded && m.status != solve::linear_most::how::unknown && (!known || m.value < *known);
-    // Which rows prove an end must not depend on what was asked before it.
-    if (proofs && is_news) return solve::find_most(program_.program(), program_.program().rows_under(off), goal, *solver_);
-    m.certificate.reset();
-    return m;
-  };
-  const auto most = ask(plus, minus, b.high), least = ask(minus, plus, b.low ? std::optional(-*b.low) : std::nullopt);
-  bool exact = take(most, b.high, b.high_proof, bound_side::high, plus, minus);
-  exact = take(least, b.low, b.low_proof, bound_side::low, minus, plus) && exact;
+  const auto high = most(plus, minus, b.high, off, proofs);
+  const auto low = most(minus, plus, b.low ? std::optional(-*b.low) : std::nullopt, off, proofs);
+  bool exact = take(high, b.high, b.high_proof, bound_side::high, plus, minus);
+  exact = take(low, b.low, b.low_proof, bound_side::low, minus, plus) && exact;
   b.engine = exact ? engine::integer : engine::linear;
   b.assumptions.clear();
   cite_assumptions(b);
+}
+
+void linear_account::narrow_low(bound& b, solve::variable plus, solve::variable minus, const solve::premise_mask& off) const {
+  if (plus != minus) (void)take(most(minus, plus, b.low ? std::optional(-*b.low) : std::nullopt, off, true), b.low, b.low_proof, bound_side::low, minus, plus);
 }
 
 bool linear_account::take(const solve::linear_most& m, std::optional<std::int64_t>& value, std::optional<proof>& why, bound_side end,

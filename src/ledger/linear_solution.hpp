@@ -55,8 +55,12 @@ class linear_account {
   /// A bound of plus - minus that differences gave, made as narrow as all rows allow. Without proofs many questions cost little
   /// more than one.
   void narrow(bound& b, solve::variable plus, solve::variable minus, const solve::premise_mask& off, bool proofs) const;
+  /// The same of the low end, with its proof; the high one stays as differences gave it.
+  void narrow_low(bound& b, solve::variable plus, solve::variable minus, const solve::premise_mask& off) const;
 
  private:
+  /// The most of up - down, where it is less than is known.
+  [[nodiscard]] solve::linear_most most(solve::variable up, solve::variable down, std::optional<std::int64_t> known, const solve::premise_mask& off, bool proofs) const;
   /// Puts the end in place of one that is wider, and says whether it is attained.
   bool take(const solve::linear_most& m, std::optional<std::int64_t>& value, std::optional<proof>& why, bound_side end, solve::variable plus, solve::variable minus) const;
 
@@ -106,7 +110,7 @@ class linear_account {
 
   /// What answers questions without proofs under a mask; the masks last asked about are kept.
   [[nodiscard]] std::shared_ptr<const solve::linear_bound_finder> finder_under(const solve::premise_mask& off) const;
-  static constexpr std::size_t most_finders = 8;
+  static constexpr std::size_t most_finders = 64;
 
   /// Of so many ways to add up kinds of parts all are taken; of more, each part by itself.
   static constexpr std::size_t most_sums = 64;

@@ -3,12 +3,16 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
+#include <memory>
 #include <set>
 #include <stop_token>
 #include <utility>
 #include <vector>
 
+#include "conflict/conflict_of_claims.hpp"
 #include "core/cancel.hpp"
+#include "ledger/solver_of_related.hpp"
 #include "lint/rules_dates.hpp"
 #include "lint/rules_events.hpp"
 #include "lint/rules_flows.hpp"
@@ -46,6 +50,28 @@ class known_conflicts {
   bool settled_ = true, unseen_ = false;
 };
 
+/// The contradictions of one account after another. Related accounts see one another's: what will be told of an account that comes
+/// first is not proved once more of another.
+class told_contradictions {
+ public:
+  void add(const ledger& books, std::vector<placed_contradiction>& into, const std::stop_token& stop) {
+    const auto add_one = [&](contradiction c) { file_under_accounts(into.emplace_back(placed_contradiction{books.account(), std::move(c), {}}), books.of()); };
+    if (books.contradictions_left() > 0) {
+      for (const auto& c : books.contradictions()) add_one(c);
+      return;
+    }
+    for (const auto& claims : books.conflict_sets()) {
+      const auto [at, fresh] = first_.try_emplace(claims, books.account());
+      if (!fresh && at->second < books.account()) continue;
+      at->second = books.account();
+      add_one(conflict_of_claims(books, claims, stop));
+    }
+  }
+
+ private:
+  std::map<std::vector<claim_id>, account_id> first_;  ///< of each, the first account by id that has it
+};
+
 }  // namespace
 
 bool check_report::has_errors() const {
@@ -73,12 +99,14 @@ check_report check_dossier(const dossier& whole, language l, ledger_options opti
     detail::article_against_itself(found, events, stop);
     for (auto& f : check_negotiations(events, found.writer())) found.add(std::move(f));
   });
+  if (options.linear) options.linear = std::make_shared<const solver_of_related>(options.linear);
   const auto& accounts = d.content().accounts;
   std::vector<claim_id> in_part;
+  told_contradictions told;
   for (std::size_t i = 0; i < accounts.size(); ++i) {
     look([&] {
       const ledger books(d, accounts[i].id, options, stop);
-      for (const auto& c : books.contradictions()) file_under_accounts(report.contradictions.emplace_back(placed_contradiction{accounts[i].id, c, {}}), d);
+      told.add(books, report.contradictions, stop);
       conflicts.add(books);
       if (!books.is_linear()) {
         const auto names = books.used_in_part();

@@ -20,6 +20,9 @@ namespace {
 
 /// So many of the answers that a draft moves have their proofs and alternatives.
 constexpr std::size_t most_proved = 200;
+/// What would dissolve a contradiction is tried claim by claim, each time of all its claims: those of an account are listed as long
+/// as the squares of their numbers of claims come to no more than this, and one in any case.
+constexpr std::size_t most_tried = 2'000;
 
 }  // namespace
 
@@ -36,10 +39,11 @@ draft_report judge_draft(const dossier& before_it, const dossier& after_it, cons
   using sets = std::vector<std::vector<claim_id>>;
   // Of more than are listed, those of the draft are looked for among all that are known.
   const auto compare = [&](const account_id& account, const sets& before, const sets& after, bool all_known, const auto& described, const auto& described_before) {
-    std::size_t listed = 0;
+    std::size_t listed = 0, tried = 0;
     for (const auto& claims : after) {
       if (std::none_of(claims.begin(), claims.end(), is_of_draft)) continue;
-      if (listed++ < most_of_draft) ours.push_back({account, described(claims), {}});
+      tried += claims.size() * claims.size();
+      if (listed++ < most_of_draft && (tried <= most_tried || listed == 1)) ours.push_back({account, described(claims), {}});
       else ++report.contradictions_left;
     }
     report.contradictions_settled = report.contradictions_settled && all_known;

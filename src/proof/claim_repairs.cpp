@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include <habeas/core/work_limits.hpp>
+
 #include "core/each_once.hpp"
 #include "core/shorter_first.hpp"
 #include "proof/claim_weights.hpp"
@@ -283,47 +285,92 @@ bool claim_repairs::in_every(const std::function<bool(const solve::premise_mask&
   return search.find(false).low == 1;
 }
 
-repaired_answer claim_repairs::answer(const question& any, repairs_told wanted, bool proofs, const std::function<bool(solve::premise)>& bears) const {
+repaired_answer claim_repairs::answer(const question& ask, repairs_told wanted, bool proofs, const std::function<bool(solve::premise)>& bears) const {
+  return answer(ask, wanted, proofs ? told::all : told::ends, bears);
+}
+
+repaired_answer claim_repairs::low_end(const question& ask, repairs_told wanted, const std::function<bool(solve::premise)>& bears) const {
+  return answer(ask, wanted, told::low_end, bears);
+}
+
+repaired_answer claim_repairs::answer(const question& ask, repairs_told wanted, told what, const std::function<bool(solve::premise)>& bears) const {
   if (hopeless_) {
     repaired_answer nothing;
-    if (proofs) nothing.value.contradictions = contradictions();
+    if (what == told::all) nothing.value.contradictions = contradictions();
     return nothing;
   }
-  if (none()) return any({}, proofs);
-  // What has nothing to do with the question is repaired in one way or another.
-  std::vector<solve::repair_group> some;
-  solve::item_set elsewhere;
-  if (bears)
-    for (const auto& g : groups_) {
-      const bool here = std::any_of(g.disputed.begin(), g.disputed.end(), [&](std::size_t p) { return bears(static_cast<solve::premise>(p)); });
-      if (here) some.push_back(g);
-      else append(elsewhere, g.repairs.empty() ? g.disputed : g.repairs.front());
+  if (none()) return ask({}, what != told::ends);
+  if (!bears) return hull(groups_, ask, wanted, what);
+  std::vector<char> sees;
+  for (const auto& g : groups_) sees.push_back(std::any_of(g.disputed.begin(), g.disputed.end(), [&](std::size_t p) { return bears(static_cast<solve::premise>(p)); }));
+  const auto on = ground_of(sees);
+  return hull(on.groups, beside(on, ask), wanted, what);
+}
+
+claim_repairs::ground claim_repairs::ground_of(const std::vector<char>& sees) const {
+  ground on;
+  solve::item_set disputed, first;
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    const auto& g = groups_[i];
+    const auto& one_way = g.repairs.empty() ? g.disputed : g.repairs.front();
+    if (!sees[i]) {
+      append(on.elsewhere, one_way);
+      continue;
     }
-  keep_each_once(elsewhere);
-  const auto& groups = bears ? some : groups_;
+    on.groups.push_back(g);
+    on.can_branch = on.can_branch || g.settled;
+    on.all_known = on.all_known && !g.repairs.empty();
+    append(first, one_way);
+    append(disputed, g.disputed);
+  }
+  for (auto* items : {&on.elsewhere, &disputed, &first}) keep_each_once(*items);
+  on.outer_aside = names_of(disputed);
+  on.inner_aside = names_of(first);
+  on.some_repair = mask_of(solve::joined(first, on.elsewhere));
+  return on;
+}
+
+claim_repairs::question claim_repairs::beside(const ground& on, const question& ask) const {
+  if (on.elsewhere.empty()) return ask;
   solve::item_set all_here;
-  for (const auto& g : groups) append(all_here, g.disputed);
-  keep_each_once(all_here);
-  const auto everything_here = mask_of(all_here);
-  const question ask = [&](const solve::premise_mask& off, bool with_proofs) {
-    if (elsewhere.empty()) return any(off, with_proofs);
+  for (const auto& g : on.groups) append(all_here, g.disputed);
+  return [this, &on, &ask, everything_here = mask_of(all_here)](const solve::premise_mask& off, bool with_proofs) {
     // One rest for every question that asks without all that is disputed.
-    if (off == everything_here) return any(without_disputed_, with_proofs);
+    if (off == everything_here) return ask(without_disputed_, with_proofs);
     auto more = off;
-    for (const auto p : elsewhere) more.off(static_cast<solve::premise>(p));
-    return any(more, with_proofs);
+    for (const auto p : on.elsewhere) more.off(static_cast<solve::premise>(p));
+    return ask(more, with_proofs);
   };
-  return hull(groups, ask, wanted, proofs);
+}
+
+repaired_answer claim_repairs::answer_on(const ground& on, const question& ask, repairs_told wanted, bool name_aside) const {
+  const auto whole = [&] { return hull(on.groups, beside(on, ask), wanted, told::ends); };
+  if (on.groups.empty() || wanted == repairs_told::fewest) return whole();
+  work_limits::count(on.groups.size());
+  const auto outer = ask(without_disputed_, false), inner = ask(on.some_repair, false);
+  if (outer.impossible || inner.impossible || !outer.refused.empty() || !inner.refused.empty()) return whole();
+  const bool low = on.all_known && outer.value.low == inner.value.low, high = on.all_known && outer.value.high == inner.value.high;
+  if (!(low && high) && on.can_branch) return whole();
+  repaired_answer made;
+  auto& b = made.value;
+  b.low = outer.value.low;
+  b.high = outer.value.high;
+  b.repairs = low && high ? repairs_told::all : repairs_told::outer;
+  if (!name_aside) return made;
+  // What neither end of the outer bound keeps, it does not use.
+  const bool within_one = b.low && b.high ? low || high : b.low ? low : high;
+  b.set_aside = low && high ? set_aside_ : within_one ? on.inner_aside : on.outer_aside;
+  return made;
 }
 
 repaired_answer claim_repairs::answer_within(const std::vector<std::size_t>& numbers, const question& ask, repairs_told wanted, bool proofs, std::size_t most) const {
   std::vector<solve::repair_group> groups;
   for (const auto g : numbers) groups.push_back(groups_[g]);
-  return hull(groups, ask, wanted, proofs, most);
+  return hull(groups, ask, wanted, proofs ? told::all : told::ends, most);
 }
 
-repaired_answer claim_repairs::hull(const std::vector<solve::repair_group>& groups, const question& ask, repairs_told wanted, bool proofs, std::size_t most) const {
-  if (groups.empty()) return ask({}, proofs);
+repaired_answer claim_repairs::hull(const std::vector<solve::repair_group>& groups, const question& ask, repairs_told wanted, told what, std::size_t most) const {
+  if (groups.empty()) return ask({}, what != told::ends);
   const bool fewest = wanted == repairs_told::fewest;
   std::map<solve::item_set, std::string> refused;
   std::map<solve::item_set, repaired_answer> proved;
@@ -342,13 +389,13 @@ repaired_answer claim_repairs::hull(const std::vector<solve::repair_group>& grou
     return solve::ends_rest_on{items_of(a.value.low_proof), items_of(a.value.high_proof)};
   };
   solve::repair_search search(groups, asked, most_questions);
-  const auto h = search.find(fewest);
-  repaired_answer told;
+  const auto h = search.find(fewest, what == told::low_end);
+  repaired_answer made;
   if (h.refused) {
-    told.refused = refused.empty() ? std::string() : refused.begin()->second;
-    return told;
+    made.refused = refused.empty() ? std::string() : refused.begin()->second;
+    return made;
   }
-  auto& b = told.value;
+  auto& b = made.value;
   b.low = h.low;
   b.high = h.high;
   b.set_aside = set_aside_;
@@ -359,7 +406,11 @@ repaired_answer claim_repairs::hull(const std::vector<solve::repair_group>& grou
     if (h.low && h.high) neither = common(h.low_without, h.high_without);
     b.set_aside = names_of(neither);
   }
-  if (!proofs) return told;
+  if (what == told::ends) return made;
+  if (what == told::low_end) {
+    if (h.low) b.low_proof = prove(h.low_without).value.low_proof;
+    return made;
+  }
   if (h.low || h.high) {
     const auto end_of = [&](const solve::item_set& without, std::optional<proof> bound::* why) -> std::optional<proof> { return prove(without).value.*why; };
     if (h.low) b.low_proof = end_of(h.low_without, &bound::low_proof);
@@ -374,7 +425,7 @@ repaired_answer claim_repairs::hull(const std::vector<solve::repair_group>& grou
     const auto f = search.find(true);
     if (f.exact && (f.low != b.low || f.high != b.high)) b.fewest = bound_ends{f.low, f.high};
   }
-  return told;
+  return made;
 }
 
 void claim_repairs::list_alternatives(bound& b, const std::vector<solve::repair_group>& groups, solve::repair_search& search, const question& ask, bool fewest, std::size_t most_listed) const {

@@ -95,6 +95,22 @@ class claim_repairs {
   /// @param bears whether a claim can have to do with the question; nothing: all can
   [[nodiscard]] repaired_answer answer(const question& ask, repairs_told wanted, bool proofs,
                                        const std::function<bool(solve::premise)>& bears = {}) const;
+  /// The proof of the low end alone, where there is one; what is asked with proofs need give no other.
+  [[nodiscard]] repaired_answer low_end(const question& ask, repairs_told wanted, const std::function<bool(solve::premise)>& bears = {}) const;
+
+  /// Groups of conflicts that questions see, with all that such questions have in common.
+  struct ground {
+    std::vector<solve::repair_group> groups = {};
+    solve::item_set elsewhere = {};                     ///< given up besides: what has nothing to do with them is repaired in one way or another
+    solve::premise_mask some_repair = {};               ///< the first repair of each group, and what is given up elsewhere
+    bool can_branch = false, all_known = true;          ///< is there a choice of repairs, and one of each group at least?
+    std::vector<claim_id> outer_aside = {}, inner_aside = {};
+  };
+  /// @param sees of each group: do the questions?
+  [[nodiscard]] ground ground_of(const std::vector<char>& sees) const;
+  /// The answer without proofs to one of many questions: two askings where no choice of repairs can move it, whatever the claims.
+  /// @param name_aside name the claims that are set aside, which may be very many
+  [[nodiscard]] repaired_answer answer_on(const ground& on, const question& ask, repairs_told wanted, bool name_aside) const;
   /// The same of a question that sees the claims of these groups alone (by number, ascending): nothing else is given up.
   /// @param most so many alternatives are listed
   [[nodiscard]] repaired_answer answer_within(const std::vector<std::size_t>& groups, const question& ask, repairs_told wanted, bool proofs,
@@ -118,7 +134,11 @@ class claim_repairs {
   void add_open_groups(const conflict_part& part, const solve::monotone_test& ask, solve::conflict_family family, std::size_t& effort, const std::stop_token& stop);
   [[nodiscard]] std::size_t origin_of_premise(std::size_t p) const;
   [[nodiscard]] std::size_t origins_of(const solve::item_set& items) const;
-  [[nodiscard]] repaired_answer hull(const std::vector<solve::repair_group>& groups, const question& ask, repairs_told wanted, bool proofs,
+  enum class told { ends, low_end, all };
+  [[nodiscard]] repaired_answer answer(const question& ask, repairs_told wanted, told what, const std::function<bool(solve::premise)>& bears) const;
+  /// A question that is asked without what is given up elsewhere as well.
+  [[nodiscard]] question beside(const ground& on, const question& ask) const;
+  [[nodiscard]] repaired_answer hull(const std::vector<solve::repair_group>& groups, const question& ask, repairs_told wanted, told what,
                                      std::size_t most = bound::most_alternatives) const;
   void list_alternatives(bound& into, const std::vector<solve::repair_group>& groups, solve::repair_search& search, const question& ask, bool fewest,
                          std::size_t most) const;

@@ -18,13 +18,12 @@ judged_rows linear_feasibility::judge(const premise_mask& off) const {
   int looks = 0;
   for (int round = 0; round < most_rounds;) {
     if (auto known = already_known(off, rows)) return std::move(*known);
-    const auto tried = fewest_off(off);
+    const auto tried = known_->fewest_off(off);
     if (auto fault = first_ && looks++ < most_looks ? first_(tried) : std::nullopt) {
-      const std::lock_guard lock(mutex_);
-      impossible_.push_back(std::move(*fault));
+      known_->add_impossible(std::move(*fault));
       continue;
     }
-    if (!learn(program_->rows_under(tried))) break;
+    if (!learn(tried)) break;
     ++round;
   }
   if (auto known = already_known(off, rows)) return std::move(*known);
@@ -46,21 +45,31 @@ linear_verdict linear_feasibility::solve(std::span<const row_index> rows) const 
 }
 
 std::optional<judged_rows> linear_feasibility::already_known(const premise_mask& off, std::span<const row_index> rows) const {
+  if (auto known = known_->look_up(off)) return known;
   const std::lock_guard lock(mutex_);
-  for (const auto& premises : impossible_)
-    if (off.allows(premises)) return judged_rows{false, premises};
   for (const auto& numbers : examples_)
     if (satisfies(*program_, rows, numbers)) return judged_rows{};
   return std::nullopt;
 }
 
-bool linear_feasibility::learn(std::span<const row_index> rows) const {
-  auto verdict = solve(rows);
+bool linear_feasibility::learn(const premise_mask& off) const {
+  auto verdict = solve(program_->rows_under(off));
+  if (verdict.why_not) known_->add_impossible(premises_of(*verdict.why_not));
+  if (verdict.status != linear_verdict::how::possible) return verdict.why_not.has_value();
+  known_->add_holding(off_in(off));
   const std::lock_guard lock(mutex_);
-  if (verdict.why_not) impossible_.push_back(premises_of(*verdict.why_not));
-  if (verdict.status == linear_verdict::how::possible) examples_.push_back(std::move(verdict.example));
+  examples_.push_back(std::move(verdict.example));
   if (examples_.size() > most_examples) examples_.erase(examples_.begin());
-  return verdict.why_not || verdict.status == linear_verdict::how::possible;
+  return true;
+}
+
+std::vector<premise> linear_feasibility::off_in(const premise_mask& off) const {
+  std::set<premise> some;
+  const auto& pool = program_->premises();
+  for (premise_set_id s = 0; s < pool.size(); ++s)
+    for (const auto p : pool[s])
+      if (off.is_off(p)) some.insert(p);
+  return {some.begin(), some.end()};
 }
 
 std::vector<premise> linear_feasibility::premises_of(const linear_certificate& c) const {
@@ -70,17 +79,6 @@ std::vector<premise> linear_feasibility::premises_of(const linear_certificate& c
     used.insert(premises.begin(), premises.end());
   }
   return {used.begin(), used.end()};
-}
-
-premise_mask linear_feasibility::fewest_off(const premise_mask& off) const {
-  const std::lock_guard lock(mutex_);
-  premise_mask fewest;
-  for (const auto& premises : impossible_) {
-    if (!fewest.allows(premises)) continue;
-    const auto breaks = std::find_if(premises.begin(), premises.end(), [&](premise l) { return off.is_off(l); });
-    if (breaks != premises.end()) fewest.off(*breaks);
-  }
-  return fewest;
 }
 
 }  // namespace habeas::solve

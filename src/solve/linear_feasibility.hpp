@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -12,15 +13,10 @@
 #include <vector>
 
 #include "solve/exact_linear.hpp"
+#include "solve/judged_masks.hpp"
 #include "solve/loosened_rows.hpp"
 
 namespace habeas::solve {
-
-/// Whether rows can all hold; if not, premises that cannot all be on, where a sum of rows shows it.
-struct judged_rows {
-  bool hold = true;
-  std::optional<std::vector<premise>> fault = std::nullopt;  ///< ascending
-};
 
 /// Judges masks over one program, which must not change while it is asked. May be asked from several threads.
 ///
@@ -33,6 +29,9 @@ class linear_feasibility {
   using quick_look = std::function<std::optional<std::vector<premise>>(const premise_mask& off)>;
   /// @param first looks before the solver does
   linear_feasibility(const linear_program& p, const linear_solver& solver, quick_look first = {}) : program_(&p), solver_(&solver), first_(std::move(first)) {}
+
+  /// From now on what it learns of masks is learned for all judges of these rows that share it, and theirs for it.
+  void share(std::shared_ptr<judged_masks> known) { known_ = std::move(known); }
 
   /// Can whole numbers satisfy the rows under a mask? Where the search gives up, it says that they can.
   [[nodiscard]] judged_rows judge(const premise_mask& off) const;
@@ -55,9 +54,9 @@ class linear_feasibility {
   [[nodiscard]] linear_verdict solve(std::span<const row_index> rows) const;
   [[nodiscard]] std::optional<judged_rows> already_known(const premise_mask& off, std::span<const row_index> rows) const;
   /// False where nothing was found that could be kept.
-  bool learn(std::span<const row_index> rows) const;
-  /// Premises of the mask, few of them, that break each set known to be impossible.
-  [[nodiscard]] premise_mask fewest_off(const premise_mask& off) const;
+  bool learn(const premise_mask& off) const;
+  /// The premises of rows that are off in a mask, ascending.
+  [[nodiscard]] std::vector<premise> off_in(const premise_mask& off) const;
   [[nodiscard]] std::vector<premise> premises_of(const linear_certificate& c) const;
 
   const linear_program* program_;
@@ -66,7 +65,7 @@ class linear_feasibility {
   mutable std::mutex mutex_;
   mutable std::optional<loosened_rows> ready_;
   mutable std::size_t searches_ = 0, deep_searches_ = 0;
-  mutable std::vector<std::vector<premise>> impossible_;
+  std::shared_ptr<judged_masks> known_ = std::make_shared<judged_masks>();
   mutable std::vector<std::vector<std::int64_t>> examples_;
 };
 

@@ -169,13 +169,14 @@ void repair_search::search(side s, bool fewest, hull& into) {
   item_set best_without;
   std::optional<node> unresolved;
   std::priority_queue<node> waiting;
-  const auto push = [&](choices c, std::int64_t below) {
+  const auto push = [&](choices c, std::int64_t below) -> std::optional<std::int64_t> {
     const auto& loose = value(outer_of(c, fewest));
-    if (loose.impossible) return;
+    if (loose.impossible) return std::nullopt;
     const auto outer = tightness(loose, s);
     if (outer < best || below == loosest) waiting.push({outer, std::move(c)});
+    return outer;
   };
-  push(choices(groups_->size(), open), loosest);
+  (void)push(choices(groups_->size(), open), loosest);
   const auto asked_before = known_.size();
   while (!waiting.empty()) {
     const auto at = waiting.top();
@@ -202,10 +203,12 @@ void repair_search::search(side s, bool fewest, hull& into) {
       continue;
     }
     branched_[*g] = 1;
+    const bool whole = all_known && std::count(at.chosen.begin(), at.chosen.end(), open) == 1;
     for (const auto r : allowed(*g, fewest)) {
       auto next = at.chosen;
       next[*g] = r;
-      push(std::move(next), 0);
+      // A whole repair that is as loose as can be here: none after it would be looked at.
+      if (push(std::move(next), 0) == at.outer && whole) break;
     }
   }
   auto without = best_without;
@@ -220,10 +223,11 @@ void repair_search::search(side s, bool fewest, hull& into) {
   (s == side::low ? into.low_without : into.high_without) = std::move(without);
 }
 
-hull repair_search::find(bool fewest) {
+hull repair_search::find(bool fewest, bool low_alone) {
   hull h;
   search(side::low, fewest, h);
-  search(side::high, fewest, h);
+  if (low_alone) h.high_without = h.low_without;
+  else search(side::high, fewest, h);
   if (h.low || h.high) return h;
   // Open at both ends: because the numbers are, or because there is no answer at all?
   h.refused = value(h.low_without).refused && value(h.high_without).refused;

@@ -78,7 +78,8 @@ class repair_search {
   repair_search(const std::vector<repair_group>& groups, repaired_question ask, std::size_t effort);
 
   /// @param fewest only repairs of the least weight
-  [[nodiscard]] hull find(bool fewest);
+  /// @param low_alone the high end is not looked for
+  [[nodiscard]] hull find(bool fewest, bool low_alone = false);
 
   /// The groups that can move the answer, ascending: exact where there are few repairs in all, else those found to.
   [[nodiscard]] std::vector<std::size_t> groups_that_matter(bool fewest = false);

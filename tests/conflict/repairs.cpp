@@ -115,4 +115,21 @@ TEST_CASE("dissolve: days of the timeline") {
   CHECK(text_of(ways.claims[2]).empty());
 }
 
+TEST_CASE("dissolve: no conflict is looked for among the claims of one") {
+  const auto d = open_dossier(folders::test_data("foro_penal.json"));
+  const excerpts whole(d);
+  const account_id foro_penal("foro_penal");
+  ledger_options no_search;
+  no_search.repair_effort = 0;
+  for (const auto& c : ledger(d, foro_penal).contradictions()) {
+    const auto searched = find_repairs(whole, c, foro_penal), at_once = find_repairs(whole, c, foro_penal, no_search);
+    REQUIRE(at_once.claims.size() == c.claims.size());
+    for (std::size_t i = 0; i < c.claims.size(); ++i) {
+      CHECK_FALSE(at_once.claims[i].numbers.empty());
+      CHECK(text_of(at_once.claims[i]) == text_of(searched.claims[i]));
+    }
+    CHECK(at_once.assumptions == searched.assumptions);
+  }
+}
+
 }  // namespace test_dissolve

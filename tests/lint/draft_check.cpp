@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "made/small.hpp"
+#include "made/weekly.hpp"
 
 namespace test_draft {
 
@@ -87,6 +88,26 @@ TEST_CASE("draft: of very many answers that it moves the first have proofs") {
     CHECK(now.high == 0);
     CHECK(now.high_proof.has_value() == (i < 200));
   }
+}
+
+TEST_CASE("draft: of very many contradictions as many are listed as a stated number of trials allows, and the others are counted") {
+  const auto d = testing::weekly_counts(60);
+  testing::small_dossier more;
+  const auto& tenth = d.content.claims[1 + 3 * 9];
+  auto& wrong = more.held("ours", quantity::exact(std::get<held_claim>(tenth.says).number.first() + 500), tenth.as_of->text());
+  wrong.said = tenth.said;
+  dossier_content content;
+  content.claims = more.content.claims;
+  const auto before = d.make();
+  const auto after = before.with(content);
+  const auto report = judge_draft(before, after, sentence_writer(after, language::en));
+  CHECK_FALSE(report.fits());
+  REQUIRE_FALSE(report.contradictions.empty());
+  CHECK(report.contradictions_left > 0);
+  std::size_t tried = 0;
+  for (const auto& c : report.contradictions) tried += c.where.found.claims.size() * c.where.found.claims.size();
+  CHECK((tried <= 2'000 || report.contradictions.size() == 1));
+  CHECK_FALSE(report.contradictions.front().ways.claims.empty());
 }
 
 }  // namespace test_draft

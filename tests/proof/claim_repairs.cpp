@@ -20,6 +20,7 @@
 
 #include "linear_solver.hpp"
 #include "made/small.hpp"
+#include "made/weekly.hpp"
 
 namespace test_claim_repairs {
 
@@ -504,6 +505,80 @@ TEST_CASE("renaming every claim and shuffling every list changes no number") {
     CHECK(renamed == as_names(y.disputed));
     CHECK(a.contradictions().size() == b.contradictions().size());
   }
+}
+
+TEST_CASE("many questions at once are answered as each alone, where all repairs are known and where they are not") {
+  auto d = weekly_counts(6);
+  auto& says = std::get<held_claim>(d.content.claims[1 + 3 * 2].says);
+  says.number = quantity::exact(says.number.first() + 1000);
+  const auto view = d.make();
+  for (const std::size_t effort : {20'000, 4, 0}) {
+    ledger_options options;
+    options.repair_effort = effort;
+    const ledger l(view, the_account, options);
+    CHECK_FALSE(l.disputed().empty());
+    CHECK(l.repairs_settled() == (effort == 20'000));
+    const auto points = l.stock_points();
+    const auto all = l.bounds(points);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      const auto one = l.held(points[i], false);
+      CHECK(all[i].low == one.low);
+      CHECK(all[i].high == one.high);
+      CHECK(all[i].repairs == one.repairs);
+      CHECK(all[i].set_aside == one.set_aside);
+    }
+    std::vector<flow_stretch> stretches;
+    for (std::size_t i = 0; i + 3 < points.size(); ++i) stretches.push_back({points[i], points[i + 3]});
+    const auto moved = l.unaccounted(direction::exits, stretches);
+    for (std::size_t i = 0; i < stretches.size(); ++i) {
+      const auto one = l.flow(chain{direction::exits, {}, {}}, stretches[i].from, stretches[i].to, true);
+      REQUIRE(moved[i]);
+      CHECK(moved[i]->moved.low == one.low);
+      CHECK(moved[i]->moved.high == one.high);
+      CHECK(moved[i]->moved.repairs == (one.repairs == repairs_told::none ? repairs_told::all : one.repairs));
+      const auto why = l.why_at_least(chain{direction::exits, {}, {}}, stretches[i].from, stretches[i].to);
+      REQUIRE(why.has_value() == one.low_proof.has_value());
+      if (!why) continue;
+      CHECK(why->value == one.low_proof->value);
+      CHECK(why->steps.size() == one.low_proof->steps.size());
+      CHECK(claims_of(*why) == claims_of(*one.low_proof));
+    }
+  }
+}
+
+TEST_CASE("one of many questions is asked twice where no choice of repairs can move it, however many claims are disputed") {
+  small_dossier d;
+  for (int i = 0; i < 30; ++i) d.held(fmt::format("c{}", i + 10), quantity::exact(i), "2026-01-05T12:00");
+  const auto view = d.make();
+  const claim_premises premises(view);
+  conflict_part part;
+  for (int i = 0; i < 30; ++i) part.claims.push_back(premises.of_claim(*view.find_place(claim_id(fmt::format("c{}", i + 10)))));
+  const joint_test none_two = [&](const solve::premise_mask& off) {
+    return joint_verdict{std::count_if(part.claims.begin(), part.claims.end(), [&](solve::premise p) { return !off.is_off(p); }) < 2};
+  };
+  const auto described = [](const std::vector<solve::premise>&) { return contradiction{}; };
+  const claim_repairs open(view, premises, {part}, none_two, described, 3);
+  REQUIRE(open.groups().size() == 1);
+  CHECK_FALSE(open.settled());
+  std::size_t asked = 0;
+  const claim_repairs::question ask = [&](const solve::premise_mask& off, bool) {
+    ++asked;
+    repaired_answer a;
+    a.value.low = std::count_if(part.claims.begin(), part.claims.end(), [&](solve::premise p) { return !off.is_off(p); });
+    a.value.high = 30;
+    return a;
+  };
+  const auto on = open.ground_of({1});
+  const auto made = open.answer_on(on, ask, repairs_told::all, true);
+  CHECK(asked == 2);
+  CHECK(made.value.low == 0);
+  CHECK(made.value.high == 30);
+  CHECK(made.value.set_aside.size() == 30);
+  const auto alone = open.answer(ask, repairs_told::all, false);
+  CHECK(alone.value.low == made.value.low);
+  CHECK(alone.value.repairs == made.value.repairs);
+  CHECK(alone.value.set_aside == made.value.set_aside);
+  CHECK(open.answer_on(on, ask, repairs_told::all, false).value.set_aside.empty());
 }
 
 }  // namespace test_claim_repairs

@@ -142,4 +142,31 @@ TEST_CASE("a solver that says nothing contradicts nothing") {
   CHECK(linear_feasibility(p, silent{}).holds({}));
 }
 
+TEST_CASE("judges of the same rows in another order share what they learn of masks") {
+  const auto solver = solver_or_skip();
+  if (!solver) return;
+  // Premise l says that the number is at least l; the last allows no more than 7.
+  linear_program p, turned;
+  const auto x = p.add_variable();
+  (void)turned.add_variable();
+  for (premise l = 0; l < 10; ++l) p.add_row({{x, -1}}, -static_cast<std::int64_t>(l), std::vector<premise>{l});
+  p.add_row({{x, 1}}, 7, std::vector<premise>{10});
+  turned.add_row({{x, 1}}, 7, std::vector<premise>{10});
+  for (premise l = 10; l-- > 0;) turned.add_row({{x, -1}}, -static_cast<std::int64_t>(l), std::vector<premise>{l});
+  const auto known = std::make_shared<judged_masks>();
+  linear_feasibility one(p, *solver), other(turned, *solver);
+  one.share(known);
+  other.share(known);
+  for (premise first = 0; first < 10; ++first) {
+    premise_mask off;
+    for (premise l = first; l < 10; ++l) off.off(l);
+    const auto judged = one.judge(off);
+    CHECK(judged.hold == (first <= 8));
+    CHECK(other.judge(off).fault == judged.fault);
+    CHECK(other.holds(off) == judged.hold);
+  }
+  CHECK(one.searches() > 0);
+  CHECK(other.searches() == 0);
+}
+
 }  // namespace test_linear_feasibility

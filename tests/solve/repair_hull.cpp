@@ -174,4 +174,35 @@ TEST_CASE("the hull of random systems is that over all repairs, and groups that 
   CHECK(wide > 200);
 }
 
+TEST_CASE("of very many repairs no more are asked about than up to one that is as loose as can be") {
+  // Fifty numbers of one thing: each repair keeps one of them, and only the first proves more than nothing.
+  repair_group g;
+  for (std::size_t i = 0; i < 50; ++i) {
+    g.disputed.push_back(i);
+    item_set others;
+    for (std::size_t j = 0; j < 50; ++j)
+      if (j != i) others.push_back(j);
+    g.repairs.push_back(std::move(others));
+    g.weight.push_back(49);
+  }
+  std::size_t asked = 0;
+  const auto value = [&](const item_set& without) {
+    ++asked;
+    return repaired_value{without.size() == 49 && without.front() == 1 ? 5 : 0, 9};
+  };
+  const std::vector<repair_group> groups{g};
+  repair_search search(groups, {value, [](const item_set&) { return ends_rest_on{}; }}, 10'000);
+  const auto h = search.find(false);
+  CHECK(h.exact);
+  CHECK(h.low == 0);
+  CHECK(h.high == 9);
+  CHECK(h.low_without == g.repairs[1]);
+  // Without all, and two repairs.
+  CHECK(asked == 3);
+  asked = 0;
+  repair_search low(groups, {[&](const item_set& without) { return ++asked, repaired_value{1, without.size() == 50 ? 90 : 9}; }, [](const item_set&) { return ends_rest_on{}; }}, 10'000);
+  CHECK(low.find(false, true).low == 1);
+  CHECK(asked == 2);
+}
+
 }  // namespace test_repair_hull
