@@ -99,23 +99,23 @@ std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_o
     const auto& plus_at = q.chain_place ? q.to : q.from;
     const auto plus_chain = q.chain_place.value_or(0), minus_chain = q.chain_place.value_or(1);
     auto told = told_of(q, [&](const solve::premise_mask& off, bool with_proofs) {
-          const auto held = prepared_for(off);
-          const auto& r = *held;
-          const auto& s = *r.of;
-          if (!s.solution.feasible()) return repaired_answer{{}, {}, true};
-          const auto p = place_of(s.system(), plus_at), m = place_of(s.system(), q.from);
-          if (q.chain_place) {
-            if (!r.order) r.order.emplace(s.order_finder());
-            if (r.order->upper({s.system().order_at(m), s.system().order_at(p)}) > 0) return repaired_answer{{}, "not_ordered"};
-          }
-          if (with_proofs || s.made->linear) return repaired_answer{answer(s, {plus_chain, plus_at}, {minus_chain, q.from}, with_proofs), {}};
-          if (!r.people) r.people.emplace(s.finder());
-          const solve::variable_pair pair{s.system().at(plus_chain, p), s.system().at(minus_chain, m)};
-          repaired_answer a;
-          if (const auto low = r.people->lower(pair); low != solve::unbounded_below) a.value.low = low;
-          if (const auto high = r.people->upper(pair); high != solve::unbounded) a.value.high = high;
-          return a;
-        });
+      const auto held = prepared_for(off);
+      const auto& r = *held;
+      const auto& s = *r.of;
+      if (!s.solution.feasible()) return repaired_answer{{}, {}, true};
+      const auto p = place_of(s.system(), plus_at), m = place_of(s.system(), q.from);
+      if (q.chain_place) {
+        if (!r.order) r.order.emplace(s.order_finder());
+        if (r.order->upper({s.system().order_at(m), s.system().order_at(p)}) > 0) return repaired_answer{{}, "not_ordered"};
+      }
+      if (with_proofs || s.made->linear) return repaired_answer{answer(s, {plus_chain, plus_at}, {minus_chain, q.from}, with_proofs), {}};
+      if (!r.people) r.people.emplace(s.finder());
+      const solve::variable_pair pair{s.system().at(plus_chain, p), s.system().at(minus_chain, m)};
+      repaired_answer a;
+      if (const auto low = r.people->lower(pair); low != solve::unbounded_below) a.value.low = low;
+      if (const auto high = r.people->upper(pair); high != solve::unbounded) a.value.high = high;
+      return a;
+    });
     if (!told.refused.empty()) {
       all.emplace_back();
       continue;

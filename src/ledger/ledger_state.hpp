@@ -162,7 +162,7 @@ struct ledger::state {
   [[nodiscard]] std::vector<claim_id> names_of(const std::vector<std::size_t>& places) const;
 
   /// Systems that are kept: so many, and of so many rows in all (some 300 MiB).
-  static constexpr std::size_t most_kept = 4'096, most_kept_rows = 2'000'000;
+  static constexpr std::size_t most_kept = 256, most_kept_rows = 2'000'000;
   /// So many sets of groups of conflicts that questions see are kept while many are asked.
   static constexpr std::size_t most_grounds = 64;
   static constexpr std::size_t most_repairs_tried = 256;
