@@ -45,7 +45,7 @@ int series(const series_options& a) {
     if (!s.no_longer.empty()) why += (why.empty() ? "- " : "  - ") + writer.listed(s.no_longer);
     table.push_back({"  " + io::instant_text(s.since), s.refused.empty() ? range_text(s.answer.low, s.answer.high, writer.written_in()) : s.refused, why});
   }
-  put(text + table_text(table) + withheld_text(d, writer.written_in()));
+  put(text + table_text(table) + unsaid_text(d, writer.written_in()) + withheld_text(d, writer.written_in()));
   return answered;
 }
 
@@ -106,7 +106,7 @@ int changes(const changes_options& a) {
     accounts.emplace_back(list[i].id, std::move(found));
   }
   if (a.reading.json) put(io::changes_value(since, accounts), d);
-  else put((text.empty() ? writer.format("nothing_changed", {}) + '\n' : text) + withheld_text(d, writer.written_in()));
+  else put((text.empty() ? writer.format("nothing_changed", {}) + '\n' : text) + unsaid_text(d, writer.written_in()) + withheld_text(d, writer.written_in()));
   return answered;
 }
 

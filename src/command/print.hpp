@@ -41,6 +41,9 @@ template <class Id>
 /// The sentence to quote, what would dissolve the contradiction, and the proof.
 [[nodiscard]] std::string report_text(const conflict_report& c, const sentence_writer& writer);
 [[nodiscard]] std::string withheld_text(const dossier& d, language l);
+
+/// What an answer about what was known when leaves out: claims of which neither they nor their document say when they were said.
+[[nodiscard]] std::string unsaid_text(const dossier& d, language l);
 /// A table with its columns lined up.
 [[nodiscard]] std::string table_text(std::vector<std::vector<std::string>> rows);
 

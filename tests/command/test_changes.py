@@ -100,3 +100,25 @@ def test_unaccounted_from_stock_to_stock_and_without_each_claim(habeas, venezuel
     for row in table["rows"]:
         less = habeas("unaccounted", venezuela, *asked, "--without", row["without"])
         assert less.code != 0 or row["low"] == less.json["entries"]["unaccounted"]
+
+
+def test_claims_that_nobody_knows_when_they_were_said_are_told_as_left_out(habeas, tmp_path):
+    table = tmp_path / "t.csv"
+    table.write_text(
+        "speaker,kind,number,as_of,said\n"
+        "watch,held,10,2031-01-01,2031-01-02\n"
+        "watch,held,30,2031-02-01,\n"
+        "watch,held,20,2031-03-01,2031-03-02\n"
+    )
+    told = "1 claim is left out of what was known: neither it nor its document says when it was said.\n"
+    at = ("--account", "watch", "--at", "end:2031-03-01")
+    for words in (
+        ("series", table, "held", *at),
+        ("changes", table, "--since", "2030-01-01"),
+        ("held", table, *at, "--as-known", "2031-06-01"),
+    ):
+        assert told in habeas(*words, code=0).out, words
+    for words in (("held", table, *at), ("report", table)):
+        assert "left out of what was known" not in habeas(*words, code=0).out, words
+    spanish = habeas("series", table, "held", *at, "--language", "es", code=0).out
+    assert "1 afirmación queda fuera de lo que se sabía: ni ella ni su documento dice cuándo se hizo." in spanish

@@ -139,6 +139,7 @@ inline constexpr auto catalogue_sentences = std::to_array<catalogue_row>({
   {"as_last_said", "{range} as last said: in each series the later number taken as the correction of the earlier, without {claims}", "{range} según lo último dicho: en cada serie el número posterior se toma como corrección del anterior, sin {claims}"},
   {"set_aside", "set aside, since they contradict: {claims}", "apartadas, porque se contradicen: {claims}"},
   {"denied_by", "denied: {id}, by {who}", "negada: {id}, por {who}"},
+  {"never_said", "{n} {n|claim is|claims are} left out of what was known: neither {n|it|they} nor {n|its|their} document says when {n|it was|they were} said.", "{n} {n|afirmación queda|afirmaciones quedan} fuera de lo que se sabía: ni {n|ella|ellas} ni su documento {n|dice|dicen} cuándo se {n|hizo|hicieron}."},
   {"withheld", "{n} {n|claim is|claims are} withheld from this audience.", "{n} {n|afirmación no se muestra|afirmaciones no se muestran} a este público."},
   {"stopped_time", "NOT WHOLE: stopped at the time limit. What follows was found by then; there may be more.", "INCOMPLETO: se alcanzó el límite de tiempo. Lo que sigue se halló hasta entonces; puede haber más."},
   {"stopped_work", "NOT WHOLE: stopped at a limit of work. What follows was found by then; there may be more.", "INCOMPLETO: se alcanzó un límite de trabajo. Lo que sigue se halló hasta entonces; puede haber más."},
