@@ -47,7 +47,8 @@ TEST_CASE("claims_columns: where a row has counts of several kinds, its window i
   CHECK(ledger(d, account_id("w")).exits("start:2031-01-01", "2031-01-31").low == 2);
   CHECK(table("from,to,as_of,organisation,held,released\n2031-01-01,2031-01-31,2031-01-31,w,10,2\n").content().claims.size() == 2);
   CHECK(has(refusal("during,organisation,held,released\n2031-01,w,10,2\n"), "in a column as_of beside the window"));
-  CHECK(has(refusal("organisation,held\nw,10\n"), "in a column as_of, day or date, or one of another heading: date=HEADING"));
+  CHECK(has(refusal("organisation,held,bulletin\nw,10,\n"), "in a column as_of, day or date, or one of another heading: date=HEADING"));
+  CHECK(has(refusal("organisation,held\nw,10\n"), "in a column of that name, or as_of=HEADING said of the table"));
   CHECK(has(refusal("day,organisation,held\n,w,10\n"), "wanted the day as of which it was counted\n"));
 }
 
