@@ -15,6 +15,7 @@
 #include <habeas/model/validate.hpp>
 
 #include "model/found_places.hpp"
+#include "time/boundary_date.hpp"
 
 namespace habeas::detail {
 namespace {
@@ -148,6 +149,12 @@ std::optional<edtf> builder_state::read(const date_argument& date, const std::st
   const auto& why = made.failure();
   report(pointer, at, fmt::format("not a date at offset {} of '{}'", why.offset, cut(*date.text(), 200)), why.found, why.expected);
   return std::nullopt;
+}
+
+std::optional<edtf> builder_state::read_as_of(const date_argument& date, const std::string& pointer, source_line at) {
+  if (date.text())
+    if (auto boundary = boundary_date(*date.text())) return boundary;
+  return read(date, pointer, at);
 }
 
 quantity builder_state::read(const number_argument& number, const std::string& pointer, source_line at) {

@@ -91,6 +91,8 @@ class builder_state {
 
   /// Reads an argument; one that cannot be read is reported, and stands empty.
   std::optional<edtf> read(const date_argument& date, const std::string& pointer, source_line at);
+  /// The same of the day of a count, which may be the very start or end of a day, a month or a year.
+  std::optional<edtf> read_as_of(const date_argument& date, const std::string& pointer, source_line at);
   quantity read(const number_argument& number, const std::string& pointer, source_line at);
   std::optional<time_ref> read(const flow_end& end, time_ref::how boundary, const std::string& pointer, source_line at);
 

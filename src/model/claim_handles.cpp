@@ -47,7 +47,7 @@ void claim_handle::put_id(std::string_view name, source_line at) {
 }
 void claim_handle::put_as_of(const date_argument& day, source_line at) const {
   in_->said_at<claim>(place_, "/as_of", at);
-  in_->content().claims[place_].as_of = in_->read(day, field(place_, "/as_of"), at);
+  in_->content().claims[place_].as_of = in_->read_as_of(day, field(place_, "/as_of"), at);
 }
 void claim_handle::put_text(std::string words) const { in_->content().claims[place_].text = std::move(words); }
 void claim_handle::put_breakdown(std::string axis, composition how, const std::vector<named_part>& parts, source_line at) const {

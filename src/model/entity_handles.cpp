@@ -92,7 +92,7 @@ document_handle document_handle::accessed(const date_argument& day, source_line 
 
 bulletin_handle bulletin_handle::as_of(const date_argument& day, source_line at) const {
   in_->said_at<bulletin>(place_, "/as_of", at);
-  at_place<bulletin>(*in_, place_).as_of = in_->read(day, pointer_of<bulletin>(place_, "/as_of"), at);
+  at_place<bulletin>(*in_, place_).as_of = in_->read_as_of(day, pointer_of<bulletin>(place_, "/as_of"), at);
   return *this;
 }
 bulletin_handle bulletin_handle::in(const document_id& page, source_line at) const {
@@ -180,7 +180,7 @@ group_handle group_handle::counted_in(const account_id& count, source_line at) c
 
 edition_handle edition_handle::as_of(const date_argument& day, source_line at) const {
   in_->said_at<edition>(place_, "/as_of", at);
-  at_place<edition>(*in_, place_).as_of = in_->read(day, pointer_of<edition>(place_, "/as_of"), at);
+  at_place<edition>(*in_, place_).as_of = in_->read_as_of(day, pointer_of<edition>(place_, "/as_of"), at);
   return *this;
 }
 edition_handle edition_handle::in(const document_id& page, source_line at) const {

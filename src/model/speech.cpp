@@ -139,6 +139,17 @@ plain_claim speech::member(const person_id& who, const group_id& of, source_line
 plain_claim speech::member(const person_id& who, const account_id& of, source_line at) const {
   return say<plain_claim>(member_claim{who, {}, of}, at);
 }
+plain_claim speech::outside(const person_id& who, const group_id& of, source_line at) const {
+  member_claim says{who, of, {}};
+  says.outside = true;
+  return say<plain_claim>(std::move(says), at);
+}
+plain_claim speech::outside(const group_id& whom, const group_id& of, source_line at) const {
+  member_claim says{{}, of, {}};
+  says.members_of = whom;
+  says.outside = true;
+  return say<plain_claim>(std::move(says), at);
+}
 relation_said speech::related(const account_id& one, account_relation how, const account_id& other, source_line at) const {
   return related(one, how, std::vector{other}, at);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/model/claim_handles.hpp>
 
+#include <cstddef>
 #include <set>
 #include <string>
 #include <vector>
@@ -79,6 +80,37 @@ TEST_CASE("a speaker can make every kind of claim") {
   CHECK(std::get<labelled_claim>(claims[13].says).applies == false);
   CHECK(std::get<related_claim>(claims[18].says).overlap == quantity::exact(2));
   CHECK(std::get<response_claim>(claims[25].says).number == quantity::exact(6));
+}
+
+TEST_CASE("somebody, or everybody of another group, is said to be outside a group") {
+  dossier_builder b;
+  const auto says = b.says(b.actor("north"));
+  const auto ana = b.person("ana");
+  const auto first = b.group("first"), second = b.group("second");
+  says.outside(ana, first);
+  says.outside(second, first);
+  const auto& claims = b.content().claims;
+  const auto member = [&](std::size_t i) { return std::get<member_claim>(claims[i].says); };
+  CHECK(member(0) == member_claim{.person = person_id("ana"), .group = group_id("first"), .outside = true});
+  CHECK(member(1) == member_claim{.group = group_id("first"), .outside = true, .members_of = group_id("second")});
+  CHECK_NOTHROW((void)b.build());
+}
+
+TEST_CASE("a count, a bulletin and a list are as of the very start or end of a month, as in files") {
+  dossier_builder b;
+  const auto north = b.actor("north");
+  const auto count = b.account("count", north, "prisoners");
+  b.says(north).held(count, 840).as_of("start:2031-06");
+  b.says(north).held(count, 846).as_of("end:2031-06");
+  (void)b.bulletin("june", north).as_of("end:2031-06-30");
+  (void)b.edition("list", count).as_of("end:2031-06");
+  const auto& content = b.content();
+  CHECK(content.claims[0].as_of == parse_edtf("2031-06-01T00:00:00"));
+  CHECK(content.claims[1].as_of == parse_edtf("2031-06-30T24:00:00"));
+  CHECK(content.bulletins[0].as_of == parse_edtf("2031-06-30T24:00:00"));
+  CHECK(content.editions[0].as_of == parse_edtf("2031-06-30T24:00:00"));
+  b.says(north).held(count, 1).as_of("end:soon");
+  CHECK_THROWS_AS((void)b.build(), error);
 }
 
 TEST_CASE("the ends of a stretch that are open are not stated") {

@@ -231,6 +231,9 @@ class HABEAS_API speech {
   plain_claim identity(const person_id& first, const person_id& second, identity_verdict verdict, source_line at = source_line::here()) const;
   plain_claim member(const person_id& who, const group_id& of, source_line at = source_line::here()) const;
   plain_claim member(const person_id& who, const account_id& of, source_line at = source_line::here()) const;
+  /// Somebody, or everybody of another group, is not of a group: groups that are told apart so are added up.
+  plain_claim outside(const person_id& who, const group_id& of, source_line at = source_line::here()) const;
+  plain_claim outside(const group_id& whom, const group_id& of, source_line at = source_line::here()) const;
   relation_said related(const account_id& one, account_relation how, const account_id& other, source_line at = source_line::here()) const;
   relation_said related(const account_id& one, account_relation how, std::vector<account_id> others, source_line at = source_line::here()) const;
   state_said status(const agreement_id& of, agreement_status value, source_line at = source_line::here()) const;

@@ -11,11 +11,11 @@
 
 #include "core/near_names.hpp"
 #include "io/json/claim_json.hpp"
-#include "io/json/count_date.hpp"
 #include "io/table/cell_values.hpp"
 #include "io/table/csv_rows.hpp"
 #include "io/table/own_fields.hpp"
 #include "io/table/row_fields.hpp"
+#include "time/boundary_date.hpp"
 
 namespace habeas::io {
 namespace {

@@ -22,8 +22,8 @@
 #include "io/import/claims_speakers.hpp"
 #include "io/import/claims_text.hpp"
 #include "io/json/claim_json.hpp"
-#include "io/json/count_date.hpp"
 #include "io/table/cell_values.hpp"
+#include "time/boundary_date.hpp"
 
 namespace habeas::io {
 

@@ -12,9 +12,9 @@
 #include "io/import/claims_columns.hpp"
 #include "io/import/claims_sheet.hpp"
 #include "io/json/codec.hpp"
-#include "io/json/count_date.hpp"
 #include "io/table/cell_values.hpp"
 #include "io/table/row_fields.hpp"
+#include "time/boundary_date.hpp"
 
 namespace habeas::io {
 

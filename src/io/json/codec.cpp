@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "io/json/codec.hpp"
 
-#include "io/json/count_date.hpp"
+#include <algorithm>
+#include <cstdlib>
 
 #include <fmt/ranges.h>
 
-#include <algorithm>
-#include <cstdlib>
+#include "time/boundary_date.hpp"
 
 namespace habeas::io {
 
@@ -82,7 +82,7 @@ void value_reader::read_date_text(std::string_view text, const value_place& at, 
   }
   // A count may be of the very start or end of a day or a month.
   if (at.is_field("as_of"))
-    if (auto boundary = io::boundary_date(text)) {
+    if (auto boundary = boundary_date(text)) {
       out = std::move(boundary);
       return;
     }

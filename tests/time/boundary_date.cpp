@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "io/json/count_date.hpp"
+#include "time/boundary_date.hpp"
 
 #include <string>
 
@@ -7,14 +7,14 @@
 
 #include <habeas/io/dossier_json.hpp>
 
-namespace test_count_date {
+namespace test_boundary_date {
 
 using namespace habeas;
 
 namespace {
 
 std::string of(const char* text) {
-  const auto date = io::boundary_date(text);
+  const auto date = boundary_date(text);
   return date ? date->text() : "none";
 }
 
@@ -39,4 +39,4 @@ TEST_CASE("a report that opens at a start and closes at an end") {
   CHECK(content.claims[1].as_of->text() == "2031-06-30T24:00:00");
 }
 
-}  // namespace test_count_date
+}  // namespace test_boundary_date

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "io/json/count_date.hpp"
+#include "time/boundary_date.hpp"
 
 #include <optional>
 #include <string_view>
@@ -9,7 +9,7 @@
 #include <habeas/time/day.hpp>
 #include <habeas/time/edtf.hpp>
 
-namespace habeas::io {
+namespace habeas {
 
 std::optional<edtf> boundary_date(std::string_view text) {
   const bool end = text.starts_with("end:");
@@ -23,4 +23,4 @@ std::optional<edtf> boundary_date(std::string_view text) {
   return boundary ? std::optional(*boundary) : std::nullopt;
 }
 
-}  // namespace habeas::io
+}  // namespace habeas
