@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include <habeas/core/export.hpp>
 #include <habeas/time/edtf.hpp>
 
 namespace habeas {
@@ -12,6 +13,6 @@ namespace habeas {
 /// `start:2031-06` and `end:2031-06-30` as the instants that they are: 2031-06-01T00:00:00 and 2031-06-30T24:00:00.
 ///
 /// Of a day, a month or a year without a mark, of four digits. Nothing for any other text; throws nothing.
-[[nodiscard]] std::optional<edtf> boundary_date(std::string_view text);
+[[nodiscard]] HABEAS_API std::optional<edtf> boundary_date(std::string_view text);
 
 }  // namespace habeas
