@@ -21,6 +21,7 @@ import pytest
 
 import habeas
 from habeas import crosswalk, examples, plot
+from habeas.model import given
 from habeas.model.given import date_text, json_value, whole_number
 from habeas.plot import _options
 
@@ -421,3 +422,20 @@ def test_a_right_call_is_not_touched(small: habeas.Dossier) -> None:
     with pytest.raises(habeas.UnknownId, match="no such account"):
         small.ledger("nowhere")
     assert "account" in inspect.signature(habeas.Dossier.ledger).parameters
+
+
+@pytest.mark.parametrize("read", [given.point_text, given.id_text])
+def test_text_is_not_held_against_what_a_member_is(monkeypatch: pytest.MonkeyPatch, read: Any) -> None:
+    """Whether something has what a Protocol wants takes longer to ask than a ledger takes to answer."""
+
+    class Asked(type):
+        def __instancecheck__(cls, _: object) -> bool:
+            raise AssertionError("asked whether text is a member")
+
+    class Member(metaclass=Asked):
+        pass
+
+    monkeypatch.setattr(given, "Member", Member)
+    assert read("end:2030-01-05") == "end:2030-01-05"
+    with pytest.raises(AssertionError, match="asked whether"):
+        read(datetime.date(2030, 1, 5))

@@ -80,12 +80,14 @@ def word_of(value: object, words: Any, what: str) -> str:
 
 def id_text(value: object, what: str = "an id") -> str:
     """Give the id of a thing, of its handle, or as text."""
+    if type(value) is str:  # nearly always, and to ask what a member is takes long
+        return value
     return value.id if isinstance(value, (Thing, Member)) else text_of(value, what)
 
 
 def point_text(value: object) -> str:
     """Give a point of an account as text: what names it, the id of a bulletin or claim, or a day."""
-    if isinstance(value, (Thing, Member, Handle)):
+    if type(value) is not str and isinstance(value, (Thing, Member, Handle)):
         return id_text(value)
     return date_text(value, "a point")
 
