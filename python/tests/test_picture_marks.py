@@ -378,23 +378,15 @@ def test_an_account_is_called_by_who_counts_and_by_its_id_where_that_tells_no_tw
     b.account("seven", counter=b.actor("other", name="six"))
     view = b.build()
     # Whom it counts stands beside the name.
-    assert {a.id: account_name(view, a.id) for a in view.accounts} == {
-        "one": "The Watch",
-        "two": "two",
-        "three": "three",
-        "four": "The Ministry",
-        "five": "sailors",
-        "six": "six",
-        "seven": "seven",
-    }
-    assert {a.id: account_in_full(view, a.id) for a in view.accounts} == {
-        "one": "The Watch, soldiers",
-        "two": "two",
-        "three": "three",
-        "four": "The Ministry",
-        "five": "sailors",
-        "six": "six",
-        "seven": "seven",
+    named = {a.id: (account_name(view, a.id), account_in_full(view, a.id)) for a in view.accounts}
+    assert named == {
+        "one": ("The Watch", "The Watch, soldiers"),
+        "two": ("two", "two"),
+        "three": ("three", "three"),
+        "four": ("The Ministry", "The Ministry"),
+        "five": ("sailors", "sailors"),
+        "six": ("six", "six"),
+        "seven": ("seven", "seven"),
     }
 
 

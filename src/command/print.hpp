@@ -40,8 +40,9 @@ template <class Id>
 [[nodiscard]] std::string left_out_text(std::size_t left, bool settled, const sentence_writer& writer, const std::string& indent);
 /// The sentence to quote, what would dissolve the contradiction, and the proof.
 [[nodiscard]] std::string report_text(const conflict_report& c, const sentence_writer& writer);
+/// What an answer leaves out, a line each: claims withheld from its audience, and, where it is of what was known on a day, those
+/// of which nobody states when they were said.
 [[nodiscard]] std::string withheld_text(const dossier& d, language l);
-
 /// What an answer about what was known when leaves out: claims of which neither they nor their document say when they were said.
 [[nodiscard]] std::string unsaid_text(const dossier& d, language l);
 /// A table with its columns lined up.

@@ -5,7 +5,6 @@ Nothing here is timed. Steps are counted, and equally many on every machine; a t
 anything begins.
 """
 
-import errno
 import json
 import os
 import re
@@ -389,21 +388,13 @@ def test_each_account_reads_all_claims_and_that_is_work(habeas, tmp_path):
     assert "NOT WHOLE" in ran.out
 
 
-def test_a_pipe_whose_writer_comes_later_is_waited_for(program, tmp_path):
+def test_a_pipe_whose_writer_comes_later_is_waited_for(program, writing_to, tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with subprocess.Popen([program, "convert", pipe, tmp_path / "out.json"], stderr=subprocess.PIPE) as ran:
-        deadline = time.monotonic() + 60
-        opened = None
-        while opened is None and ran.poll() is None and time.monotonic() < deadline:
-            time.sleep(0.2)  # first, so that the command looks before anybody writes
-            try:
-                opened = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-            except OSError as e:
-                assert e.errno == errno.ENXIO  # nobody reads yet
-        assert opened is not None, ran.communicate()
-        os.write(opened, b'{"habeas": 2}')
-        os.close(opened)
+        time.sleep(0.2)  # so that the command looks before anybody writes
+        with writing_to(pipe, ran) as data:
+            data.write(b'{"habeas": 2}')
         assert (ran.communicate(timeout=60)[1], ran.returncode) == (b"", 0)
 
 
