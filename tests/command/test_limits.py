@@ -398,6 +398,16 @@ def test_a_pipe_whose_writer_comes_later_is_waited_for(program, writing_to, tmp_
         assert (ran.communicate(timeout=60)[1], ran.returncode) == (b"", 0)
 
 
+@pytest.mark.parametrize("text, code", [(b'{"habeas": 2}', 0), (b"", 3)])
+def test_a_pipe_without_a_name_is_read_though_its_writer_has_gone(program, text, code):
+    end, start = os.pipe()
+    os.write(start, text)
+    os.close(start)
+    ran = subprocess.run([program, "check", "/dev/stdin"], stdin=end, capture_output=True, timeout=60)
+    os.close(end)
+    assert ran.returncode == code, ran.stderr
+
+
 @pytest.mark.parametrize("words", [["check"], ["report", "--json"], ["convert"], ["mapping", "suggest"]])
 def test_ctrl_c_ends_with_a_message_and_130(program, writing_to, tmp_path, words):
     pipe, out = tmp_path / "pipe", tmp_path / "out.json"
