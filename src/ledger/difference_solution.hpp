@@ -49,10 +49,6 @@ class ledger_solution {
   [[nodiscard]] std::optional<proof> lower_proof(solve::variable plus, solve::variable minus) const;
   /// The same without proofs.
   [[nodiscard]] bound ends(solve::variable plus, solve::variable minus) const;
-  /// A kind's own bound of plus - minus (positions as in `ledger_system::order_at`), from its own claims alone.
-  [[nodiscard]] std::optional<std::int64_t> kind_upper(std::size_t k, solve::variable plus, solve::variable minus) const {
-    return kind_solvers_.at(k)->upper(plus, minus);
-  }
 
   /// What follows for the total from a kind's own claims.
   struct derived {

@@ -45,10 +45,4 @@ class reported_flows {
   std::vector<std::unique_ptr<const kind>> kinds_;
 };
 
-/// One stretch of the above.
-[[nodiscard]] inline reported_flow most_reported(const ledger_system& s, const solve::premise_mask& off, direction way, std::size_t from,
-                                                 std::size_t to) {
-  return reported_flows(s, off, off, chain{way, {}, {}}).between(from, to);
-}
-
 }  // namespace habeas

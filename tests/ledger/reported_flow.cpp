@@ -32,7 +32,7 @@ struct claims_of_entries {
     const ledger_system s(view, premises, &events, testing::the_account, {}, ends);
     solve::premise_mask mask;
     if (off) mask.off(premises.of_claim(*view.find_place(claim_id(off))));
-    const auto most = most_reported(s, mask, direction::entries, *s.table().find(ends[0]), *s.table().find(ends[1]));
+    const auto most = reported_flows(s, mask, mask, chain{direction::entries, {}, {}}).between(*s.table().find(ends[0]), *s.table().find(ends[1]));
     auto text = most.number ? fmt::format("{}:", *most.number) : std::string("any:");
     for (const auto place : most.claims) text += fmt::format(" {}", view.content().claims[place].id);
     return text;
