@@ -364,6 +364,37 @@ joint_verdict account_conflicts::test(const std::vector<solve::premise>& on, con
   return cannot(std::move(fault));
 }
 
+std::vector<solve::premise> account_conflicts::thinned(std::vector<solve::premise> fault) const {
+  const auto all = fault;
+  const auto w = window_of(all, {});
+  const bool of_kinds = w && std::any_of(w->used.begin() + 1, w->used.end(), [](char used) { return used != 0; });
+  const auto fault_of = [&](const std::vector<solve::premise>& on) -> std::optional<std::vector<solve::premise>> {
+    if (!w || of_kinds) return test(on).fault;
+    const auto& rows = w->systems[0];
+    rows_built_ += rows.rows().size();
+    work_limits::count(rows.rows().size());
+    solve::premise_mask off;
+    for (const auto p : all)
+      if (!std::binary_search(on.begin(), on.end(), p)) off.off(p);
+    const solve::difference_solver solver(rows, off);
+    if (solver.feasible()) return std::nullopt;
+    std::vector<solve::premise> found;
+    for (const auto r : solver.cycle())
+      for (const auto p : rows.premises_of(r))
+        if (system_->rows().premises().is_claim(p)) found.push_back(p);
+    keep_each_once(found);
+    return found;
+  };
+  // Those without which the rest can hold are needed, and come first in every fault of the rest.
+  for (std::size_t needed = 0; needed < fault.size();) {
+    auto rest = fault;
+    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(needed));
+    if (auto smaller = fault_of(rest)) fault = std::move(*smaller);
+    else ++needed;
+  }
+  return fault;
+}
+
 std::vector<bool> account_conflicts::walk(std::vector<solve::variable> from, bool along) const {
   std::vector<bool> seen(joined_.variable_count(), false);
   std::erase_if(from, [&](solve::variable v) {

@@ -93,8 +93,17 @@ void ledger::state::find_repairs() {
       quick = [this](const std::vector<solve::premise>& on) {
         throw_if_stopped(stop_, 0);
         const auto before = conflicts_->rows_built();
-        auto verdict = conflicts_->test(on);
-        return quick_verdict{std::move(verdict), conflicts_->rows_built() - before};
+        quick_verdict looked{conflicts_->test(on)};
+        looked.rows = conflicts_->rows_built() - before;
+        if (looked.holds.fault) {
+          looked.thinned = [this, fault = *looked.holds.fault] {
+            throw_if_stopped(stop_, 0);
+            const auto built = conflicts_->rows_built();
+            auto conflict = conflicts_->thinned(fault);
+            return std::pair(std::move(conflict), conflicts_->rows_built() - built);
+          };
+        }
+        return looked;
       };
     } else {
       parts.emplace_back();

@@ -98,6 +98,14 @@ void claim_repairs::find(const conflict_part& part, const joint_test& test, cons
                          std::vector<solve::item_set>& settled, const std::stop_token& stop) {
   const auto& claims = part.claims;
   // Items of the search are places in the part; those of groups are premises.
+  const auto cost_of = [&](std::size_t looked_at) { return std::clamp<std::size_t>(looked_at * whole_ask / rows, 1, whole_ask); };
+  const auto items_of_fault = [&](const std::vector<solve::premise>& fault) {
+    solve::item_set items;
+    for (const auto p : fault)
+      if (const auto at = place_in(claims, p); at < claims.size() && claims[at] == p) items.push_back(at);
+    keep_each_once(items);
+    return items;
+  };
   const solve::monotone_test ask = [&](const std::vector<bool>& on) {
     solve::monotone_answer answer{true, std::nullopt, whole_ask};
     joint_verdict v;
@@ -107,7 +115,13 @@ void claim_repairs::find(const conflict_part& part, const joint_test& test, cons
         if (on[i]) left.push_back(claims[i]);
       auto looked = quick(left);
       v = std::move(looked.holds);
-      answer.cost = std::clamp<std::size_t>(looked.rows * whole_ask / rows, 1, whole_ask);
+      answer.cost = cost_of(looked.rows);
+      if (looked.thinned) {
+        answer.thinned = [&, thinned = std::move(looked.thinned)] {
+          const auto [conflict, looked_at] = thinned();
+          return std::pair(items_of_fault(conflict), cost_of(looked_at));
+        };
+      }
     } else {
       solve::premise_mask off;
       for (std::size_t i = 0; i < claims.size(); ++i)
@@ -115,12 +129,7 @@ void claim_repairs::find(const conflict_part& part, const joint_test& test, cons
       v = test(off);
     }
     answer.holds = v.holds;
-    if (v.fault) {
-      answer.fault.emplace();
-      for (const auto p : *v.fault)
-        if (const auto at = place_in(claims, p); at < claims.size() && claims[at] == p) answer.fault->push_back(at);
-      keep_each_once(*answer.fault);
-    }
+    if (v.fault) answer.fault = items_of_fault(*v.fault);
     return answer;
   };
   std::vector<solve::item_set> known;

@@ -36,6 +36,8 @@ struct conflict_part {
 struct quick_verdict {
   joint_verdict holds = {};
   std::size_t rows = 0;
+  /// A minimal conflict within the fault, and the rows that finding it took.
+  std::function<std::pair<std::vector<solve::premise>, std::size_t>()> thinned = {};
 };
 using quick_test = std::function<quick_verdict(const std::vector<solve::premise>& on)>;
 

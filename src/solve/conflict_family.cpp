@@ -42,6 +42,11 @@ class asker {
     if (!alone) return std::nullopt;
     if (!alone->holds) return item_set{};
     // A fault has little to spare: what is not needed is taken out one by one.
+    if (why.fault && why.thinned && asked_ < most_) {
+      auto [conflict, cost] = why.thinned();
+      asked_ += cost;
+      return sorted(std::move(conflict));
+    }
     if (why.fault) return thin(sorted(std::move(items)));
     // What is needed is found one by one: the item that ends the shortest prefix which, with those found, cannot hold.
     item_set found;

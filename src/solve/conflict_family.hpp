@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <stop_token>
+#include <utility>
 #include <vector>
 
 #include "solve/hitting_sets.hpp"
@@ -17,6 +18,9 @@ struct monotone_answer {
   bool holds = true;
   std::optional<item_set> fault = std::nullopt;
   std::size_t cost = 1;  ///< what asking took, in the unit of the limits
+  /// A minimal conflict within the fault, and what finding it took: of a test that knows a cheaper way than to be asked
+  /// without each item.
+  std::function<std::pair<item_set, std::size_t>()> thinned = {};
 };
 /// What holds with more items on must hold with fewer.
 using monotone_test = std::function<monotone_answer(const std::vector<bool>& on)>;

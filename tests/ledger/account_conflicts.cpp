@@ -86,6 +86,13 @@ TEST_CASE("a few claims by the rows that they touch: as the whole account judges
       ++refused;
       REQUIRE(quick.fault);
       CHECK_FALSE(m.conflicts.test(*quick.fault).holds);
+      const auto conflict = m.conflicts.thinned(*quick.fault);
+      CHECK_FALSE(m.conflicts.test(conflict).holds);
+      for (const auto p : conflict) {
+        auto rest = conflict;
+        std::erase(rest, p);
+        CHECK(m.conflicts.test(rest).holds);
+      }
     }
   }
   CHECK(refused > 20);

@@ -2,6 +2,8 @@
 #include "solve/conflict_family.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -47,6 +49,32 @@ TEST_CASE("items that are off stay off, and nothing that holds is no conflict") 
   const auto nothing = find_conflict_family(among, [](const std::vector<bool>&) { return monotone_answer{false, {}}; });
   CHECK(nothing.hopeless);
   CHECK(nothing.settled);
+}
+
+TEST_CASE("a test that thins its own faults is not asked about each item") {
+  std::size_t asked = 0;
+  const auto found = [&](bool thins) {
+    asked = 0;
+    const auto forbidden = no_whole({{3, 30}});
+    return find_conflict_family(std::vector<bool>(40, true), [&](const std::vector<bool>& on) {
+      ++asked;
+      auto answer = forbidden(on);
+      if (answer.holds) return answer;
+      answer.fault.emplace();
+      for (std::size_t i = 0; i < on.size(); ++i)
+        if (on[i]) answer.fault->push_back(i);
+      if (thins) answer.thinned = [] { return std::pair(item_set{30, 3}, std::size_t{5}); };
+      return answer;
+    });
+  };
+  const auto plain = found(false);
+  CHECK(asked > 40);
+  const auto thinned = found(true);
+  CHECK(asked == 4);  // all, none, and what is left without one of the two
+  CHECK(thinned.asked == 4 + 5);
+  CHECK(thinned.conflicts == std::vector<item_set>{{3, 30}});
+  CHECK(thinned.conflicts == plain.conflicts);
+  CHECK(thinned.repairs == plain.repairs);
 }
 
 TEST_CASE("at a limit, what was found is right and said not to be all") {
