@@ -8,6 +8,7 @@ import os
 import pathlib
 from typing import Optional, Union
 
+from habeas import _core
 from habeas.errors import InvalidValue
 from habeas.model.quantity import About, about_parts
 from habeas.model.words import Engine
@@ -34,10 +35,12 @@ def reading(about: Union[About, int, None], engine: Engine) -> Reading:
     """Give both as the engine takes them."""
     if engine == "difference":
         return (about_parts(about), None)
-    if engine == "linear":
-        return (about_parts(about), highs_library())
+    if engine in ("linear", "auto"):
+        library = highs_library()
+        there_is_none = engine == "auto" and not _core.finds_linear_solver(library)
+        return (about_parts(about), None if there_is_none else library)
     raise InvalidValue(
-        f"no such engine: got {engine!r}, wanted one of difference, linear",
+        f"no such engine: got {engine!r}, wanted one of auto, difference, linear",
         got=repr(engine),
-        wanted="one of difference, linear",
+        wanted="one of auto, difference, linear",
     )

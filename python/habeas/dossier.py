@@ -191,9 +191,9 @@ class Dossier(DossierRead, DossierRecords, DossierCoding, DossierTalks, DossierC
             Of the sentences.
         stop : callable, optional
             Asked now and then; the call ends with `Cancelled` once it returns true. Ctrl-C ends it too.
-        engine : {"difference", "linear"}
+        engine : {"auto", "difference", "linear"}
             What solves: "difference" uses differences of two counts alone; "linear" kinds, parts, net changes and
-            related accounts as well, by HiGHS, and takes longer.
+            related accounts as well, by HiGHS, and takes longer; "auto" is "linear" where HiGHS is found.
         progress : bool or callable, optional
             As for `Dossier.open`.
 

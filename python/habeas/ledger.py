@@ -104,7 +104,7 @@ class Ledger(LedgerAnew):
 
     @property
     def engine(self) -> Engine:
-        """What solves: "difference" or "linear"."""
+        """What was asked to solve: "difference", "linear", or "auto", which is linear where HiGHS is found."""
         return self._solver
 
     @property
@@ -331,7 +331,7 @@ takes that for the end of the day.
     def __repr__(self) -> str:
         points = _show.count(len(self.points), "point")
         against = _show.count(self._engine.contradiction_count(), "contradiction")
-        solver = ", linear engine" if self._solver == "linear" else ""
+        solver = ", linear engine" if self.is_linear else ""
         return f"<Ledger of {self.account}: {points}, {against}{solver}>"
 
     def _repr_html_(self) -> str:

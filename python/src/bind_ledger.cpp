@@ -26,6 +26,8 @@ std::shared_ptr<const solve::linear_solver> linear_engine(const std::string& lib
   return found;
 }
 
+bool finds_linear_solver(const std::string& library) { return (library.empty() ? find_highs() : open_highs(library)) != nullptr; }
+
 namespace {
 
 std::vector<std::string> texts(const std::vector<account_point>& points) {
@@ -51,6 +53,7 @@ auto answered(const spoken_ledger& l, const py::object& stop, Work work) {
 
 void bind_ledger(py::module_& m) {
   using release = py::call_guard<py::gil_scoped_release>;
+  m.def("finds_linear_solver", &finds_linear_solver);
   py::class_<spoken_ledger> books(m, "Ledger");
   books
       .def(py::init([](const dossier& d, const std::string& account, const reading& how, std::string_view language,

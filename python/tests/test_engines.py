@@ -49,6 +49,15 @@ def needs_highs() -> None:
         pytest.skip("there is no HiGHS here (pip install highsbox)")
 
 
+def test_auto_is_linear_where_there_is_a_solver(kinds: habeas.Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    auto = kinds.ledger("w", engine="auto")
+    assert (auto.engine, auto.is_linear) == ("auto", True)
+    assert auto.exits(FROM, TO) == kinds.ledger("w", engine="linear").exits(FROM, TO)
+    monkeypatch.setattr("habeas._core.finds_linear_solver", lambda library: False)
+    left = kinds.ledger("w", engine="auto")
+    assert (left.engine, left.is_linear, left.used_in_part) == ("auto", False, ("F1", "F2"))
+
+
 def test_kinds_add_up(kinds: habeas.Dossier) -> None:
     plain, linear = kinds.ledger("w"), kinds.ledger("w", engine="linear")
     assert (plain.engine, plain.is_linear, plain.used_in_part) == ("difference", False, ("F1", "F2"))

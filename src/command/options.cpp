@@ -21,7 +21,7 @@
 namespace habeas::command {
 namespace {
 
-/// The solver of linear programs, where one is wanted. Throws errc::unsupported where there is none.
+/// The solver of linear programs, where one is wanted. Throws errc::unsupported where there has to be one and there is none.
 std::shared_ptr<const solve::linear_solver> linear_engine(const std::string& wanted) {
   if (wanted == "difference") return nullptr;
   std::shared_ptr<const solve::linear_solver> found;
@@ -29,9 +29,21 @@ std::shared_ptr<const solve::linear_solver> linear_engine(const std::string& wan
   const char* where = std::getenv("HABEAS_HIGHS");
   if (where == nullptr) found = find_highs();
   else if (*where != '\0') found = open_highs(where);
-  if (!found)
+  if (!found && wanted == "linear")
     throw error(errc::unsupported, "the linear solver HiGHS was not found", "no library", "HiGHS installed, HABEAS_HIGHS naming its library, or --engine difference");
   return found;
+}
+
+/// Claims that may say more together than two counts at a time do: net changes, kinds, parts and relations between accounts.
+std::size_t wanting_a_linear_program(const habeas::dossier& d) {
+  std::size_t n = 0;
+  for (const auto& c : d.claims()) {
+    if (!d.counts(static_cast<std::size_t>(&c - d.content().claims.data()))) continue;
+    const auto* flow = std::get_if<flow_claim>(&c.says);
+    const bool in_parts = std::any_of(c.breakdowns.begin(), c.breakdowns.end(), [](const breakdown& b) { return b.composition != composition::subset; });
+    n += in_parts || std::holds_alternative<related_claim>(c.says) || (flow != nullptr && (flow->way == direction::net || flow->of || narrower_of(*flow) != narrower_kind{}));
+  }
+  return n;
 }
 
 /// The dossier under what an option supposes: an effect, and the account that it is of, which need not be said of the only one.
@@ -67,8 +79,8 @@ void reading_options::add_to(line app) {
       .not_empty();
   app.option("--without", without, "Switch off an assumption or a claim, also one that --assume names").type_name("ID").one_each().not_empty();
   app.option("--about", about, "Width of \"about\" in people (10) or as a share (5%); without it, such numbers give no bound").type_name("WIDTH").not_empty();
-  app.option("--engine", engine, "difference: constraints on two counts at a time; linear: also kinds, parts and related accounts, by HiGHS, which takes longer")
-      .one_of({"difference", "linear"})
+  app.option("--engine", engine, "difference: constraints on two counts at a time; linear: also kinds, parts and related accounts, by HiGHS, which takes longer; auto: linear where HiGHS is found, else difference")
+      .one_of({"auto", "difference", "linear"})
       .shows_default();
   app.option("--repairs", repairs, "Where claims contradict one another: answer whichever are wrong (all), if as few sources as possible are (fewest), or with each counter's later number as its correction of the earlier (latest_of_series)")
       .one_of({"all", "fewest", "latest_of_series"})
@@ -122,7 +134,15 @@ std::pair<habeas::dossier, habeas::dossier> reading_options::open_both() const {
     both.second = as_last_said(both.second, ledger());
     both.first = as_last_said(both.first, ledger());
   }
+  tell_without_solver(both.second);
   return both;
+}
+
+void reading_options::tell_without_solver(const habeas::dossier& d) const {
+  if (engine != "auto" || quiet || linear_engine(engine)) return;
+  if (const auto n = wanting_a_linear_program(d); n != 0)
+    std::fputs(fmt::format("habeas: the linear solver HiGHS was not found: of {} {} of net changes, kinds, parts or relations between accounts only part may be used\n",
+                           n, n == 1 ? "claim" : "claims").c_str(), stderr);
 }
 
 habeas::dossier reading_options::looked_at(habeas::dossier d, bool all) const {

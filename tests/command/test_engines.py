@@ -77,6 +77,22 @@ def test_without_a_solver_it_says_so(habeas, kinds, with_highs):
     assert "used_in_part" not in there
 
 
+def test_auto_takes_the_solver_that_there_is(habeas, kinds, with_highs):
+    word, *rest = EXITS
+    auto = ("--engine", "auto")
+    linear = habeas(word, kinds, *rest, "--engine", "linear", code=0, env=with_highs)
+    with_one = habeas(word, kinds, *rest, *auto, code=0, env=with_highs)
+    assert (with_one.json, with_one.err) == (linear.json, "")
+    without = habeas(word, kinds, *rest, *auto, code=0)
+    assert without.json == habeas(word, kinds, *rest, code=0).json
+    assert "HiGHS was not found: of 2 claims" in without.err
+    assert habeas(word, kinds, *rest, *auto, "--quiet", code=0).err == ""
+    # Stocks alone need none.
+    stocks = kinds.parent / "stocks.csv"
+    stocks.write_text("speaker,kind,number,date\nThe Watch,held,100,2026-01-01\n")
+    assert "HiGHS" not in habeas("check", stocks, *auto, code=0).err
+
+
 def test_a_file_that_is_no_library(habeas, kinds):
     word, *rest = EXITS
     assert (

@@ -464,7 +464,7 @@ Hemisphere = Literal[
 #: Languages of sentences.
 Language = Literal["en", "es"]
 #: What solves: differences of two counts alone, or kinds, parts and relations as well, by HiGHS.
-Engine = Literal["difference", "linear"]
+Engine = Literal["auto", "difference", "linear"]
 #: Into a count, or out of it.
 Way = Literal["entries", "exits"]
 #: What a ledger is asked.
