@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <variant>
 
 #include <fmt/format.h>
@@ -60,6 +61,18 @@ words words_of(const account_point& p) {
 std::strong_ordering by_text(std::string_view a, std::string_view b) { return a.compare(b) <=> 0; }
 
 }  // namespace
+
+account_point account_point::at(instant t) { return account_point(t); }
+account_point account_point::end_of(day d) { return account_point(instant::end_of(d)); }
+account_point account_point::start_of(day d) { return account_point(instant::start_of(d)); }
+account_point account_point::cutoff_of(claim_id c) { return account_point(cutoff{std::move(c)}); }
+account_point account_point::from_of(claim_id c) { return account_point(window_from{std::move(c)}); }
+account_point account_point::to_of(claim_id c) { return account_point(window_to{std::move(c)}); }
+account_point account_point::of(bulletin_id b) { return account_point(std::move(b)); }
+account_point account_point::of(named_time_id p) { return account_point(std::move(p)); }
+account_point account_point::start_of(event_id e) { return account_point(event_start{std::move(e)}); }
+account_point account_point::end_of(event_id e) { return account_point(event_end{std::move(e)}); }
+account_point account_point::start() { return account_point(beginning{}); }
 
 std::strong_ordering account_point::compare(const account_point& other) const {
   if (const auto kinds = rank(*this) <=> rank(other); kinds != 0) return kinds;

@@ -31,6 +31,10 @@ dossier& dossier::operator=(const dossier&) = default;
 dossier& dossier::operator=(dossier&&) noexcept = default;
 dossier::~dossier() = default;
 
+dossier::dossier(dossier_content content) : dossier(std::make_shared<dossier_content>(std::move(content)), {}) {}
+
+bool dossier::assumes(const assumption_id& name) const { return is_on(get(name)); }
+
 claim_status dossier::status_of(const claim_id& name) const {
   (void)get(name);
   return statuses_[*index_->find(name)];

@@ -19,6 +19,28 @@
 
 namespace habeas {
 
+qualifier edtf::flags() const noexcept {
+  qualifier all = qualifier::none;
+  for_each_date([&](const partial_date& d) { all = all | d.flags(); });
+  return all;
+}
+
+bool edtf::has_mask() const noexcept {
+  bool found = false;
+  for_each_date([&](const partial_date& d) { found = found || d.has_mask(); });
+  return found;
+}
+
+bool edtf::needs_hemisphere() const noexcept {
+  bool found = false;
+  for_each_date([&](const partial_date& d) { found = found || d.needs_hemisphere(); });
+  return found;
+}
+
+date_bounds edtf::bounds(std::optional<hemisphere> where) const {
+  return bounds(where, [](const partial_date&) { return std::int64_t{0}; });
+}
+
 std::optional<day> edtf::first_match(day from, day to, std::optional<hemisphere> where) const {
   if (content_.form == detail::edtf_form::single) return content_.first.first_match(from, to, where);
   std::optional<day> best;

@@ -27,6 +27,23 @@ std::int64_t widening_policy::days_for(const partial_date& date) const {
   return days;
 }
 
+bool widening_policy::widens(const edtf& date) const {
+  bool any = false;
+  date.for_each_date([&](const partial_date& d) { any = any || days_for(d) > 0; });
+  return any;
+}
+
+bool widening_policy::covers(const edtf& date) const {
+  bool all = date.is_qualified();
+  date.for_each_date([&](const partial_date& d) { all = all && (d.flags() == qualifier::none || days_for(d) > 0); });
+  return all;
+}
+
+date_bounds widened(const edtf& date, const widening_policy& policy, std::optional<hemisphere> where) {
+  check_widths(policy);
+  return date.bounds(where, [&](const partial_date& d) { return policy.days_for(d); });
+}
+
 void check_widths(const widening_policy& policy) {
   for (const auto& w : {policy.uncertain, policy.approximate})
     for (const auto days : {w.year, w.season, w.month, w.day})

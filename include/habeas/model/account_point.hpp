@@ -51,21 +51,21 @@ class HABEAS_API account_point {
   explicit account_point(What what) : value_(std::move(what)) {}
 
   /// An instant; a day boundary is the end of one day and the start of the next.
-  [[nodiscard]] static account_point at(instant t) { return account_point(t); }
-  [[nodiscard]] static account_point end_of(day d) { return account_point(instant::end_of(d)); }
-  [[nodiscard]] static account_point start_of(day d) { return account_point(instant::start_of(d)); }
+  [[nodiscard]] static account_point at(instant t);
+  [[nodiscard]] static account_point end_of(day d);
+  [[nodiscard]] static account_point start_of(day d);
   /// Where a claim's number was taken.
-  [[nodiscard]] static account_point cutoff_of(claim_id c) { return account_point(cutoff{std::move(c)}); }
+  [[nodiscard]] static account_point cutoff_of(claim_id c);
   /// Where the window of a flow starts, and ends, where no bulletin, event or day boundary names it.
-  [[nodiscard]] static account_point from_of(claim_id c) { return account_point(window_from{std::move(c)}); }
-  [[nodiscard]] static account_point to_of(claim_id c) { return account_point(window_to{std::move(c)}); }
+  [[nodiscard]] static account_point from_of(claim_id c);
+  [[nodiscard]] static account_point to_of(claim_id c);
   /// The cut-off that numbers of a bulletin share.
-  [[nodiscard]] static account_point of(bulletin_id b) { return account_point(std::move(b)); }
-  [[nodiscard]] static account_point of(named_time_id p) { return account_point(std::move(p)); }
-  [[nodiscard]] static account_point start_of(event_id e) { return account_point(event_start{std::move(e)}); }
-  [[nodiscard]] static account_point end_of(event_id e) { return account_point(event_end{std::move(e)}); }
+  [[nodiscard]] static account_point of(bulletin_id b);
+  [[nodiscard]] static account_point of(named_time_id p);
+  [[nodiscard]] static account_point start_of(event_id e);
+  [[nodiscard]] static account_point end_of(event_id e);
   /// Before all that claims count.
-  [[nodiscard]] static account_point start() { return account_point(beginning{}); }
+  [[nodiscard]] static account_point start();
 
   /// What the point is, where it is a `What`; else null.
   template <class What>

@@ -29,23 +29,23 @@ struct HABEAS_API dossier_content {
   std::optional<edtf> recorded = {};  ///< when claims entered that do not say so themselves
   std::string note = {};
 
-  std::vector<actor> actors = {};
-  std::vector<place> places = {};
-  std::vector<document> documents = {};
-  std::vector<bulletin> bulletins = {};
-  std::vector<account> accounts = {};
-  std::vector<assumption> assumptions = {};
-  std::vector<named_time> points = {};
-  std::vector<person> people = {};
-  std::vector<group> groups = {};
-  std::vector<edition> editions = {};
-  std::vector<event> events = {};
-  std::vector<negotiation> negotiations = {};
-  std::vector<agreement> agreements = {};
-  std::vector<fund> funds = {};
-  std::vector<pledge> pledges = {};
-  std::vector<exchange> exchanges = {};
-  std::vector<claim> claims = {};
+  std::vector<actor> actors;
+  std::vector<place> places;
+  std::vector<document> documents;
+  std::vector<bulletin> bulletins;
+  std::vector<account> accounts;
+  std::vector<assumption> assumptions;
+  std::vector<named_time> points;
+  std::vector<person> people;
+  std::vector<group> groups;
+  std::vector<edition> editions;
+  std::vector<event> events;
+  std::vector<negotiation> negotiations;
+  std::vector<agreement> agreements;
+  std::vector<fund> funds;
+  std::vector<pledge> pledges;
+  std::vector<exchange> exchanges;
+  std::vector<claim> claims;
   extra_fields extra = {};
 
   // Made in one source: all that it holds is much to compile wherever one is copied or goes out of scope.

@@ -49,7 +49,7 @@ class HABEAS_API dossier {
   dossier& operator=(dossier&&) noexcept;
   ~dossier();
   /// Checks the lists and makes a dossier. Throws errc::invalid_file with every problem at once.
-  explicit dossier(dossier_content content) : dossier(std::make_shared<dossier_content>(std::move(content)), {}) {}
+  explicit dossier(dossier_content content);
 
   // Observers of the lists, whatever the view leaves out of them by time or by hand.
   /// The lists. Those of a view `for_audience` hold what its reader may see and nothing else.
@@ -86,7 +86,7 @@ class HABEAS_API dossier {
   [[nodiscard]] claim_status status_of(const claim_id& name) const;
   [[nodiscard]] bool counts(std::size_t claim_place) const { return statuses_[claim_place] == claim_status::counts; }
   /// Is the assumption in force? Throws errc::unknown_id.
-  [[nodiscard]] bool assumes(const assumption_id& name) const { return is_on(get(name)); }
+  [[nodiscard]] bool assumes(const assumption_id& name) const;
   /// How many claims the view withholds from its reader.
   [[nodiscard]] std::size_t withheld() const noexcept;
   /// What the view shows of the lists: without what is withheld, and without names of it.

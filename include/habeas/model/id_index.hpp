@@ -49,13 +49,13 @@ class HABEAS_API id_index {
 
   template <class Tag>
   [[nodiscard]] std::optional<std::size_t> find(const id<Tag>& name) const {
-    const auto& table = tables_[id_slot<id<Tag>>];
-    const auto found = table.find(name.text());
-    if (found == table.end()) return std::nullopt;
-    return found->second;
+    return find_in(id_slot<id<Tag>>, name.text());
   }
 
  private:
+  // In one source, since nearly every source asks for a place.
+  [[nodiscard]] std::optional<std::size_t> find_in(std::size_t table, const std::string& name) const;
+
   std::array<std::unordered_map<std::string, std::size_t>, list_count> tables_;
 };
 

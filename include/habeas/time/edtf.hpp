@@ -66,23 +66,11 @@ class HABEAS_API edtf {
   [[nodiscard]] bool is_approximate() const noexcept { return has(flags(), qualifier::approximate); }
   [[nodiscard]] bool is_qualified() const noexcept { return flags() != qualifier::none; }
   /// All qualifiers that stand anywhere.
-  [[nodiscard]] qualifier flags() const noexcept {
-    qualifier all = qualifier::none;
-    for_each_date([&](const partial_date& d) { all = all | d.flags(); });
-    return all;
-  }
+  [[nodiscard]] qualifier flags() const noexcept;
   /// Is there a digit X anywhere?
-  [[nodiscard]] bool has_mask() const noexcept {
-    bool found = false;
-    for_each_date([&](const partial_date& d) { found = found || d.has_mask(); });
-    return found;
-  }
+  [[nodiscard]] bool has_mask() const noexcept;
   /// Is there a season 21 to 24, whose months depend on the hemisphere?
-  [[nodiscard]] bool needs_hemisphere() const noexcept {
-    bool found = false;
-    for_each_date([&](const partial_date& d) { found = found || d.needs_hemisphere(); });
-    return found;
-  }
+  [[nodiscard]] bool needs_hemisphere() const noexcept;
 
   /// The time of day, where the text is one day with a time.
   [[nodiscard]] std::optional<time_of_day> time() const noexcept {
@@ -132,9 +120,7 @@ class HABEAS_API edtf {
   /// The four bounds, in days of the calendar as written: no offset moves them, no qualifier widens them.
   /// @param where the hemisphere of seasons 21 to 24
   /// @throws error invalid_value when a season needs a hemisphere and none is given
-  [[nodiscard]] date_bounds bounds(std::optional<hemisphere> where = {}) const {
-    return bounds(where, [](const partial_date&) { return std::int64_t{0}; });
-  }
+  [[nodiscard]] date_bounds bounds(std::optional<hemisphere> where = {}) const;
 
   /// The same, where each date that stands in it may lie off to either side by the days that `off(date)` gives.
   template <class Off>

@@ -36,17 +36,9 @@ struct HABEAS_API widening_policy {
   [[nodiscard]] std::int64_t days_for(const partial_date& date) const;
 
   /// Does it give a width to any part of a date that has a qualifier? Such a date is not read as written.
-  [[nodiscard]] bool widens(const edtf& date) const {
-    bool any = false;
-    date.for_each_date([&](const partial_date& d) { any = any || days_for(d) > 0; });
-    return any;
-  }
+  [[nodiscard]] bool widens(const edtf& date) const;
   /// Does it give a width to every part of a date that has a qualifier? Nothing of such a date is read as written.
-  [[nodiscard]] bool covers(const edtf& date) const {
-    bool all = date.is_qualified();
-    date.for_each_date([&](const partial_date& d) { all = all && (d.flags() == qualifier::none || days_for(d) > 0); });
-    return all;
-  }
+  [[nodiscard]] bool covers(const edtf& date) const;
 };
 
 /// The most that a policy may widen by: a million years.
@@ -58,10 +50,6 @@ HABEAS_API void check_widths(const widening_policy& policy);
 /// The bounds of a date, each moved outwards as the policy says: of an interval by its side, of a set by its member. Open
 /// and unknown sides stay.
 /// @throws error invalid_value for an impossible width, and for a season without a hemisphere
-[[nodiscard]] inline date_bounds widened(const edtf& date, const widening_policy& policy,
-                                         std::optional<hemisphere> where = {}) {
-  check_widths(policy);
-  return date.bounds(where, [&](const partial_date& d) { return policy.days_for(d); });
-}
+[[nodiscard]] HABEAS_API date_bounds widened(const edtf& date, const widening_policy& policy, std::optional<hemisphere> where = {});
 
 }  // namespace habeas
