@@ -380,14 +380,14 @@ account_changes changes_since(const dossier& view, const account_id& account, in
     off.push_back(view.content().claims[place].id);
   }
   all.said = later.size();
-  dynamic_ledger live(view, account, options, off);
+  dynamic_ledger live(view, account, options, off, stop);
   watched_revisions watched(view, all.asked, later);
   (void)live.watch(watched.questions());
   watched.begin(live);
   const auto conflicts = [&] {
     known_conflicts known;
     if (!live.feasible() || options.linear) {
-      const ledger l(live.now(), account, options, stop);
+      const auto& l = live.made_anew();
       known = {l.conflict_sets(), l.conflicts_settled()};
       std::sort(known.sets.begin(), known.sets.end());
     }
