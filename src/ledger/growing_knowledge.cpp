@@ -3,14 +3,17 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include <habeas/model/change_of_event.hpp>
 #include "ledger/counting_claims.hpp"
+#include "ledger/plain_custody.hpp"
 #include "proof/claim_windows.hpp"
 
 namespace habeas::detail {
@@ -54,6 +57,22 @@ bool is_whole_number(const claim& c) {
   return !of_event(flow->from) && !of_event(flow->to);
 }
 
+/// What people are part of, as far as more of it only adds: each event with one day, and people who are counted at no
+/// day of their own.
+class days_of_events {
+ public:
+  /// False where the claim may move what was known of an event, or of who came and left.
+  bool note(const claim& c) {
+    if (c.bulletin) return false;
+    if (is_plain_membership(c)) return true;
+    const auto* dated = std::get_if<dated_claim>(&c.says);
+    return dated != nullptr && is_one_day(*dated) && dated_.insert(dated->event).second;
+  }
+
+ private:
+  std::set<event_id> dated_;
+};
+
 /// May a claim that is no number have a say in what counts, or in what follows?
 bool has_a_say(const claim& c) {
   return c.bulletin || std::holds_alternative<response_claim>(c.says) || std::holds_alternative<dated_claim>(c.says) ||
@@ -81,13 +100,15 @@ bool same_proof(const std::optional<proof>& a, const std::optional<proof>& b) {
 
 }  // namespace
 
-std::optional<std::vector<known_claim>> growing_knowledge(const dossier& view, const account_id& account) {
+std::optional<known_claims> growing_knowledge(const dossier& view, const account_id& account) {
   const auto& all = view.content();
-  for (const auto& e : all.events)
-    if (change_of(e)) return std::nullopt;
+  known_claims known;
+  known.keeps_proofs = std::none_of(all.events.begin(), all.events.end(), [](const event& e) { return change_of(e).has_value(); });
+  if (!known.keeps_proofs && !changes_stand_alone(view, account)) return std::nullopt;
   for (const auto& a : all.assumptions)
     if (a.effect == assumption_effect::no_other_exits || a.effect == assumption_effect::no_other_entries) return std::nullopt;
   bulletin_days days;
+  days_of_events events;
   bool repeats = false, in_bulletins = false;
   for (std::size_t i = 0; i < all.claims.size(); ++i) {
     const auto& c = all.claims[i];
@@ -95,7 +116,7 @@ std::optional<std::vector<known_claim>> growing_knowledge(const dossier& view, c
     if (c.supersedes) return std::nullopt;
     if (number_of(c) != nullptr && account_of(c) != nullptr) {
       if (!is_whole_number(c)) return std::nullopt;
-    } else if (has_a_say(c)) {
+    } else if (has_a_say(c) && (known.keeps_proofs || !events.note(c))) {
       return std::nullopt;
     }
     repeats = repeats || c.derived_from;
@@ -113,10 +134,9 @@ std::optional<std::vector<known_claim>> growing_knowledge(const dossier& view, c
   }
   // What is repeated is taken where its origin was: in that one's bulletin.
   if ((repeats && in_bulletins) || !days.known_before_use()) return std::nullopt;
-  std::vector<known_claim> known;
   for (const auto place : counting_for(view, account))
-    if (const auto since = view.said_at(place)) known.push_back({place, *since});
-  std::stable_sort(known.begin(), known.end(), [](const known_claim& a, const known_claim& b) { return a.since < b.since; });
+    if (const auto since = view.said_at(place)) known.in_order.push_back({place, *since});
+  std::stable_sort(known.in_order.begin(), known.in_order.end(), [](const known_claim& a, const known_claim& b) { return a.since < b.since; });
   return known;
 }
 
@@ -126,6 +146,13 @@ bool same_answer(const bound& a, const bound& b) {
   };
   return is_plain(a) && is_plain(b) && a.low == b.low && a.high == b.high && a.assumptions == b.assumptions && a.engine == b.engine &&
          a.repairs == b.repairs && same_proof(a.low_proof, b.low_proof) && same_proof(a.high_proof, b.high_proof);
+}
+
+bool rests_on_nothing(const bound& b) {
+  const auto is_bare = [](const std::optional<std::int64_t>& end, const std::optional<proof>& why) {
+    return !end || (why && claims_of(*why).empty() && assumptions_of(*why).empty());
+  };
+  return is_bare(b.low, b.low_proof) && is_bare(b.high, b.high_proof);
 }
 
 }  // namespace habeas::detail

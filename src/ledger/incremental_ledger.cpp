@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <variant>
@@ -20,8 +23,8 @@
 namespace habeas {
 
 dynamic_ledger::dynamic_ledger(const dossier& view, account_id account, ledger_options options,
-                         const std::vector<claim_id>& off)
-    : whole_(view), lens_(view.seen_through()), account_(std::move(account)), options_(options) {
+                         const std::vector<claim_id>& off, std::stop_token stop)
+    : whole_(view), lens_(view.seen_through()), account_(std::move(account)), options_(options), stop_(std::move(stop)) {
   (void)view.get(account_);
   for (const auto& c : whole_.content().claims) remember(c);
   for (const auto& [name, on] : lens_.switches)
@@ -74,6 +77,11 @@ ledger_update dynamic_ledger::put_back(const claim_id& name) {
   require(name);
   off_.erase(name);
   return change(name);
+}
+
+const ledger& dynamic_ledger::made_anew() {
+  if (!anew_) anew_ = std::make_unique<const ledger>(now(), account_, options_, stop_);
+  return *anew_;
 }
 
 dossier dynamic_ledger::look(dossier_content content) const {
@@ -172,6 +180,7 @@ bool dynamic_ledger::moves_bulletin(const claim& c) const {
 
 ledger_update dynamic_ledger::change(const claim_id& name) {
   ledger_update update;
+  anew_.reset();
   update.held_before = feasible();
   const auto some = plain_ && !passes_between_kinds() && is_plain(*whole_.find(name)) ? together(name) : std::nullopt;
   bool done = false;
@@ -197,25 +206,63 @@ void dynamic_ledger::update_bounds(ledger_update& update) {
   // Of few, what they rest on is kept; of many that would fill the memory.
   const bool together = known.size() > most_followed;
   const auto ends = together ? rows_->ends(known) : std::vector<bound_ends>{};
-  std::unique_ptr<ledger> whole;
-  for (std::size_t i = 0, k = 0; i < watched_.size(); ++i) {
+  // Rows of differences see nothing of related accounts, kinds and parts: with a linear solver the whole is solved again.
+  std::vector<std::size_t> others;
+  for (std::size_t i = 0; i < watched_.size(); ++i)
+    if (!feasible() || !watched_[i].known || options_.linear) others.push_back(i);
+  if (!others.empty()) {
+    ++started_anew_;
+    update.anew = true;
+  }
+  const auto from_ledger = ends_anew(others);
+  for (std::size_t i = 0, k = 0, j = 0; i < watched_.size(); ++i) {
     auto& w = watched_[i];
     bound_ends after;
-    // Rows of differences see nothing of related accounts, kinds and parts: with a linear solver the whole is solved again.
-    if (feasible() && w.known && !options_.linear) {
-      after = together ? ends[k++] : rows_->ends(w);
-    } else {
-      if (!whole) {
-        whole = std::make_unique<ledger>(now(), account_, options_);
-        ++started_anew_;
-        update.anew = true;
-      }
-      after = ends_of(*whole, w.asked);
-    }
+    if (j < others.size() && others[j] == i) after = from_ledger[j++];
+    else after = together ? ends[k++] : rows_->ends(w);
     if (after == w.ends) continue;
     update.changed.push_back({i, w.ends, after});
     w.ends = after;
   }
+}
+
+std::vector<bound_ends> dynamic_ledger::ends_anew(const std::vector<std::size_t>& watches) {
+  std::vector<bound_ends> all(watches.size());
+  if (watches.empty()) return all;
+  const auto& l = made_anew();
+  const auto points = l.points();
+  const std::set<account_point> there(points.begin(), points.end());
+  // A point of its own may move where others are, and of kinds there are few.
+  const auto is_there = [&](const account_point& p) { return !p.is<instant>() && there.count(p) != 0; };
+  std::map<question::what, std::vector<std::size_t>> many;
+  for (std::size_t i = 0; i < watches.size(); ++i) {
+    const auto& q = watched_[watches[i]].asked;
+    const bool among_many = is_there(q.from) && (q.kind == question::what::held || is_there(q.to)) && !q.of && q.by.is_empty();
+    if (among_many) many[q.kind].push_back(i);
+    else all[i] = ends_of(l, q);
+  }
+  for (const auto& [kind, places] : many)
+    for (std::size_t first = 0; first < places.size(); first += most_named) {
+      const auto these = std::span(places).subspan(first, std::min(most_named, places.size() - first));
+      const auto put = [&](std::size_t at, const habeas::bound& b) { all[these[at]] = {b.low, b.high}; };
+      std::vector<account_point> stocks;
+      std::vector<flow_stretch> stretches;
+      for (const auto i : these) {
+        const auto& q = watched_[watches[i]].asked;
+        stocks.push_back(q.from);
+        stretches.push_back({q.from, q.to});
+      }
+      if (kind == question::what::held) {
+        const auto held = l.bounds(stocks);
+        for (std::size_t i = 0; i < held.size(); ++i) put(i, held[i]);
+        continue;
+      }
+      // What moved at least and at most stands beside what is unaccounted for of it.
+      const auto moved = l.unaccounted(kind == question::what::entries ? direction::entries : direction::exits, stretches);
+      for (std::size_t i = 0; i < moved.size(); ++i)
+        if (moved[i]) put(i, moved[i]->moved);
+    }
+  return all;
 }
 
 bound_ends dynamic_ledger::ends_of(const ledger& l, const question& q) {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,7 +40,9 @@ class dynamic_ledger {
  public:
   /// Throws errc::unknown_id for an account that the view does not show.
   /// @param off claims that are off at first, as if taken away
-  explicit dynamic_ledger(const dossier& view, account_id account, ledger_options options = {}, const std::vector<claim_id>& off = {});
+  /// @param stop ends a ledger that is made of what stands now
+  explicit dynamic_ledger(const dossier& view, account_id account, ledger_options options = {}, const std::vector<claim_id>& off = {},
+                          std::stop_token stop = {});
 
   /// Can all claims hold together?
   [[nodiscard]] bool feasible() const { return rows_->feasible(); }
@@ -61,6 +64,8 @@ class dynamic_ledger {
 
   /// The dossier as it stands now.
   [[nodiscard]] dossier now() const { return look(whole_.content()); }
+  /// The ledger of that dossier, made when it is first asked for after a change.
+  [[nodiscard]] const ledger& made_anew();
   /// How often the account was worked out from the start.
   [[nodiscard]] std::size_t started_anew() const noexcept { return started_anew_; }
   /// Rows looked at since the last time that it was: the work, for tests.
@@ -72,6 +77,8 @@ class dynamic_ledger {
   static constexpr std::size_t most_together = 500;
   /// So many answers are followed one by one; more are worked out together after each change.
   static constexpr std::size_t most_followed = 48;
+  /// Answers of a ledger that are asked for at once: each names the claims that it gives up.
+  static constexpr std::size_t most_named = 256;
 
   void require(const claim_id& name) const {
     if (!whole_.find(name)) throw error::unknown_id("claim", name.text());
@@ -114,6 +121,8 @@ class dynamic_ledger {
   ledger_update change(const claim_id& name);
 
   void update_bounds(ledger_update& update);
+  /// The bounds of these watches as a ledger of what stands now gives them.
+  [[nodiscard]] std::vector<bound_ends> ends_anew(const std::vector<std::size_t>& watches);
   /// Points and kinds that went with their claims leave nothing to say.
   [[nodiscard]] static bound_ends ends_of(const ledger& l, const question& q);
 
@@ -126,6 +135,8 @@ class dynamic_ledger {
   std::set<chain> told_;  ///< chains that claims of the account count or counted
   std::unique_ptr<dynamic_rows> rows_;
   std::vector<dynamic_watch> watched_;
+  std::stop_token stop_;
+  std::unique_ptr<const ledger> anew_;  ///< of what stands now, where it was needed
   bool plain_ = true;
   std::size_t started_anew_ = 0;
 };

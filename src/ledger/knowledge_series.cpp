@@ -105,10 +105,11 @@ std::vector<instant> said_between(const dossier& d, instant from, instant to) {
 /// nothing contradicts, was the same at all between.
 class growing_series {
  public:
+  /// @param keeps_proofs do proofs stay the best where their ends stay?
   growing_series(const dossier& view, const account_id& account, const question& q, const ledger_options& options, std::stop_token stop,
-                 std::vector<known_answer> steps)
+                 std::vector<known_answer> steps, bool keeps_proofs)
       : view_(&view), account_(&account), asked_(&q), options_(&options), stop_(std::move(stop)), steps_(std::move(steps)),
-        consistent_(steps_.size(), 0) {}
+        keeps_proofs_(keeps_proofs), consistent_(steps_.size(), 0) {}
 
   /// Those that are whole, should a limit end it.
   std::vector<known_answer> run(const progress& told) {
@@ -146,7 +147,8 @@ class growing_series {
     }
   }
   [[nodiscard]] bool same(std::size_t before, std::size_t after) const {
-    return consistent_[after] && steps_[before].refused == steps_[after].refused && detail::same_answer(steps_[before].answer, steps_[after].answer);
+    return consistent_[after] && steps_[before].refused == steps_[after].refused && detail::same_answer(steps_[before].answer, steps_[after].answer) &&
+           (keeps_proofs_ || detail::rests_on_nothing(steps_[after].answer));
   }
   /// The steps between two that are solved, in their order.
   void fill(std::size_t before, std::size_t after) {
@@ -170,6 +172,7 @@ class growing_series {
   const ledger_options* options_;
   std::stop_token stop_;
   std::vector<known_answer> steps_;
+  bool keeps_proofs_;
   std::vector<char> consistent_;
   std::size_t known_ = 0;  ///< so many steps, from the first, have their answer
 };
@@ -237,7 +240,7 @@ std::vector<known_answer> as_known_series(const dossier& view, const account_id&
   const auto known = detail::growing_knowledge(view, account);
   // Where numbers were revised, what a day means changes with what was said: each step has its own question.
   if (!known || !revised_cutoffs(view).none()) return step_by_step(view, account, q, from, to, options, stop, told);
-  auto steps = growing_series(view, account, q, options, std::move(stop), growing_steps(view, *known, from, to)).run(told);
+  auto steps = growing_series(view, account, q, options, std::move(stop), growing_steps(view, known->in_order, from, to), known->keeps_proofs).run(told);
   if (told) told(steps.size(), steps.size());
   return steps;
 }
@@ -380,14 +383,14 @@ account_changes changes_since(const dossier& view, const account_id& account, in
     off.push_back(view.content().claims[place].id);
   }
   all.said = later.size();
-  dynamic_ledger live(view, account, options, off);
+  dynamic_ledger live(view, account, options, off, stop);
   watched_revisions watched(view, all.asked, later);
   (void)live.watch(watched.questions());
   watched.begin(live);
   const auto conflicts = [&] {
     known_conflicts known;
     if (!live.feasible() || options.linear) {
-      const ledger l(live.now(), account, options, stop);
+      const auto& l = live.made_anew();
       known = {l.conflict_sets(), l.conflicts_settled()};
       std::sort(known.sets.begin(), known.sets.end());
     }

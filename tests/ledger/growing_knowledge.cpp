@@ -17,6 +17,7 @@
 #include <habeas/wording/sentence_writer.hpp>
 #include "ledger/counting_claims.hpp"
 
+#include "made/random_custody.hpp"
 #include "made/random_ledgers.hpp"
 #include "made/small.hpp"
 #include "made/weekly.hpp"
@@ -82,16 +83,48 @@ std::uint64_t steps_of_a_series(int weeks) {
   return counted.steps();
 }
 
+/// How often a ledger is looked at for people who are arrested and freed one after another, each told three days later.
+std::size_t looks_at_a_series_of_people(int people) {
+  testing::small_dossier d;
+  d.assume("at_once", true, assumption_effect::enter_when_held);
+  d.content.assumptions.back().account = testing::the_account;
+  d.held("first", quantity::at_least(0), testing::day_of_2031(0)).said = parse_edtf(testing::day_of_2031(1));
+  const auto change = [&](const std::string& who, mechanism how, int on) {
+    event e;
+    e.id = event_id(who + std::string(to_slug(how)));
+    e.people.emplace_back(who);
+    e.change.emplace();
+    e.change->how = how;
+    d.content.events.push_back(e);
+    d.dated("d" + e.id.text(), e.id.text(), testing::day_of_2031(on)).said = parse_edtf(testing::day_of_2031(on + 3));
+  };
+  for (int i = 0; i < people; ++i) {
+    const auto who = "p" + std::to_string(i);
+    person p;
+    p.id = person_id(who);
+    p.synthetic = true;
+    d.content.people.push_back(p);
+    change(who, mechanism::arrest, 20 + 5 * i);
+    change(who, mechanism::release, 22 + 5 * i);
+  }
+  const auto early = account_point::at(instant::end_of(day::from_civil(2031, 1, 4)));
+  std::size_t looks = 0;
+  const auto steps = as_known_series(d.make(), testing::the_account, {question::what::held, early, early, {}}, instant::earliest(), instant::latest(), {}, {},
+                                     [&](std::size_t, std::size_t) { ++looks; });
+  CHECK(steps.size() == static_cast<std::size_t>(2 * people) + 2);
+  return looks;
+}
+
 }  // namespace
 
 TEST_CASE("growing_knowledge: claims that only add are listed by when they were said") {
   const auto d = testing::weekly_counts(3).make();
   const auto known = detail::growing_knowledge(d, testing::the_account);
   REQUIRE(known);
-  REQUIRE(known->size() == 7);
-  CHECK(d.content().claims[known->front().place].id == claim_id("s0"));
-  CHECK(known->front().since == instant::end_of(day::from_civil(2031, 1, 2)));
-  CHECK(known->back().since == instant::end_of(day::from_civil(2031, 1, 16)));
+  REQUIRE(known->in_order.size() == 7);
+  CHECK(d.content().claims[known->in_order.front().place].id == claim_id("s0"));
+  CHECK(known->in_order.front().since == instant::end_of(day::from_civil(2031, 1, 2)));
+  CHECK(known->in_order.back().since == instant::end_of(day::from_civil(2031, 1, 16)));
 }
 
 TEST_CASE("growing_knowledge: what may take back, or move an hour, is no growing") {
@@ -185,11 +218,44 @@ TEST_CASE("growing_knowledge: a series is that of each day, by its words and pro
   }
 }
 
+TEST_CASE("growing_knowledge: a series of people who come and go is that of each day") {
+  CAPTURE(testing::seed);
+  testing::random_source random(testing::seed);
+  std::size_t growing = 0;
+  const auto check_some = [&](const testing::rare_custody& rare, int rounds) {
+    for (int round = 0; round < rounds; ++round) {
+      CAPTURE(round);
+      const auto d = testing::random_custody(random, 2 + round % 7, rare).make();
+      growing += detail::growing_knowledge(d, testing::the_account).has_value();
+      for (const auto& q : some_questions(d, testing::the_account)) check_same(d, testing::the_account, q);
+      const auto early = account_point::at(instant::end_of(day::from_civil(2031, 1, 4)));
+      check_same(d, testing::the_account, {question::what::held, early, early, {}});
+    }
+  };
+  SUBCASE("each once, on days that are known") {
+    check_some({}, 16);
+    CHECK(growing == 16);
+  }
+  SUBCASE("some twice") { check_some({.second_times = true}, 5); }
+  SUBCASE("some days are wide, or two") { check_some({.wide_days = true, .two_days = true}, 5); }
+  SUBCASE("lists of a day, retractions, kinds, links and records that may be of one person") {
+    check_some({.dated_lists = true, .retractions = true, .kinds = true, .links = true, .possibly_one = true}, 12);
+    CHECK(growing > 0);
+    CHECK(growing < 12);
+  }
+}
+
 TEST_CASE("growing_knowledge: eight times as many claims cost a series little more than eight times as much") {
   const auto few = steps_of_a_series(40), many = steps_of_a_series(320);
   CAPTURE(few);
   CAPTURE(many);
   CHECK(std::log(static_cast<double>(many) / static_cast<double>(few)) / std::log(8.0) < 1.3);
+}
+
+TEST_CASE("growing_knowledge: of eight times as many people who come and go three more days are looked at") {
+  const auto few = looks_at_a_series_of_people(12), many = looks_at_a_series_of_people(96);
+  CHECK(few < 10);
+  CHECK(many <= few + 3);
 }
 
 }  // namespace test_growing_knowledge

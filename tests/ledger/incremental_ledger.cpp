@@ -83,6 +83,19 @@ TEST_CASE("live_ledger: a claim that contradicts is told, answers as a ledger do
   CHECK(text_of(live.bound(held)) == "10..10");
 }
 
+TEST_CASE("live_ledger: while claims contradict one another, one ledger is made for all that is asked after a change") {
+  testing::small_dossier d;
+  d.held("a", quantity::exact(10), "2026-01-01T12:00");
+  d.held("b", quantity::exact(11), "2026-01-01T12:00");
+  dynamic_ledger live(d.make(), testing::the_account);
+  (void)live.watch({stock(testing::point_of("claim:a")), stock(testing::point_of("claim:b"))});
+  const auto* first = &live.made_anew();
+  CHECK(first->contradictions().size() == 1);
+  CHECK(&live.made_anew() == first);
+  (void)live.take_away(claim_id("b"));
+  CHECK(live.made_anew().contradictions().empty());
+}
+
 TEST_CASE("live_ledger: what no dossier could hold is refused, and nothing changes") {
   testing::small_dossier d;
   d.held("a", quantity::exact(10), "2026-01-01");
