@@ -73,7 +73,7 @@ class DossierRecords(DossierView):
 
     @property
     def unsaid(self) -> int:
-        """How many claims views as known at a time leave out, since neither they nor their document say when they were said."""
+        """How many claims are known at no time: neither they nor their document say when they were said."""
         return self._engine.unsaid
 
     @property

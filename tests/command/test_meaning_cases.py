@@ -366,7 +366,7 @@ def test_a_kind_that_people_may_have_left_by_is_a_kind(answer, tmp_path):
 
 
 def test_a_transfer_may_leave_an_account_that_counts_transfers(answer, tmp_path):
-    """Of two prisons without a rule that says where they count: who is moved, and then freed, left the first by one of the two."""
+    """Of two prisons whose rules do not say where they count: who is moved and then freed left by one of the two."""
     changes = (("e1", "transfer", "2026-01-05"), ("e2", "release", "2026-02-05"))
     none_freed = {"id": "N", "kind": "exits", "account": "a", "quantity": 0, "of": "release"}
     none_freed.update({"from": {"start_of": "2026-01-01"}, "to": {"end_of": "2026-03-31"}})
@@ -386,13 +386,19 @@ def test_a_transfer_may_leave_an_account_that_counts_transfers(answer, tmp_path)
 def test_a_transfer_may_leave_a_part(answer, tmp_path, relation):
     dossier = people(("e1", "transfer", "2026-01-05"), ("e2", "release", "2026-02-05"))
     path = written(tmp_path, dossier, "alone")
-    assert bound(answer, "exits", path, "--account", "a", "--from", "end:2026-02-04", "--to", "end:2026-02-05") == (1, None)
+    assert bound(answer, "exits", path, "--account", "a", "--from", "end:2026-02-04", "--to", "end:2026-02-05") == (
+        1,
+        None,
+    )
     dossier["accounts"].append({"id": "all", "rule": {"leaves": "when_freed"}})
     part = {"id": "P", "kind": "related", "account": "all", "relation": relation, "others": ["a"], "flows": True}
     whole = {"id": "W", "kind": "member", "account": "all", "person": "p"}
     dossier["claims"] += [{**c, "speaker": "s", "said": "2026-06-01"} for c in (part, whole)]
     path = written(tmp_path, dossier, "part")
-    assert bound(answer, "exits", path, "--account", "a", "--from", "end:2026-02-04", "--to", "end:2026-02-05") == (0, None)
+    assert bound(answer, "exits", path, "--account", "a", "--from", "end:2026-02-04", "--to", "end:2026-02-05") == (
+        0,
+        None,
+    )
     assert bound(answer, "exits", path, *ALL) == (1, None)
     # The whole has the transfer inside.
     ask = ("--account", "all", "--from", "end:2026-02-04", "--to", "end:2026-02-05", "--kind", "release")

@@ -484,7 +484,15 @@ def test_an_unknown_word_or_place_is_refused(habeas, tmp_path):
 def promised_pardons(*claims, by="2031-02"):
     towards = {"id": "towards", "kind": "counts_towards", "pledge": "p", "account": "w", "of": "release"}
     made = dossier(
-        {"id": "promise", "kind": "pledged", "quantity": 10, "pledge": "p", "of": "release", "ground": "pardon", "by": by},
+        {
+            "id": "promise",
+            "kind": "pledged",
+            "quantity": 10,
+            "pledge": "p",
+            "of": "release",
+            "ground": "pardon",
+            "by": by,
+        },
         {**towards, "as": "verified", "from": {"start_of": "2031-02"}},
         *claims,
         pledges=[{"id": "p"}],

@@ -218,7 +218,14 @@ def test_in_spanish_too(habeas, exchange):
 
 def promise(by, came, **more):
     """Forty promised by a day, and so many released by the end of others."""
-    towards = {"id": "towards", "kind": "counts_towards", "pledge": "p", "account": "w", "of": "release", "as": "verified"}
+    towards = {
+        "id": "towards",
+        "kind": "counts_towards",
+        "pledge": "p",
+        "account": "w",
+        "of": "release",
+        "as": "verified",
+    }
     claims = [
         {"id": "promise", "kind": "pledged", "quantity": 40, "pledge": "p", "by": by},
         {**towards, "from": {"start_of": "2031-03-01"}},

@@ -93,11 +93,21 @@ class KnownSeries(Value, Rows[KnownAnswer]):
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> KnownSeries:
         """Read it from the command's JSON."""
-        return cls(data["account"], Asked.from_dict(data), tuple(KnownAnswer.from_dict(s) for s in data["steps"]), data.get("unsaid", 0))
+        return cls(
+            data["account"],
+            Asked.from_dict(data),
+            tuple(KnownAnswer.from_dict(s) for s in data["steps"]),
+            data.get("unsaid", 0),
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as the command's JSON writes it."""
-        return {**self.asked.to_dict(), "account": self.account, "steps": [s.to_dict() for s in self.steps], "unsaid": self.unsaid}
+        return {
+            **self.asked.to_dict(),
+            "account": self.account,
+            "steps": [s.to_dict() for s in self.steps],
+            "unsaid": self.unsaid,
+        }
 
     def _rows(self) -> tuple[KnownAnswer, ...]:
         return self.steps
