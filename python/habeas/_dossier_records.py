@@ -72,6 +72,11 @@ class DossierRecords(DossierView):
         return self._engine.withheld + self._left_out
 
     @property
+    def unsaid(self) -> int:
+        """How many claims are known at no time: neither they nor their document say when they were said."""
+        return self._engine.unsaid
+
+    @property
     def claims(self) -> Things[Claim]:
         """The claims that the view shows, those that do not count too, each with its standing."""
         return self._shown_things("claim", Claim, "claims")

@@ -5,6 +5,7 @@
 #include <habeas/conflict/conflict_text.hpp>
 
 #include "io/answers/ledger_values.hpp"
+#include "model/unsaid.hpp"
 #include "object_class.hpp"
 
 namespace habeas::python {
@@ -73,12 +74,13 @@ py::object object_of(const account_id& account, const question& q, const std::ve
   return made(account, object_of(q), tuple_of(steps, [&](const known_answer& a) {
                 const bool answered = a.refused.empty();
                 return step(io::instant_text(a.since), a.said, a.no_longer, answered ? object_of(a.answer, writer) : nothing(), text_or_none(a.refused));
-              }));
+              }),
+              habeas::detail::claims_unsaid(writer.of()));
 }
 
-py::object object_of(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts) {
+py::object object_of(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts, std::size_t unsaid) {
   static const object_class made("Changes");
-  return made(io::instant_text(since), tuple_of(accounts, [](const auto& one) { return object_of(one.second, one.first); }));
+  return made(io::instant_text(since), tuple_of(accounts, [](const auto& one) { return object_of(one.second, one.first); }), unsaid);
 }
 
 py::object object_of(const ledger_change& c, const account_id& account, const sentence_writer& writer) {

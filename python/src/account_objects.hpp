@@ -22,7 +22,7 @@ namespace habeas::python {
 [[nodiscard]] py::object object_of(const conflict_report& c, const sentence_writer& writer);
 [[nodiscard]] py::object object_of(const conflict_reports& told, const sentence_writer& writer);
 [[nodiscard]] py::object object_of(const account_id& account, const question& q, const std::vector<known_answer>& steps, const sentence_writer& writer);
-[[nodiscard]] py::object object_of(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts);
+[[nodiscard]] py::object object_of(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts, std::size_t unsaid);
 [[nodiscard]] py::object object_of(const ledger_change& c, const account_id& account, const sentence_writer& writer);
 [[nodiscard]] py::object object_of(const draft_report& r, const sentence_writer& writer);
 [[nodiscard]] py::object object_of(const edition_diff& d);

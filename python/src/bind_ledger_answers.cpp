@@ -14,6 +14,7 @@
 
 #include "account_objects.hpp"
 #include "bind.hpp"
+#include "model/unsaid.hpp"
 #include "object_class.hpp"
 #include "spoken_ledger.hpp"
 
@@ -103,7 +104,7 @@ py::object changes(const dossier& d, const std::string& time, const std::optiona
     }
     return found;
   });
-  return object_of(since, all_found);
+  return object_of(since, all_found, habeas::detail::claims_unsaid(d));
 }
 
 }  // namespace

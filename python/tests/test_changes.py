@@ -375,3 +375,19 @@ def test_a_planted_contradiction_is_found() -> None:
     found = [c for c in made.dossier.check().contradictions if planted.subjects[0] in c.claims]
     assert len(found) == 1 and found[0].account is not None
     assert made.dossier.ledger(found[0].account).minimal_adjustment().low > 0
+
+
+def test_claims_that_were_known_on_no_day_are_counted() -> None:
+    days = {
+        "as_of": ["2031-01-01", "2031-02-01", "2031-03-01"],
+        "number": [10, 30, 20],
+        "said": ["2031-01-02", None, "2031-03-02"],
+    }
+    d = habeas.Dossier.from_frame(days, speaker="watch", kind="held")
+    at = "end:2031-03-01"
+    for view in (d, d.as_known_on("2031-06-01")):
+        assert view.unsaid == 1
+        assert view.ledger("watch").series("held", at).unsaid == 1
+    assert d.changes(since="2030-01-01").unsaid == 1
+    assert d.changes(since="2030-01-01").to_dict()["unsaid"] == 1
+    assert habeas.examples.small().unsaid == 0

@@ -12,6 +12,7 @@
 
 #include "command/limits.hpp"
 #include "core/visible.hpp"
+#include "model/unsaid.hpp"
 
 namespace habeas::command {
 
@@ -25,9 +26,10 @@ inline void put_lines(const std::string& text) { put_document(visible_lines(text
 /// An answer in text. One that is not whole says so first.
 inline void put(const std::string& text) { put_lines(begin_answer() + text); }
 
-/// One answer, one JSON document, one line; it says how much was withheld.
+/// One answer, one JSON document, one line; it says how much was withheld, and of what was known at a time, how much has no such time.
 inline void put(boost::json::object answer, const dossier& d) {
   answer["withheld"] = d.withheld();
+  if (d.seen_through().known) answer["unsaid"] = habeas::detail::claims_unsaid(d);
   begin_answer(answer);
   put_lines(boost::json::serialize(answer) + '\n');
 }

@@ -5,6 +5,8 @@
 
 #include <fmt/ranges.h>
 
+#include "model/unsaid.hpp"
+
 namespace habeas::command {
 
 std::string set_aside_text(const bound& b, language l) {
@@ -74,20 +76,15 @@ namespace {
 /// A number of claims, told in one line; nothing where there are none.
 std::string claims_text(sentence_key key, std::size_t n, language l) { return n == 0 ? std::string() : say(l, key, {{"n", fmt::format("{}", n)}}) + '\n'; }
 
-/// Claims of one status whose day of saying nobody states.
-std::size_t unsaid(const dossier& d, claim_status status) {
-  std::size_t n = 0;
-  for (std::size_t i = 0; i < d.content().claims.size(); ++i) n += !d.said_at(i) && d.status_of(i) == status ? 1 : 0;
-  return n;
-}
-
 }  // namespace
 
 std::string withheld_text(const dossier& d, language l) {
-  return claims_text("withheld", d.withheld(), l) + claims_text("never_said", unsaid(d, claim_status::not_yet_said), l);
+  return claims_text("withheld", d.withheld(), l) + (d.seen_through().known ? claims_text("never_said", habeas::detail::claims_unsaid(d), l) : std::string());
 }
 
-std::string unsaid_text(const dossier& d, language l) { return claims_text("never_said", unsaid(d, claim_status::counts), l); }
+std::string unsaid_text(const dossier& d, language l) {
+  return d.seen_through().known ? std::string() : claims_text("never_said", habeas::detail::claims_unsaid(d), l);  // else told with what is withheld
+}
 
 std::string table_text(std::vector<std::vector<std::string>> rows) {
   std::vector<std::size_t> widths;

@@ -197,14 +197,20 @@ void ledger_system::read_ever_held(std::size_t place, std::optional<std::size_t>
 }
 
 void ledger_system::read_people() {
-  people_ = people_rows(*dossier_, *premises_, account_);
+  std::set<std::pair<direction, change_kind>> told;
+  people_ = people_rows(*dossier_, *premises_, account_, &told);
   counted_chains_ = chains_.size();
   for (const auto& p : people_) {
     (void)table_.ensure(p.from);
     (void)table_.ensure(p.to);
-    for (const auto& c : kinds_of(p))
-      if (!chain_place(c)) chains_.push_back(c);
+    told.emplace(p.way, p.kind);
   }
+  for (const auto& [way, kind] : told)
+    for (const auto& c : kinds_of(way, kind, false))
+      if (!chain_place(c)) chains_.push_back(c);
+  for (const auto& [way, kind] : told)
+    for (const auto& c : kinds_of(way, kind, true))
+      if (chains_.size() < most_with_several_limits && !chain_place(c)) chains_.push_back(c);
   for (const auto& c : kinds_of_related(*dossier_, account_))
     if (!chain_place(c)) chains_.push_back(c);
   std::sort(chains_.begin() + static_cast<std::ptrdiff_t>(counted_chains_), chains_.end());
@@ -247,15 +253,26 @@ std::optional<std::vector<solve::premise>> ledger_system::grounds_of_most(const 
   return on;
 }
 
-std::vector<chain> ledger_system::kinds_of(const people_row& p) {
+std::vector<chain> ledger_system::kinds_of(direction way, const change_kind& kind, bool of_several_limits) {
+  if (!kind.of) return {};
+  // With and without each thing that limits it: a release by pardon, on condition to report, is of all these kinds.
+  std::vector<std::pair<narrower_kind, int>> narrower(1);
+  const auto limit = [&](auto narrower_kind::*field, const auto& values) {
+    const auto without = narrower.size();
+    for (const auto& value : values)
+      for (std::size_t i = 0; i < without; ++i) {
+        narrower.push_back(narrower[i]);
+        narrower.back().first.*field = value;
+        ++narrower.back().second;
+      }
+  };
+  if (kind.by.ground) limit(&narrower_kind::ground, std::vector{kind.by.ground});
+  limit(&narrower_kind::condition, kind.under);
+  if (kind.by.destination) limit(&narrower_kind::destination, std::vector{kind.by.destination});
+  if (kind.by.authority) limit(&narrower_kind::authority, std::vector{kind.by.authority});
   std::vector<chain> kinds;
-  const auto& [of, by, under] = p.kind;
-  if (!of) return kinds;
-  kinds.push_back({p.way, of, {}});
-  if (by.ground) kinds.push_back({p.way, of, {by.ground, {}, {}, {}}});
-  for (const auto c : under) kinds.push_back({p.way, of, {{}, c, {}, {}}});
-  if (by.destination) kinds.push_back({p.way, of, {{}, {}, by.destination, {}}});
-  if (by.authority) kinds.push_back({p.way, of, {{}, {}, {}, by.authority}});
+  for (const auto& [by, limits] : narrower)
+    if (of_several_limits == (limits > 1)) kinds.push_back({way, kind.of, by});
   return kinds;
 }
 

@@ -135,7 +135,10 @@ class ledger_system {
   [[nodiscard]] std::set<chain> closed_kinds(const assumption& a) const;
   [[nodiscard]] bool is_closing(const assumption& a) const;
   /// The kinds that people who came or left are of: the mechanism, and each narrower one.
-  [[nodiscard]] static std::vector<chain> kinds_of(const people_row& p);
+  /// The kinds that a change of somebody is of: those that nothing or one thing limits, or those that several things do.
+  [[nodiscard]] static std::vector<chain> kinds_of(direction way, const change_kind& kind, bool of_several_limits);
+  /// So many kinds at most are made of people's changes with several limits: each is a running count of its own.
+  static constexpr std::size_t most_with_several_limits = 64;
   void read_speakers();
   /// Named people who came or left more than once may have made more changes than they are people.
   void read_repeated();

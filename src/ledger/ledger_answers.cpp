@@ -22,18 +22,22 @@ error ledger::state::not_in_order(const account_point& from, const account_point
                is_not_after(to, from) ? "the earlier point first" : "points whose order the calendar, a link or a window proves");
 }
 
-std::vector<std::string> ledger::state::chain_names() const {
-  std::vector<std::string> names;
-  for (const auto& c : base_->system->chains()) names.push_back(to_string(c));
-  return names;
+namespace {
+
+/// What limits a kind stands behind it: "exits:release with ground=pardon".
+std::string asked_as(const chain& c) {
+  auto text = to_string(c);
+  if (const auto limits = text.find(';'); limits != std::string::npos) text.replace(limits, 1, " with ");
+  return text;
 }
+
+}  // namespace
 
 std::size_t ledger::state::chain_asked(const chain& of) const {
   if (const auto k = base_->system->chain_place(of)) return *k;
-  // What limits a kind stands behind it: "exits:release with ground=pardon".
-  auto asked = to_string(of);
-  if (const auto limits = asked.find(';'); limits != std::string::npos) asked.replace(limits, 1, " with ");
-  throw error::unknown_id("kind in this account", asked, chain_names());
+  std::vector<std::string> known;
+  for (const auto& c : base_->system->chains()) known.push_back(asked_as(c));
+  throw error::unknown_id("kind in this account", asked_as(of), known);
 }
 
 bound ledger::state::answer(const solved& s, const asked_variable& plus, const asked_variable& minus, bool proofs) {

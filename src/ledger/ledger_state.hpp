@@ -127,7 +127,6 @@ struct ledger::state {
   /// Is one point certainly not after another, whichever claims are wrong?
   [[nodiscard]] bool is_not_after(const account_point& before, const account_point& after) const;
   [[nodiscard]] error not_in_order(const account_point& from, const account_point& to) const;
-  [[nodiscard]] std::vector<std::string> chain_names() const;
   [[nodiscard]] std::size_t chain_asked(const chain& of) const;
   struct asked_variable {
     std::size_t chain_place;

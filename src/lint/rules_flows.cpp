@@ -114,7 +114,30 @@ void windows_differ(finding_list& into, const std::vector<flow_report>& flows) {
   }
 }
 
+namespace {
+
+/// Which claims tell of a whole and its parts, by each account that they name: such accounts count different people.
+std::map<account_id, std::set<std::size_t>> wholes_and_parts(const dossier& d) {
+  std::map<account_id, std::set<std::size_t>> told;
+  const auto& claims = d.content().claims;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const auto* said = d.counts(i) ? std::get_if<related_claim>(&claims[i].says) : nullptr;
+    if (said == nullptr || (said->relation != account_relation::contains && said->relation != account_relation::disjoint_parts)) continue;
+    told[said->account].insert(i);
+    for (const auto& part : said->others) told[part].insert(i);
+  }
+  return told;
+}
+
+}  // namespace
+
 void counters_differ(finding_list& into, const std::vector<flow_report>& flows) {
+  const auto parts = wholes_and_parts(into.of());
+  const auto count_different_people = [&](const flow_claim& a, const flow_claim& b) {
+    const auto one = parts.find(a.account), other = parts.find(b.account);
+    return one != parts.end() && other != parts.end() &&
+           std::any_of(one->second.begin(), one->second.end(), [&](std::size_t told) { return other->second.count(told) != 0; });
+  };
   // Those who are exchanged for one another are people of two sides, and differ for that.
   const auto are_two_sides = [&](const flow_claim& a, const flow_claim& b) {
     return a.of == mechanism::exchange && into.of().get(a.account).population != into.of().get(b.account).population;
@@ -129,7 +152,9 @@ void counters_differ(finding_list& into, const std::vector<flow_report>& flows) 
       for (const auto* b : all) {
         const bool apart = (a->number.low && b->number.high && *b->number.high < *a->number.low) ||
                            (b->number.low && a->number.high && *a->number.high < *b->number.low);
-        if (apart && a->flow->account != b->flow->account && a->said->speaker != b->said->speaker && !are_two_sides(*a->flow, *b->flow)) names.push_back(a->said->id);
+        if (apart && a->flow->account != b->flow->account && a->said->speaker != b->said->speaker && !are_two_sides(*a->flow, *b->flow) &&
+            !count_different_people(*a->flow, *b->flow))
+          names.push_back(a->said->id);
       }
     if (names.empty()) continue;
     keep_each_once(names);

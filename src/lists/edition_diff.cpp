@@ -17,6 +17,7 @@
 #include <habeas/model/change_of_event.hpp>
 #include <habeas/timeline/timeline.hpp>
 #include "core/cancel.hpp"
+#include "model/transfers_counted.hpp"
 #include "people/identity_chains.hpp"
 #include "people/people_rows.hpp"
 
@@ -43,7 +44,7 @@ class edition_comparer {
  public:
   edition_comparer(const dossier& d, const timeline& events, const edition& before, const edition& after)
       : dossier_(&d), events_(&events), before_(&before), after_(&after), people_(d),
-        same_(d, joins::same), perhaps_(d, joins::same_or_possibly) {
+        same_(d, joins::same), perhaps_(d, joins::same_or_possibly), by_transfers_(detail::transfers_may_move(d, after.account)) {
     const auto& all = d.content().events;
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (!d.shows(all, i) || !change_of(all[i]) || people_.said_of(all[i].id).empty()) continue;
@@ -139,7 +140,7 @@ class edition_comparer {
     const auto changes = changes_of_.find(record);
     if (changes == changes_of_.end()) return found;
     for (const auto* e : changes->second) {
-      const auto effect = effect_of(rule, *change_of(*e), {}, trilean::yes);
+      const auto effect = detail::open_if_moved(effect_of(rule, *change_of(*e), {}, trilean::yes), *change_of(*e), by_transfers_);
       if (effect != counting_effect::exit && effect != counting_effect::open) continue;
       leaving_reason reason{e->id, effect, false, {}};
       for (const auto place : people_.said_of(e->id)) reason.claims.push_back(dossier_->content().claims[place].id);
@@ -161,6 +162,7 @@ class edition_comparer {
   event_people people_;
   std::map<std::size_t, std::vector<const event*>> changes_of_;  ///< by the record that stands for the person
   identity_chains same_, perhaps_;
+  bool by_transfers_;
 };
 
 }  // namespace

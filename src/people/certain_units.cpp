@@ -151,6 +151,7 @@ class case_comparison {
     for (const auto* one : those) {
       add(u.also, one->also);
       u.also_as_written = u.also_as_written || one->also_as_written;
+      u.apart_by_opposite = u.apart_by_opposite || one->apart_by_opposite;
       add(u.when.said, one->when.said);
       u.when.as_written = u.when.as_written || one->when.as_written;
     }

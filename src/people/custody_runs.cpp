@@ -41,17 +41,14 @@ std::vector<custody_runs::run> custody_runs::runs_of(const std::vector<personal_
   });
   std::vector<run> runs;
   for (const auto* c : sorted) {
-    const std::pair<const dated_stretch*, bool>* apart = nullptr;
+    const opposite* apart = nullptr;
     if (!runs.empty())
       for (const auto& o : between)
-        if (o.first->counts && runs.back().last <= o.first->first && o.first->last <= c->when.first) apart = &o;
+        if (o.when->counts && runs.back().last <= o.when->first && o.when->last <= c->when.first) apart = &o;
     if (runs.empty() || apart != nullptr) {
-      if (!runs.empty()) runs.back().before = apart->first;
+      if (!runs.empty()) runs.back().before = apart;
       runs.emplace_back();
-      if (apart != nullptr) {
-        runs.back().after = apart->first;
-        runs.back().after_membership = apart->second;
-      }
+      runs.back().after = apart;
     }
     auto& r = runs.back();
     r.changes.push_back(c);
@@ -65,28 +62,29 @@ std::optional<personal_unit> custody_runs::unit_of(run r, const opposites& betwe
   personal_unit unit;
   std::vector<const personal_change*> all = r.changes;
   // By a change whose effect is open the person may have gone already.
-  const auto rests_on = [&](const dated_stretch& apart) {
-    unit.also.insert(unit.also.end(), apart.said.begin(), apart.said.end());
-    unit.also_as_written = unit.also_as_written || apart.as_written;
+  const auto rests_on = [&](const opposite& apart) {
+    unit.also.insert(unit.also.end(), apart.when->said.begin(), apart.when->said.end());
+    unit.also_as_written = unit.also_as_written || apart.when->as_written;
+    unit.apart_by_opposite = unit.apart_by_opposite || !apart.is_membership;
   };
   // Rather a change than a list: who is on a list by a day may have left between it and what comes after.
   const auto found_between = [&](const auto& separates) {
-    opposites::const_iterator found = between.end();
-    for (auto b = between.begin(); b != between.end(); ++b)
-      if (b->first->counts && separates(*b->first) && (found == between.end() || (found->second && (!b->second || found->first->first < b->first->first)))) found = b;
-    return found == between.end() ? opposites::value_type{} : *found;
+    opposite found;
+    for (const auto& b : between)
+      if (b.when->counts && separates(*b.when) && (found.when == nullptr || (found.is_membership && (!b.is_membership || found.when->first < b.when->first)))) found = b;
+    return found;
   };
-  const auto in_since = [&](const opposites::value_type& apart) {
-    if (apart.second && (unit.listed_since == nullptr || unit.listed_since->first < apart.first->first)) unit.listed_since = apart.first;
+  const auto in_since = [&](const opposite& apart) {
+    if (apart.is_membership && (unit.listed_since == nullptr || unit.listed_since->first < apart.when->first)) unit.listed_since = apart.when;
   };
   for (const auto& o : open) {
     if (o.when.first >= r.last) continue;
     const auto apart = found_between([&](const dated_stretch& b) { return o.when.last <= b.first && b.last <= r.first; });
-    if (apart.first == nullptr) {
+    if (apart.when == nullptr) {
       all.push_back(&o);
       continue;
     }
-    rests_on(*apart.first);
+    rests_on(apart);
     in_since(apart);
   }
   // With a group that was let go too, before or after: the two may be one release.
@@ -95,10 +93,10 @@ std::optional<personal_unit> custody_runs::unit_of(run r, const opposites& betwe
     const bool own = std::any_of(r.changes.begin(), r.changes.end(), [&](const auto* c) { return c->what == g.what; });
     if (own) continue;
     const auto before = found_between([&](const dated_stretch& b) { return g.when.last <= b.first && b.last <= first; });
-    const auto apart = before.first != nullptr ? before : found_between([&](const dated_stretch& b) { return last <= b.first && b.last <= g.when.first; });
-    if (apart.first != nullptr) {
-      rests_on(*apart.first);
-      if (before.first != nullptr) in_since(before);
+    const auto apart = before.when != nullptr ? before : found_between([&](const dated_stretch& b) { return last <= b.first && b.last <= g.when.first; });
+    if (apart.when != nullptr) {
+      rests_on(apart);
+      if (before.when != nullptr) in_since(before);
       continue;
     }
     all.push_back(&g);
@@ -160,10 +158,10 @@ std::vector<personal_unit> custody_runs::shorter(const personal_unit& unit, cons
 
 std::vector<personal_unit> custody_runs::leaving(bool comes) const {
   opposites inside;
-  for (const auto& l : listed) inside.emplace_back(&l, true);
+  for (const auto& l : listed) inside.push_back({&l, true});
   if (comes)
     for (const auto& e : entries)
-      if (e.part_counts && e.when.counts && !e.when.said.empty()) inside.emplace_back(&e.when, false);
+      if (e.part_counts && e.when.counts && !e.when.said.empty()) inside.push_back({&e.when, false});
   auto runs = runs_of(exits, inside);
   const auto apart = runs.size();
   if (apart > 1) {
@@ -183,9 +181,9 @@ std::vector<personal_unit> custody_runs::leaving(bool comes) const {
     unit->of_all_runs = apart > 1 && &r == &runs.back();
     const auto* listed_since = std::exchange(unit->listed_since, nullptr);
     const auto plain = *unit;
-    const dated_stretch* since = r.after_membership ? r.after : nullptr;
+    const dated_stretch* since = r.after != nullptr && r.after->is_membership ? r.after->when : nullptr;
     // An entry before the run says that the person came in by it; a list says only that the person was in.
-    const bool by_entry = r.after != nullptr && !r.after_membership;
+    const bool by_entry = r.after != nullptr && !r.after->is_membership;
     if (!by_entry && listed_since != nullptr && (since == nullptr || since->first < listed_since->first)) since = listed_since;
     if (r.after == nullptr) {
       const bool with_group = std::any_of(r.changes.begin(), r.changes.end(), [](const auto* c) { return c->with_group; });
@@ -220,12 +218,12 @@ std::vector<personal_unit> custody_runs::coming(bool goes) const {
   opposites outside;
   if (goes)
     for (const auto& e : exits)
-      if (e.part_counts && e.when.counts && !e.when.said.empty()) outside.emplace_back(&e.when, false);
+      if (e.part_counts && e.when.counts && !e.when.said.empty()) outside.push_back({&e.when, false});
   std::vector<personal_unit> units;
   for (const auto& r : runs_of(entries, outside)) {
     // Who may have been in the count already, and is not known to have left it since, has not come by this.
     const bool may_be_in = std::any_of(listed.begin(), listed.end(), [&](const dated_stretch& l) {
-      return l.first < r.last && !(r.after != nullptr && l.last <= r.after->first);
+      return l.first < r.last && !(r.after != nullptr && l.last <= r.after->when->first);
     });
     if (may_be_in) continue;
     if (auto unit = unit_of(r, outside, perhaps_came_with)) units.push_back(std::move(*unit));

@@ -42,6 +42,7 @@ struct personal_unit {
   change_kind kind;               ///< what all its changes are; anything, where the person may have left the count before them
   std::vector<std::size_t> also;  ///< membership, and what sets it apart from other units of the person
   bool also_as_written = false;
+  bool apart_by_opposite = false;  ///< is it an opposite change that sets it apart, which must be certain to move the count?
   const dated_stretch* listed_since = nullptr;  ///< the list that sets it apart from what may have been before, as of then the person was in
   bool of_all_runs = false;  ///< without what sets its runs apart, or once more in a shorter stretch: it counts with none of the others
 };
@@ -68,14 +69,18 @@ class custody_runs {
   [[nodiscard]] std::vector<personal_unit> coming(bool goes) const;
 
  private:
+  /// What sets two changes in one direction apart.
+  struct opposite {
+    const dated_stretch* when = nullptr;
+    bool is_membership = false;
+  };
   struct run {
     std::vector<const personal_change*> changes;
-    const dated_stretch* after = nullptr;   ///< the opposite that comes before it
-    const dated_stretch* before = nullptr;  ///< and the next one
-    bool after_membership = false;
+    const opposite* after = nullptr;   ///< the one that comes before it
+    const opposite* before = nullptr;  ///< and the next one
     instant first = instant::latest(), last = instant::earliest();
   };
-  using opposites = std::vector<std::pair<const dated_stretch*, bool>>;  ///< and whether it is a membership
+  using opposites = std::vector<opposite>;
   [[nodiscard]] static std::vector<run> runs_of(const std::vector<personal_change>& changes, const opposites& between);
   /// The shorter stretches in which a run's unit lies: from each membership to each change that certainly comes after it.
   /// @param within where it is known to lie

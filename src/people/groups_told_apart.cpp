@@ -14,6 +14,7 @@ groups_told_apart::groups_told_apart(const dossier& d) : dossier_(&d) {
   const auto& content = d.content();
   std::set<event_id> said;
   std::map<event_id, std::set<event_id>> linked;
+  std::map<group_id, std::set<person_id>> told_of;
   for (const auto place : d.canonical_order()) {
     const auto now = d.status_of(place);
     if (now != claim_status::counts && now != claim_status::switched_off) continue;
@@ -21,11 +22,23 @@ groups_told_apart::groups_told_apart(const dossier& d) : dossier_(&d) {
     if (const auto* occurred = std::get_if<occurred_claim>(&says)) said.insert(occurred->event);
     if (const auto* dated = std::get_if<dated_claim>(&says)) said.insert(dated->event);
     if (const auto* link = std::get_if<linked_claim>(&says)) linked[link->from].insert(link->to);
-    const auto* member = now == claim_status::counts ? std::get_if<member_claim>(&says) : nullptr;
-    if (member == nullptr || !member->outside || !member->group) continue;
+    const auto* member = std::get_if<member_claim>(&says);
+    if (member == nullptr || !member->group) continue;
+    if (!member->outside) told_of[member->group].insert(member->person);
+    if (!member->outside || now != claim_status::counts) continue;
     if (member->person) people_outside_.emplace(std::pair(member->person, member->group), place);
     if (member->members_of) groups_outside_.emplace(std::pair(member->members_of, member->group), place);
   }
+  // Two groups of which somebody is told to be are not told apart, whatever else is said of them.
+  const auto names = [&](const group_id& of) {
+    auto people = told_of[of];
+    if (const auto* together = d.find(of)) people.insert(together->members.begin(), together->members.end());
+    return people;
+  };
+  std::erase_if(groups_outside_, [&](const auto& told) {
+    const auto one = names(told.first.first), other = names(told.first.second);
+    return std::any_of(one.begin(), one.end(), [&](const person_id& p) { return other.count(p) != 0; });
+  });
   for (std::size_t i = 0; i < content.events.size(); ++i) {
     const auto& e = content.events[i];
     if (e.kind == event_kind::release_aborted && d.shows(content.events, i) && said.count(e.id) != 0) note(e, linked[e.id]);

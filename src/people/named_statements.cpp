@@ -11,6 +11,7 @@
 #include <habeas/model/change_of_event.hpp>
 #include <habeas/model/counting.hpp>
 
+#include "model/transfers_counted.hpp"
 #include "people/custody_runs.hpp"
 #include "people/identity_chains.hpp"
 
@@ -53,14 +54,16 @@ std::vector<named_statement> named_statements(const dossier& d, const account_id
     if (who && member->group && !member->outside) members[member->group].insert(member->person);
   }
   const bool when_changed = on_the_day(d, account, way);
+  const bool by_transfers = detail::transfers_may_move(d, account);
   for (std::size_t i = 0; i < content.events.size(); ++i) {
     const auto& e = content.events[i];
     const auto said = said_of.find(e.id);
     const auto what = change_of(e);
     if (!what || said == said_of.end() || !d.shows(content.events, i)) continue;
     const auto wanted = way == direction::exits ? counting_effect::exit : counting_effect::entry;
-    const auto effect = way == direction::exits ? effect_of(d.get(account).rule, *what, {}, trilean::yes)
-                                                : effect_of(d.get(account).rule, *what, detail::custody_before(*what));
+    const auto by_rule = way == direction::exits ? effect_of(d.get(account).rule, *what, {}, trilean::yes)
+                                                 : effect_of(d.get(account).rule, *what, detail::custody_before(*what));
+    const auto effect = detail::open_if_moved(by_rule, *what, by_transfers);
     if (effect != wanted && effect != counting_effect::open) continue;
     named_statement made{{change_kind(*what), *what}, 0, said->second};
     bool dated_whole = false;

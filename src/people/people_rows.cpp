@@ -19,6 +19,7 @@
 #include <habeas/time/uncertain_instant.hpp>
 #include "core/capped_sum.hpp"
 #include "core/each_once.hpp"
+#include "model/transfers_counted.hpp"
 #include "people/certain_units.hpp"
 #include "people/custody_runs.hpp"
 #include "people/groups_told_apart.hpp"
@@ -44,6 +45,7 @@ class people_reader {
   people_reader(const dossier& d, const claim_premises& premises, const account_id& account)
       : dossier_(&d), premises_(&premises), account_(&account) {}
   std::vector<people_row> run();
+  [[nodiscard]] std::set<std::pair<direction, change_kind>> take_told() { return std::move(told_); }
   std::vector<std::vector<named_change>> repeated(direction way);
 
  private:
@@ -71,7 +73,8 @@ class people_reader {
   [[nodiscard]] dated_stretch when(const event_id& name) const;
 
   /// The rows of one direction: people who are alone in an event's run are one row together.
-  void add(std::vector<people_row>& rows, direction way, const premises& grounds) const;
+  /// @param opposite_grounds what lets an opposite change move the count, where that sets somebody's changes apart
+  void add(std::vector<people_row>& rows, direction way, const premises& grounds, const premises& opposite_grounds) const;
   /// The units of one direction in the case at hand.
   void gather(units_by_case& into, direction way, bool other_way);
   /// The record that stands for the person in the case at hand.
@@ -95,8 +98,10 @@ class people_reader {
   std::size_t case_ = 0;                      ///< which of them is read
   std::unique_ptr<const identity_chains> joined_;  ///< instead of them: all that may be joined is
   std::map<direction, units_by_case> units_;
+  std::set<std::pair<direction, change_kind>> told_;  ///< what changes of people of the account are
   std::set<std::size_t> cited_;               ///< claims that units of cases read before rest on
   std::optional<groups_told_apart> groups_;
+  bool by_transfers_ = false;  ///< may a transfer move the account, whatever its rule leaves open?
 };
 
 }  // namespace
@@ -119,8 +124,8 @@ std::vector<people_row> people_reader::run() {
   }
   case_ = 0;
   std::vector<people_row> rows;
-  if (leave) add(rows, direction::exits, *leave);
-  if (enter) add(rows, direction::entries, *enter);
+  if (leave) add(rows, direction::exits, *leave, enter.value_or(premises{}));
+  if (enter) add(rows, direction::entries, *enter, leave.value_or(premises{}));
   return rows;
 }
 
@@ -192,6 +197,7 @@ void people_reader::read_claims() {
     if (member && member->account == *account_) listed_by_.push_back(place);
   }
   groups_.emplace(*dossier_);
+  by_transfers_ = transfers_may_move(*dossier_, *account_);
 }
 
 void people_reader::read_histories() {
@@ -252,8 +258,8 @@ dated_stretch people_reader::when(const event_id& name) const {
 void people_reader::read_change(const event& e) {
   const auto& rule = dossier_->get(*account_).rule;
   const auto what = change_of(e);
-  const auto out = effect_of(rule, *what, {}, trilean::yes);
-  const auto in = effect_of(rule, *what, custody_before(*what));
+  const auto out = open_if_moved(effect_of(rule, *what, {}, trilean::yes), *what, by_transfers_);
+  const auto in = open_if_moved(effect_of(rule, *what, custody_before(*what)), *what, by_transfers_);
   const bool leaves = out == counting_effect::exit, comes = !leaves && in == counting_effect::entry;
   const bool open = !leaves && !comes && (out == counting_effect::open || in == counting_effect::open);
   if (!leaves && !comes && !open) return;
@@ -262,6 +268,10 @@ void people_reader::read_change(const event& e) {
   const auto times = when(e.id);
   const auto* together = dossier_->find(e.group);
   const bool all_counted = together != nullptr && together->counted_in == *account_;
+  if (!listed_by_.empty() || all_counted) {
+    if (leaves || open) told_.emplace(direction::exits, change_kind(*what));
+    if (comes || open) told_.emplace(direction::entries, change_kind(*what));
+  }
   std::map<person_id, std::optional<std::size_t>> people;
   for (const auto& name : e.people) people[name].reset();
   if (together != nullptr) {
@@ -363,7 +373,7 @@ bool people_reader::may_be_among_others(const event& e, const std::vector<const 
   return false;
 }
 
-void people_reader::add(std::vector<people_row>& rows, direction way, const premises& grounds) const {
+void people_reader::add(std::vector<people_row>& rows, direction way, const premises& grounds, const premises& opposite_grounds) const {
   struct known_people {
     std::int64_t number = 0;
     premises on;
@@ -401,6 +411,7 @@ void people_reader::add(std::vector<people_row>& rows, direction way, const prem
     for (const auto place : unit.also) put(one.on, place);
     for (const auto place : joined_by) put(one.on, place);
     put_dates_as_written(one.on, unit.also_as_written);
+    if (unit.apart_by_opposite) one.on.insert(one.on.end(), opposite_grounds.begin(), opposite_grounds.end());
     premises dates;
     const bool has_place = unit.alone == nullptr || (unit.when.counts && !unit.when.said.empty() && unit.when.first.is_finite() && unit.when.last.is_finite());
     if (has_place) {
@@ -483,8 +494,12 @@ std::vector<std::vector<named_change>> repeated_changes(const dossier& d, const 
   return detail::people_reader(d, none, account).repeated(way);
 }
 
-std::vector<people_row> people_rows(const dossier& d, const claim_premises& premises, const account_id& account) {
-  return detail::people_reader(d, premises, account).run();
+std::vector<people_row> people_rows(const dossier& d, const claim_premises& premises, const account_id& account,
+                                    std::set<std::pair<direction, change_kind>>* told) {
+  detail::people_reader reader(d, premises, account);
+  auto rows = reader.run();
+  if (told != nullptr) *told = reader.take_told();
+  return rows;
 }
 
 }  // namespace habeas

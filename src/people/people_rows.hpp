@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -47,7 +48,11 @@ struct people_row {
 /// is on (`leave_when_freed`); without either nothing follows. Entries need `enter_when_held`. Rows are lower ends: others
 /// may have come or gone too. Records that are, or may be, of one person count once, and one person leaves once: changes with
 /// no certain opposite between them are one (`detail::custody_runs`). A membership that says when counts from then on.
-[[nodiscard]] std::vector<people_row> people_rows(const dossier& d, const claim_premises& premises, const account_id& account);
+///
+/// @param told what the changes of people of the account are, those that give no row of their own too: somebody who was freed and
+/// then died left once, by one of the two
+[[nodiscard]] std::vector<people_row> people_rows(const dossier& d, const claim_premises& premises, const account_id& account,
+                                                  std::set<std::pair<direction, change_kind>>* told = nullptr);
 
 /// A named person's change of custody that may be an entry or an exit of an account, and the days in which it may have been.
 struct named_change {

@@ -127,14 +127,55 @@ account_point deliveries::read_point(const ledger& l, std::string_view at) {
   return date && !date->time() ? l.point_at(time_ref{time_ref::how::end_of, *date, {}}) : l.point_at(at);
 }
 
-bound deliveries::by_end_of(const delivered& d, day last) {
-  const auto& l = books(d.account);
-  const auto& says = std::get<counts_claim>(dossier_.get(d.counts).says);
-  const auto at = account_point::end_of(last);
-  const chain of{way_of(says), says.of, narrower_of(says)};
-  if (l.is_not_after(d.from, at)) return l.flow(of, d.from, at, false);
-  if (l.is_not_after(at, d.from)) return l.flow(of, d.from, d.from, false);
+bound deliveries::came(const account_id& account, const chain& of, const account_point& from, const account_point& to, bool proofs) {
+  const auto& l = books(account);
+  // A kind that nobody counts is not bounded, nor is any where the order of the points is open.
+  if (!is_counted(account, of)) return {};
+  if (l.is_not_after(from, to)) return l.flow(of, from, to, proofs);
+  if (l.is_not_after(to, from)) return l.flow(of, from, from, proofs);  // before it all began: none
   return {};
+}
+
+bool deliveries::is_counted(const account_id& account, const chain& of) {
+  const auto kinds = books(account).chains_of_kinds(of.way);
+  return !is_kind(of) || std::find(kinds.begin(), kinds.end(), of) != kinds.end();
+}
+
+std::optional<chain> deliveries::narrower_than_counted(const promise& p, const delivered& d) const {
+  const auto* said = dossier_.find(p.claim);
+  const auto* promised = said == nullptr ? nullptr : std::get_if<pledge_claim>(&said->says);
+  if (promised == nullptr || d.as == release_stage::rearrested) return std::nullopt;
+  const chain wanted{direction::exits, promised->of, narrower_of(*promised)};
+  auto both = counted_towards(d);
+  if (lies_inside(both, wanted)) return std::nullopt;
+  const auto fill = [](auto& into, const auto& from) {
+    if (!into) into = from;
+  };
+  fill(both.of, wanted.of);
+  fill(both.by.ground, wanted.by.ground);
+  fill(both.by.condition, wanted.by.condition);
+  fill(both.by.destination, wanted.by.destination);
+  fill(both.by.authority, wanted.by.authority);
+  return both;
+}
+
+chain deliveries::counted_towards(const delivered& d) const {
+  const auto& says = std::get<counts_claim>(dossier_.get(d.counts).says);
+  return {way_of(says), says.of, narrower_of(says)};
+}
+
+bound deliveries::came_of_promise(const promise& p, const delivered& d, const account_point& to, bool proofs) {
+  const auto wide = counted_towards(d);
+  const auto narrow = narrower_than_counted(p, d);
+  if (!narrow) return came(d.account, wide, d.from, to, proofs);
+  const auto* promised = std::get_if<pledge_claim>(&dossier_.get(p.claim).says);
+  const bool fits = lies_inside(*narrow, chain{direction::exits, promised->of, narrower_of(*promised)});
+  if (fits && is_counted(d.account, *narrow)) return came(d.account, *narrow, d.from, to, proofs);
+  // Of those counted nobody says how many are of what was promised.
+  auto b = came(d.account, wide, d.from, to, proofs);
+  b.low.reset();
+  b.low_proof.reset();
+  return b;
 }
 
 void deliveries::judge_lateness(delivery& d) {
@@ -142,7 +183,8 @@ void deliveries::judge_lateness(delivery& d) {
   const auto deadline = d.promise.by->bounds(dossier_.content().hemisphere);
   if (!deadline.earliest_end.is_day() || !deadline.latest_end.is_day()) return;
   const auto first = deadline.earliest_end.value, last = deadline.latest_end.value;
-  const auto in_time = by_end_of(*d.done, last).high;
+  const auto by_end_of = [&](day t) { return came_of_promise(d.promise, *d.done, account_point::end_of(t), false); };
+  const auto in_time = by_end_of(last).high;
   if (!in_time || *in_time >= *d.wanted) return;
   const bool kept = d.status == delivery_status::met;
   if (kept) d.status = delivery_status::met_late;
@@ -161,12 +203,12 @@ void deliveries::judge_lateness(delivery& d) {
     return enough;
   };
   d.late_at_least = first_day([&](day t) {
-    const auto high = by_end_of(*d.done, t).high;
+    const auto high = by_end_of(t).high;
     return !high || *high >= *d.wanted;
   });
   if (!kept) return;  // it may be kept to this day, or not yet
   const auto certainly = first_day([&](day t) {
-    const auto low = by_end_of(*d.done, t).low;
+    const auto low = by_end_of(t).low;
     return low && *low >= *d.wanted;
   });
   if (certainly) d.late_at_most = *certainly + (last.since_epoch() - first.since_epoch());
@@ -185,39 +227,9 @@ delivered deliveries::count(const claim& c, const account_point& to) {
   d.from = from;
   d.at = to;
   d.number.set_aside = l.set_aside();
-  const auto way = way_of(says);
-  const chain of{way, says.of, narrower_of(says)};
-  const auto kinds = l.chains_of_kinds(way);
-  // A kind that nobody counts is not bounded, nor is any where the order of the points is open.
-  const bool counted = !is_kind(of) || std::find(kinds.begin(), kinds.end(), of) != kinds.end();
-  if (counted && l.is_not_after(from, to)) d.number = l.flow(of, from, to);
-  else if (counted && l.is_not_after(to, from)) d.number = l.flow(of, from, from);  // before it all began: none
+  if (auto number = came(d.account, counted_towards(d), from, to, true); number.low || number.high) d.number = std::move(number);
   d.under = c.under;
   return d;
-}
-
-/// Of what a counter counts, at least so many are what was promised: where the promise is of a narrower kind than the count, as
-/// far as claims count that kind.
-std::optional<std::int64_t> deliveries::least_of_promise(const promise& p, const delivered& d) {
-  const auto* said = dossier_.find(p.claim);
-  const auto* promised = said == nullptr ? nullptr : std::get_if<pledge_claim>(&said->says);
-  const auto& counted = std::get<counts_claim>(dossier_.get(d.counts).says);
-  if (promised == nullptr || d.as == release_stage::rearrested) return d.number.low;
-  const chain wanted{direction::exits, promised->of, narrower_of(*promised)};
-  chain both{direction::exits, counted.of, narrower_of(counted)};
-  if (lies_inside(both, wanted)) return d.number.low;
-  const auto fill = [](auto& into, const auto& from) {
-    if (!into) into = from;
-  };
-  fill(both.of, wanted.of);
-  fill(both.by.ground, wanted.by.ground);
-  fill(both.by.condition, wanted.by.condition);
-  fill(both.by.destination, wanted.by.destination);
-  fill(both.by.authority, wanted.by.authority);
-  const auto& l = books(d.account);
-  const auto kinds = l.chains_of_kinds(direction::exits);
-  const bool known = lies_inside(both, wanted) && std::find(kinds.begin(), kinds.end(), both) != kinds.end();
-  return known && l.is_not_after(d.from, d.at) ? l.flow(both, d.from, d.at, false).low : std::nullopt;
 }
 
 delivery deliveries::judge(const promise& p, std::optional<delivered> done) {
@@ -229,9 +241,12 @@ delivery deliveries::judge(const promise& p, std::optional<delivered> done) {
   if (promised.low && *promised.low > 0) d.wanted = *promised.low;
   std::optional<std::int64_t> low, high;
   if (d.done) {
+    if (narrower_than_counted(p, *d.done)) d.done->number = came_of_promise(p, *d.done, d.done->at, true);
     high = d.done->number.high;
-    low = least_of_promise(p, *d.done);
+    low = d.done->number.low;
     d.due = falls_due(p, *d.done);
+    const bool deadline_read = d.due == due_state::due || d.due == due_state::not_yet;
+    if (deadline_read && p.by->is_qualified()) d.done->under.push_back(dates_as_written);
   } else {
     d.due = p.by || !p.condition.empty() || p.once ? due_state::possibly : due_state::no_deadline;
   }

@@ -12,7 +12,7 @@ namespace habeas {
 
 /// `start:2031-06` and `end:2031-06-30` as the instants that they are: 2031-06-01T00:00:00 and 2031-06-30T24:00:00.
 ///
-/// Of a day, a month or a year without a mark, of four digits. Nothing for any other text; throws nothing.
+/// Of a day, a month, a year of four digits or a part of one (a quarter), without a mark. Nothing for any other text; throws nothing.
 [[nodiscard]] HABEAS_API std::optional<edtf> boundary_date(std::string_view text);
 
 }  // namespace habeas

@@ -89,7 +89,20 @@ bool people_checker::cites_outside(const std::set<person_id>& who, const group_i
   });
 }
 
+std::set<person_id> people_checker::known_members(const group_id& of) const {
+  std::set<person_id> people;
+  if (const auto* together = view_->find(of)) people.insert(together->members.begin(), together->members.end());
+  for (std::size_t i = 0; i < view_->content().claims.size(); ++i) {
+    const auto& c = view_->content().claims[i];
+    const auto* member = view_->shows(view_->content().claims, i) && is_shown(c.id) ? std::get_if<member_claim>(&c.says) : nullptr;
+    if (member && !member->outside && member->group == of) people.insert(member->person);
+  }
+  return people;
+}
+
 std::optional<claim_id> people_checker::told_outside(const group_id& one, const group_id& other) const {
+  const auto here = known_members(one), there = known_members(other);
+  if (std::any_of(here.begin(), here.end(), [&](const person_id& p) { return there.count(p) != 0; })) return std::nullopt;
   for (const auto& name : step_->claims) {
     const auto* says = std::get_if<member_claim>(&view_->get(name).says);
     if (says && says->outside && ((says->members_of == one && says->group == other) || (says->members_of == other && says->group == one))) return name;

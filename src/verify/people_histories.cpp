@@ -16,6 +16,7 @@
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
 #include <habeas/time/uncertain_instant.hpp>
+#include "model/transfers_counted.hpp"
 
 namespace habeas::verify {
 
@@ -85,11 +86,12 @@ std::vector<people_checker::person_read> people_checker::histories(const account
       if (cited_.count(c->id)) p.listed.push_back(at);
     }
   }
+  const bool by_transfers = habeas::detail::transfers_may_move(*view_, a.id);
   for (const auto& e : content.events) {
     const auto told = said.find(e.id);
     if (!view_->find(e.id) || !change_of(e) || told == said.end()) continue;
-    const auto leaving = effect_of(a.rule, *change_of(e), {}, trilean::yes);
-    const auto coming = effect_of(a.rule, *change_of(e), known_before(*change_of(e)));
+    const auto leaving = habeas::detail::open_if_moved(effect_of(a.rule, *change_of(e), {}, trilean::yes), *change_of(e), by_transfers);
+    const auto coming = habeas::detail::open_if_moved(effect_of(a.rule, *change_of(e), known_before(*change_of(e))), *change_of(e), by_transfers);
     const bool goes = leaving == counting_effect::exit, comes = !goes && coming == counting_effect::entry;
     const bool open = !goes && !comes && (leaving == counting_effect::open || coming == counting_effect::open);
     if (!goes && !comes && !open) continue;

@@ -44,7 +44,7 @@ std::string people_checker::run() {
   if (account.rule.unit == counting_unit::court_cases) return "the account counts cases, not people";
   kind_ = late.chain;
   if (alone != nullptr && !is_of_kind(*change_of(*alone))) return "the event is of another kind";
-  if (auto why = grounds(account, out); !why.empty()) return why;
+  if (!moves(account, out)) return "nothing that it cites says that the change moves the count";
   cited_ = {step_->claims.begin(), step_->claims.end()};
   as_written_ = std::find(step_->assumptions.begin(), step_->assumptions.end(), dates_as_written) != step_->assumptions.end();
   if (auto why = cited(account); !why.empty()) return why;
@@ -58,6 +58,7 @@ std::string people_checker::run() {
   }
   if (!said) return "it cites no claim that the event was";
   const auto within = alone != nullptr ? stretch{} : stretch{*first, *last};
+  // An opposite change sets somebody's changes apart where it moves the count too.
   const bool other = moves(account, !out);
   // The least of all cases of who is one with whom.
   const identity_cases cases(*view_, cited_);
@@ -111,25 +112,15 @@ std::string people_checker::contradiction_of_people() const {
   return on == needed ? std::string() : "it does not cite the assumptions that it rests on";
 }
 
-std::string people_checker::grounds(const account& a, bool out) {
-  if (out && a.rule.leaves == leaving_rule::when_freed) return {};
+bool people_checker::moves(const account& a, bool out) {
+  if (out && a.rule.leaves == leaving_rule::when_freed) return true;
+  const auto effect = out ? assumption_effect::leave_when_freed : assumption_effect::enter_when_held;
   for (const auto& name : step_->assumptions) {
     const auto& assumed = view_->get(name);
-    const auto effect = out ? assumption_effect::leave_when_freed : assumption_effect::enter_when_held;
-    if (assumed.effect == effect && assumed.account == a.id) {
-      needed_.insert(name.text());
-      return {};
-    }
+    if (assumed.effect != effect || assumed.account != a.id) continue;
+    needed_.insert(name.text());
+    return true;
   }
-  return "nothing that it cites says that the change moves the count";
-}
-
-bool people_checker::moves(const account& a, bool out) const {
-  if (out && a.rule.leaves == leaving_rule::when_freed) return true;
-  for (const auto& assumed : view_->content().assumptions)
-    if (assumed.effect == (out ? assumption_effect::leave_when_freed : assumption_effect::enter_when_held) && assumed.account == a.id &&
-        view_->find(assumed.id) && view_->assumes(assumed.id))
-      return true;
   return false;
 }
 

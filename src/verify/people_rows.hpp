@@ -66,9 +66,8 @@ class people_checker {
     std::int64_t number = 0;
   };
 
-  /// The account's own rule needs no assumption; else the one that the step cites must say so.
-  std::string grounds(const account& a, bool out);
-  [[nodiscard]] bool moves(const account& a, bool out) const;
+  /// Does a change move the count? The account's own rule needs no assumption; else one that the step cites must say so.
+  bool moves(const account& a, bool out);
   std::string cited(const account& a);
   /// A step about no account says that claims of identity make one person of two records, and two, or that claims of
   /// membership name one more than a group can have.
@@ -81,6 +80,8 @@ class people_checker {
   /// Does a claim that counts say that the person, or all of a group, are not of a group? Then which.
   [[nodiscard]] std::optional<claim_id> told_outside(const std::set<person_id>& who, const group_id& of) const;
   [[nodiscard]] std::optional<claim_id> told_outside(const group_id& one, const group_id& other) const;
+  /// Those of a group whom its own list or a claim names.
+  [[nodiscard]] std::set<person_id> known_members(const group_id& of) const;
   [[nodiscard]] bool cites_outside(const std::set<person_id>& who, const group_id& of) const;
   /// How many the event's group adds to what names prove, by the claims cited; 0 where it may be among a larger one.
   std::int64_t group_counts(const event& e, const account& a, bool out, const std::map<std::size_t, proven_people>& people);

@@ -17,6 +17,7 @@
 #include <habeas/model/dossier.hpp>
 #include <habeas/proof/proof.hpp>
 #include <habeas/time/uncertain_instant.hpp>
+#include "model/transfers_counted.hpp"
 
 namespace habeas::verify {
 
@@ -65,9 +66,11 @@ std::int64_t more_changes_than_people(const dossier& view, const account& a, con
   }
   std::map<person_id, std::int64_t> changes, perhaps;
   const proof_step nothing;
+  const bool by_transfers = habeas::detail::transfers_may_move(view, a.id);
   for (const auto& e : content.events) {
     if (!view.find(e.id) || !change_of(e)) continue;
-    const auto leaves = effect_of(a.rule, *change_of(e), {}, trilean::yes), comes = effect_of(a.rule, *change_of(e), known_before(*change_of(e)));
+    const auto effect = [&](counting_effect by_rule) { return habeas::detail::open_if_moved(by_rule, *change_of(e), by_transfers); };
+    const auto leaves = effect(effect_of(a.rule, *change_of(e), {}, trilean::yes)), comes = effect(effect_of(a.rule, *change_of(e), known_before(*change_of(e))));
     const bool is_out = leaves == counting_effect::exit, is_in = !is_out && comes == counting_effect::entry;
     const bool open = !is_out && !is_in && (leaves == counting_effect::open || comes == counting_effect::open);
     std::pair<instant, instant> when{instant::latest(), instant::earliest()};

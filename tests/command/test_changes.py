@@ -118,7 +118,9 @@ def test_claims_that_nobody_knows_when_they_were_said_are_told_as_left_out(habea
         ("held", table, *at, "--as-known", "2031-06-01"),
     ):
         assert told in habeas(*words, code=0).out, words
+        assert habeas(*words, "--json", code=0).json["unsaid"] == 1, words
     for words in (("held", table, *at), ("report", table)):
         assert "left out of what was known" not in habeas(*words, code=0).out, words
+        assert "unsaid" not in habeas(*words, "--json", code=0).json, words
     spanish = habeas("series", table, "held", *at, "--language", "es", code=0).out
     assert "1 afirmación queda fuera de lo que se sabía: ni ella ni su documento dice cuándo se hizo." in spanish

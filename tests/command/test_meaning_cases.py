@@ -168,6 +168,21 @@ def test_years_nested_in_months_are_not_added_up(answer, tmp_path):
     assert found[0]["claims"] == sorted([c["id"] for c in months] + ["year"])
 
 
+@pytest.mark.parametrize("last, says", [(518, ["opening_and_closing"]), (515, [])])
+def test_a_quarter_in_a_report(answer, habeas, tmp_path, last, says):
+    """500 held at the end of March, 60 who came and 45 who left in the second quarter: 515 at the end of June."""
+    days = tmp_path / "days.csv"
+    days.write_text(
+        "speaker,kind,number,as_of,during\nWatch,held,500,2031-03-31,\nWatch,entries,60,,2031-34\n"
+        f"Watch,exits,45,,2031-34\nWatch,held,{last},2031-06-30,\n"
+    )
+    assert rules(answer, days, "--quiet") == says
+    # At its very start and end: then nothing need be assumed.
+    days.write_text(days.read_text().replace("2031-03-31", "start:2031-34").replace("2031-06-30", "end:2031-34"))
+    found = answer("check", days, "--quiet", code=1 if says else 0)["contradictions"]
+    assert [c["assumptions"] for c in found] == [[] for _ in says]
+
+
 def last_day(month):
     return {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31)
 
@@ -326,6 +341,70 @@ def test_on_the_list_on_a_day_and_freed_later_is_one_exit_from_that_day_on(answe
     assert bound(answer, "exits", path, *ALL) == (0, None)
 
 
+def test_what_sets_two_exits_apart_is_cited_with_its_assumption(answer, tmp_path):
+    """Freed, taken again and dead: two exits only as far as an arrest is an entry."""
+    changes = (("e1", "release", "2026-01-05"), ("e2", "rearrest", "2026-01-20"), ("e3", "death", "2026-02-05"))
+    path = written(tmp_path, people(*changes, enter=True))
+    found = answer("exits", path, *ALL)["bound"]
+    assert (found["low"], found["assumptions"]) == (2, ["in"])
+    assert bound(answer, "exits", path, *ALL, "--without", "in") == (1, None)
+    for kind in ("release", "death"):
+        found = answer("exits", path, *ALL, "--kind", kind)["bound"]
+        assert (found["low"], found["assumptions"]) == (1, ["in"])
+    # A list that names p in between does it without: in the count then, and gone after.
+    listed = {"id": "L", "kind": "member", "account": "a", "person": "p", "as_of": "2026-01-22"}
+    found = answer("exits", written(tmp_path, people(*changes, enter=True, held=[listed])), *ALL)["bound"]
+    assert found["low"] == 2
+
+
+def test_a_kind_that_people_may_have_left_by_is_a_kind(answer, tmp_path):
+    """Freed, and later dead: gone once, by one of the two; nobody knows by which."""
+    path = written(tmp_path, people(("e1", "release", "2026-01-05"), ("e2", "death", "2026-02-05")))
+    assert bound(answer, "exits", path, *ALL) == (1, None)
+    for kind in ("release", "death"):
+        assert bound(answer, "exits", path, *ALL, "--kind", kind) == (0, None)
+
+
+def test_a_transfer_may_leave_an_account_that_counts_transfers(answer, tmp_path):
+    """Of two prisons whose rules do not say where they count: who is moved and then freed left by one of the two."""
+    changes = (("e1", "transfer", "2026-01-05"), ("e2", "release", "2026-02-05"))
+    none_freed = {"id": "N", "kind": "exits", "account": "a", "quantity": 0, "of": "release"}
+    none_freed.update({"from": {"start_of": "2026-01-01"}, "to": {"end_of": "2026-03-31"}})
+    # An account that nothing says to be of one place has transfers inside.
+    plain = written(tmp_path, people(*changes, held=[none_freed]), "plain")
+    assert [c["claims"] for c in answer("check", plain, code=1)["contradictions"]] == [["De2", "M", "N"]]
+    moved = {"id": "T", "kind": "exits", "account": "a", "quantity": 1, "of": "transfer"}
+    moved.update({"from": {"start_of": "2026-01-01"}, "to": {"end_of": "2026-01-31"}})
+    path = written(tmp_path, people(*changes, held=[moved, none_freed]), "counts_them")
+    assert answer("check", path)["contradictions"] == []
+    assert bound(answer, "exits", path, *ALL) == (1, None)
+    # Leaving the count of transfers out does not make the release certain.
+    assert answer("check", path, "--without", "T")["contradictions"] == []
+
+
+@pytest.mark.parametrize("relation", ["contains", "disjoint_parts"])
+def test_a_transfer_may_leave_a_part(answer, tmp_path, relation):
+    dossier = people(("e1", "transfer", "2026-01-05"), ("e2", "release", "2026-02-05"))
+    path = written(tmp_path, dossier, "alone")
+    assert bound(answer, "exits", path, "--account", "a", "--from", "end:2026-02-04", "--to", "end:2026-02-05") == (
+        1,
+        None,
+    )
+    dossier["accounts"].append({"id": "all", "rule": {"leaves": "when_freed"}})
+    part = {"id": "P", "kind": "related", "account": "all", "relation": relation, "others": ["a"], "flows": True}
+    whole = {"id": "W", "kind": "member", "account": "all", "person": "p"}
+    dossier["claims"] += [{**c, "speaker": "s", "said": "2026-06-01"} for c in (part, whole)]
+    path = written(tmp_path, dossier, "part")
+    assert bound(answer, "exits", path, "--account", "a", "--from", "end:2026-02-04", "--to", "end:2026-02-05") == (
+        0,
+        None,
+    )
+    assert bound(answer, "exits", path, *ALL) == (1, None)
+    # The whole has the transfer inside.
+    ask = ("--account", "all", "--from", "end:2026-02-04", "--to", "end:2026-02-05", "--kind", "release")
+    assert bound(answer, "exits", path, *ask) == (1, None)
+
+
 def test_a_group_freed_by_a_release_is_of_that_kind(answer, tmp_path):
     dossier = people()
     dossier["groups"] = [{"id": "g", "size": 18, "counted_in": "a"}]
@@ -401,6 +480,34 @@ def test_throughout_a_half_open_interval(answer, case):
     e1 = next(e for e in found["events"] if e["id"] == "e1")
     assert e1["end"]["earliest"] == "2026-01-16"
     assert e1["start"]["latest"] == "2026-01-16"
+
+
+@pytest.mark.parametrize("day", ["2031-03-10~", "2031-03-10?", "2031-03~", "2031-03-10%"])
+def test_a_stock_with_a_marked_date_is_used_inside_a_stretch(answer, tmp_path, day):
+    """50 about 10 March, and 40 on every day of March: a contradiction as far as dates are as they are written."""
+    stretch = {"during": "2031-03-01/2031-03-31", "reading": "throughout"}
+    dossier = report()
+    dossier["claims"] = [
+        {"id": "about", "kind": "held", "quantity": 50, "as_of": day, "speaker": "w", "account": "w"},
+        {"id": "all", "kind": "held", "quantity": 40, **stretch, "speaker": "w", "account": "w"},
+    ]
+    path = written(tmp_path, dossier)
+    [found] = answer("check", path, code=1)["contradictions"]
+    assert (found["claims"], found["assumptions"]) == (["about", "all"], ["dates_as_written"])
+    assert answer("check", path, "--without", "dates_as_written")["contradictions"] == []
+
+
+@pytest.mark.parametrize("during", ["2031-03-05/", "2031-03-05/..", "/2031-03-05", "../2031-03-05"])
+def test_throughout_a_half_open_interval_a_stock_holds_on_the_day_that_is_stated(answer, tmp_path, during):
+    dossier = report()
+    held = {"kind": "held", "speaker": "w", "account": "w"}
+    dossier["claims"] = [
+        {"id": "stretch", "quantity": 40, "during": during, "reading": "throughout", **held},
+        {"id": "there", "quantity": 50, "as_of": "2031-03-05", **held},
+        {"id": "elsewhere", "quantity": 60, "as_of": "2031-03-06" if during.startswith("2") else "2031-03-04", **held},
+    ]
+    found = answer("check", written(tmp_path, dossier), code=1)["contradictions"]
+    assert [c["claims"] for c in found] == [["stretch", "there"]]
 
 
 # The order of a file.

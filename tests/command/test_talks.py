@@ -214,3 +214,46 @@ def test_what_is_asked_wrongly(habeas, article, words, code):
 def test_in_spanish_too(habeas, exchange):
     text = habeas("pledges", exchange, "--language", "es", code=0).out
     assert "de la custodia de: el_salvador" in text and "prometido: 80" in text
+
+
+def promise(by, came, **more):
+    """Forty promised by a day, and so many released by the end of others."""
+    towards = {
+        "id": "towards",
+        "kind": "counts_towards",
+        "pledge": "p",
+        "account": "w",
+        "of": "release",
+        "as": "verified",
+    }
+    claims = [
+        {"id": "promise", "kind": "pledged", "quantity": 40, "pledge": "p", "by": by},
+        {**towards, "from": {"start_of": "2031-03-01"}},
+    ]
+    for day, number in came.items():
+        claims.append({"id": f"by_{day}", "kind": "exits", "account": "w", "quantity": number, "of": "release"})
+        claims[-1].update({"from": {"start_of": "2031-03-01"}, "to": {"end_of": day}})
+    for c in claims:
+        c["speaker"] = "w"
+    return {
+        "habeas": 2,
+        "id": "t",
+        "actors": [{"id": "w"}],
+        "accounts": [{"id": "w"}],
+        "pledges": [{"id": "p"}],
+        "claims": claims,
+        **more,
+    }
+
+
+def test_a_marked_deadline_is_read_as_written_and_says_so(habeas, write):
+    path = write(promise("2031-03-20~", {"2031-03-20": 30, "2031-03-25": 45}), "t.json")
+    for at, status in (("2031-03-20", "overdue"), ("2031-03-25", "met late"), ("2031-03-19", "not met")):
+        told = habeas("pledges", path, "--at", at, code=0).out
+        assert f"Assuming dates_as_written, {status} at" in told
+        assert "assumes dates_as_written" in told
+    told = habeas("pledges", path, "--at", "2031-03-25", "--without", "dates_as_written", code=0).out
+    assert "Assuming" not in told and "deadline: possibly passed" in told
+    # A deadline without a mark needs nothing.
+    path = write(promise("2031-03-20", {"2031-03-20": 30, "2031-03-25": 45}), "u.json")
+    assert "Assuming" not in habeas("pledges", path, "--at", "2031-03-25", code=0).out

@@ -41,7 +41,8 @@ TEST_CASE("ledger_answers: series, changes, unaccounted movements and drafts are
   const auto changes = changes_json(since, {{l.account(), found}});
   CHECK(changes.find(R"({"since":"2026-02-20","accounts":[{"account":"foro_penal","said":)") == 0);
   CHECK(changes.find(R"({"claim":"VEN-122","said":"2026-02-27","standing":"counts",)") != std::string::npos);
-  CHECK(changes_json(since, {}) == R"({"since":"2026-02-20","accounts":[]})");
+  CHECK(changes_json(since, {}) == R"({"since":"2026-02-20","accounts":[],"unsaid":0})");
+  CHECK(changes_json(since, {}, 3) == R"({"since":"2026-02-20","accounts":[],"unsaid":3})");
 
   const auto unaccounted = unaccounted_json(l.account(), unaccounted_series(l), writer);
   CHECK(unaccounted.find(R"({"account":"foro_penal","steps":[{"from":"claim:VEN-001",)") == 0);

@@ -340,6 +340,14 @@ TEST_CASE("counters that differ on the same days are named; those that agree are
   move_to(released(d, "b", 349, "2026-01-08", "2026-02-02"), "second", "second");
   move_to(released(d, "c", 349, "2026-01-08", "2026-02-03"), "third", "third");
   CHECK(found(d.content, "counters_differ") == subjects{{"a", "b"}});
+  // Women are not expected to be as many as all.
+  for (const auto relation : {account_relation::contains, account_relation::disjoint_parts}) {
+    auto related = d;
+    related.add("part", related_claim{.account = account_id("second"), .relation = relation, .others = {the_account}});
+    CHECK(found(related.content, "counters_differ").empty());
+  }
+  d.add("as_many", related_claim{.account = account_id("second"), .relation = account_relation::same, .others = {the_account}});
+  CHECK(found(d.content, "counters_differ") == subjects{{"a", "b"}});
 }
 
 TEST_CASE("a flow whose start nobody stated is noted") {

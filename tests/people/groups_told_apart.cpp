@@ -90,6 +90,12 @@ TEST_CASE("who is not of a group is told of people and of groups, either way rou
   CHECK(read.outside(group_id("h"), group_id("g")));
   const auto without = view.without(std::vector{claim_id("apart")});
   CHECK(!detail::groups_told_apart(without).outside(group_id("g"), group_id("h")));
+  // Somebody who is told to be of both stands against it, also where that claim is left out.
+  for (const auto* of : {"g", "h"}) r.d.add(std::string("of_") + of, member_claim{person_id("b"), group_id(of), {}});
+  const auto of_both = r.d.make();
+  CHECK(!detail::groups_told_apart(of_both).outside(group_id("g"), group_id("h")));
+  const auto left_out = of_both.without(std::vector{claim_id("of_g")});
+  CHECK(!detail::groups_told_apart(left_out).outside(group_id("g"), group_id("h")));
 }
 
 }  // namespace test_groups_told_apart

@@ -26,6 +26,9 @@ TEST_CASE("a count at the very start or end of a day, a month or a year") {
   CHECK(of("end:2031-06-30") == "2031-06-30T24:00:00");
   CHECK(of("end:2024") == "2024-12-31T24:00:00");
   CHECK(of("end:2024-02") == "2024-02-29T24:00:00");
+  CHECK(of("start:2031-34") == "2031-04-01T00:00:00");  // the second quarter
+  CHECK(of("end:2031-34") == "2031-06-30T24:00:00");
+  CHECK(of("end:2031-40") == "2031-06-30T24:00:00");  // the first half of the year
   for (const auto* text : {"2031-06", "end:2031-06~", "start:2031-XX", "end:2031-21", "end:2031/2032", "end:2031-06-30T10:00:00", "end:", "end:soon", "end:[2031]"})
     CHECK(of(text) == "none");
 }

@@ -21,7 +21,7 @@ namespace habeas {
 [[nodiscard]] HABEAS_API std::string series_json(const account_id& account, const question& q, const std::vector<known_answer>& steps, const sentence_writer& writer);
 
 /// What each claim said since an instant changed, account by account.
-[[nodiscard]] HABEAS_API std::string changes_json(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts);
+[[nodiscard]] HABEAS_API std::string changes_json(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts, std::size_t unsaid = 0);
 
 /// What no claim states of what came and went, from each stock to the next.
 [[nodiscard]] HABEAS_API std::string unaccounted_json(const account_id& account, const std::vector<unaccounted_step>& steps, const sentence_writer& writer);

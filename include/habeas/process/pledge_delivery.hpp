@@ -64,7 +64,7 @@ struct delivered {
   release_stage as = release_stage::verified;
   account_point from = {}, at = {};
   bound number = {};
-  std::vector<assumption_id> under = {};  ///< those under which it counts towards the pledge
+  std::vector<assumption_id> under = {};  ///< those under which it counts towards the pledge, and its deadline is read
 };
 
 /// One promise against one counter.
@@ -127,13 +127,19 @@ class HABEAS_API deliveries {
   /// The last point at which a claim of what counts ends; nothing where no claim of it counts.
   [[nodiscard]] std::optional<account_point> last_end(const counts_claim& says);
 
-  [[nodiscard]] std::optional<std::int64_t> least_of_promise(const promise& p, const delivered& d);
+  /// How many of a kind came between two points of an account: nothing where nobody counts it, or the order is open.
+  [[nodiscard]] bound came(const account_id& account, const chain& of, const account_point& from, const account_point& to, bool proofs);
+  [[nodiscard]] bool is_counted(const account_id& account, const chain& of);
+  /// The kind that counts towards a pledge.
+  [[nodiscard]] chain counted_towards(const delivered& d) const;
+  /// Where a promise is of a narrower kind than the count, what the two have in common.
+  [[nodiscard]] std::optional<chain> narrower_than_counted(const promise& p, const delivered& d) const;
+  /// How many of what was promised had come by a point: of a narrower kind than is counted, as far as claims count that kind.
+  [[nodiscard]] bound came_of_promise(const promise& p, const delivered& d, const account_point& to, bool proofs);
   [[nodiscard]] delivery judge(const promise& p, std::optional<delivered> done);
 
   [[nodiscard]] due_state falls_due(const promise& p, const delivered& d);
 
-  /// How many had come by the end of a day, by the same count.
-  [[nodiscard]] bound by_end_of(const delivered& d, day last);
   /// Was a pledge that is kept, or may be, certainly not kept by its deadline, and by how much is it late?
   void judge_lateness(delivery& d);
 

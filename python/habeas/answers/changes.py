@@ -186,15 +186,17 @@ class Changes(Value, Tabular):
 
     since: str
     accounts: tuple[AccountChanges, ...]
+    unsaid: int = 0
+    """How many claims were known on no day: neither they nor their document say when they were said."""
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Changes:
         """Read it from the command's JSON."""
-        return cls(data["since"], tuple(AccountChanges.from_dict(a) for a in data["accounts"]))
+        return cls(data["since"], tuple(AccountChanges.from_dict(a) for a in data["accounts"]), data.get("unsaid", 0))
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as the command's JSON writes it."""
-        return {"since": self.since, "accounts": [a.to_dict() for a in self.accounts]}
+        return {"since": self.since, "accounts": [a.to_dict() for a in self.accounts], "unsaid": self.unsaid}
 
     @property
     def columns(self) -> dict[str, list[Any]]:

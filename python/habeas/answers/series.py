@@ -87,15 +87,27 @@ class KnownSeries(Value, Rows[KnownAnswer]):
     account: str
     asked: Asked
     steps: tuple[KnownAnswer, ...]
+    unsaid: int = 0
+    """How many claims were known on no day: neither they nor their document say when they were said."""
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> KnownSeries:
         """Read it from the command's JSON."""
-        return cls(data["account"], Asked.from_dict(data), tuple(KnownAnswer.from_dict(s) for s in data["steps"]))
+        return cls(
+            data["account"],
+            Asked.from_dict(data),
+            tuple(KnownAnswer.from_dict(s) for s in data["steps"]),
+            data.get("unsaid", 0),
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as the command's JSON writes it."""
-        return {**self.asked.to_dict(), "account": self.account, "steps": [s.to_dict() for s in self.steps]}
+        return {
+            **self.asked.to_dict(),
+            "account": self.account,
+            "steps": [s.to_dict() for s in self.steps],
+            "unsaid": self.unsaid,
+        }
 
     def _rows(self) -> tuple[KnownAnswer, ...]:
         return self.steps

@@ -2,6 +2,7 @@
 #include "io/answers/ledger_values.hpp"
 
 #include <habeas/io/ledger_answers.hpp>
+#include "model/unsaid.hpp"
 
 namespace habeas::io {
 namespace {
@@ -111,13 +112,14 @@ json::object series_value(const account_id& account, const question& q, const st
   json::array list;
   for (const auto& s : steps) list.push_back(to_value(s, writer));
   o["steps"] = std::move(list);
+  o["unsaid"] = habeas::detail::claims_unsaid(writer.of());
   return o;
 }
 
-json::object changes_value(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts) {
+json::object changes_value(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts, std::size_t unsaid) {
   json::array list;
   for (const auto& [account, found] : accounts) list.push_back(to_value(found, account));
-  return {{"since", instant_text(since)}, {"accounts", std::move(list)}};
+  return {{"since", instant_text(since)}, {"accounts", std::move(list)}, {"unsaid", unsaid}};
 }
 
 json::object unaccounted_value(const account_id& account, const std::vector<unaccounted_step>& steps, const sentence_writer& writer) {
@@ -144,8 +146,8 @@ std::string to_json(const conflict_reports& told, const sentence_writer& writer)
 std::string series_json(const account_id& account, const question& q, const std::vector<known_answer>& steps, const sentence_writer& writer) {
   return boost::json::serialize(io::series_value(account, q, steps, writer));
 }
-std::string changes_json(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts) {
-  return boost::json::serialize(io::changes_value(since, accounts));
+std::string changes_json(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts, std::size_t unsaid) {
+  return boost::json::serialize(io::changes_value(since, accounts, unsaid));
 }
 std::string unaccounted_json(const account_id& account, const std::vector<unaccounted_step>& steps, const sentence_writer& writer) {
   return boost::json::serialize(io::unaccounted_value(account, steps, writer));

@@ -28,7 +28,7 @@ void put_points(json::object& o, const question& q);
 
 /// Whole answers, but for how much is withheld.
 [[nodiscard]] json::object series_value(const account_id& account, const question& q, const std::vector<known_answer>& steps, const sentence_writer& writer);
-[[nodiscard]] json::object changes_value(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts);
+[[nodiscard]] json::object changes_value(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts, std::size_t unsaid);
 [[nodiscard]] json::object unaccounted_value(const account_id& account, const std::vector<unaccounted_step>& steps, const sentence_writer& writer);
 
 /// A day where the instant is its end, else the day and the time.
