@@ -50,7 +50,9 @@ std::string states_text(const io::state_stretch& stretch, const sentence_writer&
     const auto word = writer.format(state_words[s.state], {});
     if (s.possible) possible += (possible.empty() ? "" : writer.format("or", {})) + word;
     if (s.claims.empty()) continue;
-    reasons += "    " + writer.format(s.possible ? sentence_key("talks_can") : "talks_cannot", {{"state", word}, {"claims", listed(s.claims)}, {"events", listed(s.by)}}) + '\n';
+    // Talks of which nothing was stated are in no state that could be denied of them.
+    const auto cannot = s.state == negotiation_state::not_stated ? sentence_key("talks_stated") : "talks_cannot";
+    reasons += "    " + writer.format(s.possible ? sentence_key("talks_can") : cannot, {{"state", word}, {"claims", listed(s.claims)}, {"events", listed(s.by)}}) + '\n';
   }
   return "  " + writer.format("talks_states", {{"day", from == to ? from : from + " .. " + to}, {"states", possible}}) + '\n' + reasons;
 }

@@ -60,8 +60,12 @@ std::string delivery_text(const delivery& d, const dossier& all, const sentence_
                                                   {"who", counter}, {"n", wanted}, {"claims", promise},
                                                   {"at", writer.point(done.at)}, {"due", writer.format(due_words[d.due], {})}});
   std::string text = "  " + writer.assuming(on, said) + '\n';
-  if (d.status == delivery_status::met_late || d.late_at_least)
-    text += "    " + writer.format(d.status == delivery_status::met_late ? sentence_key("pledge_late_by") : "pledge_late_if", {{"range", range_text(d.late_at_least, d.late_at_most, writer.written_in())}}) + '\n';
+  if (d.status == delivery_status::met_late || d.late_at_least) {
+    // What stands before "days" last says how many they are.
+    const auto last = d.late_at_most ? d.late_at_most : d.late_at_least;
+    text += "    " + writer.format(d.status == delivery_status::met_late ? sentence_key("pledge_late_by") : "pledge_late_if",
+                                   {{"range", range_text(d.late_at_least, d.late_at_most, writer.written_in())}, {"n", fmt::format("{}", last.value_or(2))}}) + '\n';
+  }
   grounds.push_back(done.counts);
   text += "    " + writer.format("rests_on", {{"claims", listed(grounds)}}) + '\n';
   if (!on.empty()) text += "    " + writer.format("assumes", {{"assumptions", listed(on)}}) + '\n';

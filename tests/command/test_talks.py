@@ -257,3 +257,18 @@ def test_a_marked_deadline_is_read_as_written_and_says_so(habeas, write):
     # A deadline without a mark needs nothing.
     path = write(promise("2031-03-20", {"2031-03-20": 30, "2031-03-25": 45}), "u.json")
     assert "Assuming" not in habeas("pledges", path, "--at", "2031-03-25", code=0).out
+
+
+def test_late_by_a_day_and_by_days(habeas, write):
+    path = write(promise("2031-03-20", {"2031-03-20": 30, "2031-03-21": 45}), "t.json")
+    assert "kept late, by exactly 1 day\n" in habeas("pledges", path, "--at", "2031-03-21", code=0).out
+    assert "con retraso de exactamente 1 día\n" in habeas("pledges", path, "--at", "2031-03-21", "--language", "es").out
+    path = write(promise("2031-03-20", {"2031-03-20": 30, "2031-03-25": 45}), "u.json")
+    assert "kept late, by 1 to 5 days\n" in habeas("pledges", path, "--at", "2031-03-25", code=0).out
+
+
+def test_talks_of_which_something_is_stated_are_told_in_a_sentence(habeas, article):
+    told = habeas("negotiation", article, *LATELY, "--on", "2025-06-01", code=0).out
+    assert "some state is certain by then (" in told and "not unstated" not in told
+    told = habeas("negotiation", article, *LATELY, "--on", "2025-06-01", "--language", "es", code=0).out
+    assert "para entonces ya consta algún estado (" in told
