@@ -14,6 +14,7 @@
 #include "command/report_parts.hpp"
 #include "io/answers/answer_values.hpp"
 #include "io/answers/ledger_values.hpp"
+#include "io/answers/timeline_text.hpp"
 #include <habeas/ledger/unaccounted_series.hpp>
 #include <habeas/lint/finding_groups.hpp>
 #include <habeas/wording/value_words.hpp>
@@ -151,8 +152,14 @@ int print_timeline(const timeline_options& asked) {
   };
   const timeline t = made();
   const sentence_writer writer(t.of(), o.written_in());
-  if (o.json) put(io::to_value(t, writer), t.of());
-  else {
+  if (o.json) {
+    const auto pieces = io::timeline_text(t, writer, [&](json::object& end) {
+      end["withheld"] = t.of().withheld();
+      begin_answer(end);
+    });
+    for (const auto& one : pieces) put_lines(one);
+    put_document("\n");
+  } else {
     const auto text = timeline_text(t, writer, true);
     const auto head = t.widened_by() ? widening_text(*t.widened_by(), o.written_in()) + '\n' : std::string();
     put(head + (text.empty() ? writer.format("no_events", {}) + '\n' : text) + withheld_text(t.of(), o.written_in()));

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <iterator>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <stop_token>
@@ -131,6 +132,27 @@ void article_against_itself(finding_list& into, const ledger& books, const std::
 
 namespace {
 
+/// A stretch that has more movements that nobody states than its parts have together.
+struct told_stretch {
+  std::size_t first;
+  flow_stretch stretch;
+  std::int64_t unaccounted, moved;
+  std::optional<std::int64_t> stated;
+};
+
+/// Proofs that begin together follow one another: what they share is looked at once.
+std::vector<std::optional<proof>> proofs_of(const ledger& books, direction way, const std::vector<told_stretch>& told, const std::stop_token& stop) {
+  std::vector<std::size_t> order(told.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return told[a].first < told[b].first; });
+  std::vector<std::optional<proof>> proofs(told.size());
+  for (const auto i : order) {
+    throw_if_stopped(stop);
+    proofs[i] = books.why_at_least({way, {}, {}}, told[i].stretch.from, told[i].stretch.to);
+  }
+  return proofs;
+}
+
 /// unaccounted_entries, unaccounted_exits: movements between two cut-offs of stocks that no claim states. A stretch is
 /// told where it has more of them than its parts have together; proofs are made of what is told alone.
 void unaccounted_movements(finding_list& into, const ledger& books, const std::stop_token& stop) {
@@ -144,26 +166,18 @@ void unaccounted_movements(finding_list& into, const ledger& books, const std::s
   for (const auto way : {direction::entries, direction::exits}) {
     // The most of stretches from each point, by length: those of the parts are at hand.
     std::vector<std::array<std::int64_t, farthest_stock_point + 1>> best(n);
+    std::vector<told_stretch> told;
     const auto look_at = [&](std::size_t first, std::size_t last, std::size_t length) {
       std::vector<flow_stretch> stretches;
       for (auto i = first; i < last; ++i) stretches.push_back({points[i], points[i + length]});
       const auto unaccounted = books.unaccounted(way, stretches);
       for (auto i = first; i < last; ++i) {
-        throw_if_stopped(stop);
         auto& here = best[i][length];
         for (std::size_t part = 1; part < length; ++part) here = std::max(here, best[i][part] + best[i + part][length - part]);
         const auto& u = unaccounted[i - first];
         if (!u || u->unaccounted <= here) continue;
         here = u->unaccounted;
-        const auto& [from, to] = stretches[i - first];
-        const auto why = books.why_at_least({way, {}, {}}, from, to);
-        auto subjects = why ? finding_list::texts(claims_of(*why)) : std::vector<std::string>{};
-        subjects.push_back(books.account().text());
-        into.add(way == direction::entries ? "unaccounted_entries" : "unaccounted_exits", std::move(subjects),
-                 {{"id", books.account().text()}, {"n", fmt::format("{}", u->unaccounted)}, {"m", fmt::format("{}", *u->moved.low)},
-                  {"stated", fmt::format("{}", u->stated.value_or(0))},
-                  {"from", into.writer().point_in_passing(from)}, {"to", into.writer().point_in_passing(to)}},
-                 why, way == direction::entries ? sentence_key("nobody_states_entries") : "nobody_states_exits");
+        told.push_back({i, stretches[i - first], u->unaccounted, *u->moved.low, u->stated});
       }
     };
     for (std::size_t length = 1; length <= farthest_stock_point && length < n; ++length)
@@ -171,6 +185,18 @@ void unaccounted_movements(finding_list& into, const ledger& books, const std::s
         throw_if_stopped(stop);
         look_at(first, std::min(first + most_at_once, n - length), length);
       }
+    auto proofs = proofs_of(books, way, told, stop);
+    for (std::size_t i = 0; i < told.size(); ++i) {
+      const auto& t = told[i];
+      auto& why = proofs[i];
+      auto subjects = why ? finding_list::texts(claims_of(*why)) : std::vector<std::string>{};
+      subjects.push_back(books.account().text());
+      into.add(way == direction::entries ? "unaccounted_entries" : "unaccounted_exits", std::move(subjects),
+               {{"id", books.account().text()}, {"n", fmt::format("{}", t.unaccounted)}, {"m", fmt::format("{}", t.moved)},
+                {"stated", fmt::format("{}", t.stated.value_or(0))},
+                {"from", into.writer().point_in_passing(t.stretch.from)}, {"to", into.writer().point_in_passing(t.stretch.to)}},
+               std::move(why), way == direction::entries ? sentence_key("nobody_states_entries") : "nobody_states_exits");
+    }
   }
 }
 

@@ -214,6 +214,16 @@ std::int64_t bound_finder::upper(variable plus, variable minus, two_sided_search
   return fixed + (length - shift_[source] + shift_[target]) / scale;
 }
 
+bool bound_finder::is_within(variable plus, variable minus, std::int64_t most, two_sided_search& search) const {
+  search.from.clear();
+  search.to.clear();
+  const auto source = part_of_[minus], target = part_of_[plus];
+  const auto over = most - (potential_[plus] - potential_[minus]);
+  if (source == target) return over >= 0;
+  const auto length = scale * over + shift_[source] - shift_[target];
+  return length >= 0 && distance(source, target, search, length) <= length;
+}
+
 void bound_finder::climb(search_end& here, const search_end& there, const packed_arcs& arcs, std::int64_t& best) const {
   while (!here.outside.empty()) {
     const auto [d, p] = pop(here.outside);
@@ -228,14 +238,14 @@ void bound_finder::climb(search_end& here, const search_end& there, const packed
   }
 }
 
-std::int64_t bound_finder::distance(part source, part target, two_sided_search& search) const {
+std::int64_t bound_finder::distance(part source, part target, two_sided_search& search, std::int64_t most) const {
   auto& from = search.from;
   auto& to = search.to;
   from.clear();
   to.clear();
   from.reach(source, 0, is_core_[source] != 0);
   to.reach(target, 0, is_core_[target] != 0);
-  auto best = unbounded;
+  auto best = most == unbounded ? unbounded : most + 1;
   climb(from, to, upward_.out, best);
   climb(to, from, upward_.in, best);
   while (!from.inside.empty() && !to.inside.empty()) {

@@ -142,7 +142,10 @@ class bound_finder {
   /// Settles what lies outside the core on the way up from one end.
   void climb(search_end& here, const search_end& there, const packed_arcs& arcs, std::int64_t& best) const;
 
-  [[nodiscard]] std::int64_t distance(part source, part target, two_sided_search& search) const;
+  /// @param most what is longer need not be found: `unbounded` then, or more than this
+  [[nodiscard]] std::int64_t distance(part source, part target, two_sided_search& search, std::int64_t most = unbounded) const;
+
+  [[nodiscard]] bool is_within(variable plus, variable minus, std::int64_t most, two_sided_search& search) const;
 
   std::vector<std::int64_t> potential_;
   std::vector<std::uint32_t> part_of_;
@@ -163,6 +166,8 @@ class bound_finder::session {
     const auto bound = of_->upper(pair.minus, pair.plus, search_);
     return bound == unbounded ? unbounded_below : -bound;
   }
+  /// Is the least upper bound of plus - minus no more than `most`? Costs less than the bound where it is more, most often nothing.
+  [[nodiscard]] bool is_within(const variable_pair& pair, std::int64_t most) { return of_->is_within(pair.plus, pair.minus, most, search_); }
   /// Parts reached by the last search: the work.
   [[nodiscard]] std::size_t reached() const noexcept { return search_.from.touched.size() + search_.to.touched.size(); }
 

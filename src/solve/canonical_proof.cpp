@@ -52,17 +52,23 @@ tight_rows::tight_rows(const difference_graph& graph, variable source, const dis
   tidy(graph.system());
 }
 
-tight_rows::tight_rows(const difference_graph& graph, variable source, variable target, distance_of to)
-    : reachable_(to(source) != unbounded), graph_(&graph), target_(target), to_(std::move(to)) {}
+tight_rows::tight_rows(const difference_graph& graph, variable target, is_within within)
+    : graph_(&graph), target_(target), within_(std::move(within)) {}
+
+void tight_rows::begin_at(variable source, std::int64_t distance) {
+  reachable_ = distance != unbounded;
+  if (reachable_) to_.emplace(source, distance);
+}
 
 const std::vector<row_index>& tight_rows::look_at(variable u) const {
   const auto [found, fresh] = rows_.try_emplace(u);
   auto& rows = found->second;
   if (!fresh || u == target_) return rows;  // no path goes on from where all end
   work_limits::count(graph_->leaving(u).size() + 1);
+  const auto left = to_.at(u);
   for (const auto& arc : graph_->leaving(u)) {
-    const auto rest = to_(arc.to);
-    if (rest == unbounded || arc.length + rest != to_(u)) continue;
+    if (!within_(arc.to, left - arc.length)) continue;
+    to_.emplace(arc.to, left - arc.length);
     graph_->for_each_row(arc, [&](row_index row) { rows.push_back(row); });
   }
   keep_one_of_each(graph_->system(), rows);

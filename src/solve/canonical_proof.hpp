@@ -54,10 +54,15 @@ class tight_rows {
   /// The same where all distances from the source are known: costs what lies on shortest paths to the target, and no search.
   tight_rows(const difference_graph& graph, const distances_from& from, variable target);
   tight_rows(const difference_graph& graph, variable source, const distances_to& to);
-  /// The same where the distance of any variable to the target is quickly asked for: rows are looked at where they are asked
-  /// for, so that a search costs what it looks at. The graph and what `to` refers to must outlive this.
   using distance_of = std::function<std::int64_t(variable)>;
-  tight_rows(const difference_graph& graph, variable source, variable target, distance_of to);
+  /// May be asked of a variable: is the shortest path from it to the target no longer than this?
+  using is_within = std::function<bool(variable, std::int64_t)>;
+  /// The same where that is quickly asked: rows are looked at where they are asked for, so that a search costs what it looks at,
+  /// and what was looked at serves all paths to the target. The graph and what `within` refers to must outlive this.
+  tight_rows(const difference_graph& graph, variable target, is_within within);
+  /// Paths from here are asked for next. Only of rows that are looked at as they are asked for.
+  /// @param distance the length of the shortest, or `unbounded`
+  void begin_at(variable source, std::int64_t distance);
   /// The same where paths either run through a meeting point or stay within a part: costs what that part has.
   tight_rows(const difference_graph& graph, std::span<const std::int64_t> potential, variable source, variable target,
              const meeting_point& hub);
@@ -67,7 +72,7 @@ class tight_rows {
 
   [[nodiscard]] bool is_reachable() const noexcept { return reachable_; }
   /// Rows that leave u, in canonical order.
-  [[nodiscard]] const std::vector<row_index>& leaving(variable u) const { return to_ ? look_at(u) : rows_.at(u); }
+  [[nodiscard]] const std::vector<row_index>& leaving(variable u) const { return within_ ? look_at(u) : rows_.at(u); }
 
  private:
   /// Settles everything up to the distance of `end`, all that is just as far included: no shortest path goes farther.
@@ -84,7 +89,7 @@ class tight_rows {
   void trace_back(const difference_graph& graph, variable source, variable target, const distance_of& from);
   /// Rows on shortest paths from `source`, by the distances to `target`.
   void trace_on(const difference_graph& graph, variable source, variable target, const distance_of& to);
-  /// Rows that leave u on shortest paths to the target, whatever distances to it are asked for.
+  /// Rows that leave u on shortest paths to the target. Where one leads is as far from it as the path has left.
   [[nodiscard]] const std::vector<row_index>& look_at(variable u) const;
   /// Puts rows in canonical order, and keeps one of those that prove the same.
   void tidy(const difference_system& system);
@@ -94,7 +99,8 @@ class tight_rows {
   bool reachable_ = false;
   const difference_graph* graph_ = nullptr;
   variable target_ = 0;
-  distance_of to_ = {};
+  is_within within_ = {};
+  mutable std::unordered_map<variable, std::int64_t> to_ = {};  ///< of what some shortest path passes
 };
 
 /// A path under construction: where it ends, what it rests on, and the step before.

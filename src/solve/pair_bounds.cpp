@@ -6,11 +6,9 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 #include <habeas/core/work_limits.hpp>
-#include "solve/canonical_proof.hpp"
 
 namespace habeas::solve {
 
@@ -30,6 +28,16 @@ std::int64_t pair_bounds::find(variable plus, variable minus) const {
   return bound;
 }
 
+bool pair_bounds::is_within(variable from, std::int64_t most) const {
+  if (!last_->distance.empty()) return last_->distance[from] <= most;
+  const bool within = session_->is_within({last_->target, from}, most);
+  reached_ += session_->reached();
+  last_->reached += session_->reached();
+  if (cost_of_reached * last_->reached > solver_->graph().variable_count()) last_->distance = solver_->upper_to(last_->target);
+  work_limits::count(session_->reached() + 1);
+  return within;
+}
+
 std::optional<std::int64_t> pair_bounds::upper(variable plus, variable minus) const {
   {
     const std::lock_guard lock(mutex_);
@@ -45,14 +53,12 @@ std::vector<row_index> pair_bounds::proof(variable plus, variable minus, std::si
   {
     const std::lock_guard lock(mutex_);
     if (solver_->feasible() && plus != minus && is_prepared()) {
-      std::unordered_map<variable, std::int64_t> to;
-      const auto distance = [&](variable v) {
-        const auto [at, fresh] = to.try_emplace(v, 0);
-        if (fresh) at->second = find(plus, v);
-        return at->second;
-      };
-      const detail::tight_rows tight(solver_->graph(), minus, plus, distance);
-      return best_path(solver_->system(), tight, minus, plus, effort);
+      if (!last_ || last_->target != plus) {
+        last_.reset();
+        last_.emplace(rows_to{plus, detail::tight_rows(solver_->graph(), plus, [this](variable v, std::int64_t most) { return is_within(v, most); })});
+      }
+      last_->rows.begin_at(minus, find(plus, minus));
+      return best_path(solver_->system(), last_->rows, minus, plus, effort);
     }
   }
   return solver_->proof(plus, minus, effort);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "solve/bound_finder.hpp"
+#include "solve/canonical_proof.hpp"
 #include "solve/difference_solver.hpp"
 
 namespace habeas::solve {
@@ -18,6 +19,8 @@ namespace habeas::solve {
 /// on a bound and its proof cost what lies near the pair, and not the whole system. May be called from several threads.
 class pair_bounds {
  public:
+  /// A part that a prepared search reaches costs as much as so many variables of one search of all.
+  static constexpr std::size_t cost_of_reached = 4;
   /// So many bounds are searched for before it pays to prepare.
   static constexpr std::size_t searched_plainly = 24;
 
@@ -40,12 +43,22 @@ class pair_bounds {
  private:
   [[nodiscard]] bool is_prepared() const;
   [[nodiscard]] std::int64_t find(variable plus, variable minus) const;
+  /// Is the distance to what was last asked about no more than this?
+  [[nodiscard]] bool is_within(variable from, std::int64_t most) const;
 
   const difference_solver* solver_;
   mutable std::mutex mutex_;
   mutable std::size_t asked_ = 0, reached_ = 0;
   mutable std::unique_ptr<bound_finder> finder_;
   mutable std::unique_ptr<bound_finder::session> session_;
+  /// Rows on shortest paths to what was last asked about: proofs that share their end look at them once.
+  struct rows_to {
+    variable target;
+    detail::tight_rows rows;
+    std::size_t reached = 0;                 ///< parts, in asking about single distances to it
+    std::vector<std::int64_t> distance = {};  ///< from each variable: found where asking singly would cost more
+  };
+  mutable std::optional<rows_to> last_;
 };
 
 }  // namespace habeas::solve

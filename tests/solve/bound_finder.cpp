@@ -83,6 +83,50 @@ TEST_CASE("bound_finder: every pair of ledgers, sparse and dense, exact and wide
   CHECK(saw_core);
 }
 
+TEST_CASE("bound_finder: a bound is within itself and what is more, and not within less") {
+  testing::random_source random(testing::seed);
+  CAPTURE(testing::seed);
+  int bounded = 0;
+  for (int round = 0; round < 200; ++round) {
+    CAPTURE(round);
+    const auto n = static_cast<std::size_t>(random(1, 14));
+    const auto system = testing::make_system(n, testing::random_rows(random, n, static_cast<std::size_t>(random(0, 60)), 0, false));
+    const testing::all_pairs expected(system);
+    const difference_solver solver(system);
+    const bound_finder finder(solver);
+    bound_finder::session ask(finder);
+    for (const auto& pair : every_pair(n)) {
+      const auto bound = expected.bound[pair.minus][pair.plus];
+      if (bound == unbounded) {
+        CHECK(!ask.is_within(pair, 1'000'000));
+        continue;
+      }
+      ++bounded;
+      CHECK(!ask.is_within(pair, bound - 1));
+      CHECK(ask.is_within(pair, bound));
+      CHECK(ask.is_within(pair, bound + 1));
+    }
+  }
+  CHECK(bounded > 1000);
+}
+
+TEST_CASE("bound_finder: that a bound is more than what is asked is often seen without a search") {
+  const auto system = testing::ledger(4000, 150, 50, testing::seed);
+  const difference_solver solver(system);
+  const bound_finder finder(solver);
+  bound_finder::session ask(finder);
+  std::size_t exact = 0, within = 0;
+  for (const auto& pair : every_pair(300)) {
+    const auto bound = ask.upper(pair);
+    exact += ask.reached();
+    CHECK(!ask.is_within(pair, bound - 20));
+    within += ask.reached();
+  }
+  CAPTURE(exact);
+  CAPTURE(within);
+  CHECK(3 * within < exact);
+}
+
 TEST_CASE("bound_finder: numbers near the limit") {
   difference_system system;
   constexpr variable n = 8'000;

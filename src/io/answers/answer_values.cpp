@@ -8,6 +8,7 @@
 #include <habeas/time/widening_text.hpp>
 
 #include "core/utf8.hpp"
+#include "io/answers/timeline_text.hpp"
 
 namespace habeas::io {
 namespace {
@@ -261,30 +262,63 @@ json::object days_value(const event_days& e) {
   return o;
 }
 
+namespace {
+
+json::value event_value(const timeline& t, const event& e, const sentence_writer& writer) {
+  const auto start = t.start(e.id), end = t.end(e.id);
+  return {{"id", e.id.text()},
+          {"title", e.title},
+          {"start", days_value(start)},
+          {"end", days_value(end)},
+          {"proofs",
+           {{"start", {{"earliest", proof_or_null(start.days.low_proof, writer)}, {"latest", proof_or_null(start.days.high_proof, writer)}}},
+            {"end", {{"earliest", proof_or_null(end.days.low_proof, writer)}, {"latest", proof_or_null(end.days.high_proof, writer)}}}}}};
+}
+
+/// Calls tell(value) of every event that the view shows, as far as the limits of work allow.
+template <class Tell>
+void each_event(const timeline& t, const sentence_writer& writer, const Tell& tell) {
+  const auto& all = t.of().content().events;
+  for (const auto i : shown_by_id(t.of(), all))
+    if (!work_limits::allow([&] { tell(event_value(t, all[i], writer)); })) break;
+}
+
+/// What is said of a timeline beside its events.
+void put_conflicts(json::object& o, const timeline& t, const sentence_writer& writer) {
+  json::array contradictions;
+  for (const auto& c : t.contradictions()) contradictions.push_back(io::to_value(c, writer));
+  o["contradictions"] = std::move(contradictions);
+  o["set_aside"] = id_list(t.set_aside());
+  o["unsettled"] = id_list(t.unsettled());
+  put_contradictions_left(o, t.contradictions_left(), t.conflicts_settled());
+  if (t.widened_by()) o["widening"] = io::to_value(*t.widened_by());
+}
+
+}  // namespace
+
 json::value to_value(const timeline& t, const sentence_writer& writer) {
   json::array events;
-  const auto& all = t.of().content().events;
-  const auto tell = [&](std::size_t i) {
-    const auto start = t.start(all[i].id), end = t.end(all[i].id);
-    events.push_back({{"id", all[i].id.text()},
-                      {"title", all[i].title},
-                      {"start", days_value(start)},
-                      {"end", days_value(end)},
-                      {"proofs",
-                       {{"start", {{"earliest", proof_or_null(start.days.low_proof, writer)}, {"latest", proof_or_null(start.days.high_proof, writer)}}},
-                        {"end", {{"earliest", proof_or_null(end.days.low_proof, writer)}, {"latest", proof_or_null(end.days.high_proof, writer)}}}}}});
-  };
-  for (const auto i : shown_by_id(t.of(), all))
-    if (!work_limits::allow([&] { tell(i); })) break;
-  json::array contradictions;
-  for (const auto& c : t.contradictions()) contradictions.push_back(to_value(c, writer));
-  json::object o{{"events", std::move(events)},
-                 {"contradictions", std::move(contradictions)},
-                 {"set_aside", id_list(t.set_aside())},
-                 {"unsettled", id_list(t.unsettled())}};
-  put_contradictions_left(o, t.contradictions_left(), t.conflicts_settled());
-  if (t.widened_by()) o["widening"] = to_value(*t.widened_by());
+  each_event(t, writer, [&](json::value one) { events.push_back(std::move(one)); });
+  json::object o{{"events", std::move(events)}};
+  put_conflicts(o, t, writer);
   return o;
+}
+
+std::vector<std::string> timeline_text(const timeline& t, const sentence_writer& writer, const std::function<void(json::object&)>& end) {
+  std::vector<std::string> pieces{R"({"events":[)"};
+  const char* between = "";
+  each_event(t, writer, [&](const json::value& one) {
+    pieces.push_back(between + json::serialize(one));
+    between = ",";
+  });
+  json::object o;
+  put_conflicts(o, t, writer);
+  if (end) end(o);
+  // The rest of the object stands behind its first member.
+  auto rest = json::serialize(o);
+  rest.replace(0, 1, "],");
+  pieces.push_back(std::move(rest));
+  return pieces;
 }
 
 void put_narrower(json::object& o, const narrower_kind& by) {
