@@ -5,7 +5,6 @@
 #include <habeas/conflict/conflict_text.hpp>
 
 #include "io/answers/ledger_values.hpp"
-#include "model/unsaid.hpp"
 #include "object_class.hpp"
 
 namespace habeas::python {
@@ -75,7 +74,7 @@ py::object object_of(const account_id& account, const question& q, const std::ve
                 const bool answered = a.refused.empty();
                 return step(io::instant_text(a.since), a.said, a.no_longer, answered ? object_of(a.answer, writer) : nothing(), text_or_none(a.refused));
               }),
-              habeas::detail::claims_unsaid(writer.of()));
+              writer.of().unsaid());
 }
 
 py::object object_of(instant since, const std::vector<std::pair<account_id, account_changes>>& accounts, std::size_t unsaid) {

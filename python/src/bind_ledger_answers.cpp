@@ -14,7 +14,6 @@
 
 #include "account_objects.hpp"
 #include "bind.hpp"
-#include "model/unsaid.hpp"
 #include "object_class.hpp"
 #include "spoken_ledger.hpp"
 
@@ -104,7 +103,7 @@ py::object changes(const dossier& d, const std::string& time, const std::optiona
     }
     return found;
   });
-  return object_of(since, all_found, habeas::detail::claims_unsaid(d));
+  return object_of(since, all_found, d.unsaid());
 }
 
 }  // namespace

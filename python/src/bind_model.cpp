@@ -6,7 +6,6 @@
 #include <habeas/model/nouns.hpp>
 
 #include "bind.hpp"
-#include "model/unsaid.hpp"
 
 namespace habeas::python {
 namespace {
@@ -96,7 +95,7 @@ void bind_model(py::module_& m) {
                              })
       .def_property_readonly("audience", [](const dossier& d) { return std::string(to_slug(d.reader())); })
       .def_property_readonly("withheld", &dossier::withheld)
-      .def_property_readonly("unsaid", &habeas::detail::claims_unsaid)
+      .def_property_readonly("unsaid", &dossier::unsaid)
       .def("require", &require, py::arg("list"), py::arg("name"))
       .def("as_known_on", [](const dossier& d, std::string_view t) { return d.as_known_on(end_of(d, t)); }, py::arg("time"))
       .def("as_recorded_on", [](const dossier& d, std::string_view t) { return d.as_recorded_on(end_of(d, t)); }, py::arg("time"))

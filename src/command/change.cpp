@@ -8,7 +8,6 @@
 #include "command/print.hpp"
 #include "command/progress.hpp"
 #include "io/answers/ledger_values.hpp"
-#include "model/unsaid.hpp"
 
 namespace habeas::command {
 namespace {
@@ -106,7 +105,7 @@ int changes(const changes_options& a) {
     text += '\n';
     accounts.emplace_back(list[i].id, std::move(found));
   }
-  if (a.reading.json) put(io::changes_value(since, accounts, habeas::detail::claims_unsaid(d)), d);
+  if (a.reading.json) put(io::changes_value(since, accounts, d.unsaid()), d);
   else put((text.empty() ? writer.format("nothing_changed", {}) + '\n' : text) + unsaid_text(d, writer.written_in()) + withheld_text(d, writer.written_in()));
   return answered;
 }

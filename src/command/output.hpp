@@ -12,7 +12,6 @@
 
 #include "command/limits.hpp"
 #include "core/visible.hpp"
-#include "model/unsaid.hpp"
 
 namespace habeas::command {
 
@@ -29,7 +28,7 @@ inline void put(const std::string& text) { put_lines(begin_answer() + text); }
 /// One answer, one JSON document, one line; it says how much was withheld, and of what was known at a time, how much has no such time.
 inline void put(boost::json::object answer, const dossier& d) {
   answer["withheld"] = d.withheld();
-  if (d.seen_through().known) answer["unsaid"] = habeas::detail::claims_unsaid(d);
+  if (d.seen_through().known) answer["unsaid"] = d.unsaid();
   begin_answer(answer);
   put_lines(boost::json::serialize(answer) + '\n');
 }

@@ -5,7 +5,6 @@
 
 #include <fmt/ranges.h>
 
-#include "model/unsaid.hpp"
 
 namespace habeas::command {
 
@@ -79,11 +78,11 @@ std::string claims_text(sentence_key key, std::size_t n, language l) { return n 
 }  // namespace
 
 std::string withheld_text(const dossier& d, language l) {
-  return claims_text("withheld", d.withheld(), l) + (d.seen_through().known ? claims_text("never_said", habeas::detail::claims_unsaid(d), l) : std::string());
+  return claims_text("withheld", d.withheld(), l) + (d.seen_through().known ? claims_text("never_said", d.unsaid(), l) : std::string());
 }
 
 std::string unsaid_text(const dossier& d, language l) {
-  return d.seen_through().known ? std::string() : claims_text("never_said", habeas::detail::claims_unsaid(d), l);  // else told with what is withheld
+  return d.seen_through().known ? std::string() : claims_text("never_said", d.unsaid(), l);  // else told with what is withheld
 }
 
 std::string table_text(std::vector<std::vector<std::string>> rows) {

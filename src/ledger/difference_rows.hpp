@@ -134,7 +134,6 @@ class ledger_system {
   /// left out of it: leaving one out makes nothing stronger.
   [[nodiscard]] std::set<chain> closed_kinds(const assumption& a) const;
   [[nodiscard]] bool is_closing(const assumption& a) const;
-  /// The kinds that people who came or left are of: the mechanism, and each narrower one.
   /// The kinds that a change of somebody is of: those that nothing or one thing limits, or those that several things do.
   [[nodiscard]] static std::vector<chain> kinds_of(direction way, const change_kind& kind, bool of_several_limits);
   /// So many kinds at most are made of people's changes with several limits: each is a running count of its own.

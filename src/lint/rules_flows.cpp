@@ -117,7 +117,8 @@ void windows_differ(finding_list& into, const std::vector<flow_report>& flows) {
 namespace {
 
 /// Which claims tell of a whole and its parts, by each account that they name: such accounts count different people.
-std::map<account_id, std::set<std::size_t>> wholes_and_parts(const dossier& d) {
+std::map<account_id, std::set<std::size_t>> wholes_and_parts(const finding_list& into) {
+  const auto& d = into.of();
   std::map<account_id, std::set<std::size_t>> told;
   const auto& claims = d.content().claims;
   for (std::size_t i = 0; i < claims.size(); ++i) {
@@ -132,7 +133,7 @@ std::map<account_id, std::set<std::size_t>> wholes_and_parts(const dossier& d) {
 }  // namespace
 
 void counters_differ(finding_list& into, const std::vector<flow_report>& flows) {
-  const auto parts = wholes_and_parts(into.of());
+  const auto parts = wholes_and_parts(into);
   const auto count_different_people = [&](const flow_claim& a, const flow_claim& b) {
     const auto one = parts.find(a.account), other = parts.find(b.account);
     return one != parts.end() && other != parts.end() &&

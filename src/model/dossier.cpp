@@ -44,6 +44,13 @@ std::size_t dossier::withheld() const noexcept {
   return left_behind_ + static_cast<std::size_t>(std::count(statuses_.begin(), statuses_.end(), claim_status::withheld));
 }
 
+std::size_t dossier::unsaid() const noexcept {
+  const auto wanted = lens_.known ? claim_status::not_yet_said : claim_status::counts;
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < statuses_.size(); ++i) n += statuses_[i] == wanted && !said_at(i) ? 1 : 0;
+  return n;
+}
+
 const claim& dossier::origin_of(const claim& c) const {
   const claim* at = &c;
   while (at->derived_from) {

@@ -89,6 +89,9 @@ class HABEAS_API dossier {
   [[nodiscard]] bool assumes(const assumption_id& name) const;
   /// How many claims the view withholds from its reader.
   [[nodiscard]] std::size_t withheld() const noexcept;
+  /// How many claims a view as known at a time leaves out since neither they nor their document say when they were said: of such
+  /// a view those that it leaves out, of any other those that one would.
+  [[nodiscard]] std::size_t unsaid() const noexcept;
   /// What the view shows of the lists: without what is withheld, and without names of it.
   [[nodiscard]] dossier_content shown() const;
   /// The claims in the order (said, id), as places in `content().claims`. Those never said come last.

@@ -2,7 +2,6 @@
 #include "io/answers/ledger_values.hpp"
 
 #include <habeas/io/ledger_answers.hpp>
-#include "model/unsaid.hpp"
 
 namespace habeas::io {
 namespace {
@@ -112,7 +111,7 @@ json::object series_value(const account_id& account, const question& q, const st
   json::array list;
   for (const auto& s : steps) list.push_back(to_value(s, writer));
   o["steps"] = std::move(list);
-  o["unsaid"] = habeas::detail::claims_unsaid(writer.of());
+  o["unsaid"] = writer.of().unsaid();
   return o;
 }
 
