@@ -26,7 +26,7 @@ std::shared_ptr<const solve::linear_solver> linear_engine(const std::string& lib
   return found;
 }
 
-bool finds_linear_solver(const std::string& library) { return (library.empty() ? find_highs() : open_highs(library)) != nullptr; }
+bool finds_linear_solver(const std::string& library) { return find_highs(library) != nullptr; }
 
 namespace {
 

@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <utility>
+#include <variant>
 
 #include <habeas/io/draft_csv.hpp>
 #include <habeas/io/files.hpp>
@@ -28,20 +30,19 @@ std::shared_ptr<const solve::linear_solver> linear_engine(const std::string& wan
   // HABEAS_HIGHS names the library where it is elsewhere; empty, there is none.
   const char* where = std::getenv("HABEAS_HIGHS");
   if (where == nullptr) found = find_highs();
-  else if (*where != '\0') found = open_highs(where);
+  else if (*where != '\0') found = wanted == "auto" ? find_highs(where) : open_highs(where);
   if (!found && wanted == "linear")
     throw error(errc::unsupported, "the linear solver HiGHS was not found", "no library", "HiGHS installed, HABEAS_HIGHS naming its library, or --engine difference");
   return found;
 }
 
-/// Claims that may say more together than two counts at a time do: net changes, kinds, parts and relations between accounts.
+/// How many claims may say more together than two counts at a time do: net changes, kinds, parts and relations between accounts.
 std::size_t wanting_a_linear_program(const habeas::dossier& d) {
   std::size_t n = 0;
   for (const auto& c : d.claims()) {
     if (!d.counts(static_cast<std::size_t>(&c - d.content().claims.data()))) continue;
     const auto* flow = std::get_if<flow_claim>(&c.says);
-    const bool in_parts = std::any_of(c.breakdowns.begin(), c.breakdowns.end(), [](const breakdown& b) { return b.composition != composition::subset; });
-    n += in_parts || std::holds_alternative<related_claim>(c.says) || (flow != nullptr && (flow->way == direction::net || flow->of || narrower_of(*flow) != narrower_kind{}));
+    n += !c.breakdowns.empty() || std::holds_alternative<related_claim>(c.says) || (flow != nullptr && (flow->way == direction::net || flow->of || !narrower_of(*flow).is_empty()));
   }
   return n;
 }
@@ -134,15 +135,8 @@ std::pair<habeas::dossier, habeas::dossier> reading_options::open_both() const {
     both.second = as_last_said(both.second, ledger());
     both.first = as_last_said(both.first, ledger());
   }
-  tell_without_solver(both.second);
+  if (engine == "auto") wanting_solver_ = wanting_a_linear_program(both.second);
   return both;
-}
-
-void reading_options::tell_without_solver(const habeas::dossier& d) const {
-  if (engine != "auto" || quiet || linear_engine(engine)) return;
-  if (const auto n = wanting_a_linear_program(d); n != 0)
-    std::fputs(fmt::format("habeas: the linear solver HiGHS was not found: of {} {} of net changes, kinds, parts or relations between accounts only part may be used\n",
-                           n, n == 1 ? "claim" : "claims").c_str(), stderr);
 }
 
 habeas::dossier reading_options::looked_at(habeas::dossier d, bool all) const {
@@ -162,6 +156,11 @@ habeas::language reading_options::written_in() const { return *find_slug<habeas:
 ledger_options reading_options::ledger() const {
   ledger_options options;
   options.linear = linear_engine(engine);
+  // Said once, and only where something is asked of a ledger.
+  const auto wanting = options.linear ? 0 : std::exchange(wanting_solver_, 0);
+  if (wanting != 0 && !quiet)
+    std::fputs(fmt::format("habeas: the linear solver HiGHS was not found: of {} {} of net changes, kinds, parts or relations between accounts only part may be used\n",
+                           wanting, wanting == 1 ? "claim" : "claims").c_str(), stderr);
   options.repairs = repairs_wanted();
   if (about.empty()) return options;
   const bool share = about.back() == '%';

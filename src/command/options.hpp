@@ -45,9 +45,10 @@ struct reading_options {
   [[nodiscard]] habeas::dossier looked_at(habeas::dossier d, bool all) const;
   [[nodiscard]] habeas::language written_in() const;
   [[nodiscard]] ledger_options ledger() const;
-  /// Says on standard error that `--engine auto` did without the linear solver, where it could have said more.
-  void tell_without_solver(const habeas::dossier& d) const;
   [[nodiscard]] repairs_told repairs_wanted() const { return repairs == "fewest" ? repairs_told::fewest : repairs_told::all; }
+
+ private:
+  mutable std::size_t wanting_solver_ = 0;  ///< claims that `--engine auto` may use in part alone, where there is no linear solver
 };
 
 /// Tells on standard error how tables were read.

@@ -25,11 +25,16 @@ inline void put_lines(const std::string& text) { put_document(visible_lines(text
 /// An answer in text. One that is not whole says so first.
 inline void put(const std::string& text) { put_lines(begin_answer() + text); }
 
-/// One answer, one JSON document, one line; it says how much was withheld, and of what was known at a time, how much has no such time.
-inline void put(boost::json::object answer, const dossier& d) {
+/// How every answer in JSON ends: how much was withheld, of what was known at a time how much has no such time, and whether it is whole.
+inline void end_answer(boost::json::object& answer, const dossier& d) {
   answer["withheld"] = d.withheld();
   if (d.seen_through().known) answer["unsaid"] = d.unsaid();
   begin_answer(answer);
+}
+
+/// One answer, one JSON document, one line.
+inline void put(boost::json::object answer, const dossier& d) {
+  end_answer(answer, d);
   put_lines(boost::json::serialize(answer) + '\n');
 }
 

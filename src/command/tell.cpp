@@ -153,10 +153,7 @@ int print_timeline(const timeline_options& asked) {
   const timeline t = made();
   const sentence_writer writer(t.of(), o.written_in());
   if (o.json) {
-    const auto pieces = io::timeline_text(t, writer, [&](json::object& end) {
-      end["withheld"] = t.of().withheld();
-      begin_answer(end);
-    });
+    const auto pieces = io::timeline_text(t, writer, [&](json::object& end) { end_answer(end, t.of()); });
     for (const auto& one : pieces) put_lines(one);
     put_document("\n");
   } else {

@@ -364,7 +364,7 @@ joint_verdict account_conflicts::test(const std::vector<solve::premise>& on, con
   return cannot(std::move(fault));
 }
 
-std::vector<solve::premise> account_conflicts::thinned(std::vector<solve::premise> fault) const {
+std::vector<solve::premise> account_conflicts::thinned(std::vector<solve::premise> fault, const std::stop_token& stop) const {
   const auto all = fault;
   const auto w = window_of(all, {});
   const bool of_kinds = w && std::any_of(w->used.begin() + 1, w->used.end(), [](char used) { return used != 0; });
@@ -387,6 +387,7 @@ std::vector<solve::premise> account_conflicts::thinned(std::vector<solve::premis
   };
   // Those without which the rest can hold are needed, and come first in every fault of the rest.
   for (std::size_t needed = 0; needed < fault.size();) {
+    throw_if_stopped(stop, 0);
     auto rest = fault;
     rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(needed));
     if (auto smaller = fault_of(rest)) fault = std::move(*smaller);

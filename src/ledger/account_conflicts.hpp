@@ -33,7 +33,7 @@ class account_conflicts {
   [[nodiscard]] joint_verdict test(const std::vector<solve::premise>& on, const solve::premise_mask& off = {}) const;
   /// Of claims (ascending) that cannot hold together, as many as cannot either, none of which can be spared. Their rows are
   /// gathered once.
-  [[nodiscard]] std::vector<solve::premise> thinned(std::vector<solve::premise> fault) const;
+  [[nodiscard]] std::vector<solve::premise> thinned(std::vector<solve::premise> fault, const std::stop_token& stop = {}) const;
   /// The proof that these claims cannot hold, from the rows that they touch; nothing where they can, or a kind's own claims
   /// have a part in it.
   [[nodiscard]] std::optional<proof> cycle(const std::vector<solve::premise>& on, const solve::premise_mask& off) const;

@@ -37,7 +37,7 @@ dynamic_ledger::dynamic_ledger(const dossier& view, account_id account, ledger_o
 }
 
 std::size_t dynamic_ledger::watch(const question& q) {
-  (void)ask(ledger(now(), account_, options_), q, false);
+  (void)ask(made_anew(), q, false);
   return watch(std::vector{q});
 }
 

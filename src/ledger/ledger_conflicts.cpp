@@ -97,9 +97,8 @@ void ledger::state::find_repairs() {
         looked.rows = conflicts_->rows_built() - before;
         if (looked.holds.fault) {
           looked.thinned = [this, fault = *looked.holds.fault] {
-            throw_if_stopped(stop_, 0);
             const auto built = conflicts_->rows_built();
-            auto conflict = conflicts_->thinned(fault);
+            auto conflict = conflicts_->thinned(fault, stop_);
             return std::pair(std::move(conflict), conflicts_->rows_built() - built);
           };
         }

@@ -17,9 +17,10 @@ bool changes_stand_alone(const dossier& d, const account_id& account) {
   std::set<std::pair<person_id, counting_effect>> seen;
   return std::all_of(d.content().events.begin(), d.content().events.end(), [&](const event& e) {
     const auto change = change_of(e);
+    if (e.kind == event_kind::release_aborted) return false;  // takes back what a release said
     if (!change) return true;
     if (e.group) return false;
-    // As `people_rows` reads it.
+    // As `people_rows` reads it, of accounts that no transfer moves: others are not asked about.
     auto effect = effect_of(rule, *change, {}, trilean::yes);
     if (effect != counting_effect::exit) {
       const auto in = effect_of(rule, *change, custody_before(*change));

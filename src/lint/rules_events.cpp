@@ -147,7 +147,7 @@ void groups_not_added(finding_list& into) {
       for (std::size_t j = 0; j < i; ++j) {
         work_limits::count(1);
         const auto& larger = all[j].move;
-        if (groups.outside(one.people->id, larger.people->id)) continue;
+        if (groups.outside(one.people->id, larger.people->id) || groups.share_somebody(one.people->id, larger.people->id)) continue;
         into.add("groups_not_added", {one.what->id.text(), larger.what->id.text(), where.first.text()},
                  {{"id", one.what->id.text()}, {"n", to_string(*one.people->size)}, {"account", where.first.text()}, {"other", larger.what->id.text()},
                   {"m", to_string(*larger.people->size)}, {"first", one.people->id.text()}, {"second", larger.people->id.text()}});

@@ -140,15 +140,19 @@ struct told_stretch {
   std::optional<std::int64_t> stated;
 };
 
+/// Why of a stretch; nothing where the work allowed did not reach so far.
+using told_proof = std::optional<std::optional<proof>>;
+
 /// Proofs that begin together follow one another: what they share is looked at once.
-std::vector<std::optional<proof>> proofs_of(const ledger& books, direction way, const std::vector<told_stretch>& told, const std::stop_token& stop) {
+std::vector<told_proof> proofs_of(const ledger& books, direction way, const std::vector<told_stretch>& told, const std::stop_token& stop) {
   std::vector<std::size_t> order(told.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return told[a].first < told[b].first; });
-  std::vector<std::optional<proof>> proofs(told.size());
+  std::vector<told_proof> proofs(told.size());
   for (const auto i : order) {
     throw_if_stopped(stop);
-    proofs[i] = books.why_at_least({way, {}, {}}, told[i].stretch.from, told[i].stretch.to);
+    const bool made = work_limits::allow([&] { proofs[i] = books.why_at_least({way, {}, {}}, told[i].stretch.from, told[i].stretch.to); });
+    if (!made) break;
   }
   return proofs;
 }
@@ -187,8 +191,9 @@ void unaccounted_movements(finding_list& into, const ledger& books, const std::s
       }
     auto proofs = proofs_of(books, way, told, stop);
     for (std::size_t i = 0; i < told.size(); ++i) {
+      if (!proofs[i]) continue;
       const auto& t = told[i];
-      auto& why = proofs[i];
+      auto& why = *proofs[i];
       auto subjects = why ? finding_list::texts(claims_of(*why)) : std::vector<std::string>{};
       subjects.push_back(books.account().text());
       into.add(way == direction::entries ? "unaccounted_entries" : "unaccounted_exits", std::move(subjects),

@@ -37,7 +37,9 @@ groups_told_apart::groups_told_apart(const dossier& d) : dossier_(&d) {
   };
   std::erase_if(groups_outside_, [&](const auto& told) {
     const auto one = names(told.first.first), other = names(told.first.second);
-    return std::any_of(one.begin(), one.end(), [&](const person_id& p) { return other.count(p) != 0; });
+    const bool share = std::any_of(one.begin(), one.end(), [&](const person_id& p) { return other.count(p) != 0; });
+    if (share) sharing_.insert(told.first);
+    return share;
   });
   for (std::size_t i = 0; i < content.events.size(); ++i) {
     const auto& e = content.events[i];
@@ -91,6 +93,10 @@ std::optional<std::size_t> groups_told_apart::outside(const group_id& one, const
   for (const auto& pair : {std::pair(one, other), std::pair(other, one)})
     if (const auto found = groups_outside_.find(pair); found != groups_outside_.end()) return found->second;
   return std::nullopt;
+}
+
+bool groups_told_apart::share_somebody(const group_id& one, const group_id& other) const {
+  return sharing_.count({one, other}) != 0 || sharing_.count({other, one}) != 0;
 }
 
 }  // namespace habeas::detail

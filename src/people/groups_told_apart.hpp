@@ -34,6 +34,8 @@ class groups_told_apart {
   [[nodiscard]] bool tells_people_outside() const noexcept { return !people_outside_.empty(); }
   /// The claim that nobody of one group is of the other, whichever of them it is said of.
   [[nodiscard]] std::optional<std::size_t> outside(const group_id& one, const group_id& other) const;
+  /// Is somebody told to be of both groups, though a claim says that nobody is?
+  [[nodiscard]] bool share_somebody(const group_id& one, const group_id& other) const;
 
  private:
   void note(const event& aborted, std::set<event_id> releases);
@@ -42,6 +44,7 @@ class groups_told_apart {
   std::map<event_id, stayed_behind> stayed_;
   std::map<std::pair<person_id, group_id>, std::size_t> people_outside_;
   std::map<std::pair<group_id, group_id>, std::size_t> groups_outside_;
+  std::set<std::pair<group_id, group_id>> sharing_;  ///< of those told to be apart
 };
 
 }  // namespace habeas::detail

@@ -129,11 +129,14 @@ account_point deliveries::read_point(const ledger& l, std::string_view at) {
 
 bound deliveries::came(const account_id& account, const chain& of, const account_point& from, const account_point& to, bool proofs) {
   const auto& l = books(account);
+  if (is_counted(account, of)) {
+    if (l.is_not_after(from, to)) return l.flow(of, from, to, proofs);
+    if (l.is_not_after(to, from)) return l.flow(of, from, from, proofs);  // before it all began: none
+  }
   // A kind that nobody counts is not bounded, nor is any where the order of the points is open.
-  if (!is_counted(account, of)) return {};
-  if (l.is_not_after(from, to)) return l.flow(of, from, to, proofs);
-  if (l.is_not_after(to, from)) return l.flow(of, from, from, proofs);  // before it all began: none
-  return {};
+  bound open;
+  open.set_aside = l.set_aside();
+  return open;
 }
 
 bool deliveries::is_counted(const account_id& account, const chain& of) {
@@ -173,8 +176,13 @@ bound deliveries::came_of_promise(const promise& p, const delivered& d, const ac
   if (fits && is_counted(d.account, *narrow)) return came(d.account, *narrow, d.from, to, proofs);
   // Of those counted nobody says how many are of what was promised.
   auto b = came(d.account, wide, d.from, to, proofs);
+  for (auto& one : b.alternatives) one.low.reset(), one.low_proof.reset();
+  if (b.fewest) b.fewest->low.reset();
+  if (b.fewest && b.fewest->high == b.high) b.fewest.reset();
   b.low.reset();
   b.low_proof.reset();
+  b.assumptions.clear();
+  cite_assumptions(b);
   return b;
 }
 
@@ -226,8 +234,7 @@ delivered deliveries::count(const claim& c, const account_point& to) {
   const auto from = l.point_at(says.from);
   d.from = from;
   d.at = to;
-  d.number.set_aside = l.set_aside();
-  if (auto number = came(d.account, counted_towards(d), from, to, true); number.low || number.high) d.number = std::move(number);
+  d.number = came(d.account, counted_towards(d), from, to, true);
   d.under = c.under;
   return d;
 }

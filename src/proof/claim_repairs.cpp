@@ -119,7 +119,7 @@ void claim_repairs::find(const conflict_part& part, const joint_test& test, cons
       if (looked.thinned) {
         answer.thinned = [&, thinned = std::move(looked.thinned)] {
           const auto [conflict, looked_at] = thinned();
-          return std::pair(items_of_fault(conflict), cost_of(looked_at));
+          return std::pair(items_of_fault(conflict), std::max<std::size_t>(looked_at * whole_ask / rows, 1));
         };
       }
     } else {

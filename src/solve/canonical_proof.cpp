@@ -61,18 +61,20 @@ void tight_rows::begin_at(variable source, std::int64_t distance) {
 }
 
 const std::vector<row_index>& tight_rows::look_at(variable u) const {
-  const auto [found, fresh] = rows_.try_emplace(u);
-  auto& rows = found->second;
-  if (!fresh || u == target_) return rows;  // no path goes on from where all end
-  work_limits::count(graph_->leaving(u).size() + 1);
-  const auto left = to_.at(u);
-  for (const auto& arc : graph_->leaving(u)) {
-    if (!within_(arc.to, left - arc.length)) continue;
-    to_.emplace(arc.to, left - arc.length);
-    graph_->for_each_row(arc, [&](row_index row) { rows.push_back(row); });
+  if (const auto found = rows_.find(u); found != rows_.end()) return found->second;
+  // Kept once it was looked at whole: counting and searching may be stopped, and the next proof asks again.
+  std::vector<row_index> rows;
+  if (u != target_) {  // no path goes on from where all end
+    work_limits::count(graph_->leaving(u).size() + 1);
+    const auto left = to_.at(u);
+    for (const auto& arc : graph_->leaving(u)) {
+      if (!within_(arc.to, left - arc.length)) continue;
+      to_.emplace(arc.to, left - arc.length);
+      graph_->for_each_row(arc, [&](row_index row) { rows.push_back(row); });
+    }
+    keep_one_of_each(graph_->system(), rows);
   }
-  keep_one_of_each(graph_->system(), rows);
-  return rows;
+  return rows_.emplace(u, std::move(rows)).first->second;
 }
 
 tight_rows::tight_rows(const difference_graph& graph, std::span<const std::int64_t> potential, variable source,

@@ -116,6 +116,7 @@ def test_claims_that_nobody_knows_when_they_were_said_are_told_as_left_out(habea
         ("series", table, "held", *at),
         ("changes", table, "--since", "2030-01-01"),
         ("held", table, *at, "--as-known", "2031-06-01"),
+        ("timeline", table, "--as-known", "2031-06-01"),
     ):
         assert told in habeas(*words, code=0).out, words
         assert habeas(*words, "--json", code=0).json["unsaid"] == 1, words

@@ -239,7 +239,7 @@ TEST_CASE("growing_knowledge: a series of people who come and go is that of each
   SUBCASE("some twice") { check_some({.second_times = true}, 5); }
   SUBCASE("some days are wide, or two") { check_some({.wide_days = true, .two_days = true}, 5); }
   SUBCASE("lists of a day, retractions, kinds, links and records that may be of one person") {
-    check_some({.dated_lists = true, .retractions = true, .kinds = true, .links = true, .possibly_one = true}, 12);
+    check_some({.dated_lists = true, .retractions = true, .kinds = true, .links = true, .possibly_one = true, .aborted = true}, 12);
     CHECK(growing > 0);
     CHECK(growing < 12);
   }

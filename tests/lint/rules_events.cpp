@@ -81,6 +81,15 @@ TEST_CASE("two waves of releases that nobody tells apart are not added up, and w
   apart("first_people", "third_people");
   CHECK(found(c.b, "groups_not_added").empty());
   CHECK(exits() == 82);
+  // Who is told to be of both speaks against that claim, which is there: that it should be said helps nobody.
+  for (const auto* of : {"first_people", "second_people"}) {
+    member_claim says;
+    says.person = c.ana;
+    says.group = group_id(of);
+    c.b.add(claim{.id = claim_id(std::string("ana_") + of), .speaker = c.watch, .says = says});
+  }
+  CHECK(exits() == 70);
+  CHECK(found(c.b, "groups_not_added").empty());
 }
 
 TEST_CASE("groups that move no number, or stay, are not told to be added to none") {

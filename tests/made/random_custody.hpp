@@ -19,7 +19,7 @@ struct rare_custody {
   bool wide_days = false;       ///< events whose date is a stretch of days
   bool two_days = false;        ///< events with two dates
   bool dated_lists = false;     ///< memberships as of a day
-  bool retractions = false, kinds = false, links = false, possibly_one = false;
+  bool retractions = false, kinds = false, links = false, possibly_one = false, aborted = false;
 };
 
 inline small_dossier random_custody(random_source& random, int people, const rare_custody& rare = {}) {
@@ -85,6 +85,14 @@ inline small_dossier random_custody(random_source& random, int people, const rar
     gone.kind = response::retracted;
     gone.about = claim_id("s0");
     said_sometime(d.add("r", gone));
+  }
+  if (now_and_then(rare.aborted) && people > 0) {
+    event e;
+    e.id = event_id("aborted");
+    e.kind = event_kind::release_aborted;
+    e.people.emplace_back(name_of(static_cast<int>(random(0, people - 1))));
+    d.content.events.push_back(e);
+    said_sometime(d.dated("d_aborted", "aborted", day_of_2031(static_cast<int>(random(0, 14)))));
   }
   const auto& events = d.content.events;
   if (now_and_then(rare.links) && events.size() > 1) said_sometime(d.linked("l", events[0].id.text(), relation::follows, events[1].id.text()));

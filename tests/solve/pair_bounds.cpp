@@ -8,6 +8,9 @@
 
 #include <doctest/doctest.h>
 
+#include <habeas/core/error.hpp>
+#include <habeas/core/work_limits.hpp>
+
 #include "solve/difference_solver.hpp"
 
 #include "oracle.hpp"
@@ -94,6 +97,29 @@ TEST_CASE("pair_bounds: what proofs that share their end have in common is looke
   CHECK(again < first);
   CHECK(work_of(1003, 1000) > again);
   CHECK(work_of(2003, 2000) == first);
+}
+
+TEST_CASE("pair_bounds: a proof that was stopped short leaves nothing half looked at to the next") {
+  const auto system = weeks(60);
+  const difference_solver solver(system);
+  const auto wanted = solver.proof(40, 10);
+  std::size_t stopped = 0;
+  for (std::size_t steps = 1;; ++steps) {
+    const pair_bounds pairs(solver);
+    prepare(pairs);
+    bool whole = false;
+    {
+      const work_limits few({}, steps);
+      try {
+        whole = pairs.proof(40, 10) == wanted;
+      } catch (const error&) {
+        ++stopped;
+      }
+    }
+    CHECK(pairs.proof(40, 10) == wanted);
+    if (whole) break;
+  }
+  CHECK(stopped > 20);
 }
 
 TEST_CASE("pair_bounds: very many proofs to one end cost one search of all, and then the bound of each") {

@@ -13,8 +13,7 @@
 
 namespace habeas::io {
 
-/// The text of `to_value` of a timeline in pieces, each made when the one before is written out: the values of one event are
-/// there at a time.
+/// The text of `to_value` of a timeline in pieces: the values of one event are there at a time, and its text stays.
 /// @param end adds to the end of the object, when all else is known
 [[nodiscard]] std::vector<std::string> timeline_text(const timeline& t, const sentence_writer& writer,
                                                      const std::function<void(boost::json::object&)>& end = {});
