@@ -383,7 +383,8 @@ def test_claims_that_were_known_on_no_day_are_counted() -> None:
         "number": [10, 30, 20],
         "said": ["2031-01-02", None, "2031-03-02"],
     }
-    d = habeas.Dossier.from_frame(days, speaker="watch", kind="held")
+    with pytest.warns(habeas.TableWarning, match="1 actor"):
+        d = habeas.Dossier.from_frame(days, speaker="watch", kind="held")
     at = "end:2031-03-01"
     for view in (d, d.as_known_on("2031-06-01")):
         assert view.unsaid == 1
