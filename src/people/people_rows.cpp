@@ -93,7 +93,7 @@ class people_reader {
   std::map<group_id, std::vector<std::pair<person_id, std::size_t>>> members_;
   std::vector<std::size_t> listed_by_;  ///< claims that somebody is counted in the account
   std::map<std::size_t, custody_runs> histories_;  ///< by the record that stands for the person
-  std::vector<const event*> leave_by_, come_by_;   ///< events whose change is an exit, or an entry
+  std::vector<const event*> leave_by_, come_by_, open_by_;  ///< events whose change is an exit, an entry, or may be one
   std::optional<identity_worlds> worlds_;
   std::size_t case_ = 0;                      ///< which of them is read
   std::unique_ptr<const identity_chains> joined_;  ///< instead of them: all that may be joined is
@@ -119,6 +119,7 @@ std::vector<people_row> people_reader::run() {
     read_histories();
     read_unnamed(leave_by_, &custody_runs::perhaps_left_with);
     read_unnamed(come_by_, &custody_runs::perhaps_came_with);
+    read_unnamed(open_by_, &custody_runs::open);
     if (leave) gather(units_[direction::exits], direction::exits, enter.has_value());
     if (enter) gather(units_[direction::entries], direction::entries, leave.has_value());
   }
@@ -135,6 +136,7 @@ std::vector<std::vector<named_change>> people_reader::repeated(direction way) {
   read_histories();
   read_unnamed(leave_by_, &custody_runs::perhaps_left_with);
   read_unnamed(come_by_, &custody_runs::perhaps_came_with);
+  read_unnamed(open_by_, way == direction::exits ? &custody_runs::perhaps_left_with : &custody_runs::perhaps_came_with);
   std::vector<std::vector<named_change>> all;
   for (const auto& [person, history] : histories_) {
     std::vector<named_change> changes;
@@ -204,6 +206,7 @@ void people_reader::read_histories() {
   histories_.clear();
   leave_by_.clear();
   come_by_.clear();
+  open_by_.clear();
   work_limits::count(1 + listed_by_.size());
   const auto person = [&](const person_id& name) -> custody_runs* {
     const auto place = dossier_->find_place(name);
@@ -265,6 +268,7 @@ void people_reader::read_change(const event& e) {
   if (!leaves && !comes && !open) return;
   if (leaves) leave_by_.push_back(&e);
   if (comes) come_by_.push_back(&e);
+  if (open) open_by_.push_back(&e);
   const auto times = when(e.id);
   const auto* together = dossier_->find(e.group);
   const bool all_counted = together != nullptr && together->counted_in == *account_;

@@ -108,7 +108,7 @@ std::vector<people_checker::person_read> people_checker::histories(const account
     if (!any) one.when = {instant::earliest(), instant::latest()}, one.dated = false;
     const auto staying = stayed(e).first;
     const auto* together = view_->find(e.group);
-    if (goes == out && !open && group_size(e, a) > 0) {
+    if ((open || goes == out) && group_size(e, a) > 0) {
       std::set<std::size_t> known;
       const auto note = [&](const std::set<person_id>& names) {
         for (const auto& n : names)
@@ -119,7 +119,7 @@ std::vector<people_checker::person_read> people_checker::histories(const account
       const auto most = together->size->interval().high;
       if (!most || *most > static_cast<std::int64_t>(known.size()))
         for (std::size_t i = 0; i < people.size(); ++i)
-          if (!known.count(i) && !told_outside(people[i].records, e.group)) people[i].perhaps_with.push_back(one);
+          if (!known.count(i) && !told_outside(people[i].records, e.group)) (open ? people[i].perhaps : people[i].perhaps_with).push_back(one);
     }
     std::map<person_id, bool> part;  // and whether that is plain
     for (const auto& n : e.people) part[n] = true;

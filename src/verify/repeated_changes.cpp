@@ -105,7 +105,7 @@ std::int64_t more_changes_than_people(const dossier& view, const account& a, con
     if ((from && when.second <= *from) || (to && *to <= when.first)) continue;
     // One of whom another change is named may be an unnamed member of a group that moved as a whole.
     people_checker reader(view, nothing);
-    if ((out ? is_out : is_in) && reader.group_size(e, a) > 0) {
+    if ((open || (out ? is_out : is_in)) && reader.group_size(e, a) > 0) {
       const auto* together = view.find(e.group);
       std::set<person_id> known;
       for (const auto& p : together->members) known.insert(root(p));

@@ -405,6 +405,22 @@ def test_a_transfer_may_leave_a_part(answer, tmp_path, relation):
     assert bound(answer, "exits", path, *ask) == (1, None)
 
 
+def test_who_may_be_of_a_group_that_was_moved_may_have_left_with_it(answer, tmp_path):
+    """Twenty of a prison are moved, and nobody says who: one who is freed later may have been among them."""
+    dossier = people(("e2", "release", "2026-02-05"))
+    dossier["accounts"].append({"id": "all", "rule": {"leaves": "when_freed"}})
+    dossier["groups"] = [{"id": "g", "size": 20, "counted_in": "a"}]
+    dossier["events"].append({"id": "e1", "kind": "other", "group": "g", "change": {"mechanism": "transfer"}})
+    part = {"id": "P", "kind": "related", "account": "all", "relation": "disjoint_parts", "others": ["a"]}
+    moved = {"id": "D1", "kind": "dated", "event": "e1", "date": "2026-01-05"}
+    dossier["claims"] += [{**c, "speaker": "s", "said": "2026-06-01"} for c in (part, moved)]
+    ask = ("--account", "a", "--from", "end:2026-02-04", "--to", "end:2026-02-05")
+    assert bound(answer, "exits", written(tmp_path, dossier, "perhaps"), *ask) == (0, None)
+    beside = {"id": "O", "kind": "member", "person": "p", "group": "g", "outside": True}
+    dossier["claims"].append({**beside, "speaker": "s", "said": "2026-06-01"})
+    assert bound(answer, "exits", written(tmp_path, dossier, "beside"), *ask) == (1, None)
+
+
 def test_a_group_freed_by_a_release_is_of_that_kind(answer, tmp_path):
     dossier = people()
     dossier["groups"] = [{"id": "g", "size": 18, "counted_in": "a"}]
