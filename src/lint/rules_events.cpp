@@ -133,8 +133,7 @@ void groups_not_added(finding_list& into) {
   for (const auto& e : d.events()) {
     const auto move = move_of_group(into, times, e);
     if (!move || !moved_by_events(into, *move->list, move->way)) continue;
-    const auto& stayed = groups.stayed(e.id).most;
-    const auto people = stayed ? move->people->size->interval().low.value_or(0) - *stayed : 0;
+    const auto people = groups.least_moved(e, move->list->id);
     if (people > 0) moved[{move->list->id, move->way}].push_back({people, *move});
   }
   for (auto& [where, all] : moved) {

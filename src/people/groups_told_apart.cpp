@@ -84,6 +84,14 @@ const stayed_behind& groups_told_apart::stayed(const event_id& release) const {
   return found == stayed_.end() ? nobody : found->second;
 }
 
+std::int64_t groups_told_apart::least_moved(const event& e, const account_id& account) const {
+  const auto* together = dossier_->find(e.group);
+  if (together == nullptr || together->counted_in != account || !together->size) return 0;
+  const auto& most_stayed = stayed(e.id).most;
+  const auto least = together->size->interval().low.value_or(0);
+  return most_stayed ? std::max<std::int64_t>(0, least - *most_stayed) : 0;
+}
+
 std::optional<std::size_t> groups_told_apart::outside(const person_id& who, const group_id& of) const {
   const auto found = people_outside_.find({who, of});
   return found == people_outside_.end() ? std::nullopt : std::optional(found->second);

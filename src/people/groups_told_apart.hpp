@@ -29,6 +29,9 @@ class groups_told_apart {
   /// Who stayed of those that an event lets go: told by an event linked to it, about its group, or about somebody whom it
   /// names.
   [[nodiscard]] const stayed_behind& stayed(const event_id& release) const;
+  /// How many of its group an event moves at least, of those who count in an account: the group's size less those who stayed;
+  /// 0 where nobody says how many these are.
+  [[nodiscard]] std::int64_t least_moved(const event& e, const account_id& account) const;
   /// The claim that somebody is not of a group; nothing: none says so.
   [[nodiscard]] std::optional<std::size_t> outside(const person_id& who, const group_id& of) const;
   [[nodiscard]] bool tells_people_outside() const noexcept { return !people_outside_.empty(); }

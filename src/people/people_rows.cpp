@@ -80,9 +80,6 @@ class people_reader {
   /// The record that stands for the person in the case at hand.
   [[nodiscard]] std::size_t person_of(std::size_t record) const { return joined_ ? joined_->of(record) : worlds_->of(record, case_); }
   [[nodiscard]] bool is_read(std::size_t record) const { return joined_ || case_ < worlds_->cases_of(record); }
-  /// Of a group that is counted as a whole, so many left as it was large, less those who stayed; whoever is named is among
-  /// them, unless told to be outside it.
-  [[nodiscard]] std::int64_t size_counted(const event& e) const;
   /// Groups that may have members in common with a larger one count with it, and not for themselves.
   [[nodiscard]] bool may_be_among_others(const event& e, const std::vector<const event*>& by, premises& on) const;
 
@@ -306,7 +303,7 @@ void people_reader::read_change(const event& e) {
 
 void people_reader::read_unnamed(const std::vector<const event*>& by, std::vector<personal_change> custody_runs::*into) {
   for (const auto* e : by) {
-    if (size_counted(*e) == 0) continue;
+    if (groups_->least_moved(*e, *account_) == 0) continue;
     std::set<std::size_t> named;
     for (const auto record : named_members(e->group)) named.insert(person_of(record));
     const auto most = dossier_->find(e->group)->size->interval().high;
@@ -350,18 +347,10 @@ std::optional<std::vector<std::size_t>> people_reader::all_told_outside(std::siz
   return all.empty() ? std::nullopt : std::optional(std::move(all));
 }
 
-std::int64_t people_reader::size_counted(const event& e) const {
-  const auto* together = dossier_->find(e.group);
-  if (together == nullptr || together->counted_in != *account_ || !together->size) return 0;
-  const auto& stayed = groups_->stayed(e.id).most;
-  const auto least = together->size->interval().low.value_or(0);
-  return stayed ? std::max<std::int64_t>(0, least - *stayed) : 0;
-}
-
 bool people_reader::may_be_among_others(const event& e, const std::vector<const event*>& by, premises& on) const {
-  const auto size = size_counted(e);
+  const auto size = groups_->least_moved(e, *account_);
   for (const auto* other : by) {
-    const auto larger = size_counted(*other);
+    const auto larger = groups_->least_moved(*other, *account_);
     if (other == &e || larger == 0 || larger < size) continue;
     // Of two of one size the earlier counts.
     const auto order = [&](const event& which) {
@@ -440,7 +429,7 @@ void people_reader::add(std::vector<people_row>& rows, direction way, const prem
   for (const auto* e : by) {
     const auto named = alone.find(e);
     auto ways = named == alone.end() ? std::vector<known_people>(1) : named->second.ways();
-    auto least = size_counted(*e);
+    auto least = groups_->least_moved(*e, *account_);
     premises apart_on;
     if (least > 0 && may_be_among_others(*e, by, apart_on)) least = 0;
     if (least > 0 && named != alone.end()) {
