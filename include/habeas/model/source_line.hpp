@@ -7,7 +7,7 @@
 namespace habeas {
 
 /// Where in a program something was said. Nobody writes one: it is the default of the last argument of what a builder
-/// is told, and there it is the line of the call.
+/// is told, and there it is the line of the call; of a chain of calls clang knows only the line where it begins.
 struct source_line {
   const char* file = "";  ///< as the compiler was given it; kept by the program
   std::uint32_t line = 0;
