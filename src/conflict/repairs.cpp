@@ -245,7 +245,8 @@ void repair_finder::dates(claim_repair& r, date_role what, std::int64_t at_first
     for (const int way : {-1, 1})
       if (const auto days = least_step(at_first, uses_of(r.claim), [&](std::int64_t by) -> std::optional<std::optional<std::int64_t>> {
             auto content = after(way * by);
-            return content ? std::optional(miss(std::move(*content))) : std::nullopt;
+            if (!content) return std::nullopt;
+            return miss(std::move(*content));
           }))
         add(way * *days);
     return;

@@ -115,6 +115,20 @@ TEST_CASE("dissolve: days of the timeline") {
   CHECK(text_of(ways.claims[2]).empty());
 }
 
+TEST_CASE("dissolve: a date that cannot be moved is left as it is") {
+  testing::small_dossier d;
+  d.add_event("e");
+  d.dated("a", "e", "../2026-01-11");
+  d.dated("b", "e", "2026-01-19");
+  const auto made = d.make();
+  const auto found = timeline(made).contradictions();
+  REQUIRE(found.size() == 1);
+  const auto ways = find_repairs(excerpts(made), found[0], {});
+  REQUIRE(ways.claims.size() == 2);
+  CHECK(text_of(ways.claims[0]).empty());
+  CHECK(text_of(ways.claims[1]) == "date -8 to 2026-01-11; ");
+}
+
 TEST_CASE("dissolve: no conflict is looked for among the claims of one") {
   const auto d = open_dossier(folders::test_data("foro_penal.json"));
   const excerpts whole(d);
