@@ -80,8 +80,8 @@ std::vector<std::size_t> counting_for(const dossier& d, const account_id& accoun
     const auto* flow = std::get_if<flow_claim>(&says);
     const auto* of = account_of(claims[i]);
     if (of != nullptr && together.count(*of) == 0 && !(claims[i].as_of && bulletins.count(claims[i].bulletin) != 0)) continue;
-    if (!held && !flow && !claims[i].bulletin && !std::holds_alternative<response_claim>(says) && !std::holds_alternative<dated_claim>(says) &&
-        !std::holds_alternative<linked_claim>(says) && !std::holds_alternative<related_claim>(says) && !std::holds_alternative<member_claim>(says) &&
+    if (!held && !flow && !claims[i].bulletin && !std::holds_alternative<response_claim>(says) && !std::holds_alternative<occurred_claim>(says) &&
+        !std::holds_alternative<dated_claim>(says) && !std::holds_alternative<linked_claim>(says) && !std::holds_alternative<related_claim>(says) && !std::holds_alternative<member_claim>(says) &&
         !std::holds_alternative<identity_claim>(says))
       continue;
     places.push_back(i);
