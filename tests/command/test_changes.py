@@ -37,6 +37,17 @@ def test_a_series_ends_with_the_answer_of_today(habeas, schema_of, venezuela):
     assert habeas("series", venezuela, *asked, code=0).out.count("at least 101") > 1
 
 
+def test_a_series_of_nothing_that_could_be_is_refused(habeas, venezuela):
+    at = ("held", "--account", "foro_penal", "--at", "2026-01-19")
+    turned = habeas("series", venezuela, *at, "--known-from", "2026-03-01", "--known-to", "2026-02-01", code=2)
+    assert "--known-to is before --known-from: got 2026-02-01, wanted a time from 2026-03-01 on" in turned.err
+    habeas("series", venezuela, *at, "--known-from", "2026-02-01", "--known-to", "2026-02-01", code=0)
+    for words in (("--kind", "release"), ("--ground", "pardon"), ("--condition", "exile")):
+        for word in ("series", "why", "sensitivity"):
+            refused = habeas(word, venezuela, *at, *words, code=2)
+            assert f"got {words[0]} with held, wanted entries or exits, or no {words[0]}" in refused.err
+
+
 def test_what_each_claim_changed(habeas, schema_of, venezuela):
     changes = habeas("changes", venezuela, "--since", "2026-02-08", "--account", "foro_penal", "--json", code=0).json
     schema_of("changes").validate(changes)
