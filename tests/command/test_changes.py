@@ -136,3 +136,18 @@ def test_claims_that_nobody_knows_when_they_were_said_are_told_as_left_out(habea
         assert "unsaid" not in habeas(*words, "--json", code=0).json, words
     spanish = habeas("series", table, "held", *at, "--language", "es", code=0).out
     assert "1 afirmación queda fuera de lo que se sabía: ni ella ni su documento dice cuándo se hizo." in spanish
+
+
+def test_what_was_known_on_no_day_is_not_what_a_claim_changed(habeas, tmp_path):
+    table = tmp_path / "t.csv"
+    table.write_text(
+        "id,speaker,kind,number,as_of,said\n"
+        "never,watch,held,at most 30,2031-03-01T12:00,\n"
+        "told,watch,held,20,2031-03-01T12:00,2031-03-02\n"
+    )
+    changes = habeas("changes", table, "--since", "2031-01-01", "--json", code=0).json
+    (account,) = changes["accounts"]
+    (told,) = account["changes"]
+    assert (told["claim"], changes["unsaid"]) == ("told", 1)
+    # Of its cut-off, and of the other's.
+    assert [c["before"] for c in told["changed"]] == [{"low": 0, "high": None}] * 2
