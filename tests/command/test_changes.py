@@ -151,3 +151,30 @@ def test_what_was_known_on_no_day_is_not_what_a_claim_changed(habeas, tmp_path):
     assert (told["claim"], changes["unsaid"]) == ("told", 1)
     # Of its cut-off, and of the other's.
     assert [c["before"] for c in told["changed"]] == [{"low": 0, "high": None}] * 2
+
+
+def test_people_count_among_all_entries_beside_a_claim_of_their_kind(habeas, tmp_path):
+    said = {"speaker": "watch"}
+    dossier = {
+        "habeas": 2,
+        "id": "kinds",
+        "actors": [{"id": "watch"}],
+        "accounts": [{"id": "list", "counter": "watch"}],
+        "assumptions": [
+            {"id": "held", "statement": "s", "on": True, "effect": "enter_when_held", "account": "list"},
+        ],
+        "people": [{"id": "ana", "synthetic": True}],
+        "events": [{"id": "taken", "kind": "arrest", "people": ["ana"]}],
+        "claims": [
+            {"id": "before", "kind": "entries", "of": "arrest", "account": "list", "quantity": 2, "said": "2031-01-22"}
+            | {"from": {"start_of": "2031-01-01"}, "to": {"end_of": "2031-01-05"}}
+            | said,
+            {"id": "on", "kind": "dated", "event": "taken", "date": "2031-01-08", "said": "2031-01-29"} | said,
+        ],
+    }
+    path = tmp_path / "dossier.json"
+    path.write_text(json.dumps(dossier))
+    asked = ("--account", "list", "--from", "end:2031-01-07", "--to", "end:2031-01-08")
+    (account,) = habeas("changes", path, "--since", "2031-01-20", *asked, "--json", code=0).json["accounts"]
+    ends = {c["claim"]: (c["changed"][0]["before"]["low"], c["changed"][0]["after"]["low"]) for c in account["changes"]}
+    assert ends == {"on": (0, 1)}
