@@ -32,6 +32,7 @@ int series(const series_options& a) {
   const auto q = a.question.read(l, *find_slug<question::what>(a.what));
   const auto from = a.since.empty() ? instant::earliest() : time_ref_of(d, a.since, "--known-from");
   const auto to = a.until.empty() ? instant::latest() : time_ref_of(d, a.until, "--known-to");
+  if (to < from) throw error(errc::invalid_value, "--known-to is before --known-from", a.until, "a time from " + a.since + " on");
   auto steps = as_known_series(d, l.account(), q, from, to, a.reading.ledger(), {}, progress_for(a.reading));
   if (a.since.empty() && !steps.empty()) steps.erase(steps.begin());  // before anything was said
   if (a.reading.json) {

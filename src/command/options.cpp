@@ -219,6 +219,8 @@ question question_options::read(const ledger& l, question::what kind_of) const {
     if (!from.empty() || !to.empty())
       throw error(errc::invalid_value, "a stock is asked for at one point, or from one to another", "--at with " + std::string(from.empty() ? "--to" : "--from"),
                   "--at P, or --from P and --to P");
+    for (const auto& [name, text] : {std::pair("--kind", &kind), {"--ground", &ground}, {"--condition", &condition}, {"--destination", &destination}, {"--authority", &authority}})
+      if (!text->empty()) throw error(errc::invalid_value, "who is held is of no kind of entry or exit", std::string(name) + " with held", std::string("entries or exits, or no ") + name);
     q.from = q.to = l.point_at(at);
     return q;
   }

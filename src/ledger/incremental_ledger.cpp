@@ -142,7 +142,7 @@ void dynamic_ledger::begin() {
   if (!plain_) events = std::make_unique<timeline>(d);
   const ledger_system system(d, premises, events.get(), account_, options_.about, watched_points(d));
   rows_ = std::make_unique<dynamic_rows>(system, d, premises);
-  if (passes_between_kinds()) rows_->take_passed_on(system);
+  if (!plain_ || passes_between_kinds()) rows_->take_passed_on(system);
   for (auto& w : watched_) rows_->watch(w);
 }
 

@@ -80,8 +80,8 @@ std::vector<std::size_t> counting_for(const dossier& d, const account_id& accoun
     const auto* flow = std::get_if<flow_claim>(&says);
     const auto* of = account_of(claims[i]);
     if (of != nullptr && together.count(*of) == 0 && !(claims[i].as_of && bulletins.count(claims[i].bulletin) != 0)) continue;
-    if (!held && !flow && !claims[i].bulletin && !std::holds_alternative<response_claim>(says) && !std::holds_alternative<dated_claim>(says) &&
-        !std::holds_alternative<linked_claim>(says) && !std::holds_alternative<related_claim>(says) && !std::holds_alternative<member_claim>(says) &&
+    if (!held && !flow && !claims[i].bulletin && !std::holds_alternative<response_claim>(says) && !std::holds_alternative<occurred_claim>(says) &&
+        !std::holds_alternative<dated_claim>(says) && !std::holds_alternative<linked_claim>(says) && !std::holds_alternative<related_claim>(says) && !std::holds_alternative<member_claim>(says) &&
         !std::holds_alternative<identity_claim>(says))
       continue;
     places.push_back(i);
@@ -297,7 +297,7 @@ class watched_revisions {
     const auto& claims = view.content().claims;
     for (std::size_t i = 0; i < claims.size(); ++i) {
       const auto now = view.status_of(i);
-      there_.push_back(view.shows(claims, i) && now != claim_status::not_yet_said && now != claim_status::switched_off);
+      there_.push_back(view.shows(claims, i) && view.said_at(i) && now != claim_status::not_yet_said && now != claim_status::switched_off);
     }
     for (const auto place : later) there_[place] = false;
     const auto before = there_;
@@ -378,9 +378,9 @@ account_changes changes_since(const dossier& view, const account_id& account, in
   for (const auto place : view.canonical_order()) {
     const auto at = view.said_at(place);
     const auto now = view.status_of(place);
-    if (!view.shows(view.content().claims, place) || !at || *at <= since || now == claim_status::not_yet_said || now == claim_status::switched_off) continue;
-    later.push_back(place);
+    if (!view.shows(view.content().claims, place) || (at && *at <= since) || now == claim_status::not_yet_said || now == claim_status::switched_off) continue;
     off.push_back(view.content().claims[place].id);
+    if (at) later.push_back(place);  // what nobody knows when it was said was known on no day
   }
   all.said = later.size();
   dynamic_ledger live(view, account, options, off, stop);

@@ -29,9 +29,7 @@
 #include "proof/labelled_differences.hpp"
 
 namespace habeas {
-
 namespace detail {
-
 namespace {
 
 std::vector<solve::premise> each_once(std::vector<solve::premise> on) {
@@ -89,6 +87,7 @@ class people_reader {
   std::map<event_id, std::vector<std::size_t>> said_of_;  ///< shown
   std::map<group_id, std::vector<std::pair<person_id, std::size_t>>> members_;
   std::vector<std::size_t> listed_by_;  ///< claims that somebody is counted in the account
+  std::map<event_id, const event*> changes_;  ///< those that were: rows, and their proofs, come in the order of ids
   std::map<std::size_t, custody_runs> histories_;  ///< by the record that stands for the person
   std::vector<const event*> leave_by_, come_by_, open_by_;  ///< events whose change is an exit, an entry, or may be one
   std::optional<identity_worlds> worlds_;
@@ -195,6 +194,9 @@ void people_reader::read_claims() {
     if (member && member->group && !member->outside) members_[member->group].emplace_back(member->person, place);
     if (member && member->account == *account_) listed_by_.push_back(place);
   }
+  const auto& events = dossier_->content().events;
+  for (std::size_t i = 0; i < events.size(); ++i)
+    if (dossier_->shows(events, i) && change_of(events[i]) && said_of_.count(events[i].id) != 0) changes_.emplace(events[i].id, &events[i]);
   groups_.emplace(*dossier_);
   by_transfers_ = transfers_may_move(*dossier_, *account_);
 }
@@ -231,9 +233,7 @@ void people_reader::read_histories() {
     at.as_written = date->is_qualified();
     of->listed.push_back(std::move(at));
   }
-  const auto& events = dossier_->content().events;
-  for (std::size_t i = 0; i < events.size(); ++i)
-    if (dossier_->shows(events, i) && change_of(events[i]) && said_of_.count(events[i].id) != 0) read_change(events[i]);
+  for (const auto& [name, e] : changes_) read_change(*e);
 }
 
 dated_stretch people_reader::when(const event_id& name) const {

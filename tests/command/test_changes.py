@@ -37,6 +37,17 @@ def test_a_series_ends_with_the_answer_of_today(habeas, schema_of, venezuela):
     assert habeas("series", venezuela, *asked, code=0).out.count("at least 101") > 1
 
 
+def test_a_series_of_nothing_that_could_be_is_refused(habeas, venezuela):
+    at = ("held", "--account", "foro_penal", "--at", "2026-01-19")
+    turned = habeas("series", venezuela, *at, "--known-from", "2026-03-01", "--known-to", "2026-02-01", code=2)
+    assert "--known-to is before --known-from: got 2026-02-01, wanted a time from 2026-03-01 on" in turned.err
+    habeas("series", venezuela, *at, "--known-from", "2026-02-01", "--known-to", "2026-02-01", code=0)
+    for words in (("--kind", "release"), ("--ground", "pardon"), ("--condition", "exile")):
+        for word in ("series", "why", "sensitivity"):
+            refused = habeas(word, venezuela, *at, *words, code=2)
+            assert f"got {words[0]} with held, wanted entries or exits, or no {words[0]}" in refused.err
+
+
 def test_what_each_claim_changed(habeas, schema_of, venezuela):
     changes = habeas("changes", venezuela, "--since", "2026-02-08", "--account", "foro_penal", "--json", code=0).json
     schema_of("changes").validate(changes)
@@ -125,3 +136,45 @@ def test_claims_that_nobody_knows_when_they_were_said_are_told_as_left_out(habea
         assert "unsaid" not in habeas(*words, "--json", code=0).json, words
     spanish = habeas("series", table, "held", *at, "--language", "es", code=0).out
     assert "1 afirmación queda fuera de lo que se sabía: ni ella ni su documento dice cuándo se hizo." in spanish
+
+
+def test_what_was_known_on_no_day_is_not_what_a_claim_changed(habeas, tmp_path):
+    table = tmp_path / "t.csv"
+    table.write_text(
+        "id,speaker,kind,number,as_of,said\n"
+        "never,watch,held,at most 30,2031-03-01T12:00,\n"
+        "told,watch,held,20,2031-03-01T12:00,2031-03-02\n"
+    )
+    changes = habeas("changes", table, "--since", "2031-01-01", "--json", code=0).json
+    (account,) = changes["accounts"]
+    (told,) = account["changes"]
+    assert (told["claim"], changes["unsaid"]) == ("told", 1)
+    # Of its cut-off, and of the other's.
+    assert [c["before"] for c in told["changed"]] == [{"low": 0, "high": None}] * 2
+
+
+def test_people_count_among_all_entries_beside_a_claim_of_their_kind(habeas, tmp_path):
+    said = {"speaker": "watch"}
+    dossier = {
+        "habeas": 2,
+        "id": "kinds",
+        "actors": [{"id": "watch"}],
+        "accounts": [{"id": "list", "counter": "watch"}],
+        "assumptions": [
+            {"id": "held", "statement": "s", "on": True, "effect": "enter_when_held", "account": "list"},
+        ],
+        "people": [{"id": "ana", "synthetic": True}],
+        "events": [{"id": "taken", "kind": "arrest", "people": ["ana"]}],
+        "claims": [
+            {"id": "before", "kind": "entries", "of": "arrest", "account": "list", "quantity": 2, "said": "2031-01-22"}
+            | {"from": {"start_of": "2031-01-01"}, "to": {"end_of": "2031-01-05"}}
+            | said,
+            {"id": "on", "kind": "dated", "event": "taken", "date": "2031-01-08", "said": "2031-01-29"} | said,
+        ],
+    }
+    path = tmp_path / "dossier.json"
+    path.write_text(json.dumps(dossier))
+    asked = ("--account", "list", "--from", "end:2031-01-07", "--to", "end:2031-01-08")
+    (account,) = habeas("changes", path, "--since", "2031-01-20", *asked, "--json", code=0).json["accounts"]
+    ends = {c["claim"]: (c["changed"][0]["before"]["low"], c["changed"][0]["after"]["low"]) for c in account["changes"]}
+    assert ends == {"on": (0, 1)}

@@ -152,3 +152,41 @@ def test_claims_of_one_instant_are_in_the_order_of_their_ids(habeas, small, writ
         ("why", "entries", "--account", "list", "--from", "b1", "--to", "2026-02-01"),
     ):
         compare(habeas, folders, words)
+
+
+def test_events_that_people_left_by(habeas, tmp_path):
+    """Which of two events was first is proved from the same side, whichever stands first in the file."""
+    names = ("ana", "ben", "cai")
+    dossier = {
+        "habeas": 2,
+        "id": "left",
+        "actors": [{"id": "watch"}],
+        "accounts": [{"id": "list", "counter": "watch", "rule": {"unit": "persons", "leaves": "when_freed"}}],
+        "people": [{"id": name, "synthetic": True} for name in names],
+        "events": [{"id": f"{name}_out", "kind": "release", "people": [name]} for name in names],
+        "claims": [
+            {"id": f"{name}_in", "kind": "member", "speaker": "watch", "person": name, "account": "list"}
+            for name in names
+        ]
+        + [
+            {"id": f"{name}_left", "kind": "dated", "speaker": "watch", "event": f"{name}_out", "date": f"2026-01-0{n}"}
+            for name, n in zip(names, (4, 2, 6))
+        ]
+        + [
+            {"id": id, "kind": "held", "speaker": "watch", "account": "list", "quantity": n, "as_of": day}
+            for id, n, day in (("before", 3, "2026-01-01"), ("after", 1, "2026-01-09"))
+        ],
+    }
+    rng = random.Random(SEED)
+    folders = []
+    for n in range(6):
+        folder = tmp_path / str(n)
+        folder.mkdir()
+        (folder / "dossier.json").write_text(json.dumps(shuffled(dossier, rng)), encoding="utf-8")
+        folders.append(folder)
+    for words in (
+        ("check",),
+        ("why", "exits", "--account", "list", "--from", "end:2026-01-01", "--to", "end:2026-01-05"),
+        ("exits", "--account", "list", "--from", "end:2026-01-01", "--to", "end:2026-01-09"),
+    ):
+        compare(habeas, folders, words)

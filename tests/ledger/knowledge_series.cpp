@@ -135,6 +135,34 @@ TEST_CASE("as_known: a number of another day that supersedes is no revision of t
   CHECK(steps[3].answer.high == 402);
 }
 
+TEST_CASE("as_known: that an event was may be all that changes an answer") {
+  testing::small_dossier made;
+  made.content.accounts[0].rule.unit = counting_unit::persons;
+  made.content.accounts[0].rule.leaves = leaving_rule::when_freed;
+  made.assume("held_is_counted", true, assumption_effect::enter_when_held);
+  made.content.assumptions.back().account = testing::the_account;
+  person ana;
+  ana.id = person_id("ana");
+  ana.synthetic = true;
+  made.content.people.push_back(ana);
+  for (const auto* name : {"arrested", "abducted"}) {
+    event taken;
+    taken.id = event_id(name);
+    taken.people = {ana.id};
+    taken.change.emplace().how = mechanism::arrest;
+    made.content.events.push_back(taken);
+  }
+  made.dated("on", "arrested", january(8)).said = parse_edtf(january(10));
+  made.add("was", occurred_claim{event_id("abducted")}).said = parse_edtf(january(12));
+  const auto d = made.make();
+  const question q{question::what::entries, testing::point_of("end:2026-01-06"), testing::point_of("end:2026-01-09"), {}};
+  const auto steps = as_known_series(d, testing::the_account, q, end_of(9), end_of(31));
+  REQUIRE(steps.size() == 3);
+  CHECK(steps[1].answer.low == 1);
+  CHECK(steps[2].said == std::vector{claim_id("was")});
+  CHECK(steps[2].answer.low == 0);  // she may have come by the other, earlier
+}
+
 TEST_CASE("as_known: each step is the answer of the view of that day") {
   const auto d = open_dossier(folders::test_data("foro_penal.json"));
   const account_id account("foro_penal");

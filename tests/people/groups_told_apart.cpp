@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "people/groups_told_apart.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -41,6 +42,11 @@ struct a_release {
     d.content.events = {freed, stayed};
   }
   event& aborted() { return d.content.events[1]; }
+  group& freed_group() { return d.content.groups[0]; }
+  [[nodiscard]] std::int64_t least_moved() {
+    const auto view = d.make();
+    return detail::groups_told_apart(view).least_moved(view.get(event_id("freed")), testing::the_account);
+  }
   [[nodiscard]] detail::stayed_behind read() {
     const auto view = d.make();
     return detail::groups_told_apart(view).stayed(event_id("freed"));
@@ -68,6 +74,46 @@ TEST_CASE("who stayed is told by a link, by the group, or by a name, once a clai
   CHECK(!r.read().most);  // nobody says how many
   r.aborted().group = group_id("h");
   CHECK(r.read().most == 3);
+}
+
+TEST_CASE("an event moves its group as it was large at least, less those who may have stayed") {
+  a_release r;
+  CHECK(r.least_moved() == 0);  // nobody says that the account counts it
+  r.freed_group().counted_in = testing::the_account;
+  CHECK(r.least_moved() == 3);
+  r.aborted().group = r.freed_group().id;
+  r.aborted().people = {person_id("a")};
+  CHECK(r.least_moved() == 3);  // no claim says that it was
+  r.d.add("was", occurred_claim{event_id("stayed")});
+  CHECK(r.least_moved() == 2);
+  r.freed_group().size = quantity::at_least(2);
+  CHECK(r.least_moved() == 1);
+  r.aborted().people.push_back(person_id("b"));
+  CHECK(r.least_moved() == 0);
+  r.freed_group().size = quantity::exact(1);
+  CHECK(r.least_moved() == 0);  // never fewer than none
+  r.freed_group().size = quantity::exact(3);
+  r.aborted().people.clear();
+  CHECK(r.least_moved() == 0);  // nobody says how many stayed
+}
+
+TEST_CASE("an event moves none of a group whose least size nobody states, or that another account counts") {
+  a_release r;
+  r.freed_group().counted_in = testing::the_account;
+  r.freed_group().size = quantity::at_most(3);
+  CHECK(r.least_moved() == 0);
+  r.freed_group().size.reset();
+  CHECK(r.least_moved() == 0);
+  r.freed_group().size = quantity::exact(3);
+  account other;
+  other.id = account_id("other");
+  other.counter = actor_id("speaker");
+  r.d.content.accounts.push_back(other);
+  r.freed_group().counted_in = other.id;
+  CHECK(r.least_moved() == 0);
+  r.freed_group().counted_in = testing::the_account;
+  r.d.content.events[0].group = {};
+  CHECK(r.least_moved() == 0);
 }
 
 TEST_CASE("who is not of a group is told of people and of groups, either way round") {
