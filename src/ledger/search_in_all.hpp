@@ -13,8 +13,9 @@
 
 namespace habeas::detail {
 
-/// So many steps of work, as `work_limits` counts them. Each answer has limits of its own besides.
-inline constexpr std::uint64_t most_search_in_all = 4'000'000'000;
+/// So many steps of work of one series, as `work_limits` counts them; of changes, which take a step for each claim, twice
+/// as many. Each answer has limits of its own besides.
+inline constexpr std::uint64_t most_search_in_all = 4'000'000'000, most_search_of_changes = 2 * most_search_in_all;
 
 /// Counts what steps cost at which claims contradict one another; the others cost little, and are not counted.
 class search_in_all {
@@ -41,7 +42,7 @@ class search_in_all {
 /// no plain numbers, and knowledge that does not grow. Nothing where no claim is at fault either.
 [[nodiscard]] std::optional<dossier> without_all_disputed(const dossier& view, const account_id& account, const ledger_options& options, const std::stop_token& stop);
 
-/// `as_known_series` and `changes_since`, with this limit in the place of `most_search_in_all`.
+/// `as_known_series` and `changes_since`, with this limit in the place of theirs.
 [[nodiscard]] std::vector<known_answer> as_known_series_within(std::uint64_t most, const dossier& view, const account_id& account, const question& q, instant from,
                                                                instant to, ledger_options options = {}, std::stop_token stop = {}, const progress& told = {});
 [[nodiscard]] account_changes changes_since_within(std::uint64_t most, const dossier& view, const account_id& account, instant since, std::vector<question> questions,
