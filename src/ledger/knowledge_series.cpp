@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <map>
-#include <set>
+#include <memory>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <tuple>
 #include <utility>
@@ -20,6 +22,7 @@
 #include "ledger/growing_knowledge.hpp"
 #include "ledger/incremental_ledger.hpp"
 #include "ledger/revised_cutoffs.hpp"
+#include "ledger/search_in_all.hpp"
 #include "proof/claim_windows.hpp"
 
 namespace habeas {
@@ -106,10 +109,11 @@ std::vector<instant> said_between(const dossier& d, instant from, instant to) {
 class growing_series {
  public:
   /// @param keeps_proofs do proofs stay the best where their ends stay?
+  /// @param most steps of work where claims contradict one another
   growing_series(const dossier& view, const account_id& account, const question& q, const ledger_options& options, std::stop_token stop,
-                 std::vector<known_answer> steps, bool keeps_proofs)
-      : view_(&view), account_(&account), asked_(&q), options_(&options), stop_(std::move(stop)), steps_(std::move(steps)),
-        keeps_proofs_(keeps_proofs), consistent_(steps_.size(), 0) {}
+                 std::vector<known_answer> steps, bool keeps_proofs, std::uint64_t most)
+      : view_(&view), account_(&account), asked_(&q), options_(options), stop_(std::move(stop)), steps_(std::move(steps)),
+        keeps_proofs_(keeps_proofs), searched_(most), consistent_(steps_.size(), 0) {}
 
   /// Those that are whole, should a limit end it.
   std::vector<known_answer> run(const progress& told) {
@@ -136,15 +140,26 @@ class growing_series {
  private:
   void solve(std::size_t i) {
     throw_if_stopped(stop_);
-    auto& step = steps_[i];
-    try {
-      const ledger l(view_->as_known_on(step.since), *account_, *options_, stop_);
-      consistent_[i] = l.contradictions().empty() && l.disputed().empty() && l.set_aside().empty();
-      step.answer = ask(l, *asked_);
-    } catch (const error& e) {
-      if (e.code() == errc::cancelled) throw;
-      step.refused = e.what();
-    }
+    if (searched_.is_spent()) search_no_more();
+    searched_.count([&] {
+      auto& step = steps_[i];
+      try {
+        const ledger l((rest_ ? *rest_ : *view_).as_known_on(step.since), *account_, options_, stop_);
+        consistent_[i] = l.contradictions().empty() && l.disputed().empty() && l.set_aside().empty();
+        step.answer = ask(l, *asked_);
+        if (rest_) step.answer.repairs = repairs_told::outer;
+      } catch (const error& e) {
+        if (e.code() == errc::cancelled) throw;
+        step.refused = e.what();
+      }
+      return !consistent_[i];
+    });
+  }
+  /// From now on all that may be disputed in the end is given up at once: the rest grows, and contradicts nothing.
+  void search_no_more() {
+    if (std::exchange(searches_no_more_, true)) return;
+    rest_ = detail::without_all_disputed(view_->as_known_on(steps_.back().since), *account_, options_, stop_);
+    options_.repair_effort = 0;
   }
   [[nodiscard]] bool same(std::size_t before, std::size_t after) const {
     return consistent_[after] && steps_[before].refused == steps_[after].refused && detail::same_answer(steps_[before].answer, steps_[after].answer) &&
@@ -169,10 +184,13 @@ class growing_series {
   const dossier* view_;
   const account_id* account_;
   const question* asked_;
-  const ledger_options* options_;
+  ledger_options options_;
   std::stop_token stop_;
   std::vector<known_answer> steps_;
   bool keeps_proofs_;
+  detail::search_in_all searched_;
+  bool searches_no_more_ = false;
+  std::optional<dossier> rest_ = {};  ///< what is asked then, where that may be
   std::vector<char> consistent_;
   std::size_t known_ = 0;  ///< so many steps, from the first, have their answer
 };
@@ -192,9 +210,10 @@ std::vector<known_answer> growing_steps(const dossier& view, const std::vector<d
 
 /// The same of an account of which claims come and go: one ledger for each step.
 std::vector<known_answer> step_by_step(const dossier& view, const account_id& account, const question& q,
-                                       instant from, instant to, const ledger_options& options, const std::stop_token& stop,
-                                       const progress& told) {
+                                       instant from, instant to, ledger_options options, const std::stop_token& stop,
+                                       const progress& told, std::uint64_t most) {
   std::vector<known_answer> steps;
+  detail::search_in_all searched(most);
   const revised_cutoffs revised(view);
   auto times = said_between(view, from, to);
   times.insert(times.begin(), from);
@@ -217,12 +236,19 @@ std::vector<known_answer> step_by_step(const dossier& view, const account_id& ac
       names(before, counting, step.no_longer);
     }
     before = std::move(counting);
-    try {
-      step.answer = ask(ledger(then, account, options, stop), revised.at(q, [&](std::size_t place) { return then.counts(place); }));
-    } catch (const error& e) {
-      if (e.code() == errc::cancelled) throw;
-      step.refused = e.what();
-    }
+    if (searched.is_spent()) options.repair_effort = 0;
+    searched.count([&] {
+      bool contradicts = true;
+      try {
+        const ledger l(then, account, options, stop);
+        contradicts = !l.contradictions().empty() || !l.disputed().empty();
+        step.answer = ask(l, revised.at(q, [&](std::size_t place) { return then.counts(place); }));
+      } catch (const error& e) {
+        if (e.code() == errc::cancelled) throw;
+        step.refused = e.what();
+      }
+      return contradicts;
+    });
     steps.push_back(std::move(step));
   };
   for (std::size_t i = 0; i < times.size(); ++i)
@@ -236,11 +262,17 @@ std::vector<known_answer> step_by_step(const dossier& view, const account_id& ac
 std::vector<known_answer> as_known_series(const dossier& view, const account_id& account, const question& q,
                                           instant from, instant to, ledger_options options, std::stop_token stop,
                                           const progress& told) {
+  return detail::as_known_series_within(detail::most_search_in_all, view, account, q, from, to, std::move(options), std::move(stop), told);
+}
+
+std::vector<known_answer> detail::as_known_series_within(std::uint64_t most, const dossier& view, const account_id& account, const question& q,
+                                                         instant from, instant to, ledger_options options, std::stop_token stop,
+                                                         const progress& told) {
   (void)view.get(account);
   const auto known = detail::growing_knowledge(view, account);
   // Where numbers were revised, what a day means changes with what was said: each step has its own question.
-  if (!known || !revised_cutoffs(view).none()) return step_by_step(view, account, q, from, to, options, stop, told);
-  auto steps = growing_series(view, account, q, options, std::move(stop), growing_steps(view, known->in_order, from, to), known->keeps_proofs).run(told);
+  if (!known || !revised_cutoffs(view).none()) return step_by_step(view, account, q, from, to, std::move(options), stop, told, most);
+  auto steps = growing_series(view, account, q, options, std::move(stop), growing_steps(view, known->in_order, from, to), known->keeps_proofs, most).run(told);
   if (told) told(steps.size(), steps.size());
   return steps;
 }
@@ -318,6 +350,7 @@ class watched_revisions {
 
   void begin(const dynamic_ledger& live) {
     if (revised_.none()) return;
+    told_.clear();
     for (std::size_t i = 0; i < asked_->size(); ++i) told_.push_back(live.bound(number_of(now(i))));
   }
 
@@ -371,6 +404,12 @@ class watched_revisions {
 account_changes changes_since(const dossier& view, const account_id& account, instant since,
                               std::vector<question> questions, ledger_options options, std::stop_token stop,
                               const progress& told) {
+  return detail::changes_since_within(detail::most_search_of_changes, view, account, since, std::move(questions), std::move(options), std::move(stop), told);
+}
+
+account_changes detail::changes_since_within(std::uint64_t most, const dossier& view, const account_id& account, instant since,
+                                             std::vector<question> questions, ledger_options options, std::stop_token stop,
+                                             const progress& told) {
   account_changes all;
   all.asked = std::move(questions);
   std::vector<std::size_t> later;
@@ -383,39 +422,63 @@ account_changes changes_since(const dossier& view, const account_id& account, in
     if (at) later.push_back(place);  // what nobody knows when it was said was known on no day
   }
   all.said = later.size();
-  dynamic_ledger live(view, account, options, off, stop);
+  auto live = std::make_unique<dynamic_ledger>(view, account, options, off, stop);
   watched_revisions watched(view, all.asked, later);
-  (void)live.watch(watched.questions());
-  watched.begin(live);
   const auto conflicts = [&] {
     known_conflicts known;
-    if (!live.feasible() || options.linear) {
-      const auto& l = live.made_anew();
+    if (!live->feasible() || options.linear) {
+      const auto& l = live->made_anew();
       known = {l.conflict_sets(), l.conflicts_settled()};
       std::sort(known.sets.begin(), known.sets.end());
     }
     all.contradictions_settled = all.contradictions_settled && known.whole;
     return known;
   };
-  auto before = conflicts();
+  known_conflicts before;
+  const auto begin = [&] {
+    (void)live->watch(watched.questions());
+    watched.begin(*live);
+    before = conflicts();
+    return !before.sets.empty() || !before.whole;
+  };
+  search_in_all searched(most);
+  searched.count(begin);
+  // When so much was searched, what may be disputed in the end is given up at once: what the rest says is compared with what it said.
+  bool searches_no_more = false;
+  std::optional<dossier> rest;
+  const auto search_no_more = [&](std::size_t i) {
+    searches_no_more = true;
+    all.contradictions_settled = false;
+    rest = without_all_disputed(view, account, options, stop);
+    options.repair_effort = 0;
+    all.started_anew += live->started_anew();
+    live = std::make_unique<dynamic_ledger>(rest ? *rest : view, account, options, std::vector(off.begin() + static_cast<std::ptrdiff_t>(i), off.end()), stop);
+    (void)begin();
+  };
   const auto put_back = [&](std::size_t i) {
     throw_if_stopped(stop);
     if (told) told(i, later.size());
+    if (!searches_no_more && searched.is_spent()) search_no_more(i);
     const auto& c = view.content().claims[later[i]];
-    const auto update = live.put_back(c.id);
+    if (rest && rest->status_of(later[i]) == claim_status::switched_off) return;
     claim_effect effect{c.id, *view.said_at(later[i]), view.status_of(later[i]), {}, {}, {}};
-    effect.changed = watched.changed(later[i], update, live);
-    // Where all held and all hold there is no contradiction to look for.
-    auto after = update.held_before && update.holds_now && !options.linear ? before : conflicts();
-    effect.appeared = appeared(before, after, c.id);
-    effect.repaired = dissolved(before, after, live.now());
-    before = std::move(after);
+    searched.count([&] {
+      const auto update = live->put_back(c.id);
+      effect.changed = watched.changed(later[i], update, *live);
+      // Where all held and all hold there is no contradiction to look for.
+      const bool nothing_contradicts = update.held_before && update.holds_now && !options.linear;
+      auto after = nothing_contradicts ? before : conflicts();
+      effect.appeared = appeared(before, after, c.id);
+      effect.repaired = dissolved(before, after, live->now());
+      before = std::move(after);
+      return !nothing_contradicts && !(before.sets.empty() && before.whole);
+    });
     if (!effect.changed.empty() || !effect.appeared.empty() || !effect.repaired.empty()) all.effects.push_back(std::move(effect));
   };
   for (std::size_t i = 0; i < later.size(); ++i)
     if (!work_limits::allow([&] { put_back(i); })) break;
   if (told) told(later.size(), later.size());
-  all.started_anew = live.started_anew();
+  all.started_anew += live->started_anew();
   return all;
 }
 
