@@ -117,9 +117,14 @@ def id_of(value: object, kind: type[Handle]) -> str:
 
 def ids_of(values: object, kind: type[Handle]) -> list[str]:
     """Give the ids of several things of one kind."""
+    return [id_of(value, kind) for value in several(values, kind)]
+
+
+def several(values: object, kind: type[H]) -> Sequence[H]:
+    """Give a list back; one thing alone is none, though its id has letters."""
     if isinstance(values, str) or not isinstance(values, Sequence):
         raise wrong_type(f"a list of {kind.word}s", values, f"a list of {kind.__name__}")
-    return [id_of(value, kind) for value in values]
+    return values
 
 
 def breakdowns_of(values: object) -> list[dict[str, Any]]:

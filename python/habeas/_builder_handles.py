@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Optional, TypeVar, Union
 
 from habeas import _core
-from habeas._builder_base import BuilderBase, Said, id_of, ids_of, number_parts, people_of, said_fields
+from habeas._builder_base import BuilderBase, Said, id_of, ids_of, number_parts, people_of, said_fields, several
 from habeas.errors import wrong_type
 from habeas.model.given import DateLike, QuantityLike, date_text, optional_date, text_of, word_of
 from habeas.model.handles import (
@@ -413,7 +413,7 @@ class NegotiationHandle(TalkingHandle):
         event = "" if signing is None else id_of(signing, EventHandle)
         made = self._builder._where().agreement(str(self), name, called, noted, event)
         deal = with_builder(AgreementHandle(made), self._builder)
-        deal.signatories(*signatories, **words)
+        deal.signatories(*several(signatories, ActorHandle), **words)
         return deal if signed is None else deal.signed(signed, **words)
 
     def _happened(self, how: str, date: Optional[object], words: Any) -> EventHandle:

@@ -12,7 +12,7 @@ from habeas._progress import Progress, Stop, watched
 from habeas._view import DossierView
 from habeas.errors import wrong_type
 from habeas.model.event_import import EventsImport
-from habeas.model.frames import csv_of, settings_of, tell
+from habeas.model.frames import THE_FRAME, csv_of, settings_of, tell
 
 __all__ = ["DossierRead"]
 
@@ -113,7 +113,7 @@ class DossierRead(DossierView):
         """
         said, text = [*settings_of(table), "separator=comma"], csv_of(frame)
         return cls._told(
-            "reading the frame", stop, progress, lambda watch: _core.read_table(text, "frame", said, watch)
+            "reading the frame", stop, progress, lambda watch: _core.read_table(text, THE_FRAME, said, watch)
         )
 
     @classmethod

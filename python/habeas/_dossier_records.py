@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Optional, TypeVar
 
 from habeas import _core
+from habeas._progress import Progress, Stop, watched
 from habeas._view import DossierView
 from habeas.answers.talks import Fund
 from habeas.model.entities import (
@@ -174,13 +175,17 @@ class DossierRecords(DossierView):
         """Events in which people were taken: arrests, re-arrests, abductions."""
         return self._things("detention", CustodyEvent, lambda: [CustodyEvent(row) for row in self._engine.detentions()])
 
-    def custody(self, at: DateLike) -> Table[CustodyAt]:
+    def custody(self, at: DateLike, stop: Stop = None, progress: Progress = None) -> Table[CustodyAt]:
         """Say who is held, free or open at the end of a day, as it was stated last, with the claims.
 
         Parameters
         ----------
         at : date
             A day, or a date that ends.
+        stop : callable, optional
+            Called again and again; when it returns true, Cancelled is raised.
+        progress : bool or callable, optional
+            As for `Dossier.open`.
 
         Raises
         ------
@@ -202,7 +207,9 @@ class DossierRecords(DossierView):
         2030-02-05 open
         2030-02-10 free
         """
-        return Table(CustodyAt, (CustodyAt(*row) for row in self._engine.custody(date_text(at))))
+        with watched("custody", stop, progress) as watch:
+            rows = self._engine.custody(date_text(at), watch)
+        return Table(CustodyAt, (CustodyAt(*row) for row in rows))
 
     @property
     def assumptions(self) -> Things[Assumption]:
@@ -246,7 +253,8 @@ class DossierRecords(DossierView):
         return held
 
     def _shown_things(self, word: str, kind: type[T], list: str) -> Things[T]:
-        return self._things(word, kind, lambda: self._shown_engine().of(list, kind))
+        made: Optional[Things[T]] = self._cache.get(word)
+        return self._things(word, kind, lambda: self._shown_engine().of(list, kind)) if made is None else made
 
     def _shown(self) -> dict[str, Any]:
         data: Optional[dict[str, Any]] = self._cache.get("data")

@@ -34,6 +34,9 @@ _NOT_OURS = (
     "unhashable type",
 )
 
+#: Where the counts end that the compiled module takes.
+_COUNTS = 2**63
+
 
 def evaluated(annotation: object, names: Mapping[str, Any]) -> object:
     """Give the type that an annotation means, or Any where only a type checker knows it."""
@@ -144,6 +147,11 @@ def explain(
         wanted = f"what to_dict gives, with {failure}"
         return InvalidValue(f"not what {call} takes: wanted {wanted}", wanted=wanted)
     if any(mark in str(failure) for mark in _NOT_OURS):
+        for name, value in given.items():
+            if isinstance(value, int) and not 0 <= value < _COUNTS:
+                wanted = f"a whole number from 0 to {_COUNTS - 1}"
+                text = f"not what '{name}' of {call} takes: got {value}, wanted {wanted}"
+                return InvalidValue(text, got=str(value), wanted=wanted)
         got = ", ".join(f"{name}={shown(value)}" for name, value in given.items() if name not in ("self", "cls"))
         return InvalidType(f"not what {call} takes: got {got}, wanted {signature}", got=got, wanted=str(signature))
     return None

@@ -39,6 +39,6 @@ def kind_asked(kind: Optional[Mechanism], narrower: Mapping[str, Any]) -> Union[
     }
     for name in narrower:
         if name not in readers:
-            raise TypeError(f"no such keyword: got '{name}', wanted one of {', '.join(readers)}")
+            raise TypeError(f"no such keyword: got '{name}', wanted one of kind, {', '.join(readers)}")
     limits = [None if narrower.get(name) is None else read(narrower[name]) for name, read in readers.items()]
     return kind if not any(limits) else (kind, *limits)

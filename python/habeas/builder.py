@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Optional, TypedDict
 
 from habeas import _core, _show
-from habeas._builder_base import id_of, ids_of, with_word
+from habeas._builder_base import id_of, ids_of, several, with_word
 from habeas._builder_events import BuilderEvents
 from habeas._builder_handles import (
     AgreementHandle,
@@ -181,7 +181,7 @@ class Builder(BuilderEvents):
         """Add talks, and between whom they are: a claim for each, by `said_by`."""
         fields = {"id": text_of(id, "an id"), "title": text_of(title, "a title"), **ended(note, audience)}
         talks = with_builder(self._add(NegotiationHandle, fields), self)
-        return talks.parties(*parties, **words)
+        return talks.parties(*several(parties, ActorHandle), **words)
 
     def agreement(
         self, id: str = "", *, title: str = "", note: str = "", audience: Audience = "public"

@@ -19,7 +19,7 @@ from habeas.errors import InvalidValue, wrong_type
 from habeas.graph import Graph
 from habeas.ledger import Ledger
 from habeas.model.entities import Account
-from habeas.model.given import file_values, id_text
+from habeas.model.given import file_values, id_text, word_of
 from habeas.model.listing import Table
 from habeas.model.quantity import About
 from habeas.model.records import Thing
@@ -112,7 +112,7 @@ class Dossier(DossierRead, DossierRecords, DossierCoding, DossierTalks, DossierC
         >>> "C7" in d.for_audience("public").for_audience("internal").claims
         False
         """
-        return self._view(self._engine.for_audience(audience))
+        return self._view(self._engine.for_audience(word_of(audience, Audience, "an audience")))
 
     def with_(self, *what: Union[str, Thing, Mapping[str, Any], Dossier]) -> Dossier:
         """Switch assumptions, leads or claims on by id, or add the things of another dossier.

@@ -8,6 +8,7 @@
 
 #include "bind.hpp"
 #include "io/answers/answer_values.hpp"
+#include "io/folder/table_reader.hpp"
 #include "io/json/value_doors.hpp"
 #include "io/vocabulary/vocabulary_values.hpp"
 #include "object_class.hpp"
@@ -30,13 +31,15 @@ void bind_io(py::module_& m) {
           });
         },
         py::arg("path"), py::arg("said"), py::arg("audience") = std::nullopt, py::arg("stop") = py::none());
+  // A table that lies in no file, called what its messages call it.
   m.def("read_table",
         [](const std::string& text, const std::string& file, const std::vector<std::string>& said, const py::object& stop) {
           const auto settings = parse_table_settings(said);
           return interruptible(stop, [&](const std::stop_token&) {
-            std::vector<std::string> told;
-            auto made = dossier_of_text(text, file + ".csv", settings, told);
-            return std::pair(std::move(made), std::move(told));
+            io::table_reader reader(settings);
+            reader.read_claims(text, file);
+            auto told = reader.told();
+            return std::pair(std::move(reader).whole(), std::move(told));
           });
         },
         py::arg("text"), py::arg("file"), py::arg("said"), py::arg("stop") = py::none());

@@ -160,7 +160,11 @@ void bind_model(py::module_& m) {
       .def("roles", [](const dossier& d) { return role_rows(d.roles()); })
       .def("releases", [](const dossier& d) { return custody_event_rows(d.releases()); })
       .def("detentions", [](const dossier& d) { return custody_event_rows(d.detentions()); })
-      .def("custody", [](const dossier& d, const std::string& at) { return custody_rows(d.custody(at)); }, py::arg("at"))
+      .def("custody",
+           [](const dossier& d, const std::string& at, const py::object& stop) {
+             return custody_rows(interruptible(stop, [&](const std::stop_token&) { return d.custody(at); }));
+           },
+           py::arg("at"), py::arg("stop") = py::none())
       .def("lens_texts", [](const dossier& d) {
         const auto& l = d.seen_through();
         const auto text = [](const std::optional<instant>& t) { return t ? std::optional(to_string(*t)) : std::nullopt; };

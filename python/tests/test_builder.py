@@ -102,6 +102,18 @@ def test_a_misspelt_word_names_the_words() -> None:
         b.add("persons", {})
 
 
+def test_one_actor_is_no_list_of_actors() -> None:
+    """Its id would be taken letter by letter."""
+    b = habeas.Builder()
+    north = b.actor("north")
+    wanted = "not a list of actors: got .*, wanted a list of ActorHandle"
+    with pytest.raises(habeas.InvalidType, match=wanted):
+        b.negotiation("talks", parties=north)  # type: ignore[arg-type]
+    with pytest.raises(habeas.InvalidType, match=wanted):
+        b.negotiation("more").agreement("deal", signatories="north")  # type: ignore[arg-type]
+    assert b.build().roles == ()
+
+
 @pytest.mark.parametrize("number", [True, 5.0, None, [1], b"5"])
 def test_what_is_no_number_of_people_is_refused(number: Any) -> None:
     b = habeas.Builder()

@@ -94,6 +94,20 @@ def test_invalid_value(small: habeas.Dossier) -> None:
         assert isinstance(caught.value, ValueError) and caught.value.got and caught.value.wanted
 
 
+def test_a_count_that_is_none_says_which_argument_it_is(small: habeas.Dossier) -> None:
+    for number in (-1, 2**70):
+        expected = f"not what 'k' of Dossier.first_contradictions takes: got {number}, wanted a whole number from 0 to"
+        with pytest.raises(habeas.InvalidValue, match=expected):
+            small.first_contradictions(number)
+
+
+def test_words_that_are_none_name_those_there_are(small: habeas.Dossier) -> None:
+    with pytest.raises(habeas.InvalidValue, match="not an audience: got 'everyone', wanted one of public, partner"):
+        small.for_audience("everyone")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="no such keyword: got 'of', wanted one of kind, ground, condition"):
+        small.ledger("watch").entries("b1", "b2", of="arrest")  # type: ignore[call-arg]
+
+
 def test_points_out_of_order(small: habeas.Dossier) -> None:
     with pytest.raises(habeas.NotOrdered) as caught:
         small.ledger("watch").entries("b2", "b1")

@@ -92,6 +92,20 @@ def test_what_is_no_date_is_refused(given: Any) -> None:
         date_text(given)
 
 
+def test_things_are_found_by_days_numbers_and_things_as_they_are_handed_over(small: habeas.Dossier) -> None:
+    days = (datetime.date(2030, 1, 5), Timestamp(2030, 1, 5), datetime64("2030-01-05"), habeas.Date("2030-01-05"))
+    for day in (*days, "2030-01-05"):
+        assert small.claims.where(as_of=day).ids == ("C1",)
+    for number in (95, int64(95), "95", habeas.Quantity.exact(95)):
+        assert small.claims.where(quantity=number).ids == ("C3",)
+    assert small.claims.where(quantity="at least 95").ids == ()
+    for who in (small.actors["watch"], "watch"):
+        assert small.claims.where(speaker=who, kind="held").ids == ("C1", "C3")
+    assert "C1" not in small.claims.where(as_of=None).ids
+    with pytest.raises(habeas.InvalidDate):
+        small.claims.where(as_of="5 January")
+
+
 def test_a_midnight_timestamp_is_a_day_everywhere(small: habeas.Dossier) -> None:
     day, stamp, numpy_day = datetime.date(2030, 1, 12), Timestamp(2030, 1, 12), datetime64("2030-01-12")
     for when in (stamp, numpy_day, habeas.Date("2030-01-12"), "2030-01-12"):

@@ -61,6 +61,7 @@ CALLS: dict[str, Callable[..., object]] = {
     "from_arrow": lambda d, **w: habeas.Dossier.from_arrow(frame(), speaker="watch", **w),
     "import_claims": lambda d, **w: habeas.Dossier.import_claims(FOLDER / "venezuela" / "mapping.json", **w),
     "import_events": lambda d, **w: habeas.Dossier.import_events(FOLDER / "coded" / "mapping.json", **w),
+    "custody": lambda d, **w: d.custody("2030-01-09", **w),
     "as_last_said": lambda d, **w: d.as_last_said(**w),
     "agreement_between": lambda d, **w: habeas.examples.coders().agreement_between(
         *habeas.examples.coders().coders, **w

@@ -2,6 +2,7 @@
 """Tables of claims and data frames as dossiers; neither pandas nor Polars nor Arrow has to be there."""
 
 import datetime
+import decimal
 import json
 import math
 import warnings
@@ -86,6 +87,16 @@ def test_polars():
     assert entries(d) == 2
 
 
+def test_what_numpy_and_databases_hold_is_read_as_what_it_is():
+    numpy = pytest.importorskip("numpy")
+    mine = [numpy.True_, numpy.False_]
+    d = frame_of(day=DAYS, held=[decimal.Decimal(120), decimal.Decimal("117.0")], released=[None, 5], x_mine=mine)
+    assert entries(d) == 2
+    assert [c.to_dict()["x_mine"] for c in d.claims.where(kind="held")] == [True, False]
+    with pytest.raises(habeas.InvalidFile, match="a part of one person"):
+        frame_of(day=DAYS, held=[120, decimal.Decimal("117.5")])
+
+
 def test_arrow():
     arrow = pytest.importorskip("pyarrow")
     table = arrow.table({"day": DAYS, "held": [120, 117], "released": [None, 5]})
@@ -119,7 +130,7 @@ def test_a_period_of_another_kind_is_refused_at_its_cell():
     pandas = pytest.importorskip("pandas")
     for freq in ("Q", "W", "h", "Y-MAR"):
         frame = pandas.DataFrame({"held": [120, 117], "when": pandas.period_range("2031-01-01", periods=2, freq=freq)})
-        with pytest.raises(habeas.InvalidValue, match=r"^frame\.csv at B2, when: not a value for a cell: got Period\("):
+        with pytest.raises(habeas.InvalidValue, match=r"^the frame at B2, when: not a value for a cell: got Period\("):
             habeas.Dossier.from_frame(frame, speaker="The Watch", date="when")
 
 
@@ -148,6 +159,7 @@ def test_what_a_frame_cannot_say_is_refused_at_its_cell():
     with pytest.raises(habeas.InvalidFile) as refused:
         frame_of(day=DAYS, held=[120, 117.5])
     assert refused.value.problems[0].pointer == "B3, held"
+    assert refused.value.problems[0].file == "the frame"
     assert "a part of one person" in refused.value.problems[0].what
     with pytest.raises(habeas.InvalidFile):
         frame_of(day=DAYS, held=[True, 5])

@@ -80,6 +80,13 @@ TOO_EARLY = {
 }
 
 
+def test_days_of_an_event_are_made_once(small: habeas.Dossier) -> None:
+    event = small.for_audience("internal").timeline()["arrest"]
+    assert event.start_latest is event.start_latest and str(event.start_latest) == "2030-01-10"
+    same = event.replace()
+    assert same == event and same.replace(_days=(None,) * 4).start_latest is None
+
+
 @pytest.mark.parametrize("name", MAKERS)
 def test_equal_when_made_alike_and_hashed_alike(name: str) -> None:
     one, other = (MAKERS[name](habeas.examples.small()) for _ in range(2))

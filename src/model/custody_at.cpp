@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <habeas/core/error.hpp>
+#include <habeas/core/work_limits.hpp>
 #include <habeas/model/change_of_event.hpp>
 #include <habeas/model/counting.hpp>
 #include <habeas/model/nouns.hpp>
@@ -85,6 +86,7 @@ class mark_reader {
   void read_claims() {
     const auto& claims = dossier_->content().claims;
     for (const auto place : dossier_->canonical_order()) {
+      work_limits::count(1);
       if (!dossier_->counts(place)) continue;
       const auto& c = claims[place];
       if (const auto* says = std::get_if<custody_claim>(&c.says)) of_custody(c, *says);
@@ -151,17 +153,19 @@ class mark_reader {
   }
 
   void put(const person_id& who, const custody_mark& mark) {
+    work_limits::count(1);
     if (mark.first <= on_) people_[who].push_back(mark);
   }
   void put(const group_id& who, const custody_mark& mark) {
     if (mark.first > on_) return;
     groups_[who].push_back(mark);
     if (const auto found = members_.find(who); found != members_.end())
-      for (const auto& p : found->second) people_[p].push_back(mark);
+      for (const auto& p : found->second) put(p, mark);
   }
 
   /// What was stated last, and what may have been stated of a later day: one status, where they agree.
   void judge(const std::vector<custody_mark>& marks, custody_at& row) const {
+    work_limits::count(marks.size());
     const auto certain = [&](const custody_mark& m) { return m.last <= on_; };
     auto latest = -no_day;
     for (const auto& m : marks)

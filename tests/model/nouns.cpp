@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <habeas/core/work_limits.hpp>
 #include <habeas/model/dossier_builder.hpp>
 
 namespace test_nouns {
@@ -122,6 +123,10 @@ TEST_CASE("custody is as it was stated last") {
   CHECK(last.claims == std::vector{claim_id("freed_dated")});
   CHECK(last.editions == std::vector{edition_id("list")});
   CHECK_THROWS_AS((void)d.custody("2030-01/.."), error);
+
+  const work_limits within({}, 3);
+  CHECK_THROWS_AS((void)d.custody("2030-04-01"), error);
+  CHECK(within.steps() == 4);
 }
 
 }  // namespace test_nouns

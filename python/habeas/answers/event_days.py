@@ -7,6 +7,7 @@ import datetime
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Optional
 
 from habeas import _core, _show
@@ -122,22 +123,22 @@ class EventDays(Value):
             "proofs": {"start": proofs(self.start_proofs), "end": proofs(self.end_proofs)},
         }
 
-    @property
+    @cached_property
     def start_earliest(self) -> Optional[datetime.date]:
         """It started no earlier."""
         return self._day(0)
 
-    @property
+    @cached_property
     def start_latest(self) -> Optional[datetime.date]:
         """It started no later."""
         return self._day(1)
 
-    @property
+    @cached_property
     def end_earliest(self) -> Optional[datetime.date]:
         """It ended no earlier."""
         return self._day(2)
 
-    @property
+    @cached_property
     def end_latest(self) -> Optional[datetime.date]:
         """It ended no later."""
         return self._day(3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+import decimal
 import io
 import math
 import numbers
@@ -17,8 +18,10 @@ from typing import Any, Optional
 from habeas.errors import InvalidValue
 from habeas.model.dates import period_text
 
-__all__ = ["TableWarning", "csv_of", "settings_of", "tell"]
+__all__ = ["THE_FRAME", "TableWarning", "csv_of", "settings_of", "tell"]
 
+#: What messages call a frame, which no file holds.
+THE_FRAME = "the frame"
 
 #: The folder of the package, with the mark that ends it.
 _PACKAGE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "")
@@ -123,7 +126,7 @@ def _cell(value: Any, names: list[str], place: int, row: int) -> str:
     if text is None:
         where = f"at {_letters(place)}{row}, {names[place]}" if place < len(names) else f"in row {row}"
         wanted = "text, a whole number, a date (a pandas.Period of a day, a month or a year too), or nothing"
-        message = f"frame.csv {where}: not a value for a cell: got {value!r}, wanted {wanted}"
+        message = f"{THE_FRAME} {where}: not a value for a cell: got {value!r}, wanted {wanted}"
         raise InvalidValue(message, got=repr(value), wanted=wanted)
     return text
 
@@ -143,11 +146,11 @@ def _text(value: Any) -> Optional[str]:
         return ""
     if isinstance(value, str):
         return value
-    if isinstance(value, bool) or type(value).__name__ == "bool_":
+    if isinstance(value, bool) or type(value).__name__ in ("bool", "bool_"):
         return "true" if value else "false"
     if isinstance(value, numbers.Integral):
         return str(int(value))
-    if isinstance(value, numbers.Real):
+    if isinstance(value, (numbers.Real, decimal.Decimal)):
         number = float(value)
         if math.isnan(number):
             return ""

@@ -10,7 +10,7 @@ from habeas import _core
 from habeas.errors import InvalidValue, shown, wrong_type
 from habeas.model.dates import DateLike, date_text
 from habeas.model.handles import Handle
-from habeas.model.quantity import Quantity, QuantityLike, whole_number
+from habeas.model.quantity import Quantity, QuantityLike, quantity_of, whole_number
 from habeas.model.records import Member, Thing
 
 __all__ = [
@@ -27,27 +27,10 @@ __all__ = [
     "word_of",
 ]
 
-NUMBERS = 'a whole number, text such as "about 80", or a Quantity such as Quantity.about(80)'
-
 
 def optional_date(value: Optional[object], what: str = "a date") -> Optional[str]:
     """Give a date as EDTF text, or None where there is none."""
     return None if value is None else date_text(value, what)
-
-
-def quantity_of(value: object, what: str = "a number of people") -> Quantity:
-    """Give a Quantity of one, of a whole number, or of a text such as "about 80".
-
-    Raises
-    ------
-    InvalidType, InvalidValue
-        For what is no number of people.
-    """
-    if isinstance(value, Quantity):
-        return value
-    if isinstance(value, str):
-        return Quantity.parse(value)
-    return Quantity.exact(whole_number(value, what, NUMBERS))
 
 
 def text_of(value: object, what: str) -> str:

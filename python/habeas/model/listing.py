@@ -14,7 +14,9 @@ from habeas._frozen import Frozen
 from habeas._options import options
 from habeas._tables import Column, Tabular
 from habeas._value import kept, no_such_field
+from habeas.model.dates import Date
 from habeas.model.fields import columns_of, fields_of
+from habeas.model.quantity import Quantity, quantity_of
 
 __all__ = ["Listing", "Table", "those_with"]
 
@@ -66,6 +68,19 @@ class Listing(Tabular, Generic[R], metaclass=ABCMeta):
         return self._members().count(what)
 
 
+def is_same(held: object, value: Any) -> bool:
+    """Is a value what an attribute holds? Dates and numbers may be given as everywhere, and a thing for its id."""
+    if held == value:
+        return True
+    if value is None or held is None:
+        return False
+    if isinstance(held, Date):
+        return held == Date.of(value)
+    if isinstance(held, Quantity):
+        return held == quantity_of(value)
+    return isinstance(held, str) and held == getattr(value, "id", None)
+
+
 def those_with(items: Iterable[R], kind: type, values: dict[str, Any]) -> list[R]:
     """Give the records of a class whose attributes have these values."""
     fields = {f.name for f in dataclasses.fields(kind)} if dataclasses.is_dataclass(kind) else set()
@@ -73,7 +88,7 @@ def those_with(items: Iterable[R], kind: type, values: dict[str, Any]) -> list[R
     for name in values:
         if name not in known:
             raise no_such_field(name, sorted(known))
-    return [one for one in items if all(getattr(one, name) == value for name, value in values.items())]
+    return [one for one in items if all(is_same(getattr(one, name), value) for name, value in values.items())]
 
 
 class Table(Frozen, Listing[R]):

@@ -11,7 +11,9 @@ from habeas import _core, _show
 from habeas._value import Value
 from habeas.errors import InvalidValue, wrong_type
 
-__all__ = ["About", "Interval", "Quantity", "QuantityLike", "whole_number"]
+__all__ = ["NUMBERS", "About", "Interval", "Quantity", "QuantityLike", "quantity_of", "whole_number"]
+
+NUMBERS = 'a whole number, text such as "about 80", or a Quantity such as Quantity.about(80)'
 
 
 def whole_number(value: object, what: str = "a whole number", wanted: str = "a whole number") -> int:
@@ -264,3 +266,18 @@ QuantityLike = Union[int, str, Quantity, SupportsIndex]
 
 # The engine makes these itself.
 _core.registered.update(Interval=Interval, Quantity=Quantity)
+
+
+def quantity_of(value: object, what: str = "a number of people") -> Quantity:
+    """Give a Quantity of one, of a whole number, or of a text such as "about 80".
+
+    Raises
+    ------
+    InvalidType, InvalidValue
+        For what is no number of people.
+    """
+    if isinstance(value, Quantity):
+        return value
+    if isinstance(value, str):
+        return Quantity.parse(value)
+    return Quantity.exact(whole_number(value, what, NUMBERS))
