@@ -47,25 +47,23 @@ def test_report_and_answers_say_what_they_leave_out(habeas, rivals):
 
 @pytest.fixture
 def tangled(tmp_path):
-    """A chain of exact counts of which four are off: more repairs than are gone through."""
+    """Sixteen exact counts, one half a day, of which four are off: more repairs than are gone through."""
     table = tmp_path / "tangled.csv"
-    rows = []
-    for i in range(60):
-        wrong = i in (10, 20, 40, 50)
-        rows.append(
-            f"h{i:02},watch,held,{170 + i if wrong else 100 + i},2026-03-{i // 2 + 1:02}T{12 * (i % 2):02}:00,,"
-        )
+    rows, said = [], "2026-04-30"
+    for i in range(16):
+        count = 170 + i if i in (3, 6, 9, 12) else 100 + i
+        here = f"2026-03-{i // 2 + 1:02}T{12 * (i % 2):02}:00"
+        rows.append(f"h{i:02},watch,held,{count},{here},,,{said}")
         if i:
             earlier = f"2026-03-{(i - 1) // 2 + 1:02}T{12 * ((i - 1) % 2):02}:00"
-            here = f"2026-03-{i // 2 + 1:02}T{12 * (i % 2):02}:00"
-            rows.append(f"e{i:02},watch,entries,1,,{earlier},{here}")
-            rows.append(f"x{i:02},watch,exits,0,,{earlier},{here}")
-    table.write_text("\n".join(["id,speaker,kind,number,as_of,from,to", *rows]) + "\n")
+            rows.append(f"e{i:02},watch,entries,1,,{earlier},{here},{said}")
+            rows.append(f"x{i:02},watch,exits,0,,{earlier},{here},{said}")
+    table.write_text("\n".join(["id,speaker,kind,number,as_of,from,to,said", *rows]) + "\n")
     return table
 
 
 def test_what_an_outer_answer_does_not_use_is_not_said_to_contradict(habeas, tangled):
-    asked = ("held", tangled, "--account", "watch", "--at", "claim:h30")
+    asked = ("held", tangled, "--account", "watch", "--at", "claim:h07")
     answer = habeas(*asked, "--json", code=0).json["bound"]
     assert answer["repairs"] == "outer"
     assert answer["set_aside"]
@@ -74,6 +72,13 @@ def test_what_an_outer_answer_does_not_use_is_not_said_to_contradict(habeas, tan
     assert "not used, since which claims contradict was not settled: " in text
     last = habeas("check", tangled, code=1).out.rstrip().splitlines()[-1]
     assert last.startswith("Contradictions: at least ")
+
+
+def test_a_series_marks_the_steps_of_which_it_is_not_settled(habeas, tangled):
+    asked = ("series", tangled, "held", "--account", "watch", "--at", "claim:h07")
+    step, note = habeas(*asked, code=0).out.splitlines()[1:]
+    assert " *  + " in step
+    assert note.startswith("* which claims contradict one another was not settled")
 
 
 def test_flows_of_every_day(habeas, schema_of, venezuela):
