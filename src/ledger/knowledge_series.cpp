@@ -413,16 +413,22 @@ account_changes detail::changes_since_within(std::uint64_t most, const dossier& 
   account_changes all;
   all.asked = std::move(questions);
   std::vector<std::size_t> later;
-  std::vector<claim_id> off;
+  std::vector<claim_id> never;  // what nobody knows when it was said was known on no day
   for (const auto place : view.canonical_order()) {
     const auto at = view.said_at(place);
     const auto now = view.status_of(place);
     if (!view.shows(view.content().claims, place) || (at && *at <= since) || now == claim_status::not_yet_said || now == claim_status::switched_off) continue;
-    off.push_back(view.content().claims[place].id);
-    if (at) later.push_back(place);  // what nobody knows when it was said was known on no day
+    if (at) later.push_back(place);
+    else never.push_back(view.content().claims[place].id);
   }
   all.said = later.size();
-  auto live = std::make_unique<dynamic_ledger>(view, account, options, off, stop);
+  // Claims that are not there yet before the one of this number is put back.
+  const auto off_before = [&](std::size_t i) {
+    auto off = never;
+    for (; i < later.size(); ++i) off.push_back(view.content().claims[later[i]].id);
+    return off;
+  };
+  auto live = std::make_unique<dynamic_ledger>(view, account, options, off_before(0), stop);
   watched_revisions watched(view, all.asked, later);
   const auto conflicts = [&] {
     known_conflicts known;
@@ -452,7 +458,7 @@ account_changes detail::changes_since_within(std::uint64_t most, const dossier& 
     rest = without_all_disputed(view, account, options, stop);
     options.repair_effort = 0;
     all.started_anew += live->started_anew();
-    live = std::make_unique<dynamic_ledger>(rest ? *rest : view, account, options, std::vector(off.begin() + static_cast<std::ptrdiff_t>(i), off.end()), stop);
+    live = std::make_unique<dynamic_ledger>(rest ? *rest : view, account, options, off_before(i), stop);
     (void)begin();
   };
   const auto put_back = [&](std::size_t i) {

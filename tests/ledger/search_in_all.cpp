@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -176,6 +177,29 @@ TEST_CASE("search_in_all: changes are told after the limit as well, of bounds th
   const auto whole = detail::changes_since_within(detail::most_search_of_changes, d, the_account, since, questions);
   CHECK(whole.effects.size() == patient.effects.size());
   CHECK(whole.started_anew == patient.started_anew);
+}
+
+TEST_CASE("search_in_all: what nobody knows when it was said stays away after the limit too") {
+  auto told = testing::weekly_counts(16);
+  for (auto& c : told.content.claims)
+    if (c.id == claim_id("s9")) std::get<held_claim>(c.says).number = quantity::exact(9000);
+  const auto without = told.make();
+  // Of a day long after: it changes no other bound, whether it is known or not.
+  told.held("undated", quantity::exact(5000), "2032-01-01");
+  const auto with = told.make();
+  REQUIRE_FALSE(with.said_at(with.content().claims.size() - 1));
+  const auto questions = usual_questions(ledger(without, the_account));
+  const auto since = instant::end_of(day::from_civil(2031, 2, 20));
+  const auto effects = [&](const dossier& d) {
+    std::vector<std::pair<claim_id, std::vector<bound_ends>>> all;
+    for (const auto& e : detail::changes_since_within(0, d, the_account, since, questions).effects) {
+      all.emplace_back(e.claim, std::vector<bound_ends>());
+      for (const auto& c : e.changed) all.back().second.push_back(c.after);
+    }
+    return all;
+  };
+  CHECK(effects(without).size() > 3);
+  CHECK(effects(with) == effects(without));
 }
 
 TEST_CASE("search_in_all: random accounts, answered within whatever limit") {
