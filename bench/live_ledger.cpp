@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// One claim more in a ledger that stands: the ledger that claims come to and go from, beside starting over. Stocks and
+// One claim more is said: the ledger that knows more and more, beside starting over. Stocks and
 // flows of one account over 10,000 days, each number up to five people from a hidden history. Processor time.
 //
-//   dynamic_ledger [most claims, 100000 if not given]
+//   live_ledger [most claims, 100000 if not given]
 
 #include <algorithm>
 #include <cstddef>
@@ -52,11 +52,12 @@ class maker {
     counted.id = the_account;
     counted.counter = speaker.id;
     c.accounts.push_back(counted);
-    for (std::size_t i = 0; i < claims; ++i) c.claims.push_back(one());
+    for (std::size_t i = 0; i < claims; ++i) c.claims.push_back(one(first_days));
     return c;
   }
-  claim one() {
+  claim one(const std::string& said) {
     claim c;
+    c.said = parse_edtf(said);
     c.id = claim_id(fmt::format("c{}", next_++));
     c.speaker = actor_id("speaker");
     const auto kind = below(4);
@@ -82,6 +83,7 @@ class maker {
   static std::string text(std::size_t d) { return to_string(day(static_cast<std::int64_t>(d))); }
 
   static constexpr std::size_t days = 10'000;
+  static constexpr const char* first_days = "2031-01-01";
 
  private:
   std::int64_t below(std::size_t n) { return static_cast<std::int64_t>(random_() % n); }
@@ -108,7 +110,16 @@ question held_at(std::size_t d) {
 
 void measure(std::size_t claims) {
   maker make;
-  const dossier d(make.lists(claims));
+  auto lists = make.lists(claims);
+  std::vector<claim_id> later;
+  constexpr int added = 200;
+  for (int i = 0; i < added; ++i) {
+    lists.claims.push_back(make.one("2031-01-02"));
+    later.push_back(lists.claims.back().id);
+  }
+  std::sort(later.begin(), later.end());
+  const dossier all(std::move(lists));
+  const auto d = all.as_known_on(instant::end_of(day::from_civil(2031, 1, 1)));
   auto start = now();
   const ledger once(d, the_account);
   std::int64_t sum = 0;
@@ -117,16 +128,14 @@ void measure(std::size_t claims) {
   for (const auto& q : asked) sum += once.held(q.from, false).high.value_or(0);
   const auto over = now() - start;
   start = now();
-  dynamic_ledger live(d, the_account);
+  incremental_ledger live(all, d, the_account);
   live.watch(asked);
   const auto begun = now() - start;
   std::vector<double> each;
   std::size_t changed = 0;
-  constexpr int added = 200;
-  for (int i = 0; i < added; ++i) {
-    const auto c = make.one();
+  for (const auto& name : later) {
     start = now();
-    changed += live.add(c).changed.size();
+    changed += live.say(name).changed.size();
     each.push_back(now() - start);
   }
   const auto first = each.front();

@@ -22,26 +22,17 @@
 
 namespace habeas {
 
-dynamic_ledger::dynamic_ledger(const dossier& view, account_id account, ledger_options options,
-                         const std::vector<claim_id>& off, std::stop_token stop)
-    : whole_(view), lens_(view.seen_through()), account_(std::move(account)), options_(options), stop_(std::move(stop)) {
+incremental_ledger::incremental_ledger(const dossier& view, dossier known, account_id account, const ledger_options& options, std::stop_token stop)
+    : view_(view), now_(std::move(known)), whole_(view), account_(std::move(account)), options_(options), stop_(std::move(stop)) {
   (void)view.get(account_);
-  for (const auto& c : whole_.content().claims) remember(c);
-  for (const auto& [name, on] : lens_.switches)
-    if (!on && whole_.find(claim_id(name))) off_.insert(claim_id(name));
-  for (const auto& name : off) {
-    require(name);
-    off_.insert(name);
+  for (const auto& c : whole_.content().claims) {
+    visit_ties(c, [&](std::string tie) { tied_[std::move(tie)].push_back(c.id); });
+    if (now_->status_of(c.id) != claim_status::not_yet_said) note_chain(c);
   }
   begin();
 }
 
-std::size_t dynamic_ledger::watch(const question& q) {
-  (void)ask(made_anew(), q, false);
-  return watch(std::vector{q});
-}
-
-std::size_t dynamic_ledger::watch(const std::vector<question>& questions) {
+std::size_t incremental_ledger::watch(const std::vector<question>& questions) {
   const auto first = watched_.size();
   bool all_known = true;
   for (const auto& q : questions) {
@@ -55,47 +46,34 @@ std::size_t dynamic_ledger::watch(const std::vector<question>& questions) {
   return first;
 }
 
-ledger_update dynamic_ledger::add(const claim& c) {
-  whole_.add(c);
-  try {
-    (void)look(whole_.of({c.id}));
-  } catch (const error&) {
-    whole_.drop_last();
-    throw;
-  }
-  remember(c);
-  return change(c.id);
+const dossier& incremental_ledger::now() {
+  if (!now_) now_ = view_.as_known_after(last_);
+  return *now_;
 }
 
-ledger_update dynamic_ledger::take_away(const claim_id& name) {
-  require(name);
-  off_.insert(name);
-  return change(name);
-}
-
-ledger_update dynamic_ledger::put_back(const claim_id& name) {
-  require(name);
-  off_.erase(name);
-  return change(name);
-}
-
-const ledger& dynamic_ledger::made_anew() {
+const ledger& incremental_ledger::made_anew() {
   if (!anew_) anew_ = std::make_unique<const ledger>(now(), account_, options_, stop_);
   return *anew_;
 }
 
-dossier dynamic_ledger::look(dossier_content content) const {
-  dossier d(std::move(content));
-  if (lens_.reader) d = d.for_audience(*lens_.reader);
-  if (lens_.known) d = d.as_known_on(*lens_.known);
-  if (lens_.recorded) d = d.as_recorded_on(*lens_.recorded);
-  std::vector<claim_id> off;
-  for (const auto& name : off_)
-    if (d.find(name)) off.push_back(name);
-  return off.empty() ? d : d.without(off);
+void incremental_ledger::note_chain(const claim& c) {
+  const auto* flow = std::get_if<flow_claim>(&c.says);
+  if (flow != nullptr && flow->account == account_ && flow->way != direction::net) told_.insert(chain_of(*flow));
 }
 
-std::optional<std::vector<claim_id>> dynamic_ledger::together(const claim_id& name) const {
+dossier incremental_ledger::excerpt_of(const std::vector<claim_id>& claims) const {
+  dossier d(whole_.of(claims, account_));
+  const auto& seen = view_.seen_through();
+  if (seen.reader) d = d.for_audience(*seen.reader);
+  if (seen.recorded) d = d.as_recorded_on(*seen.recorded);
+  std::vector<claim_id> off;
+  for (const auto& c : d.content().claims)
+    if (const auto at = seen.switches.find(c.id.text()); at != seen.switches.end() && !at->second) off.push_back(c.id);
+  if (!off.empty()) d = d.without(off);
+  return d.as_known_after(last_);
+}
+
+std::optional<std::vector<claim_id>> incremental_ledger::together(const claim_id& name) const {
   if (moves_bulletin(*whole_.find(name))) return std::nullopt;
   std::set<claim_id> found{name};
   std::vector<claim_id> waiting{name};
@@ -114,16 +92,16 @@ std::optional<std::vector<claim_id>> dynamic_ledger::together(const claim_id& na
   return std::vector<claim_id>(found.begin(), found.end());
 }
 
-bool dynamic_ledger::passes_between_kinds() const {
+bool incremental_ledger::passes_between_kinds() const {
   for (const auto& c : told_)
     if (is_kind(c) && (!c.by.is_empty() || std::any_of(told_.begin(), told_.end(), [&](const chain& other) { return other != c && other.way == c.way; })))
       return true;
   return false;
 }
 
-void dynamic_ledger::begin() {
+void incremental_ledger::begin() {
   ++started_anew_;
-  const auto d = now();
+  const auto& d = now();
   const claim_premises premises(d);
   std::unique_ptr<timeline> events;
   plain_ = true;
@@ -146,7 +124,7 @@ void dynamic_ledger::begin() {
   for (auto& w : watched_) rows_->watch(w);
 }
 
-std::vector<account_point> dynamic_ledger::watched_points(const dossier& d) const {
+std::vector<account_point> incremental_ledger::watched_points(const dossier& d) const {
   std::set<account_point> names;
   for (const auto& w : watched_)
     for (const auto* p : {&w.asked.from, &w.asked.to}) {
@@ -159,7 +137,7 @@ std::vector<account_point> dynamic_ledger::watched_points(const dossier& d) cons
   return {names.begin(), names.end()};
 }
 
-bool dynamic_ledger::is_plain(const claim& c) const {
+bool incremental_ledger::is_plain(const claim& c) const {
   if (const auto* held = std::get_if<held_claim>(&c.says)) return !held->during || held->account != account_;
   const auto* flow = std::get_if<flow_claim>(&c.says);
   if (flow == nullptr || flow->account != account_) return true;
@@ -169,7 +147,7 @@ bool dynamic_ledger::is_plain(const claim& c) const {
   return !of_event(flow->from) && !of_event(flow->to);
 }
 
-bool dynamic_ledger::moves_bulletin(const claim& c) const {
+bool incremental_ledger::moves_bulletin(const claim& c) const {
   const auto* held = std::get_if<held_claim>(&c.says);
   const auto* flow = std::get_if<flow_claim>(&c.says);
   const auto speaks_of = [](const std::optional<time_ref>& m) { return m && m->kind == time_ref::how::bulletin; };
@@ -178,14 +156,19 @@ bool dynamic_ledger::moves_bulletin(const claim& c) const {
   return c.as_of || (held != nullptr && held->account != account_) || (flow != nullptr && flow->account != account_) || (held == nullptr && flow == nullptr);
 }
 
-ledger_update dynamic_ledger::change(const claim_id& name) {
+ledger_update incremental_ledger::say(const claim_id& name) {
+  const auto* said = whole_.find(name);
+  if (said == nullptr) throw error::unknown_id("claim", name.text());
+  last_ = name;
+  now_.reset();
+  note_chain(*said);
   ledger_update update;
   anew_.reset();
   update.held_before = feasible();
-  const auto some = plain_ && !passes_between_kinds() && is_plain(*whole_.find(name)) ? together(name) : std::nullopt;
+  const auto some = plain_ && !passes_between_kinds() && is_plain(*said) ? together(name) : std::nullopt;
   bool done = false;
   if (some) {
-    const auto d = look(whole_.of(*some, account_));
+    const auto d = excerpt_of(*some);
     const claim_premises premises(d);
     const ledger_system system(d, premises, nullptr, account_, options_.about, watched_points(d));
     done = rows_->read_again(system, d, premises, *some);
@@ -199,7 +182,7 @@ ledger_update dynamic_ledger::change(const claim_id& name) {
   return update;
 }
 
-void dynamic_ledger::update_bounds(ledger_update& update) {
+void incremental_ledger::update_bounds(ledger_update& update) {
   std::vector<const dynamic_watch*> known;
   for (const auto& w : watched_)
     if (feasible() && w.known && !options_.linear) known.push_back(&w);
@@ -226,7 +209,7 @@ void dynamic_ledger::update_bounds(ledger_update& update) {
   }
 }
 
-std::vector<bound_ends> dynamic_ledger::ends_anew(const std::vector<std::size_t>& watches) {
+std::vector<bound_ends> incremental_ledger::ends_anew(const std::vector<std::size_t>& watches) {
   std::vector<bound_ends> all(watches.size());
   if (watches.empty()) return all;
   const auto& l = made_anew();
@@ -265,7 +248,7 @@ std::vector<bound_ends> dynamic_ledger::ends_anew(const std::vector<std::size_t>
   return all;
 }
 
-bound_ends dynamic_ledger::ends_of(const ledger& l, const question& q) {
+bound_ends incremental_ledger::ends_of(const ledger& l, const question& q) {
   try {
     const auto b = ask(l, q, false);
     return {b.low, b.high};

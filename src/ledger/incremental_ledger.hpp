@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// An account's ledger that claims come to and go from, with the bounds that are watched.
+// An account's ledger of which more and more becomes known, with the bounds that are watched.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,7 @@
 
 namespace habeas {
 
-/// What one change of the claims did.
+/// What one claim did when it was said.
 struct ledger_update {
   struct changed_bound {
     std::size_t watch;
@@ -28,42 +28,35 @@ struct ledger_update {
   bool anew = false;                          ///< was the account worked out from the start?
 };
 
-/// Feasibility and watched bounds of one account, kept up to date as claims are added, taken away and put back. At each
-/// moment they are those of a `ledger` of the same claims.
+/// Feasibility and watched bounds of one account, kept up to date as one claim after another is said. At each moment they
+/// are those of a `ledger` of the view as known then.
 ///
-/// Only the rows of the claims that stand in one bulletin with the one that changes, or name it, or are named by it, are
+/// Only the rows of the claims that stand in one bulletin with the one that is said, or name it, or are named by it, are
 /// read again; bounds are searched for again only where the change can reach them. The account is worked out from the start
 /// where a claim speaks of a stretch of days, of an event, or of a kind that no claim counted before, where an assumption
 /// closes the account or named people may move its count, where more than 500 claims hang together, and for bounds while the claims contradict one another.
 /// Not for several threads.
-class dynamic_ledger {
+class incremental_ledger {
  public:
   /// Throws errc::unknown_id for an account that the view does not show.
-  /// @param off claims that are off at first, as if taken away
+  /// @param known the view as known at first
   /// @param stop ends a ledger that is made of what stands now
-  explicit dynamic_ledger(const dossier& view, account_id account, ledger_options options = {}, const std::vector<claim_id>& off = {},
-                          std::stop_token stop = {});
+  incremental_ledger(const dossier& view, dossier known, account_id account, const ledger_options& options = {}, std::stop_token stop = {});
 
   /// Can all claims hold together?
   [[nodiscard]] bool feasible() const { return rows_->feasible(); }
-  /// Keeps the answer to a question at hand; its number. Throws as `ask` does.
-  std::size_t watch(const question& q);
-  /// The same of several, and the number of the first; those that have no answer now, for want of an order of their points
-  /// or of a claim of their kind, are unbounded as long as it is so.
+  /// Keeps the answers to these questions at hand, and the number of the first; those that have no answer now, for want of
+  /// an order of their points or of a claim of their kind, are unbounded as long as it is so.
   std::size_t watch(const std::vector<question>& questions);
   [[nodiscard]] const bound_ends& bound(std::size_t watch) const { return watched_.at(watch).ends; }
   [[nodiscard]] const question& asked(std::size_t watch) const { return watched_.at(watch).asked; }
 
-  /// Adds a claim. Throws errc::invalid_value where its id is used, and errc::invalid_file for what no dossier could hold;
-  /// then nothing changes.
-  ledger_update add(const claim& c);
-  /// Switches a claim off, as `dossier::without` does. Throws errc::unknown_id.
-  ledger_update take_away(const claim_id& name);
-  /// Switches a claim on again. Throws errc::unknown_id.
-  ledger_update put_back(const claim_id& name);
+  /// One more claim is said: the next in the order (said, id). Throws errc::unknown_id, and errc::invalid_value for one of
+  /// which nobody knows when it was said.
+  ledger_update say(const claim_id& name);
 
-  /// The dossier as it stands now.
-  [[nodiscard]] dossier now() const { return look(whole_.content()); }
+  /// The dossier as known now, made when it is first asked for after a change.
+  [[nodiscard]] const dossier& now();
   /// The ledger of that dossier, made when it is first asked for after a change.
   [[nodiscard]] const ledger& made_anew();
   /// How often the account was worked out from the start.
@@ -80,11 +73,6 @@ class dynamic_ledger {
   /// Answers of a ledger that are asked for at once: each names the claims that it gives up.
   static constexpr std::size_t most_named = 256;
 
-  void require(const claim_id& name) const {
-    if (!whole_.find(name)) throw error::unknown_id("claim", name.text());
-  }
-  [[nodiscard]] dossier look(dossier_content content) const;
-
   // Which claims hang together.
 
   template <class See>
@@ -98,15 +86,15 @@ class dynamic_ledger {
       if constexpr (std::is_same_v<id_type, bulletin_id>) see("b:" + name.text());
     });
   }
-  void remember(const claim& c) {
-    visit_ties(c, [&](std::string tie) { tied_[std::move(tie)].push_back(c.id); });
-    if (const auto* flow = std::get_if<flow_claim>(&c.says); flow != nullptr && flow->account == account_ && flow->way != direction::net) told_.insert(chain_of(*flow));
-  }
+  /// Notes the chain that a claim counts.
+  void note_chain(const claim& c);
   /// Do claims of one kind bear on another, so that a change of one is more than rows of its own? Of kinds within kinds, and of
   /// several beside one another or beside all of their way.
   [[nodiscard]] bool passes_between_kinds() const;
   /// All that hang together with a claim; nothing where they are too many.
   [[nodiscard]] std::optional<std::vector<claim_id>> together(const claim_id& name) const;
+  /// A small dossier of these claims, as known now.
+  [[nodiscard]] dossier excerpt_of(const std::vector<claim_id>& claims) const;
 
   // Reading rows.
 
@@ -118,19 +106,18 @@ class dynamic_ledger {
   /// Does the claim make no rows but those of its own points?
   [[nodiscard]] bool is_plain(const claim& c) const;
 
-  ledger_update change(const claim_id& name);
-
   void update_bounds(ledger_update& update);
   /// The bounds of these watches as a ledger of what stands now gives them.
   [[nodiscard]] std::vector<bound_ends> ends_anew(const std::vector<std::size_t>& watches);
-  /// Points and kinds that went with their claims leave nothing to say.
+  /// Points and kinds that no claim speaks of yet leave nothing to say.
   [[nodiscard]] static bound_ends ends_of(const ledger& l, const question& q);
 
+  dossier view_;
+  std::optional<dossier> now_;
+  claim_id last_ = {};  ///< said last
   excerpts whole_;
-  lens lens_;
   account_id account_;
   ledger_options options_;
-  std::set<claim_id> off_;
   std::unordered_map<std::string, std::vector<claim_id>> tied_;
   std::set<chain> told_;  ///< chains that claims of the account count or counted
   std::unique_ptr<dynamic_rows> rows_;

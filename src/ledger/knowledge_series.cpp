@@ -6,11 +6,9 @@
 #include <cstdint>
 #include <iterator>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <stop_token>
-#include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -20,7 +18,6 @@
 #include "core/cancel.hpp"
 #include "ledger/counting_claims.hpp"
 #include "ledger/growing_knowledge.hpp"
-#include "ledger/incremental_ledger.hpp"
 #include "ledger/revised_cutoffs.hpp"
 #include "ledger/search_in_all.hpp"
 #include "proof/claim_windows.hpp"
@@ -286,205 +283,6 @@ std::vector<question> usual_questions(const ledger& l) {
     all.push_back({question::what::entries, points[i - 1], points[i], {}});
     all.push_back({question::what::exits, points[i - 1], points[i], {}});
   }
-  return all;
-}
-
-namespace {
-
-/// The contradictions that an account has at one time, by their claims, ascending.
-struct known_conflicts {
-  std::vector<std::vector<claim_id>> sets = {};
-  bool whole = true;  ///< all there are
-};
-
-/// What is in the second and not in the first. Where not all of the first were found, one of the others may have been there:
-/// only what holds the new claim itself certainly was not.
-std::vector<std::vector<claim_id>> appeared(const known_conflicts& before, const known_conflicts& after, const claim_id& added) {
-  std::vector<std::vector<claim_id>> news;
-  std::set_difference(after.sets.begin(), after.sets.end(), before.sets.begin(), before.sets.end(), std::back_inserter(news));
-  if (!before.whole) std::erase_if(news, [&](const std::vector<claim_id>& s) { return std::find(s.begin(), s.end(), added) == s.end(); });
-  return news;
-}
-
-/// What is in the first and not in the second, nor holds a set of it. Where not all of the second were found, only what
-/// holds a claim that counts no more is certainly gone.
-std::vector<std::vector<claim_id>> dissolved(const known_conflicts& before, const known_conflicts& after, const dossier& now) {
-  std::vector<std::vector<claim_id>> gone;
-  std::set_difference(before.sets.begin(), before.sets.end(), after.sets.begin(), after.sets.end(), std::back_inserter(gone));
-  std::erase_if(gone, [&](const std::vector<claim_id>& s) {
-    work_limits::count(after.sets.size() + 1);
-    const bool counts = std::all_of(s.begin(), s.end(), [&](const claim_id& c) { return now.status_of(c) == claim_status::counts; });
-    if (!counts) return false;
-    return !after.whole || std::any_of(after.sets.begin(), after.sets.end(), [&](const auto& a) { return std::includes(s.begin(), s.end(), a.begin(), a.end()); });
-  });
-  return gone;
-}
-
-/// The questions of changes, each asked of the revision that is known at the time: as many are watched as there are
-/// revisions, and one of them tells.
-class watched_revisions {
- public:
-  watched_revisions(const dossier& view, const std::vector<question>& asked, const std::vector<std::size_t>& later) : revised_(view), asked_(&asked) {
-    if (revised_.none()) return;
-    const auto& claims = view.content().claims;
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-      const auto now = view.status_of(i);
-      there_.push_back(view.shows(claims, i) && view.said_at(i) && now != claim_status::not_yet_said && now != claim_status::switched_off);
-    }
-    for (const auto place : later) there_[place] = false;
-    const auto before = there_;
-    for (std::size_t i = 0; i < asked.size(); ++i) {
-      add(i);
-      for (const auto* p : {&asked[i].from, &asked[i].to})
-        if (const auto* series = revised_.series_of(*p)) about_[series].push_back(i);
-    }
-    for (const auto place : later) {
-      there_[place] = true;
-      if (const auto found = about_.find(revised_.series_of(place)); found != about_.end())
-        for (const auto i : found->second) add(i);
-    }
-    there_ = before;
-  }
-
-  [[nodiscard]] const std::vector<question>& questions() const { return revised_.none() ? *asked_ : watched_; }
-
-  void begin(const dynamic_ledger& live) {
-    if (revised_.none()) return;
-    told_.clear();
-    for (std::size_t i = 0; i < asked_->size(); ++i) told_.push_back(live.bound(number_of(now(i))));
-  }
-
-  /// What the claim changed, by the numbers of the questions asked.
-  [[nodiscard]] std::vector<claim_effect::changed_answer> changed(std::size_t claim_place, const ledger_update& update, const dynamic_ledger& live) {
-    std::vector<claim_effect::changed_answer> all;
-    if (revised_.none()) {
-      for (const auto& b : update.changed) all.push_back({b.watch, b.before, b.after});
-      return all;
-    }
-    there_[claim_place] = true;
-    std::set<std::size_t> to_look_at;
-    for (const auto& b : update.changed) to_look_at.insert(asked_by_[b.watch].begin(), asked_by_[b.watch].end());
-    if (const auto found = about_.find(revised_.series_of(claim_place)); found != about_.end()) to_look_at.insert(found->second.begin(), found->second.end());
-    for (const auto i : to_look_at) {
-      const auto& after = live.bound(number_of(now(i)));
-      if (after == told_[i]) continue;
-      all.push_back({i, told_[i], after});
-      told_[i] = after;
-    }
-    return all;
-  }
-
- private:
-  [[nodiscard]] question now(std::size_t i) const {
-    return revised_.at((*asked_)[i], [&](std::size_t place) { return static_cast<bool>(there_[place]); });
-  }
-  [[nodiscard]] std::size_t number_of(const question& q) const { return numbers_.at({q.kind, q.from, q.to, q.of, q.by}); }
-  void add(std::size_t i) {
-    const auto q = now(i);
-    const auto [at, fresh] = numbers_.try_emplace({q.kind, q.from, q.to, q.of, q.by}, watched_.size());
-    if (fresh) {
-      watched_.push_back(q);
-      asked_by_.emplace_back();
-    }
-    asked_by_[at->second].insert(i);
-  }
-
-  revised_cutoffs revised_;
-  const std::vector<question>* asked_;
-  std::vector<char> there_;  ///< by the place of a claim: was it said by then?
-  std::vector<question> watched_;
-  std::vector<std::set<std::size_t>> asked_by_;  ///< for each that is watched, the questions asked
-  std::map<std::tuple<question::what, account_point, account_point, std::optional<mechanism>, narrower_kind>, std::size_t> numbers_;
-  std::map<const std::vector<std::size_t>*, std::vector<std::size_t>> about_;
-  std::vector<bound_ends> told_;
-};
-
-}  // namespace
-
-account_changes changes_since(const dossier& view, const account_id& account, instant since,
-                              std::vector<question> questions, ledger_options options, std::stop_token stop,
-                              const progress& told) {
-  return detail::changes_since_within(detail::most_search_of_changes, view, account, since, std::move(questions), std::move(options), std::move(stop), told);
-}
-
-account_changes detail::changes_since_within(std::uint64_t most, const dossier& view, const account_id& account, instant since,
-                                             std::vector<question> questions, ledger_options options, std::stop_token stop,
-                                             const progress& told) {
-  account_changes all;
-  all.asked = std::move(questions);
-  std::vector<std::size_t> later;
-  std::vector<claim_id> never;  // what nobody knows when it was said was known on no day
-  for (const auto place : view.canonical_order()) {
-    const auto at = view.said_at(place);
-    const auto now = view.status_of(place);
-    if (!view.shows(view.content().claims, place) || (at && *at <= since) || now == claim_status::not_yet_said || now == claim_status::switched_off) continue;
-    if (at) later.push_back(place);
-    else never.push_back(view.content().claims[place].id);
-  }
-  all.said = later.size();
-  // Claims that are not there yet before the one of this number is put back.
-  const auto off_before = [&](std::size_t i) {
-    auto off = never;
-    for (; i < later.size(); ++i) off.push_back(view.content().claims[later[i]].id);
-    return off;
-  };
-  auto live = std::make_unique<dynamic_ledger>(view, account, options, off_before(0), stop);
-  watched_revisions watched(view, all.asked, later);
-  const auto conflicts = [&] {
-    known_conflicts known;
-    if (!live->feasible() || options.linear) {
-      const auto& l = live->made_anew();
-      known = {l.conflict_sets(), l.conflicts_settled()};
-      std::sort(known.sets.begin(), known.sets.end());
-    }
-    all.contradictions_settled = all.contradictions_settled && known.whole;
-    return known;
-  };
-  known_conflicts before;
-  const auto begin = [&] {
-    (void)live->watch(watched.questions());
-    watched.begin(*live);
-    before = conflicts();
-    return !before.sets.empty() || !before.whole;
-  };
-  search_in_all searched(most);
-  searched.count(begin);
-  // When so much was searched, what may be disputed in the end is given up at once: what the rest says is compared with what it said.
-  bool searches_no_more = false;
-  std::optional<dossier> rest;
-  const auto search_no_more = [&](std::size_t i) {
-    searches_no_more = true;
-    all.contradictions_settled = false;
-    rest = without_all_disputed(view, account, options, stop);
-    options.repair_effort = 0;
-    all.started_anew += live->started_anew();
-    live = std::make_unique<dynamic_ledger>(rest ? *rest : view, account, options, off_before(i), stop);
-    (void)begin();
-  };
-  const auto put_back = [&](std::size_t i) {
-    throw_if_stopped(stop);
-    if (told) told(i, later.size());
-    if (!searches_no_more && searched.is_spent()) search_no_more(i);
-    const auto& c = view.content().claims[later[i]];
-    if (rest && rest->status_of(later[i]) == claim_status::switched_off) return;
-    claim_effect effect{c.id, *view.said_at(later[i]), view.status_of(later[i]), {}, {}, {}};
-    searched.count([&] {
-      const auto update = live->put_back(c.id);
-      effect.changed = watched.changed(later[i], update, *live);
-      // Where all held and all hold there is no contradiction to look for.
-      const bool nothing_contradicts = update.held_before && update.holds_now && !options.linear;
-      auto after = nothing_contradicts ? before : conflicts();
-      effect.appeared = appeared(before, after, c.id);
-      effect.repaired = dissolved(before, after, live->now());
-      before = std::move(after);
-      return !nothing_contradicts && !(before.sets.empty() && before.whole);
-    });
-    if (!effect.changed.empty() || !effect.appeared.empty() || !effect.repaired.empty()) all.effects.push_back(std::move(effect));
-  };
-  for (std::size_t i = 0; i < later.size(); ++i)
-    if (!work_limits::allow([&] { put_back(i); })) break;
-  if (told) told(later.size(), later.size());
-  all.started_anew += live->started_anew();
   return all;
 }
 

@@ -14,6 +14,8 @@
 #include <variant>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include <habeas/core/error.hpp>
 #include <habeas/model/claim_status.hpp>
 #include <habeas/model/visibility.hpp>
@@ -63,7 +65,23 @@ const claim& dossier::origin_of(const claim& c) const {
 
 dossier dossier::as_known_on(instant t) const {
   lens l = lens_;
-  l.known = l.known ? std::min(*l.known, t) : t;
+  if (!l.known || t < *l.known) {
+    l.known = t;
+    l.last_known = {};
+  }
+  return {*this, std::move(l)};
+}
+
+dossier dossier::as_known_after(const claim_id& name) const {
+  (void)get(name);
+  const auto said = said_at(*index_->find(name));
+  if (!said) throw error(errc::invalid_value, "a claim to know up to", fmt::format("'{}', of which nobody knows when it was said", name.text()), "a claim with a day of saying");
+  lens l = lens_;
+  const bool is_earlier = !l.known || *said < *l.known || (*said == *l.known && (l.last_known.is_null() || name < l.last_known));
+  if (is_earlier) {
+    l.known = said;
+    l.last_known = name;
+  }
   return {*this, std::move(l)};
 }
 
@@ -188,13 +206,16 @@ bool dossier::is_on(const assumption& a) const {
   return found == lens_.switches.end() ? a.on : found->second;
 }
 
+bool dossier::is_known(std::size_t claim_place) const {
+  const auto at = said_at(claim_place);
+  if (!at || *at != *lens_.known) return at && *at < *lens_.known;
+  return lens_.last_known.is_null() || !(lens_.last_known < content_->claims[claim_place].id);
+}
+
 claim_status dossier::own_status(std::size_t i) const {
   const claim& c = content_->claims[i];
   if (!shown_.shows(content_->claims, i)) return claim_status::withheld;
-  if (lens_.known) {
-    const auto at = (*said_)[i];
-    if (!at || *at > *lens_.known) return claim_status::not_yet_said;
-  }
+  if (lens_.known && !is_known(i)) return claim_status::not_yet_said;
   if (lens_.recorded) {
     const auto& when = c.recorded ? c.recorded : content_->recorded;
     const auto at = when ? end_of(*when) : std::nullopt;

@@ -19,17 +19,6 @@ excerpts::excerpts(const dossier& view)
     if (c.tentative && view.status_of(c.id) != claim_status::tentative_off) c.tentative = false;
 }
 
-void excerpts::add(const claim& c) {
-  if (index_.find(c.id)) throw error(errc::invalid_value, "an id that is already used", fmt::format("'{}'", c.id), "an id of its own");
-  index_.add(c.id, content_.claims.size());
-  content_.claims.push_back(c);
-}
-
-void excerpts::drop_last() {
-  content_.claims.pop_back();
-  index_ = id_index(content_);
-}
-
 const claim* excerpts::find(const claim_id& name) const {
   const auto place = index_.find(name);
   return place ? &content_.claims[*place] : nullptr;

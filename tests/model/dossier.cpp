@@ -55,6 +55,23 @@ TEST_CASE("as known on: what was certainly said by then") {
   CHECK(statuses(d.as_known_on(end_of("2026-01-20"))) == now{counts, counts, counts, later, later});
 }
 
+TEST_CASE("as known after a claim: what was said before it, and at its instant what comes before it by id") {
+  const dossier d(foro({a_claim("V1", stock(1), "2026-01-08"), a_claim("V3", stock(3), "2026-01-09"), a_claim("V2", stock(2), "2026-01-09"),
+                        a_claim("V4", stock(4), "2026-01-10"), a_claim("V5", stock(5))}));
+  const auto later = claim_status::not_yet_said;
+  CHECK(statuses(d.as_known_after(claim_id("V1"))) == now{counts, later, later, later, later});
+  CHECK(statuses(d.as_known_after(claim_id("V2"))) == now{counts, later, counts, later, later});
+  CHECK(statuses(d.as_known_after(claim_id("V3"))) == now{counts, counts, counts, later, later});
+  // A view of a view knows no more.
+  const auto after_second = d.as_known_after(claim_id("V2"));
+  CHECK(statuses(after_second.as_known_after(claim_id("V3"))) == statuses(after_second));
+  CHECK(statuses(after_second.as_known_on(end_of("2026-01-09"))) == statuses(after_second));
+  CHECK(statuses(after_second.as_known_on(end_of("2026-01-08"))) == now{counts, later, later, later, later});
+  CHECK(statuses(d.as_known_on(end_of("2026-01-09")).as_known_after(claim_id("V2"))) == statuses(after_second));
+  CHECK_THROWS_AS((void)d.as_known_after(claim_id("V5")), error);
+  CHECK_THROWS_AS((void)d.as_known_after(claim_id("V6")), error);
+}
+
 TEST_CASE("where only a page's day is known, the claim was said at the latest then") {
   auto content = foro({a_claim("V1", stock(1))});
   content.documents.resize(1);

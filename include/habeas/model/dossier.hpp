@@ -25,6 +25,7 @@ namespace habeas {
 /// Through what a dossier is looked at. Nothing set: all that the public may see, as it stands now.
 struct lens {
   std::optional<instant> known = {};     ///< only what was certainly said by then
+  claim_id last_known = {};              ///< and of what was said at that very instant only claims whose ids are not after this; none: all
   std::optional<instant> recorded = {};  ///< only what was certainly recorded by then
   std::optional<audience> reader = {};
   std::map<std::string, bool> switches = {};  ///< claims, leads and assumptions switched on or off by hand
@@ -149,6 +150,9 @@ class HABEAS_API dossier {
 
   // Views.
   [[nodiscard]] dossier as_known_on(instant t) const;
+  /// As known when a claim had just been said: what comes before it in the order (said, id), and the claim itself.
+  /// Throws errc::unknown_id, and errc::invalid_value for a claim of which nobody knows when it was said.
+  [[nodiscard]] dossier as_known_after(const claim_id& name) const;
   [[nodiscard]] dossier as_recorded_on(instant t) const;
   /// A view of a view is never wider: what the first reader may not see stays withheld. It holds none of that, so places in
   /// its lists are its own. Linear where something is withheld, which copies the lists; else they are shared.
@@ -180,6 +184,9 @@ class HABEAS_API dossier {
   void put_in_order(bool for_reader);
 
   [[nodiscard]] bool is_on(const assumption& a) const;
+
+  /// Was the claim certainly said by the time as of which the view is known?
+  [[nodiscard]] bool is_known(std::size_t claim_place) const;
 
   /// Status of the claim by itself, before what is said about it.
   [[nodiscard]] claim_status own_status(std::size_t i) const;

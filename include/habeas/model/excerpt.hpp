@@ -17,11 +17,7 @@ class HABEAS_API excerpts {
   /// Copies what the view shows once. Linear.
   explicit excerpts(const dossier& view);
 
-  /// One more claim, for excerpts to come. Throws errc::invalid_value where its id is used.
-  void add(const claim& c);
-  /// Takes back the claim added last.
-  void drop_last();
-  /// All that the view shows, and what was added.
+  /// All that the view shows.
   [[nodiscard]] const dossier_content& content() const noexcept { return content_; }
   [[nodiscard]] const claim* find(const claim_id& name) const;
 
