@@ -56,7 +56,8 @@ void bind_io(py::module_& m);
 template <slugged Enum>
 [[nodiscard]] Enum word(std::string_view text, const char* what) {
   if (const auto found = find_slug<Enum>(text)) return *found;
-  throw error(errc::invalid_value, std::string("not a ") + what, fmt::format("'{}'", text), "one of " + slug_list<Enum>());
+  const bool starts_with_vowel = std::string_view("aeio").find(what[0]) != std::string_view::npos;
+  throw error(errc::invalid_value, std::string(starts_with_vowel ? "not an " : "not a ") + what, fmt::format("'{}'", text), "one of " + slug_list<Enum>());
 }
 template <slugged Enum>
 [[nodiscard]] std::optional<Enum> word(const std::optional<std::string>& text, const char* what) {

@@ -16,7 +16,7 @@ from habeas.errors import UnknownId
 from habeas.model.dates import Date, date_text
 from habeas.model.fields import columns_of
 from habeas.model.listing import Listing, those_with
-from habeas.model.quantity import Quantity, whole_number
+from habeas.model.quantity import Quantity, quantity_of, whole_number
 
 __all__ = ["Member", "Thing", "Things", "own_copy", "read_only"]
 
@@ -76,6 +76,8 @@ class Thing(Frozen):
         >>> claim = examples.small().claims["C3"]
         >>> claim.replace(quantity=Quantity.at_least(90), bulletin=None)
         <Claim C3: held, at least 90, watch, counts>
+        >>> claim.replace(quantity="about 90").quantity
+        Quantity.about(90)
         """
         kind = type(self)
         own = {n for n in dir(kind) if not n.startswith("_") and isinstance(getattr(kind, n), property)}
@@ -83,7 +85,8 @@ class Thing(Frozen):
         for name, value in changes.items():
             if name not in own and name not in data and not name.startswith("x_"):
                 raise no_such_field(name, sorted({*own, *data}))
-            data[name.rstrip("_")] = _written(value)
+            field = name.rstrip("_")
+            data[field] = quantity_of(value).to_json() if field in self._numbers and isinstance(value, str) else _written(value)
         return kind({name: value for name, value in data.items() if value is not None}, *self._state()[1:])
 
     def _text(self, name: str) -> Optional[str]:

@@ -157,7 +157,7 @@ dossier dossier_of_text(std::string_view text, const std::string& file, const ta
 
 dossier dossier_of_arrow(ArrowArrayStream& stream, const table_settings& said, std::vector<std::string>& told) {
   table_reader reader(said);
-  reader.read_claims(stream, "arrow");
+  reader.read_claims(stream, "the table");
   return telling(std::move(reader), told).whole();
 }
 
