@@ -117,7 +117,8 @@ void incremental_ledger::begin() {
     if (a.account == account_ && d.find(a.id) && d.assumes(a.id) &&
         (a.effect == assumption_effect::leave_when_freed || a.effect == assumption_effect::enter_when_held))
       plain_ = false;
-  if (!plain_) events = std::make_unique<timeline>(d);
+  if (!plain_) events = std::make_unique<timeline>(d, stop_);
+  dates_hold_ = events == nullptr || events->contradictions().empty();
   const ledger_system system(d, premises, events.get(), account_, options_.about, watched_points(d));
   rows_ = std::make_unique<dynamic_rows>(system, d, premises);
   if (!plain_ || passes_between_kinds()) rows_->take_passed_on(system);
@@ -157,15 +158,16 @@ bool incremental_ledger::moves_bulletin(const claim& c) const {
 }
 
 ledger_update incremental_ledger::say(const claim_id& name) {
-  const auto* said = whole_.find(name);
-  if (said == nullptr) throw error::unknown_id("claim", name.text());
+  const auto place = view_.find_place(name);
+  if (!place || !view_.said_at(*place)) throw error::unknown_id("claim with a day of saying", name.text());
+  const auto& said = view_.content().claims[*place];
   last_ = name;
   now_.reset();
-  note_chain(*said);
+  note_chain(said);
   ledger_update update;
   anew_.reset();
   update.held_before = feasible();
-  const auto some = plain_ && !passes_between_kinds() && is_plain(*said) ? together(name) : std::nullopt;
+  const auto some = plain_ && !passes_between_kinds() && is_plain(said) ? together(name) : std::nullopt;
   bool done = false;
   if (some) {
     const auto d = excerpt_of(*some);

@@ -44,15 +44,15 @@ class incremental_ledger {
   incremental_ledger(const dossier& view, dossier known, account_id account, const ledger_options& options = {}, std::stop_token stop = {});
 
   /// Can all claims hold together?
-  [[nodiscard]] bool feasible() const { return rows_->feasible(); }
+  [[nodiscard]] bool feasible() const { return dates_hold_ && rows_->feasible(); }
   /// Keeps the answers to these questions at hand, and the number of the first; those that have no answer now, for want of
   /// an order of their points or of a claim of their kind, are unbounded as long as it is so.
   std::size_t watch(const std::vector<question>& questions);
   [[nodiscard]] const bound_ends& bound(std::size_t watch) const { return watched_.at(watch).ends; }
   [[nodiscard]] const question& asked(std::size_t watch) const { return watched_.at(watch).asked; }
 
-  /// One more claim is said: the next in the order (said, id). Throws errc::unknown_id, and errc::invalid_value for one of
-  /// which nobody knows when it was said.
+  /// One more claim is said: the next in the order (said, id). Throws errc::unknown_id, also for one of which nobody knows
+  /// when it was said.
   ledger_update say(const claim_id& name);
 
   /// The dossier as known now, made when it is first asked for after a change.
@@ -125,6 +125,7 @@ class incremental_ledger {
   std::stop_token stop_;
   std::unique_ptr<const ledger> anew_;  ///< of what stands now, where it was needed
   bool plain_ = true;
+  bool dates_hold_ = true;  ///< of the events that the rows rest on, as far as they rest on any
   std::size_t started_anew_ = 0;
 };
 

@@ -52,7 +52,7 @@ std::size_t check_each_claim(const dossier& d, instant since, const std::vector<
   for (const auto place : d.canonical_order()) {
     if (!d.said_at(place) || *d.said_at(place) <= since) continue;
     const auto& name = d.content().claims[place].id;
-    CAPTURE(name);
+    CAPTURE(name.text());
     auto after = answers(d.as_known_after(name), questions);
     std::vector<std::string> expected, got;
     for (std::size_t i = 0; i < questions.size(); ++i)
@@ -61,7 +61,7 @@ std::size_t check_each_claim(const dossier& d, instant since, const std::vector<
       for (const auto& c : effect->changed) got.push_back(fmt::format("{} {} {}", c.question, text_of(c.before), text_of(c.after)));
       ++effect;
     }
-    CHECK(got == expected);
+    CHECK(fmt::format("{}", fmt::join(got, ", ")) == fmt::format("{}", fmt::join(expected, ", ")));
     changed += expected.size();
     before = std::move(after);
   }
