@@ -16,6 +16,13 @@
 
 namespace habeas {
 
+account_point::account_point(const account_point&) = default;
+account_point::account_point(account_point&&) noexcept = default;
+account_point& account_point::operator=(const account_point&) = default;
+account_point& account_point::operator=(account_point&&) noexcept = default;
+account_point::~account_point() = default;
+bool operator==(const account_point&, const account_point&) = default;
+
 namespace {
 
 template <class... Each>

@@ -46,6 +46,12 @@ class HABEAS_API account_point {
   using value = std::variant<std::monostate, instant, bulletin_id, cutoff, window_from, window_to, event_end, event_start, named_time_id, beginning>;
 
   account_point() = default;
+  // Made in one source, since a copy of what it may be is much to compile.
+  account_point(const account_point&);
+  account_point(account_point&&) noexcept;
+  account_point& operator=(const account_point&);
+  account_point& operator=(account_point&&) noexcept;
+  ~account_point();
   template <class What>
     requires detail::one_of_variant<What, value>
   explicit account_point(What what) : value_(std::move(what)) {}
@@ -76,7 +82,7 @@ class HABEAS_API account_point {
   explicit operator bool() const noexcept { return !is_null(); }
   [[nodiscard]] const value& what() const noexcept { return value_; }
 
-  friend bool operator==(const account_point&, const account_point&) = default;
+  friend HABEAS_API bool operator==(const account_point&, const account_point&);
   /// A fixed order, that of the words in which answers name points: for lists and for choices between equals. It says
   /// nothing of time, but that day boundaries lie along it.
   friend std::strong_ordering operator<=>(const account_point& a, const account_point& b) { return a.compare(b); }

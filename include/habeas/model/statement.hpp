@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/core/quantity.hpp>
 #include <habeas/model/account.hpp>
 #include <habeas/model/agreement.hpp>
@@ -418,8 +419,23 @@ struct slug_table<claim_kind> {
 [[nodiscard]] inline narrower_kind narrower_of(const pledge_claim& c) { return {c.ground, c.freed_under, c.destination, c.authority}; }
 [[nodiscard]] inline narrower_kind narrower_of(const counts_claim& c) { return {c.ground, c.condition, c.destination, c.authority}; }
 
-using statement = std::variant<held_claim, flow_claim, pledge_claim, occurred_claim, dated_claim, linked_claim,
-                               role_claim, attribute_claim, custody_claim, implemented_claim, labelled_claim,
-                               identity_claim, member_claim, related_claim, coded_claim, counts_claim, ratio_claim, response_claim>;
+/// One of the things that a claim can say.
+using any_statement = std::variant<held_claim, flow_claim, pledge_claim, occurred_claim, dated_claim, linked_claim,
+                                   role_claim, attribute_claim, custody_claim, implemented_claim, labelled_claim,
+                                   identity_claim, member_claim, related_claim, coded_claim, counts_claim, ratio_claim, response_claim>;
+
+/// What a claim says: a variant, to be looked at with std::visit, std::get_if and the like.
+struct HABEAS_API statement : any_statement {
+  using any_statement::any_statement;
+  using any_statement::operator=;
+  // Made in one source, as those of `dossier_content` are: copies of so many kinds are much to compile.
+  statement();
+  statement(const statement&);
+  statement(statement&&) noexcept;
+  statement& operator=(const statement&);
+  statement& operator=(statement&&) noexcept;
+  ~statement();
+  friend HABEAS_API bool operator==(const statement&, const statement&);
+};
 
 }  // namespace habeas

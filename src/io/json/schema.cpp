@@ -253,7 +253,7 @@ json::object claim_schema() {
   fields("speaker", c.speaker, need::required);
   describe_source(fields, c);
   json::array rules;
-  std::vector<std::vector<claim_kind>> by_statement(std::variant_size_v<statement>);
+  std::vector<std::vector<claim_kind>> by_statement(std::variant_size_v<any_statement>);
   for (const auto& row : slug_table<claim_kind>::rows) by_statement[empty_statement(row.first).index()].push_back(row.first);
   for (const auto& kinds : by_statement) {
     json::array words;
