@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/proof/proof.hpp>
 #include <habeas/model/dossier.hpp>
 
@@ -44,7 +45,7 @@ template <class In>
 }
 
 /// Roles in the talks themselves, or in one of their moves or rounds.
-[[nodiscard]] std::vector<attributed_role> roles_in(const dossier& d, const negotiation& n);
+[[nodiscard]] HABEAS_API std::vector<attributed_role> roles_in(const dossier& d, const negotiation& n);
 /// Roles in an agreement, or in its signing.
 [[nodiscard]] inline std::vector<attributed_role> roles_in(const dossier& d, const agreement& a) {
   return roles_where(d, [&](const role_claim& r) { return r.agreement == a.id || (r.event && r.event == a.signing); });

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/wording/catalogue_text.hpp>
 #include <habeas/time/edtf.hpp>
 
@@ -19,6 +20,6 @@ struct date_words {
 };
 
 /// Says in words what a date says. Throws errc::invalid_value as `edtf::bounds` does, but for a missing hemisphere.
-[[nodiscard]] date_words explain_date(const edtf& date, std::optional<hemisphere> where = {}, language l = language::en);
+[[nodiscard]] HABEAS_API date_words explain_date(const edtf& date, std::optional<hemisphere> where = {}, language l = language::en);
 
 }  // namespace habeas

@@ -9,6 +9,7 @@
 
 #include <boost/json.hpp>
 
+#include <habeas/core/export.hpp>
 #include <habeas/timeline/timeline.hpp>
 #include <habeas/time/widening.hpp>
 #include <habeas/lint/dossier_check.hpp>
@@ -20,28 +21,28 @@ namespace habeas::io {
 
 namespace json = boost::json;
 
-[[nodiscard]] json::value to_value(const proof& p, const sentence_writer& writer);
-[[nodiscard]] json::value to_value(const bound& b, const sentence_writer& writer);
-[[nodiscard]] json::value to_value(const contradiction& c, const sentence_writer& writer);
-[[nodiscard]] json::value to_value(const finding& f, const sentence_writer& writer);
-[[nodiscard]] json::value to_value(const unaccounted_flow& u, const sentence_writer& writer);
-[[nodiscard]] json::value to_value(const sensitivity_row& r);
+[[nodiscard]] HABEAS_API json::value to_value(const proof& p, const sentence_writer& writer);
+[[nodiscard]] HABEAS_API json::value to_value(const bound& b, const sentence_writer& writer);
+[[nodiscard]] HABEAS_API json::value to_value(const contradiction& c, const sentence_writer& writer);
+[[nodiscard]] HABEAS_API json::value to_value(const finding& f, const sentence_writer& writer);
+[[nodiscard]] HABEAS_API json::value to_value(const unaccounted_flow& u, const sentence_writer& writer);
+[[nodiscard]] HABEAS_API json::value to_value(const sensitivity_row& r);
 /// The same of one point among several.
-[[nodiscard]] json::value to_value(const sensitivity_row& r, const std::string& at);
-[[nodiscard]] json::value to_value(const check_report& r, const sentence_writer& writer);
+[[nodiscard]] HABEAS_API json::value to_value(const sensitivity_row& r, const std::string& at);
+[[nodiscard]] HABEAS_API json::value to_value(const check_report& r, const sentence_writer& writer);
 /// The two lists of a report, each by itself.
 /// How many contradictions are known beyond those listed, and whether all were found.
-void put_contradictions_left(json::object& o, std::size_t left, bool settled);
-[[nodiscard]] json::array contradictions_value(const check_report& r, const sentence_writer& writer);
-[[nodiscard]] json::array findings_value(const check_report& r, const sentence_writer& writer);
+HABEAS_API void put_contradictions_left(json::object& o, std::size_t left, bool settled);
+[[nodiscard]] HABEAS_API json::array contradictions_value(const check_report& r, const sentence_writer& writer);
+[[nodiscard]] HABEAS_API json::array findings_value(const check_report& r, const sentence_writer& writer);
 /// The same of groups: the first finding of each, with the others as its rows.
-[[nodiscard]] json::array findings_value(const std::vector<finding_group>& groups, const sentence_writer& writer);
-[[nodiscard]] json::value to_value(const ledger_change& c, const ledger& l, const sentence_writer& writer);
+[[nodiscard]] HABEAS_API json::array findings_value(const std::vector<finding_group>& groups, const sentence_writer& writer);
+[[nodiscard]] HABEAS_API json::value to_value(const ledger_change& c, const ledger& l, const sentence_writer& writer);
 /// Every event that the view shows, with its tightened ends.
-[[nodiscard]] json::value to_value(const widening_policy& p);
-[[nodiscard]] json::value to_value(const timeline& t, const sentence_writer& writer);
+[[nodiscard]] HABEAS_API json::value to_value(const widening_policy& p);
+[[nodiscard]] HABEAS_API json::value to_value(const timeline& t, const sentence_writer& writer);
 /// What a text says as a date, valid or not.
-[[nodiscard]] json::value date_value(std::string_view text, std::optional<hemisphere> where, const std::optional<widening_policy>& wider = {});
+[[nodiscard]] HABEAS_API json::value date_value(std::string_view text, std::optional<hemisphere> where, const std::optional<widening_policy>& wider = {});
 
 /// The places of what a view shows of a list, by id: answers do not depend on the order of the file.
 template <class T>

@@ -2,6 +2,7 @@
 // Answers about list editions as JSON values.
 #pragma once
 
+#include <habeas/core/export.hpp>
 #include <habeas/lists/edition_diff.hpp>
 #include <habeas/lists/tally.hpp>
 
@@ -9,7 +10,7 @@
 
 namespace habeas::io {
 
-[[nodiscard]] json::value to_value(const edition_diff& d);
-[[nodiscard]] json::value to_value(const tally& t, const sentence_writer& writer);
+[[nodiscard]] HABEAS_API json::value to_value(const edition_diff& d);
+[[nodiscard]] HABEAS_API json::value to_value(const tally& t, const sentence_writer& writer);
 
 }  // namespace habeas::io

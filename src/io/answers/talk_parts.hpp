@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/model/dossier.hpp>
 #include <habeas/process/negotiation_state.hpp>
 #include <habeas/process/pledge_delivery.hpp>
@@ -29,7 +30,7 @@ struct state_stretch {
   std::vector<possible_state> states;
 };
 /// Throws errc::invalid_value for days that run backwards or are too many.
-[[nodiscard]] std::vector<state_stretch> stretches_of(const negotiation_state_sequence& sequence, const day_range& days);
+[[nodiscard]] HABEAS_API std::vector<state_stretch> stretches_of(const negotiation_state_sequence& sequence, const day_range& days);
 
 /// What one coder says of an agreement or of a provision.
 struct told_code {
@@ -38,9 +39,9 @@ struct told_code {
   std::optional<edtf> date;
 };
 /// The codes of one aspect that count, in canonical order; of the agreement itself for a provision without a name.
-[[nodiscard]] std::vector<told_code> codes_of(const dossier& d, const agreement& a, coded_aspect aspect, const std::string& provision = {});
+[[nodiscard]] HABEAS_API std::vector<told_code> codes_of(const dossier& d, const agreement& a, coded_aspect aspect, const std::string& provision = {});
 /// How far a provision was carried out.
-[[nodiscard]] std::vector<told_code> implementation_of(const dossier& d, const agreement& a, const std::string& provision);
+[[nodiscard]] HABEAS_API std::vector<told_code> implementation_of(const dossier& d, const agreement& a, const std::string& provision);
 
 /// What one speaker promised, and what each counts on each stage. It points into what it was made of.
 struct ladder_row {
@@ -57,16 +58,16 @@ struct asked_pledges {
   [[nodiscard]] bool tells(const exchange& x) const noexcept { return all || &x == swap; }
 };
 /// Throws errc::unknown_id for a name that is neither.
-[[nodiscard]] asked_pledges asked_of(const deliveries& all, const std::string& name);
+[[nodiscard]] HABEAS_API asked_pledges asked_of(const deliveries& all, const std::string& name);
 
 /// What a leg counts, where that is not people: as it says itself, or its pledge.
-[[nodiscard]] std::string unit_of(const dossier& d, const exchange_leg& l);
+[[nodiscard]] HABEAS_API std::string unit_of(const dossier& d, const exchange_leg& l);
 
 /// By speaker.
-[[nodiscard]] std::vector<ladder_row> ladder_of(const pledge_entry& e, const std::vector<delivered>& done);
+[[nodiscard]] HABEAS_API std::vector<ladder_row> ladder_of(const pledge_entry& e, const std::vector<delivered>& done);
 
 /// The outlet that carried a claim, where one did and the view shows it; else none.
-[[nodiscard]] actor_id outlet_of(const dossier& d, const claim_id& name);
+[[nodiscard]] HABEAS_API actor_id outlet_of(const dossier& d, const claim_id& name);
 
 // What one answer holds of each; it points into the view, and into the deliveries, that it was made of.
 
@@ -78,7 +79,7 @@ struct told_negotiation {
   std::vector<state_stretch> days;
 };
 /// Those that the view shows, or one; with the states on the days asked for. Throws errc::unknown_id.
-[[nodiscard]] std::vector<told_negotiation> told_negotiations(const timeline& t, const std::string& only, const std::optional<day_range>& days);
+[[nodiscard]] HABEAS_API std::vector<told_negotiation> told_negotiations(const timeline& t, const std::string& only, const std::optional<day_range>& days);
 
 struct told_fund {
   const fund* of = nullptr;
@@ -97,7 +98,7 @@ struct told_agreement {
   std::vector<told_provision> provisions;
 };
 /// Those that the view shows, or one. Throws errc::unknown_id.
-[[nodiscard]] std::vector<told_agreement> told_agreements(const timeline& t, const std::string& only);
+[[nodiscard]] HABEAS_API std::vector<told_agreement> told_agreements(const timeline& t, const std::string& only);
 
 /// Its ladder points into `done`, so it is moved and never copied.
 struct told_pledge {
@@ -126,7 +127,7 @@ struct told_promises {
 };
 /// Those that the view shows, or one pledge or exchange; deliveries and the ladder where a point is given.
 /// Throws errc::unknown_id.
-[[nodiscard]] told_promises told_pledges(deliveries& all, const std::string& only, const std::string& at, const std::optional<about_policy>& about = {});
+[[nodiscard]] HABEAS_API told_promises told_pledges(deliveries& all, const std::string& only, const std::string& at, const std::optional<about_policy>& about = {});
 
 /// Of ids, those that the view shows.
 template <class Id>

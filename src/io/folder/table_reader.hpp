@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include <habeas/core/export.hpp>
 #include <habeas/io/arrow.hpp>
 #include <habeas/model/dossier.hpp>
 
@@ -18,7 +19,7 @@
 
 namespace habeas::io {
 
-class table_reader {
+class HABEAS_API table_reader {
  public:
   explicit table_reader(const table_settings& said, audience reader = audience::everyone) : said_(said), reader_(reader) {}
 

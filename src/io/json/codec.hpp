@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <habeas/core/error.hpp>
+#include <habeas/core/export.hpp>
 #include <habeas/model/content.hpp>
 
 #include "core/problem_list.hpp"
@@ -192,8 +193,8 @@ class value_reader {
   problem_list& problems_;
 };
 
-[[nodiscard]] json::value to_json(const quantity& q);
-[[nodiscard]] json::value to_json(const time_ref& m);
+[[nodiscard]] HABEAS_API json::value to_json(const quantity& q);
+[[nodiscard]] HABEAS_API json::value to_json(const time_ref& m);
 
 /// Writes a thing as an object, field by field; what is as it would be anyway is left out.
 class field_writer {
@@ -204,7 +205,7 @@ class field_writer {
   }
   void put(const char* name, json::value v) { object_[name] = std::move(v); }
   /// Throws errc::invalid_value for a name without x_, or for text that is not JSON.
-  void keep(const extra_fields& extra);
+  HABEAS_API void keep(const extra_fields& extra);
   [[nodiscard]] json::object take() { return std::move(object_); }
 
   static json::value value(const std::string& s) { return json::string(s); }

@@ -52,7 +52,7 @@ struct value_maker {
   static constexpr std::size_t max_array_size = json::array::max_size();
   static constexpr std::size_t max_key_size = json::string::max_size();
   static constexpr std::size_t max_string_size = json::string::max_size();
-  using ec = json::error_code;
+  using ec = boost::system::error_code;
 
   /// An object or a list that is open. The names of an object lie at the end of `names`, the last of them where its value is.
   struct level {
@@ -245,7 +245,7 @@ boost::json::value parse_json(std::string_view marked, const std::string& file, 
   json::parse_options options;
   options.max_depth = deepest_json;
   json::basic_parser<value_maker> parser(options, std::move(memory));
-  json::error_code ec;
+  boost::system::error_code ec;
   const auto read = parser.write_some(false, text.data(), text.size(), ec);
   if (!ec && read < text.size()) ec = json::error::extra_data;
   if (ec) {
