@@ -224,6 +224,7 @@ def test_replace_makes_another(small: habeas.Dossier) -> None:
     claim = small.claims["C3"]
     assert claim.replace(quantity=habeas.Quantity.at_least(90)).quantity == habeas.Quantity.at_least(90)
     assert claim.replace(quantity=90) == claim.replace(quantity=habeas.Quantity.exact(90))
+    assert claim.replace(quantity="about 90").quantity == habeas.Quantity.about(90)
     assert claim.replace(as_of=datetime.date(2030, 1, 3)).as_of == habeas.Date("2030-01-03")
     assert claim.replace(under=("ours",)).under == ("ours",) and claim.replace(bulletin=None).bulletin is None
     assert claim.replace(x_own=5).to_dict()["x_own"] == 5
@@ -232,6 +233,8 @@ def test_replace_makes_another(small: habeas.Dossier) -> None:
         claim.replace(quantty=5)
     with pytest.raises(habeas.InvalidDate):
         claim.replace(as_of="soon")
+    with pytest.raises(habeas.InvalidType, match="not a date: got 5"):
+        claim.replace(said=5)
 
 
 def test_pickles_name_their_version(small: habeas.Dossier) -> None:

@@ -145,10 +145,7 @@ class claim_by_claim {
                  std::stop_token stop, std::uint64_t most)
       : view_(&view), account_(&account), since_(since), options_(options), stop_(std::move(stop)), later_(said_after(view, since)),
         watched_(view, questions, later_), searched_(most) {
-    searched_.count([&] {
-      begin(view, 0);
-      return contradicts_;
-    });
+    searched_.count([&] { return begin(view, 0); });
   }
 
   [[nodiscard]] account_changes run(const progress& told) {
@@ -175,14 +172,16 @@ class claim_by_claim {
     return later;
   }
 
-  /// As known before the claim of this number among the later ones.
-  void begin(const dossier& view, std::size_t next) {
+  /// As known before the claim of this number among the later ones. Do claims contradict one another there?
+  bool begin(const dossier& view, std::size_t next) {
     auto known = next == 0 ? view.as_known_on(since_) : view.as_known_after(view_->content().claims[later_[next - 1]].id);
-    live_ = std::make_unique<incremental_ledger>(view, std::move(known), *account_, options_, stop_);
+    auto live = std::make_unique<incremental_ledger>(view, std::move(known), *account_, options_, stop_);
+    if (live_) all_.started_anew += live_->started_anew();
+    live_ = std::move(live);
     (void)live_->watch(watched_.questions());
     watched_.begin(*live_);
     before_ = conflicts();
-    contradicts_ = !before_.sets.empty() || !before_.whole;
+    return !before_.sets.empty() || !before_.whole;
   }
 
   void say(std::size_t place) {
@@ -198,8 +197,7 @@ class claim_by_claim {
       effect.appeared = appeared(before_, after, c.id);
       effect.repaired = dissolved(before_, after, *live_);
       before_ = std::move(after);
-      contradicts_ = !nothing_contradicts && !(before_.sets.empty() && before_.whole);
-      return contradicts_;
+      return !nothing_contradicts && !(before_.sets.empty() && before_.whole);
     });
     if (!effect.changed.empty() || !effect.appeared.empty() || !effect.repaired.empty()) all_.effects.push_back(std::move(effect));
   }
@@ -211,8 +209,7 @@ class claim_by_claim {
     all_.contradictions_settled = false;
     rest_ = detail::without_all_disputed(*view_, *account_, options_, stop_);
     options_.repair_effort = 0;
-    all_.started_anew += live_->started_anew();
-    begin(rest_ ? *rest_ : *view_, next);
+    (void)begin(rest_ ? *rest_ : *view_, next);
   }
 
   [[nodiscard]] known_conflicts conflicts() {
@@ -236,7 +233,6 @@ class claim_by_claim {
   watched_revisions watched_;
   std::unique_ptr<incremental_ledger> live_;
   known_conflicts before_;
-  bool contradicts_ = false;
   detail::search_in_all searched_;
   bool searches_no_more_ = false;
   std::optional<dossier> rest_ = {};  ///< what is asked then, where that may be

@@ -110,15 +110,13 @@ void incremental_ledger::begin() {
     if (a.account == account_ && d.find(a.id) && d.assumes(a.id) &&
         (a.effect == assumption_effect::no_other_exits || a.effect == assumption_effect::no_other_entries))
       plain_ = false;
+  // Named people move the count by events, and by nothing else.
   for (const auto& e : d.content().events) plain_ = plain_ && !change_of(e);
-  // Named people move the count by events.
-  if (d.get(account_).rule.leaves == leaving_rule::when_freed) plain_ = false;
-  for (const auto& a : d.content().assumptions)
-    if (a.account == account_ && d.find(a.id) && d.assumes(a.id) &&
-        (a.effect == assumption_effect::leave_when_freed || a.effect == assumption_effect::enter_when_held))
-      plain_ = false;
   if (!plain_) events = std::make_unique<timeline>(d, stop_);
-  dates_hold_ = events == nullptr || events->contradictions().empty();
+  const auto of_people = [&](const claim& c) { return is_of_people(c) && d.status_of(c.id) == claim_status::counts; };
+  const auto& claims = d.content().claims;
+  const bool in_doubt = (events != nullptr && !events->contradictions().empty()) || std::any_of(claims.begin(), claims.end(), of_people);
+  others_hold_ = !in_doubt || made_anew().contradictions().empty();
   const ledger_system system(d, premises, events.get(), account_, options_.about, watched_points(d));
   rows_ = std::make_unique<dynamic_rows>(system, d, premises);
   if (!plain_ || passes_between_kinds()) rows_->take_passed_on(system);
@@ -148,6 +146,11 @@ bool incremental_ledger::is_plain(const claim& c) const {
   return !of_event(flow->from) && !of_event(flow->to);
 }
 
+bool incremental_ledger::is_of_people(const claim& c) {
+  const auto* member = std::get_if<member_claim>(&c.says);
+  return std::holds_alternative<identity_claim>(c.says) || (member != nullptr && member->group);
+}
+
 bool incremental_ledger::moves_bulletin(const claim& c) const {
   const auto* held = std::get_if<held_claim>(&c.says);
   const auto* flow = std::get_if<flow_claim>(&c.says);
@@ -167,7 +170,8 @@ ledger_update incremental_ledger::say(const claim_id& name) {
   ledger_update update;
   anew_.reset();
   update.held_before = feasible();
-  const auto some = plain_ && !passes_between_kinds() && is_plain(said) ? together(name) : std::nullopt;
+  auto some = plain_ && !passes_between_kinds() && is_plain(said) ? together(name) : std::nullopt;
+  if (some && std::any_of(some->begin(), some->end(), [&](const claim_id& c) { return is_of_people(*whole_.find(c)); })) some.reset();
   bool done = false;
   if (some) {
     const auto d = excerpt_of(*some);

@@ -40,11 +40,11 @@ class incremental_ledger {
  public:
   /// Throws errc::unknown_id for an account that the view does not show.
   /// @param known the view as known at first
-  /// @param stop ends a ledger that is made of what stands now
+  /// @param stop ends a timeline or a ledger that is made of what stands now
   incremental_ledger(const dossier& view, dossier known, account_id account, const ledger_options& options = {}, std::stop_token stop = {});
 
   /// Can all claims hold together?
-  [[nodiscard]] bool feasible() const { return dates_hold_ && rows_->feasible(); }
+  [[nodiscard]] bool feasible() const { return others_hold_ && rows_->feasible(); }
   /// Keeps the answers to these questions at hand, and the number of the first; those that have no answer now, for want of
   /// an order of their points or of a claim of their kind, are unbounded as long as it is so.
   std::size_t watch(const std::vector<question>& questions);
@@ -105,6 +105,8 @@ class incremental_ledger {
   [[nodiscard]] bool moves_bulletin(const claim& c) const;
   /// Does the claim make no rows but those of its own points?
   [[nodiscard]] bool is_plain(const claim& c) const;
+  /// May the claim contradict others without a row: who is who, and who is of a group?
+  [[nodiscard]] static bool is_of_people(const claim& c);
 
   void update_bounds(ledger_update& update);
   /// The bounds of these watches as a ledger of what stands now gives them.
@@ -119,13 +121,13 @@ class incremental_ledger {
   account_id account_;
   ledger_options options_;
   std::unordered_map<std::string, std::vector<claim_id>> tied_;
-  std::set<chain> told_;  ///< chains that claims of the account count or counted
+  std::set<chain> told_;  ///< chains that claims of the account count, or counted before they were retracted
   std::unique_ptr<dynamic_rows> rows_;
   std::vector<dynamic_watch> watched_;
   std::stop_token stop_;
   std::unique_ptr<const ledger> anew_;  ///< of what stands now, where it was needed
   bool plain_ = true;
-  bool dates_hold_ = true;  ///< of the events that the rows rest on, as far as they rest on any
+  bool others_hold_ = true;  ///< can dates, identities and memberships hold, as far as they bear on the account?
   std::size_t started_anew_ = 0;
 };
 

@@ -13,6 +13,9 @@
 #include <variant>
 #include <vector>
 
+#include <fmt/format.h>
+
+#include <habeas/core/error.hpp>
 #include <habeas/ledger/ledger.hpp>
 #include <habeas/ledger/sensitivity.hpp>
 #include "core/cancel.hpp"
@@ -266,6 +269,9 @@ std::vector<known_answer> detail::as_known_series_within(std::uint64_t most, con
                                                          instant from, instant to, ledger_options options, std::stop_token stop,
                                                          const progress& told) {
   (void)view.get(account);
+  refuse_kind_of_held(q);
+  if (to < from)
+    throw error(errc::invalid_value, "a series that ends before it starts", fmt::format("{} to {}", to_string(from), to_string(to)), "a time not after its end");
   const auto known = detail::growing_knowledge(view, account);
   // Where numbers were revised, what a day means changes with what was said: each step has its own question.
   if (!known || !revised_cutoffs(view).none()) return step_by_step(view, account, q, from, to, std::move(options), stop, told, most);

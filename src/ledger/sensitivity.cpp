@@ -12,7 +12,13 @@
 
 namespace habeas {
 
+void refuse_kind_of_held(const question& q) {
+  if (q.kind == question::what::held && (q.of || !q.by.is_empty()))
+    throw error(errc::invalid_value, "who is held is of no kind of entry or exit", "held of a kind", "entries or exits, or no kind");
+}
+
 bound ask(const ledger& l, const question& q, bool proofs) {
+  refuse_kind_of_held(q);
   if (q.kind == question::what::held) return l.held(q.from, proofs);
   return l.flow({q.kind == question::what::entries ? direction::entries : direction::exits, q.of, q.by}, q.from, q.to, proofs);
 }

@@ -51,6 +51,7 @@ dossier_content excerpts::of(const std::vector<claim_id>& claims, const account_
   out.language = content_.language;
   out.clock = content_.clock;
   out.hemisphere = content_.hemisphere;
+  out.recorded = content_.recorded;
   visit_lists(content_, [&](const auto& list, const char*) {
     using thing = typename std::decay_t<decltype(list)>::value_type;
     auto& places = kept[list_slot<thing>];

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -29,44 +31,73 @@ std::string text_of(const bound_ends& b) {
   return (b.low ? std::to_string(*b.low) : "-") + ".." + (b.high ? std::to_string(*b.high) : "-");
 }
 
-std::vector<std::string> answers(const dossier& known, const std::vector<question>& questions) {
-  std::vector<std::string> all;
-  const ledger l(known, the_account);
+/// What is known at one time: answers, and contradictions by their claims.
+struct known {
+  std::vector<std::string> answers = {};
+  std::vector<std::vector<claim_id>> conflicts = {};
+  bool settled = true;
+};
+
+known known_in(const dossier& d, const std::vector<question>& questions) {
+  known all;
+  const ledger l(d, the_account);
   for (const auto& q : questions) {
     try {
       const auto b = ask(l, q);
-      all.push_back(text_of({b.low, b.high}));
+      all.answers.push_back(text_of({b.low, b.high}));
     } catch (const error&) {
-      all.emplace_back("-..-");
+      all.answers.emplace_back("-..-");
     }
   }
+  all.conflicts = l.conflict_sets();
+  std::sort(all.conflicts.begin(), all.conflicts.end());
+  all.settled = l.conflicts_settled();
   return all;
 }
 
-/// Is what each claim changed what differs between the dossier as known before and after it? How many answers did.
-std::size_t check_each_claim(const dossier& d, instant since, const std::vector<question>& questions) {
+std::vector<std::vector<claim_id>> only_in(const known& one, const known& other) {
+  std::vector<std::vector<claim_id>> found;
+  std::set_difference(one.conflicts.begin(), one.conflicts.end(), other.conflicts.begin(), other.conflicts.end(), std::back_inserter(found));
+  return found;
+}
+
+struct looked_at {
+  std::size_t answers = 0, contradictions = 0;  ///< that changed, and that appeared
+};
+
+/// Is what each claim changed what differs between the dossier as known before and after it?
+looked_at check_each_claim(const dossier& d, instant since, const std::vector<question>& questions) {
   const auto changes = changes_since(d, the_account, since, questions);
   auto effect = changes.effects.begin();
-  auto before = answers(d.as_known_on(since), questions);
-  std::size_t changed = 0;
+  auto before = known_in(d.as_known_on(since), questions);
+  looked_at all;
   for (const auto place : d.canonical_order()) {
     if (!d.said_at(place) || *d.said_at(place) <= since) continue;
     const auto& name = d.content().claims[place].id;
     CAPTURE(name.text());
-    auto after = answers(d.as_known_after(name), questions);
+    const auto now = d.as_known_after(name);
+    auto after = known_in(now, questions);
+    const bool is_told = effect != changes.effects.end() && effect->claim == name;
     std::vector<std::string> expected, got;
     for (std::size_t i = 0; i < questions.size(); ++i)
-      if (before[i] != after[i]) expected.push_back(fmt::format("{} {} {}", i, before[i], after[i]));
-    if (effect != changes.effects.end() && effect->claim == name) {
+      if (before.answers[i] != after.answers[i]) expected.push_back(fmt::format("{} {} {}", i, before.answers[i], after.answers[i]));
+    if (is_told)
       for (const auto& c : effect->changed) got.push_back(fmt::format("{} {} {}", c.question, text_of(c.before), text_of(c.after)));
-      ++effect;
-    }
     CHECK(fmt::format("{}", fmt::join(got, ", ")) == fmt::format("{}", fmt::join(expected, ", ")));
-    changed += expected.size();
+    if (before.settled && after.settled) {
+      CHECK((is_told ? effect->appeared : std::vector<std::vector<claim_id>>{}) == only_in(after, before));
+      for (const auto& gone : only_in(before, after)) {
+        const bool lost_one = std::any_of(gone.begin(), gone.end(), [&](const claim_id& c) { return now.status_of(c) != claim_status::counts; });
+        if (lost_one) CHECK((is_told && std::count(effect->repaired.begin(), effect->repaired.end(), gone) == 1));
+      }
+      all.contradictions += only_in(after, before).size();
+    }
+    if (is_told) ++effect;
+    all.answers += expected.size();
     before = std::move(after);
   }
   CHECK(effect == changes.effects.end());
-  return changed;
+  return all;
 }
 
 }  // namespace
@@ -123,21 +154,24 @@ TEST_CASE("changes: what each claim changed, and which contradictions came and w
 TEST_CASE("changes: claim by claim, random ledgers change as ledgers made anew do") {
   testing::random_source random(testing::seed);
   CAPTURE(testing::seed);
-  std::size_t changed = 0;
+  looked_at all;
   for (int round = 0; round < 12; ++round) {
     CAPTURE(round);
     auto told = testing::random_dossier(random, 9, true);
     for (auto& c : told.content.claims) c.said = parse_edtf(january(random(1, 9)));
     const auto d = told.make();
-    changed += check_each_claim(d, end_of(3), usual_questions(ledger(d, the_account)));
+    const auto one = check_each_claim(d, end_of(3), usual_questions(ledger(d, the_account)));
+    all.answers += one.answers;
+    all.contradictions += one.contradictions;
   }
-  CHECK(changed > 50);
+  CHECK(all.answers > 50);
+  CHECK(all.contradictions > 10);
 }
 
 TEST_CASE("changes: claim by claim, people come and go as they are known to") {
   testing::random_source random(testing::seed);
   CAPTURE(testing::seed);
-  std::size_t changed = 0;
+  looked_at looked;
   for (int round = 0; round < 60; ++round) {
     CAPTURE(round);
     auto told = testing::random_custody(random, 4, {true, true, true, true, true, true, true, true, true});
@@ -153,13 +187,25 @@ TEST_CASE("changes: claim by claim, people come and go as they are known to") {
       all.groups.push_back(g);
       if (random(0, 1) == 0) told.add("was" + std::to_string(i), occurred_claim{all.events[i].id}).said = parse_edtf(testing::day_of_2031(static_cast<int>(random(20, 60))));
     }
+    // And claims of who is who, or of which group, that contradict one another now and then.
+    const auto sometime = [&](claim& c) { c.said = parse_edtf(testing::day_of_2031(static_cast<int>(random(20, 60)))); };
+    if (round % 3 == 0)
+      for (const auto* name : {"i1", "i2"})
+        sometime(told.add(name, identity_claim{person_id("p2"), person_id("p3"), random(0, 1) == 0 ? identity_verdict::same : identity_verdict::different}));
+    if (round % 4 == 0 && !all.groups.empty()) {
+      all.groups[0].size = quantity::at_most(1);
+      for (const auto* name : {"p1", "p2"}) sometime(told.add(std::string("of_") + name, member_claim{person_id(name), all.groups[0].id, {}}));
+    }
     const auto d = told.make();
     auto questions = usual_questions(ledger(d, the_account));
     const auto point = [](int n) { return testing::point_of("end:" + testing::day_of_2031(n)); };
     for (const auto what : {question::what::entries, question::what::exits}) questions.push_back({what, point(1), point(12), {}});
-    changed += check_each_claim(d, instant::end_of(day::from_civil(2031, 1, 1)), questions);
+    const auto one = check_each_claim(d, instant::end_of(day::from_civil(2031, 1, 1)), questions);
+    looked.answers += one.answers;
+    looked.contradictions += one.contradictions;
   }
-  CHECK(changed > 100);
+  CHECK(looked.answers > 100);
+  CHECK(looked.contradictions > 10);
 }
 
 TEST_CASE("changes: a later date of somebody's aborted release takes what an earlier one of a group's expulsion gave") {
@@ -191,7 +237,7 @@ TEST_CASE("changes: a later date of somebody's aborted release takes what an ear
   const auto d = made.make();
   const question exits{question::what::exits, testing::point_of("end:2031-01-10"), testing::point_of("end:2031-02-01"), {}};
   const auto since = instant::end_of(day::from_civil(2031, 1, 28));
-  REQUIRE(check_each_claim(d, since, {exits}) == 1);
+  REQUIRE(check_each_claim(d, since, {exits}).answers == 1);
   const auto changes = changes_since(d, the_account, since, {exits});
   CHECK(changes.effects[0].claim == claim_id("return"));
   CHECK(text_of(changes.effects[0].changed[0].before) == "1..-");

@@ -68,6 +68,15 @@ TEST_CASE("as_known: a number of another day that supersedes is no revision of t
   CHECK(steps[3].answer.high == 402);
 }
 
+TEST_CASE("as_known: a series that ends before it starts, and a number held of a kind, are refused") {
+  const auto d = story().make();
+  question held{question::what::held, testing::point_of("claim:b"), testing::point_of("claim:b"), {}};
+  CHECK_THROWS_AS((void)as_known_series(d, testing::the_account, held, end_of(9), end_of(2)), error);
+  held.of = mechanism::release;
+  CHECK_THROWS_AS((void)as_known_series(d, testing::the_account, held, end_of(2), end_of(9)), error);
+  CHECK_THROWS_AS((void)ask(ledger(d, testing::the_account), held), error);
+}
+
 TEST_CASE("as_known: that an event was may be all that changes an answer") {
   testing::small_dossier made;
   made.content.accounts[0].rule.unit = counting_unit::persons;

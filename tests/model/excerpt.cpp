@@ -54,6 +54,16 @@ TEST_CASE("excerpt: the claims asked for count, what they name comes along and d
   CHECK(!c.find(actor_id("t")));
 }
 
+TEST_CASE("excerpt: claims that do not say when they were recorded were recorded with the dossier") {
+  auto content = lists();
+  content.recorded = parse_edtf("2031-03-01");
+  const excerpts whole{dossier(content)};
+  const dossier part(whole.of({claim_id("a")}));
+  const auto recorded = [&](int month) { return part.as_recorded_on(instant::end_of(day::from_civil(2031, static_cast<unsigned>(month), 1))).counts(0); };
+  CHECK_FALSE(recorded(2));
+  CHECK(recorded(3));
+}
+
 TEST_CASE("excerpt: switches and the reader of the view are kept") {
   const auto on = dossier(lists()).with("lead").without("shared_cutoff");
   const auto d = excerpts(on).only({claim_id("lead")});

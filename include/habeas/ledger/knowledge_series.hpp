@@ -25,7 +25,8 @@ struct known_answer {
 
 /// The answer to one question as known at each instant from one to another: a step where it can have changed, since what
 /// counts for the account did. Points are those of the whole view, so that the question stays the same.
-/// Costs one ledger for each step. Throws errc::cancelled on request, and errc::unknown_id for the account.
+/// Costs one ledger for each step. Throws errc::cancelled on request, errc::unknown_id for the account, and errc::invalid_value for
+/// a series that ends before it starts and for a number held of a kind.
 [[nodiscard]] HABEAS_API std::vector<known_answer> as_known_series(const dossier& view, const account_id& account, const question& q, instant from,
                                                                    instant to, ledger_options options = {}, std::stop_token stop = {},
                                                                    const progress& told = {});

@@ -33,7 +33,10 @@ struct slug_table<question::what> {
       {{question::what::held, "held"}, {question::what::entries, "entries"}, {question::what::exits, "exits"}});
 };
 
-/// The answer to a question. Throws as `ledger::held` and `ledger::flow` do.
+/// Who is held is of no kind of entry or exit. Throws errc::invalid_value for a question that asks for a number held of one.
+HABEAS_API void refuse_kind_of_held(const question& q);
+
+/// The answer to a question. Throws as `refuse_kind_of_held`, `ledger::held` and `ledger::flow` do.
 /// @param proofs without them an answer costs far less
 [[nodiscard]] HABEAS_API bound ask(const ledger& l, const question& q, bool proofs = true);
 

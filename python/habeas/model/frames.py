@@ -140,6 +140,14 @@ def _letters(place: int) -> str:
     return name
 
 
+def _decimal_text(value: decimal.Decimal) -> str:
+    """Write a Decimal digit by digit: a double holds fewer. Very large ones stay as they write themselves, to be refused."""
+    if value.is_nan():
+        return ""
+    is_whole = value.is_finite() and value.adjusted() < 40 and value == value.to_integral_value()
+    return str(int(value)) if is_whole else str(value)
+
+
 def _text(value: Any) -> Optional[str]:
     """Write a value; None where no cell can hold it."""
     if value is None or type(value).__name__ in ("NAType", "NaTType"):
@@ -150,7 +158,9 @@ def _text(value: Any) -> Optional[str]:
         return "true" if value else "false"
     if isinstance(value, numbers.Integral):
         return str(int(value))
-    if isinstance(value, (numbers.Real, decimal.Decimal)):
+    if isinstance(value, decimal.Decimal):
+        return _decimal_text(value)
+    if isinstance(value, numbers.Real):
         number = float(value)
         if math.isnan(number):
             return ""

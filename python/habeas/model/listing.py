@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from abc import ABCMeta
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -78,6 +79,8 @@ def is_same(held: object, value: Any) -> bool:
         return held == Date.of(value)
     if isinstance(held, Quantity):
         return held == quantity_of(value)
+    if isinstance(held, datetime.date):
+        return Date.of(value).text == Date.of(held).text
     return isinstance(held, str) and held == getattr(value, "id", None)
 
 

@@ -86,7 +86,11 @@ class Thing(Frozen):
             if name not in own and name not in data and not name.startswith("x_"):
                 raise no_such_field(name, sorted({*own, *data}))
             field = name.rstrip("_")
-            data[field] = quantity_of(value).to_json() if field in self._numbers and isinstance(value, str) else _written(value)
+            if field in self._numbers and isinstance(value, str):
+                value = quantity_of(value)
+            elif field in self._dates and value is not None:
+                value = date_text(value)
+            data[field] = _written(value)
         return kind({name: value for name, value in data.items() if value is not None}, *self._state()[1:])
 
     def _text(self, name: str) -> Optional[str]:
