@@ -141,7 +141,7 @@ def _letters(place: int) -> str:
 
 
 def _decimal_text(value: decimal.Decimal) -> str:
-    """Write a Decimal digit by digit: a double holds fewer. Very large ones stay as they write themselves, to be refused."""
+    """Write a Decimal digit by digit, of which a double holds fewer; very large ones as they are, to be refused."""
     if value.is_nan():
         return ""
     is_whole = value.is_finite() and value.adjusted() < 40 and value == value.to_integral_value()
