@@ -98,7 +98,7 @@ std::vector<bound> ledger::bounds(const std::vector<account_point>& at) const {
   std::vector<state::one_of_many> asked;
   for (const auto& p : at) asked.push_back({std::nullopt, p, p});
   std::vector<bound> all;
-  for (auto& b : state_->answers(asked)) all.push_back(std::move(*b));
+  for (auto& b : state_->answers(asked, {})) all.push_back(std::move(*b));
   return all;
 }
 
@@ -107,7 +107,7 @@ std::vector<bound> ledger::flows(const chain& of, const std::vector<flow_stretch
   std::vector<state::one_of_many> asked;
   for (const auto& s : stretches) asked.push_back({k, s.from, s.to});
   std::vector<bound> all;
-  for (auto& b : state_->answers(asked)) {
+  for (auto& b : state_->answers(asked, {})) {
     const auto& s = stretches[all.size()];
     if (!b) throw state_->not_in_order(s.from, s.to);
     all.push_back(std::move(*b));
@@ -120,10 +120,18 @@ std::optional<proof> ledger::why_at_least(const chain& of, const account_point& 
 }
 
 std::vector<std::optional<unaccounted_flow>> ledger::unaccounted(direction way, const std::vector<flow_stretch>& stretches) const {
-  std::vector<state::one_of_many> asked;
+  return state_->unaccounted(way, stretches, {.high = true, .set_aside = false});
+}
+
+std::vector<std::optional<unaccounted_flow>> ledger::least_unaccounted(direction way, const std::vector<flow_stretch>& stretches) const {
+  return state_->unaccounted(way, stretches, {.high = false, .set_aside = false});
+}
+
+std::vector<std::optional<unaccounted_flow>> ledger::state::unaccounted(direction way, const std::vector<flow_stretch>& stretches, const part_of_answer& wanted) const {
+  std::vector<one_of_many> asked;
   for (const auto& s : stretches) asked.push_back({way == direction::entries ? 0U : 1U, s.from, s.to});
-  auto moved = state_->answers(asked, false);
-  const auto most = state_->most_stated(chain{way, {}, {}}, stretches);
+  auto moved = answers(asked, wanted);
+  const auto most = most_stated(chain{way, {}, {}}, stretches);
   std::vector<std::optional<unaccounted_flow>> all(stretches.size());
   for (std::size_t i = 0; i < all.size(); ++i)
     if (moved[i]) all[i] = left_over(std::move(*moved[i]), most[i]);

@@ -65,7 +65,7 @@ bound ledger::state::held(const account_point& at, bool proofs) const {
   return std::move(told.value);
 }
 
-std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_of_many>& asked, bool name_aside) const {
+std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_of_many>& asked, const part_of_answer& wanted) const {
   struct prepared {
     std::shared_ptr<const solved> of;
     mutable std::optional<solve::bound_finder::session> people, order;
@@ -95,7 +95,7 @@ std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_o
       if (grounds.size() >= most_grounds) grounds.clear();
       found = grounds.emplace(*sees, repairs_->ground_of(*sees)).first;
     }
-    return repairs_->answer_on(found->second, ask, options_.repairs, name_aside);
+    return repairs_->answer_on(found->second, ask, options_.repairs, wanted.set_aside);
   };
   std::vector<std::optional<bound>> all;
   all.reserve(asked.size());
@@ -117,9 +117,10 @@ std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_o
       const solve::variable_pair pair{s.system().at(plus_chain, p), s.system().at(minus_chain, m)};
       repaired_answer a;
       if (const auto low = r.people->lower(pair); low != solve::unbounded_below) a.value.low = low;
-      if (const auto high = r.people->upper(pair); high != solve::unbounded) a.value.high = high;
+      if (const auto high = wanted.high ? r.people->upper(pair) : solve::unbounded; high != solve::unbounded) a.value.high = high;
       return a;
     });
+    if (!wanted.high) told.value.high.reset();
     if (!told.refused.empty()) {
       all.emplace_back();
       continue;

@@ -139,10 +139,16 @@ struct ledger::state {
     std::optional<std::size_t> chain_place;
     account_point from, to;
   };
+  /// What an answer to one of many is wanted for, and costs.
+  struct part_of_answer {
+    bool high = true;       ///< the upper end as well, not the lower one alone
+    bool set_aside = true;  ///< the claims that it sets aside, by name
+  };
   /// Many questions, each answered as `held` and `flow` answer it without proofs: their points are put into one system, which
   /// is solved once for each repair that is asked about. Nothing for a flow whose points are not in order.
-  /// @param name_aside name the claims that each answer sets aside
-  [[nodiscard]] std::vector<std::optional<bound>> answers(const std::vector<one_of_many>& asked, bool name_aside = true) const;
+  [[nodiscard]] std::vector<std::optional<bound>> answers(const std::vector<one_of_many>& asked, const part_of_answer& wanted) const;
+  /// What no claim states of many flows, in the same way.
+  [[nodiscard]] std::vector<std::optional<unaccounted_flow>> unaccounted(direction way, const std::vector<flow_stretch>& stretches, const part_of_answer& wanted) const;
   /// The proof of the lower end of a flow alone, where there are no conflicts that may move it.
   [[nodiscard]] std::optional<proof> why_at_least(std::size_t k, const account_point& from, const account_point& to) const;
   [[nodiscard]] bound flow(std::size_t k, const account_point& from, const account_point& to, bool proofs) const;

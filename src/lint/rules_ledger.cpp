@@ -174,7 +174,7 @@ void unaccounted_movements(finding_list& into, const ledger& books, const std::s
     const auto look_at = [&](std::size_t first, std::size_t last, std::size_t length) {
       std::vector<flow_stretch> stretches;
       for (auto i = first; i < last; ++i) stretches.push_back({points[i], points[i + length]});
-      const auto unaccounted = books.unaccounted(way, stretches);
+      const auto unaccounted = books.least_unaccounted(way, stretches);
       for (auto i = first; i < last; ++i) {
         auto& here = best[i][length];
         for (std::size_t part = 1; part < length; ++part) here = std::max(here, best[i][part] + best[i + part][length - part]);

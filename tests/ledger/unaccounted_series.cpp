@@ -10,6 +10,7 @@
 #include <habeas/io/dossier_json.hpp>
 
 #include "folders.hpp"
+#include "made/random_ledgers.hpp"
 #include "made/small.hpp"
 
 namespace test_movement_series {
@@ -36,6 +37,33 @@ TEST_CASE("movement_series: each step is what is asked of its two points, with p
     found += s.entries.unaccounted;
   }
   CHECK(found > 0);
+}
+
+TEST_CASE("movement_series: the least of many is what is asked with the most, contradictions or not") {
+  testing::random_source random(testing::seed);
+  CAPTURE(testing::seed);
+  std::size_t compared = 0, contradictory = 0;
+  for (int round = 0; round < 60; ++round) {
+    const ledger l(testing::random_dossier(random, 9, true).make(), testing::the_account);
+    contradictory += l.contradictions().empty() ? 0 : 1;
+    std::vector<flow_stretch> stretches;
+    for (int i = 1; i < 6; ++i) stretches.push_back({testing::end_of_january(i), testing::end_of_january(random(i, 6))});
+    for (const auto way : {direction::entries, direction::exits}) {
+      const auto both = l.unaccounted(way, stretches), least = l.least_unaccounted(way, stretches);
+      REQUIRE(both.size() == least.size());
+      for (std::size_t i = 0; i < both.size(); ++i) {
+        REQUIRE(both[i].has_value() == least[i].has_value());
+        if (!both[i]) continue;
+        CHECK(both[i]->unaccounted == least[i]->unaccounted);
+        CHECK(both[i]->stated == least[i]->stated);
+        CHECK(both[i]->moved.low == least[i]->moved.low);
+        CHECK(!least[i]->moved.high);
+        ++compared;
+      }
+    }
+  }
+  CHECK(compared > 400);
+  CHECK(contradictory > 10);
 }
 
 TEST_CASE("movement_series: without the 44 released around the new year there is less that nobody states") {

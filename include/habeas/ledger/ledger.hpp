@@ -156,6 +156,8 @@ class HABEAS_API ledger {
   [[nodiscard]] std::vector<bound> flows(const chain& of, const std::vector<flow_stretch>& stretches) const;
   /// The same of unaccounted flows, without proofs and claims; nothing where the points are not certainly in order.
   [[nodiscard]] std::vector<std::optional<unaccounted_flow>> unaccounted(direction way, const std::vector<flow_stretch>& stretches) const;
+  /// The same with the least that moved and no upper end, for less than half the work.
+  [[nodiscard]] std::vector<std::optional<unaccounted_flow>> least_unaccounted(direction way, const std::vector<flow_stretch>& stretches) const;
   /// The proof of the lower end of a flow alone, that of `flow`; nothing where there is none. Throws as `flow` does.
   [[nodiscard]] std::optional<proof> why_at_least(const chain& of, const account_point& from, const account_point& to) const;
 
