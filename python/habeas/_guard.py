@@ -65,7 +65,10 @@ def fits(value: object, hint: Any) -> bool:
     if not isinstance(kind, type):
         return True
     if getattr(kind, "_is_protocol", False):
-        return all(hasattr(type(value), name) for name in vars(kind) if not name.startswith(("__", "_abc", "_is_")))
+        # Fields without a default are in values alone, and asking a value might have it ask its engine.
+        fields = getattr(type(value), "__dataclass_fields__", ())
+        wanted = [name for name in vars(kind) if not name.startswith(("__", "_abc", "_is_"))]
+        return all(name in fields or hasattr(type(value), name) for name in wanted)
     if kind is int:
         return hasattr(type(value), "__index__") and not isinstance(value, bool)
     if kind is float:

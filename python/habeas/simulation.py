@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import operator
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -170,8 +171,8 @@ class Truth(Frozen):
         InvalidValue
             For a text that names none.
         """
-        if isinstance(point, int):
-            return point
+        if not isinstance(point, str):
+            return operator.index(point)
         known = self._data()["points"]
         if point in known:
             return int(known[point])

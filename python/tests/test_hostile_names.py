@@ -79,6 +79,9 @@ def pictures_of(d: habeas.Dossier, title: str) -> dict[str, plot.Picture]:
         "ladder": d.pledge(f"p{name}", at="2030-01-30").plot(),
         "known": ledger.series("held", f"2{name}").plot(),
         "changes": d.changes("2030-01-01").plot(),
+        "ladder_named": d.pledge(f"p{name}", at="2030-01-30").plot(dossier=d),
+        "known_named": ledger.series("held", f"2{name}").plot(dossier=d),
+        "changes_named": d.changes("2030-01-01").plot(dossier=d),
     }
 
 

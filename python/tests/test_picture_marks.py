@@ -17,7 +17,8 @@ import habeas
 from habeas import plot
 from habeas.model import words as model_words
 from habeas.plot import _axes, _look, _slug_words, _words
-from habeas.plot._days import DAY
+from habeas.plot._days import DAY, Places
+from habeas.plot._known import PointNames
 from habeas.plot._labels import short, short_id, visible, wrapped
 from habeas.plot._names import account_in_full, account_name, told_apart
 
@@ -404,3 +405,91 @@ def test_events_with_one_title_are_told_apart_by_their_ids() -> None:
     for picture in (plot.timeline(view.timeline()), plot.event_graph(view.graph)):
         labels = [row["label"] for row in rows_of(picture, "text")][:3]
         assert [label if isinstance(label, str) else " ".join(label) for label in labels] == told
+
+
+# Names, where a dossier is given.
+
+
+def two_counters(first: str, second: str) -> habeas.Dossier:
+    """Two invented counters with a count each, of the same people, and a pledge of which both speak."""
+    b = habeas.Builder("two")
+    pledge = b.pledge("ten", title="Ten go free")
+    for name_id, name, held in (("one", first, 100), ("two", second, 80)):
+        actor = b.actor(name_id, kind="ngo", name=name)
+        count = b.account(name_id, counter=actor, population="sailors")
+        for at, (day, fewer) in enumerate((("2030-01-05", 0), ("2030-01-12", 15)), start=1):
+            b.held(count, held - fewer, as_of=day, said_by=actor, said=day, id=f"{name_id}-{at}")
+        b.pledged(10, pledge=pledge, said_by=actor, id=f"{name_id}-pledged")
+    return b.build()
+
+
+def drawn_with(d: habeas.Dossier, dossier: Any) -> tuple[plot.Picture, plot.Picture, plot.Picture]:
+    series = d.ledger("one").series("held", "one-2")
+    return (
+        series.plot(dossier=dossier),
+        d.changes("2030-01-01").plot(dossier=dossier),
+        d.pledge("ten", at="2030-01-20").plot(dossier=dossier),
+    )
+
+
+def heads(picture: plot.Picture) -> set[str]:
+    return {row["label"] for row in rows_of(picture, "text") if "label_y" in row}
+
+
+def test_with_a_dossier_pictures_of_answers_say_names_and_dates() -> None:
+    d = two_counters("The Watch", "The Lantern")
+    known, changes, ladder = drawn_with(d, d)
+    assert known.title == "The Watch: held at the cut-off of one-2 (2030-01-12), as known from each day on"
+    assert known.to_dict()["title"]["subtitle"][0].startswith("Sailors. The question stays")
+    assert changes.title == "The Watch; The Lantern: what each claim changed"
+    assert {"The Watch", "The Lantern", "two-2 (2030-01-12): left from 2030-01-05 to 2030-01-12"} <= heads(changes)
+    assert "The Lantern, two-2 (2030-01-12) held at the cut-off of two-2 (2030-01-12): " in changes.description
+    assert ladder.title == "Ten go free: from pledged to free"
+    assert {"The Watch: exactly 10 (one-pledged)", "The Lantern: exactly 10 (two-pledged)"} <= heads(ladder)
+    one = d.changes("2030-01-01", account="one").plot(dossier=d, language="es")
+    assert one.title == "The Watch: qué cambió cada afirmación"
+    assert one.to_dict()["title"]["subtitle"][0].startswith("Sailors. ")
+    assert "salieron desde el corte de one-1 (2030-01-05) hasta el corte de one-2 (2030-01-12)" in one.description
+
+
+def test_with_a_dossier_what_is_told_alike_keeps_its_id() -> None:
+    d = two_counters("The Watch", "The Watch")
+    known, changes, ladder = drawn_with(d, d)
+    assert known.title.startswith("one: held at")
+    assert changes.title == "one; two: what each claim changed"
+    assert {"one", "two"} <= heads(changes)
+    assert {"one: exactly 10 (one-pledged)", "two: exactly 10 (two-pledged)"} <= heads(ladder)
+
+
+def test_without_a_dossier_pictures_of_answers_say_ids() -> None:
+    d = two_counters("The Watch", "The Lantern")
+    known, changes, ladder = drawn_with(d, None)
+    assert known.title == "one: held at the cut-off of one-2, as known from each day on"
+    assert changes.title == "one, two: what each claim changed"
+    assert "two, two-2 (2030-01-12): left from two-1 to two-2" in heads(changes)
+    assert "one: exactly 10 (one-pledged)" in heads(ladder)
+    for picture in (known, changes, ladder):
+        assert "The Watch" not in json.dumps(picture.to_dict())
+
+
+def test_cut_offs_of_one_day_are_told_apart_by_their_names() -> None:
+    d = two_counters("The Watch", "The Lantern")
+    say, places = _words.words("en"), Places(d)
+    asked = [
+        habeas.Asked.from_dict({"what": "exits", "from": "claim:one-1", "to": to})
+        for to in ("claim:one-2", "end:2030-01-12")
+    ]
+    names = PointNames(say, asked, places)
+    assert [names.asked(one, brief=True) for one in asked] == [
+        "left from 2030-01-05 to one-2",
+        "left from 2030-01-05 to the end of 2030-01-12",
+    ]
+    assert names.asked(asked[0]) == "left from the cut-off of one-1 (2030-01-05) to the cut-off of one-2 (2030-01-12)"
+
+
+def test_what_is_no_dossier_is_refused_by_name() -> None:
+    d = habeas.examples.small()
+    series = d.ledger("watch").series("held", "b2")
+    for call in (lambda: plot.known(series, dossier=7), lambda: series.plot(dossier=7)):  # type: ignore[arg-type]
+        with pytest.raises(habeas.InvalidType, match=r"not what 'dossier' of .* takes: got 7"):
+            call()

@@ -15,6 +15,7 @@ from habeas.model.fields import row_columns
 from habeas.model.quantity import Interval
 from habeas.model.words import Language
 from habeas.plot import Picture, changes
+from habeas.plot._given import ViewLike
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -223,18 +224,23 @@ class Changes(Value, Tabular):
     def _arrow_columns(self) -> list[Column]:
         return row_columns(self.columns, ("before_low", "before_high", "after_low", "after_high"))
 
-    def plot(self, language: Language = "en", **look: Unpack[PictureLook]) -> Picture:
+    def plot(
+        self, language: Language = "en", *, dossier: Optional[ViewLike] = None, **look: Unpack[PictureLook]
+    ) -> Picture:
         """Draw each answer before a claim was said, and after; as `habeas.plot.changes`.
 
-        `title` and `width` may be given.
+        With `dossier` it says names, and dates of cut-offs. `title` and `width` may be given.
 
         Examples
         --------
         >>> from habeas import examples
         >>> examples.small().changes(since="2030-01-10").plot()
         <Picture 'watch: what each claim changed'>
+        >>> d = examples.small()
+        >>> d.changes(since="2030-01-10").plot(dossier=d)
+        <Picture 'The Watch: what each claim changed'>
         """
-        return changes(self, language=language, **look)
+        return changes(self, dossier=dossier, language=language, **look)
 
     def _table(self) -> list[tuple[str, str, str, str]]:
         return [(a.account, e.said, e.claim, line) for a in self.accounts for e in a.changes for line in e._lines()]

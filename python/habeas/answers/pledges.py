@@ -13,6 +13,7 @@ from habeas.model.listing import Table
 from habeas.model.quantity import Quantity
 from habeas.model.words import Audience, DeliveryStatus, DueState, Language, LegStage, ReleaseStage
 from habeas.plot import Picture, ladder
+from habeas.plot._given import ViewLike
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -185,18 +186,24 @@ class Pledge(InTables):
     note: Optional[str] = None
     audience: Audience = "public"
 
-    def plot(self, language: Language = "en", **look: Unpack[PictureLook]) -> Picture:
+    def plot(
+        self, language: Language = "en", *, dossier: Optional[ViewLike] = None, **look: Unpack[PictureLook]
+    ) -> Picture:
         """Draw what was pledged, announced, verified and fully free; as `habeas.plot.ladder`.
 
-        `title` and `width` may be given.
+        With `dossier` it says names of speakers and counters. `title` and `width` may be given.
 
         Examples
         --------
         >>> from habeas import examples
-        >>> examples.talks().pledge("ten", at="2030-01-20").plot()
+        >>> d = examples.talks()
+        >>> picture = d.pledge("ten", at="2030-01-20").plot(dossier=d)
+        >>> picture
         <Picture 'ten go free: from pledged to free'>
+        >>> "pledged: South: exactly 10 (P1)" in picture.description
+        True
         """
-        return ladder(self, language=language, **look)
+        return ladder(self, dossier=dossier, language=language, **look)
 
     def _summary(self) -> tuple[str, ...]:
         return (self.id, _show.count(len(self.promises), "promise"))

@@ -15,6 +15,7 @@ from habeas.answers.rows import Rows
 from habeas.model.fields import row_columns
 from habeas.model.words import Language
 from habeas.plot import Picture, known
+from habeas.plot._given import ViewLike
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -127,18 +128,23 @@ class KnownSeries(Value, Rows[KnownAnswer]):
             "no_longer": [", ".join(s.no_longer) for s in self.steps],
         }
 
-    def plot(self, language: Language = "en", **look: Unpack[PictureSize]) -> Picture:
+    def plot(
+        self, language: Language = "en", *, dossier: Optional[ViewLike] = None, **look: Unpack[PictureSize]
+    ) -> Picture:
         """Draw what was known when; as `habeas.plot.known`.
 
-        `title`, `width` and `height` may be given.
+        With `dossier` it says names, and dates of cut-offs. `title`, `width` and `height` may be given.
 
         Examples
         --------
         >>> from habeas import examples
         >>> examples.small().ledger("watch").series("held", "b2").plot().caption
         'Rests on C3. Assumes shared_cutoff. The answer changed: 2030-01-13 with C2, C3.'
+        >>> d = examples.small()
+        >>> d.ledger("watch").series("held", "b2").plot(dossier=d).title
+        'The Watch: held at the cut-off of b2 (2030-01-12), as known from each day on'
         """
-        return known(self, language=language, **look)
+        return known(self, dossier=dossier, language=language, **look)
 
     def _arrow_columns(self) -> list[Column]:
         lists = {"said": [s.said for s in self.steps], "no_longer": [s.no_longer for s in self.steps]}

@@ -15,7 +15,7 @@ from habeas.plot._days import optional_day
 from habeas.plot._given import GraphLike, TimelineLike
 from habeas.plot._labels import short, short_id, wrapped
 from habeas.plot._look import BLUE, GREY, INK, ORANGE, Spec
-from habeas.plot._names import event_names
+from habeas.plot._names import titles_of
 from habeas.plot._picture import Picture
 from habeas.plot._words import Say, words
 
@@ -81,7 +81,7 @@ def event_graph(
     days = {e.id: e.to_dict() for e in known.events}
     order = order_of(graph, {name: _latest_start(data) for name, data in days.items()})
     rows = {name: row for row, name in enumerate(order)}
-    titles = event_names((e for e in graph.dossier.events if e.id in rows), 200)
+    titles = titles_of((e for e in graph.dossier.events if e.id in rows), 200)
     labels = [_label(name, titles, days, row, width, say) for row, name in enumerate(order)]
     links = _look.checked([_link(link, number, rows, say) for number, link in enumerate(graph.links, start=1)], "links")
     told = "; ".join(_told(link, number, say) for number, link in enumerate(list(graph.links)[:_NAMED], start=1))

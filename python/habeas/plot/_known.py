@@ -3,26 +3,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Optional
 
 from habeas.errors import InvalidValue
 from habeas.plot import _look
 from habeas.plot._axes import NO_NUMBERS, span, time_axis
 from habeas.plot._band import Step, band_layers, legend_of
-from habeas.plot._days import DAY, ms, optional_day
-from habeas.plot._given import SeriesLike
+from habeas.plot._bounds import population
+from habeas.plot._days import DAY, Places, day_text, ms, optional_day
+from habeas.plot._given import SeriesLike, ViewLike
 from habeas.plot._labels import listed, short
 from habeas.plot._look import INK, Spec
+from habeas.plot._names import account_name, told_apart
 from habeas.plot._picture import Picture
 from habeas.plot._rests import Rests
-from habeas.plot._words import words
+from habeas.plot._words import Say, words
 
-__all__ = ["asked_text", "known"]
+__all__ = ["PointNames", "known"]
 
 
 def known(
     series: SeriesLike,
     *,
+    dossier: Optional[ViewLike] = None,
     language: str = "en",
     title: Optional[str] = None,
     width: int = _look.WIDTH,
@@ -34,6 +38,8 @@ def known(
     ----------
     series : KnownSeries
         As `Ledger.series` gives it.
+    dossier : Dossier, optional
+        Where the name of the account and the dates of cut-offs are found; without it the account is told by its id.
     language : {"en", "es"}
     title : str, optional
     width, height : int
@@ -53,6 +59,8 @@ def known(
     >>> print(plot.known(series).description)
     The answer by the day of knowing: since 2030-01-06 at least 0; since 2030-01-11 at least 0; since 2030-01-13 \
 at least 0; since 2030-01-15 at least 30; since 2030-01-16 at least 28.
+    >>> plot.known(series, dossier=examples.small()).title
+    'The Watch: left from the end of 2030-01-05 to the end of 2030-01-15, as known from each day on'
     """
     say = words(language)
     width, height = _look.pixels(width=width, height=height)
@@ -102,28 +110,53 @@ at least 0; since 2030-01-15 at least 30; since 2030-01-16 at least 28.
     caption = f"{rests.sentence(say)} {caption}".strip()
     told = "; ".join(say("known_row", since=s.since, answer=_answer(s, say)) for s, _ in found[:40])
     names = dict.fromkeys(n for s, _ in found for n in s.said)
-    heading = _look.heading(
-        title, say("known_title", account=short(series.account), asked=asked_text(series.asked, say))
-    )
+    account, subtitle = short(series.account), say("known_sub")
+    points = PointNames(say)
+    if dossier is not None:
+        account = account_name(dossier, series.account)
+        subtitle = f"{population(dossier, series.account)} {subtitle}".strip()
+        points = PointNames(say, [series.asked], Places(dossier))
+    heading = _look.heading(title, say("known_title", account=account, asked=points.asked(series.asked)))
     parts = [_look.view(layers, height, width), _look.legend(items, width)]
-    spec = _look.whole(parts, heading, say("known_sub"), caption, say("known_described", rows=told), width)
+    spec = _look.whole(parts, heading, subtitle, caption, say("known_described", rows=told), width)
     return Picture(spec, heading, caption, tuple(names))
 
 
-def asked_text(asked: Any, say: Any, brief: bool = False) -> str:
-    """Say what was asked in words of a colleague; in brief, points are no more than their names."""
+class PointNames:
+    """What questions call their points: cut-offs by their dates too, where a dossier places them."""
 
-    def place(point: str) -> str:
+    def __init__(self, say: Say, asked: Iterable[Any] = (), places: Optional[Places] = None) -> None:
+        self._say = say
+        self._dates: dict[str, str] = {}
+        self._brief: dict[str, str] = {}
+        if places is not None:
+            points = dict.fromkeys(point for one in asked for point in (one.at, one.from_, one.to) if point)
+            for point in points:
+                date = places.said(point, say.language)
+                if point.startswith(("claim:", "bulletin:")) and date != day_text(None):
+                    self._dates[point] = short(date, 40)
+            # Two cut-offs of one day are told apart by their names.
+            names = {p: [self._dates.get(p, ""), p.partition(":")[2], self._in_full(p)] for p in points}
+            self._brief = told_apart(names, 40)
+
+    def asked(self, asked: Any, brief: bool = False) -> str:
+        """Say what was asked in words of a colleague; in brief, points are no more than their dates or names."""
+        place = self._in_brief if brief else self._in_full
+        kind = f" ({asked.kind})" if asked.kind else ""
+        if asked.what == "held":
+            return self._say("asked_held", first=place(asked.at or "")) + kind
+        return self._say("asked_" + asked.what, first=place(asked.from_ or ""), last=place(asked.to or "")) + kind
+
+    def _in_brief(self, point: str) -> str:
+        name = point.partition(":")[2]
+        return self._brief.get(point) or (short(name, 30) if name else self._in_full(point))
+
+    def _in_full(self, point: str) -> str:
         kind, _, name = point.partition(":")
-        if brief and name:
-            return short(name, 30)
-        known = kind in ("end", "start", "claim", "bulletin") and bool(name)
-        return str(say("point_" + kind, name=short(name, 30))) if known else short(point, 30)
-
-    kind = f" ({asked.kind})" if asked.kind else ""
-    if asked.what == "held":
-        return str(say("asked_held", first=place(asked.at or ""))) + kind
-    return str(say("asked_" + asked.what, first=place(asked.from_ or ""), last=place(asked.to or ""))) + kind
+        if kind not in ("end", "start", "claim", "bulletin") or not name:
+            return short(point, 30)
+        text = self._say("point_" + kind, name=short(name, 30))
+        return f"{text} ({self._dates[point]})" if point in self._dates else text
 
 
 def _answer(step: Any, say: Any) -> str:

@@ -38,10 +38,10 @@ def short_id(name: str, most: int = 60) -> str:
     return visible(name[:half]) + "…" + visible(name[-half:])
 
 
-def listed(words: Iterable[str], most: int = 8) -> str:
+def listed(words: Iterable[str], most: int = 8, between: str = ", ") -> str:
     """Name the first few of many, each whole unless it is very long."""
     names = list(words)
-    shown = ", ".join(map(short_id, names[:most]))
+    shown = between.join(map(short_id, names[:most]))
     return shown + (f" … (+{len(names) - most})" if len(names) > most else "")
 
 

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Optional
 
 from habeas.plot import _look
 from habeas.plot._axes import people_axis, rows_axis
-from habeas.plot._given import PledgeLike
+from habeas.plot._given import PledgeLike, ViewLike
 from habeas.plot._labels import short, short_id
 from habeas.plot._look import BLUE, INK, PALE, SKY, Spec
+from habeas.plot._names import actor_names, titles_of
 from habeas.plot._picture import Picture
 from habeas.plot._rests import Rests
 from habeas.plot._words import Say, words
@@ -23,6 +25,7 @@ _ROW = 22
 def ladder(
     pledge: PledgeLike,
     *,
+    dossier: Optional[ViewLike] = None,
     language: str = "en",
     title: Optional[str] = None,
     width: int = _look.WIDTH,
@@ -35,6 +38,8 @@ def ladder(
     ----------
     pledge : Pledge
         With what came of it: `Dossier.pledge(id, at=...)`.
+    dossier : Dossier, optional
+        Where names of speakers and counters are found; without it they are told by their ids.
     language : {"en", "es"}
     title : str, optional
     width : int
@@ -48,17 +53,25 @@ def ladder(
     Examples
     --------
     >>> from habeas import examples, plot
-    >>> print(plot.ladder(examples.talks().pledge("ten", at="2030-01-20")).description)
+    >>> d = examples.talks()
+    >>> pledge = d.pledge("ten", at="2030-01-20")
+    >>> print(plot.ladder(pledge).description)
     By stage: pledged: south: exactly 10 (P1); announced: no claim of this dossier; verified: watch: at least 6 (T1); \
 fully free: no claim of this dossier.
+    >>> print(plot.ladder(pledge, dossier=d).description)
+    By stage: pledged: South: exactly 10 (P1); announced: no claim of this dossier; verified: The Watch: at least 6 \
+(T1); fully free: no claim of this dossier.
     """
     say = words(language)
     (width,) = _look.pixels(width=width)
-    rows = _rows(pledge, say)
+    rows = _rows(pledge, say, {} if dossier is None else actor_names(dossier, 60))
     _look.checked(rows, "rows", _look.MOST_ROWS)
     numbers = [n for row in rows for n in (row.get("low"), row.get("high")) if n is not None]
     most = max(numbers, default=1) * 1.15 + 1
-    heading = _look.heading(title, say("ladder_title", id=short(getattr(pledge, "title", "") or pledge.id, 60)))
+    called = short(getattr(pledge, "title", "") or pledge.id, 60)
+    if dossier is not None:
+        called = titles_of(dossier.pledges, 60).get(pledge.id, called)
+    heading = _look.heading(title, say("ladder_title", id=called))
     rests = Rests()
     for row in rows:
         rests.add(row["names"], row["assumptions"])
@@ -86,21 +99,21 @@ fully free: no claim of this dossier.
     )
 
 
-def _rows(pledge: PledgeLike, say: Say) -> list[Spec]:
+def _rows(pledge: PledgeLike, say: Say, names: Mapping[str, str]) -> list[Spec]:
     """Give a row for each number at each stage, and one that says so where there is none."""
     rows: list[Spec] = []
     for stage in _STAGES:
         here: list[Spec] = []
         for entry in pledge.ladder:
             for one in getattr(entry, stage):
-                here.append(_row(stage, one, say))
+                here.append(_row(stage, one, say, names))
         if not here and stage != "rearrested":
             here = [{"stage": stage, "label": say("nobody_says"), "names": (), "assumptions": (), "open": False}]
         rows += here
     return rows
 
 
-def _row(stage: str, one: Any, say: Say) -> Spec:
+def _row(stage: str, one: Any, say: Say, actors: Mapping[str, str]) -> Spec:
     if stage == "pledged":
         low, high = one.quantity.interval()
         speaker, claim = one.speaker, one.claim
@@ -108,10 +121,11 @@ def _row(stage: str, one: Any, say: Say) -> Spec:
         assumed: tuple[str, ...] = ()
     else:
         low, high = one.bound.low, one.bound.high
-        speaker, claim = one.counter or say("nobody"), one.counts
+        speaker, claim = one.counter, one.counts
         names, assumed = (one.counts, *one.bound.claims), (*one.bound.assumptions, *one.under)
     answer = say.range(low, high)
-    label = say("ladder_row", speaker=short(speaker, 60), answer=answer, claim=short_id(claim))
+    who = actors.get(speaker or "") or short(speaker or say("nobody"), 60)
+    label = say("ladder_row", speaker=who, answer=answer, claim=short_id(claim))
     row = {
         "stage": stage,
         "label": label,

@@ -15,7 +15,7 @@ from habeas.plot._days import DAY, day_text, ms, optional_day
 from habeas.plot._given import TimelineLike
 from habeas.plot._labels import listed
 from habeas.plot._look import BLUE, INK, SKY, Spec
-from habeas.plot._names import event_names
+from habeas.plot._names import titles_of
 from habeas.plot._picture import Picture
 from habeas.plot._rests import Rests
 from habeas.plot._words import Say, words
@@ -80,7 +80,7 @@ walkout: starts 2030-01-08 to 2030-01-10, ends 2030-01-08 to 2030-01-10; signing
     air = max((last - first) // 12, DAY)
     domain = (first - air, last + air)
     bars, labels, ends, ticks = _rows(found, domain, width, say)
-    in_brief = event_names((event for event, _ in found), 60)
+    in_brief = titles_of((event for event, _ in found), 60)
     told = "; ".join(say("one_event", event=in_brief[e.id], when=_when(days, say)) for e, days in found[:40])
     against = timeline.contradictions
     rests = Rests()
@@ -131,7 +131,7 @@ def _rows(
     ticks: list[Spec] = []
     pixel = (domain[1] - domain[0]) / width
     events = [event for event, _ in found]
-    names, in_brief = event_names(events, 200), event_names(events, 60)
+    names, in_brief = titles_of(events, 200), titles_of(events, 60)
     for row, (event, days) in enumerate(found):
         start_first, start_last, end_first, end_last = days
         labels.append({"label": names[event.id], "label_y": row + 0.3})
