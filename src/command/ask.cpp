@@ -123,8 +123,9 @@ int held_at_each_point(const asked& a, const ledger& l, const sentence_writer& w
     const auto& p = at[i];
     const bool whole = work_limits::allow([&] {
       const auto b = daily ? days[i] : l.held(p);
-      points.push_back({{"at", to_string(p)}, {"bound", io::to_value(b, writer)}});
-      text += fmt::format("{:<24}  {}\n", range_text(b.low, b.high, writer.written_in()), writer.point(p));
+      // Of very many days values are far larger than their text: only what is printed is made.
+      if (a.reading.json) points.push_back({{"at", to_string(p)}, {"bound", io::to_value(b, writer)}});
+      else text += fmt::format("{:<24}  {}\n", range_text(b.low, b.high, writer.written_in()), writer.point(p));
     });
     if (!whole) break;
   }
@@ -149,8 +150,8 @@ int flow_of_each_day(const asked& a, const ledger& l, question::what kind, const
   json::array told;
   std::string text;
   for (std::size_t i = 0; i < bounds.size(); ++i) {
-    told.push_back({{"from", to_string(stretches[i].from)}, {"to", to_string(stretches[i].to)}, {"bound", io::to_value(bounds[i], writer)}});
-    text += fmt::format("{:<24}  {}\n", range_text(bounds[i].low, bounds[i].high, writer.written_in()), to_string(day_of(l, stretches[i].to, true)));
+    if (a.reading.json) told.push_back({{"from", to_string(stretches[i].from)}, {"to", to_string(stretches[i].to)}, {"bound", io::to_value(bounds[i], writer)}});
+    else text += fmt::format("{:<24}  {}\n", range_text(bounds[i].low, bounds[i].high, writer.written_in()), to_string(day_of(l, stretches[i].to, true)));
   }
   if (a.reading.json) {
     auto o = head(l, q);
