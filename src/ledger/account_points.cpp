@@ -246,15 +246,16 @@ void point_table::share(std::size_t place, std::size_t claim_place) {
   const claim& c = claims()[claim_place];
   // A claim that says no day of its own is of its bulletin's cut-off, whether or not its number holds.
   const bool has_no_other = !c.as_of && points_[place].name == account_point::cutoff_of(c.id);
-  const auto by = has_no_other ? std::nullopt : counting_for(claim_place);
+  const auto counting = counting_for(claim_place);
   // One that is off ties nothing; of one that was taken back the date stays.
   const auto now = dossier_->status_of(claim_place);
   const bool taken_back = now == claim_status::retracted || now == claim_status::superseded || now == claim_status::corrected;
-  if (!has_no_other && !by && !taken_back) return;
-  if (!shared_by_.emplace(place, by.value_or(claim_place)).second) return;
+  if (!has_no_other && !counting && !taken_back) return;
+  const bool cites = counting && !has_no_other;
+  if (!shared_by_.emplace(place, cites ? *counting : claim_place).second) return;
   std::vector<solve::premise> on{premise_of(shared_cutoff)};
   // Who takes a number back takes back no date: what was counted since that bulletin still was.
-  if (by) on.insert(on.begin(), premises_->of_claim(*by));
+  if (cites) on.insert(on.begin(), premises_->of_claim(*counting));
   const auto shared = of_bulletin(c.bulletin);
   orders_.push_back({place, shared, row_rule::same_cutoff, on, {}});
   orders_.push_back({shared, place, row_rule::same_cutoff, on, {}});

@@ -221,8 +221,11 @@ std::vector<bound_ends> incremental_ledger::ends_anew(const std::vector<std::siz
   const auto& l = made_anew();
   const auto points = l.points();
   const std::set<account_point> there(points.begin(), points.end());
-  // A point of its own may move where others are, and of kinds there are few.
-  const auto is_there = [&](const account_point& p) { return !p.is<instant>() && there.count(p) != 0; };
+  // A day may go where others are, and of kinds there are few. The cut-off of a claim that is not said yet is a point like others.
+  const auto is_there = [&](const account_point& p) {
+    const auto* cutoff = p.as<account_point::cutoff>();
+    return there.count(p) != 0 ? !p.is<instant>() : cutoff != nullptr && l.of().find(cutoff->of) != nullptr;
+  };
   std::map<question::what, std::vector<std::size_t>> many;
   for (std::size_t i = 0; i < watches.size(); ++i) {
     const auto& q = watched_[watches[i]].asked;
