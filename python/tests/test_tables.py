@@ -5,6 +5,7 @@ import datetime
 import decimal
 import json
 import math
+import re
 import warnings
 
 import pytest
@@ -95,8 +96,9 @@ def test_what_numpy_and_databases_hold_is_read_as_what_it_is():
     assert [c.to_dict()["x_mine"] for c in d.claims.where(kind="held")] == [True, False]
     with pytest.raises(habeas.InvalidFile, match="a part of one person"):
         frame_of(day=DAYS, held=[120, decimal.Decimal("117.5")])
-    for number in ("9007199254740993", "1E400", "Infinity"):  # each digit by digit, and none of them a number of people
-        with pytest.raises(habeas.InvalidFile, match=number.replace("+", ".")):
+    # Each digit by digit, and none of them a number of people.
+    for number in ("9007199254740993", "1E+400", "Infinity"):
+        with pytest.raises(habeas.InvalidFile, match=re.escape(number)):
             frame_of(day=DAYS, held=[120, decimal.Decimal(number)])
     assert len(frame_of(day=DAYS, held=[120, decimal.Decimal("sNaN")]).claims) == 1
 
