@@ -243,7 +243,7 @@ class claim_by_claim {
 account_changes changes_since(const dossier& view, const account_id& account, instant since,
                               std::vector<question> questions, ledger_options options, std::stop_token stop,
                               const progress& told) {
-  return detail::changes_since_within(detail::most_search_of_changes, view, account, since, std::move(questions), std::move(options), std::move(stop), told);
+  return detail::changes_since_within(detail::most_search_in_all, view, account, since, std::move(questions), std::move(options), std::move(stop), told);
 }
 
 account_changes detail::changes_since_within(std::uint64_t most, const dossier& view, const account_id& account, instant since,

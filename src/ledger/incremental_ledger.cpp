@@ -26,10 +26,22 @@ incremental_ledger::incremental_ledger(const dossier& view, dossier known, accou
     : view_(view), now_(std::move(known)), whole_(view), account_(std::move(account)), options_(options), stop_(std::move(stop)) {
   (void)view.get(account_);
   for (const auto& c : whole_.content().claims) {
-    visit_ties(c, [&](std::string tie) { tied_[std::move(tie)].push_back(c.id); });
+    tie(c);
     if (now_->status_of(c.id) != claim_status::not_yet_said) note_chain(c);
   }
   begin();
+}
+
+void incremental_ledger::tie(const claim& c) {
+  const auto own = "c:" + c.id.text();
+  tied_[own].push_back(c.id);
+  visit_ties(c, [&](std::string name, bool ends_window) {
+    if (!ends_window) {
+      moved_.insert(own);
+      moved_.insert(name);
+    }
+    tied_[std::move(name)].push_back(c.id);
+  });
 }
 
 std::size_t incremental_ledger::watch(const std::vector<question>& questions) {
@@ -81,11 +93,15 @@ std::optional<std::vector<claim_id>> incremental_ledger::together(const claim_id
     const auto* c = whole_.find(waiting.back());
     waiting.pop_back();
     if (c == nullptr) continue;
-    visit_ties(*c, [&](const std::string& tie) {
+    const auto add = [&](const std::string& tie) {
       const auto these = tied_.find(tie);
       if (these == tied_.end() || found.size() > most_together) return;
       for (const auto& other : these->second)
         if (found.insert(other).second) waiting.push_back(other);
+    };
+    add("c:" + c->id.text());
+    visit_ties(*c, [&](const std::string& tie, bool ends_window) {
+      if (!ends_window || moved_.count(tie) != 0) add(tie);
     });
     if (found.size() > most_together) return std::nullopt;
   }

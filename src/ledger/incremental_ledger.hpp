@@ -8,6 +8,8 @@
 #include <set>
 #include <stop_token>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -75,23 +77,26 @@ class incremental_ledger {
 
   // Which claims hang together.
 
+  /// What a claim names of claims and bulletins: as words to be found by, and whether a window of it starts or ends there.
   template <class See>
   static void visit_ties(const claim& c, See&& see) {
-    see("c:" + c.id.text());
-    if (c.bulletin) see("b:" + c.bulletin.text());
-    visit_references(c, [&](const auto& name, const auto&) {
+    if (c.bulletin) see("b:" + c.bulletin.text(), false);
+    visit_references(c, [&](const auto& name, const std::string& field) {
       using id_type = std::decay_t<decltype(name)>;
       if (!name) return;
-      if constexpr (std::is_same_v<id_type, claim_id>) see("c:" + name.text());
-      if constexpr (std::is_same_v<id_type, bulletin_id>) see("b:" + name.text());
+      if constexpr (std::is_same_v<id_type, claim_id>) see("c:" + name.text(), field == "/from/claim" || field == "/to/claim");
+      if constexpr (std::is_same_v<id_type, bulletin_id>) see("b:" + name.text(), false);
     });
   }
+  /// Notes what a claim is named by and names.
+  void tie(const claim& c);
   /// Notes the chain that a claim counts.
   void note_chain(const claim& c);
   /// Do claims of one kind bear on another, so that a change of one is more than rows of its own? Of kinds within kinds, and of
   /// several beside one another or beside all of their way.
   [[nodiscard]] bool passes_between_kinds() const;
-  /// All that hang together with a claim; nothing where they are too many.
+  /// All that hang together with a claim: that name it, or share a bulletin with it, and so on from each of them, and what
+  /// they name. What is named as the end of a window alone moves nothing else. Nothing where they are too many.
   [[nodiscard]] std::optional<std::vector<claim_id>> together(const claim_id& name) const;
   /// A small dossier of these claims, as known now.
   [[nodiscard]] dossier excerpt_of(const std::vector<claim_id>& claims) const;
@@ -120,7 +125,8 @@ class incremental_ledger {
   excerpts whole_;
   account_id account_;
   ledger_options options_;
-  std::unordered_map<std::string, std::vector<claim_id>> tied_;
+  std::unordered_map<std::string, std::vector<claim_id>> tied_;  ///< by what they name, or are
+  std::unordered_set<std::string> moved_;  ///< claims that others move: by what they say of them, or in a bulletin
   std::set<chain> told_;  ///< chains that claims of the account count, or counted before they were retracted
   std::unique_ptr<dynamic_rows> rows_;
   std::vector<dynamic_watch> watched_;

@@ -13,9 +13,9 @@
 
 namespace habeas::detail {
 
-/// So many steps of work of one series, as `work_limits` counts them; of changes, which take a step for each claim, twice
-/// as many. Each answer has limits of its own besides.
-inline constexpr std::uint64_t most_search_in_all = 4'000'000'000, most_search_of_changes = 2 * most_search_in_all;
+/// So many steps of work of one series, or of the changes of one account, as `work_limits` counts them: some seconds. Each
+/// answer has limits of its own besides.
+inline constexpr std::uint64_t most_search_in_all = 500'000'000;
 
 /// Counts what steps cost at which claims contradict one another; the others cost little, and are not counted.
 class search_in_all {

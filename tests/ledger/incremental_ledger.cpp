@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ledger/incremental_ledger.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
@@ -11,6 +14,7 @@
 #include <habeas/ledger/knowledge_series.hpp>
 
 #include "made/random_ledgers.hpp"
+#include "made/weekly.hpp"
 
 namespace test_live_ledger {
 
@@ -206,6 +210,51 @@ TEST_CASE("live_ledger: one claim among many costs a small part of reading them 
   CHECK(!update.anew);
   CHECK(live.started_anew() == 1);
   CHECK((live.looked_at() - before) * 20 < all);
+}
+
+TEST_CASE("live_ledger: windows from number to number hang together by their ends alone, and are read as a ledger reads them") {
+  testing::random_source random(testing::seed);
+  CAPTURE(testing::seed);
+  std::size_t told = 0, changes = 0, anew = 0;
+  for (int round = 0; round < 10; ++round) {
+    CAPTURE(round);
+    auto d = testing::weekly_counts(9, static_cast<std::uint64_t>(round));
+    d.add_bulletin("b", testing::day_of_2031(14));
+    auto& claims = d.content.claims;
+    for (auto& c : claims) {
+      auto* flow = std::get_if<flow_claim>(&c.says);
+      // Said at any time, some on the first day; and now and then a number that slipped, stands in a bulletin, or starts elsewhere.
+      c.said = parse_edtf(testing::day_of_2031(random(0, 2) == 0 ? 0 : static_cast<int>(random(1, 70))));
+      if (flow != nullptr && random(0, 4) == 0) flow->number = quantity::at_least(random(0, 40));
+      if (flow != nullptr && random(0, 6) == 0) flow->from = testing::time_ref_at(time_ref::how::claim, "s" + std::to_string(random(0, 3)));
+      if (round % 2 == 0 && flow == nullptr && random(0, 6) == 0) std::get<held_claim>(c.says).number = quantity::exact(3000 + random(0, 90));
+      if (flow == nullptr && random(0, 7) == 0) c.bulletin = bulletin_id("b");
+    }
+    for (const auto* name : {"s3", "x5", "s6"}) retracts(d, std::string("no_") + name, name).said = parse_edtf(testing::day_of_2031(static_cast<int>(random(40, 80))));
+    const auto made = d.make();
+    const auto first = made.as_known_on(instant::end_of(day::from_civil(2031, 1, 1)));
+    incremental_ledger live(made, first, testing::the_account);
+    auto questions = usual_questions(ledger(made, testing::the_account));
+    questions.resize(std::min<std::size_t>(questions.size(), 12));
+    (void)live.watch(questions);
+    for (const auto place : made.canonical_order()) {
+      if (first.status_of(place) != claim_status::not_yet_said) continue;
+      const auto& name = made.content().claims[place].id;
+      CAPTURE(name.text());
+      const auto update = live.say(name);
+      told += update.changed.size();
+      ++changes;
+      anew += update.anew ? 1 : 0;
+      const ledger whole(made.as_known_after(name), testing::the_account);
+      REQUIRE(live.feasible() == whole.contradictions().empty());
+      for (std::size_t w = 0; w < questions.size(); ++w) {
+        CAPTURE(w);
+        REQUIRE(text_of(live.bound(w)) == text_of(from_the_start(live, w)));
+      }
+    }
+  }
+  CHECK(told > 200);
+  CHECK(anew < changes);
 }
 
 TEST_CASE("live_ledger: a time that a claim gives its bulletin is the hour of all, from then on and as long as it counts") {

@@ -174,7 +174,7 @@ TEST_CASE("search_in_all: changes are told after the limit as well, of bounds th
       for (const auto& c : e.changed) CHECK(contains(c.after, ends_of(ask(then, questions[c.question], false))));
     }
   }
-  const auto whole = detail::changes_since_within(detail::most_search_of_changes, d, the_account, since, questions);
+  const auto whole = detail::changes_since_within(detail::most_search_in_all, d, the_account, since, questions);
   CHECK(whole.effects.size() == patient.effects.size());
   CHECK(whole.started_anew == patient.started_anew);
 }
