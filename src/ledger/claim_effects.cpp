@@ -249,6 +249,7 @@ account_changes changes_since(const dossier& view, const account_id& account, in
 account_changes detail::changes_since_within(std::uint64_t most, const dossier& view, const account_id& account, instant since,
                                              std::vector<question> questions, ledger_options options, std::stop_token stop,
                                              const progress& told) {
+  for (const auto& q : questions) refuse_kind_of_held(q);
   auto all = claim_by_claim(view, account, since, questions, options, std::move(stop), most).run(told);
   all.asked = std::move(questions);
   return all;

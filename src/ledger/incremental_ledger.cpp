@@ -89,6 +89,7 @@ std::optional<std::vector<claim_id>> incremental_ledger::together(const claim_id
   if (moves_bulletin(*whole_.find(name))) return std::nullopt;
   std::set<claim_id> found{name};
   std::vector<claim_id> waiting{name};
+  std::set<claim_id> looked_at;  // ends of windows
   while (!waiting.empty()) {
     const auto* c = whole_.find(waiting.back());
     waiting.pop_back();
@@ -100,10 +101,17 @@ std::optional<std::vector<claim_id>> incremental_ledger::together(const claim_id
         if (found.insert(other).second) waiting.push_back(other);
     };
     add("c:" + c->id.text());
-    visit_ties(*c, [&](const std::string& tie, bool ends_window) {
-      if (!ends_window || moved_.count(tie) != 0) add(tie);
-    });
-    if (found.size() > most_together) return std::nullopt;
+    // An end that nothing moves comes along without what names it; its own ends may be moved by others.
+    std::vector<const claim*> ends{c};
+    while (!ends.empty()) {
+      const auto* here = ends.back();
+      ends.pop_back();
+      visit_ties(*here, [&](const std::string& tie, bool ends_window) {
+        if (!ends_window || moved_.count(tie) != 0) add(tie);
+        else if (const auto* end = whole_.find(claim_id(tie.substr(2))); end != nullptr && looked_at.insert(end->id).second) ends.push_back(end);
+      });
+    }
+    if (found.size() + looked_at.size() > most_together) return std::nullopt;
   }
   return std::vector<claim_id>(found.begin(), found.end());
 }
@@ -187,6 +195,7 @@ ledger_update incremental_ledger::say(const claim_id& name) {
   anew_.reset();
   update.held_before = feasible();
   auto some = plain_ && !passes_between_kinds() && is_plain(said) ? together(name) : std::nullopt;
+  if (!others_hold_) some.reset();
   if (some && std::any_of(some->begin(), some->end(), [&](const claim_id& c) { return is_of_people(*whole_.find(c)); })) some.reset();
   bool done = false;
   if (some) {

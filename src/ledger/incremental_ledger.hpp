@@ -35,8 +35,9 @@ struct ledger_update {
 ///
 /// Only the rows of the claims that stand in one bulletin with the one that is said, or name it, or are named by it, are
 /// read again; bounds are searched for again only where the change can reach them. The account is worked out from the start
-/// where a claim speaks of a stretch of days, of an event, or of a kind that no claim counted before, where an assumption
-/// closes the account or named people may move its count, where more than 500 claims hang together, and for bounds while the claims contradict one another.
+/// where a claim speaks of a stretch of days, of an event, of who is who or of a group's members, or of a kind that no claim
+/// counted before, where an assumption closes the account or events move people in or out, where more than 500 claims hang
+/// together, and for bounds while the claims contradict one another.
 /// Not for several threads.
 class incremental_ledger {
  public:
@@ -96,7 +97,7 @@ class incremental_ledger {
   /// several beside one another or beside all of their way.
   [[nodiscard]] bool passes_between_kinds() const;
   /// All that hang together with a claim: that name it, or share a bulletin with it, and so on from each of them, and what
-  /// they name. What is named as the end of a window alone moves nothing else. Nothing where they are too many.
+  /// they name. What is named as the end of a window alone comes along, and not what names it. Nothing where they are too many.
   [[nodiscard]] std::optional<std::vector<claim_id>> together(const claim_id& name) const;
   /// A small dossier of these claims, as known now.
   [[nodiscard]] dossier excerpt_of(const std::vector<claim_id>& claims) const;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <habeas/model/statement.hpp>
 
+#include <utility>
+
 namespace habeas {
 
 statement::statement() = default;
+statement::statement(any_statement says) : any_statement(std::move(says)) {}
 statement::statement(const statement&) = default;
 statement::statement(statement&&) noexcept = default;
 statement& statement::operator=(const statement&) = default;

@@ -9,6 +9,9 @@ namespace test_statement {
 
 using namespace habeas;
 
+static_assert(std::variant_size_v<statement> == std::variant_size_v<any_statement>);
+static_assert(std::same_as<std::variant_alternative_t<0, statement>, held_claim>);
+static_assert(std::convertible_to<any_statement, statement> && std::convertible_to<held_claim, statement> && std::assignable_from<statement&, flow_claim>);
 static_assert(std::regular<statement> && std::regular<time_ref> && std::regular<breakdown>);
 
 TEST_CASE("what a claim says where it says no more") {

@@ -2,9 +2,13 @@
 // What a claim can say, one type for each kind.
 #pragma once
 
+#include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -427,7 +431,13 @@ using any_statement = std::variant<held_claim, flow_claim, pledge_claim, occurre
 /// What a claim says: a variant, to be looked at with std::visit, std::get_if and the like.
 struct HABEAS_API statement : any_statement {
   using any_statement::any_statement;
-  using any_statement::operator=;
+  statement(any_statement says);  // NOLINT(google-explicit-constructor): it is the same
+  template <class T>
+    requires(!std::same_as<std::remove_cvref_t<T>, statement> && std::assignable_from<any_statement&, T>)
+  statement& operator=(T&& says) {
+    any_statement::operator=(std::forward<T>(says));
+    return *this;
+  }
   // Made in one source, as those of `dossier_content` are: copies of so many kinds are much to compile.
   statement();
   statement(const statement&);
@@ -439,3 +449,8 @@ struct HABEAS_API statement : any_statement {
 };
 
 }  // namespace habeas
+
+template <>
+struct std::variant_size<habeas::statement> : std::variant_size<habeas::any_statement> {};
+template <std::size_t I>
+struct std::variant_alternative<I, habeas::statement> : std::variant_alternative<I, habeas::any_statement> {};
