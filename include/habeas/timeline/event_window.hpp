@@ -23,6 +23,6 @@ struct start_days {
 /// Which events an actor network is made of, by when they started: those that certainly did so within these days, or with
 /// `possibly` those that may have. For `network_options::keep`; it keeps the timeline alive.
 [[nodiscard]] HABEAS_API std::function<bool(const event_id&)> started_within(std::shared_ptr<const timeline> t, day first, day last,
-                                                                  bool possibly = false);
+                                                                             bool possibly = false);
 
 }  // namespace habeas

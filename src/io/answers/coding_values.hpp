@@ -27,6 +27,6 @@ namespace json = boost::json;
 /// Six digits after the point: what is printed does not hang on how a machine rounds.
 [[nodiscard]] HABEAS_API double rounded_figure(double figure);
 [[nodiscard]] HABEAS_API json::object agreement_between_value(const dossier& d, const std::string& first, const std::string& second,
-                                                   std::size_t samples = 1000, const std::stop_token& stop = {});
+                                                              std::size_t samples = 1000, const std::stop_token& stop = {});
 
 }  // namespace habeas::io

@@ -24,6 +24,6 @@ namespace json = boost::json;
 [[nodiscard]] HABEAS_API json::object agreements_value(const timeline& t, const std::string& only);
 /// The pledges and exchanges that the view shows, or one pledge; deliveries and the ladder where a point is given.
 [[nodiscard]] HABEAS_API json::object pledges_value(deliveries& all, const std::string& only, const std::string& at, const sentence_writer& writer,
-                                         const std::optional<about_policy>& about = {});
+                                                    const std::optional<about_policy>& about = {});
 
 }  // namespace habeas::io

@@ -17,6 +17,6 @@ namespace habeas::io {
 /// The text of `to_value` of a timeline in pieces: the values of one event are there at a time, and its text stays.
 /// @param end adds to the end of the object, when all else is known
 [[nodiscard]] HABEAS_API std::vector<std::string> timeline_text(const timeline& t, const sentence_writer& writer,
-                                                     const std::function<void(boost::json::object&)>& end = {});
+                                                                const std::function<void(boost::json::object&)>& end = {});
 
 }  // namespace habeas::io
