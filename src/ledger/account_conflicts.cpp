@@ -8,9 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/cancel.hpp"
 #include "core/each_once.hpp"
-#include "solve/closure.hpp"
 #include "solve/strong_parts.hpp"
 
 namespace habeas {
@@ -228,174 +226,6 @@ conflict_part account_conflicts::part_of(std::vector<solve::premise> claims) con
   return part;
 }
 
-/// The rows between two positions: of the account, and of each kind that has a part in it.
-struct account_conflicts::window {
-  std::uint32_t low = 0;
-  std::vector<char> used = {};                              ///< of each chain's own system; 0 is the account's
-  std::vector<solve::difference_system> systems = {};
-  std::vector<std::vector<row_place>> rows = {};            ///< where the rows of each are
-  std::vector<std::vector<solve::variable>> kind_points = {};  ///< ends of a kind's rows that say something
-};
-
-/// Nothing where none of the claims has a row.
-std::optional<account_conflicts::window> account_conflicts::window_of(const std::vector<solve::premise>& on, const solve::premise_mask& off) const {
-  const auto& premises = system_->rows().premises();
-  const auto is_on = [&](solve::premise p) { return premises.is_claim(p) ? std::binary_search(on.begin(), on.end(), p) : !off.is_off(p); };
-  std::vector<row_place> chosen;
-  auto low = static_cast<std::uint32_t>(clean_.size()), high = std::uint32_t{0};
-  for (const auto p : on) {
-    if (p >= rows_of_.size()) continue;
-    for (const auto& at : rows_of_[p]) {
-      const auto of = system_of(at.chain).premises_of(at.row);
-      if (!std::all_of(of.begin(), of.end(), is_on)) continue;
-      const auto& row = system_of(at.chain).rows()[at.row];
-      const auto a = position(at.chain, row.plus), b = position(at.chain, row.minus);
-      low = std::min({low, a, b});
-      high = std::max({high, a, b});
-      chosen.push_back(at);
-    }
-  }
-  if (chosen.empty()) return std::nullopt;
-  while (!clean_[low]) --low;
-  ++high;
-  while (!clean_[high]) ++high;
-
-  const auto chains = static_cast<std::uint32_t>(system_->chains().size());
-  window w;
-  w.low = low;
-  w.used.assign(chains, 0);
-  w.systems.resize(chains);
-  w.rows.resize(chains);
-  w.kind_points.resize(chains);
-  w.used[0] = 1;
-  for (const auto& at : chosen) w.used[at.chain] = 1;
-  for (std::uint32_t c = 0; c < chains; ++c)
-    if (w.used[c]) w.systems[c].add_variables(std::size_t{high - low} * (c == 0 ? chains : 1));
-  const auto add = [&](const row_place& at, bool says_something) {
-    ++rows_built_;
-    const auto& row = system_of(at.chain).rows()[at.row];
-    const auto first = low * (at.chain == 0 ? chains : 1);
-    w.systems[at.chain].add_row(row.plus - first, row.minus - first, row.at_most, system_of(at.chain).premises_of(at.row), row.tag);
-    w.rows[at.chain].push_back(at);
-    if (at.chain == 0 || !says_something) return;
-    for (const auto v : {row.plus, row.minus}) w.kind_points[at.chain].push_back(v - low);
-  };
-  for (auto h = std::lower_bound(hard_.begin(), hard_.end(), low, [](const hard_row& a, std::uint32_t l) { return a.low < l; }); h != hard_.end() && h->low < high; ++h)
-    if (h->high < high && w.used[h->at.chain] && off.allows(system_of(h->at.chain).premises_of(h->at.row)))
-      add(h->at, system_of(h->at.chain).rows()[h->at.row].at_most < 0);
-  for (const auto& at : chosen) add(at, true);
-  work_limits::count(w.rows[0].size());
-  return w;
-}
-
-std::optional<proof> account_conflicts::cycle(const std::vector<solve::premise>& on, const solve::premise_mask& off) const {
-  auto w = window_of(on, off);
-  if (!w) return std::nullopt;
-  for (std::size_t k = 1; k < w->used.size(); ++k)
-    if (w->used[k]) return std::nullopt;
-  const solve::difference_solver solver(w->systems[0]);
-  if (solver.feasible()) return std::nullopt;
-  std::vector<solve::row_index> rows;
-  for (const auto r : solver.cycle()) rows.push_back(w->rows[0][r].row);
-  return ledger_solution::cycle_of(system_->rows(), rows);
-}
-
-joint_verdict account_conflicts::test(const std::vector<solve::premise>& on, const solve::premise_mask& off) const {
-  auto w = window_of(on, off);
-  if (!w) return {};
-  const auto& premises = system_->rows().premises();
-  const auto chains = static_cast<std::uint32_t>(system_->chains().size());
-  const auto cannot = [&](std::vector<solve::premise> fault) {
-    std::erase_if(fault, [&](solve::premise p) { return !premises.is_claim(p); });
-    keep_each_once(fault);
-    return joint_verdict{false, std::move(fault)};
-  };
-  const auto gather = [](const solve::difference_system& of, const std::vector<solve::row_index>& rows, std::vector<solve::premise>& into) {
-    for (const auto r : rows)
-      for (const auto p : of.premises_of(r)) into.push_back(p);
-  };
-  struct derived_row {
-    std::uint32_t kind;
-    solve::variable from, to;
-    std::optional<solve::row_index> claimed;
-  };
-  std::vector<std::optional<solve::difference_solver>> solvers(chains);
-  std::vector<derived_row> derived;
-  auto& joint = w->systems[0];
-  const auto own_rows = joint.rows().size();
-  for (std::uint32_t k = 2; k < chains; ++k) {
-    if (!w->used[k]) continue;
-    const auto& own = w->systems[k];
-    const auto& solver = solvers[k].emplace(own);
-    if (!solver.feasible()) {
-      std::vector<solve::premise> fault;
-      gather(own, solver.cycle(), fault);
-      return cannot(std::move(fault));
-    }
-    const std::uint32_t total = system_->chains()[k].way == direction::entries ? 0 : 1;
-    const auto add_derived = [&](solve::variable from, solve::variable to, std::int64_t least, std::optional<solve::row_index> claimed) {
-      if (least <= 0) return;
-      joint.add_row(from * chains + total, to * chains + total, -least);
-      derived.push_back({k, from, to, claimed});
-    };
-    if (system_->kind_points(k).size() > most_kind_points) {
-      for (solve::row_index r = 0; r < own.rows().size(); ++r)
-        if (own.rows()[r].at_most < 0) add_derived(own.rows()[r].plus, own.rows()[r].minus, -own.rows()[r].at_most, r);
-      continue;
-    }
-    auto& points = w->kind_points[k];
-    keep_each_once(points);
-    const solve::difference_closure closure(solver, points);
-    for (std::size_t i = 0; i < points.size(); ++i)
-      for (std::size_t j = 0; j < points.size(); ++j)
-        if (const auto least = closure.lower(j, i); least && i != j) add_derived(points[i], points[j], *least, std::nullopt);
-  }
-  const solve::difference_solver solver(joint);
-  if (solver.feasible()) return {};
-  std::vector<solve::premise> fault;
-  for (const auto r : solver.cycle()) {
-    if (r < own_rows) {
-      gather(joint, {r}, fault);
-      continue;
-    }
-    const auto& d = derived[r - own_rows];
-    gather(w->systems[d.kind], d.claimed ? std::vector<solve::row_index>{*d.claimed} : solvers[d.kind]->proof(d.from, d.to), fault);
-  }
-  return cannot(std::move(fault));
-}
-
-std::vector<solve::premise> account_conflicts::thinned(std::vector<solve::premise> fault, const std::stop_token& stop) const {
-  const auto all = fault;
-  const auto w = window_of(all, {});
-  const bool of_kinds = w && std::any_of(w->used.begin() + 1, w->used.end(), [](char used) { return used != 0; });
-  const auto fault_of = [&](const std::vector<solve::premise>& on) -> std::optional<std::vector<solve::premise>> {
-    if (!w || of_kinds) return test(on).fault;
-    const auto& rows = w->systems[0];
-    rows_built_ += rows.rows().size();
-    work_limits::count(rows.rows().size());
-    solve::premise_mask off;
-    for (const auto p : all)
-      if (!std::binary_search(on.begin(), on.end(), p)) off.off(p);
-    const solve::difference_solver solver(rows, off);
-    if (solver.feasible()) return std::nullopt;
-    std::vector<solve::premise> found;
-    for (const auto r : solver.cycle())
-      for (const auto p : rows.premises_of(r))
-        if (system_->rows().premises().is_claim(p)) found.push_back(p);
-    keep_each_once(found);
-    return found;
-  };
-  // Those without which the rest can hold are needed, and come first in every fault of the rest.
-  for (std::size_t needed = 0; needed < fault.size();) {
-    throw_if_stopped(stop, 0);
-    auto rest = fault;
-    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(needed));
-    if (auto smaller = fault_of(rest)) fault = std::move(*smaller);
-    else ++needed;
-  }
-  return fault;
-}
-
 std::vector<bool> account_conflicts::walk(std::vector<solve::variable> from, bool along) const {
   std::vector<bool> seen(joined_.variable_count(), false);
   std::erase_if(from, [&](solve::variable v) {
@@ -458,17 +288,23 @@ account_conflicts::reach account_conflicts::reach_of(const std::vector<solve::pr
         starts.push_back(from);
         ends.push_back(to);
       }
-  return {walk(std::move(starts), false), walk(std::move(ends), true)};
+  const auto chains = system_->chains().size();
+  const auto positions_of = [&](const std::vector<bool>& variables) {
+    std::vector<char> positions(system_->order().system().variable_count(), 0);
+    for (std::size_t v = 0; v < positions.size() * chains; ++v)
+      if (variables[v]) positions[v / chains] = 1;
+    return positions;
+  };
+  return {positions_of(walk(std::move(starts), false)), positions_of(walk(std::move(ends), true))};
 }
 
 bool account_conflicts::bears(const reach& claims, const std::vector<std::size_t>& points) const {
   bool before = false, after = false;
-  for (const auto p : points)
-    for (std::size_t c = 0; c < system_->chains().size(); ++c) {
-      const auto v = system_->at(c, p);
-      before = before || claims.before[v];
-      after = after || claims.after[v];
-    }
+  for (const auto p : points) {
+    const auto at = system_->order_at(p);
+    before = before || claims.before[at];
+    after = after || claims.after[at];
+  }
   return before && after;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -31,8 +32,9 @@ class account_conflicts {
   /// Can these claims (ascending) hold together? All others count as off.
   /// @param off assumptions that are off
   [[nodiscard]] joint_verdict test(const std::vector<solve::premise>& on, const solve::premise_mask& off = {}) const;
-  /// Of claims (ascending) that cannot hold together, as many as cannot either, none of which can be spared. Their rows are
-  /// gathered once.
+  /// The same, again and again: rows that were gathered for somewhat more claims serve for fewer.
+  class repeated;
+  /// Of claims (ascending) that cannot hold together, as many as cannot either, none of which can be spared.
   [[nodiscard]] std::vector<solve::premise> thinned(std::vector<solve::premise> fault, const std::stop_token& stop = {}) const;
   /// The proof that these claims cannot hold, from the rows that they touch; nothing where they can, or a kind's own claims
   /// have a part in it.
@@ -40,9 +42,9 @@ class account_conflicts {
   /// Can giving up a claim move a difference between variables of these points?
   [[nodiscard]] std::vector<char> claims_that_bear(const std::vector<std::size_t>& points) const;
 
-  /// Variables from which rows of some claims can be reached, and those that can be reached from these.
+  /// Points from whose variables rows of some claims can be reached, and those that can be reached from these, by position.
   struct reach {
-    std::vector<bool> before, after;
+    std::vector<char> before, after;
   };
   [[nodiscard]] reach reach_of(const std::vector<solve::premise>& claims) const;
   /// Can giving up these claims move a difference between variables of these points?
@@ -60,6 +62,8 @@ class account_conflicts {
     row_place at;
   };
   struct window;
+  /// The claims of the rows that cannot hold, of an account without kinds; nothing where they can.
+  [[nodiscard]] std::optional<std::vector<solve::premise>> fault_within(const window& w, const std::vector<solve::premise>& on) const;
   [[nodiscard]] std::optional<window> window_of(const std::vector<solve::premise>& on, const solve::premise_mask& off) const;
   [[nodiscard]] std::vector<bool> walk(std::vector<solve::variable> from, bool along) const;
 
@@ -85,6 +89,20 @@ class account_conflicts {
   std::optional<solve::difference_graph> graph_;  ///< of those rows
   std::vector<std::vector<solve::premise>> parts_;
   mutable std::size_t rows_built_ = 0;
+};
+
+class account_conflicts::repeated {
+ public:
+  explicit repeated(const account_conflicts& of);
+  repeated(const repeated&) = delete;
+  repeated& operator=(const repeated&) = delete;
+  ~repeated();
+
+  [[nodiscard]] joint_verdict test(const std::vector<solve::premise>& on);
+
+ private:
+  const account_conflicts* of_;
+  std::unique_ptr<window> last_;
 };
 
 }  // namespace habeas

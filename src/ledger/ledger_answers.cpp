@@ -68,6 +68,7 @@ bound ledger::state::held(const account_point& at, bool proofs) const {
 std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_of_many>& asked, const part_of_answer& wanted) const {
   struct prepared {
     std::shared_ptr<const solved> of;
+    bool without_disputed;  ///< is all off that any repair gives up?
     mutable std::optional<solve::bound_finder::session> people, order;
   };
   kept_by_size<prepared> ready(most_kept, most_kept_rows);
@@ -80,6 +81,7 @@ std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_o
     if (auto found = ready.find([&](const prepared& one) { return one.of->off == off; })) return found;
     auto made = std::make_shared<prepared>();
     made->of = solved_for(points, off);
+    made->without_disputed = off == repairs_->without_disputed();
     const auto size = made->of->made->size();
     return ready.add(std::move(made), size);
   };
@@ -102,15 +104,23 @@ std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_o
   for (const auto& q : asked) {
     const auto& plus_at = q.chain_place ? q.to : q.from;
     const auto plus_chain = q.chain_place.value_or(0), minus_chain = q.chain_place.value_or(1);
+    const ledger_system* placed_in = nullptr;
+    std::size_t p = 0, m = 0;
+    bool ordered = !q.chain_place;
     auto told = told_of(q, [&](const solve::premise_mask& off, bool with_proofs) {
       const auto held = prepared_for(off);
       const auto& r = *held;
       const auto& s = *r.of;
       if (!s.solution.feasible()) return repaired_answer{{}, {}, true};
-      const auto p = place_of(s.system(), plus_at), m = place_of(s.system(), q.from);
-      if (q.chain_place) {
+      if (placed_in != &s.system()) {
+        placed_in = &s.system();
+        p = place_of(s.system(), plus_at);
+        m = place_of(s.system(), q.from);
+      }
+      if (!ordered) {
         if (!r.order) r.order.emplace(s.order_finder());
         if (r.order->upper({s.system().order_at(m), s.system().order_at(p)}) > 0) return repaired_answer{{}, "not_ordered"};
+        ordered = r.without_disputed;  // what is in order without them is so with some of them
       }
       if (with_proofs || s.made->linear) return repaired_answer{answer(s, {plus_chain, plus_at}, {minus_chain, q.from}, with_proofs), {}};
       if (!r.people) r.people.emplace(s.finder());

@@ -90,10 +90,10 @@ void ledger::state::find_repairs() {
     if (bearing_.empty() && !base_->linear && identities_->claims().empty() && groups_->claims().empty() && base_->system->kinds_stand_alone() && test(all_claims_off()).holds) {
       conflicts_.emplace(*base_->system, ledger_solution(*base_->system, {}, true));
       parts = conflicts_->parts();
-      quick = [this](const std::vector<solve::premise>& on) {
+      quick = [this, again = std::make_shared<account_conflicts::repeated>(*conflicts_)](const std::vector<solve::premise>& on) {
         throw_if_stopped(stop_, 0);
         const auto before = conflicts_->rows_built();
-        quick_verdict looked{conflicts_->test(on)};
+        quick_verdict looked{again->test(on)};
         looked.rows = conflicts_->rows_built() - before;
         if (looked.holds.fault) {
           looked.thinned = [this, fault = *looked.holds.fault] {

@@ -197,7 +197,7 @@ namespace {
 /// Conflicts that share no item, found in halves of an order before the whole.
 class halving {
  public:
-  halving(asker& ask, const item_set& order) : ask_(&ask), order_(&order) {}
+  halving(asker& ask, const item_set& order, std::size_t items) : ask_(&ask), order_(&order), gone_(items, false) {}
 
   [[nodiscard]] bool find(std::size_t begin, std::size_t end) {
     const auto whole = holds(begin, end);
@@ -211,9 +211,11 @@ class halving {
       const auto answer = holds(begin, end);
       if (!answer) return false;
       if (answer->holds) return true;
-      auto conflict = ask_->shrink(left(begin, end), *answer);
+      auto items = left(begin, end);
+      std::sort(items.begin(), items.end());
+      auto conflict = ask_->shrink(std::move(items), *answer);
       if (!conflict) return false;
-      gone_ = joined(gone_, *conflict);
+      for (const auto i : *conflict) gone_[i] = true;
       found_.push_back(std::move(*conflict));
       if (found_.back().empty()) return true;
     }
@@ -226,15 +228,14 @@ class halving {
   [[nodiscard]] item_set left(std::size_t begin, std::size_t end) const {
     item_set items;
     for (auto i = begin; i < end; ++i)
-      if (!std::binary_search(gone_.begin(), gone_.end(), (*order_)[i])) items.push_back((*order_)[i]);
-    std::sort(items.begin(), items.end());
+      if (const auto item = (*order_)[i]; !gone_[item]) items.push_back(item);
     return items;
   }
   [[nodiscard]] std::optional<monotone_answer> holds(std::size_t begin, std::size_t end) { return ask_->with_only(left(begin, end)); }
 
   asker* ask_;
   const item_set* order_;
-  item_set gone_;
+  std::vector<bool> gone_;
   std::vector<item_set> found_;
 };
 
@@ -243,7 +244,7 @@ class halving {
 std::optional<std::vector<item_set>> conflicts_apart_by_halves(const item_set& order, std::size_t items, const monotone_test& test, std::size_t asks, std::size_t& asked) {
   const std::vector<bool> among(items, true);
   asker ask(among, test, asks);
-  halving search(ask, order);
+  halving search(ask, order, items);
   const bool enough = search.find(0, order.size());
   asked += ask.asked();
   if (!enough) return std::nullopt;

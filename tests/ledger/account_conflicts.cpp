@@ -98,4 +98,33 @@ TEST_CASE("a few claims by the rows that they touch: as the whole account judges
   CHECK(refused > 20);
 }
 
+TEST_CASE("the same claims but a few, again and again: judged as each set by itself") {
+  INFO("seed " << seed);
+  random_source random(seed + 32);
+  int refused = 0;
+  for (int round = 0; round < 40; ++round) {
+    small_dossier d;
+    for (int i = 0; i < 12; ++i) d.content.claims.push_back(random_claim(fmt::format("c{}", i), random));
+    const made_account m(d.make());
+    std::vector<solve::premise> claims;
+    for (std::size_t i = 0; i < m.view.content().claims.size(); ++i) claims.push_back(m.premises.of_claim(i));
+    std::sort(claims.begin(), claims.end());
+    account_conflicts::repeated again(m.conflicts);
+    for (int pick = 0; pick < 30; ++pick) {
+      std::vector<solve::premise> on;
+      const auto most = random(0, 5) == 0 ? 1 : 8;  // often nearly all, at times half
+      for (const auto p : claims)
+        if (random(0, most) != 0) on.push_back(p);
+      const auto told = again.test(on);
+      CHECK(told.holds == m.conflicts.test(on).holds);
+      if (told.holds) continue;
+      ++refused;
+      REQUIRE(told.fault);
+      CHECK(std::includes(on.begin(), on.end(), told.fault->begin(), told.fault->end()));
+      CHECK_FALSE(m.conflicts.test(*told.fault).holds);
+    }
+  }
+  CHECK(refused > 100);
+}
+
 }  // namespace test_account_conflicts

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// A minimal conflict within a larger one: premises that can be spared are taken out one by one.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+#include <habeas/solve/difference_system.hpp>
+
+namespace habeas::solve {
+
+/// Premises that cannot hold together, and how many rows were looked at to find that none of them can be spared.
+struct filtered_conflict {
+  std::vector<premise> conflict = {};
+  std::size_t looked_at = 0;
+};
+
+/// The deletion filter (Chinneck and Dravnieks, "Locating minimal infeasible constraint sets in linear programs", ORSA Journal
+/// on Computing 1991), in the order of the premises.
+///
+/// All but one premise are asked about again and again. Halves are added before what lies between them, so each row is added as
+/// often as a list can be halved, and not for each premise.
+/// @param rows every row that the premises touch; those without any of them hold beside each set
+/// @param fault premises that cannot hold together, ascending
+/// @param smaller premises of some that cannot hold which cannot either, ascending; nothing where they can
+/// @param stop throws errc::cancelled
+[[nodiscard]] filtered_conflict deletion_filter(const difference_system& rows, std::vector<premise> fault,
+                                                const std::function<std::optional<std::vector<premise>>(const std::vector<premise>&)>& smaller,
+                                                const std::stop_token& stop = {});
+
+}  // namespace habeas::solve
