@@ -118,21 +118,22 @@ int held_at_each_point(const asked& a, const ledger& l, const sentence_writer& w
   const auto at = daily ? each_day(l, from, to) : l.points_between(from, to);
   // Of so many days proofs are not asked for.
   std::vector<bound> days;
-  if (daily) (void)work_limits::allow([&] { days = l.bounds(at); });
+  if (daily) (void)work_limits::allow([&] { days = l.bounds(at, a.reading.json); });
+  listed_ranges range(writer.written_in());
   for (std::size_t i = 0; i < (daily ? days.size() : at.size()); ++i) {
     const auto& p = at[i];
     const bool whole = work_limits::allow([&] {
       const auto b = daily ? days[i] : l.held(p);
       // Of very many days values are far larger than their text: only what is printed is made.
       if (a.reading.json) points.push_back({{"at", to_string(p)}, {"bound", io::to_value(b, writer)}});
-      else text += fmt::format("{:<24}  {}\n", range_text(b.low, b.high, writer.written_in()), writer.point(p));
+      else text += fmt::format("{:<24}  {}\n", range(b), writer.point(p));
     });
     if (!whole) break;
   }
   if (a.reading.json) {
     put(json::object{{"account", l.account().text()}, {"from", to_string(from)}, {"to", to_string(to)}, {"points", std::move(points)}}, l.of());
   } else {
-    put(text + withheld_text(l.of(), writer.written_in()));
+    put(text + range.notes() + withheld_text(l.of(), writer.written_in()));
   }
   return answered;
 }
@@ -146,19 +147,20 @@ int flow_of_each_day(const asked& a, const ledger& l, question::what kind, const
   for (std::size_t i = 1; i < days.size(); ++i) stretches.push_back({days[i - 1], days[i]});
   const chain of{kind == question::what::entries ? direction::entries : direction::exits, q.of, q.by};
   std::vector<bound> bounds;
-  (void)work_limits::allow([&] { bounds = l.flows(of, stretches); });
+  (void)work_limits::allow([&] { bounds = l.flows(of, stretches, a.reading.json); });
+  listed_ranges range(writer.written_in());
   json::array told;
   std::string text;
   for (std::size_t i = 0; i < bounds.size(); ++i) {
     if (a.reading.json) told.push_back({{"from", to_string(stretches[i].from)}, {"to", to_string(stretches[i].to)}, {"bound", io::to_value(bounds[i], writer)}});
-    else text += fmt::format("{:<24}  {}\n", range_text(bounds[i].low, bounds[i].high, writer.written_in()), to_string(day_of(l, stretches[i].to, true)));
+    else text += fmt::format("{:<24}  {}\n", range(bounds[i]), to_string(day_of(l, stretches[i].to, true)));
   }
   if (a.reading.json) {
     auto o = head(l, q);
     o["days"] = std::move(told);
     put(std::move(o), l.of());
   } else {
-    put(text + withheld_text(l.of(), writer.written_in()));
+    put(text + range.notes() + withheld_text(l.of(), writer.written_in()));
   }
   return answered;
 }

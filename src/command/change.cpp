@@ -41,16 +41,13 @@ int series(const series_options& a) {
   }
   std::string text = writer.format("series_head", {{"account", l.account().text()}, {"question", question_text(q, writer)}}) + '\n';
   std::vector<std::vector<std::string>> table;
-  bool any_outer = false;
+  listed_ranges range(writer.written_in());
   for (const auto& s : steps) {
     std::string why = s.said.empty() ? "" : "+ " + writer.listed(s.said);
     if (!s.no_longer.empty()) why += (why.empty() ? "- " : "  - ") + writer.listed(s.no_longer);
-    auto answer = s.refused.empty() ? range_text(s.answer.low, s.answer.high, writer.written_in()) : s.refused;
-    if (s.answer.repairs == repairs_told::outer) answer += " *", any_outer = true;
-    table.push_back({"  " + io::instant_text(s.since), std::move(answer), why});
+    table.push_back({"  " + io::instant_text(s.since), s.refused.empty() ? range(s.answer) : s.refused, why});
   }
-  text += table_text(table);
-  if (any_outer) text += "* " + writer.format("alternatives_outer", {}) + '\n';
+  text += table_text(table) + range.notes();
   put(text + unsaid_text(d, writer.written_in()) + withheld_text(d, writer.written_in()));
   return answered;
 }

@@ -8,6 +8,26 @@
 
 namespace habeas::command {
 
+std::string listed_ranges::operator()(const bound& b) {
+  auto text = range_text(b.low, b.high, language_);
+  if (b.repairs == repairs_told::outer) {
+    text += " *";
+    outer_ = true;
+  }
+  if (b.fewest) {
+    text += " [" + range_text(b.fewest->low, b.fewest->high, language_) + "]";
+    fewest_ = true;
+  }
+  return text;
+}
+
+std::string listed_ranges::notes() const {
+  std::string text;
+  if (outer_) text += "* " + say(language_, "alternatives_outer") + '\n';
+  if (fewest_) text += say(language_, "alternatives_fewest", {{"range", "[ ]"}}) + '\n';
+  return text;
+}
+
 std::string set_aside_text(const bound& b, language l) {
   // Of an outer bound nobody knows whether they contradict.
   return say(l, b.repairs == repairs_told::outer ? sentence_key("set_aside_outer") : "set_aside", {{"claims", listed(b.set_aside)}});

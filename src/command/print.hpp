@@ -27,6 +27,19 @@ template <class Id>
 [[nodiscard]] std::string listed(const std::vector<Id>& ids) {
   return visible(fmt::format("{}", fmt::join(ids, ", ")));
 }
+/// Ranges of bounds in a list, which is too short for alternatives: marks say that there are some.
+class listed_ranges {
+ public:
+  explicit listed_ranges(language l) : language_(l) {}
+  /// "302 to 310"; "at least 0 *" of what was not settled; "302 to 711 [302 to 310]" where fewer sources may be wrong.
+  [[nodiscard]] std::string operator()(const bound& b);
+  /// What the marks in use mean, a line each.
+  [[nodiscard]] std::string notes() const;
+
+ private:
+  language language_;
+  bool outer_ = false, fewest_ = false;
+};
 /// What the bound rests on: claims, who denies them, assumptions, what was set aside; indented.
 [[nodiscard]] std::string grounds(const bound& b, const sentence_writer& writer);
 /// The claims that the bound does not use, and why.

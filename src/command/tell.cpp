@@ -183,7 +183,7 @@ std::vector<story_point> points_of_story(const ledger& l, bool proofs) {
   const auto points = l.stock_points();
   if (!proofs) {
     (void)work_limits::allow([&] {
-      auto held = l.bounds(points);
+      auto held = l.bounds(points, false);
       auto steps = unaccounted_series(l, {}, {}, false);
       auto step = steps.begin();
       for (std::size_t i = 0; i < points.size(); ++i) {
@@ -211,6 +211,7 @@ account_story print_account(const ledger& l, const sentence_writer& writer, bool
   story.text = heading(about.id.text(), about.population);
   json::array points, gaps;
   std::vector<std::vector<std::string>> table;
+  listed_ranges range(writer.written_in());
   for (const auto& p : points_of_story(l, proofs)) {
     std::string moved;
     if (p.since) {
@@ -222,9 +223,9 @@ account_story print_account(const ledger& l, const sentence_writer& writer, bool
       if (out.unaccounted > 0) moved += (moved.empty() ? "" : "; ") + writer.format("gap_exits", {{"n", fmt::format("{}", out.unaccounted)}});
     }
     if (proofs) points.push_back({{"at", to_string(p.at)}, {"bound", io::to_value(p.held, writer)}});
-    table.push_back({"  " + l.day_text(p.at), range_text(p.held.low, p.held.high, writer.written_in()), moved});
+    table.push_back({"  " + l.day_text(p.at), range(p.held), moved});
   }
-  story.text += table_text(table);
+  story.text += table_text(table) + range.notes();
   json::array contradictions;
   for (const auto& c : l.contradictions()) {
     contradictions.push_back(io::to_value(c, writer));

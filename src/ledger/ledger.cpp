@@ -94,20 +94,24 @@ bound ledger::flow(const chain& of, const account_point& from, const account_poi
   return state_->flow(state_->chain_asked(of), from, to, proofs);
 }
 
-std::vector<bound> ledger::bounds(const std::vector<account_point>& at) const {
+std::vector<bound> ledger::bounds(const std::vector<account_point>& at, bool name_set_aside) const {
   std::vector<state::one_of_many> asked;
   for (const auto& p : at) asked.push_back({std::nullopt, p, p});
   std::vector<bound> all;
-  for (auto& b : state_->answers(asked, {})) all.push_back(std::move(*b));
+  for (auto& b : state_->answers(asked, {.high = true, .set_aside = name_set_aside})) all.push_back(std::move(*b));
   return all;
 }
 
-std::vector<bound> ledger::flows(const chain& of, const std::vector<flow_stretch>& stretches) const {
+std::vector<std::optional<bound>> ledger::flows_in_order(const chain& of, const std::vector<flow_stretch>& stretches, bool name_set_aside) const {
   const auto k = state_->chain_asked(of);
   std::vector<state::one_of_many> asked;
   for (const auto& s : stretches) asked.push_back({k, s.from, s.to});
+  return state_->answers(asked, {.high = true, .set_aside = name_set_aside});
+}
+
+std::vector<bound> ledger::flows(const chain& of, const std::vector<flow_stretch>& stretches, bool name_set_aside) const {
   std::vector<bound> all;
-  for (auto& b : state_->answers(asked, {})) {
+  for (auto& b : flows_in_order(of, stretches, name_set_aside)) {
     const auto& s = stretches[all.size()];
     if (!b) throw state_->not_in_order(s.from, s.to);
     all.push_back(std::move(*b));

@@ -318,7 +318,7 @@ repaired_answer claim_repairs::answer(const question& ask, repairs_told wanted, 
 
 claim_repairs::ground claim_repairs::ground_of(const std::vector<char>& sees) const {
   ground on;
-  solve::item_set disputed, first;
+  solve::item_set disputed, first, lightest;
   for (std::size_t i = 0; i < groups_.size(); ++i) {
     const auto& g = groups_[i];
     const auto& one_way = g.repairs.empty() ? g.disputed : g.repairs.front();
@@ -329,13 +329,16 @@ claim_repairs::ground claim_repairs::ground_of(const std::vector<char>& sees) co
     on.groups.push_back(g);
     on.can_branch = on.can_branch || g.settled;
     on.all_known = on.all_known && !g.repairs.empty();
+    on.lightest_known = on.lightest_known && g.lightest_known && !g.repairs.empty();
     append(first, one_way);
+    append(lightest, g.lightest);
     append(disputed, g.disputed);
   }
-  for (auto* items : {&on.elsewhere, &disputed, &first}) keep_each_once(*items);
+  for (auto* items : {&on.elsewhere, &disputed, &first, &lightest}) keep_each_once(*items);
   on.outer_aside = names_of(disputed);
   on.inner_aside = names_of(first);
   on.some_repair = mask_of(solve::joined(first, on.elsewhere));
+  if (lightest != first) on.lightest = mask_of(solve::joined(lightest, on.elsewhere));
   return on;
 }
 
@@ -365,6 +368,11 @@ repaired_answer claim_repairs::answer_on(const ground& on, const question& ask, 
   b.low = outer.value.low;
   b.high = outer.value.high;
   b.repairs = low && high ? repairs_told::all : repairs_told::outer;
+  if (!(low && high) && on.lightest_known) {
+    // The first repairs give up least. Where no others do, or without all that these may give up as well nothing is looser, this is what all of them say.
+    const auto loose = on.lightest ? ask(*on.lightest, false) : inner;
+    if (loose.value.low == inner.value.low && loose.value.high == inner.value.high) b.fewest = bound_ends{inner.value.low, inner.value.high};
+  }
   if (!name_aside) return made;
   // What neither end of the outer bound keeps, it does not use.
   const bool within_one = b.low && b.high ? low || high : b.low ? low : high;
@@ -415,7 +423,15 @@ repaired_answer claim_repairs::hull(const std::vector<solve::repair_group>& grou
     if (h.low && h.high) neither = common(h.low_without, h.high_without);
     b.set_aside = names_of(neither);
   }
-  if (what == told::ends) return made;
+  const auto tell_fewest = [&] {
+    if (b.repairs != repairs_told::all && b.repairs != repairs_told::outer) return;
+    const auto f = search.find(true);
+    if (f.exact && (f.low != b.low || f.high != b.high)) b.fewest = bound_ends{f.low, f.high};
+  };
+  if (what == told::ends) {
+    tell_fewest();
+    return made;
+  }
   if (what == told::low_end) {
     if (h.low) b.low_proof = prove(h.low_without).value.low_proof;
     return made;
@@ -430,10 +446,7 @@ repaired_answer claim_repairs::hull(const std::vector<solve::repair_group>& grou
   if (h.high && h.low && prove(h.high_without).value.engine != b.engine) b.engine = engine::linear;
   list_alternatives(b, groups, search, ask, fewest, most);
   if (b.alternatives.empty() && b.repairs != repairs_told::outer) b.repairs = repairs_told::none;
-  if (b.repairs == repairs_told::all || b.repairs == repairs_told::outer) {
-    const auto f = search.find(true);
-    if (f.exact && (f.low != b.low || f.high != b.high)) b.fewest = bound_ends{f.low, f.high};
-  }
+  tell_fewest();
   return made;
 }
 

@@ -106,6 +106,8 @@ class claim_repairs {
     solve::item_set elsewhere = {};                     ///< given up besides: what has nothing to do with them is repaired in one way or another
     solve::premise_mask some_repair = {};               ///< the first repair of each group, and what is given up elsewhere
     bool can_branch = false, all_known = true;          ///< is there a choice of repairs, and one of each group at least?
+    bool lightest_known = true;                         ///< are all repairs of each group that give up least known?
+    std::optional<solve::premise_mask> lightest = {};   ///< what any of them gives up; nothing where the first is the only one of each group
     std::vector<claim_id> outer_aside = {}, inner_aside = {};
   };
   /// @param sees of each group: do the questions?

@@ -386,11 +386,24 @@ TEST_CASE("what cannot be settled as a whole is told for the fewest, place by pl
   few.repair_effort = 2'000;
   const ledger l(d.make(), the_account, few);
   CHECK_FALSE(l.repairs_settled());
+  ledger_options whichever;
+  whichever.repair_effort = 2'000;
+  const ledger wide(l.of(), the_account, whichever);
   for (const int i : {5, 20, 30, 40, 55}) {
-    const auto b = l.held(account_point::cutoff_of(claim_id(fmt::format("h{:02}", i))));
+    const auto stock = account_point::cutoff_of(claim_id(fmt::format("h{:02}", i)));
+    const auto b = l.held(stock);
     CHECK((b.repairs != repairs_told::outer));
     CHECK(b.low == 100 + i);
     CHECK(b.high == 100 + i);
+    // Beside what holds whichever are wrong, for one and for many at once.
+    const auto one = wide.held(stock), of_many = wide.bounds({stock}).front(), unnamed = wide.bounds({stock}, false).front();
+    CHECK((of_many.repairs == repairs_told::outer));
+    CHECK(of_many.low == 0);
+    CHECK(one.fewest == bound_ends{100 + i, 100 + i});
+    CHECK(of_many.fewest == one.fewest);
+    CHECK(unnamed.fewest == one.fewest);
+    CHECK_FALSE(of_many.set_aside.empty());
+    CHECK(unnamed.set_aside.empty());
   }
 }
 
@@ -408,7 +421,9 @@ TEST_CASE("bounds of many points are those of each") {
       CHECK(all[i].low == b.low);
       CHECK(all[i].high == b.high);
       CHECK(all[i].repairs == b.repairs);
+      CHECK(all[i].fewest == l.held(points[i]).fewest);
     }
+    for (const auto& b : l.bounds(points, false)) CHECK((b.set_aside.empty() || b.repairs == repairs_told::all));
   }
 }
 

@@ -151,9 +151,13 @@ class HABEAS_API ledger {
   [[nodiscard]] unaccounted_flow unaccounted(const chain& of, const account_point& from, const account_point& to) const;
 
   /// Stocks at many points, in their order, as `held` gives each, without proofs. The account is solved once for all.
-  [[nodiscard]] std::vector<bound> bounds(const std::vector<account_point>& at) const;
+  /// Where not all repairs are known, `fewest` is given where one question more shows it.
+  /// @param name_set_aside without it `set_aside` is left empty: of a long account that contradicts itself each bound may name all claims
+  [[nodiscard]] std::vector<bound> bounds(const std::vector<account_point>& at, bool name_set_aside = true) const;
   /// Flows over many stretches, in their order, as `flow` gives each, without proofs. Throws as it does.
-  [[nodiscard]] std::vector<bound> flows(const chain& of, const std::vector<flow_stretch>& stretches) const;
+  [[nodiscard]] std::vector<bound> flows(const chain& of, const std::vector<flow_stretch>& stretches, bool name_set_aside = true) const;
+  /// The same, and nothing where the points are not certainly in order.
+  [[nodiscard]] std::vector<std::optional<bound>> flows_in_order(const chain& of, const std::vector<flow_stretch>& stretches, bool name_set_aside = true) const;
   /// The same of unaccounted flows, without proofs and claims; nothing where the points are not certainly in order.
   [[nodiscard]] std::vector<std::optional<unaccounted_flow>> unaccounted(direction way, const std::vector<flow_stretch>& stretches) const;
   /// The same with the least that moved and no upper end, for less than half the work.
