@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <stop_token>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -20,9 +22,44 @@ namespace {
 
 /// So many of the answers that a draft moves have their proofs and alternatives.
 constexpr std::size_t most_proved = 200;
+/// Where not all contradictions are known the smallest are looked for, each time among all claims. Of more claims than this that finds
+/// nothing in any time worth waiting for: those that the search for repairs met are compared.
+constexpr std::size_t most_looked_through = 2'000;
 /// What would dissolve a contradiction is tried claim by claim, each time of all its claims: those of an account are listed as long
 /// as the squares of their numbers of claims come to no more than this, and one in any case.
 constexpr std::size_t most_tried = 2'000;
+
+/// Answers without proofs, asked all at once; nothing where there is none, since a point is not known or the order of points is open.
+std::vector<std::optional<bound>> answers_of(const ledger& l, const std::vector<question>& asked) {
+  std::vector<std::optional<bound>> told(asked.size());
+  const auto points = l.points();
+  const std::unordered_set<account_point> known(points.begin(), points.end());
+  std::vector<account_point> stocks;
+  std::vector<flow_stretch> stretches[2];
+  std::vector<std::size_t> places[3];
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    const auto& q = asked[i];
+    if (known.count(q.from) == 0 || known.count(q.to) == 0) {
+      try {
+        told[i] = ask(l, q, false);
+      } catch (const error& e) {
+        if (e.code() != errc::unknown_id && e.code() != errc::not_ordered) throw;
+      }
+      continue;
+    }
+    const std::size_t which = q.kind == question::what::held ? 2 : q.kind == question::what::entries ? 0 : 1;
+    places[which].push_back(i);
+    if (which == 2) stocks.push_back(q.from);
+    else stretches[which].push_back({q.from, q.to});
+  }
+  auto held = l.bounds(stocks, false);
+  for (std::size_t k = 0; k < held.size(); ++k) told[places[2][k]] = std::move(held[k]);
+  for (const std::size_t way : {0u, 1u}) {
+    auto moved = l.flows_in_order({way == 0 ? direction::entries : direction::exits, {}, {}}, stretches[way], false);
+    for (std::size_t k = 0; k < moved.size(); ++k) told[places[way][k]] = std::move(moved[k]);
+  }
+  return told;
+}
 
 }  // namespace
 
@@ -63,7 +100,7 @@ draft_report judge_draft(const dossier& before_it, const dossier& after_it, cons
   };
   const auto known = [&](const auto& judged) {
     auto all = judged.conflict_sets();
-    if (judged.conflicts_settled()) return all;
+    if (judged.conflicts_settled() || judged.premises_in_use().size() > most_looked_through) return all;
     for (auto& c : first_contradictions(judged, most_of_draft, default_conflict_effort, stop).found) all.push_back(std::move(c.claims));
     std::sort(all.begin(), all.end(), shorter_first);
     all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -85,19 +122,15 @@ draft_report judge_draft(const dossier& before_it, const dossier& after_it, cons
     const ledger before(without, accounts[i].id, options, stop);
     compare(accounts[i].id, of_numbers(known(before), dates_before), of_numbers(known(after), dates_after), after.conflicts_settled(),
             describe_with(after), describe_with(before));
-    for (const auto& q : usual_questions(after)) {
+    const auto asked = usual_questions(after);
+    const auto then = answers_of(before, asked), now = answers_of(after, asked);
+    for (std::size_t q = 0; q < asked.size(); ++q) {
       throw_if_stopped(stop);
       // What the draft itself speaks of first has no answer before it.
-      const auto now = ask(after, q, false);
-      bound then;
-      try {
-        then = ask(before, q, false);
-      } catch (const error& e) {
-        if (e.code() != errc::unknown_id && e.code() != errc::not_ordered) throw;
-      }
-      if (then.low == now.low && then.high == now.high) continue;
+      const auto was = then[q].value_or(bound{}), is = now[q].value_or(bound{});
+      if (was.low == is.low && was.high == is.high) continue;
       // Proofs and alternatives of very many answers are longer than anybody reads.
-      report.implied.push_back({accounts[i].id, q, then, report.implied.size() < most_proved ? ask(after, q) : now});
+      report.implied.push_back({accounts[i].id, asked[q], was, report.implied.size() < most_proved ? ask(after, asked[q]) : is});
     }
   }
   std::sort(ours.begin(), ours.end(), comes_first);
