@@ -8,7 +8,6 @@
 #include <memory>
 #include <optional>
 #include <set>
-#include <span>
 #include <stop_token>
 #include <string>
 #include <utility>
@@ -258,27 +257,23 @@ std::vector<bound_ends> incremental_ledger::ends_anew(const std::vector<std::siz
     if (among_many) many[q.kind].push_back(i);
     else all[i] = ends_of(l, q);
   }
-  for (const auto& [kind, places] : many)
-    for (std::size_t first = 0; first < places.size(); first += most_named) {
-      const auto these = std::span(places).subspan(first, std::min(most_named, places.size() - first));
-      const auto put = [&](std::size_t at, const habeas::bound& b) { all[these[at]] = {b.low, b.high}; };
-      std::vector<account_point> stocks;
-      std::vector<flow_stretch> stretches;
-      for (const auto i : these) {
-        const auto& q = watched_[watches[i]].asked;
-        stocks.push_back(q.from);
-        stretches.push_back({q.from, q.to});
-      }
-      if (kind == question::what::held) {
-        const auto held = l.bounds(stocks);
-        for (std::size_t i = 0; i < held.size(); ++i) put(i, held[i]);
-        continue;
-      }
-      // What moved at least and at most stands beside what is unaccounted for of it.
-      const auto moved = l.unaccounted(kind == question::what::entries ? direction::entries : direction::exits, stretches);
-      for (std::size_t i = 0; i < moved.size(); ++i)
-        if (moved[i]) put(i, moved[i]->moved);
+  for (const auto& [kind, places] : many) {
+    std::vector<account_point> stocks;
+    std::vector<flow_stretch> stretches;
+    for (const auto i : places) {
+      const auto& q = watched_[watches[i]].asked;
+      stocks.push_back(q.from);
+      stretches.push_back({q.from, q.to});
     }
+    if (kind == question::what::held) {
+      const auto held = l.bounds(stocks, false);
+      for (std::size_t i = 0; i < held.size(); ++i) all[places[i]] = {held[i].low, held[i].high};
+      continue;
+    }
+    const auto moved = l.flows_in_order({kind == question::what::entries ? direction::entries : direction::exits, {}, {}}, stretches, false);
+    for (std::size_t i = 0; i < moved.size(); ++i)
+      if (moved[i]) all[places[i]] = {moved[i]->low, moved[i]->high};
+  }
   return all;
 }
 

@@ -73,8 +73,6 @@ class incremental_ledger {
   static constexpr std::size_t most_together = 500;
   /// So many answers are followed one by one; more are worked out together after each change.
   static constexpr std::size_t most_followed = 48;
-  /// Answers of a ledger that are asked for at once: each names the claims that it gives up.
-  static constexpr std::size_t most_named = 256;
 
   // Which claims hang together.
 

@@ -49,7 +49,8 @@ void dynamic_difference::take_gathered() {
   gathering_ = false;
   auto fresh = std::exchange(gathered_, {});
   for (auto& w : watches_) w.stale = true;
-  // Of each cycle that cannot hold one row waits. Where there are many, one by one finds them sooner.
+  // Of each cycle that cannot hold one row waits. Where there are many, halves find them sooner.
+  const bool is_first = std::all_of(leaving_.begin(), leaving_.end(), [](const auto& from) { return from.empty(); });
   for (int cycles = 0; cycles <= most_cycles && !fresh.empty(); ++cycles)
     if (const auto last = solve_with(fresh)) {
       waiting_.push_back(*last);
@@ -57,8 +58,48 @@ void dynamic_difference::take_gathered() {
     } else {
       fresh.clear();
     }
-  waiting_.insert(waiting_.end(), fresh.begin(), fresh.end());
-  try_waiting();
+  if (!is_first) {
+    waiting_.insert(waiting_.end(), fresh.begin(), fresh.end());
+    try_waiting();
+    return;
+  }
+  // What waits once other rows are in waits with more of them as well: each is tried once.
+  const auto first = std::exchange(waiting_, {});
+  take_stretch(fresh, 0, static_cast<variable>(variable_count()));
+  for (const auto r : first)
+    if (!take_in(r)) waiting_.push_back(r);
+}
+
+void dynamic_difference::take_stretch(const std::vector<dynamic_row>& fresh, variable begin, variable end) {
+  if (fresh.empty() || solve_stretch(fresh, begin, end)) return;
+  const auto middle = begin + (end - begin) / 2;
+  const bool is_short = end - begin < 2 || fresh.size() < fewest_halved;
+  std::vector<dynamic_row> before, after, across;
+  for (const auto r : fresh) {
+    const auto [low, high] = std::minmax(rows_[r].plus, rows_[r].minus);
+    (is_short || (low < middle && high >= middle) ? across : high < middle ? before : after).push_back(r);
+  }
+  take_stretch(before, begin, middle);
+  take_stretch(after, middle, end);
+  for (const auto r : across)
+    if (!take_in(r)) waiting_.push_back(r);
+}
+
+bool dynamic_difference::solve_stretch(const std::vector<dynamic_row>& fresh, variable begin, variable end) {
+  difference_system all;
+  all.add_variables(end - begin);
+  for (const auto r : fresh) all.add_row(rows_[r].plus - begin, rows_[r].minus - begin, rows_[r].at_most);
+  const difference_solver solver(all);
+  looked_at_ += solver.relaxations();
+  if (!solver.feasible()) return false;
+  std::copy(solver.solution().begin(), solver.solution().end(), value_.begin() + begin);
+  for (const auto r : fresh) take(r);
+  return true;
+}
+
+void dynamic_difference::take(dynamic_row r) {
+  leaving_[rows_[r].minus].push_back(r);
+  rows_[r].taken = true;
 }
 
 void dynamic_difference::remove_row(dynamic_row r) {
@@ -120,10 +161,7 @@ std::optional<dynamic_row> dynamic_difference::solve_with(const std::vector<dyna
   // Those taken in come first, and can hold: a cycle has one of the others.
   if (!solver.feasible()) return names[*std::max_element(solver.cycle().begin(), solver.cycle().end())];
   value_ = solver.solution();
-  for (const auto r : fresh) {
-    leaving_[rows_[r].minus].push_back(r);
-    rows_[r].taken = true;
-  }
+  for (const auto r : fresh) take(r);
   return std::nullopt;
 }
 
@@ -134,8 +172,7 @@ bool dynamic_difference::take_in(dynamic_row r) {
   } else if (const auto slack = fresh.at_most + value_[fresh.minus] - value_[fresh.plus]; slack < 0 && !repair(fresh, slack)) {
     return false;
   }
-  leaving_[fresh.minus].push_back(r);
-  rows_[r].taken = true;
+  take(r);
   return true;
 }
 

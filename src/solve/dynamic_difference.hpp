@@ -83,6 +83,7 @@ class dynamic_difference {
  private:
   static constexpr variable gone = std::numeric_limits<variable>::max();
   static constexpr int most_cycles = 16;
+  static constexpr std::size_t fewest_halved = 16;
   static constexpr std::int64_t settled_mark = std::numeric_limits<std::int64_t>::min();
   using entry = std::pair<std::int64_t, variable>;
 
@@ -105,6 +106,13 @@ class dynamic_difference {
   void check(variable plus, variable minus, std::int64_t at_most);
 
   void try_waiting();
+
+  /// Takes in what it can of rows between variables of a stretch that has none yet: all at once where they hold, else half by half, and what
+  /// crosses one by one; the rest waits.
+  void take_stretch(const std::vector<dynamic_row>& fresh, variable begin, variable end);
+  /// Takes all of these in at once, or none.
+  bool solve_stretch(const std::vector<dynamic_row>& fresh, variable begin, variable end);
+  void take(dynamic_row r);
 
   /// Takes all of these in at once; or says which of them to leave out, and takes none.
   std::optional<dynamic_row> solve_with(const std::vector<dynamic_row>& fresh);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "solve/dynamic_difference.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -101,6 +103,32 @@ TEST_CASE("live_difference: as from the start, whatever comes and goes") {
   }
   CHECK(infeasible > 100);
   CHECK(searched * 3 < asked);
+}
+
+TEST_CASE("live_difference: a long chain of weeks, every tenth of them wrong, is taken in by halves, not row by row") {
+  const auto work = [](int weeks) {
+    dynamic_difference live;
+    for (int i = 0; i < 2 * weeks; ++i) (void)live.add_variable();
+    const auto exactly = [&](variable plus, variable minus, std::int64_t n) {
+      (void)live.add_row(plus, minus, n);
+      (void)live.add_row(minus, plus, -n);
+    };
+    live.gather();
+    for (int i = 0; i < weeks; ++i) {
+      const auto in = static_cast<variable>(2 * i), out = in + 1;
+      exactly(in, out, 100 + 3 * i + (i % 10 == 5 ? 100 : 0));  // how many are there, five came and two left since the week before
+      if (i == 0) continue;
+      exactly(in, in - 2, 5);
+      exactly(out, out - 2, 2);
+    }
+    live.take_gathered();
+    CHECK_FALSE(live.feasible());
+    // A wrong number misses the week before and the week after.
+    CHECK(live.waiting().size() >= static_cast<std::size_t>(weeks / 10));
+    CHECK(live.waiting().size() <= static_cast<std::size_t>(weeks));
+    return live.looked_at();
+  };
+  CHECK(work(1600) < 16 * work(200));
 }
 
 TEST_CASE("live_difference: rows gathered and solved together hold, and bound, as one by one; a row of each circle waits") {
