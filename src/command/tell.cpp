@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "command/commands.hpp"
 #include "command/options.hpp"
@@ -47,10 +48,10 @@ std::string check_text(const check_report& r, const std::vector<finding_group>& 
 }
 
 /// Findings of one rule about one account together; each alone where all are asked for.
-std::vector<finding_group> groups_of(const check_report& r, const dossier& d, bool all) {
-  if (!all) return group_findings(r.findings, d);
+std::vector<finding_group> groups_of(std::vector<finding> findings, const dossier& d, bool all) {
+  if (!all) return group_findings(std::move(findings), d);
   std::vector<finding_group> alone;
-  for (const auto& f : r.findings) alone.push_back({f, {}});
+  for (auto& f : findings) alone.push_back({std::move(f), {}});
   return alone;
 }
 
@@ -79,7 +80,7 @@ int check_first(const reading_options& o, std::size_t k, bool all) {
   report.contradictions.clear();
   for (const auto& c : told.list) report.contradictions.push_back(c.where);
   report.contradictions_left = std::max<std::size_t>(known - std::min(known, told.list.size()), told.more == true ? 1 : 0);
-  const auto groups = groups_of(report, d, all);
+  const auto groups = groups_of(std::move(report.findings), d, all);
   if (o.json) {
     put(check_value(io::to_value(told, writer), report, groups, told.more, writer), d);
     return code;
@@ -96,11 +97,13 @@ int check(const check_options& asked) {
   if (asked.first) return check_first(o, *asked.first, asked.all);
   const auto d = o.open();
   const sentence_writer writer(d, o.written_in());
-  const auto report = check_dossier(d, o.written_in(), o.ledger());
-  const auto groups = groups_of(report, d, asked.all);
+  auto report = check_dossier(d, o.written_in(), o.ledger());
+  const int code = report.has_errors() ? found_errors : answered;
+  // Their proofs may be most of what there is: they are moved, not copied.
+  const auto groups = groups_of(std::move(report.findings), d, asked.all);
   if (o.json) put(check_value(io::contradictions_value(report, writer), report, groups, report.more(), writer), d);
   else put(check_text(report, groups, writer) + withheld_text(d, o.written_in()));
-  return report.has_errors() ? found_errors : answered;
+  return code;
 }
 
 std::string days_text(const std::optional<std::int64_t>& low, const std::optional<std::int64_t>& high, const sentence_writer& writer) {
@@ -279,6 +282,7 @@ int report(const reading_options& o) {
   (void)work_limits::allow([&] { events.emplace(d); });
   check_report found;
   const bool checked = work_limits::allow([&] { found = check_dossier(d, o.written_in(), o.ledger()); });
+  const int code = found.has_errors() ? found_errors : answered;
   if (o.json) {
     json::array assumptions;
     for (const auto i : io::shown_by_id(d, suppositions))
@@ -302,9 +306,9 @@ int report(const reading_options& o) {
     section("report_people", [&] { return people_section(d, writer); });
     const auto days = events ? timeline_text(*events, writer, false) : std::string();
     // Nothing is said of a check that was not begun: none found would look like none there.
-    put(text + days + (days.empty() ? "" : "\n") + (checked ? check_text(found, group_findings(found.findings, d), writer) : "") + withheld_text(d, o.written_in()));
+    put(text + days + (days.empty() ? "" : "\n") + (checked ? check_text(found, group_findings(std::move(found.findings), d), writer) : "") + withheld_text(d, o.written_in()));
   }
-  return found.has_errors() ? found_errors : answered;
+  return code;
 }
 
 }  // namespace

@@ -22,9 +22,9 @@ namespace habeas {
 
 ledger_system::ledger_system(const dossier& d, const claim_premises& premises, const timeline* events,
                              const account_id& account, const std::optional<about_policy>& about,
-                             const std::vector<account_point>& extra)
+                             const std::vector<account_point>& extra, std::shared_ptr<const account_people> people)
     : dossier_(&d), premises_(&premises), account_(account), about_(about), table_(d, premises, events, account), rows_(premises),
-      order_(premises) {
+      order_(premises), people_(people ? std::move(people) : std::make_shared<const account_people>(d, premises, account)) {
   table_.exactly(instant{0, 0});  // some boundary to hang the calendar on; it bounds nothing by itself
   read_claims();
   read_people();
@@ -197,10 +197,9 @@ void ledger_system::read_ever_held(std::size_t place, std::optional<std::size_t>
 }
 
 void ledger_system::read_people() {
-  std::set<std::pair<direction, change_kind>> told;
-  people_ = people_rows(*dossier_, *premises_, account_, &told);
+  auto told = people_->told;
   counted_chains_ = chains_.size();
-  for (const auto& p : people_) {
+  for (const auto& p : people_->rows) {
     (void)table_.ensure(p.from);
     (void)table_.ensure(p.to);
     told.emplace(p.way, p.kind);
@@ -342,21 +341,27 @@ void ledger_system::number_variables() {
     order_.add(term::of(account_, {}, points[i].name));
     for (const auto& c : chains_) rows_.add(term::of(account_, as_term_chain(c), points[i].name));
   }
-  for (std::size_t k = chains_.size() > 2 ? 0 : 2; k < chains_.size(); ++k) {
-    auto kind = std::make_unique<claim_system>(*premises_);
-    for (const auto i : by_position_) kind->add(term::of(account_, as_term_chain(chains_[k]), points[i].name));
-    kinds_.emplace(k, std::move(kind));
-    (void)kind_points_[k];
-  }
+  for (std::size_t k = chains_.size() > 2 ? 0 : 2; k < chains_.size(); ++k) (void)kind_points_[k];
+}
+
+const claim_system& ledger_system::kind_rows(std::size_t chain_place) const {
+  const std::lock_guard lock(kinds_mutex_);
+  auto& made = kinds_[chain_place];
+  if (made) return *made;
+  auto kind = std::make_unique<claim_system>(*premises_);
+  for (const auto i : by_position_) kind->add(term::of(account_, as_term_chain(chains_[chain_place]), table_.points()[i].name));
+  const auto all = static_cast<solve::variable>(chains_.size()), own = static_cast<solve::variable>(chain_place);
+  const auto& rows = rows_.system().rows();
+  for (solve::row_index r = 0; r < rows.size(); ++r)
+    if (rows[r].plus % all == own && rows[r].minus % all == own) kind->take(rows_, r, rows[r].plus / all, rows[r].minus / all);
+  made = std::move(kind);
+  return *made;
 }
 
 void ledger_system::never_falls(std::size_t before, std::size_t after, row_rule by, std::span<const solve::premise> on,
                                 std::shared_ptr<const proof> because) {
   order_.at_most(order_at(before), order_at(after), 0, by, on, because);
-  for (std::size_t k = 0; k < chains_.size(); ++k) {
-    rows_.at_most(at(k, before), at(k, after), 0, by, on, because);
-    if (!kinds_.empty()) kinds_.at(k)->at_most(order_at(before), order_at(after), 0, by, on, because);
-  }
+  for (std::size_t k = 0; k < chains_.size(); ++k) rows_.at_most(at(k, before), at(k, after), 0, by, on, because);
 }
 
 void ledger_system::order_rows() {
@@ -436,14 +441,9 @@ void ledger_system::flow_rows(const flow_row& f) {
   const auto by = f.in.way == direction::entries ? row_rule::entries : row_rule::exits;
   const auto from = f.from.value_or(point_table::beginning);
   const auto most_on = f.number.high && f.from ? grounds_of_most(f) : std::nullopt;
-  const auto both = [&](claim_system& s, solve::variable end, solve::variable start) {
-    if (f.number.low) s.at_least(end, start, *f.number.low, by, on);
-    if (most_on) s.at_most(end, start, *f.number.high + f.more, by, *most_on);
-  };
-  both(rows_, at(k, f.to), at(k, from));
-  if (kinds_.empty()) return;
-  both(*kinds_.at(k), order_at(f.to), order_at(from));
-  note_kind_points(k, from, f.to);
+  if (f.number.low) rows_.at_least(at(k, f.to), at(k, from), *f.number.low, by, on);
+  if (most_on) rows_.at_most(at(k, f.to), at(k, from), *f.number.high + f.more, by, *most_on);
+  if (chains_.size() > 2) note_kind_points(k, from, f.to);
 }
 
 void ledger_system::note_kind_points(std::size_t k, std::size_t from, std::size_t to) {
@@ -453,14 +453,13 @@ void ledger_system::note_kind_points(std::size_t k, std::size_t from, std::size_
 }
 
 void ledger_system::named_people_rows() {
-  for (const auto& p : people_) {
+  for (const auto& p : people_->rows) {
     const auto from = *table_.find(p.from), to = *table_.find(p.to);
     const std::size_t total = p.way == direction::entries ? 0 : 1;
     bool counted = false;
     for (std::size_t k = 2; k < chains_.size(); ++k) {
       if (p.way != chains_[k].way || !p.kind.is_of(chains_[k].of, chains_[k].by)) continue;
       rows_.at_least(at(k, to), at(k, from), p.number, row_rule::named_people, p.rests_on);
-      kinds_.at(k)->at_least(order_at(to), order_at(from), p.number, row_rule::named_people, p.rests_on);
       if (k < counted_chains_) note_kind_points(k, from, to);
       counted = counted || k < counted_chains_;
     }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <span>
@@ -44,14 +45,24 @@ struct ever_held_row {
   integer_interval number;
 };
 
+/// What named people give an account. It rests on the view alone, and not on the points that a question adds, nor on the dates
+/// that are taken as certain: all systems of one view share it.
+struct account_people {
+  account_people(const dossier& d, const claim_premises& premises, const account_id& account) : rows(people_rows(d, premises, account, &told)) {}
+  std::set<std::pair<direction, change_kind>> told;
+  std::vector<people_row> rows;
+};
+
 /// Kinds whose claims have more points than this are used claim by claim, not pair by pair: sound, and wider.
 inline constexpr std::size_t most_kind_points = 1500;
 
 /// All rows of an account under one view, with extra points that a question asks for.
 class ledger_system {
  public:
+  /// @param people of this view and account, where they were read before
   ledger_system(const dossier& d, const claim_premises& premises, const timeline* events, const account_id& account,
-                const std::optional<about_policy>& about, const std::vector<account_point>& extra);
+                const std::optional<about_policy>& about, const std::vector<account_point>& extra,
+                std::shared_ptr<const account_people> people = {});
 
   [[nodiscard]] const point_table& table() const noexcept { return table_; }
   [[nodiscard]] const claim_system& rows() const noexcept { return rows_; }
@@ -105,8 +116,9 @@ class ledger_system {
   /// told to exclude another, and no claim counts all of them.
   [[nodiscard]] bool kinds_stand_alone() const;
 
-  /// One kind's own rows: variables by position, as in `order`. Of all entries or exits where there are kinds as well.
-  [[nodiscard]] const claim_system& kind_rows(std::size_t chain_place) const { return *kinds_.at(chain_place); }
+  /// One kind's own rows: those of `rows` that tie none but its variables, by position, as in `order`. Of all entries or exits where
+  /// there are kinds as well. A copy, made when it is first asked for: of most kinds nobody asks.
+  [[nodiscard]] const claim_system& kind_rows(std::size_t chain_place) const;
   /// The points at which the kind's claims start and end.
   [[nodiscard]] const std::vector<std::size_t>& kind_points(std::size_t chain_place) const { return kind_points_.at(chain_place); }
 
@@ -186,7 +198,7 @@ class ledger_system {
   std::size_t counted_chains_ = 2;
   std::vector<std::size_t> position_, by_position_;
   std::vector<flow_row> flows_;
-  std::vector<people_row> people_;
+  std::shared_ptr<const account_people> people_;
   std::vector<net_row> nets_;
   std::vector<ever_held_row> ever_held_;
   std::vector<stock_claim> stock_rows_;
@@ -203,7 +215,8 @@ class ledger_system {
   std::vector<std::vector<std::vector<std::size_t>>> sets_apart_;
   [[nodiscard]] std::vector<std::vector<std::size_t>> find_sets_apart(std::size_t chain_place) const;
   [[nodiscard]] bool keeps_apart(const kinds_of_speaker& s, std::size_t one, std::size_t other) const;
-  std::map<std::size_t, std::unique_ptr<claim_system>> kinds_;
+  mutable std::mutex kinds_mutex_;
+  mutable std::map<std::size_t, std::unique_ptr<const claim_system>> kinds_;
   std::map<std::size_t, std::vector<std::size_t>> kind_points_;
   std::set<std::pair<std::size_t, std::size_t>> noted_;  ///< kinds with their points
 };

@@ -17,18 +17,28 @@ namespace habeas {
 
 ledger_solution::ledger_solution(const ledger_system& s, solve::premise_mask off, bool every_kind)
     : system_(&s), off_(std::move(off)), joined_(&s.rows()) {
-  if (s.chains().size() > 2) {
-    joined_ = &grown_.emplace(s.rows());
-    solve_kinds(every_kind);
+  const auto counted = s.counted_chains(), all = s.chains().size();
+  if (all > 2) {
+    solve_kinds(0, counted, every_kind);
     if (!feasible_ && !every_kind) return;
-    for (std::size_t k = 2; k < s.chains().size(); ++k) derive(k);
-    for (std::size_t k = 0; k < s.chains().size(); ++k) derive_sums(k);
-    for (std::size_t k = 0; k < s.chains().size(); ++k) derive_down(k);
-    if (!feasible_) return;
+    for (std::size_t k = 2; k < counted; ++k) derive(k);
+    for (std::size_t k = 0; k < all; ++k) derive_sums(k);
+    for (std::size_t k = 0; k < all; ++k) derive_down(k);
+    if (!feasible_) {
+      solve_kinds(counted, all, every_kind);
+      return;
+    }
   }
   solver_ = std::make_unique<solve::difference_solver>(joined_->system(), off_);
   feasible_ = solver_->feasible();
+  // Kinds that no claim counts give the whole nothing, and their rows are among its own: where it holds they do.
+  if (!feasible_ && all > 2) solve_kinds(counted, all, every_kind);
   pairs_ = std::make_unique<solve::pair_bounds>(*solver_);
+}
+
+claim_system& ledger_solution::grown() {
+  if (!grown_) joined_ = &grown_.emplace(system_->rows());
+  return *grown_;
 }
 
 proof ledger_solution::cycle() const {
@@ -98,8 +108,9 @@ std::vector<std::pair<std::size_t, std::vector<solve::row_index>>> ledger_soluti
   return all;
 }
 
-void ledger_solution::solve_kinds(bool every_kind) {
-  for (std::size_t k = 0; k < system_->chains().size(); ++k) {
+void ledger_solution::solve_kinds(std::size_t first, std::size_t last, bool every_kind) {
+  for (auto k = first; k < last; ++k) {
+    if (k < 2 && system_->kind_points(k).empty()) continue;  // nobody counts all of them
     auto solver = std::make_unique<solve::difference_solver>(system_->kind_rows(k).system(), off_);
     // That claims of all entries or exits contradict one another, the whole says by itself.
     if (!solver->feasible() && k < 2) continue;
@@ -130,7 +141,7 @@ void ledger_solution::derive(std::size_t k) {
     if (least <= 0) return;
     for (const auto w : wider) {
       derived_of_row_.emplace(joined_->system().rows().size(), derived{k, from, to, claimed});
-      grown_->at_least(system_->at(w, to), system_->at(w, from), least, row_rule::kind_is_part);
+      grown().at_least(system_->at(w, to), system_->at(w, from), least, row_rule::kind_is_part);
     }
   };
   if (points.size() <= most_kind_points) {
@@ -177,7 +188,7 @@ void ledger_solution::derive_sums(std::size_t whole) {
         }
         if (d.and_kinds.empty() || sum > greatest_sum) continue;
         derived_of_row_.emplace(joined_->system().rows().size(), std::move(d));
-        grown_->at_least(system_->at(whole, points[j]), system_->at(whole, points[i]), sum, row_rule::kind_is_part);
+        grown().at_least(system_->at(whole, points[j]), system_->at(whole, points[i]), sum, row_rule::kind_is_part);
       }
   }
 }
@@ -195,7 +206,7 @@ void ledger_solution::derive_down(std::size_t k) {
     if (most < 0) return;
     for (const auto n : inside) {
       derived_of_row_.emplace(joined_->system().rows().size(), derived{k, from, to, claimed, true});
-      grown_->at_most(system_->at(n, to), system_->at(n, from), most, row_rule::kind_within);
+      grown().at_most(system_->at(n, to), system_->at(n, from), most, row_rule::kind_within);
     }
   };
   // Where the order alone says it, the kind's own order does.
@@ -229,6 +240,7 @@ void ledger_solution::derive_down(std::size_t k) {
 proof ledger_solution::prove(const claim_system& s, const std::vector<solve::row_index>& rows) const {
   proof p;
   p.end = bound_side::high;
+  p.steps.reserve(rows.size());
   for (const auto r : rows) {
     const auto& row = s.system().rows()[r];
     auto step = s.step(row, s.system().premises_of(r), bound_side::high);
@@ -296,25 +308,31 @@ proof ledger_solution::close(proof p) {
 proof ledger_solution::best_proof(solve::variable plus, solve::variable minus, std::int64_t distance, bound_side end) const {
   const auto tight = tight_rows(plus, minus, distance);
   proof p;
+  // The rows chain from minus to plus: so a lower end is read, and an upper end from plus.
   if (tight.empty() || tight.size() > most_unfolded) {
-    p = prove(*joined_, pairs_->proof(plus, minus));
+    auto rows = pairs_->proof(plus, minus);
+    if (end == bound_side::high) std::reverse(rows.begin(), rows.end());
+    p = prove(*joined_, rows);
   } else {
     p = unfolded_proof(tight, plus, minus);
+    if (end == bound_side::high) std::reverse(p.steps.begin(), p.steps.end());
   }
   p.plus = joined_->name_of(plus);
   p.minus = joined_->name_of(minus);
-  // The rows chain from minus to plus; read from plus.
-  std::reverse(p.steps.begin(), p.steps.end());
-  if (end == bound_side::low) turn(p);
+  if (end == bound_side::low) read_from_below(p);
   p.steps = join_order(std::move(p.steps));
   return p;
 }
 
 void ledger_solution::turn(proof& p) {
+  std::reverse(p.steps.begin(), p.steps.end());
+  read_from_below(p);
+}
+
+void ledger_solution::read_from_below(proof& p) {
   std::swap(p.plus, p.minus);
   p.value = -p.value;
   p.end = bound_side::low;
-  std::reverse(p.steps.begin(), p.steps.end());
   for (auto& s : p.steps) {
     std::swap(s.plus, s.minus);
     s.amount = -s.amount;

@@ -40,6 +40,8 @@ class ledger_solution {
   [[nodiscard]] std::optional<std::int64_t> upper(solve::variable plus, solve::variable minus) const { return pairs_->upper(plus, minus); }
   [[nodiscard]] std::optional<std::int64_t> lower(solve::variable plus, solve::variable minus) const { return pairs_->lower(plus, minus); }
   [[nodiscard]] const solve::difference_solver& solver() const noexcept { return *solver_; }
+  /// Ready for very many differences.
+  [[nodiscard]] const solve::bound_finder& finder() const { return pairs_->finder(); }
   /// The account's rows, and after them those that kinds give one another.
   [[nodiscard]] const claim_system& joined() const noexcept { return *joined_; }
 
@@ -64,8 +66,11 @@ class ledger_solution {
   [[nodiscard]] const solve::difference_solver& kind_solver(std::size_t k) const { return *kind_solvers_.at(k); }
 
  private:
+  /// @param first, last of the chains
   /// @param every_kind those after one that cannot hold, too
-  void solve_kinds(bool every_kind);
+  void solve_kinds(std::size_t first, std::size_t last, bool every_kind);
+  /// The account's rows with those of kinds: a copy, made for the first of these.
+  claim_system& grown();
   [[nodiscard]] bool has_failed(std::size_t k) const;
   /// Lower ends pass up.
   void derive(std::size_t k);
@@ -90,6 +95,8 @@ class ledger_solution {
   [[nodiscard]] proof best_proof(solve::variable plus, solve::variable minus, std::int64_t distance, bound_side end) const;
   /// The same proof of the other side: minus - plus is at least the negative.
   static void turn(proof& p);
+  /// Each step read from the other side, in the order that they have.
+  static void read_from_below(proof& p);
 
   [[nodiscard]] std::vector<solve::row_index> tight_rows(solve::variable plus, solve::variable minus, std::int64_t distance) const;
 

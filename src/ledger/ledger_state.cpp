@@ -56,7 +56,8 @@ std::shared_ptr<const ledger::state::compiled> ledger::state::compile(const std:
     c->dates = std::make_shared<const timeline>(timeline_->without(off));
     dates = c->dates.get();
   }
-  c->system = std::make_shared<const ledger_system>(dossier_, premises_, dates, account_, options_.about, extra);
+  if (!people_) people_ = std::make_shared<const account_people>(dossier_, premises_, account_);
+  c->system = std::make_shared<const ledger_system>(dossier_, premises_, dates, account_, options_.about, extra, people_);
   if (options_.linear) c->linear = linear_account::make(dossier_, premises_, dates, c->system, options_.about, options_.linear);
   const auto cite = [&](const std::vector<solve::premise>& on) {
     for (const auto p : on)

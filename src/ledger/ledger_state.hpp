@@ -22,6 +22,7 @@
 #include "ledger/difference_solution.hpp"
 #include "core/kept_by_size.hpp"
 #include "ledger/linear_solution.hpp"
+#include "ledger/named_numbers.hpp"
 #include "ledger/reported_flow.hpp"
 #include "people/group_sizes.hpp"
 #include "people/identity_conflicts.hpp"
@@ -61,14 +62,8 @@ struct ledger::state {
     ledger_solution solution;
     [[nodiscard]] const ledger_system& system() const noexcept { return *made->system; }
     /// Ready for very many differences of people, or of the order of points.
-    [[nodiscard]] const solve::bound_finder& finder() const {
-      std::call_once(finder_once_, [&] { finder_.emplace(solution.solver()); });
-      return *finder_;
-    }
-    [[nodiscard]] const solve::bound_finder& order_finder() const {
-      std::call_once(order_once_, [&] { order_finder_.emplace(order); });
-      return *order_finder_;
-    }
+    [[nodiscard]] const solve::bound_finder& finder() const { return solution.finder(); }
+    [[nodiscard]] const solve::bound_finder& order_finder() const { return orders.finder(); }
     /// What claims state of entries or exits, or of one kind.
     /// @param silent those that state nothing: the same for each `off`
     [[nodiscard]] const reported_flows& reported(const chain& of, const solve::premise_mask& silent) const {
@@ -79,9 +74,7 @@ struct ledger::state {
     }
 
    private:
-    mutable std::once_flag finder_once_, order_once_;
     mutable std::mutex reported_mutex_;
-    mutable std::optional<solve::bound_finder> finder_, order_finder_;
     mutable std::map<chain, std::unique_ptr<const reported_flows>> reported_;
   };
 
@@ -153,6 +146,8 @@ struct ledger::state {
   [[nodiscard]] std::optional<proof> why_at_least(std::size_t k, const account_point& from, const account_point& to) const;
   [[nodiscard]] bound flow(std::size_t k, const account_point& from, const account_point& to, bool proofs) const;
 
+  /// What named people and groups state of a kind: the same under every repair, since left out claims state it too.
+  [[nodiscard]] const named_numbers& named_of(const chain& of) const;
   /// The most that claims state there: what a repair gives up stays a statement, so the greatest over all repairs.
   [[nodiscard]] reported_flow stated(const chain& of, const account_point& from, const account_point& to) const;
   /// The same numbers of many stretches.
@@ -191,6 +186,8 @@ struct ledger::state {
   mutable std::once_flag reach_once_;
   mutable std::vector<account_conflicts::reach> reach_;  ///< of each group of conflicts
   mutable std::recursive_mutex mutex_;
+  mutable std::map<chain, std::unique_ptr<const named_numbers>> named_;
+  mutable std::shared_ptr<const account_people> people_;  ///< read by the first system that is made
   mutable kept_by_size<compiled> compiled_{most_kept, most_kept_rows};
   mutable kept_by_size<solved> solved_{most_kept, most_kept_rows};
 };

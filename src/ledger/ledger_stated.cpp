@@ -13,6 +13,7 @@
 
 #include "core/cancel.hpp"
 #include "core/capped_sum.hpp"
+#include "ledger/named_numbers.hpp"
 #include "people/named_statements.hpp"
 
 namespace habeas {
@@ -27,48 +28,14 @@ uncertain_instant days_of(const ledger_point& p) {
   return found;
 }
 
-/// What people and groups that are named state of a kind: beside what counts state, since nobody says who is among whom.
-class named_numbers {
- public:
-  named_numbers(const dossier& d, const account_id& account, const chain& of) {
-    for (auto& one : named_statements(d, account, of.way))
-      if (one.change.may_be_of(of.of, of.by)) all_.push_back(std::move(one));
-    for (const auto& one : all_) {
-      firsts_.push_back(one.change.first);
-      lasts_.push_back(one.change.last);
-      if (!one.number || *one.number != 1) plain_ = false;
-    }
-    std::sort(firsts_.begin(), firsts_.end());
-    std::sort(lasts_.begin(), lasts_.end());
-  }
-  [[nodiscard]] bool empty() const noexcept { return all_.empty(); }
-  /// Of those that may lie in a stretch. Logarithmic where each is of one person.
-  [[nodiscard]] std::optional<std::int64_t> in(const uncertain_instant& from, const uncertain_instant& to) const {
-    if (plain_) {
-      const auto begun = std::lower_bound(firsts_.begin(), firsts_.end(), to.latest) - firsts_.begin();
-      const auto ended = std::upper_bound(lasts_.begin(), lasts_.end(), from.earliest) - lasts_.begin();
-      return std::max<std::int64_t>(0, begun - ended);
-    }
-    std::optional<std::int64_t> sum = 0;
-    for (const auto& one : all_)
-      if (lies_in(one, from, to)) sum = limited_sum(sum, one.number);
-    return sum;
-  }
-  void add_claims(const uncertain_instant& from, const uncertain_instant& to, std::vector<std::size_t>& into) const {
-    for (const auto& one : all_)
-      if (lies_in(one, from, to)) into.insert(into.end(), one.claims.begin(), one.claims.end());
-  }
-
- private:
-  static bool lies_in(const named_statement& one, const uncertain_instant& from, const uncertain_instant& to) {
-    return from.earliest < one.change.last && one.change.first < to.latest;
-  }
-  std::vector<named_statement> all_;
-  std::vector<instant> firsts_, lasts_;
-  bool plain_ = true;
-};
-
 }  // namespace
+
+const named_numbers& ledger::state::named_of(const chain& of) const {
+  const std::lock_guard lock(mutex_);
+  auto& one = named_[of];
+  if (!one) one = std::make_unique<const named_numbers>(named_statements(dossier_, account_, of.way), of);
+  return *one;
+}
 
 reported_flow ledger::state::stated(const chain& of, const account_point& from, const account_point& to) const {
   reported_flow most{0, {}};
@@ -78,7 +45,7 @@ reported_flow ledger::state::stated(const chain& of, const account_point& from, 
     most.claims.insert(most.claims.end(), one.claims.begin(), one.claims.end());
     most.number = most.number && one.number ? std::optional(std::max(*most.number, *one.number)) : std::nullopt;
   });
-  if (const named_numbers named(dossier_, account_, of); !named.empty()) {
+  if (const auto& named = named_of(of); !named.empty()) {
     const auto s = solved_for({from, to}, repairs_->without_disputed());
     const auto day = [&](const account_point& p) { return days_of(s->system().table().points()[place_of(s->system(), p)]); };
     most.number = limited_sum(most.number, named.in(day(from), day(to)));
@@ -104,7 +71,7 @@ std::vector<std::optional<std::int64_t>> ledger::state::most_stated(const chain&
       one = one && numbers[k] ? std::optional(std::max(*one, *numbers[k])) : std::nullopt;
     }
   });
-  if (const named_numbers named(dossier_, account_, of); !named.empty()) {
+  if (const auto& named = named_of(of); !named.empty()) {
     std::vector<account_point> points;
     for (const auto& one : stretches) {
       points.push_back(one.from);

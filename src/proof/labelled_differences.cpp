@@ -2,6 +2,7 @@
 #include "proof/labelled_differences.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -54,8 +55,15 @@ void claim_system::at_most(solve::variable plus, solve::variable minus, std::int
                            std::shared_ptr<const proof> because, std::optional<date_widening> widened) {
   auto tag = static_cast<std::uint32_t>(by);
   if (because || widened) {
-    tag = static_cast<std::uint32_t>(notes_.size() + plain_rules);
-    notes_.push_back({by, std::move(because), std::move(widened)});
+    note said{by, std::move(because)};
+    if (widened) {
+      const auto found = std::find(widenings_.begin(), widenings_.end(), *widened);
+      said.widened = static_cast<std::uint32_t>(found - widenings_.begin()) + 1;
+      if (found == widenings_.end()) widenings_.push_back(std::move(*widened));
+    }
+    // One order of points is a row of each chain, one after the other.
+    if (notes_.empty() || notes_.back() != said) notes_.push_back(std::move(said));
+    tag = static_cast<std::uint32_t>(notes_.size() - 1 + plain_rules);
   }
   system_.add_row(plus, minus, amount, rests_on, tag);
 }
@@ -65,7 +73,7 @@ void claim_system::take(const claim_system& from, solve::row_index r, solve::var
   const auto on = from.system_.premises_of(r);
   if (row.tag < plain_rules) return at_most(plus, minus, row.at_most, static_cast<row_rule>(row.tag), on);
   const auto& as = from.notes_[row.tag - plain_rules];
-  at_most(plus, minus, row.at_most, as.by, on, as.because, as.widened);
+  at_most(plus, minus, row.at_most, as.by, on, as.because, from.widening(as.widened));
 }
 
 void claim_system::equal(solve::variable a, solve::variable b, row_rule by, std::span<const solve::premise> rests_on) {
@@ -78,7 +86,7 @@ proof_step claim_system::step(const solve::difference_row& row, std::span<const 
   s.by = rule_of(row);
   if (row.tag >= plain_rules) {
     s.because = notes_[row.tag - plain_rules].because;
-    s.widened = notes_[row.tag - plain_rules].widened;
+    s.widened = widening(notes_[row.tag - plain_rules].widened);
   }
   s.end = end;
   s.plus = name_of(end == bound_side::high ? row.plus : row.minus);
@@ -126,11 +134,16 @@ bool join_to(proof_step& last, const proof_step& next) {
 std::vector<proof_step> join_order(std::vector<proof_step> steps) {
   const auto joins = [](const proof_step& s) { return is_of_calendar(s) || s.by == row_rule::same_cutoff; };
   if (std::none_of(steps.begin(), steps.end(), joins)) return steps;
-  std::vector<proof_step> joined;
-  for (auto& s : steps)
-    if (joined.empty() || !join_to(joined.back(), s)) joined.push_back(std::move(s));
-  std::erase_if(joined, [&](const proof_step& s) { return joins(s) && s.sum.empty() && s.plus == s.minus; });
-  return joined;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (kept > 0 && join_to(steps[kept - 1], steps[i])) continue;
+    if (kept < i) steps[kept] = std::move(steps[i]);
+    ++kept;
+  }
+  steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(kept), steps.end());
+  std::erase_if(steps, [&](const proof_step& s) { return joins(s) && s.sum.empty() && s.plus == s.minus; });
+  steps.shrink_to_fit();  // steps are large, and most of those of a long proof may have been of the calendar
+  return steps;
 }
 
 proof make_proof(const claim_system& system, std::span<const solve::row_index> rows, term plus, term minus, bound_side end) {

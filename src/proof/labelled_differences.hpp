@@ -75,10 +75,14 @@ class claim_system {
   [[nodiscard]] proof_step step(const solve::difference_row& row, std::span<const solve::premise> rests_on, bound_side end) const;
 
  private:
+  [[nodiscard]] std::optional<date_widening> widening(std::uint32_t number) const {
+    return number == 0 ? std::nullopt : std::optional(widenings_[number - 1]);
+  }
   struct note {
     row_rule by;
     std::shared_ptr<const proof> because;
-    std::optional<date_widening> widened;
+    std::uint32_t widened = 0;  ///< one more than the place in `widenings_`
+    friend bool operator==(const note&, const note&) = default;
   };
   static constexpr std::uint32_t plain_rules = 256;
   /// A name as it is kept: names are long, and those of one system differ in their points or events alone.
@@ -94,6 +98,7 @@ class claim_system {
   std::map<term, std::uint32_t> pattern_of_;
   std::uint32_t last_pattern_ = 0;
   std::vector<note> notes_;
+  std::vector<date_widening> widenings_;  ///< few, each once
 };
 
 /// Joins steps that follow one another: p before noon, noon before q: p before q; and the cut-offs of two claims that are each that

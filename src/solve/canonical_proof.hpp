@@ -16,6 +16,7 @@
 
 #include <habeas/core/work_limits.hpp>
 #include "solve/difference_graph.hpp"
+#include "solve/grown_sets.hpp"
 #include "solve/shortest_path.hpp"
 
 namespace habeas::solve {
@@ -106,7 +107,7 @@ class tight_rows {
 /// A path under construction: where it ends, what it rests on, and the step before.
 struct proof_state {
   variable at;
-  premise_set_id premises;   // the union, in the search's own pool; the plain search leaves it 0
+  grown_sets::set_id premises;  // the union; the plain search leaves it 0
   std::size_t weight;    // premises of the union, or premises counted as often as they occur
   std::size_t length;    // rows
   std::size_t previous;  // place of the state before; its order of settling breaks ties
@@ -140,7 +141,7 @@ class proof_search {
       work_limits::count(1 + compared);
       settled += compared;
       if (settled++ >= effort) return false;
-      settled_at_[state.at].push_back({marks_of(state.premises), state.premises});
+      settled_at_[state.at].push_back({sets_.marks(state.premises), state.premises});
       const auto rank = ranks_.size();
       ranks_.push_back(place);
       if (state.at == target) {
@@ -169,16 +170,9 @@ class proof_search {
     }
     proof_state next{system_.rows()[row].plus, 0, state.weight + premises.size(), state.length + 1, 0, row};
     if constexpr (Exact) {
-      const auto have = sets_[state.premises];
-      merged_.clear();
-      std::set_union(have.begin(), have.end(), premises.begin(), premises.end(), std::back_inserter(merged_));
-      next.premises = sets_.intern(merged_);
-      if (next.premises >= marks_.size()) {
-        marks_.resize(next.premises + std::size_t{1}, 0);
-        for (const auto p : merged_) marks_[next.premises] |= std::uint64_t{1} << (p % 64);
-      }
-      next.weight = merged_.size();
-      compared_ += merged_.size();
+      next.premises = sets_.with(state.premises, premises);
+      next.weight = sets_.size_of(next.premises);
+      compared_ += next.weight;
     }
     return next;
   }
@@ -202,7 +196,7 @@ class proof_search {
     const auto found = settled_at_.find(state.at);
     if (found == settled_at_.end()) return false;
     const auto premises = sets_[state.premises];
-    const auto marks = marks_of(state.premises);
+    const auto marks = sets_.marks(state.premises);
     compared_ += found->second.size();
     return std::any_of(found->second.begin(), found->second.end(), [&](const settled_set& earlier) {
       if ((earlier.marks & ~marks) != 0) return false;
@@ -211,21 +205,18 @@ class proof_search {
       return std::includes(premises.begin(), premises.end(), fewer.begin(), fewer.end());
     });
   }
-  /// A set with a mark for each of its premises, in one of 64 places: what has a mark that another lacks lies not in it.
   struct settled_set {
     std::uint64_t marks;
-    premise_set_id premises;
+    grown_sets::set_id premises;
   };
-  [[nodiscard]] std::uint64_t marks_of(premise_set_id set) const noexcept { return set < marks_.size() ? marks_[set] : 0; }
 
   const difference_system& system_;
   const tight_rows& tight_;
   const std::set<premise>* common_;
-  premise_pool sets_;
-  std::vector<premise> merged_, own_;
+  grown_sets sets_;
+  std::vector<premise> own_;
   std::vector<proof_state> states_;
   std::vector<std::size_t> ranks_;
-  std::vector<std::uint64_t> marks_;
   static constexpr std::size_t compared_in_a_step = 64;
   mutable std::size_t compared_ = 0;  ///< sets and members of sets, since the last step
   std::unordered_map<variable, std::vector<settled_set>> settled_at_;

@@ -16,9 +16,19 @@ bool pair_bounds::is_prepared() const {
   if (finder_) return true;
   if (++asked_ <= searched_plainly) return false;
   work_limits::count(solver_->graph().arc_count());
+  prepare();
+  return true;
+}
+
+void pair_bounds::prepare() const {
   finder_ = std::make_unique<bound_finder>(*solver_);
   session_ = std::make_unique<bound_finder::session>(*finder_);
-  return true;
+}
+
+const bound_finder& pair_bounds::finder() const {
+  const std::lock_guard lock(mutex_);
+  if (!finder_) prepare();
+  return *finder_;
 }
 
 std::int64_t pair_bounds::find(variable plus, variable minus) const {

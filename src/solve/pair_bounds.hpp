@@ -36,12 +36,16 @@ class pair_bounds {
   /// As `difference_solver::proof`.
   [[nodiscard]] std::vector<row_index> proof(variable plus, variable minus, std::size_t effort = default_proof_effort) const;
 
+  /// What answers are searched for with once it pays; made now, where it is not there yet. Throws as a `bound_finder` does.
+  [[nodiscard]] const bound_finder& finder() const;
+
   /// Searches of the whole system so far, and parts that prepared ones reached: the work, for tests.
   [[nodiscard]] std::size_t searches() const noexcept { return asked_; }
   [[nodiscard]] std::size_t reached() const noexcept { return reached_; }
 
  private:
   [[nodiscard]] bool is_prepared() const;
+  void prepare() const;
   [[nodiscard]] std::int64_t find(variable plus, variable minus) const;
   /// Is the distance to what was last asked about no more than this?
   [[nodiscard]] bool is_within(variable from, std::int64_t most) const;

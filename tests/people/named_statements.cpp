@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <habeas/core/work_limits.hpp>
 #include <habeas/ledger/ledger.hpp>
 
 #include "made/small.hpp"
@@ -44,6 +45,27 @@ TEST_CASE("named statements: whoever is named, and may be counted, is stated onc
   CHECK(all[0].number == 2);
   CHECK(all[0].claims.size() == 1);
   CHECK(named_statements(view, testing::the_account, direction::entries).empty());
+}
+
+TEST_CASE("named statements: a ledger reads them once for all that is asked of it") {
+  auto d = three_on_a_list();
+  for (int i = 0; i < 500; ++i) {
+    person p;
+    p.id = person_id("more" + std::to_string(i));
+    p.synthetic = true;
+    d.content.people.push_back(p);
+    d.add("listed-" + p.id.text(), member_claim{p.id, {}, testing::the_account}, testing::january(5));
+  }
+  const dossier view(d.content);
+  const ledger l(view, testing::the_account);
+  const std::vector<flow_stretch> asked{{testing::point_of("claim:three"), testing::point_of("claim:none")}};
+  const auto steps = [&] {
+    const work_limits counted;
+    (void)l.least_unaccounted(direction::exits, asked);
+    return counted.steps();
+  };
+  CHECK(steps() > 500);
+  CHECK(steps() < 100);
 }
 
 TEST_CASE("named statements: they are no unaccounted exits") {

@@ -19,6 +19,6 @@ struct finding_group {
 /// Findings by rule and account, in the order of the list; those of a rule that are about several accounts each are one
 /// group. Within a group those that prove the largest numbers come first. Nothing is left out. Linear
 /// in the findings and their subjects, but for the order.
-[[nodiscard]] HABEAS_API std::vector<finding_group> group_findings(const std::vector<finding>& findings, const dossier& d);
+[[nodiscard]] HABEAS_API std::vector<finding_group> group_findings(std::vector<finding> findings, const dossier& d);
 
 }  // namespace habeas
