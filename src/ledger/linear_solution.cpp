@@ -116,13 +116,39 @@ std::shared_ptr<const solve::linear_bound_finder> linear_account::finder_under(c
   }
   if (finders_.size() >= most_finders) finders_.erase(finders_.begin());
   const auto& p = program_.program();
-  finders_.emplace_back(off, std::make_shared<const solve::linear_bound_finder>(p, p.rows_under(off), *solver_));
+  auto rows = p.rows_under(off);
+  auto example = feasibility_.example_of(rows);
+  finders_.emplace_back(off, std::make_shared<const solve::linear_bound_finder>(p, std::move(rows), *solver_, feasibility_.walk(), std::move(example)));
   return finders_.back().second;
+}
+
+std::optional<std::int64_t> linear_account::proved_most(solve::variable up, solve::variable down, const solve::premise_mask& off) const {
+  const std::lock_guard lock(finders_mutex_);
+  const auto found = proved_.find({up, down});
+  std::optional<std::int64_t> least;
+  if (found == proved_.end()) return least;
+  for (const auto& end : found->second)
+    if (off.allows(end.rests_on) && (!least || end.most < *least)) least = end.most;
+  return least;
+}
+
+void linear_account::keep_proved(solve::variable up, solve::variable down, std::int64_t most, const solve::linear_certificate& why) const {
+  std::set<solve::premise> used;
+  for (const auto& s : why.shares) {
+    const auto premises = program_.program().premises_of(s.row);
+    used.insert(premises.begin(), premises.end());
+  }
+  const std::lock_guard lock(finders_mutex_);
+  if (proved_.size() >= most_proved && proved_.count({up, down}) == 0) return;
+  auto& ends = proved_[{up, down}];
+  if (ends.size() < most_proved_of_one) ends.push_back({most, {used.begin(), used.end()}});
 }
 
 solve::linear_most linear_account::most(solve::variable up, solve::variable down, std::optional<std::int64_t> known, const solve::premise_mask& off, bool proofs) const {
   const std::vector<solve::weighted_variable> goal{{up, 1}, {down, -1}};
-  auto m = finder_under(off)->most(goal, known);
+  const auto proved = proved_most(up, down, off);
+  auto m = finder_under(off)->most(goal, proved && (!known || *proved < *known) ? proved : known);
+  if (m.certificate) keep_proved(up, down, m.value, *m.certificate);
   const bool is_news = m.status != solve::linear_most::how::unbounded && m.status != solve::linear_most::how::unknown && (!known || m.value < *known);
   // Which rows prove an end must not depend on what was asked before it.
   if (proofs && is_news) return solve::find_most(program_.program(), program_.program().rows_under(off), goal, *solver_);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -46,6 +47,8 @@ class linear_account {
 
   /// Can whole numbers of people satisfy the rows under a mask? Where the search gives up, it says that they can.
   [[nodiscard]] solve::judged_rows judge(const solve::premise_mask& off) const { return feasibility_.judge(off); }
+  /// Is it known that they can, or found at once? Then the account's differences hold too: they are among the rows, or follow from them.
+  [[nodiscard]] bool surely_holds(const solve::premise_mask& off) const { return feasibility_.surely_holds(off); }
   /// The sum of rows that shows why not; without steps where only whole numbers do.
   [[nodiscard]] proof why_not(const solve::premise_mask& off) const;
 
@@ -112,6 +115,11 @@ class linear_account {
   [[nodiscard]] std::shared_ptr<const solve::linear_bound_finder> finder_under(const solve::premise_mask& off) const;
   static constexpr std::size_t most_finders = 64;
 
+  /// What a sum of rows proved up - down not to exceed holds under every mask with those rows. The least of that; nothing: none was found.
+  [[nodiscard]] std::optional<std::int64_t> proved_most(solve::variable up, solve::variable down, const solve::premise_mask& off) const;
+  void keep_proved(solve::variable up, solve::variable down, std::int64_t most, const solve::linear_certificate& why) const;
+  static constexpr std::size_t most_proved = 4'096, most_proved_of_one = 16;
+
   /// Of so many ways to add up kinds of parts all are taken; of more, each part by itself.
   static constexpr std::size_t most_sums = 64;
 
@@ -122,7 +130,12 @@ class linear_account {
   std::vector<std::unique_ptr<account_rows>> rows_;
   std::vector<std::size_t> used_in_part_;
   solve::linear_feasibility feasibility_{program_.program(), *solver_, [this](const solve::premise_mask& off) { return refuted(off); }};
+  struct proved_end {
+    std::int64_t most;
+    std::vector<solve::premise> rests_on;
+  };
   mutable std::mutex finders_mutex_;
+  mutable std::map<std::pair<solve::variable, solve::variable>, std::vector<proved_end>> proved_;
   mutable std::vector<std::pair<solve::premise_mask, std::shared_ptr<const solve::linear_bound_finder>>> finders_;
 };
 

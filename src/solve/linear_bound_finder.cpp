@@ -30,12 +30,43 @@ linear_most linear_bound_finder::most(std::span<const weighted_variable> goal, s
       m.status = linear_most::how::unbounded;
       return m;
     }
+  if (auto found = walk(goal, known); found.status != linear_most::how::unknown) return found;
   ++searches_;
   if (!ready_) ready_ = solver_->open(*program_, rows_);
   m = find_most(*program_, rows_, goal, *solver_, *ready_);
   // Where the solver came to nothing from where it stood, it starts anew.
   if (m.status == linear_most::how::outer || m.status == linear_most::how::unknown) m = find_most(*program_, rows_, goal, *solver_);
   learn(m, goal);
+  return m;
+}
+
+linear_most linear_bound_finder::walk(std::span<const weighted_variable> goal, std::optional<std::int64_t> known) const {
+  linear_most m;
+  const auto sum = tidy_sum(goal);
+  if (sum.empty()) return m;
+  if (!known) {
+    auto ray = walk_->ray(rows_, sum);
+    if (!ray) return m;
+    keep(rays_, most_rays, std::move(*ray));
+    m.status = linear_most::how::unbounded;
+    return m;
+  }
+  if (luck_ == 0 && ++unlucky_ % retry != 0) return m;
+  // From the example that comes nearest.
+  const numbers* nearest = nullptr;
+  std::int64_t reached = 0;
+  for (const auto& x : examples_)
+    if (const auto value = value_of(sum, x); value && (nearest == nullptr || *value > reached)) {
+      nearest = &x;
+      reached = *value;
+    }
+  if (nearest == nullptr) return m;
+  auto found = walk_->reach(rows_, *nearest, sum, *known);
+  luck_ = found ? most_luck : std::max(luck_ - 1, 0);
+  if (!found) return m;
+  keep(examples_, most_examples, std::move(*found));
+  m.status = linear_most::how::exact;
+  m.value = *known;
   return m;
 }
 
@@ -66,11 +97,12 @@ std::optional<linear_bound_finder::numbers> linear_bound_finder::whole_ray(std::
   return stays ? std::optional(std::move(whole)) : std::nullopt;
 }
 
+void linear_bound_finder::keep(std::vector<numbers>& into, std::size_t most, numbers x) {
+  if (into.size() >= most) into.erase(into.begin());
+  into.push_back(std::move(x));
+}
+
 void linear_bound_finder::learn(const linear_most& m, std::span<const weighted_variable> goal) const {
-  const auto keep = [](std::vector<numbers>& into, std::size_t most, numbers x) {
-    if (into.size() >= most) into.erase(into.begin());
-    into.push_back(std::move(x));
-  };
   if (!m.example.empty()) keep(examples_, most_examples, m.example);
   if (m.status == linear_most::how::unbounded)
     if (auto ray = whole_ray(m.ray, goal)) keep(rays_, most_rays, std::move(*ray));

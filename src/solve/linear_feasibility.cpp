@@ -19,6 +19,7 @@ judged_rows linear_feasibility::judge(const premise_mask& off) const {
   for (int round = 0; round < most_rounds;) {
     if (auto known = already_known(off, rows)) return std::move(*known);
     const auto tried = known_->fewest_off(off);
+    if (walks_to(tried)) continue;
     if (auto fault = first_ && looks++ < most_looks ? first_(tried) : std::nullopt) {
       known_->add_impossible(std::move(*fault));
       continue;
@@ -27,7 +28,8 @@ judged_rows linear_feasibility::judge(const premise_mask& off) const {
     ++round;
   }
   if (auto known = already_known(off, rows)) return std::move(*known);
-  const auto verdict = solve(rows);
+  auto verdict = solve(rows);
+  if (verdict.status == linear_verdict::how::possible) keep(off, std::move(verdict.example));
   judged_rows judged{verdict.status != linear_verdict::how::impossible};
   if (verdict.why_not) judged.fault = premises_of(*verdict.why_not);
   return judged;
@@ -40,8 +42,52 @@ linear_verdict linear_feasibility::solve(std::span<const row_index> rows) const 
   auto loose = ready_->of(rows);
   if (loose.why_not) return {linear_verdict::how::impossible, std::move(loose.why_not), {}};
   if (auto whole = whole_below(loose.values); !whole.empty() && satisfies(*program_, rows, whole)) return {linear_verdict::how::possible, std::nullopt, std::move(whole)};
+  if (auto near = walk()->satisfy(rows, whole_below(loose.values))) return {linear_verdict::how::possible, std::nullopt, std::move(*near)};
   ++deep_searches_;
   return find_whole_numbers(*program_, rows, *solver_);
+}
+
+const std::shared_ptr<const row_walk>& linear_feasibility::walk() const {
+  std::call_once(walk_once_, [&] { walk_ = std::make_shared<const row_walk>(*program_); });
+  return walk_;
+}
+
+bool linear_feasibility::walks_to(const premise_mask& off) const {
+  std::vector<std::vector<std::int64_t>> starts;
+  {
+    const std::lock_guard lock(mutex_);
+    if (luck_ > 0 || ++unlucky_ % retry == 0) starts.assign(examples_.rbegin(), examples_.rbegin() + static_cast<std::ptrdiff_t>(std::min(most_walks, examples_.size())));
+  }
+  if (starts.empty()) return false;
+  const auto rows = program_->rows_under(off);
+  for (auto& from : starts)
+    if (auto near = walk()->satisfy(rows, std::move(from))) {
+      keep(off, std::move(*near));
+      const std::lock_guard lock(mutex_);
+      luck_ = most_luck;
+      return true;
+    }
+  const std::lock_guard lock(mutex_);
+  luck_ = std::max(luck_ - 1, 0);
+  return false;
+}
+
+void linear_feasibility::keep(const premise_mask& off, std::vector<std::int64_t> example) const {
+  known_->add_holding(off_in(off));
+  const std::lock_guard lock(mutex_);
+  examples_.push_back(std::move(example));
+  if (examples_.size() > most_examples) examples_.erase(examples_.begin());
+}
+
+std::vector<std::int64_t> linear_feasibility::example_of(std::span<const row_index> rows) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = std::find_if(examples_.rbegin(), examples_.rend(), [&](const auto& x) { return satisfies(*program_, rows, x); });
+  return found == examples_.rend() ? std::vector<std::int64_t>() : *found;
+}
+
+bool linear_feasibility::surely_holds(const premise_mask& off) const {
+  const auto known = already_known(off, program_->rows_under(off));
+  return known ? known->hold : walks_to(off);
 }
 
 std::optional<judged_rows> linear_feasibility::already_known(const premise_mask& off, std::span<const row_index> rows) const {
@@ -56,10 +102,7 @@ bool linear_feasibility::learn(const premise_mask& off) const {
   auto verdict = solve(program_->rows_under(off));
   if (verdict.why_not) known_->add_impossible(premises_of(*verdict.why_not));
   if (verdict.status != linear_verdict::how::possible) return verdict.why_not.has_value();
-  known_->add_holding(off_in(off));
-  const std::lock_guard lock(mutex_);
-  examples_.push_back(std::move(verdict.example));
-  if (examples_.size() > most_examples) examples_.erase(examples_.begin());
+  keep(off, std::move(verdict.example));
   return true;
 }
 

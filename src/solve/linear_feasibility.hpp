@@ -15,6 +15,7 @@
 #include "solve/exact_linear.hpp"
 #include "solve/judged_masks.hpp"
 #include "solve/loosened_rows.hpp"
+#include "solve/row_walk.hpp"
 
 namespace habeas::solve {
 
@@ -36,6 +37,12 @@ class linear_feasibility {
   /// Can whole numbers satisfy the rows under a mask? Where the search gives up, it says that they can.
   [[nodiscard]] judged_rows judge(const premise_mask& off) const;
   [[nodiscard]] bool holds(const premise_mask& off) const { return judge(off).hold; }
+  /// Whole numbers that satisfied rows lately and satisfy these too; empty where none do.
+  [[nodiscard]] std::vector<std::int64_t> example_of(std::span<const row_index> rows) const;
+  /// Walks over the program, for whoever asks about its rows.
+  [[nodiscard]] const std::shared_ptr<const row_walk>& walk() const;
+  /// Do they hold by what is known, or by a walk from it? False: ask.
+  [[nodiscard]] bool surely_holds(const premise_mask& off) const;
   /// How many times the solver was asked about a mask.
   [[nodiscard]] std::size_t searches() const {
     const std::lock_guard lock(mutex_);
@@ -48,9 +55,12 @@ class linear_feasibility {
   }
 
  private:
-  static constexpr std::size_t most_examples = 16;
-  static constexpr int most_rounds = 16, most_looks = 256;
+  static constexpr std::size_t most_examples = 16, most_walks = 2;
+  static constexpr int most_rounds = 16, most_looks = 256, most_luck = 16, retry = 4;
 
+  /// Is there a walk from the numbers of an earlier answer to some that satisfy the rows under a mask?
+  [[nodiscard]] bool walks_to(const premise_mask& off) const;
+  void keep(const premise_mask& off, std::vector<std::int64_t> example) const;
   [[nodiscard]] linear_verdict solve(std::span<const row_index> rows) const;
   [[nodiscard]] std::optional<judged_rows> already_known(const premise_mask& off, std::span<const row_index> rows) const;
   /// False where nothing was found that could be kept.
@@ -63,7 +73,10 @@ class linear_feasibility {
   const linear_solver* solver_;
   quick_look first_;
   mutable std::mutex mutex_;
+  mutable std::once_flag walk_once_;
+  mutable std::shared_ptr<const row_walk> walk_;
   mutable std::optional<loosened_rows> ready_;
+  mutable int luck_ = most_luck, unlucky_ = 0;  ///< luck falls with each walk that leads nowhere; without any left few set out
   mutable std::size_t searches_ = 0, deep_searches_ = 0;
   std::shared_ptr<judged_masks> known_ = std::make_shared<judged_masks>();
   mutable std::vector<std::vector<std::int64_t>> examples_;

@@ -117,6 +117,26 @@ TEST_CASE("what a quicker look refutes is not asked of the solver, and what cann
   CHECK(looks <= judge.searches() + 5);
 }
 
+TEST_CASE("from numbers of an earlier answer a walk finds others, and the solver is asked of the first alone") {
+  const auto solver = solver_or_skip();
+  if (!solver) return;
+  // Premise i says that the second of two numbers is i more than the first: any one of them can hold.
+  linear_program p;
+  const auto x = p.add_variables(2);
+  for (premise l = 0; l < 20; ++l) {
+    p.add_row({{x + 1, 1}, {x, -1}}, static_cast<std::int64_t>(l), std::vector<premise>{l});
+    p.add_row({{x, 1}, {x + 1, -1}}, -static_cast<std::int64_t>(l), std::vector<premise>{l});
+  }
+  const linear_feasibility judge(p, *solver);
+  for (premise one = 0; one < 20; ++one) {
+    premise_mask off;
+    for (premise l = 0; l < 20; ++l)
+      if (l != one) off.off(l);
+    CHECK((judge.surely_holds(off) || judge.holds(off)));
+  }
+  CHECK(judge.searches() <= 20);
+}
+
 TEST_CASE("whole numbers are searched for only where fractions are left") {
   const auto solver = solver_or_skip();
   if (!solver) return;
