@@ -104,7 +104,7 @@ std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_o
   for (const auto& q : asked) {
     const auto& plus_at = q.chain_place ? q.to : q.from;
     const auto plus_chain = q.chain_place.value_or(0), minus_chain = q.chain_place.value_or(1);
-    const ledger_system* placed_in = nullptr;
+    std::shared_ptr<const ledger_system> placed_in;
     std::size_t p = 0, m = 0;
     bool ordered = !q.chain_place;
     auto told = told_of(q, [&](const solve::premise_mask& off, bool with_proofs) {
@@ -112,8 +112,8 @@ std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_o
       const auto& r = *held;
       const auto& s = *r.of;
       if (!s.solution.feasible()) return repaired_answer{{}, {}, true};
-      if (placed_in != &s.system()) {
-        placed_in = &s.system();
+      if (placed_in != s.made->system) {
+        placed_in = s.made->system;
         p = place_of(s.system(), plus_at);
         m = place_of(s.system(), q.from);
       }

@@ -140,11 +140,8 @@ conflict_family find_conflict_family(const std::vector<bool>& among, const monot
   family.settled = [&] {
     for (;;) {
       throw_if_stopped(limits.stop, ways.all().size());
-      // The shortest first: so are conflicts that others do not show found before the work allowed is spent.
-      const item_set* untried = nullptr;
-      for (const auto& w : ways.all())
-        if ((untried == nullptr || w.size() < untried->size()) && hold.count(w) == 0) untried = &w;
-      if (untried == nullptr) return true;
+      const auto untried = std::find_if(ways.all().begin(), ways.all().end(), [&](const item_set& w) { return hold.count(w) == 0; });
+      if (untried == ways.all().end()) return true;
       const auto answer = ask.without(*untried);
       if (!answer) return false;
       if (answer->holds) {

@@ -21,8 +21,8 @@ struct filtered_conflict {
 /// The deletion filter (Chinneck and Dravnieks, "Locating minimal infeasible constraint sets in linear programs", ORSA Journal
 /// on Computing 1991), in the order of the premises.
 ///
-/// All but one premise are asked about again and again. Halves are added before what lies between them, so each row is added as
-/// often as a list can be halved, and not for each premise.
+/// All but one premise are asked about again and again. The one that is off moves on from premise to premise, and numbers that satisfy
+/// the other rows are repaired as it goes: a row goes and comes back once for each of its premises, not for each premise of all.
 /// @param rows every row that the premises touch; those without any of them hold beside each set
 /// @param fault premises that cannot hold together, ascending
 /// @param smaller premises of some that cannot hold which cannot either, ascending; nothing where they can
