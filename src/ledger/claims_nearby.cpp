@@ -85,10 +85,8 @@ std::optional<account_conflicts::window> account_conflicts::window_of(const std:
 }
 
 std::optional<proof> account_conflicts::cycle(const std::vector<solve::premise>& on, const solve::premise_mask& off) const {
-  auto w = window_of(on, off);
-  if (!w) return std::nullopt;
-  for (std::size_t k = 1; k < w->used.size(); ++k)
-    if (w->used[k]) return std::nullopt;
+  const auto w = window_of(on, off);
+  if (!w || w->has_kinds()) return std::nullopt;
   const solve::difference_solver solver(w->systems[0]);
   if (solver.feasible()) return std::nullopt;
   std::vector<solve::row_index> rows;
