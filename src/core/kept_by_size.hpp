@@ -9,16 +9,18 @@
 
 namespace habeas {
 
-/// Things made lately, the oldest given up first: so many at most, and so much in all. The newest is always kept.
+/// Things made lately, the oldest given up first: so many at most, and so much in all. The newest are kept whatever their size:
+/// what is asked for by turns is not made anew each time.
 template <class T>
 class kept_by_size {
  public:
-  kept_by_size(std::size_t most, std::size_t most_size) : most_(most), most_size_(most_size) {}
+  /// @param least how many of the newest are kept whatever their size; at least 1
+  kept_by_size(std::size_t most, std::size_t most_size, std::size_t least = 1) : most_(most), most_size_(most_size), least_(least) {}
 
   const std::shared_ptr<const T>& add(std::shared_ptr<const T> made, std::size_t size) {
     size_ += size;
     kept_.push_back({std::move(made), size});
-    while (kept_.size() > 1 && (kept_.size() > most_ || size_ > most_size_)) {
+    while (kept_.size() > least_ && (kept_.size() > most_ || size_ > most_size_)) {
       size_ -= kept_.front().size;
       kept_.pop_front();
     }
@@ -39,7 +41,7 @@ class kept_by_size {
     std::shared_ptr<const T> what;
     std::size_t size;
   };
-  std::size_t most_, most_size_, size_ = 0;
+  std::size_t most_, most_size_, least_, size_ = 0;
   std::deque<entry> kept_;
 };
 

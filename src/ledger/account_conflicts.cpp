@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -123,6 +124,9 @@ void account_conflicts::join_all(const ledger_solution& all) {
     rows[part].push_back(r);
     negative[part] = negative[part] || row.at_most < 0;
   }
+  strong_part_ = strong.part_of;
+  first_of_part_.resize(strong.count);
+  for (auto v = static_cast<solve::variable>(joined_.variable_count()); v-- > 0;) first_of_part_[strong.part_of[v]] = v;
   std::vector<solve::variable> number(joined_.variable_count());
   std::vector<solve::variable> size(strong.count, 0);
   for (solve::variable v = 0; v < number.size(); ++v) number[v] = size[strong.part_of[v]]++;
@@ -267,8 +271,8 @@ std::vector<char> account_conflicts::claims_that_bear(const std::vector<std::siz
   return bear;
 }
 
-account_conflicts::reach account_conflicts::reach_of(const std::vector<solve::premise>& claims) const {
-  std::vector<solve::variable> starts, ends;
+account_conflicts::row_ends account_conflicts::ends_of(const std::vector<solve::premise>& claims) const {
+  row_ends all;
   std::vector<char> kinds(system_->chains().size(), 0);
   for (const auto p : claims) {
     if (p >= all_rows_of_.size()) continue;
@@ -278,16 +282,25 @@ account_conflicts::reach account_conflicts::reach_of(const std::vector<solve::pr
         continue;
       }
       const auto& row = system_->rows().system().rows()[at.row];
-      starts.push_back(row.minus);
-      ends.push_back(row.plus);
+      all.starts.push_back(row.minus);
+      all.ends.push_back(row.plus);
     }
   }
   for (std::size_t k = 2; k < kinds.size(); ++k)
     if (kinds[k])
       for (const auto& [from, to] : derived_arcs_[k]) {
-        starts.push_back(from);
-        ends.push_back(to);
+        all.starts.push_back(from);
+        all.ends.push_back(to);
       }
+  // From one variable of a strong part all of it is reached, and whatever it reaches.
+  for (auto* some : {&all.starts, &all.ends}) {
+    for (auto& v : *some) v = first_of_part_[strong_part_[v]];
+    keep_each_once(*some);
+  }
+  return all;
+}
+
+account_conflicts::reaches account_conflicts::reaches_of(const std::vector<std::vector<solve::premise>>& groups) const {
   const auto chains = system_->chains().size();
   const auto positions_of = [&](const std::vector<bool>& variables) {
     std::vector<char> positions(system_->order().system().variable_count(), 0);
@@ -295,7 +308,15 @@ account_conflicts::reach account_conflicts::reach_of(const std::vector<solve::pr
       if (variables[v]) positions[v / chains] = 1;
     return positions;
   };
-  return {positions_of(walk(std::move(starts), false)), positions_of(walk(std::move(ends), true))};
+  reaches found;
+  std::map<std::pair<std::vector<solve::variable>, std::vector<solve::variable>>, std::size_t> known;
+  for (const auto& claims : groups) {
+    const auto ends = ends_of(claims);
+    const auto [at, is_new] = known.try_emplace({ends.starts, ends.ends}, found.each_once.size());
+    if (is_new) found.each_once.push_back({positions_of(walk(ends.starts, false)), positions_of(walk(ends.ends, true))});
+    found.of_group.push_back(at->second);
+  }
+  return found;
 }
 
 bool account_conflicts::bears(const reach& claims, const std::vector<std::size_t>& points) const {

@@ -36,6 +36,8 @@ class account_conflicts {
   class repeated;
   /// Of claims (ascending) that cannot hold together, as many as cannot either, none of which can be spared.
   [[nodiscard]] std::vector<solve::premise> thinned(std::vector<solve::premise> fault, const std::stop_token& stop = {}) const;
+  /// Conflicts of some claims (ascending) that share none, without which the rest can hold; of an account without kinds.
+  [[nodiscard]] std::optional<conflicts_nearby> apart(const std::vector<solve::premise>& claims, std::size_t most, const std::stop_token& stop = {}) const;
   /// The proof that these claims cannot hold, from the rows that they touch; nothing where they can, or a kind's own claims
   /// have a part in it.
   [[nodiscard]] std::optional<proof> cycle(const std::vector<solve::premise>& on, const solve::premise_mask& off) const;
@@ -46,7 +48,12 @@ class account_conflicts {
   struct reach {
     std::vector<char> before, after;
   };
-  [[nodiscard]] reach reach_of(const std::vector<solve::premise>& claims) const;
+  /// What groups of claims reach: of those that start and end among the same variables it is one.
+  struct reaches {
+    std::vector<reach> each_once = {};
+    std::vector<std::size_t> of_group = {};  ///< which of them is that of each group
+  };
+  [[nodiscard]] reaches reaches_of(const std::vector<std::vector<solve::premise>>& groups) const;
   /// Can giving up these claims move a difference between variables of these points?
   [[nodiscard]] bool bears(const reach& claims, const std::vector<std::size_t>& points) const;
   /// Rows put into the systems of tests so far: the work.
@@ -65,6 +72,11 @@ class account_conflicts {
   /// The claims of the rows that cannot hold, of an account without kinds; nothing where they can.
   [[nodiscard]] std::optional<std::vector<solve::premise>> fault_within(const window& w, const std::vector<solve::premise>& on) const;
   [[nodiscard]] std::optional<window> window_of(const std::vector<solve::premise>& on, const solve::premise_mask& off) const;
+  struct row_ends {
+    std::vector<solve::variable> starts = {}, ends = {};
+  };
+  /// Where rows of these claims start and end, one variable of each strong part.
+  [[nodiscard]] row_ends ends_of(const std::vector<solve::premise>& claims) const;
   [[nodiscard]] std::vector<bool> walk(std::vector<solve::variable> from, bool along) const;
 
   [[nodiscard]] const solve::difference_system& system_of(std::uint32_t chain) const {
@@ -87,6 +99,8 @@ class account_conflicts {
   solve::difference_system joined_;               ///< every row, with copies of kinds that cannot hold
   std::vector<std::vector<std::pair<solve::variable, solve::variable>>> derived_arcs_;  ///< of each kind: from, to
   std::optional<solve::difference_graph> graph_;  ///< of those rows
+  std::vector<std::uint32_t> strong_part_;        ///< of each variable of theirs
+  std::vector<solve::variable> first_of_part_;
   std::vector<std::vector<solve::premise>> parts_;
   mutable std::size_t rows_built_ = 0;
 };
@@ -99,8 +113,13 @@ class account_conflicts::repeated {
   ~repeated();
 
   [[nodiscard]] joint_verdict test(const std::vector<solve::premise>& on);
+  /// Of claims (ascending) that cannot hold together, some that are near one another and cannot either, none of which can be spared.
+  /// @param fault some of them that cannot
+  [[nodiscard]] std::vector<solve::premise> conflict_of(const std::vector<solve::premise>& on, std::vector<solve::premise> fault, const std::stop_token& stop);
 
  private:
+  [[nodiscard]] const window* window_around(const std::vector<solve::premise>& on);
+
   const account_conflicts* of_;
   std::unique_ptr<window> last_;
 };

@@ -14,6 +14,7 @@
 #include "core/cancel.hpp"
 #include "core/each_once.hpp"
 #include "solve/closure.hpp"
+#include "solve/conflict_scan.hpp"
 #include "solve/deletion_filter.hpp"
 
 namespace habeas {
@@ -27,21 +28,20 @@ struct account_conflicts::window {
   std::vector<std::vector<row_place>> rows = {};            ///< where the rows of each are
   std::vector<std::vector<solve::variable>> kind_points = {};  ///< ends of a kind's rows that say something
   [[nodiscard]] bool has_kinds() const;
+  /// Some of the claims alone.
+  [[nodiscard]] solve::premise_mask without_others(const std::vector<solve::premise>& on) const;
 };
 
 /// Nothing where none of the claims has a row.
 std::optional<account_conflicts::window> account_conflicts::window_of(const std::vector<solve::premise>& on, const solve::premise_mask& off) const {
   const auto& premises = system_->rows().premises();
-  std::vector<char> among(rows_of_.size(), 0);
-  for (const auto p : on)
-    if (p < among.size()) among[p] = 1;
-  const auto is_on = [&](solve::premise p) { return premises.is_claim(p) ? among[p] != 0 : !off.is_off(p); };
   std::vector<row_place> chosen;
   auto low = static_cast<std::uint32_t>(clean_.size()), high = std::uint32_t{0};
   for (const auto p : on) {
     if (p >= rows_of_.size()) continue;
     for (const auto& at : rows_of_[p]) {
       const auto of = system_of(at.chain).premises_of(at.row);
+      const auto is_on = [&](solve::premise q) { return q == p || (premises.is_claim(q) ? std::binary_search(on.begin(), on.end(), q) : !off.is_off(q)); };
       if (!std::all_of(of.begin(), of.end(), is_on)) continue;
       const auto& row = system_of(at.chain).rows()[at.row];
       const auto a = position(at.chain, row.plus), b = position(at.chain, row.minus);
@@ -162,16 +162,20 @@ bool account_conflicts::window::has_kinds() const {
   return std::any_of(used.begin() + 1, used.end(), [](char u) { return u != 0; });
 }
 
+solve::premise_mask account_conflicts::window::without_others(const std::vector<solve::premise>& on) const {
+  solve::premise_mask off;
+  for (auto p = claims.begin(), kept = on.begin(); p != claims.end(); ++p) {
+    if (kept != on.end() && *kept == *p) ++kept;
+    else off.off(*p);
+  }
+  return off;
+}
+
 std::optional<std::vector<solve::premise>> account_conflicts::fault_within(const window& w, const std::vector<solve::premise>& on) const {
   const auto& rows = w.systems[0];
   rows_built_ += rows.rows().size();
   work_limits::count(rows.rows().size());
-  solve::premise_mask off;
-  for (auto p = w.claims.begin(), kept = on.begin(); p != w.claims.end(); ++p) {
-    if (kept != on.end() && *kept == *p) ++kept;
-    else off.off(*p);
-  }
-  const solve::difference_solver solver(rows, off);
+  const solve::difference_solver solver(rows, w.without_others(on));
   if (solver.feasible()) return std::nullopt;
   std::vector<solve::premise> found;
   for (const auto r : solver.cycle())
@@ -200,19 +204,53 @@ std::vector<solve::premise> account_conflicts::thinned(std::vector<solve::premis
   return fault;
 }
 
+std::optional<conflicts_nearby> account_conflicts::apart(const std::vector<solve::premise>& claims, std::size_t most, const std::stop_token& stop) const {
+  const auto all = window_of(claims, {});
+  if (!all || system_->chains().size() > 2) return std::nullopt;
+  const auto& premises = system_->rows().premises();
+  auto found = solve::scan_for_conflicts(
+      all->systems[0], [&](solve::premise p) { return premises.is_claim(p); },
+      [&](std::vector<solve::premise> fault) {
+        const auto before = rows_built_;
+        auto least = thinned(std::move(fault), stop);
+        return solve::filtered_conflict{std::move(least), rows_built_ - before};
+      },
+      most, stop);
+  if (!found) return std::nullopt;
+  work_limits::count(found->looked_at);
+  return conflicts_nearby{std::move(found->conflicts), found->looked_at};
+}
+
 account_conflicts::repeated::repeated(const account_conflicts& of) : of_(&of) {}
 account_conflicts::repeated::~repeated() = default;
 
-joint_verdict account_conflicts::repeated::test(const std::vector<solve::premise>& on) {
-  if (of_->system_->chains().size() > 2) return of_->test(on);  // what kinds give one another is worked out for each set
+const account_conflicts::window* account_conflicts::repeated::window_around(const std::vector<solve::premise>& on) {
   const auto serves = [&] { return on.size() * 4 >= last_->claims.size() * 3 && std::includes(last_->claims.begin(), last_->claims.end(), on.begin(), on.end()); };
   if (!last_ || !serves()) {
     auto fresh = of_->window_of(on, {});
-    if (!fresh) return {};
+    if (!fresh) return nullptr;
     last_ = std::make_unique<window>(std::move(*fresh));
   }
-  auto fault = of_->fault_within(*last_, on);
+  return last_.get();
+}
+
+joint_verdict account_conflicts::repeated::test(const std::vector<solve::premise>& on) {
+  if (of_->system_->chains().size() > 2) return of_->test(on);  // what kinds give one another is worked out for each set
+  const auto* near = window_around(on);
+  if (near == nullptr) return {};
+  auto fault = of_->fault_within(*near, on);
   return {!fault, std::move(fault)};
+}
+
+std::vector<solve::premise> account_conflicts::repeated::conflict_of(const std::vector<solve::premise>& on, std::vector<solve::premise> fault, const std::stop_token& stop) {
+  // A fault may be a cycle through hundreds of weeks, slow to thin and worse to read, beside others of a few claims.
+  if (const auto* near = of_->system_->chains().size() > 2 ? nullptr : window_around(on)) {
+    auto few = solve::first_fault(near->systems[0], near->without_others(on), [this](solve::premise p) { return of_->system_->rows().premises().is_claim(p); }, stop);
+    of_->rows_built_ += few.looked_at;
+    work_limits::count(few.looked_at);
+    if (!few.conflict.empty()) fault = std::move(few.conflict);
+  }
+  return of_->thinned(std::move(fault), stop);
 }
 
 }  // namespace habeas

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -71,7 +70,7 @@ std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_o
     bool without_disputed;  ///< is all off that any repair gives up?
     mutable std::optional<solve::bound_finder::session> people, order;
   };
-  kept_by_size<prepared> ready(most_kept, most_kept_rows);
+  kept_by_size<prepared> ready(most_kept, most_kept_rows, least_kept);
   std::vector<account_point> points;
   for (const auto& q : asked) {
     points.push_back(q.from);
@@ -87,17 +86,12 @@ std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_o
   };
   // Without conflicts nothing bears on anything, and points need not be looked up for it.
   const bool is_sound = repairs_->none(), dates_disputed = !timeline_->disputed().empty();
-  std::map<std::vector<char>, claim_repairs::ground> grounds;
-  const auto told_of = [&](const one_of_many& q, const claim_repairs::question& ask) {
+  const auto& table = base_->system->table();
+  const auto told_of = [&](const one_of_many& q, std::optional<std::size_t> from, std::optional<std::size_t> to, const claim_repairs::question& ask) {
     std::optional<std::vector<char>> sees;
-    if (!is_sound) sees = q.chain_place ? groups_bearing_on({q.from, q.to}) : groups_bearing_on({q.from});
-    if (!sees) return repairs_->answer(ask, options_.repairs, false);
-    auto found = grounds.find(*sees);
-    if (found == grounds.end()) {
-      if (grounds.size() >= most_grounds) grounds.clear();
-      found = grounds.emplace(*sees, repairs_->ground_of(*sees)).first;
-    }
-    return repairs_->answer_on(found->second, ask, options_.repairs, wanted.set_aside);
+    if (!is_sound && conflicts_ && from && to) sees = groups_bearing_at({*from, *to});
+    else if (!is_sound) sees = groups_bearing_on({q.from, q.chain_place ? q.to : q.from});
+    return sees ? repairs_->answer_on(*ground_seen(*sees), ask, options_.repairs, wanted.set_aside) : repairs_->answer(ask, options_.repairs, false);
   };
   std::vector<std::optional<bound>> all;
   all.reserve(asked.size());
@@ -107,15 +101,17 @@ std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_o
     std::shared_ptr<const ledger_system> placed_in;
     std::size_t p = 0, m = 0;
     bool ordered = !q.chain_place;
-    auto told = told_of(q, [&](const solve::premise_mask& off, bool with_proofs) {
+    const auto from_place = table.find(q.from), plus_place = q.chain_place ? table.find(plus_at) : from_place;
+    auto told = told_of(q, from_place, plus_place, [&](const solve::premise_mask& off, bool with_proofs) {
       const auto held = prepared_for(off);
       const auto& r = *held;
       const auto& s = *r.of;
       if (!s.solution.feasible()) return repaired_answer{{}, {}, true};
       if (placed_in != s.made->system) {
         placed_in = s.made->system;
-        p = place_of(s.system(), plus_at);
-        m = place_of(s.system(), q.from);
+        const bool is_base = placed_in == base_->system;
+        p = is_base && plus_place ? *plus_place : place_of(s.system(), plus_at);
+        m = is_base && from_place ? *from_place : place_of(s.system(), q.from);
       }
       if (!ordered) {
         if (!r.order) r.order.emplace(s.order_finder());

@@ -91,15 +91,16 @@ void ledger::state::find_repairs() {
     if (bearing_.empty() && !base_->linear && identities_->claims().empty() && groups_->claims().empty() && base_->system->kinds_stand_alone() && test(all_claims_off()).holds) {
       conflicts_.emplace(*base_->system, ledger_solution(*base_->system, {}, true));
       parts = conflicts_->parts();
+      for (auto& part : parts) part.apart = [this, claims = &part.claims](std::size_t most) { return conflicts_->apart(*claims, most, stop_); };
       quick = [this, again = std::make_shared<account_conflicts::repeated>(*conflicts_)](const std::vector<solve::premise>& on) {
         throw_if_stopped(stop_, 0);
         const auto before = conflicts_->rows_built();
         quick_verdict looked{again->test(on)};
         looked.rows = conflicts_->rows_built() - before;
         if (looked.holds.fault) {
-          looked.thinned = [this, fault = *looked.holds.fault] {
+          looked.thinned = [this, again, on, fault = *looked.holds.fault] {
             const auto built = conflicts_->rows_built();
-            auto conflict = conflicts_->thinned(fault, stop_);
+            auto conflict = again->conflict_of(on, fault, stop_);
             return std::pair(std::move(conflict), conflicts_->rows_built() - built);
           };
         }
@@ -160,13 +161,30 @@ std::function<bool(solve::premise)> ledger::state::bearing_on(const std::vector<
 
 std::optional<std::vector<char>> ledger::state::groups_bearing_on(const std::vector<account_point>& points) const {
   const auto places = places_about(points);
-  if (!places) return std::nullopt;
+  return places ? std::optional(groups_bearing_at(*places)) : std::nullopt;
+}
+
+std::vector<char> ledger::state::groups_bearing_at(const std::vector<std::size_t>& places) const {
   std::call_once(reach_once_, [&] {
-    for (const auto& g : repairs_->groups()) reach_.push_back(conflicts_->reach_of(std::vector<solve::premise>(g.disputed.begin(), g.disputed.end())));
+    std::vector<std::vector<solve::premise>> disputed;
+    for (const auto& g : repairs_->groups()) disputed.emplace_back(g.disputed.begin(), g.disputed.end());
+    reach_ = conflicts_->reaches_of(disputed);
   });
-  std::vector<char> bear;
-  for (const auto& r : reach_) bear.push_back(conflicts_->bears(r, *places));
+  std::vector<char> each_once, bear;
+  for (const auto& r : reach_.each_once) each_once.push_back(conflicts_->bears(r, places));
+  for (const auto i : reach_.of_group) bear.push_back(each_once[i]);
   return bear;
+}
+
+std::shared_ptr<const claim_repairs::ground> ledger::state::ground_seen(const std::vector<char>& sees) const {
+  const std::lock_guard lock(mutex_);
+  const auto same = [&](const seen_ground& one) { return one.sees == sees; };
+  auto found = grounds_.find(same);
+  if (!found) {
+    auto made = std::make_shared<const seen_ground>(seen_ground{sees, repairs_->ground_of(sees)});
+    found = grounds_.add(made, made->ground.outer_aside.size() + made->ground.elsewhere.size() + 1);
+  }
+  return {found, &found->ground};
 }
 
 }  // namespace habeas

@@ -109,6 +109,9 @@ struct ledger::state {
   [[nodiscard]] std::function<bool(solve::premise)> bearing_on(const std::vector<account_point>& points) const;
   /// The same of each group of conflicts, for one of many questions: what each can reach is worked out once.
   [[nodiscard]] std::optional<std::vector<char>> groups_bearing_on(const std::vector<account_point>& points) const;
+  [[nodiscard]] std::vector<char> groups_bearing_at(const std::vector<std::size_t>& places) const;
+  /// What questions that see these groups have in common.
+  [[nodiscard]] std::shared_ptr<const claim_repairs::ground> ground_seen(const std::vector<char>& sees) const;
   /// Where these points are in the rows, or between which places; nothing where nobody knows, or nothing contradicts.
   [[nodiscard]] std::optional<std::vector<std::size_t>> places_about(const std::vector<account_point>& points) const;
 
@@ -163,7 +166,9 @@ struct ledger::state {
 
   /// Systems that are kept: so many, and of so many rows in all (some 300 MiB).
   static constexpr std::size_t most_kept = 256, most_kept_rows = 2'000'000;
-  /// So many sets of groups of conflicts that questions see are kept while many are asked.
+  /// So many whatever their size: those that one question asks by turns, without all that is disputed, and under the first and the lightest repair.
+  static constexpr std::size_t least_kept = 3;
+  /// So many sets of groups of conflicts that questions see are kept.
   static constexpr std::size_t most_grounds = 64;
   static constexpr std::size_t most_repairs_tried = 256;
   /// The work that conflicts may cost: rows looked at in all, and so many tests at least.
@@ -184,12 +189,17 @@ struct ledger::state {
   std::optional<account_conflicts> conflicts_;  ///< where rows are differences, the dates are certain, and some cannot hold
   std::unique_ptr<claim_repairs> repairs_;
   mutable std::once_flag reach_once_;
-  mutable std::vector<account_conflicts::reach> reach_;  ///< of each group of conflicts
+  mutable account_conflicts::reaches reach_;  ///< of the groups of conflicts
+  struct seen_ground {
+    std::vector<char> sees;  ///< of each group of conflicts
+    claim_repairs::ground ground;
+  };
+  mutable kept_by_size<seen_ground> grounds_{most_grounds, most_kept_rows};
   mutable std::recursive_mutex mutex_;
   mutable std::map<chain, std::unique_ptr<const named_numbers>> named_;
   mutable std::shared_ptr<const account_people> people_;  ///< read by the first system that is made
   mutable kept_by_size<compiled> compiled_{most_kept, most_kept_rows};
-  mutable kept_by_size<solved> solved_{most_kept, most_kept_rows};
+  mutable kept_by_size<solved> solved_{most_kept, most_kept_rows, least_kept};
 };
 
 }  // namespace habeas

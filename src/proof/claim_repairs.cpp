@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <stop_token>
@@ -38,8 +39,28 @@ std::vector<solve::item_set> as_premises(const std::vector<solve::item_set>& set
 }
 /// Sets are joined one after another, and put in order at the end.
 void append(solve::item_set& into, const solve::item_set& more) { into.insert(into.end(), more.begin(), more.end()); }
+/// What looking at so many rows costs, where one asking of the joint test looks at `rows`.
+std::size_t cost_of(std::size_t looked_at, std::size_t rows) { return std::max<std::size_t>(looked_at * whole_ask / rows, 1); }
 std::size_t place_in(const std::vector<solve::premise>& claims, solve::premise p) {
   return static_cast<std::size_t>(std::lower_bound(claims.begin(), claims.end(), p) - claims.begin());
+}
+
+solve::item_set places_in(const std::vector<solve::premise>& claims, const std::vector<solve::premise>& some) {
+  solve::item_set places;
+  for (const auto p : some)
+    if (const auto at = place_in(claims, p); at < claims.size() && claims[at] == p) places.push_back(at);
+  keep_each_once(places);
+  return places;
+}
+solve::item_set places_of(const std::vector<solve::premise>& claims) {
+  solve::item_set all(claims.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return all;
+}
+solve::premise_mask all_but(const std::vector<solve::premise>& claims, const solve::item_set& on) {
+  solve::premise_mask off;
+  for (const auto i : solve::without(places_of(claims), on)) off.off(claims[i]);
+  return off;
 }
 
 }  // namespace
@@ -87,35 +108,24 @@ void claim_repairs::find(const conflict_part& part, const joint_test& test, cons
                          std::vector<solve::item_set>& settled, const std::stop_token& stop) {
   const auto& claims = part.claims;
   // Items of the search are places in the part; those of groups are premises.
-  const auto cost_of = [&](std::size_t looked_at) { return std::clamp<std::size_t>(looked_at * whole_ask / rows, 1, whole_ask); };
-  const auto items_of_fault = [&](const std::vector<solve::premise>& fault) {
-    solve::item_set items;
-    for (const auto p : fault)
-      if (const auto at = place_in(claims, p); at < claims.size() && claims[at] == p) items.push_back(at);
-    keep_each_once(items);
-    return items;
-  };
-  const solve::monotone_test ask = [&](const std::vector<bool>& on) {
+  const auto items_of_fault = [&](const std::vector<solve::premise>& fault) { return places_in(claims, fault); };
+  const solve::monotone_test ask = [&](const solve::item_set& on) {
     solve::monotone_answer answer{true, std::nullopt, whole_ask};
     joint_verdict v;
     if (quick) {
       std::vector<solve::premise> left;
-      for (std::size_t i = 0; i < claims.size(); ++i)
-        if (on[i]) left.push_back(claims[i]);
+      for (const auto i : on) left.push_back(claims[i]);
       auto looked = quick(left);
       v = std::move(looked.holds);
-      answer.cost = cost_of(looked.rows);
+      answer.cost = std::min(cost_of(looked.rows, rows), whole_ask);
       if (looked.thinned) {
         answer.thinned = [&, thinned = std::move(looked.thinned)] {
           const auto [conflict, looked_at] = thinned();
-          return std::pair(items_of_fault(conflict), std::max<std::size_t>(looked_at * whole_ask / rows, 1));
+          return std::pair(items_of_fault(conflict), cost_of(looked_at, rows));
         };
       }
     } else {
-      solve::premise_mask off;
-      for (std::size_t i = 0; i < claims.size(); ++i)
-        if (!on[i]) off.off(claims[i]);
-      v = test(off);
+      v = test(all_but(claims, on));
     }
     answer.holds = v.holds;
     if (v.fault) answer.fault = items_of_fault(*v.fault);
@@ -126,9 +136,7 @@ void claim_repairs::find(const conflict_part& part, const joint_test& test, cons
   const auto holds_alone = [&](std::size_t i) {
     const auto [at, fresh] = alone.try_emplace(i, false);
     if (!fresh) return at->second;
-    std::vector<bool> on(claims.size(), false);
-    on[i] = true;
-    auto answer = ask(on);
+    const auto answer = ask({i});
     effort -= std::min(effort, answer.cost);
     return at->second = answer.holds;
   };
@@ -139,7 +147,7 @@ void claim_repairs::find(const conflict_part& part, const joint_test& test, cons
   }
   std::sort(known.begin(), known.end());
   // Most of the work is kept for the repairs that give up least, which can be found where all cannot.
-  auto family = solve::find_conflict_family(std::vector<bool>(claims.size(), true), ask, {part.in_time.empty() ? effort / 2 : effort / 4, solve::family_limits{}.repairs, stop}, known);
+  auto family = solve::find_conflict_family(places_of(claims), ask, {part.in_time.empty() ? effort / 2 : effort / 4, solve::family_limits{}.repairs, stop}, known);
   effort -= std::min(effort, family.asked);
   hopeless_ = family.hopeless;
   if (family.settled) {
@@ -147,11 +155,28 @@ void claim_repairs::find(const conflict_part& part, const joint_test& test, cons
     return;
   }
   settled_ = conflicts_settled_ = false;
-  add_open_groups(part, ask, std::move(family), effort, stop);
+  add_open_groups(part, ask, std::move(family), effort, rows, stop);
+}
+
+/// Where to begin: by the quicker way where there is one, else by asking about halves of the order. None where the work did not suffice.
+std::vector<solve::item_set> claim_repairs::conflicts_apart(const conflict_part& part, const solve::item_set& order, const solve::monotone_test& ask, std::size_t& effort,
+                                                            std::size_t rows) {
+  std::size_t asked = 0;
+  std::vector<solve::item_set> found;
+  const auto quick = part.apart ? part.apart(effort / whole_ask * rows) : std::nullopt;
+  if (quick) {
+    for (const auto& c : quick->conflicts) found.push_back(places_in(part.claims, c));
+    asked = cost_of(quick->rows, rows);
+  } else if (auto halved = solve::conflicts_apart_by_halves(order, ask, effort, asked)) {
+    found = std::move(*halved);
+  }
+  effort -= std::min(effort, asked);
+  return found;
 }
 
 /// Of conflicts that are not all known: the repairs that give up least, as far as they can be found.
-void claim_repairs::add_open_groups(const conflict_part& part, const solve::monotone_test& ask, solve::conflict_family family, std::size_t& effort, const std::stop_token& stop) {
+void claim_repairs::add_open_groups(const conflict_part& part, const solve::monotone_test& ask, solve::conflict_family family, std::size_t& effort,
+                                    std::size_t rows, const std::stop_token& stop) {
   const auto& claims = part.claims;
   const auto origin_of_item = [&](std::size_t i) { return origin_of_premise(claims[i]); };
   solve::item_set every(claims.begin(), claims.end());
@@ -175,7 +200,8 @@ void claim_repairs::add_open_groups(const conflict_part& part, const solve::mono
   if (!part.in_time.empty()) {
     solve::item_set order;
     for (const auto p : part.in_time) order.push_back(place_in(claims, p));
-    auto clusters = solve::find_fewest_by_clusters(order, ask, origin_of_item, effort, stop);
+    const auto apart = conflicts_apart(part, order, ask, effort, rows);
+    auto clusters = solve::find_fewest_by_clusters(order, apart, ask, origin_of_item, effort, stop);
     effort -= std::min(effort, clusters.asked);
     if (clusters.settled) {
       for (auto& c : clusters.clusters) {
@@ -190,7 +216,7 @@ void claim_repairs::add_open_groups(const conflict_part& part, const solve::mono
       return;
     }
   }
-  auto lightest = solve::find_fewest_repairs(std::vector<bool>(claims.size(), true), ask, origin_of_item, family.conflicts, effort, stop);
+  auto lightest = solve::find_fewest_repairs(places_of(claims), ask, origin_of_item, family.conflicts, effort, stop);
   effort -= std::min(effort, lightest.asked);
   merge(family.conflicts, lightest.conflicts);
   if (lightest.settled) merge(family.repairs, lightest.repairs);
@@ -302,10 +328,10 @@ claim_repairs::ground claim_repairs::ground_of(const std::vector<char>& sees) co
     append(disputed, g.disputed);
   }
   for (auto* items : {&on.elsewhere, &disputed, &first, &lightest}) keep_each_once(*items);
-  on.outer_aside = names_of(disputed);
-  on.inner_aside = names_of(first);
   on.some_repair = mask_of(solve::joined(first, on.elsewhere));
   if (lightest != first) on.lightest = mask_of(solve::joined(lightest, on.elsewhere));
+  on.outer_aside = std::move(disputed);
+  on.inner_aside = std::move(first);
   return on;
 }
 

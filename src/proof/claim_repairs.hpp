@@ -25,12 +25,20 @@ struct joint_verdict {
 };
 using joint_test = std::function<joint_verdict(const solve::premise_mask& off)>;
 
+/// Minimal conflicts that share no claim, without which the rest can hold; and the rows that finding them took.
+struct conflicts_nearby {
+  std::vector<std::vector<solve::premise>> conflicts = {};
+  std::size_t rows = 0;
+};
+
 /// Claims within which a conflict lies, and what is known of them.
 struct conflict_part {
   std::vector<solve::premise> claims = {};                            ///< ascending
   joint_test test = {};                                               ///< their own, where it is cheaper than the joint one
   std::vector<solve::premise> in_time = {};                           ///< the same, near what each can conflict with; where that is known
   std::vector<std::pair<solve::premise, solve::premise>> rivals = {};  ///< claims of one thing that exclude one another
+  /// Conflicts apart, where there is a way to them without the test; nothing where looking at `most` rows does not suffice.
+  std::function<std::optional<conflicts_nearby>(std::size_t most)> apart = {};
 };
 /// Whether these claims (ascending) can hold without all others, and how much that took: a number of rows looked at.
 struct quick_verdict {
@@ -108,7 +116,7 @@ class claim_repairs {
     bool can_branch = false, all_known = true;          ///< is there a choice of repairs, and one of each group at least?
     bool lightest_known = true;                         ///< are all repairs of each group that give up least known?
     std::optional<solve::premise_mask> lightest = {};   ///< what any of them gives up; nothing where the first is the only one of each group
-    std::vector<claim_id> outer_aside = {}, inner_aside = {};
+    solve::item_set outer_aside = {}, inner_aside = {};  ///< claims that are not used
   };
   /// @param sees of each group: do the questions?
   [[nodiscard]] ground ground_of(const std::vector<char>& sees) const;
@@ -135,7 +143,10 @@ class claim_repairs {
   [[nodiscard]] const contradiction& described(const solve::item_set& conflict) const;
   void find(const conflict_part& part, const joint_test& test, const quick_test& quick, std::size_t rows, std::size_t& effort,
             std::vector<solve::item_set>& settled, const std::stop_token& stop);
-  void add_open_groups(const conflict_part& part, const solve::monotone_test& ask, solve::conflict_family family, std::size_t& effort, const std::stop_token& stop);
+  [[nodiscard]] static std::vector<solve::item_set> conflicts_apart(const conflict_part& part, const solve::item_set& order, const solve::monotone_test& ask,
+                                                                    std::size_t& effort, std::size_t rows);
+  void add_open_groups(const conflict_part& part, const solve::monotone_test& ask, solve::conflict_family family, std::size_t& effort, std::size_t rows,
+                       const std::stop_token& stop);
   [[nodiscard]] std::size_t origin_of_premise(std::size_t p) const;
   [[nodiscard]] std::size_t origins_of(const solve::item_set& items) const;
   enum class told { ends, low_end, all };

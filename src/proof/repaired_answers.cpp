@@ -71,7 +71,7 @@ repaired_answer claim_repairs::answer_on(const ground& on, const question& ask, 
   if (!name_aside) return made;
   // What neither end of the outer bound keeps, it does not use.
   const bool within_one = b.low && b.high ? low || high : b.low ? low : high;
-  b.set_aside = low && high ? set_aside_ : within_one ? on.inner_aside : on.outer_aside;
+  b.set_aside = low && high ? set_aside_ : names_of(within_one ? on.inner_aside : on.outer_aside);
   return made;
 }
 

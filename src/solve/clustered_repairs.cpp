@@ -21,8 +21,9 @@ struct cluster {
 
 class clustering {
  public:
-  clustering(const item_set& order, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin, std::size_t asks, const std::stop_token& stop)
-      : order_(&order), test_(&test), origin_(&origin), asks_(asks), stop_(&stop), rank_(order.size()) {
+  clustering(const item_set& order, const std::vector<item_set>& apart, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin, std::size_t asks,
+             const std::stop_token& stop)
+      : order_(&order), known_(apart), test_(&test), origin_(&origin), asks_(asks), stop_(&stop), rank_(order.size()) {
     for (std::size_t r = 0; r < order.size(); ++r) rank_[order[r]] = r;
   }
 
@@ -37,28 +38,27 @@ class clustering {
 
  private:
   [[nodiscard]] bool search() {
-    auto apart = conflicts_apart_by_halves(*order_, order_->size(), *test_, asks_, asked_);
-    if (!apart || apart->empty() || std::any_of(apart->begin(), apart->end(), [](const item_set& c) { return c.empty(); })) return false;
-    start(*apart);
+    if (known_.empty() || std::any_of(known_.begin(), known_.end(), [](const item_set& c) { return c.empty(); })) return false;
+    start();
+    const auto all = sorted(*order_);
     for (;;) {
       item_set gone;
       for (auto& c : clusters_) {
         if (!c.repairs && !solve(c)) return false;
         gone = joined(gone, c.repairs->repairs.front());
       }
-      std::vector<bool> rest(order_->size(), true);
-      for (const auto i : gone) rest[i] = false;
-      const auto left = conflicts_apart(rest, *test_, asks_ - std::min(asks_, asked_), asked_);
+      const auto left = conflicts_apart(without(all, gone), *test_, asks_ - std::min(asks_, asked_), asked_);
       if (!left) return false;
       if (left->empty()) return no_origin_in_two();
       for (const auto& c : *left) join(c);
+      known_.insert(known_.end(), left->begin(), left->end());
     }
   }
 
   /// A cluster for each conflict, those that overlap joined, with bounds half way to the next.
-  void start(const std::vector<item_set>& conflicts) {
+  void start() {
     std::vector<std::pair<std::size_t, std::size_t>> spans;
-    for (const auto& c : conflicts) spans.push_back(span(c));
+    for (const auto& c : known_) spans.push_back(span(c));
     std::sort(spans.begin(), spans.end());
     std::vector<std::pair<std::size_t, std::size_t>> joined_spans;
     for (const auto& s : spans) {
@@ -81,13 +81,18 @@ class clustering {
     return {low, high};
   }
   [[nodiscard]] bool solve(cluster& c) {
-    std::vector<bool> among(order_->size(), false);
-    for (auto r = c.begin; r < c.end; ++r) among[(*order_)[r]] = true;
-    auto found = find_fewest_repairs(among, *test_, *origin_, {}, asks_ - std::min(asks_, asked_), *stop_);
+    const auto among = sorted({order_->begin() + static_cast<std::ptrdiff_t>(c.begin), order_->begin() + static_cast<std::ptrdiff_t>(c.end)});
+    auto found = find_fewest_repairs(among, *test_, *origin_, known_within(c), asks_ - std::min(asks_, asked_), *stop_);
     asked_ += found.asked;
     if (!found.settled || found.repairs.empty()) return false;
     c.repairs = std::move(found);
     return true;
+  }
+  [[nodiscard]] std::vector<item_set> known_within(const cluster& c) const {
+    std::vector<item_set> within;
+    for (const auto& k : known_)
+      if (const auto [low, high] = span(k); low >= c.begin && high < c.end) within.push_back(k);
+    return within;
   }
   void join(const item_set& conflict) {
     const auto [low, high] = span(conflict);
@@ -111,7 +116,13 @@ class clustering {
     return true;
   }
 
+  static item_set sorted(item_set items) {
+    std::sort(items.begin(), items.end());
+    return items;
+  }
+
   const item_set* order_;
+  std::vector<item_set> known_;  ///< minimal conflicts met so far
   const monotone_test* test_;
   const std::function<std::size_t(std::size_t)>* origin_;
   std::size_t asks_, asked_ = 0;
@@ -122,9 +133,9 @@ class clustering {
 
 }  // namespace
 
-clustered_repairs find_fewest_by_clusters(const item_set& order, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin, std::size_t asks,
-                                          const std::stop_token& stop) {
-  return clustering(order, test, origin, asks, stop).run();
+clustered_repairs find_fewest_by_clusters(const item_set& order, const std::vector<item_set>& apart, const monotone_test& test,
+                                          const std::function<std::size_t(std::size_t)>& origin, std::size_t asks, const std::stop_token& stop) {
+  return clustering(order, apart, test, origin, asks, stop).run();
 }
 
 }  // namespace habeas::solve

@@ -19,20 +19,16 @@ namespace {
 /// Asks the test, and counts.
 class asker {
  public:
-  asker(const std::vector<bool>& among, const monotone_test& test, std::size_t most) : among_(&among), test_(&test), most_(most) {}
+  asker(const item_set& among, const monotone_test& test, std::size_t most) : among_(&among), test_(&test), most_(most) {}
 
   [[nodiscard]] std::size_t asked() const noexcept { return asked_; }
 
-  /// With all on but these. Nothing when the work allowed is spent.
+  /// With all on but these, ascending. Nothing when the work allowed is spent.
   [[nodiscard]] std::optional<monotone_answer> without(const item_set& left_out) {
-    auto on = *among_;
-    for (const auto i : left_out) on[i] = false;
-    return ask(on);
+    return ask(solve::without(*among_, left_out));
   }
   [[nodiscard]] std::optional<monotone_answer> with_only(const item_set& items) {
-    std::vector<bool> on(among_->size(), false);
-    for (const auto i : items) on[i] = true;
-    return ask(on);
+    return ask(items);
   }
 
   /// A minimal conflict within what cannot hold: these items, or those of the fault where it names some.
@@ -89,7 +85,7 @@ class asker {
     }
     return items;
   }
-  [[nodiscard]] std::optional<monotone_answer> ask(const std::vector<bool>& on) {
+  [[nodiscard]] std::optional<monotone_answer> ask(const item_set& on) {
     if (asked_ >= most_) return std::nullopt;
     auto answer = (*test_)(on);
     asked_ += answer.cost;
@@ -107,28 +103,16 @@ class asker {
     return far == 0 ? otherwise : far;
   }
 
-  const std::vector<bool>* among_;
+  const item_set* among_;
   const monotone_test* test_;
   std::size_t most_, asked_ = 0;
 };
 
-item_set items_of(const std::vector<bool>& among) {
-  item_set all;
-  for (std::size_t i = 0; i < among.size(); ++i)
-    if (among[i]) all.push_back(i);
-  return all;
-}
-item_set less(const item_set& all, const item_set& gone) {
-  item_set left;
-  std::set_difference(all.begin(), all.end(), gone.begin(), gone.end(), std::back_inserter(left));
-  return left;
-}
 }  // namespace
 
-conflict_family find_conflict_family(const std::vector<bool>& among, const monotone_test& test, const family_limits& limits, const std::vector<item_set>& known) {
+conflict_family find_conflict_family(const item_set& among, const monotone_test& test, const family_limits& limits, const std::vector<item_set>& known) {
   conflict_family family;
   asker ask(among, test, limits.asks);
-  const auto all = items_of(among);
   hitting_sets ways(limits.repairs, limits.stop);
   std::set<item_set> hold;
   for (const auto& c : known) {
@@ -148,7 +132,7 @@ conflict_family find_conflict_family(const std::vector<bool>& among, const monot
         hold.insert(*untried);
         continue;
       }
-      auto conflict = ask.shrink(less(all, *untried), *answer);
+      auto conflict = ask.shrink(without(among, *untried), *answer);
       if (!conflict) return false;
       if (conflict->empty()) {
         family.hopeless = true;
@@ -170,17 +154,16 @@ conflict_family find_conflict_family(const std::vector<bool>& among, const monot
   return family;
 }
 
-std::optional<std::vector<item_set>> conflicts_apart(const std::vector<bool>& among, const monotone_test& test, std::size_t asks, std::size_t& asked) {
+std::optional<std::vector<item_set>> conflicts_apart(const item_set& among, const monotone_test& test, std::size_t asks, std::size_t& asked) {
   asker ask(among, test, asks);
   std::vector<item_set> found;
   item_set gone;
-  const auto all = items_of(among);
   const bool enough = [&] {
     for (;;) {
       const auto answer = ask.without(gone);
       if (!answer) return false;
       if (answer->holds) return true;
-      auto conflict = ask.shrink(less(all, gone), *answer);
+      auto conflict = ask.shrink(without(among, gone), *answer);
       if (!conflict) return false;
       gone = joined(gone, *conflict);
       found.push_back(std::move(*conflict));
@@ -197,7 +180,7 @@ namespace {
 /// Conflicts that share no item, found in halves of an order before the whole.
 class halving {
  public:
-  halving(asker& ask, const item_set& order, std::size_t items) : ask_(&ask), order_(&order), gone_(items, false) {}
+  halving(asker& ask, const item_set& order) : ask_(&ask), order_(&order), gone_(order.empty() ? 0 : *std::max_element(order.begin(), order.end()) + 1, false) {}
 
   [[nodiscard]] bool find(std::size_t begin, std::size_t end) {
     const auto whole = holds(begin, end);
@@ -211,9 +194,7 @@ class halving {
       const auto answer = holds(begin, end);
       if (!answer) return false;
       if (answer->holds) return true;
-      auto items = left(begin, end);
-      std::sort(items.begin(), items.end());
-      auto conflict = ask_->shrink(std::move(items), *answer);
+      auto conflict = ask_->shrink(left(begin, end), *answer);
       if (!conflict) return false;
       for (const auto i : *conflict) gone_[i] = true;
       found_.push_back(std::move(*conflict));
@@ -229,6 +210,7 @@ class halving {
     item_set items;
     for (auto i = begin; i < end; ++i)
       if (const auto item = (*order_)[i]; !gone_[item]) items.push_back(item);
+    std::sort(items.begin(), items.end());
     return items;
   }
   [[nodiscard]] std::optional<monotone_answer> holds(std::size_t begin, std::size_t end) { return ask_->with_only(left(begin, end)); }
@@ -241,10 +223,9 @@ class halving {
 
 }  // namespace
 
-std::optional<std::vector<item_set>> conflicts_apart_by_halves(const item_set& order, std::size_t items, const monotone_test& test, std::size_t asks, std::size_t& asked) {
-  const std::vector<bool> among(items, true);
-  asker ask(among, test, asks);
-  halving search(ask, order, items);
+std::optional<std::vector<item_set>> conflicts_apart_by_halves(const item_set& order, const monotone_test& test, std::size_t asks, std::size_t& asked) {
+  asker ask(order, test, asks);
+  halving search(ask, order);
   const bool enough = search.find(0, order.size());
   asked += ask.asked();
   if (!enough) return std::nullopt;

@@ -23,7 +23,7 @@ struct monotone_answer {
   std::function<std::pair<item_set, std::size_t>()> thinned = {};
 };
 /// What holds with more items on must hold with fewer.
-using monotone_test = std::function<monotone_answer(const std::vector<bool>& on)>;
+using monotone_test = std::function<monotone_answer(const item_set& on)>;
 
 /// How far the search may go.
 struct family_limits {
@@ -40,7 +40,7 @@ struct conflict_family {
   std::size_t asked = 0;
 };
 
-/// Conflicts and repairs of the items that are on in `among`; the others stay off.
+/// Conflicts and repairs of some items; all others stay off.
 ///
 /// The two are each other's smallest hitting sets (Reiter, "A theory of diagnosis from first principles", Artificial
 /// Intelligence 32, 1987). So every smallest set that meets the conflicts known is tried: either the rest holds, and it is
@@ -48,16 +48,15 @@ struct conflict_family {
 /// before a limit is right all the same: conflicts that are minimal, and repairs that are.
 /// @param known minimal conflicts to start from, as lists in their order: of n that exclude one another in pairs there are
 /// n repairs, but very many ways to meet some of the pairs
-[[nodiscard]] conflict_family find_conflict_family(const std::vector<bool>& among, const monotone_test& test, const family_limits& limits = {},
+[[nodiscard]] conflict_family find_conflict_family(const item_set& among, const monotone_test& test, const family_limits& limits = {},
                                                    const std::vector<item_set>& known = {});
 
 /// Some conflicts that share no item, enough for the rest to hold; each minimal. One that is empty: nothing holds.
 /// Asks no more than `asks` times; nothing where that did not suffice. Adds the times it asked to `asked`.
-[[nodiscard]] std::optional<std::vector<item_set>> conflicts_apart(const std::vector<bool>& among, const monotone_test& test, std::size_t asks, std::size_t& asked);
+[[nodiscard]] std::optional<std::vector<item_set>> conflicts_apart(const item_set& among, const monotone_test& test, std::size_t asks, std::size_t& asked);
 
 /// The same, of items in an order in which conflicts are near: halves first, so that what lies near is found by asking
 /// about little.
-[[nodiscard]] std::optional<std::vector<item_set>> conflicts_apart_by_halves(const item_set& order, std::size_t items, const monotone_test& test, std::size_t asks,
-                                                                             std::size_t& asked);
+[[nodiscard]] std::optional<std::vector<item_set>> conflicts_apart_by_halves(const item_set& order, const monotone_test& test, std::size_t asks, std::size_t& asked);
 
 }  // namespace habeas::solve

@@ -169,16 +169,17 @@ bool dynamic_difference::take_in(dynamic_row r) {
   const auto& fresh = rows_[r];
   if (fresh.plus == fresh.minus) {
     if (fresh.at_most < 0) return false;
-  } else if (const auto slack = fresh.at_most + value_[fresh.minus] - value_[fresh.plus]; slack < 0 && !repair(fresh, slack)) {
+  } else if (const auto slack = fresh.at_most + value_[fresh.minus] - value_[fresh.plus]; slack < 0 && !repair(r, slack)) {
     return false;
   }
   take(r);
   return true;
 }
 
-bool dynamic_difference::repair(const row& fresh, std::int64_t slack) {
+bool dynamic_difference::repair(dynamic_row r, std::int64_t slack) {
+  const auto& fresh = rows_[r];
   heap_.clear();
-  pull(fresh.plus, slack);
+  pull(fresh.plus, slack, r);
   bool holds = true;
   while (!heap_.empty()) {
     const auto [fall, v] = pop();
@@ -193,7 +194,7 @@ bool dynamic_difference::repair(const row& fresh, std::int64_t slack) {
     looked_at_ += leaving_[v].size();
     for (const auto next : leaving_[v]) {
       const auto& arc = rows_[next];
-      if (fall_[arc.plus] != settled_mark) pull(arc.plus, value_[v] + arc.at_most - value_[arc.plus]);
+      if (fall_[arc.plus] != settled_mark) pull(arc.plus, value_[v] + arc.at_most - value_[arc.plus], next);
     }
   }
   if (!holds)
@@ -202,6 +203,17 @@ bool dynamic_difference::repair(const row& fresh, std::int64_t slack) {
   for (const auto v : moved_) fall_[v] = 0;
   moved_.clear();
   return holds;
+}
+
+std::vector<dynamic_row> dynamic_difference::cycle_of(dynamic_row waits) {
+  if (std::find(waiting_.begin(), waiting_.end(), waits) == waiting_.end())
+    throw error(errc::invalid_value, "no row waits by this number", fmt::format("{}", waits), "one of those that wait");
+  const auto& row = rows_[waits];
+  std::vector<dynamic_row> cycle{waits};
+  if (row.plus == row.minus) return cycle;
+  repair(waits, row.at_most + value_[row.minus] - value_[row.plus]);  // cannot, and leaves how far it came
+  for (auto v = row.minus; v != row.plus; v = rows_[pulled_by_[v]].minus) cycle.push_back(pulled_by_[v]);
+  return cycle;
 }
 
 void dynamic_difference::consider(watched& w, dynamic_row r) {

@@ -36,6 +36,7 @@ class dynamic_difference {
     longest_.push_back(0);
     value_.push_back(0);
     fall_.push_back(0);
+    pulled_by_.push_back(0);
     leaving_.emplace_back();
     return static_cast<variable>(value_.size() - 1);
   }
@@ -46,6 +47,8 @@ class dynamic_difference {
   [[nodiscard]] bool feasible() const noexcept { return waiting_.empty(); }
   /// The rows that wait.
   [[nodiscard]] const std::vector<dynamic_row>& waiting() const noexcept { return waiting_; }
+  /// Why a row waits: it and rows taken in that cannot hold together, none of which can be spared.
+  [[nodiscard]] std::vector<dynamic_row> cycle_of(dynamic_row waits);
   /// Numbers that satisfy every row taken in.
   [[nodiscard]] const std::vector<std::int64_t>& solution() const noexcept { return value_; }
   /// Rows looked at so far: the work, for tests.
@@ -121,11 +124,12 @@ class dynamic_difference {
   bool take_in(dynamic_row r);
 
   /// Lowers what the row pulls down, most first: each variable moves once. False where that would lower its own start.
-  bool repair(const row& fresh, std::int64_t slack);
-  void pull(variable v, std::int64_t fall) {
+  bool repair(dynamic_row r, std::int64_t slack);
+  void pull(variable v, std::int64_t fall, dynamic_row by) {
     if (fall >= fall_[v]) return;
     if (fall_[v] == 0) moved_.push_back(v);
     fall_[v] = fall;
+    pulled_by_[v] = by;
     push(fall, v);
   }
 
@@ -161,6 +165,7 @@ class dynamic_difference {
   std::vector<watched> watches_;
   std::vector<entry> heap_;
   std::vector<variable> moved_;
+  std::vector<dynamic_row> pulled_by_;  ///< of each variable: the row that lowered it last
   std::vector<std::pair<variable, std::int64_t>> settled_;
   std::int64_t total_ = 0;
   std::size_t looked_at_ = 0, searches_ = 0;

@@ -71,14 +71,13 @@ class lightest_sets {
 
 }  // namespace
 
-fewest_repairs find_fewest_repairs(const std::vector<bool>& among, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin,
+fewest_repairs find_fewest_repairs(const item_set& among, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin,
                                    std::vector<item_set> known, std::size_t asks, const std::stop_token& stop) {
   fewest_repairs made;
   auto left_to_compare = most_sets_compared;
   made.conflicts = std::move(known);
   std::map<std::size_t, item_set> items_of;
-  for (std::size_t i = 0; i < among.size(); ++i)
-    if (among[i]) items_of[origin(i)].push_back(i);
+  for (const auto i : among) items_of[origin(i)].push_back(i);
   const auto origins_of = [&](const item_set& items) {
     item_set all;
     for (const auto i : items) all.push_back(origin(i));
@@ -98,11 +97,10 @@ fewest_repairs find_fewest_repairs(const std::vector<bool>& among, const monoton
       bool more = false;
       for (const auto& origins : *lightest) {
         if (hold.count(origins) != 0) continue;
-        auto rest = among;
-        for (const auto o : origins)
-          for (const auto i : items_of[o]) rest[i] = false;
+        item_set given_up;
+        for (const auto o : origins) given_up = joined(given_up, items_of[o]);
         // All conflicts apart that are left, not one alone: each rules out other sets as well.
-        const auto left = conflicts_apart(rest, test, asks - made.asked, made.asked);
+        const auto left = conflicts_apart(without(among, given_up), test, asks - made.asked, made.asked);
         if (!left) return false;
         if (left->empty()) {
           hold.insert(origins);
@@ -128,14 +126,11 @@ fewest_repairs find_fewest_repairs(const std::vector<bool>& among, const monoton
       repairs.insert(able);
       continue;
     }
-    std::vector<bool> choice(among.size(), false);
-    for (const auto i : able) choice[i] = true;
+    const auto others = without(among, able);
     const auto within = find_conflict_family(
-        choice,
-        [&](const std::vector<bool>& on) {
-          auto all = among;
-          for (const auto i : able) all[i] = on[i];
-          auto answer = test(all);
+        able,
+        [&](const item_set& on) {
+          auto answer = test(joined(others, on));
           answer.fault.reset();
           return answer;
         },

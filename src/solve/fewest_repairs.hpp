@@ -28,7 +28,7 @@ struct fewest_repairs {
 /// @param known conflicts to start from
 /// @param asks calls of the test, each by its cost; and at most `most_sets_compared` sets are looked at besides
 /// @param stop throws errc::cancelled
-[[nodiscard]] fewest_repairs find_fewest_repairs(const std::vector<bool>& among, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin,
+[[nodiscard]] fewest_repairs find_fewest_repairs(const item_set& among, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin,
                                                  std::vector<item_set> known, std::size_t asks, const std::stop_token& stop = {});
 
 /// A second or so: more sets of origins to be met are not looked at for one answer.
@@ -46,7 +46,9 @@ struct clustered_repairs {
 /// What a repair gives up of a cluster repairs that cluster, so no repair is lighter than the lightest of all clusters
 /// together; where some of these repair the whole, every lightest repair is made of them. Clusters that a conflict joins are
 /// made one until that is so. Not settled where clusters share an origin, or the work did not suffice.
-[[nodiscard]] clustered_repairs find_fewest_by_clusters(const item_set& order, const monotone_test& test, const std::function<std::size_t(std::size_t)>& origin,
-                                                        std::size_t asks, const std::stop_token& stop = {});
+/// @param apart minimal conflicts that share no item, without which the rest can hold: where to begin
+[[nodiscard]] clustered_repairs find_fewest_by_clusters(const item_set& order, const std::vector<item_set>& apart, const monotone_test& test,
+                                                        const std::function<std::size_t(std::size_t)>& origin, std::size_t asks,
+                                                        const std::stop_token& stop = {});
 
 }  // namespace habeas::solve

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <set>
 #include <stop_token>
 #include <utility>
@@ -26,6 +27,11 @@ using item_set = std::vector<std::size_t>;
   item_set both;
   std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   return both;
+}
+[[nodiscard]] inline item_set without(const item_set& all, const item_set& gone) {
+  item_set left;
+  std::set_difference(all.begin(), all.end(), gone.begin(), gone.end(), std::back_inserter(left));
+  return left;
 }
 
 /// The minimal sets that meet every set added so far, kept up to date one set at a time (Berge's algorithm).

@@ -36,15 +36,13 @@ void find_repairs(repair_group& g, const std::function<std::size_t(std::size_t)>
     repairs.assign(ways.all().begin(), ways.all().end());
   } else {
     g.settled = false;
-    std::vector<bool> among(g.disputed.back() + 1, false);
-    for (const auto i : g.disputed) among[i] = true;
-    const auto whole = [&](const std::vector<bool>& on) {
+    const auto whole = [&](const item_set& on) {
       throw_if_stopped(stop, conflicts.size());
       for (const auto& c : conflicts)
-        if (std::all_of(c.begin(), c.end(), [&](std::size_t i) { return on[i]; })) return monotone_answer{false, c};
+        if (std::all_of(c.begin(), c.end(), [&](std::size_t i) { return std::binary_search(on.begin(), on.end(), i); })) return monotone_answer{false, c};
       return monotone_answer{};
     };
-    auto lightest = find_fewest_repairs(among, whole, tied, conflicts, family_limits{}.asks, stop);
+    auto lightest = find_fewest_repairs(g.disputed, whole, tied, conflicts, family_limits{}.asks, stop);
     g.lightest_known = lightest.settled && !lightest.repairs.empty();
     if (g.lightest_known) repairs = std::move(lightest.repairs);
   }

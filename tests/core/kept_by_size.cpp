@@ -30,4 +30,12 @@ TEST_CASE("the oldest goes where there are too many, or too much in all; the new
   CHECK(*few.find([](int) { return true; }) == 8);
 }
 
+TEST_CASE("so many of the newest stay, however large they are") {
+  kept_by_size<int> three(10, 100, 3);
+  for (int i = 0; i < 5; ++i) three.add(std::make_shared<const int>(i), 1000);
+  CHECK(three.count() == 3);
+  CHECK(three.find([](int i) { return i == 2; }));
+  CHECK_FALSE(three.find([](int i) { return i == 1; }));
+}
+
 }  // namespace test_kept_by_size

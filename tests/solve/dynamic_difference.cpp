@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "solve/dynamic_difference.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -26,6 +27,8 @@ TEST_CASE("live_difference: a row that contradicts waits until one of those that
   const auto most = live.add_row(b, a, 3);
   CHECK(!live.feasible());
   CHECK(live.waiting() == std::vector{most});
+  CHECK(live.cycle_of(most) == std::vector{most, least});
+  CHECK_THROWS_AS((void)live.cycle_of(least), error);
   live.remove_row(least);
   CHECK(live.feasible());
   CHECK(live.bound(watched) == 3);
@@ -33,6 +36,40 @@ TEST_CASE("live_difference: a row that contradicts waits until one of those that
   CHECK(live.bound(watched) == unbounded);
   CHECK(live.row_count() == 0);
   CHECK_THROWS_AS(live.remove_row(most), error);
+}
+
+TEST_CASE("live_difference: why a row waits is a cycle of rows below 0, it and rows that were taken in") {
+  testing::random_source random(testing::seed);
+  CAPTURE(testing::seed);
+  std::size_t waited = 0;
+  for (int round = 0; round < 500; ++round) {
+    dynamic_difference live;
+    const auto n = random(1, 8);
+    for (std::int64_t i = 0; i < n; ++i) (void)live.add_variable();
+    struct row {
+      variable plus, minus;
+      std::int64_t at_most;
+    };
+    std::vector<row> rows;
+    for (std::int64_t i = random(1, 20); i-- > 0;) {
+      const row one{static_cast<variable>(random(0, n - 1)), static_cast<variable>(random(0, n - 1)), random(-3, 6)};
+      rows.push_back(one);
+      const auto r = live.add_row(one.plus, one.minus, one.at_most);
+      for (const auto w : live.waiting()) {
+        const auto cycle = live.cycle_of(w);
+        REQUIRE(cycle.front() == w);
+        std::int64_t sum = 0;
+        for (std::size_t k = 0; k < cycle.size(); ++k) {
+          sum += rows[cycle[k]].at_most;
+          CHECK(rows[cycle[k]].minus == rows[cycle[(k + 1) % cycle.size()]].plus);
+          if (k > 0) CHECK(std::find(live.waiting().begin(), live.waiting().end(), cycle[k]) == live.waiting().end());
+        }
+        CHECK(sum < 0);
+      }
+      waited += !live.waiting().empty() && live.waiting().back() == r;
+    }
+  }
+  CHECK(waited > 200);
 }
 
 TEST_CASE("live_difference: a row off the path costs no search, one on it does") {

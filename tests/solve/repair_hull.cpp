@@ -20,17 +20,13 @@ namespace {
 const auto apart = [](std::size_t i) { return i; };
 const auto size_of = [](const item_set& s) { return s.size(); };
 
-repaired_value ask(const premised_system& s, const item_set& without, variable plus, variable minus) {
-  std::vector<bool> on(s.items, true);
-  for (const auto i : without) on[i] = false;
-  const difference_solver solver(s.system, s.mask(on));
+repaired_value ask(const premised_system& s, const item_set& given_up, variable plus, variable minus) {
+  const difference_solver solver(s.system, s.mask(without(items_below(s.items), given_up)));
   return {solver.lower(plus, minus), solver.upper(plus, minus), false};
 }
 repaired_question question(const premised_system& s, variable plus, variable minus, std::size_t* asked = nullptr) {
-  const auto rests_on = [&s, plus, minus](const item_set& without) {
-    std::vector<bool> on(s.items, true);
-    for (const auto i : without) on[i] = false;
-    const difference_solver solver(s.system, s.mask(on));
+  const auto rests_on = [&s, plus, minus](const item_set& given_up) {
+    const difference_solver solver(s.system, s.mask(without(items_below(s.items), given_up)));
     const auto items_of = [&](const std::vector<row_index>& rows) {
       item_set items;
       for (const auto r : rows)
@@ -67,7 +63,7 @@ TEST_CASE("seven dates told in two ways each: 128 repairs, and only the last pai
       s.system.add_row(v, 0, first + 2, on);
       s.system.add_row(0, v, -first, on);
     }
-  const auto family = find_conflict_family(std::vector<bool>(14, true), [&](const std::vector<bool>& on) { return s.ask(on, true); });
+  const auto family = find_conflict_family(items_below(14), [&](const item_set& on) { return s.ask(on, true); });
   CHECK(family.repairs.size() == 128);
   const auto groups = groups_of(family, apart, size_of);
   CHECK(groups.size() == 7);
@@ -120,9 +116,9 @@ TEST_CASE("the hull of random systems is that over all repairs, and groups that 
   for (int round = 0; round < 2000; ++round) {
     const auto n = static_cast<std::size_t>(random(3, 9));
     const auto made = random_premised(random, n);
-    const all_subsets truth(n, [&](const std::vector<bool>& on) { return made.ask(on, false).holds; });
+    const all_subsets truth(n, [&](const item_set& on) { return made.ask(on, false).holds; });
     if (truth.repairs.empty()) continue;
-    const auto family = find_conflict_family(std::vector<bool>(n, true), [&](const std::vector<bool>& on) { return made.ask(on, true); });
+    const auto family = find_conflict_family(items_below(n), [&](const item_set& on) { return made.ask(on, true); });
     const auto groups = groups_of(family, apart, size_of);
     const auto last = static_cast<std::int64_t>(made.system.variable_count()) - 1;
     const auto plus = static_cast<variable>(random(0, last)), minus = static_cast<variable>(random(0, last));

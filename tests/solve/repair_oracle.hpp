@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
+#include <numeric>
 #include <set>
 #include <vector>
 
@@ -15,15 +16,23 @@
 
 namespace habeas::testing {
 
+/// Items 0 to n - 1.
+inline item_set items_below(std::size_t n) {
+  item_set all(n);
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return all;
+}
+
 /// Every set of items with its verdict: feasible and least ones are picked out.
 struct all_subsets {
   std::vector<item_set> conflicts, repairs;
 
-  all_subsets(std::size_t n, const std::function<bool(const std::vector<bool>&)>& holds) {
+  all_subsets(std::size_t n, const std::function<bool(const item_set&)>& holds) {
     std::vector<char> fine(std::size_t{1} << n);
     for (std::size_t bits = 0; bits < fine.size(); ++bits) {
-      std::vector<bool> on(n);
-      for (std::size_t i = 0; i < n; ++i) on[i] = bits >> i & 1;
+      item_set on;
+      for (std::size_t i = 0; i < n; ++i)
+        if (bits >> i & 1) on.push_back(i);
       fine[bits] = holds(on);
     }
     for (std::size_t bits = 0; bits < fine.size(); ++bits) {
@@ -52,13 +61,12 @@ struct premised_system {
   difference_system system;
   std::size_t items;
 
-  [[nodiscard]] premise_mask mask(const std::vector<bool>& on) const {
+  [[nodiscard]] premise_mask mask(const item_set& on) const {
     premise_mask off;
-    for (std::size_t i = 0; i < items; ++i)
-      if (!on[i]) off.off(static_cast<premise>(i));
+    for (const auto i : without(items_below(items), on)) off.off(static_cast<premise>(i));
     return off;
   }
-  [[nodiscard]] monotone_answer ask(const std::vector<bool>& on, bool with_fault) const {
+  [[nodiscard]] monotone_answer ask(const item_set& on, bool with_fault) const {
     const difference_solver solver(system, mask(on));
     if (solver.feasible()) return {};
     if (!with_fault) return {false, std::nullopt};
