@@ -48,6 +48,8 @@ struct ever_held_row {
 /// What named people give an account. It rests on the view alone, and not on the points that a question adds, nor on the dates
 /// that are taken as certain: all systems of one view share it.
 struct account_people {
+  /// Nobody.
+  account_people() = default;
   account_people(const dossier& d, const claim_premises& premises, const account_id& account) : rows(people_rows(d, premises, account, &told)) {}
   std::set<std::pair<direction, change_kind>> told;
   std::vector<people_row> rows;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "ledger/account_index.hpp"
+#include "ledger/custody_days.hpp"
 #include <habeas/ledger/sensitivity.hpp>
 #include <habeas/model/excerpt.hpp>
 
@@ -36,8 +37,9 @@ struct ledger_update {
 /// Only the rows of the claims that stand in one bulletin with the one that is said, or name it, or are named by it, are
 /// read again; bounds are searched for again only where the change can reach them. The account is worked out from the start
 /// where a claim speaks of a stretch of days, of an event, of who is who or of a group's members, or of a kind that no claim
-/// counted before, where an assumption closes the account or events move people in or out, where more than 500 claims hang
-/// together, and for bounds while the claims contradict one another.
+/// counted before, where an assumption closes the account, where more than 500 claims hang together, and for bounds while the
+/// claims contradict one another. Where events move people in or out, it is followed as long as `custody_days` can tell how many
+/// on which day.
 /// Not for several threads.
 class incremental_ledger {
  public:
@@ -112,6 +114,13 @@ class incremental_ledger {
   /// May the claim contradict others without a row: who is who, and who is of a group?
   [[nodiscard]] static bool is_of_people(const claim& c);
 
+  /// Reads again what people say of the days that a claim may move.
+  void read_custody(const claim_id& name);
+  /// People as a ledger system reads them: nobody, where their days are rows of their own.
+  [[nodiscard]] std::shared_ptr<const account_people> people_of_rows() const {
+    return follows_custody_ ? std::make_shared<const account_people>() : nullptr;
+  }
+
   void update_bounds(ledger_update& update);
   /// The bounds of these watches as a ledger of what stands now gives them.
   [[nodiscard]] std::vector<bound_ends> ends_anew(const std::vector<std::size_t>& watches);
@@ -131,6 +140,8 @@ class incremental_ledger {
   std::vector<dynamic_watch> watched_;
   std::stop_token stop_;
   std::unique_ptr<const ledger> anew_;  ///< of what stands now, where it was needed
+  std::optional<custody_days> custody_;  ///< where each event of people is read by itself
+  bool follows_custody_ = false;         ///< do the rows hold what it says?
   bool plain_ = true;
   bool others_hold_ = true;  ///< can dates, identities and memberships hold, as far as they bear on the account?
   std::size_t started_anew_ = 0;
