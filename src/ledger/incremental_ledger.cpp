@@ -50,8 +50,8 @@ std::size_t incremental_ledger::watch(const std::vector<question>& questions) {
   bool all_known = true;
   for (const auto& q : questions) {
     watched_.push_back({q, {}});
-    rows_->watch(watched_.back());
-    all_known = all_known && watched_.back().known;
+    if (rows_) rows_->watch(watched_.back());
+    all_known = all_known && (!rows_ || watched_.back().known);
   }
   if (!all_known) begin();  // points that no claim names
   ledger_update none;
@@ -127,8 +127,6 @@ bool incremental_ledger::passes_between_kinds() const {
 void incremental_ledger::begin() {
   ++started_anew_;
   const auto& d = now();
-  const claim_premises premises(d);
-  std::unique_ptr<timeline> events;
   plain_ = true;
   for (const auto& c : d.content().claims) plain_ = plain_ && is_plain(c);
   for (const auto& a : d.content().assumptions)
@@ -138,14 +136,16 @@ void incremental_ledger::begin() {
   // Named people move the count by events, and by nothing else.
   follows_custody_ = plain_ && custody_;
   for (const auto& e : d.content().events) plain_ = plain_ && (follows_custody_ || !change_of(e));
-  if (!plain_) events = std::make_unique<timeline>(d, stop_);
   const auto of_people = [&](const claim& c) { return is_of_people(c) && d.status_of(c.id) == claim_status::counts; };
   const auto& claims = d.content().claims;
-  const bool in_doubt = (events != nullptr && !events->contradictions().empty()) || std::any_of(claims.begin(), claims.end(), of_people);
+  const bool in_doubt = !plain_ || std::any_of(claims.begin(), claims.end(), of_people);
   others_hold_ = !in_doubt || made_anew().contradictions().empty();
-  const ledger_system system(d, premises, events.get(), account_, options_.about, watched_points(d), people_of_rows());
+  rows_.reset();
+  if (!plain_) return;  // what cannot be read again by parts is a ledger, claim after claim
+  const claim_premises premises(d);
+  const ledger_system system(d, premises, nullptr, account_, options_.about, watched_points(d), people_of_rows());
   rows_ = std::make_unique<dynamic_rows>(system, d, premises);
-  if (!plain_ || passes_between_kinds()) rows_->take_passed_on(system);
+  if (passes_between_kinds()) rows_->take_passed_on(system);
   if (follows_custody_) rows_->put_custody(*custody_);
   for (auto& w : watched_) rows_->watch(w);
 }
@@ -225,15 +225,15 @@ void incremental_ledger::read_custody(const claim_id& name) {
 void incremental_ledger::update_bounds(ledger_update& update) {
   std::vector<const dynamic_watch*> known;
   for (const auto& w : watched_)
-    if (feasible() && w.known && !options_.linear) known.push_back(&w);
+    if (rows_ && feasible() && w.known && !options_.linear) known.push_back(&w);
   // Of few, what they rest on is kept; of many that would fill the memory.
   const bool together = known.size() > most_followed;
   const auto ends = together ? rows_->ends(known) : std::vector<bound_ends>{};
   // Rows of differences see nothing of related accounts, kinds and parts: with a linear solver the whole is solved again.
   std::vector<std::size_t> others;
   for (std::size_t i = 0; i < watched_.size(); ++i)
-    if (!feasible() || !watched_[i].known || options_.linear) others.push_back(i);
-  if (!others.empty()) {
+    if (!rows_ || !feasible() || !watched_[i].known || options_.linear) others.push_back(i);
+  if (!others.empty() && rows_) {
     ++started_anew_;
     update.anew = true;
   }
