@@ -164,8 +164,10 @@ class ledger_system {
 
   /// before is not after after, in every chain.
   void never_falls(std::size_t before, std::size_t after, row_rule by, std::span<const solve::premise> on = {},
-                   std::shared_ptr<const proof> because = {});
+                   std::shared_ptr<const kept_proof> because = {});
 
+  /// Rows are most of what a long account takes: room is made once for nearly all of them.
+  void reserve_rows();
   void order_rows();
 
   void claim_rows();
