@@ -273,17 +273,60 @@ void dynamic_rows::derive(std::size_t k) {
       for (const auto& row : own.rows()) add(row.plus, row.minus, -row.at_most);
     }
   }
-  auto& now = derived_[k];
-  for (auto at = now.begin(); at != now.end();) {
+  put_in_place(derived_[k], wanted);
+}
+
+void dynamic_rows::put_in_place(std::map<row_key, solve::dynamic_row>& there, const std::set<row_key>& wanted) {
+  for (auto at = there.begin(); at != there.end();) {
     if (wanted.count(at->first)) {
       ++at;
       continue;
     }
     graphs_[whole].remove_row(at->second);
-    at = now.erase(at);
+    at = there.erase(at);
   }
   for (const auto& key : wanted)
-    if (!now.count(key)) now.emplace(key, graphs_[whole].add_row(key.plus, key.minus, key.at_most));
+    if (!there.count(key)) there.emplace(key, graphs_[whole].add_row(key.plus, key.minus, key.at_most));
+}
+
+void dynamic_rows::put_custody(const custody_days& people) {
+  const auto& days = people.days();
+  std::set<row_key> wanted;
+  const auto at_least = [&](solve::variable before, solve::variable after, std::int64_t number) {
+    if (number > 0) wanted.insert({whole, before, after, -number, 0});
+  };
+  // A day that a point of the calendar cuts in two has points of its own.
+  const auto is_cut = [&](instant start, instant until) {
+    const auto inside = calendar_.upper_bound(start);
+    return inside != calendar_.end() && inside->first < until;
+  };
+  std::set<instant> cut;
+  for (const auto& [start, day] : days) {
+    if (!is_cut(start, day.until)) continue;
+    cut.insert(start);
+    for (const auto t : {start, day.until}) (void)add_point({account_point::at(t), t, {}});
+    const auto &from = calendar_.at(start)->at, &to = calendar_.at(day.until)->at;
+    at_least(from[0], to[0], day.came);
+    at_least(from[1], to[1], day.left);
+  }
+  // Of the others all between two neighbours of the calendar are one row each way, and one across: everyone who was held at some
+  // time in between, which are those who left by some day and those who came after it.
+  auto next = days.begin();
+  const auto* before = &points_.at(account_point::start());
+  for (const auto& [time, here] : calendar_) {
+    std::int64_t came = 0, left = 0, across = 0;
+    for (; next != days.end() && next->second.until <= time; ++next) {
+      if (cut.count(next->first) != 0) continue;
+      came += next->second.came;
+      left += next->second.left;
+      across = std::max(across + next->second.came, left);
+    }
+    at_least(before->at[0], here->at[0], came);
+    at_least(before->at[1], here->at[1], left);
+    if (across > std::max(came, left)) at_least(before->at[1], here->at[0], across);
+    before = here;
+  }
+  put_in_place(of_custody_, wanted);
 }
 
 }  // namespace habeas

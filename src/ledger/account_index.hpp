@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <habeas/ledger/bound_ends.hpp>
+#include "ledger/custody_days.hpp"
 #include "ledger/difference_rows.hpp"
 #include <habeas/ledger/sensitivity.hpp>
 #include "solve/dynamic_difference.hpp"
@@ -59,6 +60,10 @@ class dynamic_rows {
   /// together with, alone. False, and nothing changes, where they count a kind that is new.
   bool read_again(const ledger_system& system, const dossier& d, const claim_premises& premises, const std::vector<claim_id>& claims);
 
+  /// Puts what these days say in the place of what they said: between each two neighbours of the calendar so many came and
+  /// left. Anew after rows were read again, since these may have added to the calendar.
+  void put_custody(const custody_days& people);
+
  private:
   static constexpr std::size_t whole = 0, order = 1;
   using owners = std::vector<std::uint32_t>;  ///< claims by number, ascending
@@ -101,6 +106,8 @@ class dynamic_rows {
 
   void put(const row_key& key);
   void take_away(const row_key& key);
+  /// Rows of the whole that follow from others: those wanted, in the place of those that are there.
+  void put_in_place(std::map<row_key, solve::dynamic_row>& there, const std::set<row_key>& wanted);
 
   /// What a kind's own claims prove at least, as rows of the whole: between each two of its points, or, where those are
   /// very many, claim by claim.
@@ -117,6 +124,7 @@ class dynamic_rows {
   solve::premise_pool sets_;
   std::vector<std::map<std::uint32_t, ends_of_flow>> flows_;  ///< for each chain, of each claim
   std::map<std::size_t, std::map<row_key, solve::dynamic_row>> derived_;
+  std::map<row_key, solve::dynamic_row> of_custody_;
   std::vector<bool> touched_;
   std::set<std::size_t> counts_people_;  ///< kinds by which named people alone are known to come or go
   bool beginning_ = true;  ///< is the first reading not over? Its rows are solved together.

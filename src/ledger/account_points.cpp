@@ -121,7 +121,7 @@ std::size_t point_table::of_event(const event_id& name, bool end) {
   if (!added.second || events_ == nullptr) return place;
   const auto days = end ? events_->end(name) : events_->start(name);
   const auto add_range = [&](uncertain_instant stretch, const proof& why) {
-    known_range range{stretch, {}, std::make_shared<const proof>(why)};
+    known_range range{stretch, {}, std::make_shared<const kept_proof>(why)};
     for (const auto& c : claims_of(why)) range.rests_on.push_back(premises_->of_claim(*dossier_->find_place(c)));
     for (const auto& a : assumptions_of(why)) range.rests_on.push_back(premise_of(a));
     points_[place].ranges.push_back(std::move(range));
@@ -428,7 +428,7 @@ void point_table::order_events(const event_point& one, const event_point& other)
     std::vector<solve::premise> on;
     for (const auto& c : claims_of(*why)) on.push_back(premises_->of_claim(*dossier_->find_place(c)));
     for (const auto& s : assumptions_of(*why)) on.push_back(premise_of(s));
-    orders_.push_back({before, after, row_rule::order, std::move(on), std::make_shared<const proof>(*why)});
+    orders_.push_back({before, after, row_rule::order, std::move(on), std::make_shared<const kept_proof>(*why)});
   };
   order(gap, orders_instants(gap.low_proof) ? 0 : 1, a_at, b_at, true);
   order(gap, orders_instants(gap.high_proof) ? 0 : 1, b_at, a_at, false);

@@ -24,7 +24,7 @@ namespace habeas {
 struct known_range {
   uncertain_instant within;
   std::vector<solve::premise> rests_on;
-  std::shared_ptr<const proof> because;  ///< of an event: how the timeline proves it
+  std::shared_ptr<const kept_proof> because;  ///< of an event: how the timeline proves it
 };
 
 struct ledger_point {
@@ -38,7 +38,7 @@ struct known_order {
   std::size_t before, after;
   row_rule by;
   std::vector<solve::premise> rests_on;
-  std::shared_ptr<const proof> because;
+  std::shared_ptr<const kept_proof> because;
 };
 
 /// Finds and names the points that claims of one account speak of.

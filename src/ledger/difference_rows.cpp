@@ -359,12 +359,24 @@ const claim_system& ledger_system::kind_rows(std::size_t chain_place) const {
 }
 
 void ledger_system::never_falls(std::size_t before, std::size_t after, row_rule by, std::span<const solve::premise> on,
-                                std::shared_ptr<const proof> because) {
+                                std::shared_ptr<const kept_proof> because) {
   order_.at_most(order_at(before), order_at(after), 0, by, on, because);
   for (std::size_t k = 0; k < chains_.size(); ++k) rows_.at_most(at(k, before), at(k, after), 0, by, on, because);
 }
 
+void ledger_system::reserve_rows() {
+  std::size_t orders = table_.orders().size();
+  for (const auto& p : table_.points()) {
+    ++orders;
+    for (const auto& r : p.ranges) orders += (r.within.earliest.is_finite() ? 1 : 0) + (r.within.latest.is_finite() ? 1 : 0);
+  }
+  order_.system().reserve_rows(orders);
+  const auto of_claims = 2 * (stock_rows_.size() + flows_.size() + ever_held_.size() + people_->rows.size());
+  rows_.system().reserve_rows(orders * chains_.size() + table_.points().size() + of_claims);
+}
+
 void ledger_system::order_rows() {
+  reserve_rows();
   const auto& points = table_.points();
   std::size_t last_exact = point_table::beginning;
   for (const auto i : by_position_) {

@@ -48,6 +48,8 @@ struct ever_held_row {
 /// What named people give an account. It rests on the view alone, and not on the points that a question adds, nor on the dates
 /// that are taken as certain: all systems of one view share it.
 struct account_people {
+  /// Nobody.
+  account_people() = default;
   account_people(const dossier& d, const claim_premises& premises, const account_id& account) : rows(people_rows(d, premises, account, &told)) {}
   std::set<std::pair<direction, change_kind>> told;
   std::vector<people_row> rows;
@@ -162,8 +164,10 @@ class ledger_system {
 
   /// before is not after after, in every chain.
   void never_falls(std::size_t before, std::size_t after, row_rule by, std::span<const solve::premise> on = {},
-                   std::shared_ptr<const proof> because = {});
+                   std::shared_ptr<const kept_proof> because = {});
 
+  /// Rows are most of what a long account takes: room is made once for nearly all of them.
+  void reserve_rows();
   void order_rows();
 
   void claim_rows();

@@ -28,6 +28,8 @@ incremental_ledger::incremental_ledger(const dossier& view, dossier known, accou
     tie(c);
     if (now_->status_of(c.id) != claim_status::not_yet_said) note_chain(c);
   }
+  custody_ = custody_days::of(view_, account_);
+  if (custody_) custody_->read_all(*now_);
   begin();
 }
 
@@ -48,8 +50,8 @@ std::size_t incremental_ledger::watch(const std::vector<question>& questions) {
   bool all_known = true;
   for (const auto& q : questions) {
     watched_.push_back({q, {}});
-    rows_->watch(watched_.back());
-    all_known = all_known && watched_.back().known;
+    if (rows_) rows_->watch(watched_.back());
+    all_known = all_known && (!rows_ || watched_.back().known);
   }
   if (!all_known) begin();  // points that no claim names
   ledger_update none;
@@ -125,8 +127,6 @@ bool incremental_ledger::passes_between_kinds() const {
 void incremental_ledger::begin() {
   ++started_anew_;
   const auto& d = now();
-  const claim_premises premises(d);
-  std::unique_ptr<timeline> events;
   plain_ = true;
   for (const auto& c : d.content().claims) plain_ = plain_ && is_plain(c);
   for (const auto& a : d.content().assumptions)
@@ -134,15 +134,19 @@ void incremental_ledger::begin() {
         (a.effect == assumption_effect::no_other_exits || a.effect == assumption_effect::no_other_entries))
       plain_ = false;
   // Named people move the count by events, and by nothing else.
-  for (const auto& e : d.content().events) plain_ = plain_ && !change_of(e);
-  if (!plain_) events = std::make_unique<timeline>(d, stop_);
+  follows_custody_ = plain_ && custody_;
+  for (const auto& e : d.content().events) plain_ = plain_ && (follows_custody_ || !change_of(e));
   const auto of_people = [&](const claim& c) { return is_of_people(c) && d.status_of(c.id) == claim_status::counts; };
   const auto& claims = d.content().claims;
-  const bool in_doubt = (events != nullptr && !events->contradictions().empty()) || std::any_of(claims.begin(), claims.end(), of_people);
+  const bool in_doubt = !plain_ || std::any_of(claims.begin(), claims.end(), of_people);
   others_hold_ = !in_doubt || made_anew().contradictions().empty();
-  const ledger_system system(d, premises, events.get(), account_, options_.about, watched_points(d));
+  rows_.reset();
+  if (!plain_) return;  // what cannot be read again by parts is a ledger, claim after claim
+  const claim_premises premises(d);
+  const ledger_system system(d, premises, nullptr, account_, options_.about, watched_points(d), people_of_rows());
   rows_ = std::make_unique<dynamic_rows>(system, d, premises);
-  if (!plain_ || passes_between_kinds()) rows_->take_passed_on(system);
+  if (passes_between_kinds()) rows_->take_passed_on(system);
+  if (follows_custody_) rows_->put_custody(*custody_);
   for (auto& w : watched_) rows_->watch(w);
 }
 
@@ -193,16 +197,18 @@ ledger_update incremental_ledger::say(const claim_id& name) {
   ledger_update update;
   anew_.reset();
   update.held_before = feasible();
+  if (custody_) read_custody(name);
   auto some = plain_ && !passes_between_kinds() && is_plain(said) ? together(name) : std::nullopt;
   if (!others_hold_) some.reset();
   if (some && std::any_of(some->begin(), some->end(), [&](const claim_id& c) { return is_of_people(*whole_.find(c)); })) some.reset();
-  bool done = false;
-  if (some) {
+  bool done = follows_custody_ && custody_days::says_nothing_else(said);
+  if (some && !done) {
     const auto d = excerpt_of(*some);
     const claim_premises premises(d);
-    const ledger_system system(d, premises, nullptr, account_, options_.about, watched_points(d));
+    const ledger_system system(d, premises, nullptr, account_, options_.about, watched_points(d), people_of_rows());
     done = rows_->read_again(system, d, premises, *some);
   }
+  if (done && follows_custody_) rows_->put_custody(*custody_);
   if (!done) {
     begin();
     update.anew = true;
@@ -212,18 +218,22 @@ ledger_update incremental_ledger::say(const claim_id& name) {
   return update;
 }
 
+void incremental_ledger::read_custody(const claim_id& name) {
+  for (const auto event : custody_->moved_by(name)) custody_->read(event, excerpt_of(custody_->claims_of(event)));
+}
+
 void incremental_ledger::update_bounds(ledger_update& update) {
   std::vector<const dynamic_watch*> known;
   for (const auto& w : watched_)
-    if (feasible() && w.known && !options_.linear) known.push_back(&w);
+    if (rows_ && feasible() && w.known && !options_.linear) known.push_back(&w);
   // Of few, what they rest on is kept; of many that would fill the memory.
   const bool together = known.size() > most_followed;
   const auto ends = together ? rows_->ends(known) : std::vector<bound_ends>{};
   // Rows of differences see nothing of related accounts, kinds and parts: with a linear solver the whole is solved again.
   std::vector<std::size_t> others;
   for (std::size_t i = 0; i < watched_.size(); ++i)
-    if (!feasible() || !watched_[i].known || options_.linear) others.push_back(i);
-  if (!others.empty()) {
+    if (!rows_ || !feasible() || !watched_[i].known || options_.linear) others.push_back(i);
+  if (!others.empty() && rows_) {
     ++started_anew_;
     update.anew = true;
   }

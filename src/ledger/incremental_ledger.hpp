@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "ledger/account_index.hpp"
+#include "ledger/custody_days.hpp"
 #include <habeas/ledger/sensitivity.hpp>
 #include <habeas/model/excerpt.hpp>
 
@@ -36,8 +37,9 @@ struct ledger_update {
 /// Only the rows of the claims that stand in one bulletin with the one that is said, or name it, or are named by it, are
 /// read again; bounds are searched for again only where the change can reach them. The account is worked out from the start
 /// where a claim speaks of a stretch of days, of an event, of who is who or of a group's members, or of a kind that no claim
-/// counted before, where an assumption closes the account or events move people in or out, where more than 500 claims hang
-/// together, and for bounds while the claims contradict one another.
+/// counted before, where an assumption closes the account, where more than 500 claims hang together, and for bounds while the
+/// claims contradict one another. Where events move people in or out, it is followed as long as `custody_days` can tell how many
+/// on which day.
 /// Not for several threads.
 class incremental_ledger {
  public:
@@ -47,7 +49,7 @@ class incremental_ledger {
   incremental_ledger(const dossier& view, dossier known, account_id account, const ledger_options& options = {}, std::stop_token stop = {});
 
   /// Can all claims hold together?
-  [[nodiscard]] bool feasible() const { return others_hold_ && rows_->feasible(); }
+  [[nodiscard]] bool feasible() const { return others_hold_ && (!rows_ || rows_->feasible()); }
   /// Keeps the answers to these questions at hand, and the number of the first; those that have no answer now, for want of
   /// an order of their points or of a claim of their kind, are unbounded as long as it is so.
   std::size_t watch(const std::vector<question>& questions);
@@ -65,9 +67,9 @@ class incremental_ledger {
   /// How often the account was worked out from the start.
   [[nodiscard]] std::size_t started_anew() const noexcept { return started_anew_; }
   /// Rows looked at since the last time that it was: the work, for tests.
-  [[nodiscard]] std::size_t looked_at() const noexcept { return rows_->looked_at(); }
+  [[nodiscard]] std::size_t looked_at() const noexcept { return rows_ ? rows_->looked_at() : 0; }
   /// Searches for watched bounds since then.
-  [[nodiscard]] std::size_t searches() const noexcept { return rows_->searches(); }
+  [[nodiscard]] std::size_t searches() const noexcept { return rows_ ? rows_->searches() : 0; }
 
  private:
   static constexpr std::size_t most_together = 500;
@@ -112,6 +114,13 @@ class incremental_ledger {
   /// May the claim contradict others without a row: who is who, and who is of a group?
   [[nodiscard]] static bool is_of_people(const claim& c);
 
+  /// Reads again what people say of the days that a claim may move.
+  void read_custody(const claim_id& name);
+  /// People as a ledger system reads them: nobody, where their days are rows of their own.
+  [[nodiscard]] std::shared_ptr<const account_people> people_of_rows() const {
+    return follows_custody_ ? std::make_shared<const account_people>() : nullptr;
+  }
+
   void update_bounds(ledger_update& update);
   /// The bounds of these watches as a ledger of what stands now gives them.
   [[nodiscard]] std::vector<bound_ends> ends_anew(const std::vector<std::size_t>& watches);
@@ -127,12 +136,14 @@ class incremental_ledger {
   std::unordered_map<std::string, std::vector<claim_id>> tied_;  ///< by what they name, or are
   std::unordered_set<std::string> moved_;  ///< claims that others move: by what they say of them, or in a bulletin
   std::set<chain> told_;  ///< chains that claims of the account count, or counted before they were retracted
-  std::unique_ptr<dynamic_rows> rows_;
+  std::unique_ptr<dynamic_rows> rows_;  ///< null where a ledger answers
   std::vector<dynamic_watch> watched_;
   std::stop_token stop_;
   std::unique_ptr<const ledger> anew_;  ///< of what stands now, where it was needed
+  std::optional<custody_days> custody_;  ///< where each event of people is read by itself
+  bool follows_custody_ = false;         ///< do the rows hold what it says?
   bool plain_ = true;
-  bool others_hold_ = true;  ///< can dates, identities and memberships hold, as far as they bear on the account?
+  bool others_hold_ = true;  ///< can what is in no row hold: identities and memberships; all there is, where a ledger answers?
   std::size_t started_anew_ = 0;
 };
 

@@ -52,7 +52,7 @@ term claim_system::name_of(solve::variable v) const {
 }
 
 void claim_system::at_most(solve::variable plus, solve::variable minus, std::int64_t amount, row_rule by, std::span<const solve::premise> rests_on,
-                           std::shared_ptr<const proof> because, std::optional<date_widening> widened) {
+                           std::shared_ptr<const kept_proof> because, std::optional<date_widening> widened) {
   auto tag = static_cast<std::uint32_t>(by);
   if (because || widened) {
     note said{by, std::move(because)};
@@ -85,8 +85,9 @@ proof_step claim_system::step(const solve::difference_row& row, std::span<const 
   proof_step s;
   s.by = rule_of(row);
   if (row.tag >= plain_rules) {
-    s.because = notes_[row.tag - plain_rules].because;
-    s.widened = widening(notes_[row.tag - plain_rules].widened);
+    const auto& said = notes_[row.tag - plain_rules];
+    if (said.because) s.because = said.because->get();
+    s.widened = widening(said.widened);
   }
   s.end = end;
   s.plus = name_of(end == bound_side::high ? row.plus : row.minus);

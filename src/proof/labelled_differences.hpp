@@ -13,6 +13,7 @@
 
 #include <habeas/proof/proof.hpp>
 #include <habeas/model/dossier.hpp>
+#include "proof/kept_proof.hpp"
 #include "solve/difference_solver.hpp"
 
 namespace habeas {
@@ -54,7 +55,7 @@ class claim_system {
   solve::variable add(term name);
   /// plus - minus is at most so much, by this rule.
   void at_most(solve::variable plus, solve::variable minus, std::int64_t amount, row_rule by, std::span<const solve::premise> rests_on = {},
-               std::shared_ptr<const proof> because = {}, std::optional<date_widening> widened = {});
+               std::shared_ptr<const kept_proof> because = {}, std::optional<date_widening> widened = {});
   /// plus - minus is at least so much.
   void at_least(solve::variable plus, solve::variable minus, std::int64_t amount, row_rule by, std::span<const solve::premise> rests_on = {}) {
     at_most(minus, plus, -amount, by, rests_on);
@@ -80,7 +81,7 @@ class claim_system {
   }
   struct note {
     row_rule by;
-    std::shared_ptr<const proof> because;
+    std::shared_ptr<const kept_proof> because;
     std::uint32_t widened = 0;  ///< one more than the place in `widenings_`
     friend bool operator==(const note&, const note&) = default;
   };

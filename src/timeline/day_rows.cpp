@@ -81,7 +81,7 @@ bool day_rows::snap_all(claim_system& grown, const solve::premise_mask& off) con
   }
   for (const auto& m : moves) {
     const auto v = m.by->point;
-    auto because = std::make_shared<const proof>(make_proof(grown, m.rows, grown.name_of(v), grown.name_of(zero_), m.end));
+    auto because = std::make_shared<const kept_proof>(make_proof(grown, m.rows, grown.name_of(v), grown.name_of(zero_), m.end));
     const auto on = with_premises_of(grown, m.rows, m.by->rests_on);
     if (m.end == bound_side::low) grown.at_most(zero_, v, -m.to, row_rule::mask, on, std::move(because));
     else grown.at_most(v, zero_, m.to, row_rule::mask, on, std::move(because));

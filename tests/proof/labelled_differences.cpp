@@ -77,10 +77,14 @@ TEST_CASE("claim_system: a row is a step, read from either side") {
   const auto high = s.step(row, s.system().premises_of(0), bound_side::high);
   CHECK(high.plus == at("y"));
   CHECK(high.amount == -5);
-  const auto why = std::make_shared<const proof>();
-  s.at_most(x, y, 9, row_rule::kind_is_part, {}, why);
+  proof by_days;
+  by_days.value = 7;
+  s.at_most(x, y, 9, row_rule::kind_is_part, {}, std::make_shared<const kept_proof>(by_days));
   CHECK(s.rule_of(s.system().rows().back()) == row_rule::kind_is_part);
-  CHECK(s.step(s.system().rows().back(), {}, bound_side::high).because == why);
+  const auto why = s.step(s.system().rows().back(), {}, bound_side::high).because;
+  REQUIRE(why != nullptr);
+  CHECK(why->value == 7);
+  CHECK(s.step(s.system().rows().back(), {}, bound_side::low).because == why);  // shared while somebody holds it
 }
 
 TEST_CASE("claim_system: steps of the calendar that follow one another are joined, others are kept") {
