@@ -37,6 +37,8 @@ class account_rows {
   [[nodiscard]] static bool are_differences(const dossier& d, const ledger_system& s);
 
   [[nodiscard]] const ledger_system& system() const noexcept { return *system_; }
+  /// The system's variables are numbered on from here.
+  [[nodiscard]] solve::variable first() const noexcept { return first_; }
   [[nodiscard]] solve::variable at(std::size_t chain_place, std::size_t point) const { return first_ + system_->at(chain_place, point); }
   /// People held at a point, `times` over.
   void add_stock(std::vector<solve::weighted_variable>& sum, std::size_t point, std::int64_t times) const;

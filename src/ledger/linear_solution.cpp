@@ -86,10 +86,16 @@ std::vector<solve::premise> linear_account::premises_used() const {
   return {used.begin(), used.end()};
 }
 
-std::optional<std::vector<solve::premise>> linear_account::refuted(const solve::premise_mask& off) const {
-  for (const auto& s : systems_)
-    if (const ledger_solution differences(*s, off); !differences.feasible()) return differences.fault();
-  return std::nullopt;
+solve::linear_feasibility::looked_up linear_account::by_differences(const solve::premise_mask& off) const {
+  solve::linear_feasibility::looked_up looked;
+  looked.near.resize(program_.program().variable_count());
+  for (std::size_t i = 0; i < systems_.size(); ++i) {
+    const ledger_solution differences(*systems_[i], off);
+    if (!differences.feasible()) return {differences.fault(), {}};
+    const auto& numbers = differences.solver().solution();
+    std::copy(numbers.begin(), numbers.end(), looked.near.begin() + static_cast<std::ptrdiff_t>(rows_[i]->first()));
+  }
+  return looked;
 }
 
 proof linear_account::why_not(const solve::premise_mask& off) const {
@@ -147,13 +153,15 @@ void linear_account::keep_proved(solve::variable up, solve::variable down, std::
 solve::linear_most linear_account::most(solve::variable up, solve::variable down, std::optional<std::int64_t> known, const solve::premise_mask& off, bool proofs) const {
   const std::vector<solve::weighted_variable> goal{{up, 1}, {down, -1}};
   const auto proved = proved_most(up, down, off);
-  auto m = finder_under(off)->most(goal, proved && (!known || *proved < *known) ? proved : known);
+  const auto m = finder_under(off)->most(goal, proved && (!known || *proved < *known) ? proved : known);
   if (m.certificate) keep_proved(up, down, m.value, *m.certificate);
   const bool is_news = m.status != solve::linear_most::how::unbounded && m.status != solve::linear_most::how::unknown && (!known || m.value < *known);
   // Which rows prove an end must not depend on what was asked before it.
   if (proofs && is_news) return solve::find_most(program_.program(), program_.program().rows_under(off), goal, *solver_);
-  m.certificate.reset();
-  return m;
+  solve::linear_most end;
+  end.status = m.status;
+  end.value = m.value;
+  return end;
 }
 
 void linear_account::narrow(bound& b, solve::variable plus, solve::variable minus, const solve::premise_mask& off, bool proofs) const {

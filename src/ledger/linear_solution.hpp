@@ -108,8 +108,8 @@ class linear_account {
   /// The accounts that claims say contain both, with what those claims rest on; one of the two may contain the other.
   [[nodiscard]] std::vector<std::pair<const account_rows*, std::vector<solve::premise>>> containers(const account_rows& a, const account_rows& b) const;
 
-  /// Premises that the rows of one account cannot all hold with, as differences alone show.
-  [[nodiscard]] std::optional<std::vector<solve::premise>> refuted(const solve::premise_mask& off) const;
+  /// What differences alone show: premises with which the rows of one account cannot all hold, or numbers with which each account's do.
+  [[nodiscard]] solve::linear_feasibility::looked_up by_differences(const solve::premise_mask& off) const;
 
   /// What answers questions without proofs under a mask; the masks last asked about are kept.
   [[nodiscard]] std::shared_ptr<const solve::linear_bound_finder> finder_under(const solve::premise_mask& off) const;
@@ -129,7 +129,7 @@ class linear_account {
   std::vector<std::shared_ptr<const ledger_system>> systems_;
   std::vector<std::unique_ptr<account_rows>> rows_;
   std::vector<std::size_t> used_in_part_;
-  solve::linear_feasibility feasibility_{program_.program(), *solver_, [this](const solve::premise_mask& off) { return refuted(off); }};
+  solve::linear_feasibility feasibility_{program_.program(), *solver_, [this](const solve::premise_mask& off) { return by_differences(off); }};
   struct proved_end {
     std::int64_t most;
     std::vector<solve::premise> rests_on;

@@ -20,10 +20,7 @@ judged_rows linear_feasibility::judge(const premise_mask& off) const {
     if (auto known = already_known(off, rows)) return std::move(*known);
     const auto tried = known_->fewest_off(off);
     if (walks_to(tried)) continue;
-    if (auto fault = first_ && looks++ < most_looks ? first_(tried) : std::nullopt) {
-      known_->add_impossible(std::move(*fault));
-      continue;
-    }
+    if (first_ && looks++ < most_looks && looks_at(tried)) continue;
     if (!learn(tried)) break;
     ++round;
   }
@@ -70,6 +67,19 @@ bool linear_feasibility::walks_to(const premise_mask& off) const {
   const std::lock_guard lock(mutex_);
   luck_ = std::max(luck_ - 1, 0);
   return false;
+}
+
+bool linear_feasibility::looks_at(const premise_mask& off) const {
+  auto looked = first_(off);
+  if (looked.fault) {
+    known_->add_impossible(std::move(*looked.fault));
+    return true;
+  }
+  if (looked.near.empty()) return false;
+  auto found = walk()->satisfy(program_->rows_under(off), std::move(looked.near));
+  if (!found) return false;
+  keep(off, std::move(*found));
+  return true;
 }
 
 void linear_feasibility::keep(const premise_mask& off, std::vector<std::int64_t> example) const {

@@ -26,8 +26,12 @@ namespace habeas::solve {
 /// serves for many questions of a search that goes from mask to mask.
 class linear_feasibility {
  public:
-  /// Premises that cannot all be on, none of them off in the mask, where a quicker look finds some.
-  using quick_look = std::function<std::optional<std::vector<premise>>(const premise_mask& off)>;
+  /// What a quicker look than the solver's finds under a mask.
+  struct looked_up {
+    std::optional<std::vector<premise>> fault = std::nullopt;  ///< premises that cannot all be on, none of them off in the mask
+    std::vector<std::int64_t> near = {};                       ///< else whole numbers that break few rows, where it knows some
+  };
+  using quick_look = std::function<looked_up(const premise_mask& off)>;
   /// @param first looks before the solver does
   linear_feasibility(const linear_program& p, const linear_solver& solver, quick_look first = {}) : program_(&p), solver_(&solver), first_(std::move(first)) {}
 
@@ -60,6 +64,8 @@ class linear_feasibility {
 
   /// Is there a walk from the numbers of an earlier answer to some that satisfy the rows under a mask?
   [[nodiscard]] bool walks_to(const premise_mask& off) const;
+  /// Does the quicker look say how a mask is to be judged?
+  [[nodiscard]] bool looks_at(const premise_mask& off) const;
   void keep(const premise_mask& off, std::vector<std::int64_t> example) const;
   [[nodiscard]] linear_verdict solve(std::span<const row_index> rows) const;
   [[nodiscard]] std::optional<judged_rows> already_known(const premise_mask& off, std::span<const row_index> rows) const;

@@ -94,11 +94,11 @@ TEST_CASE("what a quicker look refutes is not asked of the solver, and what cann
   p.add_row({{x, 1}}, 15, std::vector<premise>{20});
   p.add_row({{x, 2}}, 19, std::vector<premise>{21});
   std::size_t looks = 0;
-  const linear_feasibility judge(p, *solver, [&](const premise_mask& off) -> std::optional<std::vector<premise>> {
+  const linear_feasibility judge(p, *solver, [&](const premise_mask& off) -> linear_feasibility::looked_up {
     ++looks;
     for (premise l = 16; l < 20; ++l)
-      if (!off.is_off(l) && !off.is_off(20)) return std::vector<premise>{l, 20};
-    return std::nullopt;
+      if (!off.is_off(l) && !off.is_off(20)) return {std::vector<premise>{l, 20}, {}};
+    return {};
   });
   const auto all = judge.judge({});
   CHECK_FALSE(all.hold);
@@ -135,6 +135,28 @@ TEST_CASE("from numbers of an earlier answer a walk finds others, and the solver
     CHECK((judge.surely_holds(off) || judge.holds(off)));
   }
   CHECK(judge.searches() <= 20);
+}
+
+TEST_CASE("from numbers that a quicker look knows a walk sets out before the solver is asked; what they cannot say it is asked of") {
+  const auto solver = solver_or_skip();
+  if (!solver) return;
+  // Two numbers rise from one to the next by 2 at least, and a third is their sum; premise 0 says that it is 1 at most, and the first is not below 0.
+  linear_program p;
+  const auto x = p.add_variables(3);
+  p.add_row({{x, 1}, {x + 1, -1}}, -2);
+  p.add_row({{x, -1}}, 0);
+  p.add_row({{x, 1}, {x + 1, 1}, {x + 2, -1}}, 0);
+  p.add_row({{x, -1}, {x + 1, -1}, {x + 2, 1}}, 0);
+  p.add_row({{x + 2, 1}}, 1, std::vector<premise>{0});
+  const linear_feasibility judge(p, *solver, [](const premise_mask&) { return linear_feasibility::looked_up{std::nullopt, {0, 2, 0}}; });
+  premise_mask off;
+  off.off(0);
+  CHECK(judge.holds(off));
+  const auto all = judge.judge({});
+  CHECK_FALSE(all.hold);
+  CHECK(all.fault == std::vector<premise>{0});
+  // Once: with everything on. That the rest holds is what the walk found.
+  CHECK(judge.searches() == 1);
 }
 
 TEST_CASE("whole numbers are searched for only where fractions are left") {
