@@ -221,6 +221,9 @@ std::optional<conflicts_nearby> account_conflicts::apart(const std::vector<solve
   return conflicts_nearby{std::move(found->conflicts), found->looked_at};
 }
 
+/// A fault of no more is thinned as it is.
+constexpr std::size_t few_claims = 16;
+
 account_conflicts::repeated::repeated(const account_conflicts& of) : of_(&of) {}
 account_conflicts::repeated::~repeated() = default;
 
@@ -244,7 +247,7 @@ joint_verdict account_conflicts::repeated::test(const std::vector<solve::premise
 
 std::vector<solve::premise> account_conflicts::repeated::conflict_of(const std::vector<solve::premise>& on, std::vector<solve::premise> fault, const std::stop_token& stop) {
   // A fault may be a cycle through hundreds of weeks, slow to thin and worse to read, beside others of a few claims.
-  if (const auto* near = of_->system_->chains().size() > 2 ? nullptr : window_around(on)) {
+  if (const auto* near = fault.size() <= few_claims || of_->system_->chains().size() > 2 ? nullptr : window_around(on)) {
     auto few = solve::first_fault(near->systems[0], near->without_others(on), [this](solve::premise p) { return of_->system_->rows().premises().is_claim(p); }, stop);
     of_->rows_built_ += few.looked_at;
     work_limits::count(few.looked_at);
