@@ -50,12 +50,15 @@ contradiction ledger::state::contradiction_of(const std::vector<solve::premise>&
     throw_if_stopped(stop);
     return conflicts_->test(conflict, off).holds;
   };
-  const auto only = only_conflict(premises_, used_, conflict, holds);
-  if (auto near = conflicts_ ? conflicts_->cycle(conflict, only) : std::nullopt) {
-    c.proof = std::move(*near);
-    c.assumptions = assumptions_of(c.proof);
-    return c;
+  if (conflicts_) {
+    // All other claims count as off there: only assumptions have to be gone through.
+    if (auto near = conflicts_->cycle(conflict, only_conflict(premises_, assumptions_used_, conflict, holds))) {
+      c.proof = std::move(*near);
+      c.assumptions = assumptions_of(c.proof);
+      return c;
+    }
   }
+  const auto only = only_conflict(premises_, used_, conflict, holds);
   const auto rows = compiled_for({}, only);
   const ledger_solution differences(*rows->system, only);
   c.proof = differences.feasible() ? rows->linear->why_not(only) : differences.cycle();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -29,6 +30,7 @@ ledger::state::state(dossier view, account_id account, ledger_options options, s
   groups_.emplace(dossier_, premises_, account_, used_);
   for (const auto* claims : {&identities_->claims(), &groups_->claims()}) used_.insert(used_.end(), claims->begin(), claims->end());
   keep_each_once(used_);
+  std::copy_if(used_.begin(), used_.end(), std::back_inserter(assumptions_used_), [&](solve::premise p) { return !premises_.is_claim(p); });
   find_repairs();
   stop_ = {};
 }

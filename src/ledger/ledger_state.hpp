@@ -183,7 +183,8 @@ struct ledger::state {
   std::vector<solve::premise> bearing_;  ///< claims that bear on when the account's events were, ascending
   bool dates_contradict_ = false;
   std::shared_ptr<const compiled> base_;
-  std::vector<solve::premise> used_;
+  std::vector<solve::premise> used_;  ///< ascending
+  std::vector<solve::premise> assumptions_used_;
   std::optional<identity_conflicts> identities_;
   std::optional<group_size_conflicts> groups_;
   std::optional<account_conflicts> conflicts_;  ///< where rows are differences, the dates are certain, and some cannot hold

@@ -15,7 +15,7 @@ namespace habeas::detail {
 
 /// So many steps of work of one series, or of the changes of one account, as `work_limits` counts them: some seconds. Each
 /// answer has limits of its own besides.
-inline constexpr std::uint64_t most_search_in_all = 500'000'000;
+inline constexpr std::uint64_t most_search_in_all = 200'000'000;
 
 /// Counts what steps cost at which claims contradict one another; the others cost little, and are not counted.
 class search_in_all {

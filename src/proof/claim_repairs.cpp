@@ -24,6 +24,10 @@ namespace {
 /// One asking of the joint test costs so much, one of a quick test a share of it.
 constexpr std::size_t whole_ask = 256;
 
+/// In a long account one wrong number has very many repairs: of its neighbours before and after, near and far. Past so many rows
+/// looked at all repairs are not sought any more.
+constexpr std::size_t most_rows_for_all = 500'000;
+
 void merge(std::vector<solve::item_set>& into, const std::vector<solve::item_set>& more) {
   into.insert(into.end(), more.begin(), more.end());
   std::sort(into.begin(), into.end(), shorter_first);
@@ -147,7 +151,8 @@ void claim_repairs::find(const conflict_part& part, const joint_test& test, cons
   }
   std::sort(known.begin(), known.end());
   // Most of the work is kept for the repairs that give up least, which can be found where all cannot.
-  auto family = solve::find_conflict_family(places_of(claims), ask, {part.in_time.empty() ? effort / 2 : effort / 4, solve::family_limits{}.repairs, stop}, known);
+  const auto for_all = part.in_time.empty() ? effort / 2 : std::min(effort / 4, most_rows_for_all / rows * whole_ask);
+  auto family = solve::find_conflict_family(places_of(claims), ask, {for_all, solve::family_limits{}.repairs, stop}, known);
   effort -= std::min(effort, family.asked);
   hopeless_ = family.hopeless;
   if (family.settled) {

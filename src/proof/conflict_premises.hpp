@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "proof/labelled_differences.hpp"
@@ -17,10 +18,10 @@ template <class Feasible>
   solve::premise_mask off;
   for (const auto l : used)
     if (premises.is_claim(l) && !std::binary_search(conflict.begin(), conflict.end(), l)) off.off(l);
-  auto rest = used;
-  std::sort(rest.begin(), rest.end());
-  for (const auto l : rest) {
-    if (premises.is_claim(l)) continue;
+  std::vector<solve::premise> assumptions;
+  std::copy_if(used.begin(), used.end(), std::back_inserter(assumptions), [&](solve::premise l) { return !premises.is_claim(l); });
+  std::sort(assumptions.begin(), assumptions.end());
+  for (const auto l : assumptions) {
     off.off(l);
     if (feasible(off)) off.on(l);
   }
