@@ -2,6 +2,7 @@
 // Where the claims of one account can contradict one another: parts of it, and a test that costs what its claims touch.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -102,7 +103,7 @@ class account_conflicts {
   std::vector<std::uint32_t> strong_part_;        ///< of each variable of theirs
   std::vector<solve::variable> first_of_part_;
   std::vector<std::vector<solve::premise>> parts_;
-  mutable std::size_t rows_built_ = 0;
+  mutable std::atomic<std::size_t> rows_built_ = 0;  ///< several threads may ask for contradictions
 };
 
 class account_conflicts::repeated {

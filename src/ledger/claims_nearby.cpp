@@ -211,9 +211,9 @@ std::optional<conflicts_nearby> account_conflicts::apart(const std::vector<solve
   auto found = solve::scan_for_conflicts(
       all->systems[0], [&](solve::premise p) { return premises.is_claim(p); },
       [&](std::vector<solve::premise> fault) {
-        const auto before = rows_built_;
+        const auto before = rows_built();
         auto least = thinned(std::move(fault), stop);
-        return solve::filtered_conflict{std::move(least), rows_built_ - before};
+        return solve::filtered_conflict{std::move(least), rows_built() - before};
       },
       most, stop);
   if (!found) return std::nullopt;

@@ -99,6 +99,7 @@ class scan {
     if (found.empty()) return false;
     auto least = (*thinned_)(std::move(found));
     thinning_ += least.looked_at;
+    if (least.conflict.empty()) return false;
     for (const auto p : least.conflict) {
       gone_[p] = 1;
       for (const auto r : rows_of_[p]) remove(r);

@@ -100,7 +100,7 @@ fewest_repairs find_fewest_repairs(const item_set& among, const monotone_test& t
         item_set given_up;
         for (const auto o : origins) given_up = joined(given_up, items_of[o]);
         // All conflicts apart that are left, not one alone: each rules out other sets as well.
-        const auto left = conflicts_apart(without(among, given_up), test, asks - made.asked, made.asked);
+        const auto left = conflicts_apart(without(among, given_up), test, asks - std::min(asks, made.asked), made.asked);
         if (!left) return false;
         if (left->empty()) {
           hold.insert(origins);

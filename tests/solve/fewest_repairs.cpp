@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <stop_token>
 #include <vector>
@@ -95,6 +96,10 @@ TEST_CASE("clusters have the lightest repairs of the whole, whatever the order, 
     item_set first_of_each;
     for (const auto& c : found.clusters) first_of_each = joined(first_of_each, c.repairs.front());
     CHECK(holds(without(items_below(both), first_of_each)).holds);
+    // Nor is a repair of one of them alone that, beside the first of the others, repairs nothing.
+    if (found.clusters.size() == 2)
+      for (std::size_t k = 0; k < 2; ++k)
+        for (const auto& r : found.clusters[k].repairs) CHECK(holds(without(items_below(both), joined(r, found.clusters[1 - k].repairs.front()))).holds);
     std::erase_if(made, [&](const item_set& m) { return !holds(without(items_below(both), m)).holds; });
     std::set<item_set> lightest;
     for (const auto& r : truth.repairs)
@@ -132,6 +137,16 @@ TEST_CASE("at a limit it says that it is not settled") {
   s.system.add_row(1, 0, 0);
   const auto found = find_fewest_repairs(items_below(6), [&](const item_set& on) { return s.ask(on, true); }, [](std::size_t i) { return i; }, {}, 2);
   CHECK_FALSE(found.settled);
+}
+
+TEST_CASE("a limit holds whatever one asking costs") {
+  std::vector<item_set> known;
+  for (std::size_t i = 0; i < 7; ++i) known.push_back({3 * i, 3 * i + 1, 3 * i + 2});
+  for (const std::size_t asks : {300U, 350U, 1000U, 1050U}) {
+    const auto found = find_fewest_repairs(items_below(21), [](const item_set&) { return monotone_answer{true, std::nullopt, 100}; }, [](std::size_t i) { return i; }, known, asks);
+    CHECK_FALSE(found.settled);
+    CHECK(found.asked < asks + 100);
+  }
 }
 
 TEST_CASE("sets compared are counted, though the test that is asked counts nothing") {
