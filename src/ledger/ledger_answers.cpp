@@ -23,6 +23,9 @@ error ledger::state::not_in_order(const account_point& from, const account_point
 
 namespace {
 
+/// So many questions under one mask before the rows are made ready for more of them.
+constexpr std::size_t asked_plainly = 3;
+
 /// What limits a kind stands behind it: "exits:release with ground=pardon".
 std::string asked_as(const chain& c) {
   auto text = to_string(c);
@@ -68,6 +71,7 @@ std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_o
   struct prepared {
     std::shared_ptr<const solved> of;
     bool without_disputed;  ///< is all off that any repair gives up?
+    mutable std::size_t asked = 0;
     mutable std::optional<solve::bound_finder::session> people, order;
   };
   kept_by_size<prepared> ready(most_kept, most_kept_rows, least_kept);
@@ -119,9 +123,15 @@ std::vector<std::optional<bound>> ledger::state::answers(const std::vector<one_o
         ordered = r.without_disputed;  // what is in order without them is so with some of them
       }
       if (with_proofs || s.made->linear) return repaired_answer{answer(s, {plus_chain, plus_at}, {minus_chain, q.from}, with_proofs), {}};
-      if (!r.people) r.people.emplace(s.finder());
       const solve::variable_pair pair{s.system().at(plus_chain, p), s.system().at(minus_chain, m)};
       repaired_answer a;
+      // Of the many ways in which some repair goes, most are asked about once or twice: what readies for many questions costs more than these.
+      if (!r.people && r.asked++ < asked_plainly) {
+        a.value.low = s.solution.lower(pair.plus, pair.minus);
+        if (wanted.high) a.value.high = s.solution.upper(pair.plus, pair.minus);
+        return a;
+      }
+      if (!r.people) r.people.emplace(s.finder());
       if (const auto low = r.people->lower(pair); low != solve::unbounded_below) a.value.low = low;
       if (const auto high = wanted.high ? r.people->upper(pair) : solve::unbounded; high != solve::unbounded) a.value.high = high;
       return a;
